@@ -1,0 +1,104 @@
+"""The address of a view: everything the reader chose, as the parameters of a link.
+
+Ids stand in the address, never labels, so that a link means the same in both languages.
+What equals the default is left out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from analysis.dataset import DATA_SETS, RECORD, Dataset
+from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE, Selection
+from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
+
+Parameters = Mapping[str, Sequence[str]]
+
+# Parameter → field, for those that hold several values.
+_LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
+NAMES = ("lang", "data", "office", *_LISTS, "seminar", "site")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Language, data set, selection, and the seminar and site that are open."""
+
+    language: str = DEFAULT_LANGUAGE
+    data: str = RECORD
+    selection: Selection = Selection()
+    seminar: str = ""
+    site: str = ""
+
+    def parameters(self) -> dict[str, list[str]]:
+        """Return the parameters of the link, defaults left out."""
+        chosen = self.selection
+        written = {
+            "lang": [self.language] if self.language != DEFAULT_LANGUAGE else [],
+            "data": [self.data] if self.data != RECORD else [],
+            "office": [chosen.office] if chosen.office != DEFAULT_OFFICE else [],
+            "year": [str(year) for year in chosen.fiscal_years],
+            "country": list(chosen.countries),
+            "theme": list(chosen.themes),
+            "seminar": [self.seminar] if self.seminar else [],
+            "site": [self.site] if self.site else [],
+        }
+        return {name: values for name, values in written.items() if values}
+
+    def link(self, page: str, **changes: Any) -> str:
+        """Return the link to a page with this language, data and selection, and what changes."""
+        changed = replace(self, **changes)
+        query = urlencode(changed.parameters(), doseq=True)
+        return f"{page}?{query}" if query else page
+
+    def with_selection(self, **changes: Any) -> "Address":
+        """Return the address with another selection."""
+        return replace(self, selection=replace(self.selection, **changes))
+
+
+def read_address(parameters: Parameters) -> Address:
+    """Read a link's parameters; what is not understood falls back on the default."""
+    years = [int(year) for year in parameters.get("year", ()) if year.isdecimal()]
+    selection = Selection(
+        office=_last(parameters, "office", DEFAULT_OFFICE),
+        fiscal_years=_unique(years),
+        countries=_unique(parameters.get("country", ())),
+        themes=_unique(parameters.get("theme", ())),
+    )
+    return Address(
+        language=_known(_last(parameters, "lang"), LANGUAGES, DEFAULT_LANGUAGE),
+        data=_known(_last(parameters, "data"), DATA_SETS, RECORD),
+        selection=selection,
+        seminar=_last(parameters, "seminar"),
+        site=_last(parameters, "site"),
+    )
+
+
+def within(selection: Selection, dataset: Dataset) -> Selection:
+    """Return the selection with only what the data set knows."""
+    office = selection.office
+    offices = {ALL_OFFICES, *dataset.offices["office_id"]}
+    return Selection(
+        office=office if office in offices else DEFAULT_OFFICE,
+        fiscal_years=_within(selection.fiscal_years, dataset.seminars["fiscal_year"]),
+        countries=_within(selection.countries, dataset.countries["country"]),
+        themes=_within(selection.themes, dataset.themes["theme_id"]),
+    )
+
+
+def _within(chosen: tuple[Any, ...], known: Any) -> tuple[Any, ...]:
+    values = set(known)
+    return tuple(value for value in chosen if value in values)
+
+
+def _unique(values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _last(parameters: Parameters, name: str, default: str = "") -> str:
+    values = parameters.get(name, ())
+    return values[-1] if values else default
+
+
+def _known(value: str, choices: Sequence[str], default: str) -> str:
+    return value if value in choices else default

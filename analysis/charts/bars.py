@@ -1,0 +1,120 @@
+"""Bars: one per country or theme, its name on the left and its number behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from analysis import look
+from analysis.charts.parts import (
+    HOVER,
+    NAME_ROOM,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    bare_axis,
+    figure,
+    fitted,
+    safe,
+    small,
+    text_width,
+)
+from analysis.look import Theme
+
+LINE_HEIGHT = 18
+BAR_HEIGHT = 18
+HEAD = 26
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: the id and name it stands for, its length, and the words behind it.
+
+    `label` is drawn as it is; `aside` follows it in small type.
+    """
+
+    identifier: str
+    name: str
+    length: int
+    label: str
+    hover: str
+    colour: str
+    aside: str = ""
+
+
+def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
+    """Draw bars in the order given, under the words that say what they count."""
+    names = [fitted(bar.name) for bar in drawn]
+    middles, bottom = _stacked([max(30, 10 + LINE_HEIGHT * len(lines)) for lines in names])
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": middles,
+        "x": [bar.length for bar in drawn],
+        "width": BAR_HEIGHT,
+        "marker": {"color": [bar.colour for bar in drawn]},
+        "text": ["\u2002" + _behind(bar, theme) for bar in drawn],
+        "textposition": "outside",
+        "textfont": {"size": TEXT_SIZE, "color": look.ink(theme)},
+        "cliponaxis": False,
+        "customdata": [(_named(bar), bar.identifier) for bar in drawn],
+        "hovertemplate": HOVER,
+    }
+    return figure(
+        [trace],
+        theme,
+        height=HEAD + bottom,
+        margin={"l": _left(names), "r": _right(drawn), "t": HEAD, "b": 0},
+        xaxis=bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
+        yaxis=bare_axis(
+            range=[bottom, 0],
+            showticklabels=True,
+            tickvals=middles,
+            ticktext=["<br>".join(safe(line) + "\u2002" for line in lines) for lines in names],
+        ),
+        annotations=[_head(unit, theme)],
+    )
+
+
+def _stacked(heights: Sequence[float]) -> tuple[list[float], float]:
+    """Return the middle of each line and the bottom of all, in pixels from the top."""
+    middles, top = [], 0.0
+    for height in heights:
+        middles.append(top + height / 2)
+        top += height
+    return middles, max(top, 30)
+
+
+def _behind(bar: Bar, theme: Theme) -> str:
+    return (
+        f"{bar.label}\u2002{small(safe(bar.aside), look.muted(theme))}" if bar.aside else bar.label
+    )
+
+
+def _named(bar: Bar) -> str:
+    return f"<b>{safe(bar.name)}</b><br>{bar.hover}"
+
+
+def _head(unit: str, theme: Theme) -> dict[str, object]:
+    """What the numbers count, above the first bar."""
+    return {
+        "text": unit,
+        "font": {"size": SMALL_SIZE + 1, "color": look.muted(theme)},
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+    }
+
+
+def _left(names: Sequence[Sequence[str]]) -> float:
+    widest = max((text_width(line) for lines in names for line in lines), default=0)
+    return 12 + min(widest, NAME_ROOM + 12)
+
+
+def _right(drawn: Sequence[Bar]) -> float:
+    room = [text_width(bar.label) + text_width(bar.aside, SMALL_SIZE) for bar in drawn]
+    return 28 + max(room, default=0)

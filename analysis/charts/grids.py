@@ -1,0 +1,223 @@
+"""Grids: lines of themes crossed by columns of fiscal years or countries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analysis import look
+from analysis.charts.columns import (
+    KEY_LINE_HEIGHT,
+    column_names,
+    event_lines,
+    event_signs,
+    events_key,
+    names_room,
+)
+from analysis.charts.parts import (
+    HOVER,
+    NAME_ROOM,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    Trace,
+    bare_axis,
+    figure,
+    fitted,
+    note,
+    safe,
+    text_width,
+)
+from analysis.charts.timeline import Timeline
+from analysis.look import Theme
+from analysis.words import Words
+
+NAME_SIZE = 13
+LINE_HEIGHT = 17
+DOT_SIZE = 13
+
+
+@dataclass(frozen=True)
+class Dot:
+    """What stands in a cell: text (of a sign, or a number above one), hover and ids."""
+
+    text: str
+    hover: str
+    identifiers: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """A line of a dot matrix: its dots by fiscal year; a sign is drawn without a dot."""
+
+    name: str
+    colour: str
+    dots: Mapping[int, Dot]
+    is_sign: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A count at the crossing of a line and a column."""
+
+    line: int
+    column: int
+    number: int
+    at_least: bool
+    identifiers: tuple[str, str]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is documented: a 0 that may be more."""
+        return self.at_least and not self.number
+
+    @property
+    def text(self) -> str:
+        """The count; "2+" is at least two."""
+        if self.is_unknown:
+            return look.STATE_SYMBOLS["not_documented"]
+        return f"{self.number}+" if self.at_least else str(self.number)
+
+
+def dot_matrix(
+    rows: Sequence[DotRow], years: Sequence[int], words: Words, theme: Theme, timeline: Timeline
+) -> go.Figure:
+    """Draw a dot for each line and fiscal year that has one, and the events through them."""
+    middles, bottom, axis = _lines([row.name for row in rows], theme)
+    names = [words.fiscal_year(year) for year in years]
+    events, key = events_key(timeline, years, words)
+    top = names_room(names) + (16 if events else 0)
+    under = 10 + KEY_LINE_HEIGHT * len(key)
+    left = _left([row.name for row in rows])
+    return figure(
+        [_dots(row, y, years, theme) for row, y in zip(rows, middles, strict=True)],
+        theme,
+        height=top + bottom + under,
+        margin={"l": left, "r": 10, "t": top, "b": under},
+        xaxis=column_names(names, theme, side="top", ticklabelstandoff=16 if events else 0),
+        yaxis=axis,
+        shapes=event_lines(events, theme),
+        annotations=[*event_signs(events, theme), *note(key, left, theme, below=8)],
+    )
+
+
+def count_matrix(
+    cells: Sequence[Cell],
+    lines: Sequence[str],
+    columns: Sequence[str],
+    words: Words,
+    theme: Theme,
+) -> go.Figure:
+    """Draw counts as numbers on a field whose depth follows them."""
+    middles, bottom, axis = _lines(lines, theme)
+    top = names_room(columns)
+    key = fitted(words.text("chart-counts-key"), 290, SMALL_SIZE)
+    under = 10 + KEY_LINE_HEIGHT * len(key)
+    left = _left(lines)
+    return figure(
+        [_fields(cells, lines, columns, middles, words, theme)],
+        theme,
+        height=top + bottom + under,
+        margin={"l": left, "r": 4, "t": top, "b": under},
+        xaxis=column_names(columns, theme, every=True, side="top") | {"tickangle": -90},
+        yaxis=axis | {"showgrid": False},
+        annotations=note(key, left, theme, below=8),
+    )
+
+
+def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict[str, Any]]:
+    """Return the middles of the lines, the lower edge of all, and their axis."""
+    wrapped = [fitted(name, NAME_ROOM, NAME_SIZE) for name in names]
+    middles, bottom = [], 0.0
+    for lines in wrapped:
+        height = max(28, 10 + LINE_HEIGHT * len(lines))
+        middles.append(bottom + height / 2)
+        bottom += height
+    texts = ["<br>".join(safe(line) + "\u2002" for line in lines) for lines in wrapped]
+    axis = bare_axis(
+        range=[bottom, 0],
+        showticklabels=True,
+        tickvals=middles,
+        ticktext=texts,
+        tickfont={"size": NAME_SIZE},
+        showgrid=True,
+        gridcolor=look.grid(theme),
+    )
+    return middles, bottom, axis
+
+
+def _left(names: Sequence[str]) -> float:
+    lines = [line for name in names for line in fitted(name, NAME_ROOM, NAME_SIZE)]
+    return 12 + max((text_width(line, NAME_SIZE) for line in lines), default=0)
+
+
+def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
+    """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
+    fill = look.paper(theme) if row.is_sign else row.colour
+    written = row.colour if row.is_sign else look.paper(theme)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [years.index(year) for year in row.dots],
+        "y": [y] * len(row.dots),
+        "text": [f"<b>{dot.text}</b>" if dot.text else "" for dot in row.dots.values()],
+        "textfont": {"size": TEXT_SIZE if row.is_sign else SMALL_SIZE, "color": written},
+        "marker": {"size": DOT_SIZE, "color": fill, "opacity": 1},
+        "cliponaxis": False,
+        "customdata": [
+            (f"<b>{safe(row.name)}</b><br>{dot.hover}", *dot.identifiers)
+            for dot in row.dots.values()
+        ],
+        "hovertemplate": HOVER,
+    }
+
+
+def _fields(
+    cells: Sequence[Cell],
+    lines: Sequence[str],
+    columns: Sequence[str],
+    middles: Sequence[float],
+    words: Words,
+    theme: Theme,
+) -> Trace:
+    most = max((cell.number for cell in cells), default=0) or 1
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [cell.column - 0.47 for cell in cells],
+        "x": [0.94] * len(cells),
+        "y": [middles[cell.line] for cell in cells],
+        "width": 25,
+        "marker": {
+            "color": [_field_colour(cell, most, theme) for cell in cells],
+            "line": {"width": 0},
+        },
+        "text": [cell.text for cell in cells],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "constraintext": "none",
+        "textangle": 0,
+        "textfont": {
+            "size": SMALL_SIZE,
+            "color": [look.ink(theme) if cell.number else look.muted(theme) for cell in cells],
+        },
+        "customdata": [
+            (_cell_hover(cell, lines, columns, words), *cell.identifiers) for cell in cells
+        ],
+        "hovertemplate": HOVER,
+    }
+
+
+def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
+    """The more, the deeper; never so deep that the number on it is hard to read."""
+    if cell.is_unknown:
+        return look.tint(0.12, theme, look.state_colour("not_documented", theme))
+    return look.tint(0.42 * cell.number / most, theme)
+
+
+def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str], words: Words) -> str:
+    if cell.is_unknown:
+        said = words.text("state-not_documented")
+    else:
+        said = words.text("chart-seminars", n=cell.number, open="yes" if cell.at_least else "no")
+    return f"<b>{safe(columns[cell.column])}</b> · {safe(lines[cell.line])}<br>{said}"

@@ -1,0 +1,134 @@
+"""Who came: coverage, delegates by seminar and by country, first-time and returning countries."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import look
+from analysis.charts.bars import Bar, bars
+from analysis.charts.ledger import Kind, ledger
+from analysis.charts.parts import empty, hatched, is_known, pale, solid
+from analysis.charts.timeline import NO_TIMELINE, Row, Timeline
+from analysis.look import Theme
+from analysis.words import Words
+
+
+def coverage(
+    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+) -> go.Figure:
+    """Draw for each seminar how many of the eligible countries came: "9 of 12".
+
+    A cell is a country: filled when it attended, empty when it was not present, hatched when
+    that is not documented. Where the list of eligible countries is not documented there is no
+    denominator, and the label says how many came.
+    """
+    hover = "chart-hover-countries"
+    kinds = (
+        Kind("attended", words.text("state-attended"), solid(theme), hover),
+        Kind("absent", words.text("state-absent"), empty(theme), hover),
+        Kind("not_documented", words.text("state-not_documented"), hatched(theme), hover),
+    )
+    return ledger(frame, kinds, _countries_of_eligible, words, theme, timeline)
+
+
+def delegates_by_seminar(
+    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+) -> go.Figure:
+    """Draw for each seminar how many people came.
+
+    A cell is a person: filled when the country is documented, hatched when only the number is.
+    The label adds both up; without a published number it says "at least".
+    """
+    hover = "chart-hover-people"
+    known, unknown = solid(theme), hatched(theme)
+    kinds = (
+        Kind("documented", words.text("chart-country-documented"), known, hover),
+        Kind("undocumented", words.text("chart-country-not-documented"), unknown, hover),
+    )
+    return ledger(frame, kinds, _people, words, theme, timeline)
+
+
+def newcomers(
+    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+) -> go.Figure:
+    """Draw for each seminar the countries there for the first time and those that returned.
+
+    A cell is a country: deep for a first time, pale for a return. Where an earlier list is open,
+    the legend says "first documented time".
+    """
+    hover = "chart-hover-countries"
+    certain = bool(frame["record_before_complete"].all())
+    first = words.text("chart-first-time" if certain else "chart-first-documented-time")
+    kinds = (
+        Kind("first_time", first, solid(theme), hover),
+        Kind("returning", words.text("chart-returning"), pale(theme), hover),
+    )
+    return ledger(frame, kinds, _new_and_returning, words, theme, timeline)
+
+
+def delegates_by_country(
+    frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
+) -> go.Figure:
+    """Draw how many people came from each country at the seminars chosen, most first.
+
+    The label is the number of people; the hover adds the seminars and the year of the last.
+    `names`: countries by code.
+    """
+    drawn = [
+        Bar(
+            identifier=row["country"],
+            name=names[row["country"]],
+            length=int(row["delegates"]),
+            label=words.number(int(row["delegates"])),
+            hover=words.text(
+                "chart-hover-country",
+                delegates=int(row["delegates"]),
+                seminars=int(row["seminars"]),
+                year=words.fiscal_year(row["last_fiscal_year"]),
+            ),
+            colour=look.accent(theme),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return bars(drawn, words.text("chart-unit-people"), theme)
+
+
+def _countries_of_eligible(row: Row, words: Words) -> str:
+    """Say "9 of 12", "at least 4 of 12", or nothing where no country is documented."""
+    if not is_known(row["attended"]):
+        return ""
+    attended = int(row["attended"])
+    if attended == 0 and not row["complete"]:
+        return ""
+    if not row["eligible_known"]:
+        return words.text("chart-countries", n=attended, open=_yes_no(not row["complete"]))
+    total = int(row["eligible"])
+    return words.text("chart-of", n=attended, total=total, open=_yes_no(not row["complete"]))
+
+
+def _people(row: Row, words: Words) -> str:
+    """Say how many people; "at least", where it is not the published number of all of them."""
+    if not is_known(row["documented"]):
+        return ""
+    known = int(row["documented"])
+    unnamed = int(row["undocumented"]) if is_known(row["undocumented"]) else 0
+    if is_known(row["participants"]) and known + unnamed == row["participants"]:
+        return words.text("chart-people", n=known + unnamed, open="no")
+    open_number = unnamed > 0 or not is_known(row["participants"])
+    return words.text("chart-people", n=known, open=_yes_no(open_number))
+
+
+def _new_and_returning(row: Row, words: Words) -> str:
+    if not is_known(row["first_time"]):
+        return ""
+    return words.text(
+        "chart-new-and-returning",
+        first=int(row["first_time"]),
+        returning=int(row["returning"]),
+        open=_yes_no(not row["countries_complete"]),
+    )
+
+
+def _yes_no(value: bool) -> str:
+    return "yes" if value else "no"

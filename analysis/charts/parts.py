@@ -1,0 +1,221 @@
+"""What the charts share: one figure frame, text that fits, and the marks for what is not known.
+
+Streamlit tells the server nothing about the width of the page, so whatever needs room of its own
+(names on the left, labels on the right) is measured here in pixels, and heights follow the number
+of rows; only the drawing area itself stretches, from 330 px to the width of a page.
+"""
+
+import html
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import look
+from analysis.look import Theme
+
+# The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
+FONT = (
+    "'Source Sans', 'Hiragino Sans', 'Yu Gothic Medium', 'Yu Gothic', Meiryo, 'Noto Sans JP',"
+    " 'Noto Sans CJK JP', sans-serif"
+)
+TEXT_SIZE = 14
+SMALL_SIZE = 12
+CLEAR = "rgba(0,0,0,0)"
+# The one hover text of a mark is the first of its customdata; the second is the id it stands for.
+HOVER = "%{customdata[0]}<extra></extra>"
+
+NAME_ROOM = 148
+LINES_OF_A_NAME = 3
+LEGEND_ROOM = 300
+LEGEND_LINE = 19
+
+Trace = dict[str, Any]
+Note = dict[str, Any]
+
+
+def figure(
+    traces: Iterable[Trace],
+    theme: Theme,
+    *,
+    height: float,
+    margin: Mapping[str, float],
+    **layout: Any,
+) -> go.Figure:
+    """Frame traces: clear ground, the page's font, no dragging, no modebar, no template."""
+    frame = {
+        "template": {},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": look.ink(theme)},
+        "hoverlabel": {
+            "bgcolor": look.panel(theme),
+            "bordercolor": look.grid(theme),
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": look.ink(theme)},
+            "align": "left",
+        },
+        "hovermode": "closest",
+        "dragmode": False,
+        "showlegend": False,
+        "barmode": "overlay",
+        "height": round(height),
+        "margin": {"pad": 0, "autoexpand": False, **margin},
+    }
+    return go.Figure({"data": list(traces), "layout": frame | layout})
+
+
+def bare_axis(**options: Any) -> dict[str, Any]:
+    """An axis without lines, grid or zoom; labels only where `options` ask for them."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "showticklabels": False,
+        "automargin": False,
+    } | options
+
+
+@dataclass(frozen=True)
+class Sign:
+    """An entry of a legend: the sign as text, its colour, and what it means."""
+
+    sign: str
+    colour: str
+    meaning: str
+
+
+def legend(signs: Sequence[Sign], left: float, theme: Theme) -> tuple[list[Note], float]:
+    """Return the notes of a legend above a drawing, from the figure's left edge, and its height.
+
+    Plotly's own legend has no height that could be known; this one is broken into lines that
+    fit the narrowest page.
+    """
+    lines = [""]
+    used = 0.0
+    for sign in signs:
+        room = text_width(f"{sign.sign} {sign.meaning}", SMALL_SIZE + 1) + 26
+        if used and used + room > LEGEND_ROOM:
+            lines.append("")
+            used = 0.0
+        lines[-1] += (
+            f'<span style="color:{sign.colour}">{sign.sign}</span>\u2002{sign.meaning}\u2003'
+        )
+        used += room
+    height = 12 + LEGEND_LINE * len(lines) if signs else 6
+    return note(lines if signs else [], left, theme, top=height), height
+
+
+def note(
+    lines: Sequence[str], left: float, theme: Theme, *, top: float = 0, below: float = 0
+) -> list[Note]:
+    """Return lines of text, already safe, from a figure's left edge; no note without lines.
+
+    Their upper edge is `top` pixels above the drawing, or `below` pixels beneath it.
+    """
+    written = {
+        "text": "<br>".join(lines),
+        "align": "left",
+        "font": {"size": SMALL_SIZE + 1, "color": look.muted(theme)},
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": -left,
+        "y": 1 if top else 0,
+        "yref": "paper",
+        "yanchor": "top",
+        "yshift": top or -below,
+        "showarrow": False,
+    }
+    return [written] if lines else []
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a kind of bar is drawn, and the sign that stands for it in a legend."""
+
+    sign: str
+    colour: str
+    marker: Mapping[str, Any]
+
+
+def solid(theme: Theme) -> Style:
+    """What is there."""
+    colour = look.accent(theme)
+    return Style("■", colour, {"color": colour, "line": {"width": 0}})
+
+
+def pale(theme: Theme) -> Style:
+    """What is there too, but is not the point."""
+    colour = look.tint(0.35, theme)
+    return Style("■", colour, {"color": colour, "line": {"width": 0}})
+
+
+def empty(theme: Theme) -> Style:
+    """What is known not to be there."""
+    colour = look.state_colour("absent", theme)
+    return Style("□", colour, {"color": CLEAR, "line": {"color": colour, "width": 1.25}})
+
+
+def hatched(theme: Theme) -> Style:
+    """What is not documented: never filled, never nothing."""
+    colour = look.state_colour("not_documented", theme)
+    pattern = {"shape": "/", "fgcolor": colour, "bgcolor": CLEAR, "size": 6, "solidity": 0.22}
+    line = {"color": colour, "width": 1}
+    return Style("▨", colour, {"color": CLEAR, "pattern": pattern, "line": line})
+
+
+def safe(text: str) -> str:
+    """Return a text from the data as Plotly may show it: no tag of it becomes active."""
+    return html.escape(text, quote=False)
+
+
+def small(text: str, colour: str) -> str:
+    """Set a text, already safe, in small type of a colour."""
+    return f'<span style="font-size:{SMALL_SIZE}px;color:{colour}">{text}</span>'
+
+
+def text_width(text: str, size: int = TEXT_SIZE) -> float:
+    """Estimate the width of a text in pixels; a Japanese character is as wide as it is high."""
+    return sum(size * (1.0 if _is_wide(character) else 0.5) for character in text)
+
+
+def fitted(name: str, room: int = NAME_ROOM, size: int = TEXT_SIZE) -> list[str]:
+    """Break a name into lines no wider than `room`; what does not fit in three ends in "…"."""
+    lines = [""]
+    for piece in _pieces(name):
+        if lines[-1] and text_width(lines[-1] + piece.rstrip(), size) > room:
+            lines.append("")
+        lines[-1] += piece
+    lines = [line.strip() for line in lines]
+    if len(lines) > LINES_OF_A_NAME:
+        lines = [*lines[: LINES_OF_A_NAME - 1], lines[LINES_OF_A_NAME - 1][:-1] + "…"]
+    return lines
+
+
+def is_known(value: Any) -> bool:
+    """Whether a cell of a frame holds a value."""
+    return not pd.isna(value)
+
+
+def _pieces(name: str) -> list[str]:
+    """Split a name where a line may break: after a space, and between Japanese characters."""
+    pieces = [""]
+    for character in name:
+        # No line begins with a closing bracket, a middle dot or a long-vowel mark.
+        if _is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
+            pieces.append("")
+        if len(pieces[-1]) >= 18:
+            pieces.append("")
+        pieces[-1] += character
+        if character in " ・、）":
+            pieces.append("")
+    return [piece for piece in pieces if piece]
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"

@@ -1,0 +1,162 @@
+"""What the seminars were about: themes by year, by country, and how often."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import look
+from analysis.charts.bars import Bar, bars
+from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
+from analysis.charts.timeline import NO_TIMELINE, Timeline
+from analysis.look import Theme
+from analysis.words import Words
+
+
+def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> go.Figure:
+    """Draw how many seminars each theme had, most first, and the year of the last one.
+
+    The colour is the theme's own. A seminar with two themes counts under each.
+    """
+    drawn = [
+        Bar(
+            identifier=row["theme_id"],
+            name=words.name(row),
+            length=int(row["seminars"]),
+            label=words.number(int(row["seminars"])),
+            aside=words.fiscal_year(row["last_fiscal_year"]),
+            hover=words.text(
+                "chart-hover-theme",
+                seminars=int(row["seminars"]),
+                year=words.fiscal_year(row["last_fiscal_year"]),
+            ),
+            colour=look.theme_colour(row["theme_id"], theme),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return bars(drawn, words.text("chart-unit-seminars-and-last"), theme)
+
+
+def themes_by_year(
+    frame: pd.DataFrame,
+    names: Mapping[str, str],
+    words: Words,
+    theme: Theme,
+    timeline: Timeline = NO_TIMELINE,
+    without_theme: pd.DataFrame | None = None,
+) -> go.Figure:
+    """Draw a dot for each theme and fiscal year in which a seminar had it.
+
+    A number in a dot counts seminars, if more than one. Below the themes stand the years of
+    seminars without a documented theme (`without_theme`: rows of seminars), the cancelled years
+    and those without a documented seminar. `names`: themes by id.
+    """
+    years = _years(frame, timeline, without_theme)
+    rows = [
+        *_theme_rows(frame, names, words, theme),
+        *_state_rows(years, frame, words, theme, timeline, without_theme),
+    ]
+    return dot_matrix(rows, years, words, theme, timeline)
+
+
+def themes_by_country(
+    frame: pd.DataFrame,
+    theme_names: Mapping[str, str],
+    country_names: Mapping[str, str],
+    words: Words,
+    theme: Theme,
+) -> go.Figure:
+    """Draw at how many seminars on each theme (lines) each country (columns) was.
+
+    "2+" is at least two: at another seminar on the theme its attendance is not documented. Where
+    nothing else is known the cell says "?", and 0 only where every list is complete.
+    """
+    lines = list(dict.fromkeys(frame["theme_id"]))
+    columns = list(dict.fromkeys(frame["country"]))
+    cells = [
+        Cell(
+            line=lines.index(row["theme_id"]),
+            column=columns.index(row["country"]),
+            number=int(row["seminars"]),
+            at_least=bool(row["at_least"]),
+            identifiers=(row["theme_id"], row["country"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    return count_matrix(
+        cells,
+        [theme_names[theme_id] for theme_id in lines],
+        [country_names[country] for country in columns],
+        words,
+        theme,
+    )
+
+
+def _years(
+    frame: pd.DataFrame, timeline: Timeline, without_theme: pd.DataFrame | None
+) -> list[int]:
+    tables = [frame, timeline.seminars, without_theme]
+    seen = {year for table in tables if table is not None for year in table["fiscal_year"]}
+    return sorted({int(year) for year in seen | {*timeline.fiscal_years}})
+
+
+def _theme_rows(
+    frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
+) -> list[DotRow]:
+    by_theme: dict[str, dict[int, list[str]]] = {}
+    for row in frame.to_dict("records"):
+        by_year = by_theme.setdefault(str(row["theme_id"]), {})
+        by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
+    return [
+        DotRow(
+            names[theme_id],
+            look.theme_colour(theme_id, theme),
+            {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
+        )
+        for theme_id, by_year in by_theme.items()
+    ]
+
+
+def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> Dot:
+    number = len(seminar_ids)
+    return Dot(
+        text=str(number) if number > 1 else "",
+        hover=words.text("chart-hover-theme-year", year=words.fiscal_year(year), n=number),
+        identifiers=(theme_id, ", ".join(seminar_ids)),
+    )
+
+
+def _state_rows(
+    years: Sequence[int],
+    frame: pd.DataFrame,
+    words: Words,
+    theme: Theme,
+    timeline: Timeline,
+    without_theme: pd.DataFrame | None,
+) -> list[DotRow]:
+    """Rows of signs for the years that a dot cannot explain; none that would be empty."""
+    cancelled = timeline.cancelled_years()
+    open_years = set() if without_theme is None else {*without_theme["fiscal_year"]} - cancelled
+    seminars = [table for table in (frame, timeline.seminars) if table is not None]
+    held = {year for table in seminars for year in table["fiscal_year"]}
+    no_seminar = set(years) - held - open_years - cancelled
+    rows = (
+        ("chart-no-theme", "not_documented", open_years),
+        ("state-cancelled", "cancelled", cancelled),
+        ("chart-no-seminar", "not_documented", no_seminar),
+    )
+    return [
+        _signs(words.text(name), state, shown, words, theme) for name, state, shown in rows if shown
+    ]
+
+
+def _signs(name: str, state: str, years: set[int], words: Words, theme: Theme) -> DotRow:
+    dots = {
+        int(year): Dot(
+            text=look.STATE_SYMBOLS[state],
+            hover=words.text("chart-hover-state", year=words.fiscal_year(int(year)), state=name),
+            identifiers=("", ""),
+        )
+        for year in years
+    }
+    return DotRow(name, look.state_colour(state, theme), dots, is_sign=True)

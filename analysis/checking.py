@@ -1,0 +1,252 @@
+"""Checks text against the contract and gives it its types. All problems at once.
+
+A cell that breaks the contract is blanked, and so "not documented", until it is corrected; where
+the cell is required or identifies its row, the whole row is set aside.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import pandas as pd
+from pandera.errors import SchemaErrors
+
+from analysis.problems import Problem
+from analysis.reading import TextTable
+from analysis.schema import Reference, Table
+
+# A cell: (row of the frame, column).
+Cell = tuple[int, str]
+# pandas cannot hold days far from our time (year 9999); they are slips anyway.
+_DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(2200, 1, 1)
+
+
+@dataclass(frozen=True)
+class CheckedTable:
+    """A table with its types, what was found, and the rows kept out of the figures.
+
+    `frame` keeps the row numbers of the file, so that later checks can still name the line.
+    """
+
+    text: TextTable
+    frame: pd.DataFrame
+    problems: tuple[Problem, ...]
+    set_aside: pd.DataFrame
+
+    @property
+    def table(self) -> Table:
+        """The contract's table."""
+        return self.text.table
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys another table may point to, and the names a slip may have meant (name → key)."""
+
+    kept: frozenset[str]
+    set_aside: frozenset[str]
+    names: Mapping[str, str]
+    readable: bool
+
+    def closest(self, value: str) -> str:
+        """Return the key whose name or id is nearest to a mistyped value, or nothing."""
+        lowered = {name.lower(): key for name, key in self.names.items()}
+        found = get_close_matches(value.lower(), list(lowered), n=1, cutoff=0.6)
+        return lowered[found[0]] if found else ""
+
+
+def check_table(text: TextTable) -> CheckedTable:
+    """Check one table by itself: types, allowed values, blanks and keys."""
+    if text.frame is None:
+        nothing = typed(text.table, _no_rows(text.table))
+        return CheckedTable(text, nothing, text.problems, _no_rows(text.table))
+    converted = typed(text.table, text.frame)
+    found = _found(text.table, text.frame, converted)
+    problems = [_problem(text, cell, code) for cell, code in found.items()]
+    checked = CheckedTable(text, converted, text.problems + tuple(problems), text.frame.iloc[:0])
+    return _without_duplicates(without_cells(checked, found))
+
+
+def typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """Give text columns the contract's types; what cannot be converted becomes NA."""
+    columns = {
+        name: _converted(frame[name], str(column.dtype)) for name, column in table.columns.items()
+    }
+    return pd.DataFrame(columns, index=frame.index)
+
+
+def without_cells(checked: CheckedTable, cells: Iterable[Cell]) -> CheckedTable:
+    """Blank the given cells, or set their rows aside where a row cannot do without."""
+    rows, blanks = set(), []
+    for row, column in cells:
+        if column in checked.table.key or not checked.table.columns[column].nullable:
+            rows.add(row)
+        else:
+            blanks.append((row, column))
+    return without_rows(_with_blanks(checked, blanks), rows)
+
+
+def without_rows(checked: CheckedTable, rows: Iterable[int]) -> CheckedTable:
+    """Set rows aside."""
+    leaving = checked.frame.index.isin(list(rows))
+    if checked.text.frame is None or not leaving.any():
+        return checked
+    leavers = checked.text.frame.loc[checked.frame.index[leaving]]
+    gone = pd.concat([checked.set_aside, leavers])
+    return CheckedTable(checked.text, checked.frame[~leaving], checked.problems, gone)
+
+
+def with_problems(checked: CheckedTable, problems: Iterable[Problem]) -> CheckedTable:
+    """Add problems found by a later check."""
+    found = (*checked.problems, *problems)
+    return CheckedTable(checked.text, checked.frame, found, checked.set_aside)
+
+
+def check_reference(checked: CheckedTable, reference: Reference, target: Keys) -> CheckedTable:
+    """Check that a column points to rows that exist.
+
+    Where the target's row exists but was set aside, the row follows it without a second report;
+    where the target's file could not be read, nothing can be said and the values stay.
+    """
+    if checked.text.frame is None or not target.readable:
+        return checked
+    # Rows already set aside too, so that an editor hears of everything at once.
+    values = checked.text.frame[reference.column]
+    lost = values.index[values.notna() & ~values.isin(target.kept)]
+    unknown = values.loc[lost][~values.loc[lost].isin(target.set_aside)]
+    problems = [
+        place(
+            checked.text,
+            row,
+            reference.column,
+            "unknown",
+            detail=target.closest(str(value)),
+        )
+        for row, value in unknown.items()
+    ]
+    found = with_problems(checked, problems)
+    kept = lost[lost.isin(checked.frame.index)]
+    return without_cells(found, [(row, reference.column) for row in kept])
+
+
+def place(
+    text: TextTable,
+    row: int,
+    column: str,
+    code: str,
+    *,
+    value: str | None = None,
+    detail: str = "",
+    warning: bool = False,
+) -> Problem:
+    """Return a problem at a row and column, with its line in the file and the value found there."""
+    if value is None and text.frame is not None:
+        cell = text.frame.at[row, column]
+        value = None if pd.isna(cell) else str(cell)
+    return Problem(
+        text.file,
+        text.line(row),
+        column,
+        code,
+        value,
+        detail,
+        "warning" if warning else "error",
+    )
+
+
+def _converted(column: pd.Series, dtype: str) -> pd.Series:
+    if dtype == "Int64":
+        numbers = pd.to_numeric(column, errors="coerce").astype("Float64")
+        return numbers.where(numbers % 1 == 0).astype("Int64")
+    if dtype == "float64":
+        return pd.to_numeric(column, errors="coerce").astype("Float64").astype("float64")
+    if dtype.startswith("datetime64"):
+        days = pd.to_datetime(column, format="%Y-%m-%d", errors="coerce")
+        return days.where(days.between(*_DAYS)).astype(dtype)
+    return column.astype(dtype)
+
+
+def _found(table: Table, text: pd.DataFrame, converted: pd.DataFrame) -> dict[Cell, str]:
+    """Return the code of each cell that breaks the contract."""
+    pointers = {reference.column for reference in table.references}
+    cells = dict(_unconvertible(text, converted))
+    for row, column, check in _violations(table, converted):
+        is_pointer = column in pointers and check == "form"
+        if not is_pointer:
+            cells.setdefault((row, column), check)
+    return _swapped_coordinates(cells, text)
+
+
+def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+    codes = {"Int64": "whole_number", "float64": "number", "datetime64[ns]": "date"}
+    for column in converted:
+        lost = converted[column].isna() & text[column].notna()
+        code = codes.get(str(converted[column].dtype), "form")
+        for row in converted.index[lost]:
+            yield (row, str(column)), code
+
+
+def _violations(table: Table, converted: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
+    """Yield row, column and code of whatever pandera finds, all failures at once."""
+    try:
+        table.schema.validate(converted, lazy=True)
+    except SchemaErrors as error:
+        found = error.failure_cases
+        for row, column, check in zip(found["index"], found["column"], found["check"], strict=True):
+            yield int(row), str(column), "blank" if check == "not_nullable" else str(check)
+
+
+def _swapped_coordinates(cells: dict[Cell, str], text: pd.DataFrame) -> dict[Cell, str]:
+    """Tell latitude and longitude that changed places from numbers that are merely wrong."""
+    out_of_range = [row for (row, column), code in cells.items() if code == "range"]
+    for row in out_of_range:
+        pair = (row, "latitude"), (row, "longitude")
+        if all(cells.get(cell) == "range" for cell in pair) and _fit_when_swapped(text, row):
+            cells[pair[0]] = cells[pair[1]] = "swapped"
+    return cells
+
+
+def _fit_when_swapped(text: pd.DataFrame, row: int) -> bool:
+    latitude, longitude = float(text.at[row, "latitude"]), float(text.at[row, "longitude"])
+    return 122 <= latitude <= 154 and 20 <= longitude <= 46
+
+
+def _problem(text: TextTable, cell: Cell, code: str) -> Problem:
+    row, column = cell
+    return place(text, row, column, code, detail=_expectation(text.table, column, code))
+
+
+def _expectation(table: Table, column: str, code: str) -> str:
+    """Return what was allowed: the words of a choice or the bounds of a range."""
+    if code not in ("choice", "range"):
+        return ""
+    (check,) = (check for check in table.columns[column].checks if check.error == code)
+    allowed = check.statistics
+    if code == "choice":
+        return ", ".join(allowed["allowed_values"])
+    return f"{allowed['min_value']} – {allowed['max_value']}"
+
+
+def _without_duplicates(checked: CheckedTable) -> CheckedTable:
+    """Keep the first of rows with the same key."""
+    repeated = checked.frame.duplicated(list(checked.table.key), keep="first")
+    rows = checked.frame.index[repeated]
+    key = checked.table.key[0]
+    problems = [
+        place(checked.text, row, key, "duplicate", detail=", ".join(checked.table.key))
+        for row in rows
+    ]
+    return without_rows(with_problems(checked, problems), rows)
+
+
+def _with_blanks(checked: CheckedTable, cells: list[Cell]) -> CheckedTable:
+    if not cells:
+        return checked
+    frame = checked.frame.copy()
+    for row, column in cells:
+        frame.loc[row, column] = pd.NA if str(frame[column].dtype) != "float64" else float("nan")
+    return CheckedTable(checked.text, frame, checked.problems, checked.set_aside)
+
+
+def _no_rows(table: Table) -> pd.DataFrame:
+    return pd.DataFrame({column: pd.Series(dtype="string") for column in table.columns})

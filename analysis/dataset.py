@@ -1,0 +1,179 @@
+"""From CSV files to one frozen, checked set of frames.
+
+Files are read as text and converted by the contract, so that nothing is guessed. Every problem
+of every file is collected; a row with an error is set aside and reported, never silently
+dropped, and where a delegate's row is set aside its seminar no longer claims a complete list.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.checking import CheckedTable, Keys, check_reference, check_table
+from analysis.consistency import check_consistency, seminars_with_open_lists
+from analysis.problems import Problem
+from analysis.reading import TextTable, read_table
+from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES, Reference
+
+RECORD = "record"
+DEMO = "demo"
+DATA_SETS = (RECORD, DEMO)
+REFERENCE = "reference"
+REFERENCE_SOURCES = "reference_sources"
+
+# Tables before those that point to them, so that a row set aside takes its own rows along.
+_ORDER = (
+    SOURCES.name,
+    REFERENCE_SOURCES,
+    *(table.name for table in REFERENCE_TABLES if table is not SOURCES),
+    "seminars",
+    "sites",
+    "hosts",
+    "seminar_themes",
+    "delegates",
+    "programme",
+)
+
+
+# Known by identity (eq=False), so that results can be remembered by data set.
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The tables of one data set with the reference tables, columns as in `analysis.schema`.
+
+    `sources` holds the sources of both. Text is "string" (ids that repeat are "category"),
+    numbers Int64 or float64, days datetime64; NA means "not documented".
+    """
+
+    name: str
+    seminars: pd.DataFrame
+    hosts: pd.DataFrame
+    seminar_themes: pd.DataFrame
+    delegates: pd.DataFrame
+    programme: pd.DataFrame
+    sites: pd.DataFrame
+    sources: pd.DataFrame
+    countries: pd.DataFrame
+    eligibility: pd.DataFrame
+    offices: pd.DataFrame
+    themes: pd.DataFrame
+    prefectures: pd.DataFrame
+    events: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def as_of(self) -> str:
+        """The day or month when the newest of the sources was read ("2026-11"), or nothing."""
+        retrieved = self.sources["retrieved"].dropna()
+        return str(retrieved.max()) if len(retrieved) else ""
+
+
+def files(folder: Path, name: str) -> dict[str, Path]:
+    """Return the CSV files of a data set ("record", "demo") and the reference tables it needs."""
+    own = {table.name: folder / name / f"{table.name}.csv" for table in DATA_SET_TABLES}
+    reference = {
+        table.name: folder / REFERENCE / f"{table.name}.csv"
+        for table in REFERENCE_TABLES
+        if table is not SOURCES
+    }
+    return {**own, **reference, REFERENCE_SOURCES: folder / REFERENCE / "sources.csv"}
+
+
+def load(folder: Path, name: str) -> Dataset:
+    """Read and check a data set. Whatever is wrong with the files is in `problems`."""
+    declared = {table.name: table for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
+    declared[REFERENCE_SOURCES] = SOURCES
+    texts = {
+        table: read_table(declared[table], path) for table, path in files(folder, name).items()
+    }
+    return assemble(name, texts)
+
+
+def assemble(name: str, texts: Mapping[str, TextTable]) -> Dataset:
+    """Check tables of text and return them as a data set."""
+    checked: dict[str, CheckedTable] = {}
+    for table in _ORDER:
+        checked[table] = check_table(texts[table])
+        for reference in checked[table].table.references:
+            checked[table] = check_reference(checked[table], reference, _keys(checked, reference))
+    settled = seminars_with_open_lists(check_consistency(checked))
+    problems = sorted(
+        (problem for table in settled.values() for problem in table.problems),
+        key=lambda problem: (problem.file, problem.line or 0, problem.column or ""),
+    )
+    return Dataset(name, **_frames(settled), problems=tuple(problems))
+
+
+def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:
+    """Return what a column may point to; the sources of both folders count as one table."""
+    names = (SOURCES.name, REFERENCE_SOURCES) if reference.table == SOURCES.name else ()
+    targets = [checked[name] for name in names or (reference.table,)]
+    kept = pd.concat([target.frame for target in targets])
+    aside = pd.concat([target.set_aside for target in targets])
+    return Keys(
+        frozenset(kept[reference.key].dropna().astype(str)),
+        frozenset(aside[reference.key].dropna().astype(str)),
+        _names(kept, reference.key),
+        all(target.text.is_readable for target in targets),
+    )
+
+
+def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:
+    """Return every name under which a row is known, with its key."""
+    named = frame.set_index(frame[key].astype(str))
+    columns = [column for column in (key, "name_en", "name_ja", "aliases") if column in named]
+    return {
+        part: str(row)
+        for column in columns
+        for row, names in named[column].dropna().items()
+        for part in str(names).split("|")
+    }
+
+
+def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
+    """Return the frames by name, numbered afresh, ids that repeat as shared categories."""
+    frames = {name: table.frame.reset_index(drop=True) for name, table in checked.items()}
+    both = [frames.pop(SOURCES.name), frames.pop(REFERENCE_SOURCES)]
+    frames[SOURCES.name] = pd.concat(both).drop_duplicates("source_id", ignore_index=True)
+    categories = _categories(frames, checked)
+    return {
+        name: frame.astype(_category_columns(checked[name], categories))
+        for name, frame in frames.items()
+    }
+
+
+def _categories(
+    frames: Mapping[str, pd.DataFrame], checked: Mapping[str, CheckedTable]
+) -> dict[str, pd.CategoricalDtype]:
+    """Return the shared category of each table with a key of one column.
+
+    It holds the values that point to the table as well: they stay when its file is unreadable.
+    """
+    values = {
+        name: [frame[key]]
+        for name, frame in frames.items()
+        for key in checked[name].table.key
+        if len(checked[name].table.key) == 1
+    }
+    for name, frame in frames.items():
+        for reference in checked[name].table.references:
+            values[reference.table].append(frame[reference.column].dropna())
+    return {
+        name: pd.CategoricalDtype(pd.concat(columns).astype(str).unique(), ordered=False)
+        for name, columns in values.items()
+    }
+
+
+def _category_columns(
+    checked: CheckedTable, categories: Mapping[str, pd.CategoricalDtype]
+) -> dict[str, pd.CategoricalDtype]:
+    pointing = {
+        reference.column: categories[reference.table] for reference in checked.table.references
+    }
+    own = (
+        {checked.table.key[0]: categories[checked.table.name]}
+        if len(checked.table.key) == 1
+        else {}
+    )
+    return {**pointing, **own}

@@ -1,0 +1,48 @@
+"""Names of things for a reader: a seminar is called by its fiscal year and its host."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.memory import remembered
+from analysis.selection import DEFAULT_OFFICE
+from analysis.words import Words
+
+
+@remembered
+def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return "FY2019 · Shimonoseki" by seminar id; for any but the default office, its name too."""
+    hosts = host_labels(dataset, words)
+    offices = words.names(dataset.offices, "office_id")
+    labels = {}
+    for seminar in dataset.seminars.to_dict("records"):
+        office = seminar["office_id"]
+        abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
+        parts = (words.fiscal_year(seminar["fiscal_year"]), abroad, hosts[seminar["seminar_id"]])
+        labels[str(seminar["seminar_id"])] = " · ".join(part for part in parts if part)
+    return labels
+
+
+@remembered
+def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
+    names = pd.Series(
+        [words.name(host, "host") for host in dataset.hosts.to_dict("records")],
+        index=dataset.hosts.index,
+        dtype="object",
+    )
+    joined = names.groupby(dataset.hosts["seminar_id"], observed=True).agg(words.listing)
+    return {seminar: str(joined.get(seminar, "")) for seminar in dataset.seminars["seminar_id"]}
+
+
+@remembered
+def country_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the countries' names by code."""
+    return words.names(dataset.countries, "country")
+
+
+@remembered
+def theme_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the themes' names by id."""
+    return words.names(dataset.themes, "theme_id")

@@ -1,0 +1,29 @@
+"""Maps: decks for pydeck over our own basemap, and the words that stand around them.
+
+A map takes small frames of `analysis.summaries.visits`, never a data set, and draws only what
+has a place; `not_on_the_map` says what has none.
+"""
+
+from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
+from analysis.maps.legend import credits_line, hosts_alt, legend, not_on_the_map, visits_alt
+from analysis.maps.views import DESKTOP, JAPAN, PHONE, Frame, Point, again, fit, points
+
+__all__ = [
+    "DESKTOP",
+    "JAPAN",
+    "LAYERS",
+    "PHONE",
+    "Frame",
+    "Point",
+    "again",
+    "credits_line",
+    "fit",
+    "hosts_alt",
+    "hosts_map",
+    "legend",
+    "natural_view",
+    "not_on_the_map",
+    "points",
+    "visits_alt",
+    "visits_map",
+]

@@ -1,0 +1,194 @@
+"""The two maps of Kizuna, as pydeck decks over our own basemap."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import pydeck
+
+from analysis import look
+from analysis.maps import layers as layer
+from analysis.maps.labels import Label, arrange
+from analysis.maps.marks import (
+    Pen,
+    Row,
+    arc_rows,
+    host_rows,
+    journeys_with_points,
+    label_rows,
+    site_rows,
+    stop_rows,
+)
+from analysis.maps.views import CITY_SCALE, DESKTOP, JAPAN, Frame, Point, fit, in_pixels, points
+from analysis.words import Words
+
+# The layers that a reader can switch on and off.
+LAYERS = ("sites", "approximate", "hosts", "journeys")
+NO_NAMES: Mapping[str, str] = {}
+
+# The page scrolls over the map: zooming is by buttons, double click, pinch or with the keyboard.
+CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
+# A small map is to be read, not steered; on a telephone it must not catch the finger.
+STILL = {**CONTROLS, "dragPan": False, "doubleClickZoom": False, "touchZoom": False}
+
+# Importance of names: the chosen site, then hosts by the times hosted, Tokyo and the countries,
+# then sites.
+CHOSEN, HOST, STOP, SITE = 1000.0, 100.0, 50.0, 0.0
+# Pixels from which a circle has room for its name.
+WIDE_CIRCLE = 90.0
+
+
+def hosts_map(
+    hosts: pd.DataFrame, words: Words, theme: look.Theme, style_url: str, frame: Frame = DESKTOP
+) -> pydeck.Deck:
+    """A still map of Japan with the hosts of `summaries.visits.hosts_visited`, sized by times."""
+    view = fit((*JAPAN, *points(hosts)), frame)
+    rows = host_rows(hosts, Pen(words, theme))
+    marks = [layer.host_rings(rows, theme), *_name_layers(_host_labels(rows), view, theme)]
+    return _deck(marks, view, theme, style_url, STILL)
+
+
+def visits_map(
+    sites: pd.DataFrame,
+    hosts: pd.DataFrame,
+    journeys: pd.DataFrame,
+    words: Words,
+    theme: look.Theme,
+    style_url: str,
+    layers: Collection[str] = LAYERS,
+    view: pydeck.ViewState | None = None,
+    *,
+    chosen: str | None = None,
+    theme_names: Mapping[str, str] = NO_NAMES,
+    country_names: Mapping[str, str] = NO_NAMES,
+) -> pydeck.Deck:
+    """The map of site visits, from three frames of `summaries.visits`.
+
+    `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view`,
+    `chosen` is the site_id to be ringed, the names are by theme_id and by country.
+    """
+    pen = Pen(words, theme, theme_names, country_names)
+    view = view or natural_view(sites, hosts, journeys, layers)
+    drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
+    cities = host_rows(hosts, pen) if "hosts" in layers else []
+    arcs = arc_rows(journeys, pen) if "journeys" in layers else []
+    stops = stop_rows(journeys, pen) if "journeys" in layers else []
+    marks = [
+        layer.journey_arcs(arcs, theme),
+        layer.stop_dots(stops, theme),
+        layer.host_rings(cities, theme),
+        layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
+        layer.exact_sites([row for row in drawn if not row["approximate"]], theme),
+        layer.chosen_site([row for row in drawn if row["site_id"] == chosen], theme),
+        *_names(drawn, cities, stops, chosen, view, theme),
+    ]
+    return _deck(marks, view, theme, style_url, CONTROLS)
+
+
+def natural_view(
+    sites: pd.DataFrame,
+    hosts: pd.DataFrame,
+    journeys: pd.DataFrame,
+    layers: Collection[str] = LAYERS,
+    frame: Frame = DESKTOP,
+) -> pydeck.ViewState:
+    """From the capitals to Japan while journeys are drawn; the city, when all is in one; Japan."""
+    located = journeys_with_points(journeys)
+    if "journeys" in layers and len(located):
+        return fit((*points(located, "capital_"), *JAPAN), frame)
+    around = fit((*points(sites), *points(hosts)), frame)
+    return around if around.zoom >= CITY_SCALE else fit((*JAPAN, *points(hosts)), frame)
+
+
+def _names(
+    sites: list[Row],
+    hosts: list[Row],
+    stops: list[Row],
+    chosen: str | None,
+    view: pydeck.ViewState,
+    theme: look.Theme,
+) -> list[pydeck.Layer]:
+    """Arrange all names together, then draw them in two weights."""
+    ringed = [row for row in sites if row["site_id"] == chosen]
+    others = [row for row in sites if row["site_id"] != chosen and view.zoom >= CITY_SCALE]
+    return _name_layers(
+        [
+            *(_label(row, layer.CHOSEN_RADIUS, 13, CHOSEN, bold=True) for row in ringed),
+            *_host_labels(hosts),
+            *(_label(row, layer.STOP_RADIUS, 12, STOP) for row in stops),
+            *(_site_label(row, view.zoom) for row in others),
+        ],
+        view,
+        theme,
+    )
+
+
+def _name_layers(
+    labels: list[Label], view: pydeck.ViewState, theme: look.Theme
+) -> list[pydeck.Layer]:
+    placed = arrange(labels, view.zoom)
+    plain = label_rows([p for p in placed if not p.label.bold], look.rgba(look.muted(theme)))
+    bold = label_rows([p for p in placed if p.label.bold], look.rgba(look.ink(theme)))
+    return [layer.names(plain, "names", theme, 600), layer.names(bold, "bold-names", theme, 700)]
+
+
+def _host_labels(hosts: list[Row]) -> list[Label]:
+    return [_label(row, row["radius"], 13.5, HOST + row["times"], bold=True) for row in hosts]
+
+
+def _site_label(site: Row, zoom: float) -> Label:
+    """Name a site beside its dot or its circle, or inside a circle that fills the view."""
+    label = _label(site, layer.SITE_RADIUS, 12, SITE)
+    if not site["approximate"]:
+        return label
+    circle = in_pixels(site["uncertainty"], label.point.latitude, zoom)
+    return replace(label, radius=circle if circle < WIDE_CIRCLE else 0.0, open_mark=True)
+
+
+def _label(row: Row, radius: float, size: float, importance: float, bold: bool = False) -> Label:
+    longitude, latitude = row["position"]
+    return Label(row["name"], Point(latitude, longitude), radius, size, importance, bold)
+
+
+def _kind(site: Row) -> str:
+    return "approximate" if site["approximate"] else "sites"
+
+
+def _deck(
+    marks: list[pydeck.Layer],
+    view: pydeck.ViewState,
+    theme: look.Theme,
+    style_url: str,
+    controls: Mapping[str, bool],
+) -> pydeck.Deck:
+    # Streamlit fades every top-level layer when an object is picked, and ties the pick to a row
+    # number that the next filter gives to another site. It leaves a nested list alone, and takes
+    # the pick back with the next drawing, so the page's own chosen site is the only truth.
+    return pydeck.Deck(
+        [[mark for mark in marks if mark.data]],
+        views=[pydeck.View(type="MapView", controller=dict(controls))],
+        initial_view_state=view,
+        map_provider=None,
+        map_style=style_url,
+        tooltip=_tooltip(theme),
+        # Layers lie in the order they are drawn; otherwise arcs, being high, would cover names.
+        parameters={"depthCompare": "always"},
+    )
+
+
+def _tooltip(theme: look.Theme) -> dict[str, Any]:
+    """Streamlit escapes what it puts into {name} and {details}."""
+    return {
+        "html": "<strong>{name}</strong><div>{details}</div>",
+        "style": {
+            "backgroundColor": look.ink(theme),
+            "color": look.paper(theme),
+            "fontSize": "0.85rem",
+            "lineHeight": "1.45",
+            "maxWidth": "18rem",
+            "padding": "0.5rem 0.75rem",
+            "borderRadius": "0.4rem",
+            "whiteSpace": "pre-line",
+        },
+    }

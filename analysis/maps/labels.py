@@ -1,0 +1,124 @@
+"""Where names go on a map: beside their marks, covering neither marks nor each other.
+
+The more important name chooses first among the sides of its mark; a name that finds no free
+side is left to the tooltip and the list. Places are judged at the zoom at which the map opens.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from analysis.maps.views import Point, pixels
+
+# Widths of letters in parts of the letter's size, on the generous side.
+WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
+LINE_HEIGHT = 1.25
+GAP = 4.0
+
+
+class Side(NamedTuple):
+    """Which end of the text is held, and where it stands from the mark: right and down."""
+
+    anchor: str
+    right: float
+    down: float
+
+
+# In order of preference.
+SIDES = (
+    Side("middle", 0, -1),
+    Side("start", 1, 0),
+    Side("end", -1, 0),
+    Side("middle", 0, 1),
+    Side("start", 0.8, -0.8),
+    Side("end", -0.8, -0.8),
+    Side("start", 0.8, 0.8),
+    Side("end", -0.8, 0.8),
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name that wants a place: its mark's position and radius in pixels, its own size.
+
+    Other names may lie over an `open_mark`, such as the circle of an approximate place.
+    """
+
+    name: str
+    point: Point
+    radius: float
+    size: float
+    importance: float
+    bold: bool = False
+    open_mark: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A label with the end of its text that is held and its offset from the mark, in pixels."""
+
+    label: Label
+    anchor: str
+    offset: tuple[float, float]
+
+
+class Box(NamedTuple):
+    """A rectangle on the map, in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether two rectangles share some area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def arrange(labels: Iterable[Label], zoom: float) -> list[Placed]:
+    """Return the labels that find a place at a zoom, the most important first."""
+    waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
+    taken = [_mark(label, zoom) for label in waiting if not label.open_mark]
+    placed: list[Placed] = []
+    for label in waiting:
+        boxes = ((side, _text(label, side, zoom)) for side in SIDES)
+        free = next(((side, box) for side, box in boxes if not any(map(box.meets, taken))), None)
+        if free:
+            side, box = free
+            taken.append(box)
+            placed.append(Placed(label, side.anchor, _offset(label, side)))
+    return placed
+
+
+def width(name: str, size: float) -> float:
+    """Return about how many pixels a name takes."""
+    letters = (
+        WIDE_LETTER if east_asian_width(letter) in "WF" else NARROW_LETTER for letter in name
+    )
+    return size * sum(letters)
+
+
+def _offset(label: Label, side: Side) -> tuple[float, float]:
+    beside = label.radius + GAP
+    below = label.radius + label.size * LINE_HEIGHT / 2
+    return side.right * beside, side.down * below
+
+
+def _text(label: Label, side: Side, zoom: float) -> Box:
+    x, y = pixels(label.point, zoom)
+    right, down = _offset(label, side)
+    length, height = width(label.name, label.size), label.size * LINE_HEIGHT
+    left = x + right - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[side.anchor]
+    top = y + down - height / 2
+    return Box(left, top, left + length, top + height)
+
+
+def _mark(label: Label, zoom: float) -> Box:
+    x, y = pixels(label.point, zoom)
+    return Box(x - label.radius, y - label.radius, x + label.radius, y + label.radius)

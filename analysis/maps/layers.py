@@ -1,0 +1,161 @@
+"""The layers of the maps: how each kind of mark is drawn.
+
+Plain strings given to pydeck are formulas over a row ("colour" reads row.colour); a constant
+text needs `String`.
+"""
+
+import pydeck
+from pydeck.types import String
+
+from analysis import look
+from analysis.maps.marks import Row
+
+# Browsers take the first that the reader's computer has; every one of the later ones has kanji.
+FONTS = (
+    "'Source Sans', 'Segoe UI', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, "
+    "'Noto Sans JP', 'Noto Sans CJK JP', sans-serif"
+)
+# Signed distance fields: the only letters of deck.gl that can have a halo.
+LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 0.2}
+SITE_RADIUS, STOP_RADIUS, CHOSEN_RADIUS = 6, 2.5, 13
+
+
+def exact_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Solid dots for places that are known."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="sites",
+        get_position="position",
+        get_fill_color="colour",
+        get_line_color=look.rgba(look.paper(theme)),
+        # As wide as a town, yet never lost at Asia's scale nor clumsy at a city's.
+        get_radius=5000,
+        radius_units=String("meters"),
+        radius_min_pixels=3,
+        radius_max_pixels=SITE_RADIUS,
+        stroked=True,
+        get_line_width=1.2,
+        line_width_units=String("pixels"),
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=look.rgba(look.accent(theme), 110),
+    )
+
+
+def approximate_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Soft dashed circles as wide as the place is uncertain: never a dot."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        [_softened(row) for row in rows],
+        id="approximate",
+        get_position="position",
+        get_fill_color="fill",
+        get_line_color="colour",
+        get_radius="uncertainty",
+        radius_units=String("meters"),
+        radius_min_pixels=5,
+        stroked=True,
+        get_line_width=1.6,
+        line_width_units=String("pixels"),
+        get_dash_array=[3, 2],
+        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=look.rgba(look.accent(theme), 110),
+    )
+
+
+def host_rings(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Rings around the host municipalities, larger for those that hosted more often."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="hosts",
+        get_position="position",
+        get_fill_color=look.rgba(look.accent(theme), 46),
+        get_line_color=look.rgba(look.accent(theme)),
+        get_radius="radius",
+        radius_units=String("pixels"),
+        stroked=True,
+        get_line_width=2.2,
+        line_width_units=String("pixels"),
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=look.rgba(look.accent(theme), 110),
+    )
+
+
+def journey_arcs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Arcs from the capitals to Tokyo and on to the hosts, leaning so that they show from above."""
+    return pydeck.Layer(
+        "ArcLayer",
+        rows,
+        id="journeys",
+        get_source_position="start",
+        get_target_position="end",
+        get_source_color=look.rgba(look.accent(theme), 60),
+        get_target_color=look.rgba(look.accent(theme), 190),
+        get_width="width",
+        get_tilt="tilt",
+        get_height=0.55,
+        num_segments=64,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=look.rgba(look.accent(theme), 110),
+    )
+
+
+def stop_dots(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Small dots at the capitals and Tokyo."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="stops",
+        get_position="position",
+        get_fill_color=look.rgba(look.muted(theme)),
+        get_radius=STOP_RADIUS,
+        radius_units=String("pixels"),
+    )
+
+
+def chosen_site(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """A double ring around the chosen site."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="chosen",
+        get_position="position",
+        filled=False,
+        stroked=True,
+        get_radius=CHOSEN_RADIUS,
+        radius_units=String("pixels"),
+        get_line_color=look.rgba(look.ink(theme)),
+        get_line_width=2.5,
+        line_width_units=String("pixels"),
+    )
+
+
+def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pydeck.Layer:
+    """Names beside their marks, with a halo of the page's colour."""
+    return pydeck.Layer(
+        "TextLayer",
+        rows,
+        id=layer_id,
+        get_position="position",
+        get_text="name",
+        get_size="size",
+        get_color="colour",
+        get_text_anchor="anchor",
+        get_pixel_offset="offset",
+        character_set=String("auto"),
+        font_family=String(FONTS),
+        font_weight=weight,
+        font_settings=LETTERS,
+        outline_width=5,
+        outline_color=look.rgba(look.paper(theme)),
+    )
+
+
+def _softened(row: Row) -> Row:
+    return {**row, "fill": [*row["colour"][:3], 56]}

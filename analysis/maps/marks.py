@@ -1,0 +1,193 @@
+"""From summary frames to the plain rows that deck.gl draws.
+
+A row holds only what its layer needs: text and Python numbers. A timestamp, a NaN or a numpy
+number would quietly spoil the drawing, and text that begins with "@@=" would replace the map by
+a script error, because deck.gl reads it as a formula.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Any
+
+import pandas as pd
+
+from analysis import look
+from analysis.maps.labels import Placed
+from analysis.maps.views import eastward
+from analysis.words import Words
+
+Row = dict[str, Any]
+
+WORD_JOINER = "\u2060"
+# In pixels; they grow with the square root of the number, so that areas tell it.
+HOST_RADIUS, ARC_WIDTH = 6.5, 1.4
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What all marks are drawn with: the reader's words, the theme, and names by their ids."""
+
+    words: Words
+    theme: look.Theme
+    theme_names: Mapping[str, str] = field(default_factory=dict)
+    country_names: Mapping[str, str] = field(default_factory=dict)
+
+
+def harmless(text: str) -> str:
+    """Return text that deck.gl cannot take for a formula nor the tooltip for a placeholder."""
+    guarded = WORD_JOINER + text if text.startswith("@@") else text
+    return guarded.replace("{", "{" + WORD_JOINER)
+
+
+def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Row]:
+    """Return one row per site with a point.
+
+    A row has site_id, position, name, details, colour, approximate, and the uncertainty in
+    metres (0 when not documented).
+    """
+    return [
+        {
+            "site_id": harmless(str(site["site_id"])),
+            "position": place(site),
+            "name": harmless(pen.words.name(site)),
+            "details": harmless("\n".join(_site_details(site, pen))),
+            "colour": look.rgba(site_colour(site["theme_id"], pen.theme)),
+            "approximate": bool(site["approximate"]),
+            "uncertainty": 0.0 if pd.isna(site["uncertainty_m"]) else float(site["uncertainty_m"]),
+        }
+        for site in with_a_point(sites)
+    ]
+
+
+def host_rows(hosts: pd.DataFrame, pen: Pen) -> list[Row]:
+    """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
+    return [
+        {
+            "host_id": harmless(str(host["host_id"])),
+            "position": place(host),
+            "name": harmless(pen.words.name(host, "host")),
+            "details": harmless("\n".join(_host_details(host, pen))),
+            "times": int(host["seminars"]),
+            "radius": HOST_RADIUS * sqrt(max(int(host["seminars"]), 1)),
+        }
+        for host in with_a_point(hosts)
+    ]
+
+
+def arc_rows(journeys: pd.DataFrame, pen: Pen) -> list[Row]:
+    """Return one row per capital with Tokyo, then one per host.
+
+    A row has start, end, name, details, width in pixels and tilt in degrees.
+    """
+    located = journeys_with_points(journeys)
+    return [
+        *_arcs(located, ("capital_", "tokyo_"), pen, tilt=28.0),
+        *_arcs(located, ("tokyo_", "host_"), pen, tilt=-18.0),
+    ]
+
+
+def stop_rows(journeys: pd.DataFrame, pen: Pen) -> list[Row]:
+    """One row per capital, named after its country, and one for Tokyo: position, name."""
+    located = journeys_with_points(journeys)
+    capitals = [
+        {
+            "position": place(journey, "capital_"),
+            "name": harmless(pen.country_names.get(journey["country"], journey["country"])),
+        }
+        for journey in located.drop_duplicates("country").to_dict("records")
+    ]
+    tokyo = [
+        {"position": place(journey, "tokyo_"), "name": pen.words.text("map-tokyo")}
+        for journey in located.head(1).to_dict("records")
+    ]
+    return capitals + tokyo
+
+
+def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
+    """One row per label: position, name, anchor, offset and size in pixels, colour."""
+    return [
+        {
+            "position": [eastward(found.label.point.longitude), found.label.point.latitude],
+            "name": found.label.name,
+            "anchor": found.anchor,
+            "offset": list(found.offset),
+            "size": found.label.size,
+            "colour": colour,
+        }
+        for found in placed
+    ]
+
+
+def journeys_with_points(journeys: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `journeys` whose three points are known."""
+    return journeys.dropna(subset=[c for c in journeys.columns if c.endswith("itude")])
+
+
+def with_a_point(frame: pd.DataFrame) -> Iterator[Mapping[Any, Any]]:
+    """Rows with both coordinates."""
+    yield from frame.dropna(subset=["latitude", "longitude"]).to_dict("records")
+
+
+def place(row: Mapping[Any, Any], stem: str = "") -> list[float]:
+    """Return a position as deck.gl takes it: longitude first."""
+    return [eastward(float(row[f"{stem}longitude"])), float(row[f"{stem}latitude"])]
+
+
+def site_colour(theme_id: Any, theme: look.Theme) -> str:
+    """Return the colour of a site's theme; quiet when the theme is not documented."""
+    return look.muted(theme) if pd.isna(theme_id) else look.theme_colour(str(theme_id), theme)
+
+
+def _arcs(journeys: pd.DataFrame, ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
+    """Rows for one leg; journeys between the same two points are one arc."""
+    start, end = ends
+    points = [f"{stem}{axis}itude" for stem in ends for axis in ("lat", "long")]
+    for _, leg in journeys.groupby(points, sort=True):
+        first, people = leg.to_dict("records")[0], int(leg["delegates"].sum())
+        countries = sorted(
+            pen.country_names.get(country, country) for country in leg["country"].unique()
+        )
+        yield {
+            "start": place(first, start),
+            "end": place(first, end),
+            "name": harmless(pen.words.listing(countries)),
+            "details": pen.words.text(
+                "map-arc-people", people=people, seminars=int(leg["seminar_id"].nunique())
+            ),
+            "width": ARC_WIDTH * sqrt(max(people, 1)),
+            "tilt": tilt,
+        }
+
+
+def _site_details(site: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
+    words = pen.words
+    if site["approximate"]:
+        yield approximate_within(site["uncertainty_m"], words)
+    theme_name = None if pd.isna(site["theme_id"]) else pen.theme_names.get(site["theme_id"])
+    if theme_name:
+        yield words.text("map-site-theme", theme=theme_name)
+    yield words.text(
+        "map-site-visits",
+        visits=int(site["visits"]),
+        year=words.fiscal_year(int(site["last_fiscal_year"])),
+    )
+
+
+def _host_details(host: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
+    words = pen.words
+    times, online = int(host["seminars"]), int(host["online"])
+    year = words.fiscal_year(int(host["last_fiscal_year"]))
+    yield words.text("map-host-times", times=times, year=year)
+    if online:
+        yield words.text("map-host-online", online=online)
+
+
+def approximate_within(uncertainty_m: Any, words: Words) -> str:
+    """Say how approximate a place is."""
+    if pd.isna(uncertainty_m):
+        return words.text("map-approximate")
+    metres = int(uncertainty_m)
+    if metres < 1000:
+        return words.text("map-approximate-metres", distance=metres)
+    return words.text("map-approximate-kilometres", distance=words.number(round(metres / 1000, 1)))

@@ -1,0 +1,216 @@
+"""The continuity matrix: countries by seminars, as one HTML table that everybody can read.
+
+A drawing would need a hover for each cell; a table has real headers, works with a screen reader,
+at 200 % zoom and in print, and its cells carry their words. Its look is in
+`pages/shared/style.css`; nothing here names a colour.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.parts import is_known
+from analysis.look import STATE_SYMBOLS
+from analysis.words import Words
+
+NO_LINKS: Mapping[str, str] = {}
+# With more columns than this, hosts stand upright.
+MOST_WIDE_COLUMNS = 8
+
+Row = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything a part of the table needs: rows of seminars, names, words and links."""
+
+    seminars: Sequence[Row]
+    countries: Mapping[str, str]
+    hosts: Mapping[str, str]
+    coverage: Mapping[str, Row]
+    words: Words
+    links: Mapping[str, str]
+    compact: bool
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether columns must close up: years in digits, hosts upright."""
+        return len(self.seminars) > MOST_WIDE_COLUMNS
+
+
+def continuity_matrix(
+    attendance: pd.DataFrame,
+    seminars: pd.DataFrame,
+    countries: Mapping[str, str],
+    hosts: Mapping[str, str],
+    words: Words,
+    links: Mapping[str, str] = NO_LINKS,
+    *,
+    coverage: pd.DataFrame | None = None,
+    compact: bool = False,
+) -> str:
+    """Return the matrix of `summaries.participation.attendance` as HTML.
+
+    `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
+    in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
+    by seminar id and country code. `coverage`: the summary of that name, for the last line, which
+    counts every eligible country, whichever countries are chosen; without it, no such line.
+    `compact`: for the Overview, without hosts and sums.
+    """
+    table = Table(
+        seminars=seminars.to_dict("records"),
+        countries=countries,
+        hosts=hosts,
+        coverage=_by_seminar(coverage),
+        words=words,
+        links=links,
+        compact=compact,
+    )
+    cells = {(row["country"], row["seminar_id"]): row for row in attendance.to_dict("records")}
+    shown = [code for code in countries if any(country == code for country, _ in cells)]
+    kind = "kz-compact" if compact else "kz-full"
+    dense = " kz-dense" if table.is_dense else ""
+    caption = words.text("chart-matrix-caption")
+    return (
+        f'<div class="kz-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+        f'<table class="kz-matrix {kind}{dense}"><caption class="kz-hidden">{escape(caption)}'
+        f"</caption>{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
+        f"{_foot(table)}</table></div>{legend(words)}"
+    )
+
+
+def legend(words: Words) -> str:
+    """Return the five states, symbol and words, as an HTML list."""
+    items = (
+        f"<li>{_symbol(state)} {escape(words.text(f'state-{state}'))}</li>"
+        for state in STATE_SYMBOLS
+    )
+    title = escape(words.text("chart-matrix-legend"))
+    return f'<ul class="kz-legend" aria-label="{title}">{"".join(items)}</ul>'
+
+
+def _by_seminar(coverage: pd.DataFrame | None) -> dict[str, Row]:
+    rows = [] if coverage is None else coverage.to_dict("records")
+    return {row["seminar_id"]: row for row in rows}
+
+
+def _head(table: Table) -> str:
+    corner = f'<th scope="col">{escape(table.words.text("chart-matrix-country"))}</th>'
+    sums = f'<th scope="col" class="kz-sum">{escape(table.words.text("chart-matrix-sum"))}</th>'
+    seminars = "".join(_column_head(row, table) for row in table.seminars)
+    return f"<thead><tr>{corner}{seminars}{'' if table.compact else sums}</tr></thead>"
+
+
+def _column_head(row: Row, table: Table) -> str:
+    host = table.hosts.get(row["seminar_id"], "")
+    notes = [note for note in (host, _note(row, table.words)) if note]
+    title = escape(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
+    below = "" if table.compact else "".join(f"<small>{escape(note)}</small>" for note in notes)
+    named = _linked(_year(row, table), row["seminar_id"], table)
+    return f'<th scope="col" title="{title}"><div>{below}{named}</div></th>'
+
+
+def _year(row: Row, table: Table) -> str:
+    """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
+    year = escape(table.words.fiscal_year(row["fiscal_year"]))
+    if not table.is_dense:
+        return f'<span class="kz-year">{year}</span>'
+    digits = f'<span class="kz-year" aria-hidden="true">{row["fiscal_year"]}</span>'
+    return f'{digits}<span class="kz-hidden">{year}</span>'
+
+
+def _note(row: Row, words: Words) -> str:
+    """Say of a seminar what sets it apart from one that was held in Japan."""
+    if row["status"] == "cancelled":
+        return words.text("state-cancelled")
+    if row["status"] == "announced":
+        return words.text("chart-matrix-announced")
+    return words.text("chart-online") if row["mode"] == "online" else ""
+
+
+def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
+    name = _linked(escape(table.countries[code]), code, table)
+    of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
+    drawn = "".join(
+        _cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars
+    )
+    rows = [row for row in of_country.values() if row is not None]
+    sums = "" if table.compact else f'<td class="kz-sum">{escape(_sum(rows, table))}</td>'
+    return f'<tr><th scope="row">{name}</th>{drawn}{sums}</tr>'
+
+
+def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
+    state = "not_documented" if cell is None else str(cell["state"])
+    said = table.words.text(f"state-{state}")
+    number = ""
+    if cell is not None and state == "attended":
+        people = int(cell["delegates"])
+        said = table.words.text("chart-matrix-attended", n=people)
+        number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
+    year = table.words.fiscal_year(seminar["fiscal_year"])
+    title = escape(f"{table.countries[code]} · {year}: {said}")
+    return (
+        f'<td title="{title}">{_symbol(state)}{number}'
+        f'<span class="kz-hidden">{escape(said)}</span></td>'
+    )
+
+
+def _symbol(state: str) -> str:
+    return f'<span class="kz-state kz-{state}" aria-hidden="true">{STATE_SYMBOLS[state]}</span>'
+
+
+def _sum(rows: Iterable[Row], table: Table) -> str:
+    """Say "4 of 5", or "at least 2 of 5" where some attendance is not documented.
+
+    It counts the seminars held while the country was eligible. To divide by documented seminars
+    alone would flatter: an open list documents those who came and never those who did not.
+    """
+    counted = [row for row in rows if _is_counted(row, table)]
+    states = [str(row["state"]) for row in counted]
+    total = sum(state in ("attended", "absent", "not_documented") for state in states)
+    attended = states.count("attended")
+    unknown = states.count("not_documented")
+    if not total:
+        return table.words.text("chart-matrix-none")
+    if unknown and not attended:
+        return table.words.text("not-documented")
+    open_number = "yes" if unknown else "no"
+    return table.words.text("chart-matrix-of", n=attended, total=total, open=open_number)
+
+
+def _is_counted(row: Row, table: Table) -> bool:
+    """Leave out seminars of offices whose eligible countries are not known, unless attended."""
+    coverage = table.coverage.get(row["seminar_id"])
+    return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
+
+
+def _foot(table: Table) -> str:
+    if table.compact or not table.coverage:
+        return ""
+    name = escape(table.words.text("chart-matrix-coverage"))
+    sums = (f"<td>{escape(_covered(row['seminar_id'], table))}</td>" for row in table.seminars)
+    return f'<tfoot><tr><th scope="row">{name}</th>{"".join(sums)}<td></td></tr></tfoot>'
+
+
+def _covered(seminar_id: str, table: Table) -> str:
+    row = table.coverage[seminar_id]
+    if row["status"] == "cancelled":
+        return table.words.text("state-cancelled")
+    attended = int(row["attended"]) if is_known(row["attended"]) else 0
+    open_number = "no" if row["complete"] else "yes"
+    if not attended and not row["complete"]:
+        return table.words.text("not-documented")
+    if not row["eligible_known"]:
+        return table.words.text("chart-countries", n=attended, open=open_number)
+    total = int(row["eligible"])
+    return table.words.text("chart-of", n=attended, total=total, open=open_number)
+
+
+def _linked(content: str, key: str, table: Table) -> str:
+    """Make content, already escaped, a link where there is an address for it."""
+    if key not in table.links:
+        return content
+    return f'<a href="{escape(table.links[key])}" target="_self">{content}</a>'

@@ -1,0 +1,26 @@
+"""A finding in a data file, free of language: the words for it stand in the catalogue.
+
+Each code has the messages `problem-<code>` (what is wrong) and `problem-<code>.fix` (what to do).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to correct, and where.
+
+    An `error` keeps its row (or, without a line, its whole file) out of the figures until it is
+    corrected; a `warning` is reported while the row still counts.
+    """
+
+    file: str
+    line: int | None
+    column: str | None
+    code: str
+    value: str | None = None
+    detail: str = ""
+    severity: Severity = "error"

@@ -1,0 +1,131 @@
+"""Reads a CSV file as text, without guessing, and says what kept it from being read."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.problems import Problem
+from analysis.schema import Table
+
+ENCODING = "utf-8-sig"
+# pandas reads cells of any length, and so does the search for their lines.
+csv.field_size_limit(2**31 - 1)
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """One file as read: every cell is text and a blank cell is NA.
+
+    `frame` holds the contract's columns in its order; it is None when the file could not be
+    read at all. `problems` are those of the file itself.
+    """
+
+    table: Table
+    path: Path
+    frame: pd.DataFrame | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The file's name with its folder, as a reader would look for it: record/hosts.csv."""
+        return file_name(self.path)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file's rows could be read."""
+        return self.frame is not None
+
+    def line(self, row: int) -> int:
+        """Return the line of the file on which a row (counted from 0) begins."""
+        return self._lines[row]
+
+    @cached_property
+    def _lines(self) -> Sequence[int]:
+        """First line of each row. Found only when a problem asks: a cell may hold line breaks."""
+        with self.path.open(encoding=ENCODING, newline="") as file:
+            reader = csv.reader(file)
+            starts, end = [], 0
+            for row in reader:
+                if row:
+                    starts.append(end + 1)
+                end = reader.line_num
+        return starts[1:]
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name with its folder."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def read_table(table: Table, path: Path) -> TextTable:
+    """Read a table's file; a file that cannot be read becomes a problem, never an exception."""
+    try:
+        return _read(table, path)
+    except FileNotFoundError:
+        problem = Problem(file_name(path), None, None, "missing_file")
+    except OSError as error:
+        problem = Problem(file_name(path), None, None, "unreadable", detail=error.strerror or "")
+    except UnicodeDecodeError:
+        problem = _encoding_problem(path)
+    except pd.errors.EmptyDataError:
+        problem = Problem(file_name(path), 1, None, "empty_file")
+    except pd.errors.ParserError as error:
+        problem = _ragged_problem(path, str(error))
+    return TextTable(table, path, None, (problem,))
+
+
+def _read(table: Table, path: Path) -> TextTable:
+    read = pd.read_csv(path, dtype="string", keep_default_na=False, encoding=ENCODING)
+    if not isinstance(read.index, pd.RangeIndex):
+        # Every row is longer than the header, so pandas took the surplus for an index.
+        return TextTable(table, path, None, (_ragged_problem(path),))
+    filled = read.columns[(read != "").any()]
+    named = [column for column in read if not column.startswith("Unnamed: ") or column in filled]
+    problems = _column_problems(table, file_name(path), named)
+    if any(problem.severity == "error" for problem in problems):
+        return TextTable(table, path, None, problems)
+    declared = read[list(table.columns)]
+    # Excel leaves rows of bare commas below a table. A row cut short is found as blank cells:
+    # the last column of every table but one is required.
+    frame = declared[(declared != "").any(axis="columns")].replace("", pd.NA)
+    return TextTable(table, path, frame, problems)
+
+
+def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem, ...]:
+    missing = [column for column in table.columns if column not in found]
+    unknown = [column for column in found if column not in table.columns]
+    return (
+        *(Problem(file, 1, column, "missing_column") for column in missing),
+        *(Problem(file, 1, column, "unknown_column", severity="warning") for column in unknown),
+    )
+
+
+def _encoding_problem(path: Path) -> Problem:
+    """Name the line and column of the first byte that is not UTF-8."""
+    content = path.read_bytes()
+    try:
+        content.decode(ENCODING)
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode(ENCODING)
+    rows = list(csv.reader(StringIO(f"{before}?", newline="")))
+    header, row = rows[0], rows[-1]
+    column = header[len(row) - 1] if len(rows) > 1 and len(row) <= len(header) else None
+    return Problem(file_name(path), before.count("\n") + 1, column, "encoding")
+
+
+def _ragged_problem(path: Path, reason: str = "") -> Problem:
+    """Find the first row with more cells than the header, or the quotation mark left open."""
+    with path.open(encoding=ENCODING, newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader)
+        start = reader.line_num + 1
+        for row in reader:
+            if len(row) > len(header):
+                return Problem(file_name(path), start, None, "ragged", detail=str(len(row)))
+            start = reader.line_num + 1
+    return Problem(file_name(path), None, None, "unparsable", detail=reason)

@@ -1,0 +1,393 @@
+"""The contract: every table and column of the data, declared once.
+
+The loader checks the files against it and the data dictionary is rendered from it.
+Titles and meanings of the columns are words, so they stand in the message catalogue.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pandera.pandas import Check, Column, DataFrameSchema
+
+BASES = ("stated", "implied", "derived")
+STATUSES = ("held", "cancelled", "announced", "uncertain")
+MODES = ("in_person", "online")
+LEVELS = ("municipality", "prefecture")
+PARTS = ("central", "host")
+IDENTIFICATIONS = ("stated", "likely", "unknown")
+PROGRAMME_KINDS = (
+    "arrival",
+    "lecture",
+    "visit",
+    "briefing",
+    "courtesy_call",
+    "opinion_exchange",
+    "stay",
+    "departure",
+)
+SITE_KINDS = (
+    "government",
+    "culture",
+    "nature",
+    "tourism",
+    "community",
+    "education",
+    "welfare",
+    "industry",
+    "agriculture",
+    "environment",
+    "energy",
+    "water",
+    "disaster_prevention",
+    "transport",
+)
+SUBREGIONS = ("southeast_asia", "south_asia", "east_asia", "oceania", "europe", "north_america")
+REGIONS = ("hokkaido", "tohoku", "kanto", "chubu", "kinki", "chugoku", "shikoku", "kyushu")
+YES_NO = ("yes", "no")
+
+IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ALPHA3 = r"^[A-Z]{3}$"
+PREFECTURE_CODE = r"^(0[1-9]|[1-3][0-9]|4[0-7])$"
+PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+WEB_ADDRESS = r"^https?://\S+$"
+
+# The first fiscal year in which CLAIR (founded July 1988) could have held a seminar.
+FIRST_FISCAL_YEAR = 1988
+LAST_FISCAL_YEAR = 2100
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column whose values must stand in the key column of another table."""
+
+    column: str
+    table: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: its columns, the columns that identify a row, and where they point."""
+
+    name: str
+    schema: DataFrameSchema
+    key: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The declared columns by name, in file order."""
+        return MappingProxyType(self.schema.columns)
+
+
+def text(*checks: Check, required: bool = False) -> Column:
+    """Free text."""
+    return Column("string", list(checks), nullable=not required)
+
+
+def pattern(regex: str, *, required: bool = False) -> Column:
+    """Text of a fixed form."""
+    return Column("string", Check.str_matches(regex, error="form"), nullable=not required)
+
+
+def identifier(*, required: bool = False) -> Column:
+    """Lower-case words joined by hyphens."""
+    return pattern(IDENTIFIER, required=required)
+
+
+def choice(values: tuple[str, ...], *, required: bool = False) -> Column:
+    """One of a fixed list of words."""
+    return Column("category", Check.isin(values, error="choice"), nullable=not required)
+
+
+def whole_number(low: int, high: int, *, unit: str, required: bool = False) -> Column:
+    """A whole number within bounds."""
+    return Column(
+        "Int64",
+        Check.in_range(low, high, error="range"),
+        nullable=not required,
+        metadata={"unit": unit},
+    )
+
+
+def decimal(low: float, high: float, *, unit: str, required: bool = False) -> Column:
+    """A decimal number within bounds."""
+    return Column(
+        "float64",
+        Check.in_range(low, high, error="range"),
+        nullable=not required,
+        metadata={"unit": unit},
+    )
+
+
+def day(*, required: bool = False) -> Column:
+    """A calendar day, written 2019-12-15."""
+    return Column("datetime64[s]", nullable=not required)
+
+
+def fiscal_year() -> Column:
+    """A Japanese fiscal year: 2019 runs from April 2019 to March 2020."""
+    return whole_number(FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, unit="fiscal-year", required=True)
+
+
+# Japan from Yonaguni to Minamitorishima and from Okinotorishima to Hokkaido: a site outside is
+# a slip, and swapped latitude and longitude never fit.
+def latitude_in_japan(*, required: bool = False) -> Column:
+    """Degrees north, within Japan."""
+    return decimal(20, 46, unit="degrees-north", required=required)
+
+
+def longitude_in_japan(*, required: bool = False) -> Column:
+    """Degrees east, within Japan."""
+    return decimal(122, 154, unit="degrees-east", required=required)
+
+
+def table(
+    name: str, key: tuple[str, ...], columns: dict[str, Column], references: dict[str, str]
+) -> Table:
+    """Declare a table; `references` maps a column to "table.key"."""
+    pointers = tuple(Reference(column, *target.split(".")) for column, target in references.items())
+    return Table(name, DataFrameSchema(columns, name=name), key, pointers)
+
+
+EVIDENCE = {"source_id": "sources.source_id"}
+
+SEMINARS = table(
+    "seminars",
+    ("seminar_id",),
+    {
+        "seminar_id": identifier(required=True),
+        "office_id": identifier(required=True),
+        "fiscal_year": fiscal_year(),
+        "start_date": day(),
+        "end_date": day(),
+        "mode": choice(MODES),
+        "status": choice(STATUSES, required=True),
+        "participants": whole_number(1, 1000, unit="people"),
+        "countries_complete": choice(YES_NO, required=True),
+        "note_en": text(),
+        "note_ja": text(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {"office_id": "offices.office_id", **EVIDENCE},
+)
+
+HOSTS = table(
+    "hosts",
+    ("seminar_id", "host_id"),
+    {
+        "seminar_id": identifier(required=True),
+        "host_id": identifier(required=True),
+        "host_en": text(required=True),
+        "host_ja": text(required=True),
+        "level": choice(LEVELS, required=True),
+        "prefecture": pattern(PREFECTURE_CODE, required=True),
+        "latitude": latitude_in_japan(),
+        "longitude": longitude_in_japan(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {
+        "seminar_id": "seminars.seminar_id",
+        "prefecture": "prefectures.prefecture",
+        **EVIDENCE,
+    },
+)
+
+SEMINAR_THEMES = table(
+    "seminar_themes",
+    ("seminar_id", "theme_id"),
+    {
+        "seminar_id": identifier(required=True),
+        "theme_id": identifier(required=True),
+        "wording_en": text(),
+        "wording_ja": text(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {"seminar_id": "seminars.seminar_id", "theme_id": "themes.theme_id", **EVIDENCE},
+)
+
+DELEGATES = table(
+    "delegates",
+    ("seminar_id", "country", "theme_id"),
+    {
+        "seminar_id": identifier(required=True),
+        "country": pattern(ALPHA3),
+        "theme_id": identifier(),
+        "delegates": whole_number(1, 1000, unit="people", required=True),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {
+        "seminar_id": "seminars.seminar_id",
+        "country": "countries.country",
+        "theme_id": "themes.theme_id",
+        **EVIDENCE,
+    },
+)
+
+PROGRAMME = table(
+    "programme",
+    ("seminar_id", "position"),
+    {
+        "seminar_id": identifier(required=True),
+        "position": whole_number(1, 1000, unit="order", required=True),
+        "date": day(),
+        "part": choice(PARTS, required=True),
+        "place_en": text(required=True),
+        "place_ja": text(required=True),
+        "kind": choice(PROGRAMME_KINDS, required=True),
+        "title_en": text(required=True),
+        "title_ja": text(required=True),
+        "site_id": identifier(),
+        "theme_id": identifier(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {
+        "seminar_id": "seminars.seminar_id",
+        "site_id": "sites.site_id",
+        "theme_id": "themes.theme_id",
+        **EVIDENCE,
+    },
+)
+
+SITES = table(
+    "sites",
+    ("site_id",),
+    {
+        "site_id": identifier(required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+        "kind": choice(SITE_KINDS, required=True),
+        "municipality_en": text(),
+        "municipality_ja": text(),
+        "prefecture": pattern(PREFECTURE_CODE),
+        "latitude": latitude_in_japan(),
+        "longitude": longitude_in_japan(),
+        "uncertainty_m": whole_number(0, 100_000, unit="metres"),
+        "identification": choice(IDENTIFICATIONS, required=True),
+        "note_en": text(),
+        "note_ja": text(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {"prefecture": "prefectures.prefecture", **EVIDENCE},
+)
+
+SOURCES = table(
+    "sources",
+    ("source_id",),
+    {
+        "source_id": identifier(required=True),
+        "title": text(required=True),
+        "publisher": text(),
+        "url": pattern(WEB_ADDRESS),
+        "published": pattern(PARTIAL_DATE),
+        "retrieved": pattern(PARTIAL_DATE),
+        "says": text(required=True),
+    },
+    {},
+)
+
+COUNTRIES = table(
+    "countries",
+    ("country",),
+    {
+        "country": pattern(ALPHA3, required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+        "aliases": text(),
+        "subregion": choice(SUBREGIONS, required=True),
+        "capital_en": text(required=True),
+        "capital_ja": text(required=True),
+        "latitude": decimal(-90, 90, unit="degrees-north", required=True),
+        "longitude": decimal(-180, 180, unit="degrees-east", required=True),
+    },
+    {},
+)
+
+ELIGIBILITY = table(
+    "eligibility",
+    ("office_id", "country"),
+    {
+        "office_id": identifier(required=True),
+        "country": pattern(ALPHA3, required=True),
+        "from_date": day(),
+        "to_date": day(),
+        "basis": choice(BASES, required=True),
+        "source_id": identifier(required=True),
+    },
+    {"office_id": "offices.office_id", "country": "countries.country", **EVIDENCE},
+)
+
+OFFICES = table(
+    "offices",
+    ("office_id",),
+    {
+        "office_id": identifier(required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+        "programme_en": text(),
+        "programme_ja": text(),
+        "source_id": identifier(),
+    },
+    EVIDENCE,
+)
+
+THEMES = table(
+    "themes",
+    ("theme_id",),
+    {
+        "theme_id": identifier(required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+    },
+    {},
+)
+
+PREFECTURES = table(
+    "prefectures",
+    ("prefecture",),
+    {
+        "prefecture": pattern(PREFECTURE_CODE, required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+        "region": choice(REGIONS, required=True),
+    },
+    {},
+)
+
+EVENTS = table(
+    "events",
+    ("event_id",),
+    {
+        "event_id": identifier(required=True),
+        "date": pattern(PARTIAL_DATE, required=True),
+        "fiscal_year": whole_number(1900, LAST_FISCAL_YEAR, unit="fiscal-year", required=True),
+        "office_id": identifier(),
+        "title_en": text(required=True),
+        "title_ja": text(required=True),
+        "source_id": identifier(required=True),
+    },
+    {"office_id": "offices.office_id", **EVIDENCE},
+)
+
+# What changes seldom and serves both data sets; its sources stand beside it.
+REFERENCE_TABLES = (COUNTRIES, OFFICES, ELIGIBILITY, THEMES, PREFECTURES, EVENTS, SOURCES)
+# What each data set, the record and the demonstration, has of its own.
+DATA_SET_TABLES = (
+    SEMINARS,
+    HOSTS,
+    SEMINAR_THEMES,
+    DELEGATES,
+    PROGRAMME,
+    SITES,
+    SOURCES,
+)
+TABLES: Mapping[str, Table] = MappingProxyType(
+    {declared.name: declared for declared in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
+)

@@ -1,0 +1,196 @@
+"""What counts as one seminar and one delegation: the ground on which every summary stands.
+
+`delegates` may be a million rows; it is reduced once to a row per seminar and country, so that
+no summary touches it again and no join can count a person twice.
+"""
+
+import weakref
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from pandas.api.extensions import ExtensionArray
+
+from analysis.dataset import Dataset
+
+Positions = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+Result = TypeVar("Result")
+
+NOT_FOUND = -1
+# From firm to weak: a sum is only as firm as the weakest of its rows.
+BASES_BY_FIRMNESS = ("stated", "implied", "derived")
+
+
+def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Result]:
+    """Keep what a function found for a data set as long as that data set lives.
+
+    Data sets are known by identity and never change; what is shared must not be changed either.
+    """
+    found: WeakKeyDictionary[Dataset, Result] = WeakKeyDictionary()
+
+    @wraps(summary)
+    def recalled(dataset: Dataset) -> Result:
+        if dataset not in found:
+            found[dataset] = summary(dataset)
+        return found[dataset]
+
+    return recalled
+
+
+@remembered
+def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
+    """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
+
+    Columns as in the contract, sorted by fiscal_year, start_date (unknown last), seminar_id.
+    """
+    seminars = dataset.seminars
+    counted = seminars[seminars["status"] != "uncertain"]
+    return counted.sort_values(["fiscal_year", "start_date", "seminar_id"], ignore_index=True)
+
+
+@remembered
+def delegations(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope and country that attended it, for the chosen countries.
+
+    Columns: seminar_id, country, delegates (people, summed over themes), basis and source_id
+    (those of the least firm row). People whose country is not documented are no delegation.
+    """
+    rows = delegations_of_all_countries(dataset)
+    chosen = rows["country"].isin(dataset.countries["country"])
+    return rows[chosen].reset_index(drop=True)
+
+
+@remembered
+def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
+    """Like `delegations`, for every country; NA is the people of undocumented country."""
+    rows = one_row_per_country(dataset.delegates)
+    counted = rows["seminar_id"].isin(seminars_in_scope(dataset)["seminar_id"])
+    return rows[counted].reset_index(drop=True)
+
+
+def positions(values: pd.Series, keys: pd.Series) -> Positions:
+    """Return the row of `keys` (unique) at which each value stands, NOT_FOUND for NA or none."""
+    # A plain dictionary of the distinct values is many times faster here than an Index.
+    rows = {key: row for row, key in enumerate(keys.tolist())}
+    coded = pd.Categorical(values)
+    found = [rows.get(category, NOT_FOUND) for category in coded.categories.tolist()]
+    # Code -1, a missing value, picks the last element.
+    rows_or_not_found: Positions = np.array([*found, NOT_FOUND], dtype=np.intp)[coded.codes]
+    return rows_or_not_found
+
+
+def take(column: pd.Series, rows: Positions) -> ExtensionArray:
+    """Return the column's values at the rows, NA where a row is NOT_FOUND; its type survives."""
+    taken: ExtensionArray = column.array.take(rows, allow_fill=True)
+    return taken
+
+
+def columns_of(
+    table: pd.DataFrame, rows: Positions, *names: str, **renamed: str
+) -> dict[str, ExtensionArray]:
+    """Return columns of a table at the rows; `site_en="name_en"` takes one under a new name."""
+    sources = {name: name for name in names} | renamed
+    return {name: take(table[source], rows) for name, source in sources.items()}
+
+
+def whole_numbers(numbers: Numbers, known: Flags | None = None) -> ExtensionArray:
+    """Return counts as Int64, NA where they are not known."""
+    unknown = np.zeros(len(numbers), dtype=bool) if known is None else ~known
+    return pd.arrays.IntegerArray(numbers.astype(np.int64), unknown)
+
+
+def sums(numbers: Numbers, rows: Positions, length: int) -> Numbers:
+    """Add up the numbers that fall on each of `length` rows; NOT_FOUND falls on none."""
+    found = rows != NOT_FOUND
+    return np.bincount(rows[found], numbers[found], length).astype(np.int64)
+
+
+def counts(rows: Positions, length: int) -> Numbers:
+    """Count what falls on each of `length` rows; NOT_FOUND falls on none."""
+    return np.bincount(rows[rows != NOT_FOUND], minlength=length).astype(np.int64)
+
+
+def first_on(rows: Positions, length: int) -> Positions:
+    """Return the first position at which each of `length` rows stands, or NOT_FOUND."""
+    first = np.full(length + 1, NOT_FOUND, dtype=np.intp)  # the last takes what is not found
+    first[rows[::-1]] = np.arange(len(rows))[::-1]
+    return first[:length]
+
+
+def last_on(rows: Positions, length: int) -> Positions:
+    """Return the last position at which each of `length` rows stands, or NOT_FOUND."""
+    last = np.full(length + 1, NOT_FOUND, dtype=np.intp)
+    last[rows] = np.arange(len(rows))
+    return last[:length]
+
+
+def in_order(rows: Positions) -> Positions:
+    """Return the positions sorted by the rows on which they stand, without those on none."""
+    order: Positions = np.argsort(rows, kind="stable")
+    found: Positions = order[rows[order] != NOT_FOUND]
+    return found
+
+
+def ids_on(ids: pd.Series, rows: Positions, length: int) -> list[tuple[str, ...]]:
+    """Collect the distinct ids that fall on each of `length` rows, in order of appearance."""
+    collected: list[dict[str, None]] = [{} for _ in range(length)]
+    for identifier, row in zip(ids.tolist(), rows.tolist(), strict=True):
+        if row != NOT_FOUND:
+            collected[row][identifier] = None
+    return [tuple(distinct) for distinct in collected]
+
+
+def tuples(values: list[tuple[str, ...]]) -> npt.NDArray[np.object_]:
+    """Return tuples as the values of one column."""
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+# The reduction of the frames in use, found by identity: frames are shared and never changed.
+_reductions: dict[int, pd.DataFrame] = {}
+
+
+def one_row_per_country(delegates: pd.DataFrame) -> pd.DataFrame:
+    """One row per seminar and country of `delegates`, remembered as long as that frame lives."""
+    key = id(delegates)
+    if key not in _reductions:
+        reduction = _reduce(delegates)
+        _reductions[key] = reduction
+        weakref.finalize(delegates, _reductions.pop, key, None)
+        return reduction
+    return _reductions[key]
+
+
+def _reduce(delegates: pd.DataFrame) -> pd.DataFrame:
+    """Sum people by seminar and country (NA a country of its own) without sorting the rows."""
+    seminars = delegates["seminar_id"].astype("category").cat
+    countries = delegates["country"].astype("category").cat
+    width = len(countries.categories) + 1
+    cells = seminars.codes.to_numpy(np.int64) * width + countries.codes.to_numpy() + 1
+    size = len(seminars.categories) * width
+    people = np.bincount(cells, delegates["delegates"].to_numpy(np.int64), size)
+    weakest = _weakest_row(cells, delegates["basis"], size)
+    filled = weakest != NOT_FOUND
+    columns = ["seminar_id", "country", "delegates", "basis", "source_id"]
+    reduced = delegates[columns].take(weakest[filled]).reset_index(drop=True)
+    return reduced.assign(delegates=whole_numbers(people[filled]))
+
+
+def _weakest_row(cells: Numbers, basis: pd.Series, size: int) -> Positions:
+    """Return for each cell its first row of the weakest basis, NOT_FOUND for an empty cell."""
+    coded = basis.astype("category").cat
+    ranks = pd.Index(BASES_BY_FIRMNESS).get_indexer(coded.categories)[coded.codes.to_numpy()]
+    weakest = np.full(size, NOT_FOUND, dtype=np.intp)
+    for rank in range(len(BASES_BY_FIRMNESS)):
+        # Where a cell has several rows, the last one written stays.
+        rows = np.flatnonzero(ranks == rank)[::-1]
+        weakest[cells[rows]] = rows
+    return weakest

@@ -1,0 +1,236 @@
+"""Who came: the continuity of countries, the coverage of the eligible ones, people, newcomers."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    Flags,
+    Numbers,
+    Positions,
+    columns_of,
+    counts,
+    delegations,
+    delegations_of_all_countries,
+    positions,
+    remembered,
+    seminars_in_scope,
+    sums,
+    whole_numbers,
+)
+from analysis.summaries.states import STATES, Continuity, continuity, list_begun
+
+__all__ = [
+    "STATES",
+    "attendance",
+    "coverage",
+    "cumulative_countries",
+    "delegates_by_country",
+    "delegates_by_seminar",
+    "delegates_of_undocumented_country",
+    "delegations",
+    "newcomers",
+    "seminars_in_scope",
+]
+
+
+def attendance(dataset: Dataset) -> pd.DataFrame:
+    """One row per country and seminar in scope: country by country, seminars in order of time.
+
+    Countries are those eligible, at any time, at one of the seminars' offices, or present at
+    one of the seminars; of the chosen ones.
+
+    Columns: country, seminar_id, office_id, fiscal_year, state (category in the order of
+    STATES), delegates (people), basis, source_id; the last three NA unless attended. Theme rows
+    of a country are summed; basis and source are those of its least firm row.
+
+    State, in this order of precedence: attended (a row of delegates exists), cancelled (the
+    seminar), not_eligible (the office's dated list does not cover the seminar's first day, or
+    1 April of its fiscal year where that is unknown), absent (the seminar was held and its list
+    of countries is complete), not_documented. Where an office's eligible countries are not
+    documented at all, nobody is called not eligible or absent.
+    """
+    cells = continuity(dataset)
+    countries, seminars = cells.row.shape
+    country = np.repeat(np.arange(countries), seminars)
+    seminar = np.tile(np.arange(seminars), countries)
+    states = pd.CategoricalDtype(list(STATES), ordered=True)
+    return pd.DataFrame(
+        {
+            **columns_of(cells.countries, country, "country"),
+            **columns_of(cells.seminars, seminar, "seminar_id", "office_id", "fiscal_year"),
+            "state": pd.Categorical.from_codes(cells.state.ravel(), dtype=states),
+            **columns_of(cells.delegations, cells.row.ravel(), "delegates", "basis", "source_id"),
+        }
+    )
+
+
+def coverage(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope: how many of the countries eligible that day came.
+
+    Columns: seminar_id, office_id, fiscal_year, status, mode, start_date; eligible, attended,
+    absent, not_documented (numbers of countries); complete (no eligible country is
+    not_documented); eligible_known (the office's eligible countries are documented).
+
+    A coverage is a part of its denominator: attended counts eligible countries alone, so that
+    attended + absent + not_documented == eligible for a seminar that was not cancelled (all
+    three are 0 for one that was). A country that came without being on the office's list is
+    "attended" in `attendance` and missing here.
+
+    Where eligible_known is false there is no denominator: eligible, absent and not_documented
+    are NA, attended counts every country that came (NA while none is documented), and complete
+    says whether the seminar's own list is complete.
+    """
+    cells = continuity(dataset)
+    known = cells.eligible_known
+    begun = list_begun(dataset, cells.seminars)
+    eligible_if_known = cells.eligible | ~known
+    open_countries = _countries(cells.in_state("not_documented") & cells.eligible)
+    complete = np.where(known, open_countries == 0, cells.list_complete | cells.cancelled)
+    return cells.seminars[["seminar_id", "office_id", "fiscal_year", "status", "mode"]].assign(
+        start_date=cells.seminars["start_date"],
+        eligible=whole_numbers(_countries(cells.eligible), known),
+        attended=whole_numbers(_countries(cells.attended & eligible_if_known), known | begun),
+        absent=whole_numbers(_countries(cells.in_state("absent")), known),
+        not_documented=whole_numbers(open_countries, known),
+        complete=complete,
+        eligible_known=known,
+    )
+
+
+def delegates_by_country(dataset: Dataset) -> pd.DataFrame:
+    """One row per country with documented delegates, most people first, then as in `countries`.
+
+    Columns: country, delegates (people), seminars (attended), last_fiscal_year. A country
+    without a row is not documented at any of the seminars, which is not the same as 0 people.
+    """
+    rows = delegations(dataset)
+    seminars = seminars_in_scope(dataset)
+    years = seminars["fiscal_year"].to_numpy(np.int64)
+    at = positions(rows["country"], dataset.countries["country"])
+    number = len(dataset.countries)
+    people = sums(rows["delegates"].to_numpy(np.int64), at, number)
+    last_years = np.zeros(number, dtype=np.int64)
+    np.maximum.at(last_years, at, years[positions(rows["seminar_id"], seminars["seminar_id"])])
+    order = np.argsort(-people, kind="stable")[: np.count_nonzero(people)]
+    return pd.DataFrame(
+        {
+            **columns_of(dataset.countries, order, "country"),
+            "delegates": whole_numbers(people[order]),
+            "seminars": whole_numbers(counts(at, number)[order]),
+            "last_fiscal_year": whole_numbers(last_years[order]),
+        }
+    )
+
+
+def delegates_of_undocumented_country(dataset: Dataset) -> int:
+    """Return the people of the seminars in scope whose country is not documented.
+
+    The sum of `undocumented` in `delegates_by_seminar`: whatever countries are chosen, as any
+    of these people may have come from them.
+    """
+    return int(delegates_by_seminar(dataset)["undocumented"].sum())
+
+
+@remembered
+def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope, in order of time.
+
+    Columns, in people: participants (as published, of all countries; NA = not documented),
+    documented (of the chosen countries; NA where nothing is known about the people),
+    undocumented (of undocumented country: participants less the documented people of all
+    countries, never below 0; without a published number the rows of blank country, NA without
+    those too). Nobody came to a cancelled seminar: documented and undocumented are 0. Before
+    them: seminar_id, office_id, fiscal_year, status, mode.
+    """
+    seminars = seminars_in_scope(dataset)
+    everyone = delegations_of_all_countries(dataset)
+    named = everyone["country"].notna()
+    known, nameless = _people(everyone[named], seminars), _people(everyone[~named], seminars)
+    published = seminars["participants"].notna().to_numpy()
+    participants = seminars["participants"].fillna(0).to_numpy(np.int64)
+    cancelled = (seminars["status"] == "cancelled").to_numpy(dtype=bool)
+    undocumented = np.where(published, np.maximum(participants - known, 0), nameless)
+    undocumented[cancelled] = 0
+    some_known = published | cancelled | (known + nameless > 0)
+    return seminars[
+        ["seminar_id", "office_id", "fiscal_year", "status", "mode", "participants"]
+    ].assign(
+        documented=whole_numbers(_people(delegations(dataset), seminars), some_known),
+        undocumented=whole_numbers(undocumented, published | cancelled | (nameless > 0)),
+    )
+
+
+def newcomers(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope: countries there for the first time in their office.
+
+    Columns: seminar_id, fiscal_year; first_time and returning (countries; NA while no country
+    of the seminar is documented, 0 for a cancelled one); countries_complete (bool: who came is
+    known whole); record_before_complete (bool: so it is for every earlier seminar of the
+    office). Where that is false, "first time" means "first documented time". Seminars only
+    announced count as open, for they may have been held.
+
+    Only the seminars given can be "earlier": give it an office's whole history
+    (`Selection.within_office`), and choose among the rows afterwards.
+    """
+    cells = continuity(dataset)
+    begun = list_begun(dataset, cells.seminars)
+    times = _times_so_far(cells)
+    closed = cells.list_complete | cells.cancelled
+    return cells.seminars[["seminar_id", "fiscal_year"]].assign(
+        first_time=whole_numbers(_countries(cells.attended & (times == 1)), begun),
+        returning=whole_numbers(_countries(cells.attended & (times > 1)), begun),
+        countries_complete=closed,
+        record_before_complete=_closed_before(cells, closed),
+    )
+
+
+def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope: how many different countries its office has seen so far.
+
+    Columns: seminar_id, fiscal_year; countries (documented up to and including the seminar; NA
+    while no country of the seminar is documented); countries_complete (bool: who came is known
+    whole for it and every earlier seminar of the office; if not, the number is a least one).
+    Needs an office's whole history, like `newcomers`.
+    """
+    cells = continuity(dataset)
+    begun = list_begun(dataset, cells.seminars)
+    times = _times_so_far(cells)
+    closed = cells.list_complete | cells.cancelled
+    return cells.seminars[["seminar_id", "fiscal_year"]].assign(
+        countries=whole_numbers(_countries(times > 0), begun),
+        countries_complete=closed & _closed_before(cells, closed),
+    )
+
+
+def _countries(cells: Flags) -> Numbers:
+    """Count the countries of each seminar for which the flag holds."""
+    numbers: Numbers = cells.sum(axis=0, dtype=np.int64)
+    return numbers
+
+
+def _people(rows: pd.DataFrame, seminars: pd.DataFrame) -> Numbers:
+    """Add up the people of each seminar."""
+    at = positions(rows["seminar_id"], seminars["seminar_id"])
+    return sums(rows["delegates"].to_numpy(np.int64), at, len(seminars))
+
+
+def _times_so_far(cells: Continuity) -> Numbers:
+    """Count each country's seminars at the same office, up to and including each seminar."""
+    times = np.zeros(cells.row.shape, dtype=np.int64)
+    for columns in _columns_of_offices(cells.seminars):
+        times[:, columns] = np.cumsum(cells.attended[:, columns], axis=1)
+    return times
+
+
+def _closed_before(cells: Continuity, closed: Flags) -> Flags:
+    """Whether all seminars of the same office before each seminar are closed."""
+    before = np.ones(len(closed), dtype=bool)
+    for columns in _columns_of_offices(cells.seminars):
+        before[columns[1:]] = np.logical_and.accumulate(closed[columns])[:-1]
+    return before
+
+
+def _columns_of_offices(seminars: pd.DataFrame) -> list[Positions]:
+    offices = seminars["office_id"].to_numpy(dtype=object)
+    return [np.flatnonzero(offices == office) for office in pd.unique(offices)]

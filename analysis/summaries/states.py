@@ -1,0 +1,157 @@
+"""The five states of a country at a seminar: the one place that decides between them.
+
+A country that is not documented must never pass for one that stayed away, so "absent" needs a
+seminar that was held, a list that is complete and a country that was eligible on the day.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    NOT_FOUND,
+    Flags,
+    Numbers,
+    Positions,
+    delegations,
+    delegations_of_all_countries,
+    positions,
+    remembered,
+    seminars_in_scope,
+)
+
+STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
+
+
+@dataclass(frozen=True)
+class Continuity:
+    """Countries (rows) by seminars in scope (columns), as arrays of that shape.
+
+    Countries are those of the data set that are eligible, at any time, at one of the seminars'
+    offices, or attended one of the seminars, in the order of `countries`.
+    """
+
+    seminars: pd.DataFrame
+    countries: pd.DataFrame
+    delegations: pd.DataFrame
+    row: Positions
+    """The row of `delegations`, NOT_FOUND where the country has none."""
+    eligible: Flags
+    eligible_known: Flags
+    """By seminar: whether the office's eligible countries are documented at all."""
+
+    @cached_property
+    def attended(self) -> Flags:
+        """Whether the country has a delegation at the seminar."""
+        attended: Flags = self.row != NOT_FOUND
+        return attended
+
+    @property
+    def cancelled(self) -> Flags:
+        """By seminar: whether it was cancelled."""
+        return (self.seminars["status"] == "cancelled").to_numpy(dtype=bool)
+
+    @property
+    def list_complete(self) -> Flags:
+        """By seminar: whether it was held and its list of countries is complete."""
+        held = self.seminars["status"] == "held"
+        return (held & (self.seminars["countries_complete"] == "yes")).to_numpy(dtype=bool)
+
+    @cached_property
+    def state(self) -> Numbers:
+        """The code of the state in STATES. The order of the cases is their precedence."""
+        cases = {
+            "attended": self.attended,
+            "cancelled": self.cancelled,
+            "not_eligible": self.eligible_known & ~self.eligible,
+            "absent": self.eligible & self.list_complete,
+        }
+        shape = self.row.shape
+        return np.select(
+            [np.broadcast_to(case, shape) for case in cases.values()],
+            [STATES.index(state) for state in cases],
+            STATES.index("not_documented"),
+        )
+
+    def in_state(self, state: str) -> Flags:
+        """Whether the country is in the state at the seminar."""
+        flags: Flags = self.state == STATES.index(state)
+        return flags
+
+
+@remembered
+def continuity(dataset: Dataset) -> Continuity:
+    """Place the delegations and the eligible countries in the table of countries by seminars."""
+    seminars = seminars_in_scope(dataset)
+    present = delegations(dataset)
+    row = _rows_of_delegations(present, dataset.countries, seminars)
+    by_office = _eligible_at_any_time(dataset, seminars)
+    shown = by_office | (row != NOT_FOUND).any(axis=1)
+    return Continuity(
+        seminars=seminars,
+        countries=dataset.countries[shown].reset_index(drop=True),
+        delegations=present,
+        row=row[shown],
+        eligible=_eligible(dataset, seminars)[shown],
+        eligible_known=_is_in(seminars["office_id"], dataset.eligibility["office_id"]),
+    )
+
+
+def list_begun(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+    """By seminar: whether anything is known of its countries, in any country's row.
+
+    A cancelled seminar and one with a complete list are known whole.
+    """
+    rows = delegations_of_all_countries(dataset)
+    some = _is_in(seminars["seminar_id"], rows.loc[rows["country"].notna(), "seminar_id"])
+    complete = seminars["countries_complete"] == "yes"
+    known_whole = (seminars["status"] == "cancelled") | (complete & (seminars["status"] == "held"))
+    return some | known_whole.to_numpy(dtype=bool)
+
+
+def reference_days(seminars: pd.DataFrame) -> pd.Series:
+    """The day on which eligibility counts: the first, or else 1 April of the fiscal year."""
+    years = seminars["fiscal_year"].to_numpy(np.int64) - 1970
+    april = years.astype("datetime64[Y]").astype("datetime64[M]") + np.timedelta64(3, "M")
+    return seminars["start_date"].fillna(pd.Series(april.astype("datetime64[s]"), seminars.index))
+
+
+def _rows_of_delegations(
+    present: pd.DataFrame, countries: pd.DataFrame, seminars: pd.DataFrame
+) -> Positions:
+    row = np.full((len(countries), len(seminars)), NOT_FOUND, dtype=np.intp)
+    country = positions(present["country"], countries["country"])
+    seminar = positions(present["seminar_id"], seminars["seminar_id"])
+    row[country, seminar] = np.arange(len(present))
+    return row
+
+
+def _eligible(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+    """Countries of the data set by seminars: eligible at that office on the reference day."""
+    rules = dataset.eligibility
+    day = reference_days(seminars).to_numpy()[np.newaxis, :]
+    first = rules["from_date"].to_numpy()[:, np.newaxis]
+    last = rules["to_date"].to_numpy()[:, np.newaxis]
+    covers = (np.isnat(first) | (first <= day)) & (np.isnat(last) | (day <= last))
+    offices = seminars["office_id"].drop_duplicates()
+    office = positions(rules["office_id"], offices)[:, np.newaxis]
+    covers &= office == positions(seminars["office_id"], offices)
+    country = positions(rules["country"], dataset.countries["country"])
+    rule, seminar = np.nonzero(covers & (country != NOT_FOUND)[:, np.newaxis])
+    eligible = np.zeros((len(dataset.countries), len(seminars)), dtype=bool)
+    eligible[country[rule], seminar] = True
+    return eligible
+
+
+def _eligible_at_any_time(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+    rules = dataset.eligibility
+    of_offices = rules.loc[_is_in(rules["office_id"], seminars["office_id"]), "country"]
+    return _is_in(dataset.countries["country"], of_offices)
+
+
+def _is_in(values: pd.Series, listed: pd.Series) -> Flags:
+    flags: Flags = positions(values, listed.drop_duplicates()) != NOT_FOUND
+    return flags

@@ -1,0 +1,122 @@
+"""On what: the normalised themes over the years and countries, and the original wordings."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    NOT_FOUND,
+    Flags,
+    Numbers,
+    columns_of,
+    in_order,
+    positions,
+    seminars_in_scope,
+    whole_numbers,
+)
+from analysis.summaries.states import continuity
+
+
+def themes_by_year(dataset: Dataset) -> pd.DataFrame:
+    """One row per theme and seminar in scope, in the order of `themes`, then in time.
+
+    Columns: theme_id, seminar_id, fiscal_year, office_id. A seminar with two themes has two
+    rows; one whose themes are not documented has none (`selection.seminars_without_theme`).
+    """
+    seminars = seminars_in_scope(dataset)
+    theme, seminar = np.nonzero(_on_theme(dataset, seminars))
+    return pd.DataFrame(
+        {
+            **columns_of(dataset.themes, theme, "theme_id"),
+            **columns_of(seminars, seminar, "seminar_id", "fiscal_year", "office_id"),
+        }
+    )
+
+
+def seminars_by_theme(dataset: Dataset) -> pd.DataFrame:
+    """One row per theme of a seminar in scope, most seminars first, then as in `themes`.
+
+    Columns: theme_id, name_en, name_ja, seminars (number; one with two themes counts under
+    each), last_fiscal_year.
+    """
+    seminars = seminars_in_scope(dataset)
+    on_theme = _on_theme(dataset, seminars)
+    numbers = on_theme.sum(axis=1, dtype=np.int64)
+    years = seminars["fiscal_year"].to_numpy(np.int64)
+    last_years = (on_theme * years).max(axis=1, initial=0)
+    order = np.argsort(-numbers, kind="stable")[: np.count_nonzero(numbers)]
+    return pd.DataFrame(
+        {
+            **columns_of(dataset.themes, order, "theme_id", "name_en", "name_ja"),
+            "seminars": whole_numbers(numbers[order]),
+            "last_fiscal_year": whole_numbers(last_years[order]),
+        }
+    )
+
+
+def themes_by_country(dataset: Dataset) -> pd.DataFrame:
+    """One row per theme of a seminar in scope and country (countries as in `attendance`).
+
+    Columns: theme_id, country, seminars (number of seminars on the theme that the country
+    attended), at_least (bool: at some other seminar on the theme the country's attendance is
+    not documented, so the number may be higher and a 0 is no known absence), seminar_ids (those
+    attended, joined by ", "; empty for none).
+    """
+    cells = continuity(dataset)
+    on_theme = _on_theme(dataset, cells.seminars)
+    theme_rows = np.flatnonzero(on_theme.any(axis=1))
+    countries = len(cells.countries)
+    # Themes by countries by seminars would be large: themes and countries meet by a product.
+    attended = _meetings(on_theme[theme_rows], cells.attended)
+    open_seminars = _meetings(on_theme[theme_rows], cells.in_state("not_documented"))
+    ids = cells.seminars["seminar_id"].to_numpy(dtype=object)
+    joined = [
+        ", ".join(ids[on_theme[theme] & cells.attended[country]])
+        for theme in theme_rows
+        for country in range(countries)
+    ]
+    country_rows = np.tile(np.arange(countries), len(theme_rows))
+    return pd.DataFrame(
+        {
+            **columns_of(dataset.themes, np.repeat(theme_rows, countries), "theme_id"),
+            **columns_of(cells.countries, country_rows, "country"),
+            "seminars": whole_numbers(attended.ravel()),
+            "at_least": open_seminars.ravel() > 0,
+            "seminar_ids": pd.array(joined, dtype="string"),
+        }
+    )
+
+
+def wordings(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope and theme, in order of time: the words of the source.
+
+    Columns: seminar_id, fiscal_year, theme_id, wording_en, wording_ja (NA where the source has
+    no wording in that language), source_id.
+    """
+    seminars = seminars_in_scope(dataset)
+    rows = dataset.seminar_themes
+    at = positions(rows["seminar_id"], seminars["seminar_id"])
+    in_time = in_order(at)
+    return pd.DataFrame(
+        {
+            **columns_of(rows, in_time, "seminar_id"),
+            **columns_of(seminars, at[in_time], "fiscal_year"),
+            **columns_of(rows, in_time, "theme_id", "wording_en", "wording_ja", "source_id"),
+        }
+    )
+
+
+def _on_theme(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+    """Themes (rows of `themes`) by seminars: whether the seminar has the theme."""
+    rows = dataset.seminar_themes
+    theme = positions(rows["theme_id"], dataset.themes["theme_id"])
+    seminar = positions(rows["seminar_id"], seminars["seminar_id"])
+    found = (theme != NOT_FOUND) & (seminar != NOT_FOUND)
+    on_theme = np.zeros((len(dataset.themes), len(seminars)), dtype=bool)
+    on_theme[theme[found], seminar[found]] = True
+    return on_theme
+
+
+def _meetings(on_theme: Flags, cells: Flags) -> Numbers:
+    """Count, for each theme and country, the seminars on the theme where the flag holds."""
+    return on_theme.astype(np.int64) @ cells.T.astype(np.int64)

@@ -1,0 +1,220 @@
+"""Where it went: hosts, sites, prefectures and the ways of the delegations.
+
+Only seminars that were held count here. An announced or cancelled one has hosts and a plan, but
+nothing says that anybody went.
+"""
+
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    Positions,
+    columns_of,
+    counts,
+    delegations,
+    first_on,
+    ids_on,
+    in_order,
+    last_on,
+    positions,
+    remembered,
+    seminars_in_scope,
+    take,
+    tuples,
+    whole_numbers,
+)
+
+# Where every seminar held in Japan begins: the Tokyo Metropolitan Government in Shinjuku.
+TOKYO_LATITUDE, TOKYO_LONGITUDE = 35.6895, 139.6917
+# Beyond a kilometre a point shows the part of the town, not the place.
+APPROXIMATE_FROM_M = 1000
+
+
+def is_approximate(sites: pd.DataFrame) -> pd.Series:
+    """Whether a site's place is only approximate: not identified, or more than 1 km unsure."""
+    unsure = (sites["uncertainty_m"] > APPROXIMATE_FROM_M).fillna(False)
+    return (unsure | (sites["identification"] == "unknown")).astype(bool)
+
+
+def has_point(places: pd.DataFrame) -> pd.Series:
+    """Whether a row can be put on a map."""
+    return places["latitude"].notna() & places["longitude"].notna()
+
+
+def hosts_visited(dataset: Dataset) -> pd.DataFrame:
+    """One row per host of a seminar held, in the order of the first time.
+
+    Columns: host_id, host_en, host_ja, level, prefecture, latitude, longitude (degrees; of the
+    latest row), seminars (held with it, all modes), online (of these), first_fiscal_year,
+    last_fiscal_year, seminar_ids (tuple, in order of time).
+    """
+    rows = _hosts_of_seminars_held(dataset)
+    host, names = pd.factorize(rows["host_id"])
+    number = len(names)
+    last = last_on(host, number)
+    online = host[(rows["mode"] == "online").to_numpy()]
+    return pd.DataFrame(
+        {
+            **columns_of(rows, last, "host_id", "host_en", "host_ja", "level"),
+            **columns_of(rows, last, "prefecture", "latitude", "longitude"),
+            "seminars": whole_numbers(counts(host, number)),
+            "online": whole_numbers(counts(online, number)),
+            "first_fiscal_year": take(rows["fiscal_year"], first_on(host, number)),
+            "last_fiscal_year": take(rows["fiscal_year"], last),
+            "seminar_ids": tuples(ids_on(rows["seminar_id"], host, number)),
+        }
+    )
+
+
+@remembered
+def visits(dataset: Dataset) -> pd.DataFrame:
+    """One row per item of the programme with a site, of seminars held; in order of time.
+
+    Columns: seminar_id, fiscal_year, date, position (order in the week), part, site_id, name_en,
+    name_ja, kind, municipality_en, municipality_ja, prefecture, latitude, longitude (degrees),
+    uncertainty_m (metres), identification, approximate (bool), theme_ids (tuple: the item's
+    theme, else the seminar's), title_en, title_ja, note_en, note_ja (on the site), source_id
+    (of the item).
+    """
+    seminars = _seminars_held(dataset)
+    with_site = dataset.programme["site_id"].isin(dataset.sites["site_id"])
+    programme = dataset.programme[with_site].sort_values("position", kind="stable")
+    seminar = positions(programme["seminar_id"], seminars["seminar_id"])
+    item = in_order(seminar)
+    site = positions(programme["site_id"], dataset.sites["site_id"])[item]
+    return pd.DataFrame(
+        {
+            **columns_of(programme, item, "seminar_id"),
+            **columns_of(seminars, seminar[item], "fiscal_year"),
+            **columns_of(programme, item, "date", "position", "part"),
+            **columns_of(dataset.sites, site, *_OF_A_SITE),
+            "approximate": is_approximate(dataset.sites).to_numpy()[site],
+            "theme_ids": tuples(_themes_of_items(dataset, programme.iloc[item])),
+            **columns_of(programme, item, "title_en", "title_ja"),
+            **columns_of(dataset.sites, site, "note_en", "note_ja"),
+            **columns_of(programme, item, "source_id"),
+        }
+    )
+
+
+_OF_A_SITE = (
+    "site_id",
+    "name_en",
+    "name_ja",
+    "kind",
+    "municipality_en",
+    "municipality_ja",
+    "prefecture",
+    "latitude",
+    "longitude",
+    "uncertainty_m",
+    "identification",
+)
+
+
+def sites_visited(dataset: Dataset) -> pd.DataFrame:
+    """One row per site of `visits`, in the order of the first visit.
+
+    Columns: site_id, name_en, name_ja, kind, municipality_en, municipality_ja, prefecture,
+    latitude, longitude (degrees), uncertainty_m (metres), identification, approximate (bool),
+    visits (items of programmes), seminars (number), last_fiscal_year, theme_id (the most
+    frequent of the visits' themes, the earliest of equals; NA where none is documented),
+    has_point (bool: it can be put on the map).
+    """
+    items = visits(dataset)
+    site, names = pd.factorize(items["site_id"])
+    number = len(names)
+    first = first_on(site, number)
+    sites = items.take(first).reset_index(drop=True)
+    seminars = ids_on(items["seminar_id"], site, number)
+    themes = pd.Series(_most_frequent_themes(items, site, number), dtype="string")
+    return sites[[*_OF_A_SITE, "approximate"]].assign(
+        visits=whole_numbers(counts(site, number)),
+        seminars=whole_numbers(np.array([len(ids) for ids in seminars], dtype=np.int64)),
+        last_fiscal_year=take(items["fiscal_year"], last_on(site, number)),
+        theme_id=themes.astype(dataset.themes["theme_id"].dtype),
+        has_point=has_point(sites),
+    )
+
+
+def journeys(dataset: Dataset) -> pd.DataFrame:
+    """One row per country that attended a seminar held in person with a host on the map.
+
+    Columns: country, seminar_id, fiscal_year, delegates (people), capital_latitude,
+    capital_longitude, tokyo_latitude, tokyo_longitude, host_latitude, host_longitude (degrees).
+    Of several hosts, the first in the file ends the way.
+    """
+    hosts = _hosts_of_seminars_held(dataset)
+    on_map = hosts[has_point(hosts) & (hosts["mode"] == "in_person")]
+    first_hosts = on_map.drop_duplicates("seminar_id").reset_index(drop=True)
+    everyone = delegations(dataset)
+    rows = everyone[everyone["seminar_id"].isin(first_hosts["seminar_id"])].reset_index(drop=True)
+    at = positions(rows["seminar_id"], first_hosts["seminar_id"])
+    capital = positions(rows["country"], dataset.countries["country"])
+    return pd.DataFrame(
+        {
+            "country": rows["country"],
+            "seminar_id": rows["seminar_id"],
+            "fiscal_year": take(first_hosts["fiscal_year"], at),
+            "delegates": rows["delegates"],
+            "capital_latitude": take(dataset.countries["latitude"], capital),
+            "capital_longitude": take(dataset.countries["longitude"], capital),
+            "tokyo_latitude": TOKYO_LATITUDE,
+            "tokyo_longitude": TOKYO_LONGITUDE,
+            "host_latitude": take(first_hosts["latitude"], at),
+            "host_longitude": take(first_hosts["longitude"], at),
+        }
+    )
+
+
+def prefectures_visited(dataset: Dataset) -> pd.DataFrame:
+    """One row per prefecture, all 47, in the order of their codes.
+
+    Columns: prefecture, name_en, name_ja, region, seminars (held, in any mode, with a host
+    there; two hosts in one prefecture count once; 0 means that none is documented).
+    """
+    prefectures = dataset.prefectures.sort_values("prefecture", ignore_index=True)
+    hosts = _hosts_of_seminars_held(dataset).drop_duplicates(["seminar_id", "prefecture"])
+    at = positions(hosts["prefecture"], prefectures["prefecture"])
+    return prefectures[["prefecture", "name_en", "name_ja", "region"]].assign(
+        seminars=whole_numbers(counts(at, len(prefectures)))
+    )
+
+
+@remembered
+def _seminars_held(dataset: Dataset) -> pd.DataFrame:
+    seminars = seminars_in_scope(dataset)
+    return seminars[seminars["status"] == "held"].reset_index(drop=True)
+
+
+@remembered
+def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
+    """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar."""
+    seminars = _seminars_held(dataset)
+    at = positions(dataset.hosts["seminar_id"], seminars["seminar_id"])
+    in_time = in_order(at)
+    rows = dataset.hosts.take(in_time).reset_index(drop=True)
+    return rows.assign(**columns_of(seminars, at[in_time], "fiscal_year", "mode"))
+
+
+def _themes_of_items(dataset: Dataset, items: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Return each item's theme as a tuple, or its seminar's themes where it has none."""
+    seminars = dataset.seminars["seminar_id"]
+    rows = dataset.seminar_themes
+    of_seminars = ids_on(rows["theme_id"], positions(rows["seminar_id"], seminars), len(seminars))
+    at = positions(items["seminar_id"], seminars)
+    own = items["theme_id"]
+    return [
+        (theme,) if known else of_seminars[seminar]
+        for theme, known, seminar in zip(own.tolist(), own.notna(), at, strict=True)
+    ]
+
+
+def _most_frequent_themes(items: pd.DataFrame, sites: Positions, number: int) -> list[str | None]:
+    counters: list[Counter[str]] = [Counter() for _ in range(number)]
+    for site, themes in zip(sites, items["theme_ids"], strict=True):
+        counters[site].update(themes)
+    return [counter.most_common(1)[0][0] if counter else None for counter in counters]

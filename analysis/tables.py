@@ -1,0 +1,111 @@
+"""Turns a summary's frame into the table a reader sees: names for ids, words for headings.
+
+A column means the same in every summary, so each is put into words in one way, by its name.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.words import LANGUAGES, Words
+
+# Columns whose values are words of the contract: "held" of `status` → message `status-held`.
+_VOCABULARIES = ("state", "status", "mode", "basis", "part", "kind", "identification", "level")
+# Columns of `summaries.completeness`: "yes", "partly", "no".
+_DEGREES = ("yes", "partly", "no")
+
+
+def readable(frame: pd.DataFrame, dataset: Dataset, words: Words) -> pd.DataFrame:
+    """Return the frame for a reader: columns headed in words, ids named, NA "not documented".
+
+    Of `*_en` and `*_ja` columns the reader's language is kept; numbers stay numbers unless a
+    value is missing.
+    """
+    own = _in_language(frame, words)
+    named = {words.text(f"column-{column}"): _values(own[column], dataset, words) for column in own}
+    return pd.DataFrame(named, index=own.index)
+
+
+def _in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
+    kept = pd.DataFrame(index=frame.index)
+    for column in frame:
+        stem, _, language = str(column).rpartition("_")
+        if language not in LANGUAGES:
+            kept[column] = frame[column]
+        elif language == words.language:
+            others = [f"{stem}_{other}" for other in LANGUAGES if other != language]
+            kept[stem] = frame[column].fillna(frame[others[0]])
+    return kept
+
+
+def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
+    convert = _converter(column, dataset, words)
+    unknown = words.text("not-documented")
+    if convert is None and column.notna().all():
+        return column
+    values = [unknown if _missing(value) else (convert or _plain)(value) for value in column]
+    return pd.Series(values, index=column.index, dtype="object")
+
+
+def _converter(column: pd.Series, dataset: Dataset, words: Words) -> Callable[[Any], object] | None:
+    """Return what puts one value of the column into words; None for plain text and numbers."""
+    name = str(column.name)
+    if name.removesuffix("s") in _NAMED:
+        by_id = _NAMED[name.removesuffix("s")](dataset, words)
+        return lambda value: _names(value, by_id, words)
+    if name in _VOCABULARIES:
+        return lambda value: words.text(f"{name}-{value}")
+    if name.endswith("fiscal_year"):
+        return lambda year: words.fiscal_year(int(year))
+    if name.endswith("date"):
+        return lambda day: words.day(day)
+    if column.dtype == bool or column.dtype == "boolean":
+        return lambda value: words.text("yes" if value else "no")
+    if column.dtype == "category" and set(column.cat.categories) == set(_DEGREES):
+        return lambda degree: words.text(f"completeness-{degree}")
+    return None
+
+
+def _names(value: Any, by_id: Mapping[str, str], words: Words) -> str:
+    """Name an id, or a tuple of them."""
+    if isinstance(value, tuple):
+        return words.listing(by_id.get(part, part) for part in value)
+    return by_id.get(value, str(value))
+
+
+def _missing(value: Any) -> bool:
+    return not isinstance(value, tuple) and bool(pd.isna(value))
+
+
+def _plain(value: Any) -> object:
+    return value
+
+
+def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    return words.names(dataset.sites, "site_id")
+
+
+def _office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    return words.names(dataset.offices, "office_id")
+
+
+def _prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    return words.names(dataset.prefectures, "prefecture")
+
+
+def _source_titles(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    return dict(zip(dataset.sources["source_id"], dataset.sources["title"], strict=True))
+
+
+_NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
+    "country": country_names,
+    "seminar_id": seminar_labels,
+    "theme_id": theme_names,
+    "site_id": _site_names,
+    "office_id": _office_names,
+    "prefecture": _prefecture_names,
+    "source_id": _source_titles,
+}

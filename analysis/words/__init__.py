@@ -1,0 +1,120 @@
+"""The words of Kizuna in the reader's language: messages, numbers, days, years and lists.
+
+Messages are Fluent files under `locale/<language>/`: symbolic ids, named arguments and several
+plurals in one sentence, which gettext cannot do. Numbers, days and lists follow CLDR (Babel).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk, Resource
+
+from analysis.words.eras import era_fiscal_year
+
+LANGUAGES = ("en", "ja")
+DEFAULT_LANGUAGE = "en"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+class Words:
+    """The catalogue of one language. Instances are shared and never change."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in sorted((LOCALE_FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(_resource(file))
+
+    def text(self, message_id: str, /, **arguments: object) -> str:
+        """Return a message, or its attribute ("problem-choice.fix"), with its arguments filled in.
+
+        Raises LookupError for an unknown id and ValueError for a missing argument: a gap in the
+        catalogue is a defect, found by the tests, never shown as a blank.
+        """
+        name, _, attribute = message_id.partition(".")
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        if pattern is None:
+            raise LookupError(f"{message_id} has no text in {self.language}")
+        formatted, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        if errors:
+            raise ValueError(f"{message_id} in {self.language}: {errors}")
+        return str(formatted)
+
+    def name(self, named: Any, stem: str = "name") -> str:
+        """Return `name_en` or `name_ja` of a row, falling back on the other language."""
+        other = next(language for language in LANGUAGES if language != self.language)
+        own, fallback = named[f"{stem}_{self.language}"], named[f"{stem}_{other}"]
+        chosen = fallback if pd.isna(own) else own
+        return "" if pd.isna(chosen) else str(chosen)
+
+    def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
+        """Return the names of a frame's rows by their key."""
+        rows = frame.to_dict("records")
+        return {row[key]: self.name(row, stem) for row in rows}
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Join names: "Brunei, Singapore and Viet Nam"; 「ブルネイ、シンガポール、ベトナム」."""
+        return format_list(list(items), locale=_LOCALES[self.language])
+
+    def number(self, value: float | int) -> str:
+        """Write a number with the language's separators."""
+        return format_decimal(value, locale=_LOCALES[self.language])
+
+    def day(self, value: date) -> str:
+        """Write a day: 15 December 2019; 2019年12月15日."""
+        return format_date(value, format="long", locale=_LOCALES[self.language])
+
+    def day_of_week(self, value: date) -> str:
+        """Write a day without its year: Sunday 15 December; 12月15日（日）."""
+        pattern = {"en": "EEEE d MMMM", "ja": "M月d日（E）"}[self.language]
+        return format_date(value, format=pattern, locale=_LOCALES[self.language])
+
+    def period(self, start: date, end: date) -> str:
+        """Write a period, what both days share once: 15–21 December 2019; 2019年12月15日～21日."""
+        if start == end:
+            return self.day(start)
+        differs = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        # CLDR has intervals with short months only.
+        patterns = Locale.parse(_LOCALES[self.language]).interval_formats["yMMMd"][differs]
+        days = zip((start, end), patterns, strict=True)
+        return "".join(
+            format_date(day, pattern.replace("MMM", "MMMM"), _LOCALES[self.language])
+            for day, pattern in days
+        ).replace("\u2009", " ")
+
+    def fiscal_year(self, year: int) -> str:
+        """Write a fiscal year briefly, as on an axis: FY2019; 2019年度."""
+        return self.text("fiscal-year", year=str(year))
+
+    def fiscal_year_in_full(self, year: int) -> str:
+        """Write a fiscal year with the Japanese era: FY2019 (Reiwa 1); 令和元年度（2019年度）."""
+        era, number = era_fiscal_year(year)
+        return self.text("fiscal-year-in-full", year=str(year), era=era, number=number)
+
+
+def _resource(file: Path) -> Resource:
+    """Read a Fluent file. Raises ValueError for a passage that Fluent would silently skip."""
+    resource = FluentResource(file.read_text(encoding="utf-8"))
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            raise ValueError(f"{file.name} is not Fluent: {entry.content}")
+    return resource
+
+
+_LOCALES = {"en": "en_GB", "ja": "ja_JP"}
+
+
+@cache
+def words_in(language: str) -> Words:
+    """Return the shared catalogue of a language."""
+    return Words(language)

@@ -1,0 +1,54 @@
+## Tooltips
+map-site-theme = Theme: { $theme }
+map-site-visits = { $visits ->
+    [one] Visited once, in { $year }
+   *[other] Visited { $visits } times, last in { $year }
+}
+map-approximate = Approximate place
+map-approximate-metres = Approximate place, within about { $distance } m
+map-approximate-kilometres = Approximate place, within about { $distance } km
+map-host-times = { $times ->
+    [one] Host once, in { $year }
+   *[other] Host { $times } times, last in { $year }
+}
+map-host-online = { $online } of them online
+map-arc-people = { $people ->
+    [one] 1 delegate
+   *[other] { $people } delegates
+} in { $seminars ->
+    [one] 1 seminar
+   *[other] { $seminars } seminars
+}
+
+## Legend
+map-legend-hosts = Host, larger the more often
+map-legend-approximate = Approximate place
+map-legend-journeys = From the capitals to Tokyo and on to the host, wider for more delegates
+map-legend-no-theme = Theme not documented
+map-tokyo = Tokyo
+map-credits = Basemap: Natural Earth; GSHHG (Wessel & Smith)
+
+## What a reader who does not see the map is told
+map-alt-empty = Map of Japan without sites or hosts: none are documented in this selection.
+map-alt-no-hosts = Map of Japan without hosts: none are documented in this selection.
+map-alt-hosts = Map of Japan with { $hosts ->
+    [one] 1 host
+   *[other] { $hosts } hosts
+}: { $names }.
+map-alt-sites = { $sites ->
+    [one] 1 visited site
+   *[other] { $sites } visited sites
+}, { $approximate ->
+    [0] all at known places
+   *[other] { $approximate } at approximate places
+}.
+
+## What cannot be drawn
+map-missing-sites = { $n ->
+    [one] 1 site is not on the map: its place is not documented.
+   *[other] { $n } sites are not on the map: their places are not documented.
+}
+map-missing-hosts = { $n ->
+    [one] 1 host is not on the map: its place is not documented.
+   *[other] { $n } hosts are not on the map: their places are not documented.
+}

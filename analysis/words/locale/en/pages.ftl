@@ -1,0 +1,182 @@
+## The application
+app-title = Kizuna · Local Government Exchange and Cooperation Seminar
+demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
+
+## Pages
+page-overview = Kizuna
+    .menu = Overview
+    .lead = The Local Government Exchange and Cooperation Seminar invites senior local-government officials to Japan for one week: first Tokyo, then a host city.
+page-participation = Participation
+    .menu = Participation
+    .lead = Who came over the years: by country, by seminar, and how much of it is documented.
+page-themes = Themes
+    .menu = Themes
+    .lead = What the seminars were about, when, and which countries met each theme.
+page-site_visits = Site visits
+    .menu = Site visits
+    .lead = Where the delegates went. Choose a site on the map or in the list.
+page-seminar = One seminar
+    .menu = Seminar
+    .lead = One seminar from its first day to its last.
+page-about = About the data
+    .menu = About the data
+    .lead = What Kizuna knows and from where, how it counts, and what needs correction.
+
+## Filters
+filter-office = Office
+filter-all-offices = All offices
+filter-fiscal_years = Fiscal years
+filter-countries = Countries
+filter-themes = Themes
+filter-all = All
+filter-data = Data
+filter-language = Language
+filter-reset = Reset filters
+filter-chip = { $name } ✕
+    .help = Take { $name } out of the filters
+data-set-record = Published record
+data-set-demo = Demonstration
+language-en = English
+language-ja = 日本語
+seminars-shown = { $shown } of { $all ->
+    [one] { $all } seminar
+   *[other] { $all } seminars
+}
+seminars-unthemed = {" "}· { $count ->
+    [one] 1 seminar whose themes are not documented is left out
+   *[other] { $count } seminars whose themes are not documented are left out
+}
+
+## Nothing to show
+empty-title = No seminar matches these filters
+empty-text = Take out a filter above, or start again with all seminars of the office.
+
+## The card
+card-show-table = Show table
+card-download = Download CSV
+card-table-alt = Table of the figure “{ $title }”
+card-deaf = This figure does not change with the filter { $filters }.
+figure-alt = { $title }. { $sentence } The same numbers are in the table below the figure.
+source-line = Source: published record, sources as read in { $month }.
+source-line-demo = Source: invented demonstration data.
+export-title = Kizuna: { $title }
+export-data-set = Data set: { $name }
+export-filters = Filters: { $filters }
+export-filter = { $name }: { $values }
+
+## Cards
+card-matrix = Continuity: country by seminar
+    .rule = A country counts as not present only where the full list of participants is known.
+card-coverage = Coverage by seminar
+    .rule = Eligible countries are those that the office covered on the first day of the seminar.
+card-delegates_by_country = Delegates by country
+    .rule = Each delegate counts once, whatever the number of themes.
+card-delegates_by_seminar = Delegates by seminar
+    .rule = The number as published; where none is published, “not documented”.
+card-newcomers = First-time and returning countries
+    .rule = Compared with every earlier seminar of the same office.
+card-cumulative_countries = Countries reached so far
+    .rule = Different countries documented up to and including each seminar.
+card-themes_by_year = Themes by fiscal year
+    .rule = A seminar with two themes stands under both; it counts once in totals.
+card-themes_by_country = Themes by country
+    .rule = Seminars on a theme that the country is documented to have attended.
+card-seminars_by_theme = Seminars by theme
+    .rule = A seminar with two themes counts under both.
+card-wordings = Themes in their original wording
+    .rule = As published; the normalised theme is ours.
+card-hosts = Hosts
+    .rule = The map shows municipalities and prefectures that hosted, by the number of times.
+card-completeness = What is documented
+    .rule = “Partly” means that some of it is known and some is not.
+card-site_visits = Sites visited
+    .rule = The table lists each visit; a site visited twice stands twice.
+card-seminar_delegates = Participants by country
+    .rule = Only numbers of people; no names are kept.
+card-programme = Programme
+    .rule = In the order of the week, as published.
+card-seminar_map = Places visited
+    .rule = A dashed circle marks a place known only approximately.
+card-facts = The facts
+card-sources = Sources
+card-events = Events
+card-problems = Problems found in the files
+card-data_sets = The two data sets
+card-uncertain = Not counted: identity uncertain
+card-rules = How Kizuna counts
+card-dictionary = Data dictionary
+
+## Headlines
+headline-latest = Latest seminar
+headline-known = Latest seminar whose full list of countries is known
+headline-coverage = { $attended } of { $eligible } countries
+people = { $count ->
+    [one] 1 participant
+   *[other] { $count } participants
+}
+
+## One seminar
+seminar-choose = Seminar
+seminar-none = No seminar of this office is documented.
+host-in-prefecture = { $host } ({ $prefecture })
+fact-office = Office
+fact-status = Status
+fact-dates = Dates
+fact-mode = Mode
+fact-hosts = Hosts
+fact-themes = Themes
+fact-participants = Participants
+fact-basis = Basis
+fact-countries = Countries
+fact-programme = Programme
+fact-sites = Sites
+undocumented = Not documented, or only in part: { $facts }.
+undocumented-none = Every fact of this seminar is documented.
+programme-no-date = Day not documented
+approximate = approximate place
+
+## Site visits
+map-layers = Show on the map
+map-layer-sites = Sites
+map-layer-approximate = Approximate places
+map-layer-hosts = Hosts
+map-layer-journeys = Journeys
+site-list-alt = List of the sites visited. Choose a row to see the site below.
+site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
+site-within = within about { $metres } m
+source-published = published { $date }
+source-retrieved = read { $date }
+
+## About the data
+problem-notice = { $count ->
+    [one] One entry in the data files needs correction and is left out of the figures.
+   *[other] { $count } entries in the data files need correction and are left out of the figures.
+} [See what to correct]({ $link })
+problems-none = No problem was found. Every file was checked against the data dictionary below.
+problems-found = { $count ->
+    [one] One problem was found.
+   *[other] { $count } problems were found.
+} The files are never changed by Kizuna: correct them in Excel, save them, and reload this page.
+data-set-record-text = **Published record.** What public sources say about the seminars, each row with its source. Blank means “not documented”, and is never shown as zero or as absence.
+data-set-demo-text = **Demonstration.** Invented data for FY2005 to FY2025, complete enough to show every feature. It is marked on every page and in every download, and never mixes with the record.
+rule-coverage = **Coverage** is the number of eligible countries that came, out of those the office covered on the first day of the seminar. The office’s list moves: Sri Lanka joined J.CLAIR Singapore’s area in July 2018.
+rule-states = **Five states** of a country at a seminar: attended, not present, not eligible, cancelled, not documented. “Not present” is used only where the full list of participants is known.
+rule-two-themes = **A seminar with two themes** counts each delegate once in totals, and under both themes when grouped by theme.
+rule-fiscal-year = **Fiscal years** run from April to March. The online seminar of January 2022 belongs to FY2021.
+rule-uncertain = **Uncertain seminars**, where it is doubtful that the source speaks of this programme, are listed here and counted nowhere.
+rule-approximate = **Approximate places** are sites that the source does not name, or whose position is known only to more than a kilometre.
+rule-no-percentages = **No percentages and no trends:** with nine delegates from nine countries they would mislead.
+rule-privacy = **No names.** Delegates are counted by country; no personal data are kept.
+sources-count = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}, each with its link and the words that carry the fact.
+sources-show = Show all sources
+dictionary-text = Each file with its columns, as the contract that checks the files states them.
+dictionary-column = Column
+dictionary-meaning = Meaning
+dictionary-type = Type
+dictionary-blank = Blank
+dictionary-may-be-blank = may be blank
+dictionary-required = required
+dictionary-key = Identified by

@@ -1,0 +1,158 @@
+## Coverage
+coverage-missing = { $attended } of { $eligible } countries. Not present: { $missing }.
+coverage-all = All { $eligible } eligible countries were present.
+coverage-open = { $attended } of { $eligible } countries are documented as present; for { $unknown } it is not documented.
+coverage-undocumented = Which countries took part is not documented.
+coverage-no-list = { $attended ->
+    [one] 1 country took part.
+   *[other] { $attended } countries took part.
+} Which countries this office covers is not documented.
+coverage-cancelled = The seminar was cancelled.
+coverage-uncertain = It is uncertain whether this was the seminar; it is not counted.
+coverage-none-complete = { $held ->
+    [one] For the one seminar held, the full list of countries is not documented.
+   *[other] For none of the { $held } seminars held is the full list of countries documented.
+}
+coverage-range = The full list of countries is known for { $complete } of { $held } seminars held. { $spread ->
+    [one] { $complete ->
+        [one] { $low ->
+            [one] 1 country came.
+           *[other] { $low } countries came.
+        }
+       *[other] Each time { $low } came.
+    }
+   *[other] Between { $low } and { $high } countries came.
+}
+
+## Matrix
+matrix-sentence = { $attended ->
+    [one] 1 attendance
+   *[other] { $attended } attendances
+} documented, { $absent ->
+    [one] 1 absence
+   *[other] { $absent } absences
+}. For { $unknown } of { $possible } possible attendances it is not documented whether the country came.
+
+## Delegates
+delegates-country = { $people ->
+    [one] 1 delegate
+   *[other] { $people } delegates
+} from { $countries ->
+    [one] 1 country
+   *[other] { $countries } countries
+} documented. { $leaders ->
+    [0] Each country sent { $most ->
+        [one] 1 delegate.
+       *[other] { $most } delegates.
+    }
+    [1] Most came from { $leading } ({ $most }).
+   *[other] { $leading ->
+        [many] { $leaders } countries sent the most, { $most } each.
+       *[other] Most came from { $leading } ({ $most } each).
+    }
+}
+delegates-country-none = The countries of the delegates are not documented.
+delegates-country-unknown = The country of { $people ->
+    [one] 1 more delegate
+   *[other] { $people } more delegates
+} is not documented.
+delegates-seminar = { $people ->
+    [one] 1 participant
+   *[other] { $people } participants
+} in the { $known ->
+    [one] 1 seminar
+   *[other] { $known } seminars
+} whose number is documented, out of { $held } held{ $spread ->
+    [one] .
+   *[other] {" "}({ $low } to { $high } a seminar).
+}
+delegates-seminar-none = The number of participants is not documented.
+newcomers = { $year }: { $first ->
+    [0] no country came for the first time
+    [one] 1 country came for the first time
+   *[other] { $first } countries came for the first time
+}, { $returning ->
+    [0] none had come before.
+    [one] 1 had come before.
+   *[other] { $returning } had come before.
+}
+newcomers-doubt = Earlier lists are incomplete, so “first time” means the first documented time.
+newcomers-none = Which countries came is not documented.
+cumulative = { $countries ->
+    [one] 1 country
+   *[other] { $countries } different countries
+} had taken part by { $year }.
+cumulative-at-least = At least { $countries ->
+    [one] 1 country
+   *[other] { $countries } different countries
+} had taken part by { $year }; the record before is incomplete.
+cumulative-none = Which countries came is not documented.
+
+## Themes
+themes-by-year = { $themed ->
+    [one] 1 seminar
+   *[other] { $themed } seminars
+} on { $themes ->
+    [one] 1 theme
+   *[other] { $themes } different themes
+}{ $unthemed ->
+    [0] .
+    [one] ; for 1 more the theme is not documented.
+   *[other] ; for { $unthemed } more the theme is not documented.
+}
+themes-none = No theme is documented.
+themes-once = { $themes ->
+    [one] One theme, taken up once.
+   *[other] Each of { $themes } themes was taken up once.
+}
+themes-most = Most often: { $themes } ({ $times } seminars{ $leaders ->
+    [one] {""}
+   *[other] {" "}each
+}).
+themes-by-country = { $met } of { $pairs } pairs of theme and country have met; for { $open } it is not documented.
+wordings = { $count ->
+    [one] 1 wording is known.
+   *[other] { $count } wordings are known.
+}
+
+## Hosts and sites
+hosts = { $hosts ->
+    [one] 1 host
+   *[other] { $hosts } hosts
+} in { $prefectures ->
+    [one] 1 prefecture.
+   *[other] { $prefectures } prefectures.
+}
+hosts-again = More than once: { $hosts }.
+hosts-none = No host is documented.
+sites = { $sites ->
+    [one] 1 site
+   *[other] { $sites } sites
+}, { $visits ->
+    [one] 1 visit.
+   *[other] { $visits } visits.
+}
+sites-approximate = { $count ->
+    [one] 1 is known only approximately.
+   *[other] { $count } are known only approximately.
+}
+sites-off-map = { $count ->
+    [one] 1 is not on the map: its place is not documented.
+   *[other] { $count } are not on the map: their places are not documented.
+}
+sites-none = No site is documented.
+
+## Programme and completeness
+programme = { $items ->
+    [one] 1 item
+   *[other] { $items } items
+} on { $days ->
+    [0] days that are not documented.
+    [one] 1 documented day.
+   *[other] { $days } documented days.
+}
+programme-none = The programme is not documented.
+completeness = Of { $seminars ->
+    [one] 1 seminar
+   *[other] { $seminars } seminars
+}, the countries are fully documented for { $countries } and the programme for { $programme }.

@@ -1,0 +1,36 @@
+## 吹き出し
+map-site-theme = テーマ：{ $theme }
+map-site-visits = { $visits ->
+    [1] { $year }に視察
+   *[other] 視察{ $visits }回（直近は{ $year }）
+}
+map-approximate = おおよその位置
+map-approximate-metres = おおよその位置（誤差 約{ $distance }m）
+map-approximate-kilometres = おおよその位置（誤差 約{ $distance }km）
+map-host-times = { $times ->
+    [1] { $year }に開催
+   *[other] 開催{ $times }回（直近は{ $year }）
+}
+map-host-online = うちオンライン{ $online }回
+map-arc-people = { $seminars }回のセミナーに{ $people }名
+
+## 凡例
+map-legend-hosts = 開催地（回数が多いほど大きな輪）
+map-legend-approximate = おおよその位置
+map-legend-journeys = 各国首都から東京、開催地への経路（人数が多いほど太い線）
+map-legend-no-theme = テーマの記録なし
+map-tokyo = 東京
+map-credits = 地図データ：Natural Earth、GSHHG（Wessel & Smith）
+
+## 地図を見られない方への説明
+map-alt-empty = 日本地図。この条件では視察先も開催地も記録がありません。
+map-alt-no-hosts = 日本地図。この条件では開催地の記録がありません。
+map-alt-hosts = 日本地図。開催地は{ $hosts }か所：{ $names }。
+map-alt-sites = 視察先{ $sites }か所（{ $approximate ->
+    [0] すべて位置が判明
+   *[other] うち{ $approximate }か所はおおよその位置
+}）。
+
+## 地図に描けないもの
+map-missing-sites = 視察先{ $n }か所は位置の記録がないため、地図に表示していません。
+map-missing-hosts = 開催地{ $n }か所は位置の記録がないため、地図に表示していません。

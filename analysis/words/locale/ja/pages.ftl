@@ -1,0 +1,164 @@
+## アプリケーション
+app-title = Kizuna・海外自治体幹部交流協力セミナー
+demo-banner = **デモ用データを表示しています。** この画面の内容はすべて、機能をお見せするための架空のもので、実際のセミナーを示すものではありません。
+
+## ページ
+page-overview = Kizuna
+    .menu = 概要
+    .lead = 海外自治体幹部交流協力セミナーは、海外の自治体幹部を1週間日本に招き、前半は東京で国の施策を、後半は開催地で地方行政の現場を紹介する事業です。
+page-participation = 参加状況
+    .menu = 参加状況
+    .lead = これまでにどの国から何名が参加したか、記録がどこまであるかを示します。
+page-themes = テーマ
+    .menu = テーマ
+    .lead = セミナーのテーマと、各国が参加したテーマを示します。
+page-site_visits = 視察先
+    .menu = 視察先
+    .lead = 参加者が訪れた場所です。地図または一覧から視察先をお選びください。
+page-seminar = セミナー別
+    .menu = セミナー別
+    .lead = 一つのセミナーを、初日から最終日まで紹介します。
+page-about = データについて
+    .menu = データについて
+    .lead = 掲載している内容とその出典、数え方、修正が必要な箇所を示します。
+
+## 絞り込み
+filter-office = 事務所
+filter-all-offices = すべての事務所
+filter-fiscal_years = 年度
+filter-countries = 国
+filter-themes = テーマ
+filter-all = すべて
+filter-data = データ
+filter-language = 言語
+filter-reset = 絞り込みを解除
+filter-chip = { $name } ✕
+    .help = { $name }を絞り込みから外す
+data-set-record = 公表された記録
+data-set-demo = デモ用データ
+language-en = English
+language-ja = 日本語
+seminars-shown = 全{ $all }回中{ $shown }回のセミナー
+seminars-unthemed = ・テーマの記録がない{ $count }回は含みません
+
+## 表示するものがない場合
+empty-title = 条件に合うセミナーがありません
+empty-text = 上の絞り込みを外すか、事務所の全セミナーからやり直してください。
+
+## 図のカード
+card-show-table = 表を表示
+card-download = CSVをダウンロード
+card-table-alt = 図「{ $title }」の表
+card-deaf = この図は「{ $filters }」の絞り込みでは変わりません。
+figure-alt = { $title }。{ $sentence }同じ数値を図の下の表に示しています。
+source-line = 出典：公表された記録（{ $month }閲覧）。
+source-line-demo = 出典：架空のデモ用データ。
+export-title = Kizuna：{ $title }
+export-data-set = データ：{ $name }
+export-filters = 絞り込み：{ $filters }
+export-filter = { $name }：{ $values }
+
+## カード
+card-matrix = 国別・年度別の参加状況
+    .rule = 「不参加」とするのは、参加国が全て判明しているセミナーに限ります。
+card-coverage = セミナー別の参加国数
+    .rule = 対象国は、セミナー初日の時点で事務所が担当していた国です。
+card-delegates_by_country = 国別の参加者数
+    .rule = テーマの数にかかわらず、参加者は1名として数えます。
+card-delegates_by_seminar = セミナー別の参加者数
+    .rule = 公表された人数です。公表がない場合は「記録なし」とします。
+card-newcomers = 初参加国と再参加国
+    .rule = 同じ事務所の、それ以前の全セミナーと比べています。
+card-cumulative_countries = これまでの参加国数
+    .rule = 各セミナーまでに参加が記録された国の数（重複を除く）です。
+card-themes_by_year = 年度別のテーマ
+    .rule = テーマが二つのセミナーは両方に示します。合計では1回と数えます。
+card-themes_by_country = テーマ別・国別の参加
+    .rule = そのテーマのセミナーのうち、参加が記録されている回数です。
+card-seminars_by_theme = テーマ別のセミナー数
+    .rule = テーマが二つのセミナーは両方に数えます。
+card-wordings = 公表されたテーマの原文
+    .rule = 原文は公表のとおりです。統一したテーマは当方で付けました。
+card-hosts = 開催地
+    .rule = 開催した市区町村と都道府県を、回数に応じた大きさで示します。
+card-completeness = 記録の有無
+    .rule = 「一部」は、分かっている内容と分かっていない内容があることを示します。
+card-site_visits = 視察先
+    .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行になります。
+card-seminar_delegates = 国別の参加者
+    .rule = 人数だけを示します。氏名は保有していません。
+card-programme = 日程
+    .rule = 公表された順に示します。
+card-seminar_map = 訪れた場所
+    .rule = 破線の円は、おおよその位置しか分からない場所です。
+card-facts = 概要
+card-sources = 出典
+card-events = 出来事
+card-problems = ファイルで見つかった問題
+card-data_sets = 二つのデータ
+card-uncertain = 数に含めないセミナー（同一の事業か不確か）
+card-rules = 数え方
+card-dictionary = データ辞書
+
+## 見出し
+headline-latest = 最近のセミナー
+headline-known = 参加国が全て判明している最近のセミナー
+headline-coverage = { $eligible }か国中{ $attended }か国
+people = { $count }名
+
+## セミナー別
+seminar-choose = セミナー
+seminar-none = この事務所のセミナーの記録はありません。
+host-in-prefecture = { $prefecture }{ $host }
+fact-office = 事務所
+fact-status = 状況
+fact-dates = 会期
+fact-mode = 形式
+fact-hosts = 開催地
+fact-themes = テーマ
+fact-participants = 参加者数
+fact-basis = 根拠
+fact-countries = 参加国
+fact-programme = 日程
+fact-sites = 視察先
+undocumented = 記録がない、または一部だけの項目：{ $facts }。
+undocumented-none = このセミナーの項目はすべて記録があります。
+programme-no-date = 日付の記録なし
+approximate = おおよその位置
+
+## 視察先
+map-layers = 地図に表示
+map-layer-sites = 視察先
+map-layer-approximate = おおよその位置
+map-layer-hosts = 開催地
+map-layer-journeys = 移動
+site-list-alt = 視察先の一覧。行を選ぶと、下に詳細が表示されます。
+site-none-chosen = 地図または一覧で視察先を選ぶと、訪問の時期とテーマが表示されます。
+site-within = 約{ $metres }m以内
+source-published = { $date }公表
+source-retrieved = { $date }閲覧
+
+## データについて
+problem-notice = データファイルに修正が必要な箇所が{ $count }件あり、図の数に含めていません。[修正箇所を見る]({ $link })
+problems-none = 問題は見つかりませんでした。すべてのファイルを下のデータ辞書に照らして確認しました。
+problems-found = { $count }件の問題が見つかりました。Kizunaがファイルを書き換えることはありません。Excelで直して保存し、このページを再読み込みしてください。
+data-set-record-text = **公表された記録。** 公開資料にあるセミナーの内容で、行ごとに出典を付けています。空欄は「記録なし」を意味し、ゼロや不参加として示すことはありません。
+data-set-demo-text = **デモ用データ。** 2005年度から2025年度までの架空のデータで、すべての機能をお見せするためのものです。画面とダウンロードに必ずその旨を示し、公表された記録と混ぜることはありません。
+rule-coverage = **参加国数**は、セミナー初日の時点で事務所が担当していた対象国のうち、参加した国の数です。対象国は変わります。シンガポール事務所では2018年7月にスリランカが加わりました。
+rule-states = **五つの区分**：参加、不参加、対象外、中止、記録なし。「不参加」とするのは、参加国が全て判明している場合に限ります。
+rule-two-themes = **テーマが二つのセミナー**では、参加者は合計で1名、テーマ別では両方のテーマに数えます。
+rule-fiscal-year = **年度**は4月から翌年3月までです。2022年1月のオンライン開催は2021年度（令和3年度）に当たります。
+rule-uncertain = **不確かなセミナー**は、出典がこの事業を指すか疑わしいもので、ここに示すだけで、どの数にも含めません。
+rule-approximate = **おおよその位置**は、出典に名称がない視察先、または位置の誤差が1kmを超える視察先です。
+rule-no-percentages = **割合や増減は示しません。** 9か国9名という規模では、かえって誤解を招くためです。
+rule-privacy = **氏名は扱いません。** 参加者は国別の人数だけを数え、個人情報は保有していません。
+sources-count = 出典は{ $count }件です。それぞれにリンクと、事実を示す短い引用を付けています。
+sources-show = すべての出典を表示
+dictionary-text = ファイルごとの列の説明です。ファイルの確認にも同じ定義を使っています。
+dictionary-column = 列
+dictionary-meaning = 意味
+dictionary-type = 型
+dictionary-blank = 空欄
+dictionary-may-be-blank = 空欄可
+dictionary-required = 必須
+dictionary-key = 行を特定する列

@@ -1,0 +1,37 @@
+"""The front door: the server that shows Kizuna.
+
+`streamlit run app.py` serves the pages of `pages/menu.py` with the basemap beside them, sends
+everything compressed, and forbids the browser to load anything from another host.
+"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from pages.shared.data import warm_up
+from pages.shared.delivery import Compression, SecurityHeaders
+
+HOME = Path(__file__).parent
+
+
+@asynccontextmanager
+async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Read the data before the first visitor comes, and spare the collector what never changes."""
+    warm_up()
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+app = st.App(
+    HOME / "pages" / "menu.py",
+    lifespan=ready,
+    routes=[Mount("/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
+    middleware=[Middleware(SecurityHeaders), Middleware(Compression)],
+)

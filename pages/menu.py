@@ -1,0 +1,46 @@
+"""The script that Streamlit runs for every visitor: the frame around the pages, and the menu."""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from pages import about, overview, participation, seminar, site_visits, themes
+from pages.shared.browser import current_address
+from pages.shared.filter_bar import draw_filters, draw_settings
+from pages.shared.view import open_view
+
+SHARED = Path(__file__).parent / "shared"
+LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
+PAGES = (overview, participation, themes, site_visits, seminar, about)
+
+view = open_view(current_address())
+words = view.words
+
+st.set_page_config(
+    page_title=words.text("app-title"),
+    page_icon=str(SHARED / "images" / "icon.png"),
+    layout="wide",
+)
+st.html(SHARED / "style.css")
+st.html(SHARED / "layout.css")
+st.html(
+    f"<script>document.documentElement.lang='{words.language}'</script>",
+    unsafe_allow_javascript=True,
+)
+st.logo(SHARED / "images" / LOGOS[view.theme], size="large")
+
+menu = [
+    st.Page(
+        partial(page.show, view),
+        title=words.text(f"page-{page.NAME}.menu"),
+        url_path=page.NAME.replace("_", "-"),
+        default=page is overview,
+    )
+    for page in PAGES
+]
+chosen = st.navigation(menu)
+with st.sidebar:
+    draw_filters(view)
+    draw_settings(view)
+chosen.run()

@@ -1,0 +1,41 @@
+"""Keeps the browser's address and the reader's choice one and the same.
+
+The address is the truth: widgets are set from it, and write to it when they are used. Streamlit
+drops the parameters when the reader goes to another page of the menu; they are put back there.
+"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.address import NAMES, Address, read_address
+
+_KEPT = "address"
+_PATH = "path"
+
+
+def current_address() -> Address:
+    """Return what the browser's address says, with the choice carried to a newly opened page."""
+    parameters = {name: st.query_params.get_all(name) for name in NAMES}
+    address = read_address(parameters)
+    came_from_menu = st.session_state.get(_PATH) not in (None, st.context.url)
+    st.session_state[_PATH] = st.context.url
+    if came_from_menu and not any(parameters.values()) and _KEPT in st.session_state:
+        address = replace(st.session_state[_KEPT], seminar="", site="")
+    go_to(address)
+    return address
+
+
+def go_to(address: Address) -> None:
+    """Write an address into the browser, if it is another."""
+    st.session_state[_KEPT] = address
+    written = address.parameters()
+    if written != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(written)
+
+
+def kept_address() -> Address:
+    """Return the address last shown, for a callback that changes a part of it."""
+    kept = st.session_state[_KEPT]
+    assert isinstance(kept, Address)
+    return kept

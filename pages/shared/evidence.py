@@ -1,0 +1,44 @@
+"""Where a statement comes from: the sources behind what is shown, each with its link."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.dataset import Dataset
+from analysis.words import Words
+from pages.shared.view import View
+
+_SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
+
+
+def draw_sources(view: View, shown: Dataset) -> None:
+    """List the sources that the rows of a data set cite."""
+    cited = pd.concat([getattr(shown, table)["source_id"].astype("string") for table in _SOURCED])
+    sources = shown.sources[shown.sources["source_id"].isin(cited)]
+    with st.container(border=True, key="card-sources"):
+        st.subheader(view.words.text("card-sources"), anchor=False)
+        st.html(sources_html(sources, view.words))
+
+
+def sources_html(sources: pd.DataFrame, words: Words) -> str:
+    """Return sources as a list: title with link, publisher and dates, and the words that count."""
+    return f'<ul class="kz-sources">{"".join(_source(row, words) for row in _rows(sources))}</ul>'
+
+
+def _rows(sources: pd.DataFrame) -> list[dict[str, object]]:
+    return sources.astype("object").where(sources.notna(), None).to_dict("records")
+
+
+def _source(source: dict[str, object], words: Words) -> str:
+    title = escape(str(source["title"]))
+    if source["url"]:
+        address = escape(str(source["url"]), quote=True)
+        title = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    details = [str(source["publisher"])] if source["publisher"] else []
+    for field in ("published", "retrieved"):
+        if source[field]:
+            written = words.partial_date(str(source[field]))
+            details.append(words.text(f"source-{field}", date=written))
+    line = escape(" · ".join(details))
+    return f"<li>{title}<br><small>{line}</small><blockquote>{escape(str(source['says']))}</blockquote></li>"

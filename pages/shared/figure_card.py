@@ -1,0 +1,105 @@
+"""The figure card: every figure of Kizuna is shown in the same frame.
+
+A sentence says what the figure says; below it the figure, its table, its download, how it counts,
+which filters do not reach it, and where the numbers come from.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.export import csv_bytes
+from analysis.narrative import as_of_line, figure_alt, filters_in_words
+from analysis.tables import readable
+from pages.shared.text import literal
+from pages.shared.view import View
+
+PLOTLY_CONFIG = {"displayModeBar": False, "responsive": True}
+
+# A figure: a Plotly figure, or a function that draws something else in its place.
+Figure = go.Figure | Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card shows. `name` finds its words: card-<name>, .rule (how it counts)."""
+
+    name: str
+    sentence: str
+    figure: Figure
+    table: pd.DataFrame
+    deaf_to: Sequence[str] = ()
+    caution: str = ""
+
+
+def figure_card(view: View, card: Card) -> None:
+    """Draw a card; with nothing to show, its sentence and the click that helps."""
+    with st.container(border=True, key=f"card-{card.name}"):
+        st.subheader(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
+        st.markdown(literal(card.sentence))
+        if not card.table.empty:
+            _draw_figure(view, card)
+            _draw_table(view, card)
+        _draw_footnotes(view, card)
+
+
+def _draw_figure(view: View, card: Card) -> None:
+    if isinstance(card.figure, go.Figure):
+        title = view.words.text(f"card-{card.name}")
+        alt = figure_alt(title, card.sentence, view.words)
+        st.plotly_chart(card.figure, key=f"figure-{card.name}", config=PLOTLY_CONFIG, alt=alt)
+    else:
+        card.figure()
+
+
+def _draw_table(view: View, card: Card) -> None:
+    words = view.words
+    with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
+        shown = st.toggle(words.text("card-show-table"), key=f"table-{card.name}")
+        st.download_button(
+            words.text("card-download"),
+            data=lambda: _csv(view, card),
+            file_name=_file_name(view, card),
+            mime="text/csv",
+            key=f"download-{card.name}",
+            type="tertiary",
+            on_click="ignore",
+        )
+    if shown:
+        st.dataframe(
+            readable(card.table, view.whole, words),
+            hide_index=True,
+            alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
+        )
+
+
+def _draw_footnotes(view: View, card: Card) -> None:
+    """Say how the card counts, what a chosen filter does not change, and the sources."""
+    notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
+    notes.append(as_of_line(view.whole, view.words))
+    st.caption(literal(" ".join(note for note in notes if note)))
+
+
+def _deaf_note(view: View, card: Card) -> str:
+    unheard = [field for field in card.deaf_to if getattr(view.selection, field)]
+    names = [view.words.text(f"filter-{field}") for field in unheard]
+    return view.words.text("card-deaf", filters=view.words.listing(names)) if names else ""
+
+
+def _csv(view: View, card: Card) -> bytes:
+    words = view.words
+    preface = (
+        words.text("export-title", title=words.text(f"card-{card.name}")),
+        words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
+        filters_in_words(view.whole, view.selection, words),
+        _deaf_note(view, card),
+        as_of_line(view.whole, words),
+    )
+    return csv_bytes(readable(card.table, view.whole, words), filter(None, preface))
+
+
+def _file_name(view: View, card: Card) -> str:
+    return f"kizuna-{card.name}-{view.whole.name}-{view.words.language}.csv"

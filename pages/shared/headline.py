@@ -1,0 +1,50 @@
+"""One seminar in large type: when, where, how many countries and who was missing."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis import narrative
+from analysis.summaries.participation import coverage
+from analysis.summaries.seminar import seminar_facts
+from pages.shared.text import literal
+from pages.shared.view import View
+
+
+def draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
+    """Draw a seminar's headline with the door to its page."""
+    words = view.words
+    kind = "headline-latest" if is_latest else "headline-known"
+    title = narrative.seminar_title(view.whole, seminar_id, words)
+    link = view.address.link("seminar", seminar=seminar_id, site="")
+    with st.container(border=True, height="stretch", key=kind):
+        st.html(
+            f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
+            f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">{escape(title)}</a></h2>'
+            f'<p class="kz-figure">{escape(_figure(view, seminar_id))}</p>'
+        )
+        st.markdown(literal(narrative.seminar_coverage(view.seminars, seminar_id, words)))
+        st.caption(literal(_when(view, seminar_id)))
+
+
+def _figure(view: View, seminar_id: str) -> str:
+    """Return "9 of 12 countries", or the people where the countries are not known."""
+    words = view.words
+    row = coverage(view.seminars).set_index("seminar_id").loc[seminar_id]
+    facts = seminar_facts(view.whole, seminar_id)
+    if row["complete"] and row["eligible_known"]:
+        return words.text(
+            "headline-coverage", attended=int(row["attended"]), eligible=int(row["eligible"])
+        )
+    if facts.participants:
+        return words.text("people", count=facts.participants)
+    return words.text("not-documented")
+
+
+def _when(view: View, seminar_id: str) -> str:
+    words, facts = view.words, seminar_facts(view.whole, seminar_id)
+    days = ""
+    if facts.start_date and facts.end_date:
+        days = words.period(facts.start_date, facts.end_date)
+    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
+    return " · ".join(part for part in (days, mode) if part)

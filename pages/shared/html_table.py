@@ -1,0 +1,14 @@
+"""Small tables to be read rather than worked with: real HTML, for print and screen readers."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import readable
+from pages.shared.view import View
+
+
+def draw_html_table(view: View, frame: pd.DataFrame) -> None:
+    """Draw a frame in the reader's words. Cells are escaped: text from data stays text."""
+    shown = readable(frame, view.whole, view.words)
+    table = shown.to_html(index=False, border=0, classes="kz-table", escape=True)
+    st.html(f'<div class="kz-scroll" tabindex="0">{table}</div>')

@@ -1,0 +1,37 @@
+"""The continuity matrix in its card."""
+
+import streamlit as st
+
+from analysis import narrative
+from analysis.labels import country_names, host_labels
+from analysis.matrix import continuity_matrix
+from analysis.summaries.participation import attendance, coverage, seminars_in_scope
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.view import View
+
+
+def matrix_card(view: View, *, compact: bool = False) -> None:
+    """Draw country by seminar in five states; `compact` for a page that shows more beside it."""
+    cells = attendance(view.chosen)
+    matrix = continuity_matrix(
+        cells,
+        seminars_in_scope(view.chosen),
+        country_names(view.chosen, view.words),
+        host_labels(view.chosen, view.words),
+        view.words,
+        {
+            str(seminar): view.address.link("seminar", seminar=str(seminar), site="")
+            for seminar in view.chosen.seminars["seminar_id"]
+        },
+        coverage=coverage(view.seminars),
+        compact=compact,
+    )
+    figure_card(
+        view,
+        Card(
+            "matrix",
+            sentence=narrative.matrix_sentence(view.chosen, view.words),
+            figure=lambda: st.html(matrix),
+            table=cells,
+        ),
+    )

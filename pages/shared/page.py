@@ -1,0 +1,36 @@
+"""What every page opens with: its title and lead, the demonstration banner, problems and chips."""
+
+import streamlit as st
+
+from pages.shared.filter_bar import draw_chips, reset
+from pages.shared.view import View
+
+
+def open_page(view: View, name: str, *, filtered: bool = True) -> None:
+    """Draw the head of a page; `name` finds its words: page-<name>, .lead."""
+    st.title(view.words.text(f"page-{name}"), anchor=False)
+    st.markdown(view.words.text(f"page-{name}.lead"))
+    if view.is_demo:
+        st.warning(view.words.text("demo-banner"))
+    _draw_problem_notice(view)
+    if filtered:
+        draw_chips(view)
+
+
+def nothing_to_show(view: View) -> bool:
+    """Say that no seminar answers the filters, with the click that helps; True when so."""
+    if not view.chosen.seminars.empty:
+        return False
+    with st.container(border=True, key="empty"):
+        st.subheader(view.words.text("empty-title"), anchor=False)
+        st.markdown(view.words.text("empty-text"))
+        st.button(view.words.text("filter-reset"), key="empty-reset", on_click=reset)
+    return True
+
+
+def _draw_problem_notice(view: View) -> None:
+    """Point to the problems page when a file needs correction."""
+    errors = sum(problem.severity == "error" for problem in view.whole.problems)
+    if errors:
+        link = view.address.link("about", seminar="", site="")
+        st.error(view.words.text("problem-notice", count=errors, link=link))

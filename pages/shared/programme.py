@@ -1,0 +1,45 @@
+"""The programme of a seminar: its days, each with its two parts, Tokyo and the host."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.words import Words
+
+
+def draw_programme(programme: pd.DataFrame, words: Words) -> None:
+    """Draw the items of `summaries.seminar.programme_of`, day by day."""
+    days = programme.groupby("date", sort=True, dropna=False)
+    st.html(f'<ol class="kz-days">{"".join(_day(day, items, words) for day, items in days)}</ol>')
+
+
+def _day(day: pd.Timestamp, items: pd.DataFrame, words: Words) -> str:
+    title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
+    blocks = (part for _, part in items.groupby(_changes_of_place(items), sort=True))
+    body = "".join(_place(block, words) for block in blocks)
+    return f'<li class="kz-day"><h3>{escape(title)}</h3><div>{body}</div></li>'
+
+
+def _changes_of_place(items: pd.DataFrame) -> pd.Series:
+    """Number the stretches of a day spent in one place."""
+    place = (items["place_en"] + items["part"].astype("string")).astype(object)
+    return (place != place.shift()).cumsum()
+
+
+def _place(items: pd.DataFrame, words: Words) -> str:
+    first = items.iloc[0]
+    part = words.text(f"part-{first['part']}")
+    place = escape(words.name(first, "place"))
+    rows = "".join(_item(item, words) for item in items.to_dict("records"))
+    return (
+        f'<div class="kz-place kz-part-{first["part"]}">'
+        f"<p><strong>{place}</strong> <span>{escape(part)}</span></p><ul>{rows}</ul></div>"
+    )
+
+
+def _item(item: dict[str, object], words: Words) -> str:
+    title = escape(words.name(item, "title"))
+    kind = escape(words.text(f"kind-{item['kind']}"))
+    mark = f" <em>{escape(words.text('approximate'))}</em>" if item["approximate"] is True else ""
+    return f'<li><span class="kz-kind">{kind}</span><span>{title}{mark}</span></li>'

@@ -1,0 +1,84 @@
+"""What a page is drawn from: the reader, the choice, and the data that it leaves."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis.address import Address, within
+from analysis.charts import Timeline
+from analysis.dataset import DEMO, Dataset
+from analysis.look import Theme
+from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.summaries import participation
+from analysis.words import Words, words_in
+from pages.shared.data import data_set
+
+
+@dataclass(frozen=True)
+class View:
+    """One reader's view of a data set.
+
+    `whole` is the data set; `history` that of the chosen office and countries over all years;
+    `seminars` what the filters leave, of all countries; `chosen` what they leave.
+    """
+
+    address: Address
+    words: Words
+    theme: Theme
+    whole: Dataset
+    history: Dataset
+    seminars: Dataset
+    chosen: Dataset
+
+    @property
+    def selection(self) -> Selection:
+        """The reader's selection, with only what the data set knows."""
+        return self.address.selection
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the synthetic demonstration data are shown."""
+        return self.whole.name == DEMO
+
+
+def open_view(address: Address) -> View:
+    """Return the view of an address."""
+    whole = data_set(address.data)
+    selection = within(address.selection, whole)
+    return View(
+        address=replace(address, selection=selection),
+        words=words_in(address.language),
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        whole=whole,
+        history=narrow(whole, replace(selection, fiscal_years=(), themes=())),
+        seminars=narrow(whole, replace(selection, countries=())),
+        chosen=narrow(whole, selection),
+    )
+
+
+def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the seminars that the filters leave, of a summary of the history."""
+    chosen = rows["seminar_id"].isin(view.chosen.seminars["seminar_id"])
+    return rows[chosen].reset_index(drop=True)
+
+
+def timeline(view: View) -> Timeline:
+    """Return what the charts in order of time show beside their numbers."""
+    seminars = participation.seminars_in_scope(view.seminars)
+    years = seminars["fiscal_year"]
+    several = seminars["office_id"].nunique() > 1
+    return Timeline(
+        seminars=seminars,
+        events=office_events(view),
+        fiscal_years=() if view.selection.is_narrowed else range(years.min(), years.max() + 1),
+        offices=view.words.names(view.whole.offices, "office_id") if several else {},
+    )
+
+
+def office_events(view: View) -> pd.DataFrame:
+    """Return the events of the chosen office and those that touch all, in order of time."""
+    events = view.whole.events.sort_values("date")
+    if view.selection.office == ALL_OFFICES:
+        return events
+    return events[events["office_id"].isna() | (events["office_id"] == view.selection.office)]

@@ -1,0 +1,141 @@
+"""Site visits: where the delegates went, on the map and as a list."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import maps, narrative
+from analysis.labels import country_names, theme_names
+from analysis.summaries import visits
+from analysis.tables import readable
+from pages.shared.browser import go_to, kept_address
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.map_panel import draw_map, frame_of_reader, style_url
+from pages.shared.page import nothing_to_show, open_page
+from pages.shared.site_detail import draw_site_detail
+from pages.shared.view import View
+
+NAME = "site_visits"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    open_page(view, NAME)
+    if not nothing_to_show(view):
+        _explore(view)
+
+
+@st.fragment
+def _explore(view: View) -> None:
+    """Draw map, list and detail; choosing a site redraws these alone."""
+    sites = visits.sites_visited(view.seminars)
+    view = replace(view, address=kept_address())
+    figure_card(
+        view,
+        Card(
+            "site_visits",
+            sentence=narrative.sites_sentence(sites, view.words),
+            figure=partial(_draw_explorer, view, sites),
+            table=visits.visits(view.seminars)[list(_TABLE)],
+            deaf_to=("countries",),
+        ),
+    )
+
+
+_TABLE = (
+    "fiscal_year",
+    "seminar_id",
+    "date",
+    "name_en",
+    "name_ja",
+    "kind",
+    "municipality_en",
+    "municipality_ja",
+    "prefecture",
+    "theme_ids",
+    "identification",
+    "uncertainty_m",
+    "approximate",
+    "source_id",
+)
+
+
+def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
+    layers = _choose_layers(view)
+    map_side, list_side = st.columns([3, 2], gap="medium")
+    with map_side:
+        _draw_map(view, sites, layers)
+    with list_side:
+        _draw_list(view, sites)
+    draw_site_detail(view)
+
+
+def _choose_layers(view: View) -> list[str]:
+    return st.pills(
+        view.words.text("map-layers"),
+        maps.LAYERS,
+        selection_mode="multi",
+        default=[layer for layer in maps.LAYERS if layer != "journeys"],
+        format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
+        key="map-layers",
+    )
+
+
+def _draw_map(view: View, sites: pd.DataFrame, layers: list[str]) -> None:
+    hosts = visits.hosts_visited(view.seminars)
+    journeys = visits.journeys(view.chosen)
+    themes = theme_names(view.whole, view.words)
+    frame = frame_of_reader()
+    deck = maps.visits_map(
+        sites,
+        hosts,
+        journeys,
+        view.words,
+        view.theme,
+        style_url(view.theme),
+        layers,
+        maps.natural_view(sites, hosts, journeys, layers, frame),
+        chosen=view.address.site or None,
+        theme_names=themes,
+        country_names=country_names(view.whole, view.words),
+    )
+    alt = maps.visits_alt(sites, hosts, view.words)
+    draw_map(deck, "site-map", alt, on_pick=_open_site)
+    st.html(maps.legend(sites, view.words, view.theme, layers, themes))
+    st.caption(maps.not_on_the_map(sites, hosts, view.words))
+    st.caption(maps.credits_line(view.words))
+
+
+def _draw_list(view: View, sites: pd.DataFrame) -> None:
+    """Draw the sites as a list to choose from; what was picked on the map is chosen in it."""
+    ids = list(sites["site_id"])
+    key = f"site-list-{st.session_state.get('picks', 0)}"
+    chosen = [ids.index(view.address.site)] if view.address.site in ids else []
+    columns = ["name_en", "name_ja", "kind", "visits", "last_fiscal_year", "approximate"]
+
+    def choose() -> None:
+        rows = st.session_state[key].selection.rows
+        _write_site(ids[rows[0]] if rows else "")
+
+    st.dataframe(
+        readable(sites[columns], view.whole, view.words),
+        key=key,
+        height=520,
+        hide_index=True,
+        on_select=choose,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": chosen}},
+        alt=view.words.text("site-list-alt"),
+    )
+
+
+def _open_site(site_id: str) -> None:
+    """Open a site picked on the map; the list is drawn afresh with it chosen."""
+    st.session_state["picks"] = st.session_state.get("picks", 0) + 1
+    _write_site(site_id)
+
+
+def _write_site(site_id: str) -> None:
+    go_to(replace(kept_address(), site=site_id))

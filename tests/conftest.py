@@ -1,0 +1,33 @@
+"""What the tests share: a history known by heart and the two data sets as shipped."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from analysis.dataset import DEMO, RECORD, Dataset, load
+from tests.tiny import history
+
+DATA = Path(__file__).parent.parent / "data"
+
+# The first example pays for imports and caches, so a time limit per example would be arbitrary.
+settings.register_profile("kizuna", deadline=None)
+settings.load_profile("kizuna")
+
+
+@pytest.fixture
+def tiny() -> Dataset:
+    """Build the history of `tests.tiny`, small enough to check by hand."""
+    return history()
+
+
+@pytest.fixture(scope="session")
+def record() -> Dataset:
+    """Load the published record as shipped."""
+    return load(DATA, RECORD)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Dataset:
+    """Load the demonstration data as shipped."""
+    return load(DATA, DEMO)

@@ -1,0 +1,190 @@
+"""Files are read as text, without guessing; a file that cannot be read becomes a problem."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.problems import Problem
+from analysis.reading import TextTable, read_table
+from analysis.schema import DELEGATES, SITES, THEMES, Table
+
+HEADER = "theme_id,name_en,name_ja"
+ROW = "water,Water,水道"
+
+
+def read(folder: Path, content: str | bytes, table: Table = THEMES) -> TextTable:
+    path = folder / "record" / f"{table.name}.csv"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_table(table, path)
+
+
+def only_problem(text: TextTable) -> Problem:
+    (problem,) = text.problems
+    return problem
+
+
+def test_cells_are_text_and_a_blank_is_not_a_guess(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER}\n007,NA,\nnull,1.0,nan\n")
+    assert text.problems == ()
+    rows = text.frame.astype("object").where(text.frame.notna(), "blank").to_numpy().tolist()
+    assert rows == [["007", "NA", "blank"], ["null", "1.0", "nan"]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEADER}\n{ROW}\n",
+        f"{HEADER}\n{ROW}",
+        f"{HEADER}\r\n{ROW}\r\n",
+        f"\ufeff{HEADER}\r\n{ROW}\r\n",
+        f'{HEADER}\n"water","Water","水道"\n',
+        f"{HEADER}\n{ROW}\n,,\n,,\n",
+        f"{HEADER},,\n{ROW},,\n",
+        f"{HEADER}\n\n{ROW}\n\n",
+        "name_ja,theme_id,name_en\n水道,water,Water\n",
+    ],
+    ids=[
+        "plain",
+        "no last line break",
+        "Windows line breaks",
+        "BOM",
+        "quoted",
+        "rows of commas from Excel",
+        "columns of commas from Excel",
+        "empty lines",
+        "columns in another order",
+    ],
+)
+def test_what_editors_do_to_a_file_changes_nothing(tmp_path: Path, content: str) -> None:
+    text = read(tmp_path, content)
+    assert text.problems == ()
+    assert list(text.frame.columns) == ["theme_id", "name_en", "name_ja"]
+    assert text.frame.to_numpy().tolist() == [["water", "Water", "水道"]]
+
+
+def test_lines_are_those_an_editor_shows(tmp_path: Path) -> None:
+    content = f'{HEADER}\n\nwater,"Water\nand\nsewerage",水道\n\n{ROW}\n{ROW}\n'
+    text = read(tmp_path, content)
+    assert [text.line(row) for row in text.frame.index] == [3, 7, 8]
+
+
+def test_lines_are_right_below_rows_of_commas(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER}\n{ROW}\n,,\n{ROW}\n")
+    assert [text.line(row) for row in text.frame.index] == [2, 4]
+
+
+def test_lines_count_windows_line_breaks_once(tmp_path: Path) -> None:
+    text = read(tmp_path, f'{HEADER}\r\nwater,"Water\r\nworks",水道\r\n{ROW}\r\n')
+    assert [text.line(row) for row in text.frame.index] == [2, 4]
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\r\n\r\n", "\ufeff"])
+def test_an_empty_file_is_a_problem(tmp_path: Path, content: str) -> None:
+    text = read(tmp_path, content)
+    assert not text.is_readable
+    assert only_problem(text) == Problem("record/themes.csv", 1, None, "empty_file")
+
+
+def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER}\n")
+    assert text.is_readable
+    assert text.frame.empty
+    assert text.problems == ()
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    text = read_table(THEMES, tmp_path / "record" / "themes.csv")
+    assert only_problem(text) == Problem("record/themes.csv", None, None, "missing_file")
+
+
+def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "record" / "themes.csv").mkdir(parents=True)
+    text = read_table(THEMES, tmp_path / "record" / "themes.csv")
+    assert only_problem(text).code == "unreadable"
+
+
+def test_cp932_is_named_with_line_and_column(tmp_path: Path) -> None:
+    content = f"{HEADER}\nsea,Sea,Umi\n{ROW}\n".encode("cp932")
+    problem = only_problem(read(tmp_path, content))
+    assert problem == Problem("record/themes.csv", 3, "name_ja", "encoding")
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    problem = only_problem(read(tmp_path, f"{HEADER}\n{ROW}\n".encode("utf-16")))
+    assert (problem.code, problem.line) == ("encoding", 1)
+
+
+def test_missing_columns_are_named_each(tmp_path: Path) -> None:
+    text = read(tmp_path, "theme_id\nwater\n")
+    assert not text.is_readable
+    assert [(problem.line, problem.column, problem.code) for problem in text.problems] == [
+        (1, "name_en", "missing_column"),
+        (1, "name_ja", "missing_column"),
+    ]
+
+
+def test_an_unknown_column_is_reported_and_its_rows_count(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER},colour\n{ROW},blue\n")
+    assert text.frame.to_numpy().tolist() == [["water", "Water", "水道"]]
+    expected = Problem("record/themes.csv", 1, "colour", "unknown_column", severity="warning")
+    assert only_problem(text) == expected
+
+
+def test_a_filled_column_without_a_heading_is_reported(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER},\n{ROW},blue\n")
+    assert only_problem(text).code == "unknown_column"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "cells"),
+    [
+        (f"{HEADER}\n{ROW},blue\n", 2, "4"),
+        (f"{HEADER}\n{ROW}\n{ROW},blue\n", 3, "4"),
+        (f"{HEADER}\n{ROW},blue\n{ROW}\n", 2, "4"),
+        (f"{HEADER}\n{ROW},blue\n{ROW},blue\n", 2, "4"),
+        (f'{HEADER}\nwater,"Water\nworks",水道\n{ROW},,blue\n', 4, "5"),
+    ],
+    ids=["only row", "last row", "first row", "every row", "below a line break in a cell"],
+)
+def test_a_row_with_too_many_cells_is_named(
+    tmp_path: Path, content: str, line: int, cells: str
+) -> None:
+    text = read(tmp_path, content)
+    assert not text.is_readable
+    expected = Problem("record/themes.csv", line, None, "ragged", detail=cells)
+    assert only_problem(text) == expected
+
+
+def test_an_open_quotation_mark_is_a_problem(tmp_path: Path) -> None:
+    text = read(tmp_path, f'{HEADER}\n{ROW}\nsea,"Sea,海\n{ROW}\n')
+    assert not text.is_readable or text.problems
+    assert text.problems[0].code in ("unparsable", "ragged")
+
+
+def test_a_cut_row_has_blanks(tmp_path: Path) -> None:
+    text = read(tmp_path, f"{HEADER}\nwater\n{ROW}\n")
+    assert text.frame["name_ja"].isna().tolist() == [True, False]
+
+
+_PIECES = st.sampled_from(
+    [
+        *(",", '"', "\n", "\r\n", "\r", "\ufeff", "\x00", " ", "NA", "1e999", "-1", "水道"),
+        *("seminar_id", ",".join(DELEGATES.columns), ",".join(SITES.columns), "a" * 200_000),
+    ]
+)
+_TEXT = st.lists(_PIECES, max_size=30).map(lambda parts: "".join(parts).encode())
+_BYTES = st.one_of(st.binary(max_size=200), _TEXT)
+
+
+@given(content=_BYTES, header=st.booleans())
+def test_no_content_raises(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, header: bool
+) -> None:
+    start = f"{HEADER}\n".encode() if header else b""
+    text = read(tmp_path_factory.mktemp("any"), start + content)
+    assert text.is_readable or text.problems
+    if text.is_readable:
+        assert all(text.line(row) >= 2 for row in text.frame.index)
