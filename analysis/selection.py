@@ -55,9 +55,13 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
 
 
 def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
-    """Rows of `seminars` whose themes are not documented: a choice of themes leaves them out."""
-    documented = dataset.seminars["seminar_id"].isin(dataset.seminar_themes["seminar_id"])
-    return dataset.seminars[~documented]
+    """Rows of `seminars` whose themes are not documented: a choice of themes leaves them out.
+
+    Seminars of uncertain identity count nowhere, so they are left out here as well.
+    """
+    counted = dataset.seminars[dataset.seminars["status"] != "uncertain"]
+    documented = counted["seminar_id"].isin(dataset.seminar_themes["seminar_id"])
+    return counted[~documented]
 
 
 def _chosen_seminars(dataset: Dataset, selection: Selection) -> pd.Series:

@@ -34,7 +34,7 @@ def show(view: View) -> None:
     open_page(view, NAME)
     _problems(view)
     _data_sets(view)
-    unknown_card(view)
+    unknown_card(view, also_uncertain=True)
     _uncertain_seminars(view)
     _counting_rules(view)
     _sources(view)
@@ -105,6 +105,6 @@ def _dictionary(view: View) -> None:
                 st.markdown(words.text(f"table-{name}"))
                 table = pd.DataFrame(dictionary(name, words))
                 st.html(
-                    '<div class="kz-scroll" tabindex="0">'
+                    '<div class="kz-box" tabindex="0">'
                     f"{table.to_html(index=False, border=0, classes='kz-table')}</div>"
                 )

@@ -6,7 +6,7 @@ from analysis import maps, narrative
 from analysis.summaries import visits
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.headline import draw_headline
+from pages.shared.headline import draw_headline, draw_totals
 from pages.shared.map_panel import draw_map, style_url
 from pages.shared.matrix_card import matrix_card
 from pages.shared.page import nothing_to_show, open_page
@@ -35,13 +35,16 @@ def show(view: View) -> None:
 
 
 def _headlines(view: View) -> None:
-    """Draw the latest seminar and, where it is another, the latest whose countries are known."""
+    """Draw the latest seminar, the latest whose countries are known, and all of them in sum."""
     latest = latest_held(view.seminars)
     known = latest_with_full_list(view.seminars)
     shown = [seminar for seminar in dict.fromkeys((latest, known)) if seminar]
-    for column, seminar in zip(st.columns(max(len(shown), 1), gap="medium"), shown, strict=False):
+    *seminars, last = st.columns(len(shown) + 1, gap="medium")
+    for column, seminar in zip(seminars, shown, strict=True):
         with column:
             draw_headline(view, seminar, is_latest=seminar == latest)
+    with last:
+        draw_totals(view)
 
 
 def _hosts(view: View) -> None:
@@ -49,7 +52,7 @@ def _hosts(view: View) -> None:
     deck = maps.hosts_map(hosts, view.words, view.theme, style_url(view.theme))
 
     def draw() -> None:
-        draw_map(deck, "hosts-map", maps.hosts_alt(hosts, view.words), height=420)
+        draw_map(deck, "hosts-map", maps.hosts_alt(hosts, view.words), maps.SMALL)
         st.caption(maps.credits_line(view.words))
 
     figure_card(

@@ -1,11 +1,15 @@
 """Seminar: one seminar from its first day to its last."""
 
 from dataclasses import replace
+from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analysis import maps, narrative
+from analysis.dataset import Dataset
 from analysis.labels import seminar_labels, theme_names
+from analysis.schema import PARTS
 from analysis.selection import only_seminar
 from analysis.summaries import seminar, visits
 from analysis.summaries.latest import latest_held
@@ -21,6 +25,8 @@ from pages.shared.text import literal
 from pages.shared.view import View
 
 NAME = "seminar"
+WHOLE_WEEK = "week"
+LAYERS = ("sites", "approximate", "hosts")
 
 
 def show(view: View) -> None:
@@ -94,7 +100,24 @@ def _programme(view: View, seminar_id: str) -> None:
 def _map(view: View, seminar_id: str) -> None:
     own = only_seminar(view.whole, seminar_id)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
-    names = theme_names(view.whole, view.words)
+    figure_card(
+        view,
+        Card(
+            "seminar_map",
+            sentence=narrative.sites_sentence(sites, view.words),
+            figure=partial(_draw_map, view, own, sites, hosts),
+            table=sites[["site_id", "kind", "visits", "approximate"]],
+            is_empty=sites.empty and hosts.empty,
+        ),
+    )
+
+
+def _draw_map(view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame) -> None:
+    """Draw the seminar's map, fitted to the whole week, to Tokyo or to the host."""
+    part = _choose_part(view, own)
+    near = sites[sites["site_id"].isin(_sites_of(own, part))]
+    hosts_near = hosts if part != "central" else hosts.iloc[:0]
+    names, frame = theme_names(view.whole, view.words), frame_of_reader()
     deck = maps.visits_map(
         sites,
         hosts,
@@ -102,22 +125,35 @@ def _map(view: View, seminar_id: str) -> None:
         view.words,
         view.theme,
         style_url(view.theme),
-        ("sites", "approximate", "hosts", "labels"),
-        maps.fit([*maps.points(sites), *maps.points(hosts)], frame_of_reader()),
+        LAYERS,
+        maps.fit([*maps.points(near), *maps.points(hosts_near)], frame),
+        frame=frame,
         theme_names=names,
     )
+    key = f"seminar-map-{own.seminars['seminar_id'].iloc[0]}-{part}"
+    draw_map(deck, key, maps.visits_alt(sites, hosts, view.words), frame)
+    st.html(maps.legend(sites, view.words, view.theme, LAYERS, names))
+    st.caption(maps.not_on_the_map(sites, hosts, view.words))
+    st.caption(maps.credits_line(view.words))
 
-    def draw() -> None:
-        draw_map(deck, f"map-{seminar_id}", maps.visits_alt(sites, hosts, view.words), height=420)
-        st.html(maps.legend(sites, view.words, view.theme, theme_names=names))
-        st.caption(maps.credits_line(view.words))
 
-    figure_card(
-        view,
-        Card(
-            "seminar_map",
-            sentence=narrative.sites_sentence(sites, view.words),
-            figure=draw,
-            table=sites[["site_id", "name_en", "name_ja", "kind", "visits", "approximate"]],
-        ),
+def _choose_part(view: View, own: Dataset) -> str:
+    """Draw the choice between the whole week and its two parts, where both are known."""
+    parts = [part for part in PARTS if len(_sites_of(own, part))]
+    if len(parts) < len(PARTS):
+        return WHOLE_WEEK
+    return st.segmented_control(
+        view.words.text("seminar-map-part"),
+        [WHOLE_WEEK, *parts],
+        default=WHOLE_WEEK,
+        required=True,
+        format_func=lambda part: view.words.text(f"seminar-map-{part}"),
+        key="seminar-map-part",
     )
+
+
+def _sites_of(own: Dataset, part: str) -> pd.Series:
+    items = own.programme
+    if part != WHOLE_WEEK:
+        items = items[items["part"] == part]
+    return items["site_id"].dropna()

@@ -1,9 +1,11 @@
 """Site visits: where the delegates went, on the map and as a list."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
+import pydeck
 import streamlit as st
 
 from analysis import maps, narrative
@@ -18,6 +20,8 @@ from pages.shared.site_detail import draw_site_detail
 from pages.shared.view import View
 
 NAME = "site_visits"
+# Pixels, so that the years stand beside the names.
+NAME_WIDTH = 250
 
 
 def show(view: View) -> None:
@@ -64,6 +68,7 @@ _TABLE = (
 
 def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
     layers = _choose_layers(view)
+    _draw_fits(view)
     map_side, list_side = st.columns([3, 2], gap="medium")
     with map_side:
         _draw_map(view, sites, layers)
@@ -83,51 +88,99 @@ def _choose_layers(view: View) -> list[str]:
     )
 
 
+@dataclass(frozen=True)
+class Fit:
+    """What the map was last fitted to, and how many times that was asked for."""
+
+    name: str = "natural"
+    times: int = 0
+
+
+def _draw_fits(view: View) -> None:
+    """Draw the buttons that fit the map to Asia, Japan, the sites shown or the chosen site."""
+    fits = ("asia", "japan", "sites", *(("site",) if view.address.site else ()))
+    with st.container(horizontal=True, gap="small", key="map-fits"):
+        for name in fits:
+            label = view.words.text(f"map-fit-{name}")
+            st.button(label, key=f"fit-{name}", on_click=_fit_to, args=(name,))
+
+
+def _fit() -> Fit:
+    fit = st.session_state.setdefault("map-fit", Fit())
+    assert isinstance(fit, Fit)
+    return fit
+
+
+def _fit_to(name: str) -> None:
+    st.session_state["map-fit"] = Fit(name, _fit().times + 1)
+
+
 def _draw_map(view: View, sites: pd.DataFrame, layers: list[str]) -> None:
-    hosts = visits.hosts_visited(view.seminars)
-    journeys = visits.journeys(view.chosen)
+    shown = Shown(sites, visits.hosts_visited(view.seminars), visits.journeys(view.chosen))
     themes = theme_names(view.whole, view.words)
     frame = frame_of_reader()
     deck = maps.visits_map(
-        sites,
-        hosts,
-        journeys,
+        *shown,
         view.words,
         view.theme,
         style_url(view.theme),
         layers,
-        maps.natural_view(sites, hosts, journeys, layers, frame),
+        _view_state(view, shown, layers, frame),
+        frame=frame,
         chosen=view.address.site or None,
         theme_names=themes,
         country_names=country_names(view.whole, view.words),
     )
-    alt = maps.visits_alt(sites, hosts, view.words)
-    draw_map(deck, "site-map", alt, on_pick=_open_site)
+    alt = maps.visits_alt(shown.sites, shown.hosts, view.words)
+    draw_map(deck, "site-map", alt, frame, on_pick=_open_site)
     st.html(maps.legend(sites, view.words, view.theme, layers, themes))
-    st.caption(maps.not_on_the_map(sites, hosts, view.words))
+    st.caption(maps.not_on_the_map(shown.sites, shown.hosts, view.words))
     st.caption(maps.credits_line(view.words))
+
+
+class Shown(NamedTuple):
+    """The three frames of `summaries.visits` that the map draws."""
+
+    sites: pd.DataFrame
+    hosts: pd.DataFrame
+    journeys: pd.DataFrame
+
+
+def _view_state(view: View, shown: Shown, layers: list[str], frame: maps.Frame) -> pydeck.ViewState:
+    """Return the view last asked for; the same one asked for again brings the map back to it."""
+    fit, sites = _fit(), shown.sites
+    chosen = sites[sites["site_id"] == view.address.site]
+    views = {
+        "natural": lambda: maps.natural_view(*shown, layers, frame),
+        "asia": lambda: maps.natural_view(*shown, ["journeys"], frame),
+        "japan": lambda: maps.fit(maps.JAPAN, frame),
+        "sites": lambda: maps.fit((*maps.points(sites), *maps.points(shown.hosts)), frame),
+        "site": lambda: maps.fit(maps.points(chosen), frame),
+    }
+    return maps.again(views[fit.name](), fit.times)
 
 
 def _draw_list(view: View, sites: pd.DataFrame) -> None:
     """Draw the sites as a list to choose from; what was picked on the map is chosen in it."""
-    ids = list(sites["site_id"])
+    words, ids = view.words, list(sites["site_id"])
     key = f"site-list-{st.session_state.get('picks', 0)}"
     chosen = [ids.index(view.address.site)] if view.address.site in ids else []
-    columns = ["name_en", "name_ja", "kind", "visits", "last_fiscal_year", "approximate"]
+    columns = ["name_en", "name_ja", "last_fiscal_year", "visits", "approximate"]
 
     def choose() -> None:
         rows = st.session_state[key].selection.rows
         _write_site(ids[rows[0]] if rows else "")
 
     st.dataframe(
-        readable(sites[columns], view.whole, view.words),
+        readable(sites[columns], view.whole, words),
         key=key,
         height=520,
         hide_index=True,
+        column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
         on_select=choose,
         selection_mode="single-row",
         selection_default={"selection": {"rows": chosen}},
-        alt=view.words.text("site-list-alt"),
+        alt=words.text("site-list-alt"),
     )
 
 

@@ -47,7 +47,8 @@ def events_key(
         if year in years:
             columns.append(years.index(year))
             title = f"◇ {words.fiscal_year(year)} {words.name(event, 'title')}"
-            key += map(safe, fitted(title, KEY_ROOM, SMALL_SIZE + 1))
+            first, *more = map(safe, fitted(title, KEY_ROOM, SMALL_SIZE + 1))
+            key += [first, *("\u2003\u2002" + line for line in more)]
     return columns, key
 
 

@@ -33,6 +33,7 @@ from analysis.words import Words
 
 HEIGHT = 200
 SIDE = 16
+EVENT_SIGN = 20
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def cumulative_countries(
     years = [point.fiscal_year for point in points]
     names = [words.fiscal_year(year) for year in years]
     events, key = events_key(timeline, years, words)
-    signs, top = legend(_legend(points, words, theme), SIDE, theme)
+    signs, top = legend(_legend(points, words, theme), SIDE, theme, under=EVENT_SIGN * bool(events))
     under = names_room(names)
     return figure(
         [_line(points, theme), *(_marks(kind, points, words, theme) for kind in _SIGNS)],

@@ -89,8 +89,10 @@ class Sign:
     meaning: str
 
 
-def legend(signs: Sequence[Sign], left: float, theme: Theme) -> tuple[list[Note], float]:
-    """Return the notes of a legend above a drawing, from the figure's left edge, and its height.
+def legend(
+    signs: Sequence[Sign], left: float, theme: Theme, *, under: float = 0
+) -> tuple[list[Note], float]:
+    """Return the notes of a legend above a drawing, and its height with `under` pixels below it.
 
     Plotly's own legend has no height that could be known; this one is broken into lines that
     fit the narrowest page.
@@ -102,11 +104,12 @@ def legend(signs: Sequence[Sign], left: float, theme: Theme) -> tuple[list[Note]
         if used and used + room > LEGEND_ROOM:
             lines.append("")
             used = 0.0
-        lines[-1] += (
-            f'<span style="color:{sign.colour}">{sign.sign}</span>\u2002{sign.meaning}\u2003'
-        )
+        # Source Sans draws its geometric signs small; "▨" comes from a Japanese font.
+        size = SMALL_SIZE + 6 * (sign.sign in "■□●○")
+        style = f"color:{sign.colour};font-size:{size}px"
+        lines[-1] += f'<span style="{style}">{sign.sign}</span>\u2002{sign.meaning}\u2003'
         used += room
-    height = 12 + LEGEND_LINE * len(lines) if signs else 6
+    height = under + (12 + LEGEND_LINE * len(lines) if signs else 6)
     return note(lines if signs else [], left, theme, top=height), height
 
 

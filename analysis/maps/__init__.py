@@ -6,13 +6,14 @@ has a place; `not_on_the_map` says what has none.
 
 from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
 from analysis.maps.legend import credits_line, hosts_alt, legend, not_on_the_map, visits_alt
-from analysis.maps.views import DESKTOP, JAPAN, PHONE, Frame, Point, again, fit, points
+from analysis.maps.views import DESKTOP, JAPAN, PHONE, SMALL, Frame, Point, again, fit, points
 
 __all__ = [
     "DESKTOP",
     "JAPAN",
     "LAYERS",
     "PHONE",
+    "SMALL",
     "Frame",
     "Point",
     "again",

@@ -20,7 +20,17 @@ from analysis.maps.marks import (
     site_rows,
     stop_rows,
 )
-from analysis.maps.views import CITY_SCALE, DESKTOP, JAPAN, Frame, Point, fit, in_pixels, points
+from analysis.maps.views import (
+    CITY_SCALE,
+    DESKTOP,
+    JAPAN,
+    SMALL,
+    Frame,
+    Point,
+    fit,
+    in_pixels,
+    points,
+)
 from analysis.words import Words
 
 # The layers that a reader can switch on and off.
@@ -35,17 +45,18 @@ STILL = {**CONTROLS, "dragPan": False, "doubleClickZoom": False, "touchZoom": Fa
 # Importance of names: the chosen site, then hosts by the times hosted, Tokyo and the countries,
 # then sites.
 CHOSEN, HOST, STOP, SITE = 1000.0, 100.0, 50.0, 0.0
-# Pixels from which a circle has room for its name.
-WIDE_CIRCLE = 90.0
+# Pixels: from which radius a circle has room for its name, and how far a ring pushes a name.
+WIDE_CIRCLE, RING_GAP = 90.0, 7.0
 
 
 def hosts_map(
-    hosts: pd.DataFrame, words: Words, theme: look.Theme, style_url: str, frame: Frame = DESKTOP
+    hosts: pd.DataFrame, words: Words, theme: look.Theme, style_url: str, frame: Frame = SMALL
 ) -> pydeck.Deck:
     """A still map of Japan with the hosts of `summaries.visits.hosts_visited`, sized by times."""
     view = fit((*JAPAN, *points(hosts)), frame)
+    view.min_zoom = view.max_zoom = view.zoom
     rows = host_rows(hosts, Pen(words, theme))
-    marks = [layer.host_rings(rows, theme), *_name_layers(_host_labels(rows), view, theme)]
+    marks = [layer.host_rings(rows, theme), *_name_layers(_host_labels(rows), view, frame, theme)]
     return _deck(marks, view, theme, style_url, STILL)
 
 
@@ -59,17 +70,18 @@ def visits_map(
     layers: Collection[str] = LAYERS,
     view: pydeck.ViewState | None = None,
     *,
+    frame: Frame = DESKTOP,
     chosen: str | None = None,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
     """The map of site visits, from three frames of `summaries.visits`.
 
-    `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view`,
-    `chosen` is the site_id to be ringed, the names are by theme_id and by country.
+    `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
+    same `frame`, `chosen` is the site_id to be ringed, the names are by theme_id and by country.
     """
     pen = Pen(words, theme, theme_names, country_names)
-    view = view or natural_view(sites, hosts, journeys, layers)
+    view = view or natural_view(sites, hosts, journeys, layers, frame)
     drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
     cities = host_rows(hosts, pen) if "hosts" in layers else []
     arcs = arc_rows(journeys, pen) if "journeys" in layers else []
@@ -81,7 +93,7 @@ def visits_map(
         layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
         layer.exact_sites([row for row in drawn if not row["approximate"]], theme),
         layer.chosen_site([row for row in drawn if row["site_id"] == chosen], theme),
-        *_names(drawn, cities, stops, chosen, view, theme),
+        *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
     ]
     return _deck(marks, view, theme, style_url, CONTROLS)
 
@@ -101,33 +113,28 @@ def natural_view(
     return around if around.zoom >= CITY_SCALE else fit((*JAPAN, *points(hosts)), frame)
 
 
-def _names(
-    sites: list[Row],
-    hosts: list[Row],
-    stops: list[Row],
-    chosen: str | None,
-    view: pydeck.ViewState,
-    theme: look.Theme,
-) -> list[pydeck.Layer]:
-    """Arrange all names together, then draw them in two weights."""
-    ringed = [row for row in sites if row["site_id"] == chosen]
-    others = [row for row in sites if row["site_id"] != chosen and view.zoom >= CITY_SCALE]
-    return _name_layers(
-        [
-            *(_label(row, layer.CHOSEN_RADIUS, 13, CHOSEN, bold=True) for row in ringed),
-            *_host_labels(hosts),
-            *(_label(row, layer.STOP_RADIUS, 12, STOP) for row in stops),
-            *(_site_label(row, view.zoom) for row in others),
-        ],
-        view,
-        theme,
-    )
+def _labels(
+    sites: list[Row], hosts: list[Row], stops: list[Row], chosen: str | None, zoom: float
+) -> list[Label]:
+    """All names that want a place; a site's only at a city's scale or when it is chosen."""
+    ringed = [_site_label(row, zoom) for row in sites if row["site_id"] == chosen]
+    others = [row for row in sites if row["site_id"] != chosen and zoom >= CITY_SCALE]
+    return [
+        *(
+            replace(label, bold=True, importance=CHOSEN, radius=label.radius + RING_GAP)
+            for label in ringed
+        ),
+        *_host_labels(hosts),
+        *(_label(row, layer.STOP_RADIUS, 12, STOP) for row in stops),
+        *(_site_label(row, zoom) for row in others),
+    ]
 
 
 def _name_layers(
-    labels: list[Label], view: pydeck.ViewState, theme: look.Theme
+    labels: list[Label], view: pydeck.ViewState, frame: Frame, theme: look.Theme
 ) -> list[pydeck.Layer]:
-    placed = arrange(labels, view.zoom)
+    """Arrange all names together, then draw them in two weights."""
+    placed = arrange(labels, view, frame)
     plain = label_rows([p for p in placed if not p.label.bold], look.rgba(look.muted(theme)))
     bold = label_rows([p for p in placed if p.label.bold], look.rgba(look.ink(theme)))
     return [layer.names(plain, "names", theme, 600), layer.names(bold, "bold-names", theme, 700)]

@@ -1,7 +1,7 @@
 """Where names go on a map: beside their marks, covering neither marks nor each other.
 
 The more important name chooses first among the sides of its mark; a name that finds no free
-side is left to the tooltip and the list. Places are judged at the zoom at which the map opens.
+side is left to the tooltip and the list. Places are judged in the view with which the map opens.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from analysis.maps.views import Point, pixels
+import pydeck
+
+from analysis.maps.views import Frame, Point, pixels
 
 # Widths of letters in parts of the letter's size, on the generous side.
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
@@ -80,19 +82,29 @@ class Box(NamedTuple):
             and other.top < self.bottom
         )
 
+    def within(self, other: "Box") -> bool:
+        """Whether this rectangle lies in the other."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
+        )
 
-def arrange(labels: Iterable[Label], zoom: float) -> list[Placed]:
-    """Return the labels that find a place at a zoom, the most important first."""
+
+def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> list[Placed]:
+    """Return the labels that find a place in a view, the most important first."""
     waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
-    taken = [_mark(label, zoom) for label in waiting if not label.open_mark]
+    taken = [_mark(label, view.zoom) for label in waiting if not label.open_mark]
+    sheet = _sheet(view, frame)
     placed: list[Placed] = []
     for label in waiting:
-        boxes = ((side, _text(label, side, zoom)) for side in SIDES)
-        free = next(((side, box) for side, box in boxes if not any(map(box.meets, taken))), None)
-        if free:
-            side, box = free
-            taken.append(box)
-            placed.append(Placed(label, side.anchor, _offset(label, side)))
+        for side in SIDES:
+            box = _text(label, side, view.zoom)
+            if box.within(sheet) and not any(map(box.meets, taken)):
+                taken.append(box)
+                placed.append(Placed(label, side.anchor, _offset(label, side)))
+                break
     return placed
 
 
@@ -117,6 +129,12 @@ def _text(label: Label, side: Side, zoom: float) -> Box:
     left = x + right - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[side.anchor]
     top = y + down - height / 2
     return Box(left, top, left + length, top + height)
+
+
+def _sheet(view: pydeck.ViewState, frame: Frame) -> Box:
+    x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
+    across, along = frame.width / 2, frame.height / 2
+    return Box(x - across, y - along, x + across, y + along)
 
 
 def _mark(label: Label, zoom: float) -> Box:

@@ -17,6 +17,8 @@ FONTS = (
 )
 # Signed distance fields: the only letters of deck.gl that can have a halo.
 LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 0.2}
+DASHES = {"@@type": "PathStyleExtension", "dash": True}
+DASHED, SOLID = [3, 2], [0, 0]
 SITE_RADIUS, STOP_RADIUS, CHOSEN_RADIUS = 6, 2.5, 13
 
 
@@ -58,8 +60,8 @@ def approximate_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
         stroked=True,
         get_line_width=1.6,
         line_width_units=String("pixels"),
-        get_dash_array=[3, 2],
-        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+        get_dash_array=DASHED,
+        extensions=[DASHES],
         pickable=True,
         auto_highlight=True,
         highlight_color=look.rgba(look.accent(theme), 110),
@@ -120,19 +122,22 @@ def stop_dots(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
 
 
 def chosen_site(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
-    """A double ring around the chosen site."""
+    """A ring around the chosen site; around an approximate one as dashed and wide as its circle."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        rows,
+        [_ringed(row) for row in rows],
         id="chosen",
         get_position="position",
         filled=False,
         stroked=True,
-        get_radius=CHOSEN_RADIUS,
-        radius_units=String("pixels"),
+        get_radius="reach",
+        radius_units=String("meters"),
+        radius_min_pixels=CHOSEN_RADIUS,
         get_line_color=look.rgba(look.ink(theme)),
         get_line_width=2.5,
         line_width_units=String("pixels"),
+        get_dash_array="dash",
+        extensions=[DASHES],
     )
 
 
@@ -159,3 +164,12 @@ def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pyd
 
 def _softened(row: Row) -> Row:
     return {**row, "fill": [*row["colour"][:3], 56]}
+
+
+def _ringed(row: Row) -> Row:
+    approximate = row["approximate"]
+    return {
+        "position": row["position"],
+        "reach": row["uncertainty"] if approximate else 0.0,
+        "dash": DASHED if approximate else SOLID,
+    }

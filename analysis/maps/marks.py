@@ -20,6 +20,8 @@ from analysis.words import Words
 Row = dict[str, Any]
 
 WORD_JOINER = "\u2060"
+# deck.gl sets every letter flush left, which tears a wide bracket from its word.
+NARROW_BRACKETS = str.maketrans("（）", "()")
 # In pixels; they grow with the square root of the number, so that areas tell it.
 HOST_RADIUS, ARC_WIDTH = 6.5, 1.4
 
@@ -109,7 +111,7 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
     return [
         {
             "position": [eastward(found.label.point.longitude), found.label.point.latitude],
-            "name": found.label.name,
+            "name": found.label.name.translate(NARROW_BRACKETS),
             "anchor": found.anchor,
             "offset": list(found.offset),
             "size": found.label.size,

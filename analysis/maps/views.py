@@ -1,4 +1,4 @@
-"""Where the reader looks: a view that holds the given points, or Asia, or Japan.
+"""Where the reader looks: a view that holds the given points, from one site to half the world.
 
 The server does not know the width of the reader's map, so a view is fitted to a `Frame`, the
 smallest map the page expects to draw; a larger one shows more around it.
@@ -42,7 +42,9 @@ class Frame:
 
 
 DESKTOP = Frame()
-PHONE = Frame(width=350, height=420, margin=28)
+PHONE = Frame(width=350, height=400, margin=30)
+# Beside other figures.
+SMALL = Frame(width=400, height=400, margin=36)
 
 # Corners of Japan. The far islands are left out, or Honshu gets small.
 JAPAN = (Point(30.8, 128.8), Point(45.6, 146.0))

@@ -21,7 +21,7 @@ def completeness_html(rows: pd.DataFrame, facts: Sequence[str], view: View) -> s
         for degree, mark in MARKS.items()
     )
     return (
-        '<div class="kz-scroll" tabindex="0"><table class="kz-table kz-completeness">'
+        '<div class="kz-box" tabindex="0"><table class="kz-table kz-completeness">'
         f'<caption class="kz-hidden">{escape(words.text("card-completeness"))}</caption>'
         f'<thead><tr><th scope="col">{escape(words.text("column-seminar_id"))}</th>{heads}</tr>'
         f'</thead><tbody>{body}</tbody></table></div><ul class="kz-legend">{legend}</ul>'

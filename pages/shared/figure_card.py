@@ -25,7 +25,11 @@ Figure = go.Figure | Callable[[], None]
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. `name` finds its words: card-<name>, .rule (how it counts)."""
+    """What a card shows. `name` finds its words: card-<name>, .rule (how it counts).
+
+    `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
+    is, unless said otherwise.
+    """
 
     name: str
     sentence: str
@@ -33,6 +37,7 @@ class Card:
     table: pd.DataFrame
     deaf_to: Sequence[str] = ()
     caution: str = ""
+    is_empty: bool | None = None
 
 
 def figure_card(view: View, card: Card) -> None:
@@ -40,7 +45,7 @@ def figure_card(view: View, card: Card) -> None:
     with st.container(border=True, key=f"card-{card.name}"):
         st.subheader(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
         st.markdown(literal(card.sentence))
-        if not card.table.empty:
+        if not (card.table.empty if card.is_empty is None else card.is_empty):
             _draw_figure(view, card)
             _draw_table(view, card)
         _draw_footnotes(view, card)

@@ -7,6 +7,8 @@ import streamlit as st
 from analysis import narrative
 from analysis.summaries.participation import coverage
 from analysis.summaries.seminar import seminar_facts
+from analysis.summaries.totals import totals
+from analysis.words import Words
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -20,11 +22,37 @@ def draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
     with st.container(border=True, height="stretch", key=kind):
         st.html(
             f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
-            f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">{escape(title)}</a></h2>'
+            f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
+            f"{escape(title)}</a></h2>"
             f'<p class="kz-figure">{escape(_figure(view, seminar_id))}</p>'
         )
         st.markdown(literal(narrative.seminar_coverage(view.seminars, seminar_id, words)))
         st.caption(literal(_when(view, seminar_id)))
+
+
+def draw_totals(view: View) -> None:
+    """Draw what the chosen seminars add up to; what is only partly known says "at least"."""
+    words, sums = view.words, totals(view.seminars)
+    values = {
+        "totals-held": words.number(sums.held),
+        "totals-participants": _known(sums.participants, sums.participants_complete, words),
+        "totals-countries": _known(sums.countries, sums.countries_complete, words),
+        "totals-hosts": words.number(sums.hosts),
+    }
+    terms = "".join(
+        f"<dt>{escape(words.text(term))}</dt><dd>{escape(value)}</dd>"
+        for term, value in values.items()
+    )
+    with st.container(border=True, height="stretch", key="headline-totals"):
+        st.html(
+            f'<p class="kz-eyebrow">{escape(words.text("headline-totals"))}</p>'
+            f'<dl class="kz-totals">{terms}</dl>'
+        )
+
+
+def _known(number: int, complete: bool, words: Words) -> str:
+    written = words.number(number)
+    return written if complete else words.text("at-least", number=written)
 
 
 def _figure(view: View, seminar_id: str) -> str:

@@ -11,4 +11,4 @@ def draw_html_table(view: View, frame: pd.DataFrame) -> None:
     """Draw a frame in the reader's words. Cells are escaped: text from data stays text."""
     shown = readable(frame, view.whole, view.words)
     table = shown.to_html(index=False, border=0, classes="kz-table", escape=True)
-    st.html(f'<div class="kz-scroll" tabindex="0">{table}</div>')
+    st.html(f'<div class="kz-box" tabindex="0">{table}</div>')

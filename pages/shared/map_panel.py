@@ -26,8 +26,8 @@ def draw_map(
     deck: pydeck.Deck,
     key: str,
     alt: str,
+    frame: maps.Frame = maps.DESKTOP,
     on_pick: Callable[[str], None] | None = None,
-    height: int = 520,
 ) -> str | None:
     """Draw a deck; return the site_id that was picked on it just now, or None.
 
@@ -43,7 +43,7 @@ def draw_map(
             on_pick(site)
 
     st.pydeck_chart(
-        deck, key=key, alt=alt, height=height, on_select=take, selection_mode="single-object"
+        deck, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
     )
     return st.session_state.pop(picked, None)
 

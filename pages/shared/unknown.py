@@ -11,9 +11,11 @@ from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars, office_events
 
 
-def unknown_card(view: View) -> None:
+def unknown_card(view: View, *, also_uncertain: bool = False) -> None:
     """Draw, per seminar, which facts are documented, partly or not."""
     rows = of_chosen_seminars(view, completeness(view.whole))
+    if not also_uncertain:
+        rows = rows[rows["status"] != "uncertain"]
     figure_card(
         view,
         Card(

@@ -1,0 +1,1 @@
+"""Measures Kizuna beside a plainly written Streamlit page of the same figures: `make bench`."""

@@ -1,0 +1,55 @@
+"""Kizuna's own code as syntax trees, for the tests that read it."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("analysis", "pages", "tests", "data")
+
+
+@dataclass(frozen=True)
+class Module:
+    """A Python file of the project: its dotted name and its syntax tree."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+
+    @property
+    def file(self) -> str:
+        return self.path.relative_to(ROOT).as_posix()
+
+    def place(self, node: ast.AST) -> str:
+        """Return where a node stands, as an editor opens it."""
+        return f"{self.file}:{getattr(node, 'lineno', 1)}"
+
+    def imports(self) -> Iterator[str]:
+        """Yield the dotted name of everything that is imported, anywhere in the file."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{self.place(node)}: write the module's full name"
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+    def calls(self) -> Iterator[tuple[str, ast.Call]]:
+        """Yield each call with what is called, written out: "st.title"."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call):
+                yield ast.unparse(node.func), node
+
+
+@cache
+def modules(*parts: str) -> tuple[Module, ...]:
+    """Return the modules of the parts ("analysis", "pages", ...), or of all with app.py."""
+    paths = [path for part in parts or PARTS for path in sorted((ROOT / part).rglob("*.py"))]
+    return tuple(_module(path) for path in (paths if parts else [*paths, ROOT / "app.py"]))
+
+
+def _module(path: Path) -> Module:
+    names = path.relative_to(ROOT).with_suffix("").parts
+    dotted = ".".join(names[:-1] if names[-1] == "__init__" else names)
+    return Module(dotted, path, ast.parse(path.read_text(encoding="utf-8")))
