@@ -14,7 +14,6 @@ BIN := .venv/bin
 .PHONY: run test check bench format clean
 
 run: .venv/run.stamp
-	@echo "Kizuna: http://localhost:$(PORT) (stop with Ctrl+C)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
 test: check .venv/chromium.stamp

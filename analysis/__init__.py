@@ -1,5 +1,5 @@
 """Everything of Kizuna that needs no Streamlit: data, summaries, figures and words.
 
 Data flows one way:
-CSV → `dataset` (checked frames) → `selection` (narrowed) → `summaries` → `charts`, `maps`, `narrative`.
+CSV → `dataset` (checked) → `selection` (narrowed) → `summaries` → `charts`, `maps`, `narrative`.
 """

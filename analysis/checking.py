@@ -7,6 +7,7 @@ the cell is required or identifies its row, the whole row is set aside.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 import pandas as pd
 from pandera.errors import SchemaErrors
@@ -115,14 +116,8 @@ def check_reference(checked: CheckedTable, reference: Reference, target: Keys) -
     lost = values.index[values.notna() & ~values.isin(target.kept)]
     unknown = values.loc[lost][~values.loc[lost].isin(target.set_aside)]
     problems = [
-        place(
-            checked.text,
-            row,
-            reference.column,
-            "unknown",
-            detail=target.closest(str(value)),
-        )
-        for row, value in unknown.items()
+        place(checked.text, row, reference.column, "unknown", detail=target.closest(value))
+        for row, value in zip(unknown.index, unknown, strict=True)
     ]
     found = with_problems(checked, problems)
     kept = lost[lost.isin(checked.frame.index)]
@@ -141,8 +136,7 @@ def place(
 ) -> Problem:
     """Return a problem at a row and column, with its line in the file and the value found there."""
     if value is None and text.frame is not None:
-        cell = text.frame.at[row, column]
-        value = None if pd.isna(cell) else str(cell)
+        value = _cell(text.frame, row, column)
     return Problem(
         text.file,
         text.line(row),
@@ -154,7 +148,7 @@ def place(
     )
 
 
-def _converted(column: pd.Series, dtype: str) -> pd.Series:
+def _converted(column: pd.Series, dtype: Any) -> pd.Series:
     if dtype == "Int64":
         numbers = pd.to_numeric(column, errors="coerce").astype("Float64")
         return numbers.where(numbers % 1 == 0).astype("Int64")
@@ -196,19 +190,28 @@ def _violations(table: Table, converted: pd.DataFrame) -> Iterator[tuple[int, st
             yield int(row), str(column), "blank" if check == "not_nullable" else str(check)
 
 
+_PLACE = ("latitude", "longitude")
+
+
 def _swapped_coordinates(cells: dict[Cell, str], text: pd.DataFrame) -> dict[Cell, str]:
     """Tell latitude and longitude that changed places from numbers that are merely wrong."""
     out_of_range = [row for (row, column), code in cells.items() if code == "range"]
     for row in out_of_range:
-        pair = (row, "latitude"), (row, "longitude")
+        pair = tuple((row, column) for column in _PLACE)
         if all(cells.get(cell) == "range" for cell in pair) and _fit_when_swapped(text, row):
             cells[pair[0]] = cells[pair[1]] = "swapped"
     return cells
 
 
 def _fit_when_swapped(text: pd.DataFrame, row: int) -> bool:
-    latitude, longitude = float(text.at[row, "latitude"]), float(text.at[row, "longitude"])
+    latitude, longitude = (float(_cell(text, row, column) or "nan") for column in _PLACE)
     return 122 <= latitude <= 154 and 20 <= longitude <= 46
+
+
+def _cell(text: pd.DataFrame, row: int, column: str) -> str | None:
+    """Return a cell as it stands in the file, None where it is blank."""
+    value: Any = text.at[row, column]
+    return None if pd.isna(value) else str(value)
 
 
 def _problem(text: TextTable, cell: Cell, code: str) -> Problem:

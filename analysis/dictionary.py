@@ -50,7 +50,9 @@ def _markdown(name: str, words: Words) -> Iterator[str]:
     yield f"{words.text('dictionary-key')}: {', '.join(f'`{key}`' for key in TABLES[name].key)}"
     yield from ("", f"| {' | '.join(rows[0])} |", "|" + " --- |" * len(rows[0]))
     for column, *cells in (row.values() for row in rows):
-        yield f"| `{column}` | {' | '.join(cells)} |"
+        # A bar within a cell would end it.
+        written = (cell.replace("|", r"\|") for cell in cells)
+        yield f"| `{column}` | {' | '.join(written)} |"
     yield ""
 
 

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from typing import Any
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ def csv_bytes(table: pd.DataFrame, preface: Iterable[str] = ()) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def harmless(cell: object) -> object:
+def harmless(cell: Any) -> Any:
     """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
     if pd.isna(cell):
         return ""

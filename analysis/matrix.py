@@ -50,6 +50,7 @@ def continuity_matrix(
     links: Mapping[str, str] = NO_LINKS,
     *,
     coverage: pd.DataFrame | None = None,
+    fiscal_years: Sequence[int] = (),
     compact: bool = False,
 ) -> str:
     """Return the matrix of `summaries.participation.attendance` as HTML.
@@ -58,10 +59,11 @@ def continuity_matrix(
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
     by seminar id and country code. `coverage`: the summary of that name, for the last line, which
     counts every eligible country, whichever countries are chosen; without it, no such line.
+    `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
     `compact`: for the Overview, without hosts and sums.
     """
     table = Table(
-        seminars=seminars.to_dict("records"),
+        seminars=_columns(seminars, fiscal_years),
         countries=countries,
         hosts=hosts,
         coverage=_by_seminar(coverage),
@@ -90,6 +92,14 @@ def legend(words: Words) -> str:
     )
     title = escape(words.text("chart-matrix-legend"))
     return f'<ul class="kz-legend" aria-label="{title}">{"".join(items)}</ul>'
+
+
+def _columns(seminars: pd.DataFrame, fiscal_years: Iterable[int]) -> list[Row]:
+    """Return the seminars and, in their places, the years without one."""
+    rows: list[Row] = [*seminars.to_dict("records")]
+    missing = {*fiscal_years} - {row["fiscal_year"] for row in rows}
+    blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
+    return sorted([*rows, *blank], key=lambda row: int(row["fiscal_year"]))
 
 
 def _by_seminar(coverage: pd.DataFrame | None) -> dict[str, Row]:
@@ -124,6 +134,8 @@ def _year(row: Row, table: Table) -> str:
 
 def _note(row: Row, words: Words) -> str:
     """Say of a seminar what sets it apart from one that was held in Japan."""
+    if not row["seminar_id"]:
+        return words.text("chart-no-seminar")
     if row["status"] == "cancelled":
         return words.text("state-cancelled")
     if row["status"] == "announced":
@@ -191,22 +203,31 @@ def _foot(table: Table) -> str:
     if table.compact or not table.coverage:
         return ""
     name = escape(table.words.text("chart-matrix-coverage"))
-    sums = (f"<td>{escape(_covered(row['seminar_id'], table))}</td>" for row in table.seminars)
+    sums = (f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
     return f'<tfoot><tr><th scope="row">{name}</th>{"".join(sums)}<td></td></tr></tfoot>'
 
 
 def _covered(seminar_id: str, table: Table) -> str:
-    row = table.coverage[seminar_id]
-    if row["status"] == "cancelled":
-        return table.words.text("state-cancelled")
-    attended = int(row["attended"]) if is_known(row["attended"]) else 0
+    row = table.coverage.get(seminar_id, {})
+    if row.get("status") == "cancelled":
+        return _said("cancelled", table)
+    attended = int(row["attended"]) if row and is_known(row["attended"]) else 0
+    if not row or (not attended and not row["complete"]):
+        return _said("not_documented", table)
     open_number = "no" if row["complete"] else "yes"
-    if not attended and not row["complete"]:
-        return table.words.text("not-documented")
     if not row["eligible_known"]:
-        return table.words.text("chart-countries", n=attended, open=open_number)
+        return escape(table.words.text("chart-countries", n=attended, open=open_number))
     total = int(row["eligible"])
-    return table.words.text("chart-of", n=attended, total=total, open=open_number)
+    said = table.words.text("chart-matrix-covered", n=attended, total=total, open=open_number)
+    return escape(said)
+
+
+def _said(state: str, table: Table) -> str:
+    """Say a state in a sum: in words; where columns are many, by its symbol and to the ear."""
+    said = escape(table.words.text(f"state-{state}"))
+    if not table.is_dense:
+        return said
+    return f'<span title="{said}">{_symbol(state)}</span><span class="kz-hidden">{said}</span>'
 
 
 def _linked(content: str, key: str, table: Table) -> str:

@@ -4,7 +4,8 @@ Deterministic, from the same frames as the figures. No percentages and no trends
 too small to carry them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,6 @@ from analysis.labels import country_names, host_labels, theme_names
 from analysis.selection import Selection, seminars_without_theme
 from analysis.summaries.participation import attendance, coverage, seminars_in_scope
 from analysis.words import Words
-
 
 # More names than these make a number of them.
 MOST_NAMED = 4
@@ -68,29 +68,28 @@ def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
     rows = coverage(dataset).set_index("seminar_id")
     if seminar_id not in rows.index:
         return words.text("coverage-uncertain")
-    row = rows.loc[seminar_id]
+    row = rows.to_dict("index")[seminar_id]
     if row["status"] == "cancelled":
         return words.text("coverage-cancelled")
     if pd.isna(row["attended"]) or (row["attended"] == 0 and not row["complete"]):
         return words.text("coverage-undocumented")
     if not row["eligible_known"]:
         return words.text("coverage-no-list", attended=int(row["attended"]))
-    if not row["complete"]:
-        return words.text(
-            "coverage-open",
-            attended=int(row["attended"]),
-            eligible=int(row["eligible"]),
-            unknown=int(row["not_documented"]),
-        )
+    return _of_eligible(dataset, seminar_id, row, words)
+
+
+def _of_eligible(
+    dataset: Dataset, seminar_id: str, row: Mapping[Hashable, Any], words: Words
+) -> str:
+    attended, eligible = int(row["attended"]), int(row["eligible"])
+    unknown = int(row["not_documented"])
+    if unknown:
+        return words.text("coverage-open", attended=attended, eligible=eligible, unknown=unknown)
     absent = _countries_in_state(dataset, seminar_id, "absent", words)
     if not absent:
-        return words.text("coverage-all", eligible=int(row["eligible"]))
-    return words.text(
-        "coverage-missing",
-        attended=int(row["attended"]),
-        eligible=int(row["eligible"]),
-        missing=words.listing(absent),
-    )
+        return words.text("coverage-all", eligible=eligible)
+    missing = words.listing(absent)
+    return words.text("coverage-missing", attended=attended, eligible=eligible, missing=missing)
 
 
 def coverage_sentence(dataset: Dataset, words: Words) -> str:
@@ -289,8 +288,8 @@ def undocumented_sentence(facts: Iterable[str], words: Words) -> str:
 
 def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Return the full name of a seminar: its fiscal year with era, and its host."""
-    seminar = dataset.seminars.set_index("seminar_id").loc[seminar_id]
-    year = words.fiscal_year_in_full(int(seminar["fiscal_year"]))
+    years = dataset.seminars.set_index("seminar_id")["fiscal_year"]
+    year = words.fiscal_year_in_full(int(years.to_dict()[seminar_id]))
     host = host_labels(dataset, words)[seminar_id]
     return " · ".join(part for part in (year, host) if part)
 

@@ -85,7 +85,8 @@ def _read(table: Table, path: Path) -> TextTable:
         # Every row is longer than the header, so pandas took the surplus for an index.
         return TextTable(table, path, None, (_ragged_problem(path),))
     filled = read.columns[(read != "").any()]
-    named = [column for column in read if not column.startswith("Unnamed: ") or column in filled]
+    columns = [str(column) for column in read]
+    named = [column for column in columns if not column.startswith("Unnamed: ") or column in filled]
     problems = _column_problems(table, file_name(path), named)
     if any(problem.severity == "error" for problem in problems):
         return TextTable(table, path, None, problems)

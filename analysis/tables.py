@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_bool_dtype
 
 from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.summaries.completeness import DEGREES
 from analysis.words import LANGUAGES, Words
 
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = ("state", "status", "mode", "basis", "part", "kind", "identification", "level")
-# Columns of `summaries.completeness`: "yes", "partly", "no".
-_DEGREES = ("yes", "partly", "no")
+Convert = Callable[[Any], object]
 
 
 def readable(frame: pd.DataFrame, dataset: Dataset, words: Words) -> pd.DataFrame:
@@ -50,21 +51,28 @@ def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
     return pd.Series(values, index=column.index, dtype="object")
 
 
-def _converter(column: pd.Series, dataset: Dataset, words: Words) -> Callable[[Any], object] | None:
+def _converter(column: pd.Series, dataset: Dataset, words: Words) -> Convert | None:
     """Return what puts one value of the column into words; None for plain text and numbers."""
     name = str(column.name)
-    if name.removesuffix("s") in _NAMED:
-        by_id = _NAMED[name.removesuffix("s")](dataset, words)
+    stem = name.removesuffix("s")
+    if stem in _NAMED:
+        by_id = _NAMED[stem](dataset, words)
         return lambda value: _names(value, by_id, words)
     if name in _VOCABULARIES:
         return lambda value: words.text(f"{name}-{value}")
+    return _by_form(column, words)
+
+
+def _by_form(column: pd.Series, words: Words) -> Convert | None:
+    """Return what writes years, days, yes and no, and degrees of completeness."""
+    name, dtype = str(column.name), column.dtype
     if name.endswith("fiscal_year"):
-        return lambda year: words.fiscal_year(int(year))
+        return words.fiscal_year
     if name.endswith("date"):
-        return lambda day: words.day(day)
-    if column.dtype == bool or column.dtype == "boolean":
+        return words.day
+    if is_bool_dtype(dtype):
         return lambda value: words.text("yes" if value else "no")
-    if column.dtype == "category" and set(column.cat.categories) == set(_DEGREES):
+    if isinstance(dtype, pd.CategoricalDtype) and set(dtype.categories) == set(DEGREES):
         return lambda degree: words.text(f"completeness-{degree}")
     return None
 
@@ -96,7 +104,8 @@ def _prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return words.names(dataset.prefectures, "prefecture")
 
 
-def _source_titles(dataset: Dataset, words: Words) -> Mapping[str, str]:
+def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
+    """Return the titles of the sources, which stand in the language of the source."""
     return dict(zip(dataset.sources["source_id"], dataset.sources["title"], strict=True))
 
 

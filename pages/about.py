@@ -11,6 +11,7 @@ from analysis.findings import problem_sentence
 from analysis.labels import seminar_labels
 from analysis.schema import SOURCES
 from pages.shared.evidence import sources_html
+from pages.shared.html_table import draw_html
 from pages.shared.page import open_page
 from pages.shared.text import literal
 from pages.shared.unknown import unknown_card
@@ -100,11 +101,11 @@ def _dictionary(view: View) -> None:
     with st.container(border=True, key="card-dictionary"):
         st.subheader(words.text("card-dictionary"), anchor=False)
         st.markdown(words.text("dictionary-text"))
-        for name in table_names():
-            with st.expander(f"{name}.csv"):
-                st.markdown(words.text(f"table-{name}"))
-                table = pd.DataFrame(dictionary(name, words))
-                st.html(
-                    '<div class="kz-box" tabindex="0">'
-                    f"{table.to_html(index=False, border=0, classes='kz-table')}</div>"
-                )
+        name = st.selectbox(
+            words.text("dictionary-file"),
+            table_names(),
+            format_func=lambda name: f"{name}.csv",
+            key="dictionary-file",
+        )
+        st.markdown(words.text(f"table-{name}"))
+        draw_html(pd.DataFrame(dictionary(name, words)))

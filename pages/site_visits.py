@@ -21,7 +21,8 @@ from pages.shared.view import View
 
 NAME = "site_visits"
 # Pixels, so that the years stand beside the names.
-NAME_WIDTH = 250
+NAME_WIDTH = 235
+LIST_HEIGHT = 285
 
 
 def show(view: View) -> None:
@@ -69,12 +70,12 @@ _TABLE = (
 def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
     layers = _choose_layers(view)
     _draw_fits(view)
-    map_side, list_side = st.columns([3, 2], gap="medium")
+    map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
         _draw_map(view, sites, layers)
     with list_side:
         _draw_list(view, sites)
-    draw_site_detail(view)
+        draw_site_detail(view)
 
 
 def _choose_layers(view: View) -> list[str]:
@@ -165,7 +166,7 @@ def _draw_list(view: View, sites: pd.DataFrame) -> None:
     words, ids = view.words, list(sites["site_id"])
     key = f"site-list-{st.session_state.get('picks', 0)}"
     chosen = [ids.index(view.address.site)] if view.address.site in ids else []
-    columns = ["name_en", "name_ja", "last_fiscal_year", "visits", "approximate"]
+    columns = ["name_en", "name_ja", "last_fiscal_year", "approximate"]
 
     def choose() -> None:
         rows = st.session_state[key].selection.rows
@@ -174,7 +175,7 @@ def _draw_list(view: View, sites: pd.DataFrame) -> None:
     st.dataframe(
         readable(sites[columns], view.whole, words),
         key=key,
-        height=520,
+        height=LIST_HEIGHT,
         hide_index=True,
         column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
         on_select=choose,

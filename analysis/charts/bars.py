@@ -21,7 +21,7 @@ from analysis.charts.parts import (
 from analysis.look import Theme
 
 LINE_HEIGHT = 18
-BAR_HEIGHT = 18
+BAR_HEIGHT = 15
 HEAD = 26
 
 
@@ -68,6 +68,7 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
         yaxis=bare_axis(
             range=[bottom, 0],
             showticklabels=True,
+            tickfont={"size": TEXT_SIZE, "color": look.ink(theme)},
             tickvals=middles,
             ticktext=["<br>".join(safe(line) + "\u2002" for line in lines) for lines in names],
         ),

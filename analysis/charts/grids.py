@@ -139,7 +139,7 @@ def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict
         showticklabels=True,
         tickvals=middles,
         ticktext=texts,
-        tickfont={"size": NAME_SIZE},
+        tickfont={"size": NAME_SIZE, "color": look.ink(theme)},
         showgrid=True,
         gridcolor=look.grid(theme),
     )

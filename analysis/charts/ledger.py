@@ -35,7 +35,7 @@ from analysis.words import Words
 
 SEMINAR_HEIGHT = 36
 EVENT_LINE_HEIGHT = 16
-EVENT_ROOM = 252
+EVENT_ROOM = 225
 CELL_HEIGHT = 16
 # Beyond this many, single cells would be thinner than the hairlines between them.
 MOST_CELLS = 40
@@ -251,6 +251,7 @@ def _years(lines: Sequence[Line], timeline: Timeline, words: Words, theme: Theme
     named = [line for line in lines if not line.title]
     return bare_axis(
         showticklabels=True,
+        tickfont={"size": TEXT_SIZE, "color": look.ink(theme)},
         tickvals=[line.y for line in named],
         ticktext=[_name(line, timeline, words, theme) for line in named],
     )

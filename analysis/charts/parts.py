@@ -154,8 +154,8 @@ def solid(theme: Theme) -> Style:
 
 def pale(theme: Theme) -> Style:
     """What is there too, but is not the point."""
-    colour = look.tint(0.35, theme)
-    return Style("■", colour, {"color": colour, "line": {"width": 0}})
+    colour, fill = look.accent(theme), look.tint(0.25, theme)
+    return Style("□", colour, {"color": fill, "line": {"color": colour, "width": 1}})
 
 
 def empty(theme: Theme) -> Style:

@@ -5,7 +5,7 @@ number would quietly spoil the drawing, and text that begins with "@@=" would re
 a script error, because deck.gl reads it as a formula.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
@@ -82,10 +82,10 @@ def arc_rows(journeys: pd.DataFrame, pen: Pen) -> list[Row]:
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
     """
-    located = journeys_with_points(journeys)
+    ways = journeys_with_points(journeys).to_dict("records")
     return [
-        *_arcs(located, ("capital_", "tokyo_"), pen, tilt=28.0),
-        *_arcs(located, ("tokyo_", "host_"), pen, tilt=-18.0),
+        *_arcs(ways, ("capital_", "tokyo_"), pen, tilt=28.0),
+        *_arcs(ways, ("tokyo_", "host_"), pen, tilt=-18.0),
     ]
 
 
@@ -141,25 +141,32 @@ def site_colour(theme_id: Any, theme: look.Theme) -> str:
     return look.muted(theme) if pd.isna(theme_id) else look.theme_colour(str(theme_id), theme)
 
 
-def _arcs(journeys: pd.DataFrame, ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
+def _arcs(
+    ways: Iterable[Mapping[Any, Any]], ends: tuple[str, str], pen: Pen, tilt: float
+) -> Iterator[Row]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    points = [f"{stem}{axis}itude" for stem in ends for axis in ("lat", "long")]
-    for _, leg in journeys.groupby(points, sort=True):
-        first, people = leg.to_dict("records")[0], int(leg["delegates"].sum())
-        countries = sorted(
-            pen.country_names.get(country, country) for country in leg["country"].unique()
-        )
+    legs: dict[tuple[float, ...], list[Mapping[Any, Any]]] = {}
+    for way in ways:
+        legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
+    for points, leg in legs.items():
+        people = sum(int(way["delegates"]) for way in leg)
         yield {
-            "start": place(first, start),
-            "end": place(first, end),
-            "name": harmless(pen.words.listing(countries)),
+            "start": list(points[:2]),
+            "end": list(points[2:]),
+            "name": harmless(_countries(leg, pen)),
             "details": pen.words.text(
-                "map-arc-people", people=people, seminars=int(leg["seminar_id"].nunique())
+                "map-arc-people", people=people, seminars=len({way["seminar_id"] for way in leg})
             ),
             "width": ARC_WIDTH * sqrt(max(people, 1)),
             "tilt": tilt,
         }
+
+
+def _countries(leg: Iterable[Mapping[Any, Any]], pen: Pen) -> str:
+    """Name the countries that travelled a leg."""
+    codes = {way["country"] for way in leg}
+    return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
 
 
 def _site_details(site: Mapping[Any, Any], pen: Pen) -> Iterator[str]:

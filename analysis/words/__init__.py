@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -95,7 +95,7 @@ class Words:
     def partial_date(self, partial: str) -> str:
         """Write a year, month or day given as 2026, 2026-11 or 2026-11-23."""
         parts = [int(part) for part in partial.split("-")]
-        first = date(*(parts + [1, 1])[:3])
+        first = date(*[*parts, 1, 1][:3])
         if len(parts) == len(("year", "month", "day")):
             return self.day(first)
         skeleton = {1: "y", 2: "yMMMM"}[len(parts)]

@@ -1,9 +1,8 @@
 """The data sets, read once, shared by all visitors and read again when a file changes."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
-
-import streamlit as st
 
 from analysis.dataset import DATA_SETS, Dataset, files, load
 from analysis.words import LANGUAGES, words_in
@@ -36,6 +35,6 @@ def _fingerprint(name: str) -> Fingerprint:
 
 
 # Two data sets, and one more of each while a file is being edited.
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _load(name: str, folder: Path, now: Fingerprint) -> Dataset:
+@lru_cache(maxsize=4)
+def _load(name: str, folder: Path, _as_of: Fingerprint) -> Dataset:
     return load(folder, name)

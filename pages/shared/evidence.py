@@ -41,4 +41,5 @@ def _source(source: dict[str, object], words: Words) -> str:
             written = words.partial_date(str(source[field]))
             details.append(words.text(f"source-{field}", date=written))
     line = escape(" · ".join(details))
-    return f"<li>{title}<br><small>{line}</small><blockquote>{escape(str(source['says']))}</blockquote></li>"
+    says = escape(str(source["says"]))
+    return f"<li>{title}<br><small>{line}</small><blockquote>{says}</blockquote></li>"

@@ -9,6 +9,10 @@ from pages.shared.view import View
 
 def draw_html_table(view: View, frame: pd.DataFrame) -> None:
     """Draw a frame in the reader's words. Cells are escaped: text from data stays text."""
-    shown = readable(frame, view.whole, view.words)
+    draw_html(readable(frame, view.whole, view.words))
+
+
+def draw_html(shown: pd.DataFrame) -> None:
+    """Draw a frame that is already in the reader's words."""
     table = shown.to_html(index=False, border=0, classes="kz-table", escape=True)
     st.html(f'<div class="kz-box" tabindex="0">{table}</div>')

@@ -67,7 +67,7 @@ def timeline(view: View) -> Timeline:
     """Return what the charts in order of time show beside their numbers."""
     seminars = participation.seminars_in_scope(view.seminars)
     years = seminars["fiscal_year"]
-    several = seminars["office_id"].nunique() > 1
+    several = len(seminars["office_id"].unique()) > 1
     return Timeline(
         seminars=seminars,
         events=office_events(view),

@@ -93,3 +93,7 @@ chart-matrix-of = { $open ->
 }
 chart-matrix-none = not eligible
 chart-matrix-announced = announced only
+chart-matrix-covered = { $open ->
+    [yes] at least { $n } of { $total }
+   *[no] { $n } of { $total }
+}

@@ -187,6 +187,7 @@ sources-count = { $count ->
 }, each with its link and the words that carry the fact.
 sources-show = Show all sources
 dictionary-text = Each file with its columns, as the contract that checks the files states them.
+dictionary-file = File
 dictionary-column = Column
 dictionary-meaning = Meaning
 dictionary-type = Type

@@ -52,7 +52,7 @@ chart-matrix-caption = 国別・開催回別の参加状況
 chart-matrix-legend = 記号
 chart-matrix-country = 国
 chart-matrix-sum = 参加回数
-chart-matrix-coverage = 対象国のうち
+chart-matrix-coverage = 参加国／対象国
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
     [yes] { $total }回中{ $n }回以上
@@ -60,3 +60,7 @@ chart-matrix-of = { $open ->
 }
 chart-matrix-none = 対象外
 chart-matrix-announced = 募集のみ
+chart-matrix-covered = { $open ->
+    [yes] { $n }以上／{ $total }
+   *[no] { $n }／{ $total }
+}

@@ -169,6 +169,7 @@ rule-privacy = **氏名は扱いません。** 参加者は国別の人数だけ
 sources-count = 出典は{ $count }件です。それぞれにリンクと、事実を示す短い引用を付けています。
 sources-show = すべての出典を表示
 dictionary-text = ファイルごとの列の説明です。ファイルの確認にも同じ定義を使っています。
+dictionary-file = ファイル
 dictionary-column = 列
 dictionary-meaning = 意味
 dictionary-type = 型

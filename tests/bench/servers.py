@@ -1,0 +1,89 @@
+"""Starts the two apps that are compared, each in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+HOME = Path(__file__).parents[2]
+KIZUNA, PLAIN = "Kizuna", "Plain page"
+SCRIPTS = {KIZUNA: HOME / "app.py", PLAIN: Path(__file__).with_name("plain_page.py")}
+OPTIONS = (
+    "--server.headless=true",
+    "--server.showEmailPrompt=false",
+    "--browser.gatherUsageStats=false",
+    "--browser.serverAddress=localhost",
+)
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Server:
+    """An app that is being served, and its process."""
+
+    app: str
+    port: int
+    process: int
+
+    @property
+    def address(self) -> str:
+        """The app's address, without a slash at its end."""
+        return f"http://localhost:{self.port}"
+
+    def memory(self, field: str) -> int:
+        """Return memory in bytes as Linux counts it: VmRSS is resident now, VmHWM the most ever."""
+        lines = Path(f"/proc/{self.process}/status").read_text(encoding="ascii").splitlines()
+        (line,) = (line for line in lines if line.startswith(f"{field}:"))
+        return int(line.split()[1]) * 1024
+
+
+@contextmanager
+def served(app: str, data: Path, log: Path) -> Iterator[Server]:
+    """Serve an app of a data folder until the block ends.
+
+    The plain page runs in a folder of its own, so with Streamlit's own settings and not Kizuna's.
+    """
+    port = _free_port()
+    home = HOME if app == KIZUNA else data
+    command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[app]), *OPTIONS]
+    with (
+        log.open("w", encoding="utf-8") as output,
+        subprocess.Popen(
+            [*command, f"--server.port={port}"],
+            cwd=home,
+            env={**os.environ, "KIZUNA_DATA": str(data)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        try:
+            server = Server(app, port, process.pid)
+            _wait_until_healthy(server, process, log)
+            yield server
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(server: Server, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{server.address}/_stcore/health", timeout=30) as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{server.app} did not start:\n{log.read_text(encoding='utf-8')}")

@@ -1,0 +1,103 @@
+"""A reader at a browser: opens pages, uses filters, and notes what should not happen."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+
+# Streamlit's sign that a run is over, and nothing of the page still waits for its content.
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
+WAIT_MS = 20_000
+
+
+class Reader:
+    """One tab. `errors` are the console's and the page's, `outside` requests to other hosts."""
+
+    def __init__(self, context: BrowserContext, server: str) -> None:
+        self.server = server
+        self.errors: list[str] = []
+        self.outside: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(WAIT_MS)
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._watch)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _watch(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.netloc != urlsplit(self.server).netloc:
+            self.outside.append(request.url)
+
+    def open(self, path: str = "") -> "Reader":
+        """Open a page by its address, such as "themes?lang=ja", and wait until it is drawn."""
+        self.page.goto(f"{self.server}/{path}")
+        return self.settle()
+
+    def settle(self) -> "Reader":
+        """Wait until the page is drawn: the run is over, figures and maps have their content."""
+        self.page.locator(SETTLED).wait_for()
+        expect(self.page.locator("h1")).to_have_count(1, timeout=WAIT_MS)
+        expect(self.page.locator(PENDING)).to_have_count(0, timeout=WAIT_MS)
+        for kind, content in (
+            ("[data-testid=stPlotlyChart]", "svg.main-svg"),
+            ("[data-testid=stDeckGlJsonChart]", "canvas"),
+        ):
+            empty = self.page.locator(f"{kind}:not(:has({content}))")
+            expect(empty).to_have_count(0, timeout=WAIT_MS)
+        self.page.locator(SETTLED).wait_for()
+        return self
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The parameters of the address."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path.strip("/")
+
+    def key(self, key: str) -> Locator:
+        """Return the element that the code gave a key."""
+        return self.page.locator(f".st-key-{key}")
+
+    def text(self) -> str:
+        """Return all words of the page, those in figures and behind canvases included."""
+        return str(self.page.evaluate(_ALL_WORDS))
+
+    def sideways(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        return int(self.page.evaluate(_OVERFLOW))
+
+    def choose(self, field: str, label: str) -> None:
+        """Choose a value in a filter by its label."""
+        box = self.key(f"filter-{field}")
+        box.locator("input").click()
+        self.page.get_by_role("option", name=label, exact=True).click()
+        self.page.keyboard.press("Escape")
+        self.settle()
+
+    def go_to(self, menu: str) -> None:
+        """Open a page through the menu."""
+        self.page.get_by_test_id("stSidebarNavLink").filter(has_text=menu).click()
+        self.settle()
+
+
+_ALL_WORDS = """() => {
+    const app = document.querySelector('[data-testid=stApp]').cloneNode(true)
+    app.querySelectorAll('script, style').forEach(node => node.remove())
+    const walk = document.createTreeWalker(app, NodeFilter.SHOW_TEXT)
+    const words = []
+    while (walk.nextNode()) words.push(walk.currentNode.data)
+    return words.join('\\n')
+}"""
+_OVERFLOW = """() => {
+    const scrollers = [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+    return Math.max(...scrollers.map(node => node.scrollWidth - node.clientWidth))
+}"""
+
+BROKEN_WORDS = re.compile(r"\b(nan|NaN|None|NaT|undefined|Infinity|null)\b|<NA>|\[object")
