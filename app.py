@@ -14,8 +14,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from analysis.address import read_address
+from analysis.words import words_in
 from pages.shared.data import warm_up
-from pages.shared.delivery import Compression, SecurityHeaders
+from pages.shared.delivery import Compression, FrontPage, SecurityHeaders
 
 HOME = Path(__file__).parent
 
@@ -29,9 +31,17 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     yield {}
 
 
+def apologise(_error: Exception) -> bool:
+    """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
+    language = read_address({"lang": st.query_params.get_all("lang")}).language
+    st.error(words_in(language).text("error-text"))
+    return True
+
+
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
+    on_script_error=apologise,
     routes=[Mount("/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
-    middleware=[Middleware(SecurityHeaders), Middleware(Compression)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Compression), Middleware(FrontPage)],
 )

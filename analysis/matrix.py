@@ -223,10 +223,8 @@ def _covered(seminar_id: str, table: Table) -> str:
 
 
 def _said(state: str, table: Table) -> str:
-    """Say a state in a sum: in words; where columns are many, by its symbol and to the ear."""
+    """A state in the line of sums: its symbol to the eye, its words to the ear."""
     said = escape(table.words.text(f"state-{state}"))
-    if not table.is_dense:
-        return said
     return f'<span title="{said}">{_symbol(state)}</span><span class="kz-hidden">{said}</span>'
 
 

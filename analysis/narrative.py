@@ -55,6 +55,8 @@ def as_of_line(dataset: Dataset, words: Words) -> str:
     """Say where the numbers come from and when the sources were read."""
     if dataset.name == DEMO:
         return words.text("source-line-demo")
+    if not dataset.as_of:
+        return words.text("source-line-undated")
     return words.text("source-line", month=words.partial_date(dataset.as_of))
 
 

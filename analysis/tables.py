@@ -88,8 +88,9 @@ def _missing(value: Any) -> bool:
     return not isinstance(value, tuple) and bool(pd.isna(value))
 
 
-def _plain(value: Any) -> object:
-    return value
+def _plain(value: Any) -> str:
+    """Write a number as text: a column that says "not documented" cannot hold numbers."""
+    return str(value)
 
 
 def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:

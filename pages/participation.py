@@ -61,7 +61,7 @@ def _delegates_by_country(view: View) -> None:
 
 
 def _delegates_by_seminar(view: View) -> None:
-    rows = participation.delegates_by_seminar(view.chosen)
+    rows = participation.delegates_by_seminar(view.seminars)
     figure_card(
         view,
         Card(

@@ -14,6 +14,7 @@ from analysis.charts.parts import (
     bare_axis,
     figure,
     fitted,
+    note,
     safe,
     small,
     text_width,
@@ -22,7 +23,7 @@ from analysis.look import Theme
 
 LINE_HEIGHT = 18
 BAR_HEIGHT = 15
-HEAD = 26
+HEAD = 28
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,10 @@ class Bar:
 
 
 def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
-    """Draw bars in the order given, under the words that say what they count."""
+    """Draw bars in the order given, below `unit`: what the numbers behind them count."""
     names = [fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + LINE_HEIGHT * len(lines)) for lines in names])
+    left = _left(names)
     trace = {
         "type": "bar",
         "orientation": "h",
@@ -63,7 +65,7 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
         [trace],
         theme,
         height=HEAD + bottom,
-        margin={"l": _left(names), "r": _right(drawn), "t": HEAD, "b": 0},
+        margin={"l": left, "r": _right(drawn), "t": HEAD, "b": 0},
         xaxis=bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
         yaxis=bare_axis(
             range=[bottom, 0],
@@ -72,7 +74,7 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
             tickvals=middles,
             ticktext=["<br>".join(safe(line) + "\u2002" for line in lines) for lines in names],
         ),
-        annotations=[_head(unit, theme)],
+        annotations=note([unit], left, theme, top=HEAD),
     )
 
 
@@ -93,22 +95,6 @@ def _behind(bar: Bar, theme: Theme) -> str:
 
 def _named(bar: Bar) -> str:
     return f"<b>{safe(bar.name)}</b><br>{bar.hover}"
-
-
-def _head(unit: str, theme: Theme) -> dict[str, object]:
-    """What the numbers count, above the first bar."""
-    return {
-        "text": unit,
-        "font": {"size": SMALL_SIZE + 1, "color": look.muted(theme)},
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 4,
-        "showarrow": False,
-    }
 
 
 def _left(names: Sequence[Sequence[str]]) -> float:

@@ -135,7 +135,7 @@ def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict
         bottom += height
     texts = ["<br>".join(safe(line) + "\u2002" for line in lines) for lines in wrapped]
     axis = bare_axis(
-        range=[bottom, 0],
+        range=[max(bottom, 1), 0],
         showticklabels=True,
         tickvals=middles,
         ticktext=texts,

@@ -48,9 +48,11 @@ def themes_by_year(
     """Draw a dot for each theme and fiscal year in which a seminar had it.
 
     A number in a dot counts seminars, if more than one. Below the themes stand the years of
-    seminars without a documented theme (`without_theme`: rows of seminars), the cancelled years
-    and those without a documented seminar. `names`: themes by id.
+    seminars without a documented theme (`without_theme`: rows of seminars; the uncertain do not
+    count), the cancelled years and those without a documented seminar. `names`: themes by id.
     """
+    if without_theme is not None:
+        without_theme = without_theme[without_theme["status"] != "uncertain"]
     years = _years(frame, timeline, without_theme)
     rows = [
         *_theme_rows(frame, names, words, theme),

@@ -15,10 +15,10 @@ from analysis.maps.marks import (
     Row,
     arc_rows,
     host_rows,
-    journeys_with_points,
     label_rows,
     site_rows,
     stop_rows,
+    ways_of,
 )
 from analysis.maps.views import (
     CITY_SCALE,
@@ -84,10 +84,10 @@ def visits_map(
     view = view or natural_view(sites, hosts, journeys, layers, frame)
     drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
     cities = host_rows(hosts, pen) if "hosts" in layers else []
-    arcs = arc_rows(journeys, pen) if "journeys" in layers else []
-    stops = stop_rows(journeys, pen) if "journeys" in layers else []
+    ways = ways_of(journeys) if "journeys" in layers else []
+    stops = stop_rows(ways, pen)
     marks = [
-        layer.journey_arcs(arcs, theme),
+        layer.journey_arcs(arc_rows(ways, pen), theme),
         layer.stop_dots(stops, theme),
         layer.host_rings(cities, theme),
         layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
@@ -106,9 +106,9 @@ def natural_view(
     frame: Frame = DESKTOP,
 ) -> pydeck.ViewState:
     """From the capitals to Japan while journeys are drawn; the city, when all is in one; Japan."""
-    located = journeys_with_points(journeys)
-    if "journeys" in layers and len(located):
-        return fit((*points(located, "capital_"), *JAPAN), frame)
+    capitals = points(journeys, "capital_") if "journeys" in layers else ()
+    if capitals:
+        return fit((*capitals, *JAPAN), frame)
     around = fit((*points(sites), *points(hosts)), frame)
     return around if around.zoom >= CITY_SCALE else fit((*JAPAN, *points(hosts)), frame)
 

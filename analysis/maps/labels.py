@@ -58,11 +58,12 @@ class Label:
 
 @dataclass(frozen=True)
 class Placed:
-    """A label with the end of its text that is held and its offset from the mark, in pixels."""
+    """A label with the end of its text that is held, its offset from the mark, and its box."""
 
     label: Label
     anchor: str
     offset: tuple[float, float]
+    box: "Box"
 
 
 class Box(NamedTuple):
@@ -103,7 +104,7 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
             box = _text(label, side, view.zoom)
             if box.within(sheet) and not any(map(box.meets, taken)):
                 taken.append(box)
-                placed.append(Placed(label, side.anchor, _offset(label, side)))
+                placed.append(Placed(label, side.anchor, _offset(label, side), box))
                 break
     return placed
 

@@ -5,7 +5,7 @@ number would quietly spoil the drawing, and text that begins with "@@=" would re
 a script error, because deck.gl reads it as a formula.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
@@ -18,6 +18,7 @@ from analysis.maps.views import eastward
 from analysis.words import Words
 
 Row = dict[str, Any]
+Way = Mapping[Any, Any]
 
 WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
@@ -77,33 +78,28 @@ def host_rows(hosts: pd.DataFrame, pen: Pen) -> list[Row]:
     ]
 
 
-def arc_rows(journeys: pd.DataFrame, pen: Pen) -> list[Row]:
+def arc_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
     """Return one row per capital with Tokyo, then one per host.
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
     """
-    ways = journeys_with_points(journeys).to_dict("records")
     return [
         *_arcs(ways, ("capital_", "tokyo_"), pen, tilt=28.0),
         *_arcs(ways, ("tokyo_", "host_"), pen, tilt=-18.0),
     ]
 
 
-def stop_rows(journeys: pd.DataFrame, pen: Pen) -> list[Row]:
-    """One row per capital, named after its country, and one for Tokyo: position, name."""
-    located = journeys_with_points(journeys)
-    capitals = [
-        {
-            "position": place(journey, "capital_"),
-            "name": harmless(pen.country_names.get(journey["country"], journey["country"])),
-        }
-        for journey in located.drop_duplicates("country").to_dict("records")
+def stop_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
+    """Return one row per capital, named after its country, and one for Tokyo: position, name."""
+    capitals = {way["country"]: place(way, "capital_") for way in ways}
+    stops = [
+        {"position": position, "name": harmless(pen.country_names.get(country, country))}
+        for country, position in capitals.items()
     ]
     tokyo = [
-        {"position": place(journey, "tokyo_"), "name": pen.words.text("map-tokyo")}
-        for journey in located.head(1).to_dict("records")
+        {"position": place(way, "tokyo_"), "name": pen.words.text("map-tokyo")} for way in ways[:1]
     ]
-    return capitals + tokyo
+    return stops + tokyo
 
 
 def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
@@ -121,9 +117,10 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
     ]
 
 
-def journeys_with_points(journeys: pd.DataFrame) -> pd.DataFrame:
+def ways_of(journeys: pd.DataFrame) -> Sequence[Way]:
     """Rows of `journeys` whose three points are known."""
-    return journeys.dropna(subset=[c for c in journeys.columns if c.endswith("itude")])
+    points = [column for column in journeys.columns if column.endswith("itude")]
+    return journeys.dropna(subset=points).to_dict("records")
 
 
 def with_a_point(frame: pd.DataFrame) -> Iterator[Mapping[Any, Any]]:
@@ -141,12 +138,10 @@ def site_colour(theme_id: Any, theme: look.Theme) -> str:
     return look.muted(theme) if pd.isna(theme_id) else look.theme_colour(str(theme_id), theme)
 
 
-def _arcs(
-    ways: Iterable[Mapping[Any, Any]], ends: tuple[str, str], pen: Pen, tilt: float
-) -> Iterator[Row]:
+def _arcs(ways: Iterable[Way], ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    legs: dict[tuple[float, ...], list[Mapping[Any, Any]]] = {}
+    legs: dict[tuple[float, ...], list[Way]] = {}
     for way in ways:
         legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
     for points, leg in legs.items():
@@ -163,7 +158,7 @@ def _arcs(
         }
 
 
-def _countries(leg: Iterable[Mapping[Any, Any]], pen: Pen) -> str:
+def _countries(leg: Iterable[Way], pen: Pen) -> str:
     """Name the countries that travelled a leg."""
     codes = {way["country"] for way in leg}
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))

@@ -25,6 +25,14 @@ DEFAULT_LANGUAGE = "en"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
+class Names(dict[Any, str]):
+    """Names by id. Where a file with names waits for correction, the id stands in for the name."""
+
+    def __missing__(self, key: object) -> str:
+        """Return the id itself."""
+        return str(key)
+
+
 class Words:
     """The catalogue of one language. Instances are shared and never change."""
 
@@ -58,9 +66,9 @@ class Words:
         return "" if pd.isna(chosen) else str(chosen)
 
     def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
-        """Return the names of a frame's rows by their key."""
+        """Return the names of a frame's rows by their key; an unknown key names itself."""
         rows = frame.to_dict("records")
-        return {row[key]: self.name(row, stem) for row in rows}
+        return Names({row[key]: self.name(row, stem) for row in rows})
 
     def listing(self, items: Iterable[str]) -> str:
         """Join names: "Brunei, Singapore and Viet Nam"; 「ブルネイ、シンガポール、ベトナム」."""

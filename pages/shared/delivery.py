@@ -1,6 +1,9 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
-from starlette.datastructures import MutableHeaders
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,6 +22,21 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'self'",
     )
 )
+SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
+# What Streamlit's own /_stcore/host-config would answer for an application on its own host.
+BOOT = """<script>window.__streamlit = {
+  BACKEND_BASE_URL: new URL("./", location.href).href,
+  HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
+};
+document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
+</script>"""
+# The largest scripts, which every page with figures needs.
+PRELOADS = "".join(
+    f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
+    for name in ("PlotlyChart", "DeckGlJsonChart")
+    for script in SCRIPTS.glob(f"{name}.*.js")
+)
+HEAD = BOOT + PRELOADS
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",
@@ -41,6 +59,53 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class FrontPage:
+    """Tells the page at its start what its scripts would otherwise ask the server for.
+
+    Streamlit's page looks for its server under its own path first, which leaves two "not found"
+    in the console of every deep link, and fetches the scripts of figures and maps only when the
+    first of them is drawn. It is also English whatever it shows.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; an HTML page is held back until it is whole, and completed."""
+        held: list[Message] = []
+
+        async def send_completed(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                held.append(message)
+            elif held and message["type"] == "http.response.body":
+                held.append(message)
+                if not message.get("more_body", False):
+                    await _send_completed(held, send)
+            else:
+                await send(message)
+
+        await self.app(_uncompressed(scope), receive, send_completed)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Return the request without the wish for compression, which `Compression` fulfils outside."""
+    headers = [header for header in scope.get("headers", ()) if header[0] != b"accept-encoding"]
+    return {**scope, "headers": headers}
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+async def _send_completed(held: list[Message], send: Send) -> None:
+    start, *parts = held
+    page = b"".join(part.get("body", b"") for part in parts)
+    page = page.replace(b"<head>", b"<head>" + HEAD.encode(), 1)
+    MutableHeaders(scope=start)["content-length"] = str(len(page))
+    await send(start)
+    await send({"type": "http.response.body", "body": page})
 
 
 class Compression(GZipMiddleware):

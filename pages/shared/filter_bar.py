@@ -82,9 +82,10 @@ def draw_chips(view: View) -> None:
 
 
 def reset() -> None:
-    """Take back every choice but the office."""
+    """Take back every choice but the office; that too, where it alone leaves no seminar."""
     address = kept_address()
-    go_to(replace(address, selection=address.selection.within_office()))
+    chosen = address.selection
+    go_to(replace(address, selection=chosen.within_office() if chosen.is_narrowed else Selection()))
 
 
 def _choose_one(

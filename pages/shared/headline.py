@@ -52,7 +52,9 @@ def draw_totals(view: View) -> None:
 
 def _known(number: int, complete: bool, words: Words) -> str:
     written = words.number(number)
-    return written if complete else words.text("at-least", number=written)
+    if complete:
+        return written
+    return words.text("at-least", number=written) if number else words.text("not-documented")
 
 
 def _figure(view: View, seminar_id: str) -> str:

@@ -1,9 +1,9 @@
 """Writes data of any size, valid by the contract, from a fixed seed.
 
-Every row belongs to J.CLAIR Singapore, so that Kizuna's first view and the plain page's both
-hold all of it and no filter saves either of them work. From 10,000 rows on, years and countries
-stay the same and only the themes multiply: the figures keep their size while the rows grow a
-hundredfold. Forty seminars and fifty countries are more than any office has.
+Every row belongs to J.CLAIR Singapore, so that the first view holds all of it and choosing an
+office saves nobody work. The office has worked for 36 years with 12 countries; the larger sets
+have 36 seminars and twice the countries. From 10,000 to 1,000,000 rows only the themes multiply:
+the figures keep their size, and what grows is the cost of rows.
 """
 
 import random
@@ -18,7 +18,7 @@ import pandas as pd
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 UNCHANGED = ("offices", "prefectures", "events", "sources")
 OFFICE, SOURCE, PREFECTURE = "sg", "programme-singapore", "13"
-FIRST_YEAR = 1988
+FIRST_YEAR = 1990
 VISITS = 3
 
 
@@ -44,9 +44,9 @@ class Shape:
 SHAPES = {
     shape.rows: shape
     for shape in (
-        Shape(seminars=20, countries=20, delegations=150, themes=3, themes_each=2),
-        Shape(seminars=40, countries=50, delegations=1250, themes=10, themes_each=8),
-        Shape(seminars=40, countries=50, delegations=1250, themes=1000, themes_each=800),
+        Shape(seminars=20, countries=12, delegations=150, themes=3, themes_each=2),
+        Shape(seminars=36, countries=24, delegations=625, themes=20, themes_each=16),
+        Shape(seminars=36, countries=24, delegations=625, themes=2000, themes_each=1600),
     )
 }
 

@@ -33,7 +33,7 @@ class Visitor:
     page_hash: str = ""
     filters: list[MultiSelect] = field(default_factory=list)
     chosen: dict[str, list[str]] = field(default_factory=dict)
-    cached: set[str] = field(default_factory=set)
+    cached: dict[str, Element] = field(default_factory=dict)
     received: int = 0
     charts: int = 0
 
@@ -84,14 +84,16 @@ class Visitor:
 
     def _take(self, message: ForwardMsg, shown: list[Element]) -> None:
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.page_hash = message.new_session.page_script_hash
+        if kind == "navigation":
+            self.page_hash = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
+        elif kind == "ref_hash":
+            shown.append(self.cached[message.ref_hash])
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             shown.append(message.delta.new_element)
-        if message.metadata.cacheable:
-            self.cached.add(message.hash)
+            if message.metadata.cacheable:
+                self.cached[message.hash] = message.delta.new_element
 
     def _settle(self, shown: list[Element]) -> None:
         """Keep the filters found, and refuse a page that shows an error."""

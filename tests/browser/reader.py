@@ -30,7 +30,10 @@ class Reader:
 
     def _watch(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme not in ("data", "blob") and address.netloc != urlsplit(self.server).netloc:
+        if (
+            address.scheme not in ("data", "blob")
+            and address.netloc != urlsplit(self.server).netloc
+        ):
             self.outside.append(request.url)
 
     def open(self, path: str = "") -> "Reader":

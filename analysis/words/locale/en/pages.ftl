@@ -2,6 +2,8 @@
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
 demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
 
+error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the person who looks after Kizuna when it happened.
+
 ## Pages
 page-overview = Kizuna
     .menu = Overview
@@ -58,6 +60,7 @@ card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
 figure-alt = { $title }. { $sentence } The same numbers are in the table below the figure.
 source-line = Source: published record, sources as read in { $month }.
+source-line-undated = Source: published record.
 source-line-demo = Source: invented demonstration data.
 export-title = Kizuna: { $title }
 export-data-set = Data set: { $name }
@@ -108,7 +111,7 @@ card-dictionary = Data dictionary
 
 ## Headlines
 headline-latest = Latest seminar
-headline-known = Latest seminar whose full list of countries is known
+headline-known = Latest with all countries known
 headline-totals = All seminars shown
 totals-held = Seminars held
 totals-participants = Participants

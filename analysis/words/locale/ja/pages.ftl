@@ -2,6 +2,8 @@
 app-title = Kizuna・海外自治体幹部交流協力セミナー
 demo-banner = **デモ用データを表示しています。** この画面の内容はすべて、機能をお見せするための架空のもので、実際のセミナーを示すものではありません。
 
+error-text = このページの表示中に問題が起きました。データに影響はありません。ページを再読み込みしてください。繰り返し起きる場合は、発生した時刻を担当者にお知らせください。
+
 ## ページ
 page-overview = Kizuna
     .menu = 概要
@@ -52,6 +54,7 @@ card-table-alt = 図「{ $title }」の表
 card-deaf = この図は「{ $filters }」の絞り込みでは変わりません。
 figure-alt = { $title }。{ $sentence }同じ数値を図の下の表に示しています。
 source-line = 出典：公表された記録（{ $month }閲覧）。
+source-line-undated = 出典：公表された記録。
 source-line-demo = 出典：架空のデモ用データ。
 export-title = Kizuna：{ $title }
 export-data-set = データ：{ $name }
@@ -102,7 +105,7 @@ card-dictionary = データ辞書
 
 ## 見出し
 headline-latest = 最近のセミナー
-headline-known = 参加国が全て判明している最近のセミナー
+headline-known = 参加国が全て判明している直近のセミナー
 headline-totals = 表示中のセミナー全体
 totals-held = 開催回数
 totals-participants = 参加者数

@@ -1,0 +1,103 @@
+"""A link opens the same view for everyone: on a fresh server, in a private window, at once."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+FreshServer = Callable[..., str]
+Newcomer = Callable[..., Reader]
+Open = Callable[..., Reader]
+
+MENU = ["Overview", "Participation", "Themes", "Site visits", "Seminar", "About the data"]
+
+
+def menu(tab: Reader) -> list[str]:
+    return tab.page.get_by_test_id("stSidebarNavLink").all_inner_texts()
+
+
+def figures(tab: Reader) -> dict[str, list[str]]:
+    """Return the words of each card of a page: its sentence, its figure, its notes."""
+    cards = tab.page.locator("[class*=st-key-card-]").all()
+    return {str(card.get_attribute("class")): card.all_text_contents() for card in cards}
+
+
+def test_the_first_visitor_of_a_server_comes_by_a_deep_link_with_a_filter(
+    fresh_server: FreshServer, newcomer: Newcomer
+) -> None:
+    tab = newcomer(fresh_server(), "site-visits?country=IND")
+    assert tab.page.locator("h1").inner_text() == "Site visits"
+    assert menu(tab) == MENU
+    assert tab.page.get_by_test_id("stSidebarNavLink").locator("[aria-current=page]").count() <= 1
+    expect(tab.key("chip-countries-IND")).to_be_visible()
+    expect(tab.key("filter-countries")).to_contain_text("India")
+    for page, title in (("Participation", "Participation"), ("Overview", "Kizuna")):
+        tab.go_to(page)
+        expect(tab.page.locator("h1")).to_have_text(title)
+        expect(tab.key("chip-countries-IND")).to_be_visible()
+        assert tab.parameters == {"country": ["IND"]}
+    matrix = tab.key("card-matrix")
+    expect(matrix).to_contain_text("India")
+    expect(matrix).not_to_contain_text("Cambodia")
+    assert tab.errors == []
+
+
+def test_a_copied_link_gives_the_same_view_elsewhere(
+    fresh_server: FreshServer, newcomer: Newcomer
+) -> None:
+    mine = newcomer(fresh_server(), "participation?data=demo&lang=ja")
+    year = mine.key("filter-fiscal_years")
+    year.locator("input").click()
+    for label in ("2019年度", "2018年度"):
+        mine.page.get_by_role("option", name=label, exact=True).click()
+    mine.page.keyboard.press("Escape")
+    mine.settle()
+    mine.choose("countries", "インド")
+    link = mine.page.url.removeprefix(f"{mine.server}/")
+    assert mine.parameters == {
+        "data": ["demo"],
+        "lang": ["ja"],
+        "year": ["2019", "2018"],
+        "country": ["IND"],
+    }
+    theirs = newcomer(fresh_server(), link)
+    assert theirs.parameters == mine.parameters
+    assert theirs.path == mine.path == "participation"
+    assert figures(theirs) == figures(mine)
+    assert len(figures(theirs)) >= 5
+
+
+def test_a_seminar_opens_by_its_link(reader: Open) -> None:
+    tab = reader("seminar?seminar=sg-fy2019")
+    expect(tab.page.locator("h2").first).to_contain_text("Shimonoseki")
+    days = tab.key("card-programme").inner_text()
+    for day in range(15, 22):
+        assert f"{day} December" in days
+    assert days.count("Shimonoseki") >= 2
+
+
+def test_a_headline_is_a_door_to_its_seminar(reader: Open) -> None:
+    tab = reader("?lang=ja")
+    tab.page.locator(".kz-headline a").last.click()
+    tab.settle()
+    assert tab.path == "seminar"
+    assert tab.parameters == {"lang": ["ja"], "seminar": ["sg-fy2019"]}
+    expect(tab.page.locator("h2").first).to_contain_text("下関市")
+
+
+def test_a_matrix_heading_is_a_door_to_its_seminar(reader: Open) -> None:
+    tab = reader("participation?country=IND")
+    tab.key("card-matrix").get_by_role("link", name="FY2018").click()
+    tab.settle()
+    assert tab.parameters == {"country": ["IND"], "seminar": ["sg-fy2018"]}
+    expect(tab.page.locator("h2").first).to_contain_text("Toyohashi")
+
+
+def test_another_seminar_is_written_into_the_link(reader: Open) -> None:
+    tab = reader("seminar")
+    tab.key("open-seminar").locator("input").click()
+    tab.page.get_by_role("option").filter(has_text="FY2017").click()
+    tab.settle()
+    expect(tab.page.locator("h2").first).to_contain_text("Kitakyushu")
+    assert tab.parameters == {"seminar": ["sg-fy2017"]}

@@ -1,0 +1,79 @@
+"""Every page, in every state of the frame: drawn, quiet, and within its window."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NARROW, WIDE
+from tests.browser.reader import BROKEN_WORDS, Reader
+
+PAGES = ("", "participation", "themes", "site-visits", "seminar", "about")
+Open = Callable[..., Reader]
+
+
+def frames() -> Iterator[tuple[str, str, str, str, int]]:
+    """Yield every page x data set x theme x width; each pair of these in both languages."""
+    for page in PAGES:
+        for data, theme, width in product(("record", "demo"), ("light", "dark"), (WIDE, NARROW)):
+            odd = (data == "demo") ^ (theme == "dark") ^ (width == NARROW)
+            yield page, data, "ja" if odd else "en", theme, width
+
+
+def in_order(tab: Reader) -> None:
+    """Check what holds for every page."""
+    assert tab.page.get_by_test_id("stException").count() == 0
+    assert tab.errors == []
+    assert tab.outside == []
+    assert BROKEN_WORDS.findall(tab.text()) == []
+    assert tab.sideways() <= 0, "scrolls sideways"
+
+
+@pytest.mark.parametrize(("page", "data", "language", "theme", "width"), frames())
+def test_page(reader: Open, page: str, data: str, language: str, theme: str, width: int) -> None:
+    tab = reader(f"{page}?data={data}&lang={language}", theme, width)
+    in_order(tab)
+    assert tab.path == page
+    assert tab.page.evaluate("document.documentElement.lang") == language
+    assert tab.page.title()
+    banner = tab.page.get_by_test_id("stAlertContainer")
+    assert banner.count() == (1 if data == "demo" else 0)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_of_all_offices_with_every_table(reader: Open, page: str) -> None:
+    tab = reader(f"{page}?office=all", width=NARROW)
+    toggles = tab.page.locator("[class*=st-key-table-] label")
+    for number in range(toggles.count()):
+        toggles.nth(number).click()
+        tab.settle()
+    assert tab.page.locator("[class*=st-key-table-] input:checked").count() == toggles.count()
+    in_order(tab)
+
+
+@pytest.mark.parametrize("page", ["", "participation", "themes", "site-visits"])
+def test_page_with_nothing_to_show(reader: Open, page: str) -> None:
+    tab = reader(f"{page}?year=2018&theme=multiculturalism", theme="dark")
+    in_order(tab)
+    tab.key("empty-reset").get_by_role("button").click()
+    tab.settle()
+    expect(tab.key("empty")).to_have_count(0)
+    assert tab.parameters == {}
+    in_order(tab)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_theme_is_the_readers(reader: Open, theme: str) -> None:
+    tab = reader("participation", theme)
+    background = tab.page.evaluate(
+        "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
+    is_light = sum(int(part) for part in background[4:-1].split(",")) > 3 * 128
+    assert is_light == (theme == "light")
+
+
+def test_junk_in_a_link_is_no_error(reader: Open) -> None:
+    tab = reader("participation?lang=xx&data=zz&office=moon&year=soon&country=A&theme=%00&site=?")
+    in_order(tab)
+    assert tab.parameters == {}

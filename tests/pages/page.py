@@ -1,0 +1,268 @@
+"""Kizuna as a reader meets it: opens pages, reads what is on them, and uses their widgets.
+
+`streamlit.testing` runs the script without a browser. What it lacks stands here: opening a page
+of the menu by its address, and choosing on the map or in a list.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+from streamlit.util import calc_hash
+
+MENU = Path(__file__).parents[2] / "pages" / "menu.py"
+# The default page is at the root of the address.
+PATHS = {
+    "overview": "",
+    "participation": "participation",
+    "themes": "themes",
+    "site_visits": "site-visits",
+    "seminar": "seminar",
+    "about": "about",
+}
+LONG_ENOUGH = 60
+
+
+class Page:
+    """A page as it stands, and the ways to change it."""
+
+    def __init__(self, page: str, look: str = "light", **parameters: Any) -> None:
+        """Come to a page by a link with parameters: country=["KHM", "LAO"], lang="ja"."""
+        self.app = AppTest.from_file(MENU, default_timeout=LONG_ENOUGH)
+        # Each AppTest would search all installed packages for components, which takes longer than
+        # a page. Kizuna has none.
+        self.app._bidi_component_manager = BidiComponentManager()
+        self.app.query_params = parameters
+        self._go(page, look)
+
+    def _go(self, page: str, look: str = "light") -> None:
+        path = PATHS[page]
+        self.app.context = {"theme": look, "url": f"http://localhost/{path}"}
+        # AppTest can switch to pages that are files; ours are functions, known by their path.
+        self.app._page_hash = calc_hash(path) if path else ""
+
+    def open(self) -> "Page":
+        """Run the page; a page that raises is no page."""
+        self.app.run()
+        assert not self.app.exception, self.app.exception
+        return self
+
+    def go_to(self, page: str) -> "Page":
+        """Choose another page of the menu: Streamlit drops the parameters of the address."""
+        self.app.query_params = {}
+        self._go(page)
+        return self.open()
+
+    @property
+    def address(self) -> dict[str, Any]:
+        """The parameters in the browser's address."""
+        return self.app.query_params
+
+    @property
+    def elements(self) -> list[Element]:
+        """All that is drawn in the page and its sidebar."""
+        parts = (self.app.main, self.app.sidebar)
+        return [node for part in parts for node in part if isinstance(node, Element)]
+
+    @property
+    def cards(self) -> dict[str, "Shown"]:
+        """The cards of the page by name, in order."""
+        blocks = (node for node in self.app.main if isinstance(node, Block))
+        return {
+            block.key.removeprefix("card-"): Shown(block)
+            for block in blocks
+            if (block.key or "").startswith("card-")
+        }
+
+    @property
+    def text(self) -> str:
+        """Every word of the page and its sidebar."""
+        return "\n".join(words for element in self.elements for words in words_of(element))
+
+    def block(self, key: str) -> "Shown":
+        """Return the container with a key."""
+        blocks = (node for node in self.app.main if isinstance(node, Block))
+        return Shown(next(block for block in blocks if block.key == key))
+
+    def has(self, key: str) -> bool:
+        """Whether the page has a container or element with a key."""
+        return any(node.key == key for node in self.app.main)
+
+    def click(self, key: str) -> "Page":
+        self.app.button(key=key).click()
+        return self.open()
+
+    def choose(self, field: str, *values: Any) -> "Page":
+        """Choose values in a filter of many, in place of those chosen."""
+        self.app.multiselect(key=f"filter-{field}").set_value(list(values))
+        return self.open()
+
+    def choose_office(self, office: str) -> "Page":
+        self.app.selectbox(key="filter-office").set_value(office)
+        return self.open()
+
+    def switch(self, name: str, value: str) -> "Page":
+        """Switch the data set or the language."""
+        self.app.segmented_control(key=f"switch-{name}").set_value(value)
+        return self.open()
+
+    def show_tables(self) -> "Page":
+        """Have every card show its table."""
+        for toggle in self.app.toggle:
+            toggle.set_value(True)
+        return self.open()
+
+    def pick(self, key: str, **selection: Any) -> "Page":
+        """Choose in a map or list what AppTest itself cannot: `rows=[0]` or `objects={...}`."""
+        chosen = next(element for element in self.elements if element.key == key)
+        states = self.app._tree.get_widget_states()
+        value = json.dumps({"selection": selection})
+        states.widgets.append(WidgetState(id=chosen.proto.id, string_value=value))
+        self.app._run(states)
+        assert not self.app.exception, self.app.exception
+        return self
+
+
+class Shown:
+    """A card, or any other container of a page."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+
+    @property
+    def elements(self) -> list[Element]:
+        return [node for node in self.block if isinstance(node, Element)]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(words for element in self.elements for words in words_of(element))
+
+    @property
+    def title(self) -> str:
+        return next(node.value for node in self.elements if node.type == "subheader")
+
+    @property
+    def sentence(self) -> str:
+        """What the card says before its figure."""
+        first = next(element for element in self.elements if element.type == "markdown")
+        return literal(first.value)
+
+    @property
+    def footnote(self) -> str:
+        captions = [element for element in self.elements if element.type == "caption"]
+        return literal(captions[-1].value)
+
+    @property
+    def has_tools(self) -> bool:
+        """Whether the card has its table and its download."""
+        return {"toggle", "download_button"} <= {element.type for element in self.elements}
+
+    @property
+    def html(self) -> str:
+        parts = [element.value for element in self.elements if element.type == "html"]
+        return "\n".join(parts)
+
+    @property
+    def spec(self) -> dict[str, Any]:
+        """The card's Plotly figure."""
+        (chart,) = (element for element in self.elements if element.type == "plotly_chart")
+        return dict(json.loads(chart.proto.spec))
+
+    @property
+    def traces(self) -> list[dict[str, Any]]:
+        return list(self.spec["data"])
+
+    @property
+    def layers(self) -> dict[str, dict[str, Any]]:
+        """The layers of the card's map by id."""
+        (deck,) = (element for element in self.elements if element.type == "deck_gl_json_chart")
+        return {layer["id"]: layer for layer in _flat(json.loads(deck.proto.json)["layers"])}
+
+    @property
+    def figure(self) -> list[str]:
+        """All that is drawn, to compare a card with itself."""
+        return [
+            words
+            for element in self.elements
+            if element.type in ("plotly_chart", "deck_gl_json_chart", "html", "dataframe")
+            for words in words_of(element)
+        ]
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The table that "Show table" shows: the last of the card."""
+        return [element.value for element in self.elements if element.type == "dataframe"][-1]
+
+
+def words_of(element: Element) -> Iterator[str]:
+    """Yield every text of an element that a reader may see or hear, without markup."""
+    proto = element.proto
+    if element.type == "html":
+        yield plain(element.value)
+    elif element.type == "dataframe":
+        yield from (str(name) for name in element.value.columns)
+        yield from (str(cell) for row in element.value.itertuples(index=False) for cell in row)
+    elif element.type == "plotly_chart":
+        yield from _drawn(json.loads(proto.spec))
+    elif element.type == "deck_gl_json_chart":
+        yield from _texts(json.loads(proto.json)["layers"])
+    else:
+        yield from (literal(text) for text in _named(proto))
+    yield getattr(proto, "alt", "") or ""
+
+
+def literal(markdown: str) -> str:
+    """Return what Markdown shows of a text that stands in it literally."""
+    return re.sub(r"\\(\W)", r"\1", markdown).replace("\u2060", "")
+
+
+def plain(html: str) -> str:
+    """Return the words of HTML, those of its titles among them."""
+    titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html)
+    bare = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    return unescape("\n".join([re.sub(r"<[^>]*>", " ", bare), *titles]))
+
+
+def _named(proto: Any) -> Iterator[str]:
+    for field in ("body", "label", "help", "placeholder"):
+        value = getattr(proto, field, "")
+        if isinstance(value, str):
+            yield value
+    for option in getattr(proto, "options", ()):
+        yield option if isinstance(option, str) else option.content
+
+
+def _drawn(spec: dict[str, Any]) -> Iterator[str]:
+    """Yield the texts of a Plotly figure: at its marks, on hovering, on its axes and around."""
+    for trace in spec["data"]:
+        yield from _texts([trace.get("text"), [row[0] for row in trace.get("customdata", ())]])
+    layout = spec["layout"]
+    yield from _texts([layout.get(axis, {}).get("ticktext") for axis in ("xaxis", "yaxis")])
+    yield from _texts([note.get("text") for note in layout.get("annotations", ())])
+
+
+def _flat(layers: list[Any]) -> Iterator[dict[str, Any]]:
+    for layer in layers:
+        yield from _flat(layer) if isinstance(layer, list) else (layer,)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the texts within lists and dictionaries; of numbers those that are none."""
+    if isinstance(value, str):
+        yield plain(value)
+    elif isinstance(value, float) and value != value:  # noqa: PLR0124 -- the test for NaN
+        yield "nan"
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _texts(part)

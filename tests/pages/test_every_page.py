@@ -1,0 +1,178 @@
+"""Every page, in both data sets and languages, with and without something to show."""
+
+import re
+
+import pytest
+
+from analysis.words import LANGUAGES, words_in
+from tests.pages.page import PATHS, Page
+
+# Filters that leave all, some and no seminars of a data set.
+CHOICES = {
+    "record": {
+        "all": {},
+        "some": {"year": ["2019", "2021"], "country": ["BRN", "KHM"]},
+        "none": {"year": "2005", "country": "KHM"},
+    },
+    "demo": {
+        "all": {"office": "all"},
+        "some": {"year": ["2018", "2020", "2021"], "theme": "disaster-prevention"},
+        "none": {"year": "2020", "theme": "disaster-prevention"},
+    },
+}
+FIGURES = {
+    "overview": ["matrix", "hosts", "completeness"],
+    "participation": [
+        "matrix",
+        "coverage",
+        "delegates_by_country",
+        "newcomers",
+        "delegates_by_seminar",
+        "cumulative_countries",
+    ],
+    "themes": ["themes_by_year", "themes_by_country", "seminars_by_theme", "wordings"],
+    "site_visits": ["site_visits"],
+    "seminar": ["seminar_delegates", "programme", "seminar_map"],
+    "about": ["completeness"],
+}
+# Pages whose figures answer the filters.
+FILTERED = ("overview", "participation", "themes", "site_visits")
+
+# What leaks from Python where a value is missing; and shares and trends, which nine people from
+# nine countries cannot carry.
+LEAKS = re.compile(r"\b(nan|None|NaT|NaN)\b|<NA>")
+SHARES_AND_TRENDS = re.compile(r"[%％‰←-⇿▲△▼▽]")
+
+
+def text_of(page: Page, within: list[str]) -> str:
+    return "\n".join(page.cards[name].text for name in within)
+
+
+@pytest.fixture(params=[f"{data}-{language}" for data in CHOICES for language in LANGUAGES])
+def data_and_language(request: pytest.FixtureRequest) -> tuple[str, str]:
+    data, language = request.param.split("-")
+    return data, language
+
+
+@pytest.mark.parametrize("choice", ["all", "some", "none"])
+@pytest.mark.parametrize("name", PATHS)
+def test_a_page_is_whole(name, choice, data_and_language):
+    data, language = data_and_language
+    words = words_in(language)
+    page = Page(name, data=data, lang=language, **CHOICES[data][choice]).open()
+    first = page.text
+
+    (title,) = page.app.title
+    assert title.value == words.text(f"page-{name}")
+    assert page.app.main.markdown[0].value == words.text(f"page-{name}.lead")
+    assert any(f"lang='{language}'" in html.value for html in page.app.html)
+    assert not LEAKS.findall(first)
+    assert not SHARES_AND_TRENDS.findall(first)
+    banners = [warning.value for warning in page.app.warning]
+    assert banners == ([words.text("demo-banner")] if data == "demo" else [])
+    # Nothing moves by itself: the page run again is the same page.
+    assert page.open().text == first
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_has_its_sentence_table_download_rule_and_source(name, data_and_language):
+    data, language = data_and_language
+    words = words_in(language)
+    page = Page(name, data=data, lang=language).open()
+    source = "source-line-demo" if data == "demo" else "source-line"
+    as_of = {} if data == "demo" else {"month": words.partial_date("2026-11")}
+
+    assert [name for name in page.cards if page.cards[name].has_tools] == FIGURES[name]
+    for figure in FIGURES[name]:
+        card = page.cards[figure]
+        assert card.title == words.text(f"card-{figure}")
+        assert card.sentence
+        assert card.figure, "there is nothing below the sentence"
+        labels = [element.label for element in card.elements if element.type == "toggle"]
+        assert labels == [words.text("card-show-table")]
+        assert words.text(f"card-{figure}.rule") in card.footnote
+        assert words.text(source, **as_of) in card.footnote
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_drawing_and_table_is_described_for_those_who_cannot_see_it(name, data_and_language):
+    data, language = data_and_language
+    page = Page(name, data=data, lang=language).open().show_tables()
+
+    kinds = ("plotly_chart", "deck_gl_json_chart", "dataframe")
+    drawn = [element for element in page.elements if element.type in kinds]
+    assert len(drawn) >= len(FIGURES[name])
+    assert all(element.proto.alt for element in drawn)
+    for figure, card in page.cards.items():
+        for element in card.elements:
+            if element.type == "plotly_chart":
+                assert card.sentence in element.proto.alt, figure
+
+
+@pytest.mark.parametrize("name", FILTERED)
+def test_nothing_to_show_says_so_and_offers_the_way_back(name, data_and_language):
+    data, language = data_and_language
+    words = words_in(language)
+    page = Page(name, data=data, lang=language, **CHOICES[data]["none"]).open()
+
+    assert page.cards == {}
+    empty = page.block("empty")
+    assert words.text("empty-title") in empty.text
+    assert words.text("filter-reset") in empty.text
+
+    page.click("empty-reset").open()
+
+    assert list(page.cards)[: len(FIGURES[name])] == FIGURES[name]
+    assert not page.has("empty")
+    assert {"year", "theme", "country"}.isdisjoint(page.address)
+
+
+def test_an_office_without_seminars_is_no_dead_end():
+    page = Page("overview", data="demo", office="london").open()
+    assert page.has("empty")
+
+    page.click("empty-reset").open()
+
+    assert "matrix" in page.cards
+    assert page.address == {"data": "demo"}
+
+
+@pytest.mark.parametrize("name", ["seminar", "about"])
+def test_pages_that_filters_do_not_empty_stay(name, data_and_language):
+    data, language = data_and_language
+    page = Page(name, data=data, lang=language, **CHOICES[data]["none"]).open()
+
+    assert not page.has("empty")
+    assert set(page.cards) >= {"sources"}
+
+
+def test_an_office_whose_seminars_are_not_documented_says_so_on_the_seminar_page():
+    page = Page("seminar", data="demo", office="london").open()
+
+    assert [info.value for info in page.app.info] == [words_in("en").text("seminar-none")]
+    assert page.cards == {}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_office_has_every_page(name):
+    for office in ("london", "newyork", "paris", "seoul", "sydney", "beijing", "all"):
+        page = Page(name, office=office).open()
+        assert not LEAKS.findall(page.text), office
+        assert not SHARES_AND_TRENDS.findall(page.text), office
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_dark_pages_have_the_same_words(name):
+    light, dark = Page(name).open(), Page(name, look="dark").open()
+
+    assert dark.text == light.text
+
+
+def test_the_record_and_the_demonstration_never_mix(record, demo):
+    own = {"record": record, "demo": demo}
+    for data, other in (("record", "demo"), ("demo", "record")):
+        page = Page("site_visits", data=data, office="all").open().show_tables()
+        foreign = set(own[other].sites["name_en"]) - set(own[data].sites["name_en"])
+
+        assert foreign
+        assert not [name for name in foreign if name in page.text]

@@ -1,0 +1,179 @@
+"""Colours: seen by everyone, told apart by everyone, and the same wherever they are repeated."""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import get_args
+
+import pandas as pd
+import pytest
+
+from analysis import look
+from analysis.look import Pair, Theme
+from analysis.schema import SUBREGIONS
+from analysis.summaries.states import STATES
+from tests.code import ROOT
+
+THEMES: tuple[Theme, ...] = get_args(Theme)
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+STYLE = (ROOT / "pages" / "shared" / "style.css").read_text(encoding="utf-8")
+FAMILY_KEYS = {name: next(iter(family.values())) for name, family in look.THEME_FAMILIES.items()}
+MARKS = [
+    *look.STATE_COLOURS.values(),
+    *look.THEME_COLOURS.values(),
+    *look.SUBREGION_COLOURS.values(),
+    look.NEUTRAL,
+]
+# Linear RGB as seen without the green-sensitive and the red-sensitive cones (Machado 2009).
+EYES = {
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "green-blind": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "red-blind": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+}
+
+
+def weighted(weights: Iterable[float], parts: Iterable[float]) -> float:
+    return sum(weight * part for weight, part in zip(weights, parts, strict=True))
+
+
+def linear(colour: str) -> list[float]:
+    parts = [part / 255 for part in look.rgba(colour)[:3]]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def luminance(colour: str) -> float:
+    return weighted((0.2126, 0.7152, 0.0722), linear(colour))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lightness(colour: str) -> float:
+    """CIE L*: 0 is black, 100 white; what is left of a colour in greyscale."""
+    return 116 * luminance(colour) ** (1 / 3) - 16
+
+
+def oklab(colour: str, eye: str) -> list[float]:
+    red, green, blue = (weighted(row, linear(colour)) for row in EYES[eye])
+    cones = (
+        0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue,
+        0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue,
+        0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue,
+    )
+    long, middle, short = (max(cone, 0) ** (1 / 3) for cone in cones)
+    return [
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    ]
+
+
+def difference(one: str, other: str, eye: str) -> float:
+    return 100 * math.dist(oklab(one, eye), oklab(other, eye))
+
+
+def of(pair: Pair, theme: Theme) -> str:
+    return getattr(pair, theme)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_stand_out_from_the_page(theme: Theme) -> None:
+    assert min(contrast(of(mark, theme), look.paper(theme)) for mark in MARKS) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", [look.paper, look.panel])
+@pytest.mark.parametrize("text", [look.ink, look.muted, look.accent])
+def test_text_is_readable(theme: Theme, ground, text) -> None:
+    assert contrast(text(theme), ground(theme)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
+    greys = [lightness(look.state_colour(state, theme)) for state in STATES]
+    assert min(abs(one - other) for one, other in combinations(greys, 2)) >= 6
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize(
+    ("colours", "least"),
+    [(FAMILY_KEYS, 8), (look.SUBREGION_COLOURS, 8), (look.STATE_COLOURS, 5)],
+    ids=["families of themes", "sub-regions", "states"],
+)
+def test_colours_of_a_kind_stay_apart_for_every_eye(
+    theme: Theme, eye: str, colours: Mapping[str, Pair], least: float
+) -> None:
+    shown = [of(pair, theme) for pair in colours.values()]
+    assert min(difference(one, other, eye) for one, other in combinations(shown, 2)) >= least
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_themes_have_colours_of_their_own(theme: Theme) -> None:
+    colours = [of(pair, theme) for pair in look.THEME_COLOURS.values()]
+    assert len({*colours, of(look.NEUTRAL, theme)}) == len(colours) + 1
+
+
+def test_every_theme_of_the_reference_has_a_colour() -> None:
+    themes = pd.read_csv(ROOT / "data" / "reference" / "themes.csv")
+    assert {*themes["theme_id"]} == {*look.THEME_COLOURS}
+
+
+def test_a_theme_that_is_new_gets_a_neutral_colour() -> None:
+    assert look.theme_colour("space-travel", "light") == look.NEUTRAL.light
+
+
+def test_every_state_and_subregion_has_a_colour_and_every_state_a_symbol_of_its_own() -> None:
+    assert {*look.STATE_COLOURS} == {*look.STATE_SYMBOLS} == {*STATES}
+    assert len({*look.STATE_SYMBOLS.values()}) == len(STATES)
+    assert {*look.SUBREGION_COLOURS} == {*SUBREGIONS}
+
+
+def test_rgba_is_what_pydeck_takes() -> None:
+    assert look.rgba("#19447c", 128) == [25, 68, 124, 128]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_tint_lies_between_the_page_and_the_colour(theme: Theme) -> None:
+    assert look.tint(0, theme) == look.paper(theme)
+    assert look.tint(1, theme) == look.accent(theme)
+    ends = sorted((luminance(look.paper(theme)), luminance(look.accent(theme))))
+    assert ends[0] < luminance(look.tint(0.5, theme)) < ends[1]
+    assert look.tint(1, theme, "#123456") == "#123456"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_page_has_the_colours_of_the_drawings(theme: Theme) -> None:
+    page = CONFIG["theme"][theme]
+    assert page["backgroundColor"] == look.paper(theme)
+    assert page["secondaryBackgroundColor"] == look.panel(theme)
+    assert page["textColor"] == look.ink(theme)
+    assert page["borderColor"] == look.grid(theme)
+    assert page["primaryColor"] == page["linkColor"] == look.accent(theme)
+    assert len(page["chartCategoricalColors"]) >= 10
+    assert len(page["chartSequentialColors"]) == 10
+
+
+def test_the_style_sheet_has_the_colours_of_the_drawings() -> None:
+    written = dict(re.findall(r"--kz-([a-z-]+): light-dark\((.*?)\);", STYLE))
+    named = {"paper": look.PAPER, "panel": look.PANEL, "ink": look.INK, "muted": look.MUTED}
+    named |= {"line": look.GRID, "accent": look.ACCENT}
+    named |= {state.replace("_", "-"): pair for state, pair in look.STATE_COLOURS.items()}
+    assert written == {name: ", ".join(pair) for name, pair in named.items()}
+
+
+def test_no_font_comes_from_outside() -> None:
+    fonts = [CONFIG["theme"][name] for name in ("font", "headingFont", "codeFont")]
+    assert not [font for font in fonts if "http" in font or ":" in font]

@@ -1,0 +1,363 @@
+"""Maps draw every place that is known, nothing that is not, and no text that could do harm."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pydeck
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.testing.v1 import AppTest
+
+from analysis import look, maps
+from analysis.maps.labels import Label, arrange
+from analysis.maps.views import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
+from analysis.words import LANGUAGES, words_in
+
+BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
+ENGLISH = words_in("en")
+NOWHERE = float("nan")
+HOSTILE = '@@=alert(1) <img src=x onerror="alert(1)"> {details}'
+
+SITES = pd.DataFrame(
+    [
+        (
+            "market",
+            "Karato Market",
+            "唐戸市場",
+            33.957,
+            130.946,
+            100,
+            False,
+            1,
+            "tourism-promotion",
+        ),
+        ("light", "Lighthouse", "角島灯台", 34.353, 130.841, 60, False, 3, pd.NA),
+        ("plant", "Water plant", "浄水場（名称不明）", 34.008, 130.985, 2000, True, 1, "water"),
+        ("lost", "Lost site", "不明", NOWHERE, NOWHERE, pd.NA, True, 1, "water"),
+        ("evil", HOSTILE, HOSTILE, 35.0, 137.0, 100, False, 1, "ict"),
+    ],
+    columns=[
+        *("site_id", "name_en", "name_ja", "latitude", "longitude"),
+        *("uncertainty_m", "approximate", "visits", "theme_id"),
+    ],
+).assign(last_fiscal_year=pd.array([2019] * 5, "Int64"))
+HOSTS = pd.DataFrame(
+    [
+        ("shimonoseki", "Shimonoseki City", "下関市", 33.958, 130.941, 1, 0),
+        ("koriyama", "Koriyama City", "郡山市", 37.400, 140.360, 4, 1),
+        ("somewhere", "Somewhere", "某市", NOWHERE, NOWHERE, 1, 0),
+    ],
+    columns=["host_id", "host_en", "host_ja", "latitude", "longitude", "seminars", "online"],
+).assign(last_fiscal_year=pd.array([2022] * 3, "Int64"))
+# Two countries at one seminar, one of them at another as well, and one whose capital is unknown.
+JOURNEYS = pd.DataFrame(
+    [
+        ("IND", "sg-fy2019", 2, 28.61, 77.21, 33.958, 130.941),
+        ("THA", "sg-fy2019", 2, 13.75, 100.50, 33.958, 130.941),
+        ("THA", "sg-fy2022", 7, 13.75, 100.50, 37.400, 140.360),
+        ("XXX", "sg-fy2022", 1, NOWHERE, NOWHERE, 37.400, 140.360),
+    ],
+    columns=[
+        *("country", "seminar_id", "delegates", "capital_latitude", "capital_longitude"),
+        *("host_latitude", "host_longitude"),
+    ],
+).assign(tokyo_latitude=35.69, tokyo_longitude=139.69)
+COUNTRIES = {"IND": "India", "THA": "Thailand"}
+THEMES = {"tourism-promotion": "Tourism", "water": "Water <b>", "ict": "ICT", "sdgs": "SDGs"}
+
+places = st.builds(maps.Point, st.floats(-60, 70), st.floats(-180, 180))
+places_in_japan = st.builds(maps.Point, st.floats(30, 46), st.floats(129, 146))
+frames = st.sampled_from([maps.DESKTOP, maps.PHONE, maps.SMALL])
+
+
+def spec(deck: pydeck.Deck) -> dict[str, Any]:
+    """Return what the browser gets; NaN and Infinity are no JSON."""
+    found: dict[str, Any] = json.loads(deck.to_json(), parse_constant=pytest.fail)
+    return found
+
+
+def visits(language: str = "en", **choices: Any) -> dict[str, Any]:
+    sites, hosts, journeys = (choices.pop(name, frame) for name, frame in FRAMES.items())
+    names = {"theme_names": THEMES, "country_names": COUNTRIES}
+    words = words_in(language)
+    return spec(maps.visits_map(sites, hosts, journeys, words, "light", "s", **names, **choices))
+
+
+FRAMES = {"sites": SITES, "hosts": HOSTS, "journeys": JOURNEYS}
+
+
+def layers(drawn: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    return {layer["id"]: layer["data"] for group in drawn["layers"] for layer in group}
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts(part)
+
+
+def test_every_row_with_a_place_is_drawn_once() -> None:
+    drawn = layers(visits())
+    assert [row["site_id"] for row in drawn["sites"]] == ["market", "light", "evil"]
+    assert [row["site_id"] for row in drawn["approximate"]] == ["plant"]
+    assert [row["host_id"] for row in drawn["hosts"]] == ["shimonoseki", "koriyama"]
+
+
+def test_journeys_between_the_same_places_are_one_arc_as_wide_as_their_people() -> None:
+    arcs = {(arc["name"], arc["details"]): arc["width"] for arc in layers(visits())["journeys"]}
+    assert set(arcs) == {
+        ("India", "2 delegates in 1 seminar"),
+        ("Thailand", "9 delegates in 2 seminars"),
+        ("India and Thailand", "4 delegates in 1 seminar"),
+        ("Thailand", "7 delegates in 1 seminar"),
+    }
+    narrow, wide = (arcs["India", "2 delegates in 1 seminar"], max(arcs.values()))
+    assert (wide / narrow) ** 2 == pytest.approx(9 / 2)
+
+
+def test_a_host_grows_with_the_times_it_hosted() -> None:
+    shimonoseki, koriyama = layers(visits())["hosts"]
+    assert koriyama["radius"] ** 2 == pytest.approx(4 * shimonoseki["radius"] ** 2)
+    assert koriyama["details"] == "Host 4 times, last in FY2022\n1 of them online"
+
+
+def test_an_approximate_place_is_as_wide_as_its_uncertainty_and_says_so() -> None:
+    (plant,) = layers(visits())["approximate"]
+    assert plant["uncertainty"] == 2000
+    assert plant["details"].startswith("Approximate place, within about 2 km\n")
+
+
+def test_the_colour_of_a_site_is_its_theme_or_quiet() -> None:
+    market, light, _ = layers(visits())["sites"]
+    assert market["colour"] == look.rgba(look.theme_colour("tourism-promotion", "light"))
+    assert light["colour"] == look.rgba(look.muted("light"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_in_the_readers_language(language: str) -> None:
+    drawn = layers(visits(language))
+    name = {"en": "Koriyama City", "ja": "郡山市"}[language]
+    assert name in [row["name"] for row in drawn["hosts"]]
+    assert name in [row["name"] for row in drawn["bold-names"]]
+    assert name in [row["name"] for row in layers(hosts_map(language))["bold-names"]]
+
+
+def hosts_map(language: str = "en", hosts: pd.DataFrame = HOSTS) -> dict[str, Any]:
+    return spec(maps.hosts_map(hosts, words_in(language), "dark", "s"))
+
+
+def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:
+    for group in visits(chosen="evil")["layers"]:
+        for layer in group:
+            found = list(texts(layer["data"]))
+            assert not [text for text in found if text.startswith("@@")]
+            assert not [text for text in found if re.search(r"\{\w", text)]
+
+
+def test_the_chosen_site_is_ringed_and_named() -> None:
+    drawn = layers(visits(chosen="market", layers=["sites"]))
+    assert drawn["chosen"][0]["position"] == [130.946, 33.957]
+    assert [row["name"] for row in drawn["bold-names"]] == ["Karato Market"]
+
+
+def test_a_chosen_approximate_site_keeps_its_dashes() -> None:
+    (ring,) = layers(visits(chosen="plant"))["chosen"]
+    assert ring["reach"] == 2000
+    assert ring["dash"] != [0, 0]
+
+
+@pytest.mark.parametrize("chosen", [None, "lost", "unheard-of"])
+def test_nothing_is_ringed_that_is_not_drawn(chosen: str | None) -> None:
+    assert "chosen" not in layers(visits(chosen=chosen))
+
+
+@pytest.mark.parametrize("kind", maps.LAYERS)
+def test_a_layer_that_is_switched_off_is_not_drawn(kind: str) -> None:
+    left = [layer for layer in maps.LAYERS if layer != kind]
+    drawn = layers(visits(layers=left))
+    assert kind not in drawn
+    assert set(left) <= set(drawn)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_empty_frames_give_an_empty_map_of_japan(language: str) -> None:
+    empty = {name: frame.head(0) for name, frame in FRAMES.items()}
+    drawn = visits(language, **empty)
+    assert drawn["layers"] == [[]]
+    assert (
+        drawn["initialViewState"]
+        == spec(pydeck.Deck([], initial_view_state=maps.fit(())))["initialViewState"]
+    )
+    assert layers(hosts_map(language, HOSTS.head(0))) == {}
+    assert maps.visits_alt(empty["sites"], empty["hosts"], words_in(language))
+    assert maps.not_on_the_map(empty["sites"], empty["hosts"], words_in(language)) == ""
+
+
+def test_the_basemap_is_ours() -> None:
+    drawn = visits()
+    assert drawn["mapStyle"] == "s"
+    assert drawn.get("mapProvider") is None
+
+
+def test_layers_are_nested_or_streamlit_fades_them() -> None:
+    assert all(isinstance(group, list) for group in visits()["layers"])
+
+
+def test_the_natural_view_is_asia_with_journeys_a_city_when_all_is_there_else_japan() -> None:
+    japan = maps.fit((*maps.JAPAN, *maps.points(HOSTS)))
+    city = SITES[SITES["site_id"].isin(["market", "light"])]
+    asia = maps.natural_view(SITES, HOSTS, JOURNEYS)
+    still = maps.natural_view(SITES, HOSTS, JOURNEYS, ["sites"])
+    near = maps.natural_view(city, HOSTS.head(1), JOURNEYS, ["sites"])
+    assert asia.zoom < still.zoom == japan.zoom < near.zoom
+
+
+def test_names_of_sites_appear_at_the_scale_of_a_city() -> None:
+    city = SITES[SITES["site_id"].isin(["market", "light"])]
+    near = visits(sites=city, layers=["sites"], view=maps.fit(maps.points(city)))
+    assert {row["name"] for row in layers(near)["names"]} == {"Karato Market", "Lighthouse"}
+    assert "names" not in layers(visits(sites=city, layers=["sites"], view=maps.fit(maps.JAPAN)))
+
+
+@given(st.lists(places, min_size=1), frames)
+def test_a_view_holds_all_its_places(shown: list[maps.Point], frame: maps.Frame) -> None:
+    view = maps.fit(shown, frame)
+    middle = pixels(maps.Point(view.latitude, view.longitude), view.zoom)
+    far = [pixels(place, view.zoom) for place in shown]
+    assert view.longitude <= 180
+    if view.zoom > FARTHEST:
+        # Zoom and middle are rounded, so a place may lie a pixel or two in the margin.
+        assert all(abs(x - middle[0]) <= frame.width / 2 - frame.margin + 3 for x, _ in far)
+        assert all(abs(y - middle[1]) <= frame.height / 2 - frame.margin + 3 for _, y in far)
+
+
+def test_one_place_is_shown_with_its_surroundings() -> None:
+    view = maps.fit([maps.Point(34.0, 131.0)])
+    assert (view.latitude, view.longitude, view.zoom) == (34.0, 131.0, AROUND_ONE_PLACE)
+
+
+def test_america_lies_east_of_japan() -> None:
+    assert eastward(-77.0) > 140 > eastward(-0.1)
+
+
+def test_a_view_asked_for_again_differs_from_the_one_before() -> None:
+    first, second, third = (maps.again(maps.fit(()), times) for times in range(3))
+    for name in ("latitude", "longitude", "zoom"):
+        assert getattr(first, name) != getattr(second, name) != getattr(third, name)
+        assert getattr(second, name) == pytest.approx(getattr(first, name), abs=1e-4)
+
+
+names = st.text(st.sampled_from("aM 市（"), min_size=1, max_size=12)
+wanting = st.builds(
+    Label, names, places_in_japan, st.floats(2, 20), st.floats(11, 14), st.floats(0, 99)
+)
+
+
+@given(st.lists(wanting, max_size=25), frames)
+def test_labels_cover_neither_each_other_nor_marks(labels: list[Label], frame: maps.Frame) -> None:
+    view = maps.fit(maps.JAPAN, frame)
+    placed = arrange(labels, view, frame)
+    boxes = [found.box for found in placed]
+    assert not any(box.meets(other) for i, box in enumerate(boxes) for other in boxes[:i])
+    x, y = pixels(maps.Point(view.latitude, view.longitude), view.zoom)
+    assert all(max(x - box.left, box.right - x) <= frame.width / 2 for box in boxes)
+    assert all(max(y - box.top, box.bottom - y) <= frame.height / 2 for box in boxes)
+    for label in labels:
+        x, y = pixels(label.point, view.zoom)
+        assert not [box for box in boxes if box.left < x < box.right and box.top < y < box.bottom]
+
+
+def test_the_important_label_comes_first() -> None:
+    here = maps.Point(36.0, 138.0)
+    crowd = [Label("x" * 20, here, 5, 13, float(rank)) for rank in range(30)]
+    ranks = [found.label.importance for found in arrange(crowd, maps.fit(()), maps.DESKTOP)]
+    assert 1 <= len(ranks) < 30
+    assert ranks == sorted(range(30), reverse=True)[: len(ranks)]
+
+
+def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
+    shown = maps.legend(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES)
+    assert "Tourism" in shown
+    assert "Water &lt;b&gt;" in shown
+    assert "SDGs" not in shown
+    assert ENGLISH.text("map-legend-no-theme") in shown
+    assert ENGLISH.text("map-legend-hosts") in shown
+    assert ENGLISH.text("map-legend-journeys") not in shown
+
+
+def test_what_is_not_drawn_is_said() -> None:
+    assert maps.not_on_the_map(SITES, HOSTS, ENGLISH) == (
+        "1 site is not on the map: its place is not documented. "
+        "1 host is not on the map: its place is not documented."
+    )
+
+
+def test_the_alt_text_counts_what_is_drawn() -> None:
+    drawn = maps.visits_alt(SITES, HOSTS.head(2), ENGLISH)
+    assert drawn == (
+        "Map of Japan with 2 hosts: Shimonoseki City and Koriyama City. "
+        "4 visited sites, 1 at approximate places."
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_style_needs_nothing_from_outside(theme: str) -> None:
+    style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))
+    assert not {"glyphs", "sprite"} & set(style)
+    assert not [layer for layer in style["layers"] if layer["type"] == "symbol"]
+    for source in style["sources"].values():
+        folder, _, file = source["data"].partition("/")
+        assert folder == "basemap"
+        assert json.loads((BASEMAP / file).read_text(encoding="utf-8"))["type"]
+
+
+def test_both_styles_draw_the_same_in_other_colours() -> None:
+    light, dark = (
+        (BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8") for theme in ("light", "dark")
+    )
+    colour = r'"#[0-9a-f]{6}"'
+    assert re.sub(colour, "", light).replace("light", "") == re.sub(colour, "", dark).replace(
+        "dark", ""
+    )
+    assert re.findall(colour, light) != re.findall(colour, dark)
+
+
+PAGE = """
+import streamlit
+from analysis import maps
+from pages.shared.map_panel import draw_map
+from tests.test_maps import ENGLISH, HOSTS, JOURNEYS, SITES
+
+deck = maps.visits_map(SITES, HOSTS, JOURNEYS, ENGLISH, "light", "s")
+picked = draw_map(deck, "map", "A map", on_pick=streamlit.text)
+streamlit.text(f"returned {picked}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("layer", "row", "expected"),
+    [
+        ("sites", {"site_id": "market"}, ["market", "returned market"]),
+        ("approximate", {"site_id": "plant"}, ["plant", "returned plant"]),
+        ("hosts", {"host_id": "koriyama"}, ["returned None"]),
+        ("journeys", {"name": "India"}, ["returned None"]),
+    ],
+)
+def test_a_pick_tells_the_site(layer: str, row: dict[str, str], expected: list[str]) -> None:
+    page = AppTest.from_string(PAGE).run()
+    assert [text.value for text in page.text] == ["returned None"]
+    event = {"selection": {"indices": {layer: [0]}, "objects": {layer: [row]}}}
+    map_id = page.get("deck_gl_json_chart")[0].proto.id
+    # AppTest has no public way to click on a map.
+    click = WidgetState(id=map_id, string_value=json.dumps(event))
+    page._run(WidgetStates(widgets=[click]))
+    assert [text.value for text in page.text] == expected
+    assert [text.value for text in page.run().text] == ["returned None"]

@@ -1,0 +1,187 @@
+"""The continuity matrix: every cell in words, every gap in sight, nothing from the data alive."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from analysis.dataset import Dataset, load
+from analysis.look import STATE_SYMBOLS
+from analysis.matrix import continuity_matrix
+from analysis.selection import Selection, narrow
+from analysis.summaries import participation
+from analysis.words import LANGUAGES, words_in
+from tests.code import ROOT
+
+ENGLISH = words_in("en")
+STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
+
+
+@pytest.fixture(scope="module", name="record")
+def the_record() -> Dataset:
+    return narrow(load(Path(ROOT / "data"), "record"), Selection())
+
+
+def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
+    """Draw the matrix of a data set and read it as the tree it must be."""
+    html = continuity_matrix(
+        participation.attendance(dataset),
+        participation.seminars_in_scope(dataset),
+        words.names(dataset.countries, "country"),
+        {},
+        words,
+        **{"coverage": participation.coverage(dataset)} | options,
+    )
+    return tree_of(html)
+
+
+def tree_of(html: str) -> ElementTree.Element:
+    return ElementTree.fromstring(f"<div>{html}</div>")  # noqa: S314 - our own text, made above
+
+
+def grid(tree: ElementTree.Element, part: str = "tbody") -> list[list[str]]:
+    """Return what a screen reader says of each cell: all but what is hidden from it."""
+    return [[said(cell) for cell in row] for row in tree.findall(f".//{part}/tr")]
+
+
+def said(cell: ElementTree.Element) -> str:
+    if cell.get("aria-hidden") == "true":
+        return cell.tail or ""
+    return (cell.text or "") + "".join(map(said, cell)) + (cell.tail or "")
+
+
+def row_of(tree: ElementTree.Element, country: str) -> list[str]:
+    return next(row for row in grid(tree) if row[0] == country)
+
+
+def tiny(states: dict[str, list[str]], statuses: list[str], delegates: int = 1) -> tuple:
+    """Two countries or more, their states at seminars from FY2019 on."""
+    ids = [f"sg-fy{2019 + place}" for place in range(len(statuses))]
+    seminars = pd.DataFrame(
+        {
+            "seminar_id": ids,
+            "office_id": "sg",
+            "fiscal_year": range(2019, 2019 + len(ids)),
+            "status": statuses,
+            "mode": "in_person",
+        }
+    )
+    cells = [
+        {"country": country, "seminar_id": seminar, "state": state, "delegates": delegates}
+        for country, row in states.items()
+        for seminar, state in zip(ids, row, strict=True)
+    ]
+    return pd.DataFrame(cells), seminars
+
+
+def test_every_cell_says_its_state_in_words() -> None:
+    cells, seminars = tiny({"IND": [*STATES]}, ["held"] * 3 + ["cancelled", "held"])
+    html = continuity_matrix(cells, seminars, {"IND": "India"}, {}, ENGLISH)
+    row = row_of(tree_of(html), "India")
+    words = ["attended, 1 person", "not present", "not eligible", "cancelled", "not documented"]
+    assert row[1:6] == words
+    assert all(symbol in html for symbol in STATE_SYMBOLS.values())
+
+
+def test_a_number_stands_beside_the_symbol_only_above_one() -> None:
+    for people in (1, 3):
+        cells, seminars = tiny({"IND": ["attended"]}, ["held"], people)
+        html = continuity_matrix(cells, seminars, {"IND": "India"}, {}, ENGLISH)
+        assert ("<b" in html) == (people > 1)
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (["attended", "absent"], "1 of 2"),
+        (["attended", "not_documented"], "at least 1 of 2"),
+        (["absent", "not_documented"], "not documented"),
+        (["absent", "cancelled"], "0 of 1"),
+        (["attended", "not_eligible"], "1 of 1"),
+        (["not_eligible", "not_eligible"], "not eligible"),
+    ],
+)
+def test_a_row_adds_up_without_claiming_more_than_is_known(states, expected: str) -> None:
+    cells, seminars = tiny({"IND": states}, ["held", "held"])
+    html = continuity_matrix(cells, seminars, {"IND": "India"}, {}, ENGLISH)
+    row = row_of(tree_of(html), "India")
+    assert row[-1].replace("\u00a0", " ") == expected
+
+
+def test_the_record_reads_as_it_is_documented(record: Dataset) -> None:
+    tree = drawn(record)
+    heads = ["".join(head.itertext()) for head in tree.findall(".//thead/tr/th")]
+    at = {year: heads.index(head) for head in heads for year in (head[-6:],)}
+    assert row_of(tree, "Sri Lanka")[at["FY2017"]] == "not eligible"
+    assert row_of(tree, "Brunei")[at["FY2019"]] == "not present"
+    assert row_of(tree, "India")[at["FY2018"]] == "attended, 1 person"
+    assert row_of(tree, "Thailand")[at["FY2018"]] == "not documented"
+    assert {row[at["FY2021"]] for row in grid(tree)} == {"not documented"}
+    covered = [sum_.replace("\u00a0", " ") for sum_ in grid(tree, "tfoot")[0]]
+    assert covered[at["FY2019"]] == "9 of 12"
+    assert covered[at["FY2018"]] == "at least 4 of 12"
+    assert covered[at["FY2021"]] == "not documented"
+
+
+def test_a_year_without_a_seminar_keeps_its_column(record: Dataset) -> None:
+    tree = drawn(record, fiscal_years=range(2017, 2023))
+    heads = ["".join(head.itertext()) for head in tree.findall(".//thead/tr/th")]
+    place = heads.index("no seminar documentedFY2020")
+    assert {row[place] for row in grid(tree)} == {"not documented"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("name", ["record", "demo"])
+def test_it_is_one_table_with_headers_and_a_caption(language, compact, name) -> None:
+    dataset = load(Path(ROOT / "data"), name)
+    tree = drawn(dataset, words_in(language), compact=compact)
+    heads = tree.findall(".//thead/tr/th")
+    assert {head.get("scope") for head in heads} == {"col"}
+    assert {row[0].get("scope") for row in tree.findall(".//tbody/tr")} == {"row"}
+    assert {len(row) for row in tree.findall(".//tr")} == {len(heads)}
+    assert tree.findtext(".//caption")
+    assert all(cell.get("title") for cell in tree.findall(".//tbody//td") if not cell.get("class"))
+    assert len(tree.findall(".//ul/li")) == len(STATE_SYMBOLS)
+
+
+def test_many_columns_close_up_but_still_say_the_fiscal_year() -> None:
+    cells, seminars = tiny({"IND": ["attended"] * 9}, ["held"] * 9)
+    html = continuity_matrix(cells, seminars, {"IND": "India"}, {}, ENGLISH)
+    assert "kz-dense" in html
+    assert "FY2019" in grid(tree_of(html), "thead")[0][1]
+
+
+def test_names_and_addresses_from_the_data_stay_text() -> None:
+    cells, seminars = tiny({"IND": ["attended"]}, ["held"])
+    hostile = '"><script>alert(1)</script>'
+    html = continuity_matrix(
+        cells, seminars, {"IND": hostile}, {"sg-fy2019": hostile}, ENGLISH, {"IND": hostile}
+    )
+    tree = tree_of(html)
+    assert not tree.findall(".//script")
+    assert row_of(tree, hostile)
+
+
+def test_names_are_links_where_there_is_an_address() -> None:
+    cells, seminars = tiny({"IND": ["attended"], "LAO": ["absent"]}, ["held"])
+    names = {"IND": "India", "LAO": "Laos"}
+    links = {"IND": "?country=IND", "sg-fy2019": "?seminar=sg-fy2019"}
+    html = continuity_matrix(cells, seminars, names, {}, ENGLISH, links)
+    tree = tree_of(html)
+    found = {"".join(link.itertext()): link.get("href") for link in tree.findall(".//a")}
+    assert found == {"India": "?country=IND", "FY2019": "?seminar=sg-fy2019"}
+
+
+def test_an_office_without_a_list_of_countries_has_no_denominator() -> None:
+    dataset = narrow(load(Path(ROOT / "data"), "record"), Selection(office="paris"))
+    covered = grid(drawn(dataset), "tfoot")[0][1:-1]
+    assert covered
+    assert not [text for text in covered if "of" in text.split()]
+
+
+def test_without_countries_there_is_a_table_without_rows() -> None:
+    cells, seminars = tiny({"IND": ["attended"]}, ["held"])
+    html = continuity_matrix(cells[:0], seminars[:0], {}, {}, ENGLISH)
+    assert grid(tree_of(html)) == []
