@@ -7,20 +7,19 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from analysis.charts.parts import is_known
+from analysis.charts.timeline import Row, records
 from analysis.look import STATE_SYMBOLS
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
 # With more columns than this, hosts stand upright.
 MOST_WIDE_COLUMNS = 8
-
-Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def continuity_matrix(
         links=links,
         compact=compact,
     )
-    cells = {(row["country"], row["seminar_id"]): row for row in attendance.to_dict("records")}
+    cells = {(row["country"], row["seminar_id"]): row for row in records(attendance)}
     shown = [code for code in countries if any(country == code for country, _ in cells)]
     kind = "kz-compact" if compact else "kz-full"
     dense = " kz-dense" if table.is_dense else ""
@@ -96,14 +95,14 @@ def legend(words: Words) -> str:
 
 def _columns(seminars: pd.DataFrame, fiscal_years: Iterable[int]) -> list[Row]:
     """Return the seminars and, in their places, the years without one."""
-    rows: list[Row] = [*seminars.to_dict("records")]
+    rows: list[Row] = records(seminars)
     missing = {*fiscal_years} - {row["fiscal_year"] for row in rows}
     blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
     return sorted([*rows, *blank], key=lambda row: int(row["fiscal_year"]))
 
 
 def _by_seminar(coverage: pd.DataFrame | None) -> dict[str, Row]:
-    rows = [] if coverage is None else coverage.to_dict("records")
+    rows = [] if coverage is None else records(coverage)
     return {row["seminar_id"]: row for row in rows}
 
 
@@ -156,18 +155,24 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
 
 def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
     state = "not_documented" if cell is None else str(cell["state"])
-    said = table.words.text(f"state-{state}")
-    number = ""
-    if cell is not None and state == "attended":
-        people = int(cell["delegates"])
-        said = table.words.text("chart-matrix-attended", n=people)
-        number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
-    year = table.words.fiscal_year(seminar["fiscal_year"])
-    title = escape(f"{table.countries[code]} · {year}: {said}")
-    return (
-        f'<td title="{title}">{_symbol(state)}{number}'
-        f'<span class="kz-hidden">{escape(said)}</span></td>'
-    )
+    people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
+    said = _state_in_words(state, people, table.words)
+    year = _year_in_words(int(seminar["fiscal_year"]), table.words)
+    title = escape(f"{table.countries[code]} · {year}: ") + said
+    number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
+    return f'<td title="{title}">{_symbol(state)}{number}<span class="kz-hidden">{said}</span></td>'
+
+
+# Hundreds of cells share a few words, which are dear to make.
+@cache
+def _state_in_words(state: str, people: int, words: Words) -> str:
+    said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{state}")
+    return escape(said)
+
+
+@cache
+def _year_in_words(year: int, words: Words) -> str:
+    return words.fiscal_year(year)
 
 
 def _symbol(state: str) -> str:

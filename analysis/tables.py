@@ -78,10 +78,9 @@ def _by_form(column: pd.Series, words: Words) -> Convert | None:
 
 
 def _names(value: Any, by_id: Mapping[str, str], words: Words) -> str:
-    """Name an id, or a tuple of them."""
-    if isinstance(value, tuple):
-        return words.listing(by_id.get(part, part) for part in value)
-    return by_id.get(value, str(value))
+    """Name an id, a tuple of them, or several in one text."""
+    ids = value if isinstance(value, tuple) else value.split(", ")
+    return words.listing(by_id.get(part, part) for part in ids)
 
 
 def _missing(value: Any) -> bool:

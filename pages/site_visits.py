@@ -36,7 +36,7 @@ def show(view: View) -> None:
 def _explore(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
     sites = visits.sites_visited(view.seminars)
-    view = replace(view, address=kept_address())
+    view = replace(view, address=replace(view.address, site=kept_address().site))
     figure_card(
         view,
         Card(

@@ -72,7 +72,7 @@ def _seminars_by_theme(view: View) -> None:
             "seminars_by_theme",
             sentence=narrative.seminars_by_theme_sentence(rows, view.words),
             figure=charts.seminars_by_theme(rows, view.words, view.theme),
-            table=rows,
+            table=rows.drop(columns=["name_en", "name_ja"]),
             deaf_to=("countries",),
         ),
     )

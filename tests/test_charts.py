@@ -159,6 +159,10 @@ class TestEveryChart:
         assert layout.xaxis.fixedrange
         assert layout.yaxis.fixedrange
 
+    def test_is_a_figure_that_plotly_knows(self, figure: go.Figure) -> None:
+        checked = go.Figure(as_json(figure))  # raises ValueError for what plotly does not know
+        assert len(checked.data) == len(figure.data)
+
     def test_leaves_room_for_the_drawing_on_a_phone(self, figure: go.Figure) -> None:
         margin = figure.layout.margin
         assert NARROWEST - margin.l - margin.r >= 60

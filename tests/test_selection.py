@@ -1,10 +1,12 @@
 """What a choice leaves of a data set, by hand."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from analysis.dataset import Dataset
-from analysis.selection import Selection, narrow, seminars_without_theme
+from analysis.selection import Selection, narrow, only_seminar, seminars_without_theme
 from tests.tiny import plain
 
 EVERYTHING = Selection(office="all")
@@ -92,6 +94,22 @@ def test_seminars_without_theme_are_named(tiny):
         "sg-fy2021",
         "paris-fy2019",
     ]
+
+
+def test_an_uncertain_seminar_is_not_missed_among_those_without_theme(tiny):
+    unthemed = replace(tiny, seminar_themes=tiny.seminar_themes.iloc[:0])
+
+    assert "sg-fy2007" in seminar_ids(unthemed)
+    assert "sg-fy2007" not in set(seminars_without_theme(unthemed)["seminar_id"])
+
+
+def test_one_seminar_alone_keeps_its_rows_whatever_its_status(tiny):
+    alone = only_seminar(tiny, "sg-fy2007")
+
+    assert seminar_ids(alone) == {"sg-fy2007"}
+    assert list(alone.delegates["country"]) == ["THA"]
+    assert list(alone.sites["site_id"]) == ["plaza"]
+    assert seminar_ids(only_seminar(tiny, "sg-fy1066")) == set()
 
 
 def test_a_choice_that_fits_nothing_leaves_nothing(tiny):

@@ -43,9 +43,7 @@ def test_uncertain_seminars_are_out_of_scope_and_the_rest_in_order_of_time(tiny)
 
 
 def test_delegations_sum_themes_and_keep_the_weakest_evidence(tiny):
-    rows = delegations(tiny).sort_values(["seminar_id", "country"])
-
-    assert plain(rows) == [
+    assert sorted(plain(delegations(tiny))) == [
         ("paris-fy2019", "FRA", 3, "stated", "report"),
         ("sg-fy2018", "KHM", 1, "implied", "report"),
         ("sg-fy2019", "FRA", 1, "stated", "report"),

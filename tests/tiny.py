@@ -32,7 +32,7 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     if unknown:
         raise KeyError(f"{table} has no column {sorted(unknown)}")
     columns = {
-        column: pd.Series([row.get(column) for row in completed], dtype=_dtype(table, column))
+        column: _typed([row.get(column) for row in completed], _dtype(table, column))
         for column in declared
     }
     return pd.DataFrame(columns)
@@ -46,6 +46,18 @@ def plain(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     return list(known.itertuples(index=False, name=None))
 
 
+def _typed(values: list[Any], dtype: str) -> Any:
+    if dtype != "category":
+        return pd.array(values, dtype=dtype)
+    # Several times faster than letting pandas find the categories, for thousands of tiny frames.
+    categories = dict.fromkeys(value for value in values if value is not None)
+    codes = {value: code for code, value in enumerate(categories)}
+    return pd.Categorical.from_codes(
+        [codes.get(value, -1) for value in values], categories=list(categories)
+    )
+
+
+@cache
 def _dtype(table: str, column: str) -> str:
     """Ids that repeat are categories in the loader's frames: pointers and single keys."""
     contract = TABLES[table]

@@ -56,6 +56,7 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
         "marker": {"color": [bar.colour for bar in drawn]},
         "text": ["\u2002" + _behind(bar, theme) for bar in drawn],
         "textposition": "outside",
+        "constraintext": "none",
         "textfont": {"size": TEXT_SIZE, "color": look.ink(theme)},
         "cliponaxis": False,
         "customdata": [(_named(bar), bar.identifier) for bar in drawn],

@@ -11,7 +11,7 @@ from analysis.words import Words
 
 # With more columns than this every second one is named, so that names fit on a phone.
 MOST_NAMES = 12
-KEY_ROOM = 290
+KEY_ROOM = 305
 KEY_LINE_HEIGHT = 19
 
 

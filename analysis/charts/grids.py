@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,6 +10,7 @@ import plotly.graph_objects as go
 from analysis import look
 from analysis.charts.columns import (
     KEY_LINE_HEIGHT,
+    KEY_ROOM,
     column_names,
     event_lines,
     event_signs,
@@ -111,7 +113,7 @@ def count_matrix(
     """Draw counts as numbers on a field whose depth follows them."""
     middles, bottom, axis = _lines(lines, theme)
     top = names_room(columns)
-    key = fitted(words.text("chart-counts-key"), 290, SMALL_SIZE)
+    key = fitted(words.text("chart-counts-key"), KEY_ROOM, SMALL_SIZE)
     under = 10 + KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
     return figure(
@@ -216,8 +218,13 @@ def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
 
 
 def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str], words: Words) -> str:
-    if cell.is_unknown:
-        said = words.text("state-not_documented")
-    else:
-        said = words.text("chart-seminars", n=cell.number, open="yes" if cell.at_least else "no")
+    said = _count_in_words(cell.number, cell.at_least, words)
     return f"<b>{safe(columns[cell.column])}</b> · {safe(lines[cell.line])}<br>{said}"
+
+
+# Hundreds of cells share a few words, which are dear to make.
+@cache
+def _count_in_words(number: int, at_least: bool, words: Words) -> str:
+    if at_least and not number:
+        return words.text("state-not_documented")
+    return words.text("chart-seminars", n=number, open="yes" if at_least else "no")

@@ -9,7 +9,7 @@ from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.ledger import Kind, ledger
 from analysis.charts.parts import empty, hatched, is_known, pale, solid
-from analysis.charts.timeline import NO_TIMELINE, Row, Timeline
+from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
 from analysis.look import Theme
 from analysis.words import Words
 
@@ -89,7 +89,7 @@ def delegates_by_country(
             ),
             colour=look.accent(theme),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return bars(drawn, words.text("chart-unit-people"), theme)
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
-from analysis.charts.timeline import NO_TIMELINE, Timeline
+from analysis.charts.timeline import NO_TIMELINE, Timeline, records
 from analysis.look import Theme
 from analysis.words import Words
 
@@ -32,7 +32,7 @@ def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> go.Fig
             ),
             colour=look.theme_colour(row["theme_id"], theme),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return bars(drawn, words.text("chart-unit-seminars-and-last"), theme)
 
@@ -83,7 +83,7 @@ def themes_by_country(
             at_least=bool(row["at_least"]),
             identifiers=(row["theme_id"], row["country"]),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return count_matrix(
         cells,
@@ -106,7 +106,7 @@ def _theme_rows(
     frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
 ) -> list[DotRow]:
     by_theme: dict[str, dict[int, list[str]]] = {}
-    for row in frame.to_dict("records"):
+    for row in records(frame):
         by_year = by_theme.setdefault(str(row["theme_id"]), {})
         by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
     return [

@@ -97,7 +97,7 @@ def journey_arcs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
         get_source_position="start",
         get_target_position="end",
         get_source_color=look.rgba(look.accent(theme), 60),
-        get_target_color=look.rgba(look.accent(theme), 190),
+        get_target_color=look.rgba(look.accent(theme), 170),
         get_width="width",
         get_tilt="tilt",
         get_height=0.55,

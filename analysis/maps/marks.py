@@ -24,7 +24,7 @@ WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
 NARROW_BRACKETS = str.maketrans("（）", "()")
 # In pixels; they grow with the square root of the number, so that areas tell it.
-HOST_RADIUS, ARC_WIDTH = 6.5, 1.4
+HOST_RADIUS, ARC_WIDTH = 6.5, 1.0
 
 
 @dataclass(frozen=True)

@@ -36,15 +36,15 @@ class Point(NamedTuple):
 class Frame:
     """The size of the drawn map and the margin kept free of points, in pixels."""
 
-    width: int = 680
+    width: int = 520
     height: int = 520
-    margin: int = 44
+    margin: int = 38
 
 
 DESKTOP = Frame()
-PHONE = Frame(width=350, height=400, margin=30)
+PHONE = Frame(width=325, height=400, margin=28)
 # Beside other figures.
-SMALL = Frame(width=400, height=400, margin=36)
+SMALL = Frame(width=340, height=400, margin=30)
 
 # Corners of Japan. The far islands are left out, or Honshu gets small.
 JAPAN = (Point(30.8, 128.8), Point(45.6, 146.0))

@@ -48,7 +48,8 @@ def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Resu
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
-    Columns as in the contract, sorted by fiscal_year, start_date (unknown last), seminar_id.
+    Columns as in the contract, sorted by fiscal_year, start_date (unknown last), then as in
+    the file.
     """
     seminars = dataset.seminars
     counted = seminars[seminars["status"] != "uncertain"]

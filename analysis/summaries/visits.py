@@ -176,7 +176,10 @@ def prefectures_visited(dataset: Dataset) -> pd.DataFrame:
     Columns: prefecture, name_en, name_ja, region, seminars (held, in any mode, with a host
     there; two hosts in one prefecture count once; 0 means that none is documented).
     """
-    prefectures = dataset.prefectures.sort_values("prefecture", ignore_index=True)
+    # As text: as categories they would keep the order of the file.
+    prefectures = dataset.prefectures.sort_values(
+        "prefecture", key=lambda codes: codes.astype("string"), ignore_index=True
+    )
     hosts = _hosts_of_seminars_held(dataset).drop_duplicates(["seminar_id", "prefecture"])
     at = positions(hosts["prefecture"], prefectures["prefecture"])
     return prefectures[["prefecture", "name_en", "name_ja", "region"]].assign(

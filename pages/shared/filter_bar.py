@@ -40,7 +40,8 @@ def draw_filters(view: View) -> None:
     countries = country_names(view.whole, words)
     _choose_many(view, "countries", _countries_in_reach(view), lambda code: countries[code])
     themes = theme_names(view.whole, words)
-    known = [theme for theme in themes if theme in set(view.whole.seminar_themes["theme_id"])]
+    taken_up = set(view.whole.seminar_themes["theme_id"].unique())
+    known = [theme for theme in themes if theme in taken_up]
     _choose_many(view, "themes", known, lambda theme: themes[theme])
 
 

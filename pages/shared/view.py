@@ -68,10 +68,11 @@ def timeline(view: View) -> Timeline:
     seminars = participation.seminars_in_scope(view.seminars)
     years = seminars["fiscal_year"]
     several = len(seminars["office_id"].unique()) > 1
+    every_year = not (view.selection.fiscal_years or view.selection.themes)
     return Timeline(
         seminars=seminars,
         events=office_events(view),
-        fiscal_years=() if view.selection.is_narrowed else range(years.min(), years.max() + 1),
+        fiscal_years=range(years.min(), years.max() + 1) if every_year else (),
         offices=view.words.names(view.whole.offices, "office_id") if several else {},
     )
 

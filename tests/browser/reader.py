@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 # Streamlit's sign that a run is over, and nothing of the page still waits for its content.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 class Reader:
@@ -30,10 +30,8 @@ class Reader:
 
     def _watch(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if (
-            address.scheme not in ("data", "blob")
-            and address.netloc != urlsplit(self.server).netloc
-        ):
+        at_home = address.netloc == urlsplit(self.server).netloc
+        if address.scheme not in ("data", "blob") and not at_home:
             self.outside.append(request.url)
 
     def open(self, path: str = "") -> "Reader":

@@ -1,6 +1,7 @@
 """No serious or critical finding of axe on any page, in light and dark."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,4 +34,4 @@ def test_every_page_has_one_heading_and_every_figure_a_description(
     levels = tab.page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4')].map(node => +node.tagName[1])"
     )
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -114,6 +114,12 @@ class Page:
         self.app.segmented_control(key=f"switch-{name}").set_value(value)
         return self.open()
 
+    def with_tables(self, *cards: str) -> "Page":
+        """Open the page with the tables of these cards shown from the first."""
+        for card in cards:
+            self.app.session_state[f"table-{card}"] = True
+        return self.open()
+
     def show_tables(self) -> "Page":
         """Have every card show its table."""
         for toggle in self.app.toggle:
@@ -197,9 +203,13 @@ class Shown:
         ]
 
     @property
+    def tables(self) -> list[pd.DataFrame]:
+        return [element.value for element in self.elements if element.type == "dataframe"]
+
+    @property
     def table(self) -> pd.DataFrame:
         """The table that "Show table" shows: the last of the card."""
-        return [element.value for element in self.elements if element.type == "dataframe"][-1]
+        return self.tables[-1]
 
 
 def words_of(element: Element) -> Iterator[str]:

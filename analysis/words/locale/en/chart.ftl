@@ -88,8 +88,8 @@ chart-matrix-attended = { $n ->
    *[other] attended, { $n } people
 }
 chart-matrix-of = { $open ->
-    [yes] at least { $n } of { $total }
-   *[no] { $n } of { $total }
+    [yes] at least { $n } of { $total }
+   *[no] { $n } of { $total }
 }
 chart-matrix-none = not eligible
 chart-matrix-announced = announced only

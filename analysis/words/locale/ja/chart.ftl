@@ -55,8 +55,8 @@ chart-matrix-sum = 参加回数
 chart-matrix-coverage = 参加国／対象国
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
-    [yes] { $total }回中{ $n }回以上
-   *[no] { $total }回中{ $n }回
+    [yes] { $total }回中​{ $n }回以上
+   *[no] { $total }回中​{ $n }回
 }
 chart-matrix-none = 対象外
 chart-matrix-announced = 募集のみ

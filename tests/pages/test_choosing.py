@@ -1,0 +1,274 @@
+"""The reader's choice: filters, chips, links and languages, and what each of them changes."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from analysis.words import words_in
+from tests.pages.page import PATHS, Page
+
+EN = words_in("en")
+JUNK = {
+    "office": "atlantis",
+    "year": ["abc", "1066", "-1", "2019.5", ""],
+    "country": ["XXX", "khm", "<b>", "🦊"],
+    "theme": ["nope", "' or 1=1"],
+    "lang": "fr",
+    "data": "secret",
+    "site": "nowhere",
+    "seminar": "never",
+    "unknown": "parameter",
+}
+
+
+def chips(page: Page) -> str:
+    return page.block("chips").text
+
+
+# Filters and the address ------------------------------------------------------------------------
+
+
+def test_a_filter_is_written_into_the_address_and_counted():
+    page = Page("participation").open()
+    assert "5 of 5 seminars" in chips(page)
+
+    page.choose("fiscal_years", 2019, 2021)
+
+    assert page.address == {"year": ["2019", "2021"]}
+    assert "2 of 5 seminars" in chips(page)
+    assert set(page.show_tables().cards["coverage"].table["Fiscal year"]) == {"FY2019", "FY2021"}
+
+
+def test_each_filter_has_its_parameter():
+    page = Page("overview").open()
+    page.choose("countries", "KHM").choose("themes", "multiculturalism")
+    assert page.address == {"country": "KHM", "theme": "multiculturalism"}
+
+    page.choose("countries", "KHM", "LKA").choose_office("all")
+
+    assert page.address == {
+        "office": "all",
+        "country": ["KHM", "LKA"],
+        "theme": "multiculturalism",
+    }
+
+
+def test_a_link_restores_the_widgets_and_the_figures():
+    page = Page("participation").open().choose("fiscal_years", 2018).choose("countries", "KHM")
+
+    copied = Page("participation", **page.address).open()
+
+    assert copied.app.multiselect(key="filter-fiscal_years").value == [2018]
+    assert copied.app.multiselect(key="filter-countries").value == ["KHM"]
+    assert copied.text == page.text
+
+
+def test_a_chip_takes_back_one_value_and_reset_all():
+    page = Page("overview", year=["2018", "2019"], country=["KHM", "BRN"]).open()
+    words = chips(page)
+    assert [name in words for name in ("FY2018", "FY2019", "Cambodia", "Brunei")] == [True] * 4
+
+    page.click("chip-fiscal_years-2018")
+
+    assert page.address == {"year": "2019", "country": ["KHM", "BRN"]}
+    assert "FY2018" not in chips(page)
+    assert page.app.multiselect(key="filter-fiscal_years").value == [2019]
+
+    page.click("chip-countries-BRN").click("reset")
+
+    assert page.address == {}
+    assert page.text == Page("overview").open().text
+    assert not page.has("reset")
+
+
+def test_reset_keeps_office_data_and_language():
+    page = Page("overview", office="all", data="demo", lang="ja", year="2018").open()
+
+    page.click("reset")
+
+    assert page.address == {"office": "all", "data": "demo", "lang": "ja"}
+
+
+def test_a_choice_follows_to_another_page_of_the_menu():
+    page = Page("overview", lang="ja").open().choose("fiscal_years", 2019)
+
+    page.go_to("themes")
+
+    assert page.app.title[0].value == words_in("ja").text("page-themes")
+    assert page.address == {"lang": "ja", "year": "2019"}
+    assert "2019年度" in chips(page)
+
+
+def test_a_link_without_parameters_is_the_default_even_after_a_choice():
+    """The menu carries a choice along; a link that a reader opens anew does not."""
+    page = Page("themes", year="2019").open()
+
+    fresh = Page("themes").open()
+
+    assert page.address == {"year": "2019"}
+    assert fresh.address == {}
+
+
+def test_themes_leave_out_what_is_not_documented_and_say_so():
+    page = Page("overview", theme="multiculturalism").open()
+
+    assert "1 of 5 seminars · 1 seminar whose themes are not documented is left out" in chips(page)
+
+
+# Languages and data sets ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_switching_the_language_keeps_everything_else(name):
+    page = Page(name, office="all", year="2019", country="KHM", theme="tourism-promotion").open()
+    before = page.address
+
+    page.switch("language", "ja")
+
+    assert page.address == {"lang": "ja", **before}
+    assert page.app.title[0].value == words_in("ja").text(f"page-{name}")
+    if name not in ("seminar",):
+        assert words_in("ja").fiscal_year(2019) in chips(page)
+
+    page.switch("language", "en")
+
+    assert page.address == before
+
+
+def test_switching_the_data_set_keeps_the_choice_and_shows_the_banner():
+    page = Page("overview", year="2019", seminar="sg-fy2018", site="karato-market").open()
+
+    page.switch("data", "demo")
+
+    assert page.address == {"data": "demo", "year": "2019"}
+    assert len(page.app.warning) == 1
+
+    page.switch("data", "record")
+
+    assert page.address == {"year": "2019"}
+    assert not page.app.warning
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_junk_in_the_address_falls_back_silently(name):
+    page = Page(name, **JUNK).open()
+
+    assert page.text == Page(name).open().text
+    assert not page.app.error
+    assert {"office", "year", "country", "theme", "lang", "data", "unknown"}.isdisjoint(
+        page.address
+    )
+
+
+def test_of_a_link_half_understood_the_rest_is_kept():
+    page = Page("overview", year=["2019", "abc"], country=["KHM", "XXX"], lang=["fr", "ja"]).open()
+
+    assert page.address == {"year": "2019", "country": "KHM", "lang": "ja"}
+
+
+# What a filter does not reach -------------------------------------------------------------------
+
+DEAF_TO_COUNTRIES = {
+    "overview": {"hosts", "completeness"},
+    "participation": {"coverage", "delegates_by_seminar"},
+    "themes": {"themes_by_year", "seminars_by_theme", "wordings"},
+    "site_visits": {"site_visits"},
+}
+NOTE = "This figure does not change with the filter Countries."
+
+
+@pytest.mark.parametrize("data", ["record", "demo"])
+@pytest.mark.parametrize("name", DEAF_TO_COUNTRIES)
+def test_a_card_that_says_so_does_not_change_with_the_countries_and_others_do(name, data):
+    everyone = Page(name, data=data).open().show_tables()
+    one = Page(name, data=data, country="KHM").open().show_tables()
+
+    deaf = {card for card in one.cards if NOTE in one.cards[card].text}
+    assert deaf == DEAF_TO_COUNTRIES[name]
+    assert not [card for card in everyone.cards if NOTE in everyone.cards[card].text]
+    for card in deaf:
+        assert one.cards[card].figure == everyone.cards[card].figure, card
+        assert one.cards[card].sentence == everyone.cards[card].sentence, card
+    for card in set(one.cards) - deaf - {"events"}:
+        assert one.cards[card].figure != everyone.cards[card].figure, card
+
+
+def test_no_card_is_deaf_to_years_and_themes():
+    for name in DEAF_TO_COUNTRIES:
+        page = Page(name, data="demo", year=["2018", "2019"], theme="disaster-prevention").open()
+        assert not [card for card in page.cards if "does not change" in page.cards[card].text]
+
+
+# Downloads --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """Collect what each download button would send, by card."""
+    offered: dict[str, Callable[[], bytes]] = {}
+    button = st.download_button
+
+    def record(label: str, data: Callable[[], bytes], **options: Any) -> bool:
+        offered[options["key"].removeprefix("download-")] = data
+        return button(label, data, **options)
+
+    monkeypatch.setattr(st, "download_button", record)
+    return offered
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "Kizuna: Coverage by seminar",
+                "Data set: Demo",
+                "Filters: Office: J.CLAIR Singapore; Fiscal years: FY2018 and FY2019; "
+                "Countries: Cambodia; Themes: All",
+                NOTE,
+                "Source: invented demonstration data.",
+            ],
+        ),
+        (
+            "ja",
+            [
+                "Kizuna：セミナー別の参加国数",
+                "データ：デモ",
+                "絞り込み：事務所：シンガポール事務所; 年度：2018年度、2019年度; "
+                "国：カンボジア; テーマ：すべて",
+                "この図は「国」の絞り込みでは変わりません。",
+                "出典：架空のデモ用データ。",
+            ],
+        ),
+    ],
+)
+def test_a_download_is_the_table_below_what_was_chosen(language, lines, downloads):
+    page = Page(
+        "participation", data="demo", lang=language, year=["2018", "2019"], country="KHM"
+    ).with_tables("coverage")
+
+    content = downloads["coverage"]()
+
+    assert content.startswith("\N{BOM}".encode())
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row[0] for row in rows[: len(lines)]] == lines
+    assert rows[len(lines)] == []
+    table = page.cards["coverage"].table
+    assert rows[len(lines) + 1] == list(table.columns)
+    assert rows[len(lines) + 2 :] == table.astype(str).to_numpy().tolist()
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_download_names_its_data_set(name, downloads):
+    for data, said in (("record", "Data set: Record"), ("demo", "Data set: Demo")):
+        downloads.clear()
+        Page(name, data=data).open()
+
+        assert downloads
+        for card, content in downloads.items():
+            assert said in content().decode("utf-8-sig"), card

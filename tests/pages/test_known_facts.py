@@ -1,0 +1,258 @@
+"""What is known of the seminars of J.CLAIR Singapore, as a reader finds it on the pages."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.pages.page import Page, plain
+
+# The programme as the office published it: day, place, what was done.
+PROGRAMME_OF_2019 = {
+    "Sunday 15 December": [("Tokyo", ["Arrival in Tokyo"])],
+    "Monday 16 December": [
+        (
+            "Tokyo",
+            [
+                "Lecture on “Local Administration in Japan”",
+                "Visit to Shinjuku Multicultural Plaza",
+                "Visit to Tourist Information Center (TIC)",
+            ],
+        )
+    ],
+    "Tuesday 17 December": [
+        ("Tokyo", ["Visit to Japan National Tourism Organization (JNTO)"]),
+        ("Shimonoseki", ["Briefing on Shimonoseki City"]),
+    ],
+    "Wednesday 18 December": [
+        (
+            "Shimonoseki",
+            [
+                "Courtesy call on the Mayor of Shimonoseki City",
+                "Briefing on Shimonoseki City's disaster prevention policies",
+                "Visit to disaster prevention facility",
+                "Visit to water treatment plant",
+                "Visit to Chofu Garden",
+                "Visit to Mori Museum",
+            ],
+        )
+    ],
+    "Thursday 19 December": [
+        (
+            "Shimonoseki",
+            [
+                "Visit to Tsunoshima Bridge",
+                "Visit to Tsunoshima Lighthouse",
+                "Opinion exchange session",
+            ],
+        )
+    ],
+    "Friday 20 December": [
+        ("Shimonoseki", ["Visit to Karato Market"]),
+        ("Tokyo", ["Overnight stay in Tokyo"]),
+    ],
+    "Saturday 21 December": [("Tokyo", ["Return to home countries"])],
+}
+APPROXIMATE = {"shimonoseki-disaster-prevention-facility", "shimonoseki-water-treatment-plant"}
+VISITED = APPROXIMATE | {
+    "shinjuku-multicultural-plaza",
+    "tourist-information-center",
+    "jnto",
+    "chofu-garden",
+    "mori-museum",
+    "tsunoshima-bridge",
+    "tsunoshima-lighthouse",
+    "karato-market",
+}
+
+
+def matrix_of(page: Page) -> dict[tuple[str, str], str]:
+    """Return the state that each cell of the matrix says, by country and fiscal year."""
+    titles = re.findall(r'<td title="([^"]*)"', page.cards["matrix"].html)
+    cells = [unescape(title).split(": ", 1) for title in titles]
+    return {tuple(place.split(" · ")): said for place, said in cells}
+
+
+def test_the_overview_of_2019_reads_nine_of_twelve_and_names_the_missing():
+    page = Page("overview", year="2019").open()
+
+    headline = page.block("headline-latest").text
+
+    assert "9 of 12 countries" in headline
+    assert "Not present: Brunei, Singapore and Viet Nam." in headline
+    assert "15–21 December 2019" in headline
+    assert "Shimonoseki" in headline
+
+
+def test_in_japanese_too():
+    headline = Page("overview", year="2019", lang="ja").open().block("headline-latest").text
+
+    assert "12か国中9か国" in headline
+    assert "不参加：シンガポール、ブルネイ、ベトナム。" in headline
+    assert "令和元年度（2019年度） · 下関市" in headline
+
+
+def test_without_a_filter_the_overview_still_shows_2019_as_the_last_full_list():
+    page = Page("overview").open()
+
+    assert "FY2022" in page.block("headline-latest").text
+    assert "9 of 12 countries" in page.block("headline-known").text
+
+
+def test_what_is_not_documented_at_all_has_no_total():
+    """Who came in FY2017 is not documented: neither 0 nor "at least 0" people."""
+    totals = Page("overview", year="2017").open().block("headline-totals").text
+
+    assert (
+        totals.split()
+        == (
+            "All seminars shown Seminars held 1 Participants not documented "
+            "Countries not documented Hosts 1"
+        ).split()
+    )
+
+
+def test_totals_that_may_be_more_say_so():
+    totals = Page("overview").open().block("headline-totals").text.split()
+
+    assert " ".join(totals) == (
+        "All seminars shown Seminars held 5 Participants at least 33 Countries at least 9 Hosts 5"
+    )
+
+
+def test_the_matrix_of_singapore():
+    cells = matrix_of(Page("participation").open())
+    of_year = {
+        year: {country: said for (country, column), said in cells.items() if column == year}
+        for year in ("FY2017", "FY2018", "FY2019", "FY2021", "FY2022")
+    }
+
+    assert len(cells) == 12 * 5
+    assert of_year["FY2017"].pop("Sri Lanka") == "not eligible"
+    assert set(of_year["FY2017"].values()) == {"not documented"}
+    attended = {name for name, said in of_year["FY2018"].items() if said == "attended, 1 person"}
+    assert attended == {"Cambodia", "India", "Indonesia", "Laos"}
+    assert {said for name, said in of_year["FY2018"].items() if name not in attended} == {
+        "not documented"
+    }
+    absent = {name for name, said in of_year["FY2019"].items() if said == "not present"}
+    assert absent == {"Brunei", "Singapore", "Viet Nam"}
+    for year in ("FY2021", "FY2022"):
+        assert set(of_year[year].values()) == {"not documented"}
+
+
+def test_five_people_of_2018_are_of_undocumented_country():
+    page = Page("seminar", seminar="sg-fy2018").open()
+
+    card = page.cards["seminar_delegates"]
+    rows = re.findall(r"<tr>\s*<td>(.*?)</td>\s*<td>(.*?)</td>", card.html)
+
+    assert rows == [
+        ("Cambodia", "1"),
+        ("Indonesia", "1"),
+        ("Laos", "1"),
+        ("India", "1"),
+        ("not documented", "5"),
+    ]
+    assert "4 of 12 countries are documented as present; for 8 it is not documented" in (
+        card.sentence
+    )
+
+
+def test_2021_was_online_with_seven_people():
+    page = Page("seminar", seminar="sg-fy2021").open()
+
+    facts = page.cards["facts"].text
+
+    assert "online" in facts
+    assert "7 participants" in facts
+    assert page.cards["seminar_delegates"].sentence == (
+        "Which countries took part is not documented."
+    )
+
+
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_no_undocumented_number_is_zero(data):
+    page = Page("participation", data=data, office="all").open().show_tables()
+
+    for name in ("matrix", "delegates_by_country"):
+        assert not (page.cards[name].table.astype(str) == "0").any(axis=None), name
+    matrix = page.cards["matrix"].table
+    unknown = matrix["State"] == "not documented"
+    assert set(matrix.loc[unknown, "Delegates (people)"]) <= {"not documented"}
+    by_seminar = page.cards["delegates_by_seminar"].table
+    held = by_seminar["Status"] != "cancelled"
+    assert "0" not in set(by_seminar.loc[held, "Participants (people)"])
+
+
+def test_the_seminar_of_2019_day_by_day():
+    page = Page("seminar", seminar="sg-fy2019").open()
+
+    assert programme_of(page) == PROGRAMME_OF_2019
+
+
+def programme_of(page: Page) -> dict[str, list[tuple[str, list[str]]]]:
+    days = {}
+    for day in page.cards["programme"].html.split('<li class="kz-day">')[1:]:
+        title, _, rest = day.partition("</h3>")
+        days[plain(title).strip()] = [_part(part) for part in rest.split("kz-place ")[1:]]
+    return days
+
+
+def _part(html: str) -> tuple[str, list[str]]:
+    (place,) = re.findall(r"<strong>(.*?)</strong>", html)
+    items = re.findall(r'<span class="kz-kind">.*?</span><span>(.*?)</span></li>', html)
+    return place, [unescape(re.sub(r" <em>.*?</em>", "", item)) for item in items]
+
+
+def test_the_two_places_that_the_source_does_not_name_are_marked_in_the_programme():
+    html = Page("seminar", seminar="sg-fy2019").open().cards["programme"].html
+
+    marked = re.findall(r"<span>([^<]*) <em>approximate place</em>", html)
+
+    assert marked == ["Visit to disaster prevention facility", "Visit to water treatment plant"]
+
+
+def test_ten_sites_of_2019_are_on_the_map_two_of_them_approximate():
+    card = Page("seminar", seminar="sg-fy2019").open().cards["seminar_map"]
+
+    exact = {row["site_id"] for row in card.layers["sites"]["data"]}
+    approximate = {row["site_id"] for row in card.layers["approximate"]["data"]}
+
+    assert approximate == APPROXIMATE
+    assert exact == VISITED - APPROXIMATE
+    assert len(VISITED) == 10
+
+
+def test_the_link_of_a_seminar_opens_it_in_any_office():
+    page = Page("seminar", seminar="paris-fy2024").open()
+
+    assert "Izumo" in page.app.header[0].value
+    assert page.app.selectbox(key="open-seminar").value == "paris-fy2024"
+
+
+def test_choosing_a_seminar_writes_the_link():
+    page = Page("seminar", lang="ja").open()
+    page.app.selectbox(key="open-seminar").set_value("sg-fy2018")
+
+    page.open()
+
+    assert page.address == {"lang": "ja", "seminar": "sg-fy2018"}
+    assert "豊橋市、豊田市" in page.app.header[0].value
+
+
+def test_an_uncertain_seminar_can_be_opened_and_is_listed_but_not_counted():
+    opened = Page("seminar", seminar="sg-fy2007").open()
+    about = Page("about").open()
+
+    assert "not counted" in opened.cards["seminar_delegates"].sentence
+    assert "FY2007" in about.cards["uncertain"].text
+    assert "FY2007" not in about.cards["problems"].text
+    assert not [cell for cell in matrix_of(Page("participation").open()) if "FY2007" in cell]
+
+
+def test_the_record_as_shipped_has_nothing_to_correct():
+    page = Page("about").open()
+
+    assert "No problem was found" in page.cards["problems"].text
+    assert not page.app.error

@@ -1,0 +1,128 @@
+"""The Site visits page: a site is chosen on the map, in the list or by a link."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.pages.page import Page
+
+SITE = "karato-market"
+
+
+def site_list(page: Page) -> str:
+    """Return the key of the list, which changes when the map chooses in it."""
+    return next(
+        str(element.key)
+        for element in page.cards["site_visits"].elements
+        if str(element.key).startswith("site-list-")
+    )
+
+
+def on_map(page: Page, *layers: str) -> Iterator[dict[str, Any]]:
+    for layer in layers:
+        yield from page.cards["site_visits"].layers.get(layer, {"data": []})["data"]
+
+
+def row_of(page: Page, name: str) -> int:
+    return list(page.cards["site_visits"].table["Name"]).index(name)
+
+
+def test_without_a_choice_the_page_says_how_to_choose():
+    page = Page("site_visits").open()
+
+    assert not page.has("site-detail")
+    assert "Choose a site on the map or in the list" in page.cards["site_visits"].text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            ("Karato Market", "Shimonoseki", "Yamaguchi", "20 December 2019", "Visit to Karato"),
+        ),
+        ("ja", ("唐戸市場", "下関市", "山口県", "2019年12月20日", "唐戸市場の視察")),
+    ],
+)
+def test_a_link_opens_a_site_with_its_visit_theme_and_source(language, words):
+    page = Page("site_visits", site=SITE, lang=language).open()
+
+    detail = page.block("site-detail")
+
+    assert [word for word in words if word not in detail.text] == []
+    assert {"en": "Tourism promotion", "ja": "観光振興"}[language] in detail.text
+    assert "Local Government Exchange and Cooperation Seminar 2019" in detail.text
+    assert "seminar=sg-fy2019" in detail.html
+    assert page.address["site"] == SITE
+
+
+def test_a_site_of_unknown_place_says_how_far_it_may_be():
+    page = Page("site_visits", site="shimonoseki-water-treatment-plant").open()
+
+    text = page.block("site-detail").text
+
+    assert "not named in the source" in text
+    assert "within about 2,000 m" in text
+
+
+def test_choosing_in_the_list_opens_the_site():
+    page = Page("site_visits").open()
+
+    page.pick(site_list(page), rows=[row_of(page, "Karato Market")], columns=[], cells=[])
+
+    assert page.address == {"site": SITE}
+    assert "Karato Market" in page.block("site-detail").text
+    assert [row["site_id"] for row in on_map(page, "chosen")] == [SITE]
+
+
+def test_choosing_nothing_in_the_list_closes_the_site():
+    page = Page("site_visits", site=SITE).open()
+
+    page.pick(site_list(page), rows=[], columns=[], cells=[])
+
+    assert page.address == {}
+    assert not page.has("site-detail")
+
+
+def test_choosing_on_the_map_opens_the_site_and_marks_it_in_the_list():
+    page = Page("site_visits").open()
+    before = site_list(page)
+    circle = next(row for row in on_map(page, "sites") if row["site_id"] == SITE)
+
+    page.pick("site-map", indices={"sites": [0]}, objects={"sites": [circle]})
+
+    assert page.address == {"site": SITE}
+    assert "Karato Market" in page.block("site-detail").text
+    assert site_list(page) != before
+    rows = page.app.session_state[site_list(page)].selection.rows
+    assert rows == [row_of(page, "Karato Market")]
+
+
+def test_choosing_a_host_on_the_map_opens_no_site():
+    page = Page("site_visits").open()
+    host = next(on_map(page, "hosts"))
+
+    page.pick("site-map", indices={"hosts": [0]}, objects={"hosts": [host]})
+
+    assert page.address == {}
+    assert not page.has("site-detail")
+
+
+def test_a_site_of_the_other_data_set_is_not_opened():
+    page = Page("site_visits", data="demo", site=SITE).open()
+
+    assert not page.has("site-detail")
+
+
+def test_layers_are_switched_on_and_off():
+    page = Page("site_visits").open()
+    shown = set(page.cards["site_visits"].layers)
+    assert {"hosts", "sites", "approximate"} <= shown
+
+    page.app.pills(key="map-layers").set_value(["hosts", "journeys"])
+    page.open()
+
+    layers = set(page.cards["site_visits"].layers)
+    assert {"hosts", "journeys"} <= layers
+    assert not {"sites", "approximate"} & layers
