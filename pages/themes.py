@@ -1,13 +1,13 @@
 """Themes: what the seminars were about, when, and which countries met each theme."""
 
-from analysis import charts, narrative
-from analysis.labels import country_names, theme_names
-from analysis.selection import seminars_without_theme
-from analysis.summaries import themes
-from pages.shared.figure_card import Card, figure_card
-from pages.shared.html_table import draw_html_table
+from pages.cards.themes import (
+    seminars_by_theme_card,
+    themes_by_country_card,
+    themes_by_year_card,
+    wordings_card,
+)
 from pages.shared.page import nothing_to_show, open_page
-from pages.shared.view import View, timeline
+from pages.shared.view import View
 
 NAME = "themes"
 
@@ -17,76 +17,7 @@ def show(view: View) -> None:
     open_page(view, NAME)
     if nothing_to_show(view):
         return
-    _themes_by_year(view)
-    _themes_by_country(view)
-    _seminars_by_theme(view)
-    _wordings(view)
-
-
-def _themes_by_year(view: View) -> None:
-    rows = themes.themes_by_year(view.seminars)
-    names = theme_names(view.whole, view.words)
-    figure_card(
-        view,
-        Card(
-            "themes_by_year",
-            sentence=narrative.themes_by_year_sentence(view.seminars, view.words),
-            figure=charts.themes_by_year(
-                rows,
-                names,
-                view.words,
-                view.theme,
-                timeline(view),
-                seminars_without_theme(view.seminars),
-            ),
-            table=rows,
-            deaf_to=("countries",),
-        ),
-    )
-
-
-def _themes_by_country(view: View) -> None:
-    rows = themes.themes_by_country(view.chosen)
-    figure_card(
-        view,
-        Card(
-            "themes_by_country",
-            sentence=narrative.themes_by_country_sentence(rows, view.words),
-            figure=charts.themes_by_country(
-                rows,
-                theme_names(view.whole, view.words),
-                country_names(view.whole, view.words),
-                view.words,
-                view.theme,
-            ),
-            table=rows,
-        ),
-    )
-
-
-def _seminars_by_theme(view: View) -> None:
-    rows = themes.seminars_by_theme(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "seminars_by_theme",
-            sentence=narrative.seminars_by_theme_sentence(rows, view.words),
-            figure=charts.seminars_by_theme(rows, view.words, view.theme),
-            table=rows.drop(columns=["name_en", "name_ja"]),
-            deaf_to=("countries",),
-        ),
-    )
-
-
-def _wordings(view: View) -> None:
-    rows = themes.wordings(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "wordings",
-            sentence=narrative.wordings_sentence(rows, view.words),
-            figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
-            table=rows,
-            deaf_to=("countries",),
-        ),
-    )
+    themes_by_year_card(view)
+    themes_by_country_card(view)
+    seminars_by_theme_card(view)
+    wordings_card(view)

@@ -65,29 +65,7 @@ def figure(
         "margin": {"pad": 0, "autoexpand": False, **margin},
     }
     # Plotly's check of every value takes longer than all else; the tests make it instead.
-    return Drawing({"data": list(traces), "layout": frame | layout})
-
-
-class Drawing(go.Figure):
-    """A figure that stays one plain dictionary until somebody asks for its parts.
-
-    A page only sends the dictionary. To take it apart and put it together again costs Plotly
-    several times as much as everything else about a chart.
-    """
-
-    def __init__(self, plain: dict[str, Any]) -> None:
-        self._plain = plain
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the dictionary itself: it is shared and must not be changed."""
-        return self._plain
-
-    def __getattr__(self, name: str) -> Any:
-        """Let Plotly take the dictionary apart, once, when one of its own parts is missing."""
-        if "_data_objs" in self.__dict__ or name == "_plain":
-            raise AttributeError(name)
-        super().__init__(self._plain, _validate=False)
-        return getattr(self, name)
+    return go.Figure({"data": list(traces), "layout": frame | layout}, _validate=False)
 
 
 def bare_axis(**options: Any) -> dict[str, Any]:
@@ -197,7 +175,7 @@ def hatched(theme: Theme) -> Style:
 
 def safe(text: str) -> str:
     """Return a text from the data as Plotly may show it: no tag of it becomes active."""
-    return text
+    return html.escape(text, quote=False)
 
 
 def small(text: str, colour: str) -> str:

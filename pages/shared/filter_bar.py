@@ -1,7 +1,7 @@
 """The one filter bar: office, fiscal years, countries, themes, data set and language.
 
 Each widget is set from the address and writes to it, so that a link restores the choice. Empty
-means all. What is chosen stands as chips in the page, each with a cross.
+means all.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,12 +13,10 @@ import streamlit as st
 from analysis.address import Address
 from analysis.dataset import DATA_SETS
 from analysis.labels import country_names, theme_names
-from analysis.narrative import seminars_shown
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
 from analysis.words import LANGUAGES
 from pages.shared.browser import go_to, kept_address
-from pages.shared.text import literal
 from pages.shared.view import View
 
 
@@ -64,29 +62,6 @@ def draw_settings(view: View) -> None:
         lambda language: words.text(f"language-{language}"),
         lambda language: replace(kept_address(), language=language),
     )
-
-
-def draw_chips(view: View) -> None:
-    """Draw "n of N seminars" and, for each chosen value, a chip that takes it back."""
-    with st.container(key="chips", horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(literal(seminars_shown(view.history, view.chosen, view.selection, view.words)))
-        for field, value, label in _chosen(view):
-            st.button(
-                view.words.text("filter-chip", name=literal(label)),
-                key=f"chip-{field}-{value}",
-                help=view.words.text("filter-chip.help", name=literal(label)),
-                on_click=_take_back,
-                args=(field, value),
-            )
-        if view.selection.is_narrowed:
-            st.button(view.words.text("filter-reset"), key="reset", type="tertiary", on_click=reset)
-
-
-def reset() -> None:
-    """Take back every choice but the office; that too, where it alone leaves no seminar."""
-    address = kept_address()
-    chosen = address.selection
-    go_to(replace(address, selection=chosen.within_office() if chosen.is_narrowed else Selection()))
 
 
 def _choose_one(
@@ -150,19 +125,3 @@ def _countries_in_reach(view: View) -> list[str]:
     names = country_names(view.whole, view.words)
     reached = {*cells["country"], *view.selection.countries}
     return sorted(reached, key=lambda code: names[code])
-
-
-def _chosen(view: View) -> list[tuple[str, Any, str]]:
-    selection, words = view.selection, view.words
-    countries, themes = country_names(view.whole, words), theme_names(view.whole, words)
-    return [
-        *(("fiscal_years", year, words.fiscal_year(year)) for year in selection.fiscal_years),
-        *(("countries", code, countries[code]) for code in selection.countries),
-        *(("themes", theme, themes[theme]) for theme in selection.themes),
-    ]
-
-
-def _take_back(field: str, value: Any) -> None:
-    address = kept_address()
-    left = tuple(other for other in getattr(address.selection, field) if other != value)
-    go_to(address.with_selection(**{field: left}))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.filter_bar import draw_chips, reset
+from pages.shared.chips import draw_chips, reset
 from pages.shared.view import View
 
 

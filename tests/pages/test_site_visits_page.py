@@ -24,6 +24,10 @@ def on_map(page: Page, *layers: str) -> Iterator[dict[str, Any]]:
         yield from page.cards["site_visits"].layers.get(layer, {"data": []})["data"]
 
 
+def ringed(page: Page) -> list[str]:
+    return [row["name"] for row in on_map(page, "chosen")]
+
+
 def row_of(page: Page, name: str) -> int:
     return list(page.cards["site_visits"].table["Name"]).index(name)
 
@@ -40,9 +44,9 @@ def test_without_a_choice_the_page_says_how_to_choose():
     [
         (
             "en",
-            ("Karato Market", "Shimonoseki", "Yamaguchi", "20 December 2019", "Visit to Karato"),
+            ("Karato Market", "Shimonoseki", "Yamaguchi", "20 December 2019"),
         ),
-        ("ja", ("唐戸市場", "下関市", "山口県", "2019年12月20日", "唐戸市場の視察")),
+        ("ja", ("唐戸市場", "下関市", "山口県", "2019年12月20日")),
     ],
 )
 def test_a_link_opens_a_site_with_its_visit_theme_and_source(language, words):
@@ -73,7 +77,7 @@ def test_choosing_in_the_list_opens_the_site():
 
     assert page.address == {"site": SITE}
     assert "Karato Market" in page.block("site-detail").text
-    assert [row["site_id"] for row in on_map(page, "chosen")] == [SITE]
+    assert ringed(page) == ["Karato Market"]
 
 
 def test_choosing_nothing_in_the_list_closes_the_site():

@@ -5,10 +5,28 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analysis import narrative
+from analysis.summaries import seminar
 from analysis.words import Words
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.view import View
 
 
-def draw_programme(programme: pd.DataFrame, words: Words) -> None:
+def programme_card(view: View, seminar_id: str) -> None:
+    """Draw the programme of one seminar."""
+    rows = seminar.programme_of(view.whole, seminar_id)
+    figure_card(
+        view,
+        Card(
+            "programme",
+            sentence=narrative.programme_sentence(rows, view.words),
+            figure=lambda: _draw_programme(rows, view.words),
+            table=rows.drop(columns=["site_id", "latitude", "longitude"]),
+        ),
+    )
+
+
+def _draw_programme(programme: pd.DataFrame, words: Words) -> None:
     """Draw the items of `summaries.seminar.programme_of`, day by day."""
     days = programme.groupby("date", sort=True, dropna=False)
     st.html(f'<ol class="kz-days">{"".join(_day(day, items, words) for day, items in days)}</ol>')

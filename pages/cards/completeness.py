@@ -1,21 +1,42 @@
-"""What is known of each seminar, as a table of three marks; a mark never stands without words."""
+"""What is documented of each seminar, fact by fact; a mark never stands without words."""
 
 from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
+from analysis import narrative
 from analysis.labels import seminar_labels
-from pages.shared.view import View
+from analysis.summaries.completeness import FACTS, completeness
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.view import View, of_chosen_seminars
 
 MARKS = {"yes": "●", "partly": "◐", "no": "○"}
 
 
-def completeness_html(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
+def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
+    """Draw, per seminar, which facts are documented, partly or not."""
+    rows = of_chosen_seminars(view, completeness(view.whole))
+    if not also_uncertain:
+        rows = rows[rows["status"] != "uncertain"]
+    figure_card(
+        view,
+        Card(
+            "completeness",
+            sentence=narrative.completeness_sentence(rows, view.words),
+            figure=lambda: st.html(_table(rows, FACTS, view)),
+            table=rows,
+            deaf_to=("countries",),
+        ),
+    )
+
+
+def _table(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
     """Return the table as HTML, its legend below it."""
     words = view.words
     heads = "".join(f'<th scope="col">{escape(words.text(f"fact-{fact}"))}</th>' for fact in facts)
-    body = "".join(_row(row, facts, view) for row in rows.to_dict("records"))
+    body = "".join(_line(row, facts, view) for row in rows.to_dict("records"))
     legend = " ".join(
         f"<li>{mark} {escape(words.text(f'completeness-{degree}'))}</li>"
         for degree, mark in MARKS.items()
@@ -28,7 +49,7 @@ def completeness_html(rows: pd.DataFrame, facts: Sequence[str], view: View) -> s
     )
 
 
-def _row(row: dict[str, object], facts: Sequence[str], view: View) -> str:
+def _line(row: dict[str, object], facts: Sequence[str], view: View) -> str:
     seminar = str(row["seminar_id"])
     label = escape(seminar_labels(view.whole, view.words)[seminar])
     link = escape(view.address.link("seminar", seminar=seminar, site=""))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.labels import seminar_labels, theme_names
 from analysis.summaries import visits
-from pages.shared.evidence import sources_html
+from pages.cards.sources import sources_html
 from pages.shared.text import literal
 from pages.shared.view import View
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.dataset import Dataset
+from analysis.schema import SOURCES
 from analysis.words import Words
 from pages.shared.view import View
 
@@ -19,6 +20,16 @@ def draw_sources(view: View, shown: Dataset) -> None:
     with st.container(border=True, key="card-sources"):
         st.subheader(view.words.text("card-sources"), anchor=False)
         st.html(sources_html(sources, view.words))
+
+
+def draw_all_sources(view: View) -> None:
+    """List every source of the data set, folded away."""
+    words, sources = view.words, view.whole.sources
+    with st.container(border=True, key="card-sources"):
+        st.subheader(words.text("card-sources"), anchor=False)
+        st.markdown(words.text("sources-count", count=len(sources)))
+        with st.expander(words.text("sources-show")):
+            st.html(sources_html(sources.sort_values(SOURCES.key[0]), words))
 
 
 def sources_html(sources: pd.DataFrame, words: Words) -> str:

@@ -1,10 +1,11 @@
-"""One seminar in large type: when, where, how many countries and who was missing."""
+"""The first line of the overview: the latest seminar in large type, and all in sum."""
 
 from html import escape
 
 import streamlit as st
 
 from analysis import narrative
+from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.participation import coverage
 from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.totals import totals
@@ -13,7 +14,20 @@ from pages.shared.text import literal
 from pages.shared.view import View
 
 
-def draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
+def draw_headlines(view: View) -> None:
+    """Draw the latest seminar, the latest whose countries are known, and all of them in sum."""
+    latest = latest_held(view.seminars)
+    known = latest_with_full_list(view.seminars)
+    shown = [seminar for seminar in dict.fromkeys((latest, known)) if seminar]
+    *seminars, last = st.columns(len(shown) + 1, gap="medium")
+    for column, seminar in zip(seminars, shown, strict=True):
+        with column:
+            _draw_headline(view, seminar, is_latest=seminar == latest)
+    with last:
+        _draw_totals(view)
+
+
+def _draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
     """Draw a seminar's headline with the door to its page."""
     words = view.words
     kind = "headline-latest" if is_latest else "headline-known"
@@ -30,7 +44,7 @@ def draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
         st.caption(literal(_when(view, seminar_id)))
 
 
-def draw_totals(view: View) -> None:
+def _draw_totals(view: View) -> None:
     """Draw what the chosen seminars add up to; what is only partly known says "at least"."""
     words, sums = view.words, totals(view.seminars)
     values = {

@@ -6,16 +6,16 @@ import streamlit as st
 
 from analysis.labels import theme_names
 from analysis.narrative import undocumented_sentence
-from analysis.summaries.seminar import SeminarFacts, undocumented_facts
+from analysis.summaries.seminar import SeminarFacts, seminar_facts, undocumented_facts
 from analysis.words import Words
 from pages.shared.text import literal
 from pages.shared.view import View
 
 
-def draw_facts(view: View, facts: SeminarFacts) -> None:
+def draw_facts(view: View, seminar_id: str) -> None:
     """Draw the facts of a seminar, and name those that are not documented."""
-    words = view.words
-    unknown = undocumented_facts(view.whole, facts.seminar_id)
+    words, facts = view.words, seminar_facts(view.whole, seminar_id)
+    unknown = undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.subheader(words.text("card-facts"), anchor=False)
         st.html(_definitions(_terms(view, facts), words))

@@ -1,0 +1,42 @@
+"""The card of hosts: a small map of where the seminar went."""
+
+import streamlit as st
+
+from analysis import maps, narrative
+from analysis.summaries import visits
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.map_panel import draw_map, style_url
+from pages.shared.view import View
+
+
+def hosts_card(view: View) -> None:
+    """Draw the hosts on a small map."""
+    hosts = visits.hosts_visited(view.seminars)
+    deck = maps.hosts_map(hosts, view.words, view.theme, style_url(view.theme))
+
+    def draw() -> None:
+        draw_map(deck, "hosts-map", maps.hosts_alt(hosts, view.words), maps.SMALL)
+        st.caption(maps.credits_line(view.words))
+
+    figure_card(
+        view,
+        Card(
+            "hosts",
+            sentence=narrative.hosts_sentence(hosts, view.words),
+            figure=draw,
+            table=hosts[list(_HOSTS)],
+            deaf_to=("countries",),
+        ),
+    )
+
+
+_HOSTS = (
+    "host_en",
+    "host_ja",
+    "level",
+    "prefecture",
+    "seminars",
+    "online",
+    "first_fiscal_year",
+    "last_fiscal_year",
+)

@@ -1,0 +1,24 @@
+"""What is wrong with the files, each problem a sentence."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis.findings import problem_sentence
+from pages.shared.view import View
+
+
+def draw_problems(view: View) -> None:
+    """List the problems found in the files of the data set."""
+    words, problems = view.words, view.whole.problems
+    with st.container(border=True, key="card-problems"):
+        st.subheader(words.text("card-problems"), anchor="problems")
+        if not problems:
+            st.markdown(words.text("problems-none"))
+            return
+        st.markdown(words.text("problems-found", count=len(problems)))
+        rows = "".join(
+            f'<li class="kz-{problem.severity}">{escape(problem_sentence(problem, words))}</li>'
+            for problem in problems
+        )
+        st.html(f'<ol class="kz-problems">{rows}</ol>')

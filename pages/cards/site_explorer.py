@@ -1,0 +1,62 @@
+"""Map, list and detail of the visited sites: choose in either, and read about one."""
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import narrative
+from analysis.summaries import visits
+from pages.cards.site_detail import draw_site_detail
+from pages.cards.site_list import draw_site_list
+from pages.cards.site_map import choose_layers, draw_fits, draw_site_map
+from pages.shared.browser import kept_address
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.view import View
+
+
+@st.fragment
+def site_explorer(view: View) -> None:
+    """Draw map, list and detail; choosing a site redraws these alone."""
+    sites = visits.sites_visited(view.seminars)
+    view = replace(view, address=replace(view.address, site=kept_address().site))
+    figure_card(
+        view,
+        Card(
+            "site_visits",
+            sentence=narrative.sites_sentence(sites, view.words),
+            figure=partial(_draw_explorer, view, sites),
+            table=visits.visits(view.seminars)[list(_TABLE)],
+            deaf_to=("countries",),
+        ),
+    )
+
+
+_TABLE = (
+    "fiscal_year",
+    "seminar_id",
+    "date",
+    "name_en",
+    "name_ja",
+    "kind",
+    "municipality_en",
+    "municipality_ja",
+    "prefecture",
+    "theme_ids",
+    "identification",
+    "uncertainty_m",
+    "approximate",
+    "source_id",
+)
+
+
+def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
+    layers = choose_layers(view)
+    draw_fits(view)
+    map_side, list_side = st.columns([4, 3], gap="medium")
+    with map_side:
+        draw_site_map(view, sites, layers)
+    with list_side:
+        draw_site_list(view, sites)
+        draw_site_detail(view)
