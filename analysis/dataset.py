@@ -7,6 +7,7 @@ dropped, and where a delegate's row is set aside its seminar no longer claims a 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -62,7 +63,7 @@ class Dataset:
     events: pd.DataFrame
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def as_of(self) -> str:
         """The day or month when the newest of the sources was read ("2026-11"), or nothing."""
         retrieved = self.sources["retrieved"].dropna()

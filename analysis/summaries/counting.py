@@ -6,6 +6,7 @@ no summary touches it again and no join can count a person twice.
 
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
@@ -74,6 +75,17 @@ def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     rows = one_row_per_country(dataset.delegates)
     counted = rows["seminar_id"].isin(seminars_in_scope(dataset)["seminar_id"])
     return rows[counted].reset_index(drop=True)
+
+
+@remembered
+def condensed(dataset: Dataset) -> Dataset:
+    """Return the data set with `delegates` reduced to one row per seminar and country.
+
+    Every summary says the same of both, but choosing among hundreds of rows costs nothing, and a
+    choice kept in memory takes no room. Only the themes and the firmer sources of the rows that
+    were added up are lost.
+    """
+    return replace(dataset, delegates=one_row_per_country(dataset.delegates))
 
 
 def positions(values: pd.Series, keys: pd.Series) -> Positions:

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 
+@remembered
 def attendance(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: country by country, seminars in order of time.
 
@@ -65,6 +66,7 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -98,6 +100,7 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
 def delegates_by_country(dataset: Dataset) -> pd.DataFrame:
     """One row per country with documented delegates, most people first, then as in `countries`.
 
@@ -161,6 +164,7 @@ def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
 def newcomers(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: countries there for the first time in their office.
 
@@ -185,6 +189,7 @@ def newcomers(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
 def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many different countries its office has seen so far.
 

@@ -15,6 +15,7 @@ from analysis.dataset import DATA_SETS
 from analysis.labels import country_names, theme_names
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
+from analysis.summaries.counting import condensed
 from analysis.words import LANGUAGES
 from pages.shared.browser import go_to, kept_address
 from pages.shared.view import View
@@ -121,7 +122,9 @@ def _switch(
 
 def _countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
-    cells = participation.attendance(narrow(view.whole, Selection(view.selection.office)))
+    cells = participation.attendance(
+        narrow(condensed(view.whole), Selection(view.selection.office))
+    )
     names = country_names(view.whole, view.words)
     reached = {*cells["country"], *view.selection.countries}
     return sorted(reached, key=lambda code: names[code])

@@ -1,6 +1,7 @@
 """What a page is drawn from: the reader, the choice, and the data that it leaves."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,8 +10,10 @@ from analysis.address import Address, within
 from analysis.charts import Timeline
 from analysis.dataset import DEMO, Dataset
 from analysis.look import Theme
+from analysis.memory import remembered
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
+from analysis.summaries.counting import condensed
 from analysis.words import Words, words_in
 from pages.shared.data import data_set
 
@@ -45,15 +48,16 @@ class View:
 def open_view(address: Address) -> View:
     """Return the view of an address."""
     whole = data_set(address.data)
+    narrowed = partial(narrow, condensed(whole))
     selection = within(address.selection, whole)
     return View(
         address=replace(address, selection=selection),
         words=words_in(address.language),
         theme="dark" if st.context.theme.type == "dark" else "light",
         whole=whole,
-        history=narrow(whole, replace(selection, fiscal_years=(), themes=())),
-        seminars=narrow(whole, replace(selection, countries=())),
-        chosen=narrow(whole, selection),
+        history=narrowed(replace(selection, fiscal_years=(), themes=())),
+        seminars=narrowed(replace(selection, countries=())),
+        chosen=narrowed(selection),
     )
 
 
@@ -63,6 +67,7 @@ def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[chosen].reset_index(drop=True)
 
 
+@remembered
 def timeline(view: View) -> Timeline:
     """Return what the charts in order of time show beside their numbers."""
     seminars = participation.seminars_in_scope(view.seminars)

@@ -1,0 +1,59 @@
+"""Sentences computed from the summaries: what a figure says, in the reader's language.
+
+Deterministic, from the same frames as the figures. No percentages and no trends: the numbers are
+too small to carry them.
+"""
+
+from analysis.narrative.participation import (
+    coverage_sentence,
+    cumulative_countries_sentence,
+    delegates_by_country_sentence,
+    delegates_by_seminar_sentence,
+    matrix_sentence,
+    newcomers_sentence,
+    seminar_coverage,
+)
+from analysis.narrative.places import (
+    hosts_sentence,
+    sites_sentence,
+)
+from analysis.narrative.record import (
+    as_of_line,
+    completeness_sentence,
+    figure_alt,
+    filters_in_words,
+    programme_sentence,
+    seminar_title,
+    seminars_shown,
+    undocumented_sentence,
+)
+from analysis.narrative.themes import (
+    seminars_by_theme_sentence,
+    themes_by_country_sentence,
+    themes_by_year_sentence,
+    wordings_sentence,
+)
+
+__all__ = [
+    "as_of_line",
+    "completeness_sentence",
+    "coverage_sentence",
+    "cumulative_countries_sentence",
+    "delegates_by_country_sentence",
+    "delegates_by_seminar_sentence",
+    "figure_alt",
+    "filters_in_words",
+    "hosts_sentence",
+    "matrix_sentence",
+    "newcomers_sentence",
+    "programme_sentence",
+    "seminar_coverage",
+    "seminar_title",
+    "seminars_by_theme_sentence",
+    "seminars_shown",
+    "sites_sentence",
+    "themes_by_country_sentence",
+    "themes_by_year_sentence",
+    "undocumented_sentence",
+    "wordings_sentence",
+]

@@ -1,0 +1,90 @@
+"""Sentences on the record itself: what is shown, what is known, and from where."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.dataset import DEMO, Dataset
+from analysis.labels import country_names, host_labels, theme_names
+from analysis.selection import Selection, seminars_without_theme
+from analysis.summaries.participation import seminars_in_scope
+from analysis.words import Words
+
+
+def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words: Words) -> str:
+    """Say "n of N seminars", and how many a choice of themes leaves out for want of a record."""
+    shown = words.text(
+        "seminars-shown",
+        shown=len(seminars_in_scope(chosen)),
+        all=len(seminars_in_scope(office)),
+    )
+    unthemed = len(seminars_without_theme(office)) if selection.themes else 0
+    return shown + words.text("seminars-unthemed", count=unthemed) if unthemed else shown
+
+
+def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> str:
+    """Name the office and every chosen filter, for a download."""
+    countries, themes = country_names(dataset, words), theme_names(dataset, words)
+    offices = words.names(dataset.offices, "office_id")
+    chosen = {
+        "office": [offices.get(selection.office, words.text("filter-all-offices"))],
+        "fiscal_years": [words.fiscal_year(year) for year in selection.fiscal_years],
+        "countries": [countries[code] for code in selection.countries],
+        "themes": [themes[theme] for theme in selection.themes],
+    }
+    parts = [
+        words.text(
+            "export-filter",
+            name=words.text(f"filter-{field}"),
+            values=words.listing(values) if values else words.text("filter-all"),
+        )
+        for field, values in chosen.items()
+    ]
+    return words.text("export-filters", filters="; ".join(parts))
+
+
+def as_of_line(dataset: Dataset, words: Words) -> str:
+    """Say where the numbers come from and when the sources were read."""
+    if dataset.name == DEMO:
+        return words.text("source-line-demo")
+    if not dataset.as_of:
+        return words.text("source-line-undated")
+    return words.text("source-line", month=words.partial_date(dataset.as_of))
+
+
+def figure_alt(title: str, sentence: str, words: Words) -> str:
+    """Return the alt text of a figure: what it is, what it says, and where its numbers are."""
+    return words.text("figure-alt", title=title, sentence=sentence)
+
+
+def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
+    """Return the full name of a seminar: its fiscal year with era, and its host."""
+    years = dataset.seminars.set_index("seminar_id")["fiscal_year"]
+    year = words.fiscal_year_in_full(int(years.to_dict()[seminar_id]))
+    host = host_labels(dataset, words)[seminar_id]
+    return " · ".join(part for part in (year, host) if part)
+
+
+def undocumented_sentence(facts: Iterable[str], words: Words) -> str:
+    """Name the facts of one seminar that are not documented."""
+    names = [words.text(f"fact-{fact}") for fact in facts]
+    if not names:
+        return words.text("undocumented-none")
+    return words.text("undocumented", facts=words.listing(names))
+
+
+def programme_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say how many items on how many days are known."""
+    if rows.empty:
+        return words.text("programme-none")
+    return words.text("programme", items=len(rows), days=rows["date"].nunique())
+
+
+def completeness_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say for how many seminars the countries and the programme are wholly documented."""
+    return words.text(
+        "completeness",
+        seminars=len(rows),
+        countries=int((rows["countries"] == "yes").sum()),
+        programme=int((rows["programme"] == "yes").sum()),
+    )

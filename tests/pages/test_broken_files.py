@@ -1,0 +1,159 @@
+"""A broken file never takes a page down: the page says what to correct, and the rest still works.
+
+Nor do names that look like Markdown or HTML: they are shown as they stand in the file.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.dataset import RECORD, REFERENCE
+from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
+from pages.shared import data
+from pages.shared.text import literal
+from tests.data_folder import DataFolder
+from tests.pages import page as reading
+from tests.pages.page import PATHS, Page
+
+FILES = [
+    *(f"{RECORD}/{table.name}.csv" for table in DATA_SET_TABLES),
+    *(f"{REFERENCE}/{table.name}.csv" for table in REFERENCE_TABLES if table is not SOURCES),
+]
+# Live in Markdown, HTML and Plotly's pseudo-HTML all at once.
+HOSTILE = (
+    "**bold** <img src=x onerror=alert(1)> [link](http://evil.example) :smile: $x$ `code` &lt;"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """Have the pages read a copy of the files that a test may break."""
+    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    return DataFolder(tmp_path)
+
+
+def test_a_broken_row_is_pointed_to_on_every_page_and_explained_on_one(folder):
+    line = folder.edit("record/delegates.csv", "sg-fy2019,LAO", "LAO", "Loas")
+
+    for name in PATHS:
+        (notice,) = Page(name, office="all").open().app.error
+        assert notice.value.startswith("One entry in the data files needs correction")
+        assert "(about?office=all)" in notice.value
+    problems = Page("about").open().cards["problems"].text
+    assert f"record/delegates.csv, line {line}, column country: “Loas” is not known." in problems
+    assert "Did you mean LAO?" in problems
+
+
+def test_a_country_whose_row_waits_for_correction_is_not_called_absent(folder):
+    folder.edit("record/delegates.csv", "sg-fy2019,LAO", "LAO", "Loas")
+
+    headline = Page("overview", year="2019").open().block("headline-latest").text
+
+    assert "9 of 12" not in headline
+    assert "8 of 12 countries are documented as present; for 4 it is not documented." in headline
+
+
+def test_a_corrected_file_shows_on_the_next_run(folder):
+    text = folder.text("record/delegates.csv")
+    folder.write("record/delegates.csv", "")
+    page = Page("overview", year="2019").open()
+    assert page.app.error
+    assert "9 of 12" not in page.text
+
+    folder.write("record/delegates.csv", text)
+    page.open()
+
+    assert not page.app.error
+    assert "9 of 12 countries" in page.text
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_without_a_file_every_page_still_opens(file, folder):
+    folder.path(file).unlink()
+
+    for name in PATHS:
+        page = Page(name, office="all", site="karato-market").open()
+        assert page.app.error, name
+        assert not re.search(r"\b(nan|None|NaT)\b|<NA>", page.text), name
+
+
+def test_without_any_file_every_page_says_so(folder):
+    for file in FILES:
+        folder.path(file).unlink()
+
+    for name in PATHS:
+        page = Page(name).open()
+        assert page.app.title
+        assert page.app.error
+
+
+@pytest.fixture
+def hostile(folder: DataFolder) -> DataFolder:
+    """Put a hostile name in the place of a country, theme, host, site, wording, title and note."""
+    folder.edit("reference/countries.csv", "KHM", "Cambodia", HOSTILE)
+    folder.edit("reference/themes.csv", "tourism-promotion", "Tourism promotion", HOSTILE)
+    folder.edit("reference/offices.csv", "sg", "J.CLAIR Singapore", HOSTILE)
+    folder.edit("record/hosts.csv", "sg-fy2019", "Shimonoseki", HOSTILE)
+    folder.edit("record/sites.csv", "karato-market", "Karato Market", HOSTILE)
+    folder.edit("record/programme.csv", "sg-fy2019,16", "Visit to Karato Market", HOSTILE)
+    folder.edit("record/seminar_themes.csv", "sg-fy2019", "Tourism Promotion", HOSTILE)
+    folder.edit("record/seminars.csv", "sg-fy2019", "The report speaks of", HOSTILE)
+    folder.edit("record/sources.csv", "clair-singapore-2019", "from 15 ~ 21 December", HOSTILE)
+    return folder
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_hostile_names_are_shown_as_they_stand(name, hostile):
+    page = Page(
+        name,
+        year="2019",
+        country="KHM",
+        theme="tourism-promotion",
+        seminar="sg-fy2019",
+        site="karato-market",
+    ).open()
+    page.show_tables()
+
+    assert not hostile.load().problems
+    # Once in the filter at the least; a drawn name may be broken into lines.
+    assert page.text.count(HOSTILE) + page.text.count(HOSTILE[:12]) > 1
+    for element in page.elements:
+        for text in live_texts(element):
+            assert "<img" not in text, element
+    for element in page.elements:
+        if element.type in ("markdown", "caption", "subheader", "header", "button", "alert"):
+            shown = getattr(element, "value", "")
+            said = [part for part in (shown, getattr(element.proto, "label", "")) if part]
+            for text in said:
+                assert "](http" not in str(text), element
+                assert "**bold**" not in str(text), element
+
+
+def live_texts(element: reading.Element) -> list[str]:
+    """Return the texts of an element that the browser reads as HTML."""
+    if element.type == "html":
+        return [element.value]
+    if element.type == "plotly_chart":
+        return [element.proto.spec.replace("\\u003c", "<")]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Plain", "Plain"),
+        ("*a* _b_", r"\*a\* \_b\_"),
+        ("[a](b)", r"\[a\]\(b\)"),
+        ("1. First", r"1\. First"),
+        ("# Head", r"\# Head"),
+        ("a|b ~c~ `d`", r"a\|b \~c\~ \`d\`"),
+        ("<b> &amp; $x$", r"\<b\> \&amp; \$x\$"),
+        (":smile: :red[x]", ":\u2060smile:\u2060 :\u2060red\\[x\\]"),
+        ("back\\slash", r"back\\slash"),
+        ("日本語（下関市）", "日本語（下関市）"),
+    ],
+)
+def test_literal_by_hand(name, written):
+    assert literal(name) == written
+    assert reading.literal(written) == name
