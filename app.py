@@ -22,6 +22,12 @@ from pages.shared.delivery import Compression, FrontPage, SecurityHeaders
 HOME = Path(__file__).parent
 
 
+def base_path() -> str:
+    """Return the path under which Kizuna is served, "" or "/kizuna": routes are not moved there."""
+    path = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}" if path else ""
+
+
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
@@ -42,6 +48,6 @@ app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
     on_script_error=apologise,
-    routes=[Mount("/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
+    routes=[Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
     middleware=[Middleware(SecurityHeaders), Middleware(Compression), Middleware(FrontPage)],
 )

@@ -35,7 +35,7 @@ class Selection:
 
 
 # Few, because a narrowed data set of a million rows is large.
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     """Return the data set with only the chosen seminars and the chosen countries.
 

@@ -188,7 +188,7 @@ def _label(
 ) -> Label:
     if not line.row:
         return Label(line.y, 0, words.text("chart-no-seminar"), unknown=True)
-    if False:
+    if line.is_cancelled:
         symbol = look.STATE_SYMBOLS["cancelled"]
         colour = look.state_colour("cancelled", theme)
         text = f'<span style="color:{colour}">{symbol} {words.text("state-cancelled")}</span>'

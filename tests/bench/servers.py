@@ -43,6 +43,14 @@ class Server:
         return int(line.split()[1]) * 1024
 
 
+    def processor_time(self) -> float:
+        """Return the seconds of processor time used so far, in ticks of a hundredth."""
+        status = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii")
+        # The second field, the name in brackets, may hold spaces; the 14th and 15th are the times.
+        fields = status.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def served(app: str, data: Path, log: Path) -> Iterator[Server]:
     """Serve an app of a data folder until the block ends.

@@ -1,6 +1,6 @@
 """The server's side: how long a run of the script takes, and how much memory the server holds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -60,33 +60,40 @@ def _changes(
     repeat: int,
 ) -> list[Result]:
     chosen = list(islice(unseen, repeat + 1))
-    new, seen = Timings(), Timings()
+    new, seen, work = Timings(), Timings(), Timings()
     # The first is a rehearsal. Another visitor makes the same choices again.
-    _choose(servers, page, chosen[:1], lambda *_: None)
-    _choose(servers, page, chosen[1:], new.add)
-    _choose(servers, page, chosen[1:], seen.add)
+    _choose(servers, page, chosen[:1], Timings(), Timings())
+    _choose(servers, page, chosen[1:], new, work)
+    _choose(servers, page, chosen[1:], seen, Timings())
     return [
         new.result(
             shape.rows,
             f"Server: {name}, filter change, new choice",
             most_of_plain=MOST_OF_A_CHANGE.get(shape.rows),
         ),
+        work.result(
+            shape.rows, f"Server: {name}, filter change, new choice, processor time (mean)"
+        ),
         seen.result(shape.rows, f"Server: {name}, filter change, choice made before"),
     ]
 
 
 def _choose(
-    servers: list[Server], page: str, chosen: list[Choice], add: Callable[[str, float], None]
+    servers: list[Server], page: str, chosen: list[Choice], waits: Timings, work: Timings
 ) -> None:
+    """Make choices in turns; collect how long each takes, and the servers' mean work for one."""
     with ExitStack() as stack:
         guests = {
             server.app: stack.enter_context(visitor(server, page)) for server in servers
         }
         for guest in guests.values():
             guest.open()
+        before = [server.processor_time() for server in servers]
         for choice in chosen:
             for app, guest in guests.items():
-                add(app, guest.choose(choice.filter_name, choice.labels))
+                waits.add(app, guest.choose(choice.filter_name, choice.labels))
+        for server, start in zip(servers, before, strict=True):
+            work.add(server.app, (server.processor_time() - start) / len(chosen))
 
 
 def _memory(servers: list[Server], shape: Shape) -> list[Result]:

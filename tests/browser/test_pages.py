@@ -30,7 +30,7 @@ def in_order(tab: Reader) -> None:
     assert tab.sideways() <= 0, "scrolls sideways"
 
 
-@pytest.mark.parametrize(("page", "data", "language", "theme", "width"), frames())
+@pytest.mark.parametrize(("page", "data", "language", "theme", "width"), list(frames()))
 def test_page(reader: Open, page: str, data: str, language: str, theme: str, width: int) -> None:
     tab = reader(f"{page}?data={data}&lang={language}", theme, width)
     in_order(tab)

@@ -231,7 +231,7 @@ def words_of(element: Element) -> Iterator[str]:
 
 def literal(markdown: str) -> str:
     """Return what Markdown shows of a text that stands in it literally."""
-    return re.sub(r"\\(\W)", r"\1", markdown).replace("\u2060", "")
+    return re.sub(r"\\([\W_])", r"\1", markdown).replace("\u2060", "")
 
 
 def plain(html: str) -> str:

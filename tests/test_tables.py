@@ -1,0 +1,200 @@
+"""The tables a reader sees: names for ids, words for headings, "not documented" for blanks."""
+
+import re
+from collections.abc import Callable
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from analysis.dataset import Dataset
+from analysis.export import csv_bytes
+from analysis.selection import Selection, narrow
+from analysis.summaries import participation, themes, visits
+from analysis.summaries.completeness import completeness
+from analysis.summaries.seminar import delegates_of, programme_of
+from analysis.tables import readable
+from analysis.words import LANGUAGES, words_in
+
+EN, JA = words_in("en"), words_in("ja")
+SUMMARIES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
+    function.__name__: function
+    for function in (
+        participation.attendance,
+        participation.coverage,
+        participation.delegates_by_country,
+        participation.delegates_by_seminar,
+        participation.newcomers,
+        participation.cumulative_countries,
+        themes.themes_by_year,
+        themes.themes_by_country,
+        themes.seminars_by_theme,
+        themes.wordings,
+        visits.hosts_visited,
+        visits.sites_visited,
+        visits.visits,
+        completeness,
+    )
+}
+# Coordinates and ids that no card shows; `sites_visited` says "visited" by its table's name.
+NEVER_SHOWN = ["latitude", "longitude", "host_id", "has_point", "seminar_ids", "note_en", "note_ja"]
+
+
+def shown(frame: pd.DataFrame) -> pd.DataFrame:
+    joined = frame.columns.isin(NEVER_SHOWN) & (frame.columns != "seminar_ids")
+    return frame.loc[:, ~joined]
+
+
+def row(frame: pd.DataFrame, **wanted: str) -> dict[str, object]:
+    for heading, value in wanted.items():
+        frame = frame[frame[heading] == value]
+    (found,) = frame.to_dict("records")
+    return dict(found)
+
+
+def test_a_row_of_coverage_by_hand(tiny):
+    table = readable(participation.coverage(narrow(tiny, Selection())), tiny, EN)
+
+    assert row(table, Seminar="FY2019 · Shimonoseki") == {
+        "Seminar": "FY2019 · Shimonoseki",
+        "Office": "Singapore",
+        "Fiscal year": "FY2019",
+        "Status": "held",
+        "Mode": "in person",
+        "First day": "15 December 2019",
+        "Eligible (countries)": 4,
+        "Attended (countries)": 2,
+        "Not present (countries)": 2,
+        "Not documented (countries)": 0,
+        "Every country known": "yes",
+        "Eligible countries known": "yes",
+    }
+
+
+def test_in_japanese(tiny):
+    table = readable(participation.coverage(narrow(tiny, Selection())), tiny, JA)
+
+    found = row(table, セミナー="2019年度 · 下関市")
+
+    assert found["年度"] == "2019年度"
+    assert found["初日"] == "2019年12月15日"
+    assert found["形式"] == words_in("ja").text("mode-in_person")
+
+
+def test_what_is_not_documented_is_said_and_never_a_number(tiny):
+    cells = participation.attendance(narrow(tiny, Selection()))
+
+    for words, unknown in ((EN, "not documented"), (JA, "記録なし")):
+        table = readable(cells, tiny, words)
+        heading = words.text("column-delegates")
+        missing = cells["delegates"].isna().to_numpy()
+        assert missing.any()
+        assert set(table.loc[missing, heading]) == {unknown}
+        assert set(table.loc[~missing, heading]) == {"1", "3"}
+
+
+def test_numbers_stay_numbers_where_none_is_missing(tiny):
+    table = readable(participation.delegates_by_country(narrow(tiny, Selection())), tiny, EN)
+
+    assert table["Delegates (people)"].tolist() == [4, 1, 1]
+    assert pd.api.types.is_integer_dtype(table["Delegates (people)"])
+
+
+def test_several_ids_are_named_each(tiny):
+    table = readable(visits.visits(narrow(tiny, Selection())), tiny, EN)
+    by_country = readable(themes.themes_by_country(narrow(tiny, Selection())), tiny, EN)
+
+    assert row(table, Name="Garden", **{"Fiscal year": "FY2019"})["Themes"] == "Tourism and Welfare"
+    assert row(table, Name="Plaza")["Themes"] == "Welfare"
+    cambodia = row(by_country, Theme="Tourism", Country="Cambodia")
+    assert cambodia["Seminars"] == "FY2018 · Toyota and Toyohashi and FY2019 · Shimonoseki"
+
+
+def test_the_reader_gets_one_language_and_the_other_where_it_is_blank(tiny):
+    rows = themes.wordings(narrow(tiny, Selection()))
+
+    for words in (EN, JA):
+        table = readable(rows, tiny, words)
+        wordings = list(table[words.text("column-wording")])
+        assert wordings.count("Tourism Promotion") == 1
+        assert wordings.count("福祉のまちづくり") == 1
+    assert list(readable(rows, tiny, EN).columns) == [
+        "Seminar",
+        "Fiscal year",
+        "Theme",
+        "Wording",
+        "Source",
+    ]
+
+
+def test_degrees_and_choices_are_words(tiny):
+    table = readable(completeness(tiny), tiny, EN)
+
+    assert row(table, Seminar="FY2018 · Toyota and Toyohashi")["Countries"] == "partly"
+    assert row(table, Seminar="FY2020 · Toyohashi")["Status"] == "cancelled"
+
+
+def test_an_id_without_a_row_is_shown_as_it_is(tiny):
+    frame = pd.DataFrame({"country": ["KHM", "XXX", None], "theme_ids": [("water", "x"), (), ()]})
+
+    table = readable(frame, tiny, EN)
+
+    assert table["Country"].tolist() == ["Cambodia", "XXX", "not documented"]
+    assert table["Themes"].tolist() == ["Water and x", "", ""]
+
+
+def test_a_column_without_a_heading_is_an_error(tiny):
+    with pytest.raises(LookupError):
+        readable(pd.DataFrame({"surprise": [1]}), tiny, EN)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_no_column_is_lost_to_another_with_the_same_heading(name, language, record):
+    frame = shown(SUMMARIES[name](record))
+
+    table = readable(frame, record, words_in(language))
+
+    stems = {re.sub("_(en|ja)$", "", column) for column in frame}
+    # `sites_visited` names a site twice: by its id and by its name.
+    assert len(table.columns) == len(stems)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", ["record", "demo"])
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_streamlit_and_excel_can_hold_every_table(name, data, language, request):
+    """Arrow refuses a column of numbers and words; it would be converted with a warning."""
+    dataset = request.getfixturevalue(data)
+    frame = shown(SUMMARIES[name](dataset))
+    table = readable(frame, dataset, words_in(language))
+
+    arrow = pa.Table.from_pandas(table)
+    lines = csv_bytes(table).decode("utf-8-sig").split("\r\n")
+
+    assert arrow.num_rows == len(frame)
+    assert len(lines) >= len(frame) + 2
+    assert not table.isna().any(axis=None)
+    assert not table.astype(str).isin(["None", "nan", "NaT", "<NA>"]).any(axis=None)
+
+
+def test_one_seminar_with_people_of_undocumented_country(tiny):
+    rows = delegates_of(tiny, "sg-fy2018")[["country", "delegates", "basis"]]
+
+    assert readable(rows, tiny, EN).to_numpy().tolist() == [
+        ["Cambodia", 1, "implied by the source"],
+        ["not documented", 4, "stated in the source"],
+    ]
+
+
+def test_a_programme_says_what_is_approximate_and_what_has_no_site(tiny):
+    rows = programme_of(tiny, "sg-fy2019")[["title_en", "title_ja", "date", "approximate"]]
+
+    table = readable(rows, tiny, EN)
+
+    assert table.to_numpy().tolist() == [
+        ["Lecture", "15 December 2019", "not documented"],
+        ["Plaza", "15 December 2019", "no"],
+        ["Garden", "16 December 2019", "yes"],
+        ["Water plant", "16 December 2019", "yes"],
+    ]
