@@ -36,13 +36,12 @@ SUMMARIES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
         completeness,
     )
 }
-# Coordinates and ids that no card shows; `sites_visited` says "visited" by its table's name.
-NEVER_SHOWN = ["latitude", "longitude", "host_id", "has_point", "seminar_ids", "note_en", "note_ja"]
+# Columns that no card shows.
+NEVER_SHOWN = ["latitude", "longitude", "host_id", "has_point", "note_en", "note_ja"]
 
 
 def shown(frame: pd.DataFrame) -> pd.DataFrame:
-    joined = frame.columns.isin(NEVER_SHOWN) & (frame.columns != "seminar_ids")
-    return frame.loc[:, ~joined]
+    return frame.loc[:, ~frame.columns.isin(NEVER_SHOWN)]
 
 
 def row(frame: pd.DataFrame, **wanted: str) -> dict[str, object]:
@@ -77,8 +76,9 @@ def test_in_japanese(tiny):
     found = row(table, セミナー="2019年度 · 下関市")
 
     assert found["年度"] == "2019年度"
-    assert found["初日"] == "2019年12月15日"
-    assert found["形式"] == words_in("ja").text("mode-in_person")
+    assert "2019年12月15日" in found.values()
+    assert JA.text("mode-in_person") in found.values()
+    assert not re.search("[a-z]", "".join(map(str, found)))
 
 
 def test_what_is_not_documented_is_said_and_never_a_number(tiny):
@@ -101,7 +101,7 @@ def test_numbers_stay_numbers_where_none_is_missing(tiny):
 
 
 def test_several_ids_are_named_each(tiny):
-    table = readable(visits.visits(narrow(tiny, Selection())), tiny, EN)
+    table = readable(shown(visits.visits(narrow(tiny, Selection()))), tiny, EN)
     by_country = readable(themes.themes_by_country(narrow(tiny, Selection())), tiny, EN)
 
     assert row(table, Name="Garden", **{"Fiscal year": "FY2019"})["Themes"] == "Tourism and Welfare"
@@ -156,7 +156,6 @@ def test_no_column_is_lost_to_another_with_the_same_heading(name, language, reco
     table = readable(frame, record, words_in(language))
 
     stems = {re.sub("_(en|ja)$", "", column) for column in frame}
-    # `sites_visited` names a site twice: by its id and by its name.
     assert len(table.columns) == len(stems)
 
 

@@ -7,7 +7,7 @@ from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
 from analysis.summaries.participation import attendance, coverage, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.view import View
+from pages.shared.view import View, timeline
 
 
 def matrix_card(view: View, *, compact: bool = False) -> None:
@@ -19,11 +19,9 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
         country_names(view.chosen, view.words),
         host_labels(view.chosen, view.words),
         view.words,
-        {
-            str(seminar): view.address.link("seminar", seminar=str(seminar), site="")
-            for seminar in view.chosen.seminars["seminar_id"]
-        },
+        _doors(view),
         coverage=coverage(view.seminars),
+        fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
     figure_card(
@@ -35,3 +33,17 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
             table=cells,
         ),
     )
+
+
+def _doors(view: View) -> dict[str, str]:
+    """Return where each seminar and each country leads."""
+    address = view.address
+    seminars = {
+        str(seminar): address.link("seminar", seminar=str(seminar), site="")
+        for seminar in view.chosen.seminars["seminar_id"]
+    }
+    countries = {
+        str(country): address.with_selection(countries=(country,)).link("participation")
+        for country in view.chosen.countries["country"]
+    }
+    return seminars | countries

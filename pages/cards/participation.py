@@ -1,8 +1,17 @@
 """The cards of participation: coverage, delegates, newcomers and countries so far."""
 
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
 from analysis import charts, narrative
+from analysis.charts import Timeline
+from analysis.dataset import Dataset
 from analysis.labels import country_names
+from analysis.look import Theme
 from analysis.summaries import participation
+from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars, timeline
 
@@ -57,27 +66,38 @@ def delegates_by_seminar_card(view: View) -> None:
 
 def newcomers_card(view: View) -> None:
     """Draw how many countries came for the first time and how many again."""
-    rows = of_chosen_seminars(view, participation.newcomers(view.history))
-    figure_card(
+    _history_card(
         view,
-        Card(
-            "newcomers",
-            sentence=narrative.newcomers_sentence(rows, view.words),
-            figure=charts.newcomers(rows, view.words, view.theme, timeline(view)),
-            table=rows,
-        ),
+        "newcomers",
+        participation.newcomers,
+        narrative.newcomers_sentence,
+        charts.newcomers,
     )
 
 
 def cumulative_countries_card(view: View) -> None:
     """Draw how many different countries had come by each seminar."""
-    rows = of_chosen_seminars(view, participation.cumulative_countries(view.history))
-    figure_card(
+    _history_card(
         view,
-        Card(
-            "cumulative_countries",
-            sentence=narrative.cumulative_countries_sentence(rows, view.words),
-            figure=charts.cumulative_countries(rows, view.words, view.theme, timeline(view)),
-            table=rows,
-        ),
+        "cumulative_countries",
+        participation.cumulative_countries,
+        narrative.cumulative_countries_sentence,
+        charts.cumulative_countries,
     )
+
+
+def _history_card(
+    view: View,
+    name: str,
+    summary: Callable[[Dataset], pd.DataFrame],
+    sentence: Callable[[pd.DataFrame, Words], str],
+    chart: Callable[[pd.DataFrame, Words, Theme, Timeline], go.Figure],
+) -> None:
+    """Draw what counts on from seminar to seminar, which has a meaning within one office only."""
+    rows = of_chosen_seminars(view, summary(view.history))
+    if len(view.seminars.seminars["office_id"].unique()) > 1:
+        one_office = view.words.text("one-office-only")
+        figure_card(view, Card(name, sentence=one_office, figure=None, table=rows.iloc[:0]))
+        return
+    figure = chart(rows, view.words, view.theme, timeline(view))
+    figure_card(view, Card(name, sentence(rows, view.words), figure, rows))

@@ -19,8 +19,8 @@ from pages.shared.view import View
 
 PLOTLY_CONFIG = {"displayModeBar": False, "responsive": True}
 
-# A figure: a Plotly figure, or a function that draws something else in its place.
-Figure = go.Figure | Callable[[], None]
+# A Plotly figure, a function that draws something else in its place, or nothing.
+Figure = go.Figure | Callable[[], None] | None
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ def _draw_figure(view: View, card: Card) -> None:
     if isinstance(card.figure, go.Figure):
         title = view.words.text(f"card-{card.name}")
         alt = figure_alt(title, card.sentence, view.words)
-        st.plotly_chart(card.figure, key=f"figure-{card.name}", config=PLOTLY_CONFIG, alt=alt)
-    else:
+        key = f"figure-{card.name}"
+        st.plotly_chart(card.figure, key=key, theme=None, config=PLOTLY_CONFIG, alt=alt)
+    elif card.figure is not None:
         card.figure()
 
 

@@ -59,6 +59,7 @@ card-download = Download CSV
 card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
 figure-alt = { $title }. { $sentence } The same numbers are in the table below the figure.
+one-office-only = This figure follows the seminars of one office. Choose an office to see it.
 source-line = Source: published record, sources as read in { $month }.
 source-line-undated = Source: published record.
 source-line-demo = Source: invented demonstration data.

@@ -53,6 +53,7 @@ card-download = CSVをダウンロード
 card-table-alt = 図「{ $title }」の表
 card-deaf = この図は「{ $filters }」の絞り込みでは変わりません。
 figure-alt = { $title }。{ $sentence }同じ数値を図の下の表に示しています。
+one-office-only = この図は一つの事務所のセミナーを追うものです。事務所を選ぶと表示されます。
 source-line = 出典：公表された記録（{ $month }閲覧）。
 source-line-undated = 出典：公表された記録。
 source-line-demo = 出典：架空のデモ用データ。

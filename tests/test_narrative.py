@@ -1,0 +1,667 @@
+"""The sentences: by hand for a history known by heart, and never against the table beneath."""
+
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import narrative
+from analysis.dataset import DEMO, RECORD, Dataset, load
+from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.summaries import participation, themes, visits
+from analysis.summaries.completeness import completeness
+from analysis.summaries.seminar import programme_of, undocumented_facts
+from analysis.words import LANGUAGES, Words, words_in
+from tests.conftest import DATA
+from tests.tiny import EVIDENCE, dataset
+
+EN, JA = words_in("en"), words_in("ja")
+SINGAPORE = Selection()
+LEAKS = re.compile(r"\b(nan|None|NaT)\b|<NA>|[{}%]")
+
+
+def seminar(year: int, **facts: object) -> dict[str, object]:
+    """Return a row of a seminar of Singapore, held and complete unless said otherwise."""
+    return {
+        "seminar_id": f"sg-fy{year}",
+        "office_id": "sg",
+        "fiscal_year": year,
+        "mode": "in_person",
+        "status": "held",
+        "countries_complete": "yes",
+        **EVIDENCE,
+        **facts,
+    }
+
+
+def came(year: int, **people: int) -> list[dict[str, object]]:
+    return [
+        {"seminar_id": f"sg-fy{year}", "country": country, "delegates": number}
+        for country, number in people.items()
+    ]
+
+
+# One seminar ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("seminar_id", "english", "japanese"),
+    [
+        (
+            "sg-fy2019",
+            "2 of 4 countries. Not present: Laos and Sri Lanka.",
+            "4か国中2か国が参加。不参加：スリランカ、ラオス。",
+        ),
+        (
+            "sg-fy2018",
+            "1 of 4 countries are documented as present; for 3 it is not documented.",
+            "4か国中1か国の参加が記録されています。残る3か国については記録がありません。",
+        ),
+        (
+            "sg-fy2017",
+            "Which countries took part is not documented.",
+            "参加した国の記録がありません。",
+        ),
+        (
+            "sg-fy2021",
+            "Which countries took part is not documented.",
+            "参加した国の記録がありません。",
+        ),
+        ("sg-fy2020", "The seminar was cancelled.", "このセミナーは中止されました。"),
+        (
+            "sg-fy2007",
+            "It is uncertain whether this was the seminar; it is not counted.",
+            "このセミナーに当たるかどうか不確かなため、数に含めていません。",
+        ),
+        (
+            "paris-fy2019",
+            "1 country took part. Which countries this office covers is not documented.",
+            "1か国が参加。この事務所の対象国は記録がありません。",
+        ),
+    ],
+)
+def test_coverage_of_one_seminar(seminar_id, english, japanese, tiny):
+    assert narrative.seminar_coverage(tiny, seminar_id, EN) == english
+    assert narrative.seminar_coverage(tiny, seminar_id, JA) == japanese
+
+
+def test_all_came():
+    data = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1, LKA=1))
+
+    assert narrative.seminar_coverage(data, "sg-fy2019", EN) == (
+        "All 4 eligible countries were present."
+    )
+
+
+def test_the_title_of_a_seminar_has_its_era_and_host(tiny):
+    assert narrative.seminar_title(tiny, "sg-fy2018", EN) == (
+        "FY2018 (Heisei 30) · Toyota and Toyohashi"
+    )
+    assert narrative.seminar_title(tiny, "sg-fy2019", JA) == "令和元年度（2019年度） · 下関市"
+    assert narrative.seminar_title(tiny, "sg-fy2017", EN) == "FY2017 (Heisei 29)"
+
+
+def test_what_is_not_documented_of_a_seminar(tiny):
+    facts = undocumented_facts(tiny, "sg-fy2019")
+
+    assert facts == ("sites",)
+    assert narrative.undocumented_sentence(facts, EN) == "Not documented, or only in part: Sites."
+    assert narrative.undocumented_sentence((), EN) == "Every fact of this seminar is documented."
+    assert narrative.undocumented_sentence(("hosts", "themes"), JA) == (
+        "記録がない、または一部だけの項目：開催地、テーマ。"
+    )
+
+
+def test_programmes(tiny):
+    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2019"), EN) == (
+        "4 items on 2 documented days."
+    )
+    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2020"), EN) == (
+        "1 item on days that are not documented."
+    )
+    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2021"), JA) == (
+        "日程の記録がありません。"
+    )
+    one_day = programme_of(tiny, "sg-fy2019").query("position == 1")
+    assert narrative.programme_sentence(one_day, EN) == "1 item on 1 documented day."
+
+
+# Several seminars -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("people", "english", "japanese"),
+    [
+        (
+            {2019: {}},
+            "For the one seminar held, the full list of countries is not documented.",
+            "開催された1回のうち、参加国が全て判明しているセミナーはありません。",
+        ),
+        (
+            {2018: {}, 2019: {}},
+            "For none of the 2 seminars held is the full list of countries documented.",
+            "開催された2回のうち、参加国が全て判明しているセミナーはありません。",
+        ),
+        (
+            {2019: {"KHM": 2}},
+            "The full list of countries is known for 1 of 1 seminars held. 1 country came.",
+            "開催された1回のうち、参加国が全て判明しているのは1回です。参加は1か国でした。",
+        ),
+        (
+            {2018: {}, 2019: {"KHM": 1, "LAO": 1}},
+            "The full list of countries is known for 1 of 2 seminars held. 2 countries came.",
+            "開催された2回のうち、参加国が全て判明しているのは1回です。参加は2か国でした。",
+        ),
+        (
+            {2018: {"KHM": 1}, 2019: {"KHM": 1, "LAO": 1}},
+            "The full list of countries is known for 2 of 2 seminars held. "
+            "Between 1 and 2 countries came.",
+            "開催された2回のうち、参加国が全て判明しているのは2回です。参加は1～2か国でした。",
+        ),
+        (
+            {2018: {"KHM": 1, "THA": 1}, 2019: {"KHM": 1, "LAO": 1}},
+            "The full list of countries is known for 2 of 2 seminars held. Each time 2 came.",
+            "開催された2回のうち、参加国が全て判明しているのは2回です。参加は2か国でした。",
+        ),
+    ],
+    ids=["one, unknown", "two, unknown", "one country", "one known", "a range", "the same"],
+)
+def test_coverage(people, english, japanese):
+    data = dataset(
+        seminars=[
+            seminar(year, countries_complete="yes" if sent else "no")
+            for year, sent in people.items()
+        ],
+        delegates=[row for year, sent in people.items() for row in came(year, **sent)],
+    )
+
+    assert narrative.coverage_sentence(data, EN) == english
+    assert narrative.coverage_sentence(data, JA) == japanese
+
+
+def test_the_matrix(tiny):
+    """Five seminars and five countries; France is not eligible and came once, Laos left in 2020."""
+    english = narrative.matrix_sentence(narrow(tiny, SINGAPORE), EN)
+    states = participation.attendance(narrow(tiny, SINGAPORE))["state"].value_counts()
+
+    assert english == (
+        f"4 attendances documented, 2 absences. For {states['not_documented']} of "
+        f"{states['not_documented'] + 6} possible attendances it is not documented whether the "
+        "country came."
+    )
+    one = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1))
+    assert narrative.matrix_sentence(one, EN) == (
+        "3 attendances documented, 1 absence. For 0 of 4 possible attendances it is not documented "
+        "whether the country came."
+    )
+    assert narrative.matrix_sentence(one, JA) == (
+        "参加3件、不参加1件が記録されています。"
+        "参加の可能性があった4件のうち0件は、参加したかどうかの記録がありません。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "unattributed", "english", "japanese"),
+    [
+        (
+            {"KHM": 1},
+            0,
+            "1 delegate from 1 country documented. Most came from Cambodia (1).",
+            "1か国・1名の参加が記録されています。最も多いのはカンボジア（1名）です。",
+        ),
+        (
+            {"KHM": 2, "LAO": 2},
+            1,
+            "4 delegates from 2 countries documented. Each country sent 2 delegates. "
+            "The country of 1 more delegate is not documented.",
+            "2か国・4名の参加が記録されています。各国とも2名です。"
+            "このほか1名は国の記録がありません。",
+        ),
+        (
+            {"KHM": 3, "LAO": 3, "THA": 1},
+            5,
+            "7 delegates from 3 countries documented. Most came from Cambodia and Laos (3 each). "
+            "The country of 5 more delegates is not documented.",
+            "3か国・7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
+            "このほか5名は国の記録がありません。",
+        ),
+        (
+            {},
+            2,
+            "The countries of the delegates are not documented.",
+            "参加者の国の記録がありません。",
+        ),
+    ],
+    ids=["one", "all alike", "two most", "none"],
+)
+def test_delegates_by_country(sent, unattributed, english, japanese):
+    data = dataset(seminars=[seminar(2019)], delegates=came(2019, **sent))
+    rows = participation.delegates_by_country(data)
+
+    assert narrative.delegates_by_country_sentence(rows, unattributed, data, EN) == english
+    assert narrative.delegates_by_country_sentence(rows, unattributed, data, JA) == japanese
+
+
+def test_many_countries_with_the_same_number_are_not_all_named():
+    codes = ("KHM", "LAO", "THA", "LKA", "FRA")
+    data = dataset(
+        seminars=[seminar(2018), seminar(2019)],
+        delegates=[*came(2019, **dict.fromkeys(codes, 2)), *came(2018, KHM=1, **{"LAO": 1})],
+        countries=[
+            {
+                "country": code,
+                "name_en": code,
+                "name_ja": code,
+                "subregion": "europe",
+                "capital_en": "C",
+                "capital_ja": "C",
+                "latitude": 0,
+                "longitude": 0,
+            }
+            for code in (*codes, "BEL")
+        ],
+    )
+    rows = pd.DataFrame({"country": [*codes, "BEL"], "delegates": [2, 2, 2, 2, 2, 1]})
+
+    assert narrative.delegates_by_country_sentence(rows, 0, data, EN) == (
+        "11 delegates from 6 countries documented. 5 countries sent the most, 2 each."
+    )
+
+
+@pytest.mark.parametrize(
+    ("participants", "english", "japanese"),
+    [
+        (
+            {2019: 1},
+            "1 participant in the 1 seminar whose number is documented, out of 1 held.",
+            "開催された1回のうち人数の記録がある1回に、計1名が参加しました。",
+        ),
+        (
+            {2017: None, 2018: 9, 2019: 7},
+            "16 participants in the 2 seminars whose number is documented, out of 3 held "
+            "(7 to 9 a seminar).",
+            "開催された3回のうち人数の記録がある2回に、計16名が参加しました（1回7～9名）。",
+        ),
+        (
+            {2019: None},
+            "The number of participants is not documented.",
+            "参加者数の記録がありません。",
+        ),
+    ],
+    ids=["one", "some", "none"],
+)
+def test_delegates_by_seminar(participants, english, japanese):
+    seminars = [seminar(year, participants=number) for year, number in participants.items()]
+    rows = participation.delegates_by_seminar(dataset(seminars=seminars))
+
+    assert narrative.delegates_by_seminar_sentence(rows, EN) == english
+    assert narrative.delegates_by_seminar_sentence(rows, JA) == japanese
+
+
+@pytest.mark.parametrize(
+    ("complete", "sent", "english", "japanese"),
+    [
+        (
+            "yes",
+            {2019: {"KHM": 1}},
+            "FY2019: 1 country came for the first time, none had come before.",
+            "2019年度：初参加1か国、再参加0か国。",
+        ),
+        (
+            "no",
+            {2018: {"KHM": 1}, 2019: {"KHM": 1, "LAO": 1, "THA": 1}},
+            "FY2019: 2 countries came for the first time, 1 had come before. "
+            "Earlier lists are incomplete, so “first time” means the first documented time.",
+            "2019年度：初参加2か国、再参加1か国。"
+            "以前の記録が完全ではないため、「初参加」は記録上の初参加を指します。",
+        ),
+        (
+            "yes",
+            {2018: {"KHM": 1, "LAO": 1}, 2019: {"KHM": 1, "LAO": 1}},
+            "FY2019: no country came for the first time, 2 had come before.",
+            "2019年度：初参加0か国、再参加2か国。",
+        ),
+        (
+            "no",
+            {2019: {}},
+            "Which countries came is not documented.",
+            "参加した国の記録がありません。",
+        ),
+    ],
+    ids=["first", "open record", "returning", "none"],
+)
+def test_newcomers(complete, sent, english, japanese):
+    data = dataset(
+        seminars=[seminar(year, countries_complete=complete) for year in sent],
+        delegates=[row for year, people in sent.items() for row in came(year, **people)],
+    )
+    rows = participation.newcomers(data)
+
+    assert narrative.newcomers_sentence(rows, EN) == english
+    assert narrative.newcomers_sentence(rows, JA) == japanese
+
+
+def test_cumulative_countries():
+    whole = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=2))
+    part = dataset(
+        seminars=[seminar(2018, countries_complete="no"), seminar(2019)],
+        delegates=[*came(2018, THA=1), *came(2019, KHM=1)],
+    )
+    nothing = dataset(seminars=[seminar(2019, countries_complete="no")])
+
+    sentences = [
+        narrative.cumulative_countries_sentence(participation.cumulative_countries(data), words)
+        for data in (whole, part, nothing)
+        for words in (EN, JA)
+    ]
+
+    assert sentences == [
+        "1 country had taken part by FY2019.",
+        "2019年度までに1か国が参加しました。",
+        "At least 2 different countries had taken part by FY2019; the record before is incomplete.",
+        "2019年度までに少なくとも2か国が参加しました。以前の記録は完全ではありません。",
+        "Which countries came is not documented.",
+        "参加した国の記録がありません。",
+    ]
+
+
+def themed(**of_years: str) -> Dataset:
+    """Return seminars of the years ("fy2019") with their themes, joined by a space."""
+    return dataset(
+        seminars=[seminar(int(year[2:])) for year in of_years],
+        seminar_themes=[
+            {"seminar_id": f"sg-{year}", "theme_id": theme, "wording_en": theme.title()}
+            for year, ids in of_years.items()
+            for theme in ids.split()
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "by_year", "by_theme"),
+    [
+        (
+            themed(fy2019="tourism"),
+            ("1 seminar on 1 theme.", "1回のセミナーで1種類のテーマを取り上げました。"),
+            ("One theme, taken up once.", "1種類のテーマを1回ずつ取り上げました。"),
+        ),
+        (
+            themed(fy2018="", fy2019="tourism water"),
+            (
+                "1 seminar on 2 different themes; for 1 more the theme is not documented.",
+                "1回のセミナーで2種類のテーマを取り上げました。"
+                "このほか1回はテーマの記録がありません。",
+            ),
+            ("Each of 2 themes was taken up once.", "2種類のテーマを1回ずつ取り上げました。"),
+        ),
+        (
+            themed(fy2016="", fy2017="", fy2018="tourism", fy2019="tourism water"),
+            (
+                "2 seminars on 2 different themes; for 2 more the theme is not documented.",
+                "2回のセミナーで2種類のテーマを取り上げました。"
+                "このほか2回はテーマの記録がありません。",
+            ),
+            ("Most often: Tourism (2 seminars).", "最も多いのは観光（2回）です。"),
+        ),
+        (
+            themed(fy2018="tourism water", fy2019="tourism water welfare"),
+            ("2 seminars on 3 different themes.", "2回のセミナーで3種類のテーマを取り上げました。"),
+            (
+                "Most often: Tourism and Water (2 seminars each).",
+                "最も多いのは観光、水道（各2回）です。",
+            ),
+        ),
+        (
+            themed(fy2019=""),
+            ("No theme is documented.", "テーマの記録がありません。"),
+            ("No theme is documented.", "テーマの記録がありません。"),
+        ),
+    ],
+    ids=["one", "two themes", "some unknown", "two most", "none"],
+)
+def test_themes(data, by_year, by_theme):
+    for words, of_years, of_themes in zip((EN, JA), by_year, by_theme, strict=True):
+        rows = themes.seminars_by_theme(data)
+        assert narrative.themes_by_year_sentence(data, words) == of_years
+        assert narrative.seminars_by_theme_sentence(rows, words) == of_themes
+
+
+def test_a_seminar_with_two_themes_counts_once(tiny):
+    """FY2018 and FY2019 had three themes together; FY2022 was announced."""
+    assert narrative.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
+        "3 seminars on 2 different themes; for 3 more the theme is not documented."
+    )
+
+
+def test_themes_by_country(tiny):
+    rows = themes.themes_by_country(narrow(tiny, SINGAPORE))
+    met = int((rows["seminars"] > 0).sum())
+    unknown = int(((rows["seminars"] == 0) & rows["at_least"]).sum())
+
+    assert narrative.themes_by_country_sentence(rows, EN) == (
+        f"{met} of {len(rows)} pairs of theme and country have met; "
+        f"for {unknown} it is not documented."
+    )
+
+
+def test_wordings(tiny):
+    rows = themes.wordings(narrow(tiny, SINGAPORE))
+
+    assert narrative.wordings_sentence(rows, EN) == "2 wordings are known."
+    assert narrative.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
+        "1 wording is known."
+    )
+    assert narrative.wordings_sentence(rows, JA) == "原文が分かっているテーマは2件です。"
+
+
+def test_hosts(tiny):
+    rows = visits.hosts_visited(narrow(tiny, SINGAPORE))
+
+    assert narrative.hosts_sentence(rows, EN) == (
+        "3 hosts in 2 prefectures. More than once: Shimonoseki."
+    )
+    assert narrative.hosts_sentence(rows, JA) == (
+        "開催地は2都道府県の3か所です。2回以上開催：下関市。"
+    )
+    assert narrative.hosts_sentence(rows.iloc[:1], EN) == "1 host in 1 prefecture."
+    assert narrative.hosts_sentence(rows.iloc[:0], EN) == "No host is documented."
+
+
+def test_sites(tiny):
+    rows = visits.sites_visited(narrow(tiny, SINGAPORE))
+
+    assert narrative.sites_sentence(rows, EN) == (
+        "3 sites, 4 visits. 1 is known only approximately. "
+        "1 is not on the map: its place is not documented."
+    )
+    assert narrative.sites_sentence(rows, JA) == (
+        "視察先3か所、延べ4回の訪問です。うち1か所はおおよその位置しか分かりません。"
+        "1か所は位置の記録がないため、地図に表示していません。"
+    )
+    plaza = rows.query("site_id == 'plaza'")
+    assert narrative.sites_sentence(plaza, EN) == "1 site, 1 visit."
+    assert narrative.sites_sentence(rows.iloc[:0], EN) == "No site is documented."
+
+
+def test_completeness(tiny):
+    rows = completeness(narrow(tiny, SINGAPORE))
+
+    assert narrative.completeness_sentence(rows, EN) == (
+        "Of 7 seminars, the countries are fully documented for 2 and the programme for 2."
+    )
+    one = rows.query("seminar_id == 'sg-fy2019'")
+    assert narrative.completeness_sentence(one, EN).startswith("Of 1 seminar, ")
+
+
+# Around the figures -----------------------------------------------------------------------------
+
+
+def test_seminars_shown(tiny):
+    office = narrow(tiny, SINGAPORE)
+    by_theme = Selection(themes=("tourism",))
+    by_year = Selection(fiscal_years=(2007, 2019))
+
+    assert narrative.seminars_shown(office, office, SINGAPORE, EN) == "6 of 6 seminars"
+    assert narrative.seminars_shown(office, narrow(tiny, by_year), by_year, EN) == (
+        "1 of 6 seminars"
+    )
+    assert narrative.seminars_shown(office, narrow(tiny, by_theme), by_theme, EN) == (
+        "2 of 6 seminars · 3 seminars whose themes are not documented are left out"
+    )
+    assert narrative.seminars_shown(office, narrow(tiny, by_theme), by_theme, JA) == (
+        "全6回中2回のセミナー・テーマの記録がない3回は含みません"
+    )
+
+
+def test_filters_in_words(tiny):
+    chosen = Selection("paris", (2018, 2019), ("KHM",), ("water", "tourism"))
+
+    assert narrative.filters_in_words(tiny, chosen, EN) == (
+        "Filters: Office: Paris; Fiscal years: FY2018 and FY2019; Countries: Cambodia; "
+        "Themes: Water and Tourism"
+    )
+    assert narrative.filters_in_words(tiny, Selection(ALL_OFFICES), EN) == (
+        "Filters: Office: All offices; Fiscal years: All; Countries: All; Themes: All"
+    )
+
+
+def test_the_source_line_says_which_data_set(record, demo):
+    assert narrative.as_of_line(record, EN) == (
+        "Source: published record, sources as read in November 2026."
+    )
+    assert narrative.as_of_line(record, JA) == "出典：公表された記録（2026年11月閲覧）。"
+    assert narrative.as_of_line(demo, EN) == "Source: invented demonstration data."
+
+
+def test_the_alt_text_says_what_the_figure_says():
+    assert narrative.figure_alt("Hosts", "3 hosts.", EN) == (
+        "Hosts. 3 hosts. The same numbers are in the table below the figure."
+    )
+
+
+# Whatever is chosen -----------------------------------------------------------------------------
+
+SHIPPED = {name: load(DATA, name) for name in (RECORD, DEMO)}
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> tuple[Dataset, Selection]:
+    whole = SHIPPED[draw(st.sampled_from(sorted(SHIPPED)))]
+    years = sorted({int(year) for year in whole.seminars["fiscal_year"]})
+    few = {"max_size": 3, "unique": True}
+    selection = Selection(
+        draw(st.sampled_from(["sg", "paris", ALL_OFFICES])),
+        tuple(draw(st.lists(st.sampled_from(years), max_size=8, unique=True))),
+        tuple(draw(st.lists(st.sampled_from(list(whole.countries["country"])), **few))),
+        tuple(draw(st.lists(st.sampled_from(list(whole.themes["theme_id"])), **few))),
+    )
+    return whole, selection
+
+
+def numbers(sentence: str) -> list[int]:
+    """Return the numbers of an English sentence, fiscal years left out."""
+    return [int(number.replace(",", "")) for number in re.findall(r"(?<!FY)\b\d[\d,]*", sentence)]
+
+
+@settings(max_examples=40)
+@given(choices())
+def test_sentences_agree_with_the_tables_beneath(choice):
+    whole, selection = choice
+    data = narrow(whole, selection)
+    cells = participation.attendance(data)
+    counted = cells["state"].value_counts()
+    absent, attended = int(counted["absent"]), int(counted["attended"])
+    unknown = int(counted["not_documented"])
+    hosts, sites = visits.hosts_visited(data), visits.sites_visited(data)
+    people = participation.delegates_by_country(data)
+    by_seminar = participation.delegates_by_seminar(data)
+    of_themes = themes.themes_by_country(data)
+
+    matrix = numbers(narrative.matrix_sentence(data, EN))
+    assert matrix == [attended, absent, unknown, attended + absent + unknown]
+    met = numbers(narrative.themes_by_country_sentence(of_themes, EN))
+    assert met[:2] == [int((of_themes["seminars"] > 0).sum()), len(of_themes)]
+    if len(hosts):
+        assert numbers(narrative.hosts_sentence(hosts, EN))[:2] == [
+            len(hosts),
+            hosts["prefecture"].nunique(),
+        ]
+    if len(sites):
+        assert numbers(narrative.sites_sentence(sites, EN))[:2] == [
+            len(sites),
+            int(sites["visits"].sum()),
+        ]
+    unnamed = participation.delegates_of_undocumented_country(data)
+    said = numbers(narrative.delegates_by_country_sentence(people, unnamed, data, EN))
+    if len(people):
+        assert said[:2] == [int(people["delegates"].sum()), len(people)]
+        assert (said[-1] == unnamed) or not unnamed
+    published = by_seminar.loc[by_seminar["status"] == "held", "participants"]
+    if published.notna().any():
+        total = numbers(narrative.delegates_by_seminar_sentence(by_seminar, EN))
+        assert total[:3] == [int(published.sum()), int(published.count()), len(published)]
+
+
+@settings(max_examples=40)
+@given(choices())
+def test_coverage_agrees_with_its_table(choice):
+    whole, selection = choice
+    data = narrow(whole, selection)
+    rows = participation.coverage(data)
+    held = rows[(rows["status"] == "held") & rows["eligible_known"]]
+    complete = held[held["complete"]]
+
+    said = numbers(narrative.coverage_sentence(data, EN))
+
+    if len(complete):
+        assert said[:2] == [len(complete), len(held)]
+        assert set(said[2:]) == {complete["attended"].min(), complete["attended"].max()}
+    for row in rows.to_dict("records"):
+        sentence = narrative.seminar_coverage(data, row["seminar_id"], EN)
+        if row["complete"] and row["eligible_known"] and row["status"] != "cancelled":
+            assert str(row["attended"]) in sentence
+            assert str(row["eligible"]) in sentence
+        elif row["status"] != "cancelled":
+            assert "Not present" not in sentence
+
+
+@settings(max_examples=25)
+@given(choices(), st.sampled_from(LANGUAGES))
+def test_whatever_is_chosen_can_be_said(choice, language):
+    whole, selection = choice
+    for sentence in sentences(whole, selection, words_in(language)):
+        assert sentence
+        assert not LEAKS.search(sentence), sentence
+        assert sentence.rstrip()[-1] in ".。", sentence
+        assert "  " not in sentence, sentence
+
+
+def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[str]:
+    data = narrow(whole, selection)
+    history = narrow(whole, Selection(selection.office, countries=selection.countries))
+    yield narrative.coverage_sentence(data, words)
+    yield narrative.matrix_sentence(data, words)
+    yield narrative.delegates_by_country_sentence(
+        participation.delegates_by_country(data),
+        participation.delegates_of_undocumented_country(data),
+        whole,
+        words,
+    )
+    yield narrative.delegates_by_seminar_sentence(participation.delegates_by_seminar(data), words)
+    yield narrative.newcomers_sentence(participation.newcomers(history), words)
+    yield narrative.cumulative_countries_sentence(
+        participation.cumulative_countries(history), words
+    )
+    yield narrative.themes_by_year_sentence(data, words)
+    yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), words)
+    yield narrative.themes_by_country_sentence(themes.themes_by_country(data), words)
+    yield narrative.hosts_sentence(visits.hosts_visited(data), words)
+    yield narrative.sites_sentence(visits.sites_visited(data), words)
+    yield narrative.wordings_sentence(themes.wordings(data), words)
+    yield narrative.completeness_sentence(completeness(data), words)
+    for seminar_id in data.seminars["seminar_id"]:
+        yield narrative.seminar_coverage(data, str(seminar_id), words)
+        yield narrative.undocumented_sentence(undocumented_facts(whole, str(seminar_id)), words)
