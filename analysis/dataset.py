@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -139,9 +140,14 @@ def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
     frames[SOURCES.name] = pd.concat(both).drop_duplicates("source_id", ignore_index=True)
     categories = _categories(frames, checked)
     return {
-        name: frame.astype(_category_columns(checked[name], categories))
+        name: frame.astype(_texts(frame) | _category_columns(checked[name], categories))
         for name, frame in frames.items()
     }
+
+
+def _texts(frame: pd.DataFrame) -> dict[str, Any]:
+    """Return the type of the text columns: Python's texts, which small frames read much faster."""
+    return dict.fromkeys(frame.select_dtypes("string"), pd.StringDtype("python"))
 
 
 def _categories(
@@ -161,7 +167,7 @@ def _categories(
         for reference in checked[name].table.references:
             values[reference.table].append(frame[reference.column].dropna())
     return {
-        name: pd.CategoricalDtype(pd.concat(columns).astype(str).unique(), ordered=False)
+        name: pd.CategoricalDtype(pd.Index(pd.concat(columns).unique(), dtype="object"))
         for name, columns in values.items()
     }
 

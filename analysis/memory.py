@@ -12,7 +12,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # Enough for the choices that a meeting goes through; each result is a few kilobytes.
-REMEMBERED_RESULTS = 256
+REMEMBERED_RESULTS = 32
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:

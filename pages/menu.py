@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import about, overview, participation, seminar, site_visits, themes
-from pages.shared.browser import current_address
+from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.view import open_view
 
@@ -15,6 +15,8 @@ LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
 PAGES = (overview, participation, themes, site_visits, seminar, about)
 
 view = open_view(current_address())
+# What the data set does not know leaves the address too.
+go_to(view.address)
 words = view.words
 
 st.set_page_config(

@@ -19,9 +19,12 @@ from analysis.summaries.completeness import DEGREES, FACTS
 from analysis.summaries.states import STATES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
 from pages import about, overview, participation, seminar, site_visits, themes
+from pages.cards import counting
 from tests.code import Module, modules
 
-CODE = modules("analysis", "pages")
+# The code whose words a reader sees.
+READ = {"analysis", "pages", "app"}
+CODE = tuple(module for module in modules() if module.name.partition(".")[0] in READ)
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
@@ -204,7 +207,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 
 
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card"}, 0)
+CARDS = literal_arguments({"Card"}, 0) | literal_arguments({"_history_card"}, 1)
 PAGES = {page.NAME for page in (about, overview, participation, seminar, site_visits, themes)}
 TERMS = {"office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"}
 PROBLEMS = {
@@ -241,7 +244,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "part-{}": set(schema.PARTS),
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
-    "rule-{}": set(about.COUNTING_RULES),
+    "rule-{}": set(counting.COUNTING_RULES),
     "seminar-map-{}": {"week", *schema.PARTS},
     "source-{}": {"published", "retrieved"},
     "state-{}": set(STATES),

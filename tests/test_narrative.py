@@ -57,7 +57,7 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
         ),
         (
             "sg-fy2018",
-            "1 of 4 countries are documented as present; for 3 it is not documented.",
+            "1 of 4 countries is documented as present; for 3 it is not documented.",
             "4か国中1か国の参加が記録されています。残る3か国については記録がありません。",
         ),
         (
@@ -147,7 +147,7 @@ def test_programmes(tiny):
         ),
         (
             {2019: {"KHM": 2}},
-            "The full list of countries is known for 1 of 1 seminars held. 1 country came.",
+            "The full list of countries is known for 1 of 1 seminar held. 1 country came.",
             "開催された1回のうち、参加国が全て判明しているのは1回です。参加は1か国でした。",
         ),
         (
@@ -157,8 +157,10 @@ def test_programmes(tiny):
         ),
         (
             {2018: {"KHM": 1}, 2019: {"KHM": 1, "LAO": 1}},
-            "The full list of countries is known for 2 of 2 seminars held. "
-            "Between 1 and 2 countries came.",
+            (
+                "The full list of countries is known for 2 of 2 seminars held. "
+                "Between 1 and 2 countries came."
+            ),
             "開催された2回のうち、参加国が全て判明しているのは2回です。参加は1～2か国でした。",
         ),
         (
@@ -215,18 +217,27 @@ def test_the_matrix(tiny):
         (
             {"KHM": 2, "LAO": 2},
             1,
-            "4 delegates from 2 countries documented. Each country sent 2 delegates. "
-            "The country of 1 more delegate is not documented.",
-            "2か国・4名の参加が記録されています。各国とも2名です。"
-            "このほか1名は国の記録がありません。",
+            (
+                "4 delegates from 2 countries documented. Each country sent 2 delegates. "
+                "The country of 1 more delegate is not documented."
+            ),
+            (
+                "2か国・4名の参加が記録されています。各国とも2名です。"
+                "このほか1名は国の記録がありません。"
+            ),
         ),
         (
             {"KHM": 3, "LAO": 3, "THA": 1},
             5,
-            "7 delegates from 3 countries documented. Most came from Cambodia and Laos (3 each). "
-            "The country of 5 more delegates is not documented.",
-            "3か国・7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
-            "このほか5名は国の記録がありません。",
+            (
+                "7 delegates from 3 countries documented. "
+                "Most came from Cambodia and Laos (3 each). "
+                "The country of 5 more delegates is not documented."
+            ),
+            (
+                "3か国・7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
+                "このほか5名は国の記録がありません。"
+            ),
         ),
         (
             {},
@@ -249,7 +260,7 @@ def test_many_countries_with_the_same_number_are_not_all_named():
     codes = ("KHM", "LAO", "THA", "LKA", "FRA")
     data = dataset(
         seminars=[seminar(2018), seminar(2019)],
-        delegates=[*came(2019, **dict.fromkeys(codes, 2)), *came(2018, KHM=1, **{"LAO": 1})],
+        delegates=[*came(2019, **dict.fromkeys(codes, 2)), *came(2018, KHM=1, LAO=1)],
         countries=[
             {
                 "country": code,
@@ -281,8 +292,10 @@ def test_many_countries_with_the_same_number_are_not_all_named():
         ),
         (
             {2017: None, 2018: 9, 2019: 7},
-            "16 participants in the 2 seminars whose number is documented, out of 3 held "
-            "(7 to 9 a seminar).",
+            (
+                "16 participants in the 2 seminars whose number is documented, out of 3 held "
+                "(7 to 9 a seminar)."
+            ),
             "開催された3回のうち人数の記録がある2回に、計16名が参加しました（1回7～9名）。",
         ),
         (
@@ -313,10 +326,14 @@ def test_delegates_by_seminar(participants, english, japanese):
         (
             "no",
             {2018: {"KHM": 1}, 2019: {"KHM": 1, "LAO": 1, "THA": 1}},
-            "FY2019: 2 countries came for the first time, 1 had come before. "
-            "Earlier lists are incomplete, so “first time” means the first documented time.",
-            "2019年度：初参加2か国、再参加1か国。"
-            "以前の記録が完全ではないため、「初参加」は記録上の初参加を指します。",
+            (
+                "FY2019: 2 countries came for the first time, 1 had come before. "
+                "Earlier lists are incomplete, so “first time” means the first documented time."
+            ),
+            (
+                "2019年度：初参加2か国、再参加1か国。"
+                "以前の記録が完全ではないため、「初参加」は記録上の初参加を指します。"
+            ),
         ),
         (
             "yes",
@@ -392,8 +409,10 @@ def themed(**of_years: str) -> Dataset:
             themed(fy2018="", fy2019="tourism water"),
             (
                 "1 seminar on 2 different themes; for 1 more the theme is not documented.",
-                "1回のセミナーで2種類のテーマを取り上げました。"
-                "このほか1回はテーマの記録がありません。",
+                (
+                    "1回のセミナーで2種類のテーマを取り上げました。"
+                    "このほか1回はテーマの記録がありません。"
+                ),
             ),
             ("Each of 2 themes was taken up once.", "2種類のテーマを1回ずつ取り上げました。"),
         ),
@@ -401,8 +420,10 @@ def themed(**of_years: str) -> Dataset:
             themed(fy2016="", fy2017="", fy2018="tourism", fy2019="tourism water"),
             (
                 "2 seminars on 2 different themes; for 2 more the theme is not documented.",
-                "2回のセミナーで2種類のテーマを取り上げました。"
-                "このほか2回はテーマの記録がありません。",
+                (
+                    "2回のセミナーで2種類のテーマを取り上げました。"
+                    "このほか2回はテーマの記録がありません。"
+                ),
             ),
             ("Most often: Tourism (2 seminars).", "最も多いのは観光（2回）です。"),
         ),

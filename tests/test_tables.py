@@ -177,6 +177,19 @@ def test_streamlit_and_excel_can_hold_every_table(name, data, language, request)
     assert not table.astype(str).isin(["None", "nan", "NaT", "<NA>"]).any(axis=None)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_streamlit_can_hold_the_tables_of_every_seminar(language, record):
+    for seminar_id in record.seminars["seminar_id"]:
+        delegates = delegates_of(record, seminar_id).drop(columns=["name_en", "name_ja"])
+        programme = programme_of(record, seminar_id).drop(
+            columns=["site_id", "latitude", "longitude"]
+        )
+        for frame in (delegates, programme):
+            table = readable(frame, record, words_in(language))
+            assert pa.Table.from_pandas(table).num_rows == len(frame)
+            assert not table.isna().any(axis=None)
+
+
 def test_one_seminar_with_people_of_undocumented_country(tiny):
     rows = delegates_of(tiny, "sg-fy2018")[["country", "delegates", "basis"]]
 

@@ -64,8 +64,29 @@ def figure(
         "height": round(height),
         "margin": {"pad": 0, "autoexpand": False, **margin},
     }
-    # Plotly's check of every value takes longer than all else; the tests make it instead.
-    return go.Figure({"data": list(traces), "layout": frame | layout}, _validate=False)
+    return Drawing({"data": list(traces), "layout": frame | layout})
+
+
+class Drawing(go.Figure):  # type: ignore[misc] # Plotly ships no types
+    """A figure that stays one plain dictionary until somebody asks for its parts.
+
+    A page only sends the dictionary. To check it, take it apart and put it together again costs
+    Plotly several times as much as everything else about a chart; the tests do it instead.
+    """
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self._plain = plain
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dictionary itself: it is shared and must not be changed."""
+        return self._plain
+
+    def __getattr__(self, name: str) -> Any:
+        """Let Plotly take the dictionary apart when one of its own parts is missing."""
+        if "_data_objs" in self.__dict__ or name == "_plain":
+            raise AttributeError(name)
+        super().__init__(self._plain, _validate=False)
+        return getattr(self, name)
 
 
 def bare_axis(**options: Any) -> dict[str, Any]:

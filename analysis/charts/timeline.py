@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -39,7 +40,7 @@ class Timeline:
 
         Rows have office_id, status and mode of their seminars, where `seminars` is given.
         """
-        facts = self._facts()
+        facts = self._facts
         rows = [
             (int(row["fiscal_year"]), {**facts.get(row["seminar_id"], {}), **row})
             for row in records(frame)
@@ -50,10 +51,7 @@ class Timeline:
 
     def events_between(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
         """Yield (fiscal year, event) of a span of fiscal years, in order of time."""
-        if self.events is None:
-            return
-        in_time = sorted(records(self.events), key=lambda row: (row["fiscal_year"], row["date"]))
-        for event in in_time:
+        for event in self._events:
             if first <= event["fiscal_year"] <= last:
                 yield int(event["fiscal_year"]), event
 
@@ -64,6 +62,12 @@ class Timeline:
         cancelled = self.seminars["status"] == "cancelled"
         return {int(year) for year in self.seminars.loc[cancelled, "fiscal_year"]}
 
+    @cached_property
+    def _events(self) -> list[Row]:
+        events = [] if self.events is None else records(self.events)
+        return sorted(events, key=lambda row: (row["fiscal_year"], row["date"]))
+
+    @cached_property
     def _facts(self) -> dict[str, Row]:
         if self.seminars is None:
             return {}

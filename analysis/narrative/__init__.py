@@ -4,6 +4,7 @@ Deterministic, from the same frames as the figures. No percentages and no trends
 too small to carry them.
 """
 
+from analysis.narrative.joining import joined
 from analysis.narrative.participation import (
     coverage_sentence,
     cumulative_countries_sentence,
@@ -44,6 +45,7 @@ __all__ = [
     "figure_alt",
     "filters_in_words",
     "hosts_sentence",
+    "joined",
     "matrix_sentence",
     "newcomers_sentence",
     "programme_sentence",

@@ -35,12 +35,13 @@ def totals(dataset: Dataset) -> Totals:
     people = delegates_by_seminar(dataset)
     published = people.loc[people["seminar_id"].isin(held["seminar_id"]), "participants"]
     cells = attendance(dataset)
+    came = (cells["state"] == "attended") & cells["seminar_id"].isin(held["seminar_id"])
     hosts = dataset.hosts[dataset.hosts["seminar_id"].isin(held["seminar_id"])]
     return Totals(
         held=len(held),
         participants=int(published.sum()),
         participants_complete=bool(published.notna().all()),
-        countries=int(cells.loc[cells["state"] == "attended", "country"].nunique()),
+        countries=int(cells.loc[came, "country"].nunique()),
         countries_complete=bool((held["countries_complete"] == "yes").all()),
         hosts=int(hosts["host_id"].nunique()),
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.labels import seminar_labels
+from analysis.memory import remembered
 from analysis.summaries.completeness import FACTS, completeness
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars
@@ -17,18 +18,21 @@ MARKS = {"yes": "●", "partly": "◐", "no": "○"}
 
 def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
     """Draw, per seminar, which facts are documented, partly or not."""
+    figure_card(view, _completeness(view, also_uncertain))
+
+
+@remembered
+def _completeness(view: View, also_uncertain: bool) -> Card:
     rows = of_chosen_seminars(view, completeness(view.whole))
     if not also_uncertain:
         rows = rows[rows["status"] != "uncertain"]
-    figure_card(
-        view,
-        Card(
-            "completeness",
-            sentence=narrative.completeness_sentence(rows, view.words),
-            figure=lambda: st.html(_table(rows, FACTS, view)),
-            table=rows,
-            deaf_to=("countries",),
-        ),
+    drawn = _table(rows, FACTS, view)
+    return Card(
+        "completeness",
+        sentence=narrative.completeness_sentence(rows, view.words),
+        figure=lambda: st.html(drawn),
+        table=rows,
+        deaf_to=("countries",),
     )
 
 

@@ -4,17 +4,23 @@ from html import escape
 
 import streamlit as st
 
+from analysis.memory import remembered
 from pages.shared.view import View, office_events
 
 
 def draw_events(view: View) -> None:
     """List the events of the office and those that touch all."""
+    with st.container(border=True, key="card-events"):
+        st.subheader(view.words.text("card-events"), anchor=False)
+        st.html(_events(view))
+
+
+@remembered
+def _events(view: View) -> str:
     words = view.words
     rows = (
         f"<li><span>{escape(words.partial_date(str(event['date'])))}</span> "
         f"{escape(words.name(event, 'title'))}</li>"
         for event in office_events(view).to_dict("records")
     )
-    with st.container(border=True, key="card-events"):
-        st.subheader(words.text("card-events"), anchor=False)
-        st.html(f'<ul class="kz-events">{"".join(rows)}</ul>')
+    return f'<ul class="kz-events">{"".join(rows)}</ul>'

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis import narrative
+from analysis.memory import remembered
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.participation import coverage
 from analysis.summaries.seminar import seminar_facts
@@ -29,23 +30,38 @@ def draw_headlines(view: View) -> None:
 
 def _draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
     """Draw a seminar's headline with the door to its page."""
-    words = view.words
     kind = "headline-latest" if is_latest else "headline-known"
+    headline, coverage_sentence, when = _headline(view, seminar_id, kind)
+    with st.container(border=True, height="stretch", key=kind):
+        st.html(headline)
+        st.markdown(literal(coverage_sentence))
+        st.caption(literal(when))
+
+
+@remembered
+def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
+    """Return the large type as HTML, how many came, and when it was."""
+    words = view.words
     title = narrative.seminar_title(view.whole, seminar_id, words)
     link = view.address.link("seminar", seminar=seminar_id, site="")
-    with st.container(border=True, height="stretch", key=kind):
-        st.html(
-            f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
-            f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
-            f"{escape(title)}</a></h2>"
-            f'<p class="kz-figure">{escape(_figure(view, seminar_id))}</p>'
-        )
-        st.markdown(literal(narrative.seminar_coverage(view.seminars, seminar_id, words)))
-        st.caption(literal(_when(view, seminar_id)))
+    headline = (
+        f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
+        f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
+        f"{escape(title)}</a></h2>"
+        f'<p class="kz-figure">{escape(_figure(view, seminar_id))}</p>'
+    )
+    coverage_sentence = narrative.seminar_coverage(view.seminars, seminar_id, words)
+    return headline, coverage_sentence, _when(view, seminar_id)
 
 
 def _draw_totals(view: View) -> None:
     """Draw what the chosen seminars add up to; what is only partly known says "at least"."""
+    with st.container(border=True, height="stretch", key="headline-totals"):
+        st.html(_totals(view))
+
+
+@remembered
+def _totals(view: View) -> str:
     words, sums = view.words, totals(view.seminars)
     values = {
         "totals-held": words.number(sums.held),
@@ -57,11 +73,8 @@ def _draw_totals(view: View) -> None:
         f"<dt>{escape(words.text(term))}</dt><dd>{escape(value)}</dd>"
         for term, value in values.items()
     )
-    with st.container(border=True, height="stretch", key="headline-totals"):
-        st.html(
-            f'<p class="kz-eyebrow">{escape(words.text("headline-totals"))}</p>'
-            f'<dl class="kz-totals">{terms}</dl>'
-        )
+    eyebrow = escape(words.text("headline-totals"))
+    return f'<p class="kz-eyebrow">{eyebrow}</p><dl class="kz-totals">{terms}</dl>'
 
 
 def _known(number: int, complete: bool, words: Words) -> str:

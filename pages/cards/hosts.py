@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import maps, narrative
+from analysis.memory import remembered
 from analysis.summaries import visits
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import draw_map, style_url
@@ -11,22 +12,25 @@ from pages.shared.view import View
 
 def hosts_card(view: View) -> None:
     """Draw the hosts on a small map."""
+    figure_card(view, _hosts(view))
+
+
+@remembered
+def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited(view.seminars)
     deck = maps.hosts_map(hosts, view.words, view.theme, style_url(view.theme))
+    alt = maps.hosts_alt(hosts, view.words)
 
     def draw() -> None:
-        draw_map(deck, "hosts-map", maps.hosts_alt(hosts, view.words), maps.SMALL)
+        draw_map(deck, "hosts-map", alt, maps.SMALL)
         st.caption(maps.credits_line(view.words))
 
-    figure_card(
-        view,
-        Card(
-            "hosts",
-            sentence=narrative.hosts_sentence(hosts, view.words),
-            figure=draw,
-            table=hosts[list(_HOSTS)],
-            deaf_to=("countries",),
-        ),
+    return Card(
+        "hosts",
+        sentence=narrative.hosts_sentence(hosts, view.words),
+        figure=draw,
+        table=hosts[list(_HOSTS)],
+        deaf_to=("countries",),
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
+from analysis.memory import remembered
 from analysis.summaries.participation import attendance, coverage, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, timeline
@@ -12,6 +13,11 @@ from pages.shared.view import View, timeline
 
 def matrix_card(view: View, *, compact: bool = False) -> None:
     """Draw country by seminar in five states; `compact` for a page that shows more beside it."""
+    figure_card(view, _matrix(view, compact))
+
+
+@remembered
+def _matrix(view: View, compact: bool) -> Card:
     cells = attendance(view.chosen)
     matrix = continuity_matrix(
         cells,
@@ -24,14 +30,11 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
-    figure_card(
-        view,
-        Card(
-            "matrix",
-            sentence=narrative.matrix_sentence(view.chosen, view.words),
-            figure=lambda: st.html(matrix),
-            table=cells,
-        ),
+    return Card(
+        "matrix",
+        sentence=narrative.matrix_sentence(view.chosen, view.words),
+        figure=lambda: st.html(matrix),
+        table=cells,
     )
 
 

@@ -10,6 +10,7 @@ from analysis.charts import Timeline
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.look import Theme
+from analysis.memory import remembered
 from analysis.summaries import participation
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
@@ -18,86 +19,94 @@ from pages.shared.view import View, of_chosen_seminars, timeline
 
 def coverage_card(view: View) -> None:
     """Draw how many of the eligible countries came to each seminar."""
+    figure_card(view, _coverage(view))
+
+
+@remembered
+def _coverage(view: View) -> Card:
     rows = participation.coverage(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "coverage",
-            sentence=narrative.coverage_sentence(view.seminars, view.words),
-            figure=charts.coverage(rows, view.words, view.theme, timeline(view)),
-            table=rows,
-            deaf_to=("countries",),
-        ),
+    return Card(
+        "coverage",
+        sentence=narrative.coverage_sentence(view.seminars, view.words),
+        figure=charts.coverage(rows, view.words, view.theme, timeline(view)),
+        table=rows,
+        deaf_to=("countries",),
     )
 
 
 def delegates_by_country_card(view: View) -> None:
     """Draw how many people each country sent."""
+    figure_card(view, _delegates_by_country(view))
+
+
+@remembered
+def _delegates_by_country(view: View) -> Card:
     rows = participation.delegates_by_country(view.chosen)
     unattributed = participation.delegates_of_undocumented_country(view.chosen)
     names = country_names(view.whole, view.words)
-    figure_card(
-        view,
-        Card(
-            "delegates_by_country",
-            sentence=narrative.delegates_by_country_sentence(
-                rows, unattributed, view.whole, view.words
-            ),
-            figure=charts.delegates_by_country(rows, names, view.words, view.theme),
-            table=rows,
+    return Card(
+        "delegates_by_country",
+        sentence=narrative.delegates_by_country_sentence(
+            rows, unattributed, view.whole, view.words
         ),
+        figure=charts.delegates_by_country(rows, names, view.words, view.theme),
+        table=rows,
     )
 
 
 def delegates_by_seminar_card(view: View) -> None:
     """Draw how many people came to each seminar."""
+    figure_card(view, _delegates_by_seminar(view))
+
+
+@remembered
+def _delegates_by_seminar(view: View) -> Card:
     rows = participation.delegates_by_seminar(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "delegates_by_seminar",
-            sentence=narrative.delegates_by_seminar_sentence(rows, view.words),
-            figure=charts.delegates_by_seminar(rows, view.words, view.theme, timeline(view)),
-            table=rows,
-            deaf_to=("countries",),
-        ),
+    return Card(
+        "delegates_by_seminar",
+        sentence=narrative.delegates_by_seminar_sentence(rows, view.words),
+        figure=charts.delegates_by_seminar(rows, view.words, view.theme, timeline(view)),
+        table=rows,
+        deaf_to=("countries",),
     )
 
 
 def newcomers_card(view: View) -> None:
     """Draw how many countries came for the first time and how many again."""
-    _history_card(
+    card = _history_card(
         view,
         "newcomers",
         participation.newcomers,
         narrative.newcomers_sentence,
         charts.newcomers,
     )
+    figure_card(view, card)
 
 
 def cumulative_countries_card(view: View) -> None:
     """Draw how many different countries had come by each seminar."""
-    _history_card(
+    card = _history_card(
         view,
         "cumulative_countries",
         participation.cumulative_countries,
         narrative.cumulative_countries_sentence,
         charts.cumulative_countries,
     )
+    figure_card(view, card)
 
 
+@remembered
 def _history_card(
     view: View,
     name: str,
     summary: Callable[[Dataset], pd.DataFrame],
     sentence: Callable[[pd.DataFrame, Words], str],
     chart: Callable[[pd.DataFrame, Words, Theme, Timeline], go.Figure],
-) -> None:
-    """Draw what counts on from seminar to seminar, which has a meaning within one office only."""
+) -> Card:
+    """Return what counts on from seminar to seminar, which has a meaning within one office only."""
     rows = of_chosen_seminars(view, summary(view.history))
     if len(view.seminars.seminars["office_id"].unique()) > 1:
         one_office = view.words.text("one-office-only")
-        figure_card(view, Card(name, sentence=one_office, figure=None, table=rows.iloc[:0]))
-        return
+        return Card(name, sentence=one_office, figure=None, table=rows.iloc[:0])
     figure = chart(rows, view.words, view.theme, timeline(view))
-    figure_card(view, Card(name, sentence(rows, view.words), figure, rows))
+    return Card(name, sentence(rows, view.words), figure, rows)

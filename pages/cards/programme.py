@@ -21,9 +21,37 @@ def programme_card(view: View, seminar_id: str) -> None:
             "programme",
             sentence=narrative.programme_sentence(rows, view.words),
             figure=lambda: _draw_programme(rows, view.words),
-            table=rows.drop(columns=["site_id", "latitude", "longitude"]),
+            table=_table(rows),
         ),
     )
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the items for reading; an item that leads to no site has none, known or unknown."""
+    table = rows[list(_COLUMNS)]
+    without_site = rows["site_id"].isna()
+    return table.assign(
+        site_en=table["site_en"].mask(without_site, NO_SITE),
+        site_ja=table["site_ja"].mask(without_site, NO_SITE),
+        approximate=table["approximate"].fillna(value=False),
+    )
+
+
+NO_SITE = "–"
+_COLUMNS = (
+    "position",
+    "date",
+    "part",
+    "place_en",
+    "place_ja",
+    "kind",
+    "title_en",
+    "title_ja",
+    "site_en",
+    "site_ja",
+    "approximate",
+    "source_id",
+)
 
 
 def _draw_programme(programme: pd.DataFrame, words: Words) -> None:

@@ -17,6 +17,8 @@ from pages.shared.view import View
 
 WHOLE_WEEK = "week"
 LAYERS = ("sites", "approximate", "hosts")
+_OF_SITES = ("site_id", "kind", "visits", "approximate")
+_OF_HOSTS = ("host_en", "host_ja", "level", "prefecture")
 
 
 def seminar_map_card(view: View, seminar_id: str) -> None:
@@ -29,7 +31,7 @@ def seminar_map_card(view: View, seminar_id: str) -> None:
             "seminar_map",
             sentence=narrative.sites_sentence(sites, view.words),
             figure=partial(_draw_map, view, own, sites, hosts),
-            table=sites[["site_id", "kind", "visits", "approximate"]],
+            table=sites[list(_OF_SITES)] if len(sites) else hosts[list(_OF_HOSTS)],
             is_empty=sites.empty and hosts.empty,
         ),
     )

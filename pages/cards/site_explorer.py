@@ -10,7 +10,7 @@ from analysis import narrative
 from analysis.summaries import visits
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_list import draw_site_list
-from pages.cards.site_map import choose_layers, draw_fits, draw_site_map
+from pages.cards.site_map import choose_layers, draw_fits, draw_site_map, journeys_are_drawn
 from pages.shared.browser import kept_address
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View
@@ -28,7 +28,7 @@ def site_explorer(view: View) -> None:
             sentence=narrative.sites_sentence(sites, view.words),
             figure=partial(_draw_explorer, view, sites),
             table=visits.visits(view.seminars)[list(_TABLE)],
-            deaf_to=("countries",),
+            deaf_to=() if journeys_are_drawn() else ("countries",),
         ),
     )
 
@@ -53,7 +53,7 @@ _TABLE = (
 
 def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
     layers = choose_layers(view)
-    draw_fits(view)
+    draw_fits(view, sites)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
         draw_site_map(view, sites, layers)

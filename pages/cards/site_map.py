@@ -14,6 +14,8 @@ from pages.cards.site_choice import choose_on_map
 from pages.shared.map_panel import draw_map, frame_of_reader, style_url
 from pages.shared.view import View
 
+_LAYERS = "map-layers"
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -23,9 +25,10 @@ class Fit:
     times: int = 0
 
 
-def draw_fits(view: View) -> None:
+def draw_fits(view: View, sites: pd.DataFrame) -> None:
     """Draw the buttons that fit the map to Asia, Japan, the sites shown or the chosen site."""
-    fits = ("asia", "japan", "sites", *(("site",) if view.address.site else ()))
+    is_shown = view.address.site in set(sites["site_id"])
+    fits = ("asia", "japan", "sites", *(("site",) if is_shown else ()))
     with st.container(horizontal=True, gap="small", key="map-fits"):
         for name in fits:
             label = view.words.text(f"map-fit-{name}")
@@ -96,5 +99,10 @@ def choose_layers(view: View) -> list[str]:
         selection_mode="multi",
         default=[layer for layer in maps.LAYERS if layer != "journeys"],
         format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
-        key="map-layers",
+        key=_LAYERS,
     )
+
+
+def journeys_are_drawn() -> bool:
+    """Whether the layer is chosen that follows the countries."""
+    return "journeys" in st.session_state.get(_LAYERS, ())

@@ -2,6 +2,7 @@
 
 from analysis import charts, narrative
 from analysis.labels import country_names, theme_names
+from analysis.memory import remembered
 from analysis.selection import seminars_without_theme
 from analysis.summaries import themes
 from pages.shared.figure_card import Card, figure_card
@@ -11,72 +12,80 @@ from pages.shared.view import View, timeline
 
 def themes_by_year_card(view: View) -> None:
     """Draw which theme was taken up in which fiscal year."""
+    figure_card(view, _themes_by_year(view))
+
+
+@remembered
+def _themes_by_year(view: View) -> Card:
     rows = themes.themes_by_year(view.seminars)
     names = theme_names(view.whole, view.words)
-    figure_card(
-        view,
-        Card(
-            "themes_by_year",
-            sentence=narrative.themes_by_year_sentence(view.seminars, view.words),
-            figure=charts.themes_by_year(
-                rows,
-                names,
-                view.words,
-                view.theme,
-                timeline(view),
-                seminars_without_theme(view.seminars),
-            ),
-            table=rows,
-            deaf_to=("countries",),
+    return Card(
+        "themes_by_year",
+        sentence=narrative.themes_by_year_sentence(view.seminars, view.words),
+        figure=charts.themes_by_year(
+            rows,
+            names,
+            view.words,
+            view.theme,
+            timeline(view),
+            seminars_without_theme(view.seminars),
         ),
+        table=rows,
+        deaf_to=("countries",),
     )
 
 
 def themes_by_country_card(view: View) -> None:
     """Draw how often each country met each theme."""
+    figure_card(view, _themes_by_country(view))
+
+
+@remembered
+def _themes_by_country(view: View) -> Card:
     rows = themes.themes_by_country(view.chosen)
-    figure_card(
-        view,
-        Card(
-            "themes_by_country",
-            sentence=narrative.themes_by_country_sentence(rows, view.words),
-            figure=charts.themes_by_country(
-                rows,
-                theme_names(view.whole, view.words),
-                country_names(view.whole, view.words),
-                view.words,
-                view.theme,
-            ),
-            table=rows,
+    return Card(
+        "themes_by_country",
+        sentence=narrative.themes_by_country_sentence(rows, view.words),
+        figure=charts.themes_by_country(
+            rows,
+            theme_names(view.whole, view.words),
+            country_names(view.whole, view.words),
+            view.words,
+            view.theme,
         ),
+        table=rows,
     )
 
 
 def seminars_by_theme_card(view: View) -> None:
     """Draw how many seminars took up each theme."""
+    figure_card(view, _seminars_by_theme(view))
+
+
+@remembered
+def _seminars_by_theme(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "seminars_by_theme",
-            sentence=narrative.seminars_by_theme_sentence(rows, view.words),
-            figure=charts.seminars_by_theme(rows, view.words, view.theme),
-            table=rows.drop(columns=["name_en", "name_ja"]),
-            deaf_to=("countries",),
-        ),
+    return Card(
+        "seminars_by_theme",
+        sentence=narrative.seminars_by_theme_sentence(rows, view.words),
+        figure=charts.seminars_by_theme(rows, view.words, view.theme),
+        table=rows.drop(columns=["name_en", "name_ja"]),
+        deaf_to=("countries",),
     )
 
 
 def wordings_card(view: View) -> None:
     """Draw the themes as they were published."""
+    figure_card(view, _wordings(view))
+
+
+@remembered
+def _wordings(view: View) -> Card:
     rows = themes.wordings(view.seminars)
-    figure_card(
-        view,
-        Card(
-            "wordings",
-            sentence=narrative.wordings_sentence(rows, view.words),
-            figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
-            table=rows,
-            deaf_to=("countries",),
-        ),
+    return Card(
+        "wordings",
+        sentence=narrative.wordings_sentence(rows, view.words),
+        figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
+        table=rows,
+        deaf_to=("countries",),
     )

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.export import csv_bytes
-from analysis.narrative import as_of_line, figure_alt, filters_in_words
+from analysis.narrative import as_of_line, figure_alt, filters_in_words, joined
 from analysis.tables import readable
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -86,7 +86,7 @@ def _draw_footnotes(view: View, card: Card) -> None:
     """Say how the card counts, what a chosen filter does not change, and the sources."""
     notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
     notes.append(as_of_line(view.whole, view.words))
-    st.caption(literal(" ".join(note for note in notes if note)))
+    st.caption(literal(joined(*notes, words=view.words)))
 
 
 def _deaf_note(view: View, card: Card) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.summaries import participation
 from pages.shared.chips import draw_chips, reset
 from pages.shared.view import View
 
@@ -18,8 +19,11 @@ def open_page(view: View, name: str, *, filtered: bool = True) -> None:
 
 
 def nothing_to_show(view: View) -> bool:
-    """Say that no seminar answers the filters, with the click that helps; True when so."""
-    if not view.chosen.seminars.empty:
+    """Say that no seminar answers the filters, with the click that helps; True when so.
+
+    A seminar of uncertain identity is none: figures without any other would be full of zeros.
+    """
+    if not participation.seminars_in_scope(view.chosen).empty:
         return False
     with st.container(border=True, key="empty"):
         st.subheader(view.words.text("empty-title"), anchor=False)

@@ -138,9 +138,7 @@ def _visits(shape: Shape) -> Iterator[tuple[int, int]]:
 def _delegates(shape: Shape, themes: Sequence[Sequence[int]]) -> pd.DataFrame:
     """Draw which country came to which seminar; each delegation has people under each theme."""
     dice = np.random.default_rng(shape.rows)
-    drawn = np.sort(
-        dice.choice(shape.seminars * shape.countries, shape.delegations, replace=False)
-    )
+    drawn = np.sort(dice.choice(shape.seminars * shape.countries, shape.delegations, replace=False))
     seminar, nation = np.divmod(np.repeat(drawn, shape.themes_each), shape.countries)
     of_delegations = np.array(themes)[drawn // shape.countries].ravel()
     return pd.DataFrame(

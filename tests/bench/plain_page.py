@@ -178,9 +178,7 @@ if years_wanted:
     chosen_seminars = chosen_seminars[chosen_seminars["fiscal_year"].isin(years_wanted)]
 if themes_wanted:
     with_theme = seminar_themes[seminar_themes["theme_id"].isin(themes_wanted)]
-    chosen_seminars = chosen_seminars[
-        chosen_seminars["seminar_id"].isin(with_theme["seminar_id"])
-    ]
+    chosen_seminars = chosen_seminars[chosen_seminars["seminar_id"].isin(with_theme["seminar_id"])]
 chosen_countries = countries
 if countries_wanted:
     chosen_countries = countries[countries["country"].isin(countries_wanted)]

@@ -42,7 +42,6 @@ class Server:
         (line,) = (line for line in lines if line.startswith(f"{field}:"))
         return int(line.split()[1]) * 1024
 
-
     def processor_time(self) -> float:
         """Return the seconds of processor time used so far, in ticks of a hundredth."""
         status = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii")

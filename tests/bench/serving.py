@@ -83,9 +83,7 @@ def _choose(
 ) -> None:
     """Make choices in turns; collect how long each takes, and the servers' mean work for one."""
     with ExitStack() as stack:
-        guests = {
-            server.app: stack.enter_context(visitor(server, page)) for server in servers
-        }
+        guests = {server.app: stack.enter_context(visitor(server, page)) for server in servers}
         for guest in guests.values():
             guest.open()
         before = [server.processor_time() for server in servers]

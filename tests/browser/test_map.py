@@ -20,8 +20,10 @@ def colours(map_shown: Locator) -> Counter[tuple[int, ...]]:
     return Counter(picture.get_flattened_data())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["", "site-visits", "seminar?seminar=sg-fy2019"])
+@pytest.mark.parametrize(
+    ("page", "theme"),
+    [("", "light"), ("site-visits", "dark"), ("seminar?seminar=sg-fy2019", "light")],
+)
 def test_sea_and_land_are_drawn(reader: Open, page: str, theme: str) -> None:
     tab = reader(page, theme)
     tab.page.wait_for_load_state("networkidle")

@@ -5,6 +5,7 @@ of the menu by its address, and choosing on the map or in a list.
 """
 
 import json
+import math
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
@@ -187,10 +188,19 @@ class Shown:
         return list(self.spec["data"])
 
     @property
+    def deck(self) -> dict[str, Any]:
+        """The card's map."""
+        (deck,) = (element for element in self.elements if element.type == "deck_gl_json_chart")
+        return dict(json.loads(deck.proto.json))
+
+    @property
+    def view_state(self) -> dict[str, Any]:
+        return dict(self.deck["initialViewState"])
+
+    @property
     def layers(self) -> dict[str, dict[str, Any]]:
         """The layers of the card's map by id."""
-        (deck,) = (element for element in self.elements if element.type == "deck_gl_json_chart")
-        return {layer["id"]: layer for layer in _flat(json.loads(deck.proto.json)["layers"])}
+        return {layer["id"]: layer for layer in _flat(self.deck["layers"])}
 
     @property
     def figure(self) -> list[str]:
@@ -268,7 +278,7 @@ def _texts(value: Any) -> Iterator[str]:
     """Yield the texts within lists and dictionaries; of numbers those that are none."""
     if isinstance(value, str):
         yield plain(value)
-    elif isinstance(value, float) and value != value:  # noqa: PLR0124 -- the test for NaN
+    elif isinstance(value, float) and math.isnan(value):
         yield "nan"
     elif isinstance(value, dict):
         for part in value.values():

@@ -44,10 +44,6 @@ LEAKS = re.compile(r"\b(nan|None|NaT|NaN)\b|<NA>")
 SHARES_AND_TRENDS = re.compile(r"[%％‰←-⇿▲△▼▽]")
 
 
-def text_of(page: Page, within: list[str]) -> str:
-    return "\n".join(page.cards[name].text for name in within)
-
-
 @pytest.fixture(params=[f"{data}-{language}" for data in CHOICES for language in LANGUAGES])
 def data_and_language(request: pytest.FixtureRequest) -> tuple[str, str]:
     data, language = request.param.split("-")
@@ -125,6 +121,15 @@ def test_nothing_to_show_says_so_and_offers_the_way_back(name, data_and_language
     assert list(page.cards)[: len(FIGURES[name])] == FIGURES[name]
     assert not page.has("empty")
     assert {"year", "theme", "country"}.isdisjoint(page.address)
+
+
+@pytest.mark.parametrize("name", FILTERED)
+def test_a_year_with_nothing_but_an_uncertain_seminar_has_no_figures_full_of_zeros(name):
+    page = Page(name, year="2007").open()
+
+    assert "0 of 5 seminars" in page.text
+    assert page.has("empty")
+    assert page.cards == {}
 
 
 def test_an_office_without_seminars_is_no_dead_end():

@@ -25,7 +25,9 @@ def on_map(page: Page, *layers: str) -> Iterator[dict[str, Any]]:
 
 
 def ringed(page: Page) -> list[str]:
-    return [row["name"] for row in on_map(page, "chosen")]
+    """Return the names of the sites at whose place there is a ring."""
+    rings = [row["position"] for row in on_map(page, "chosen")]
+    return [row["name"] for row in on_map(page, "sites") if row["position"] in rings]
 
 
 def row_of(page: Page, name: str) -> int:
@@ -111,6 +113,19 @@ def test_choosing_a_host_on_the_map_opens_no_site():
 
     assert page.address == {}
     assert not page.has("site-detail")
+
+
+def test_the_map_can_be_fitted_to_the_chosen_site_alone_when_there_is_one():
+    page = Page("site_visits").open()
+    assert not page.has("fit-site")
+
+    page = Page("site_visits", site=SITE).open()
+    before = page.cards["site_visits"].view_state
+    page.click("fit-site")
+
+    after = page.cards["site_visits"].view_state
+    assert after["zoom"] > before["zoom"]
+    assert (round(after["latitude"], 2), round(after["longitude"], 2)) == (33.96, 130.95)
 
 
 def test_a_site_of_the_other_data_set_is_not_opened():

@@ -1,7 +1,10 @@
 ## Coverage
 coverage-missing = { $attended } of { $eligible } countries. Not present: { $missing }.
 coverage-all = All { $eligible } eligible countries were present.
-coverage-open = { $attended } of { $eligible } countries are documented as present; for { $unknown } it is not documented.
+coverage-open = { $attended } of { $eligible } countries { $attended ->
+    [one] is
+   *[other] are
+} documented as present; for { $unknown } it is not documented.
 coverage-undocumented = Which countries took part is not documented.
 coverage-no-list = { $attended ->
     [one] 1 country took part.
@@ -13,7 +16,10 @@ coverage-none-complete = { $held ->
     [one] For the one seminar held, the full list of countries is not documented.
    *[other] For none of the { $held } seminars held is the full list of countries documented.
 }
-coverage-range = The full list of countries is known for { $complete } of { $held } seminars held. { $spread ->
+coverage-range = The full list of countries is known for { $complete } of { $held ->
+    [one] 1 seminar
+   *[other] { $held } seminars
+} held. { $spread ->
     [one] { $complete ->
         [one] { $low ->
             [one] 1 country came.
@@ -109,7 +115,10 @@ themes-most = Most often: { $themes } ({ $times } seminars{ $leaders ->
     [one] {""}
    *[other] {" "}each
 }).
-themes-by-country = { $met } of { $pairs } pairs of theme and country have met; for { $open } it is not documented.
+themes-by-country = { $met } of { $pairs } pairs of theme and country { $met ->
+    [one] has
+   *[other] have
+} met; for { $open } it is not documented.
 wordings = { $count ->
     [one] 1 wording is known.
    *[other] { $count } wordings are known.

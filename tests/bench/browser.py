@@ -1,0 +1,179 @@
+"""The reader's side, in Chromium: the wait until every figure and the map are drawn.
+
+The page watches itself (`watch.js`). A wait ends with the last thing drawn, be it an element or
+on a canvas, once the script has run and nothing is drawn for a while; that while is not counted.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import which
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.bench.choices import year_name
+from tests.bench.data import Shape, country_name, theme_name
+from tests.bench.results import Result, Timings
+from tests.bench.servers import KIZUNA, PLAIN, Server, served
+from tests.bench.serving import PAGES
+from tests.bench.websocket import FILTERS
+
+WATCH = Path(__file__).with_name("watch.js")
+# deck.gl draws without a graphics card, and nothing outside can be reached.
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+HOME_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
+TIMEOUT_MS = 60_000
+# How long nothing may be drawn before a wait is over; opening waits for files in between.
+QUIET_MS, QUIET_OPENING_MS = 300, 600
+MOST_OF_A_CHANGE = 1 / 2
+MOST_OF_A_FIRST_LOAD = 4_000_000
+
+
+@dataclass
+class Reader:
+    """A tab of a browser with nothing in its cache."""
+
+    page: Page
+    address: str
+    received: list[int] = field(default_factory=list)
+
+    def open(self, path: str) -> float:
+        """Open a page; return the seconds until all of it is drawn."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.wait_for_load_state("networkidle")
+        return self._wait(QUIET_OPENING_MS)
+
+    def choose(self, filter_name: str, label: str) -> float:
+        """Choose one more value in a filter; return the seconds until all is drawn again."""
+        box = self.page.locator("[data-testid=stMultiSelect] input").nth(FILTERS.index(filter_name))
+        box.click()
+        box.fill(label)
+        self.page.get_by_role("option", name=label).first.wait_for()
+        box.press("Enter")
+        return self._wait(QUIET_MS)
+
+    def take_back(self, filter_name: str) -> float:
+        """Take back the value chosen last; return the seconds until all is drawn again."""
+        box = self.page.locator("[data-testid=stMultiSelect] input").nth(FILTERS.index(filter_name))
+        box.press("Backspace")
+        return self._wait(QUIET_MS)
+
+    def _wait(self, quiet: int) -> float:
+        found = self.page.wait_for_function(
+            "quiet => benchWait(quiet)", arg=quiet, polling=50, timeout=TIMEOUT_MS
+        )
+        return float(found.evaluate("({ waited }) => waited")) / 1000
+
+
+def measure_browser(shape: Shape, data: Path, logs: Path, repeat: int) -> list[Result]:
+    """Serve both apps and read them in turns."""
+    with ExitStack() as stack:
+        servers = [
+            stack.enter_context(served(app, data, logs / f"{app}.log")) for app in (KIZUNA, PLAIN)
+        ]
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*FLAGS, HOME_ONLY])
+        results: list[Result] = []
+        for page, name in PAGES.items():
+            results += _openings(browser, servers, page, name, shape, repeat)
+            results += _changes(browser, servers, page, name, shape, repeat)
+        browser.close()
+        return results
+
+
+def _openings(
+    browser: Browser, servers: list[Server], page: str, name: str, shape: Shape, repeat: int
+) -> list[Result]:
+    waits, loads = Timings(), Timings()
+    for attempt in range(repeat + 1):
+        for server in servers:
+            with _reader(browser, server) as reader:
+                waited = reader.open(page)
+                if attempt:
+                    waits.add(server.app, waited)
+                    loads.add(server.app, sum(reader.received))
+    return [
+        waits.result(shape.rows, f"Browser: {name} opens, nothing cached"),
+        loads.result(
+            shape.rows,
+            f"Browser: {name}, bytes of a first load",
+            unit="bytes",
+            most=MOST_OF_A_FIRST_LOAD,
+        ),
+    ]
+
+
+def _changes(
+    browser: Browser, servers: list[Server], page: str, name: str, shape: Shape, repeat: int
+) -> list[Result]:
+    chosen, taken_back = Timings(), Timings()
+    with ExitStack() as stack:
+        readers = {server.app: stack.enter_context(_reader(browser, server)) for server in servers}
+        for reader in readers.values():
+            reader.open(page)
+        for number, (filter_name, label) in enumerate(_labels(shape, repeat + 1)):
+            for app, reader in readers.items():
+                there, back = reader.choose(filter_name, label), reader.take_back(filter_name)
+                if number:
+                    chosen.add(app, there)
+                    taken_back.add(app, back)
+    return [
+        chosen.result(
+            shape.rows, f"Browser: {name}, filter chosen", most_of_plain=MOST_OF_A_CHANGE
+        ),
+        taken_back.result(
+            shape.rows, f"Browser: {name}, filter taken back", most_of_plain=MOST_OF_A_CHANGE
+        ),
+    ]
+
+
+def _labels(shape: Shape, number: int) -> Iterator[tuple[str, str]]:
+    """Yield filters and one value for each, in turns and no value twice."""
+    for turn in range(number):
+        at = turn // len(FILTERS)
+        values = (year_name(shape.seminars - 1 - at), country_name(at), theme_name(at))
+        yield FILTERS[turn % len(FILTERS)], values[turn % len(FILTERS)]
+
+
+@contextmanager
+def _reader(browser: Browser, server: Server) -> Iterator[Reader]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(TIMEOUT_MS)
+    context.add_init_script(path=WATCH)
+    page = context.new_page()
+    reader = Reader(page, server.address)
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on(
+        "Network.loadingFinished", lambda event: reader.received.append(event["encodedDataLength"])
+    )
+    network.on(
+        "Network.webSocketFrameReceived",
+        lambda event: reader.received.append(_frame_bytes(event["response"])),
+    )
+    yield reader
+    context.close()
+
+
+def _frame_bytes(frame: dict[str, object]) -> int:
+    """Return the bytes of a websocket's frame; what is no text comes in base 64."""
+    payload = str(frame["payloadData"])
+    return len(payload) if frame["opcode"] == 1 else len(payload) * 3 // 4
+
+
+def _chromium() -> str | None:
+    """Return the distribution's Chromium, or None for Playwright's own."""
+    found = (which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return next(filter(None, found), None)

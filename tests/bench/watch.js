@@ -1,0 +1,57 @@
+// Notes when something was last drawn and when the reader last acted. Opening counts from 0, and a
+// page that shows its title has run; after an act, the script must be seen to run again.
+(() => {
+  const watch = { drawn: 0, acted: 0, hasRun: true };
+  window.benchWatch = watch;
+  const note = () => { watch.drawn = performance.now(); };
+
+  // Streamlit's sign that it is busy is no figure.
+  const SIGNS = "[data-testid=stStatusWidget], [data-testid=stHeader], [data-testid=stToolbar]";
+  const isSign = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest(SIGNS);
+  new MutationObserver((mutations) => {
+    for (const mutation of mutations) {
+      if (mutation.attributeName === "data-test-script-state") {
+        watch.hasRun ||= mutation.target.getAttribute(mutation.attributeName) === "running";
+      } else if (!isSign(mutation.target)) {
+        note();
+      }
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  const DRAWING = [
+    "drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced",
+    "fillRect", "fillText", "fill", "stroke", "drawImage",
+  ];
+  const CANVASES = [WebGLRenderingContext, WebGL2RenderingContext, CanvasRenderingContext2D];
+  for (const { prototype } of CANVASES) {
+    for (const name of DRAWING.filter((drawing) => drawing in prototype)) {
+      const draw = prototype[name];
+      prototype[name] = function (...how) {
+        if (this.canvas.isConnected) note();
+        return draw.apply(this, how);
+      };
+    }
+  }
+
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Enter" || key === "Backspace") {
+      watch.acted = performance.now();
+      watch.hasRun = false;
+    }
+  }, true);
+
+  // The milliseconds from the reader's act, or from opening, to the last drawing; null before it.
+  const UNDRAWN = [
+    "[data-testid=stPlotlyChart]:not(:has(svg.main-svg))",
+    "[data-testid=stDeckGlJsonChart]:not(:has(canvas))",
+    "[data-testid=stSkeleton]",
+    "[data-stale=true]",
+  ].join(", ");
+  window.benchWait = (quiet) => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const isOver = app?.dataset.testScriptState === "notRunning" && watch.hasRun;
+    if (!isOver || !document.querySelector("h1") || document.querySelector(UNDRAWN)) return null;
+    const last = Math.max(watch.drawn, watch.acted);
+    return performance.now() - last > quiet ? { waited: last - watch.acted } : null;
+  };
+})();
