@@ -64,10 +64,10 @@ class Reader:
         box.press("Enter")
         return self._wait(QUIET_MS)
 
-    def take_back(self, filter_name: str) -> float:
-        """Take back the value chosen last; return the seconds until all is drawn again."""
-        box = self.page.locator("[data-testid=stMultiSelect] input").nth(FILTERS.index(filter_name))
-        box.press("Backspace")
+    def take_back(self, label: str) -> float:
+        """Take back a chosen value; return the seconds until all is drawn again."""
+        self.page.keyboard.press("Escape")
+        self.page.locator(f"[data-testid=stMultiSelect] [aria-label='Remove {label}']").last.click()
         return self._wait(QUIET_MS)
 
     def _wait(self, quiet: int) -> float:
@@ -125,7 +125,7 @@ def _changes(
             reader.open(page)
         for number, (filter_name, label) in enumerate(_labels(shape, repeat + 1)):
             for app, reader in readers.items():
-                there, back = reader.choose(filter_name, label), reader.take_back(filter_name)
+                there, back = reader.choose(filter_name, label), reader.take_back(label)
                 if number:
                     chosen.add(app, there)
                     taken_back.add(app, back)

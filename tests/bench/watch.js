@@ -33,12 +33,9 @@
     }
   }
 
-  addEventListener("keydown", ({ key }) => {
-    if (key === "Enter" || key === "Backspace") {
-      watch.acted = performance.now();
-      watch.hasRun = false;
-    }
-  }, true);
+  const act = () => { watch.acted = performance.now(); watch.hasRun = false; };
+  addEventListener("click", act, true);
+  addEventListener("keydown", ({ key }) => { if (key === "Enter") act(); }, true);
 
   // The milliseconds from the reader's act, or from opening, to the last drawing; null before it.
   const UNDRAWN = [
