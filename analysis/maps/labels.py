@@ -17,6 +17,8 @@ from analysis.maps.views import Frame, Point, pixels
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
 LINE_HEIGHT = 1.25
 GAP = 4.0
+# Letters do not fill their line: so much of two boxes may lie over each other, in pixels.
+AIR = 2.0
 
 
 class Side(NamedTuple):
@@ -75,12 +77,12 @@ class Box(NamedTuple):
     bottom: float
 
     def meets(self, other: "Box") -> bool:
-        """Whether two rectangles share some area."""
+        """Whether two rectangles share more than the air around a line of text."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left + AIR < other.right
+            and other.left + AIR < self.right
+            and self.top + AIR < other.bottom
+            and other.top + AIR < self.bottom
         )
 
     def within(self, other: "Box") -> bool:
