@@ -64,7 +64,7 @@ def year(number: int) -> int:
 
 
 def country(number: int) -> str:
-    """Return a country's code: AAA, AAB, …"""
+    """Return a country's code: AAA, AAB and so on."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     return letters[number // 676] + letters[number // 26 % 26] + letters[number % 26]
 

@@ -9,13 +9,9 @@
   const SIGNS = "[data-testid=stStatusWidget], [data-testid=stHeader], [data-testid=stToolbar]";
   const isSign = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest(SIGNS);
   new MutationObserver((mutations) => {
-    for (const mutation of mutations) {
-      if (mutation.attributeName === "data-test-script-state") {
-        watch.hasRun ||= mutation.target.getAttribute(mutation.attributeName) === "running";
-      } else if (!isSign(mutation.target)) {
-        note();
-      }
-    }
+    const drawn = ({ target, attributeName }) =>
+      attributeName !== "data-test-script-state" && !isSign(target);
+    if (mutations.some(drawn)) note();
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
   const DRAWING = [
@@ -32,6 +28,14 @@
       };
     }
   }
+
+  // A quick run begins and ends between two drawings; what it sends is the surest sign of it.
+  window.WebSocket = class extends WebSocket {
+    constructor(...how) {
+      super(...how);
+      this.addEventListener("message", () => { watch.hasRun = true; });
+    }
+  };
 
   const act = () => { watch.acted = performance.now(); watch.hasRun = false; };
   addEventListener("click", act, true);
