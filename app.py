@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 from analysis.address import read_address
 from analysis.words import words_in
 from pages.shared.data import warm_up
-from pages.shared.delivery import Compression, FrontPage, SecurityHeaders
+from pages.shared.delivery import Compression, FrontPage, KeptScripts, SecurityHeaders
 
 HOME = Path(__file__).parent
 
@@ -49,5 +49,10 @@ app = st.App(
     lifespan=ready,
     on_script_error=apologise,
     routes=[Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
-    middleware=[Middleware(SecurityHeaders), Middleware(Compression), Middleware(FrontPage)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(KeptScripts),
+        Middleware(Compression),
+        Middleware(FrontPage),
+    ],
 )

@@ -28,7 +28,9 @@ def show(view: View) -> None:
     if seminar_id is None:
         st.info(view.words.text("seminar-none"))
         return
-    st.header(literal(narrative.seminar_title(view.whole, seminar_id, view.words)), anchor=False)
+    with st.container(key="seminar-title"):
+        title = narrative.seminar_title(view.whole, seminar_id, view.words)
+        st.header(literal(title), anchor=False)
     facts, delegates = st.columns([3, 2], gap="medium")
     with facts:
         draw_facts(view, seminar_id)

@@ -23,7 +23,7 @@ def draw_data_sets(view: View) -> None:
     """Say what the record and the demonstration are."""
     words = view.words
     with st.container(border=True, key="card-data-sets"):
-        st.subheader(words.text("card-data_sets"), anchor=False)
+        st.header(words.text("card-data_sets"), anchor=False)
         for name in DATA_SETS:
             st.markdown(words.text(f"data-set-{name}-text"))
 
@@ -36,7 +36,7 @@ def draw_uncertain_seminars(view: View) -> None:
         return
     labels = seminar_labels(view.whole, words)
     with st.container(border=True, key="card-uncertain"):
-        st.subheader(words.text("card-uncertain"), anchor=False)
+        st.header(words.text("card-uncertain"), anchor=False)
         for row in uncertain.to_dict("records"):
             st.markdown(
                 f"**{literal(labels[row['seminar_id']])}** {literal(words.name(row, 'note'))}"
@@ -47,5 +47,5 @@ def draw_counting_rules(view: View) -> None:
     """State the rules by which everything is counted."""
     words = view.words
     with st.container(border=True, key="card-rules"):
-        st.subheader(words.text("card-rules"), anchor=False)
+        st.header(words.text("card-rules"), anchor=False)
         st.markdown("\n".join(f"- {words.text(f'rule-{rule}')}" for rule in COUNTING_RULES))

@@ -12,7 +12,7 @@ def draw_dictionary(view: View) -> None:
     """Draw the choice of a file and its columns."""
     words = view.words
     with st.container(border=True, key="card-dictionary"):
-        st.subheader(words.text("card-dictionary"), anchor=False)
+        st.header(words.text("card-dictionary"), anchor=False)
         st.markdown(words.text("dictionary-text"))
         name = st.selectbox(
             words.text("dictionary-file"),

@@ -11,7 +11,7 @@ from pages.shared.view import View, office_events
 def draw_events(view: View) -> None:
     """List the events of the office and those that touch all."""
     with st.container(border=True, key="card-events"):
-        st.subheader(view.words.text("card-events"), anchor=False)
+        st.header(view.words.text("card-events"), anchor=False)
         st.html(_events(view))
 
 

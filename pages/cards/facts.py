@@ -17,7 +17,7 @@ def draw_facts(view: View, seminar_id: str) -> None:
     words, facts = view.words, seminar_facts(view.whole, seminar_id)
     unknown = undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
-        st.subheader(words.text("card-facts"), anchor=False)
+        st.header(words.text("card-facts"), anchor=False)
         st.html(_definitions(_terms(view, facts), words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:

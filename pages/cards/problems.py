@@ -12,7 +12,7 @@ def draw_problems(view: View) -> None:
     """List the problems found in the files of the data set."""
     words, problems = view.words, view.whole.problems
     with st.container(border=True, key="card-problems"):
-        st.subheader(words.text("card-problems"), anchor="problems")
+        st.header(words.text("card-problems"), anchor="problems")
         if not problems:
             st.markdown(words.text("problems-none"))
             return

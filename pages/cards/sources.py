@@ -18,7 +18,7 @@ def draw_sources(view: View, shown: Dataset) -> None:
     cited = pd.concat([getattr(shown, table)["source_id"].astype("string") for table in _SOURCED])
     sources = shown.sources[shown.sources["source_id"].isin(cited)]
     with st.container(border=True, key="card-sources"):
-        st.subheader(view.words.text("card-sources"), anchor=False)
+        st.header(view.words.text("card-sources"), anchor=False)
         st.html(sources_html(sources, view.words))
 
 
@@ -26,7 +26,7 @@ def draw_all_sources(view: View) -> None:
     """List every source of the data set, folded away."""
     words, sources = view.words, view.whole.sources
     with st.container(border=True, key="card-sources"):
-        st.subheader(words.text("card-sources"), anchor=False)
+        st.header(words.text("card-sources"), anchor=False)
         st.markdown(words.text("sources-count", count=len(sources)))
         with st.expander(words.text("sources-show")):
             st.html(sources_html(sources.sort_values(SOURCES.key[0]), words))

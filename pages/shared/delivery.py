@@ -30,13 +30,10 @@ BOOT = """<script>window.__streamlit = {
 };
 document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
 </script>"""
-# The largest scripts, which every page with figures needs.
-PRELOADS = "".join(
-    f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-    for name in ("PlotlyChart", "DeckGlJsonChart")
-    for script in SCRIPTS.glob(f"{name}.*.js")
-)
-HEAD = BOOT + PRELOADS
+CHARTS, MAP = "PlotlyChart", "DeckGlJsonChart"
+# The large script that a page needs, by the last part of its address; any other address opens
+# the overview, which has a map.
+LARGE_SCRIPTS = {"participation": CHARTS, "themes": CHARTS, "about": ""}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",
@@ -82,7 +79,7 @@ class FrontPage:
             elif held and message["type"] == "http.response.body":
                 held.append(message)
                 if not message.get("more_body", False):
-                    await _send_completed(held, send)
+                    await _send_completed(held, _head(scope["path"]), send)
             else:
                 await send(message)
 
@@ -99,10 +96,20 @@ def _is_html(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
-async def _send_completed(held: list[Message], send: Send) -> None:
+def _head(path: str) -> bytes:
+    """Return what the page at a path is told at its start."""
+    name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
+    preloads = (
+        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
+        for script in SCRIPTS.glob(f"{name}.*.js")
+    )
+    return (BOOT + "".join(preloads)).encode()
+
+
+async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
-    page = page.replace(b"<head>", b"<head>" + HEAD.encode(), 1)
+    page = page.replace(b"<head>", b"<head>" + head, 1)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)
     await send({"type": "http.response.body", "body": page})
@@ -113,3 +120,50 @@ class Compression(GZipMiddleware):
 
     def __init__(self, app: ASGIApp) -> None:
         super().__init__(app, minimum_size=1000, compresslevel=6)
+
+
+class KeptScripts:
+    """Keeps Streamlit's scripts as they were sent, compressed, to the first reader.
+
+    To compress them anew takes a third of a second for each reader, in which nobody else is
+    answered. A script's name changes with its content.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._kept: dict[str, list[Message]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for a script from what is kept, and anything else as it comes."""
+        name = _script(scope)
+        if name in self._kept:
+            for message in self._kept[name]:
+                await send(message)
+            return
+        sent: list[Message] = []
+
+        async def send_and_keep(message: Message) -> None:
+            sent.append(message)
+            await send(message)
+
+        await self.app(scope, receive, send_and_keep if name else send)
+        if sent and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
+            self._kept[name] = sent
+
+
+def _script(scope: Scope) -> str:
+    """Return the name of the script that a plain request asks for, else ""."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return ""
+    headers = Headers(scope=scope)
+    conditions = set(headers) & {"range", "if-none-match", "if-modified-since"}
+    if conditions or "gzip" not in headers.get("accept-encoding", ""):
+        return ""
+    name = str(scope["path"]).rpartition("/static/js/")[2]
+    return name if name.endswith(".js") and "/" not in name else ""
+
+
+def _is_compressed_script(start: Message) -> bool:
+    headers = Headers(raw=start["headers"])
+    is_script = "javascript" in headers.get("content-type", "")
+    return is_script and headers.get("content-encoding") == "gzip" and "set-cookie" not in headers

@@ -43,7 +43,7 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        st.subheader(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
+        st.header(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
         st.markdown(literal(card.sentence))
         if not (card.table.empty if card.is_empty is None else card.is_empty):
             _draw_figure(view, card)

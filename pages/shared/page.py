@@ -26,7 +26,7 @@ def nothing_to_show(view: View) -> bool:
     if not participation.seminars_in_scope(view.chosen).empty:
         return False
     with st.container(border=True, key="empty"):
-        st.subheader(view.words.text("empty-title"), anchor=False)
+        st.header(view.words.text("empty-title"), anchor=False)
         st.markdown(view.words.text("empty-text"))
         st.button(view.words.text("filter-reset"), key="empty-reset", on_click=reset)
     return True

@@ -6,12 +6,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.browser import measure_browser
 from tests.bench.data import SHAPES, write_data
 from tests.bench.report import report
 from tests.bench.results import Result
 from tests.bench.serving import measure_servers
-
-BROWSER_ROWS = 10_000
 
 
 def main() -> None:
@@ -21,20 +20,31 @@ def main() -> None:
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="kizuna-bench-") as folder:
         for rows in wanted.sizes:
-            print(f"{rows:,} rows: servers …", file=sys.stderr, flush=True)  # noqa: T201
-            data = Path(folder) / str(rows)
-            write_data(data, SHAPES[rows])
-            results += measure_servers(SHAPES[rows], data, Path(folder), wanted.repeat)
+            results += _measure(rows, Path(folder), wanted)
     table = report(results, time.perf_counter() - start)
-    print(table)  # noqa: T201
+    sys.stdout.write(table)
     if wanted.output:
         wanted.output.write_text(table, encoding="utf-8")
+
+
+def _measure(rows: int, folder: Path, wanted: argparse.Namespace) -> list[Result]:
+    shape, data = SHAPES[rows], folder / str(rows)
+    write_data(data, shape)
+    sys.stderr.write(f"{rows:,} rows: servers\n")
+    results = measure_servers(shape, data, folder, wanted.repeat)
+    if rows in wanted.browser_sizes and not wanted.no_browser:
+        sys.stderr.write(f"{rows:,} rows: Chromium\n")
+        results += measure_browser(shape, data, folder, wanted.repeat)
+    return results
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", choices=SHAPES, default=list(SHAPES))
-    parser.add_argument("--repeat", type=int, default=9, help="samples per line")
+    parser.add_argument("--repeat", type=int, default=7, help="samples per line")
+    parser.add_argument(
+        "--browser-sizes", type=int, nargs="+", choices=SHAPES, default=[300, 10_000]
+    )
     parser.add_argument("--no-browser", action="store_true", help="leave out Chromium")
     parser.add_argument("--output", type=Path, help="also write the table into this file")
     return parser.parse_args()

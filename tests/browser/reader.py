@@ -8,7 +8,9 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 # Streamlit's sign that a run is over, and nothing of the page still waits for its content.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
+# Long, for machines that are busy; what is there is found at once.
 WAIT_MS = 60_000
+expect.set_options(timeout=WAIT_MS)
 
 
 class Reader:
@@ -42,14 +44,14 @@ class Reader:
     def settle(self) -> "Reader":
         """Wait until the page is drawn: the run is over, figures and maps have their content."""
         self.page.locator(SETTLED).wait_for()
-        expect(self.page.locator("h1")).to_have_count(1, timeout=WAIT_MS)
-        expect(self.page.locator(PENDING)).to_have_count(0, timeout=WAIT_MS)
+        expect(self.page.locator("h1")).to_have_count(1)
+        expect(self.page.locator(PENDING)).to_have_count(0)
         for kind, content in (
             ("[data-testid=stPlotlyChart]", "svg.main-svg"),
             ("[data-testid=stDeckGlJsonChart]", "canvas"),
         ):
             empty = self.page.locator(f"{kind}:not(:has({content}))")
-            expect(empty).to_have_count(0, timeout=WAIT_MS)
+            expect(empty).to_have_count(0)
         self.page.locator(SETTLED).wait_for()
         return self
 

@@ -154,7 +154,7 @@ class Shown:
 
     @property
     def title(self) -> str:
-        return next(node.value for node in self.elements if node.type == "subheader")
+        return next(node.value for node in self.elements if node.type == "header")
 
     @property
     def sentence(self) -> str:
