@@ -10,6 +10,8 @@ SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
 # Long, for machines that are busy; what is there is found at once.
 WAIT_MS = 60_000
+# So long a click may take until the page shows that it is at work.
+UNDER_WAY_MS = 250
 expect.set_options(timeout=WAIT_MS)
 
 
@@ -43,6 +45,7 @@ class Reader:
 
     def settle(self) -> "Reader":
         """Wait until the page is drawn: the run is over, figures and maps have their content."""
+        self.page.wait_for_timeout(UNDER_WAY_MS)
         self.page.locator(SETTLED).wait_for()
         expect(self.page.locator("h1")).to_have_count(1)
         expect(self.page.locator(PENDING)).to_have_count(0)
@@ -59,6 +62,11 @@ class Reader:
     def parameters(self) -> dict[str, list[str]]:
         """The parameters of the address."""
         return parse_qs(urlsplit(self.page.url).query)
+
+    def leads_to(self, parameters: dict[str, list[str]]) -> None:
+        """Wait until the address has exactly these parameters: a click takes its time."""
+        self.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == parameters)
+        self.settle()
 
     @property
     def path(self) -> str:

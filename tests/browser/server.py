@@ -53,4 +53,4 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) ->
                     return
         except (URLError, HTTPException, ConnectionError, TimeoutError):
             time.sleep(0.1)
-    raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')}")
+    raise RuntimeError(f"the server did not start: …{log.read_text(errors='replace')[-1000:]}")

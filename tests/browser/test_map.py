@@ -51,4 +51,4 @@ def test_a_site_in_a_link_is_shown_in_words(reader: Open) -> None:
     tab = reader("site-visits?site=jnto")
     detail = tab.page.get_by_text("Japan National Tourism Organization").last
     expect(detail).to_be_visible()
-    assert tab.parameters == {"site": ["jnto"]}
+    tab.leads_to({"site": ["jnto"]})
