@@ -41,11 +41,15 @@ class Reader:
     def open(self, path: str = "") -> "Reader":
         """Open a page by its address, such as "themes?lang=ja", and wait until it is drawn."""
         self.page.goto(f"{self.server}/{path}")
-        return self.settle()
+        return self._wait_until_drawn()
 
     def settle(self) -> "Reader":
-        """Wait until the page is drawn: the run is over, figures and maps have their content."""
+        """Wait until what a click started is drawn."""
         self.page.wait_for_timeout(UNDER_WAY_MS)
+        return self._wait_until_drawn()
+
+    def _wait_until_drawn(self) -> "Reader":
+        """Wait until the run is over, and figures and maps have their content."""
         self.page.locator(SETTLED).wait_for()
         expect(self.page.locator("h1")).to_have_count(1)
         expect(self.page.locator(PENDING)).to_have_count(0)

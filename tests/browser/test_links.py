@@ -54,7 +54,6 @@ def test_a_copied_link_gives_the_same_view_elsewhere(
     mine.page.keyboard.press("Escape")
     mine.settle()
     mine.choose("countries", "インド")
-    link = mine.page.url.removeprefix(f"{mine.server}/")
     mine.leads_to(
         {
             "data": ["demo"],
@@ -63,7 +62,7 @@ def test_a_copied_link_gives_the_same_view_elsewhere(
             "country": ["IND"],
         }
     )
-    theirs = newcomer(fresh_server(), link)
+    theirs = newcomer(fresh_server(), mine.page.url.removeprefix(f"{mine.server}/"))
     theirs.leads_to(mine.parameters)
     assert theirs.path == mine.path == "participation"
     assert figures(theirs) == figures(mine)
