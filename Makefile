@@ -16,8 +16,9 @@ BIN := .venv/bin
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
+# As many processes as processors, four at most: each opens a browser and a server of its own.
 test: check .venv/chromium.stamp
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4
 
 # What needs no browser and takes seconds: style, types.
 check: .venv/test.stamp

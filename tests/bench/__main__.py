@@ -1,6 +1,7 @@
 """Measures Kizuna beside a plain page and prints a table: `python -m tests.bench --help`."""
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -16,6 +17,8 @@ from tests.bench.serving import measure_servers
 def main() -> None:
     """Run what the arguments ask for."""
     wanted = _arguments()
+    # So that the servers are stopped, whoever ends the benchmark.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     start = time.perf_counter()
     results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="kizuna-bench-") as folder:

@@ -87,7 +87,8 @@ def measure_browser(shape: Shape, data: Path, logs: Path, repeat: int) -> list[R
         browser = playwright.chromium.launch(executable_path=_chromium(), args=[*FLAGS, HOME_ONLY])
         results: list[Result] = []
         for page, name in PAGES.items():
-            results += _openings(browser, servers, page, name, shape, repeat)
+            # Opening takes seconds and varies little.
+            results += _openings(browser, servers, page, name, shape, (repeat + 1) // 2)
             results += _changes(browser, servers, page, name, shape, repeat)
         browser.close()
         return results
