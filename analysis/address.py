@@ -17,18 +17,28 @@ Parameters = Mapping[str, Sequence[str]]
 
 # Parameter → field, for those that hold several values.
 _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
-NAMES = ("lang", "data", "office", *_LISTS, "seminar", "site")
+# Parameters of one value that are texts, each a field of the same name.
+_TEXTS = ("seminar", "site", "cell", "sort", "q")
+NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
 
 @dataclass(frozen=True)
 class Address:
-    """Language, data set, selection, and the seminar and site that are open."""
+    """Language, data set, selection, and what is open.
+
+    `seminar` and `site` are ids; `cell` is an open cell of the matrix ("LAO:sg-fy2018"), `sort`
+    the order of its rows, `q` what is searched for, `plan` the plans for next year.
+    """
 
     language: str = DEFAULT_LANGUAGE
     data: str = RECORD
     selection: Selection = Selection()
     seminar: str = ""
     site: str = ""
+    cell: str = ""
+    sort: str = ""
+    q: str = ""
+    plan: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, list[str]]:
         """Return the parameters of the link, defaults left out."""
@@ -40,16 +50,20 @@ class Address:
             "year": [str(year) for year in chosen.fiscal_years],
             "country": list(chosen.countries),
             "theme": list(chosen.themes),
-            "seminar": [self.seminar] if self.seminar else [],
-            "site": [self.site] if self.site else [],
+            **{name: [text] for name in _TEXTS if (text := getattr(self, name))},
+            "plan": list(self.plan),
         }
         return {name: values for name, values in written.items() if values}
 
     def link(self, page: str, **changes: Any) -> str:
-        """Return the link to a page with this language, data and selection, and what changes."""
-        changed = replace(self, **changes)
+        """Return the link to a page with this language, data and selection, and what it opens."""
+        changed = replace(self.elsewhere(), **changes)
         query = urlencode(changed.parameters(), doseq=True)
         return f"{page}?{query}" if query else page
+
+    def elsewhere(self) -> "Address":
+        """Return the address with nothing open: what goes along to another page."""
+        return Address(self.language, self.data, self.selection)
 
     def with_selection(self, **changes: Any) -> "Address":
         """Return the address with another selection."""
@@ -69,8 +83,8 @@ def read_address(parameters: Parameters) -> Address:
         language=_known(_last(parameters, "lang"), LANGUAGES, DEFAULT_LANGUAGE),
         data=_known(_last(parameters, "data"), DATA_SETS, RECORD),
         selection=selection,
-        seminar=_last(parameters, "seminar"),
-        site=_last(parameters, "site"),
+        **{name: _last(parameters, name) for name in _TEXTS},
+        plan=tuple(parameters.get("plan", ())),
     )
 
 

@@ -59,6 +59,6 @@ def _choose_seminar(view: View) -> str | None:
         key="open-seminar",
         format_func=lambda identifier: labels[identifier],
         on_change=lambda: go_to(
-            replace(kept_address(), seminar=st.session_state["open-seminar"], site="")
+            replace(kept_address().elsewhere(), seminar=st.session_state["open-seminar"])
         ),
     )

@@ -56,7 +56,7 @@ def _table(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
 def _line(row: dict[str, object], facts: Sequence[str], view: View) -> str:
     seminar = str(row["seminar_id"])
     label = escape(seminar_labels(view.whole, view.words)[seminar])
-    link = escape(view.address.link("seminar", seminar=seminar, site=""))
+    link = escape(view.address.link("seminar", seminar=seminar))
     cells = "".join(_cell(str(row[fact]), view) for fact in facts)
     return f'<tr><th scope="row"><a href="{link}" target="_self">{label}</a></th>{cells}</tr>'
 

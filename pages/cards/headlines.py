@@ -43,7 +43,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
     """Return the large type as HTML, how many came, and when it was."""
     words = view.words
     title = narrative.seminar_title(view.whole, seminar_id, words)
-    link = view.address.link("seminar", seminar=seminar_id, site="")
+    link = view.address.link("seminar", seminar=seminar_id)
     headline = (
         f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
         f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'

@@ -42,7 +42,7 @@ def _doors(view: View) -> dict[str, str]:
     """Return where each seminar and each country leads."""
     address = view.address
     seminars = {
-        str(seminar): address.link("seminar", seminar=str(seminar), site="")
+        str(seminar): address.link("seminar", seminar=str(seminar))
         for seminar in view.chosen.seminars["seminar_id"]
     }
     countries = {

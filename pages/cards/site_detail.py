@@ -41,7 +41,7 @@ def _visits(view: View, own: pd.DataFrame) -> str:
 def _visit(view: View, visit: dict[Any, Any]) -> str:
     words, seminar = view.words, str(visit["seminar_id"])
     label = escape(seminar_labels(view.whole, words)[seminar])
-    link = escape(view.address.link("seminar", seminar=seminar, site=""))
+    link = escape(view.address.link("seminar", seminar=seminar))
     day = words.text("programme-no-date") if pd.isna(visit["date"]) else words.day(visit["date"])
     themes = theme_names(view.whole, words)
     details = " · ".join([day, *(themes[theme] for theme in visit["theme_ids"])])

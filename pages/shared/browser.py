@@ -4,8 +4,6 @@ The address is the truth: widgets are set from it, and write to it when they are
 drops the parameters when the reader goes to another page of the menu; they are put back there.
 """
 
-from dataclasses import replace
-
 import streamlit as st
 
 from analysis.address import NAMES, Address, read_address
@@ -21,7 +19,7 @@ def current_address() -> Address:
     came_from_menu = st.session_state.get(_PATH) not in (None, st.context.url)
     st.session_state[_PATH] = st.context.url
     if came_from_menu and not any(parameters.values()) and _KEPT in st.session_state:
-        address = replace(st.session_state[_KEPT], seminar="", site="")
+        address = st.session_state[_KEPT].elsewhere()
     go_to(address)
     return address
 

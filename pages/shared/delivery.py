@@ -30,6 +30,7 @@ BOOT = """<script>window.__streamlit = {
 };
 document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
 </script>"""
+DOORS = f"<script>{Path(__file__).with_name('doors.js').read_text(encoding='utf-8')}</script>"
 CHARTS, MAP = "PlotlyChart", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
@@ -63,7 +64,7 @@ class FrontPage:
 
     Streamlit's page looks for its server under its own path first, which leaves two "not found"
     in the console of every deep link, and fetches the scripts of figures and maps only when the
-    first of them is drawn. It is also English whatever it shows.
+    first of them is drawn. It is also English whatever it shows, and a link reloads all of it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -103,7 +104,7 @@ def _head(path: str) -> bytes:
         f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
         for script in SCRIPTS.glob(f"{name}.*.js")
     )
-    return (BOOT + "".join(preloads)).encode()
+    return (BOOT + DOORS + "".join(preloads)).encode()
 
 
 async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:

@@ -53,7 +53,7 @@ def draw_settings(view: View) -> None:
         DATA_SETS,
         view.address.data,
         lambda name: words.text(f"data-set-{name}"),
-        lambda name: replace(kept_address(), data=name, seminar="", site=""),
+        lambda name: replace(kept_address().elsewhere(), data=name),
     )
     _switch(
         "language",

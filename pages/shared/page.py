@@ -36,5 +36,5 @@ def _draw_problem_notice(view: View) -> None:
     """Point to the problems page when a file needs correction."""
     errors = sum(problem.severity == "error" for problem in view.whole.problems)
     if errors:
-        link = view.address.link("about", seminar="", site="")
+        link = view.address.link("about")
         st.error(view.words.text("problem-notice", count=errors, link=link))

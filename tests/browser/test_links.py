@@ -87,6 +87,20 @@ def test_a_headline_is_a_door_to_its_seminar(reader: Open) -> None:
     expect(tab.page.locator("h2").first).to_contain_text("下関市")
 
 
+def test_a_door_opens_without_loading_the_page_anew_and_back_leads_back(reader: Open) -> None:
+    tab = reader("?country=IND")
+    tab.page.evaluate("window.isSamePage = true")
+    tab.page.locator(".kz-headline a").last.click()
+    expect(tab.page.locator("h1")).to_have_text("One seminar")
+    tab.leads_to({"country": ["IND"], "seminar": ["sg-fy2019"]})
+    tab.page.go_back()
+    expect(tab.page.locator("h1")).to_have_text("Kizuna")
+    tab.leads_to({"country": ["IND"]})
+    expect(tab.key("chip-countries-IND")).to_be_visible()
+    assert tab.page.evaluate("window.isSamePage")
+    assert tab.errors == []
+
+
 def test_a_matrix_heading_is_a_door_to_its_seminar(reader: Open) -> None:
     tab = reader("participation?country=IND")
     tab.key("card-matrix").get_by_role("link", name="FY2018").click()
