@@ -15,7 +15,10 @@ from analysis.summaries.completeness import DEGREES
 from analysis.words import LANGUAGES, Words
 
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
-_VOCABULARIES = ("state", "status", "mode", "basis", "part", "kind", "identification", "level")
+_VOCABULARIES = (
+    *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
+    "exposure",
+)
 Convert = Callable[[Any], object]
 
 
@@ -112,6 +115,7 @@ def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
 _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "country": country_names,
     "seminar_id": seminar_labels,
+    "undocumented_seminar_id": seminar_labels,
     "theme_id": theme_names,
     "site_id": _site_names,
     "office_id": _office_names,

@@ -2,7 +2,7 @@
 
 from pages.cards.themes import (
     seminars_by_theme_card,
-    themes_by_country_card,
+    theme_exposure_card,
     themes_by_year_card,
     wordings_card,
 )
@@ -18,6 +18,6 @@ def show(view: View) -> None:
     if nothing_to_show(view):
         return
     themes_by_year_card(view)
-    themes_by_country_card(view)
+    theme_exposure_card(view)
     seminars_by_theme_card(view)
     wordings_card(view)

@@ -17,6 +17,7 @@ from analysis.maps import LAYERS
 from analysis.schema import TABLES
 from analysis.summaries.completeness import DEGREES, FACTS
 from analysis.summaries.states import STATES
+from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
 from pages import about, overview, participation, seminar, site_visits, themes
 from pages.cards import counting
@@ -228,6 +229,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "completeness-{}": set(DEGREES),
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
+    "exposure-{}": set(EXPOSURES),
     "fact-{}": {*FACTS, *TERMS},
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "identification-{}": set(schema.IDENTIFICATIONS),
@@ -259,7 +261,10 @@ UNFOLDED: Mapping[str, set[str]] = {
     # analysis/tables.py: the columns whose values are words of the contract
     "{}-{}": {
         f"{name}-{{}}"
-        for name in ("state", "status", "mode", "basis", "part", "kind", "identification", "level")
+        for name in (
+            *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
+            "exposure",
+        )
     },
 }
 

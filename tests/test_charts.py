@@ -69,8 +69,8 @@ DRAWN: dict[str, Draw] = {
         timeline(data),
         seminars_without_theme(data),
     ),
-    "themes_by_country": lambda data, words, theme: charts.themes_by_country(
-        themes.themes_by_country(data),
+    "theme_exposure": lambda data, words, theme: charts.theme_exposure(
+        themes.theme_exposure(data),
         names(data, words, "themes", "theme_id"),
         names(data, words, "countries", "country"),
         words,
@@ -354,21 +354,21 @@ def test_an_uncertain_seminar_has_no_year() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seminars", "at_least", "text", "said"),
+    ("exposure", "seminars", "at_least", "text", "said"),
     [
-        (2, False, "2", "2 seminars"),
-        (2, True, "2+", "at least 2 seminars"),
-        (0, True, "?", "not documented"),
-        (0, False, "0", "0 seminars"),
+        ("met", 2, False, "2", "2 seminars"),
+        ("met", 2, True, "2+", "at least 2 seminars"),
+        ("not_documented", 0, True, "?", "not documented"),
+        ("never_met", 0, False, "○", "never met"),
+        ("not_eligible", 0, False, "–", "not eligible then"),
     ],
 )
 def test_a_count_is_said_as_far_as_it_is_known(
-    seminars: int, at_least: bool, text: str, said: str
+    exposure: str, seminars: int, at_least: bool, text: str, said: str
 ) -> None:
-    frame = pd.DataFrame(
-        {"theme_id": ["ict"], "country": ["IND"], "seminars": [seminars], "at_least": [at_least]}
-    )
-    figure = charts.themes_by_country(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
+    columns = {"exposure": exposure, "seminars": seminars, "at_least": at_least}
+    frame = pd.DataFrame([{"theme_id": "ict", "country": "IND", **columns}])
+    figure = charts.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
     field = figure.data[0]
     assert list(field.text) == [text]
     assert field.customdata[0][0] == f"<b>India</b> · ICT<br>{said}"
@@ -402,8 +402,8 @@ def test_names_from_the_data_stay_text() -> None:
     figures = (
         charts.delegates_by_country(by_country, country_names, ENGLISH, "light"),
         charts.themes_by_year(themes.themes_by_year(dataset), theme_names, ENGLISH, "light"),
-        charts.themes_by_country(
-            themes.themes_by_country(dataset), theme_names, country_names, ENGLISH, "light"
+        charts.theme_exposure(
+            themes.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
         ),
     )
     for figure in figures:

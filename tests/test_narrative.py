@@ -457,15 +457,28 @@ def test_a_seminar_with_two_themes_counts_once(tiny):
     )
 
 
-def test_themes_by_country(tiny):
-    rows = themes.themes_by_country(narrow(tiny, SINGAPORE))
-    met = int((rows["seminars"] > 0).sum())
-    unknown = int(((rows["seminars"] == 0) & rows["at_least"]).sum())
+def test_theme_exposure(tiny):
+    rows = themes.theme_exposure(narrow(tiny, SINGAPORE))
 
-    assert narrative.themes_by_country_sentence(rows, EN) == (
-        f"{met} of {len(rows)} pairs of theme and country have met; "
-        f"for {unknown} it is not documented."
+    assert narrative.theme_exposure_sentence(rows, EN) == (
+        "Of 10 pairs of theme and country, 6 have met and 1 never met; for 3 it is not documented."
     )
+    assert narrative.theme_exposure_sentence(rows, JA) == (
+        "テーマと国の組合せ10件のうち、参加あり6件、未参加1件です。3件は記録がありません。"
+    )
+    assert narrative.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
+        "Of 2 pairs of theme and country, 2 have met and 0 never met."
+    )
+
+
+def test_unthemed_caution(tiny):
+    singapore = narrow(tiny, SINGAPORE)
+    of_2018 = narrow(tiny, Selection(fiscal_years=(2018,)))
+
+    assert narrative.unthemed_caution(singapore, EN) == (
+        "The themes of 2 more seminars are not documented: they are not counted here."
+    )
+    assert narrative.unthemed_caution(of_2018, EN) == ""
 
 
 def test_wordings(tiny):
@@ -599,12 +612,17 @@ def test_sentences_agree_with_the_tables_beneath(choice):
     hosts, sites = visits.hosts_visited(data), visits.sites_visited(data)
     people = participation.delegates_by_country(data)
     by_seminar = participation.delegates_by_seminar(data)
-    of_themes = themes.themes_by_country(data)
+    of_themes = themes.theme_exposure(data)
 
     matrix = numbers(narrative.matrix_sentence(data, EN))
     assert matrix == [attended, absent, unknown, attended + absent + unknown]
-    met = numbers(narrative.themes_by_country_sentence(of_themes, EN))
-    assert met[:2] == [int((of_themes["seminars"] > 0).sum()), len(of_themes)]
+    met = numbers(narrative.theme_exposure_sentence(of_themes, EN))
+    counted = of_themes["exposure"].value_counts()
+    in_words = ("met", "never_met", "not_eligible", "not_documented")
+    assert [len(of_themes), *(int(counted[exposure]) for exposure in in_words[:2])] == met[:3]
+    assert [number for number in met[3:] if number] == [
+        int(counted[exposure]) for exposure in in_words[2:] if counted[exposure]
+    ]
     if len(hosts):
         assert numbers(narrative.hosts_sentence(hosts, EN))[:2] == [
             len(hosts),
@@ -678,7 +696,7 @@ def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[st
     )
     yield narrative.themes_by_year_sentence(data, words)
     yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), words)
-    yield narrative.themes_by_country_sentence(themes.themes_by_country(data), words)
+    yield narrative.theme_exposure_sentence(themes.theme_exposure(data), words)
     yield narrative.hosts_sentence(visits.hosts_visited(data), words)
     yield narrative.sites_sentence(visits.sites_visited(data), words)
     yield narrative.wordings_sentence(themes.wordings(data), words)

@@ -316,7 +316,7 @@ def test_the_totals_of_singapore(singapore):
 def test_a_seminar_with_two_themes_counts_once_in_totals_and_under_both_when_grouped(singapore):
     of_2019 = narrow(singapore, Selection(fiscal_years=(2019,)))
     by_theme = themes.seminars_by_theme(of_2019)
-    by_country = themes.themes_by_country(of_2019)
+    by_country = themes.theme_exposure(of_2019)
 
     assert plain(by_theme, "theme_id", "seminars") == [
         ("tourism-promotion", 1),

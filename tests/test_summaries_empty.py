@@ -19,7 +19,7 @@ SUMMARIES = (
     participation.cumulative_countries,
     themes.themes_by_year,
     themes.seminars_by_theme,
-    themes.themes_by_country,
+    themes.theme_exposure,
     themes.wordings,
     visits.hosts_visited,
     visits.visits,

@@ -21,7 +21,7 @@ from analysis.summaries.participation import (
     newcomers,
     seminars_in_scope,
 )
-from analysis.summaries.themes import seminars_by_theme, themes_by_country, themes_by_year
+from analysis.summaries.themes import seminars_by_theme, theme_exposure, themes_by_year
 from tests.tiny import dataset, plain
 
 ALL = Selection(office="all")
@@ -253,7 +253,7 @@ def test_a_theme_counts_a_seminar_once(data):
 def test_seminars_attended_by_theme_are_those_of_the_matrix(data):
     attended = attendance(data).query("state == 'attended'")
     expected = themes_by_year(data).merge(attended, on="seminar_id")
-    frame = themes_by_country(data)
+    frame = theme_exposure(data)
 
     assert frame["seminars"].sum() == len(expected)
     for row in frame.itertuples():
@@ -265,9 +265,30 @@ def test_a_theme_is_missed_for_certain_only_where_every_state_is_known(data):
     cells = attendance(data).merge(themes_by_year(data), on="seminar_id")
     unknown = cells[cells["state"] == "not_documented"]
     pairs = set(plain(unknown, "theme_id", "country"))
-    frame = themes_by_country(data)
+    frame = theme_exposure(data)
 
     assert {row[:2] for row in plain(frame, "theme_id", "country", "at_least") if row[2]} == pairs
+
+
+def exposure_by_hand(states: list[str]) -> str:
+    """Decide from a country's states at the seminars on a theme, as one would with a pencil."""
+    if "attended" in states:
+        return "met"
+    if "not_documented" in states:
+        return "not_documented"
+    return "not_eligible" if set(states) == {"not_eligible"} else "never_met"
+
+
+@given(datasets())
+def test_each_country_has_met_each_theme_of_its_office_never_or_is_not_documented(data):
+    office = narrow(data, Selection(office="sg"))
+    cells = attendance(office).merge(themes_by_year(office), on="seminar_id")
+    pairs = cells.astype({"state": str}).groupby(["theme_id", "country"], observed=True)["state"]
+    expected = {pair: exposure_by_hand(list(states)) for pair, states in pairs}
+    rows = plain(theme_exposure(office), "theme_id", "country", "exposure")
+
+    assert {row[:2]: row[2] for row in rows} == expected
+    assert len(rows) == len(expected)
 
 
 @given(datasets())
@@ -329,7 +350,7 @@ def test_a_choice_of_themes_keeps_seminars_with_one_of_them(data, themes):
 @given(datasets())
 def test_summaries_leave_the_data_as_they_were(data):
     before = data.delegates.copy(), data.seminars.copy()
-    for summary in (attendance, coverage, delegates_by_seminar, newcomers, themes_by_country):
+    for summary in (attendance, coverage, delegates_by_seminar, newcomers, theme_exposure):
         summary(data)
 
     pd.testing.assert_frame_equal(data.delegates, before[0])

@@ -1,9 +1,13 @@
 """On what: every number on the tiny history, worked out by hand."""
 
+from dataclasses import replace
+
+import pandas as pd
+
 from analysis.selection import Selection, narrow
 from analysis.summaries.themes import (
     seminars_by_theme,
-    themes_by_country,
+    theme_exposure,
     themes_by_year,
     wordings,
 )
@@ -35,19 +39,38 @@ def test_the_theme_of_most_seminars_comes_first(tiny):
     ]
 
 
-def test_themes_by_country_say_where_the_number_is_a_least_one(tiny):
-    assert plain(themes_by_country(narrow(tiny, Selection()))) == [
-        ("tourism", "KHM", 2, False, "sg-fy2018, sg-fy2019"),
-        ("tourism", "LAO", 0, True, ""),  # absent in 2019, not documented in 2018
-        ("tourism", "THA", 1, True, "sg-fy2019"),
-        ("tourism", "LKA", 0, True, ""),
-        ("tourism", "FRA", 1, False, "sg-fy2019"),  # not eligible in 2018
-        ("welfare", "KHM", 1, True, "sg-fy2019"),  # 2022 is only announced
-        ("welfare", "LAO", 0, False, ""),  # absent in 2019, not eligible in 2022
-        ("welfare", "THA", 1, True, "sg-fy2019"),
-        ("welfare", "LKA", 0, True, ""),
-        ("welfare", "FRA", 1, False, "sg-fy2019"),
+def test_theme_exposure_tells_never_met_from_not_documented(tiny):
+    rows = theme_exposure(narrow(tiny, Selection()))
+
+    assert plain(rows, "theme_id", "country", "exposure", "seminars", "at_least") == [
+        ("tourism", "KHM", "met", 2, False),
+        ("tourism", "LAO", "not_documented", 0, True),  # absent in 2019, unknown in 2018
+        ("tourism", "THA", "met", 1, True),
+        ("tourism", "LKA", "not_documented", 0, True),
+        ("tourism", "FRA", "met", 1, False),  # not eligible in 2018
+        ("welfare", "KHM", "met", 1, True),  # 2022 is only announced
+        ("welfare", "LAO", "never_met", 0, False),  # absent in 2019, not eligible in 2022
+        ("welfare", "THA", "met", 1, True),
+        ("welfare", "LKA", "not_documented", 0, True),
+        ("welfare", "FRA", "met", 1, False),
     ]
+
+
+def test_theme_exposure_names_the_seminars_attended_and_those_not_documented(tiny):
+    rows = theme_exposure(narrow(tiny, Selection()))
+    by_pair = rows.set_index(["theme_id", "country"])
+
+    columns = ["seminar_ids", "undocumented_seminar_ids"]
+    assert list(by_pair.loc[("tourism", "KHM"), columns]) == ["sg-fy2018, sg-fy2019", ""]
+    assert list(by_pair.loc[("welfare", "LKA"), columns]) == ["", "sg-fy2022"]
+
+
+def test_a_theme_taken_up_before_a_country_was_eligible_was_not_open_to_it(tiny):
+    seminars = tiny.seminars.assign(start_date=pd.Timestamp("2018-06-30"))
+    rows = theme_exposure(narrow(replace(tiny, seminars=seminars), Selection()))
+    of_sri_lanka = rows[rows["country"] == "LKA"]
+
+    assert set(of_sri_lanka["exposure"]) == {"not_eligible"}
 
 
 def test_wordings_are_those_of_the_source_in_order_of_time(tiny):

@@ -27,7 +27,7 @@ SUMMARIES: dict[str, Callable[[Dataset], pd.DataFrame]] = {
         participation.newcomers,
         participation.cumulative_countries,
         themes.themes_by_year,
-        themes.themes_by_country,
+        themes.theme_exposure,
         themes.seminars_by_theme,
         themes.wordings,
         visits.hosts_visited,
@@ -102,7 +102,7 @@ def test_numbers_stay_numbers_where_none_is_missing(tiny):
 
 def test_several_ids_are_named_each(tiny):
     table = readable(shown(visits.visits(narrow(tiny, Selection()))), tiny, EN)
-    by_country = readable(themes.themes_by_country(narrow(tiny, Selection())), tiny, EN)
+    by_country = readable(themes.theme_exposure(narrow(tiny, Selection())), tiny, EN)
 
     assert row(table, Name="Garden", **{"Fiscal year": "FY2019"})["Themes"] == "Tourism and Welfare"
     assert row(table, Name="Plaza")["Themes"] == "Welfare"

@@ -14,7 +14,7 @@ from analysis.charts.participation import (
     delegates_by_seminar,
     newcomers,
 )
-from analysis.charts.themes import seminars_by_theme, themes_by_country, themes_by_year
+from analysis.charts.themes import seminars_by_theme, theme_exposure, themes_by_year
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 
 __all__ = [
@@ -26,6 +26,6 @@ __all__ = [
     "delegates_by_seminar",
     "newcomers",
     "seminars_by_theme",
-    "themes_by_country",
+    "theme_exposure",
     "themes_by_year",
 ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -60,25 +59,18 @@ class DotRow:
 
 @dataclass(frozen=True)
 class Cell:
-    """A count at the crossing of a line and a column."""
+    """What stands at the crossing of a line and a column: its text, and its words on hovering.
+
+    `number` sets the depth of the field; `is_unknown` marks what is not documented.
+    """
 
     line: int
     column: int
     number: int
-    at_least: bool
+    text: str
+    said: str
     identifiers: tuple[str, str]
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is documented: a 0 that may be more."""
-        return self.at_least and not self.number
-
-    @property
-    def text(self) -> str:
-        """The count; "2+" is at least two."""
-        if self.is_unknown:
-            return look.STATE_SYMBOLS["not_documented"]
-        return f"{self.number}+" if self.at_least else str(self.number)
+    is_unknown: bool = False
 
 
 def dot_matrix(
@@ -117,7 +109,7 @@ def count_matrix(
     under = 10 + KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
     return figure(
-        [_fields(cells, lines, columns, middles, words, theme)],
+        [_fields(cells, lines, columns, middles, theme)],
         theme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
@@ -179,7 +171,6 @@ def _fields(
     lines: Sequence[str],
     columns: Sequence[str],
     middles: Sequence[float],
-    words: Words,
     theme: Theme,
 ) -> Trace:
     most = max((cell.number for cell in cells), default=0) or 1
@@ -203,9 +194,7 @@ def _fields(
             "size": SMALL_SIZE,
             "color": [look.ink(theme) if cell.number else look.muted(theme) for cell in cells],
         },
-        "customdata": [
-            (_cell_hover(cell, lines, columns, words), *cell.identifiers) for cell in cells
-        ],
+        "customdata": [(_cell_hover(cell, lines, columns), *cell.identifiers) for cell in cells],
         "hovertemplate": HOVER,
     }
 
@@ -217,14 +206,5 @@ def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
     return look.tint(0.42 * cell.number / most, theme)
 
 
-def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str], words: Words) -> str:
-    said = _count_in_words(cell.number, cell.at_least, words)
-    return f"<b>{safe(columns[cell.column])}</b> · {safe(lines[cell.line])}<br>{said}"
-
-
-# Hundreds of cells share a few words, which are dear to make.
-@cache
-def _count_in_words(number: int, at_least: bool, words: Words) -> str:
-    if at_least and not number:
-        return words.text("state-not_documented")
-    return words.text("chart-seminars", n=number, open="yes" if at_least else "no")
+def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str]) -> str:
+    return f"<b>{safe(columns[cell.column])}</b> · {safe(lines[cell.line])}<br>{cell.said}"

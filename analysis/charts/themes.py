@@ -1,6 +1,7 @@
 """What the seminars were about: themes by year, by country, and how often."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -8,7 +9,7 @@ import plotly.graph_objects as go
 from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
-from analysis.charts.timeline import NO_TIMELINE, Timeline, records
+from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
 from analysis.look import Theme
 from analysis.words import Words
 
@@ -61,7 +62,7 @@ def themes_by_year(
     return dot_matrix(rows, years, words, theme, timeline)
 
 
-def themes_by_country(
+def theme_exposure(
     frame: pd.DataFrame,
     theme_names: Mapping[str, str],
     country_names: Mapping[str, str],
@@ -71,7 +72,8 @@ def themes_by_country(
     """Draw at how many seminars on each theme (lines) each country (columns) was.
 
     "2+" is at least two: at another seminar on the theme its attendance is not documented. Where
-    nothing else is known the cell says "?", and 0 only where every list is complete.
+    it was at none, the sign of a state says whether it never met the theme, was not eligible
+    then, or is not documented.
     """
     lines = list(dict.fromkeys(frame["theme_id"]))
     columns = list(dict.fromkeys(frame["country"]))
@@ -80,8 +82,10 @@ def themes_by_country(
             line=lines.index(row["theme_id"]),
             column=columns.index(row["country"]),
             number=int(row["seminars"]),
-            at_least=bool(row["at_least"]),
+            text=_exposure_sign(row),
+            said=_exposure_in_words(row["exposure"], int(row["seminars"]), row["at_least"], words),
             identifiers=(row["theme_id"], row["country"]),
+            is_unknown=row["exposure"] == "not_documented",
         )
         for row in records(frame)
     ]
@@ -92,6 +96,28 @@ def themes_by_country(
         words,
         theme,
     )
+
+
+# The state whose sign stands for an exposure without a number.
+_STATES = {
+    "never_met": "absent",
+    "not_eligible": "not_eligible",
+    "not_documented": "not_documented",
+}
+
+
+def _exposure_sign(row: Row) -> str:
+    if row["exposure"] != "met":
+        return look.STATE_SYMBOLS[_STATES[row["exposure"]]]
+    return f"{row['seminars']}+" if row["at_least"] else str(row["seminars"])
+
+
+# Hundreds of cells share a few words, which are dear to make.
+@cache
+def _exposure_in_words(exposure: str, number: int, at_least: bool, words: Words) -> str:
+    if exposure != "met":
+        return words.text(f"exposure-{exposure}")
+    return words.text("chart-seminars", n=number, open="yes" if at_least else "no")
 
 
 def _years(

@@ -30,8 +30,9 @@ from analysis.narrative.record import (
 )
 from analysis.narrative.themes import (
     seminars_by_theme_sentence,
-    themes_by_country_sentence,
+    theme_exposure_sentence,
     themes_by_year_sentence,
+    unthemed_caution,
     wordings_sentence,
 )
 
@@ -54,8 +55,9 @@ __all__ = [
     "seminars_by_theme_sentence",
     "seminars_shown",
     "sites_sentence",
-    "themes_by_country_sentence",
+    "theme_exposure_sentence",
     "themes_by_year_sentence",
     "undocumented_sentence",
+    "unthemed_caution",
     "wordings_sentence",
 ]

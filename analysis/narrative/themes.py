@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.selection import seminars_without_theme
 from analysis.summaries.participation import seminars_in_scope
 from analysis.words import Words
 
@@ -37,11 +38,24 @@ def seminars_by_theme_sentence(rows: pd.DataFrame, words: Words) -> str:
     )
 
 
-def themes_by_country_sentence(rows: pd.DataFrame, words: Words) -> str:
-    """Say how many pairs of theme and country are documented, and how many stay open."""
-    met = int((rows["seminars"] > 0).sum())
-    open_pairs = int(((rows["seminars"] == 0) & rows["at_least"]).sum())
-    return words.text("themes-by-country", met=met, open=open_pairs, pairs=len(rows))
+def theme_exposure_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say how many pairs of theme and country have met, never met, or are not documented."""
+    number = rows["exposure"].value_counts()
+    return words.text(
+        "theme-exposure",
+        met=int(number["met"]),
+        never=int(number["never_met"]),
+        closed=int(number["not_eligible"]),
+        open=int(number["not_documented"]),
+        pairs=len(rows),
+    )
+
+
+def unthemed_caution(dataset: Dataset, words: Words) -> str:
+    """Say how many seminars held may have had any theme, as none is documented; or nothing."""
+    unthemed = seminars_without_theme(dataset)
+    held = int((unthemed["status"] == "held").sum())
+    return words.text("theme-exposure-unthemed", seminars=held) if held else ""
 
 
 def wordings_sentence(rows: pd.DataFrame, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
 from analysis.summaries.counting import (
@@ -11,10 +12,13 @@ from analysis.summaries.counting import (
     columns_of,
     in_order,
     positions,
+    remembered,
     seminars_in_scope,
     whole_numbers,
 )
 from analysis.summaries.states import continuity
+
+EXPOSURES = ("met", "never_met", "not_eligible", "not_documented")
 
 
 def themes_by_year(dataset: Dataset) -> pd.DataFrame:
@@ -54,35 +58,45 @@ def seminars_by_theme(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def themes_by_country(dataset: Dataset) -> pd.DataFrame:
+@remembered
+def theme_exposure(dataset: Dataset) -> pd.DataFrame:
     """One row per theme of a seminar in scope and country (countries as in `attendance`).
 
-    Columns: theme_id, country, seminars (number of seminars on the theme that the country
-    attended), at_least (bool: at some other seminar on the theme the country's attendance is
-    not documented, so the number may be higher and a 0 is no known absence), seminar_ids (those
-    attended, joined by ", "; empty for none).
+    Columns: theme_id, country, exposure (category in the order of EXPOSURES), seminars (number of
+    seminars on the theme that the country attended), at_least (bool: at some other seminar on the
+    theme its attendance is not documented, so the number may be higher), seminar_ids (those
+    attended) and undocumented_seminar_ids (those others), each joined by ", ", empty for none.
+
+    Exposure: met (it attended one), not_documented (it attended none that is documented, and its
+    attendance at some is not), not_eligible (the seminars on the theme were not open to it),
+    never_met (each was held without it, or cancelled). Give it the seminars of one office: those
+    of another say nothing about a country. A seminar whose themes are not documented
+    (`selection.seminars_without_theme`) counts nowhere, so it may have had the theme.
     """
     cells = continuity(dataset)
     on_theme = _on_theme(dataset, cells.seminars)
     theme_rows = np.flatnonzero(on_theme.any(axis=1))
-    countries = len(cells.countries)
+    on_theme = on_theme[theme_rows]
+    unknown = cells.in_state("not_documented")
     # Themes by countries by seminars would be large: themes and countries meet by a product.
-    attended = _meetings(on_theme[theme_rows], cells.attended)
-    open_seminars = _meetings(on_theme[theme_rows], cells.in_state("not_documented"))
-    ids = cells.seminars["seminar_id"].to_numpy(dtype=object)
-    joined = [
-        ", ".join(ids[on_theme[theme] & cells.attended[country]])
-        for theme in theme_rows
-        for country in range(countries)
-    ]
+    attended, undocumented, closed = (
+        _meetings(on_theme, flags)
+        for flags in (cells.attended, unknown, cells.in_state("not_eligible"))
+    )
+    all_closed = closed == on_theme.sum(axis=1)[:, np.newaxis]
+    codes = _exposure_codes(attended > 0, undocumented > 0, all_closed)
+    countries = len(cells.countries)
     country_rows = np.tile(np.arange(countries), len(theme_rows))
+    exposures = pd.CategoricalDtype(list(EXPOSURES), ordered=True)
     return pd.DataFrame(
         {
             **columns_of(dataset.themes, np.repeat(theme_rows, countries), "theme_id"),
             **columns_of(cells.countries, country_rows, "country"),
+            "exposure": pd.Categorical.from_codes(codes.ravel(), dtype=exposures),
             "seminars": whole_numbers(attended.ravel()),
-            "at_least": open_seminars.ravel() > 0,
-            "seminar_ids": pd.array(joined, dtype="string"),
+            "at_least": undocumented.ravel() > 0,
+            "seminar_ids": _ids_where(on_theme, cells.attended, cells.seminars),
+            "undocumented_seminar_ids": _ids_where(on_theme, unknown, cells.seminars),
         }
     )
 
@@ -120,3 +134,17 @@ def _on_theme(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
 def _meetings(on_theme: Flags, cells: Flags) -> Numbers:
     """Count, for each theme and country, the seminars on the theme where the flag holds."""
     return on_theme.astype(np.int64) @ cells.T.astype(np.int64)
+
+
+def _exposure_codes(met: Flags, unknown: Flags, closed: Flags) -> Numbers:
+    """Return the codes in EXPOSURES. The order of the cases is their precedence."""
+    cases = {"met": met, "not_documented": unknown, "not_eligible": closed}
+    codes = [EXPOSURES.index(exposure) for exposure in cases]
+    return np.select(list(cases.values()), codes, EXPOSURES.index("never_met"))
+
+
+def _ids_where(on_theme: Flags, cells: Flags, seminars: pd.DataFrame) -> ExtensionArray:
+    """Join, for each theme and country, the seminars on the theme where the flag holds."""
+    ids = seminars["seminar_id"].to_numpy(dtype=object)
+    joined = [", ".join(ids[theme & country]) for theme in on_theme for country in cells]
+    return pd.array(joined, dtype="string")

@@ -14,7 +14,7 @@ from analysis.memory import remembered
 from analysis.summaries import participation
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.view import View, of_chosen_seminars, timeline
+from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
 
 
 def coverage_card(view: View) -> None:
@@ -105,7 +105,7 @@ def _history_card(
 ) -> Card:
     """Return what counts on from seminar to seminar, which has a meaning within one office only."""
     rows = of_chosen_seminars(view, summary(view.history))
-    if len(view.seminars.seminars["office_id"].unique()) > 1:
+    if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card(name, sentence=one_office, figure=None, table=rows.iloc[:0])
     figure = chart(rows, view.words, view.theme, timeline(view))

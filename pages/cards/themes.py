@@ -7,7 +7,7 @@ from analysis.selection import seminars_without_theme
 from analysis.summaries import themes
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
-from pages.shared.view import View, timeline
+from pages.shared.view import View, spans_offices, timeline
 
 
 def themes_by_year_card(view: View) -> None:
@@ -35,18 +35,21 @@ def _themes_by_year(view: View) -> Card:
     )
 
 
-def themes_by_country_card(view: View) -> None:
-    """Draw how often each country met each theme."""
-    figure_card(view, _themes_by_country(view))
+def theme_exposure_card(view: View) -> None:
+    """Draw how often each country met each theme, and which it never met."""
+    figure_card(view, _theme_exposure(view))
 
 
 @remembered
-def _themes_by_country(view: View) -> Card:
-    rows = themes.themes_by_country(view.chosen)
+def _theme_exposure(view: View) -> Card:
+    rows = themes.theme_exposure(view.chosen)
+    if spans_offices(view):
+        one_office = view.words.text("one-office-only")
+        return Card("theme_exposure", sentence=one_office, figure=None, table=rows.iloc[:0])
     return Card(
-        "themes_by_country",
-        sentence=narrative.themes_by_country_sentence(rows, view.words),
-        figure=charts.themes_by_country(
+        "theme_exposure",
+        sentence=narrative.theme_exposure_sentence(rows, view.words),
+        figure=charts.theme_exposure(
             rows,
             theme_names(view.whole, view.words),
             country_names(view.whole, view.words),
@@ -54,6 +57,7 @@ def _themes_by_country(view: View) -> Card:
             view.theme,
         ),
         table=rows,
+        caution=narrative.unthemed_caution(view.chosen, view.words),
     )
 
 

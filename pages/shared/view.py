@@ -67,6 +67,11 @@ def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[chosen].reset_index(drop=True)
 
 
+def spans_offices(view: View) -> bool:
+    """Whether the filters leave seminars of several offices, which say nothing of each other."""
+    return len(view.seminars.seminars["office_id"].unique()) > 1
+
+
 @remembered
 def timeline(view: View) -> Timeline:
     """Return what the charts in order of time show beside their numbers."""

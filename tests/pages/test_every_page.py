@@ -30,7 +30,7 @@ FIGURES = {
         "delegates_by_seminar",
         "cumulative_countries",
     ],
-    "themes": ["themes_by_year", "themes_by_country", "seminars_by_theme", "wordings"],
+    "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
     "seminar": ["seminar_delegates", "programme", "seminar_map"],
     "about": ["completeness"],

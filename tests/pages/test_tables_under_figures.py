@@ -237,11 +237,13 @@ def test_themes_by_year_draws_its_table(choice, dataset):
     assert counted == len(card.table) > 0
 
 
-def test_themes_by_country_draws_its_table(choice, dataset):
+def test_theme_exposure_draws_its_table(choice, dataset):
     words = CHOICES[choice].words
-    card = opened(choice, "themes").cards["themes_by_country"]
+    card = opened(choice, "themes").cards["theme_exposure"]
+    if not within_one_office(card, choice):
+        return
     themes_, countries = theme_names(dataset, words), country_names(dataset, words)
-    columns = ("theme_id", "country", "seminars", "at_least")
+    columns = ("theme_id", "country", "exposure", "seminars", "at_least")
 
     (fields,) = card.traces
     drawn = [
@@ -249,19 +251,21 @@ def test_themes_by_country_draws_its_table(choice, dataset):
         for text, (_, theme, country) in zip(fields["text"], fields["customdata"], strict=True)
     ]
 
+    signs = {words.text(f"exposure-{exposure}"): sign for exposure, sign in EXPOSURE_SIGNS.items()}
     table = card.table[[words.text(f"column-{column}") for column in columns]]
     listed = [
-        (theme, country, at_least_text(number, at_least == words.text("yes")))
-        for theme, country, number, at_least in table.itertuples(index=False, name=None)
+        (theme, country, signs.get(exposure) or least(number, at_least == words.text("yes")))
+        for theme, country, exposure, number, at_least in table.itertuples(index=False, name=None)
     ]
     assert sorted(drawn) == sorted(listed)
     assert drawn
 
 
-def at_least_text(number: int, at_least: bool) -> str:
-    if not at_least:
-        return str(number)
-    return f"{number}+" if number else "?"
+EXPOSURE_SIGNS = {"never_met": "○", "not_eligible": "–", "not_documented": "?"}
+
+
+def least(number: int, at_least: bool) -> str:
+    return f"{number}+" if at_least else str(number)
 
 
 # Figures drawn as HTML --------------------------------------------------------------------------
@@ -422,7 +426,7 @@ SUMMARIES: dict[str, tuple[str, Summary, str]] = {
     "newcomers": ("participation", participation.newcomers, "history"),
     "cumulative_countries": ("participation", participation.cumulative_countries, "history"),
     "themes_by_year": ("themes", themes.themes_by_year, "seminars"),
-    "themes_by_country": ("themes", themes.themes_by_country, "chosen"),
+    "theme_exposure": ("themes", themes.theme_exposure, "chosen"),
     "seminars_by_theme": ("themes", themes.seminars_by_theme, "seminars"),
     "wordings": ("themes", themes.wordings, "seminars"),
     "hosts": ("overview", visits.hosts_visited, "seminars"),
@@ -460,9 +464,10 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     selection = CHOICES[choice].selection
     card = opened(choice, page).cards[name]
     rows = summary(part_of(dataset, selection, part))
+    one_office_only = part == "history" or name == "theme_exposure"
+    if one_office_only and not within_one_office(card, choice):
+        return
     if part == "history":
-        if not within_one_office(card, choice):
-            return
         chosen = narrow(dataset, selection).seminars["seminar_id"]
         rows = rows[rows["seminar_id"].isin(chosen)]
     if name == "completeness":

@@ -42,7 +42,6 @@ chart-known = known number
 chart-least = at least
 chart-unit-people = people
 chart-unit-seminars-and-last = seminars, and the year of the last
-chart-counts-key = 2+ at least 2 · ? not documented · 0 present at none
 
 ## Hovers
 chart-hover-countries = { $year } · { $state }: { $n ->

@@ -115,10 +115,6 @@ themes-most = Most often: { $themes } ({ $times } seminars{ $leaders ->
     [one] {""}
    *[other] {" "}each
 }).
-themes-by-country = { $met } of { $pairs } pairs of theme and country { $met ->
-    [one] has
-   *[other] have
-} met; for { $open } it is not documented.
 wordings = { $count ->
     [one] 1 wording is known.
    *[other] { $count } wordings are known.

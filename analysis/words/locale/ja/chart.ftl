@@ -33,7 +33,6 @@ chart-known = 確かな数
 chart-least = 少なくともこの数
 chart-unit-people = 人数（名）
 chart-unit-seminars-and-last = 開催回数と最後の年度
-chart-counts-key = 「2+」は2回以上、「?」は記録なし、「0」は参加なし
 
 ## ポップアップ
 chart-hover-countries = { $year }　{ $state }：{ $n }か国

@@ -49,7 +49,6 @@ themes-most = 最も多いのは{ $themes }（{ $leaders ->
     [1] {""}
    *[other] 各
 }{ $times }回）です。
-themes-by-country = テーマと国の組合せ{ $pairs }件のうち、参加が記録されているのは{ $met }件です。{ $open }件は記録がありません。
 wordings = 原文が分かっているテーマは{ $count }件です。
 
 ## 開催地と視察先

@@ -1,0 +1,19 @@
+## テーマと国
+exposure-met = 参加あり
+exposure-never_met = 未参加
+exposure-not_eligible = 当時は対象外
+exposure-not_documented = 記録なし
+column-exposure = テーマへの参加
+column-undocumented_seminar_ids = 参加の記録がないセミナー
+chart-counts-key = 「2+」は2回以上、「○」は未参加、「–」は当時対象外、「?」は記録なし
+
+card-theme_exposure = テーマ別・国別の参加
+    .rule = 「未参加」とするのは、そのテーマのどのセミナーにも参加していないことが分かっている場合に限ります。
+theme-exposure = テーマと国の組合せ{ $pairs }件のうち、参加あり{ $met }件、未参加{ $never }件です。{ $closed ->
+    [0] {""}
+   *[other] 当時対象外が{ $closed }件あります。
+}{ $open ->
+    [0] {""}
+   *[other] { $open }件は記録がありません。
+}
+theme-exposure-unthemed = このほか{ $seminars }回はテーマの記録がなく、ここでは数えていません。
