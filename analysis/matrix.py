@@ -7,14 +7,21 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 
 import pandas as pd
 
+from analysis.cells import (
+    columns_in_time,
+    legend,
+    linked,
+    note_on,
+    state_in_words,
+    symbol,
+    year_in_words,
+)
 from analysis.charts.parts import is_known
 from analysis.charts.timeline import Row, records
-from analysis.look import STATE_SYMBOLS
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
@@ -62,7 +69,7 @@ def continuity_matrix(
     `compact`: for the Overview, without hosts and sums.
     """
     table = Table(
-        seminars=_columns(seminars, fiscal_years),
+        seminars=columns_in_time(seminars, fiscal_years),
         countries=countries,
         hosts=hosts,
         coverage=_by_seminar(coverage),
@@ -83,24 +90,6 @@ def continuity_matrix(
     )
 
 
-def legend(words: Words) -> str:
-    """Return the five states, symbol and words, as an HTML list."""
-    items = (
-        f"<li>{_symbol(state)} {escape(words.text(f'state-{state}'))}</li>"
-        for state in STATE_SYMBOLS
-    )
-    title = escape(words.text("chart-matrix-legend"))
-    return f'<ul class="kz-legend" aria-label="{title}">{"".join(items)}</ul>'
-
-
-def _columns(seminars: pd.DataFrame, fiscal_years: Iterable[int]) -> list[Row]:
-    """Return the seminars and, in their places, the years without one."""
-    rows: list[Row] = records(seminars)
-    missing = {*fiscal_years} - {row["fiscal_year"] for row in rows}
-    blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
-    return sorted([*rows, *blank], key=lambda row: int(row["fiscal_year"]))
-
-
 def _by_seminar(coverage: pd.DataFrame | None) -> dict[str, Row]:
     rows = [] if coverage is None else records(coverage)
     return {row["seminar_id"]: row for row in rows}
@@ -115,10 +104,10 @@ def _head(table: Table) -> str:
 
 def _column_head(row: Row, table: Table) -> str:
     host = table.hosts.get(row["seminar_id"], "")
-    notes = [note for note in (host, _note(row, table.words)) if note]
+    notes = [note for note in (host, note_on(row, table.words)) if note]
     title = escape(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
     below = "" if table.compact else "".join(f"<small>{escape(note)}</small>" for note in notes)
-    named = _linked(_year(row, table), row["seminar_id"], table)
+    named = linked(_year(row, table), row["seminar_id"], table.links)
     return f'<th scope="col" title="{title}"><div>{below}{named}</div></th>'
 
 
@@ -131,19 +120,8 @@ def _year(row: Row, table: Table) -> str:
     return f'{digits}<span class="kz-hidden">{year}</span>'
 
 
-def _note(row: Row, words: Words) -> str:
-    """Say of a seminar what sets it apart from one that was held in Japan."""
-    if not row["seminar_id"]:
-        return words.text("chart-no-seminar")
-    if row["status"] == "cancelled":
-        return words.text("state-cancelled")
-    if row["status"] == "announced":
-        return words.text("chart-matrix-announced")
-    return words.text("chart-online") if row["mode"] == "online" else ""
-
-
 def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
-    name = _linked(escape(table.countries[code]), code, table)
+    name = linked(escape(table.countries[code]), code, table.links)
     of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
     drawn = "".join(
         _cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars
@@ -156,27 +134,11 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
 def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
     state = "not_documented" if cell is None else str(cell["state"])
     people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
-    said = _state_in_words(state, people, table.words)
-    year = _year_in_words(int(seminar["fiscal_year"]), table.words)
+    said = state_in_words(state, people, table.words)
+    year = year_in_words(int(seminar["fiscal_year"]), table.words)
     title = escape(f"{table.countries[code]} · {year}: ") + said
     number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
-    return f'<td title="{title}">{_symbol(state)}{number}<span class="kz-hidden">{said}</span></td>'
-
-
-# Hundreds of cells share a few words, which are dear to make.
-@cache
-def _state_in_words(state: str, people: int, words: Words) -> str:
-    said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{state}")
-    return escape(said)
-
-
-@cache
-def _year_in_words(year: int, words: Words) -> str:
-    return words.fiscal_year(year)
-
-
-def _symbol(state: str) -> str:
-    return f'<span class="kz-state kz-{state}" aria-hidden="true">{STATE_SYMBOLS[state]}</span>'
+    return f'<td title="{title}">{symbol(state)}{number}<span class="kz-hidden">{said}</span></td>'
 
 
 def _sum(rows: Iterable[Row], table: Table) -> str:
@@ -230,11 +192,4 @@ def _covered(seminar_id: str, table: Table) -> str:
 def _said(state: str, table: Table) -> str:
     """A state in the line of sums: its symbol to the eye, its words to the ear."""
     said = escape(table.words.text(f"state-{state}"))
-    return f'<span title="{said}">{_symbol(state)}</span><span class="kz-hidden">{said}</span>'
-
-
-def _linked(content: str, key: str, table: Table) -> str:
-    """Make content, already escaped, a link where there is an address for it."""
-    if key not in table.links:
-        return content
-    return f'<a href="{escape(table.links[key])}" target="_self">{content}</a>'
+    return f'<span title="{said}">{symbol(state)}</span><span class="kz-hidden">{said}</span>'

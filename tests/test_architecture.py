@@ -21,7 +21,8 @@ LAYERS = (
     ("address", "labels", "findings", "dictionary"),
     ("tables",),
     ("charts", "maps"),
-    ("matrix", "narrative"),
+    ("cells",),
+    ("matrix", "narrative", "strip"),
 )
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:7] for name in layer} - {"words", "look"}
