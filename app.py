@@ -1,7 +1,7 @@
 """The front door: the server that shows Kizuna.
 
-`streamlit run app.py` serves the pages of `pages/menu.py` with the basemap beside them, sends
-everything compressed, and forbids the browser to load anything from another host.
+`streamlit run app.py` serves the pages of `pages/menu.py` with the basemap and Plotly beside
+them, sends everything compressed, and forbids the browser to load anything from another host.
 """
 
 import gc
@@ -18,6 +18,7 @@ from analysis.address import read_address
 from analysis.words import words_in
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptScripts, SecurityHeaders
+from pages.shared.figure_panel import PLOTLY_FOLDER
 
 HOME = Path(__file__).parent
 
@@ -48,7 +49,10 @@ app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
     on_script_error=apologise,
-    routes=[Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap"))],
+    routes=[
+        Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap")),
+        Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
+    ],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(KeptScripts),

@@ -27,7 +27,7 @@ LAYERS = (
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:7] for name in layer} - {"words", "look"}
 # Who draws figures for all pages.
-PAINTERS = {"pages.shared.figure_card", "pages.shared.map_panel"}
+PAINTERS = {"pages.shared.figure_panel", "pages.shared.map_panel"}
 PAINTING = {"st.plotly_chart", "st.pydeck_chart", "st.map", "st.bar_chart", "st.line_chart"}
 # Streamlit calls whose first arguments a reader sees.
 SPEAKING = {

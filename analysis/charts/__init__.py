@@ -14,11 +14,13 @@ from analysis.charts.participation import (
     delegates_by_seminar,
     newcomers,
 )
+from analysis.charts.parts import Drawing
 from analysis.charts.themes import seminars_by_theme, theme_exposure, themes_by_year
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 
 __all__ = [
     "NO_TIMELINE",
+    "Drawing",
     "Timeline",
     "coverage",
     "cumulative_countries",

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from analysis import look
 from analysis.charts.parts import (
     HOVER,
     NAME_ROOM,
     SMALL_SIZE,
     TEXT_SIZE,
+    Drawing,
     bare_axis,
     figure,
     fitted,
@@ -42,7 +41,7 @@ class Bar:
     aside: str = ""
 
 
-def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> go.Figure:
+def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
     """Draw bars in the order given, below `unit`: what the numbers behind them count."""
     names = [fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + LINE_HEIGHT * len(lines)) for lines in names])

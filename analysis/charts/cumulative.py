@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import look
 from analysis.charts.columns import (
@@ -18,6 +17,7 @@ from analysis.charts.columns import (
 from analysis.charts.parts import (
     HOVER,
     TEXT_SIZE,
+    Drawing,
     Note,
     Sign,
     Trace,
@@ -51,7 +51,7 @@ class Point:
 
 def cumulative_countries(
     frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> go.Figure:
+) -> Drawing:
     """Draw the number of different countries up to and including each seminar.
 
     A full dot is a known number, an open one a least number. Where no country of a seminar is

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from analysis import look
 from analysis.charts.columns import (
     KEY_LINE_HEIGHT,
@@ -21,6 +19,7 @@ from analysis.charts.parts import (
     NAME_ROOM,
     SMALL_SIZE,
     TEXT_SIZE,
+    Drawing,
     Trace,
     bare_axis,
     figure,
@@ -75,7 +74,7 @@ class Cell:
 
 def dot_matrix(
     rows: Sequence[DotRow], years: Sequence[int], words: Words, theme: Theme, timeline: Timeline
-) -> go.Figure:
+) -> Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
     middles, bottom, axis = _lines([row.name for row in rows], theme)
     names = [words.fiscal_year(year) for year in years]
@@ -101,7 +100,7 @@ def count_matrix(
     columns: Sequence[str],
     words: Words,
     theme: Theme,
-) -> go.Figure:
+) -> Drawing:
     """Draw counts as numbers on a field whose depth follows them."""
     middles, bottom, axis = _lines(lines, theme)
     top = names_room(columns)

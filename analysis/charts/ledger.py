@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import look
 from analysis.charts.parts import (
+    CLEAR,
     HOVER,
     SMALL_SIZE,
     TEXT_SIZE,
+    Drawing,
     Sign,
     Style,
     Trace,
@@ -86,7 +87,7 @@ def ledger(
     words: Words,
     theme: Theme,
     timeline: Timeline,
-) -> go.Figure:
+) -> Drawing:
     """Draw the seminars of a frame, their cells kind after kind, and a label behind them.
 
     `label` says in words what a row says, or returns "" where nothing is documented.
@@ -107,6 +108,9 @@ def ledger(
         margin={"l": left, "r": _right(labels), "t": top, "b": 0},
         xaxis=bare_axis(range=[0, most]),
         yaxis=_years(lines, timeline, words, theme) | {"range": [bottom, 0]},
+        shapes=[
+            _drawn_cells(lines, kinds, kind, most) for kind in shown if not kind.style.is_patterned
+        ],
         annotations=[*key, *(_sign(label, theme) for label in labels if label.unknown)],
     )
 
@@ -141,14 +145,16 @@ def _length(row: Row, kinds: Sequence[Kind]) -> int:
 def _cells(
     lines: Sequence[Line], kinds: Sequence[Kind], kind: Kind, most: int, words: Words
 ) -> Trace:
-    """One trace of all cells of a kind, each behind the cells of the kinds before it."""
-    before = kinds[: kinds.index(kind)]
+    """One trace of the cells of a kind, each line's behind the cells of the kinds before it.
+
+    A patterned kind is a bar for each cell. Any other is one clear bar for each line, to be
+    hovered over and chosen: its cells are drawn as one shape, as hundreds of bars take long.
+    """
     bars: list[tuple[float, float, float, tuple[str, str]]] = []
-    for line in lines:
-        start, count = _length(line.row, before), _count(line.row, kind)
-        if count:
-            custom = (_hover(line, kind, count, words), line.row["seminar_id"])
-            bars += [(line.y, *cell, custom) for cell in _pieces(start, count, most)]
+    for line, start, count in _spans(lines, kinds, kind):
+        custom = (_hover(line, kind, count, words), line.row["seminar_id"])
+        pieces = _pieces(start, count, most) if kind.style.is_patterned else [(start, count)]
+        bars += [(line.y, *piece, custom) for piece in pieces]
     y, base, x, customdata = zip(*bars, strict=True)
     return {
         "type": "bar",
@@ -158,10 +164,40 @@ def _cells(
         "base": base,
         "x": x,
         "width": CELL_HEIGHT,
-        "marker": dict(kind.style.marker),
+        "marker": dict(kind.style.marker) if kind.style.is_patterned else {"color": CLEAR},
         "customdata": customdata,
         "hovertemplate": HOVER,
     }
+
+
+def _drawn_cells(
+    lines: Sequence[Line], kinds: Sequence[Kind], kind: Kind, most: int
+) -> dict[str, Any]:
+    """One shape of all cells of a kind."""
+    half = CELL_HEIGHT / 2
+    cells = [
+        f"M{left:g},{line.y - half:g}H{left + width:g}V{line.y + half:g}H{left:g}Z"
+        for line, start, count in _spans(lines, kinds, kind)
+        for left, width in _pieces(start, count, most)
+    ]
+    marker = kind.style.marker
+    return {
+        "type": "path",
+        "path": "".join(cells),
+        "layer": "below",
+        "fillcolor": marker["color"],
+        "line": marker["line"],
+    }
+
+
+def _spans(
+    lines: Sequence[Line], kinds: Sequence[Kind], kind: Kind
+) -> Iterator[tuple[Line, int, int]]:
+    """Yield the lines that have cells of a kind, where these begin, and how many they are."""
+    before = kinds[: kinds.index(kind)]
+    for line in lines:
+        if count := _count(line.row, kind):
+            yield line, _length(line.row, before), count
 
 
 def _hover(line: Line, kind: Kind, count: int, words: Words) -> str:

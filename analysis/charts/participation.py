@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.ledger import Kind, ledger
-from analysis.charts.parts import empty, hatched, is_known, pale, solid
+from analysis.charts.parts import Drawing, empty, hatched, is_known, pale, solid
 from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
 from analysis.look import Theme
 from analysis.words import Words
@@ -16,7 +15,7 @@ from analysis.words import Words
 
 def coverage(
     frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> go.Figure:
+) -> Drawing:
     """Draw for each seminar how many of the eligible countries came: "9 of 12".
 
     A cell is a country: filled when it attended, empty when it was not present, hatched when
@@ -34,7 +33,7 @@ def coverage(
 
 def delegates_by_seminar(
     frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> go.Figure:
+) -> Drawing:
     """Draw for each seminar how many people came.
 
     A cell is a person: filled when the country is documented, hatched when only the number is.
@@ -51,7 +50,7 @@ def delegates_by_seminar(
 
 def newcomers(
     frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> go.Figure:
+) -> Drawing:
     """Draw for each seminar the countries there for the first time and those that returned.
 
     A cell is a country: deep for a first time, pale for a return. Where an earlier list is open,
@@ -69,7 +68,7 @@ def newcomers(
 
 def delegates_by_country(
     frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
-) -> go.Figure:
+) -> Drawing:
     """Draw how many people came from each country at the seminars chosen, most first.
 
     The label is the number of people; the hover adds the seminars and the year of the last.

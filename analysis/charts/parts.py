@@ -9,10 +9,12 @@ import html
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
 
 from analysis import look
 from analysis.look import Theme
@@ -44,7 +46,7 @@ def figure(
     height: float,
     margin: Mapping[str, float],
     **layout: Any,
-) -> go.Figure:
+) -> "Drawing":
     """Frame traces: clear ground, the page's font, no dragging, no modebar, no template."""
     frame = {
         "template": {},
@@ -81,6 +83,16 @@ class Drawing(go.Figure):  # type: ignore[misc] # Plotly ships no types
         """Return the dictionary itself: it is shared and must not be changed."""
         return self._plain
 
+    @property
+    def height(self) -> int:
+        """The height in pixels; the width is that of the place."""
+        return int(self._plain["layout"]["height"])
+
+    @cached_property
+    def text(self) -> str:
+        """The figure as JSON, as the browser takes it; written once for all readers."""
+        return str(to_json_plotly(self._plain))
+
     def __getattr__(self, name: str) -> Any:
         """Let Plotly take the dictionary apart when one of its own parts is missing."""
         if "_data_objs" in self.__dict__ or name == "_plain":
@@ -99,6 +111,8 @@ def bare_axis(**options: Any) -> dict[str, Any]:
         "fixedrange": True,
         "showticklabels": False,
         "automargin": False,
+        # Names have room of their own; to look whether one is cut off costs as much as the bars.
+        "ticklabeloverflow": "allow",
     } | options
 
 
@@ -166,6 +180,11 @@ class Style:
     sign: str
     colour: str
     marker: Mapping[str, Any]
+
+    @property
+    def is_patterned(self) -> bool:
+        """Whether it is filled with a pattern, which only a bar can be."""
+        return "pattern" in self.marker
 
 
 def solid(theme: Theme) -> Style:

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
+from analysis.charts.parts import Drawing
 from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
 from analysis.look import Theme
 from analysis.words import Words
 
 
-def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> go.Figure:
+def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
     The colour is the theme's own. A seminar with two themes counts under each.
@@ -45,7 +45,7 @@ def themes_by_year(
     theme: Theme,
     timeline: Timeline = NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
-) -> go.Figure:
+) -> Drawing:
     """Draw a dot for each theme and fiscal year in which a seminar had it.
 
     A number in a dot counts seminars, if more than one. Below the themes stand the years of
@@ -68,7 +68,7 @@ def theme_exposure(
     country_names: Mapping[str, str],
     words: Words,
     theme: Theme,
-) -> go.Figure:
+) -> Drawing:
     """Draw at how many seminars on each theme (lines) each country (columns) was.
 
     "2+" is at least two: at another seminar on the theme its attendance is not documented. Where

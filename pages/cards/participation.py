@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import charts, narrative
-from analysis.charts import Timeline
+from analysis.charts import Drawing, Timeline
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.look import Theme
@@ -101,7 +100,7 @@ def _history_card(
     name: str,
     summary: Callable[[Dataset], pd.DataFrame],
     sentence: Callable[[pd.DataFrame, Words], str],
-    chart: Callable[[pd.DataFrame, Words, Theme, Timeline], go.Figure],
+    chart: Callable[[pd.DataFrame, Words, Theme, Timeline], Drawing],
 ) -> Card:
     """Return what counts on from seminar to seminar, which has a meaning within one office only."""
     rows = of_chosen_seminars(view, summary(view.history))

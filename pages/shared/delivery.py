@@ -31,7 +31,7 @@ BOOT = """<script>window.__streamlit = {
 document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
 </script>"""
 DOORS = f"<script>{Path(__file__).with_name('doors.js').read_text(encoding='utf-8')}</script>"
-CHARTS, MAP = "PlotlyChart", "DeckGlJsonChart"
+CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
 LARGE_SCRIPTS = {"participation": CHARTS, "themes": CHARTS, "about": ""}
@@ -100,10 +100,12 @@ def _is_html(start: Message) -> bool:
 def _head(path: str) -> bytes:
     """Return what the page at a path is told at its start."""
     name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
-    preloads = (
+    preloads = [
         f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-        for script in SCRIPTS.glob(f"{name}.*.js")
-    )
+        for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
+    ]
+    if name == CHARTS:
+        preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
     return (BOOT + DOORS + "".join(preloads)).encode()
 
 
@@ -153,15 +155,15 @@ class KeptScripts:
 
 
 def _script(scope: Scope) -> str:
-    """Return the name of the script that a plain request asks for, else ""."""
+    """Return the path of the script that a plain request asks for, else ""."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return ""
     headers = Headers(scope=scope)
     conditions = set(headers) & {"range", "if-none-match", "if-modified-since"}
     if conditions or "gzip" not in headers.get("accept-encoding", ""):
         return ""
-    name = str(scope["path"]).rpartition("/static/js/")[2]
-    return name if name.endswith(".js") and "/" not in name else ""
+    path = str(scope["path"])
+    return path if path.endswith(".js") and ("/static/js/" in path or path.endswith(CHARTS)) else ""
 
 
 def _is_compressed_script(start: Message) -> bool:

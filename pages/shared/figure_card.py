@@ -8,19 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.charts import Drawing
 from analysis.export import csv_bytes
 from analysis.narrative import as_of_line, figure_alt, filters_in_words, joined
 from analysis.tables import readable
+from pages.shared.figure_panel import draw_figure
 from pages.shared.text import literal
 from pages.shared.view import View
 
-PLOTLY_CONFIG = {"displayModeBar": False, "responsive": True}
-
 # A Plotly figure, a function that draws something else in its place, or nothing.
-Figure = go.Figure | Callable[[], None] | None
+Figure = Drawing | Callable[[], None] | None
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,10 @@ def figure_card(view: View, card: Card) -> None:
 
 
 def _draw_figure(view: View, card: Card) -> None:
-    if isinstance(card.figure, go.Figure):
+    if isinstance(card.figure, Drawing):
         title = view.words.text(f"card-{card.name}")
         alt = figure_alt(title, card.sentence, view.words)
-        key = f"figure-{card.name}"
-        st.plotly_chart(card.figure, key=key, theme=None, config=PLOTLY_CONFIG, alt=alt)
+        draw_figure(card.figure, f"figure-{card.name}", alt)
     elif card.figure is not None:
         card.figure()
 

@@ -44,6 +44,7 @@
   // The milliseconds from the reader's act, or from opening, to the last drawing; null before it.
   const UNDRAWN = [
     "[data-testid=stPlotlyChart]:not(:has(svg.main-svg))",
+    ".stBidiComponent:not(:has(.kz-drawing)), .kz-drawing[data-waited-for]",
     "[data-testid=stDeckGlJsonChart]:not(:has(canvas))",
     "[data-testid=stSkeleton]",
     "[data-stale=true]",

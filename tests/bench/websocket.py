@@ -102,7 +102,10 @@ class Visitor:
             raise RuntimeError(f"{self.address}/{self.page}: {errors}")
         found = [element.multiselect for element in shown if element.HasField("multiselect")]
         self.filters = found or self.filters
-        self.charts = sum(element.HasField("plotly_chart") for element in shown)
+        self.charts = sum(
+            element.HasField("plotly_chart") or element.HasField("bidi_component")
+            for element in shown
+        )
 
 
 @contextmanager

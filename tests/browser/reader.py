@@ -53,12 +53,11 @@ class Reader:
         self.page.locator(SETTLED).wait_for()
         expect(self.page.locator("h1")).to_have_count(1)
         expect(self.page.locator(PENDING)).to_have_count(0)
-        for kind, content in (
-            ("[data-testid=stPlotlyChart]", "svg.main-svg"),
-            ("[data-testid=stDeckGlJsonChart]", "canvas"),
+        for empty in (
+            ".kz-drawing[data-waited-for], .stBidiComponent:not(:has(.kz-drawing))",
+            "[data-testid=stDeckGlJsonChart]:not(:has(canvas))",
         ):
-            empty = self.page.locator(f"{kind}:not(:has({content}))")
-            expect(empty).to_have_count(0)
+            expect(self.page.locator(empty)).to_have_count(0)
         self.page.locator(SETTLED).wait_for()
         return self
 

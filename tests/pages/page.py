@@ -19,6 +19,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
+# How AppTest calls the component that draws a Plotly figure.
+CHART = "bidi_component"
+
 MENU = Path(__file__).parents[2] / "pages" / "menu.py"
 # The default page is at the root of the address.
 PATHS = {
@@ -180,8 +183,8 @@ class Shown:
     @property
     def spec(self) -> dict[str, Any]:
         """The card's Plotly figure."""
-        (chart,) = (element for element in self.elements if element.type == "plotly_chart")
-        return dict(json.loads(chart.proto.spec))
+        (chart,) = (element for element in self.elements if element.type == CHART)
+        return chart_of(chart)
 
     @property
     def traces(self) -> list[dict[str, Any]]:
@@ -208,7 +211,7 @@ class Shown:
         return [
             words
             for element in self.elements
-            if element.type in ("plotly_chart", "deck_gl_json_chart", "html", "dataframe")
+            if element.type in (CHART, "deck_gl_json_chart", "html", "dataframe")
             for words in words_of(element)
         ]
 
@@ -222,6 +225,18 @@ class Shown:
         return self.tables[-1]
 
 
+def chart_of(element: Element) -> dict[str, Any]:
+    """Return the Plotly figure that an element draws."""
+    return dict(json.loads(json.loads(element.proto.json)["figure"]))
+
+
+def alt_of(element: Element) -> str:
+    """Return what an element says to those who do not see it."""
+    return str(
+        json.loads(element.proto.json)["alt"] if element.type == CHART else element.proto.alt
+    )
+
+
 def words_of(element: Element) -> Iterator[str]:
     """Yield every text of an element that a reader may see or hear, without markup."""
     proto = element.proto
@@ -230,8 +245,9 @@ def words_of(element: Element) -> Iterator[str]:
     elif element.type == "dataframe":
         yield from (str(name) for name in element.value.columns)
         yield from (str(cell) for row in element.value.itertuples(index=False) for cell in row)
-    elif element.type == "plotly_chart":
-        yield from _drawn(json.loads(proto.spec))
+    elif element.type == CHART:
+        yield from _drawn(chart_of(element))
+        yield alt_of(element)
     elif element.type == "deck_gl_json_chart":
         yield from _texts(json.loads(proto.json)["layers"])
     else:

@@ -3,6 +3,7 @@
 Nor do names that look like Markdown or HTML: they are shown as they stand in the file.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -135,8 +136,8 @@ def live_texts(element: reading.Element) -> list[str]:
     """Return the texts of an element that the browser reads as HTML."""
     if element.type == "html":
         return [element.value]
-    if element.type == "plotly_chart":
-        return [element.proto.spec.replace("\\u003c", "<")]
+    if element.type == reading.CHART:
+        return [json.dumps(reading.chart_of(element))]
     return []
 
 

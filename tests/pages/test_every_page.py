@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analysis.words import LANGUAGES, words_in
-from tests.pages.page import PATHS, Page
+from tests.pages.page import CHART, PATHS, Page, alt_of
 
 # Filters that leave all, some and no seminars of a data set.
 CHOICES = {
@@ -95,14 +95,14 @@ def test_every_drawing_and_table_is_described_for_those_who_cannot_see_it(name, 
     data, language = data_and_language
     page = Page(name, data=data, lang=language).open().show_tables()
 
-    kinds = ("plotly_chart", "deck_gl_json_chart", "dataframe")
+    kinds = (CHART, "deck_gl_json_chart", "dataframe")
     drawn = [element for element in page.elements if element.type in kinds]
     assert len(drawn) >= len(FIGURES[name])
-    assert all(element.proto.alt for element in drawn)
+    assert all(alt_of(element) for element in drawn)
     for figure, card in page.cards.items():
         for element in card.elements:
-            if element.type == "plotly_chart":
-                assert card.sentence in element.proto.alt, figure
+            if element.type == CHART:
+                assert card.sentence in alt_of(element), figure
 
 
 @pytest.mark.parametrize("name", FILTERED)

@@ -1,0 +1,77 @@
+// Draws a Plotly figure when it comes near the window, and again only when it is another one: a
+// page has many figures, and drawing all of them after each choice is what readers would wait for.
+const LIBRARY = "./plotly/plotly.min.js";
+const NEAR = "400px";
+const CONFIG = { displayModeBar: false };
+
+function library() {
+  window.kizunaPlotly ??= new Promise((loaded, failed) => {
+    const script = document.createElement("script");
+    script.src = LIBRARY;
+    script.onload = () => loaded(window.Plotly);
+    script.onerror = () => failed(new Error(`${LIBRARY} is not served`));
+    document.head.append(script);
+  });
+  return window.kizunaPlotly;
+}
+
+class Drawing {
+  constructor(box) {
+    this.box = box;
+    this.isNear = false;
+    this.sight = new IntersectionObserver(([entry]) => {
+      this.isNear = entry.isIntersecting;
+      this.settle();
+    }, { rootMargin: NEAR });
+    this.size = new ResizeObserver(() => this.fit());
+    this.sight.observe(box);
+    this.size.observe(box);
+    // Paper shows what nobody has scrolled to.
+    this.print = () => this.draw();
+    addEventListener("beforeprint", this.print);
+  }
+
+  show({ figure, alt, height }) {
+    this.box.setAttribute("aria-label", alt);
+    this.box.style.height = `${height}px`;
+    this.wanted = figure;
+    this.settle();
+  }
+
+  settle() {
+    if (this.isNear) this.draw();
+    this.box.toggleAttribute("data-waited-for", this.isNear && this.drawn !== this.wanted);
+  }
+
+  async draw() {
+    const Plotly = window.Plotly ?? await library();
+    if (this.drawn === this.wanted || !this.box.isConnected) return;
+    this.drawn = this.wanted;
+    this.width = this.box.clientWidth;
+    const { data, layout } = JSON.parse(this.wanted);
+    Plotly.react(this.box, data, layout, CONFIG);
+    this.box.removeAttribute("data-waited-for");
+  }
+
+  fit() {
+    if (!this.drawn || !this.box.clientWidth || this.width === this.box.clientWidth) return;
+    this.width = this.box.clientWidth;
+    window.Plotly.Plots.resize(this.box);
+  }
+
+  remove() {
+    this.sight.disconnect();
+    this.size.disconnect();
+    removeEventListener("beforeprint", this.print);
+    window.Plotly?.purge(this.box);
+  }
+}
+
+const drawings = new WeakMap();
+
+export default function ({ data, parentElement }) {
+  const box = parentElement.querySelector(".kz-drawing");
+  if (!drawings.has(box)) drawings.set(box, new Drawing(box));
+  drawings.get(box).show(data);
+  return () => drawings.get(box).remove();
+}
