@@ -69,6 +69,10 @@ class Drawing {
 
 const drawings = new WeakMap();
 
+// Ready before the first figure comes near, and not in the way of what is already in sight.
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+whenIdle(library);
+
 export default function ({ data, parentElement }) {
   const box = parentElement.querySelector(".kz-drawing");
   if (!drawings.has(box)) drawings.set(box, new Drawing(box));
