@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.selection import DEFAULT_OFFICE
@@ -27,13 +25,10 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
 @remembered
 def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
-    names = pd.Series(
-        [words.name(host, "host") for host in dataset.hosts.to_dict("records")],
-        index=dataset.hosts.index,
-        dtype="object",
-    )
-    joined = names.groupby(dataset.hosts["seminar_id"], observed=True).agg(words.listing)
-    return {seminar: str(joined.get(seminar, "")) for seminar in dataset.seminars["seminar_id"]}
+    names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
+    for host in dataset.hosts.to_dict("records"):
+        names[host["seminar_id"]].append(words.name(host, "host"))
+    return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}
 
 
 @remembered

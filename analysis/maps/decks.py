@@ -1,11 +1,14 @@
 """The two maps of Kizuna, as pydeck decks over our own basemap."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import pydeck
+from pydeck.bindings.json_tools import default_serialize
 
 from analysis import look
 from analysis.maps import layers as layer
@@ -162,6 +165,18 @@ def _kind(site: Row) -> str:
     return "approximate" if site["approximate"] else "sites"
 
 
+class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
+    """A deck that is written as JSON once, and not again for each reader and each run."""
+
+    def to_json(self) -> str:
+        """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        return json.dumps(self, sort_keys=True, default=default_serialize)
+
+
 def _deck(
     marks: list[pydeck.Layer],
     view: pydeck.ViewState,
@@ -172,7 +187,7 @@ def _deck(
     # Streamlit fades every top-level layer when an object is picked, and ties the pick to a row
     # number that the next filter gives to another site. It leaves a nested list alone, and takes
     # the pick back with the next drawing, so the page's own chosen site is the only truth.
-    return pydeck.Deck(
+    return SentDeck(
         [[mark for mark in marks if mark.data]],
         views=[pydeck.View(type="MapView", controller=dict(controls))],
         initial_view_state=view,

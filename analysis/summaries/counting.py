@@ -173,6 +173,8 @@ _reductions: dict[int, pd.DataFrame] = {}
 
 def one_row_per_country(delegates: pd.DataFrame) -> pd.DataFrame:
     """One row per seminar and country of `delegates`, remembered as long as that frame lives."""
+    if "theme_id" not in delegates:  # rows chosen from a reduction
+        return delegates
     key = id(delegates)
     if key not in _reductions:
         reduction = _reduce(delegates)

@@ -74,7 +74,9 @@ class Words:
 
     def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
         """Return the names of a frame's rows by their key; an unknown key names itself."""
-        rows = frame.to_dict("records")
+        columns = [key, *(f"{stem}_{language}" for language in LANGUAGES)]
+        values = zip(*(frame[column].tolist() for column in columns), strict=True)
+        rows = (dict(zip(columns, row, strict=True)) for row in values)
         return Names({row[key]: self.name(row, stem) for row in rows})
 
     def listing(self, items: Iterable[str]) -> str:

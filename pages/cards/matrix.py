@@ -23,7 +23,7 @@ def _matrix(view: View, compact: bool) -> Card:
         cells,
         seminars_in_scope(view.chosen),
         country_names(view.chosen, view.words),
-        host_labels(view.chosen, view.words),
+        host_labels(view.whole, view.words),
         view.words,
         _doors(view),
         coverage=coverage(view.seminars),
