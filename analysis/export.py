@@ -1,14 +1,32 @@
-"""The one writer of CSV downloads: opens in Excel as it is, and no cell can run as a formula."""
+"""The one writer of downloads: they open in Excel as they are, and no cell can run as a formula."""
 
 import csv
 from collections.abc import Iterable
-from io import StringIO
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
 from typing import Any
+from unicodedata import east_asian_width
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
 
 # Excel reads a cell beginning with these as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Widths of columns in characters; Chinese and Japanese ones are as wide as two.
+NARROWEST, WIDEST, TO_WRITE_IN = 8, 44, 24
+# Excel allows no longer name for a sheet, and none of these in it.
+SHEET_NAME_LENGTH = 31
+NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "       ")
+# A file that told when it was made would differ from download to download.
+NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def csv_bytes(table: pd.DataFrame, preface: Iterable[str] = ()) -> bytes:
@@ -29,3 +47,82 @@ def harmless(cell: Any) -> Any:
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"
     return cell
+
+
+def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> bytes:
+    """Return a reader's table as a workbook of one sheet, its preface lines above it.
+
+    The headings stay in sight, can be filtered by and are repeated on each printed page. The same
+    table gives the same bytes.
+    """
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = name.translate(NOT_IN_SHEET_NAMES).strip(" '")[:SHEET_NAME_LENGTH]
+    lines = [[line] for line in preface]
+    above: list[list[str]] = [*lines, []] if lines else []
+    for row in (*above, table.columns, *table.itertuples(index=False)):
+        sheet.append([_storable(value) for value in row])
+    for row in sheet.iter_rows():
+        for cell in row:
+            _keep_as_text(cell)
+    _lay_out(sheet, table, heading=len(above) + 1)
+    return _undated(workbook, DocumentProperties(creator="Kizuna", title=name))
+
+
+def _storable(value: Any) -> Any:
+    """Return what a cell can hold: text without control characters, None for NA and no text."""
+    if isinstance(value, str):
+        return ILLEGAL_CHARACTERS_RE.sub("", value) or None
+    return None if pd.isna(value) else value
+
+
+def _keep_as_text(cell: Cell) -> None:
+    """Make text text, also for those who edit the cell: Excel's own mark, not an apostrophe."""
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+        cell.quotePrefix = cell.value.startswith(FORMULA_STARTS)
+
+
+def _lay_out(sheet: Worksheet, table: pd.DataFrame, heading: int) -> None:
+    """Set off the headings, which stand in that row, and give each column the width it needs."""
+    last = get_column_letter(len(table.columns))
+    for number, column in enumerate(table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = _width(column, table[column])
+    for cell in sheet[heading]:
+        cell.font, cell.border = Font(bold=True), Border(bottom=Side("thin"))
+    for row in sheet.iter_rows(min_row=heading):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.freeze_panes = f"B{heading + 1}"
+    sheet.auto_filter.ref = f"A{heading}:{last}{heading + len(table)}"
+    sheet.print_title_rows = f"{heading}:{heading}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+
+
+def _width(heading: str, column: pd.Series) -> int:
+    """Return the width of a column; an empty one is to be written in."""
+    texts = [str(value) for value in column.dropna()]
+    if not any(texts):
+        return TO_WRITE_IN
+    # Beside the heading stands the arrow of the filter.
+    widest = max(_characters(text) for text in (f"{heading}   ", *texts))
+    return min(max(widest + 1, NARROWEST), WIDEST)
+
+
+def _characters(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _undated(workbook: Workbook, properties: DocumentProperties) -> bytes:
+    """Save the workbook without the time of day that openpyxl and ZIP write into it."""
+    properties.created = properties.modified = NO_DAY
+    dated, undated = BytesIO(), BytesIO()
+    workbook.save(dated)
+    with ZipFile(dated) as read, ZipFile(undated, "w", ZIP_DEFLATED) as written:
+        for part in read.namelist():
+            is_dated = part == "docProps/core.xml"
+            content = tostring(properties.to_tree()) if is_dated else read.read(part)
+            written.writestr(ZipInfo(part, NO_DAY.timetuple()[:6]), content, ZIP_DEFLATED)
+    return undated.getvalue()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-from pandas.api.types import is_bool_dtype
+from pandas.api.types import is_bool_dtype, is_object_dtype
 
 from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels, theme_names
@@ -22,14 +22,20 @@ _VOCABULARIES = (
 Convert = Callable[[Any], object]
 
 
-def readable(frame: pd.DataFrame, dataset: Dataset, words: Words) -> pd.DataFrame:
+def readable(
+    frame: pd.DataFrame, dataset: Dataset, words: Words, *, mixed: bool = False
+) -> pd.DataFrame:
     """Return the frame for a reader: columns headed in words, ids named, NA "not documented".
 
-    Of `*_en` and `*_ja` columns the reader's language is kept; numbers stay numbers unless a
-    value is missing.
+    Of `*_en` and `*_ja` columns the reader's language is kept. Numbers stay numbers unless a value
+    is missing; where a column may be `mixed`, as in a file, also beside "not documented".
     """
     own = _in_language(frame, words)
-    named = {words.text(f"column-{column}"): _values(own[column], dataset, words) for column in own}
+    plain = _itself if mixed else str
+    named = {
+        words.text(f"column-{column}"): _values(own[column], dataset, words, plain)
+        for column in own
+    }
     return pd.DataFrame(named, index=own.index)
 
 
@@ -45,19 +51,19 @@ def _in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return kept
 
 
-def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
+def _values(column: pd.Series, dataset: Dataset, words: Words, plain: Convert) -> pd.Series:
     convert = _converter(column, dataset, words)
     unknown = words.text("not-documented")
-    if convert is None and column.notna().all():
+    if convert is None and column.notna().all() and not is_object_dtype(column):
         return column
-    values = [unknown if _missing(value) else (convert or _plain)(value) for value in column]
+    values = [unknown if _missing(value) else (convert or plain)(value) for value in column]
     return pd.Series(values, index=column.index, dtype="object")
 
 
 def _converter(column: pd.Series, dataset: Dataset, words: Words) -> Convert | None:
     """Return what puts one value of the column into words; None for plain text and numbers."""
     name = str(column.name)
-    stem = name.removesuffix("s")
+    stem = name.removesuffix("s").removeprefix("last_")
     if stem in _NAMED:
         by_id = _NAMED[stem](dataset, words)
         return lambda value: _names(value, by_id, words)
@@ -90,9 +96,8 @@ def _missing(value: Any) -> bool:
     return not isinstance(value, tuple) and bool(pd.isna(value))
 
 
-def _plain(value: Any) -> str:
-    """Write a number as text: a column that says "not documented" cannot hold numbers."""
-    return str(value)
+def _itself(value: Any) -> object:
+    return value
 
 
 def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import about, overview, participation, seminar, site_visits, themes
+from pages import about, missing, overview, participation, seminar, site_visits, themes
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.view import open_view
 
 SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
-PAGES = (overview, participation, themes, site_visits, seminar, about)
+PAGES = (overview, participation, missing, themes, site_visits, seminar, about)
 
 view = open_view(current_address())
 # What the data set does not know leaves the address too.

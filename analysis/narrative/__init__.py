@@ -5,6 +5,7 @@ too small to carry them.
 """
 
 from analysis.narrative.joining import joined
+from analysis.narrative.missing import missing_sentence
 from analysis.narrative.participation import (
     coverage_sentence,
     cumulative_countries_sentence,
@@ -48,6 +49,7 @@ __all__ = [
     "hosts_sentence",
     "joined",
     "matrix_sentence",
+    "missing_sentence",
     "newcomers_sentence",
     "programme_sentence",
     "seminar_coverage",

@@ -4,19 +4,22 @@ A sentence says what the figure says; below it the figure, its table, its downlo
 which filters do not reach it, and where the numbers come from.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from analysis.charts import Drawing
-from analysis.export import csv_bytes
+from analysis.export import csv_bytes, xlsx_bytes
+from analysis.labels import seminar_labels
 from analysis.narrative import as_of_line, figure_alt, filters_in_words, joined
 from analysis.tables import readable
 from pages.shared.figure_panel import draw_figure
 from pages.shared.text import literal
 from pages.shared.view import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # A Plotly figure, a function that draws something else in its place, or nothing.
 Figure = Drawing | Callable[[], None] | None
@@ -27,7 +30,8 @@ class Card:
     """What a card shows. `name` finds its words: card-<name>, .rule (how it counts).
 
     `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
-    is, unless said otherwise.
+    is, unless said otherwise. `seminar` is the id of the one that it shows. Downloads also have
+    the columns `to_fill_in`, blank for the reader; with `workbook` there is one for Excel, too.
     """
 
     name: str
@@ -37,6 +41,9 @@ class Card:
     deaf_to: Sequence[str] = ()
     caution: str = ""
     is_empty: bool | None = None
+    seminar: str = ""
+    to_fill_in: Sequence[str] = ()
+    workbook: bool = False
 
 
 def figure_card(view: View, card: Card) -> None:
@@ -66,12 +73,22 @@ def _draw_table(view: View, card: Card) -> None:
         st.download_button(
             words.text("card-download"),
             data=lambda: _csv(view, card),
-            file_name=_file_name(view, card),
+            file_name=_file_name(view, card, "csv"),
             mime="text/csv",
             key=f"download-{card.name}",
             type="tertiary",
             on_click="ignore",
         )
+        if card.workbook:
+            st.download_button(
+                words.text("card-download-workbook"),
+                data=lambda: _xlsx(view, card),
+                file_name=_file_name(view, card, "xlsx"),
+                mime=XLSX,
+                key=f"workbook-{card.name}",
+                type="tertiary",
+                on_click="ignore",
+            )
     if shown:
         st.dataframe(
             readable(card.table, view.whole, words),
@@ -94,16 +111,41 @@ def _deaf_note(view: View, card: Card) -> str:
 
 
 def _csv(view: View, card: Card) -> bytes:
+    return csv_bytes(_rows(view, card), _preface(view, card))
+
+
+def _xlsx(view: View, card: Card) -> bytes:
+    title = view.words.text(f"card-{card.name}")
+    return xlsx_bytes(_rows(view, card), title, _preface(view, card))
+
+
+def _rows(view: View, card: Card) -> pd.DataFrame:
+    """Return the table of a download, with the columns that the reader fills in."""
+    rows = card.table.assign(**dict.fromkeys(card.to_fill_in, ""))
+    return readable(rows, view.whole, view.words, mixed=True)
+
+
+def _preface(view: View, card: Card) -> Iterable[str]:
+    """Return the lines above a downloaded table: what it is, of what data, and from where."""
     words = view.words
-    preface = (
+    lines = (
         words.text("export-title", title=words.text(f"card-{card.name}")),
         words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
+        _seminar_line(view, card),
         filters_in_words(view.whole, view.selection, words),
         _deaf_note(view, card),
         as_of_line(view.whole, words),
     )
-    return csv_bytes(readable(card.table, view.whole, words), filter(None, preface))
+    return filter(None, lines)
 
 
-def _file_name(view: View, card: Card) -> str:
-    return f"kizuna-{card.name}-{view.whole.name}-{view.words.language}.csv"
+def _seminar_line(view: View, card: Card) -> str:
+    if not card.seminar:
+        return ""
+    label = seminar_labels(view.whole, view.words)[card.seminar]
+    return view.words.text("export-seminar", seminar=label)
+
+
+def _file_name(view: View, card: Card, ending: str) -> str:
+    parts = ("kizuna", card.name, card.seminar, view.whole.name, view.words.language)
+    return f"{'-'.join(part for part in parts if part)}.{ending}"

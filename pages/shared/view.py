@@ -61,6 +61,11 @@ def open_view(address: Address) -> View:
     )
 
 
+def whole_history(view: View) -> Dataset:
+    """Return the seminars of the chosen office over all years, with all its countries."""
+    return narrow(condensed(view.whole), view.selection.within_office())
+
+
 def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the seminars that the filters leave, of a summary of the history."""
     chosen = rows["seminar_id"].isin(view.chosen.seminars["seminar_id"])

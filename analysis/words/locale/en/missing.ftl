@@ -1,0 +1,61 @@
+## The page
+page-missing = Missing desk
+    .menu = Missing desk
+    .lead = Which eligible countries were not at a seminar, and when each of them last came. Absence is kept apart from what is not documented.
+card-missing = Not present, or not documented
+    .rule = Looks back over the seminars held before, while the country was eligible. Those at which its attendance is not documented neither lengthen nor break a streak.
+missing-door = See when each country last came
+
+## What the figure says
+missing-absent = { $count ->
+    [one] 1 eligible country was not present: { $names }.
+   *[other] { $count } eligible countries were not present: { $names }.
+}
+missing-not_documented = For { $count ->
+    [one] 1 eligible country it is not documented whether it came: { $names }.
+   *[other] { $count } eligible countries it is not documented whether they came: { $names }.
+}
+missing-last = Last documented attendance before: { $year } ({ $names }).
+missing-longest = The earliest last attendance is that of { $names } ({ $year }).
+missing-at-none = { $names } { $count ->
+    [one] was
+   *[other] were
+} at none of the seminars held before.
+missing-before = Whether { $names } came before is not documented.
+missing-before-all = Whether { $count ->
+    [one] it
+   *[other] they
+} came before is not documented.
+missing-announced = The seminar is only announced: whether it was held, and who came, is not documented.
+
+## The two groups
+missing-group-absent = Not present
+    .known = The full list of the seminar’s countries is known, and these are not on it.
+    .none = None that could be named: the full list of the seminar’s countries is not known.
+missing-group-not_documented = Not documented
+    .known = The list of the seminar’s countries is not complete. These countries may have been there.
+    .none = None: the full list of the seminar’s countries is known.
+missing-ago = { $ago ->
+    [one] the seminar before
+   *[other] { $ago } seminars before
+}{ $unknown ->
+    [0] {""}
+   *[other] {" "}({ $unknown } in between not documented)
+}
+missing-streak = { $streak ->
+    [one] once
+   *[other] { $streak } times in a row
+}
+missing-none-before = at none of the seminars before
+
+## The follow-up list
+export-seminar = Seminar: { $seminar }
+card-download-workbook = Download Excel
+column-last_seminar_id = Last attended
+column-seminars_ago = Seminars before this one
+column-undocumented_since = Not documented in between (seminars)
+column-streak = In a row until then (seminars)
+column-last_theme_ids = Themes met then
+column-contact = Contact
+column-next_step = Next step
+column-due = By when

@@ -1,0 +1,55 @@
+## ページ
+page-missing = 不参加・記録なしの国
+    .menu = 不参加国の確認
+    .lead = 選んだセミナーに参加しなかった対象国と、その国が前回いつ参加したかを示します。参加したかどうかの記録がない国は、不参加の国とは分けています。
+card-missing = 不参加または記録なしの国
+    .rule = その国が対象国であった間に、以前開催されたセミナーを振り返っています。参加の記録がない回は、連続参加の回数に数えず、連続が途切れたともみなしません。
+missing-door = 各国の前回の参加を見る
+
+## 図の文
+missing-absent = 対象国のうち{ $count }か国が不参加でした（{ $names }）。
+missing-not_documented = 対象国のうち{ $count }か国は、参加したかどうかの記録がありません（{ $names }）。
+missing-last = 前回参加の記録は{ $year }です（{ $names }）。
+missing-longest = 前回の参加が最も古いのは{ $names }（{ $year }）です。
+missing-at-none = { $names }は、以前に開催された{ $count ->
+    [1] どのセミナーにも
+   *[other] いずれのセミナーにも
+}参加していません。
+missing-before = { $names }は、以前に参加したかどうかの記録がありません。
+missing-before-all = { $count ->
+    [1] この国が以前に参加したかどうかの記録はありません。
+   *[other] これらの国が以前に参加したかどうかの記録はありません。
+}
+missing-announced = 開催の予告だけが確認されています。実際に開催されたか、どの国が参加したかの記録はありません。
+
+## 二つの区分
+missing-group-absent = 不参加
+    .known = このセミナーの参加国は全て判明しており、その中にない国です。
+    .none = 該当として示せる国はありません。このセミナーの参加国が全ては判明していないためです。
+missing-group-not_documented = 記録なし
+    .known = このセミナーの参加国は全てが判明しているわけではなく、参加していた可能性もあります。
+    .none = ありません。このセミナーの参加国は全て判明しています。
+missing-ago = { $ago ->
+    [1] 一つ前のセミナー
+   *[other] { $ago }回前
+}{ $unknown ->
+    [0] {""}
+   *[other] （その間の{ $unknown }回は記録なし）
+}
+missing-streak = { $streak ->
+    [1] 1回
+   *[other] { $streak }回連続
+}
+missing-none-before = 以前のセミナーはすべて不参加
+
+## 連絡用の一覧
+export-seminar = セミナー：{ $seminar }
+card-download-workbook = Excelをダウンロード
+column-last_seminar_id = 前回の参加
+column-seminars_ago = 何回前か
+column-undocumented_since = その間の記録なし（回）
+column-streak = 連続参加（回）
+column-last_theme_ids = 前回のテーマ
+column-contact = 連絡先
+column-next_step = 次の対応
+column-due = 期限

@@ -1,0 +1,36 @@
+"""The choice of the seminar that a page opens."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.dataset import Dataset
+from analysis.labels import seminar_labels
+from pages.shared.browser import go_to, kept_address
+from pages.shared.view import View
+
+
+def newest_first(dataset: Dataset) -> list[str]:
+    """Return the ids of a data set's seminars of any status, the newest first."""
+    ordered = dataset.seminars.sort_values("fiscal_year", ascending=False)
+    return [str(identifier) for identifier in ordered["seminar_id"]]
+
+
+def choose_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
+    """Draw the choice, set to the link's seminar if it is an option; None without a seminar."""
+    labels = seminar_labels(view.whole, view.words)
+    linked = view.address.seminar
+    chosen = linked if linked in options else default
+    if not options or chosen is None:
+        return None
+    st.session_state["open-seminar"] = chosen
+    return st.selectbox(
+        view.words.text("seminar-choose"),
+        options,
+        key="open-seminar",
+        format_func=lambda identifier: labels[identifier],
+        on_change=lambda: go_to(
+            replace(kept_address().elsewhere(), seminar=st.session_state["open-seminar"])
+        ),
+    )
