@@ -1,6 +1,7 @@
 """The one writer of downloads: they open in Excel as they are, and no cell can run as a formula."""
 
 import csv
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
@@ -11,7 +12,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -25,6 +25,8 @@ NARROWEST, WIDEST, TO_WRITE_IN = 8, 44, 24
 # Excel allows no longer name for a sheet, and none of these in it.
 SHEET_NAME_LENGTH = 31
 NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "       ")
+# Characters that no workbook can hold.
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A file that told when it was made would differ from download to download.
 NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -59,8 +61,8 @@ def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> b
     sheet = workbook.active
     sheet.title = name.translate(NOT_IN_SHEET_NAMES).strip(" '")[:SHEET_NAME_LENGTH]
     lines = [[line] for line in preface]
-    above: list[list[str]] = [*lines, []] if lines else []
-    for row in (*above, table.columns, *table.itertuples(index=False)):
+    above = [*lines, []] if lines else []
+    for row in (*above, [*table.columns], *table.itertuples(index=False)):
         sheet.append([_storable(value) for value in row])
     for row in sheet.iter_rows():
         for cell in row:
@@ -72,7 +74,7 @@ def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> b
 def _storable(value: Any) -> Any:
     """Return what a cell can hold: text without control characters, None for NA and no text."""
     if isinstance(value, str):
-        return ILLEGAL_CHARACTERS_RE.sub("", value) or None
+        return NOT_IN_XML.sub("", value) or None
     return None if pd.isna(value) else value
 
 

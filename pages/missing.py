@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.selection import ALL_OFFICES, only_seminar
 from analysis.summaries.latest import latest_held, latest_with_full_list
-from pages.cards.missing import missing_card
+from pages.cards.missing import draw_seminar_door, missing_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
 from pages.shared.seminar_choice import choose_seminar, newest_first
@@ -25,5 +25,6 @@ def show(view: View) -> None:
     if seminar_id is None:
         st.info(view.words.text("seminar-none"))
         return
+    draw_seminar_door(view, seminar_id)
     missing_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))

@@ -16,10 +16,11 @@ from analysis.dataset import DATA_SETS
 from analysis.maps import LAYERS
 from analysis.schema import TABLES
 from analysis.summaries.completeness import DEGREES, FACTS
+from analysis.summaries.missing import MISSING
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
-from pages import about, overview, participation, seminar, site_visits, themes
+from pages import about, missing, overview, participation, seminar, site_visits, themes
 from pages.cards import counting
 from tests.code import Module, modules
 
@@ -209,7 +210,9 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card"}, 0) | literal_arguments({"_history_card"}, 1)
-PAGES = {page.NAME for page in (about, overview, participation, seminar, site_visits, themes)}
+PAGES = {
+    page.NAME for page in (about, missing, overview, participation, seminar, site_visits, themes)
+}
 TERMS = {"office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"}
 PROBLEMS = {
     *literal_arguments({"Problem", "place"}, 3),
@@ -238,6 +241,10 @@ COMPOSED: Mapping[str, set[str]] = {
     "level-{}": set(schema.LEVELS),
     "map-fit-{}": {"asia", "japan", "sites", "site"},
     "map-layer-{}": set(LAYERS),
+    "missing-{}": set(MISSING),
+    "missing-group-{}": set(MISSING),
+    "missing-group-{}.known": set(MISSING),
+    "missing-group-{}.none": set(MISSING),
     "meaning-{}": {name for table in TABLES.values() for name in table.columns},
     "mode-{}": set(schema.MODES),
     "page-{}": PAGES,

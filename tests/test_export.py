@@ -1,4 +1,4 @@
-"""A downloaded CSV opens in Excel as it is, and no cell of it can run as a formula."""
+"""A download opens in Excel as it is, and no cell of it can run as a formula."""
 
 import csv
 from io import BytesIO, StringIO
@@ -7,8 +7,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.export import csv_bytes, harmless
+from analysis.export import csv_bytes, harmless, xlsx_bytes
 
 BOM = b"\xef\xbb\xbf"
 TABLE = pd.DataFrame({"Country": ["Laos", "ラオス"], "Delegates": [1, 1234]})
@@ -70,3 +72,85 @@ def test_no_text_begins_as_a_formula_and_none_is_lost(text: str) -> None:
 def test_every_cell_is_read_back(texts: list[str]) -> None:
     written = cells(csv_bytes(pd.DataFrame({"Name": texts})))
     assert written[1:] == [[str(harmless(text))] for text in texts]
+
+
+# Workbooks --------------------------------------------------------------------------------------
+
+
+def sheet(written: bytes) -> Worksheet:
+    (only,) = load_workbook(BytesIO(written)).worksheets
+    return only
+
+
+def rows(written: bytes) -> list[tuple[object, ...]]:
+    return list(sheet(written).iter_rows(values_only=True))
+
+
+def test_a_workbook_holds_the_preface_and_the_table() -> None:
+    written = xlsx_bytes(TABLE, "Countries", ["Demonstration data", "Filters: India"])
+
+    assert rows(written) == [
+        ("Demonstration data", None),
+        ("Filters: India", None),
+        (None, None),
+        ("Country", "Delegates"),
+        ("Laos", 1),
+        ("ラオス", 1234),
+    ]
+    assert rows(xlsx_bytes(TABLE, "Countries"))[0] == ("Country", "Delegates")
+
+
+def test_its_headings_stay_in_sight_are_printed_and_filter() -> None:
+    drawn = sheet(xlsx_bytes(TABLE, "Countries", ["Demonstration data"]))
+
+    assert drawn.freeze_panes == "B4"
+    assert drawn.print_title_rows == "$3:$3"
+    assert drawn.auto_filter.ref == "A3:B5"
+    assert drawn["A3"].font.bold
+    assert not drawn["A4"].font.bold
+
+
+def test_a_column_is_as_wide_as_it_needs_and_a_blank_one_is_to_be_written_in() -> None:
+    table = pd.DataFrame({"A": ["x" * 20], "B": ["国" * 10], "C": ["long " * 99], "D": [""]})
+    widths = sheet(xlsx_bytes(table, "Widths")).column_dimensions
+
+    assert widths["A"].width == widths["B"].width == 21
+    assert widths["C"].width < 50
+    assert widths["D"].width > 20
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_a_workbook_is_a_formula(start: str) -> None:
+    formula = f"{start}HYPERLINK(1)"
+    drawn = sheet(xlsx_bytes(pd.DataFrame({formula: [formula]}), formula, [formula]))
+
+    written = [cell for row in drawn.iter_rows() for cell in row if cell.value]
+    assert len(written) == 3
+    for cell in written:
+        assert cell.data_type == "s"
+        # Nor does it become one when the reader edits it.
+        assert cell.quotePrefix
+
+
+def test_numbers_and_what_is_missing_keep_their_kind() -> None:
+    frame = pd.DataFrame({"n": pd.array([-1, pd.NA], "Int64"), "text": ["-1", "a\x07b\uffff"]})
+
+    assert rows(xlsx_bytes(frame, "Kinds"))[1:] == [(-1, "-1"), (None, "ab")]
+
+
+def test_the_same_table_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = xlsx_bytes(TABLE, "Countries")
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 2, 0))
+
+    assert xlsx_bytes(TABLE, "Countries") == first
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_workbook_with_any_text_can_be_read(text: str) -> None:
+    table = pd.DataFrame({"Name": [text, "last"]})
+
+    assert rows(xlsx_bytes(table, "Names", [text]))[-1] == ("last",)
+
+
+def test_the_name_of_the_sheet_is_cut_to_what_excel_allows() -> None:
+    assert sheet(xlsx_bytes(TABLE, "[Who: came?] " + "x" * 40)).title == ("Who  came   " + "x" * 19)

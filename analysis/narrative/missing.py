@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
-from analysis.narrative.participation import seminar_coverage
+from analysis.narrative.participation import MOST_NAMED, seminar_coverage
 from analysis.summaries.missing import missing_countries
 from analysis.words import Words
 
@@ -21,7 +21,7 @@ def missing_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
     names = country_names(dataset, words)
     rows = rows.assign(name=[names[country] for country in rows["country"]])
     parts = [_in_state(rows, state, words) for state in ("absent", "not_documented")]
-    parts += [_longest(rows, words), _at_none(rows, words), _unknown_before(rows, words)]
+    parts += [_at_none(rows, words), _longest(rows, words), _unknown_before(rows, words)]
     return joined(*parts, words=words)
 
 
@@ -39,33 +39,42 @@ def _in_state(rows: pd.DataFrame, state: str, words: Words) -> str:
     return words.text(f"missing-{state}", count=len(names), names=words.listing(names))
 
 
-def _longest(rows: pd.DataFrame, words: Words) -> str:
-    """Name those whose last documented attendance is the oldest."""
-    known = rows[rows["earlier"] == "attended"]
-    if known.empty:
+def _at_none(rows: pd.DataFrame, words: Words) -> str:
+    """Name those that came to none of the seminars before, as is documented."""
+    names = rows.loc[rows["earlier"] == "absent", "name"]
+    if names.empty:
         return ""
-    year = int(known["last_fiscal_year"].min())
-    names = sorted(known.loc[known["last_fiscal_year"] == year, "name"])
+    return words.text("missing-at-none", names=_named(names, words))
+
+
+def _longest(rows: pd.DataFrame, words: Words) -> str:
+    """Name those whose last attendance is the oldest; some later one may not be documented."""
+    came = rows[rows["earlier"] == "attended"]
+    if came.empty:
+        return ""
+    first = int(came["last_fiscal_year"].min())
+    names = came.loc[came["last_fiscal_year"] == first, "name"]
+    is_open = (came["undocumented_since"] > 0).any()
     return words.text(
-        "missing-longest" if len(names) < len(known) else "missing-last",
-        names=words.listing(names),
-        year=words.fiscal_year(year),
+        "missing-longest" if len(names) < len(came) else "missing-last",
+        names=_named(names, words),
+        year=words.fiscal_year(first),
+        open="yes" if is_open else "no",
     )
 
 
-def _at_none(rows: pd.DataFrame, words: Words) -> str:
-    """Name those of whom it is documented that they came to none of the seminars before."""
-    names = sorted(rows.loc[rows["earlier"] == "absent", "name"])
-    if not names:
-        return ""
-    return words.text("missing-at-none", count=len(names), names=words.listing(names))
-
-
 def _unknown_before(rows: pd.DataFrame, words: Words) -> str:
-    """Say of whom no earlier attendance is documented; by name, unless it is all."""
-    names = sorted(rows.loc[rows["earlier"] == "not_documented", "name"])
-    if not names:
+    """Name those of whom no earlier attendance is documented, unless it is all."""
+    names = rows.loc[rows["earlier"] == "not_documented", "name"]
+    if names.empty:
         return ""
     if len(names) == len(rows):
         return words.text("missing-before-all", count=len(names))
-    return words.text("missing-before", names=words.listing(names))
+    return words.text("missing-before", names=_named(names, words))
+
+
+def _named(names: pd.Series, words: Words) -> str:
+    """List the names; of many, only their number: they stand in the table."""
+    if len(names) > MOST_NAMED:
+        return words.text("missing-some", count=len(names))
+    return words.listing(sorted(names))

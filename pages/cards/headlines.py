@@ -11,6 +11,7 @@ from analysis.summaries.participation import coverage
 from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.totals import totals
 from analysis.words import Words
+from pages.cards.missing import draw_missing_door
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -35,6 +36,7 @@ def _draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
     with st.container(border=True, height="stretch", key=kind):
         st.html(headline)
         st.markdown(literal(coverage_sentence))
+        draw_missing_door(view, seminar_id)
         st.caption(literal(when))
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
+from analysis.cells import symbol
 from analysis.labels import country_names, seminar_labels, theme_names
-from analysis.look import STATE_SYMBOLS
 from analysis.memory import remembered
 from analysis.summaries.missing import MISSING, missing_countries
 from analysis.summaries.participation import coverage
@@ -42,16 +42,31 @@ def _missing(view: View, seminar_id: str) -> Card:
     )
 
 
-def missing_door(view: View, seminar_id: str) -> str:
-    """Return the door to the countries missing from a seminar as HTML, "" where there are none."""
-    row = coverage(view.whole).set_index("seminar_id").loc[seminar_id]
-    missing = row["absent"] + row["not_documented"] if row["eligible_known"] else 0
-    if row["status"] != "held" or not missing:
+def draw_seminar_door(view: View, seminar_id: str) -> None:
+    """Draw the full name of a seminar, a door to its page."""
+    title = narrative.seminar_title(view.whole, seminar_id, view.words)
+    door = _linked(title, view.address.link("seminar", seminar=seminar_id))
+    st.html(f'<h2 class="kz-headline">{door}</h2>')
+
+
+def draw_missing_door(view: View, seminar_id: str) -> None:
+    """Draw the door to the countries missing from a seminar, if there are any."""
+    door = _door(view, seminar_id)
+    if door:
+        st.html(door)
+
+
+@remembered
+def _door(view: View, seminar_id: str) -> str:
+    rows = coverage(view.whole)
+    held = rows[(rows["seminar_id"] == seminar_id) & (rows["status"] == "held")]
+    # Where the office's eligible countries are not documented, both are NA.
+    missing = held[held["absent"].fillna(0) + held["not_documented"].fillna(0) > 0]
+    if missing.empty:
         return ""
-    office = view.address.with_selection(office=row["office_id"])
-    link = escape(office.link("missing", seminar=seminar_id))
-    label = escape(view.words.text("missing-door"))
-    return f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>'
+    office = view.address.with_selection(office=str(missing["office_id"].iloc[0]))
+    link = office.link("missing", seminar=seminar_id)
+    return f'<p class="kz-door">{_linked(view.words.text("missing-door"), link)}</p>'
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -67,12 +82,13 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
 def _group(rows: pd.DataFrame, state: str, view: View) -> str:
     """Return one group as HTML: its heading, what it means, and its countries."""
     words, of_state = view.words, rows[rows["state"] == state]
-    name = f"missing-group-{state}"
-    symbol = f'<span class="kz-state kz-{state}" aria-hidden="true">{STATE_SYMBOLS[state]}</span>'
-    means = words.text(f"{name}.none" if of_state.empty else f"{name}.known")
+    heading = words.text(f"missing-group-{state}")
+    means = words.text(
+        f"missing-group-{state}.none" if of_state.empty else f"missing-group-{state}.known"
+    )
     countries = "" if of_state.empty else _countries(of_state, view)
     return (
-        f'<section class="kz-group"><h3>{symbol} {escape(words.text(name))}</h3>'
+        f'<section class="kz-group"><h3>{symbol(state)} {escape(heading)}</h3>'
         f"<p>{escape(means)}</p>{countries}</section>"
     )
 
@@ -91,33 +107,37 @@ def _countries(rows: pd.DataFrame, view: View) -> str:
 def _line(row: dict[str, object], view: View) -> str:
     """Return a country's line; the part that is not documented says so once."""
     words, country = view.words, str(row["country"])
-    name = escape(country_names(view.whole, words)[country])
-    link = escape(view.address.with_selection(countries=(country,)).link("country"))
-    head = f'<th scope="row"><a href="{link}" target="_self">{name}</a></th>'
+    link = view.address.with_selection(countries=(country,)).link("country")
+    head = f'<th scope="row">{_linked(country_names(view.whole, words)[country], link)}</th>'
     if row["earlier"] == "absent":
         return f'<tr>{head}<td colspan="3">{escape(words.text("missing-none-before"))}</td></tr>'
     if row["earlier"] == "not_documented":
         return f'<tr>{head}<td colspan="3">{_unknown(view)}</td></tr>'
-    streak = words.text("missing-streak", streak=row["streak"])
-    cells = (_last(row, view), escape(streak), _themes(row, view))
+    cells = (_last(row, view), words.number(row["streak"]), _themes(row, view))
     return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _last(row: dict[str, object], view: View) -> str:
     """Return the last seminar with its door, and how long ago that was."""
-    seminar = str(row["last_seminar_id"])
-    label = escape(seminar_labels(view.whole, view.words)[seminar])
-    link = escape(view.address.link("seminar", seminar=seminar))
-    ago = view.words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
-    return f'<a href="{link}" target="_self">{label}</a><br><small>{escape(ago)}</small>'
+    seminar, words = str(row["last_seminar_id"]), view.words
+    label = seminar_labels(view.whole, words)[seminar]
+    door = _linked(label, view.address.link("seminar", seminar=seminar))
+    ago = words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
+    return f"{door}<br><small>{escape(ago)}</small>"
 
 
 def _themes(row: dict[str, object], view: View) -> str:
+    """Return the themes of the last seminar, each with its door."""
     themes = row["last_theme_ids"]
     if not isinstance(themes, tuple):
         return _unknown(view)
-    names = theme_names(view.whole, view.words)
-    return "<br>".join(escape(names[theme]) for theme in themes)
+    names, address = theme_names(view.whole, view.words), view.address
+    links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in themes}
+    return "<br>".join(_linked(names[theme], link) for theme, link in links.items())
+
+
+def _linked(label: str, link: str) -> str:
+    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
 
 
 def _unknown(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from analysis import narrative
 from analysis.summaries import seminar
+from pages.cards.missing import draw_missing_door
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
 from pages.shared.view import View
@@ -11,12 +12,17 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
     """Draw who came to one seminar, by country."""
     rows = seminar.delegates_of(view.whole, seminar_id)
     shown = rows[["country", "delegates", "basis"]]
+
+    def draw() -> None:
+        draw_html_table(view, shown)
+        draw_missing_door(view, seminar_id)
+
     figure_card(
         view,
         Card(
             "seminar_delegates",
             sentence=narrative.seminar_coverage(view.whole, seminar_id, view.words),
-            figure=lambda: draw_html_table(view, shown),
+            figure=draw,
             table=rows[["country", "delegates", "basis", "source_id"]],
         ),
     )

@@ -10,7 +10,15 @@ FreshServer = Callable[..., str]
 Newcomer = Callable[..., Reader]
 Open = Callable[..., Reader]
 
-MENU = ["Overview", "Participation", "Themes", "Site visits", "Seminar", "About the data"]
+MENU = [
+    "Overview",
+    "Participation",
+    "Missing desk",
+    "Themes",
+    "Site visits",
+    "Seminar",
+    "About the data",
+]
 
 
 def menu(tab: Reader) -> list[str]:

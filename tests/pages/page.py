@@ -27,6 +27,7 @@ MENU = Path(__file__).parents[2] / "pages" / "menu.py"
 PATHS = {
     "overview": "",
     "participation": "participation",
+    "missing": "missing",
     "themes": "themes",
     "site_visits": "site-visits",
     "seminar": "seminar",

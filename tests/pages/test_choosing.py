@@ -131,7 +131,7 @@ def test_switching_the_language_keeps_everything_else(name):
 
     assert page.address == {"lang": "ja", **before}
     assert page.app.title[0].value == words_in("ja").text(f"page-{name}")
-    if name != "seminar":
+    if name not in ("missing", "seminar"):
         assert words_in("ja").fiscal_year(2019) in chips(page)
 
     page.switch("language", "en")
@@ -210,7 +210,8 @@ def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]
     button = st.download_button
 
     def record(label: str, data: Callable[[], bytes], **options: Any) -> bool:
-        offered[options["key"].removeprefix("download-")] = data
+        if options["mime"] == "text/csv":
+            offered[options["key"].removeprefix("download-")] = data
         return button(label, data, **options)
 
     monkeypatch.setattr(st, "download_button", record)

@@ -30,6 +30,7 @@ FIGURES = {
         "delegates_by_seminar",
         "cumulative_countries",
     ],
+    "missing": ["missing"],
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
     "seminar": ["seminar_delegates", "programme", "seminar_map"],
@@ -142,7 +143,7 @@ def test_an_office_without_seminars_is_no_dead_end():
     assert page.address == {"data": "demo"}
 
 
-@pytest.mark.parametrize("name", ["seminar", "about"])
+@pytest.mark.parametrize("name", ["missing", "seminar", "about"])
 def test_pages_that_filters_do_not_empty_stay(name, data_and_language):
     data, language = data_and_language
     page = Page(name, data=data, lang=language, **CHOICES[data]["none"]).open()
@@ -151,8 +152,9 @@ def test_pages_that_filters_do_not_empty_stay(name, data_and_language):
     assert set(page.cards) >= {"sources"}
 
 
-def test_an_office_whose_seminars_are_not_documented_says_so_on_the_seminar_page():
-    page = Page("seminar", data="demo", office="london").open()
+@pytest.mark.parametrize("name", ["missing", "seminar"])
+def test_an_office_whose_seminars_are_not_documented_says_so(name):
+    page = Page(name, data="demo", office="london").open()
 
     assert [info.value for info in page.app.info] == [words_in("en").text("seminar-none")]
     assert page.cards == {}

@@ -15,13 +15,17 @@ missing-not_documented = For { $count ->
     [one] 1 eligible country it is not documented whether it came: { $names }.
    *[other] { $count } eligible countries it is not documented whether they came: { $names }.
 }
-missing-last = Last documented attendance before: { $year } ({ $names }).
-missing-longest = The earliest last attendance is that of { $names } ({ $year }).
-missing-at-none = { $names } { $count ->
-    [one] was
-   *[other] were
-} at none of the seminars held before.
+missing-last = { $names } last came in { $year }{ $open ->
+    [yes] , as far as documented.
+   *[no] .
+}
+missing-longest = { $open ->
+    [yes] Longest away of those that came before, as far as documented: { $names } ({ $year }).
+   *[no] Longest away of those that came before: { $names } ({ $year }).
+}
+missing-at-none = At none of the seminars held before: { $names }.
 missing-before = Whether { $names } came before is not documented.
+missing-some = { $count } of them
 missing-before-all = Whether { $count ->
     [one] it
    *[other] they
@@ -31,20 +35,16 @@ missing-announced = The seminar is only announced: whether it was held, and who 
 ## The two groups
 missing-group-absent = Not present
     .known = The full list of the seminar’s countries is known, and these are not on it.
-    .none = None that could be named: the full list of the seminar’s countries is not known.
+    .none = No country can be named: the full list of the seminar’s countries is not known.
 missing-group-not_documented = Not documented
     .known = The list of the seminar’s countries is not complete. These countries may have been there.
-    .none = None: the full list of the seminar’s countries is known.
+    .none = No country: the full list of the seminar’s countries is known.
 missing-ago = { $ago ->
     [one] the seminar before
    *[other] { $ago } seminars before
 }{ $unknown ->
     [0] {""}
    *[other] {" "}({ $unknown } in between not documented)
-}
-missing-streak = { $streak ->
-    [one] once
-   *[other] { $streak } times in a row
 }
 missing-none-before = at none of the seminars before
 
@@ -54,7 +54,7 @@ card-download-workbook = Download Excel
 column-last_seminar_id = Last attended
 column-seminars_ago = Seminars before this one
 column-undocumented_since = Not documented in between (seminars)
-column-streak = In a row until then (seminars)
+column-streak = Streak until then (seminars)
 column-last_theme_ids = Themes met then
 column-contact = Contact
 column-next_step = Next step

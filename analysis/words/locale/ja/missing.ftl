@@ -9,13 +9,17 @@ missing-door = 各国の前回の参加を見る
 ## 図の文
 missing-absent = 対象国のうち{ $count }か国が不参加でした（{ $names }）。
 missing-not_documented = 対象国のうち{ $count }か国は、参加したかどうかの記録がありません（{ $names }）。
-missing-last = 前回参加の記録は{ $year }です（{ $names }）。
-missing-longest = 前回の参加が最も古いのは{ $names }（{ $year }）です。
-missing-at-none = { $names }は、以前に開催された{ $count ->
-    [1] どのセミナーにも
-   *[other] いずれのセミナーにも
-}参加していません。
+missing-last = { $names }の前回の参加は{ $open ->
+    [yes] 、記録のある限りでは{ $year }です。
+   *[no] { $year }です。
+}
+missing-longest = 以前に参加した国のうち、{ $open ->
+    [yes] 記録のある限りで前回の参加が最も古いのは{ $names }（{ $year }）です。
+   *[no] 前回の参加が最も古いのは{ $names }（{ $year }）です。
+}
+missing-at-none = { $names }は、以前に開催されたセミナーのいずれにも参加していません。
 missing-before = { $names }は、以前に参加したかどうかの記録がありません。
+missing-some = そのうち{ $count }か国
 missing-before-all = { $count ->
     [1] この国が以前に参加したかどうかの記録はありません。
    *[other] これらの国が以前に参加したかどうかの記録はありません。
@@ -35,10 +39,6 @@ missing-ago = { $ago ->
 }{ $unknown ->
     [0] {""}
    *[other] （その間の{ $unknown }回は記録なし）
-}
-missing-streak = { $streak ->
-    [1] 1回
-   *[other] { $streak }回連続
 }
 missing-none-before = 以前のセミナーはすべて不参加
 

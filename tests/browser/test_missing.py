@@ -1,0 +1,42 @@
+"""From "9 of 12 countries" to a list to follow up, in a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+Open = Callable[..., Reader]
+
+
+def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
+    tab = reader()
+    tab.key("headline-known").get_by_role("link", name="See when each country last came").click()
+    expect(tab.page.locator("h1")).to_have_text("Missing desk")
+    tab.leads_to({"seminar": ["sg-fy2019"]})
+    card = tab.key("card-missing")
+    expect(card).to_contain_text("Brunei, Singapore and Viet Nam")
+
+    with tab.page.expect_download() as download:
+        button = card.get_by_role("button", name="Download Excel")
+        button.focus()
+        tab.page.keyboard.press("Enter")
+
+    assert download.value.suggested_filename == "kizuna-missing-sg-fy2019-record-en.xlsx"
+    sheet = load_workbook(Path(download.value.path())).active
+    first_column = [cell.value for cell in sheet["A"]]
+    assert first_column[-4:] == ["Country", "Brunei", "Singapore", "Viet Nam"]
+    assert tab.errors == []
+
+
+def test_another_seminar_is_chosen_and_its_doors_open(reader: Open) -> None:
+    tab = reader("missing?data=demo")
+    tab.key("open-seminar").locator("input").click()
+    tab.page.get_by_role("option").filter(has_text="FY2016").click()
+    tab.leads_to({"data": ["demo"], "seminar": ["sg-fy2016"]})
+    row = tab.key("card-missing").get_by_role("row").filter(has_text="Malaysia")
+    row.get_by_role("link").filter(has_text="FY2014").click()
+    expect(tab.page.locator("h1")).to_have_text("One seminar")
+    tab.leads_to({"data": ["demo"], "seminar": ["sg-fy2014"]})

@@ -1,0 +1,221 @@
+"""The Missing desk: the seminar that is opened, the two groups, and the list to follow up."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+import pytest
+import streamlit as st
+from openpyxl import load_workbook
+
+from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.selection import Selection, narrow
+from analysis.summaries.missing import missing_countries
+from analysis.words import LANGUAGES, words_in
+from tests.pages.page import Page, Shown, plain
+
+EN = words_in("en")
+
+
+def card(page: Page) -> Shown:
+    return page.cards["missing"]
+
+
+def groups(shown: Shown) -> dict[str, list[list[str]]]:
+    """Return the cells of each line of each group, by its heading."""
+    found = {}
+    for group in re.findall(r"<section.*?</section>", shown.html, re.DOTALL):
+        heading = plain(re.findall(r"<h3>.*?</span>(.*?)</h3>", group)[0]).strip()
+        body = "".join(re.findall(r"<tbody>.*?</tbody>", group, re.DOTALL))
+        lines = re.findall(r"<tr>.*?</tr>", body)
+        found[heading] = [
+            [" ".join(plain(cell).split()) for cell in re.findall(r"<t[hd].*?</t[hd]>", line)]
+            for line in lines
+        ]
+    return found
+
+
+def test_three_countries_were_not_present_in_2019_and_their_past_is_not_documented():
+    shown = card(Page("missing", seminar="sg-fy2019").open())
+
+    assert groups(shown) == {
+        "Not present": [[name, "not documented"] for name in ("Brunei", "Singapore", "Viet Nam")],
+        "Not documented": [],
+    }
+    assert "3 eligible countries were not present: Brunei, Singapore and Viet Nam." in (
+        shown.sentence
+    )
+    assert "never" not in shown.text
+
+
+def test_nobody_is_not_present_in_2018():
+    shown = card(Page("missing", seminar="sg-fy2018").open())
+
+    assert groups(shown)["Not present"] == []
+    names = [line[0] for line in groups(shown)["Not documented"]]
+    assert len(names) == 8
+    assert not {"Cambodia", "India", "Indonesia", "Laos"} & set(names)
+
+
+@pytest.mark.parametrize(("data", "default"), [("record", "sg-fy2019"), ("demo", "sg-fy2024")])
+def test_the_latest_whose_countries_are_known_is_opened(data, default):
+    page = Page("missing", data=data).open()
+
+    assert (
+        page.app.selectbox(key="open-seminar")
+        .format_func(page.app.selectbox(key="open-seminar").value)
+        .startswith(default)
+    )
+
+
+def test_without_a_full_list_the_latest_held_is_opened():
+    page = Page("missing", office="beijing").open()
+
+    assert page.app.selectbox(key="open-seminar").value == "beijing-fy2018"
+    assert not card(page).has_tools
+
+
+def test_a_seminar_of_another_office_is_not_opened():
+    page = Page("missing", seminar="paris-fy2019").open()
+
+    assert page.app.selectbox(key="open-seminar").value == "sg-fy2019"
+
+
+def test_another_seminar_is_written_into_the_address():
+    page = Page("missing", country="LAO").open()
+
+    page.app.selectbox(key="open-seminar").set_value("sg-fy2018")
+    page.open()
+
+    assert page.address == {"country": "LAO", "seminar": "sg-fy2018"}
+    assert groups(card(page))["Not documented"]
+
+
+def test_gaps_are_those_of_one_office():
+    page = Page("missing", office="all").open()
+
+    assert [info.value for info in page.app.info] == [EN.text("one-office-only")]
+
+
+@pytest.mark.parametrize(
+    ("data", "seminar", "said"),
+    [
+        ("demo", "sg-fy2020", "The seminar was cancelled."),
+        ("demo", "sg-fy2025", "The seminar is only announced"),
+        ("record", "sg-fy2007", "It is uncertain whether this was the seminar"),
+    ],
+)
+def test_a_seminar_that_was_not_held_explains_itself(data, seminar, said):
+    shown = card(Page("missing", data=data, seminar=seminar).open())
+
+    assert shown.sentence.startswith(said)
+    assert not shown.has_tools
+    assert shown.html == ""
+
+
+def test_filters_do_not_change_who_was_missing_and_the_card_says_so():
+    plainly = card(Page("missing").open())
+    filtered = card(Page("missing", year="2018", country="LAO", theme="multiculturalism").open())
+
+    assert groups(filtered) == groups(plainly)
+    assert "Fiscal years, Countries and Themes" in filtered.footnote
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seminar", ["sg-fy2006", "sg-fy2007", "sg-fy2008", "sg-fy2021"])
+def test_figure_and_table_are_the_summary(seminar, language, demo):
+    words = words_in(language)
+    rows = missing_countries(narrow(demo, Selection()), seminar)
+    shown = card(
+        Page("missing", data="demo", lang=language, seminar=seminar).with_tables("missing")
+    )
+    names, themes = country_names(demo, words), theme_names(demo, words)
+    labels = seminar_labels(demo, words)
+
+    lines = [line for group in groups(shown).values() for line in group]
+    assert [line[0] for line in lines] == [names[code] for code in rows["country"]]
+    assert list(shown.table.iloc[:, 0]) == [line[0] for line in lines]
+    for line, row, table in zip(
+        lines, rows.to_dict("records"), shown.table.to_numpy().tolist(), strict=True
+    ):
+        if row["earlier"] == "attended":
+            assert line[1].startswith(labels[row["last_seminar_id"]])
+            assert line[2] == str(row["streak"]) == str(table[5])
+            assert line[3].split() == " ".join(themes[t] for t in row["last_theme_ids"]).split()
+            assert str(row["seminars_ago"]) == str(table[3])
+        else:
+            assert len(line) == 2
+            nothing = "–" if row["earlier"] == "absent" else words.text("not-documented")
+            assert table[2:] == [nothing] * 5
+
+
+def test_every_name_is_a_door():
+    html = unescape(card(Page("missing", data="demo", seminar="sg-fy2016").open()).html)
+
+    assert 'href="country?data=demo&country=MYS"' in html
+    assert 'href="seminar?data=demo&seminar=sg-fy2014"' in html
+    assert 'href="themes?data=demo&theme=culture-heritage"' in html
+
+
+def test_the_overview_and_the_seminar_have_a_door_here():
+    overview = Page("overview", data="demo", office="all").open()
+    assert 'href="missing?data=demo&seminar=sg-fy2024"' in unescape(
+        overview.block("headline-known").html
+    )
+    seminar = Page("seminar", seminar="sg-fy2019", office="paris").open()
+    assert 'href="missing?seminar=sg-fy2019"' in seminar.cards["seminar_delegates"].html
+
+
+def test_where_nobody_is_known_to_be_missing_there_is_no_door():
+    page = Page("seminar", seminar="paris-fy2019").open()
+    assert "missing?" not in page.cards["seminar_delegates"].html
+
+
+# The follow-up list -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workbooks(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """Collect what each download button would send, by the name of its file."""
+    offered: dict[str, Callable[[], bytes]] = {}
+    button = st.download_button
+
+    def record(label: str, data: Callable[[], bytes], **options: Any) -> bool:
+        offered[options["file_name"]] = data
+        return button(label, data, **options)
+
+    monkeypatch.setattr(st, "download_button", record)
+    return offered
+
+
+def test_the_follow_up_list_has_columns_to_fill_in(workbooks):
+    Page("missing", data="demo", seminar="sg-fy2006").open()
+    content = workbooks["kizuna-missing-sg-fy2006-demo-en.xlsx"]()
+    rows = list(load_workbook(BytesIO(content)).active.iter_rows(values_only=True))
+
+    preface = [row[0] for row in rows[:5]]
+    assert preface[:3] == [
+        "Kizuna: Not present, or not documented",
+        "Data set: Demo",
+        "Seminar: FY2006 · Sakai",
+    ]
+    assert rows[5] == (None,) * 10
+    assert rows[6][-3:] == ("Contact", "Next step", "By when")
+    assert rows[7] == ("Cambodia", "not present", *"–––––", None, None, None)
+    laos = ("Laos", "not present", "FY2005 · Kanazawa", 1, 0, 1, "Tourism promotion")
+    assert rows[9] == (*laos, None, None, None)
+
+
+def test_both_downloads_say_the_same(workbooks):
+    Page("missing", lang="ja", seminar="sg-fy2022").open()
+    name = "kizuna-missing-sg-fy2022-record-ja"
+    csv = workbooks[f"{name}.csv"]().decode("utf-8-sig")
+    sheet = load_workbook(BytesIO(workbooks[f"{name}.xlsx"]())).active
+
+    for row in sheet.iter_rows(values_only=True):
+        assert all(str(value) in csv for value in row if value is not None)
+    assert sheet.max_row == len(csv.splitlines())
+    # Numbers can be sorted, also in a column that elsewhere says "not documented".
+    assert {type(cell.value) for cell in sheet["F"][7:]} == {int, str}
