@@ -7,6 +7,7 @@ from analysis.labels import country_names
 from analysis.narrative.joining import joined
 from analysis.narrative.participation import MOST_NAMED, seminar_coverage
 from analysis.summaries.missing import missing_countries
+from analysis.summaries.participation import coverage
 from analysis.words import Words
 
 
@@ -26,9 +27,13 @@ def missing_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
 
 def _nobody(dataset: Dataset, seminar_id: str, words: Words) -> str:
-    seminar = dataset.seminars[dataset.seminars["seminar_id"] == seminar_id].iloc[0]
-    if seminar["status"] == "announced":
+    """Say why nobody is missing: all came, it was not held, or nobody knows who could have."""
+    rows = coverage(dataset)
+    seminar = rows[rows["seminar_id"] == seminar_id]
+    if (seminar["status"] == "announced").any():
         return words.text("missing-announced")
+    if ((seminar["status"] == "held") & ~seminar["eligible_known"]).any():
+        return words.text("missing-no-list")
     return seminar_coverage(dataset, seminar_id, words)
 
 

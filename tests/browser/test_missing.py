@@ -1,6 +1,7 @@
 """From "9 of 12 countries" to a list to follow up, in a browser."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -25,7 +26,7 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
         tab.page.keyboard.press("Enter")
 
     assert download.value.suggested_filename == "kizuna-missing-sg-fy2019-record-en.xlsx"
-    sheet = load_workbook(Path(download.value.path())).active
+    sheet = load_workbook(BytesIO(Path(download.value.path()).read_bytes())).active
     first_column = [cell.value for cell in sheet["A"]]
     assert first_column[-4:] == ["Country", "Brunei", "Singapore", "Viet Nam"]
     assert tab.errors == []

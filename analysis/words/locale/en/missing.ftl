@@ -31,6 +31,7 @@ missing-before-all = Whether { $count ->
    *[other] they
 } came before is not documented.
 missing-announced = The seminar is only announced: whether it was held, and who came, is not documented.
+missing-no-list = Which countries this office covers is not documented, so no country can be called missing.
 
 ## The two groups
 missing-group-absent = Not present

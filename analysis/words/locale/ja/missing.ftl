@@ -25,6 +25,7 @@ missing-before-all = { $count ->
    *[other] これらの国が以前に参加したかどうかの記録はありません。
 }
 missing-announced = 開催の予告だけが確認されています。実際に開催されたか、どの国が参加したかの記録はありません。
+missing-no-list = この事務所の対象国の記録がないため、不参加の国は分かりません。
 
 ## 二つの区分
 missing-group-absent = 不参加
