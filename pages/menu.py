@@ -5,14 +5,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import about, missing, overview, participation, seminar, site_visits, themes
+from pages import about, missing, overview, participation, search, seminar, site_visits, themes
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
+from pages.shared.search_box import draw_search_box
 from pages.shared.view import open_view
 
 SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
-PAGES = (overview, participation, missing, themes, site_visits, seminar, about)
+PAGES = (overview, participation, missing, themes, site_visits, seminar, search, about)
 
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
@@ -26,6 +27,7 @@ st.set_page_config(
 )
 st.html(SHARED / "style.css")
 st.html(SHARED / "layout.css")
+st.html(SHARED / "search.css")
 st.html(
     f"<script>document.documentElement.lang='{words.language}'</script>",
     unsafe_allow_javascript=True,
@@ -43,6 +45,7 @@ menu = [
 ]
 chosen = st.navigation(menu)
 with st.sidebar:
+    draw_search_box(view, "sidebar")
     draw_filters(view)
     draw_settings(view)
 chosen.run()

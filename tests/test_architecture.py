@@ -19,7 +19,7 @@ LAYERS = (
     ("selection",),
     ("summaries",),
     ("address", "labels", "findings", "dictionary"),
-    ("tables",),
+    ("tables", "search"),
     ("charts", "maps"),
     ("cells",),
     ("matrix", "narrative", "strip"),

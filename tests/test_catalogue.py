@@ -15,12 +15,13 @@ from analysis import schema
 from analysis.dataset import DATA_SETS
 from analysis.maps import LAYERS
 from analysis.schema import TABLES
+from analysis.search import KINDS
 from analysis.summaries.completeness import DEGREES, FACTS
 from analysis.summaries.missing import MISSING
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
-from pages import about, missing, overview, participation, seminar, site_visits, themes
+from pages import about, missing, overview, participation, search, seminar, site_visits, themes
 from pages.cards import counting
 from tests.code import Module, modules
 
@@ -211,7 +212,8 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card"}, 0) | literal_arguments({"_history_card"}, 1)
 PAGES = {
-    page.NAME for page in (about, missing, overview, participation, seminar, site_visits, themes)
+    page.NAME
+    for page in (about, missing, overview, participation, search, seminar, site_visits, themes)
 }
 TERMS = {"office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"}
 PROBLEMS = {
@@ -254,6 +256,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
     "rule-{}": set(counting.COUNTING_RULES),
+    "search-{}": set(KINDS),
+    "search-count-{}": set(KINDS),
     "seminar-map-{}": {"week", *schema.PARTS},
     "source-{}": {"published", "retrieved"},
     "state-{}": set(STATES),

@@ -29,6 +29,12 @@ from analysis.narrative.record import (
     seminars_shown,
     undocumented_sentence,
 )
+from analysis.narrative.search import (
+    entry_line,
+    form_line,
+    found_sentence,
+    seminars_in_short,
+)
 from analysis.narrative.themes import (
     seminars_by_theme_sentence,
     theme_exposure_sentence,
@@ -44,8 +50,11 @@ __all__ = [
     "cumulative_countries_sentence",
     "delegates_by_country_sentence",
     "delegates_by_seminar_sentence",
+    "entry_line",
     "figure_alt",
     "filters_in_words",
+    "form_line",
+    "found_sentence",
     "hosts_sentence",
     "joined",
     "matrix_sentence",
@@ -55,6 +64,7 @@ __all__ = [
     "seminar_coverage",
     "seminar_title",
     "seminars_by_theme_sentence",
+    "seminars_in_short",
     "seminars_shown",
     "sites_sentence",
     "theme_exposure_sentence",

@@ -1,10 +1,25 @@
-// Opens the links in the page's text inside it: no reload, and Back leads back. Streamlit listens
-// to the history, but a link in its Markdown or HTML loads the whole page anew.
-document.addEventListener("click", (event) => {
-  const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank])");
-  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-  if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
-  event.preventDefault();
-  history.pushState({}, "", door.href);
-  dispatchEvent(new PopStateEvent("popstate"));
-}, true);
+// Opens the links and forms in the page's text inside it: no reload, and Back leads back. Streamlit
+// listens to the history, but a link in its Markdown or HTML loads the whole page anew.
+{
+  const open = (address) => {
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+
+  document.addEventListener("click", (event) => {
+    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank])");
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
+    event.preventDefault();
+    open(door.href);
+  }, true);
+
+  // What a form asks is added to what its address says already.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.closest(".stHtml")) return;
+    event.preventDefault();
+    const address = new URL(event.target.action);
+    new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));
+    open(address);
+  }, true);
+}

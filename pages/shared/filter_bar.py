@@ -53,7 +53,7 @@ def draw_settings(view: View) -> None:
         DATA_SETS,
         view.address.data,
         lambda name: words.text(f"data-set-{name}"),
-        lambda name: replace(kept_address().elsewhere(), data=name),
+        lambda name: replace(kept_address().elsewhere(), data=name, q=kept_address().q),
     )
     _switch(
         "language",

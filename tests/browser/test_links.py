@@ -17,6 +17,7 @@ MENU = [
     "Themes",
     "Site visits",
     "Seminar",
+    "Search",
     "About the data",
 ]
 

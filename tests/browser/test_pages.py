@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.reader import BROKEN_WORDS, Reader
 
-PAGES = ("", "participation", "missing", "themes", "site-visits", "seminar", "about")
+PAGES = ("", "participation", "missing", "themes", "site-visits", "seminar", "search", "about")
 Open = Callable[..., Reader]
 
 

@@ -31,6 +31,7 @@ PATHS = {
     "themes": "themes",
     "site_visits": "site-visits",
     "seminar": "seminar",
+    "search": "search",
     "about": "about",
 }
 LONG_ENOUGH = 60

@@ -1,0 +1,106 @@
+"""What a search found, in words: how much, and one line about each thing."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.labels import seminar_labels, theme_names
+from analysis.memory import remembered
+from analysis.search import Entry, Found, Match, says
+from analysis.selection import DEFAULT_OFFICE
+from analysis.summaries.seminar import seminar_facts
+from analysis.words import LANGUAGES, Words, words_in
+
+
+def found_sentence(query: str, found: Sequence[Found], words: Words) -> str:
+    """Say how many things of each kind a query found, and whether they are only close to it."""
+    kinds = Counter(thing.entry.kind for thing in found)
+    counts = words.listing(
+        words.text(f"search-count-{kind}", count=count) for kind, count in kinds.items()
+    )
+    if found[0].match is Match.CLOSE:
+        return words.text("search-only-close", query=query, counts=counts)
+    return words.text("search-found", query=query, things=len(found), counts=counts)
+
+
+def entry_line(dataset: Dataset, entry: Entry, words: Words) -> str:
+    """Say of a thing what tells it from its namesakes; of a host, its prefecture."""
+    lines = {
+        "country": _attended,
+        "host": _prefecture,
+        "theme": _taken_up,
+        "seminar": _seminar,
+        "site": _visited,
+    }
+    return lines[entry.kind](dataset, entry, words)
+
+
+def form_line(dataset: Dataset, found: Found, words: Words) -> str:
+    """Name the form by which a thing was found, "" if its line says so, in either language."""
+    lines = (entry_line(dataset, found.entry, words_in(language)) for language in LANGUAGES)
+    is_said = not found.form or any(says(line, found.form) for line in lines)
+    return "" if is_said else words.text("search-form", form=found.form)
+
+
+@remembered
+def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
+    offices = words.names(dataset.offices, "office_id")
+    named = {}
+    for row in dataset.seminars.to_dict("records"):
+        year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
+        abroad = words.text("search-abroad", year=year, office=offices[office])
+        named[str(row["seminar_id"])] = year if office == DEFAULT_OFFICE else abroad
+    return named
+
+
+def _attended(dataset: Dataset, entry: Entry, words: Words) -> str:
+    if not entry.seminar_ids:
+        return words.text("search-attended-none")
+    last = seminar_labels(dataset, words)[entry.seminar_ids[0]]
+    return words.text("search-attended", seminar=last)
+
+
+def _prefecture(dataset: Dataset, entry: Entry, words: Words) -> str:
+    hosts = dataset.hosts[dataset.hosts["host_id"] == entry.id]
+    return words.names(dataset.prefectures, "prefecture")[hosts["prefecture"].iloc[0]]
+
+
+def _taken_up(dataset: Dataset, entry: Entry, words: Words) -> str:
+    if not entry.seminar_ids:
+        return words.text("search-taken-up-none")
+    last = seminars_in_short(dataset, words)[entry.seminar_ids[0]]
+    return words.text("search-taken-up", count=len(entry.seminar_ids), last=last)
+
+
+def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
+    facts, names = seminar_facts(dataset, entry.id), theme_names(dataset, words)
+    dates = _period(facts.start_date, facts.end_date, words)
+    themes = words.listing(names[theme] for theme in facts.theme_ids)
+    if facts.status == "cancelled":
+        return " · ".join(filter(None, (words.text("status-cancelled"), dates, themes)))
+    status = "" if facts.status == "held" else words.text(f"status-{facts.status}")
+    dates = dates or words.text("search-dates-none")
+    themes = themes or words.text("search-themes-none")
+    return " · ".join(filter(None, (status, dates, themes)))
+
+
+def _period(start: date | None, end: date | None, words: Words) -> str:
+    return words.period(start, end or start) if start else ""
+
+
+def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
+    site = dataset.sites[dataset.sites["site_id"] == entry.id].to_dict("records")[0]
+    short = seminars_in_short(dataset, words)
+    visited = words.text(
+        "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)
+    )
+    municipality = words.name(site, "municipality")
+    prefectures = words.names(dataset.prefectures, "prefecture")
+    prefecture = "" if pd.isna(site["prefecture"]) else prefectures[site["prefecture"]]
+    in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
+    where = in_both if municipality and prefecture else municipality or prefecture
+    return " · ".join(filter(None, (where, visited)))

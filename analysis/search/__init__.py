@@ -1,0 +1,27 @@
+"""Finds countries, hosts, themes, seminars and sites by any of their names, in either script."""
+
+from analysis.search.entries import KINDS, Entry, entries
+from analysis.search.finding import (
+    LONGEST_QUERY,
+    Found,
+    Match,
+    close_names,
+    find,
+    is_too_short,
+    says,
+)
+from analysis.search.forms import Form
+
+__all__ = [
+    "KINDS",
+    "LONGEST_QUERY",
+    "Entry",
+    "Form",
+    "Found",
+    "Match",
+    "close_names",
+    "entries",
+    "find",
+    "is_too_short",
+    "says",
+]

@@ -1,0 +1,215 @@
+"""What can be found in a data set, and every form in which it is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.labels import seminar_labels
+from analysis.memory import remembered
+from analysis.search.forms import (
+    Form,
+    Row,
+    aliases,
+    days,
+    fiscal_year,
+    forms,
+    in_each_language,
+    place,
+)
+from analysis.summaries.counting import condensed, positions
+from analysis.summaries.participation import attendance
+from analysis.summaries.themes import themes_by_year
+from analysis.summaries.visits import visits
+from analysis.words import Words
+
+# In this order, things that a query finds equally well.
+KINDS = ("country", "host", "theme", "seminar", "site")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A thing to be found: its kind (of KINDS), id, name for the reader, and forms.
+
+    `seminar_ids` are its seminars, newest first: those that a country is documented to have
+    attended, that a host hosted, that took up a theme, that visited a site; of a seminar, itself.
+    """
+
+    kind: str
+    id: str
+    name: str
+    forms: tuple[Form, ...]
+    seminar_ids: tuple[str, ...] = ()
+
+
+@remembered
+def entries(dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+    """Return everything that can be found, of all offices, kind by kind.
+
+    Countries and themes stand as in their files, seminars office by office and newest first,
+    hosts and sites newest first.
+    """
+    makers = (_countries, _hosts, _themes, _seminars, _sites)
+    return tuple(entry for make in makers for entry in make(dataset, words))
+
+
+def _countries(dataset: Dataset, words: Words) -> list[Entry]:
+    cells = attendance(condensed(dataset))
+    attended = _seminars_of(dataset, cells[cells["state"] == "attended"], "country")
+    return [
+        Entry(
+            "country",
+            row["country"],
+            words.name(row),
+            forms(
+                own=(*in_each_language(row), row["country"], *aliases(row)),
+                telling=in_each_language(row, "capital"),
+            ),
+            attended.get(row["country"], ()),
+        )
+        for row in dataset.countries.to_dict("records")
+    ]
+
+
+def _hosts(dataset: Dataset, words: Words) -> list[Entry]:
+    hosted = _seminars_of(dataset, dataset.hosts, "host_id")
+    prefectures = _prefectures(dataset)
+    return [
+        Entry(
+            "host",
+            row["host_id"],
+            words.name(row, "host"),
+            forms(own=place(row, "host"), telling=prefectures.get(row["prefecture"], ())),
+            hosted[row["host_id"]],
+        )
+        for row in _one_each(_newest_first(dataset, dataset.hosts), "host_id")
+    ]
+
+
+def _themes(dataset: Dataset, words: Words) -> list[Entry]:
+    taken_up = _seminars_of(dataset, themes_by_year(dataset), "theme_id")
+    wordings = _wordings(dataset, "theme_id")
+    return [
+        Entry(
+            "theme",
+            row["theme_id"],
+            words.name(row),
+            forms(own=(*in_each_language(row), *wordings.get(row["theme_id"], ()))),
+            taken_up.get(row["theme_id"], ()),
+        )
+        for row in dataset.themes.to_dict("records")
+    ]
+
+
+def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
+    names = seminar_labels(dataset, words)
+    offices = _names(dataset.offices, "office_id")
+    hosts = _joined(
+        (row["seminar_id"], place(row, "host")) for row in dataset.hosts.to_dict("records")
+    )
+    themes, wordings = _themes_of_seminars(dataset), _wordings(dataset, "seminar_id")
+    return [
+        Entry(
+            "seminar",
+            identifier,
+            names[identifier],
+            forms(
+                own=(
+                    names[identifier],
+                    *fiscal_year(int(row["fiscal_year"])),
+                    *hosts.get(identifier, ()),
+                ),
+                telling=(
+                    *days(row),
+                    *offices.get(row["office_id"], ()),
+                    *themes.get(identifier, ()),
+                    *wordings.get(identifier, ()),
+                ),
+            ),
+            (identifier,),
+        )
+        for row in _by_office(dataset).to_dict("records")
+        for identifier in [row["seminar_id"]]
+    ]
+
+
+def _sites(dataset: Dataset, words: Words) -> list[Entry]:
+    items = visits(dataset)
+    visited = _seminars_of(dataset, items, "site_id")
+    prefectures = _prefectures(dataset)
+    return [
+        Entry(
+            "site",
+            row["site_id"],
+            words.name(row),
+            forms(
+                own=in_each_language(row),
+                telling=(
+                    *place(row, "municipality"),
+                    *prefectures.get(row["prefecture"], ()),
+                ),
+            ),
+            visited[row["site_id"]],
+        )
+        for row in _one_each(_newest_first(dataset, items), "site_id")
+    ]
+
+
+def _by_office(dataset: Dataset) -> pd.DataFrame:
+    """Rows of `seminars`: office by office, as in their file, newest first."""
+    seminars = dataset.seminars.sort_values(
+        ["fiscal_year", "start_date", "seminar_id"], ascending=False
+    )
+    at = positions(seminars["office_id"], dataset.offices["office_id"])
+    return seminars.iloc[np.argsort(at, kind="stable")]
+
+
+def _newest_first(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows that point to seminars in the order of these, newest first."""
+    seminars = _by_office(dataset).sort_values(
+        ["fiscal_year", "start_date"], ascending=False, kind="stable"
+    )
+    at = positions(rows["seminar_id"], seminars["seminar_id"])
+    return rows.iloc[np.argsort(at, kind="stable")]
+
+
+def _seminars_of(dataset: Dataset, rows: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the seminars of each thing, newest first, from rows that name it and a seminar."""
+    pairs = _newest_first(dataset, rows).drop_duplicates([key, "seminar_id"])
+    return _joined((row[key], (row["seminar_id"],)) for row in pairs.to_dict("records"))
+
+
+def _one_each(rows: pd.DataFrame, key: str) -> list[Row]:
+    return [dict(row) for row in rows.drop_duplicates(key).to_dict("records")]
+
+
+def _prefectures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    rows = dataset.prefectures.to_dict("records")
+    return {row["prefecture"]: place(row, "name") for row in rows}
+
+
+def _names(table: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:
+    return {row[key]: in_each_language(row) for row in table.to_dict("records")}
+
+
+def _wordings(dataset: Dataset, key: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the original wordings of the themes, by theme_id or seminar_id."""
+    rows = dataset.seminar_themes.to_dict("records")
+    return _joined((row[key], in_each_language(row, "wording")) for row in rows)
+
+
+def _themes_of_seminars(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of each seminar's themes."""
+    names = _names(dataset.themes, "theme_id")
+    rows = dataset.seminar_themes.to_dict("records")
+    return _joined((row["seminar_id"], names.get(row["theme_id"], ())) for row in rows)
+
+
+def _joined(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple[str, ...]]:
+    """Return all that belongs to each key, in order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, texts in pairs:
+        found[key] = (*found.get(key, ()), *texts)
+    return found

@@ -1,0 +1,174 @@
+"""What a query finds: names that are it, begin with it, hold it, or are close to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from analysis.dataset import Dataset
+from analysis.search.entries import KINDS, Entry, entries
+from analysis.search.forms import Form
+from analysis.search.writing import Writing, writing, writings_of_words
+from analysis.words import Words
+
+# No name is longer; what comes after is not read.
+LONGEST_QUERY = 200
+# A slip is a letter too many, too few, another, or two that changed places. Of four letters one
+# may be a slip, of eight two: "Toyama" with two would already be "Toyota". Numbers have no slips,
+# since FY2011 is not a way to write FY2012.
+LETTERS_PER_SLIP = 4
+MOST_SLIPS = 2
+# Of 100, where all letters agree: names of which two thirds do.
+CLOSE_ENOUGH = 66
+NAMES_OFFERED = 3
+
+
+class Match(IntEnum):
+    """How a query and a form match, the better the smaller."""
+
+    EXACT = 1
+    PREFIX = 2
+    WORD = 3
+    CLOSE = 4
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing that was found, how, and by which form; "" where the name for the reader says it."""
+
+    entry: Entry
+    match: Match
+    form: str = ""
+
+
+# How a thing was found and what decides between equals: match, slips, and whether the form is
+# only telling of the thing.
+Rank = tuple[Match, int, bool]
+
+
+def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
+    """Return what a query finds in a data set, all offices of it, the best first.
+
+    Forms that are the query come before those that begin with it, and these before those that
+    hold it at the beginning of a word (in Japanese, anywhere), or that hold all its words. Only
+    where there is none of these, names that differ by a slip or two are found. Of equals, own
+    names come before what tells of a thing, then kinds in their order, then as in `entries`.
+    """
+    if is_too_short(query):
+        return ()
+    asked, known = _read(query), entries(dataset, words)
+    parts = writings_of_words(query[:LONGEST_QUERY])
+    found = [hit for entry in known if (hit := _held(entry, asked, parts))]
+    found = found or [hit for entry in known if (hit := _close(entry, asked))]
+    return tuple(thing for _, thing in sorted(found, key=_order))
+
+
+def is_too_short(query: str) -> bool:
+    """Whether a query is blank or a single Latin letter or digit; a kanji may be a name, 津."""
+    sound = _read(query).sound
+    return len(sound) < 2 and sound.isascii()
+
+
+def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
+    """Return the few things whose names are closest to a query that finds nothing.
+
+    Seminars are not among them: their names are years, and those of their hosts.
+    """
+    asked = _read(query)
+    if _has_digits(asked):
+        return ()
+    known = (entry for entry in entries(dataset, words) if entry.kind != "seminar")
+    own = [(entry, form) for entry in known for form in entry.forms if form.is_own]
+    sounds = [form.writing.sound for _, form in own]
+    closest = process.extract(
+        asked.sound, sounds, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=None
+    )
+    things: dict[Entry, Form] = {}
+    for _, _, place in closest:
+        things.setdefault(*own[place])
+    found = [_found(entry, Match.CLOSE, form) for entry, form in things.items()]
+    return tuple(found[:NAMES_OFFERED])
+
+
+def says(text: str, form: str) -> bool:
+    """Whether a text holds a form, at the beginning of a word."""
+    return _holds(writing(text), writing(form))
+
+
+def _read(query: str) -> Writing:
+    return writing(query[:LONGEST_QUERY])
+
+
+def _order(hit: tuple[Rank, Found]) -> tuple[Rank, bool, int]:
+    rank, found = hit
+    return rank, bool(found.form), KINDS.index(found.entry.kind)
+
+
+def _held(entry: Entry, asked: Writing, parts: Iterable[Writing]) -> tuple[Rank, Found] | None:
+    """Return how an entry holds a query in one of its forms, else in several."""
+    ranked = [
+        ((match, 0, not form.is_own), form)
+        for form in entry.forms
+        if (match := _match(form, asked)) is not None
+    ]
+    if ranked:
+        rank, form = min(ranked, key=lambda hit: hit[0])
+        return rank, _found(entry, rank[0], form)
+    if all(any(_holds(form.writing, part) for form in entry.forms) for part in parts):
+        return (Match.WORD, 1, True), Found(entry, Match.WORD)
+    return None
+
+
+def _match(form: Form, asked: Writing) -> Match | None:
+    """Return how a form holds a query. What only tells of a thing is never better than a word."""
+    written = form.writing
+    if not _holds(written, asked):
+        return None
+    if not form.is_own or not _begins(written.sound, asked.sound):
+        return Match.WORD
+    return Match.EXACT if written.sound == asked.sound else Match.PREFIX
+
+
+def _holds(written: Writing, asked: Writing) -> bool:
+    if asked.letters and asked.letters in written.letters:
+        return True
+    # Most do not hold it anywhere, which is known at once.
+    is_somewhere = asked.sound in written.sound
+    return is_somewhere and any(_begins(start, asked.sound) for start in written.starts)
+
+
+def _begins(text: str, asked: str) -> bool:
+    """Whether a text begins with what is asked, numbers whole: R1 is not the beginning of R10."""
+    rest = text[len(asked) : len(asked) + 1]
+    return text.startswith(asked) and not (asked[-1:].isdigit() and rest.isdigit())
+
+
+def _close(entry: Entry, asked: Writing) -> tuple[Rank, Found] | None:
+    """Return an entry by the form with the fewest slips, if they are few enough."""
+    allowed = min(MOST_SLIPS, len(asked.sound) // LETTERS_PER_SLIP)
+    if not allowed or _has_digits(asked):
+        return None
+    slips, is_telling, place = min(
+        (_slips(form.writing, asked, allowed), not form.is_own, place)
+        for place, form in enumerate(entry.forms)
+    )
+    if slips > allowed:
+        return None
+    return (Match.CLOSE, slips, is_telling), _found(entry, Match.CLOSE, entry.forms[place])
+
+
+def _slips(written: Writing, asked: Writing, allowed: int) -> int:
+    """Count the slips between a query and a form, or as many words of it, one more or one less."""
+    lengths = range(max(1, len(asked.words) - 1), len(asked.words) + 2)
+    runs = {written.sound}.union(*(written.runs(length) for length in lengths))
+    return min(OSA.distance(asked.sound, run, score_cutoff=allowed) for run in runs)
+
+
+def _has_digits(asked: Writing) -> bool:
+    return any(sign.isdigit() for sign in asked.sound)
+
+
+def _found(entry: Entry, match: Match, form: Form) -> Found:
+    return Found(entry, match, "" if says(entry.name, form.text) else form.text)

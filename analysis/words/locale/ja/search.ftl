@@ -1,0 +1,42 @@
+## 検索欄
+search-label = 検索
+search-placeholder = 名称または年度
+search-go = 検索
+
+## ページ
+page-search = 検索
+    .menu = 検索
+    .lead = すべての事務所の国、開催地、テーマ、セミナー、視察先を、日本語または英語の名称で探します。
+search-blank = 上の欄に名称または年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナー（2019、令和元年度、R1、FY2019など）、視察先を探せます。かなでも、どの方式のローマ字でもかまいません（しものせき、Simonoseki）。
+search-short = 1文字では該当が多すぎます。2文字以上、または漢字を入力してください。
+search-none = 「{ $query }」に当たるものは見つかりませんでした。
+search-close = 近い名称
+search-only-close = 「{ $query }」と同じ名称はありません。近い名称を示します（{ $counts }）。
+search-found = 「{ $query }」の検索結果は{ $things }件（{ $counts }）です。
+search-count-country = { $count }か国
+search-count-host = 開催地{ $count }か所
+search-count-theme = テーマ{ $count }種類
+search-count-seminar = セミナー{ $count }回
+search-count-site = 視察先{ $count }か所
+search-first = { $all }件のうち{ $shown }件を表示しています。語を加えると絞り込めます。
+
+## 見出し
+search-country = 国
+search-host = 開催地
+search-theme = テーマ
+search-seminar = セミナー
+search-site = 視察先
+
+## 結果の説明
+search-form = 「{ $form }」で一致
+search-abroad = { $year }（{ $office }）
+search-attended = 記録上、最後の参加：{ $seminar }
+search-attended-none = 参加の記録なし
+search-taken-up = { $count ->
+    [1] { $last }のセミナーで取り上げています
+   *[other] { $count }回のセミナーで取り上げています（直近は{ $last }）
+}
+search-taken-up-none = このテーマのセミナーの記録なし
+search-visited = 訪問：{ $seminars }
+search-dates-none = 会期の記録なし
+search-themes-none = テーマの記録なし

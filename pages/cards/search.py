@@ -1,0 +1,107 @@
+"""What was found, kind by kind: each a door, with one line that tells it from its namesakes."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from analysis import narrative
+from analysis.search import Entry, Found, close_names, find, is_too_short
+from analysis.selection import ALL_OFFICES, Selection
+from pages.shared.text import literal
+from pages.shared.view import View
+
+# Of one kind; more of them say that the query is too short.
+MOST_SHOWN = 20
+
+
+def draw_found(view: View) -> None:
+    """Draw what the query of the address finds, or say why that is nothing."""
+    query, words = view.address.q.strip(), view.words
+    if is_too_short(query):
+        st.markdown(words.text("search-short" if query else "search-blank"))
+        return
+    found = find(query, view.whole, words)
+    if not found:
+        _draw_nothing(view, query)
+        return
+    st.markdown(literal(narrative.found_sentence(query, found, words)))
+    # The kind of the best comes first.
+    for kind in dict.fromkeys(thing.entry.kind for thing in found):
+        _draw_kind(view, kind, [thing for thing in found if thing.entry.kind == kind])
+
+
+def _draw_nothing(view: View, query: str) -> None:
+    """Say that nothing was found, what is close to it, and what can be searched."""
+    words = view.words
+    st.markdown(literal(words.text("search-none", query=query)))
+    close = close_names(query, view.whole, words)
+    if close:
+        with st.container(border=True, key="card-search-close"):
+            st.header(words.text("search-close"), anchor=False)
+            st.html(_list(view, close))
+    st.markdown(words.text("search-blank"))
+
+
+def _draw_kind(view: View, kind: str, found: Sequence[Found]) -> None:
+    with st.container(border=True, key=f"card-search-{kind}"):
+        st.header(view.words.text(f"search-{kind}"), anchor=False)
+        st.html(_list(view, found[:MOST_SHOWN]))
+        if len(found) > MOST_SHOWN:
+            st.caption(view.words.text("search-first", shown=MOST_SHOWN, all=len(found)))
+
+
+def _list(view: View, found: Sequence[Found]) -> str:
+    return f'<ul class="kz-found">{"".join(_item(view, thing) for thing in found)}</ul>'
+
+
+def _item(view: View, found: Found) -> str:
+    """Return a thing as HTML: its name with its door, the form that was found, and its line."""
+    entry, words = found.entry, view.words
+    link = _door(view, entry)
+    name = f'<a href="{escape(link)}" target="_self">{escape(entry.name)}</a>' if link else ""
+    parts = (
+        escape(narrative.entry_line(view.whole, entry, words)),
+        *(_hosted(view, entry) if entry.kind == "host" else ()),
+        escape(narrative.form_line(view.whole, found, words)),
+    )
+    return f"<li>{name or escape(entry.name)}<p>{' · '.join(filter(None, parts))}</p></li>"
+
+
+def _hosted(view: View, entry: Entry) -> list[str]:
+    """Return the doors of all the seminars that a host hosted."""
+    short = narrative.seminars_in_short(view.whole, view.words)
+    return [
+        f'<a href="{escape(view.address.link("seminar", seminar=seminar))}" target="_self">'
+        f"{escape(short[seminar])}</a>"
+        for seminar in entry.seminar_ids
+    ]
+
+
+def _door(view: View, entry: Entry) -> str:
+    """Return the address that opens a thing, "" for a theme that no seminar took up.
+
+    Its page is opened without the reader's filters, which could hide it.
+    """
+    office = _office(view, entry)
+    if entry.kind == "country":
+        selection = Selection(office, countries=(entry.id,))
+        return view.address.link("country", selection=selection)
+    if entry.kind == "theme":
+        selection = Selection(office, themes=(entry.id,))
+        return view.address.link("themes", selection=selection) if entry.seminar_ids else ""
+    if entry.kind == "site":
+        return view.address.link("site-visits", selection=Selection(office), site=entry.id)
+    return view.address.link("seminar", seminar=entry.seminar_ids[0])
+
+
+def _office(view: View, entry: Entry) -> str:
+    """Return the office where a thing is shown: the chosen one, if it has to do with it."""
+    of_seminar = dict(
+        zip(view.whole.seminars["seminar_id"], view.whole.seminars["office_id"], strict=True)
+    )
+    offices = {of_seminar[seminar] for seminar in entry.seminar_ids}
+    chosen = view.selection.office
+    if not offices or chosen in offices:
+        return chosen
+    return offices.pop() if len(offices) == 1 else ALL_OFFICES

@@ -1,0 +1,15 @@
+"""Search: countries, hosts, themes, seminars and sites by any of their names."""
+
+from pages.cards.search import draw_found
+from pages.shared.page import open_page
+from pages.shared.search_box import draw_search_box
+from pages.shared.view import View
+
+NAME = "search"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    open_page(view, NAME, filtered=False)
+    draw_search_box(view, "page")
+    draw_found(view)
