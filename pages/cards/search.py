@@ -8,9 +8,13 @@ import streamlit as st
 from analysis import narrative
 from analysis.search import Entry, Found, close_names, find, is_too_short
 from analysis.selection import ALL_OFFICES, Selection
+from analysis.words import Words
 from pages.shared.text import literal
 from pages.shared.view import View
 
+# How the same year and the same place may be written.
+YEARS = ("2019", "FY2019", "R1", "令和元年度")
+PLACES = ("下関", "しものせき", "Shimonoseki", "Simonoseki")
 # Of one kind; more of them say that the query is too short.
 MOST_SHOWN = 20
 
@@ -19,7 +23,7 @@ def draw_found(view: View) -> None:
     """Draw what the query of the address finds, or say why that is nothing."""
     query, words = view.address.q.strip(), view.words
     if is_too_short(query):
-        st.markdown(words.text("search-short" if query else "search-blank"))
+        st.markdown(words.text("search-short") if query else _what_can_be_searched(words))
         return
     found = find(query, view.whole, words)
     if not found:
@@ -40,7 +44,11 @@ def _draw_nothing(view: View, query: str) -> None:
         with st.container(border=True, key="card-search-close"):
             st.header(words.text("search-close"), anchor=False)
             st.html(_list(view, close))
-    st.markdown(words.text("search-blank"))
+    st.markdown(_what_can_be_searched(words))
+
+
+def _what_can_be_searched(words: Words) -> str:
+    return words.text("search-blank", years=words.listing(YEARS), places=words.listing(PLACES))
 
 
 def _draw_kind(view: View, kind: str, found: Sequence[Found]) -> None:
