@@ -12,18 +12,10 @@ from analysis.summaries.participation import attendance, coverage, delegations
 from analysis.summaries.recency import recency
 from analysis.summaries.states import reference_days
 from tests.test_summaries_laws import datasets
-from tests.test_summaries_recency import held, history
+from tests.test_summaries_recency import FIVE_YEARS, held
 from tests.tiny import dataset, plain
 
 OFFICE = Selection("sg")
-
-FIVE_YEARS = history(
-    held(2011, "KHM"),
-    held(2012, "KHM", "THA"),
-    held(2013, "THA", complete="no"),
-    held(2014, "LAO"),
-    held(2015, "LAO"),
-)
 PAST = ("last_seminar_id", "seminars_ago", "undocumented_since", "streak")
 UNKNOWN = (None, None, None, None)
 
