@@ -67,6 +67,17 @@ def test_the_keyboard_reaches_field_results_and_door(reader: Open) -> None:
     expect(tab.key("site-detail")).to_contain_text("Tsunoshima Bridge")
 
 
+def test_on_a_phone_the_sidebar_makes_way_for_what_was_found(reader: Open) -> None:
+    tab = reader("themes", width=390)
+    tab.page.get_by_test_id("stExpandSidebarButton").click()
+    tab.page.locator(SIDEBAR).fill("からと")
+    tab.page.locator(SIDEBAR).press("Enter")
+    tab.leads_to({"q": ["からと"]})
+    # A click waits until nothing lies over the door.
+    tab.page.locator(FIRST_DOOR).first.click()
+    tab.leads_to({"site": ["karato-market"]})
+
+
 def test_leaving_the_field_is_not_asking(reader: Open) -> None:
     tab = reader("themes")
     tab.page.locator(SIDEBAR).fill("Karato")
