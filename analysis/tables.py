@@ -12,12 +12,13 @@ from pandas.api.types import is_bool_dtype, is_object_dtype
 from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.summaries.completeness import DEGREES
+from analysis.summaries.planning import PLANS
 from analysis.words import LANGUAGES, Words
 
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
     *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-    "exposure",
+    *("exposure", "subregion"),
 )
 Convert = Callable[[Any], object]
 
@@ -117,6 +118,10 @@ def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
     return dict(zip(dataset.sources["source_id"], dataset.sources["title"], strict=True))
 
 
+def _plan_names(_dataset: Dataset, words: Words) -> Mapping[str, str]:
+    return {name: words.text(f"plan-{name}") for name in PLANS}
+
+
 _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "country": country_names,
     "seminar_id": seminar_labels,
@@ -126,4 +131,5 @@ _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "office_id": _office_names,
     "prefecture": _prefecture_names,
     "source_id": _source_titles,
+    "plan": _plan_names,
 }

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages import about, missing, overview, participation, search, seminar, site_visits, themes
+from pages import (
+    about,
+    missing,
+    overview,
+    participation,
+    plan,
+    search,
+    seminar,
+    site_visits,
+    themes,
+)
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.search_box import draw_search_box
@@ -13,7 +23,7 @@ from pages.shared.view import open_view
 
 SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
-PAGES = (overview, participation, missing, themes, site_visits, seminar, search, about)
+PAGES = (overview, participation, missing, plan, themes, site_visits, seminar, search, about)
 
 view = open_view(current_address())
 # What the data set does not know leaves the address too.

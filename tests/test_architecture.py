@@ -16,7 +16,7 @@ LAYERS = (
     ("checking",),
     ("consistency",),
     ("dataset",),
-    ("selection",),
+    ("selection", "plan"),
     ("summaries",),
     ("address", "labels", "findings", "dictionary"),
     ("tables", "search"),

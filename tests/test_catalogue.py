@@ -18,10 +18,21 @@ from analysis.schema import TABLES
 from analysis.search import KINDS
 from analysis.summaries.completeness import DEGREES, FACTS
 from analysis.summaries.missing import MISSING
+from analysis.summaries.planning import PLANS
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
-from pages import about, missing, overview, participation, search, seminar, site_visits, themes
+from pages import (
+    about,
+    missing,
+    overview,
+    participation,
+    plan,
+    search,
+    seminar,
+    site_visits,
+    themes,
+)
 from pages.cards import counting
 from tests.code import Module, modules
 
@@ -139,7 +150,7 @@ def test_every_message_can_be_written(language: str) -> None:
 
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
-    r"CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
+    r"(?<=計画)[AB]|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
     re.ASCII,
 )
@@ -210,10 +221,20 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 
 
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card"}, 0) | literal_arguments({"_history_card"}, 1)
+CARDS = literal_arguments({"Card", "_scenario"}, 0) | literal_arguments({"_history_card"}, 1)
 PAGES = {
     page.NAME
-    for page in (about, missing, overview, participation, search, seminar, site_visits, themes)
+    for page in (
+        about,
+        missing,
+        overview,
+        participation,
+        plan,
+        search,
+        seminar,
+        site_visits,
+        themes,
+    )
 }
 TERMS = {"office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"}
 PROBLEMS = {
@@ -253,6 +274,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
     "part-{}": set(schema.PARTS),
+    "plan-{}": set(PLANS),
+    "plan-{}-scenario": set(PLANS),
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
     "rule-{}": set(counting.COUNTING_RULES),
@@ -262,6 +285,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "source-{}": {"published", "retrieved"},
     "state-{}": set(STATES),
     "status-{}": set(schema.STATUSES),
+    "subregion-{}": set(schema.SUBREGIONS),
     "table-{}": set(TABLES),
     "unit-{}": {(column.metadata or {}).get("unit") for column in DECLARED} - {None},
 }
@@ -274,7 +298,7 @@ UNFOLDED: Mapping[str, set[str]] = {
         f"{name}-{{}}"
         for name in (
             *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-            "exposure",
+            *("exposure", "subregion"),
         )
     },
 }

@@ -19,6 +19,19 @@ from analysis.narrative.places import (
     hosts_sentence,
     sites_sentence,
 )
+from analysis.narrative.planning import (
+    Sentence,
+    of_each_plan,
+    plan_difference_sentence,
+    plan_gap_sentence,
+    plan_host_sentence,
+    plan_invitations_sentence,
+    plan_left_out_sentence,
+    plan_new_themes_sentence,
+    plan_seats_sentence,
+    plan_themes_sentence,
+    plans_in_words,
+)
 from analysis.narrative.record import (
     as_of_line,
     completeness_sentence,
@@ -44,6 +57,7 @@ from analysis.narrative.themes import (
 )
 
 __all__ = [
+    "Sentence",
     "as_of_line",
     "completeness_sentence",
     "coverage_sentence",
@@ -60,6 +74,16 @@ __all__ = [
     "matrix_sentence",
     "missing_sentence",
     "newcomers_sentence",
+    "of_each_plan",
+    "plan_difference_sentence",
+    "plan_gap_sentence",
+    "plan_host_sentence",
+    "plan_invitations_sentence",
+    "plan_left_out_sentence",
+    "plan_new_themes_sentence",
+    "plan_seats_sentence",
+    "plan_themes_sentence",
+    "plans_in_words",
     "programme_sentence",
     "seminar_coverage",
     "seminar_title",

@@ -95,7 +95,7 @@ def continuity(dataset: Dataset) -> Continuity:
         countries=dataset.countries[shown].reset_index(drop=True),
         delegations=present,
         row=row[shown],
-        eligible=_eligible(dataset, seminars)[shown],
+        eligible=eligible_at(dataset, seminars)[shown],
         eligible_known=_is_in(seminars["office_id"], dataset.eligibility["office_id"]),
     )
 
@@ -129,8 +129,11 @@ def _rows_of_delegations(
     return row
 
 
-def _eligible(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
-    """Countries of the data set by seminars: eligible at that office on the reference day."""
+def eligible_at(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+    """Countries of the data set by seminars: eligible at that office on the reference day.
+
+    Of `seminars` it reads office_id, fiscal_year and start_date (NaT: unknown).
+    """
     rules = dataset.eligibility
     day = reference_days(seminars).to_numpy()[np.newaxis, :]
     first = rules["from_date"].to_numpy()[:, np.newaxis]

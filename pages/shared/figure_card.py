@@ -31,7 +31,8 @@ class Card:
 
     `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
     is, unless said otherwise. `seminar` is the id of the one that it shows. Downloads also have
-    the columns `to_fill_in`, blank for the reader; with `workbook` there is one for Excel, too.
+    the columns `to_fill_in`, blank for the reader, and the lines `about` it above the table; with
+    `workbook` there is one for Excel, too.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Card:
     seminar: str = ""
     to_fill_in: Sequence[str] = ()
     workbook: bool = False
+    about: Sequence[str] = ()
 
 
 def figure_card(view: View, card: Card) -> None:
@@ -132,6 +134,7 @@ def _preface(view: View, card: Card) -> Iterable[str]:
         words.text("export-title", title=words.text(f"card-{card.name}")),
         words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
         _seminar_line(view, card),
+        *card.about,
         filters_in_words(view.whole, view.selection, words),
         _deaf_note(view, card),
         as_of_line(view.whole, words),

@@ -14,6 +14,7 @@ MENU = [
     "Overview",
     "Participation",
     "Missing desk",
+    "Plan",
     "Themes",
     "Site visits",
     "Seminar",

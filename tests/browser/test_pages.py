@@ -10,7 +10,17 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.reader import BROKEN_WORDS, Reader
 
-PAGES = ("", "participation", "missing", "themes", "site-visits", "seminar", "search", "about")
+PAGES = (
+    "",
+    "participation",
+    "missing",
+    "plan",
+    "themes",
+    "site-visits",
+    "seminar",
+    "search",
+    "about",
+)
 Open = Callable[..., Reader]
 
 

@@ -28,6 +28,7 @@ PATHS = {
     "overview": "",
     "participation": "participation",
     "missing": "missing",
+    "plan": "plan",
     "themes": "themes",
     "site_visits": "site-visits",
     "seminar": "seminar",

@@ -31,6 +31,12 @@ FIGURES = {
         "cumulative_countries",
     ],
     "missing": ["missing"],
+    "plan": [
+        "scenario_invitations",
+        "scenario_left_out",
+        "scenario_seats",
+        "scenario_new_themes",
+    ],
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
     "seminar": ["seminar_delegates", "programme", "seminar_map"],

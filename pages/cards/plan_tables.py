@@ -1,0 +1,223 @@
+"""The tables of the plan's cards as HTML: names are doors, and marks never stand without words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.look import STATE_SYMBOLS
+from analysis.plan import Plan
+from analysis.summaries.planning import PLANS
+from analysis.words import Words
+from pages.shared.scenario import Scenarios, link_to
+from pages.shared.view import View
+
+# How a mark of the matrix looks that says the same of a theme.
+_MARKS = {
+    "met": "attended",
+    "never_met": "absent",
+    "not_eligible": "not_eligible",
+    "not_documented": "not_documented",
+}
+
+
+def invitation_table(view: View, rows: pd.DataFrame) -> str:
+    """Return countries with when each last came, and how many seminars it was not there."""
+    words = view.words
+    heads = ["plan-country", "plan-last", "plan-since", "plan-absences"]
+    named = "plans" in rows
+    titles = [words.text(head) for head in [*heads[:1], *["plan-plan"] * named, *heads[1:]]]
+    return _table(titles, (_invitation(view, row) for row in rows.to_dict("records")))
+
+
+def _invitation(view: View, row: dict[Any, Any]) -> list[str]:
+    words = view.words
+    return [
+        _country(view, str(row["country"])),
+        *([escape(_plans(row["plans"], words))] if "plans" in row else []),
+        _seminar(view, row["last_seminar_id"]),
+        escape(_since(row, words)),
+        words.number(row["gap"]),
+    ]
+
+
+def _plans(plans: Sequence[str], words: Words) -> str:
+    return words.text("plan-both" if len(plans) > 1 else f"plan-{plans[0]}")
+
+
+def _since(row: dict[Any, Any], words: Words) -> str:
+    """Say how many seminars were held since it last came, and of how many nothing is known."""
+    if pd.isna(row["held_since"]):
+        return words.text("not-documented" if row["undocumented"] else "plan-never")
+    return words.text(
+        "plan-since-of", count=int(row["held_since"]), unknown=int(row["undocumented_since"])
+    )
+
+
+def _country(view: View, country: str) -> str:
+    name = escape(country_names(view.whole, view.words)[country])
+    link = view.address.with_selection(countries=(country,)).link("country")
+    return f'<a href="{escape(link)}" target="_self">{name}</a>'
+
+
+def _seminar(view: View, seminar: Any) -> str:
+    if pd.isna(seminar):
+        return f'<span class="kz-unknown">{escape(view.words.text("plan-last-none"))}</span>'
+    link = view.address.link("seminar", seminar=str(seminar))
+    label = escape(seminar_labels(view.whole, view.words)[str(seminar)])
+    return f'<a href="{escape(link)}" target="_self">{label}</a>'
+
+
+def seats_table(rows: pd.DataFrame, words: Words) -> str:
+    """Return sub-regions with a mark for each eligible country: filled where it is invited."""
+    plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
+    lines = (
+        [escape(words.text(f"subregion-{subregion}")), *(_seats(row, words) for row in of_region)]
+        for subregion, of_region in _grouped(rows, "subregion")
+    )
+    return _table([words.text("plan-subregion"), *plans], lines)
+
+
+def _plan_heads(words: Words) -> list[str]:
+    return [words.text(f"plan-{plan}") for plan in PLANS]
+
+
+def _seats(row: dict[Any, Any], words: Words) -> str:
+    seats, eligible = int(row["seats"]), int(row["eligible"])
+    said = escape(words.text("plan-seats-count", seats=seats, eligible=eligible))
+    return f"{_marks({'attended': seats, 'absent': eligible - seats})} {said}"
+
+
+def themes_met_table(view: View, rows: pd.DataFrame) -> str:
+    """Return invited countries by chosen themes: met, never met, not eligible, not documented.
+
+    What only one of two plans combines stands there once; what neither does is left blank.
+    """
+    words, names = view.words, theme_names(view.whole, view.words)
+    themes = list(dict.fromkeys(rows["theme_id"]))
+    exposures = {(row["country"], row["theme_id"]): row["exposure"] for row in _records(rows)}
+    lines = (
+        [
+            _country(view, country),
+            *(_exposure(exposures.get((country, theme), ""), words) for theme in themes),
+        ]
+        for country in dict.fromkeys(rows["country"])
+    )
+    return _table([words.text("plan-country"), *(names[theme] for theme in themes)], lines)
+
+
+def _exposure(exposure: str, words: Words) -> str:
+    if not exposure:
+        return ""
+    said = escape(words.text(f"exposure-{exposure}"))
+    return f'<span class="kz-said">{_marks({_MARKS[exposure]: 1})} {said}</span>'
+
+
+def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> str:
+    """Return themes by the number of invited countries they would be new for.
+
+    Of a single plan, a theme's name is a door that takes it into the plan, or out of it.
+    """
+    words, alone = view.words, len(scenarios.plans) == 1
+    plans = [words.text("plan-new-head")] if alone else _plan_heads(words)
+    last = [words.text("plan-known-head")] * alone
+    lines = (
+        _new_theme(view, scenarios, str(theme), of_plans)
+        for theme, of_plans in _grouped(rows, "theme_id")
+    )
+    return _table([words.text("plan-theme-head"), *plans, *last], lines)
+
+
+def _new_theme(
+    view: View, scenarios: Scenarios, theme: str, of_plans: list[dict[Any, Any]]
+) -> list[str]:
+    words = view.words
+    cells = [_new_for(row, words) for row in of_plans]
+    if len(of_plans) > 1:
+        return [escape(theme_names(view.whole, words)[theme]), *cells]
+    (row,) = of_plans
+    known = words.text("plan-known", unknown=int(row["not_documented"]), met=int(row["met"]))
+    return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, escape(known)]
+
+
+def _new_for(row: dict[Any, Any], words: Words) -> str:
+    """Return a mark for each invited country, and for how many of them the theme is new."""
+    new, unknown, met = (int(row[part]) for part in ("new", "not_documented", "met"))
+    marks = _marks({"absent": new, "not_documented": unknown, "attended": met})
+    return f"{marks} {escape(words.number(new))}"
+
+
+def _theme_door(view: View, plan: Plan, theme: str) -> str:
+    """Return the theme's name as a link to the plan with it, or without it where it is chosen."""
+    words, chosen = view.words, theme in plan.themes
+    left = tuple(other for other in plan.themes if other != theme)
+    changed = replace(plan, themes=left if chosen else (*plan.themes, theme))
+    label = theme_names(view.whole, words)[theme]
+    does = words.text("plan-theme-out" if chosen else "plan-theme-in", theme=label)
+    mark = f" <b>{escape(words.text('plan-theme-chosen'))}</b>" if chosen else ""
+    link = escape(link_to(view, [changed]))
+    return f'<a href="{link}" target="_self" title="{escape(does)}">{escape(label)}</a>{mark}'
+
+
+def hosts_table(view: View, rows: pd.DataFrame) -> str:
+    """Return the seminars held before with the planned host, or with others of its prefecture."""
+    words, named = view.words, "plan" in rows
+    heads = ["plan-seminar", *["plan-plan"] * named, "plan-host", "plan-before"]
+    lines = (
+        [
+            _seminar(view, row["seminar_id"]),
+            *([escape(words.text(f"plan-{row['plan']}"))] if named else []),
+            escape(words.name(row, "host")),
+            escape(words.text("plan-years", years=int(row["years_before"]))),
+        ]
+        for row in _records(rows)
+    )
+    return _table([words.text(head) for head in heads], lines)
+
+
+def difference_table(rows: pd.DataFrame, words: Words) -> str:
+    """Return the numbers of two plans, a line for each."""
+    heads = [words.text("plan-measure"), *(words.text(f"plan-{plan}") for plan in rows["plan"])]
+    lines = (
+        [escape(words.text(f"column-{measure}")), *(_number(value, words) for value in values)]
+        for measure, values in rows.drop(columns="plan").items()
+    )
+    return _table(heads, lines)
+
+
+def _number(value: Any, words: Words) -> str:
+    return escape(words.text("plan-open")) if pd.isna(value) else words.number(value)
+
+
+def _grouped(rows: pd.DataFrame, column: str) -> Iterable[tuple[Any, list[dict[Any, Any]]]]:
+    for value, of_value in rows.groupby(column, sort=False, observed=True):
+        yield value, _records(of_value)
+
+
+def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    return rows.to_dict("records")
+
+
+def _marks(numbers: dict[str, int]) -> str:
+    """Return so many of each mark, for the eye alone."""
+    marks = "".join(
+        f'<span class="kz-state kz-{state}">{STATE_SYMBOLS[state]}</span>' * number
+        for state, number in numbers.items()
+    )
+    return f'<span class="kz-marks" aria-hidden="true">{marks}</span>'
+
+
+def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Return a table. Heads are text, cells are HTML; the first of a line is its heading."""
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for first, *cells in lines
+    )
+    return (
+        '<div class="kz-box" tabindex="0"><table class="kz-table kz-plan">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -1,0 +1,45 @@
+"""Plan: next year's countries, host and themes, tried out against the record."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.cards.plan import (
+    differences_card,
+    host_card,
+    invitations_card,
+    left_out_card,
+    new_themes_card,
+    seats_card,
+    themes_card,
+)
+from pages.cards.plan_frame import draw_banner, draw_frame, draw_plans, nothing_to_plan
+from pages.shared.page import open_page
+from pages.shared.scenario import open_scenarios
+from pages.shared.view import View
+
+NAME = "plan"
+STYLE = Path(__file__).parent / "shared" / "plan.css"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    st.html(STYLE)
+    open_page(view, NAME, filtered=False)
+    draw_banner(view)
+    if nothing_to_plan(view):
+        return
+    scenarios = open_scenarios(view)
+    draw_frame(view, scenarios)
+    draw_plans(view, scenarios)
+    if len(scenarios.plans) > 1:
+        differences_card(view, scenarios)
+    invitations_card(view, scenarios)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        left_out_card(view, scenarios)
+    with right:
+        seats_card(view, scenarios)
+        host_card(view, scenarios)
+    themes_card(view, scenarios)
+    new_themes_card(view, scenarios)
