@@ -16,6 +16,7 @@ from analysis.charts import Timeline
 from analysis.dataset import Dataset, load
 from analysis.selection import Selection, narrow, seminars_without_theme
 from analysis.summaries import participation, themes
+from analysis.summaries.bounds import bounds
 from analysis.words import LANGUAGES, Words, words_in
 from tests.code import ROOT
 
@@ -41,7 +42,7 @@ def names(dataset: Dataset, words: Words, table: str, key: str) -> dict[str, str
 
 DRAWN: dict[str, Draw] = {
     "coverage": lambda data, words, theme: charts.coverage(
-        participation.coverage(data), words, theme, timeline(data)
+        bounds(data), words, theme, timeline(data)
     ),
     "delegates_by_seminar": lambda data, words, theme: charts.delegates_by_seminar(
         participation.delegates_by_seminar(data), words, theme, timeline(data)
@@ -144,7 +145,8 @@ def _counts(column: list[Any]) -> bool:
 
 def covered(attended: int | None, complete: bool, **others: Any) -> pd.DataFrame:
     row = {"eligible": 12, "attended": attended, "absent": 0, "not_documented": 0}
-    row |= {"complete": complete, "eligible_known": True} | others
+    row |= {"complete": complete, "eligible_known": True}
+    row |= {"attended_least": attended, "attended_most": attended} | others
     return seminar_rows(**{name: [value] for name, value in row.items()})
 
 
@@ -205,12 +207,22 @@ def test_the_font_is_the_page_s(chart: str) -> None:
     ("frame", "label"),
     [
         (covered(9, True, absent=3), "9 of 12"),
-        (covered(4, False, not_documented=8), "at least 4 of 12"),
-        (covered(0, False, not_documented=12), "not documented"),
+        (covered(4, False, not_documented=8, attended_most=9), "4 to 9 of 12"),
+        (covered(4, False, not_documented=8, attended_most=12), "4 to 12 of 12"),
+        (covered(0, False, attended_least=1, attended_most=7, not_documented=12), "1 to 7 of 12"),
+        (covered(0, False, attended_least=1, attended_most=1, not_documented=12), "1 of 12"),
+        (covered(0, False, attended_least=1, attended_most=12), "not documented"),
         (covered(None, False, eligible=None, eligible_known=False), "not documented"),
         (covered(0, True, absent=12), "0 of 12"),
         (covered(3, True, eligible=None, eligible_known=False), "3 countries"),
-        (covered(1, False, eligible=None, eligible_known=False), "at least 1 country"),
+        (
+            covered(1, False, eligible=None, eligible_known=False, attended_most=None),
+            "at least 1 country",
+        ),
+        (
+            covered(2, False, eligible=None, eligible_known=False, attended_most=5),
+            "2 to 5 countries",
+        ),
     ],
 )
 def test_coverage_is_said_as_far_as_it_is_known(frame: pd.DataFrame, label: str) -> None:
@@ -232,7 +244,7 @@ def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
 
 @pytest.mark.parametrize("data", DATA, ids="-".join)
 def test_coverage_draws_the_numbers_of_its_frame(data: tuple[str, str]) -> None:
-    frame = participation.coverage(DATA[data])
+    frame = bounds(DATA[data])
     figure = charts.coverage(frame, ENGLISH, "light")
     known = [int(frame[state].sum()) for state in ("attended", "absent")]
     assert outlined(figure) == [number for number in known if number]

@@ -57,8 +57,14 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
         ),
         (
             "sg-fy2018",
-            "1 of 4 countries is documented as present; for 3 it is not documented.",
-            "4か国中1か国の参加が記録されています。残る3か国については記録がありません。",
+            (
+                "Between 1 and 4 of 4 countries came. 1 is documented; "
+                "the countries of 4 further participants are not."
+            ),
+            (
+                "4か国中1～4か国が参加。1か国の参加が記録されています。"
+                "ほかの参加者4名は国の記録がありません。"
+            ),
         ),
         (
             "sg-fy2017",
@@ -67,8 +73,11 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
         ),
         (
             "sg-fy2021",
-            "Which countries took part is not documented.",
-            "参加した国の記録がありません。",
+            (
+                "Between 1 and 2 of 3 countries came. "
+                "The countries of its 2 participants are not documented."
+            ),
+            "3か国中1～2か国が参加。参加者2名の国の記録がありません。",
         ),
         ("sg-fy2020", "The seminar was cancelled.", "このセミナーは中止されました。"),
         (
@@ -94,6 +103,69 @@ def test_all_came():
     assert narrative.seminar_coverage(data, "sg-fy2019", EN) == (
         "All 4 eligible countries were present."
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "participants", "english", "japanese"),
+    [
+        (
+            {"KHM": 1, "LAO": 1},
+            None,
+            "Between 2 and 4 of 4 countries came. 2 are documented; for 2 it is not documented.",
+            (
+                "4か国中2～4か国が参加。2か国の参加が記録されています。"
+                "残る2か国については記録がありません。"
+            ),
+        ),
+        (
+            {"KHM": 1, "LAO": 1},
+            3,
+            (
+                "Between 2 and 3 of 4 countries came. 2 are documented; "
+                "the country of 1 further participant is not."
+            ),
+            (
+                "4か国中2～3か国が参加。2か国の参加が記録されています。"
+                "ほかの参加者1名は国の記録がありません。"
+            ),
+        ),
+        (
+            {},
+            1,
+            "1 of 4 countries came. The country of its 1 participant is not documented.",
+            "4か国中1か国が参加。参加者1名の国の記録がありません。",
+        ),
+        (
+            {},
+            4,
+            "Which countries took part is not documented.",
+            "参加した国の記録がありません。",
+        ),
+    ],
+    ids=["no number", "one more", "one in all", "as many as countries"],
+)
+def test_an_open_list_leaves_a_range(people, participants, english, japanese):
+    open_list = seminar(2019, countries_complete="no", participants=participants)
+    data = dataset(seminars=[open_list], delegates=came(2019, **people))
+
+    assert narrative.seminar_coverage(data, "sg-fy2019", EN) == english
+    assert narrative.seminar_coverage(data, "sg-fy2019", JA) == japanese
+
+
+@pytest.mark.parametrize(
+    ("participants", "english", "japanese"),
+    [
+        (5, "Between 1 and 4 countries took part.", "1～4か国が参加。"),
+        (None, "At least 1 country took part.", "少なくとも1か国が参加。"),
+    ],
+)
+def test_an_open_list_without_a_denominator(participants, english, japanese):
+    open_list = seminar(2019, countries_complete="no", participants=participants)
+    paris = open_list | {"office_id": "paris"}
+    data = dataset(seminars=[paris], delegates=came(2019, FRA=2))
+
+    assert narrative.seminar_coverage(data, "sg-fy2019", EN).startswith(english)
+    assert narrative.seminar_coverage(data, "sg-fy2019", JA).startswith(japanese)
 
 
 def test_the_title_of_a_seminar_has_its_era_and_host(tiny):

@@ -6,13 +6,14 @@ import pytest
 
 from analysis.schema import TABLES
 from analysis.selection import Selection, narrow
-from analysis.summaries import completeness, participation, seminar, themes, visits
+from analysis.summaries import bounds, completeness, participation, seminar, themes, visits
 
 SUMMARIES = (
     participation.seminars_in_scope,
     participation.delegations,
     participation.attendance,
     participation.coverage,
+    bounds.bounds,
     participation.delegates_by_country,
     participation.delegates_by_seminar,
     participation.newcomers,

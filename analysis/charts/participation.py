@@ -10,17 +10,18 @@ from analysis.charts.ledger import Kind, ledger
 from analysis.charts.parts import Drawing, empty, hatched, is_known, pale, solid
 from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
 from analysis.look import Theme
+from analysis.summaries.bounds import is_narrowed
 from analysis.words import Words
 
 
 def coverage(
     frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
 ) -> Drawing:
-    """Draw for each seminar how many of the eligible countries came: "9 of 12".
+    """Draw for each seminar of `bounds` how many of the eligible countries came: "9 of 12".
 
     A cell is a country: filled when it attended, empty when it was not present, hatched when
-    that is not documented. Where the list of eligible countries is not documented there is no
-    denominator, and the label says how many came.
+    that is not documented; the label then says a range, "4 to 9 of 12". Where the list of eligible
+    countries is not documented there is no denominator, and the label says how many came.
     """
     hover = "chart-hover-countries"
     kinds = (
@@ -94,16 +95,16 @@ def delegates_by_country(
 
 
 def _countries_of_eligible(row: Row, words: Words) -> str:
-    """Say "9 of 12", "at least 4 of 12", or nothing where no country is documented."""
-    if not is_known(row["attended"]):
+    """Say "9 of 12", "4 to 9 of 12", or nothing where nothing tells more than that some came."""
+    if not is_narrowed(row):
         return ""
-    attended = int(row["attended"])
-    if attended == 0 and not row["complete"]:
-        return ""
-    if not row["eligible_known"]:
-        return words.text("chart-countries", n=attended, open=_yes_no(not row["complete"]))
-    total = int(row["eligible"])
-    return words.text("chart-of", n=attended, total=total, open=_yes_no(not row["complete"]))
+    least, most = row["attended_least"], row["attended_most"]
+    if row["eligible_known"]:
+        total = int(row["eligible"])
+        return words.text("chart-of", least=least, most=most, spread=most - least, total=total)
+    if is_known(most) and most > least:
+        return words.text("chart-countries-between", least=least, most=most)
+    return words.text("chart-countries", n=least, open=_yes_no(not is_known(most)))
 
 
 def _people(row: Row, words: Words) -> str:

@@ -7,6 +7,7 @@ too small to carry them.
 from analysis.narrative.joining import joined
 from analysis.narrative.missing import missing_sentence
 from analysis.narrative.participation import (
+    coverage_headline,
     coverage_sentence,
     cumulative_countries_sentence,
     delegates_by_country_sentence,
@@ -60,6 +61,7 @@ __all__ = [
     "Sentence",
     "as_of_line",
     "completeness_sentence",
+    "coverage_headline",
     "coverage_sentence",
     "cumulative_countries_sentence",
     "delegates_by_country_sentence",

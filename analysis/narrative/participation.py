@@ -8,37 +8,86 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
-from analysis.summaries.participation import attendance, coverage
+from analysis.summaries.bounds import bounds, is_narrowed
+from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
 from analysis.words import Words
+
+Row = Mapping[Hashable, Any]
 
 
 def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
-    """Say how many eligible countries came to one seminar, and name the missing."""
-    rows = coverage(dataset).set_index("seminar_id")
-    if seminar_id not in rows.index:
+    """Say how many eligible countries came to one seminar, and name the missing.
+
+    Where the list is open, say between which numbers the truth lies, and what is documented.
+    """
+    row = _bounds_of(dataset, seminar_id)
+    if row is None:
         return words.text("coverage-uncertain")
-    row = rows.to_dict("index")[seminar_id]
     if row["status"] == "cancelled":
         return words.text("coverage-cancelled")
-    if pd.isna(row["attended"]) or (row["attended"] == 0 and not row["complete"]):
+    if not is_narrowed(row):
         return words.text("coverage-undocumented")
     if not row["eligible_known"]:
-        return words.text("coverage-no-list", attended=int(row["attended"]))
+        return _without_denominator(row, words)
+    if not row["complete"]:
+        return _between(row, _people_of_undocumented_country(dataset, seminar_id), words)
     return _of_eligible(dataset, seminar_id, row, words)
 
 
-def _of_eligible(
-    dataset: Dataset, seminar_id: str, row: Mapping[Hashable, Any], words: Words
-) -> str:
+def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
+    """Say "9 of 12 countries", "between 4 and 9 of 12 countries", or nothing if nothing is known.
+
+    Nothing, too, where the office's eligible countries are not known, for there is no "of".
+    """
+    row = _bounds_of(dataset, seminar_id)
+    if row is None or not row["eligible_known"] or not is_narrowed(row):
+        return ""
+    return words.text("coverage-headline", **_range(row))
+
+
+def _bounds_of(dataset: Dataset, seminar_id: str) -> Row | None:
+    rows = bounds(dataset).set_index("seminar_id")
+    return rows.loc[seminar_id].to_dict() if seminar_id in rows.index else None
+
+
+def _of_eligible(dataset: Dataset, seminar_id: str, row: Row, words: Words) -> str:
     attended, eligible = int(row["attended"]), int(row["eligible"])
-    unknown = int(row["not_documented"])
-    if unknown:
-        return words.text("coverage-open", attended=attended, eligible=eligible, unknown=unknown)
     absent = _countries_in_state(dataset, seminar_id, "absent", words)
     if not absent:
         return words.text("coverage-all", eligible=eligible)
     missing = words.listing(absent)
     return words.text("coverage-missing", attended=attended, eligible=eligible, missing=missing)
+
+
+def _between(row: Row, people: int, words: Words) -> str:
+    """Say the range of an open list, and what it rests on: the countries named, the people not."""
+    range_ = words.text("coverage-between", **_range(row))
+    basis = words.text(
+        "coverage-basis",
+        attended=int(row["attended"]),
+        people=people,
+        unknown=int(row["not_documented"]),
+    )
+    return joined(range_, basis, words=words)
+
+
+def _range(row: Row) -> dict[str, int]:
+    """Return what a message says of a range within a denominator; a spread of 0 is one number."""
+    least, most = int(row["attended_least"]), int(row["attended_most"])
+    return {"least": least, "most": most, "spread": most - least, "eligible": int(row["eligible"])}
+
+
+def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
+    people = delegates_by_seminar(dataset).set_index("seminar_id").loc[seminar_id]
+    return 0 if pd.isna(people["participants"]) else int(people["undocumented"])
+
+
+def _without_denominator(row: Row, words: Words) -> str:
+    least, most = int(row["attended_least"]), row["attended_most"]
+    if pd.isna(most):
+        return words.text("coverage-no-list-least", least=least)
+    spread = int(most) - least
+    return words.text("coverage-no-list", least=least, most=int(most), spread=spread)
 
 
 def coverage_sentence(dataset: Dataset, words: Words) -> str:

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset
-from analysis.summaries.participation import (
-    attendance,
-    delegates_by_seminar,
-    seminars_in_scope,
-)
+from analysis.summaries.bounds import countries_between
+from analysis.summaries.participation import delegates_by_seminar, seminars_in_scope
 
 
 @dataclass(frozen=True)
@@ -20,10 +17,10 @@ class Totals:
     """People, as published."""
     participants_complete: bool
     """Whether the number is published for every seminar held."""
-    countries: int
-    """Different countries documented to have attended."""
-    countries_complete: bool
-    """Whether the full list of countries is known for every seminar held."""
+    countries_least: int | None
+    """Different countries that attended, at the least; None: not documented."""
+    countries_most: int | None
+    """The same at the most, as `bounds.countries_between` defines it; None: no bound is known."""
     hosts: int
     """Different hosts."""
 
@@ -34,14 +31,13 @@ def totals(dataset: Dataset) -> Totals:
     held = seminars[seminars["status"] == "held"]
     people = delegates_by_seminar(dataset)
     published = people.loc[people["seminar_id"].isin(held["seminar_id"]), "participants"]
-    cells = attendance(dataset)
-    came = (cells["state"] == "attended") & cells["seminar_id"].isin(held["seminar_id"])
+    countries_least, countries_most = countries_between(dataset)
     hosts = dataset.hosts[dataset.hosts["seminar_id"].isin(held["seminar_id"])]
     return Totals(
         held=len(held),
         participants=int(published.sum()),
         participants_complete=bool(published.notna().all()),
-        countries=int(cells.loc[came, "country"].nunique()),
-        countries_complete=bool((held["countries_complete"] == "yes").all()),
+        countries_least=countries_least,
+        countries_most=countries_most,
         hosts=int(hosts["host_id"].nunique()),
     )

@@ -7,7 +7,6 @@ import streamlit as st
 from analysis import narrative
 from analysis.memory import remembered
 from analysis.summaries.latest import latest_held, latest_with_full_list
-from analysis.summaries.participation import coverage
 from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.totals import totals
 from analysis.words import Words
@@ -57,7 +56,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
 
 
 def _draw_totals(view: View) -> None:
-    """Draw what the chosen seminars add up to; what is only partly known says "at least"."""
+    """Draw what the chosen seminars add up to; what is only partly known says so."""
     with st.container(border=True, height="stretch", key="headline-totals"):
         st.html(_totals(view))
 
@@ -68,7 +67,7 @@ def _totals(view: View) -> str:
     values = {
         "totals-held": words.number(sums.held),
         "totals-participants": _known(sums.participants, sums.participants_complete, words),
-        "totals-countries": _known(sums.countries, sums.countries_complete, words),
+        "totals-countries": _between(sums.countries_least, sums.countries_most, words),
         "totals-hosts": words.number(sums.hosts),
     }
     terms = "".join(
@@ -86,17 +85,24 @@ def _known(number: int, complete: bool, words: Words) -> str:
     return words.text("at-least", number=written) if number else words.text("not-documented")
 
 
+def _between(least: int | None, most: int | None, words: Words) -> str:
+    if least is None:
+        return words.text("not-documented")
+    if most is None:
+        return words.text("at-least", number=words.number(least))
+    if least == most:
+        return words.number(most)
+    return words.text("between", least=words.number(least), most=words.number(most))
+
+
 def _figure(view: View, seminar_id: str) -> str:
-    """Return "9 of 12 countries", or the people where the countries are not known."""
+    """Return "9 of 12 countries", a range of them, or the people where no country is known."""
     words = view.words
-    row = coverage(view.seminars).set_index("seminar_id").loc[seminar_id]
-    facts = seminar_facts(view.whole, seminar_id)
-    if row["complete"] and row["eligible_known"]:
-        return words.text(
-            "headline-coverage", attended=int(row["attended"]), eligible=int(row["eligible"])
-        )
-    if facts.participants:
-        return words.text("people", count=facts.participants)
+    participants = seminar_facts(view.whole, seminar_id).participants
+    if headline := narrative.coverage_headline(view.seminars, seminar_id, words):
+        return headline
+    if participants:
+        return words.text("people", count=participants)
     return words.text("not-documented")
 
 

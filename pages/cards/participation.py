@@ -11,6 +11,7 @@ from analysis.labels import country_names
 from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries import participation
+from analysis.summaries.bounds import bounds
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
@@ -23,7 +24,7 @@ def coverage_card(view: View) -> None:
 
 @remembered
 def _coverage(view: View) -> Card:
-    rows = participation.coverage(view.seminars)
+    rows = bounds(view.seminars)
     return Card(
         "coverage",
         sentence=narrative.coverage_sentence(view.seminars, view.words),

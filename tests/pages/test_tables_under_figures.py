@@ -18,6 +18,7 @@ from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.selection import ALL_OFFICES, Selection, narrow, only_seminar
 from analysis.summaries import participation, seminar, themes, visits
+from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import FACTS, completeness
 from analysis.words import Words, words_in
 from tests.pages.page import Page, Shown, plain
@@ -420,7 +421,7 @@ Summary = Callable[[Dataset], pd.DataFrame]
 # Card → page, summary, and which part of the data it is of.
 SUMMARIES: dict[str, tuple[str, Summary, str]] = {
     "matrix": ("participation", participation.attendance, "chosen"),
-    "coverage": ("participation", participation.coverage, "seminars"),
+    "coverage": ("participation", bounds, "seminars"),
     "delegates_by_country": ("participation", participation.delegates_by_country, "chosen"),
     "delegates_by_seminar": ("participation", participation.delegates_by_seminar, "seminars"),
     "newcomers": ("participation", participation.newcomers, "history"),

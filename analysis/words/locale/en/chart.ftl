@@ -1,8 +1,9 @@
 ## What stands behind a line or a bar. `open` is "yes" where the number is a least one.
-chart-of = { $open ->
-    [yes] at least { $n } of { $total }
-   *[no] { $n } of { $total }
+chart-of = { $spread ->
+    [0] { $most } of { $total }
+   *[other] { $least } to { $most } of { $total }
 }
+chart-countries-between = { $least } to { $most } countries
 chart-countries = { $open ->
     [yes] at least { $n }
    *[no] { $n }

@@ -117,7 +117,6 @@ totals-participants = Participants
 totals-countries = Countries
 totals-hosts = Hosts
 at-least = at least { $number }
-headline-coverage = { $attended } of { $eligible } countries
 people = { $count ->
     [one] 1 participant
    *[other] { $count } participants

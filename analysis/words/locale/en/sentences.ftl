@@ -1,15 +1,7 @@
 ## Coverage
 coverage-missing = { $attended } of { $eligible } countries. Not present: { $missing }.
 coverage-all = All { $eligible } eligible countries were present.
-coverage-open = { $attended } of { $eligible } countries { $attended ->
-    [one] is
-   *[other] are
-} documented as present; for { $unknown } it is not documented.
 coverage-undocumented = Which countries took part is not documented.
-coverage-no-list = { $attended ->
-    [one] 1 country took part.
-   *[other] { $attended } countries took part.
-} Which countries this office covers is not documented.
 coverage-cancelled = The seminar was cancelled.
 coverage-uncertain = It is uncertain whether this was the seminar; it is not counted.
 coverage-none-complete = { $held ->

@@ -1,8 +1,9 @@
 ## 線や棒に添える言葉。open が "yes" のときは「少なくとも」の数
-chart-of = { $open ->
-    [yes] { $total }か国中{ $n }か国以上
-   *[no] { $total }か国中{ $n }か国
-}
+chart-of = { $total }か国中{ $spread ->
+    [0] {""}
+   *[other] { $least }～
+}{ $most }か国
+chart-countries-between = { $least }～{ $most }か国
 chart-countries = { $open ->
     [yes] { $n }か国以上
    *[no] { $n }か国

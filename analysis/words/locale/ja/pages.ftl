@@ -111,7 +111,6 @@ totals-participants = 参加者数
 totals-countries = 参加国数
 totals-hosts = 開催地数
 at-least = { $number }以上
-headline-coverage = { $eligible }か国中{ $attended }か国
 people = { $count }名
 
 ## セミナー別

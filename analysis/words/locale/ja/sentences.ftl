@@ -1,9 +1,7 @@
 ## 参加国数
 coverage-missing = { $eligible }か国中{ $attended }か国が参加。不参加：{ $missing }。
 coverage-all = 対象の{ $eligible }か国すべてが参加しました。
-coverage-open = { $eligible }か国中{ $attended }か国の参加が記録されています。残る{ $unknown }か国については記録がありません。
 coverage-undocumented = 参加した国の記録がありません。
-coverage-no-list = { $attended }か国が参加。この事務所の対象国は記録がありません。
 coverage-cancelled = このセミナーは中止されました。
 coverage-uncertain = このセミナーに当たるかどうか不確かなため、数に含めていません。
 coverage-none-complete = 開催された{ $held }回のうち、参加国が全て判明しているセミナーはありません。

@@ -1,0 +1,127 @@
+"""Unknown as a value: between which numbers a coverage lies while a list of countries is open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    Flags,
+    Numbers,
+    remembered,
+    seminars_in_scope,
+    whole_numbers,
+)
+from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
+from analysis.summaries.states import list_begun
+
+
+@remembered
+def bounds(dataset: Dataset) -> pd.DataFrame:
+    """One row per seminar in scope: `coverage` with the least and the most that may be true.
+
+    Columns: those of `coverage`, and attended_least and attended_most (countries). Whatever the
+    open list will say, the number of eligible countries that came lies between the two; they are
+    equal where the list is complete, and 0 for a cancelled seminar.
+
+    - attended_least: the countries documented. Where no country is, it is 1: people came, and an
+      office invites the countries it covers. People of undocumented country add nothing: they
+      may be further delegates of a documented one.
+    - attended_most: each further person of the published number may have come from a country of
+      their own, and each open country may have come: whichever are fewer, added to those
+      documented. Without a published number, every open country. So too where the people
+      documented reach the published number and the list is still called open: that number then
+      is not the number of all.
+
+    Without a list of eligible countries both count any country, and attended_most is NA unless
+    the list is complete or a published number bounds it. Both are NA for a seminar only announced
+    of which no participant is known. They count every country, so choose none before.
+    """
+    rows, people = coverage(dataset), delegates_by_seminar(dataset)
+    begun = list_begun(dataset, seminars_in_scope(dataset))
+    attended = _numbers(rows["attended"])
+    most = attended + _further_countries(rows, people)
+    least = np.minimum(np.where(begun, attended, 1), most)
+    complete = rows["complete"].to_numpy(dtype=bool)
+    eligible_known = rows["eligible_known"].to_numpy(dtype=bool)
+    known = begun | complete | _somebody_came(rows, people)
+    bounded = eligible_known | complete | (_nameless(people) > 0)
+    return rows.assign(
+        attended_least=whole_numbers(least, known),
+        attended_most=whole_numbers(most, known & bounded),
+    )
+
+
+def is_narrowed(row: Mapping[Any, Any]) -> bool:
+    """Whether a row of `bounds` tells more than that somebody came.
+
+    It does where the list is complete, a country is documented, or the published number of
+    participants is below that of the eligible countries.
+    """
+    if row["complete"] or (not pd.isna(row["attended"]) and row["attended"] > 0):
+        return True
+    known = not pd.isna(row["eligible"]) and not pd.isna(row["attended_most"])
+    return known and bool(row["attended_most"] < row["eligible"])
+
+
+def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
+    """Return the least and the most different countries that came to the seminars held.
+
+    The most is None where a list is open of an office whose eligible countries are not known; the
+    least is None where nothing tells more than that somebody came.
+    """
+    rows = bounds(dataset)
+    held = rows[rows["status"] == "held"]
+    came, possible = _documented_and_possible(dataset, held)
+    most = None if held["attended_most"].isna().any() else _most(held, came, possible)
+    if not came and len(held) and (most is None or most >= len(possible)):
+        return None, most
+    return max(len(came), _numbers(held["attended_least"]).max(initial=0)), most
+
+
+def _documented_and_possible(dataset: Dataset, held: pd.DataFrame) -> tuple[set[str], set[str]]:
+    """Return the countries that are documented, and those that may have come beside them."""
+    cells = attendance(dataset)
+    came = cells["seminar_id"].isin(held["seminar_id"]) & (cells["state"] == "attended")
+    in_open_list = cells["seminar_id"].isin(held.loc[~held["complete"], "seminar_id"])
+    documented = set(cells.loc[came, "country"])
+    undecided = cells.loc[in_open_list & (cells["state"] == "not_documented"), "country"]
+    return documented, set(undecided) - documented
+
+
+def _most(held: pd.DataFrame, came: set[str], possible: set[str]) -> int:
+    """Return the most different countries: all that may have come, as far as people allow."""
+    further = int((_numbers(held["attended_most"]) - _numbers(held["attended"])).sum())
+    bounded_by_list = bool((held["eligible_known"] | held["complete"]).all())
+    return len(came) + (min(len(possible), further) if bounded_by_list else further)
+
+
+def _further_countries(rows: pd.DataFrame, people: pd.DataFrame) -> Numbers:
+    """Return how many countries beside those documented may have come to each seminar."""
+    nameless = _nameless(people)
+    no_limit = np.iinfo(np.int32).max
+    allowed = np.where(nameless > 0, nameless, no_limit)
+    open_countries = rows["not_documented"].fillna(no_limit).to_numpy(np.int64)
+    open_countries[rows["complete"].to_numpy(dtype=bool)] = 0
+    further: Numbers = np.minimum(allowed, open_countries)
+    return further
+
+
+def _nameless(people: pd.DataFrame) -> Numbers:
+    """Return the people of the published number whose country is not documented; 0: no number."""
+    published = people["participants"].notna().to_numpy()
+    nameless: Numbers = np.where(published, _numbers(people["undocumented"]), 0)
+    return nameless
+
+
+def _somebody_came(rows: pd.DataFrame, people: pd.DataFrame) -> Flags:
+    held = (rows["status"] == "held").to_numpy(dtype=bool)
+    recorded = people[["participants", "undocumented"]].notna().any(axis=1).to_numpy(dtype=bool)
+    somebody: Flags = held | recorded
+    return somebody
+
+
+def _numbers(column: pd.Series) -> Numbers:
+    return column.fillna(0).to_numpy(np.int64)
