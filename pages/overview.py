@@ -7,6 +7,7 @@ from pages.cards.events import draw_events
 from pages.cards.headlines import draw_headlines
 from pages.cards.hosts import hosts_card
 from pages.cards.matrix import matrix_card
+from pages.cards.settle import settle_card
 from pages.shared.page import nothing_to_show, open_page
 from pages.shared.view import View
 
@@ -27,5 +28,6 @@ def show(view: View) -> None:
     known, events = st.columns([3, 2], gap="medium")
     with known:
         completeness_card(view)
+        settle_card(view)
     with events:
         draw_events(view)

@@ -9,6 +9,7 @@ from pages.cards.facts import draw_facts
 from pages.cards.programme import programme_card
 from pages.cards.seminar_delegates import seminar_delegates_card
 from pages.cards.seminar_map import seminar_map_card
+from pages.cards.settle import seminar_settle_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
 from pages.shared.seminar_choice import choose_seminar, newest_first
@@ -35,6 +36,7 @@ def show(view: View) -> None:
         seminar_delegates_card(view, seminar_id)
     programme_card(view, seminar_id)
     seminar_map_card(view, seminar_id)
+    seminar_settle_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))
 
 

@@ -16,9 +16,10 @@ from analysis.dataset import DATA_SETS
 from analysis.maps import LAYERS
 from analysis.schema import TABLES
 from analysis.search import KINDS
-from analysis.summaries.completeness import DEGREES, FACTS
+from analysis.summaries.completeness import DEGREES
 from analysis.summaries.missing import MISSING
 from analysis.summaries.planning import PLANS
+from analysis.summaries.settle import BY_CONSEQUENCE
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
@@ -256,10 +257,11 @@ COMPOSED: Mapping[str, set[str]] = {
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
     "exposure-{}": set(EXPOSURES),
-    "fact-{}": {*FACTS, *TERMS},
+    "fact-{}": {*BY_CONSEQUENCE, *TERMS},
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "identification-{}": set(schema.IDENTIFICATIONS),
     "kind-{}": {*schema.SITE_KINDS, *schema.PROGRAMME_KINDS},
+    "lacking-{}": set(BY_CONSEQUENCE),
     "language-{}": set(LANGUAGES),
     "level-{}": set(schema.LEVELS),
     "map-fit-{}": {"asia", "japan", "sites", "site"},
@@ -282,6 +284,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
     "seminar-map-{}": {"week", *schema.PARTS},
+    "settles-{}": set(BY_CONSEQUENCE),
     "source-{}": {"published", "retrieved"},
     "state-{}": set(STATES),
     "status-{}": set(schema.STATUSES),
@@ -298,7 +301,7 @@ UNFOLDED: Mapping[str, set[str]] = {
         f"{name}-{{}}"
         for name in (
             *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-            *("exposure", "subregion"),
+            *("exposure", "subregion", "fact"),
         )
     },
 }

@@ -6,7 +6,15 @@ import pytest
 
 from analysis.schema import TABLES
 from analysis.selection import Selection, narrow
-from analysis.summaries import bounds, completeness, participation, seminar, themes, visits
+from analysis.summaries import (
+    bounds,
+    completeness,
+    participation,
+    seminar,
+    settle,
+    themes,
+    visits,
+)
 
 SUMMARIES = (
     participation.seminars_in_scope,
@@ -27,6 +35,7 @@ SUMMARIES = (
     visits.sites_visited,
     visits.journeys,
     completeness.completeness,
+    settle.settle,
 )
 
 by_name = pytest.mark.parametrize("summary", SUMMARIES, ids=lambda summary: summary.__name__)
@@ -55,10 +64,11 @@ def test_a_summary_of_nothing_is_empty_with_the_same_types(tiny, summary, emptie
 
 
 @by_name
-def test_uncertain_seminars_leave_every_summary_but_completeness_empty(tiny, summary):
+def test_uncertain_seminars_leave_every_summary_empty_but_those_of_what_is_known(tiny, summary):
     found = summary(only_uncertain(tiny))
 
-    assert len(found) == (1 if summary is completeness.completeness else 0)
+    knows_them = summary in (completeness.completeness, settle.settle)
+    assert len(found) == (1 if knows_them else 0)
     assert dict(found.dtypes.astype(str)) == dict(summary(tiny).dtypes.astype(str))
 
 

@@ -49,6 +49,7 @@ from analysis.narrative.search import (
     found_sentence,
     seminars_in_short,
 )
+from analysis.narrative.settle import missing_fact, settle_sentence, what_it_settles
 from analysis.narrative.themes import (
     seminars_by_theme_sentence,
     theme_exposure_sentence,
@@ -74,6 +75,7 @@ __all__ = [
     "hosts_sentence",
     "joined",
     "matrix_sentence",
+    "missing_fact",
     "missing_sentence",
     "newcomers_sentence",
     "of_each_plan",
@@ -92,10 +94,12 @@ __all__ = [
     "seminars_by_theme_sentence",
     "seminars_in_short",
     "seminars_shown",
+    "settle_sentence",
     "sites_sentence",
     "theme_exposure_sentence",
     "themes_by_year_sentence",
     "undocumented_sentence",
     "unthemed_caution",
+    "what_it_settles",
     "wordings_sentence",
 ]

@@ -1,18 +1,14 @@
 """Sentences on who came: coverage with the names of the missing, people, newcomers."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
+from analysis.charts.timeline import Row
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
 from analysis.summaries.bounds import bounds, is_narrowed
 from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
 from analysis.words import Words
-
-Row = Mapping[Hashable, Any]
 
 
 def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:

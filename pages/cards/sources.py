@@ -41,11 +41,27 @@ def _rows(sources: pd.DataFrame) -> list[dict[str, object]]:
     return sources.astype("object").where(sources.notna(), None).to_dict("records")
 
 
-def _source(source: dict[str, object], words: Words) -> str:
+def cited(dataset: Dataset, source_id: str) -> str:
+    """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
+    sources = dataset.sources[dataset.sources["source_id"] == source_id]
+    return " · ".join(
+        part
+        for source in _rows(sources)
+        for part in (_title(source), escape(str(source["publisher"] or "")))
+        if part
+    )
+
+
+def _title(source: dict[str, object]) -> str:
     title = escape(str(source["title"]))
-    if source["url"]:
-        address = escape(str(source["url"]), quote=True)
-        title = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    if not source["url"]:
+        return title
+    address = escape(str(source["url"]), quote=True)
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+
+
+def _source(source: dict[str, object], words: Words) -> str:
+    title = _title(source)
     details = [str(source["publisher"])] if source["publisher"] else []
     for field in ("published", "retrieved"):
         if source[field]:

@@ -21,7 +21,7 @@ CHOICES = {
     },
 }
 FIGURES = {
-    "overview": ["matrix", "hosts", "completeness"],
+    "overview": ["matrix", "hosts", "completeness", "settle"],
     "participation": [
         "matrix",
         "coverage",
@@ -39,7 +39,7 @@ FIGURES = {
     ],
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
-    "seminar": ["seminar_delegates", "programme", "seminar_map"],
+    "seminar": ["seminar_delegates", "programme", "seminar_map", "settle"],
     "about": ["completeness"],
 }
 # Pages whose figures answer the filters.

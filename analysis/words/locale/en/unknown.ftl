@@ -41,3 +41,85 @@ between = between { $least } and { $most }
 
 column-attended_least = Attended at least (countries)
 column-attended_most = Attended at most (countries)
+
+## What would settle this
+card-settle = What would settle this
+    .rule = Most consequential first: lists of countries by the countries in question, then participants, themes, programme and places. The source is the one that tells a part of the fact, or else the seminar’s own.
+settle = { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+} of { $seminars ->
+    [one] 1 seminar
+   *[other] { $seminars } seminars
+} { $facts ->
+    [one] is
+   *[other] are
+} not documented, or only in part{ $coverages ->
+    [0] .
+    [one] ; 1 of them leaves coverage open.
+   *[other] ; { $coverages } of them leave coverage open.
+}
+settle-none = Nothing is missing here: every fact is documented.
+settle-further = { $count ->
+    [one] 1 further fact is
+   *[other] { $count } further facts are
+} in the table below.
+settle-source = Best known source: { $source }
+settle-abroad = { $year } ({ $office })
+lacking-eligibility = The list of countries that { $office } covers
+lacking-countries = { $known ->
+    [partly] { $people ->
+        [one] The country of 1 further participant of { $seminar }
+       *[other] The countries of { $people } further participants of { $seminar }
+    }
+    [no] { $people ->
+        [one] The country of the participant of { $seminar }
+       *[other] The countries of the { $people } participants of { $seminar }
+    }
+    [partly-uncounted] The rest of the list of countries of { $seminar }
+   *[no-uncounted] The list of countries of { $seminar }
+}
+lacking-held = Whether the seminar of { $seminar } was held
+lacking-identity = Whether the meeting of { $seminar } was this seminar
+lacking-participants = The number of participants of { $seminar }
+lacking-themes = The theme of { $seminar }
+lacking-programme = { $known ->
+    [partly] The rest of the programme of { $seminar }
+   *[no] The programme of { $seminar }
+}
+lacking-sites = The names of all sites visited in { $seminar }
+lacking-hosts = The host of { $seminar }
+lacking-dates = { $known ->
+    [partly] The first or the last day of { $seminar }
+   *[no] The days of { $seminar }
+}
+settles-eligibility = Coverage of { $seminars ->
+    [one] 1 seminar, which has
+   *[other] { $seminars } seminars, which have
+} no denominator.
+settles-coverage = Coverage of { $seminar }{ $spread ->
+    [0] : which of { $eligible } countries it was.
+    [one] , 1 country: it stands between { $least } and { $most } of { $eligible }.
+   *[other] , { $spread } countries: it stands between { $least } and { $most } of { $eligible }.
+}
+settles-countries = Who came to { $seminar }, and who came again.
+settles-held = Whether { $seminar } counts among the seminars held.
+settles-identity = Whether { $seminar } counts at all.
+settles-participants = The total of participants, which is now only a least number.
+settles-themes = Which theme the countries at { $seminar } met.
+settles-programme = What the delegates heard and saw in { $seminar }, and when.
+settles-sites = The map: the place of { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} is not certain.
+settles-hosts = Where { $seminar } was held.
+settles-dates = Which countries were eligible on the first day of { $seminar }.
+fact-eligibility = Countries covered
+fact-held = Held or not
+fact-identity = Identity
+column-lacking = What is missing
+column-fact = Fact
+column-known = Known
+column-settles = What it would settle
+column-publisher = Publisher
+column-url = Web address

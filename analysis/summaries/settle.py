@@ -1,0 +1,144 @@
+"""What would settle the unknown: the missing facts, the most consequential first."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.bounds import bounds
+from analysis.summaries.completeness import DEGREES, FACTS, completeness
+from analysis.summaries.counting import one_row_per_country, remembered
+from analysis.summaries.participation import delegates_by_seminar
+
+# Facts beside those of a seminar: the list of countries that an office covers, whether a seminar
+# that was announced was held, and whether an uncertain one was this seminar.
+ELIGIBILITY, HELD, IDENTITY = "eligibility", "held", "identity"
+# What hangs on a fact: coverage of many seminars, of one, totals, what was met and seen.
+BY_CONSEQUENCE = (
+    ELIGIBILITY,
+    "countries",
+    HELD,
+    "participants",
+    "themes",
+    "programme",
+    "sites",
+    "hosts",
+    "dates",
+    IDENTITY,
+)
+# Where a part of a fact stands; the seminar's own source tells the rest.
+_TOLD_IN = {
+    "countries": "delegates",
+    "participants": "delegates",
+    "programme": "programme",
+    "sites": "programme",
+}
+_TYPES: Mapping[str, Any] = {
+    "fact": "string",
+    "known": pd.CategoricalDtype(list(DEGREES), ordered=True),
+    "office_id": "string",
+    "seminar_ids": "string",
+    "fiscal_year": "Int64",
+    **dict.fromkeys(("attended_least", "attended_most", "eligible", "people", "visits"), "Int64"),
+    "source_id": "string",
+}
+
+Row = Mapping[Any, Any]
+
+
+@remembered
+def settle(dataset: Dataset) -> pd.DataFrame:
+    """One row per fact that is not documented, or only in part, the most consequential first.
+
+    Columns: fact (of BY_CONSEQUENCE), known ("partly" or "no"), office_id, seminar_ids (one; for
+    the countries that an office covers, those that wait for it, joined by ", "), fiscal_year (NA
+    where they are several). For the countries of a seminar: attended_least, attended_most and
+    eligible (countries, as in `bounds`) and people (its participants of undocumented country);
+    for its sites: visits (those to a site that no source names); NA elsewhere, or where that is
+    not known. Last source_id, the best known source: the one that tells a part of the fact, or
+    else the seminar's own.
+
+    In the order of BY_CONSEQUENCE; among lists of countries the widest range stands first, then
+    the newest seminar. A cancelled seminar lacks nothing. Of one announced or uncertain nothing
+    is asked but whether it was held, or was this seminar. Sites are asked for once the programme
+    is known.
+    """
+    rows = [*_of_offices(dataset), *_of_seminars(dataset)]
+    frame = pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
+    order = frame.assign(
+        rank=frame["fact"].map({fact: rank for rank, fact in enumerate(BY_CONSEQUENCE)}),
+        width=(frame["attended_least"] - frame["attended_most"]).astype("float"),
+    )
+    order = order.sort_values(["rank", "width", "fiscal_year"], ascending=[True, True, False])
+    return frame.loc[order.index].reset_index(drop=True)
+
+
+def _of_offices(dataset: Dataset) -> Iterator[Row]:
+    """Yield the offices whose eligible countries are not known, with the seminars held."""
+    rows = bounds(dataset)
+    waiting = rows[~rows["eligible_known"] & (rows["status"] == "held")]
+    sources = dataset.offices.set_index("office_id")["source_id"]
+    by_office = waiting.groupby("office_id", observed=True, sort=False)["seminar_id"].agg(list)
+    for office, seminars in sorted(by_office.items(), key=lambda item: -len(item[1])):
+        yield {
+            "fact": ELIGIBILITY,
+            "known": "no",
+            "office_id": office,
+            "seminar_ids": ", ".join(seminars),
+            "source_id": sources.get(office),
+        }
+
+
+def _of_seminars(dataset: Dataset) -> Iterator[Row]:
+    sources = dataset.seminars.set_index("seminar_id")["source_id"].to_dict()
+    numbers = _numbers(dataset)
+    for seminar in completeness(dataset).to_dict("records"):
+        identifier = seminar["seminar_id"]
+        for fact, known in _missing(seminar):
+            yield {
+                "fact": fact,
+                "known": known,
+                "office_id": seminar["office_id"],
+                "seminar_ids": identifier,
+                "fiscal_year": seminar["fiscal_year"],
+                "source_id": _source(dataset, fact, identifier) or sources[identifier],
+                **numbers.get((fact, identifier), {}),
+            }
+
+
+def _missing(seminar: Row) -> list[tuple[str, str]]:
+    """Return the facts that a seminar lacks, and whether a part of them is known."""
+    instead = {"announced": [(HELD, "no")], "uncertain": [(IDENTITY, "no")], "cancelled": []}
+    if seminar["status"] in instead:
+        return instead[seminar["status"]]
+    lacking = [(fact, seminar[fact]) for fact in FACTS if seminar[fact] != "yes"]
+    if seminar["programme"] == "yes":
+        return lacking
+    return [(fact, known) for fact, known in lacking if fact != "sites"]
+
+
+def _numbers(dataset: Dataset) -> dict[tuple[str, str], Row]:
+    """Return the numbers that belong to a fact of a seminar."""
+    people = delegates_by_seminar(dataset).set_index("seminar_id")["undocumented"]
+    lists = bounds(dataset)[["seminar_id", "attended_least", "attended_most", "eligible"]]
+    visited = dataset.programme[dataset.programme["kind"] == "visit"]
+    known = dataset.sites.loc[dataset.sites["identification"] != "unknown", "site_id"]
+    unclear = visited[~visited["site_id"].isin(known)].groupby("seminar_id", observed=True).size()
+    of_lists = lists.set_index("seminar_id").assign(people=people).to_dict("index")
+    return {
+        **{("countries", str(seminar)): row for seminar, row in of_lists.items()},
+        **{("sites", str(seminar)): {"visits": number} for seminar, number in unclear.items()},
+    }
+
+
+def _source(dataset: Dataset, fact: str, seminar_id: str) -> str | None:
+    """Return the source that tells a part of a fact: of the people without a country, if any."""
+    table = _TOLD_IN.get(fact)
+    if table is None:
+        return None
+    rows = one_row_per_country(dataset.delegates) if table == "delegates" else dataset.programme
+    of_seminar = rows[rows["seminar_id"] == seminar_id]
+    if "country" in rows:
+        of_seminar = of_seminar.sort_values("country", key=lambda column: column.notna())
+    return None if of_seminar.empty else str(of_seminar["source_id"].iloc[0])
