@@ -281,17 +281,17 @@ def test_the_matrix(tiny):
     ("sent", "unattributed", "english", "japanese"),
     [
         (
-            {"KHM": 1},
+            [{"KHM": 1}],
             0,
-            "1 delegate from 1 country documented. Most came from Cambodia (1).",
-            "1か国・1名の参加が記録されています。最も多いのはカンボジア（1名）です。",
+            "1 delegate from 1 country documented.",
+            "1か国・1名の参加が記録されています。",
         ),
         (
-            {"KHM": 2, "LAO": 2},
+            [{"KHM": 2, "LAO": 2}],
             1,
             (
                 "4 delegates from 2 countries documented. Each country sent 2 delegates. "
-                "The country of 1 more delegate is not documented."
+                "The country of 1 further delegate is not documented."
             ),
             (
                 "2か国・4名の参加が記録されています。各国とも2名です。"
@@ -299,12 +299,18 @@ def test_the_matrix(tiny):
             ),
         ),
         (
-            {"KHM": 3, "LAO": 3, "THA": 1},
+            [{"KHM": 3, "THA": 1}, {"LAO": 1}],
+            0,
+            "5 delegates from 3 countries documented.",
+            "3か国・5名の参加が記録されています。",
+        ),
+        (
+            [{"KHM": 3}, {"LAO": 3}, {"THA": 1}],
             5,
             (
                 "7 delegates from 3 countries documented. "
                 "Most came from Cambodia and Laos (3 each). "
-                "The country of 5 more delegates is not documented."
+                "The countries of 5 further delegates are not documented."
             ),
             (
                 "3か国・7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
@@ -312,16 +318,23 @@ def test_the_matrix(tiny):
             ),
         ),
         (
-            {},
+            [{}],
             2,
             "The countries of the delegates are not documented.",
             "参加者の国の記録がありません。",
         ),
     ],
-    ids=["one", "all alike", "two most", "none"],
+    ids=["one", "all alike", "two seminars", "two most", "none"],
 )
 def test_delegates_by_country(sent, unattributed, english, japanese):
-    data = dataset(seminars=[seminar(2019)], delegates=came(2019, **sent))
+    """Who sent most is said from three documented seminars on."""
+    years = range(2017, 2017 + len(sent))
+    data = dataset(
+        seminars=[seminar(year) for year in years],
+        delegates=[
+            row for year, people in zip(years, sent, strict=True) for row in came(year, **people)
+        ],
+    )
     rows = participation.delegates_by_country(data)
 
     assert narrative.delegates_by_country_sentence(rows, unattributed, data, EN) == english
@@ -331,8 +344,8 @@ def test_delegates_by_country(sent, unattributed, english, japanese):
 def test_many_countries_with_the_same_number_are_not_all_named():
     codes = ("KHM", "LAO", "THA", "LKA", "FRA")
     data = dataset(
-        seminars=[seminar(2018), seminar(2019)],
-        delegates=[*came(2019, **dict.fromkeys(codes, 2)), *came(2018, KHM=1, LAO=1)],
+        seminars=[seminar(2017), seminar(2018), seminar(2019)],
+        delegates=[row for year in (2017, 2018, 2019) for row in came(year, KHM=1, LAO=1)],
         countries=[
             {
                 "country": code,
@@ -480,7 +493,7 @@ def themed(**of_years: str) -> Dataset:
         (
             themed(fy2018="", fy2019="tourism water"),
             (
-                "1 seminar on 2 different themes; for 1 more the theme is not documented.",
+                "1 seminar on 2 different themes; for 1 other the theme is not documented.",
                 (
                     "1回のセミナーで2種類のテーマを取り上げました。"
                     "このほか1回はテーマの記録がありません。"
@@ -491,17 +504,28 @@ def themed(**of_years: str) -> Dataset:
         (
             themed(fy2016="", fy2017="", fy2018="tourism", fy2019="tourism water"),
             (
-                "2 seminars on 2 different themes; for 2 more the theme is not documented.",
+                "2 seminars on 2 different themes; for 2 others the theme is not documented.",
                 (
                     "2回のセミナーで2種類のテーマを取り上げました。"
                     "このほか2回はテーマの記録がありません。"
                 ),
             ),
+            (
+                "2 seminars on 2 different themes; for 2 others the theme is not documented.",
+                (
+                    "2回のセミナーで2種類のテーマを取り上げました。"
+                    "このほか2回はテーマの記録がありません。"
+                ),
+            ),
+        ),
+        (
+            themed(fy2017="tourism", fy2018="water", fy2019="tourism"),
+            ("3 seminars on 2 different themes.", "3回のセミナーで2種類のテーマを取り上げました。"),
             ("Most often: Tourism (2 seminars).", "最も多いのは観光（2回）です。"),
         ),
         (
-            themed(fy2018="tourism water", fy2019="tourism water welfare"),
-            ("2 seminars on 3 different themes.", "2回のセミナーで3種類のテーマを取り上げました。"),
+            themed(fy2017="welfare", fy2018="tourism water", fy2019="tourism water"),
+            ("3 seminars on 3 different themes.", "3回のセミナーで3種類のテーマを取り上げました。"),
             (
                 "Most often: Tourism and Water (2 seminars each).",
                 "最も多いのは観光、水道（各2回）です。",
@@ -513,19 +537,19 @@ def themed(**of_years: str) -> Dataset:
             ("No theme is documented.", "テーマの記録がありません。"),
         ),
     ],
-    ids=["one", "two themes", "some unknown", "two most", "none"],
+    ids=["one", "two themes", "some unknown", "one most", "two most", "none"],
 )
 def test_themes(data, by_year, by_theme):
     for words, of_years, of_themes in zip((EN, JA), by_year, by_theme, strict=True):
         rows = themes.seminars_by_theme(data)
         assert narrative.themes_by_year_sentence(data, words) == of_years
-        assert narrative.seminars_by_theme_sentence(rows, words) == of_themes
+        assert narrative.seminars_by_theme_sentence(rows, data, words) == of_themes
 
 
 def test_a_seminar_with_two_themes_counts_once(tiny):
     """FY2018 and FY2019 had three themes together; FY2022 was announced."""
     assert narrative.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
-        "3 seminars on 2 different themes; for 3 more the theme is not documented."
+        "3 seminars on 2 different themes; for 3 others the theme is not documented."
     )
 
 
@@ -767,8 +791,8 @@ def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[st
         participation.cumulative_countries(history), words
     )
     yield narrative.themes_by_year_sentence(data, words)
-    yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), words)
     yield narrative.theme_exposure_sentence(themes.theme_exposure(data), words)
+    yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
     yield narrative.hosts_sentence(visits.hosts_visited(data), words)
     yield narrative.sites_sentence(visits.sites_visited(data), words)
     yield narrative.wordings_sentence(themes.wordings(data), words)

@@ -5,9 +5,15 @@ import pandas as pd
 from analysis.charts.timeline import Row
 from analysis.dataset import Dataset
 from analysis.labels import country_names
+from analysis.narrative.comparing import may_compare
 from analysis.narrative.joining import joined
 from analysis.summaries.bounds import bounds, is_narrowed
-from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
+from analysis.summaries.participation import (
+    attendance,
+    coverage,
+    delegates_by_seminar,
+    delegations,
+)
 from analysis.words import Words
 
 
@@ -124,23 +130,35 @@ MOST_NAMED = 4
 def delegates_by_country_sentence(
     rows: pd.DataFrame, unattributed: int, dataset: Dataset, words: Words
 ) -> str:
-    """Name the countries that sent most people, and the people whose country is not known."""
+    """Say how many people of how many countries came, who sent most, and whose country is unknown.
+
+    Who sent most is said from three documented seminars on.
+    """
     if rows.empty or not int(rows["delegates"].sum()):
         return words.text("delegates-country-none", unknown=unattributed)
-    most = rows["delegates"].max()
-    names = country_names(dataset, words)
-    leading = [names[code] for code in rows.loc[rows["delegates"] == most, "country"]]
-    all_alike = len(leading) == len(rows) > 1
     known = words.text(
         "delegates-country",
         people=int(rows["delegates"].sum()),
         countries=int((rows["delegates"] > 0).sum()),
+    )
+    leading = _leading_countries(rows, dataset, words)
+    unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
+    return joined(known, leading, unknown, words=words)
+
+
+def _leading_countries(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
+    most = rows["delegates"].max()
+    names = country_names(dataset, words)
+    leading = [names[code] for code in rows.loc[rows["delegates"] == most, "country"]]
+    all_alike = len(leading) == len(rows) > 1
+    if not (all_alike or may_compare(delegations(dataset)["seminar_id"])):
+        return ""
+    return words.text(
+        "delegates-country-most",
         leading=words.listing(leading) if len(leading) <= MOST_NAMED else "many",
         leaders=0 if all_alike else len(leading),
         most=int(most),
     )
-    unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
-    return joined(known, unknown, words=words)
 
 
 def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:

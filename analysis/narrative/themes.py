@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.narrative.comparing import may_compare
 from analysis.selection import seminars_without_theme
 from analysis.summaries.participation import seminars_in_scope
 from analysis.words import Words
@@ -10,28 +11,28 @@ from analysis.words import Words
 
 def themes_by_year_sentence(dataset: Dataset, words: Words) -> str:
     """Say how many themes the seminars had, and for how many the theme is not documented."""
-    seminars = seminars_in_scope(dataset)
-    documented = dataset.seminar_themes[
-        dataset.seminar_themes["seminar_id"].isin(seminars["seminar_id"])
-    ]
+    documented = _documented(dataset)
+    seminars = len(seminars_in_scope(dataset))
     themed = documented["seminar_id"].nunique()
     if not themed:
-        return words.text("themes-none", seminars=len(seminars))
+        return words.text("themes-none", seminars=seminars)
     return words.text(
         "themes-by-year",
         themes=documented["theme_id"].nunique(),
         themed=themed,
-        unthemed=len(seminars) - themed,
+        unthemed=seminars - themed,
     )
 
 
-def seminars_by_theme_sentence(rows: pd.DataFrame, words: Words) -> str:
-    """Name the theme or themes taken up most often."""
+def seminars_by_theme_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
+    """Name the theme or themes taken up most often, from three documented seminars on."""
     if rows.empty:
         return words.text("themes-none", seminars=0)
     most = int(rows["seminars"].max())
     if most == 1:
         return words.text("themes-once", themes=len(rows))
+    if not may_compare(_documented(dataset)["seminar_id"]):
+        return themes_by_year_sentence(dataset, words)
     leading = [words.name(row) for row in rows[rows["seminars"] == most].to_dict("records")]
     return words.text(
         "themes-most", themes=words.listing(leading), times=most, leaders=len(leading)
@@ -56,6 +57,12 @@ def unthemed_caution(dataset: Dataset, words: Words) -> str:
     unthemed = seminars_without_theme(dataset)
     held = int((unthemed["status"] == "held").sum())
     return words.text("theme-exposure-unthemed", seminars=held) if held else ""
+
+
+def _documented(dataset: Dataset) -> pd.DataFrame:
+    """Return the rows of `seminar_themes` of seminars that count."""
+    rows = dataset.seminar_themes
+    return rows[rows["seminar_id"].isin(seminars_in_scope(dataset)["seminar_id"])]
 
 
 def wordings_sentence(rows: pd.DataFrame, words: Words) -> str:

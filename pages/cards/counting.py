@@ -10,6 +10,7 @@ from pages.shared.view import View
 COUNTING_RULES = (
     "coverage",
     "states",
+    "range",
     "two-themes",
     "fiscal-year",
     "uncertain",

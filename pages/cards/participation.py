@@ -47,7 +47,7 @@ def _delegates_by_country(view: View) -> Card:
     return Card(
         "delegates_by_country",
         sentence=narrative.delegates_by_country_sentence(
-            rows, unattributed, view.whole, view.words
+            rows, unattributed, view.chosen, view.words
         ),
         figure=charts.delegates_by_country(rows, names, view.words, view.theme),
         table=rows,

@@ -71,7 +71,7 @@ def _seminars_by_theme(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
         "seminars_by_theme",
-        sentence=narrative.seminars_by_theme_sentence(rows, view.words),
+        sentence=narrative.seminars_by_theme_sentence(rows, view.seminars, view.words),
         figure=charts.seminars_by_theme(rows, view.words, view.theme),
         table=rows.drop(columns=["name_en", "name_ja"]),
         deaf_to=("countries",),

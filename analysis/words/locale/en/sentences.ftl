@@ -38,7 +38,8 @@ delegates-country = { $people ->
 } from { $countries ->
     [one] 1 country
    *[other] { $countries } countries
-} documented. { $leaders ->
+} documented.
+delegates-country-most = { $leaders ->
     [0] Each country sent { $most ->
         [one] 1 delegate.
        *[other] { $most } delegates.
@@ -50,10 +51,10 @@ delegates-country = { $people ->
     }
 }
 delegates-country-none = The countries of the delegates are not documented.
-delegates-country-unknown = The country of { $people ->
-    [one] 1 more delegate
-   *[other] { $people } more delegates
-} is not documented.
+delegates-country-unknown = { $people ->
+    [one] The country of 1 further delegate is
+   *[other] The countries of { $people } further delegates are
+} not documented.
 delegates-seminar = { $people ->
     [one] 1 participant
    *[other] { $people } participants
@@ -95,8 +96,8 @@ themes-by-year = { $themed ->
    *[other] { $themes } different themes
 }{ $unthemed ->
     [0] .
-    [one] ; for 1 more the theme is not documented.
-   *[other] ; for { $unthemed } more the theme is not documented.
+    [one] ; for 1 other the theme is not documented.
+   *[other] ; for { $unthemed } others the theme is not documented.
 }
 themes-none = No theme is documented.
 themes-once = { $themes ->

@@ -14,7 +14,8 @@ coverage-range = 開催された{ $held }回のうち、参加国が全て判明
 matrix-sentence = 参加{ $attended }件、不参加{ $absent }件が記録されています。参加の可能性があった{ $possible }件のうち{ $unknown }件は、参加したかどうかの記録がありません。
 
 ## 参加者
-delegates-country = { $countries }か国・{ $people }名の参加が記録されています。{ $leaders ->
+delegates-country = { $countries }か国・{ $people }名の参加が記録されています。
+delegates-country-most = { $leaders ->
     [0] 各国とも{ $most }名です。
     [1] 最も多いのは{ $leading }（{ $most }名）です。
    *[other] { $leading ->

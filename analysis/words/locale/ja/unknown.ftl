@@ -3,7 +3,8 @@ coverage-headline = { $eligible }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国
-coverage-between = { $eligible }か国中{ $spread ->
+coverage-rule-range = **幅で示す数**：参加国の一覧が完全でないセミナーでは、参加国数を幅で示します。下限は記録のある国の数です。一国も記録がない場合は1か国とします（事務所は担当する国を招くため、少なくとも1か国は参加しています）。上限は、国の記録がない参加者1名につき1か国を下限の国に加えた数です。参加者数の公表がない場合は対象国の数とします。
+between = { $eligible }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国が参加。
