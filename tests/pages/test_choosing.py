@@ -170,7 +170,7 @@ def test_of_a_link_half_understood_the_rest_is_kept():
 # What a filter does not reach -------------------------------------------------------------------
 
 DEAF_TO_COUNTRIES = {
-    "overview": {"hosts", "completeness"},
+    "overview": {"hosts", "completeness", "settle"},
     "participation": {"coverage", "delegates_by_seminar"},
     "themes": {"themes_by_year", "seminars_by_theme", "wordings"},
     "site_visits": {"site_visits"},

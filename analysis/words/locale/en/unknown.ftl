@@ -3,8 +3,7 @@ coverage-headline = { $spread ->
     [0] { $most } of { $eligible } countries
    *[other] between { $least } and { $most } of { $eligible } countries
 }
-coverage-rule-range = **A range** stands where a list of countries is open. At least came the countries documented, or one where none is, for somebody came and an office invites the countries it covers. At most came, beside them, one country for each participant whose country is not documented; without a published number of participants, every eligible country.
-between = { $spread ->
+coverage-between = { $spread ->
     [0] { $most } of { $eligible } countries came.
    *[other] Between { $least } and { $most } of { $eligible } countries came.
 }
@@ -38,6 +37,7 @@ coverage-no-list-least = At least { $least ->
     [one] 1 country
    *[other] { $least } countries
 } took part. Which countries this office covers is not documented.
+rule-range = **A range** stands where a list of countries is open. At least came the countries documented, or one where none is, for somebody came and an office invites the countries it covers. At most came, beside them, one country for each participant whose country is not documented; without a published number of participants, every eligible country.
 between = between { $least } and { $most }
 
 column-attended_least = Attended at least (countries)
