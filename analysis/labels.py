@@ -27,7 +27,8 @@ def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
     names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
     for host in dataset.hosts.to_dict("records"):
-        names[host["seminar_id"]].append(words.name(host, "host"))
+        # Hosts stay when the file of seminars cannot be read.
+        names.setdefault(host["seminar_id"], []).append(words.name(host, "host"))
     return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}
 
 

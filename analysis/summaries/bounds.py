@@ -37,7 +37,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
 
     Without a list of eligible countries both count any country, and attended_most is NA unless
     the list is complete or a published number bounds it. Both are NA for a seminar only announced
-    of which no participant is known. They count every country, so choose none before.
+    of which no country is known. They count every country, so choose none before.
     """
     rows, people = coverage(dataset), delegates_by_seminar(dataset)
     begun = list_begun(dataset, seminars_in_scope(dataset))
@@ -46,7 +46,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
     least = np.minimum(np.where(begun, attended, 1), most)
     complete = rows["complete"].to_numpy(dtype=bool)
     eligible_known = rows["eligible_known"].to_numpy(dtype=bool)
-    known = begun | complete | _somebody_came(rows, people)
+    known = begun | complete | (rows["status"] == "held").to_numpy(dtype=bool)
     bounded = eligible_known | complete | (_nameless(people) > 0)
     return rows.assign(
         attended_least=whole_numbers(least, known),
@@ -114,13 +114,6 @@ def _nameless(people: pd.DataFrame) -> Numbers:
     published = people["participants"].notna().to_numpy()
     nameless: Numbers = np.where(published, _numbers(people["undocumented"]), 0)
     return nameless
-
-
-def _somebody_came(rows: pd.DataFrame, people: pd.DataFrame) -> Flags:
-    held = (rows["status"] == "held").to_numpy(dtype=bool)
-    recorded = people[["participants", "undocumented"]].notna().any(axis=1).to_numpy(dtype=bool)
-    somebody: Flags = held | recorded
-    return somebody
 
 
 def _numbers(column: pd.Series) -> Numbers:
