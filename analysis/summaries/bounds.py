@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.summaries.counting import (
-    Flags,
     Numbers,
     remembered,
     seminars_in_scope,
