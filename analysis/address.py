@@ -61,6 +61,10 @@ class Address:
         query = urlencode(changed.parameters(), doseq=True)
         return f"{page}?{query}" if query else page
 
+    def of_country(self, country: str) -> str:
+        """Return the link to the page of a country."""
+        return self.with_selection(countries=(country,)).link("country")
+
     def elsewhere(self) -> "Address":
         """Return the address with nothing open: what goes along to another page."""
         return Address(self.language, self.data, self.selection)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages import (
     about,
+    country,
     missing,
     overview,
     participation,
@@ -23,7 +24,18 @@ from pages.shared.view import open_view
 
 SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
-PAGES = (overview, participation, missing, plan, themes, site_visits, seminar, search, about)
+PAGES = (
+    overview,
+    participation,
+    missing,
+    country,
+    plan,
+    themes,
+    site_visits,
+    seminar,
+    search,
+    about,
+)
 
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
@@ -38,6 +50,8 @@ st.set_page_config(
 st.html(SHARED / "style.css")
 st.html(SHARED / "layout.css")
 st.html(SHARED / "search.css")
+st.html(SHARED / "country.css")
+st.html(SHARED / "print.css")
 st.html(
     f"<script>document.documentElement.lang='{words.language}'</script>",
     unsafe_allow_javascript=True,

@@ -7,6 +7,7 @@ empty place; a cancelled year keeps its place. The first of a mark's customdata 
 others are the ids it stands for, so that a click can lead there.
 """
 
+from analysis.charts.country import attendance_of_country
 from analysis.charts.cumulative import cumulative_countries
 from analysis.charts.participation import (
     coverage,
@@ -22,6 +23,7 @@ __all__ = [
     "NO_TIMELINE",
     "Drawing",
     "Timeline",
+    "attendance_of_country",
     "coverage",
     "cumulative_countries",
     "delegates_by_country",

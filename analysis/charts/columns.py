@@ -64,3 +64,9 @@ def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, Any]]
     font = {"size": SMALL_SIZE, "color": look.muted(theme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
     return [sign | {"x": column, "showarrow": False} for column in columns]
+
+
+def ground(theme: Theme) -> Mapping[str, Any]:
+    """The line on which columns and signs stand."""
+    line = {"color": look.grid(theme), "width": 1}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

@@ -12,13 +12,13 @@ from analysis.charts.columns import (
     event_lines,
     event_signs,
     events_key,
+    ground,
     names_room,
 )
 from analysis.charts.parts import (
     HOVER,
     TEXT_SIZE,
     Drawing,
-    Note,
     Sign,
     Trace,
     bare_axis,
@@ -70,7 +70,7 @@ def cumulative_countries(
         margin={"l": SIDE, "r": SIDE, "t": top, "b": under + KEY_LINE_HEIGHT * len(key)},
         xaxis=column_names(names, theme),
         yaxis=bare_axis(range=[-1, max([1, *(point.number or 0 for point in points)]) * 1.3]),
-        shapes=[_ground(theme), *event_lines(events, theme)],
+        shapes=[ground(theme), *event_lines(events, theme)],
         annotations=[*signs, *event_signs(events, theme), *note(key, SIDE, theme, below=under)],
     )
 
@@ -164,8 +164,3 @@ def _hover(point: Point, words: Words) -> str:
         return words.text("chart-hover-state", year=year, state=_meaning(point.kind, words))
     open_number = "yes" if point.kind == "least" else "no"
     return words.text("chart-hover-cumulative", year=year, n=point.number, open=open_number)
-
-
-def _ground(theme: Theme) -> Note:
-    line = {"color": look.grid(theme), "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

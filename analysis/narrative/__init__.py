@@ -4,6 +4,13 @@ Deterministic, from the same frames as the figures. No percentages and no trends
 too small to carry them.
 """
 
+from analysis.narrative.country import (
+    country_delegates_sentence,
+    country_places_sentence,
+    country_sentence,
+    country_themes_sentence,
+    eligible_since,
+)
 from analysis.narrative.joining import joined
 from analysis.narrative.missing import missing_sentence
 from analysis.narrative.participation import (
@@ -62,11 +69,16 @@ __all__ = [
     "Sentence",
     "as_of_line",
     "completeness_sentence",
+    "country_delegates_sentence",
+    "country_places_sentence",
+    "country_sentence",
+    "country_themes_sentence",
     "coverage_headline",
     "coverage_sentence",
     "cumulative_countries_sentence",
     "delegates_by_country_sentence",
     "delegates_by_seminar_sentence",
+    "eligible_since",
     "entry_line",
     "figure_alt",
     "filters_in_words",

@@ -1,5 +1,6 @@
 """The facts of one seminar as a list of terms; what is not documented says so."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -18,7 +19,8 @@ def draw_facts(view: View, seminar_id: str) -> None:
     unknown = undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.header(words.text("card-facts"), anchor=False)
-        st.html(_definitions(_terms(view, facts), words))
+        terms = {term: escape(value) for term, value in _terms(view, facts).items()}
+        st.html(definitions(terms, words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(literal(note))
@@ -60,10 +62,11 @@ def _host(view: View, host: dict[str, object]) -> str:
     return view.words.text("host-in-prefecture", host=name, prefecture=prefecture)
 
 
-def _definitions(terms: dict[str, str], words: Words) -> str:
+def definitions(terms: Mapping[str, str], words: Words) -> str:
+    """Return terms as an HTML list; values are HTML, "" where a fact is not documented."""
     unknown = f'<span class="kz-unknown">{escape(words.text("not-documented"))}</span>'
     rows = (
-        f"<dt>{escape(words.text(f'fact-{term}'))}</dt><dd>{escape(value) or unknown}</dd>"
+        f"<dt>{escape(words.text(f'fact-{term}'))}</dt><dd>{value or unknown}</dd>"
         for term, value in terms.items()
     )
     return f'<dl class="kz-facts">{"".join(rows)}</dl>'

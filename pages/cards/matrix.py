@@ -46,7 +46,7 @@ def _doors(view: View) -> dict[str, str]:
         for seminar in view.chosen.seminars["seminar_id"]
     }
     countries = {
-        str(country): address.with_selection(countries=(country,)).link("participation")
+        str(country): address.of_country(str(country))
         for country in view.chosen.countries["country"]
     }
     return seminars | countries

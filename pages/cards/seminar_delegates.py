@@ -1,6 +1,7 @@
 """The participants of one seminar by country."""
 
 from analysis import narrative
+from analysis.labels import country_names
 from analysis.summaries import seminar
 from pages.cards.missing import draw_missing_door
 from pages.shared.figure_card import Card, figure_card
@@ -12,9 +13,11 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
     """Draw who came to one seminar, by country."""
     rows = seminar.delegates_of(view.whole, seminar_id)
     shown = rows[["country", "delegates", "basis"]]
+    names = country_names(view.whole, view.words)
+    doors = {names[code]: view.address.of_country(code) for code in rows["country"].dropna()}
 
     def draw() -> None:
-        draw_html_table(view, shown)
+        draw_html_table(view, shown, doors)
         draw_missing_door(view, seminar_id)
 
     figure_card(

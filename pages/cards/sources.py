@@ -1,5 +1,6 @@
 """Where a statement comes from: the sources behind what is shown, each with its link."""
 
+from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
@@ -16,7 +17,12 @@ _SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "si
 def draw_sources(view: View, shown: Dataset) -> None:
     """List the sources that the rows of a data set cite."""
     cited = pd.concat([getattr(shown, table)["source_id"].astype("string") for table in _SOURCED])
-    sources = shown.sources[shown.sources["source_id"].isin(cited)]
+    draw_cited(view, cited)
+
+
+def draw_cited(view: View, source_ids: Iterable[str]) -> None:
+    """List sources by their ids."""
+    sources = view.whole.sources[view.whole.sources["source_id"].isin(list(source_ids))]
     with st.container(border=True, key="card-sources"):
         st.header(view.words.text("card-sources"), anchor=False)
         st.html(sources_html(sources, view.words))

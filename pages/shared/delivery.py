@@ -34,7 +34,14 @@ DOORS = f"<script>{Path(__file__).with_name('doors.js').read_text(encoding='utf-
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
-LARGE_SCRIPTS = {"participation": CHARTS, "themes": CHARTS, "plan": "", "search": "", "about": ""}
+LARGE_SCRIPTS = {
+    "participation": CHARTS,
+    "country": CHARTS,
+    "themes": CHARTS,
+    "plan": "",
+    "search": "",
+    "about": "",
+}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",

@@ -26,9 +26,10 @@ class Drawing {
     this.size = new ResizeObserver(() => this.fit());
     this.sight.observe(box);
     this.size.observe(box);
-    // Paper shows what nobody has scrolled to.
-    this.print = () => this.draw();
+    this.print = () => this.printed();
+    this.screen = () => this.shown();
     addEventListener("beforeprint", this.print);
+    addEventListener("afterprint", this.screen);
   }
 
   show({ figure, alt, height }) {
@@ -53,6 +54,18 @@ class Drawing {
     this.box.removeAttribute("data-waited-for");
   }
 
+  // Paper shows what nobody has scrolled to, and scales what was drawn as wide as the screen.
+  printed() {
+    this.draw();
+    for (const svg of this.box.querySelectorAll(".main-svg")) {
+      svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+    }
+  }
+
+  shown() {
+    for (const svg of this.box.querySelectorAll(".main-svg")) svg.removeAttribute("viewBox");
+  }
+
   fit() {
     if (!this.drawn || !this.box.clientWidth || this.width === this.box.clientWidth) return;
     this.width = this.box.clientWidth;
@@ -63,6 +76,7 @@ class Drawing {
     this.sight.disconnect();
     this.size.disconnect();
     removeEventListener("beforeprint", this.print);
+    removeEventListener("afterprint", this.screen);
     window.Plotly?.purge(this.box);
   }
 }

@@ -37,7 +37,7 @@ def draw_filters(view: View) -> None:
     years = sorted(view.whole.seminars["fiscal_year"].unique(), reverse=True)
     _choose_many(view, "fiscal_years", [int(year) for year in years], words.fiscal_year)
     countries = country_names(view.whole, words)
-    _choose_many(view, "countries", _countries_in_reach(view), lambda code: countries[code])
+    _choose_many(view, "countries", countries_in_reach(view), lambda code: countries[code])
     themes = theme_names(view.whole, words)
     taken_up = set(view.whole.seminar_themes["theme_id"].unique())
     known = [theme for theme in themes if theme in taken_up]
@@ -120,7 +120,7 @@ def _switch(
     )
 
 
-def _countries_in_reach(view: View) -> list[str]:
+def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
     cells = participation.attendance(
         narrow(condensed(view.whole), Selection(view.selection.office))

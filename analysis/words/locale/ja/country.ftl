@@ -1,0 +1,107 @@
+## 国別のページ
+page-country = 国別
+    .menu = 国別
+    .lead = 一つの国について、担当事務所のセミナーへの参加、テーマ、訪れた場所を示します。絞り込みの年度にかかわらず、全年度が対象です。
+country-choose = 国
+country-choose-hint = 国を選ぶ
+country-list = 事務所の対象国
+country-list-last = 最近の参加：{ $year }
+country-list-none = 参加の記録なし
+country-within = { $office }・全年度
+country-other-offices = ほかの事務所：
+country-no-office = この国を担当する事務所も、この国が参加したセミナーも、記録がありません。
+
+## 概要
+fact-subregion = 地域
+fact-eligible = 対象期間
+fact-last_contact = 直近の参加
+subregion-southeast_asia = 東南アジア
+subregion-south_asia = 南アジア
+subregion-east_asia = 東アジア
+subregion-oceania = オセアニア
+subregion-europe = 欧州
+subregion-north_america = 北米
+country-since = { $day }から
+country-until = { $day }まで
+country-since-unknown = 対象（開始日の記録なし）
+country-not-listed = 事務所の対象国ではありません
+country-list-unknown = この事務所の対象国は記録がありません
+
+## 参加の回数
+country-attended = { $scope ->
+    [eligible] 対象となってから
+   *[all] {""}
+}開催された{ $total }回のうち、{ $unknown ->
+    [0] { $absent ->
+        [0] { $attended }回すべてに参加しました。
+       *[other] { $attended }回参加しました。
+    }
+   *[other] 少なくとも{ $attended }回参加しました。{ $unknown }回は参加したかどうかの記録がありません。
+}
+country-never = { $scope ->
+    [eligible] 対象となってから
+   *[all] {""}
+}開催された{ $total }回のうち、{ $unknown ->
+    [0] 参加はありません。
+   *[other] 参加の記録はありません。{ $absent ->
+        [0] {""}
+       *[other] { $absent }回は不参加、
+    }{ $unknown }回は参加したかどうかの記録がありません。
+}
+country-last = 直近の参加は{ $seminar }です。{ $since ->
+    [0] これが開催済みの最新のセミナーです。
+   *[other] その後{ $since }回開催され{ $unknown ->
+        [0] ています。
+       *[other] 、うち{ $unknown }回は参加の記録がありません。
+    }
+}
+country-gap = { $gap ->
+    [1] 記録のある直近のセミナーには参加していません。
+   *[other] 記録のある直近{ $gap }回のセミナーには続けて参加していません。
+}
+country-streak = 記録のあるセミナーには{ $streak }回続けて参加しています。
+country-none-held = 対象となってから開催されたセミナーはありません。
+country-no-seminar = この事務所のセミナーについて、この国の記録はありません。
+
+## カード
+card-country_seminars = 各回の参加状況
+    .rule = 全年度を示します。「不参加」とするのは、参加国が全て判明しているセミナーに限ります。
+card-country_delegates = 参加者数の推移
+    .rule = 参加が記録されているセミナーごとの人数です。
+country-delegates = { $seminars }回に計{ $people }名が参加しました{ $seminars ->
+    [1] 。
+   *[other] { $spread ->
+        [1] （各{ $low }名）。
+       *[other] （1回{ $low }～{ $high }名）。
+    }
+}
+country-delegates-none = この国からの参加者の記録はありません。
+card-country_themes = 参加したテーマと未参加のテーマ
+    .rule = 「未参加」とするのは、そのテーマのどのセミナーにも参加していないことが分かっている場合に限ります。
+country-themes = 事務所のセミナーのテーマ{ $themes }種類のうち、参加あり{ $met }種類、未参加{ $never }種類です。{ $closed ->
+    [0] {""}
+   *[other] { $closed }種類は取り上げた当時、対象外でした。
+}{ $open ->
+    [0] {""}
+   *[other] { $open }種類は記録がありません。
+}
+card-country_places = 訪れた開催地と視察先
+    .rule = この国が対面で参加したセミナーの、記録されている日程にある視察先です。
+country-places = 日本で開催された{ $seminars }回のセミナーで、{ $sites }か所の視察先を訪れました。{ $silent ->
+    [0] {""}
+   *[other] { $silent }回は視察先の記録がありません。
+}
+country-places-online = このほか{ $seminars }回はオンラインで参加しました。
+country-places-none = 来日の記録はありません。{ $online ->
+    [0] {""}
+   *[other] { $online }回はオンラインで参加しました。
+}
+country-site-none = 視察先の記録なし
+
+## 記録がないもの
+card-country_unknowns = 記録がないもの
+country-unknown-attendance = 参加したかどうか
+country-unknown-themes = 参加したセミナーのテーマ
+country-unknown-sites = 参加したセミナーの視察先
+country-unknown-years = 開催の記録がない年度
+country-unknown-nothing = ここに示す内容はすべて記録があります。
