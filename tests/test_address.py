@@ -100,6 +100,13 @@ def test_one_bad_value_leaves_the_others() -> None:
     assert address.selection == Selection(office="london", fiscal_years=(2019, 2018))
 
 
+def test_a_country_has_its_own_page() -> None:
+    address = Address(language="ja", site="garden").with_selection(
+        fiscal_years=(2019,), countries=("IND", "LKA")
+    )
+    assert address.of_country("LAO") == "country?lang=ja&year=2019&country=LAO"
+
+
 def test_a_link_can_change_a_part() -> None:
     address = Address(language="ja").with_selection(countries=("IND",))
     assert address.link("seminar", seminar="sg-fy2019") == (

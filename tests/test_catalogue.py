@@ -17,6 +17,7 @@ from analysis.maps import LAYERS
 from analysis.schema import TABLES
 from analysis.search import KINDS
 from analysis.summaries.completeness import DEGREES
+from analysis.summaries.country import UNKNOWNS
 from analysis.summaries.missing import MISSING
 from analysis.summaries.planning import PLANS
 from analysis.summaries.settle import BY_CONSEQUENCE
@@ -25,6 +26,7 @@ from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
 from pages import (
     about,
+    country,
     missing,
     overview,
     participation,
@@ -227,6 +229,7 @@ PAGES = {
     page.NAME
     for page in (
         about,
+        country,
         missing,
         overview,
         participation,
@@ -237,7 +240,10 @@ PAGES = {
         themes,
     )
 }
-TERMS = {"office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"}
+TERMS = {
+    *("office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"),
+    *("subregion", "eligible", "last_contact"),
+}
 PROBLEMS = {
     *literal_arguments({"Problem", "place"}, 3),
     *(check.error for column in DECLARED for check in column.checks),
@@ -254,6 +260,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "chart-{}": {"known", "least"},
     "column-{}": {name.removeprefix("column-") for name in IDS if name.startswith("column-")},
     "completeness-{}": set(DEGREES),
+    "country-unknown-{}": {*UNKNOWNS, "years"},
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
     "exposure-{}": set(EXPOSURES),

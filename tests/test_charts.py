@@ -17,6 +17,7 @@ from analysis.dataset import Dataset, load
 from analysis.selection import Selection, narrow, seminars_without_theme
 from analysis.summaries import participation, themes
 from analysis.summaries.bounds import bounds
+from analysis.summaries.country import attendance_of_country
 from analysis.words import LANGUAGES, Words, words_in
 from tests.code import ROOT
 
@@ -49,6 +50,9 @@ DRAWN: dict[str, Draw] = {
     ),
     "newcomers": lambda data, words, theme: charts.newcomers(
         participation.newcomers(data), words, theme, timeline(data)
+    ),
+    "attendance_of_country": lambda data, words, theme: charts.attendance_of_country(
+        attendance_of_country(data, "KHM"), words, theme, timeline(data)
     ),
     "cumulative_countries": lambda data, words, theme: charts.cumulative_countries(
         participation.cumulative_countries(data), words, theme, timeline(data)

@@ -10,7 +10,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.summaries.counting import columns_of, delegations, positions, seminars_in_scope
+from analysis.summaries.counting import (
+    NOT_FOUND,
+    columns_of,
+    delegations,
+    in_order,
+    positions,
+    seminars_in_scope,
+)
 from analysis.summaries.participation import attendance
 from analysis.summaries.visits import visits
 
@@ -78,12 +85,19 @@ def places_seen(dataset: Dataset, country: str) -> pd.DataFrame:
     rows = attendance_of_country(dataset, country)
     came = rows[(rows["state"] == "attended") & (rows["mode"] == "in_person")]
     items = visits(dataset).drop_duplicates(["seminar_id", "site_id"])
-    seen = pd.concat([items, came[~came["seminar_id"].isin(items["seminar_id"])]])
-    order = positions(seen["seminar_id"], came["seminar_id"])
-    seen = seen.iloc[np.argsort(order, kind="stable")[(order < 0).sum() :]]
-    columns = ["seminar_id", "fiscal_year", "site_id", "kind", "approximate"]
-    types = {column: items[column].dtype for column in columns} | {"approximate": "boolean"}
-    return seen[columns].astype(types).reset_index(drop=True)
+    items = items[items["seminar_id"].isin(came["seminar_id"])]
+    silent = came[~came["seminar_id"].isin(items["seminar_id"])]
+    at = positions(pd.concat([items["seminar_id"], silent["seminar_id"]]), came["seminar_id"])
+    in_time = in_order(at)
+    # Behind the items stand the seminars without any.
+    item = np.where(in_time < len(items), in_time, NOT_FOUND)
+    known = items.assign(approximate=items["approximate"].astype("boolean"))
+    return pd.DataFrame(
+        {
+            **columns_of(came, at[in_time], "seminar_id", "fiscal_year"),
+            **columns_of(known, item, "site_id", "kind", "approximate"),
+        }
+    )
 
 
 def unknowns_of_country(dataset: Dataset, country: str) -> pd.DataFrame:

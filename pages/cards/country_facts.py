@@ -104,16 +104,14 @@ def _unknowns(subject: Subject) -> str:
     words = subject.view.words
     rows = unknowns_of_country(subject.history, subject.country)
     found = {
-        f"country-unknown-{unknown}": _seminars(
-            subject, rows.loc[rows["unknown"] == unknown, "seminar_id"]
-        )
+        unknown: _seminars(subject, rows.loc[rows["unknown"] == unknown, "seminar_id"])
         for unknown in UNKNOWNS
     }
     silent = sorted({*subject.fiscal_years} - {*subject.seminars["fiscal_year"]})
-    found["country-unknown-years"] = escape(words.listing(map(words.fiscal_year, silent)))
+    found["years"] = escape(words.listing(map(words.fiscal_year, silent)))
     lines = [
-        f"<dt>{escape(words.text(message))}</dt><dd>{said}</dd>"
-        for message, said in found.items()
+        f"<dt>{escape(words.text(f'country-unknown-{unknown}'))}</dt><dd>{said}</dd>"
+        for unknown, said in found.items()
         if said
     ]
     if not lines:

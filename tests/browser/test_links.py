@@ -14,6 +14,7 @@ MENU = [
     "Overview",
     "Participation",
     "Missing desk",
+    "Country",
     "Plan",
     "Themes",
     "Site visits",

@@ -14,6 +14,7 @@ PAGES = (
     "",
     "participation",
     "missing",
+    "country",
     "plan",
     "themes",
     "site-visits",

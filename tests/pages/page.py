@@ -28,6 +28,7 @@ PATHS = {
     "overview": "",
     "participation": "participation",
     "missing": "missing",
+    "country": "country",
     "plan": "plan",
     "themes": "themes",
     "site_visits": "site-visits",

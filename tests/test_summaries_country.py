@@ -1,0 +1,248 @@
+"""One country: by hand on the tiny history, and against the matrix on generated data sets."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from analysis import narrative
+from analysis.dataset import Dataset
+from analysis.selection import Selection, narrow
+from analysis.summaries.country import (
+    Eligibility,
+    attendance_of_country,
+    eligibility_of,
+    offices_of,
+    places_seen,
+    sources_of_country,
+    unknowns_of_country,
+)
+from analysis.summaries.participation import attendance, delegations
+from analysis.summaries.themes import EXPOSURES, theme_exposure
+from analysis.words import LANGUAGES, words_in
+from tests.test_summaries_laws import COUNTRIES, datasets
+from tests.tiny import plain
+
+EN, JA = words_in("en"), words_in("ja")
+SINGAPORE = Selection("sg")
+
+
+@pytest.fixture
+def singapore(tiny: Dataset) -> Dataset:
+    return narrow(tiny, SINGAPORE)
+
+
+def test_offices_are_those_that_cover_a_country_or_saw_it(tiny: Dataset) -> None:
+    assert offices_of(tiny, "KHM") == ("sg",)
+    assert offices_of(tiny, "FRA") == ("sg", "paris")
+    assert offices_of(tiny, "USA") == ()
+
+
+def test_eligibility_by_hand(tiny: Dataset) -> None:
+    assert eligibility_of(tiny, "KHM", "sg") == Eligibility(True, ((None, None),))
+    assert eligibility_of(tiny, "LAO", "sg").periods == ((None, date(2020, 3, 31)),)
+    assert eligibility_of(tiny, "LKA", "sg").periods == ((date(2018, 7, 1), None),)
+    assert eligibility_of(tiny, "FRA", "sg") == Eligibility(True, ())
+    assert eligibility_of(tiny, "FRA", "paris") == Eligibility(False, ())
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "english", "japanese"),
+    [
+        ("KHM", "sg", "yes; since when is not documented", "対象（開始日の記録なし）"),
+        ("LAO", "sg", "until 31 March 2020", "2020年3月31日まで"),
+        ("LKA", "sg", "since 1 July 2018", "2018年7月1日から"),
+        ("FRA", "sg", "not on the office’s list", "事務所の対象国ではありません"),
+        (
+            "FRA",
+            "paris",
+            "which countries this office covers is not documented",
+            "この事務所の対象国は記録がありません",
+        ),
+    ],
+)
+def test_eligibility_in_words(
+    tiny: Dataset, country: str, office: str, english: str, japanese: str
+) -> None:
+    eligibility = eligibility_of(tiny, country, office)
+    assert narrative.eligible_since(eligibility, EN) == english
+    assert narrative.eligible_since(eligibility, JA) == japanese
+
+
+def test_the_seminars_of_a_country_by_hand(singapore: Dataset) -> None:
+    rows = attendance_of_country(singapore, "KHM")
+    assert plain(rows, "seminar_id", "status", "state", "delegates") == [
+        ("sg-fy2017", "held", "not_documented", None),
+        ("sg-fy2018", "held", "attended", 1),
+        ("sg-fy2019", "held", "attended", 3),
+        ("sg-fy2020", "cancelled", "cancelled", None),
+        ("sg-fy2021", "held", "not_documented", None),
+        ("sg-fy2022", "announced", "not_documented", None),
+    ]
+
+
+def test_places_are_those_of_seminars_attended_in_person(singapore: Dataset) -> None:
+    columns = ("seminar_id", "site_id", "approximate")
+    assert plain(places_seen(singapore, "KHM"), *columns) == [
+        ("sg-fy2018", "garden", True),
+        ("sg-fy2019", "plaza", False),
+        ("sg-fy2019", "garden", True),
+        ("sg-fy2019", "plant", True),
+    ]
+    assert places_seen(singapore, "LAO").empty
+
+
+def test_a_seminar_without_documented_sites_keeps_its_row(tiny: Dataset) -> None:
+    paris = narrow(tiny, Selection("paris"))
+    columns = ("seminar_id", "fiscal_year", "site_id", "kind")
+    assert plain(places_seen(paris, "FRA"), *columns) == [("paris-fy2019", 2019, None, None)]
+
+
+def test_unknowns_by_hand(tiny: Dataset, singapore: Dataset) -> None:
+    assert plain(unknowns_of_country(singapore, "KHM")) == [
+        ("attendance", "sg-fy2017"),
+        ("attendance", "sg-fy2021"),
+        ("attendance", "sg-fy2022"),
+    ]
+    assert plain(unknowns_of_country(narrow(tiny, Selection("paris")), "FRA")) == [
+        ("themes", "paris-fy2019"),
+        ("sites", "paris-fy2019"),
+    ]
+
+
+def test_sources_are_those_of_delegates_seminars_and_list(singapore: Dataset) -> None:
+    assert sources_of_country(singapore, "KHM", "sg") == {"report", "list"}
+    assert sources_of_country(singapore, "THA", "sg") == {"report"}
+
+
+def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
+    assert narrative.country_sentence(singapore, "KHM", EN) == (
+        "Attended at least 2 of the 4 seminars held; for 2 it is not documented whether it came. "
+        "Last contact: FY2019 · Shimonoseki; 1 seminar has been held since, and it is not "
+        "documented whether it came. It came to the last 2 documented seminars in a row."
+    )
+    assert narrative.country_sentence(singapore, "KHM", JA) == (
+        "開催された4回のうち、少なくとも2回参加しました。"
+        "2回は参加したかどうかの記録がありません。"
+        "直近の参加は2019年度 · 下関市です。その後1回開催され、うち1回は参加の記録がありません。"
+        "記録のあるセミナーには2回続けて参加しています。"
+    )
+
+
+def test_the_sentence_of_a_country_that_is_not_known_to_have_come(singapore: Dataset) -> None:
+    assert narrative.country_sentence(singapore, "LKA", EN) == (
+        "No attendance is documented at the 3 seminars held while it was eligible: it was not "
+        "present at 1, and for 2 it is not documented whether it came."
+    )
+    assert narrative.country_sentence(singapore, "LKA", JA) == (
+        "対象となってから開催された3回のうち、参加の記録はありません。1回は不参加、"
+        "2回は参加したかどうかの記録がありません。"
+    )
+
+
+def test_a_country_of_another_office_has_no_seminars(tiny: Dataset) -> None:
+    paris = narrow(tiny, Selection("paris"))
+    assert attendance_of_country(paris, "KHM").empty
+    said = narrative.country_sentence(paris, "KHM", EN)
+    assert said == "No seminar of this office is documented for this country."
+
+
+def test_the_record_of_laos_and_of_brunei(record: Dataset) -> None:
+    singapore = narrow(record, SINGAPORE)
+    laos = narrative.country_sentence(singapore, "LAO", EN)
+    assert laos.startswith("Attended at least 2 of the 5 seminars held; for 3 it is not")
+    assert "Last contact: FY2019 · Shimonoseki; 2 seminars have been held since" in laos
+    assert narrative.country_sentence(singapore, "BRN", EN) == (
+        "No attendance is documented at the 5 seminars held: it was not present at 1, "
+        "and for 4 it is not documented whether it came."
+    )
+    assert places_seen(singapore, "LAO")["seminar_id"].unique().tolist() == [
+        "sg-fy2018",
+        "sg-fy2019",
+    ]
+
+
+# Laws -------------------------------------------------------------------------------------------
+
+countries = some.sampled_from(COUNTRIES)
+
+
+@given(datasets(), countries)
+def test_the_strip_shows_the_states_of_the_matrix(data: Dataset, country: str) -> None:
+    office = narrow(data, SINGAPORE)
+    chosen = narrow(data, Selection("sg", countries=(country,)))
+    cells = attendance(office)
+    line = cells[cells["country"] == country]
+    columns = ("seminar_id", "state", "delegates")
+    for history in (office, chosen):
+        assert plain(attendance_of_country(history, country), *columns) == plain(line, *columns)
+
+
+@given(datasets(), countries)
+def test_themes_met_never_met_and_unknown_divide_those_of_the_office(
+    data: Dataset, country: str
+) -> None:
+    office = narrow(data, SINGAPORE)
+    rows = theme_exposure(narrow(data, Selection("sg", countries=(country,))))
+    in_scope = office.seminars.loc[office.seminars["status"] != "uncertain", "seminar_id"]
+    themes = office.seminar_themes
+    taken_up = set(themes.loc[themes["seminar_id"].isin(in_scope), "theme_id"])
+
+    parts = [set(rows.loc[rows["exposure"] == exposure, "theme_id"]) for exposure in EXPOSURES]
+    assert sum(len(part) for part in parts) == len(rows)
+    assert set().union(*parts) == (taken_up if len(rows) else set())
+    said = [int(number) for number in re.findall(r"\d+", said_of_themes(rows))]
+    if len(rows):
+        met, never, closed, unknown = map(len, parts)
+        assert said[:3] == [len(taken_up), met, never]
+        assert [number for number in said[3:] if number] == [n for n in (closed, unknown) if n]
+
+
+def said_of_themes(rows) -> str:
+    return narrative.country_themes_sentence(rows, EN)
+
+
+@given(datasets(), countries)
+def test_the_sentence_agrees_with_the_table(data: Dataset, country: str) -> None:
+    office = narrow(data, SINGAPORE)
+    rows = attendance_of_country(office, country)
+    states = rows.loc[rows["status"] == "held", "state"].value_counts()
+    attended, absent, unknown = (
+        int(states[state]) for state in ("attended", "absent", "not_documented")
+    )
+    said = narrative.country_sentence(office, country, EN)
+    first = [int(number) for number in re.findall(r"\d+", said.split(".")[0])]
+    total = attended + absent + unknown
+    if not total:
+        assert said.startswith("No seminar")
+        return
+    expected = [attended] if attended and (absent or unknown) else []
+    expected += [total, *([absent] if absent and unknown and not attended else [])]
+    assert first == expected + ([unknown] if unknown else [])
+
+
+@given(datasets(), countries)
+def test_whatever_is_known_of_a_country_can_be_said(data: Dataset, country: str) -> None:
+    for office in ("sg", "paris"):
+        history = narrow(data, Selection(office))
+        rows = attendance_of_country(history, country)
+        for words in map(words_in, LANGUAGES):
+            sentences = (
+                narrative.country_sentence(history, country, words),
+                narrative.country_delegates_sentence(rows, words),
+                narrative.country_places_sentence(places_seen(history, country), 2, words),
+            )
+            for sentence in sentences:
+                assert sentence[-1] in ".。", sentence
+                assert not re.search(r"nan|None|NA|  |[{}%]", sentence), sentence
+
+
+@given(datasets(), countries)
+def test_people_are_those_of_the_delegations(data: Dataset, country: str) -> None:
+    office = narrow(data, SINGAPORE)
+    people = delegations(office)
+    total = int(people.loc[people["country"] == country, "delegates"].sum())
+    said = narrative.country_delegates_sentence(attendance_of_country(office, country), EN)
+    assert int((re.findall(r"^\d+", said) or ["0"])[0]) == total
