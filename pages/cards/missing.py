@@ -107,7 +107,7 @@ def _countries(rows: pd.DataFrame, view: View) -> str:
 def _line(row: dict[str, object], view: View) -> str:
     """Return a country's line; the part that is not documented says so once."""
     words, country = view.words, str(row["country"])
-    link = view.address.with_selection(countries=(country,)).link("country")
+    link = view.address.of_country(country)
     head = f'<th scope="row">{_linked(country_names(view.whole, words)[country], link)}</th>'
     if row["earlier"] == "absent":
         return f'<tr>{head}<td colspan="3">{escape(words.text("missing-none-before"))}</td></tr>'
