@@ -40,7 +40,7 @@ def office(tiny: Dataset) -> Dataset:
             Plan(countries=("LKA",)),
             (
                 "1 of 3 eligible countries is invited. The longest gap closed is that of "
-                "Sri Lanka, not present at the last seminar documented."
+                "Sri Lanka, not present at the last seminar whose full list is known."
             ),
             (
                 "対象3か国のうち1か国を招きます。最も長い空白が埋まるのはスリランカです"

@@ -106,7 +106,11 @@ def test_seats_and_themes(office):
         ("water", "KHM", "never_met"),
         ("water", "LKA", "never_met"),
     ]
-    assert plain(planning.new_themes(office, scenario))[0] == ("water", 2, 0, 0)
+    assert plain(planning.new_themes(office, scenario)) == [
+        ("water", 2, 0, 0),
+        ("tourism", 0, 1, 1),
+        ("welfare", 0, 1, 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ def test_a_second_plan_begins_as_a_copy_and_what_differs_is_named() -> None:
 
 def test_another_year_moves_both_plans_and_their_list() -> None:
     page = Page("plan", plan=["_KHM__", "2030_THA__"]).open()
+    assert "scenario for FY2023" in page.block("outcome-b").text
     page.app.selectbox(key="plan-year").set_value(2025)
     page.open()
     assert page.address["plan"] == ["2025_KHM__", "2025_THA__"]

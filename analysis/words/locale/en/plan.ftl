@@ -8,7 +8,7 @@ plan-one-office = A plan is made for one office. Choose an office among the filt
 plan-no-list = A plan needs the list of countries that the office covers. For this office it is not documented.
 plan-year = Fiscal year planned
 plan-copy = Copy link
-plan-copy-how = This link opens the same scenario for a colleague, in either language.
+plan-copy-how = This link opens the same scenario for a colleague, in either language. Point at it, and a sign appears that copies it.
 plan-measured-by = Measured against the { $count ->
     [one] 1 country
    *[other] { $count } countries
@@ -53,8 +53,8 @@ plan-covers = { $invited } of { $eligible } eligible countries { $invited ->
 plan-covers-all = All { $eligible } eligible countries are invited.
 plan-nobody = No country is invited yet.
 plan-gap = The longest gap closed is that of { $countries }, not present at { $gap ->
-    [one] the last seminar documented.
-   *[other] the last { $gap } seminars documented.
+    [one] the last seminar whose full list is known.
+   *[other] the last { $gap } seminars whose full lists are known.
 }
 plan-gap-none = No documented gap is closed.
 plan-left-none = No eligible country is left out.
