@@ -26,8 +26,10 @@ NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 class Address:
     """Language, data set, selection, and what is open.
 
-    `seminar` and `site` are ids; `cell` is an open cell of the matrix ("LAO:sg-fy2018"), `sort`
-    the order of its rows, `q` what is searched for, `plan` the plans for next year.
+    `seminar` and `site` are ids; `cell` is what evidence is open, of a cell of the matrix
+    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
+    `sort` is the order of the matrix's rows, `q` what is searched for, `plan` the plans for next
+    year.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -64,6 +66,15 @@ class Address:
     def of_country(self, country: str) -> str:
         """Return the link to the page of a country."""
         return self.with_selection(countries=(country,)).link("country")
+
+    def here(self, **changes: Any) -> str:
+        """Return the link to the same page with something changed or opened in it."""
+        return f"?{urlencode(replace(self, **changes).parameters(), doseq=True, safe=':')}"
+
+    def opening(self) -> str:
+        """Return the link that opens evidence on the same page, but for the evidence's name."""
+        rest = self.here(cell="")
+        return f"{rest}cell=" if rest == "?" else f"{rest}&cell="
 
     def elsewhere(self) -> "Address":
         """Return the address with nothing open: what goes along to another page."""

@@ -7,6 +7,7 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
 import pandas as pd
@@ -25,6 +26,7 @@ from analysis.charts.timeline import Row, records
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
+NO_NOTES: Mapping[str, str] = {}
 # With more columns than this, hosts stand upright.
 MOST_WIDE_COLUMNS = 8
 
@@ -39,12 +41,19 @@ class Table:
     coverage: Mapping[str, Row]
     words: Words
     links: Mapping[str, str]
+    evidence: str
+    notes: Mapping[str, str]
     compact: bool
 
     @property
     def is_dense(self) -> bool:
         """Whether columns must close up: years in digits, hosts upright."""
         return len(self.seminars) > MOST_WIDE_COLUMNS
+
+    @cached_property
+    def first(self) -> Row | None:
+        """The first column with a seminar."""
+        return next((row for row in self.seminars if row["seminar_id"]), None)
 
 
 def continuity_matrix(
@@ -55,6 +64,8 @@ def continuity_matrix(
     words: Words,
     links: Mapping[str, str] = NO_LINKS,
     *,
+    evidence: str = "",
+    notes: Mapping[str, str] = NO_NOTES,
     coverage: pd.DataFrame | None = None,
     fiscal_years: Sequence[int] = (),
     compact: bool = False,
@@ -63,9 +74,12 @@ def continuity_matrix(
 
     `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
-    by seminar id and country code. `coverage`: the summary of that name, for the last line, which
-    counts every eligible country, whichever countries are chosen; without it, no such line.
-    `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
+    by seminar id and country code. `evidence`: the address that opens a claim of
+    `summaries.evidence`, but for the claim itself; without it, cells and sums are no doors.
+    `notes`: what stands below a country's name, by code. `coverage`: the summary of that name, for
+    the last line, which counts every eligible country, whichever countries are chosen; without
+    it, no such line. `fiscal_years`: years not to be skipped; one without a seminar is a column of
+    its own.
     `compact`: for the Overview, without hosts and sums.
     """
     table = Table(
@@ -75,6 +89,8 @@ def continuity_matrix(
         coverage=_by_seminar(coverage),
         words=words,
         links=links,
+        evidence=escape(evidence),
+        notes=notes,
         compact=compact,
     )
     cells = {(row["country"], row["seminar_id"]): row for row in records(attendance)}
@@ -127,8 +143,9 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
         _cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars
     )
     rows = [row for row in of_country.values() if row is not None]
-    sums = "" if table.compact else f'<td class="kz-sum">{escape(_sum(rows, table))}</td>'
-    return f'<tr><th scope="row">{name}</th>{drawn}{sums}</tr>'
+    sums = "" if table.compact else f'<td class="kz-sum">{_sum(code, rows, table)}</td>'
+    note = f"<small>{escape(table.notes[code])}</small>" if code in table.notes else ""
+    return f'<tr><th scope="row">{name}{note}</th>{drawn}{sums}</tr>'
 
 
 def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
@@ -138,10 +155,16 @@ def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
     year = year_in_words(int(seminar["fiscal_year"]), table.words)
     title = escape(f"{table.countries[code]} · {year}: ") + said
     number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
-    return f'<td title="{title}">{symbol(state)}{number}<span class="kz-hidden">{said}</span></td>'
+    shown = f'{symbol(state)}{number}<span class="kz-hidden">{said}</span>'
+    if table.evidence and seminar["seminar_id"]:
+        # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
+        stop = "" if seminar is table.first else ' tabindex="-1"'
+        claim = f"{code}:{seminar['seminar_id']}"
+        shown = f'<a href="{table.evidence}{claim}" target="_self"{stop}>{shown}</a>'
+    return f'<td title="{title}">{shown}</td>'
 
 
-def _sum(rows: Iterable[Row], table: Table) -> str:
+def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
     """Say "4 of 5", or "at least 2 of 5" where some attendance is not documented.
 
     It counts the seminars held while the country was eligible. To divide by documented seminars
@@ -153,11 +176,12 @@ def _sum(rows: Iterable[Row], table: Table) -> str:
     attended = states.count("attended")
     unknown = states.count("not_documented")
     if not total:
-        return table.words.text("chart-matrix-none")
+        return escape(table.words.text("chart-matrix-none"))
     if unknown and not attended:
-        return table.words.text("not-documented")
+        return escape(table.words.text("not-documented"))
     open_number = "yes" if unknown else "no"
-    return table.words.text("chart-matrix-of", n=attended, total=total, open=open_number)
+    said = table.words.text("chart-matrix-of", n=attended, total=total, open=open_number)
+    return _opening(said, f"attendances:{code}", table) if attended else escape(said)
 
 
 def _is_counted(row: Row, table: Table) -> bool:
@@ -181,15 +205,26 @@ def _covered(seminar_id: str, table: Table) -> str:
     attended = int(row["attended"]) if row and is_known(row["attended"]) else 0
     if not row or (not attended and not row["complete"]):
         return _said("not_documented", table)
+    said = _countries_of_eligible(row, attended, table.words)
+    return _opening(said, f"coverage:{seminar_id}", table) if attended else escape(said)
+
+
+def _countries_of_eligible(row: Row, attended: int, words: Words) -> str:
     open_number = "no" if row["complete"] else "yes"
     if not row["eligible_known"]:
-        return escape(table.words.text("chart-countries", n=attended, open=open_number))
+        return words.text("chart-countries", n=attended, open=open_number)
     total = int(row["eligible"])
-    said = table.words.text("chart-matrix-covered", n=attended, total=total, open=open_number)
-    return escape(said)
+    return words.text("chart-matrix-covered", n=attended, total=total, open=open_number)
 
 
 def _said(state: str, table: Table) -> str:
     """A state in the line of sums: its symbol to the eye, its words to the ear."""
     said = escape(table.words.text(f"state-{state}"))
     return f'<span title="{said}">{symbol(state)}</span><span class="kz-hidden">{said}</span>'
+
+
+def _opening(said: str, claim: str, table: Table) -> str:
+    """Make a sum the door to its evidence."""
+    if not table.evidence:
+        return escape(said)
+    return f'<a href="{table.evidence}{escape(claim)}" target="_self">{escape(said)}</a>'

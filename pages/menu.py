@@ -17,10 +17,11 @@ from pages import (
     site_visits,
     themes,
 )
+from pages.cards.evidence import open_evidence
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.search_box import draw_search_box
-from pages.shared.view import open_view
+from pages.shared.view import open_view, without_evidence
 
 SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
@@ -53,14 +54,15 @@ st.html(SHARED / "search.css")
 st.html(SHARED / "country.css")
 st.html(SHARED / "print.css")
 st.html(
-    f"<script>document.documentElement.lang='{words.language}'</script>",
+    f"<script>document.documentElement.lang='{words.language}';"
+    f"document.documentElement.style.colorScheme='{view.theme}'</script>",
     unsafe_allow_javascript=True,
 )
 st.logo(SHARED / "images" / LOGOS[view.theme], size="large")
 
 menu = [
     st.Page(
-        partial(page.show, view),
+        partial(page.show, without_evidence(view)),
         title=words.text(f"page-{page.NAME}.menu"),
         url_path=page.NAME.replace("_", "-"),
         default=page is overview,
@@ -73,3 +75,4 @@ with st.sidebar:
     draw_filters(view)
     draw_settings(view)
 chosen.run()
+open_evidence(view)

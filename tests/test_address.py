@@ -113,3 +113,17 @@ def test_a_link_can_change_a_part() -> None:
         "seminar?lang=ja&country=IND&seminar=sg-fy2019"
     )
     assert address.seminar == ""
+
+
+@given(ADDRESSES)
+def test_a_link_on_the_same_page_keeps_what_is_open(address: Address) -> None:
+    link = address.here(sort="gap")
+    assert link.startswith("?")
+    assert read_address(parse_qs(link[1:])) == replace(address, sort="gap")
+
+
+@given(ADDRESSES, CODES, IDS)
+def test_what_opens_evidence_lacks_only_its_name(address: Address, code: str, seminar: str) -> None:
+    claim = f"{code}:{seminar}"
+    opened = parse_qs(f"{address.opening()}{claim}"[1:])
+    assert read_address(opened) == replace(address, cell=claim)

@@ -19,7 +19,7 @@ LAYERS = (
     ("selection", "plan"),
     ("summaries",),
     ("address", "labels", "findings", "dictionary"),
-    ("tables", "search"),
+    ("orders", "tables", "search"),
     ("charts", "maps"),
     ("cells",),
     ("matrix", "narrative", "strip"),

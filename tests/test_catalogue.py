@@ -14,10 +14,12 @@ from fluent.syntax import ast as fluent
 from analysis import schema
 from analysis.dataset import DATA_SETS
 from analysis.maps import LAYERS
+from analysis.orders import ORDERS
 from analysis.schema import TABLES
 from analysis.search import KINDS
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.country import UNKNOWNS
+from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.missing import MISSING
 from analysis.summaries.planning import PLANS
 from analysis.summaries.settle import BY_CONSEQUENCE
@@ -264,6 +266,11 @@ COMPOSED: Mapping[str, set[str]] = {
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
     "exposure-{}": set(EXPOSURES),
+    "evidence-door-{}": {"countries", "participants", "delegates"},
+    "evidence-sum-{}": {"people", "countries", "seminars", "hosts"},
+    "evidence-title-{}": {CELL, ATTENDANCES, *OF_A_SEMINAR},
+    "evidence-title-totals-{}": {*SUMS},
+    "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "identification-{}": set(schema.IDENTIFICATIONS),
@@ -292,11 +299,13 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "seminar-map-{}": {"week", *schema.PARTS},
     "settles-{}": set(BY_CONSEQUENCE),
+    "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
-    "state-{}": set(STATES),
+    "state-{}": {*STATES, "uncertain"},
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "table-{}": set(TABLES),
+    "totals-{}": {"held", "participants", "countries", "hosts"},
     "unit-{}": {(column.metadata or {}).get("unit") for column in DECLARED} - {None},
 }
 # Templates that stand for several of the above.

@@ -1,18 +1,23 @@
 """The continuity matrix: every cell in words, every gap in sight, nothing from the data alive."""
 
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from analysis.dataset import Dataset, load
 from analysis.look import STATE_SYMBOLS
 from analysis.matrix import continuity_matrix
+from analysis.orders import ORDERS, country_notes
 from analysis.selection import Selection, narrow
 from analysis.summaries import participation
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
+from tests.test_summaries_laws import datasets
 
 ENGLISH = words_in("en")
 STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
@@ -185,3 +190,54 @@ def test_without_countries_there_is_a_table_without_rows() -> None:
     cells, seminars = tiny({"IND": ["attended"]}, ["held"])
     html = continuity_matrix(cells[:0], seminars[:0], {}, {}, ENGLISH)
     assert grid(tree_of(html)) == []
+
+
+def test_every_cell_and_sum_opens_its_evidence(record: Dataset) -> None:
+    tree = drawn(record, evidence="?lang=ja&cell=")
+    line = next(row for row in tree.findall(".//tbody/tr") if row[0].text == "Laos")
+    links = [link.get("href") for link in line.iter("a")]
+    years = ("2017", "2018", "2019", "2021", "2022")
+    assert links == [
+        *(f"?lang=ja&cell=LAO:sg-fy{year}" for year in years),
+        "?lang=ja&cell=attendances:LAO",
+    ]
+    covered = [link.get("href") for link in tree.findall(".//tfoot//a")]
+    assert covered == [f"?lang=ja&cell=coverage:sg-fy{year}" for year in ("2018", "2019")]
+
+
+def test_the_tab_key_stops_once_in_each_line_of_cells(record: Dataset) -> None:
+    tree = drawn(record, evidence="?cell=", compact=True, fiscal_years=range(2015, 2023))
+    for row in tree.findall(".//tbody/tr"):
+        stops = [link for link in row.iter("a") if link.get("tabindex") != "-1"]
+        assert len(stops) == 1
+
+
+def test_a_year_without_a_seminar_opens_nothing(record: Dataset) -> None:
+    tree = drawn(record, evidence="?cell=", fiscal_years=range(2017, 2023))
+    for row in tree.findall(".//tbody/tr"):
+        opening = [cell.find("a") is not None for cell in row if cell.get("title")]
+        assert opening == [True, True, True, False, True, True]  # FY2020 is not documented
+
+
+def test_a_note_stands_below_a_name() -> None:
+    cells, seminars = tiny({"IND": ["attended"], "LAO": ["absent"]}, ["held"])
+    names = {"LAO": "Laos", "IND": "India"}
+    html = continuity_matrix(cells, seminars, names, {}, ENGLISH, notes={"LAO": "<b>last</b>"})
+    rows = grid(tree_of(html))
+    assert [row[0] for row in rows] == ["Laos<b>last</b>", "India"]
+
+
+@given(datasets(), some.sampled_from(ORDERS))
+def test_the_states_of_the_cells_partition_the_matrix(data: Dataset, order: str) -> None:
+    """Each country and seminar has one cell in one of five states, in whatever order."""
+    names = ENGLISH.names(data.countries, "country")
+    countries = {code: names[code] for code in country_notes(order, data, ENGLISH)}
+    cells = participation.attendance(data)
+    seminars = participation.seminars_in_scope(data)
+    tree = tree_of(continuity_matrix(cells, seminars, countries, {}, ENGLISH, compact=True))
+    said = [cell for row in grid(tree) for cell in row[1:]]
+    counts = Counter(text.split(",")[0] for text in said)
+    states = cells["state"].value_counts()
+    expected = {ENGLISH.text(f"state-{state}"): n for state, n in states.items() if n}
+    assert counts == expected
+    assert len(said) == cells["country"].nunique() * len(seminars)

@@ -11,6 +11,7 @@ from analysis.narrative.country import (
     country_themes_sentence,
     eligible_since,
 )
+from analysis.narrative.evidence import evidence_remark, evidence_sum, evidence_title
 from analysis.narrative.joining import joined
 from analysis.narrative.missing import missing_sentence
 from analysis.narrative.participation import (
@@ -80,6 +81,9 @@ __all__ = [
     "delegates_by_seminar_sentence",
     "eligible_since",
     "entry_line",
+    "evidence_remark",
+    "evidence_sum",
+    "evidence_title",
     "figure_alt",
     "filters_in_words",
     "form_line",

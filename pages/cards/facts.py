@@ -7,8 +7,10 @@ import streamlit as st
 
 from analysis.labels import theme_names
 from analysis.narrative import undocumented_sentence
+from analysis.summaries.evidence import Claim
 from analysis.summaries.seminar import SeminarFacts, seminar_facts, undocumented_facts
 from analysis.words import Words
+from pages.shared.evidence_door import evidence_door
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -19,12 +21,19 @@ def draw_facts(view: View, seminar_id: str) -> None:
     unknown = undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.header(words.text("card-facts"), anchor=False)
-        terms = {term: escape(value) for term, value in _terms(view, facts).items()}
-        st.html(definitions(terms, words))
+        st.html(definitions(_as_html(view, facts), words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(literal(note))
         st.caption(literal(undocumented_sentence(unknown, words)))
+
+
+def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
+    """Return the terms as HTML; the number of participants is a door to its evidence."""
+    terms = _terms(view, facts)
+    people = evidence_door(view, Claim("participants", facts.seminar_id), terms["participants"])
+    doors = {"participants": people} if terms["participants"] else {}
+    return {term: escape(value) for term, value in terms.items()} | doors
 
 
 def _terms(view: View, facts: SeminarFacts) -> dict[str, str]:

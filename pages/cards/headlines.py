@@ -6,11 +6,13 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.memory import remembered
+from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.totals import totals
+from analysis.summaries.totals import Totals, totals
 from analysis.words import Words
 from pages.cards.missing import draw_missing_door
+from pages.shared.evidence_door import evidence_door
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -49,7 +51,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
         f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
         f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
         f"{escape(title)}</a></h2>"
-        f'<p class="kz-figure">{escape(_figure(view, seminar_id))}</p>'
+        f'<p class="kz-figure">{_figure(view, seminar_id)}</p>'
     )
     coverage_sentence = narrative.seminar_coverage(view.seminars, seminar_id, words)
     return headline, coverage_sentence, _when(view, seminar_id)
@@ -65,27 +67,34 @@ def _draw_totals(view: View) -> None:
 def _totals(view: View) -> str:
     words, sums = view.words, totals(view.seminars)
     values = {
-        "totals-held": words.number(sums.held),
-        "totals-participants": _known(sums.participants, sums.participants_complete, words),
-        "totals-countries": _between(sums.countries_least, sums.countries_most, words),
-        "totals-hosts": words.number(sums.hosts),
+        "held": _sum(view, "held", sums.held, words.number(sums.held)),
+        "participants": _sum(view, "participants", sums.participants, _participants(sums, words)),
+        "countries": _sum(view, "countries", sums.countries_least, _countries(sums, words)),
+        "hosts": _sum(view, "hosts", sums.hosts, words.number(sums.hosts)),
     }
     terms = "".join(
-        f"<dt>{escape(words.text(term))}</dt><dd>{escape(value)}</dd>"
-        for term, value in values.items()
+        f"<dt>{escape(words.text(f'totals-{name}'))}</dt><dd>{value}</dd>"
+        for name, value in values.items()
     )
     eyebrow = escape(words.text("headline-totals"))
     return f'<p class="kz-eyebrow">{eyebrow}</p><dl class="kz-totals">{terms}</dl>'
 
 
-def _known(number: int, complete: bool, words: Words) -> str:
-    written = words.number(number)
-    if complete:
+def _sum(view: View, name: str, number: int | None, written: str) -> str:
+    """Return a sum as a door to its rows; a sum of nothing has none."""
+    return evidence_door(view, Claim(TOTALS, name), written) if number else escape(written)
+
+
+def _participants(sums: Totals, words: Words) -> str:
+    written = words.number(sums.participants)
+    if sums.participants_complete:
         return written
-    return words.text("at-least", number=written) if number else words.text("not-documented")
+    known = sums.participants > 0
+    return words.text("at-least", number=written) if known else words.text("not-documented")
 
 
-def _between(least: int | None, most: int | None, words: Words) -> str:
+def _countries(sums: Totals, words: Words) -> str:
+    least, most = sums.countries_least, sums.countries_most
     if least is None:
         return words.text("not-documented")
     if most is None:
@@ -100,10 +109,11 @@ def _figure(view: View, seminar_id: str) -> str:
     words = view.words
     participants = seminar_facts(view.whole, seminar_id).participants
     if headline := narrative.coverage_headline(view.seminars, seminar_id, words):
-        return headline
+        return evidence_door(view, Claim("coverage", seminar_id), headline)
     if participants:
-        return words.text("people", count=participants)
-    return words.text("not-documented")
+        people = words.text("people", count=participants)
+        return evidence_door(view, Claim("participants", seminar_id), people)
+    return escape(words.text("not-documented"))
 
 
 def _when(view: View, seminar_id: str) -> str:

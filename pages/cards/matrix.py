@@ -1,11 +1,14 @@
 """The continuity matrix in its card."""
 
+from html import escape
+
 import streamlit as st
 
 from analysis import narrative
 from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
 from analysis.memory import remembered
+from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.summaries.participation import attendance, coverage, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, timeline
@@ -18,24 +21,53 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
 
 @remembered
 def _matrix(view: View, compact: bool) -> Card:
-    cells = attendance(view.chosen)
+    order = LISTED if compact else view.address.sort
+    notes = country_notes(order, view.history, view.words)
+    cells = in_order(attendance(view.chosen), notes)
+    names = country_names(view.chosen, view.words)
     matrix = continuity_matrix(
         cells,
         seminars_in_scope(view.chosen),
-        country_names(view.chosen, view.words),
+        {code: names[code] for code in notes},
         host_labels(view.whole, view.words),
         view.words,
         _doors(view),
+        evidence=view.address.opening(),
+        notes={code: note for code, note in notes.items() if note},
         coverage=coverage(view.seminars),
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
+    drawn = matrix if compact else _orders(view) + matrix + _keys(view)
     return Card(
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),
-        figure=lambda: st.html(matrix),
+        figure=lambda: st.html(drawn),
         table=cells,
+        caution="" if compact else _one_office_note(view),
     )
+
+
+def _one_office_note(view: View) -> str:
+    return "" if orders_of(view.history) == ORDERS else view.words.text("sort-one-office")
+
+
+def _orders(view: View) -> str:
+    """Return the orders that the countries can stand in, each a door; the chosen one is marked."""
+    words, orders = view.words, orders_of(view.history)
+    chosen = view.address.sort if view.address.sort in orders else LISTED
+    doors = "".join(
+        f'<a href="{escape(view.address.here(sort="" if order == LISTED else order))}" '
+        f'target="_self"{" aria-current=true" if order == chosen else ""}>'
+        f"{escape(words.text(f'sort-{order}'))}</a>"
+        for order in orders
+    )
+    title = escape(words.text("sort-title"))
+    return f'<nav class="kz-orders" aria-label="{title}"><span>{title}</span>{doors}</nav>'
+
+
+def _keys(view: View) -> str:
+    return f'<p class="kz-note">{escape(view.words.text("matrix-keys"))}</p>'
 
 
 def _doors(view: View) -> dict[str, str]:

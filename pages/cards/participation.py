@@ -1,6 +1,7 @@
 """The cards of participation: coverage, delegates, newcomers and countries so far."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries import participation
 from analysis.summaries.bounds import bounds
+from analysis.summaries.evidence import TOTALS, Claim
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
@@ -51,6 +53,7 @@ def _delegates_by_country(view: View) -> Card:
         ),
         figure=charts.delegates_by_country(rows, names, view.words, view.theme),
         table=rows,
+        evidence=(Claim(TOTALS, "delegates"),),
     )
 
 
@@ -67,6 +70,7 @@ def _delegates_by_seminar(view: View) -> Card:
         sentence=narrative.delegates_by_seminar_sentence(rows, view.words),
         figure=charts.delegates_by_seminar(rows, view.words, view.theme, timeline(view)),
         table=rows,
+        evidence=(Claim(TOTALS, "participants"),) if rows["participants"].notna().any() else (),
         deaf_to=("countries",),
     )
 
@@ -92,7 +96,9 @@ def cumulative_countries_card(view: View) -> None:
         narrative.cumulative_countries_sentence,
         charts.cumulative_countries,
     )
-    figure_card(view, card)
+    known = card.table.dropna(subset=["countries"])
+    newest = tuple(Claim("reached", str(seminar)) for seminar in known["seminar_id"].tail(1))
+    figure_card(view, replace(card, evidence=newest))
 
 
 @remembered

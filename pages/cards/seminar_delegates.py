@@ -3,6 +3,7 @@
 from analysis import narrative
 from analysis.labels import country_names
 from analysis.summaries import seminar
+from analysis.summaries.evidence import Claim, evidence
 from pages.cards.missing import draw_missing_door
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
@@ -15,6 +16,7 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
     shown = rows[["country", "delegates", "basis"]]
     names = country_names(view.whole, view.words)
     doors = {names[code]: view.address.of_country(code) for code in rows["country"].dropna()}
+    numbers = (Claim("coverage", seminar_id), Claim("delegates", seminar_id))
 
     def draw() -> None:
         draw_html_table(view, shown, doors)
@@ -27,5 +29,6 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
             sentence=narrative.seminar_coverage(view.whole, seminar_id, view.words),
             figure=draw,
             table=rows[["country", "delegates", "basis", "source_id"]],
+            evidence=[claim for claim in numbers if len(evidence(view.whole, claim))],
         ),
     )

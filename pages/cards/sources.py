@@ -1,6 +1,6 @@
 """Where a statement comes from: the sources behind what is shown, each with its link."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import pandas as pd
@@ -40,10 +40,12 @@ def draw_all_sources(view: View) -> None:
 
 def sources_html(sources: pd.DataFrame, words: Words) -> str:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
-    return f'<ul class="kz-sources">{"".join(_source(row, words) for row in _rows(sources))}</ul>'
+    items = (f"<li>{source_html(row, words)}</li>" for row in source_rows(sources))
+    return f'<ul class="kz-sources">{"".join(items)}</ul>'
 
 
-def _rows(sources: pd.DataFrame) -> list[dict[str, object]]:
+def source_rows(sources: pd.DataFrame) -> list[dict[str, object]]:
+    """Return sources as plain rows, None where something is not documented."""
     return sources.astype("object").where(sources.notna(), None).to_dict("records")
 
 
@@ -52,21 +54,23 @@ def cited(dataset: Dataset, source_id: str) -> str:
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
     return " · ".join(
         part
-        for source in _rows(sources)
+        for source in source_rows(sources)
         for part in (_title(source), escape(str(source["publisher"] or "")))
         if part
     )
 
 
-def _title(source: dict[str, object]) -> str:
+def _title(source: Mapping[str, object]) -> str:
+    """Return the title of a source; only an address of the web becomes a link."""
     title = escape(str(source["title"]))
-    if not source["url"]:
+    if not str(source["url"]).startswith(("http://", "https://")):
         return title
     address = escape(str(source["url"]), quote=True)
     return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
 
 
-def _source(source: dict[str, object], words: Words) -> str:
+def source_html(source: Mapping[str, object], words: Words) -> str:
+    """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source)
     details = [str(source["publisher"])] if source["publisher"] else []
     for field in ("published", "retrieved"):
@@ -75,4 +79,4 @@ def _source(source: dict[str, object], words: Words) -> str:
             details.append(words.text(f"source-{field}", date=written))
     line = escape(" · ".join(details))
     says = escape(str(source["says"]))
-    return f"<li>{title}<br><small>{line}</small><blockquote>{says}</blockquote></li>"
+    return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"

@@ -14,7 +14,9 @@ from analysis.charts import Drawing
 from analysis.export import csv_bytes, xlsx_bytes
 from analysis.labels import seminar_labels
 from analysis.narrative import as_of_line, figure_alt, filters_in_words, joined
+from analysis.summaries.evidence import Claim
 from analysis.tables import readable
+from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -32,7 +34,8 @@ class Card:
     `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
     is, unless said otherwise. `seminar` is the id of the one that it shows. Downloads also have
     the columns `to_fill_in`, blank for the reader, and the lines `about` it above the table; with
-    `workbook` there is one for Excel, too.
+    `workbook` there is one for Excel, too. `evidence` are the numbers whose rows a reader can open
+    from it.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Card:
     to_fill_in: Sequence[str] = ()
     workbook: bool = False
     about: Sequence[str] = ()
+    evidence: Sequence[Claim] = ()
 
 
 def figure_card(view: View, card: Card) -> None:
@@ -91,6 +95,9 @@ def _draw_table(view: View, card: Card) -> None:
                 type="tertiary",
                 on_click="ignore",
             )
+        for claim in card.evidence:
+            label = words.text(f"evidence-door-{claim.counted}")
+            st.html(evidence_door(view, claim, label))
     if shown:
         st.dataframe(
             readable(card.table, view.whole, words),
@@ -113,12 +120,12 @@ def _deaf_note(view: View, card: Card) -> str:
 
 
 def _csv(view: View, card: Card) -> bytes:
-    return csv_bytes(_rows(view, card), _preface(view, card))
+    return csv_bytes(_rows(view, card), _card_preface(view, card))
 
 
 def _xlsx(view: View, card: Card) -> bytes:
     title = view.words.text(f"card-{card.name}")
-    return xlsx_bytes(_rows(view, card), title, _preface(view, card))
+    return xlsx_bytes(_rows(view, card), title, _card_preface(view, card))
 
 
 def _rows(view: View, card: Card) -> pd.DataFrame:
@@ -127,16 +134,20 @@ def _rows(view: View, card: Card) -> pd.DataFrame:
     return readable(rows, view.whole, view.words, mixed=True)
 
 
-def _preface(view: View, card: Card) -> Iterable[str]:
+def _card_preface(view: View, card: Card) -> Iterable[str]:
+    title = view.words.text(f"card-{card.name}")
+    return preface(view, title, (_seminar_line(view, card), *card.about), _deaf_note(view, card))
+
+
+def preface(view: View, title: str, subjects: Iterable[str] = (), note: str = "") -> Iterable[str]:
     """Return the lines above a downloaded table: what it is, of what data, and from where."""
     words = view.words
     lines = (
-        words.text("export-title", title=words.text(f"card-{card.name}")),
+        words.text("export-title", title=title),
         words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
-        _seminar_line(view, card),
-        *card.about,
+        *subjects,
         filters_in_words(view.whole, view.selection, words),
-        _deaf_note(view, card),
+        note,
         as_of_line(view.whole, words),
     )
     return filter(None, lines)

@@ -14,6 +14,7 @@ from analysis.memory import remembered
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
 from analysis.summaries.counting import condensed
+from analysis.summaries.evidence import read_claim
 from analysis.words import Words, words_in
 from pages.shared.data import data_set
 
@@ -45,13 +46,19 @@ class View:
         return self.whole.name == DEMO
 
 
+def without_evidence(view: View) -> View:
+    """Return the view as it is beneath the open evidence, so that opening some redraws nothing."""
+    return replace(view, address=replace(view.address, cell=""))
+
+
 def open_view(address: Address) -> View:
     """Return the view of an address."""
     whole = data_set(address.data)
     narrowed = partial(narrow, condensed(whole))
     selection = within(address.selection, whole)
+    claim = read_claim(address.cell, whole)
     return View(
-        address=replace(address, selection=selection),
+        address=replace(address, selection=selection, cell=str(claim or "")),
         words=words_in(address.language),
         theme="dark" if st.context.theme.type == "dark" else "light",
         whole=whole,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pandas as pd
 from streamlit.components.v2.component_manager import BidiComponentManager
@@ -104,6 +105,18 @@ class Page:
         """Whether the page has a container or element with a key."""
         return any(node.key == key for node in self.app.main)
 
+    @property
+    def panel(self) -> "Shown | None":
+        """The dialog that is open."""
+        # AppTest has no name for the place where dialogs are.
+        dialogs = [node for node in self.app._tree[2] if getattr(node, "type", "") == "dialog"]
+        return Shown(dialogs[0]) if dialogs else None
+
+    def follow(self, link: str) -> "Page":
+        """Follow a link that opens something on the same page."""
+        self.app.query_params = parse_qs(unescape(link).removeprefix("?"))
+        return self.open()
+
     def click(self, key: str) -> "Page":
         self.app.button(key=key).click()
         return self.open()
@@ -183,6 +196,12 @@ class Shown:
     def html(self) -> str:
         parts = [element.value for element in self.elements if element.type == "html"]
         return "\n".join(parts)
+
+    @property
+    def links(self) -> dict[str, str]:
+        """The links in the HTML by their words; of equal words the last."""
+        found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', self.html, re.DOTALL)
+        return {plain(words).strip(): unescape(link) for link, words in found}
 
     @property
     def spec(self) -> dict[str, Any]:

@@ -1,0 +1,185 @@
+"""The panel that opens from a number: its rows, their sum, and the words of their sources."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import narrative
+from analysis.dataset import Dataset
+from analysis.export import csv_bytes
+from analysis.labels import country_names, seminar_labels
+from analysis.summaries.evidence import (
+    ATTENDANCES,
+    CELL,
+    TOTALS,
+    Claim,
+    evidence,
+    read_claim,
+    state_of,
+    with_sources,
+)
+from analysis.tables import readable
+from pages.cards.sources import source_html, source_rows, sources_html
+from pages.shared.browser import go_to, kept_address
+from pages.shared.figure_card import preface
+from pages.shared.text import literal
+from pages.shared.view import View
+
+
+def open_evidence(view: View) -> None:
+    """Open the panel of what the address names; closing it takes the name out of the address."""
+    claim = read_claim(view.address.cell, view.whole)
+    if claim is not None:
+        title = literal(narrative.evidence_title(view.whole, claim, view.words))
+        panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
+        panel(_draw)(view, claim)
+
+
+def _close() -> None:
+    go_to(replace(kept_address(), cell=""))
+
+
+def _draw(view: View, claim: Claim) -> None:
+    words, dataset = view.words, _counted_from(view, claim)
+    rows = evidence(dataset, claim)
+    is_one_fact = _is_one_fact(claim, rows)
+    with st.container(key="evidence"):
+        if claim.kind == CELL:
+            st.html(_facts(view, claim, rows))
+        if not is_one_fact:
+            st.markdown(literal(narrative.evidence_sum(rows, claim, words)))
+        remark = narrative.evidence_remark(dataset, claim, words)
+        if remark:
+            st.markdown(literal(remark))
+        if len(rows):
+            st.html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
+        _draw_download(view, claim, with_sources(rows, dataset))
+
+
+def _draw_download(view: View, claim: Claim, rows: pd.DataFrame) -> None:
+    words, name = view.words, str(claim).replace(":", "-")
+    title = narrative.evidence_title(view.whole, claim, words)
+    st.download_button(
+        words.text("card-download"),
+        data=lambda: csv_bytes(readable(rows, view.whole, words), preface(view, title)),
+        file_name=f"kizuna-{name}-{view.whole.name}-{words.language}.csv",
+        mime="text/csv",
+        key="download-evidence",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _is_one_fact(claim: Claim, rows: pd.DataFrame) -> bool:
+    """Whether nothing is to be added up: one row of a cell, or none that counts."""
+    return claim.kind == CELL and (len(rows) == 1 or bool(rows[claim.counted].isna().all()))
+
+
+def _counted_from(view: View, claim: Claim) -> Dataset:
+    """Return the data set from which the page took the number."""
+    if claim.kind == ATTENDANCES or claim == Claim(TOTALS, "delegates"):
+        return view.chosen
+    if claim.kind == "reached":
+        return view.history
+    return view.seminars if claim.kind == TOTALS else view.whole
+
+
+def _facts(view: View, claim: Claim, rows: pd.DataFrame) -> str:
+    """Return the country, the seminar, and what is known of the one at the other."""
+    words, state = view.words, state_of(view.whole, claim)
+    terms = {
+        "column-country": _country(view, claim.country),
+        "column-seminar_id": _seminar(view, claim.subject),
+        "column-state": escape(words.text(f"state-{state}")),
+    }
+    if rows[claim.counted].notna().any():
+        terms["column-delegates"] = words.number(int(rows[claim.counted].sum()))
+    if state not in ("not_documented", "uncertain"):
+        bases = rows["basis"].drop_duplicates()
+        terms["column-basis"] = escape(words.listing(words.text(f"basis-{b}") for b in bases))
+    listed = (f"<dt>{escape(words.text(key))}</dt><dd>{value}</dd>" for key, value in terms.items())
+    return f'<dl class="kz-facts">{"".join(listed)}</dl>'
+
+
+def _table(view: View, claim: Claim, rows: pd.DataFrame) -> str:
+    """Return the rows under their sources, and their sum."""
+    words = view.words
+    heads = ("evidence-row", "column-basis", f"column-{claim.counted}")
+    head = "".join(f'<th scope="col">{escape(words.text(key))}</th>' for key in heads)
+    parts = rows.groupby("source_id", observed=True, sort=False)
+    sources = _by_id(view)
+    body = "".join(
+        f'<tbody><tr><th colspan="3" scope="rowgroup">{_source(view, sources, source)}</th></tr>'
+        f"{''.join(_row(view, claim, row) for row in part.to_dict('records'))}</tbody>"
+        for source, part in parts
+    )
+    total = words.number(int(rows[claim.counted].sum()))
+    return (
+        '<div class="kz-box" tabindex="0"><table class="kz-table kz-evidence">'
+        f"<thead><tr>{head}</tr></thead>{body}<tfoot><tr>"
+        f'<th colspan="2" scope="row">{escape(words.text("evidence-sum"))}</th><td>{total}</td>'
+        "</tr></tfoot></table></div>"
+    )
+
+
+def _row(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
+    basis = escape(view.words.text(f"basis-{row['basis']}"))
+    number = _number(view, row[claim.counted])
+    return (
+        f'<tr><th scope="row">{_name(view, claim, row)}</th><td>{basis}</td><td>{number}</td></tr>'
+    )
+
+
+def _number(view: View, number: Any) -> str:
+    """Return what a row adds; people of undocumented country add no known number of countries."""
+    if pd.isna(number):
+        return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
+    return view.words.number(int(number))
+
+
+def _name(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
+    """Return what a row is about, each name a door; not what the title says of all rows."""
+    names = []
+    if "country" in row and claim.kind != ATTENDANCES:
+        names.append(_country(view, row["country"]))
+    if "host_en" in row:
+        names.append(escape(view.words.name(row, "host")))
+    if "seminar_id" in row and claim.kind not in (CELL, "coverage"):
+        names.append(_seminar(view, row["seminar_id"]))
+    return "<br>".join(names)
+
+
+def _country(view: View, code: Any) -> str:
+    if pd.isna(code):
+        return escape(view.words.text("not-documented"))
+    return _door(view.address.of_country(code), country_names(view.whole, view.words)[code])
+
+
+def _seminar(view: View, seminar_id: str) -> str:
+    label = seminar_labels(view.whole, view.words)[seminar_id]
+    return _door(view.address.link("seminar", seminar=seminar_id), label)
+
+
+def _door(link: str, name: str) -> str:
+    return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'
+
+
+def _by_id(view: View) -> dict[str, Mapping[str, object]]:
+    return {str(row["source_id"]): row for row in source_rows(view.whole.sources)}
+
+
+def _source(view: View, sources: Mapping[str, Mapping[str, object]], source_id: str) -> str:
+    """Return a source; one whose own row waits for correction is called by its id."""
+    if source_id not in sources:
+        return escape(source_id)
+    return source_html(sources[source_id], view.words)
+
+
+def _sources(view: View, rows: pd.DataFrame) -> str:
+    """Return what a state rests on."""
+    cited = view.whole.sources["source_id"].isin(rows["source_id"].astype("string"))
+    return sources_html(view.whole.sources[cited], view.words)

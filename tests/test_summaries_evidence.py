@@ -1,0 +1,277 @@
+"""The rows behind a number add up to it, each with its basis and a source."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from analysis.dataset import Dataset
+from analysis.selection import Selection, narrow
+from analysis.summaries.evidence import (
+    OF_A_SEMINAR,
+    SUMS,
+    Claim,
+    evidence,
+    read_claim,
+    state_of,
+    uncounted_seminars,
+    with_sources,
+)
+from analysis.summaries.participation import (
+    attendance,
+    coverage,
+    cumulative_countries,
+    delegates_by_country,
+    delegates_by_seminar,
+)
+from analysis.summaries.seminar import delegates_of
+from analysis.summaries.totals import totals
+from tests.test_summaries_laws import datasets
+from tests.tiny import dataset, plain
+
+
+def total(data: Dataset, *claim: str) -> int:
+    """Add up the rows behind a claim, each of which has a basis and a source."""
+    opened = Claim(*claim)
+    rows = evidence(data, opened)
+    assert rows[["basis", "source_id"]].notna().all(axis=None)
+    return int(rows[opened.counted].sum())
+
+
+# By hand --------------------------------------------------------------------------------------
+
+
+def test_the_rows_of_a_coverage(tiny) -> None:
+    rows = evidence(tiny, Claim("coverage", "sg-fy2019"))
+
+    # France came without being eligible, so it is no part of the coverage.
+    assert plain(rows) == [
+        ("KHM", "sg-fy2019", 1, "derived", "list"),
+        ("THA", "sg-fy2019", 1, "stated", "report"),
+    ]
+
+
+def test_an_open_list_shows_the_people_it_leaves_open(tiny) -> None:
+    rows = evidence(tiny, Claim("coverage", "sg-fy2018"))
+
+    assert plain(rows, "country", "countries", "basis") == [
+        ("KHM", 1, "implied"),
+        (None, None, "stated"),
+    ]
+    # Without rows of their own it is the published number that leaves them open.
+    data = dataset(
+        seminars=[
+            {
+                "seminar_id": "sg-fy2019",
+                "office_id": "sg",
+                "fiscal_year": 2019,
+                "status": "held",
+                "participants": 8,
+                "countries_complete": "no",
+            }
+        ]
+    )
+    assert plain(evidence(data, Claim("coverage", "sg-fy2019")), "countries") == [(None,)]
+
+
+def test_the_people_of_a_cell_stand_by_basis_and_source(tiny) -> None:
+    rows = evidence(tiny, Claim("cell", "sg-fy2019", "KHM"))
+
+    assert plain(rows, "delegates", "basis", "source_id") == [
+        (1, "stated", "report"),
+        (2, "derived", "list"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("country", "seminar", "state"),
+    [
+        ("LAO", "sg-fy2019", "absent"),
+        ("THA", "sg-fy2018", "not_documented"),
+        ("THA", "sg-fy2020", "cancelled"),
+        ("LKA", "sg-fy2017", "not_eligible"),
+        ("THA", "sg-fy2007", "uncertain"),
+        ("LKA", "paris-fy2019", "not_documented"),
+    ],
+)
+def test_what_is_no_attendance_adds_nothing_and_has_its_grounds(tiny, country, seminar, state):
+    claim = Claim("cell", seminar, country)
+    rows = evidence(tiny, claim)
+
+    assert state_of(tiny, claim) == state
+    assert set(rows["source_id"]) <= {"report", "list"}
+    # One delegate is documented for the seminar that counts nowhere.
+    assert rows["delegates"].isna().all() == (state != "uncertain")
+
+
+def test_what_is_not_documented_shows_who_is(record) -> None:
+    rows = evidence(record, Claim("cell", "sg-fy2018", "THA"))
+
+    assert plain(rows, "basis", "source_id") == [("stated", "tonichi-2018")]
+
+
+def test_a_number_rests_on_the_source_that_has_it(record) -> None:
+    # The days of FY2018 come from one source, its nine people from another.
+    people = evidence(narrow(record, Selection("sg")), Claim("totals", "participants"))
+
+    assert plain(people, "seminar_id", "participants", "basis", "source_id")[:2] == [
+        ("sg-fy2018", 9, "stated", "tonichi-2018"),
+        ("sg-fy2019", 9, "stated", "clair-singapore-2019"),
+    ]
+
+
+def test_a_country_outside_every_list_was_not_eligible() -> None:
+    seminar = {"seminar_id": "sg-fy2019", "office_id": "sg", "fiscal_year": 2019, "status": "held"}
+    data = dataset(seminars=[seminar])
+
+    claim = Claim("cell", "sg-fy2019", "FRA")
+
+    assert state_of(data, claim) == "not_eligible"
+    assert len(evidence(data, claim)) == 1
+
+
+def test_the_rows_of_sums_by_hand(tiny) -> None:
+    office = narrow(tiny, Selection("sg"))
+
+    held = evidence(office, Claim("totals", "held"))
+    people = evidence(office, Claim("totals", "participants"))
+    countries = evidence(office, Claim("totals", "countries"))
+
+    assert list(held["seminar_id"]) == ["sg-fy2017", "sg-fy2018", "sg-fy2019", "sg-fy2021"]
+    assert plain(people, "seminar_id", "participants") == [
+        ("sg-fy2018", 5),
+        ("sg-fy2019", 5),
+        ("sg-fy2021", 2),
+    ]
+    assert plain(countries, "country", "seminar_id") == [
+        ("KHM", "sg-fy2019"),
+        ("THA", "sg-fy2019"),
+        ("FRA", "sg-fy2019"),
+    ]
+    assert plain(evidence(office, Claim("totals", "hosts")), "host_en", "hosts") == [
+        ("Shimonoseki", 1),
+        ("Toyota", 1),
+        ("Toyohashi", 1),
+    ]
+    assert totals(office).hosts == 3
+    assert uncounted_seminars(office, Claim("totals", "participants")) == ("sg-fy2017",)
+    assert uncounted_seminars(office, Claim("totals", "held")) == ()
+
+
+def test_a_country_is_reached_where_it_first_came(tiny) -> None:
+    rows = evidence(tiny, Claim("reached", "sg-fy2019"))
+
+    assert plain(rows, "country", "seminar_id") == [
+        ("KHM", "sg-fy2018"),
+        ("THA", "sg-fy2019"),
+        ("FRA", "sg-fy2019"),
+    ]
+
+
+def test_rows_are_joined_to_the_words_of_their_sources(tiny) -> None:
+    rows = with_sources(evidence(tiny, Claim("cell", "sg-fy2019", "KHM")), tiny)
+
+    # The other source is not listed: its row stays, without words.
+    assert plain(rows, "source_id", "says") == [("report", "Nine members came"), ("list", None)]
+
+
+def test_nine_of_twelve_rests_on_nine_rows_with_words(record) -> None:
+    rows = with_sources(evidence(record, Claim("coverage", "sg-fy2019")), record)
+
+    assert list(rows["country"]) == ["KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "THA", "IND", "LKA"]
+    assert rows["countries"].sum() == 9
+    assert rows["says"].str.contains("a total of 9 members").all()
+    assert rows["url"].str.startswith("https://clair.org.sg/").all()
+
+
+# What holds of every data set -----------------------------------------------------------------
+
+
+@given(datasets())
+def test_the_rows_of_a_seminar_add_up_to_its_numbers(data: Dataset) -> None:
+    people = delegates_by_seminar(data).set_index("seminar_id")["participants"]
+    for row in coverage(data).itertuples():
+        seminar = row.seminar_id
+        attended = 0 if pd.isna(row.attended) else row.attended
+        published = 0 if pd.isna(people[seminar]) else people[seminar]
+        assert total(data, "coverage", seminar) == attended
+        assert total(data, "participants", seminar) == published
+        assert total(data, "delegates", seminar) == delegates_of(data, seminar)["delegates"].sum()
+
+
+@given(datasets())
+def test_the_rows_of_each_cell_add_up_to_its_people(data: Dataset) -> None:
+    for row in attendance(data).itertuples():
+        claim = Claim("cell", row.seminar_id, row.country)
+        assert state_of(data, claim) == row.state
+        assert total(data, *("cell", row.seminar_id, row.country)) == (
+            row.delegates if row.state == "attended" else 0
+        )
+        # Whatever the state, something says why.
+        assert len(evidence(data, claim)) > 0
+
+
+@given(datasets(), some.sampled_from(("sg", "paris", "all")))
+def test_the_rows_of_a_sum_add_up_to_it(data: Dataset, office: str) -> None:
+    chosen = narrow(data, Selection(office))
+    sums = totals(chosen)
+
+    held = chosen.seminars.query("status == 'held'")
+    came = attendance(chosen).query("state == 'attended'")
+    came = came[came["seminar_id"].isin(held["seminar_id"])]
+    for name in ("held", "participants", "hosts"):
+        assert total(chosen, "totals", name) == getattr(sums, name)
+    # A sum of countries may be a range: its rows are those documented, and no fewer came.
+    assert total(chosen, "totals", "countries") == came["country"].nunique()
+    assert total(chosen, "totals", "countries") <= (sums.countries_least or 0)
+    assert total(chosen, "totals", "delegates") == delegates_by_country(chosen)["delegates"].sum()
+    lists_complete = (held["countries_complete"] == "yes").all()
+    complete = {"participants": sums.participants_complete, "countries": lists_complete}
+    for name, is_complete in complete.items():
+        assert (uncounted_seminars(chosen, Claim("totals", name)) == ()) == is_complete
+
+
+@given(datasets())
+def test_the_rows_of_countries_add_up_over_the_years(data: Dataset) -> None:
+    cells = attendance(data)
+    for country, states in cells.groupby("country", observed=True)["state"]:
+        assert total(data, "attendances", country) == (states == "attended").sum()
+    for row in cumulative_countries(data).dropna(subset="countries").itertuples():
+        assert total(data, "reached", row.seminar_id) == row.countries
+
+
+# What the address may hold --------------------------------------------------------------------
+
+
+@given(datasets(), some.data())
+def test_a_claim_is_read_back(data: Dataset, draw) -> None:
+    seminars, countries = [*data.seminars["seminar_id"]], [*data.countries["country"]]
+    claims = [Claim("totals", name) for name in SUMS]
+    claims += [Claim("attendances", country) for country in countries]
+    claims += [Claim(kind, seminar) for kind in OF_A_SEMINAR for seminar in seminars]
+    claims += [Claim("cell", seminar, country) for seminar in seminars for country in countries]
+    claim = draw.draw(some.sampled_from(claims))
+
+    assert read_claim(str(claim), data) == claim
+
+
+@given(some.text(max_size=20))
+def test_junk_is_no_claim(record: Dataset, text: str) -> None:
+    assert read_claim(text, record) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "coverage:sg-fy1999",
+        "coverage",
+        "totals:everything",
+        "attendances:sg-fy2019",
+        "LAO:",
+        "ZZZ:sg-fy2019",
+        "cell:sg-fy2019",
+        "LAO:sg-fy2019:x",
+    ],
+)
+def test_examples_of_junk(record: Dataset, text: str) -> None:
+    assert read_claim(text, record) is None
