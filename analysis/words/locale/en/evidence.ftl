@@ -78,9 +78,3 @@ sort-gap-of = { $count ->
    *[other] not present { $count } times in a row
 }
 matrix-keys = Each cell opens its evidence. With the keyboard, the arrows lead from cell to cell.
-subregion-southeast_asia = Southeast Asia
-subregion-south_asia = South Asia
-subregion-east_asia = East Asia
-subregion-oceania = Oceania
-subregion-europe = Europe
-subregion-north_america = North America

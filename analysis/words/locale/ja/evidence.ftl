@@ -69,9 +69,3 @@ sort-gap-of = { $count ->
    *[other] 連続{ $count }回不参加
 }
 matrix-keys = 各マスを開くと裏付けが表示されます。キーボードでは矢印キーでマスを移動できます。
-subregion-southeast_asia = 東南アジア
-subregion-south_asia = 南アジア
-subregion-east_asia = 東アジア
-subregion-oceania = オセアニア
-subregion-europe = ヨーロッパ
-subregion-north_america = 北米
