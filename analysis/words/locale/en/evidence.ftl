@@ -58,9 +58,7 @@ evidence-door-delegates = Evidence: delegates
 evidence-open = Show the rows behind this number
 
 ## Columns
-column-publisher = Publisher
 column-says = Words of the source
-column-url = Address of the source
 
 ## The order of the countries in the matrix
 sort-title = Order

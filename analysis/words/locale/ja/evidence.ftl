@@ -49,9 +49,7 @@ evidence-door-delegates = 国別人数の裏付け
 evidence-open = この数の裏付けを表示
 
 ## Columns
-column-publisher = 発行者
 column-says = 出典の記載
-column-url = 出典のアドレス
 
 ## The order of the countries in the matrix
 sort-title = 並び順
