@@ -126,7 +126,8 @@ def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
     assert narrative.country_sentence(singapore, "KHM", JA) == (
         "開催された4回のうち、少なくとも2回参加しました。"
         "2回は参加したかどうかの記録がありません。"
-        "直近の参加は2019年度 · 下関市です。その後1回開催され、うち1回は参加の記録がありません。"
+        "直近の参加は2019年度 · 下関市です。"
+        "その後1回開催され、うち1回は参加したかどうかの記録がありません。"
         "記録のあるセミナーには2回続けて参加しています。"
     )
 

@@ -148,7 +148,7 @@ def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> str:
     label = linked(escape(seminar_labels(view.whole, words)[seminar]), seminar, subject.doors)
     sites = rows["site_id"].dropna()
     if sites.empty:
-        return f"<li>{label}: <small>{escape(words.text('country-site-none'))}</small></li>"
+        return f"<li>{label} <small>{escape(words.text('country-site-none'))}</small></li>"
     names = words.names(view.whole.sites, "site_id")
     doors = (
         f'<a href="{escape(view.address.link("site-visits", site=str(site)))}" target="_self">'

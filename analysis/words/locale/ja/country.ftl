@@ -46,7 +46,7 @@ country-last = 直近の参加は{ $seminar }です。{ $since ->
     [0] これが開催済みの最新のセミナーです。
    *[other] その後{ $since }回開催され{ $unknown ->
         [0] ています。
-       *[other] 、うち{ $unknown }回は参加の記録がありません。
+       *[other] 、うち{ $unknown }回は参加したかどうかの記録がありません。
     }
 }
 country-gap = { $gap ->
