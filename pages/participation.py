@@ -10,6 +10,7 @@ from pages.cards.participation import (
     delegates_by_seminar_card,
     newcomers_card,
 )
+from pages.cards.representation import representation_card
 from pages.shared.page import nothing_to_show, open_page
 from pages.shared.view import View
 
@@ -30,3 +31,4 @@ def show(view: View) -> None:
     with right:
         delegates_by_seminar_card(view)
         cumulative_countries_card(view)
+    representation_card(view)

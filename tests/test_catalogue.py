@@ -22,6 +22,7 @@ from analysis.summaries.country import UNKNOWNS
 from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.missing import MISSING
 from analysis.summaries.planning import PLANS
+from analysis.summaries.representation import CLASSES, NOT_ENOUGH
 from analysis.summaries.settle import BY_CONSEQUENCE
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
@@ -294,6 +295,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "plan-{}-scenario": set(PLANS),
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
+    "representation-{}": set(CLASSES),
+    "representation-count-{}": {"within", NOT_ENOUGH},
     "rule-{}": set(counting.COUNTING_RULES),
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
@@ -317,7 +320,7 @@ UNFOLDED: Mapping[str, set[str]] = {
         f"{name}-{{}}"
         for name in (
             *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-            *("exposure", "subregion", "fact"),
+            *("exposure", "subregion", "fact", "representation"),
         )
     },
 }

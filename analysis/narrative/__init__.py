@@ -51,6 +51,7 @@ from analysis.narrative.record import (
     seminars_shown,
     undocumented_sentence,
 )
+from analysis.narrative.representation import representation_line, representation_sentence
 from analysis.narrative.search import (
     entry_line,
     form_line,
@@ -105,6 +106,8 @@ __all__ = [
     "plan_themes_sentence",
     "plans_in_words",
     "programme_sentence",
+    "representation_line",
+    "representation_sentence",
     "seminar_coverage",
     "seminar_title",
     "seminars_by_theme_sentence",

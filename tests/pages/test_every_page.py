@@ -29,6 +29,7 @@ FIGURES = {
         "newcomers",
         "delegates_by_seminar",
         "cumulative_countries",
+        "representation",
     ],
     "missing": ["missing"],
     "plan": [

@@ -1,0 +1,67 @@
+"""Sentences on representation: which countries sent few or many against their equal share."""
+
+import pandas as pd
+
+from analysis.charts.timeline import Row
+from analysis.dataset import Dataset
+from analysis.labels import country_names
+from analysis.narrative.joining import joined
+from analysis.summaries.representation import CLASSES, ENOUGH, NOT_ENOUGH, last_held
+from analysis.words import Words
+
+
+def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
+    """Name the countries outside their range, or say what would settle where each stands."""
+    seminars = last_held(dataset)
+    if seminars.empty:
+        return words.text("representation-none-held")
+    if rows.empty:
+        return words.text("representation-no-list")
+    documented = int((seminars["countries_complete"] == "yes").sum())
+    window = words.text("representation-window", held=len(seminars), documented=documented)
+    classes = [_of_class(rows, name, dataset, words) for name in CLASSES]
+    wanting = _what_would_settle(seminars, words) if documented < ENOUGH else ""
+    return joined(window, *classes, wanting, words=words)
+
+
+def representation_line(row: Row, countries: str, words: Words) -> str:
+    """Say of countries alike what came and what was expected: "came 1, expected 2 to 4"."""
+    if row["representation"] == NOT_ENOUGH:
+        return words.text(
+            "representation-open",
+            countries=countries,
+            documented=row["seminars_documented"],
+            held=row["seminars_held"],
+        )
+    least, most = row["expected_least"], row["expected_most"]
+    return words.text(
+        "representation-line",
+        countries=countries,
+        delegates=row["delegates"],
+        least=least,
+        most=most,
+        spread=most - least,
+    )
+
+
+def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:
+    """Name the countries of a class; of those within their range, or open, say how many."""
+    codes = list(rows.loc[rows["representation"] == name, "country"])
+    if not codes:
+        return ""
+    if name in ("within", NOT_ENOUGH):
+        return words.text(f"representation-count-{name}", count=len(codes), all=len(rows))
+    names = country_names(dataset, words)
+    listed = words.listing(names[code] for code in codes)
+    label = words.text(f"representation-{name}")
+    return words.text("representation-named", label=label, countries=listed)
+
+
+def _what_would_settle(seminars: pd.DataFrame, words: Words) -> str:
+    """Name the open lists, and how many of them are needed; or say that too few were held."""
+    unknown = seminars.loc[seminars["countries_complete"] != "yes", "fiscal_year"]
+    needed = ENOUGH - (len(seminars) - len(unknown))
+    if len(unknown) < needed:
+        return words.text("representation-too-few", enough=ENOUGH)
+    years = words.listing(words.fiscal_year(int(year)) for year in unknown)
+    return words.text("representation-settle", needed=needed, years=years, lists=len(unknown))

@@ -1,0 +1,132 @@
+"""Representation: how many delegates each country sent against its equal share.
+
+The classes are those of the United Nations' system of desirable ranges ("Composition of the
+Secretariat", the annual report of the Secretary-General to the General Assembly, for example
+A/61/257; methods compared in JIU/REP/96/7). A Member State is unrepresented when none of its
+nationals holds a post that is subject to geographical distribution, under-represented when fewer
+do than the lower limit of its range, within range between the limits, and over-represented above
+the upper limit. There the middle of the range weighs contribution, membership and population;
+here each eligible country has an equal share, and the limits lie one delegate to either side.
+"""
+
+from fractions import Fraction
+from math import ceil, floor
+
+import numpy as np
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.summaries.counting import (
+    Flags,
+    Numbers,
+    Positions,
+    remembered,
+    seminars_in_scope,
+    whole_numbers,
+)
+from analysis.summaries.states import Continuity, continuity
+
+WINDOW = 5
+"""The last seminars held that are looked at."""
+ENOUGH = 3
+"""Of these, the documented ones without which no class is given."""
+MARGIN = 1
+"""How many delegates the limits of the range lie from the share."""
+
+NOT_ENOUGH = "not_enough"
+CLASSES = ("unrepresented", "under", "within", "over", NOT_ENOUGH)
+_TYPES = {
+    "representation": pd.CategoricalDtype(list(CLASSES), ordered=True),
+    **dict.fromkeys(
+        ("delegates", "expected_least", "expected_most", "seminars_documented"), "Int64"
+    ),
+}
+
+
+@remembered
+def representation(dataset: Dataset) -> pd.DataFrame:
+    """One row per country eligible at one of the last five seminars held, in the order of CLASSES.
+
+    Columns: country; representation (category of CLASSES); delegates (people it sent to the
+    documented seminars); expected_least and expected_most (people, the limits of its range);
+    seminars_documented (those among the last five whose list of countries is complete) and
+    seminars_held (all of the five), both while it was eligible. Where fewer than ENOUGH are
+    documented the class is "not_enough" and the numbers of people are NA. Within a class as in
+    `countries`. Empty where the office's eligible countries are not known.
+
+    Only a complete list documents a seminar: an open one names those who came and never those
+    who did not, so that counting it would flatter whom it happens to name. The share of a country
+    is its equal part of the delegates of each documented seminar for which it was eligible, added
+    up; those of countries that were not eligible are left out. The range is the whole numbers at
+    most MARGIN from the share, and at least 1.
+
+    Give it one office with no countries chosen; raises ValueError for several offices.
+    """
+    cells = continuity(dataset)
+    window = _window(dataset)
+    eligible = cells.eligible[:, window]
+    in_question = eligible & cells.list_complete[window]
+    people = np.where(in_question, _people(cells)[:, window], 0)
+    rows = [
+        _row(int(people[country].sum()), _share(country, people, in_question), number)
+        for country, number in enumerate(in_question.sum(axis=1).tolist())
+    ]
+    frame = pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
+    frame.insert(0, "country", cells.countries["country"].array)
+    frame["seminars_held"] = whole_numbers(eligible.sum(axis=1))
+    shown = frame.loc[np.flatnonzero(eligible.any(axis=1))]
+    return shown.sort_values(by="representation", kind="stable", ignore_index=True)
+
+
+def last_held(dataset: Dataset) -> pd.DataFrame:
+    """Rows of `seminars` of the last five held, in order of time: those that are looked at."""
+    return seminars_in_scope(dataset).iloc[_window(dataset)]
+
+
+def _window(dataset: Dataset) -> Positions:
+    """Return the positions of the last seminars held. Raises ValueError for several offices."""
+    seminars = seminars_in_scope(dataset)
+    if seminars["office_id"].nunique() > 1:
+        raise ValueError("shares are those of one office")
+    return np.flatnonzero((seminars["status"] == "held").to_numpy(dtype=bool))[-WINDOW:]
+
+
+def _people(cells: Continuity) -> Numbers:
+    """Countries by seminars: the people of each delegation."""
+    # NOT_FOUND picks the last element.
+    people = np.append(cells.delegations["delegates"].to_numpy(np.int64), 0)
+    numbers: Numbers = people[cells.row]
+    return numbers
+
+
+def _share(country: int, people: Numbers, in_question: Flags) -> Fraction:
+    """Return a country's equal part of the people of the seminars in question for it."""
+    # Exact, since a range must not depend on how a computer rounds.
+    return sum(
+        (
+            Fraction(int(people[:, seminar].sum()), int(in_question[:, seminar].sum()))
+            for seminar in np.flatnonzero(in_question[country])
+        ),
+        start=Fraction(),
+    )
+
+
+def _row(delegates: int, share: Fraction, documented: int) -> dict[str, object]:
+    if documented < ENOUGH:
+        return {"representation": NOT_ENOUGH, "seminars_documented": documented}
+    least, most = max(1, ceil(share - MARGIN)), floor(share + MARGIN)
+    return {
+        "representation": _class(delegates, least, most),
+        "delegates": delegates,
+        "expected_least": least,
+        "expected_most": most,
+        "seminars_documented": documented,
+    }
+
+
+def _class(delegates: int, least: int, most: int) -> str:
+    if not delegates:
+        return "unrepresented"
+    if delegates < least:
+        return "under"
+    return "within" if delegates <= most else "over"

@@ -1,0 +1,63 @@
+"""Which countries sent few or many delegates against their equal share."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis import narrative
+from analysis.charts.timeline import Row, records
+from analysis.labels import country_names
+from analysis.memory import remembered
+from analysis.summaries.representation import representation
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.view import View
+
+
+def representation_card(view: View) -> None:
+    """Draw where each country stands over the last five seminars shown, within one office only."""
+    figure_card(view, _representation(view))
+
+
+@remembered
+def _representation(view: View) -> Card:
+    if view.seminars.seminars["office_id"].nunique() > 1:
+        one_office = view.words.text("one-office-only")
+        return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
+    rows = representation(view.seminars)
+    rows = rows[rows["country"].isin(view.chosen.countries["country"])]
+    drawn = _definitions(rows, view)
+    return Card(
+        "representation",
+        sentence=narrative.representation_sentence(rows, view.seminars, view.words),
+        figure=lambda: st.html(drawn),
+        table=rows,
+    )
+
+
+def _definitions(rows: pd.DataFrame, view: View) -> str:
+    """Return the classes with their countries, those that stand alike in one line, as HTML."""
+    classes = "".join(
+        f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt><dd>{_lines(of_class, view)}</dd>"
+        for name, of_class in rows.groupby("representation", observed=True)
+    )
+    return f'<dl class="kz-facts">{classes}</dl>'
+
+
+def _lines(rows: pd.DataFrame, view: View) -> str:
+    alike: dict[tuple[object, ...], list[Row]] = {}
+    for row in records(rows):
+        alike.setdefault(tuple(row.values())[1:], []).append(row)
+    return "<br>".join(_line(group, view) for group in alike.values())
+
+
+def _line(rows: list[Row], view: View) -> str:
+    """Return one line; each country is a door to its participation."""
+    countries = view.words.listing(_door(str(row["country"]), view) for row in rows)
+    return narrative.representation_line(rows[0], countries, view.words)
+
+
+def _door(country: str, view: View) -> str:
+    link = view.address.with_selection(countries=(country,)).link("participation")
+    name = country_names(view.whole, view.words)[country]
+    return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'
