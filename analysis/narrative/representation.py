@@ -18,7 +18,12 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     if rows.empty:
         return words.text("representation-no-list")
     documented = int((seminars["countries_complete"] == "yes").sum())
-    window = words.text("representation-window", held=len(seminars), documented=documented)
+    window = words.text(
+        "representation-window",
+        held=len(seminars),
+        documented=documented,
+        unknown=len(seminars) - documented,
+    )
     classes = [_of_class(rows, name, dataset, words) for name in CLASSES]
     wanting = _what_would_settle(seminars, words) if documented < ENOUGH else ""
     return joined(window, *classes, wanting, words=words)
@@ -50,7 +55,9 @@ def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> 
     if not codes:
         return ""
     if name in ("within", NOT_ENOUGH):
-        return words.text(f"representation-count-{name}", count=len(codes), all=len(rows))
+        return words.text(
+            f"representation-count-{name}", count=len(codes), others=len(rows) - len(codes)
+        )
     names = country_names(dataset, words)
     listed = words.listing(names[code] for code in codes)
     label = words.text(f"representation-{name}")
@@ -64,4 +71,5 @@ def _what_would_settle(seminars: pd.DataFrame, words: Words) -> str:
     if len(unknown) < needed:
         return words.text("representation-too-few", enough=ENOUGH)
     years = words.listing(words.fiscal_year(int(year)) for year in unknown)
-    return words.text("representation-settle", needed=needed, years=years, lists=len(unknown))
+    spare = len(unknown) - needed
+    return words.text("representation-settle", needed=needed, years=years, spare=spare)

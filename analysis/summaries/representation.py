@@ -9,8 +9,10 @@ the upper limit. There the middle of the range weighs contribution, membership a
 here each eligible country has an equal share, and the limits lie one delegate to either side.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import ceil, floor
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -35,7 +37,7 @@ MARGIN = 1
 
 NOT_ENOUGH = "not_enough"
 CLASSES = ("unrepresented", "under", "within", "over", NOT_ENOUGH)
-_TYPES = {
+_TYPES: Mapping[str, Any] = {
     "representation": pd.CategoricalDtype(list(CLASSES), ordered=True),
     **dict.fromkeys(
         ("delegates", "expected_least", "expected_most", "seminars_documented"), "Int64"
@@ -86,7 +88,7 @@ def last_held(dataset: Dataset) -> pd.DataFrame:
 def _window(dataset: Dataset) -> Positions:
     """Return the positions of the last seminars held. Raises ValueError for several offices."""
     seminars = seminars_in_scope(dataset)
-    if seminars["office_id"].nunique() > 1:
+    if len(seminars["office_id"].unique()) > 1:
         raise ValueError("shares are those of one office")
     return np.flatnonzero((seminars["status"] == "held").to_numpy(dtype=bool))[-WINDOW:]
 

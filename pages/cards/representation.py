@@ -21,7 +21,7 @@ def representation_card(view: View) -> None:
 
 @remembered
 def _representation(view: View) -> Card:
-    if view.seminars.seminars["office_id"].nunique() > 1:
+    if len(view.seminars.seminars["office_id"].unique()) > 1:
         one_office = view.words.text("one-office-only")
         return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
     rows = representation(view.seminars)
@@ -37,11 +37,13 @@ def _representation(view: View) -> Card:
 
 def _definitions(rows: pd.DataFrame, view: View) -> str:
     """Return the classes with their countries, those that stand alike in one line, as HTML."""
-    classes = "".join(
-        f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt><dd>{_lines(of_class, view)}</dd>"
-        for name, of_class in rows.groupby("representation", observed=True)
+    classes = rows.groupby("representation", observed=True)
+    terms = (
+        f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt>"
+        f"<dd>{_lines(of_class, view)}</dd>"
+        for name, of_class in classes
     )
-    return f'<dl class="kz-facts">{classes}</dl>'
+    return f'<dl class="kz-facts">{"".join(terms)}</dl>'
 
 
 def _lines(rows: pd.DataFrame, view: View) -> str:
@@ -52,12 +54,12 @@ def _lines(rows: pd.DataFrame, view: View) -> str:
 
 
 def _line(rows: list[Row], view: View) -> str:
-    """Return one line; each country is a door to its participation."""
+    """Return one line; each country is a door to its page."""
     countries = view.words.listing(_door(str(row["country"]), view) for row in rows)
     return narrative.representation_line(rows[0], countries, view.words)
 
 
 def _door(country: str, view: View) -> str:
-    link = view.address.with_selection(countries=(country,)).link("participation")
+    link = view.address.of_country(country)
     name = country_names(view.whole, view.words)[country]
     return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'

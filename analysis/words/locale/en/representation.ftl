@@ -11,29 +11,50 @@ representation-window = { $held ->
         [0] has no full list of countries.
        *[other] has a full list of countries.
     }
-   *[other] Of the last { $held } seminars held, { $documented ->
-        [0] none has
-        [one] 1 has
-       *[other] { $documented } have
+   *[other] { $unknown ->
+        [0] Each of the last { $held } seminars held has
+       *[other] Of the last { $held } seminars held, { $documented ->
+            [0] none has
+            [one] 1 has
+           *[other] { $documented } have
+        }
     } a full list of countries.
 }
 representation-named = { $label }: { $countries }.
 representation-count-within = { $count ->
     [one] 1 country is within its range.
-   *[other] { $count } countries are within their range.
+   *[other] { $others ->
+        [0] All { $count } countries are within their range.
+       *[other] { $count } countries are within their range.
+    }
 }
-representation-count-not_enough = For { $count } of { $all } countries the record is not enough.
-representation-settle = { $lists ->
-    [one] The list of { $years } would settle it.
+representation-count-not_enough = { $others ->
+    [0] { $count ->
+        [one] For the one country the record is not enough.
+       *[other] For none of the { $count } countries is the record enough.
+    }
+   *[other] { $count ->
+        [one] For 1 country the record is not enough.
+       *[other] For { $count } countries the record is not enough.
+    }
+}
+representation-settle = { $spare ->
+    [0] { $needed ->
+        [one] The list of { $years } would settle it.
+       *[other] The lists of { $years } would settle it.
+    }
    *[other] { $needed ->
         [one] Any one of the lists
        *[other] Any { $needed } of the lists
     } of { $years } would settle it.
 }
-representation-too-few = Shares are told from { $enough } seminars on.
+representation-too-few = Shares are told from { $enough } seminars with a full list on.
 representation-none-held = No seminar shown was held.
 representation-no-list = Which countries this office covers is not documented, so no country’s share can be told.
-representation-line = { $countries }: came { $delegates }, expected { $spread ->
+representation-line = { $countries }: { $delegates ->
+    [0] nobody came
+   *[other] came { $delegates }
+}, expected { $spread ->
     [0] { $most }
    *[other] { $least } to { $most }
 }

@@ -1,29 +1,38 @@
-## 均等な割当てに対する参加者数
-card-representation = 直近5回の参加者数の均衡
-    .rule = 割当ては、参加国が全て判明している各回の参加者数を、その時点の対象国で均等に割り、合計したものです。割当てとの差が1名以内なら「範囲内」、参加者がいなければ「無代表」とします。参加国が全て判明している回が3回未満なら「記録不足」です。用語は国際連合事務局の職員構成に関する報告に倣いました。
+## 均等に割った数に対する参加者数
+card-representation = 国別参加者数の均衡（直近5回）
+    .rule = 目安は、参加国が全て判明している各回の参加者数を、その時点の対象国で均等に割り、合計した数の前後1名です。目安に収まれば「範囲内」、参加者がいなければ「無代表」とします。参加国が全て判明している回が3回未満なら「記録不足」です。用語は国際連合事務局の職員構成に関する報告に倣いました。
 representation-unrepresented = 無代表
 representation-under = 過少代表
 representation-within = 範囲内
 representation-over = 過剰代表
 representation-not_enough = 記録不足
-representation-window = 直近に開催された{ $held }回のうち、参加国が全て判明しているのは{ $documented }回です。
+representation-window = { $unknown ->
+    [0] 直近に開催された{ $held }回は、参加国が全て判明しています。
+   *[other] 直近に開催された{ $held }回のうち、参加国が全て判明しているのは{ $documented }回です。
+}
 representation-named = { $label }：{ $countries }。
-representation-count-within = 範囲内は{ $count }か国です。
-representation-count-not_enough = { $all }か国中{ $count }か国は記録が足りません。
-representation-settle = { $lists ->
-    [1] { $years }の参加国が分かれば確定します。
+representation-count-within = { $others ->
+    [0] { $count }か国すべてが範囲内です。
+   *[other] 範囲内は{ $count }か国です。
+}
+representation-count-not_enough = { $others ->
+    [0] { $count }か国すべてについて記録が足りません。
+   *[other] { $count }か国は記録が足りません。
+}
+representation-settle = { $spare ->
+    [0] { $years }の参加国が分かれば確定します。
    *[other] { $years }のうち{ $needed }回の参加国が分かれば確定します。
 }
-representation-too-few = 割当ては{ $enough }回以上のセミナーから示します。
+representation-too-few = 目安は、参加国が全て判明している回が{ $enough }回以上あれば示します。
 representation-none-held = 表示中のセミナーに、開催されたものはありません。
-representation-no-list = この事務所の対象国は記録がないため、割当てを示せません。
-representation-line = { $countries }：{ $delegates }名（割当て{ $spread ->
+representation-no-list = この事務所の対象国は記録がないため、目安を示せません。
+representation-line = { $countries }：{ $delegates }名（目安{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }名）
 representation-open = { $countries }：{ $held }回中{ $documented }回が判明
-column-representation = 均衡
-column-expected_least = 割当て（下限、名）
-column-expected_most = 割当て（上限、名）
+column-representation = 区分
+column-expected_least = 目安（下限、名）
+column-expected_most = 目安（上限、名）
 column-seminars_documented = 参加国が全て判明（回）
 column-seminars_held = 開催（回）
