@@ -160,7 +160,7 @@ def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
         # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
         stop = "" if seminar is table.first else ' tabindex="-1"'
         claim = f"{code}:{seminar['seminar_id']}"
-        shown = f'<a href="{table.evidence}{claim}" target="_self"{stop}>{shown}</a>'
+        shown = f'<a href="{table.evidence}{claim}"{stop}>{shown}</a>'
     return f'<td title="{title}">{shown}</td>'
 
 

@@ -155,7 +155,7 @@ def _name(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
 
 def _country(view: View, code: Any) -> str:
     if pd.isna(code):
-        return escape(view.words.text("not-documented"))
+        return escape(view.words.text("evidence-nameless"))
     return _door(view.address.of_country(code), country_names(view.whole, view.words)[code])
 
 

@@ -18,7 +18,8 @@ def panel(tab: Reader) -> Locator:
 
 def test_nine_opens_nine_rows_and_closes_again(reader: Open) -> None:
     tab = reader()
-    tab.page.get_by_role("link", name="9 of 12 countries").click()
+    nine = tab.page.get_by_role("link", name="9 of 12 countries")
+    nine.click()
     tab.leads_to({"cell": ["coverage:sg-fy2019"]})
 
     rows = panel(tab).locator("tbody tr:has(td)")
@@ -35,6 +36,7 @@ def test_nine_opens_nine_rows_and_closes_again(reader: Open) -> None:
     tab.page.keyboard.press("Escape")
     expect(panel(tab)).to_have_count(0)
     tab.leads_to({})
+    expect(nine).to_be_focused()
     assert tab.errors == []
     assert tab.outside == []
 

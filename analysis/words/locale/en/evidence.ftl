@@ -40,6 +40,7 @@ evidence-uncounted = { $count ->
    *[other] { $count } seminars are not documented in full, so the true number may be higher: { $seminars }.
 }
 evidence-sum = Sum
+evidence-nameless = people of undocumented country
 evidence-row = Row
 
 ## Why a cell is in its state

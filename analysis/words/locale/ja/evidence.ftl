@@ -31,6 +31,7 @@ evidence-sum-hosts = { $rows ->
 evidence-none = 数に入る行は資料で確認できません。
 evidence-uncounted = 資料が揃っていないセミナーが{ $count }回あり、実際の数はこれより多い可能性があります（{ $seminars }）。
 evidence-sum = 合計
+evidence-nameless = 国の記録がない参加者
 evidence-row = 行
 
 ## Why a cell is in its state
