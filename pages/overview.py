@@ -28,6 +28,6 @@ def show(view: View) -> None:
     known, events = st.columns([3, 2], gap="medium")
     with known:
         completeness_card(view)
-        settle_card(view)
     with events:
         draw_events(view)
+    settle_card(view)

@@ -67,7 +67,7 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 def _list(rows: pd.DataFrame, view: View) -> str:
     items = "".join(_item(row, view) for row in records(rows))
-    return f'<ol class="kz-sources">{items}</ol>'
+    return f'<ol class="kz-sources kz-settle">{items}</ol>'
 
 
 def _item(row: Row, view: View) -> str:
