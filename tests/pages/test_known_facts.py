@@ -154,7 +154,7 @@ def test_five_people_of_2018_are_of_undocumented_country():
     card = page.cards["seminar_delegates"]
     rows = re.findall(r"<tr>\s*<td>(.*?)</td>\s*<td>(.*?)</td>", card.html)
 
-    assert rows == [
+    assert [(plain(country).strip(), number) for country, number in rows] == [
         ("Cambodia", "1"),
         ("Indonesia", "1"),
         ("Laos", "1"),
