@@ -130,15 +130,13 @@ def test_the_record_has_not_enough(record):
 
 def test_sentences():
     rows = representation(THREE)
-    lines = [
-        narrative.representation_line(row, row["country"], EN) for row in rows.to_dict("records")
-    ]
+    lines = [narrative.representation_line(row, EN) for row in rows.to_dict("records")]
 
     assert narrative.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "
         "Unrepresented: Thailand. 1 country is within its range. Over-represented: Cambodia."
     )
-    assert lines[:2] == ["THA: nobody came, expected 3 to 4", "LAO: came 3, expected 3 to 4"]
+    assert lines[:2] == ["nobody came, expected 3 to 4", "came 3, expected 3 to 4"]
     two = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"))
     assert narrative.representation_sentence(representation(two), two, EN).endswith(
         "Shares are told from 3 seminars with a full list on."

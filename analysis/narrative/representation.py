@@ -29,19 +29,17 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     return joined(window, *classes, wanting, words=words)
 
 
-def representation_line(row: Row, countries: str, words: Words) -> str:
-    """Say of countries alike what came and what was expected: "came 1, expected 2 to 4"."""
+def representation_line(row: Row, words: Words) -> str:
+    """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
     if row["representation"] == NOT_ENOUGH:
         return words.text(
             "representation-open",
-            countries=countries,
             documented=row["seminars_documented"],
             held=row["seminars_held"],
         )
     least, most = row["expected_least"], row["expected_most"]
     return words.text(
         "representation-line",
-        countries=countries,
         delegates=row["delegates"],
         least=least,
         most=most,

@@ -56,7 +56,7 @@ def _lines(rows: pd.DataFrame, view: View) -> str:
 def _line(rows: list[Row], view: View) -> str:
     """Return one line; each country is a door to its page."""
     countries = view.words.listing(_door(str(row["country"]), view) for row in rows)
-    return narrative.representation_line(rows[0], countries, view.words)
+    return f"{countries} · {escape(narrative.representation_line(rows[0], view.words))}"
 
 
 def _door(country: str, view: View) -> str:

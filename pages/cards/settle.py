@@ -77,5 +77,5 @@ def _item(row: Row, view: View) -> str:
         missing = f'<a href="{link}" target="_self">{missing}</a>'
     settles = escape(narrative.what_it_settles(row, view.whole, view.words))
     source = cited(view.whole, row["source_id"])
-    known = view.words.text("settle-source", source=source) if source else ""
+    known = f"{escape(view.words.text('settle-source'))} {source}" if source else ""
     return f"<li>{missing}<br>{settles}<br><small>{known}</small></li>"

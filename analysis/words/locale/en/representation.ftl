@@ -51,14 +51,14 @@ representation-settle = { $spare ->
 representation-too-few = Shares are told from { $enough } seminars with a full list on.
 representation-none-held = No seminar shown was held.
 representation-no-list = Which countries this office covers is not documented, so no country’s share can be told.
-representation-line = { $countries }: { $delegates ->
+representation-line = { $delegates ->
     [0] nobody came
    *[other] came { $delegates }
 }, expected { $spread ->
     [0] { $most }
    *[other] { $least } to { $most }
 }
-representation-open = { $countries }: { $documented } of { $held } { $held ->
+representation-open = { $documented } of { $held } { $held ->
     [one] seminar
    *[other] seminars
 } documented

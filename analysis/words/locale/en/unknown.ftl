@@ -65,7 +65,7 @@ settle-further = { $count ->
     [one] 1 further fact is
    *[other] { $count } further facts are
 } in the table below.
-settle-source = Best known source: { $source }
+settle-source = Best known source:
 settle-abroad = { $year } ({ $office })
 lacking-eligibility = The list of countries that { $office } covers
 lacking-countries = { $known ->

@@ -26,11 +26,11 @@ representation-settle = { $spare ->
 representation-too-few = 目安は、参加国が全て判明している回が{ $enough }回以上あれば示します。
 representation-none-held = 表示中のセミナーに、開催されたものはありません。
 representation-no-list = この事務所の対象国は記録がないため、目安を示せません。
-representation-line = { $countries }：{ $delegates }名（目安{ $spread ->
+representation-line = { $delegates }名（目安{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }名）
-representation-open = { $countries }：{ $held }回中{ $documented }回が判明
+representation-open = { $held }回中{ $documented }回が判明
 column-representation = 区分
 column-expected_least = 目安（下限、名）
 column-expected_most = 目安（上限、名）

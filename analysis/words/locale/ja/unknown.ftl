@@ -34,7 +34,7 @@ settle = { $seminars }回のセミナーの{ $facts }項目は、記録がない
 }
 settle-none = 不足している記録はありません。すべての項目に記録があります。
 settle-further = ほかの{ $count }項目は下の表に示しています。
-settle-source = 最も有力な出典：{ $source }
+settle-source = 最も有力な出典：
 settle-abroad = { $office }の{ $year }
 lacking-eligibility = { $office }が担当する国の一覧
 lacking-countries = { $known ->
