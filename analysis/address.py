@@ -72,8 +72,13 @@ class Address:
         return f"?{urlencode(replace(self, **changes).parameters(), doseq=True, safe=':')}"
 
     def opening(self) -> str:
-        """Return the link that opens evidence on the same page, but for the evidence's name."""
-        rest = self.here(cell="")
+        """Return what opens evidence, but for the evidence's name, in as few letters as it can.
+
+        Hundreds of cells begin with it, so it leaves the filters out; the page adds it to its own
+        address (`data-adds` in pages/shared/doors.js), where they stand.
+        """
+        apart = Address(self.language, self.data, self.selection.within_office())
+        rest = apart.here()
         return f"{rest}cell=" if rest == "?" else f"{rest}&cell="
 
     def elsewhere(self) -> "Address":

@@ -7,7 +7,7 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 
 import pandas as pd
@@ -23,12 +23,15 @@ from analysis.cells import (
 )
 from analysis.charts.parts import is_known
 from analysis.charts.timeline import Row, records
+from analysis.look import STATE_SYMBOLS
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
 NO_NOTES: Mapping[str, str] = {}
 # With more columns than this, hosts stand upright.
 MOST_WIDE_COLUMNS = 8
+# A few megabytes.
+REMEMBERED_CELLS = 16_384
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,8 @@ def continuity_matrix(
 
     `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
-    by seminar id and country code. `evidence`: the address that opens a claim of
-    `summaries.evidence`, but for the claim itself; without it, cells and sums are no doors.
+    by seminar id and country code. `evidence`: `Address.opening`, which a claim of
+    `summaries.evidence` completes; without it, cells and sums are no doors.
     `notes`: what stands below a country's name, by code. `coverage`: the summary of that name, for
     the last line, which counts every eligible country, whichever countries are chosen; without
     it, no such line. `fiscal_years`: years not to be skipped; one without a seminar is a column of
@@ -151,17 +154,43 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
 def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
     state = "not_documented" if cell is None else str(cell["state"])
     people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
-    said = state_in_words(state, people, table.words)
-    year = year_in_words(int(seminar["fiscal_year"]), table.words)
-    title = escape(f"{table.countries[code]} · {year}: ") + said
-    number = f'<b aria-hidden="true">{people}</b>' if people > 1 and not table.compact else ""
-    shown = f'{symbol(state)}{number}<span class="kz-hidden">{said}</span>'
-    if table.evidence and seminar["seminar_id"]:
-        # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
-        stop = "" if seminar is table.first else ' tabindex="-1"'
-        claim = f"{code}:{seminar['seminar_id']}"
-        shown = f'<a href="{table.evidence}{claim}"{stop}>{shown}</a>'
-    return f'<td title="{title}">{shown}</td>'
+    opens = table.evidence and seminar["seminar_id"]
+    return _drawn_cell(
+        f"{table.evidence}{code}:{seminar['seminar_id']}" if opens else "",
+        table.countries[code],
+        int(seminar["fiscal_year"]),
+        state,
+        people,
+        is_stop=seminar is table.first,
+        with_number=people > 1 and not table.compact,
+        words=table.words,
+    )
+
+
+# Hundreds of cells are alike from one choice to the next.
+@lru_cache(REMEMBERED_CELLS)
+def _drawn_cell(
+    opens: str,
+    country: str,
+    year: int,
+    state: str,
+    people: int,
+    *,
+    is_stop: bool,
+    with_number: bool,
+    words: Words,
+) -> str:
+    """Draw a cell: a symbol to the eye, words to the ear; few elements, as there are many cells."""
+    said = state_in_words(state, people, words)
+    title = escape(f"{country} · {year_in_words(year, words)}: ") + said
+    number = f"<b>{people}</b>" if with_number else ""
+    sign = f'<i class="kz-state kz-{state}">{STATE_SYMBOLS[state]}</i>{number}'
+    if not opens:
+        return f'<td title="{title}"><span role="img" aria-label="{said}">{sign}</span></td>'
+    # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
+    stop = "" if is_stop else ' tabindex="-1"'
+    door = f'<a href="{opens}" data-adds title="{title}" aria-label="{said}"{stop}>{sign}</a>'
+    return f"<td>{door}</td>"
 
 
 def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
@@ -227,4 +256,4 @@ def _opening(said: str, claim: str, table: Table) -> str:
     """Make a sum the door to its evidence."""
     if not table.evidence:
         return escape(said)
-    return f'<a href="{table.evidence}{escape(claim)}" target="_self">{escape(said)}</a>'
+    return f'<a href="{table.evidence}{escape(claim)}" data-adds>{escape(said)}</a>'

@@ -123,7 +123,7 @@ def test_a_link_on_the_same_page_keeps_what_is_open(address: Address) -> None:
 
 
 @given(ADDRESSES, CODES, IDS)
-def test_what_opens_evidence_lacks_only_its_name(address: Address, code: str, seminar: str) -> None:
+def test_what_opens_evidence_adds_to_the_address(address: Address, code: str, seminar: str) -> None:
     claim = f"{code}:{seminar}"
     opened = parse_qs(f"{address.opening()}{claim}"[1:])
-    assert read_address(opened) == replace(address, cell=claim)
+    assert read_address(address.parameters() | opened) == replace(address, cell=claim)
