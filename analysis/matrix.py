@@ -189,7 +189,7 @@ def _drawn_cell(
         return f'<td title="{title}"><span role="img" aria-label="{said}">{sign}</span></td>'
     # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
     stop = "" if is_stop else ' tabindex="-1"'
-    door = f'<a href="{opens}" data-adds title="{title}" aria-label="{said}"{stop}>{sign}</a>'
+    door = f'<a href="{opens}" data-adds="" title="{title}" aria-label="{said}"{stop}>{sign}</a>'
     return f"<td>{door}</td>"
 
 
@@ -256,4 +256,4 @@ def _opening(said: str, claim: str, table: Table) -> str:
     """Make a sum the door to its evidence."""
     if not table.evidence:
         return escape(said)
-    return f'<a href="{table.evidence}{escape(claim)}" data-adds>{escape(said)}</a>'
+    return f'<a href="{table.evidence}{escape(claim)}" data-adds="">{escape(said)}</a>'

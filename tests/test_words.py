@@ -119,3 +119,8 @@ def test_text_from_data_is_not_read_as_a_message() -> None:
 
 def test_catalogues_are_shared() -> None:
     assert words_in("en") is words_in("en")
+
+
+def test_a_list_of_any_length_fits_into_a_message() -> None:
+    names = EN.listing(f"Country {number}" for number in range(1000))
+    assert names in EN.text("representation-named", label="", countries=names)

@@ -15,7 +15,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax.ast import Junk, Resource
 
 from analysis.words.eras import era_fiscal_year
@@ -23,6 +23,9 @@ from analysis.words.eras import era_fiscal_year
 LANGUAGES = ("en", "ja")
 DEFAULT_LANGUAGE = "en"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
+# Fluent stops at 2,500 letters, against messages that repeat each other without end. Ours do not,
+# and a list of names, each with its door, may be longer.
+resolver.MAX_PART_LENGTH = 1_000_000
 # A few megabytes in each language.
 REMEMBERED_MESSAGES = 16_384
 
