@@ -134,6 +134,12 @@ filters = some.builds(
 )
 
 
+@given(data=datasets(), chosen=filters)
+def test_what_a_seminar_lacks_does_not_depend_on_the_others(data, chosen):
+    narrowed = narrow(data, chosen)
+    pd.testing.assert_frame_equal(settle(narrowed, data), settle(narrowed))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(data=datasets(), chosen=filters)
 def test_sentences_say_the_numbers_of_the_table(language, data, chosen):

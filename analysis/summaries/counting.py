@@ -54,7 +54,12 @@ def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """
     seminars = dataset.seminars
     counted = seminars[seminars["status"] != "uncertain"]
-    return counted.sort_values(["fiscal_year", "start_date", "seminar_id"], ignore_index=True)
+    days = counted["start_date"].fillna(pd.Timestamp.max)
+    keys = zip(
+        counted["fiscal_year"], days, counted["seminar_id"], range(len(counted)), strict=True
+    )
+    # Of a few dozen rows Python's own sort takes a tenth of the time that a frame's takes.
+    return counted.iloc[[row for *_, row in sorted(keys)]].reset_index(drop=True)
 
 
 @remembered

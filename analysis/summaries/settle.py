@@ -47,8 +47,7 @@ _TYPES: Mapping[str, Any] = {
 Row = Mapping[Any, Any]
 
 
-@remembered
-def settle(dataset: Dataset) -> pd.DataFrame:
+def settle(dataset: Dataset, whole: Dataset | None = None) -> pd.DataFrame:
     """One row per fact that is not documented, or only in part, the most consequential first.
 
     Columns: fact (of BY_CONSEQUENCE), known ("partly" or "no"), office_id, seminar_ids (one; for
@@ -63,8 +62,13 @@ def settle(dataset: Dataset) -> pd.DataFrame:
     the newest seminar. A cancelled seminar lacks nothing. Of one announced or uncertain nothing
     is asked but whether it was held, or was this seminar. Sites are asked for once the programme
     is known.
+
+    What a seminar lacks does not depend on the others: given the `whole` from which the data set
+    was chosen, it is looked up once for all choices.
     """
-    rows = [*_of_offices(dataset), *_of_seminars(dataset)]
+    chosen = set(dataset.seminars["seminar_id"])
+    facts = _of_seminars(whole or dataset)
+    rows = [*_of_offices(dataset), *(fact for fact in facts if fact["seminar_ids"] in chosen)]
     frame = pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
     order = frame.assign(
         rank=frame["fact"].map({fact: rank for rank, fact in enumerate(BY_CONSEQUENCE)}),
@@ -90,7 +94,13 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
         }
 
 
-def _of_seminars(dataset: Dataset) -> Iterator[Row]:
+@remembered
+def _of_seminars(dataset: Dataset) -> tuple[Row, ...]:
+    """Return what each seminar lacks."""
+    return tuple(_lacking(dataset))
+
+
+def _lacking(dataset: Dataset) -> Iterator[Row]:
     sources = dataset.seminars.set_index("seminar_id")["source_id"].to_dict()
     numbers = _numbers(dataset)
     for seminar in completeness(dataset).to_dict("records"):

@@ -33,7 +33,7 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
 
 @remembered
 def _settle(view: View, dataset: Dataset) -> Card:
-    rows = settle(dataset)
+    rows = settle(dataset, condensed(view.whole))
     listed = _list(rows.head(MOST_LISTED), view)
     further = max(len(rows) - MOST_LISTED, 0)
     return Card(

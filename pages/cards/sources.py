@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.schema import SOURCES
 from analysis.words import Words
 from pages.shared.view import View
@@ -49,6 +50,7 @@ def source_rows(sources: pd.DataFrame) -> list[dict[str, object]]:
     return sources.astype("object").where(sources.notna(), None).to_dict("records")
 
 
+@remembered
 def cited(dataset: Dataset, source_id: str) -> str:
     """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
