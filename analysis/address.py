@@ -18,7 +18,7 @@ Parameters = Mapping[str, Sequence[str]]
 # Parameter → field, for those that hold several values.
 _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
-_TEXTS = ("seminar", "site", "cell", "sort", "q")
+_TEXTS = ("seminar", "day", "site", "cell", "sort", "q")
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
 
@@ -26,7 +26,8 @@ NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 class Address:
     """Language, data set, selection, and what is open.
 
-    `seminar` and `site` are ids; `cell` is what evidence is open, of a cell of the matrix
+    `seminar` and `site` are ids; `day` is the day of the seminar that its map shows ("2019-12-17";
+    "": the whole week); `cell` is what evidence is open, of a cell of the matrix
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `plan` the plans for next
     year.
@@ -36,6 +37,7 @@ class Address:
     data: str = RECORD
     selection: Selection = Selection()
     seminar: str = ""
+    day: str = ""
     site: str = ""
     cell: str = ""
     sort: str = ""

@@ -52,6 +52,7 @@ st.html(SHARED / "style.css")
 st.html(SHARED / "layout.css")
 st.html(SHARED / "search.css")
 st.html(SHARED / "country.css")
+st.html(SHARED / "replay.css")
 st.html(SHARED / "print.css")
 st.html(
     f"<script>document.documentElement.lang='{words.language}';"

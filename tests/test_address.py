@@ -27,6 +27,7 @@ ADDRESSES = st.builds(
     data=st.sampled_from(DATA_SETS),
     selection=SELECTIONS,
     seminar=st.one_of(st.just(""), IDS),
+    day=st.one_of(st.just(""), st.dates().map(str)),
     site=st.one_of(st.just(""), IDS),
     cell=st.one_of(st.just(""), st.builds("{}:{}".format, CODES, IDS)),
     sort=st.one_of(st.just(""), IDS),

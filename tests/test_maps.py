@@ -155,7 +155,7 @@ def hosts_map(language: str = "en", hosts: pd.DataFrame = HOSTS) -> dict[str, An
 
 
 def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:
-    for group in visits(chosen="evil")["layers"]:
+    for group in visits(chosen=["evil"])["layers"]:
         for layer in group:
             found = list(texts(layer["data"]))
             assert not [text for text in found if text.startswith("@@")]
@@ -163,20 +163,46 @@ def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:
 
 
 def test_the_chosen_site_is_ringed_and_named() -> None:
-    drawn = layers(visits(chosen="market", layers=["sites"]))
+    drawn = layers(visits(chosen=["market"], layers=["sites"]))
     assert drawn["chosen"][0]["position"] == [130.946, 33.957]
     assert [row["name"] for row in drawn["bold-names"]] == ["Karato Market"]
 
 
 def test_a_chosen_approximate_site_keeps_its_dashes() -> None:
-    (ring,) = layers(visits(chosen="plant"))["chosen"]
+    (ring,) = layers(visits(chosen=["plant"]))["chosen"]
     assert ring["reach"] == 2000
     assert ring["dash"] != [0, 0]
 
 
-@pytest.mark.parametrize("chosen", [None, "lost", "unheard-of"])
-def test_nothing_is_ringed_that_is_not_drawn(chosen: str | None) -> None:
+@pytest.mark.parametrize("chosen", [[], [""], ["lost", "unheard-of"]])
+def test_nothing_is_ringed_that_is_not_drawn(chosen: list[str]) -> None:
     assert "chosen" not in layers(visits(chosen=chosen))
+
+
+def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> None:
+    days = pd.to_datetime(["2019-12-15", "2019-12-16", "2019-12-17", "2019-12-17"])
+    stops = pd.DataFrame(
+        {
+            "date": days,
+            "latitude": [35.7, 34.0, 34.4, 35.7],
+            "longitude": [139.7, 131, 130.8, 139.7],
+        }
+    )
+    drawn = layers(visits(layers=[], way=maps.Way(stops, days[1])))
+    tokyo, host, bridge = [139.7, 35.7], [131.0, 34.0], [130.8, 34.4]
+
+    assert [row["path"] for row in drawn["way"]] == [[tokyo, host], [host, bridge, tokyo]]
+    widths = [row["width"] for row in drawn["way"]]
+    assert widths[0] > widths[1]
+    assert [row["position"] for row in drawn["stops"]] == [tokyo]
+    assert "way" not in layers(visits(way=maps.Way(stops.head(1))))
+
+
+def test_around_an_approximate_place_is_its_whole_circle() -> None:
+    plant = SITES[SITES["site_id"] == "plant"]
+    south, north = (corner.latitude for corner in maps.around(plant))
+    assert (north - south) / 360 * 40_075_017 == pytest.approx(2 * 2000)
+    assert maps.around(SITES[SITES["site_id"].isin(["market", "lost"])]) == ((33.957, 130.946),)
 
 
 @pytest.mark.parametrize("kind", maps.LAYERS)

@@ -6,7 +6,19 @@ has a place; `not_on_the_map` says what has none.
 
 from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
 from analysis.maps.legend import credits_line, hosts_alt, legend, not_on_the_map, visits_alt
-from analysis.maps.views import DESKTOP, JAPAN, PHONE, SMALL, Frame, Point, again, fit, points
+from analysis.maps.marks import Way
+from analysis.maps.views import (
+    DESKTOP,
+    JAPAN,
+    PHONE,
+    SMALL,
+    Frame,
+    Point,
+    again,
+    around,
+    fit,
+    points,
+)
 
 __all__ = [
     "DESKTOP",
@@ -16,7 +28,9 @@ __all__ = [
     "SMALL",
     "Frame",
     "Point",
+    "Way",
     "again",
+    "around",
     "credits_line",
     "fit",
     "hosts_alt",

@@ -16,11 +16,14 @@ from analysis.maps.labels import Label, arrange
 from analysis.maps.marks import (
     Pen,
     Row,
+    Way,
     arc_rows,
     host_rows,
     label_rows,
     site_rows,
+    start_rows,
     stop_rows,
+    way_rows,
     ways_of,
 )
 from analysis.maps.views import (
@@ -39,6 +42,7 @@ from analysis.words import Words
 # The layers that a reader can switch on and off.
 LAYERS = ("sites", "approximate", "hosts", "journeys")
 NO_NAMES: Mapping[str, str] = {}
+NO_WAY = Way()
 
 # The page scrolls over the map: zooming is by buttons, double click, pinch or with the keyboard.
 CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
@@ -74,28 +78,31 @@ def visits_map(
     view: pydeck.ViewState | None = None,
     *,
     frame: Frame = DESKTOP,
-    chosen: str | None = None,
+    chosen: Collection[str] = (),
+    way: Way = NO_WAY,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
     """The map of site visits, from three frames of `summaries.visits`.
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
-    same `frame`, `chosen` is the site_id to be ringed, the names are by theme_id and by country.
+    same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar,
+    the names are by theme_id and by country.
     """
     pen = Pen(words, theme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
     drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
     cities = host_rows(hosts, pen) if "hosts" in layers else []
     ways = ways_of(journeys) if "journeys" in layers else []
-    stops = stop_rows(ways, pen)
+    stops = [*stop_rows(ways, pen), *start_rows(way, pen)]
     marks = [
         layer.journey_arcs(arc_rows(ways, pen), theme),
+        layer.way_lines(way_rows(way, theme)),
         layer.stop_dots(stops, theme),
         layer.host_rings(cities, theme),
         layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
         layer.exact_sites([row for row in drawn if not row["approximate"]], theme),
-        layer.chosen_site([row for row in drawn if row["site_id"] == chosen], theme),
+        layer.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
         *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
     ]
     return _deck(marks, view, theme, style_url, CONTROLS)
@@ -117,11 +124,15 @@ def natural_view(
 
 
 def _labels(
-    sites: list[Row], hosts: list[Row], stops: list[Row], chosen: str | None, zoom: float
+    sites: list[Row],
+    hosts: list[Row],
+    stops: list[Row],
+    chosen: Collection[str],
+    zoom: float,
 ) -> list[Label]:
     """All names that want a place; a site's only at a city's scale or when it is chosen."""
-    ringed = [_site_label(row, zoom) for row in sites if row["site_id"] == chosen]
-    others = [row for row in sites if row["site_id"] != chosen and zoom >= CITY_SCALE]
+    ringed = [_site_label(row, zoom) for row in sites if row["site_id"] in chosen]
+    others = [row for row in sites if row["site_id"] not in chosen and zoom >= CITY_SCALE]
     return [
         *(
             replace(label, bold=True, importance=CHOSEN, radius=label.radius + RING_GAP)

@@ -108,6 +108,21 @@ def journey_arcs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
+def way_lines(rows: list[Row]) -> pydeck.Layer:
+    """Lines from stop to stop, in the order of the days."""
+    return pydeck.Layer(
+        "PathLayer",
+        rows,
+        id="way",
+        get_path="path",
+        get_color="colour",
+        get_width="width",
+        width_units=String("pixels"),
+        cap_rounded=True,
+        joint_rounded=True,
+    )
+
+
 def stop_dots(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     """Small dots at the capitals and Tokyo."""
     return pydeck.Layer(

@@ -14,6 +14,7 @@ from analysis.words import Words
 DOT = "width:.7em;height:.7em;border-radius:50%;background:{colour}"
 DASHED = "width:.8em;height:.8em;border-radius:50%;border:1.5px dashed {colour}"
 RING = "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}"
+LINE = "width:1.3em;height:0;border-top:2.5px solid {colour}"
 ARC = "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}"
 LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
 ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
@@ -34,6 +35,8 @@ def legend(
         entries += _theme_entries(sites, words, theme, theme_names)
     if "approximate" in layers and sites["approximate"].any():
         entries.append(_entry(DASHED, look.muted(theme), words.text("map-legend-approximate")))
+    if "way" in layers:
+        entries.append(_entry(LINE, look.accent(theme), words.text("map-legend-way")))
     if "journeys" in layers:
         entries.append(_entry(ARC, look.accent(theme), words.text("map-legend-journeys")))
     return f'<ul class="map-legend" style="{LIST}">{"".join(entries)}</ul>'

@@ -18,13 +18,23 @@ from analysis.maps.views import eastward
 from analysis.words import Words
 
 Row = dict[str, Any]
-Way = Mapping[Any, Any]
+Journey = Mapping[Any, Any]
 
 WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
 NARROW_BRACKETS = str.maketrans("（）", "()")
 # In pixels; they grow with the square root of the number, so that areas tell it.
 HOST_RADIUS, ARC_WIDTH = 6.5, 1.0
+# The way of one day and those of the others: width in pixels and opacity up to 255.
+THAT_DAY, OTHER_DAYS = (4.0, 230), (1.5, 150)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A seminar's `summaries.replay.stops` to be drawn, and the day whose way is the strongest."""
+
+    stops: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["date"]))
+    day: pd.Timestamp | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,7 @@ def host_rows(hosts: pd.DataFrame, pen: Pen) -> list[Row]:
     ]
 
 
-def arc_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
+def arc_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
     """Return one row per capital with Tokyo, then one per host.
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
@@ -89,7 +99,7 @@ def arc_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
     ]
 
 
-def stop_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
+def stop_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
     """Return one row per capital, named after its country, and one for Tokyo: position, name."""
     capitals = {way["country"]: place(way, "capital_") for way in ways}
     stops = [
@@ -100,6 +110,27 @@ def stop_rows(ways: Sequence[Way], pen: Pen) -> list[Row]:
         {"position": place(way, "tokyo_"), "name": pen.words.text("map-tokyo")} for way in ways[:1]
     ]
     return stops + tokyo
+
+
+def start_rows(way: Way, pen: Pen) -> list[Row]:
+    """Return the start of a way, which is Tokyo: position, name."""
+    return [
+        {"position": place(stop), "name": pen.words.text("map-tokyo")}
+        for stop in way.stops.head(1).to_dict("records")
+    ]
+
+
+def way_rows(way: Way, theme: look.Theme) -> list[Row]:
+    """Return one row per day on which a way moved: path, width in pixels, colour."""
+    rows: list[Row] = []
+    before: list[list[float]] = []
+    for date, of_day in way.stops.groupby("date", sort=True):
+        path = [*before, *(place(stop) for stop in of_day.to_dict("records"))]
+        width, strength = THAT_DAY if date == way.day else OTHER_DAYS
+        colour = look.rgba(look.accent(theme), strength)
+        rows.append({"path": path, "width": width, "colour": colour})
+        before = path[-1:]
+    return [row for row in rows if len(row["path"]) > 1]
 
 
 def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
@@ -117,7 +148,7 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
     ]
 
 
-def ways_of(journeys: pd.DataFrame) -> Sequence[Way]:
+def ways_of(journeys: pd.DataFrame) -> Sequence[Journey]:
     """Rows of `journeys` whose three points are known."""
     points = [column for column in journeys.columns if column.endswith("itude")]
     return journeys.dropna(subset=points).to_dict("records")
@@ -138,10 +169,10 @@ def site_colour(theme_id: Any, theme: look.Theme) -> str:
     return look.muted(theme) if pd.isna(theme_id) else look.theme_colour(str(theme_id), theme)
 
 
-def _arcs(ways: Iterable[Way], ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
+def _arcs(ways: Iterable[Journey], ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    legs: dict[tuple[float, ...], list[Way]] = {}
+    legs: dict[tuple[float, ...], list[Journey]] = {}
     for way in ways:
         legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
     for points, leg in legs.items():
@@ -158,7 +189,7 @@ def _arcs(ways: Iterable[Way], ends: tuple[str, str], pen: Pen, tilt: float) -> 
         }
 
 
-def _countries(leg: Iterable[Way], pen: Pen) -> str:
+def _countries(leg: Iterable[Journey], pen: Pen) -> str:
     """Name the countries that travelled a leg."""
     codes = {way["country"] for way in leg}
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))

@@ -56,6 +56,24 @@ def points(frame: pd.DataFrame, stem: str = "") -> tuple[Point, ...]:
     return tuple(Point(float(row[0]), float(row[1])) for row in places.to_numpy())
 
 
+def around(sites: pd.DataFrame) -> tuple[Point, ...]:
+    """Return the places of sites, of approximate ones the corners around their circles."""
+    exact, approximate = sites[~sites["approximate"]], sites[sites["approximate"]]
+    radii = approximate.dropna(subset=["latitude", "longitude"])["uncertainty_m"].fillna(0)
+    circles = zip(points(approximate), radii, strict=True)
+    corners = (corner for place, radius in circles for corner in _corners(place, float(radius)))
+    return (*points(exact), *corners)
+
+
+def _corners(place: Point, metres: float) -> tuple[Point, Point]:
+    north = metres / EQUATOR_METRES * 360
+    east = north / cos(radians(place.latitude))
+    return (
+        Point(place.latitude - north, place.longitude - east),
+        Point(place.latitude + north, place.longitude + east),
+    )
+
+
 def pixels(place: Point, zoom: float) -> tuple[float, float]:
     """Return a place's pixels right and down from 0 north, 0 east."""
     scale = WORLD_PIXELS * 2**zoom / 360

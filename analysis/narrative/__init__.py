@@ -51,6 +51,14 @@ from analysis.narrative.record import (
     seminars_shown,
     undocumented_sentence,
 )
+from analysis.narrative.replay import (
+    content_of_day,
+    day_number,
+    day_sentence,
+    off_map_line,
+    places_of_day,
+    replay_sentence,
+)
 from analysis.narrative.representation import representation_line, representation_sentence
 from analysis.narrative.search import (
     entry_line,
@@ -71,6 +79,7 @@ __all__ = [
     "Sentence",
     "as_of_line",
     "completeness_sentence",
+    "content_of_day",
     "country_delegates_sentence",
     "country_places_sentence",
     "country_sentence",
@@ -78,6 +87,8 @@ __all__ = [
     "coverage_headline",
     "coverage_sentence",
     "cumulative_countries_sentence",
+    "day_number",
+    "day_sentence",
     "delegates_by_country_sentence",
     "delegates_by_seminar_sentence",
     "eligible_since",
@@ -96,6 +107,8 @@ __all__ = [
     "missing_sentence",
     "newcomers_sentence",
     "of_each_plan",
+    "off_map_line",
+    "places_of_day",
     "plan_difference_sentence",
     "plan_gap_sentence",
     "plan_host_sentence",
@@ -106,6 +119,7 @@ __all__ = [
     "plan_themes_sentence",
     "plans_in_words",
     "programme_sentence",
+    "replay_sentence",
     "representation_line",
     "representation_sentence",
     "seminar_coverage",

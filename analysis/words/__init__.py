@@ -99,6 +99,11 @@ class Words:
         pattern = {"en": "EEEE d MMMM", "ja": "M月d日（E）"}[self.language]
         return format_date(value, format=pattern, locale=_LOCALES[self.language])
 
+    def day_in_short(self, value: date) -> str:
+        """Write a day within its month: Sun 15; 15日（日）."""
+        pattern = {"en": "EEE d", "ja": "d日（E）"}[self.language]
+        return format_date(value, format=pattern, locale=_LOCALES[self.language])
+
     def period(self, start: date, end: date) -> str:
         """Write a period, what both days share once: 15–21 December 2019; 2019年12月15日～21日."""
         if start == end:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.summaries import seminar
+from analysis.summaries import replay, seminar
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View
@@ -62,15 +62,14 @@ def _draw_programme(programme: pd.DataFrame, words: Words) -> None:
 
 def _day(day: pd.Timestamp, items: pd.DataFrame, words: Words) -> str:
     title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
-    blocks = (part for _, part in items.groupby(_changes_of_place(items), sort=True))
-    body = "".join(_place(block, words) for block in blocks)
+    body = day_in_html(items, words)
     return f'<li class="kz-day"><h3>{escape(title)}</h3><div>{body}</div></li>'
 
 
-def _changes_of_place(items: pd.DataFrame) -> pd.Series:
-    """Number the stretches of a day spent in one place."""
-    place = (items["place_en"] + items["part"].astype("string")).astype(object)
-    return (place != place.shift()).cumsum()
+def day_in_html(items: pd.DataFrame, words: Words) -> str:
+    """Return the items of one day, of `summaries.seminar.programme_of`, place by place."""
+    blocks = (part for _, part in items.groupby(replay.stretches(items), sort=True))
+    return "".join(_place(block, words) for block in blocks)
 
 
 def _place(items: pd.DataFrame, words: Words) -> str:
@@ -87,5 +86,11 @@ def _place(items: pd.DataFrame, words: Words) -> str:
 def _item(item: dict[str, object], words: Words) -> str:
     title = escape(words.name(item, "title"))
     kind = escape(words.text(f"kind-{item['kind']}"))
-    mark = f" <em>{escape(words.text('approximate'))}</em>" if item["approximate"] is True else ""
-    return f'<li><span class="kz-kind">{kind}</span><span>{title}{mark}</span></li>'
+    return f'<li><span class="kz-kind">{kind}</span><span>{title}{_mark(item, words)}</span></li>'
+
+
+def _mark(item: dict[str, object], words: Words) -> str:
+    """Say of a site that its place is approximate, or not known at all."""
+    if pd.notna(item["site_id"]) and pd.isna(item["latitude"]):
+        return f" <em>{escape(words.text('replay-no-place'))}</em>"
+    return f" <em>{escape(words.text('approximate'))}</em>" if item["approximate"] is True else ""

@@ -1,8 +1,9 @@
-"""The places of one seminar, fitted to the whole week, to Tokyo or to the host."""
+"""The places of one seminar on their map, the whole week at once or day by day."""
 
 from functools import partial
 
 import pandas as pd
+import pydeck
 import streamlit as st
 
 from analysis import maps, narrative
@@ -10,71 +11,142 @@ from analysis.dataset import Dataset
 from analysis.labels import theme_names
 from analysis.schema import PARTS
 from analysis.selection import only_seminar
-from analysis.summaries import visits
+from analysis.summaries import replay, visits
+from pages.cards.replay import Replay, draw_day_bar, draw_told, open_replay
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import draw_map, frame_of_reader, style_url
+from pages.shared.text import literal
 from pages.shared.view import View
 
-WHOLE_WEEK = "week"
+WHOLE_WEEK, DAY = "week", "day"
 LAYERS = ("sites", "approximate", "hosts")
 _OF_SITES = ("site_id", "kind", "visits", "approximate")
 _OF_HOSTS = ("host_en", "host_ja", "level", "prefecture")
 
 
 def seminar_map_card(view: View, seminar_id: str) -> None:
-    """Draw the map of one seminar."""
+    """Draw the map of one seminar, to be followed day by day where its days are documented."""
     own = only_seminar(view.whole, seminar_id)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
+    shown = open_replay(view, seminar_id)
+    draw = _draw_map if shown.days.empty else _draw_replay
     figure_card(
         view,
         Card(
             "seminar_map",
-            sentence=narrative.sites_sentence(sites, view.words),
-            figure=partial(_draw_map, view, own, sites, hosts),
+            sentence=_sentence(view, sites, hosts, shown),
+            figure=partial(draw, view, own, sites, hosts, shown),
             table=sites[list(_OF_SITES)] if len(sites) else hosts[list(_OF_HOSTS)],
             is_empty=sites.empty and hosts.empty,
         ),
     )
 
 
-def _draw_map(view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame) -> None:
-    """Draw the seminar's map, fitted to the whole week, to Tokyo or to the host."""
-    part = _choose_part(view, own)
-    near = sites[sites["site_id"].isin(_sites_of(own, part))]
-    hosts_near = hosts if part != "central" else hosts.iloc[:0]
-    names, frame = theme_names(view.whole, view.words), frame_of_reader()
+def _sentence(view: View, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
+    first = narrative.sites_sentence(sites, view.words)
+    if sites.empty and hosts.empty:
+        return first
+    undated = replay.undated_items(view.whole, shown.seminar_id)
+    undocumented = replay.undocumented_days(view.whole, shown.seminar_id)
+    second = narrative.replay_sentence(shown.days, undated, undocumented, view.words)
+    return narrative.joined(first, second, words=view.words)
+
+
+def _draw_replay(
+    view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
+) -> None:
+    """Draw the bar of days, the map as of the day shown, and beside it what was done."""
+    draw_day_bar(view, shown)
+    map_side, told_side = st.columns([3, 2], gap="medium")
+    with map_side:
+        _draw_map(view, own, sites, hosts, shown)
+    with told_side:
+        draw_told(view, shown)
+
+
+def _draw_map(
+    view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
+) -> None:
+    """Draw the map with its legend, what it cannot show, and its makers."""
+    words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader()
+    drawn = _so_far(sites, shown)
+    layers = (*LAYERS, "way") if len(shown.stops) > 1 else LAYERS
     deck = maps.visits_map(
-        sites,
+        drawn,
         hosts,
         visits.journeys(own),
-        view.words,
+        words,
         view.theme,
         style_url(view.theme),
-        LAYERS,
-        maps.fit([*maps.points(near), *maps.points(hosts_near)], frame),
+        layers,
+        _view_state(view, own, sites, hosts, shown),
         frame=frame,
-        theme_names=names,
+        chosen=set(shown.items_of_day["site_id"].dropna()),
+        way=maps.Way(shown.so_far(shown.stops), shown.day),
+        theme_names=themes,
     )
-    key = f"seminar-map-{own.seminars['seminar_id'].iloc[0]}-{part}"
-    draw_map(deck, key, maps.visits_alt(sites, hosts, view.words), frame)
-    st.html(maps.legend(sites, view.words, view.theme, LAYERS, names))
-    st.caption(maps.not_on_the_map(sites, hosts, view.words))
-    st.caption(maps.credits_line(view.words))
+    draw_map(deck, f"seminar-map-{shown.seminar_id}", _alt(view, drawn, hosts, shown), frame)
+    st.html(maps.legend(drawn, words, view.theme, layers, themes))
+    _draw_off_map(view, drawn, hosts)
+    st.caption(maps.credits_line(words))
 
 
-def _choose_part(view: View, own: Dataset) -> str:
-    """Draw the choice between the whole week and its two parts, where both are known."""
+def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
+    """Return the sites visited up to the day shown; of the whole week all, those without a day."""
+    if shown.day is None:
+        return sites
+    return sites[sites["site_id"].isin(shown.so_far(shown.items)["site_id"])]
+
+
+def _alt(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
+    of_map = maps.visits_alt(drawn, hosts, view.words)
+    if shown.day is None:
+        return of_map
+    day = narrative.day_sentence(shown.days, shown.day, view.words)
+    return narrative.joined(day, of_map, words=view.words)
+
+
+def _draw_off_map(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame) -> None:
+    """Name the sites, and count the hosts, whose place is not documented."""
+    of_sites = narrative.off_map_line(drawn, view.words)
+    of_hosts = maps.not_on_the_map(hosts.iloc[:0], hosts, view.words)
+    if of_sites or of_hosts:
+        st.caption(literal(narrative.joined(of_sites, of_hosts, words=view.words)))
+
+
+def _view_state(
+    view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
+) -> pydeck.ViewState:
+    """Return the view of what the map is fitted to; days in one place have the same."""
+    part = _choose_part(view, own, shown)
+    near = sites[sites["site_id"].isin(_sites_of(own, part))]
+    others = shown.stops.head(1) if part == "central" else hosts
+    return maps.fit([*maps.around(near), *maps.points(others)], frame_of_reader())
+
+
+def _choose_part(view: View, own: Dataset, shown: Replay) -> str:
+    """Draw the choice of what the map is fitted to, as far as it is known; return the choice."""
     parts = [part for part in PARTS if len(_sites_of(own, part))]
-    if len(parts) < len(PARTS):
+    choices = [WHOLE_WEEK, *(parts if len(parts) == len(PARTS) else ())]
+    if shown.day is not None:
+        choices = [DAY, *choices]
+    if len(choices) == 1:
         return WHOLE_WEEK
-    return st.segmented_control(
+    chosen = st.segmented_control(
         view.words.text("seminar-map-part"),
-        [WHOLE_WEEK, *parts],
-        default=WHOLE_WEEK,
+        choices,
+        default=choices[0],
         required=True,
         format_func=lambda part: view.words.text(f"seminar-map-{part}"),
-        key="seminar-map-part",
+        key=f"seminar-map-fit-{choices[0]}",
     )
+    return _part_of_day(shown) if chosen == DAY else chosen
+
+
+def _part_of_day(shown: Replay) -> str:
+    """Return the part of the day shown; of a day with both, the whole week."""
+    parts = shown.items_of_day["part"].dropna().unique()
+    return str(parts[0]) if len(parts) == 1 else WHOLE_WEEK
 
 
 def _sites_of(own: Dataset, part: str) -> pd.Series:

@@ -58,7 +58,7 @@ def draw_site_map(view: View, sites: pd.DataFrame, layers: list[str]) -> None:
         layers,
         _view_state(view, shown, layers, frame),
         frame=frame,
-        chosen=view.address.site or None,
+        chosen=[view.address.site],
         theme_names=themes,
         country_names=country_names(view.whole, view.words),
     )

@@ -30,7 +30,10 @@ BOOT = """<script>window.__streamlit = {
 };
 document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
 </script>"""
-DOORS = f"<script>{Path(__file__).with_name('doors.js').read_text(encoding='utf-8')}</script>"
+DOORS = "".join(
+    f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
+    for name in ("doors.js", "replay.js")
+)
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.

@@ -204,11 +204,11 @@ def programme_of(page: Page) -> dict[str, list[tuple[str, list[str]]]]:
     days = {}
     for day in page.cards["programme"].html.split('<li class="kz-day">')[1:]:
         title, _, rest = day.partition("</h3>")
-        days[plain(title).strip()] = [_part(part) for part in rest.split("kz-place ")[1:]]
+        days[plain(title).strip()] = [place_and_items(part) for part in rest.split("kz-place ")[1:]]
     return days
 
 
-def _part(html: str) -> tuple[str, list[str]]:
+def place_and_items(html: str) -> tuple[str, list[str]]:
     (place,) = re.findall(r"<strong>(.*?)</strong>", html)
     items = re.findall(r'<span class="kz-kind">.*?</span><span>(.*?)</span></li>', html)
     return place, [unescape(re.sub(r" <em>.*?</em>", "", item)) for item in items]

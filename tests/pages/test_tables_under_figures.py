@@ -402,7 +402,7 @@ def test_the_map_of_a_seminar_draws_its_table(choice):
     words = CHOICES[choice].words
     page = opened(choice, "seminar")
     card = page.cards["seminar_map"]
-    if card.sentence == words.text("sites-none"):
+    if card.sentence.startswith(words.text("sites-none")):
         assert "seminar_map" not in tables_of(page) or words.text("column-host") in card.table
         return
     drawn = {
