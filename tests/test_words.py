@@ -56,6 +56,8 @@ def test_days() -> None:
     assert (EN.day(day), JA.day(day)) == ("15 December 2019", "2019年12月15日")
     assert EN.day_of_week(day) == "Sunday 15 December"
     assert JA.day_of_week(day) == "12月15日（日）"
+    assert EN.day_in_short(day) == "Sun 15"
+    assert JA.day_in_short(day) == "15日（日）"
 
 
 @pytest.mark.parametrize(
