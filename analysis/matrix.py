@@ -23,7 +23,6 @@ from analysis.cells import (
 )
 from analysis.charts.parts import is_known
 from analysis.charts.timeline import Row, records
-from analysis.look import STATE_SYMBOLS
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
@@ -103,8 +102,9 @@ def continuity_matrix(
     caption = words.text("chart-matrix-caption")
     return (
         f'<div class="kz-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-        f'<table class="kz-matrix {kind}{dense}"><caption class="kz-hidden">{escape(caption)}'
-        f"</caption>{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
+        f'<table class="kz-matrix {kind}{dense}" data-adds="">'
+        f'<caption class="kz-hidden">{escape(caption)}</caption>'
+        f"{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
         f"{_foot(table)}</table></div>{legend(words)}"
     )
 
@@ -180,17 +180,16 @@ def _drawn_cell(
     with_number: bool,
     words: Words,
 ) -> str:
-    """Draw a cell: a symbol to the eye, words to the ear; few elements, as there are many cells."""
-    said = state_in_words(state, people, words)
-    title = escape(f"{country} · {year_in_words(year, words)}: ") + said
-    number = f"<b>{people}</b>" if with_number else ""
-    sign = f'<i class="kz-state kz-{state}">{STATE_SYMBOLS[state]}</i>{number}'
+    """Draw a cell as one element, as there are many; its look draws its symbol and its number."""
+    place = escape(f"{country} · {year_in_words(year, words)}: ")
+    title = place + state_in_words(state, people, words)
+    number = f' data-people="{people}"' if with_number else ""
+    drawn = f'class="kz-cell kz-{state}" title="{title}"{number}'
     if not opens:
-        return f'<td title="{title}"><span role="img" aria-label="{said}">{sign}</span></td>'
+        return f'<td><span {drawn} role="img"></span></td>'
     # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
     stop = "" if is_stop else ' tabindex="-1"'
-    door = f'<a href="{opens}" data-adds="" title="{title}" aria-label="{said}"{stop}>{sign}</a>'
-    return f"<td>{door}</td>"
+    return f'<td><a href="{opens}" {drawn}{stop}></a></td>'
 
 
 def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
@@ -256,4 +255,4 @@ def _opening(said: str, claim: str, table: Table) -> str:
     """Make a sum the door to its evidence."""
     if not table.evidence:
         return escape(said)
-    return f'<a href="{table.evidence}{escape(claim)}" data-adds="">{escape(said)}</a>'
+    return f'<a href="{table.evidence}{escape(claim)}">{escape(said)}</a>'

@@ -138,6 +138,13 @@ def test_a_theme_that_is_new_gets_a_neutral_colour() -> None:
 def test_every_state_and_subregion_has_a_colour_and_every_state_a_symbol_of_its_own() -> None:
     assert {*look.STATE_COLOURS} == {*look.STATE_SYMBOLS} == {*STATES}
     assert len({*look.STATE_SYMBOLS.values()}) == len(STATES)
+
+
+def test_the_cells_of_the_matrix_have_the_symbols_of_the_states() -> None:
+    drawn = dict(re.findall(r'\.kz-cell\.kz-(\w+)::before \{\s+content: "(.)"', STYLE))
+    # The others are dots and rings, drawn by their borders.
+    assert drawn == {state: look.STATE_SYMBOLS[state] for state in drawn}
+    assert {*STATES} - {*drawn} == {"attended", "absent"}
     assert {*look.SUBREGION_COLOURS} == {*SUBREGIONS}
 
 

@@ -11,10 +11,11 @@
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
     event.preventDefault();
-    open(door.matches("[data-adds]") ? added(door) : door.href);
+    open(isAdded(door) ? added(door) : door.href);
   }, true);
 
   // What hundreds of cells open is added to the address at hand: their own would be long ones.
+  const isAdded = (door) => door.closest("[data-adds]") && door.pathname === location.pathname;
   const added = (door) => {
     const address = new URL(location);
     new URL(door.href).searchParams.forEach((text, name) => address.searchParams.set(name, text));

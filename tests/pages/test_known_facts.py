@@ -68,7 +68,7 @@ VISITED = APPROXIMATE | {
 
 def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     """Return the state that each cell of the matrix says, by country and fiscal year."""
-    titles = re.findall(r'<(?:td|a)[^>]* title="([^"]*)"', page.cards["matrix"].html)
+    titles = re.findall(r'class="kz-cell[^>]* title="([^"]*)"', page.cards["matrix"].html)
     cells = [unescape(title).split(": ", 1) for title in titles]
     return {tuple(place.split(" · ")): said for place, said in cells}
 

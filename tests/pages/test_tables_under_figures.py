@@ -282,8 +282,8 @@ def html_rows(html: str, cell: str = "t[hd]") -> list[list[str]]:
     ]
 
 
-# The title of a cell and its state.
-CELL = r'title="([^"]*)"[^>]*>(?:<span[^>]*>)?<i class="kz-state kz-(\w+)'
+# The state of a cell and its title.
+CELL = r'class="kz-cell kz-(\w+)" title="([^"]*)"'
 
 
 @pytest.mark.parametrize("page", ["overview", "participation"])
@@ -299,7 +299,7 @@ def test_the_matrix_draws_its_table(page, choice):
     people: Counter[tuple[str, str]] = Counter()
     for head, cells in lines:
         name = plain(head).strip()
-        for title, kind in re.findall(CELL, cells):
+        for kind, title in re.findall(CELL, cells):
             place, _, said = unescape(title).rpartition(": ")
             if place.rpartition(" · ")[2] not in years:
                 continue  # a year without a seminar has its column, but no row of the table
