@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import which
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,22 +17,9 @@ from tests.bench.results import Result, Timings
 from tests.bench.servers import KIZUNA, PLAIN, Server, served
 from tests.bench.serving import PAGES
 from tests.bench.websocket import FILTERS
+from tests.chromium import FLAGS, installed, only
 
 WATCH = Path(__file__).with_name("watch.js")
-# deck.gl draws without a graphics card, and nothing outside can be reached.
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-]
-HOME_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
 TIMEOUT_MS = 60_000
 # How long nothing may be drawn before a wait is over; opening waits for files in between.
 QUIET_MS, QUIET_OPENING_MS = 300, 1500
@@ -83,7 +69,9 @@ def measure_browser(shape: Shape, data: Path, logs: Path, repeat: int) -> list[R
             stack.enter_context(served(app, data, logs / f"{app}.log")) for app in (KIZUNA, PLAIN)
         ]
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=[*FLAGS, HOME_ONLY])
+        browser = playwright.chromium.launch(
+            executable_path=installed(), args=[*FLAGS, only("localhost")]
+        )
         results: list[Result] = []
         for page, name in PAGES.items():
             # Opening takes seconds and varies little.
@@ -171,9 +159,3 @@ def _frame_bytes(frame: dict[str, object]) -> int:
     """Return the bytes of a websocket's frame; what is no text comes in base 64."""
     payload = str(frame["payloadData"])
     return len(payload) if frame["opcode"] == 1 else len(payload) * 3 // 4
-
-
-def _chromium() -> str | None:
-    """Return the distribution's Chromium, or None for Playwright's own."""
-    found = (which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    return next(filter(None, found), None)

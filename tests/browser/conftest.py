@@ -1,6 +1,5 @@
 """A browser, a server and readers for the tests in this folder."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,33 +9,17 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.reader import Reader
 from tests.browser.server import HOST, served
+from tests.chromium import FLAGS, installed, only
 
 WIDE, NARROW = 1440, 390
-# Chromium without a screen that draws the map in software and resolves no other host.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
-)
-
-
-def chromium() -> str | None:
-    """Return an installed Chromium or Chrome; without one, Playwright takes its own."""
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    return next((path for path in found if path), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        launched = playwright.chromium.launch(
+            executable_path=installed(), args=[*FLAGS, only(HOST)]
+        )
         yield launched
         launched.close()
 

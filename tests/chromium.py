@@ -1,0 +1,27 @@
+"""How the tests and the benchmark start Chromium."""
+
+import shutil
+
+# Without a screen, with the map drawn in software.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+)
+
+
+def installed() -> str | None:
+    """Return an installed Chromium or Chrome; without one, Playwright takes its own."""
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return next((path for path in found if path), None)
+
+
+def only(host: str) -> str:
+    """Return the flag that lets no other host be found."""
+    return f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {host}"
