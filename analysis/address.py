@@ -18,7 +18,7 @@ Parameters = Mapping[str, Sequence[str]]
 # Parameter → field, for those that hold several values.
 _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
-_TEXTS = ("seminar", "day", "site", "cell", "sort", "q")
+_TEXTS = ("seminar", "day", "site", "cell", "sort", "q", "weights")
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
 
@@ -29,8 +29,8 @@ class Address:
     `seminar` and `site` are ids; `day` is the day of the seminar that its map shows ("2019-12-17";
     "": the whole week); `cell` is what evidence is open, of a cell of the matrix
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
-    `sort` is the order of the matrix's rows, `q` what is searched for, `plan` the plans for next
-    year.
+    `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
+    criteria for hosts (`summaries.candidates.Weights`), `plan` the plans for next year.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -42,6 +42,7 @@ class Address:
     cell: str = ""
     sort: str = ""
     q: str = ""
+    weights: str = ""
     plan: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, list[str]]:

@@ -357,6 +357,9 @@ PREFECTURES = table(
         "name_en": text(required=True),
         "name_ja": text(required=True),
         "region": choice(REGIONS, required=True),
+        # Of the prefectural office.
+        "latitude": latitude_in_japan(),
+        "longitude": longitude_in_japan(),
     },
     {},
 )

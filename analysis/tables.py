@@ -18,7 +18,7 @@ from analysis.words import LANGUAGES, Words
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
     *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-    *("exposure", "subregion", "fact", "representation"),
+    *("exposure", "subregion", "region", "fact", "representation"),
 )
 Convert = Callable[[Any], object]
 
@@ -130,6 +130,7 @@ _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "site_id": _site_names,
     "office_id": _office_names,
     "prefecture": _prefecture_names,
+    "undocumented_prefecture": _prefecture_names,
     "source_id": _source_titles,
     "plan": _plan_names,
 }

@@ -8,6 +8,7 @@ import streamlit as st
 from pages import (
     about,
     country,
+    hosts,
     missing,
     overview,
     participation,
@@ -33,6 +34,7 @@ PAGES = (
     plan,
     themes,
     site_visits,
+    hosts,
     seminar,
     search,
     about,

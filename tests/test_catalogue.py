@@ -17,6 +17,7 @@ from analysis.maps import LAYERS
 from analysis.orders import ORDERS
 from analysis.schema import TABLES
 from analysis.search import KINDS
+from analysis.summaries.candidates import CRITERIA
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.country import UNKNOWNS
 from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
@@ -30,6 +31,7 @@ from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
 from pages import (
     about,
     country,
+    hosts,
     missing,
     overview,
     participation,
@@ -233,6 +235,7 @@ PAGES = {
     for page in (
         about,
         country,
+        hosts,
         missing,
         overview,
         participation,
@@ -246,6 +249,7 @@ PAGES = {
 TERMS = {
     *("office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"),
     *("subregion", "eligible", "last_contact"),
+    *("kind", "place", "certainty"),
 }
 PROBLEMS = {
     *literal_arguments({"Problem", "place"}, 3),
@@ -258,6 +262,7 @@ PROBLEMS = {
 # not here fails, and so does one that no code uses.
 COMPOSED: Mapping[str, set[str]] = {
     "basis-{}": set(schema.BASES),
+    "candidate-{}": set(CRITERIA),
     "card-{}": CARDS,
     "card-{}.rule": CARDS,
     "chart-{}": {"known", "least"},
@@ -298,6 +303,9 @@ COMPOSED: Mapping[str, set[str]] = {
     "representation-{}": set(CLASSES),
     "representation-count-{}": {"within", NOT_ENOUGH},
     "rule-{}": set(counting.COUNTING_RULES),
+    "weight-{}": set(CRITERIA),
+    "region-{}": set(schema.REGIONS),
+    "site-sure-{}": set(schema.IDENTIFICATIONS),
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
     "replay-days-{}": set(schema.PARTS),

@@ -16,6 +16,7 @@ from analysis.charts.participation import (
     newcomers,
 )
 from analysis.charts.parts import Drawing
+from analysis.charts.prefectures import hosting_by_prefecture
 from analysis.charts.themes import seminars_by_theme, theme_exposure, themes_by_year
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 
@@ -28,6 +29,7 @@ __all__ = [
     "cumulative_countries",
     "delegates_by_country",
     "delegates_by_seminar",
+    "hosting_by_prefecture",
     "newcomers",
     "seminars_by_theme",
     "theme_exposure",

@@ -12,6 +12,12 @@ from analysis.narrative.country import (
     eligible_since,
 )
 from analysis.narrative.evidence import evidence_remark, evidence_sum, evidence_title
+from analysis.narrative.hosting import (
+    candidate_points,
+    candidates_sentence,
+    hosting_sentence,
+    regions_sentence,
+)
 from analysis.narrative.joining import joined
 from analysis.narrative.missing import missing_sentence
 from analysis.narrative.participation import (
@@ -67,6 +73,7 @@ from analysis.narrative.search import (
     seminars_in_short,
 )
 from analysis.narrative.settle import missing_fact, settle_sentence, what_it_settles
+from analysis.narrative.site import distance_between, near_sentence, site_certainty
 from analysis.narrative.themes import (
     seminars_by_theme_sentence,
     theme_exposure_sentence,
@@ -78,6 +85,8 @@ from analysis.narrative.themes import (
 __all__ = [
     "Sentence",
     "as_of_line",
+    "candidate_points",
+    "candidates_sentence",
     "completeness_sentence",
     "content_of_day",
     "country_delegates_sentence",
@@ -91,6 +100,7 @@ __all__ = [
     "day_sentence",
     "delegates_by_country_sentence",
     "delegates_by_seminar_sentence",
+    "distance_between",
     "eligible_since",
     "entry_line",
     "evidence_remark",
@@ -100,11 +110,13 @@ __all__ = [
     "filters_in_words",
     "form_line",
     "found_sentence",
+    "hosting_sentence",
     "hosts_sentence",
     "joined",
     "matrix_sentence",
     "missing_fact",
     "missing_sentence",
+    "near_sentence",
     "newcomers_sentence",
     "of_each_plan",
     "off_map_line",
@@ -119,6 +131,7 @@ __all__ = [
     "plan_themes_sentence",
     "plans_in_words",
     "programme_sentence",
+    "regions_sentence",
     "replay_sentence",
     "representation_line",
     "representation_sentence",
@@ -128,6 +141,7 @@ __all__ = [
     "seminars_in_short",
     "seminars_shown",
     "settle_sentence",
+    "site_certainty",
     "sites_sentence",
     "theme_exposure_sentence",
     "themes_by_year_sentence",

@@ -12,6 +12,7 @@ from analysis.look import STATE_SYMBOLS
 from analysis.plan import Plan
 from analysis.summaries.planning import PLANS
 from analysis.words import Words
+from pages.shared.html_table import table_html
 from pages.shared.scenario import Scenarios, link_to
 from pages.shared.view import View
 
@@ -211,13 +212,4 @@ def _marks(numbers: dict[str, int]) -> str:
 
 
 def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """Return a table. Heads are text, cells are HTML; the first of a line is its heading."""
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
-        for first, *cells in lines
-    )
-    return (
-        '<div class="kz-box" tabindex="0"><table class="kz-table kz-plan">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    return table_html(heads, lines, "kz-plan")

@@ -40,6 +40,7 @@ CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonCha
 LARGE_SCRIPTS = {
     "participation": CHARTS,
     "country": CHARTS,
+    "hosts": CHARTS,
     "themes": CHARTS,
     "plan": "",
     "search": "",

@@ -1,6 +1,6 @@
 """Small tables to be read rather than worked with: real HTML, for print and screen readers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -23,3 +23,16 @@ def draw_html(shown: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
     cells = shown.map(lambda cell: linked(escape(str(cell)), str(cell), doors))
     table = cells.to_html(index=False, border=0, classes="kz-table", escape=False)
     st.html(f'<div class="kz-box" tabindex="0">{table}</div>')
+
+
+def table_html(heads: Sequence[str], lines: Iterable[Sequence[str]], kind: str = "") -> str:
+    """Return a table. Heads are text, cells are HTML; the first of a line is its heading."""
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for first, *cells in lines
+    )
+    return (
+        f'<div class="kz-box" tabindex="0"><table class="{f"kz-table {kind}".strip()}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

@@ -13,6 +13,7 @@ from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
+from analysis.summaries.candidates import read_weights
 from analysis.summaries.counting import condensed
 from analysis.summaries.evidence import read_claim
 from analysis.words import Words, words_in
@@ -58,7 +59,12 @@ def open_view(address: Address) -> View:
     selection = within(address.selection, whole)
     claim = read_claim(address.cell, whole)
     return View(
-        address=replace(address, selection=selection, cell=str(claim or "")),
+        address=replace(
+            address,
+            selection=selection,
+            cell=str(claim or ""),
+            weights=str(read_weights(address.weights)),
+        ),
         words=words_in(address.language),
         theme="dark" if st.context.theme.type == "dark" else "light",
         whole=whole,

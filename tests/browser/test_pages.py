@@ -18,6 +18,7 @@ PAGES = (
     "plan",
     "themes",
     "site-visits",
+    "hosts",
     "seminar",
     "search",
     "about",

@@ -33,6 +33,7 @@ PATHS = {
     "plan": "plan",
     "themes": "themes",
     "site_visits": "site-visits",
+    "hosts": "hosts",
     "seminar": "seminar",
     "search": "search",
     "about": "about",

@@ -158,7 +158,6 @@ map-fit-sites = Fit to these sites
 map-fit-site = Fit to the chosen site
 site-list-alt = List of the sites visited. Choose a row to see the site below.
 site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
-site-within = within about { $metres } m
 source-published = published { $date }
 source-retrieved = read { $date }
 

@@ -149,7 +149,6 @@ map-fit-sites = 表示中の視察先に合わせる
 map-fit-site = 選んだ視察先に合わせる
 site-list-alt = 視察先の一覧。行を選ぶと、下に詳細が表示されます。
 site-none-chosen = 地図または一覧で視察先を選ぶと、訪問の時期とテーマが表示されます。
-site-within = 約{ $metres }m以内
 source-published = { $date }公表
 source-retrieved = { $date }閲覧
 

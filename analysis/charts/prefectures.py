@@ -1,0 +1,185 @@
+"""Japan by prefecture, shaded by the seminars hosted.
+
+Drawn as plain shapes, so that it needs neither network nor graphics card. The number stands in
+each prefecture, so that shade is never alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from math import cos, radians
+
+import pandas as pd
+
+from analysis import look
+from analysis.charts.parts import (
+    CLEAR,
+    HOVER,
+    SMALL_SIZE,
+    Drawing,
+    Sign,
+    Trace,
+    bare_axis,
+    figure,
+    legend,
+    safe,
+)
+from analysis.charts.timeline import Row, records
+from analysis.look import Theme
+from analysis.outlines import Outlines, Ring, middle
+from analysis.words import Words
+
+HEIGHT = 430
+SIDE = 12
+# At this latitude a degree east is drawn as long as it is.
+SHRINK = cos(radians(37))
+# Degrees: Japan without its far islands; Okinawa stands in a frame in the empty corner.
+WEST, EAST, SOUTH, NORTH = 128.4, 146.0, 30.1, 45.7
+FAR_ISLANDS_SOUTH = 30.0
+OKINAWA = "47"
+FRAME = (129.0, 41.2, 132.6, 44.6)
+FRAME_SCALE = 2.2
+# How strong the accent is for 1, 2 and from 3 seminars on.
+SHADES = (0.24, 0.47, 1.0)
+# The number is written in the page's colour on the strongest.
+SHADE_OF_INK = 0.5
+
+
+def hosting_by_prefecture(
+    frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, theme: Theme
+) -> Drawing:
+    """Draw the prefectures of `summaries.hosting`; `names`: of the seminars, by id.
+
+    One without a documented seminar stays blank.
+    """
+    rows = records(frame)
+    shapes = {row["prefecture"]: _placed(row, outlines) for row in rows}
+    drawn = [row for row in rows if shapes[row["prefecture"]]]
+    signs, top = legend(_legend(drawn, words, theme), SIDE, theme)
+    traces = [_shape(row, shapes[row["prefecture"]], names, words, theme) for row in drawn]
+    return figure(
+        [*traces, _numbers(drawn, shapes, names, words, theme)],
+        theme,
+        height=top + HEIGHT,
+        margin={"l": SIDE, "r": SIDE, "t": top, "b": 0},
+        xaxis=bare_axis(range=[WEST * SHRINK, EAST * SHRINK]),
+        yaxis=bare_axis(range=[SOUTH, NORTH], scaleanchor="x"),
+        shapes=[_frame(theme)],
+        annotations=signs,
+    )
+
+
+def _placed(row: Row, outlines: Outlines) -> list[Ring]:
+    """Return the rings of a prefecture as they are drawn, the largest first."""
+    rings = outlines.get(str(row["name_en"]), ())
+    if row["prefecture"] == OKINAWA:
+        return [_framed(ring, middle(rings[0])) for ring in rings[:1]]
+    near = (ring for ring in rings if min(y for _, y in ring) > FAR_ISLANDS_SOUTH)
+    return [tuple((x * SHRINK, y) for x, y in ring) for ring in near]
+
+
+def _framed(ring: Ring, centre: tuple[float, float]) -> Ring:
+    """Move a ring into the frame, and enlarge it."""
+    left, bottom, right, top = FRAME
+    return tuple(
+        (
+            ((left + right) / 2 + (x - centre[0]) * FRAME_SCALE) * SHRINK,
+            (bottom + top) / 2 + (y - centre[1]) * FRAME_SCALE,
+        )
+        for x, y in ring
+    )
+
+
+def _shape(
+    row: Row, rings: Iterable[Ring], names: Mapping[str, str], words: Words, theme: Theme
+) -> Trace:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in rings:
+        # A gap ends a ring.
+        xs += [*(round(x, 2) for x, _ in ring), None]
+        ys += [*(y for _, y in ring), None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": xs[:-1],
+        "y": ys[:-1],
+        "fill": "toself",
+        "fillcolor": _colour(int(row["seminars"]), theme),
+        "line": {"color": look.muted(theme), "width": 0.7},
+        "hoveron": "fills",
+        "hoverinfo": "text",
+        "text": _hover(row, names, words),
+    }
+
+
+def _numbers(
+    rows: Iterable[Row],
+    shapes: Mapping[str, list[Ring]],
+    names: Mapping[str, str],
+    words: Words,
+    theme: Theme,
+) -> Trace:
+    """The number of seminars in the middle of each prefecture that hosted."""
+    hosted = [row for row in rows if row["seminars"]]
+    middles = [middle(shapes[row["prefecture"]][0]) for row in hosted]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, _ in middles],
+        "y": [y for _, y in middles],
+        "text": [f"<b>{row['seminars']}</b>" for row in hosted],
+        "textfont": {
+            "size": SMALL_SIZE,
+            "color": [
+                look.paper(theme)
+                if _shade(int(row["seminars"])) > SHADE_OF_INK
+                else look.ink(theme)
+                for row in hosted
+            ],
+        },
+        "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
+        "hovertemplate": HOVER,
+    }
+
+
+def _hover(row: Row, names: Mapping[str, str], words: Words) -> str:
+    name = f"<b>{safe(words.name(row))}</b>"
+    seminars = [safe(names.get(seminar, seminar)) for seminar in row["seminar_ids"]]
+    said = seminars or [words.text("hosting-undocumented")]
+    return "<br>".join([name, *said])
+
+
+def _shade(seminars: int) -> float:
+    return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
+
+
+def _colour(seminars: int, theme: Theme) -> str:
+    return look.tint(_shade(seminars), theme) if seminars else look.paper(theme)
+
+
+def _legend(rows: Iterable[Row], words: Words, theme: Theme) -> list[Sign]:
+    """Explain the shades that occur, and blank."""
+    present = {min(int(row["seminars"]), len(SHADES)) for row in rows}
+    signs = [
+        Sign("■", _colour(number, theme), _times(number, words))
+        for number in sorted(present - {0}, reverse=True)
+    ]
+    blank = Sign("□", look.muted(theme), words.text("hosting-undocumented"))
+    return [*signs, blank] if 0 in present else signs
+
+
+def _times(number: int, words: Words) -> str:
+    least = "yes" if number == len(SHADES) else "no"
+    return words.text("hosting-times", n=number, least=least)
+
+
+def _frame(theme: Theme) -> dict[str, object]:
+    left, bottom, right, top = FRAME
+    return {
+        "type": "rect",
+        "x0": left * SHRINK,
+        "x1": right * SHRINK,
+        "y0": bottom,
+        "y1": top,
+        "line": {"color": look.muted(theme), "width": 0.7},
+        "fillcolor": CLEAR,
+    }

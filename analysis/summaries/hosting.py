@@ -1,0 +1,152 @@
+"""Who hosted: municipalities and prefectures, when last, on what, and region by region.
+
+Hosts of seminars held count, in any mode. A prefecture without one is not documented to have
+hosted: the record has gaps, so nobody can say that it never did.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.schema import REGIONS
+from analysis.summaries.counting import remembered, seminars_in_scope, tuples
+from analysis.summaries.visits import hosts_visited, prefectures_visited, visits
+
+
+def latest_fiscal_year(dataset: Dataset) -> int:
+    """Return the latest fiscal year of a data set's seminars, from which years are counted; or 0.
+
+    Seminars of any status but "uncertain" tell how far the data reach.
+    """
+    years = seminars_in_scope(dataset)["fiscal_year"]
+    return int(years.max()) if len(years) else 0
+
+
+def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
+    """One row per host, in the order of the prefectures' codes, then of the first time.
+
+    Columns: prefecture, host_id, host_en, host_ja, level, seminars (held with it, all modes),
+    online (of these), seminar_ids (tuple, in order of time), last_fiscal_year, years_since (fiscal
+    years from the last one to `as_of`), theme_ids (tuple, in the order of `themes`: those of the
+    seminars it hosted and of what was visited there; NA where none is documented).
+    """
+    hosts = hosts_visited(dataset)
+    themes = [themes_at(dataset, host) or pd.NA for host in hosts.to_dict("records")]
+    rows = hosts.assign(
+        years_since=as_of - hosts["last_fiscal_year"],
+        theme_ids=pd.Series(themes, hosts.index, dtype="object"),
+    )
+    codes = rows["prefecture"].astype("string")
+    return rows.iloc[codes.argsort(kind="stable")][list(_OF_A_HOST)].reset_index(drop=True)
+
+
+_OF_A_HOST = (
+    "prefecture",
+    "host_id",
+    "host_en",
+    "host_ja",
+    "level",
+    "seminars",
+    "online",
+    "seminar_ids",
+    "last_fiscal_year",
+    "years_since",
+    "theme_ids",
+)
+
+
+def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
+    """One row per prefecture, all of them, in the order of their codes.
+
+    Columns: prefecture, name_en, name_ja, region, seminars (held, in any mode, with a host there;
+    0 means that none is documented), seminar_ids (tuple, in order of time), last_fiscal_year and
+    years_since (fiscal years from it to `as_of`), both NA where no seminar is documented.
+    """
+    rows = prefectures_visited(dataset)
+    hosted = _seminars_by_prefecture(dataset).groupby("prefecture", sort=False)
+    codes = rows["prefecture"].astype(str)
+    last = codes.map(hosted["fiscal_year"].max()).astype("Int64")
+    seminars = hosted["seminar_id"].agg(tuple).to_dict()
+    return rows.assign(
+        seminar_ids=tuples([seminars.get(code, ()) for code in codes]),
+        last_fiscal_year=last,
+        years_since=as_of - last,
+    )
+
+
+def region_balance(dataset: Dataset) -> pd.DataFrame:
+    """One row per region of Japan, from north to south.
+
+    Columns: region, prefectures (number), hosted (of these, documented to have hosted),
+    undocumented_prefectures (tuple of the others), seminars (held with a host in the region; one
+    with hosts in two prefectures of it counts once).
+    """
+    rows = prefectures_visited(dataset)
+    hosted = rows["seminars"] > 0
+    regions = _seminars_by_prefecture(dataset).drop_duplicates(["region", "seminar_id"])["region"]
+    others = rows[~hosted].groupby("region", observed=True)["prefecture"].agg(tuple).to_dict()
+    return pd.DataFrame(
+        {
+            "region": pd.array(REGIONS, dtype="string"),
+            "prefectures": _counted(rows["region"]),
+            "hosted": _counted(rows.loc[hosted, "region"]),
+            "undocumented_prefectures": tuples([others.get(region, ()) for region in REGIONS]),
+            "seminars": _counted(regions),
+        }
+    )
+
+
+def themes_at(dataset: Dataset, host: Mapping[Any, Any]) -> tuple[str, ...]:
+    """Return the themes documented at a host (prefecture, level, host_ja), as `themes` has them.
+
+    A prefecture has those of all its municipalities.
+    """
+    rows = themes_seen(dataset)
+    there = rows["prefecture"] == str(host["prefecture"])
+    if host["level"] != "prefecture":
+        there &= rows["place"] == host["host_ja"]
+    seen = set(rows.loc[there, "theme_id"])
+    return tuple(str(theme) for theme in dataset.themes["theme_id"] if theme in seen)
+
+
+@remembered
+def themes_seen(dataset: Dataset) -> pd.DataFrame:
+    """One row per place and theme documented there, by a seminar hosted or a site visited.
+
+    Columns: prefecture, place (the Japanese name of host or municipality, "" where it is not
+    documented), theme_id; all text.
+    """
+    hosts = hosts_visited(dataset).explode("seminar_ids")
+    hosted = hosts[["prefecture", "host_ja", "seminar_ids"]].astype(str)
+    themes = dataset.seminar_themes[["seminar_id", "theme_id"]].astype(str)
+    of_hosts = hosted.merge(themes, left_on="seminar_ids", right_on="seminar_id")
+    sites = visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
+    of_sites = sites.assign(municipality_ja=sites["municipality_ja"].fillna(""))
+    pairs = (
+        of_hosts[["prefecture", "host_ja", "theme_id"]],
+        of_sites[["prefecture", "municipality_ja", "theme_ids"]],
+    )
+    columns = ["prefecture", "place", "theme_id"]
+    rows = pd.concat([pair.astype(str).set_axis(columns, axis=1) for pair in pairs])
+    return rows.drop_duplicates(ignore_index=True)
+
+
+@remembered
+def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
+    """Prefecture, region, seminar_id and fiscal_year of each seminar held, in order of time."""
+    hosts = hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")
+    rows = hosts.rename(columns={"seminar_ids": "seminar_id"}).astype(str)
+    prefectures = dataset.prefectures[["prefecture", "region"]].astype(str)
+    seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
+    in_time = seminars.astype({"seminar_id": str}).merge(rows, on="seminar_id")
+    return in_time.merge(prefectures, on="prefecture").drop_duplicates(
+        ["prefecture", "seminar_id"], ignore_index=True
+    )
+
+
+def _counted(regions: pd.Series) -> pd.Series:
+    """Count what lies in each region, from north to south."""
+    counted = regions.astype(str).value_counts()
+    return counted.reindex(list(REGIONS), fill_value=0).astype("Int64").reset_index(drop=True)

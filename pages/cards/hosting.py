@@ -1,0 +1,132 @@
+"""Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.
+
+All seminars of the chosen office count: a choice of years would make hosts seem new.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from analysis import charts, narrative
+from analysis.labels import seminar_labels, theme_names
+from analysis.memory import remembered
+from analysis.summaries.hosting import (
+    hosting,
+    hosting_by_prefecture,
+    latest_fiscal_year,
+    region_balance,
+)
+from analysis.summaries.visits import hosts_visited
+from pages.shared.basemap import prefecture_outlines
+from pages.shared.figure_card import Card, figure_card
+from pages.shared.html_table import table_html
+from pages.shared.view import View, whole_history
+
+DEAF_TO = ("fiscal_years", "countries", "themes")
+_OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
+
+
+def prefectures_card(view: View) -> None:
+    """Draw the prefectures, shaded by the seminars hosted."""
+    figure_card(view, _prefectures(view))
+
+
+@remembered
+def _prefectures(view: View) -> Card:
+    words = view.words
+    rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
+    names = seminar_labels(view.whole, words)
+    return Card(
+        "host_prefectures",
+        sentence=narrative.hosting_sentence(rows, words),
+        figure=charts.hosting_by_prefecture(rows, prefecture_outlines(), names, words, view.theme),
+        table=rows[list(_OF_A_PREFECTURE)],
+        deaf_to=DEAF_TO,
+    )
+
+
+def regions_card(view: View) -> None:
+    """Draw how many prefectures of each region are documented to have hosted."""
+    figure_card(view, _regions(view))
+
+
+@remembered
+def _regions(view: View) -> Card:
+    words, rows = view.words, region_balance(whole_history(view))
+    heads = ("column-region", "column-hosted", "column-undocumented_prefectures")
+    lines = [_region(row, view) for row in rows.to_dict("records")]
+    drawn = table_html([words.text(head) for head in heads], lines)
+    return Card(
+        "host_regions",
+        sentence=narrative.regions_sentence(rows, words),
+        figure=lambda: st.html(drawn),
+        table=rows,
+        deaf_to=DEAF_TO,
+    )
+
+
+def _region(row: dict[Any, Any], view: View) -> Sequence[str]:
+    words = view.words
+    names = words.names(view.whole.prefectures, "prefecture")
+    others = words.listing(names[code] for code in row["undocumented_prefectures"])
+    hosted = words.text("regions-of", hosted=row["hosted"], all=row["prefectures"])
+    return [escape(text) for text in (words.text(f"region-{row['region']}"), hosted, others)]
+
+
+def history_card(view: View) -> None:
+    """Draw every host with its fiscal years as doors, and the themes shown there."""
+    figure_card(view, _history(view))
+
+
+@remembered
+def _history(view: View) -> Card:
+    words, office = view.words, whole_history(view)
+    rows = hosting(office, latest_fiscal_year(view.whole))
+    heads = ("prefecture", "host", "seminars", "seminar_ids", "years_since", "theme_ids")
+    titles = [words.text(f"column-{head}") for head in heads]
+    drawn = table_html(titles, [_host(row, view) for row in rows.to_dict("records")])
+    return Card(
+        "host_history",
+        sentence=narrative.hosts_sentence(hosts_visited(office), words),
+        figure=lambda: st.html(drawn),
+        table=rows.drop(columns="host_id"),
+        deaf_to=DEAF_TO,
+    )
+
+
+def _host(row: dict[Any, Any], view: View) -> Sequence[str]:
+    words = view.words
+    prefectures = words.names(view.whole.prefectures, "prefecture")
+    times = words.text("hosts-times", times=row["seminars"], online=row["online"])
+    latest = words.fiscal_year(latest_fiscal_year(view.whole))
+    since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
+    return [
+        escape(prefectures[row["prefecture"]]),
+        escape(words.name(row, "host")),
+        escape(times),
+        _seminars(row["seminar_ids"], view),
+        escape(since),
+        _themes(row["theme_ids"], view),
+    ]
+
+
+def _seminars(seminar_ids: Sequence[str], view: View) -> str:
+    """Name seminars, each with its door."""
+    labels = seminar_labels(view.whole, view.words)
+    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
+    return "<br>".join(_door(labels[seminar], link) for seminar, link in links.items())
+
+
+def _themes(theme_ids: object, view: View) -> str:
+    """Name themes, each with its door; a host without any says that none is documented."""
+    if not isinstance(theme_ids, tuple):
+        return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
+    names, address = theme_names(view.whole, view.words), view.address
+    links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in theme_ids}
+    return "<br>".join(_door(names[theme], link) for theme, link in links.items())
+
+
+def _door(label: str, link: str) -> str:
+    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'

@@ -1,0 +1,25 @@
+"""Hosts: where in Japan the seminar was hosted, and where it could go next."""
+
+import streamlit as st
+
+from analysis.selection import ALL_OFFICES
+from pages.cards.candidates import candidates_card
+from pages.cards.hosting import history_card, prefectures_card, regions_card
+from pages.shared.page import open_page
+from pages.shared.view import View
+
+NAME = "hosts"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    open_page(view, NAME, filtered=False)
+    if view.selection.office == ALL_OFFICES:
+        st.info(view.words.text("hosts-everywhere"))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        prefectures_card(view)
+    with right:
+        regions_card(view)
+    history_card(view)
+    candidates_card(view)
