@@ -1,6 +1,9 @@
 """Site visits: where the delegates went, on the map and as a list."""
 
+from pages.cards.site_choice import chosen_site
+from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_explorer import site_explorer
+from pages.cards.site_surroundings import draw_site_surroundings
 from pages.shared.page import nothing_to_show, open_page
 from pages.shared.view import View
 
@@ -12,3 +15,7 @@ def show(view: View) -> None:
     open_page(view, NAME)
     if not nothing_to_show(view):
         site_explorer(view)
+    elif chosen_site(view) is not None:
+        # What a link opens is there, whatever the filters leave.
+        draw_site_detail(view)
+        draw_site_surroundings(view)

@@ -32,3 +32,10 @@ def record() -> Dataset:
 def demo() -> Dataset:
     """Load the demonstration data as shipped."""
     return load(DATA, DEMO)
+
+
+@pytest.fixture(params=[RECORD, DEMO])
+def shipped(request: pytest.FixtureRequest) -> Dataset:
+    """Each of the two data sets as shipped."""
+    dataset: Dataset = request.getfixturevalue(request.param)
+    return dataset

@@ -14,10 +14,13 @@ import pytest
 from analysis import charts, look
 from analysis.charts import Timeline
 from analysis.dataset import Dataset, load
+from analysis.labels import seminar_labels
+from analysis.outlines import read_outlines
 from analysis.selection import Selection, narrow, seminars_without_theme
 from analysis.summaries import participation, themes
 from analysis.summaries.bounds import bounds
 from analysis.summaries.country import attendance_of_country
+from analysis.summaries.hosting import hosting_by_prefecture
 from analysis.words import LANGUAGES, Words, words_in
 from tests.code import ROOT
 
@@ -81,7 +84,15 @@ DRAWN: dict[str, Draw] = {
         words,
         theme,
     ),
+    "hosting_by_prefecture": lambda data, words, theme: charts.hosting_by_prefecture(
+        hosting_by_prefecture(data, 2025),
+        OUTLINES,
+        seminar_labels(data, words),
+        words,
+        theme,
+    ),
 }
+OUTLINES = read_outlines(ROOT / "data" / "basemap" / "prefectures_coarse.geojson")
 DATA = {
     (name, office): narrow(load(Path(ROOT / "data"), name), Selection(office=office))
     for name, office in (("record", "sg"), ("record", "all"), ("demo", "sg"))
@@ -167,7 +178,7 @@ class TestEveryChart:
 
     def test_has_no_missing_value_percent_or_arrow(self, figure: go.Figure) -> None:
         shown = " ".join(texts(figure)).replace(charts.parts.HOVER, "")
-        assert not re.search(r"nan|None|NaT|<NA>|%|[↑↓↗↘▲▼]", shown)
+        assert not re.search(r"\bnan\b|None|NaT|<NA>|%|[↑↓↗↘▲▼]", shown)
 
     def test_lies_on_the_page_itself(self, figure: go.Figure) -> None:
         layout = figure.layout

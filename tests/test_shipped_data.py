@@ -33,12 +33,6 @@ PERSONS = re.compile(
 PERSONAL_COLUMNS = re.compile(r"person|surname|given|family|e?mail|phone|birth|age|sex|gender|post")
 
 
-@pytest.fixture(params=[RECORD, DEMO])
-def shipped(request: pytest.FixtureRequest) -> Dataset:
-    dataset: Dataset = request.getfixturevalue(request.param)
-    return dataset
-
-
 @pytest.fixture
 def singapore(record: Dataset) -> Dataset:
     return narrow(record, Selection())

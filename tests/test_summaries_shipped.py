@@ -23,11 +23,6 @@ def singapore(record):
     return narrow(record, Selection())
 
 
-@pytest.fixture(params=["record", "demo"])
-def shipped(request):
-    return request.getfixturevalue(request.param)
-
-
 def countries_by_state(dataset, seminar_id):
     cells = attendance(dataset)
     at_seminar = cells[cells["seminar_id"] == seminar_id].groupby("state", observed=True)

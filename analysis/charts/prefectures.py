@@ -38,9 +38,7 @@ OKINAWA = "47"
 FRAME = (129.0, 41.2, 132.6, 44.6)
 FRAME_SCALE = 2.2
 # How strong the accent is for 1, 2 and from 3 seminars on.
-SHADES = (0.24, 0.47, 1.0)
-# The number is written in the page's colour on the strongest.
-SHADE_OF_INK = 0.5
+SHADES = (0.22, 0.45, 0.75)
 
 
 def hosting_by_prefecture(
@@ -129,12 +127,9 @@ def _numbers(
         "text": [f"<b>{row['seminars']}</b>" for row in hosted],
         "textfont": {
             "size": SMALL_SIZE,
-            "color": [
-                look.paper(theme)
-                if _shade(int(row["seminars"])) > SHADE_OF_INK
-                else look.ink(theme)
-                for row in hosted
-            ],
+            "color": look.ink(theme),
+            # A narrow prefecture is not as wide as its number.
+            "shadow": ", ".join([f"0 0 2px {look.paper(theme)}"] * 4),
         },
         "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
         "hovertemplate": HOVER,

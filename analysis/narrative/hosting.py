@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import theme_names
 from analysis.narrative.joining import joined
-from analysis.summaries.candidates import CRITERIA
+from analysis.summaries.candidates import CRITERIA, NEAR_TOKYO_KM
 from analysis.words import Words
 
 MOST_NAMED = 6
@@ -63,7 +63,10 @@ def candidate_points(row: Mapping[Any, Any], dataset: Dataset, words: Words) -> 
         "years": {"years": _whole(row["years_since"])},
         "region": {"region": words.text(f"region-{row['region']}")},
         "theme": {"themes": _themes(row, dataset, words)},
-        "near": {"distance": words.number(_whole(row["distance_km"]))},
+        "near": {
+            "near": words.number(NEAR_TOKYO_KM),
+            "distance": words.number(_whole(row["distance_km"])),
+        },
     }
     reasons = [
         words.text(f"candidate-{name}", points=int(row[f"points_{name}"]), **facts[name])

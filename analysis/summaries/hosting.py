@@ -79,7 +79,7 @@ def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
 def region_balance(dataset: Dataset) -> pd.DataFrame:
     """One row per region of Japan, from north to south.
 
-    Columns: region, prefectures (number), hosted (of these, documented to have hosted),
+    Columns: region, all_prefectures (number), hosted (of these, documented to have hosted),
     undocumented_prefectures (tuple of the others), seminars (held with a host in the region; one
     with hosts in two prefectures of it counts once).
     """
@@ -90,7 +90,7 @@ def region_balance(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "region": pd.array(REGIONS, dtype="string"),
-            "prefectures": _counted(rows["region"]),
+            "all_prefectures": _counted(rows["region"]),
             "hosted": _counted(rows.loc[hosted, "region"]),
             "undocumented_prefectures": tuples([others.get(region, ()) for region in REGIONS]),
             "seminars": _counted(regions),

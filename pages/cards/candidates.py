@@ -10,8 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
+from analysis.cells import linked
 from analysis.labels import theme_names
 from analysis.memory import remembered
+from analysis.plan import plan_text
+from analysis.selection import ALL_OFFICES
 from analysis.summaries.candidates import (
     CRITERIA,
     HEAVIEST,
@@ -21,6 +24,7 @@ from analysis.summaries.candidates import (
     read_weights,
 )
 from analysis.summaries.hosting import latest_fiscal_year
+from analysis.summaries.planning import as_last_time, host_ids
 from pages.shared.browser import go_to, kept_address
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
@@ -119,7 +123,7 @@ def _draw_themes(view: View) -> None:
 
 def _ranked(view: View, rows: pd.DataFrame) -> str:
     heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
-    return table_html(heads, [_line(view, row) for row in rows.to_dict("records")])
+    return table_html(heads, [_line(view, row) for row in rows.to_dict("records")], "kz-hosts")
 
 
 def _line(view: View, row: dict[Any, Any]) -> Sequence[str]:
@@ -128,13 +132,26 @@ def _line(view: View, row: dict[Any, Any]) -> Sequence[str]:
 
 
 def _place(view: View, row: dict[Any, Any]) -> str:
-    """Name a place; a municipality with its prefecture."""
-    name = escape(view.words.name(row, "host"))
+    """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
+    name = linked(escape(view.words.name(row, "host")), row["host_id"], _doors(view))
     if row["level"] == "prefecture":
         return name
     prefecture = view.words.names(view.whole.prefectures, "prefecture")[row["prefecture"]]
     within = escape(view.words.text("candidates-in", prefecture=prefecture))
     return f"{name} <small>{within}</small>"
+
+
+@remembered
+def _doors(view: View) -> dict[str, str]:
+    """Return the links to plans by their host; only a single office can plan."""
+    if view.selection.office == ALL_OFFICES:
+        return {}
+    office = whole_history(view)
+    usual = replace(as_last_time(office), themes=view.selection.themes)
+    return {
+        host: view.address.link("plan", plan=(plan_text(replace(usual, host=host)),))
+        for host in host_ids(office)
+    }
 
 
 def _criterion(view: View, name: str) -> str:

@@ -12,12 +12,14 @@ import streamlit as st
 from analysis import charts, narrative
 from analysis.labels import seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.selection import ALL_OFFICES
 from analysis.summaries.hosting import (
     hosting,
     hosting_by_prefecture,
     latest_fiscal_year,
     region_balance,
 )
+from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.visits import hosts_visited
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
@@ -25,6 +27,7 @@ from pages.shared.html_table import table_html
 from pages.shared.view import View, whole_history
 
 DEAF_TO = ("fiscal_years", "countries", "themes")
+_HEADS = ("hosts-head-times", "hosts-head-years", "hosts-head-last")
 _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
 
 
@@ -55,9 +58,9 @@ def regions_card(view: View) -> None:
 @remembered
 def _regions(view: View) -> Card:
     words, rows = view.words, region_balance(whole_history(view))
-    heads = ("column-region", "column-hosted", "column-undocumented_prefectures")
+    heads = ("column-region", "regions-head", "column-undocumented_prefectures")
     lines = [_region(row, view) for row in rows.to_dict("records")]
-    drawn = table_html([words.text(head) for head in heads], lines)
+    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_regions",
         sentence=narrative.regions_sentence(rows, words),
@@ -71,7 +74,7 @@ def _region(row: dict[Any, Any], view: View) -> Sequence[str]:
     words = view.words
     names = words.names(view.whole.prefectures, "prefecture")
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
-    hosted = words.text("regions-of", hosted=row["hosted"], all=row["prefectures"])
+    hosted = words.text("regions-of", hosted=row["hosted"], all=row["all_prefectures"])
     return [escape(text) for text in (words.text(f"region-{row['region']}"), hosted, others)]
 
 
@@ -84,9 +87,9 @@ def history_card(view: View) -> None:
 def _history(view: View) -> Card:
     words, office = view.words, whole_history(view)
     rows = hosting(office, latest_fiscal_year(view.whole))
-    heads = ("prefecture", "host", "seminars", "seminar_ids", "years_since", "theme_ids")
-    titles = [words.text(f"column-{head}") for head in heads]
-    drawn = table_html(titles, [_host(row, view) for row in rows.to_dict("records")])
+    heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
+    lines = [_host(row, view) for row in rows.to_dict("records")]
+    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
         sentence=narrative.hosts_sentence(hosts_visited(office), words),
@@ -113,10 +116,18 @@ def _host(row: dict[Any, Any], view: View) -> Sequence[str]:
 
 
 def _seminars(seminar_ids: Sequence[str], view: View) -> str:
-    """Name seminars, each with its door."""
-    labels = seminar_labels(view.whole, view.words)
+    """Name the fiscal years, each a door to its seminar; of several offices, with the office."""
     links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
-    return "<br>".join(_door(labels[seminar], link) for seminar, link in links.items())
+    return "<br>".join(_door(_year(seminar, view), link) for seminar, link in links.items())
+
+
+def _year(seminar_id: str, view: View) -> str:
+    facts, words = seminar_facts(view.whole, seminar_id), view.words
+    year = words.fiscal_year(facts.fiscal_year)
+    if view.selection.office != ALL_OFFICES:
+        return year
+    offices = words.names(view.whole.offices, "office_id")
+    return f"{year} · {offices[facts.office_id]}"
 
 
 def _themes(theme_ids: object, view: View) -> str:

@@ -1,5 +1,7 @@
 """The card of hosts: a small map of where the seminar went."""
 
+from html import escape
+
 import streamlit as st
 
 from analysis import maps, narrative
@@ -24,6 +26,9 @@ def _hosts(view: View) -> Card:
     def draw() -> None:
         draw_map(deck, "hosts-map", alt, maps.SMALL)
         st.caption(maps.credits_line(view.words))
+        link, label = view.address.link("hosts"), view.words.text("hosts-door")
+        door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+        st.html(f'<p class="kz-door">{door}</p>')
 
     return Card(
         "hosts",

@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
+from analysis.summaries.visits import is_approximate
 from pages.shared.browser import go_to, kept_address
+from pages.shared.view import View
 
 _PICKS = "picks"
+
+
+def chosen_site(view: View) -> pd.Series | None:
+    """Return the chosen site's row of `sites`, with `approximate`; None if there is no such one."""
+    sites = view.whole.sites
+    chosen = sites[sites["site_id"] == view.address.site]
+    return None if chosen.empty else chosen.assign(approximate=is_approximate(chosen)).iloc[0]
 
 
 def choose_site(site_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What is known of one site: what it is, how sure that is, who came when and on what, the rest."""
+"""What is known of one site: what it is, how sure that is, who came when and on what theme."""
 
 from html import escape
 
@@ -6,29 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.cells import linked
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.summaries import visits
-from analysis.summaries.distances import sites_near
 from pages.cards.facts import definitions
+from pages.cards.site_choice import chosen_site
 from pages.cards.site_past import past_html
-from pages.cards.sources import sources_html
 from pages.shared.text import literal
 from pages.shared.view import View
-
-# As many as can be seen in a day.
-NEAREST = 6
 
 
 def draw_site_detail(view: View) -> None:
     """Draw the chosen site, or say how to choose one."""
-    sites, visited = view.whole.sites, visits.visits(view.whole)
-    chosen = sites[sites["site_id"] == view.address.site]
-    if chosen.empty:
+    site = chosen_site(view)
+    if site is None:
         st.caption(view.words.text("site-none-chosen"))
         return
-    own = visited[visited["site_id"] == view.address.site]
-    site = chosen.assign(approximate=visits.is_approximate(chosen)).iloc[0]
+    visited = visits.visits(view.whole)
+    own = visited[visited["site_id"] == site["site_id"]]
     with st.container(border=True, key="site-detail"):
         st.subheader(literal(view.words.name(site)), anchor=False)
         _draw_left_out(view, own)
@@ -36,11 +30,8 @@ def draw_site_detail(view: View) -> None:
         note = view.words.name(site, "note")
         if note:
             st.caption(literal(note))
-        st.html(_section(view, "site-visits", past_html(view, own)))
-        st.html(_section(view, "site-near-title", _near(view, site)))
-        cited = view.whole.sources["source_id"].isin([site["source_id"], *own["source_id"]])
-        listed = sources_html(view.whole.sources[cited], view.words)
-        st.html(_section(view, "card-sources", listed))
+        heading = escape(view.words.text("site-visits"))
+        st.html(f"<h4>{heading}</h4>{past_html(view, own)}")
 
 
 def _draw_left_out(view: View, own: pd.DataFrame) -> None:
@@ -82,23 +73,3 @@ def _place(view: View, site: pd.Series) -> str:
         link, label = view.address.link("hosts"), escape(names[site["prefecture"]])
         parts.append(f'<a href="{escape(link)}" target="_self">{label}</a>')
     return " · ".join(part for part in parts if part)
-
-
-def _near(view: View, site: pd.Series) -> str:
-    """Return the nearest other sites with their distances, each a door."""
-    near, words = sites_near(view.whole, str(site["site_id"])), view.words
-    said = narrative.near_sentence(near, site, words)
-    if len(near) > NEAREST:
-        first = words.text("site-near-first", count=NEAREST)
-        said = narrative.joined(said, first, words=words)
-    doors = {other: view.address.here(site=other) for other in near["site_id"]}
-    items = (
-        f"<li>{linked(escape(words.name(other)), other['site_id'], doors)} "
-        f"<small>{escape(narrative.distance_between(site, other, words))}</small></li>"
-        for other in near.head(NEAREST).to_dict("records")
-    )
-    return f'<p>{escape(said)}</p><ul class="kz-visits">{"".join(items)}</ul>'
-
-
-def _section(view: View, title: str, content: str) -> str:
-    return f"<h4>{escape(view.words.text(title))}</h4>{content}"

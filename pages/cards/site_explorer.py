@@ -11,6 +11,7 @@ from analysis.summaries import visits
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_list import draw_site_list
 from pages.cards.site_map import choose_layers, draw_fits, draw_site_map, journeys_are_drawn
+from pages.cards.site_surroundings import draw_site_surroundings
 from pages.shared.browser import kept_address
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View
@@ -60,3 +61,4 @@ def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
     with list_side:
         draw_site_list(view, sites)
         draw_site_detail(view)
+    draw_site_surroundings(view)

@@ -58,7 +58,8 @@ def test_a_link_opens_a_site_with_its_visit_theme_and_source(language, words):
 
     assert [word for word in words if word not in detail.text] == []
     assert {"en": "Tourism promotion", "ja": "観光振興"}[language] in detail.text
-    assert "Local Government Exchange and Cooperation Seminar 2019" in detail.text
+    sources = page.block("site-sources").text
+    assert "Local Government Exchange and Cooperation Seminar 2019" in sources
     assert "seminar=sg-fy2019" in detail.html
     assert page.address["site"] == SITE
 
@@ -69,7 +70,7 @@ def test_a_site_of_unknown_place_says_how_far_it_may_be():
     text = page.block("site-detail").text
 
     assert "not named in the source" in text
-    assert "within about 2,000 m" in text
+    assert "within about 2\u00a0km" in text
 
 
 def test_choosing_in_the_list_opens_the_site():
@@ -145,3 +146,45 @@ def test_layers_are_switched_on_and_off():
     layers = set(page.cards["site_visits"].layers)
     assert {"hosts", "journeys"} <= layers
     assert not {"sites", "approximate"} & layers
+
+
+def test_a_site_tells_who_came_and_its_prefecture_leads_to_the_hosts():
+    detail = Page("site_visits", site=SITE).open().block("site-detail")
+
+    assert "Countries: Cambodia, Indonesia, Laos" in detail.text
+    assert detail.links["Yamaguchi"] == "hosts"
+    assert detail.links["Tourism promotion"] == "themes?theme=tourism-promotion"
+    assert "The site is named in the source." in detail.text
+
+
+def test_the_sites_near_are_sorted_doors():
+    near = Page("site_visits", site=SITE).open().block("site-near")
+
+    assert list(near.links) == [
+        "Disaster prevention facility in Shimonoseki (not named)",
+        "Chofu Garden",
+        "Mori Museum (probably Chofu Mori Residence)",
+        "Water treatment plant in Shimonoseki (not named)",
+    ]
+    assert near.links["Chofu Garden"] == "?site=chofu-garden"
+    assert "about\u00a00.4\u00a0km" in near.text
+
+
+@pytest.mark.parametrize(
+    ("filters", "let_in"),
+    [
+        ({"year": "2018"}, f"?site={SITE}"),
+        ({"theme": "water", "office": "all", "year": "2018"}, f"?office=all&site={SITE}"),
+        # Another office never visited it.
+        ({"office": "london"}, f"?site={SITE}"),
+    ],
+)
+def test_a_site_that_the_filters_leave_out_says_so(filters, let_in):
+    page = Page("site_visits", site=SITE, **filters).open()
+
+    detail = page.block("site-detail")
+
+    assert "The filters leave this site out." in detail.text
+    assert detail.links["Take the filters away"] == let_in
+    page.follow(let_in)
+    assert "The filters leave this site out." not in page.block("site-detail").text

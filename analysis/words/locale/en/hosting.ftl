@@ -2,6 +2,7 @@
 page-hosts = Hosts
     .menu = Hosts
     .lead = Where in Japan the seminar was hosted, and where it could go next.
+hosts-door = See who hosted, and where the seminar could go next
 hosts-everywhere = All offices are shown together: where a seminar was hosted is a fact about Japan, whoever invited.
 card-host_prefectures = Prefectures that hosted
     .rule = Counts seminars held, in any mode; two hosts in one prefecture count once. A blank prefecture is not documented to have hosted, which is not the same as never. Okinawa stands enlarged in the frame; small and far islands are left out. Map: Natural Earth.
@@ -10,7 +11,7 @@ card-host_regions = Balance of the regions
 card-host_history = Hosts over the years
     .rule = Years are counted from the latest fiscal year in the data set to the last one hosted. Themes are those of the seminars hosted there and of what was visited there.
 card-host_candidates = Host candidates
-    .rule = The score is the sum of the points in the row. Tokyo is left out, because every seminar in Japan begins there. Distance is measured in a straight line to the prefectural office.
+    .rule = The score is the sum of the points in the row. Tokyo is left out, because every seminar in Japan begins there. Distance is measured in a straight line to the prefectural office. Within one office, the name of a place opens a plan with it as host.
 
 ## What the figures say
 hosting = { $hosted } of { $all } prefectures are documented to have hosted; for { $rest } no host is documented.
@@ -25,6 +26,10 @@ hosting-times = { $n ->
 }
 regions = Hosts are documented in { $hosted } of { $all } regions.
 regions-without = Not documented to have hosted: { $names }.
+hosts-head-times = Hosted
+hosts-head-years = Fiscal years
+hosts-head-last = Last hosted
+regions-head = Prefectures hosted
 regions-of = { $hosted } of { $all }
 hosts-years-since = { $years ->
     [0] the latest fiscal year
@@ -41,11 +46,14 @@ hosts-times = { $times ->
 }
 
 ## Candidates
-candidates-best = Most points with these weights: { $names } ({ $points ->
+candidates-best = Highest score with these weights: { $names } ({ $points ->
     [one] 1 point
    *[other] { $points } points
 }).
-candidates-many = { $count } places share the most points with these weights, { $points }.
+candidates-many = { $count } places share the highest score with these weights: { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
 candidates-suggestion = This is a suggestion to talk about: nothing is decided or written.
 candidates-none = There is no place to rank.
 candidates-weights = Points for each criterion
@@ -59,14 +67,14 @@ candidates-rest = { $count ->
 candidates-in = in { $prefecture }
 weight-first = Prefecture not documented as host
 weight-years = Every five years since it hosted
-weight-region = Region chosen least often
+weight-region = Region hosted least
 weight-theme = A theme looked for, seen there
 weight-near = Within { $distance } km of Tokyo
 candidate-first = +{ $points } prefecture not documented to have hosted
 candidate-years = +{ $points } last hosted { $years } years ago
-candidate-region = +{ $points } no region hosted fewer seminars than { $region }
-candidate-theme = +{ $points } seen there: { $themes }
-candidate-near = +{ $points } { $distance } km from Tokyo
+candidate-region = +{ $points } region hosted least ({ $region })
+candidate-theme = +{ $points } theme seen there ({ $themes })
+candidate-near = +{ $points } within { $near } km of Tokyo ({ $distance } km)
 candidate-joint = ,{" "}
 candidate-no-points = no points
 export-weights = Weights (points): { $weights }
@@ -83,7 +91,7 @@ region-kyushu = Kyushu and Okinawa
 
 ## Columns
 column-region = Region
-column-prefectures = Prefectures (number)
+column-all_prefectures = Prefectures (number)
 column-hosted = Documented to have hosted (prefectures)
 column-undocumented_prefectures = Not documented to have hosted
 column-years_since = Years since then

@@ -2,15 +2,16 @@
 page-hosts = 開催地
     .menu = 開催地
     .lead = セミナーがこれまで国内のどこで開催されたか、次にどこで開催できるかを示します。
+hosts-door = これまでの開催地と次の候補地を見る
 hosts-everywhere = 全事務所をまとめて示しています。どこで開催されたかは、招へいした事務所にかかわらない国内の事実だからです。
 card-host_prefectures = 開催した都道府県
-    .rule = 実際に行われたセミナーを、実施方法を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。白い都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図：Natural Earth
+    .rule = 実際に行われたセミナーを、実施方法を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。白い都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図の出典はNatural Earthです。
 card-host_regions = 地方の偏り
     .rule = 同じ地方の二つの都道府県で開催されたセミナーは、その地方の1回と数えます。データに開催地のない都道府県は「開催の記録なし」です。
 card-host_history = これまでの開催地
     .rule = 経過年数は、データにある最新の年度を基準に数えています。テーマは、その地で開催されたセミナーと、その地の視察先のものです。
 card-host_candidates = 開催候補地
-    .rule = 得点は、各行に示した点の合計です。国内のセミナーはすべて東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。
+    .rule = 得点は、各行に示した点の合計です。国内のセミナーはすべて東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選んでいるときは、候補地の名称から、そこを開催地とする計画を開けます。
 
 ## 図の文
 hosting = { $all }都道府県のうち、開催の記録があるのは{ $hosted }、記録がないのは{ $rest }です。
@@ -22,6 +23,10 @@ hosting-times = { $n }回{ $least ->
 }
 regions = { $all }地方のうち{ $hosted }地方に開催の記録があります。
 regions-without = 開催の記録がない地方：{ $names }
+hosts-head-times = 開催回数
+hosts-head-years = 年度
+hosts-head-last = 前回の開催
+regions-head = 開催の記録あり
 regions-of = { $all }のうち{ $hosted }
 hosts-years-since = { $years ->
     [0] 最新の年度
@@ -52,7 +57,7 @@ candidate-first = ＋{ $points } 都道府県に開催の記録なし
 candidate-years = ＋{ $points } 前回の開催から{ $years }年
 candidate-region = ＋{ $points } 開催が最も少ない地方（{ $region }）
 candidate-theme = ＋{ $points } テーマの実績（{ $themes }）
-candidate-near = ＋{ $points } 東京から{ $distance } km
+candidate-near = ＋{ $points } 東京から{ $near } km以内（{ $distance } km）
 candidate-joint = 、
 candidate-no-points = 加点なし
 export-weights = 配点：{ $weights }
@@ -69,7 +74,7 @@ region-kyushu = 九州・沖縄
 
 ## 表の列
 column-region = 地方
-column-prefectures = 都道府県（数）
+column-all_prefectures = 都道府県（数）
 column-hosted = 開催の記録あり（都道府県の数）
 column-undocumented_prefectures = 開催の記録なし
 column-years_since = 経過年数

@@ -8,15 +8,15 @@ site-sure-unknown = 出典に名称の記載がありません。
 site-placed = 位置の誤差は約{ $distance }以内です。
 site-placed-unknown = 位置の正確さは記録がありません。
 site-no-place = 位置の記録がないため、地図に表示していません。
-metres = { $distance } m
-kilometres = { $distance } km
+metres = { $distance } m
+kilometres = { $distance } km
 site-visits = 訪問
 site-no-visit = 訪問の記録はありません。
 site-came = { $open ->
     [yes] 記録のある国：{ $names }
    *[no] 参加国：{ $names }
 }
-site-near-title = 近くの視察先
+site-near-title = { $name }の近く
 site-near = { $count ->
     [0] { $distance } km以内にほかの視察先はありません。
    *[other] { $distance } km以内にほかの視察先が{ $count }か所あります。
