@@ -27,7 +27,7 @@ from pages.shared.html_table import table_html
 from pages.shared.view import View, whole_history
 
 DEAF_TO = ("fiscal_years", "countries", "themes")
-_HEADS = ("hosts-head-times", "hosts-head-years", "hosts-head-last")
+_HEADS = ("hosts-head-years", "hosts-head-times", "hosts-head-last")
 _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
 
 
@@ -108,8 +108,8 @@ def _host(row: dict[Any, Any], view: View) -> Sequence[str]:
     return [
         escape(prefectures[row["prefecture"]]),
         escape(words.name(row, "host")),
-        escape(times),
         _seminars(row["seminar_ids"], view),
+        escape(times),
         escape(since),
         _themes(row["theme_ids"], view),
     ]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import streamlit as st
 
 from analysis.words import LANGUAGES, words_in
 from tests.pages.page import Page, Shown, plain
@@ -27,8 +28,8 @@ def test_the_record_of_singapore_has_four_prefectures_and_their_years_as_doors()
     assert lines(history)[0] == [
         "Fukushima",
         "Koriyama",
-        "twice, 1 online",
         "FY2021 FY2022",
+        "twice, 1 online",
         "3 years before FY2025",
         "Sustainable development (SDGs)",
     ]
@@ -69,8 +70,10 @@ def test_the_first_candidates_explain_their_points():
         "Ibaraki",
         "1",
         "5",
-        "+3 prefecture not documented to have hosted, +1 region hosted least (Kanto), "
-        "+1 within 500 km of Tokyo (99 km)",
+        (
+            "+3 prefecture not documented to have hosted, +1 region hosted least (Kanto), "
+            "+1 within 500 km of Tokyo (99 km)"
+        ),
     ]
     assert "suggestion" in card.sentence
     assert len(lines(card)) == 46 + 5
@@ -126,11 +129,26 @@ def test_a_candidate_opens_a_plan_with_it_as_host():
     assert plan.app.selectbox(key="plan-a-host").value == "08"
 
 
-def test_downloads_say_the_weights():
-    page = Page("hosts", weights="1-2-3-4-5").open()
-    table = page.with_tables("host_candidates").cards["host_candidates"].table
+def test_the_table_adds_up_and_its_download_says_the_weights(monkeypatch):
+    files = {}
+    button = st.download_button
+    monkeypatch.setattr(
+        st,
+        "download_button",
+        lambda label, data, **options: (
+            files.update({options["key"]: data}),
+            button(label, b"", **options),
+        ),
+    )
+    page = Page("hosts", weights="1-2-3-4-5").with_tables("host_candidates")
+    table = page.cards["host_candidates"].table
 
-    assert list(table["Score (points)"])[0] == max(table["Score (points)"])
+    points = [column for column in table if "(points)" in column and column != "Score (points)"]
+    assert len(points) == 5
+    assert (table[points].sum(axis=1) == table["Score (points)"]).all()
+    written = files["download-host_candidates"]().decode("utf-8-sig")
+    assert "Weights (points): Prefecture not documented as host 1" in written
+    assert "Within 500 km of Tokyo 5" in written
 
 
 def test_an_office_without_seminars_has_a_blank_map():
