@@ -5,13 +5,11 @@
   window.benchWatch = watch;
   const note = () => { watch.drawn = performance.now(); };
 
-  // Streamlit's sign that it is busy is no figure.
-  const SIGNS = "[data-testid=stStatusWidget], [data-testid=stHeader], [data-testid=stToolbar]";
-  const isSign = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest(SIGNS);
+  // The page itself: what a filter says of itself in the sidebar, and that the app is busy, is no
+  // figure.
+  const isOfPage = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-testid=stMain]");
   new MutationObserver((mutations) => {
-    const drawn = ({ target, attributeName }) =>
-      attributeName !== "data-test-script-state" && !isSign(target);
-    if (mutations.some(drawn)) note();
+    if (mutations.some(({ target }) => isOfPage(target))) note();
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
   const DRAWING = [
