@@ -5,7 +5,7 @@ of every file is collected; a row with an error is set aside and reported, never
 dropped, and where a delegate's row is set aside its seminar no longer claims a complete list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -116,21 +116,18 @@ def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:
     return Keys(
         frozenset(kept[reference.key].dropna().astype(str)),
         frozenset(aside[reference.key].dropna().astype(str)),
-        _names(kept, reference.key),
+        dict(named_keys(kept, reference.key)),
         all(target.text.is_readable for target in targets),
     )
 
 
-def _names(frame: pd.DataFrame, key: str) -> dict[str, str]:
-    """Return every name under which a row is known, with its key."""
+def named_keys(frame: pd.DataFrame, key: str) -> Iterator[tuple[str, str]]:
+    """Yield every name under which a row is known, with its key; two rows may share a name."""
     named = frame.set_index(frame[key].astype(str))
     columns = [column for column in (key, "name_en", "name_ja", "aliases") if column in named]
-    return {
-        part: str(row)
-        for column in columns
-        for row, names in named[column].dropna().items()
-        for part in str(names).split("|")
-    }
+    for column in columns:
+        for row, names in named[column].dropna().items():
+            yield from ((part, str(row)) for part in str(names).split("|"))
 
 
 def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:

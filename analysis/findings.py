@@ -23,7 +23,13 @@ def place(problem: Problem, words: Words) -> str:
     """Return the file, line and column of a problem."""
     parts = [problem.file]
     if problem.line is not None:
-        parts.append(words.text("problem-line", line=str(problem.line)))
-    if problem.column is not None:
+        message = "problem-line" if problem.letter is None else "problem-row"
+        parts.append(words.text(message, line=str(problem.line)))
+    if problem.letter and problem.column:
+        cell = words.text("problem-cell", letter=problem.letter, column=problem.column)
+        parts.append(cell)
+    elif problem.letter:
+        parts.append(words.text("problem-cell-alone", letter=problem.letter))
+    elif problem.column is not None:
         parts.append(words.text("problem-column", column=problem.column))
     return words.text("problem-joint").join(parts)

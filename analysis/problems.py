@@ -24,3 +24,6 @@ class Problem:
     value: str | None = None
     detail: str = ""
     severity: Severity = "error"
+    # Where a file is checked before it replaces another, the line is the row that Excel shows, and
+    # this the letter of the column, or "" for all of them.
+    letter: str | None = None

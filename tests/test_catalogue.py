@@ -13,6 +13,7 @@ from fluent.syntax import ast as fluent
 
 from analysis import schema
 from analysis.dataset import DATA_SETS
+from analysis.intake import CODES, REASONS
 from analysis.maps import LAYERS
 from analysis.orders import ORDERS
 from analysis.schema import TABLES
@@ -256,6 +257,7 @@ PROBLEMS = {
     *(check.error for column in DECLARED for check in column.checks),
     # analysis/checking.py keeps these in a table.
     *("blank", "whole_number", "number", "date", "swapped"),
+    *CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -279,6 +281,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
+    "heading-{}": set(LANGUAGES),
     "identification-{}": set(schema.IDENTIFICATIONS),
     "kind-{}": {*schema.SITE_KINDS, *schema.PROGRAMME_KINDS},
     "lacking-{}": set(BY_CONSEQUENCE),
@@ -292,6 +295,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "missing-group-{}.none": set(MISSING),
     "meaning-{}": {name for table in TABLES.values() for name in table.columns},
     "mode-{}": set(schema.MODES),
+    "normalised-{}": set(REASONS),
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,

@@ -1,0 +1,46 @@
+"""A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
+
+Each module knows one thing: `opening` what kind of file it is, `encodings`, `delimited` and
+`workbook` how to get its cells, `heading` and `layout` which table they are and where it begins,
+`cells`, `days`, `numbers` and `names` how a cell is written, `judging` whether it may stand
+beside the known data. Nothing is guessed: what can be read in two ways is refused. Nothing is
+lost: each change is listed, and rows = accepted + refused + blank.
+"""
+
+from collections.abc import Iterable
+
+from analysis.dataset import Dataset
+from analysis.intake.judging import judge, with_sheets
+from analysis.intake.sheet import read_sheet
+from analysis.intake.verdict import Normalisation, Verdict
+
+__all__ = ["CODES", "REASONS", "Normalisation", "Verdict", "read", "read_together"]
+
+# What a file is refused for, besides what the checks of the data files find.
+CODES = (
+    *("wrong_type", "old_excel", "macros", "too_large", "too_many_cells", "zip_bomb", "xml_bomb"),
+    *("broken_workbook", "several_sheets", "hidden_sheet", "hidden_row", "hidden_column", "merged"),
+    *("ambiguous_encoding", "quotes", "unknown_table", "above_heading", "two_headings"),
+    *("duplicate_column", "extra_column", "short_row"),
+    *("control", "lost_character", "excel_error", "formula"),
+    *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
+    "duplicate_row",
+)
+# Why something was read in another form than it was written.
+REASONS = (
+    *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
+    *("serial", "era", "year", "whole", "degrees", "name", "zero"),
+)
+
+
+def read(name: str, content: bytes, known: Dataset) -> Verdict:
+    """Return the verdict on one file beside the known data. Never raises, whatever the bytes."""
+    (verdict,) = read_together([(name, content)], known)
+    return verdict
+
+
+def read_together(files: Iterable[tuple[str, bytes]], known: Dataset) -> tuple[Verdict, ...]:
+    """Return the verdicts on files that go in together: rows of one may point to another's."""
+    sheets = [read_sheet(name, content, known) for name, content in files]
+    beside = with_sheets(known, sheets)
+    return tuple(judge(sheet, beside) for sheet in sheets)

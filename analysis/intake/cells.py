@@ -1,0 +1,101 @@
+"""One cell at a time: what cannot be text at all, and how each column is read."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from pandera.pandas import Column
+
+from analysis.dataset import Dataset
+from analysis.intake.days import read_day, read_fiscal_year, read_partial_day
+from analysis.intake.names import names_of, names_of_choices
+from analysis.intake.numbers import read_decimal, read_degrees, read_whole
+from analysis.intake.value import Value
+from analysis.schema import ALPHA3, PARTIAL_DATE, PREFECTURE_CODE, Table
+
+Reader = Callable[[str], Value]
+
+_EXCEL_ERROR = re.compile(
+    r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!"
+    r"|CONNECT!|UNKNOWN!|BUSY!|#+)"
+)
+# Line breaks and tabs are part of a text.
+_ALLOWED = "\n\r\t"
+# Control characters, marks that turn the direction of text, halves of a character.
+_UNSEEN = ("Cc", "Cf", "Cs")
+
+
+def reader(table: Table, column: str, known: Dataset) -> Reader:
+    """Return how a column's cells are read."""
+    return partial(_read, form=_form(table, column, known))
+
+
+def spoiled(text: str) -> str:
+    """Return the code of what no cell may hold: control characters, lost ones, errors, formulas."""
+    if "\ufffd" in text:
+        return "lost_character"
+    if any(sign not in _ALLOWED and unicodedata.category(sign) in _UNSEEN for sign in text):
+        return "control"
+    bare = text.strip()
+    if _EXCEL_ERROR.fullmatch(bare):
+        return "excel_error"
+    return "formula" if bare.startswith("=") else ""
+
+
+def _read(text: str, form: Reader | None) -> Value:
+    """Strip a cell's spaces, and of all but free text its full-width letters and digits."""
+    bare = text.strip()
+    spaces = "spaces" if bare != text else ""
+    if form is None or not bare:
+        return Value(bare, spaces)
+    narrow = unicodedata.normalize("NFKC", bare)
+    value = form(narrow)
+    if value.refused:
+        return Value(text, refused=value.refused, detail=value.detail)
+    return Value(value.text, value.why or ("width" if narrow != bare else spaces))
+
+
+def _form(table: Table, column: str, known: Dataset) -> Reader | None:
+    """Return the form of a column; None for free text, which is taken as it is."""
+    declared = table.columns[column]
+    pointer = next((one for one in table.references if one.column == column), None)
+    if pointer:
+        return names_of(known, pointer).read
+    dtype, unit = str(declared.dtype), (declared.metadata or {}).get("unit", "")
+    if dtype.startswith("datetime64"):
+        return read_day
+    if dtype == "Int64":
+        return read_fiscal_year if unit == "fiscal-year" else read_whole
+    if dtype == "float64":
+        return partial(read_degrees, unit=unit) if unit.startswith("degrees") else read_decimal
+    if dtype == "category":
+        return names_of_choices(column, _statistic(declared, "allowed_values")).read
+    return _pattern(declared)
+
+
+def _pattern(declared: Column) -> Reader | None:
+    if not declared.checks:
+        return None
+    forms: dict[str, Reader] = {
+        PARTIAL_DATE: read_partial_day,
+        ALPHA3: _read_capitals,
+        PREFECTURE_CODE: _read_two_digits,
+    }
+    return forms.get(str(_statistic(declared, "pattern")), Value)
+
+
+def _statistic(declared: Column, name: str) -> tuple[str, ...]:
+    """Return what the column's one check compares with."""
+    (check,) = declared.checks
+    return check.statistics[name]  # type: ignore[no-any-return]
+
+
+def _read_capitals(text: str) -> Value:
+    capitals = text.upper()
+    return Value(capitals, "name" if capitals != text else "")
+
+
+def _read_two_digits(text: str) -> Value:
+    """Excel takes the zero away from 07."""
+    return Value(text.zfill(2), "zero" if len(text) == 1 and text.isdigit() else "")

@@ -1,0 +1,60 @@
+"""A sheet of cells as Excel shows it, whatever kind of file it came from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Rows = tuple[tuple[str, ...], ...]
+# How many headings the best row of a sheet holds: tells the right delimiter from a wrong one.
+Score = Callable[[Iterable[tuple[str, ...]]], int]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A problem found at a place; rows and columns count from 1, None stands for all of them.
+
+    `name` is a column of the contract that has no place in the sheet.
+    """
+
+    code: str
+    row: int | None = None
+    column: int | None = None
+    value: str | None = None
+    detail: str = ""
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A normalisation: what was read at a place, what it became, and the code of its reason."""
+
+    why: str
+    read: str
+    became: str
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of a sheet as text, row by row, with what was found while they were read.
+
+    The rows of a CSV file have their own lengths (`is_even` is False): one may be cut short.
+    """
+
+    rows: Rows
+    marks: tuple[Mark, ...] = ()
+    changes: tuple[Change, ...] = ()
+    is_even: bool = False
+
+
+class RefusedError(Exception):
+    """The file cannot be opened as a sheet at all."""
+
+    def __init__(self, code: str, row: int | None = None, detail: str = "") -> None:
+        super().__init__(code)
+        self.mark = Mark(code, row, detail=detail)
+
+
+def is_blank(cells: Iterable[str]) -> bool:
+    """Whether a row holds nothing but spaces, the ideographic one included."""
+    return not any(cell.strip() for cell in cells)

@@ -1,0 +1,132 @@
+"""Which row holds the headings, which table they belong to, and which column each names."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from types import MappingProxyType
+
+from analysis.intake.grid import Rows, is_blank
+from analysis.schema import TABLES, Table
+from analysis.words import LANGUAGES, Words, words_in
+
+# Title rows stand above the headings; farther down are data.
+_ROWS_SEARCHED = 20
+_ENOUGH = 2
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading row: its number, its table, and the column that each position (from 1) names."""
+
+    row: int
+    table: Table
+    columns: Mapping[int, str]
+
+    @property
+    def missing(self) -> list[str]:
+        """Columns of the table that no heading names."""
+        return [column for column in self.table.columns if column not in self.columns.values()]
+
+
+def find_heading(rows: Rows, name: str) -> Heading | None:
+    """Return the heading row, or None where no table can be told from columns or file name."""
+    row = _heading_row(rows)
+    if row is None:
+        return None
+    table = _table(rows[row], name)
+    return Heading(row + 1, table, named_columns(table, rows[row])) if table else None
+
+
+def headings_found(rows: Iterable[tuple[str, ...]]) -> int:
+    """Return how many headings of one table the best of the first rows holds."""
+    return max(map(_recognised, islice(rows, _ROWS_SEARCHED)), default=0)
+
+
+def named_columns(table: Table, cells: Iterable[str]) -> Mapping[int, str]:
+    """Return the column that each position (from 1) names, where it names one."""
+    known = headings(table.name)
+    named = {position: known.get(fold(cell)) for position, cell in enumerate(cells, 1)}
+    return {position: column for position, column in named.items() if column}
+
+
+@cache
+def headings(name: str) -> Mapping[str, str]:
+    """Return every word, folded, that heads a column of a table: its name, and in each language.
+
+    A word that could head two columns of the table heads none.
+    """
+    columns = TABLES[name].columns
+    pairs = {(fold(word), column) for column in columns for word in _words_for(column)}
+    times = Counter(word for word, _ in pairs)
+    certain = {word: column for word, column in pairs if times[word] == 1}
+    return MappingProxyType(certain | {fold(column): column for column in columns})
+
+
+def fold(text: str) -> str:
+    """Reduce a name to its letters and digits in one width and case: Start_Date → startdate."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _words_for(column: str) -> Iterator[str]:
+    for words in map(words_in, LANGUAGES):
+        word = _word_for(column, words)
+        yield word
+        if column[-3:] not in _SUFFIXES:
+            # 参加者（名）: without its unit.
+            yield _BRACKETS.sub("", unicodedata.normalize("NFKC", word))
+
+
+_SUFFIXES = tuple(f"_{language}" for language in LANGUAGES)
+
+
+def _word_for(column: str, words: Words) -> str:
+    stem, language = column[:-3], column[-2:]
+    if column[-3:] not in _SUFFIXES:
+        return words.text(f"column-{column}")
+    return words.text(f"heading-{language}", heading=words.text(f"column-{stem}"))
+
+
+def _recognised(cells: tuple[str, ...]) -> int:
+    return max(len(set(named_columns(table, cells).values())) for table in TABLES.values())
+
+
+def _heading_row(rows: Rows) -> int | None:
+    """Return the row that names the most columns, the first of equals."""
+    counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
+    best = max(counts, default=0)
+    return counts.index(best) if best else None
+
+
+def _table(cells: tuple[str, ...], name: str) -> Table | None:
+    """Return the table whose columns these are; else the one of the file's name; else the nearest.
+
+    None where two are equally near, or too little is known.
+    """
+    by_difference = sorted(TABLES.values(), key=lambda table: _difference(table, cells))
+    nearest, next_one = by_difference[:2]
+    if _difference(nearest, cells) == 0:
+        return nearest
+    named = _named(name)
+    if named and named_columns(named, cells):
+        return named
+    is_clear = _difference(nearest, cells) < _difference(next_one, cells)
+    return nearest if is_clear and len(named_columns(nearest, cells)) >= _ENOUGH else None
+
+
+def _difference(table: Table, cells: tuple[str, ...]) -> int:
+    """Return how many columns of the table are missing, and how many headings are not its own."""
+    named = named_columns(table, cells)
+    filled = sum(not is_blank([cell]) for cell in cells)
+    return len(set(table.columns) - set(named.values())) + filled - len(named)
+
+
+def _named(name: str) -> Table | None:
+    """Return the table whose name stands in the file's, the longest of several."""
+    folded = fold(name)
+    found = [table for table in TABLES.values() if fold(table.name) in folded]
+    return max(found, key=lambda table: len(table.name), default=None)

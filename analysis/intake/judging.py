@@ -1,0 +1,185 @@
+"""The existing checks of the contract, run on a sheet against the tables already known."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from openpyxl.utils import get_column_letter
+
+from analysis.checking import CheckedTable, check_reference, check_table, typed, without_rows
+from analysis.consistency import check_consistency
+from analysis.dataset import Dataset
+from analysis.intake.grid import Change, Mark
+from analysis.intake.names import known_keys
+from analysis.intake.sheet import ReadTable, Sheet
+from analysis.intake.verdict import Normalisation, Verdict
+from analysis.problems import Problem
+from analysis.schema import SOURCES, TABLES
+
+_COMPARED = ("seminars", "delegates", "programme")
+# Where a disagreement with a known table is corrected in the file at hand: code → column.
+_OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "status"}
+
+
+def judge(sheet: Sheet, known: Dataset) -> Verdict:
+    """Return the verdict on a sheet, all its problems at once."""
+    problems = _in_order([*(_problem(sheet, mark) for mark in sheet.marks), *_checks(sheet, known)])
+    numbers = [] if sheet.frame is None else list(sheet.frame.index)
+    at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
+    kept = [number for number in numbers if number not in at_fault]
+    text = sheet.text and replace(sheet.text, frame=_rows(sheet, kept))
+    return Verdict(
+        file=sheet.name,
+        table=sheet.table,
+        text=text,
+        normalisations=tuple(_normalisation(sheet, change) for change in sheet.changes),
+        problems=problems,
+        rows=sheet.rows,
+        accepted=len(kept),
+        refused=sheet.rows - sheet.blank - len(kept),
+        blank=sheet.blank,
+    )
+
+
+def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
+    """Return the data as they would be with the sheets in place: one may point to another.
+
+    Of sources a data set has two files; the new rows join both.
+    """
+    tables: dict[str, Any] = {}
+    for sheet in sheets:
+        if sheet.table is not None and sheet.frame is not None:
+            frame = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
+            name = sheet.table.name
+            tables[name] = pd.concat([known.sources, frame]) if sheet.table is SOURCES else frame
+    return replace(known, **tables)
+
+
+def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
+    return None if sheet.frame is None else sheet.frame.loc[numbers]
+
+
+# Checks ---------------------------------------------------------------------------------------
+
+
+def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
+    """Yield what the existing checks find, with the letters of the columns."""
+    if sheet.text is None or sheet.heading is None:
+        return
+    checked = check_table(sheet.text)
+    for reference in checked.table.references:
+        checked = check_reference(checked, reference, known_keys(known, reference))
+    missing = set(sheet.heading.missing)
+    for problem in (*checked.problems, *_consistency(sheet, checked, known)):
+        incomplete = problem.code == "duplicate" and missing & set(checked.table.key)
+        if problem.column not in missing and not incomplete:
+            yield _named(sheet, problem)
+
+
+def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with itself and with the tables it stands beside."""
+    name = checked.table.name
+    if name not in _COMPARED:
+        return
+    marked = {mark.row for mark in sheet.marks if mark.row is not None}
+    own = without_rows(checked, marked)
+    tables = {other: _known_table(known, other) for other in _COMPARED} | {name: own}
+    found = check_consistency(tables)
+    yield from found[name].problems[len(own.problems) :]
+    for other in set(_COMPARED) - {name}:
+        for problem in found[other].problems:
+            yield from _at_own_row(problem, tables[other], own)
+
+
+def _known_table(known: Dataset, name: str) -> CheckedTable:
+    table = TABLES[name]
+    text = getattr(known, name).astype("string")
+    read = ReadTable(table, Path(f"{name}.csv"), text)
+    return CheckedTable(read, typed(table, text), (), text.iloc[:0])
+
+
+def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
+    """Say what a known row disagrees with at the row of the sheet that is about its seminar."""
+    column = _OWN_COLUMN.get(problem.code)
+    if column not in own.table.columns:
+        return
+    seminar = other.frame.at[problem.line, "seminar_id"]
+    rows = own.frame.index[own.frame["seminar_id"] == seminar]
+    if len(rows):
+        number = int(rows[0])
+        yield replace(problem, file=own.text.file, line=number, column=column)
+
+
+# In words of the contract and letters of Excel ------------------------------------------------
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return one problem for each place, the first found, from the top of the sheet down.
+
+    A cell that could not be read is blank to the checks, which need not say so again.
+    """
+    first: dict[object, Problem] = {}
+    for problem in problems:
+        first.setdefault((problem.line, problem.letter, problem.column), problem)
+    return tuple(
+        sorted(
+            first.values(),
+            key=lambda problem: (
+                problem.line or 0,
+                len(problem.letter or ""),
+                problem.letter or "",
+            ),
+        )
+    )
+
+
+def _problem(sheet: Sheet, mark: Mark) -> Problem:
+    letter = get_column_letter(mark.column) if mark.column else ""
+    name = mark.name or _column_at(sheet, mark.column)
+    return Problem(sheet.name, mark.row, name, mark.code, mark.value, mark.detail, letter=letter)
+
+
+def _column_at(sheet: Sheet, position: int | None) -> str | None:
+    return sheet.heading.columns.get(position) if sheet.heading and position else None
+
+
+def _named(sheet: Sheet, problem: Problem) -> Problem:
+    """Give a problem of the checks its letter, and a code that says more where one does."""
+    assert sheet.heading is not None
+    positions = {column: at for at, column in reversed([*sheet.heading.columns.items()])}
+    at = positions.get(problem.column or "")
+    return replace(
+        problem,
+        code=_code(sheet, problem),
+        letter=get_column_letter(at) if at else "",
+        severity="error",
+    )
+
+
+def _code(sheet: Sheet, problem: Problem) -> str:
+    assert sheet.heading is not None
+    assert sheet.frame is not None
+    if problem.code == "range" and problem.detail.startswith("1 ") and str(problem.value)[0] == "-":
+        return "negative"
+    if problem.code == "duplicate" and _is_copy(sheet.frame, problem.line):
+        return "duplicate_row"
+    return problem.code
+
+
+def _is_copy(frame: pd.DataFrame, number: int | None) -> bool:
+    """Whether all cells of a row are those of a row above it."""
+    return number in frame.index[frame.duplicated(keep="first")]
+
+
+def _normalisation(sheet: Sheet, change: Change) -> Normalisation:
+    return Normalisation(
+        sheet.name,
+        change.row,
+        get_column_letter(change.column) if change.column else "",
+        _column_at(sheet, change.column),
+        change.read,
+        change.became,
+        change.why,
+    )

@@ -1,0 +1,11 @@
+"""How large a file may be. Each limit is many times what a table of Kizuna needs."""
+
+# The largest table of the demonstration has 60 KB and 4,000 cells.
+BYTES = 5_000_000
+CELLS = 100_000
+# Excel stores the heading row of a table that was filled right down as if it were data.
+ROWS = 20_000
+COLUMNS = 100
+# Of a workbook, unpacked.
+UNPACKED_BYTES = 20_000_000
+PARTS = 500

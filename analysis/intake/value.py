@@ -1,0 +1,13 @@
+"""What became of a cell's text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Value:
+    """A cell as the contract wants it, and why it was changed; or the code of its refusal."""
+
+    text: str
+    why: str = ""
+    refused: str = ""
+    detail: str = ""

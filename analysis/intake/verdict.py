@@ -1,0 +1,48 @@
+"""What is said of a file before it replaces another."""
+
+from dataclasses import dataclass
+
+from analysis.intake.sheet import ReadTable
+from analysis.problems import Problem
+from analysis.schema import Table
+
+
+@dataclass(frozen=True)
+class Normalisation:
+    """Something that was read in another form than it was written, and why.
+
+    `row` and `letter` are those that Excel shows; without them it is the whole file or row.
+    Each `why` has the message `normalised-<why>`.
+    """
+
+    file: str
+    row: int | None
+    letter: str
+    column: str | None
+    read: str
+    became: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A file as read and checked. It is accepted as a whole or not at all.
+
+    `text` holds the rows without a problem, in the contract's form, numbered as in Excel; None
+    where the table is not known. Always rows = accepted + refused + blank.
+    """
+
+    file: str
+    table: Table | None
+    text: ReadTable | None
+    normalisations: tuple[Normalisation, ...]
+    problems: tuple[Problem, ...]
+    rows: int
+    accepted: int
+    refused: int
+    blank: int
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the file may replace the one of its table."""
+        return not self.problems

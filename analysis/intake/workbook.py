@@ -1,0 +1,182 @@
+"""XLSX workbooks to rows as Excel shows them; whatever Excel hides or computes is marked."""
+
+import re
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import to_excel
+
+from analysis.intake import limits
+from analysis.intake.grid import Change, Grid, Mark, RefusedError
+
+# Entities are declared in a document type, which no workbook has; in either kind of encoding.
+_DECLARATIONS = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+# What a number format says literally, and its colours and conditions.
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_WHOLE = 2**53
+
+
+def read_workbook(content: bytes) -> Grid:
+    """Return the one sheet that holds data.
+
+    Raises RefusedError for what is not a workbook, is too large or holds more than a table.
+    """
+    _check_parts(content)
+    sheet, epoch = _only_sheet(_open(content))
+    cells = _filled(sheet)
+    height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
+    if height > limits.ROWS or width > limits.COLUMNS:
+        raise RefusedError("too_many_cells", height, str(limits.CELLS))
+    changes, texts = [], {}
+    for cell in cells:
+        text, change = _text(cell, epoch)
+        texts[cell.row, cell.column] = text
+        changes += [change] if change else []
+    rows = tuple(
+        tuple(texts.get((row, column), "") for column in range(1, width + 1))
+        for row in range(1, height + 1)
+    )
+    return Grid(rows, tuple(_marks(sheet, cells)), tuple(changes), is_even=True)
+
+
+# Before anything is unpacked ------------------------------------------------------------------
+
+
+def _check_parts(content: bytes) -> None:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            _check_sizes(archive)
+            _check_macros(archive.namelist())
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise RefusedError("broken_workbook") from error
+    except (ValueError, UnicodeDecodeError) as error:
+        raise RefusedError("broken_workbook") from error
+    _check_xml(parts)
+
+
+def _check_sizes(archive: ZipFile) -> None:
+    """Sizes are those the archive declares; no more than that is ever unpacked."""
+    parts = archive.infolist()
+    if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
+        raise RefusedError("zip_bomb")
+
+
+def _check_macros(names: Iterable[str]) -> None:
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise RefusedError("macros")
+
+
+def _check_xml(parts: Mapping[str, bytes]) -> None:
+    if "[Content_Types].xml" not in parts:
+        raise RefusedError("wrong_type")
+    if b"macroEnabled" in parts["[Content_Types].xml"]:
+        raise RefusedError("macros")
+    if any(declaration in part for part in parts.values() for declaration in _DECLARATIONS):
+        raise RefusedError("xml_bomb")
+    if sum(len(_CELL.findall(part)) for part in parts.values()) > limits.CELLS:
+        raise RefusedError("too_many_cells", detail=str(limits.CELLS))
+
+
+def _open(content: bytes) -> Any:
+    try:
+        with warnings.catch_warnings():
+            # Of drop-downs and styles that openpyxl leaves out, which are not data.
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(content))
+    except Exception as error:
+        raise RefusedError("broken_workbook") from error
+
+
+# The sheet ------------------------------------------------------------------------------------
+
+
+def _only_sheet(workbook: Any) -> tuple[Any, datetime]:
+    filled = [sheet for sheet in workbook.worksheets if _filled(sheet)]
+    if not filled:
+        raise RefusedError("empty_file", 1)
+    if len(filled) > 1:
+        raise RefusedError("several_sheets", detail=", ".join(sheet.title for sheet in filled))
+    if filled[0].sheet_state != "visible":
+        raise RefusedError("hidden_sheet", detail=filled[0].title)
+    return filled[0], workbook.epoch
+
+
+def _filled(sheet: Any) -> list[Any]:
+    """Return the cells with a value, row by row. The sheet is not walked up to a far one."""
+    stored = sheet._cells  # the only way to them
+    return [
+        cell
+        for _, cell in sorted(stored.items())
+        if str(cell.value or "0").strip() and cell.value is not None
+    ]
+
+
+def _marks(sheet: Any, cells: Iterable[Any]) -> Iterator[Mark]:
+    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    for column in sorted({cell.column for cell in cells} & columns):
+        yield Mark("hidden_column", None, column)
+    for row in sorted({cell.row for cell in cells} & rows):
+        yield Mark("hidden_row", row)
+    for merged in sheet.merged_cells.ranges:
+        yield Mark("merged", merged.min_row, merged.min_col, detail=merged.coord)
+
+
+def _hidden_rows(sheet: Any) -> set[int]:
+    stored = sheet.row_dimensions.items()
+    return {number for number, row in stored if row.hidden or row.height == 0}
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """Return the hidden columns; neighbours of one width are stored as one."""
+    hidden: set[int] = set()
+    for letter, stored in sheet.column_dimensions.items():
+        if stored.hidden or stored.width == 0:
+            first = stored.min or column_index_from_string(letter)
+            hidden.update(range(first, min(stored.max or first, limits.COLUMNS) + 1))
+    return hidden
+
+
+# A cell ---------------------------------------------------------------------------------------
+
+
+def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
+    value = cell.value
+    if cell.data_type == "f":
+        return _formula(value), None
+    if isinstance(value, datetime | date | time | timedelta):
+        text = _day(value, cell.number_format)
+        read = f"{to_excel(value, epoch):.10g}"
+        return text, Change("date_cell", read, text, cell.row, cell.column)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return str(int(value)), None
+    return (f"{value:.15g}" if isinstance(value, float) else str(value)), None
+
+
+def _formula(value: Any) -> str:
+    """Return a formula as it is typed; those of arrays and tables are kept in an object."""
+    return value if isinstance(value, str) else str(getattr(value, "text", None) or "=")
+
+
+def _day(value: Any, number_format: str) -> str:
+    """Write a date cell as far as its format shows it: `mmm-yy` is a month and not its first day.
+
+    A time of day stays, so that it is not taken for a day.
+    """
+    if not isinstance(value, datetime | date):
+        return str(value)
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat(" ")
+    shown = set(_LITERAL.sub("", number_format).lower())
+    parts = value.strftime("%Y-%m-%d").split("-")
+    if "d" in shown or not shown & {"y", "e"}:
+        return "-".join(parts)
+    return "-".join(parts[: 2 if "m" in shown else 1])

@@ -1,0 +1,116 @@
+## Checking a file before it replaces another
+check-usage = usage: python -m analysis.check [--lang en|ja] [--data record|demo] FILE...
+check-accepted = { $file }: accepted as { $table }.csv. { $counts }
+check-refused = { $file }: refused. { $counts } { $problems ->
+        [one] 1 problem.
+       *[other] { $problems } problems.
+    }
+check-counts = { $rows ->
+        [one] 1 row read:
+       *[other] { $rows } rows read:
+    } { $accepted } accepted, { $refused } refused, { $blank } blank.
+check-normalised = { $place }: “{ $read }” was read as “{ $became }”: { $why }.
+check-left-out = { $place }: “{ $read }” was left out: { $why }.
+
+## Columns as they head a file
+heading-en = { $heading } (English)
+heading-ja = { $heading } (Japanese)
+column-aliases = Other names
+column-capital = Capital
+column-end_date = End
+column-event_id = Event
+column-from_date = From
+column-host_id = Host id
+column-latitude = Latitude
+column-longitude = Longitude
+column-note = Note
+column-published = Published
+column-region = Region
+column-retrieved = Read on
+column-to_date = To
+
+## Why something was read in another form than it was written
+normalised-encoding = the file is not in UTF-8
+normalised-delimiter = the cells are not parted by commas
+normalised-title = a title above the headings
+normalised-heading = a heading in words or in other letters
+normalised-spaces = spaces around the text
+normalised-width = full-width letters or digits
+normalised-date = a day or month in another form
+normalised-date_cell = a date cell of Excel, shown with its serial number
+normalised-serial = the serial number of a day in Excel
+normalised-era = a year of a Japanese era
+normalised-year = a fiscal year in words
+normalised-whole = a whole number written with a decimal point
+normalised-degrees = degrees, minutes and seconds
+normalised-name = a name or word in place of its code
+normalised-zero = a leading zero that was lost
+
+## What a file is refused for
+problem-cell = column { $letter } ({ $column })
+problem-cell-alone = column { $letter }
+problem-row = row { $line }
+problem-wrong_type = the file is not a table that can be read.
+    .fix = Save it in Excel as “Excel Workbook (.xlsx)” or “CSV UTF-8”, with the ending that belongs to it.
+problem-old_excel = the file is in the old Excel format or has a password.
+    .fix = Open it in Excel, remove the password, and save it as “Excel Workbook (.xlsx)”.
+problem-macros = the workbook can hold macros.
+    .fix = Save it as “Excel Workbook (.xlsx)”, which has none.
+problem-too_large = the file is larger than { $detail } MB.
+    .fix = Keep only the rows and columns of the table, without pictures.
+problem-too_many_cells = the sheet reaches too far, to more than { $detail } cells or to a cell far from the table.
+    .fix = Copy only the table into a new workbook and save that.
+problem-zip_bomb = the workbook is far larger unpacked than a table can be.
+    .fix = Copy only the table into a new workbook and save that.
+problem-xml_bomb = the workbook holds declarations that no spreadsheet writes.
+    .fix = Copy the table into a new workbook and save that.
+problem-broken_workbook = the workbook is damaged and cannot be opened.
+    .fix = Open it in Excel, let Excel repair it, and save it again.
+problem-several_sheets = there are data on several sheets: { $detail }.
+    .fix = Save each sheet as a file of its own.
+problem-hidden_sheet = the sheet with the data is hidden: { $detail }.
+    .fix = Unhide the sheet, look at it, and save the file again.
+problem-hidden_row = the row is hidden or filtered out, but has data.
+    .fix = Unhide the row, or remove the filter, and delete what does not belong in the file.
+problem-hidden_column = the column is hidden, but has data.
+    .fix = Unhide the column and delete it if it does not belong in the file.
+problem-merged = the cells { $detail } are merged.
+    .fix = Unmerge them and fill in each cell.
+problem-ambiguous_encoding = the letters can be read in two ways, as Japanese or in another language.
+    .fix = In Excel choose “Save as”, type “CSV UTF-8 (comma delimited)”.
+problem-quotes = a quotation mark is opened and not closed, or stands inside a cell.
+    .fix = Close it; a quotation mark within a cell is written twice.
+problem-unknown_table = it cannot be told which table this is.
+    .fix = Use the headings of the data dictionary, or give the file the name of its table, such as delegates.csv.
+problem-above_heading = the row stands above the headings, but is more than a title.
+    .fix = Move it below the headings, or delete it.
+problem-two_headings = the headings stand here a second time.
+    .fix = Keep one row of headings, above the data.
+problem-duplicate_column = two columns are { $value }.
+    .fix = Keep one of them.
+problem-extra_column = “{ $value }” is not a column of this table.
+    .fix = Remove the column, or correct its heading. Names of persons never belong in the data.
+problem-short_row = the row ends after { $detail } cells, before the last heading.
+    .fix = Complete the row; a blank cell at its end needs its comma.
+problem-control = the cell holds a character that cannot be seen.
+    .fix = Type the text anew.
+problem-lost_character = “{ $value }”: a character was lost when the file was saved.
+    .fix = Type the text anew and save as “CSV UTF-8”.
+problem-excel_error = “{ $value }” is an error of Excel.
+    .fix = Correct the formula that gave it, and write its result.
+problem-formula = “{ $value }” is a formula.
+    .fix = Copy the cell and paste it as a value.
+problem-year = “{ $value }” is not a fiscal year.
+    .fix = Write it as 2019, FY2019 or 令和元年度.
+problem-ambiguous_date = “{ $value }” can be more than one day.
+    .fix = Write it as 2019-12-15.
+problem-ambiguous_number = “{ $value }” can be more than one number, because of the comma.
+    .fix = Write it without separators: 1234, or 33.9578.
+problem-ambiguous_name = “{ $value }” is the name of more than one.
+    .fix = Write one of: { $detail }.
+problem-fraction = “{ $value }” is a fraction.
+    .fix = Write a whole number.
+problem-negative = “{ $value }” is below zero.
+    .fix = Write how many, from { $detail }; leave the cell blank where it is not known.
+problem-duplicate_row = the row is the same as one above.
+    .fix = Remove one of the two rows.
