@@ -17,6 +17,7 @@ from analysis.problems import Problem
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 DATA = Path(__file__).parents[1] / "data"
+COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] FILE..."
 ACCEPTED, REFUSED, USAGE = range(3)
 
 
@@ -29,7 +30,7 @@ class Parser(ArgumentParser):
 
     def format_usage(self) -> str:
         """Return the usage."""
-        return words_in(_language(sys.argv[1:])).text("check-usage") + "\n"
+        return words_in(_language(sys.argv[1:])).text("check-usage", command=COMMAND) + "\n"
 
     format_help = format_usage
 
@@ -103,7 +104,7 @@ def _summary(verdict: Verdict, words: Words) -> str:
         blank=verdict.blank,
     )
     if verdict.table is not None and verdict.is_accepted:
-        name = verdict.table.name
+        name = f"{verdict.table.name}.csv"
         return words.text("check-accepted", file=verdict.file, table=name, counts=counts)
     problems = len(verdict.problems)
     return words.text("check-refused", file=verdict.file, counts=counts, problems=problems)

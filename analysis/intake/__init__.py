@@ -42,5 +42,7 @@ def read(name: str, content: bytes, known: Dataset) -> Verdict:
 def read_together(files: Iterable[tuple[str, bytes]], known: Dataset) -> tuple[Verdict, ...]:
     """Return the verdicts on files that go in together: rows of one may point to another's."""
     sheets = [read_sheet(name, content, known) for name, content in files]
-    beside = with_sheets(known, sheets)
-    return tuple(judge(sheet, beside) for sheet in sheets)
+    return tuple(
+        judge(sheet, with_sheets(known, [other for other in sheets if other is not sheet]))
+        for sheet in sheets
+    )

@@ -56,7 +56,8 @@ def _grid(text: str, delimiter: str, changes: tuple[Change, ...]) -> Grid:
             if not is_sound:
                 marks.append(Mark("quotes", len(rows)))
             cells += len(row)
-            if cells > limits.CELLS or len(rows) > limits.ROWS:
+            is_far = len(row) > limits.COLUMNS or len(rows) > limits.ROWS
+            if is_far or cells > limits.CELLS:
                 raise RefusedError("too_many_cells", len(rows), str(limits.CELLS))
     except csv.Error:
         # The rows from here on cannot be told from each other.

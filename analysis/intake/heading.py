@@ -5,10 +5,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
 
+from analysis.intake import limits
 from analysis.intake.grid import Rows, is_blank
 from analysis.schema import TABLES, Table
 from analysis.words import LANGUAGES, Words, words_in
@@ -50,7 +51,8 @@ def headings_found(rows: Iterable[tuple[str, ...]]) -> int:
 def named_columns(table: Table, cells: Iterable[str]) -> Mapping[int, str]:
     """Return the column that each position (from 1) names, where it names one."""
     known = headings(table.name)
-    named = {position: known.get(fold(cell)) for position, cell in enumerate(cells, 1)}
+    near = enumerate(islice(cells, limits.COLUMNS), 1)
+    named = {position: known.get(fold(cell)) for position, cell in near}
     return {position: column for position, column in named.items() if column}
 
 
@@ -67,6 +69,7 @@ def headings(name: str) -> Mapping[str, str]:
     return MappingProxyType(certain | {fold(column): column for column in columns})
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Reduce a name to its letters and digits in one width and case: Start_Date → startdate."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())

@@ -15,6 +15,7 @@ from analysis.intake.grid import Change, Mark
 from analysis.intake.names import known_keys
 from analysis.intake.sheet import ReadTable, Sheet
 from analysis.intake.verdict import Normalisation, Verdict
+from analysis.memory import remembered
 from analysis.problems import Problem
 from analysis.schema import SOURCES, TABLES
 
@@ -54,7 +55,7 @@ def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
             frame = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
             name = sheet.table.name
             tables[name] = pd.concat([known.sources, frame]) if sheet.table is SOURCES else frame
-    return replace(known, **tables)
+    return replace(known, **tables) if tables else known
 
 
 def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
@@ -93,11 +94,14 @@ def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterato
             yield from _at_own_row(problem, tables[other], own)
 
 
+@remembered
 def _known_table(known: Dataset, name: str) -> CheckedTable:
-    table = TABLES[name]
-    text = getattr(known, name).astype("string")
-    read = ReadTable(table, Path(f"{name}.csv"), text)
-    return CheckedTable(read, typed(table, text), (), text.iloc[:0])
+    """Return a known table as the checks take it, its ids and days as text."""
+    frame: pd.DataFrame = getattr(known, name)
+    frame = frame.astype({"seminar_id": "string"})
+    text = frame.astype({column: "string" for column in frame if column == "date"})
+    read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
+    return CheckedTable(read, frame, (), frame.iloc[:0])
 
 
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:

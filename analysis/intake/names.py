@@ -11,6 +11,7 @@ from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
 from analysis.intake.heading import fold
 from analysis.intake.value import Value
+from analysis.memory import remembered
 from analysis.schema import Reference
 from analysis.words import LANGUAGES, words_in
 
@@ -33,6 +34,7 @@ class KnownKeys(Keys):
         return ", ".join([*nearest.values()][:_SUGGESTIONS])
 
 
+@remembered
 def known_keys(known: Dataset, reference: Reference) -> KnownKeys:
     """Return what a column may point to."""
     frame: pd.DataFrame = getattr(known, reference.table)
@@ -57,6 +59,7 @@ class Names:
         return Value(next(iter(found)), "name") if found else Value(text)
 
 
+@remembered
 def names_of(known: Dataset, reference: Reference) -> Names:
     """Return the names of a known table's rows: id, name in both languages, aliases."""
     pairs = [*named_keys(getattr(known, reference.table), reference.key)]
@@ -65,9 +68,9 @@ def names_of(known: Dataset, reference: Reference) -> Names:
     return _names(keys, [*pairs, *((key.removeprefix("0"), key) for key in keys)])
 
 
-def names_of_choices(column: str, allowed: Iterable[str]) -> Names:
+@remembered
+def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
     """Return the words of a column of choices in both languages: 開催, held; はい, yes."""
-    allowed = tuple(allowed)
     pairs = [(value, value) for value in allowed]
     for words in map(words_in, LANGUAGES):
         for value in allowed:

@@ -1,6 +1,6 @@
 ## Checking a file before it replaces another
-check-usage = usage: python -m analysis.check [--lang en|ja] [--data record|demo] FILE...
-check-accepted = { $file }: accepted as { $table }.csv. { $counts }
+check-usage = usage: { $command }
+check-accepted = { $file }: accepted as { $table }. { $counts }
 check-refused = { $file }: refused. { $counts } { $problems ->
         [one] 1 problem.
        *[other] { $problems } problems.
@@ -25,7 +25,6 @@ column-latitude = Latitude
 column-longitude = Longitude
 column-note = Note
 column-published = Published
-column-region = Region
 column-retrieved = Read on
 column-to_date = To
 
@@ -101,7 +100,7 @@ problem-excel_error = “{ $value }” is an error of Excel.
 problem-formula = “{ $value }” is a formula.
     .fix = Copy the cell and paste it as a value.
 problem-year = “{ $value }” is not a fiscal year.
-    .fix = Write it as 2019, FY2019 or 令和元年度.
+    .fix = Write it as 2019 or FY2019.
 problem-ambiguous_date = “{ $value }” can be more than one day.
     .fix = Write it as 2019-12-15.
 problem-ambiguous_number = “{ $value }” can be more than one number, because of the comma.

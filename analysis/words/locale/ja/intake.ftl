@@ -1,6 +1,6 @@
 ## 差し替える前のファイルの確認
-check-usage = 使い方: python -m analysis.check [--lang en|ja] [--data record|demo] ファイル...
-check-accepted = { $file }：{ $table }.csvとして受け付けられます。{ $counts }
+check-usage = 使い方：{ $command }
+check-accepted = { $file }：{ $table }として受け付けられます。{ $counts }
 check-refused = { $file }：受け付けられません。{ $counts }問題が{ $problems }件あります。
 check-counts = 読み取った{ $rows }行のうち、受付{ $accepted }行、差し戻し{ $refused }行、空白{ $blank }行。
 check-normalised = { $place }：「{ $read }」を「{ $became }」と読みました（{ $why }）。
@@ -14,12 +14,11 @@ column-capital = 首都
 column-end_date = 終了日
 column-event_id = 出来事
 column-from_date = 対象となった日
-column-host_id = 開催地のID
+column-host_id = 開催地の識別名
 column-latitude = 緯度
 column-longitude = 経度
 column-note = 補足
 column-published = 公表の時期
-column-region = 地方
 column-retrieved = 閲覧の時期
 column-to_date = 対象でなくなった日
 
@@ -95,7 +94,7 @@ problem-excel_error = 「{ $value }」はExcelのエラー値です。
 problem-formula = 「{ $value }」は数式です。
     .fix = セルをコピーし、値として貼り付けてください。
 problem-year = 「{ $value }」は年度として読めません。
-    .fix = 2019、FY2019または令和元年度の形で入力してください。
+    .fix = 2019または令和元年度の形で入力してください。
 problem-ambiguous_date = 「{ $value }」は二通り以上の日付に読めます。
     .fix = 2019-12-15の形で入力してください。
 problem-ambiguous_number = 「{ $value }」はコンマのため二通りの数に読めます。

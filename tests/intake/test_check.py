@@ -1,0 +1,181 @@
+"""The command says everything in the reader's language, and its exit code tells scripts."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.check import main
+from analysis.findings import problem_sentence
+from analysis.intake import CODES, REASONS, limits
+from analysis.problems import Problem
+from analysis.words import LANGUAGES, words_in
+from tests.code import ROOT
+from tests.intake import test_refusing
+from tests.intake.files import text
+
+DATA = ROOT / "data"
+HEADINGS = ["theme_id", "name_en", "name_ja"]
+
+
+def file(folder: Path, rows: list[list[str]], name: str = "themes.csv") -> str:
+    path = folder / name
+    path.write_bytes(text(rows).encode())
+    return str(path)
+
+
+@pytest.mark.parametrize(("name", "language"), [("record", "en"), ("demo", "ja")])
+def test_the_shipped_files_are_accepted(
+    name: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(path) for path in sorted((DATA / name).glob("*.csv"))]
+    assert main(["--lang", language, "--data", name, *files]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(files)
+
+
+def test_the_reference_tables_are_accepted() -> None:
+    assert main([str(path) for path in sorted((DATA / "reference").glob("*.csv"))]) == 0
+
+
+REPORTS = {
+    "en": [
+        (
+            "themes.csv, row 1, column B (name_en): “Name (English)” was read as “name_en”: "
+            "a heading in words or in other letters."
+        ),
+        (
+            "themes.csv, row 2, column A (theme_id): “ｗａｔｅｒ” was read as “water”: "
+            "full-width letters or digits."
+        ),
+        (
+            "themes.csv, row 3, column A (theme_id): “Sea!” does not have the right form. "
+            "See the column in the data dictionary."
+        ),
+        (
+            "themes.csv, row 3, column C (name_ja): “#N/A” is an error of Excel. "
+            "Correct the formula that gave it, and write its result."
+        ),
+        "themes.csv: refused. 3 rows read: 1 accepted, 1 refused, 1 blank. 2 problems.",
+    ],
+    "ja": [
+        (
+            "themes.csv、1行目、B列（name_en）：「Name (English)」を「name_en」と読みました"
+            "（見出しが語で、または別の書き方で記されているため）。"
+        ),
+        (
+            "themes.csv、2行目、A列（theme_id）：「ｗａｔｅｒ」を「water」と読みました"
+            "（全角の英数字のため）。"
+        ),
+        (
+            "themes.csv、3行目、A列（theme_id）：「Sea!」は書式が正しくありません。"
+            "データ辞書の該当する列をご覧ください。"
+        ),
+        (
+            "themes.csv、3行目、C列（name_ja）：「#N/A」はExcelのエラー値です。"
+            "元の数式を直し、その結果を値で入力してください。"
+        ),
+        (
+            "themes.csv：受け付けられません。読み取った3行のうち、受付1行、差し戻し1行、空白1行。"
+            "問題が2件あります。"
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_sentences_with_their_places(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["theme_id", "Name (English)", "name_ja"], ["ｗａｔｅｒ", "Water", "水道"]]
+    path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A"], ["", "", ""]])
+    assert main([path, "--lang", language]) == 1
+    assert capsys.readouterr().out.splitlines() == REPORTS[language]
+
+
+def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道"]])
+    assert main([path]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "themes.csv, row 1: “Themes of 2026” was left out: a title above the headings."
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--lang", "fr", "a.csv"], ["--data", "other", "a.csv"], ["--what"]]
+)
+def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "python -m analysis.check" in capsys.readouterr().err
+
+
+def test_help_is_the_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: python -m analysis.check")
+
+
+def test_a_file_that_is_not_there_or_cannot_be_opened_ends_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "none.csv"), str(tmp_path)]) == 2
+    missing, folder = capsys.readouterr().out.splitlines()
+    assert missing.startswith("none.csv: the file is missing.")
+    assert "cannot be opened" in folder
+
+
+def test_no_more_of_a_file_is_read_than_is_allowed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "large.csv"
+    with path.open("wb") as large:
+        large.truncate(limits.BYTES * 200)
+    assert main([str(path)]) == 1
+    assert "larger than 5 MB" in capsys.readouterr().out
+
+
+def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path) -> None:
+    path = file(tmp_path, [HEADINGS, ["water", "Water", "水道"]])
+    ran = subprocess.run(
+        [sys.executable, "-m", "analysis.check", path, "--lang", "ja"],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"themes.csv\\uff1a")
+
+
+# Codes ------------------------------------------------------------------------------------------
+
+
+def test_every_code_is_tried() -> None:
+    source = Path(test_refusing.__file__).read_text(encoding="utf-8")
+    assert {code for code in CODES if f'"{code}"' not in source} == set()
+
+
+def test_every_reason_is_tried() -> None:
+    source = (Path(__file__).parent / "test_accepting.py").read_text(encoding="utf-8")
+    assert {reason for reason in REASONS if f'"{reason}"' not in source} == set()
+
+
+def test_no_code_or_reason_is_written_that_is_not_declared() -> None:
+    package = ROOT / "analysis" / "intake"
+    source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    raised = set(re.findall(r'(?:RefusedError|Mark)\(\s*"(\w+)"', source))
+    raised |= set(re.findall(r'refused="(\w+)"', source))
+    existing = {"empty_file", "encoding", "missing_column", "ragged", "number", "date"}
+    assert raised - existing <= set(CODES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_says_what_and_how(code: str, language: str) -> None:
+    problem = Problem("a.csv", 3, None, code, "value", "detail", letter="")
+    sentence = problem_sentence(problem, words_in(language))
+    assert sentence.startswith("a.csv")
+    assert sentence.endswith((".", "。"))

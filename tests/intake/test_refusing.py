@@ -1,0 +1,539 @@
+"""Files that are refused: each problem with the row and column that Excel shows, and its code."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile, ZipInfo
+
+import pytest
+from openpyxl import Workbook
+
+from analysis.intake import limits, read
+from analysis.intake.judging import with_sheets
+from analysis.intake.sheet import read_sheet
+from tests.intake.files import (
+    HEADINGS,
+    ROWS,
+    book,
+    check,
+    found,
+    known,
+    letter,
+    saved,
+    sound,
+    text,
+    values,
+    with_part,
+)
+from tests.tiny import history
+
+PLAIN = [HEADINGS, *ROWS]
+CSV = text(PLAIN).encode()
+WORKBOOK = book(PLAIN)
+WHOLE = (None, "")
+
+# Files as such ----------------------------------------------------------------------------------
+
+
+def several_sheets(**state: str) -> bytes:
+    workbook = Workbook()
+    for sheet in (workbook.active, workbook.create_sheet("More")):
+        for row in PLAIN:
+            sheet.append(row)
+        sheet.sheet_state = state.get(sheet.title, "visible")
+    return saved(workbook)
+
+
+def hidden_sheet() -> bytes:
+    workbook = Workbook()
+    for row in PLAIN:
+        workbook.active.append(row)
+    workbook.create_sheet("Empty")
+    workbook.active.sheet_state = "hidden"
+    workbook.active = 1
+    return saved(workbook)
+
+
+def unpacked_bomb() -> bytes:
+    return with_part(WORKBOOK, "xl/media/image.bin", b"\0" * (limits.UNPACKED_BYTES + 1))
+
+
+def many_cells() -> bytes:
+    sheet = b"<worksheet>" + b"<c/>" * (limits.CELLS + 1) + b"</worksheet>"
+    return with_part(WORKBOOK, "xl/worksheets/sheet1.xml", sheet)
+
+
+def laughs(codec: str) -> bytes:
+    xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
+    return with_part(WORKBOOK, "xl/worksheets/sheet1.xml", xml.encode(codec))
+
+
+def far(cell: str) -> bytes:
+    return book(PLAIN, far=lambda sheet: sheet.__setitem__(cell, "x"))
+
+
+FILES: dict[str, tuple[str, bytes, tuple[int | None, str, str]]] = {
+    "nothing": ("delegates.csv", b"", (1, "", "empty_file")),
+    "line breaks": ("delegates.csv", b"\r\n\r\n", (1, "", "empty_file")),
+    "a BOM": ("delegates.csv", b"\xef\xbb\xbf", (1, "", "empty_file")),
+    "sep= alone": ("delegates.csv", b"sep=;\n", (1, "", "empty_file")),
+    "an empty workbook": ("delegates.xlsx", book([]), (1, "", "empty_file")),
+    "a workbook of spaces": ("delegates.xlsx", book([[" ", "\u3000"]]), (1, "", "empty_file")),
+    "PDF": ("delegates.csv", b"%PDF-1.7 ...", (*WHOLE, "wrong_type")),
+    "PNG": ("delegates.xlsx", b"\x89PNG\r\n\x1a\n", (*WHOLE, "wrong_type")),
+    "web page": ("delegates.csv", b"<html><table>", (*WHOLE, "wrong_type")),
+    "JSON": ("delegates.csv", b'{"a": 1}', (*WHOLE, "wrong_type")),
+    "CSV named XLSX": ("delegates.xlsx", CSV, (*WHOLE, "wrong_type")),
+    "XLSX named CSV": ("delegates.csv", WORKBOOK, (*WHOLE, "wrong_type")),
+    "CSV named as a picture": ("delegates.png", CSV, (*WHOLE, "wrong_type")),
+    "an archive": ("a.xlsx", with_part(b"PK\5\6" + bytes(18), "a", b""), (*WHOLE, "wrong_type")),
+    "old Excel": ("delegates.xls", b"\xd0\xcf\x11\xe0" + bytes(600), (*WHOLE, "old_excel")),
+    "password": ("delegates.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), (*WHOLE, "old_excel")),
+    "text named XLS": ("delegates.xls", CSV, (*WHOLE, "old_excel")),
+    "XLSM by name": ("delegates.xlsm", WORKBOOK, (*WHOLE, "macros")),
+    "XLSM by part": (
+        "delegates.xlsx",
+        with_part(WORKBOOK, "xl/vbaProject.bin", b"x"),
+        (*WHOLE, "macros"),
+    ),
+    "XLSM by type": (
+        "delegates.xlsx",
+        with_part(WORKBOOK, "[Content_Types].xml", b"<x macroEnabled/>"),
+        (*WHOLE, "macros"),
+    ),
+    "too large": ("delegates.csv", b"a" * (limits.BYTES + 1), (*WHOLE, "too_large")),
+    "too many rows": (
+        "delegates.csv",
+        b"a\n" * (limits.ROWS + 1),
+        (limits.ROWS + 1, "", "too_many_cells"),
+    ),
+    "too many cells": ("delegates.csv", b"," * limits.CELLS, (1, "", "too_many_cells")),
+    "too many cells in a sheet": ("delegates.xlsx", many_cells(), (*WHOLE, "too_many_cells")),
+    "a cell far below": ("delegates.xlsx", far("A1048576"), (1048576, "", "too_many_cells")),
+    "a cell far right": ("delegates.xlsx", far("XFD1"), (4, "", "too_many_cells")),
+    "zip bomb": ("delegates.xlsx", unpacked_bomb(), (*WHOLE, "zip_bomb")),
+    "XML bomb": ("delegates.xlsx", laughs("utf-8"), (*WHOLE, "xml_bomb")),
+    "XML bomb in UTF-16": ("delegates.xlsx", laughs("utf-16"), (*WHOLE, "xml_bomb")),
+    "cut workbook": ("delegates.xlsx", WORKBOOK[:900], (*WHOLE, "broken_workbook")),
+    "a damaged part": (
+        "delegates.xlsx",
+        with_part(WORKBOOK, "xl/workbook.xml", b"<workbook"),
+        (*WHOLE, "broken_workbook"),
+    ),
+    "several sheets": ("delegates.xlsx", several_sheets(), (*WHOLE, "several_sheets")),
+    "one more sheet, hidden": (
+        "delegates.xlsx",
+        several_sheets(More="hidden"),
+        (*WHOLE, "several_sheets"),
+    ),
+    "hidden sheet": ("delegates.xlsx", hidden_sheet(), (*WHOLE, "hidden_sheet")),
+    "neither UTF-8 nor cp932": ("themes.csv", b"theme_id\n\xff\xfd\x80,\n", (2, "", "encoding")),
+    "UTF-8 cut short": ("themes.csv", "\ufeffa\n水".encode()[:-1], (2, "", "encoding")),
+    "UTF-16 cut short": ("themes.csv", "a\n水".encode("utf-16")[:-1], (2, "", "encoding")),
+    "UTF-8 and cp932": (
+        "themes.csv",
+        "theme_id,name_en,name_ja\nwater,Water,水道\n".encode() + "a,A,う\n".encode("cp932"),
+        (3, "", "encoding"),
+    ),
+    "EUC-JP": ("themes.csv", "theme_id\n水道\n".encode("euc_jp"), (*WHOLE, "ambiguous_encoding")),
+    "Western": (
+        "themes.csv",
+        "theme_id\nJapan’s\n".encode("cp1252"),
+        (*WHOLE, "ambiguous_encoding"),
+    ),
+    "Chinese": (
+        "themes.csv",
+        "theme_id\n旅游业\n".encode("gb18030"),
+        (*WHOLE, "ambiguous_encoding"),
+    ),
+    "unknown columns": ("file.csv", b"a,b\n1,2\n", (*WHOLE, "unknown_table")),
+    "no heading": ("file.csv", text(ROWS).encode(), (*WHOLE, "unknown_table")),
+    "columns of two tables": (
+        "x.csv",
+        b"seminar_id,basis,source_id\na,b,c\n",
+        (*WHOLE, "unknown_table"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "problem"), FILES.values(), ids=FILES)
+def test_a_file_is_refused_as_such(
+    name: str, content: bytes, problem: tuple[int | None, str, str]
+) -> None:
+    verdict = read(name, content, known())
+    assert found(verdict) == [problem]
+    assert not verdict.is_accepted
+    assert verdict.accepted == 0
+    assert verdict.rows == verdict.refused + verdict.blank
+
+
+# Columns and rows -------------------------------------------------------------------------------
+
+Rows = Sequence[Sequence[Any]]
+
+
+def without(column: str, rows: Rows = PLAIN) -> Rows:
+    at = HEADINGS.index(column)
+    return [[*row[:at], *row[at + 1 :]] for row in rows]
+
+
+LAYOUTS: dict[str, tuple[Rows, list[tuple[int | None, str, str]]]] = {
+    "missing column": (without("basis"), [(1, "", "missing_column")]),
+    "two missing columns": (
+        without("basis", without("source_id")),
+        [(1, "", "missing_column"), (1, "", "missing_column")],
+    ),
+    "duplicate column": ([[*row, row[1]] for row in PLAIN], [(1, "G", "duplicate_column")]),
+    "duplicate column in words": (
+        [[*HEADINGS, "国"], *([*row, "KHM"] for row in ROWS)],
+        [(1, "G", "duplicate_column")],
+    ),
+    "unknown column": (
+        [[*HEADINGS, "name"], *([*row, "x"] for row in ROWS)],
+        [(1, "G", "extra_column")],
+    ),
+    "unknown column first": (
+        [["no", *HEADINGS], *(["1", *r] for r in ROWS)],
+        [(1, "A", "extra_column")],
+    ),
+    "filled column without heading": (
+        [[*HEADINGS, ""], *([*row, "x"] for row in ROWS)],
+        [(1, "G", "extra_column")],
+    ),
+    "misspelt column": (
+        [["seminar_id", "contry", *HEADINGS[2:]], *ROWS],
+        [(1, "", "missing_column"), (1, "B", "extra_column")],
+    ),
+    "headings twice": ([HEADINGS, HEADINGS, *ROWS], [(2, "", "two_headings")]),
+    "headings in two languages": (
+        [HEADINGS, ["セミナー", "国", "テーマ", "参加者", "根拠", "出典"], *ROWS],
+        [(2, "", "two_headings")],
+    ),
+    "two files in one": (
+        [*PLAIN, HEADINGS, ["sg-fy2019", "KHM", "water", "1", "stated", "report"]],
+        [(5, "", "two_headings")],
+    ),
+    "data above the headings": ([ROWS[0], HEADINGS, *ROWS[1:]], [(1, "", "above_heading")]),
+    "long row": ([*PLAIN[:2], [*ROWS[1], "x"], ROWS[2]], [(3, "G", "ragged")]),
+    "long first row": ([HEADINGS, [*ROWS[0], "", "x"], *ROWS[1:]], [(2, "H", "ragged")]),
+    "short row": ([*PLAIN[:2], ROWS[1][:5], ROWS[2]], [(3, "F", "short_row")]),
+    "row of one cell": ([*PLAIN, ["Total"]], [(5, "B", "short_row")]),
+    "repeated row": ([*PLAIN, ROWS[0]], [(5, "A", "duplicate_row")]),
+    "repeated key": ([*PLAIN, [*ROWS[0][:3], "7", *ROWS[0][4:]]], [(5, "A", "duplicate")]),
+    "repeated key under another name": (
+        [*PLAIN, ["sg-fy2018", "Cambodia", "観光", "1", "stated", "report"]],
+        [(5, "A", "duplicate_row")],
+    ),
+    "total row": (
+        [*PLAIN, ["計", "", "", "8", "", ""]],
+        [(5, "A", "unknown"), (5, "E", "blank"), (5, "F", "blank")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "problems"), LAYOUTS.values(), ids=LAYOUTS)
+def test_a_layout_is_refused(rows: Rows, problems: list[tuple[int | None, str, str]]) -> None:
+    verdict = check(rows)
+    # A row that is refused for its layout may have more to say.
+    layout = [one for one in found(verdict) if one in problems]
+    assert layout == problems
+    rows_at_fault = {row for row, _, _ in problems}
+    assert {row for row, _, _ in found(verdict)} == rows_at_fault
+    assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+
+
+QUOTES = {
+    "opened at the end": (text(PLAIN) + '"sg-fy2019,KHM,,1,stated,report\n', 5),
+    "opened in the middle": (text(PLAIN).replace("sg-fy2018,LAO", '"sg-fy2018,LAO'), 3),
+    "closed and not opened": (text(PLAIN).replace("sg-fy2018,LAO", 'sg-fy2018",LAO'), 3),
+    "text after the end": (text(PLAIN).replace("sg-fy2018,LAO", '"sg"-fy2018,LAO'), 3),
+}
+
+
+@pytest.mark.parametrize(("content", "row"), QUOTES.values(), ids=QUOTES)
+def test_quotation_marks_without_a_partner_are_refused(content: str, row: int) -> None:
+    verdict = read("delegates.csv", content.encode(), known())
+    assert (row, "", "quotes") in found(verdict)
+    assert {line for line, _, _ in found(verdict)} == {row}
+
+
+def test_rows_are_those_of_excel_below_line_breaks_in_cells_and_sep() -> None:
+    rows = sound("sources", {"says": "one\ntwo\nthree"}, {"source_id": "Bad Id"})
+    verdict = read("sources.csv", ("sep=,\n\n" + text(rows)).encode(), known())
+    assert found(verdict) == [(4, "A", "form")]
+
+
+# Cells ------------------------------------------------------------------------------------------
+
+# Table, column, what is written, and the code of its refusal.
+CELLS = [
+    ("delegates", "seminar_id", "", "blank"),
+    ("delegates", "delegates", "", "blank"),
+    ("delegates", "delegates", " ", "blank"),
+    ("delegates", "delegates", "\u3000", "blank"),
+    ("delegates", "basis", "", "blank"),
+    ("delegates", "source_id", "", "blank"),
+    ("delegates", "delegates", "-1", "negative"),
+    ("delegates", "delegates", "－１", "negative"),
+    ("delegates", "delegates", "0", "range"),
+    ("delegates", "delegates", "1001", "range"),
+    ("delegates", "delegates", "1.5", "fraction"),
+    ("delegates", "delegates", ".5", "fraction"),
+    ("delegates", "delegates", "1,000", "ambiguous_number"),
+    ("delegates", "delegates", "1,5", "ambiguous_number"),
+    ("delegates", "delegates", "1e2", "whole_number"),
+    ("delegates", "delegates", "five", "whole_number"),
+    ("delegates", "delegates", "5名", "whole_number"),
+    ("delegates", "delegates", "五", "whole_number"),
+    ("delegates", "delegates", "inf", "whole_number"),
+    ("delegates", "delegates", "1" * 30, "range"),
+    ("delegates", "country", "Loas", "unknown"),
+    ("delegates", "country", "ラオズ", "unknown"),
+    ("delegates", "country", "XXX", "unknown"),
+    ("delegates", "country", "KHM, LAO", "unknown"),
+    ("delegates", "theme_id", "turism", "unknown"),
+    ("delegates", "seminar_id", "sg-fy1999", "unknown"),
+    ("delegates", "source_id", "rumour", "unknown"),
+    ("delegates", "basis", "rumour", "choice"),
+    ("delegates", "country", "=B1", "formula"),
+    ("delegates", "delegates", "=1+1", "formula"),
+    ("delegates", "country", "#N/A", "excel_error"),
+    ("delegates", "delegates", "#DIV/0!", "excel_error"),
+    ("delegates", "delegates", "#REF!", "excel_error"),
+    ("delegates", "theme_id", "####", "excel_error"),
+    ("delegates", "country", "KH\0M", "control"),
+    ("delegates", "country", "KHM\x07", "control"),
+    ("delegates", "country", "KH\u200bM", "control"),
+    ("delegates", "country", "\u202eMHK", "control"),
+    ("delegates", "country", "\ufeffKHM", "control"),
+    ("delegates", "country", "カンボ\ufffdア", "lost_character"),
+    ("seminars", "fiscal_year", "next year", "year"),
+    ("seminars", "fiscal_year", "23", "year"),
+    ("seminars", "fiscal_year", "2023-24", "year"),
+    ("seminars", "fiscal_year", "2023.5", "year"),
+    ("seminars", "fiscal_year", "令和0年度", "year"),
+    ("seminars", "fiscal_year", "平成35年度", "year"),
+    ("seminars", "fiscal_year", "1970", "range"),
+    ("seminars", "fiscal_year", "2022", "fiscal_year"),
+    ("seminars", "participants", "-3", "negative"),
+    ("seminars", "start_date", "01/02/2024", "ambiguous_date"),
+    ("seminars", "start_date", "1.2.2024", "ambiguous_date"),
+    ("seminars", "start_date", "23/10/1", "ambiguous_date"),
+    ("seminars", "start_date", "10-1-23", "ambiguous_date"),
+    ("seminars", "start_date", "2023-13-01", "date"),
+    ("seminars", "start_date", "2023-02-29", "date"),
+    ("seminars", "start_date", "2023-10", "date"),
+    ("seminars", "start_date", "31/31/2023", "date"),
+    ("seminars", "start_date", "10/1", "date"),
+    ("seminars", "start_date", "October", "date"),
+    ("seminars", "start_date", "2023年10月1日（月）", "date"),
+    ("seminars", "start_date", "2023-10-01 09:30", "date"),
+    ("seminars", "start_date", "平成35年10月1日", "date"),
+    ("seminars", "start_date", "令和0年10月1日", "date"),
+    ("seminars", "start_date", "令和5年13月1日", "date"),
+    ("seminars", "start_date", "12345", "date"),
+    ("seminars", "end_date", "2023-09-01", "before_start"),
+    ("seminars", "status", "hold", "choice"),
+    ("seminars", "mode", "hybrid", "choice"),
+    ("seminars", "countries_complete", "maybe", "choice"),
+    ("seminars", "office_id", "tokyo", "unknown"),
+    ("seminars", "seminar_id", "SG FY2023", "form"),
+    ("sources", "published", "2018-13", "date"),
+    ("sources", "published", "2018年13月", "date"),
+    ("sources", "published", "last year", "date"),
+    ("sources", "published", "1/2/2018", "ambiguous_date"),
+    ("sources", "url", "example.org", "form"),
+    ("sources", "url", "javascript:alert(1)", "form"),
+    ("sources", "title", "", "blank"),
+    ("sources", "says", "=HYPERLINK(1)", "formula"),
+    ("hosts", "latitude", "north", "number"),
+    ("hosts", "latitude", "33,9578", "ambiguous_number"),
+    ("hosts", "latitude", "33.95.78", "number"),
+    ("hosts", "latitude", "33°60′", "number"),
+    ("hosts", "latitude", "130°56′E", "number"),
+    ("hosts", "latitude", "N33°57′N", "number"),
+    ("hosts", "latitude", "12.5", "range"),
+    ("hosts", "latitude", "-33.9578", "range"),
+    ("hosts", "longitude", "13.09414", "range"),
+    ("hosts", "prefecture", "48", "unknown"),
+    ("hosts", "prefecture", "山ロ県", "unknown"),
+    ("countries", "latitude", "91", "range"),
+    ("countries", "country", "KH", "form"),
+    ("prefectures", "prefecture", "48", "form"),
+    ("sites", "uncertainty_m", "-5", "range"),
+    ("programme", "position", "1st", "whole_number"),
+    ("programme", "date", "2019-12-14", "outside"),
+    ("programme", "date", "2019-12-17", "outside"),
+    ("programme", "site_id", "castle", "unknown"),
+    ("programme", "kind", "party", "choice"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "written", "code"), CELLS)
+def test_a_cell_is_refused(table: str, column: str, written: str, code: str) -> None:
+    verdict = check(sound(table, {column: written}), f"{table}.csv")
+    assert found(verdict) == [(2, letter(table, column), code)]
+    assert (verdict.rows, verdict.accepted, verdict.refused, verdict.blank) == (1, 0, 1, 0)
+    (problem,) = verdict.problems
+    assert problem.column == column
+    assert problem.value in (written, written.strip(), None) or code == "negative"
+
+
+def test_swapped_coordinates_are_told_from_wrong_ones() -> None:
+    verdict = check(sound("hosts", {"latitude": "130.94", "longitude": "33.95"}), "hosts.csv")
+    assert found(verdict) == [(2, "G", "swapped"), (2, "H", "swapped")]
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "suggested"),
+    [
+        ("country", "Loas", "LAO (Laos)"),
+        ("country", "カンボジヤ", "KHM (カンボジア)"),
+        ("country", "Tailand", "THA (Thailand)"),
+        ("theme_id", "turism", "tourism (Tourism)"),
+        ("theme_id", "Welfair", "welfare (Welfare)"),
+    ],
+)
+def test_the_nearest_names_are_suggested(column: str, written: str, suggested: str) -> None:
+    (problem,) = check(sound("delegates", {column: written})).problems
+    assert suggested in problem.detail
+
+
+def test_a_name_of_two_is_refused() -> None:
+    sites = sound("sites", {"site_id": "a"}, {"site_id": "b", "name_ja": "別の城"})
+    names = sound("programme", {"site_id": "Castle"})
+    beside = read("sites.csv", text(sites).encode(), known())
+    assert found(beside) == []
+    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    verdict = read("programme.csv", text(names).encode(), both)
+    (problem,) = verdict.problems
+    assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "Castle")
+
+
+def test_every_problem_is_in_one_report_and_each_cell_has_one() -> None:
+    rows = [
+        HEADINGS,
+        ["sg-fy2018", "Loas", "", "-1", "stated", "report"],
+        ROWS[0],
+        ["", "", "", "", "", ""],
+        ["sg-fy2018", "THA", "", "#N/A", "", "report"],
+    ]
+    verdict = check(rows)
+    assert found(verdict) == [
+        (2, "B", "unknown"),
+        (2, "D", "negative"),
+        (5, "D", "excel_error"),
+        (5, "E", "blank"),
+    ]
+    assert values(verdict) == [ROWS[0]]
+    assert (verdict.rows, verdict.accepted, verdict.refused, verdict.blank) == (4, 1, 2, 1)
+
+
+# Beside the known tables ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def published():
+    """Return the tiny history, in which FY2019 has five participants and they add up."""
+    return history()
+
+
+def test_delegates_that_do_not_add_up_to_the_published_number(published) -> None:
+    rows = sound("delegates", {"delegates": "4"})
+    verdict = read("delegates.csv", text(rows).encode(), published)
+    assert found(verdict) == [(2, "D", "total")]
+    assert (verdict.problems[0].value, verdict.problems[0].detail) == ("5", "4")
+
+
+def test_a_published_number_that_the_delegates_do_not_add_up_to(published) -> None:
+    rows = sound("seminars", {"seminar_id": "sg-fy2018", "participants": "6"})
+    verdict = read("seminars.csv", text(rows).encode(), published)
+    assert (2, letter("seminars", "participants"), "total") in found(verdict)
+
+
+def test_delegates_of_a_cancelled_seminar(published) -> None:
+    rows = sound("delegates", {"seminar_id": "sg-fy2020"})
+    assert found(read("delegates.csv", text(rows).encode(), published)) == [(2, "A", "cancelled")]
+
+
+def test_a_seminar_cancelled_though_it_has_delegates() -> None:
+    changed = {"seminar_id": "sg-fy2018", "status": "cancelled", "participants": ""}
+    days = {"fiscal_year": "2018", "start_date": "2018-08-26", "end_date": "2018-08-28"}
+    verdict = check(sound("seminars", {**changed, **days}), "seminars.csv")
+    assert found(verdict) == [(2, letter("seminars", "status"), "cancelled")]
+
+
+def test_days_of_a_seminar_outside_which_its_programme_falls() -> None:
+    days = {"fiscal_year": "2018", "start_date": "2018-08-28", "end_date": "2018-08-28"}
+    changed = {"seminar_id": "sg-fy2018", "participants": "", **days}
+    (problem,) = check(sound("seminars", changed), "seminars.csv").problems
+    assert (problem.line, problem.letter, problem.code) == (2, "D", "outside")
+    assert problem.value == "2018-08-27"
+
+
+# Workbooks --------------------------------------------------------------------------------------
+
+
+def cell(address: str, value: Any) -> Callable[[Any], None]:
+    return lambda sheet: sheet.__setitem__(address, value)
+
+
+def hide_row(sheet: Any) -> None:
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[9].hidden = True
+
+
+def hide_columns(sheet: Any) -> None:
+    sheet.column_dimensions.group("B", "C", hidden=True)
+
+
+SHEETS: dict[str, tuple[Callable[[Any], None], list[tuple[int | None, str, str]]]] = {
+    "hidden row": (hide_row, [(3, "", "hidden_row")]),
+    "hidden columns": (hide_columns, [(None, "B", "hidden_column"), (None, "C", "hidden_column")]),
+    "merged cells": (lambda sheet: sheet.merge_cells("B2:B3"), [(2, "B", "merged")]),
+    "formula": (cell("D3", "=1+1"), [(3, "D", "formula")]),
+    "Excel error": (cell("B3", "#N/A"), [(3, "B", "excel_error")]),
+    "filled column beside": (cell("H3", "x"), [(1, "H", "extra_column")]),
+    "truth for a count": (cell("D3", True), [(3, "D", "whole_number")]),
+    "fraction": (cell("D3", 1.5), [(3, "D", "fraction")]),
+}
+
+
+@pytest.mark.parametrize(("change", "problems"), SHEETS.values(), ids=SHEETS)
+def test_a_sheet_is_refused(
+    change: Callable[[Any], None], problems: list[tuple[int | None, str, str]]
+) -> None:
+    verdict = read("delegates.xlsx", book(PLAIN, change=change), known())
+    assert [one for one in found(verdict) if one[2] != "blank"] == problems
+    assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+
+
+def test_a_time_of_day_is_not_a_day() -> None:
+    for value in (datetime(2018, 7, 1, 9, 30), time(9, 30), timedelta(hours=30)):  # noqa: DTZ001
+        change = cell(f"{letter('eligibility', 'from_date')}2", value)
+        verdict = read("eligibility.xlsx", book(sound("eligibility"), change=change), known())
+        assert found(verdict) == [(2, "C", "date")]
+
+
+def test_an_archive_that_lies_about_its_size_is_not_believed(tmp_path) -> None:
+    path = tmp_path / "delegates.xlsx"
+    path.write_bytes(WORKBOOK)
+    with ZipFile(path, "a") as archive:
+        archive.writestr(ZipInfo("xl/media/a.bin"), b"0" * 1000)
+    content = path.read_bytes()
+    size = (1000).to_bytes(4, "little")
+    lying = content.replace(size + size, size + (5).to_bytes(4, "little"))
+    assert lying != content
+    assert found(read("delegates.xlsx", lying, known())) == [(None, "", "broken_workbook")]
+
+
+def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
+    name = "xl/worksheets/sheet1.xml"
+    xml = ZipFile(BytesIO(WORKBOOK)).read(name)
+    flat = xml.replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
+    narrow = flat.replace(
+        b"<sheetData>", b'<cols><col min="2" max="2" width="0"/></cols><sheetData>'
+    )
+    verdict = read("delegates.xlsx", with_part(WORKBOOK, name, narrow), known())
+    assert found(verdict) == [(None, "B", "hidden_column"), (3, "", "hidden_row")]
