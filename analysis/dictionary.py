@@ -10,7 +10,6 @@ from analysis.words import Words
 # How a type is called: dtype of the contract → message.
 _TYPES = {
     "string": "type-text",
-    "category": "type-choice",
     "Int64": "type-whole-number",
     "float64": "type-number",
     "datetime64": "type-day",
@@ -62,9 +61,9 @@ def _type(table: Table, column: str, declared: Column, words: Words) -> str:
         pointer = pointers[column]
         return words.text("type-reference", target=f"{pointer.table}.{pointer.key}")
     checks = {check.error: check.statistics for check in declared.checks}
-    written = words.text(_TYPES[str(declared.dtype).partition("[")[0]])
     if "choice" in checks:
-        return f"{written}: {', '.join(checks['choice']['allowed_values'])}"
+        return words.text("type-choice", values=", ".join(checks["choice"]["allowed_values"]))
+    written = words.text(_TYPES[str(declared.dtype).partition("[")[0]])
     if "range" in checks:
         low, high = checks["range"]["min_value"], checks["range"]["max_value"]
         unit = (declared.metadata or {})["unit"]

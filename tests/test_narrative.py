@@ -52,8 +52,8 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
     [
         (
             "sg-fy2019",
-            "2 of 4 countries. Not present: Laos and Sri Lanka.",
-            "4か国中2か国が参加。不参加：スリランカ、ラオス。",
+            "2 of 4 countries came. Not present: Laos and Sri Lanka.",
+            "4か国中2か国が参加しました。不参加はラオス、スリランカです。",
         ),
         (
             "sg-fy2018",
@@ -62,14 +62,14 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
                 "the countries of 4 further participants are not."
             ),
             (
-                "4か国中1～4か国が参加。1か国の参加が記録されています。"
+                "4か国中1～4か国が参加しました。1か国の参加が記録されています。"
                 "ほかの参加者4名は国の記録がありません。"
             ),
         ),
         (
             "sg-fy2017",
             "Which countries took part is not documented.",
-            "参加した国の記録がありません。",
+            "参加国の記録がありません。",
         ),
         (
             "sg-fy2021",
@@ -77,18 +77,18 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
                 "Between 1 and 2 of 3 countries came. "
                 "The countries of its 2 participants are not documented."
             ),
-            "3か国中1～2か国が参加。参加者2名の国の記録がありません。",
+            "3か国中1～2か国が参加しました。参加者2名の国は記録がありません。",
         ),
         ("sg-fy2020", "The seminar was cancelled.", "このセミナーは中止されました。"),
         (
             "sg-fy2007",
             "It is uncertain whether this was the seminar; it is not counted.",
-            "このセミナーに当たるかどうか不確かなため、数に含めていません。",
+            "このセミナーに当たるかどうか不確かなため、集計に含めていません。",
         ),
         (
             "paris-fy2019",
             "1 country took part. Which countries this office covers is not documented.",
-            "1か国が参加。この事務所の対象国は記録がありません。",
+            "1か国が参加しました。この事務所の対象国は記録がありません。",
         ),
     ],
 )
@@ -113,8 +113,8 @@ def test_all_came():
             None,
             "Between 2 and 4 of 4 countries came. 2 are documented; for 2 it is not documented.",
             (
-                "4か国中2～4か国が参加。2か国の参加が記録されています。"
-                "残る2か国については記録がありません。"
+                "4か国中2～4か国が参加しました。2か国の参加が記録されています。"
+                "残る2か国は記録がありません。"
             ),
         ),
         (
@@ -125,7 +125,7 @@ def test_all_came():
                 "the country of 1 further participant is not."
             ),
             (
-                "4か国中2～3か国が参加。2か国の参加が記録されています。"
+                "4か国中2～3か国が参加しました。2か国の参加が記録されています。"
                 "ほかの参加者1名は国の記録がありません。"
             ),
         ),
@@ -133,13 +133,13 @@ def test_all_came():
             {},
             1,
             "1 of 4 countries came. The country of its 1 participant is not documented.",
-            "4か国中1か国が参加。参加者1名の国の記録がありません。",
+            "4か国中1か国が参加しました。参加者1名の国は記録がありません。",
         ),
         (
             {},
             4,
             "Which countries took part is not documented.",
-            "参加した国の記録がありません。",
+            "参加国の記録がありません。",
         ),
     ],
     ids=["no number", "one more", "one in all", "as many as countries"],
@@ -155,8 +155,8 @@ def test_an_open_list_leaves_a_range(people, participants, english, japanese):
 @pytest.mark.parametrize(
     ("participants", "english", "japanese"),
     [
-        (5, "Between 1 and 4 countries took part.", "1～4か国が参加。"),
-        (None, "At least 1 country took part.", "少なくとも1か国が参加。"),
+        (5, "Between 1 and 4 countries took part.", "1～4か国が参加しました。"),
+        (None, "At least 1 country took part.", "少なくとも1か国が参加しました。"),
     ],
 )
 def test_an_open_list_without_a_denominator(participants, english, japanese):
@@ -183,22 +183,23 @@ def test_what_is_not_documented_of_a_seminar(tiny):
     assert narrative.undocumented_sentence(facts, EN) == "Not documented, or only in part: Sites."
     assert narrative.undocumented_sentence((), EN) == "Every fact of this seminar is documented."
     assert narrative.undocumented_sentence(("hosts", "themes"), JA) == (
-        "記録がない、または一部だけの項目：開催地、テーマ。"
+        "記録がないか一部しかない項目は、開催地、テーマです。"
     )
 
 
 def test_programmes(tiny):
     assert narrative.programme_sentence(programme_of(tiny, "sg-fy2019"), EN) == (
-        "4 items on 2 documented days."
+        "The programme has 4 items on 2 documented days."
     )
     assert narrative.programme_sentence(programme_of(tiny, "sg-fy2020"), EN) == (
-        "1 item on days that are not documented."
+        "The programme has 1 item; its day is not documented."
     )
     assert narrative.programme_sentence(programme_of(tiny, "sg-fy2021"), JA) == (
         "日程の記録がありません。"
     )
     one_day = programme_of(tiny, "sg-fy2019").query("position == 1")
-    assert narrative.programme_sentence(one_day, EN) == "1 item on 1 documented day."
+    said = narrative.programme_sentence(one_day, EN)
+    assert said == "The programme has 1 item on 1 documented day."
 
 
 # Several seminars -------------------------------------------------------------------------------
@@ -262,18 +263,18 @@ def test_the_matrix(tiny):
     states = participation.attendance(narrow(tiny, SINGAPORE))["state"].value_counts()
 
     assert english == (
-        f"4 attendances documented, 2 absences. For {states['not_documented']} of "
+        f"4 attendances and 2 absences are documented. For {states['not_documented']} of "
         f"{states['not_documented'] + 6} possible attendances it is not documented whether the "
         "country came."
     )
     one = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1))
     assert narrative.matrix_sentence(one, EN) == (
-        "3 attendances documented, 1 absence. For 0 of 4 possible attendances it is not documented "
-        "whether the country came."
+        "3 attendances and 1 absence are documented. For 0 of 4 possible attendances it is not "
+        "documented whether the country came."
     )
     assert narrative.matrix_sentence(one, JA) == (
-        "参加3件、不参加1件が記録されています。"
-        "参加の可能性があった4件のうち0件は、参加したかどうかの記録がありません。"
+        "延べ3か国の参加と延べ1か国の不参加が記録されています。"
+        "参加の可能性があった延べ4か国のうち0か国は、参加したかどうかの記録がありません。"
     )
 
 
@@ -283,37 +284,37 @@ def test_the_matrix(tiny):
         (
             [{"KHM": 1}],
             0,
-            "1 delegate from 1 country documented.",
-            "1か国・1名の参加が記録されています。",
+            "1 delegate from 1 country is documented.",
+            "1か国から計1名の参加が記録されています。",
         ),
         (
             [{"KHM": 2, "LAO": 2}],
             1,
             (
-                "4 delegates from 2 countries documented. Each country sent 2 delegates. "
+                "4 delegates from 2 countries are documented. Each country sent 2 delegates. "
                 "The country of 1 further delegate is not documented."
             ),
             (
-                "2か国・4名の参加が記録されています。各国とも2名です。"
+                "2か国から計4名の参加が記録されています。どの国も2名です。"
                 "このほか1名は国の記録がありません。"
             ),
         ),
         (
             [{"KHM": 3, "THA": 1}, {"LAO": 1}],
             0,
-            "5 delegates from 3 countries documented.",
-            "3か国・5名の参加が記録されています。",
+            "5 delegates from 3 countries are documented.",
+            "3か国から計5名の参加が記録されています。",
         ),
         (
             [{"KHM": 3}, {"LAO": 3}, {"THA": 1}],
             5,
             (
-                "7 delegates from 3 countries documented. "
+                "7 delegates from 3 countries are documented. "
                 "Most came from Cambodia and Laos (3 each). "
                 "The countries of 5 further delegates are not documented."
             ),
             (
-                "3か国・7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
+                "3か国から計7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
                 "このほか5名は国の記録がありません。"
             ),
         ),
@@ -321,7 +322,7 @@ def test_the_matrix(tiny):
             [{}],
             2,
             "The countries of the delegates are not documented.",
-            "参加者の国の記録がありません。",
+            "参加者の国は記録がありません。",
         ),
     ],
     ids=["one", "all alike", "two seminars", "two most", "none"],
@@ -363,7 +364,7 @@ def test_many_countries_with_the_same_number_are_not_all_named():
     rows = pd.DataFrame({"country": [*codes, "BEL"], "delegates": [2, 2, 2, 2, 2, 1]})
 
     assert narrative.delegates_by_country_sentence(rows, 0, data, EN) == (
-        "11 delegates from 6 countries documented. 5 countries sent the most, 2 each."
+        "11 delegates from 6 countries are documented. 5 countries sent the most, 2 each."
     )
 
 
@@ -372,16 +373,16 @@ def test_many_countries_with_the_same_number_are_not_all_named():
     [
         (
             {2019: 1},
-            "1 participant in the 1 seminar whose number is documented, out of 1 held.",
+            "1 participant came to the 1 seminar whose number is documented, out of 1 held.",
             "開催された1回のうち人数の記録がある1回に、計1名が参加しました。",
         ),
         (
             {2017: None, 2018: 9, 2019: 7},
             (
-                "16 participants in the 2 seminars whose number is documented, out of 3 held "
+                "16 participants came to the 2 seminars whose number is documented, out of 3 held "
                 "(7 to 9 a seminar)."
             ),
-            "開催された3回のうち人数の記録がある2回に、計16名が参加しました（1回7～9名）。",
+            "開催された3回のうち人数の記録がある2回に、計16名が参加しました（1回当たり7～9名）。",
         ),
         (
             {2019: None},
@@ -406,7 +407,7 @@ def test_delegates_by_seminar(participants, english, japanese):
             "yes",
             {2019: {"KHM": 1}},
             "FY2019: 1 country came for the first time, none had come before.",
-            "2019年度：初参加1か国、再参加0か国。",
+            "2019年度は、初参加が1か国、再参加が0か国でした。",
         ),
         (
             "no",
@@ -416,21 +417,21 @@ def test_delegates_by_seminar(participants, english, japanese):
                 "Earlier lists are incomplete, so “first time” means the first documented time."
             ),
             (
-                "2019年度：初参加2か国、再参加1か国。"
-                "以前の記録が完全ではないため、「初参加」は記録上の初参加を指します。"
+                "2019年度は、初参加が2か国、再参加が1か国でした。"
+                "以前の参加国が全ては判明していないため、「初参加」は記録上の初参加を指します。"
             ),
         ),
         (
             "yes",
             {2018: {"KHM": 1, "LAO": 1}, 2019: {"KHM": 1, "LAO": 1}},
             "FY2019: no country came for the first time, 2 had come before.",
-            "2019年度：初参加0か国、再参加2か国。",
+            "2019年度は、初参加が0か国、再参加が2か国でした。",
         ),
         (
             "no",
             {2019: {}},
             "Which countries came is not documented.",
-            "参加した国の記録がありません。",
+            "参加国の記録がありません。",
         ),
     ],
     ids=["first", "open record", "returning", "none"],
@@ -464,9 +465,9 @@ def test_cumulative_countries():
         "1 country had taken part by FY2019.",
         "2019年度までに1か国が参加しました。",
         "At least 2 different countries had taken part by FY2019; the record before is incomplete.",
-        "2019年度までに少なくとも2か国が参加しました。以前の記録は完全ではありません。",
+        "2019年度までに少なくとも2か国が参加しました。参加国が全ては判明していないセミナーがあります。",
         "Which countries came is not documented.",
-        "参加した国の記録がありません。",
+        "参加国の記録がありません。",
     ]
 
 
@@ -487,13 +488,13 @@ def themed(**of_years: str) -> Dataset:
     [
         (
             themed(fy2019="tourism"),
-            ("1 seminar on 1 theme.", "1回のセミナーで1種類のテーマを取り上げました。"),
-            ("One theme, taken up once.", "1種類のテーマを1回ずつ取り上げました。"),
+            ("1 seminar took up 1 theme.", "1回のセミナーで1種類のテーマを取り上げました。"),
+            ("One theme was taken up once.", "1種類のテーマを1回取り上げました。"),
         ),
         (
             themed(fy2018="", fy2019="tourism water"),
             (
-                "1 seminar on 2 different themes; for 1 other the theme is not documented.",
+                "1 seminar took up 2 different themes; for 1 other the theme is not documented.",
                 (
                     "1回のセミナーで2種類のテーマを取り上げました。"
                     "このほか1回はテーマの記録がありません。"
@@ -504,14 +505,14 @@ def themed(**of_years: str) -> Dataset:
         (
             themed(fy2016="", fy2017="", fy2018="tourism", fy2019="tourism water"),
             (
-                "2 seminars on 2 different themes; for 2 others the theme is not documented.",
+                "2 seminars took up 2 different themes; for 2 others the theme is not documented.",
                 (
                     "2回のセミナーで2種類のテーマを取り上げました。"
                     "このほか2回はテーマの記録がありません。"
                 ),
             ),
             (
-                "2 seminars on 2 different themes; for 2 others the theme is not documented.",
+                "2 seminars took up 2 different themes; for 2 others the theme is not documented.",
                 (
                     "2回のセミナーで2種類のテーマを取り上げました。"
                     "このほか2回はテーマの記録がありません。"
@@ -520,14 +521,20 @@ def themed(**of_years: str) -> Dataset:
         ),
         (
             themed(fy2017="tourism", fy2018="water", fy2019="tourism"),
-            ("3 seminars on 2 different themes.", "3回のセミナーで2種類のテーマを取り上げました。"),
-            ("Most often: Tourism (2 seminars).", "最も多いのは観光（2回）です。"),
+            (
+                "3 seminars took up 2 different themes.",
+                "3回のセミナーで2種類のテーマを取り上げました。",
+            ),
+            ("Taken up most often: Tourism (2 seminars).", "最も多いのは観光（2回）です。"),
         ),
         (
             themed(fy2017="welfare", fy2018="tourism water", fy2019="tourism water"),
-            ("3 seminars on 3 different themes.", "3回のセミナーで3種類のテーマを取り上げました。"),
             (
-                "Most often: Tourism and Water (2 seminars each).",
+                "3 seminars took up 3 different themes.",
+                "3回のセミナーで3種類のテーマを取り上げました。",
+            ),
+            (
+                "Taken up most often: Tourism and Water (2 seminars each).",
                 "最も多いのは観光、水道（各2回）です。",
             ),
         ),
@@ -549,7 +556,7 @@ def test_themes(data, by_year, by_theme):
 def test_a_seminar_with_two_themes_counts_once(tiny):
     """FY2018 and FY2019 had three themes together; FY2022 was announced."""
     assert narrative.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
-        "3 seminars on 2 different themes; for 3 others the theme is not documented."
+        "3 seminars took up 2 different themes; for 3 others the theme is not documented."
     )
 
 
@@ -560,7 +567,7 @@ def test_theme_exposure(tiny):
         "Of 10 pairs of theme and country, 6 have met and 1 never met; for 3 it is not documented."
     )
     assert narrative.theme_exposure_sentence(rows, JA) == (
-        "テーマと国の組合せ10件のうち、参加あり6件、未参加1件です。3件は記録がありません。"
+        "テーマと国の組合せ10件のうち、参加ありは6件、未参加は1件、記録なしは3件です。"
     )
     assert narrative.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
         "Of 2 pairs of theme and country, 2 have met and 0 never met."
@@ -591,12 +598,13 @@ def test_hosts(tiny):
     rows = visits.hosts_visited(narrow(tiny, SINGAPORE))
 
     assert narrative.hosts_sentence(rows, EN) == (
-        "3 hosts in 2 prefectures. More than once: Shimonoseki."
+        "3 hosts in 2 prefectures are documented. Shimonoseki hosted more than once."
     )
     assert narrative.hosts_sentence(rows, JA) == (
-        "開催地は2都道府県の3か所です。2回以上開催：下関市。"
+        "開催地は2都道府県の3か所です。2回以上開催したのは下関市です。"
     )
-    assert narrative.hosts_sentence(rows.iloc[:1], EN) == "1 host in 1 prefecture."
+    said = narrative.hosts_sentence(rows.iloc[:1], EN)
+    assert said == "1 host in 1 prefecture is documented."
     assert narrative.hosts_sentence(rows.iloc[:0], EN) == "No host is documented."
 
 
@@ -604,15 +612,15 @@ def test_sites(tiny):
     rows = visits.sites_visited(narrow(tiny, SINGAPORE))
 
     assert narrative.sites_sentence(rows, EN) == (
-        "3 sites, 4 visits. 1 is known only approximately. "
-        "1 is not on the map: its place is not documented."
+        "3 sites and 4 visits are documented. The place of 1 site is known only approximately. "
+        "1 site is not on the map: its place is not documented."
     )
     assert narrative.sites_sentence(rows, JA) == (
-        "視察先3か所、延べ4回の訪問です。うち1か所はおおよその位置しか分かりません。"
+        "視察先は3か所、訪問は延べ4回です。うち1か所はおおよその位置しか分かりません。"
         "1か所は位置の記録がないため、地図に表示していません。"
     )
     plaza = rows.query("site_id == 'plaza'")
-    assert narrative.sites_sentence(plaza, EN) == "1 site, 1 visit."
+    assert narrative.sites_sentence(plaza, EN) == "1 site and 1 visit are documented."
     assert narrative.sites_sentence(rows.iloc[:0], EN) == "No site is documented."
 
 
@@ -642,7 +650,7 @@ def test_seminars_shown(tiny):
         "2 of 6 seminars · 3 seminars whose themes are not documented are left out"
     )
     assert narrative.seminars_shown(office, narrow(tiny, by_theme), by_theme, JA) == (
-        "全6回中2回のセミナー・テーマの記録がない3回は含みません"
+        "セミナー全6回のうち2回を表示（テーマの記録がない3回は含みません）"
     )
 
 

@@ -29,7 +29,7 @@ OFFICE = Selection("sg")
                 "Whether they came before is not documented."
             ),
             (
-                "対象国のうち3か国が不参加でした（シンガポール、ブルネイ、ベトナム）。"
+                "対象国のうち3か国が不参加でした（ブルネイ、シンガポール、ベトナム）。"
                 "これらの国が以前に参加したかどうかの記録はありません。"
             ),
         ),
@@ -38,12 +38,12 @@ OFFICE = Selection("sg")
             "sg-fy2018",
             (
                 "For 8 eligible countries it is not documented whether they came: Brunei, "
-                "Malaysia, Myanmar, Philippines, Singapore, Sri Lanka, Thailand and Viet Nam. "
+                "Malaysia, Myanmar, Philippines, Singapore, Thailand, Viet Nam and Sri Lanka. "
                 "Whether they came before is not documented."
             ),
             (
-                "対象国のうち8か国は、参加したかどうかの記録がありません（シンガポール、スリランカ、タイ、"
-                "フィリピン、ブルネイ、ベトナム、マレーシア、ミャンマー）。"
+                "対象国のうち8か国は、参加したかどうかの記録がありません（ブルネイ、マレーシア、ミャンマー、"
+                "フィリピン、シンガポール、タイ、ベトナム、スリランカ）。"
                 "これらの国が以前に参加したかどうかの記録はありません。"
             ),
         ),
@@ -60,7 +60,7 @@ OFFICE = Selection("sg")
             "demo",
             "sg-fy2025",
             "The seminar is only announced: whether it was held, and who came, is not documented.",
-            "開催の予告だけが確認されています。実際に開催されたか、どの国が参加したかの記録はありません。",
+            "開催予告だけが確認されています。実際に開催されたか、どの国が参加したかは記録がありません。",
         ),
         ("demo", "sg-fy2020", "The seminar was cancelled.", "このセミナーは中止されました。"),
     ],
@@ -89,13 +89,13 @@ FOUR_YEARS = history(
 
 def test_who_is_longest_away_and_how_far_that_is_documented():
     assert missing_sentence(FOUR_YEARS, "sg-fy2014", EN) == (
-        "3 eligible countries were not present: Cambodia, Laos and Thailand. Longest away of "
+        "3 eligible countries were not present: Cambodia, Thailand and Laos. Longest away of "
         "those that came before, as far as documented: Cambodia (FY2012). "
         "Whether Laos came before is not documented."
     )
     known = history(held(2012, "KHM", "LAO"), held(2013, "LAO"), held(2014))
     assert missing_sentence(known, "sg-fy2014", EN) == (
-        "3 eligible countries were not present: Cambodia, Laos and Thailand. At none of the "
+        "3 eligible countries were not present: Thailand, Cambodia and Laos. At none of the "
         "seminars held before: Thailand. Longest away of those that came before: Cambodia (FY2012)."
     )
 

@@ -43,15 +43,15 @@ def office(tiny: Dataset) -> Dataset:
                 "Sri Lanka, not present at the last seminar whose full list is known."
             ),
             (
-                "対象3か国のうち1か国を招きます。最も長い空白が埋まるのはスリランカです"
-                "（参加国が判明している直近のセミナーに不参加）。"
+                "対象3か国のうち1か国を招きます。招く国のうち、連続不参加が最も長いのはスリランカです"
+                "（参加国が全て判明している直近のセミナーに不参加）。"
             ),
         ),
         (
             narrative.plan_invitations_sentence,
             Plan(countries=("KHM", "THA")),
             "2 of 3 eligible countries are invited. No documented gap is closed.",
-            "対象3か国のうち2か国を招きます。埋まる空白の記録はありません。",
+            "対象3か国のうち2か国を招きます。招く国に、連続不参加の記録はありません。",
         ),
         (
             narrative.plan_left_out_sentence,
@@ -61,15 +61,15 @@ def office(tiny: Dataset) -> Dataset:
                 "Sri Lanka is left out; no attendance of it is documented."
             ),
             (
-                "カンボジア、タイ（2か国）は招きません。記録上の最後の参加は2019年度です。"
-                "スリランカは招きません。参加の記録はありません。"
+                "カンボジア、タイの2か国は招きません（記録のある直近の参加は2019年度）。"
+                "スリランカは招きません（参加の記録なし）。"
             ),
         ),
         (
             narrative.plan_left_out_sentence,
             Plan(countries=("KHM", "THA", "LKA")),
             "No eligible country is left out.",
-            "招かない対象国はありません。",
+            "対象国を全て招きます。",
         ),
         (
             narrative.plan_seats_sentence,
@@ -86,14 +86,14 @@ def office(tiny: Dataset) -> Dataset:
             ),
             (
                 "観光：初めてとなる国なし、参加済み1か国、記録なし1か国。"
-                "水道：招く国すべてにとって初めて。"
+                "水道：招く国全てにとって初めて。"
             ),
         ),
         (
             narrative.plan_new_themes_sentence,
             Plan(countries=("KHM", "LKA")),
             "New for most: Water, for all 2 countries invited.",
-            "最も多くの国にとって初めてとなるテーマ：水道（招く2か国すべて）。",
+            "最も多くの国にとって初めてとなるテーマは、水道（招く2か国全て）です。",
         ),
         (
             narrative.plan_host_sentence,
@@ -104,7 +104,7 @@ def office(tiny: Dataset) -> Dataset:
             ),
             (
                 "下関市での再度の開催です。これまでの開催は2019年度、2021年度で、直近は2023年度の"
-                "2年前です。山口県では、ほかの開催地の記録はありません。"
+                "2年前に当たります。山口県では、ほかの開催地の記録はありません。"
             ),
         ),
         (
@@ -115,15 +115,15 @@ def office(tiny: Dataset) -> Dataset:
                 "Other hosts in Aichi: Toyohashi (FY2018)."
             ),
             (
-                "豊田市での再度の開催です。これまでの開催は2018年度で、直近は2019年度の1年前です。"
-                "愛知県のほかの開催地：豊橋市（2018年度）。"
+                "豊田市での再度の開催です。これまでの開催は2018年度で、直近は2019年度の1年前に当たります。"
+                "愛知県のほかの開催地は、豊橋市（2018年度）です。"
             ),
         ),
         (
             narrative.plan_host_sentence,
             Plan(host="13"),
             "A new host in Tokyo. No seminar of this office is documented in this prefecture.",
-            "東京都の新しい開催地です。この都道府県での開催の記録は、この事務所にはありません。",
+            "東京都の新しい開催地です。この都道府県では、この事務所のセミナーの開催は記録されていません。",
         ),
     ],
 )

@@ -251,8 +251,8 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
     [
         (
             "sg-fy2019",
-            "9 of 12 countries. Not present: Brunei, Singapore and Viet Nam.",
-            "12か国中9か国が参加。不参加：シンガポール、ブルネイ、ベトナム。",
+            "9 of 12 countries came. Not present: Brunei, Singapore and Viet Nam.",
+            "12か国中9か国が参加しました。不参加はブルネイ、シンガポール、ベトナムです。",
         ),
         (
             "sg-fy2018",
@@ -261,7 +261,7 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
                 "the countries of 5 further participants are not."
             ),
             (
-                "12か国中4～9か国が参加。4か国の参加が記録されています。"
+                "12か国中4～9か国が参加しました。4か国の参加が記録されています。"
                 "ほかの参加者5名は国の記録がありません。"
             ),
         ),
@@ -271,7 +271,7 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
                 "Between 1 and 7 of 12 countries came. "
                 "The countries of its 7 participants are not documented."
             ),
-            "12か国中1～7か国が参加。参加者7名の国の記録がありません。",
+            "12か国中1～7か国が参加しました。参加者7名の国は記録がありません。",
         ),
     ],
 )
@@ -288,17 +288,17 @@ def test_what_is_said_of_all(singapore):
         "The full list of countries is known for 1 of 5 seminars held. 9 countries came."
     )
     assert narrative.matrix_sentence(singapore, EN) == (
-        "13 attendances documented, 3 absences. For 43 of 59 possible attendances it is not "
+        "13 attendances and 3 absences are documented. For 43 of 59 possible attendances it is not "
         "documented whether the country came."
     )
     assert narrative.delegates_by_seminar_sentence(
         participation.delegates_by_seminar(singapore), EN
     ) == (
-        "33 participants in the 4 seminars whose number is documented, out of 5 held "
+        "33 participants came to the 4 seminars whose number is documented, out of 5 held "
         "(7 to 9 a seminar)."
     )
     assert narrative.delegates_by_country_sentence(people, unnamed, singapore, EN) == (
-        "13 delegates from 9 countries documented. "
+        "13 delegates from 9 countries are documented. "
         "The countries of 20 further delegates are not documented."
     )
 
@@ -329,7 +329,7 @@ def test_a_seminar_with_two_themes_counts_once_in_totals_and_under_both_when_gro
     assert totals(of_2019).participants == 9
     assert participation.delegates_by_country(of_2019)["delegates"].sum() == 9
     assert by_country.groupby("theme_id", observed=True)["seminars"].sum().tolist() == [9, 9]
-    assert narrative.themes_by_year_sentence(of_2019, EN) == "1 seminar on 2 different themes."
+    assert narrative.themes_by_year_sentence(of_2019, EN) == "1 seminar took up 2 different themes."
 
 
 def test_the_week_of_2019(record):
@@ -349,7 +349,8 @@ def test_the_week_of_2019(record):
         items = programme[programme["date"].dt.day == day]
         assert items["part"].astype(str).unique().tolist() == part
         assert items["place_en"].unique().tolist() == places
-    assert narrative.programme_sentence(programme, EN) == "18 items on 7 documented days."
+    said = narrative.programme_sentence(programme, EN)
+    assert said == "The programme has 18 items on 7 documented days."
 
 
 def test_the_five_people_of_2018_without_a_country_are_one_row_and_no_country(record):

@@ -123,7 +123,7 @@ def test_the_record_has_not_enough(record):
     )
     assert narrative.representation_sentence(rows, singapore, JA) == (
         "直近に開催された5回のうち、参加国が全て判明しているのは1回です。"
-        "12か国すべてについて記録が足りません。"
+        "12か国全てについて記録が足りません。"
         "2017年度、2018年度、2021年度、2022年度のうち2回の参加国が分かれば確定します。"
     )
 

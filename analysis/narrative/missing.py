@@ -38,8 +38,8 @@ def _nobody(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
 
 def _in_state(rows: pd.DataFrame, state: str, words: Words) -> str:
-    names = sorted(rows.loc[rows["state"] == state, "name"])
-    if not names:
+    names = rows.loc[rows["state"] == state, "name"]
+    if names.empty:
         return ""
     return words.text(f"missing-{state}", count=len(names), names=words.listing(names))
 
@@ -82,4 +82,4 @@ def _named(names: pd.Series, words: Words) -> str:
     """List the names; of many, only their number: they stand in the table."""
     if len(names) > MOST_NAMED:
         return words.text("missing-some", count=len(names))
-    return words.listing(sorted(names))
+    return words.listing(names)

@@ -213,4 +213,4 @@ def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Wo
     cells = attendance(dataset)
     wanted = (cells["seminar_id"] == seminar_id) & (cells["state"] == state)
     names = country_names(dataset, words)
-    return sorted(names[code] for code in cells.loc[wanted, "country"])
+    return [names[code] for code in cells.loc[wanted, "country"]]

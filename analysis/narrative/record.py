@@ -40,7 +40,7 @@ def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> st
         )
         for field, values in chosen.items()
     ]
-    return words.text("export-filters", filters="; ".join(parts))
+    return words.text("export-filters", filters=words.text("export-joint").join(parts))
 
 
 def as_of_line(dataset: Dataset, words: Words) -> str:

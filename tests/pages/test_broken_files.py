@@ -67,7 +67,7 @@ def test_a_corrected_file_shows_on_the_next_run(folder):
     page.open()
 
     assert not page.app.error
-    assert "9 of 12 countries. Not present: Brunei" in page.block("headline-latest").text
+    assert "9 of 12 countries came. Not present: Brunei" in page.block("headline-latest").text
 
 
 # Between them they read every table.

@@ -88,7 +88,7 @@ def test_in_japanese_too():
     headline = Page("overview", year="2019", lang="ja").open().block("headline-latest").text
 
     assert "12か国中9か国" in headline
-    assert "不参加：シンガポール、ブルネイ、ベトナム。" in headline
+    assert "不参加はブルネイ、シンガポール、ベトナムです。" in headline
     assert "令和元年度（2019年度） · 下関市" in headline
 
 

@@ -58,7 +58,7 @@ def test_host_and_themes_are_written_into_the_link_and_read_from_it() -> None:
     assert theirs.app.selectbox(key="plan-a-host").value == "koriyama"
     assert theirs.app.multiselect(key="plan-a-themes").value == ["water"]
     assert "郡山市での再度の開催です" in theirs.cards["scenario_host"].sentence
-    assert "上下水道：招く国すべてにとって初めて" in theirs.cards["scenario_themes"].sentence
+    assert "上下水道：招く国全てにとって初めて" in theirs.cards["scenario_themes"].sentence
 
 
 def test_a_new_host_is_told_from_a_repeat_one() -> None:

@@ -7,7 +7,7 @@ error-text = Something went wrong while drawing this page. Your data are safe. R
 ## Pages
 page-overview = Kizuna
     .menu = Overview
-    .lead = The Local Government Exchange and Cooperation Seminar invites senior local-government officials to Japan for one week: first Tokyo, then a host city.
+    .lead = The Local Government Exchange and Cooperation Seminar invites senior local government officials to Japan for one week: first Tokyo, then a host municipality or prefecture.
 page-participation = Participation
     .menu = Participation
     .lead = Who came over the years: by country, by seminar, and how much of it is documented.
@@ -66,6 +66,7 @@ source-line-demo = Source: invented demonstration data.
 export-title = Kizuna: { $title }
 export-data-set = Data set: { $name }
 export-filters = Filters: { $filters }
+export-joint = ;{" "}
 export-filter = { $name }: { $values }
 
 ## Cards

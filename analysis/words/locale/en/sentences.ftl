@@ -1,5 +1,5 @@
 ## Coverage
-coverage-missing = { $attended } of { $eligible } countries. Not present: { $missing }.
+coverage-missing = { $attended } of { $eligible } countries came. Not present: { $missing }.
 coverage-all = All { $eligible } eligible countries were present.
 coverage-undocumented = Which countries took part is not documented.
 coverage-cancelled = The seminar was cancelled.
@@ -26,10 +26,10 @@ coverage-range = The full list of countries is known for { $complete } of { $hel
 matrix-sentence = { $attended ->
     [one] 1 attendance
    *[other] { $attended } attendances
-} documented, { $absent ->
+} and { $absent ->
     [one] 1 absence
    *[other] { $absent } absences
-}. For { $unknown } of { $possible } possible attendances it is not documented whether the country came.
+} are documented. For { $unknown } of { $possible } possible attendances it is not documented whether the country came.
 
 ## Delegates
 delegates-country = { $people ->
@@ -38,6 +38,9 @@ delegates-country = { $people ->
 } from { $countries ->
     [one] 1 country
    *[other] { $countries } countries
+} { $people ->
+    [one] is
+   *[other] are
 } documented.
 delegates-country-most = { $leaders ->
     [0] Each country sent { $most ->
@@ -58,7 +61,7 @@ delegates-country-unknown = { $people ->
 delegates-seminar = { $people ->
     [one] 1 participant
    *[other] { $people } participants
-} in the { $known ->
+} came to the { $known ->
     [one] 1 seminar
    *[other] { $known } seminars
 } whose number is documented, out of { $held } held{ $spread ->
@@ -91,7 +94,7 @@ cumulative-none = Which countries came is not documented.
 themes-by-year = { $themed ->
     [one] 1 seminar
    *[other] { $themed } seminars
-} on { $themes ->
+} took up { $themes ->
     [one] 1 theme
    *[other] { $themes } different themes
 }{ $unthemed ->
@@ -101,10 +104,10 @@ themes-by-year = { $themed ->
 }
 themes-none = No theme is documented.
 themes-once = { $themes ->
-    [one] One theme, taken up once.
+    [one] One theme was taken up once.
    *[other] Each of { $themes } themes was taken up once.
 }
-themes-most = Most often: { $themes } ({ $times } seminars{ $leaders ->
+themes-most = Taken up most often: { $themes } ({ $times } seminars{ $leaders ->
     [one] {""}
    *[other] {" "}each
 }).
@@ -118,36 +121,42 @@ hosts = { $hosts ->
     [one] 1 host
    *[other] { $hosts } hosts
 } in { $prefectures ->
-    [one] 1 prefecture.
-   *[other] { $prefectures } prefectures.
-}
-hosts-again = More than once: { $hosts }.
+    [one] 1 prefecture
+   *[other] { $prefectures } prefectures
+} { $hosts ->
+    [one] is
+   *[other] are
+} documented.
+hosts-again = { $hosts } hosted more than once.
 hosts-none = No host is documented.
 sites = { $sites ->
     [one] 1 site
    *[other] { $sites } sites
-}, { $visits ->
-    [one] 1 visit.
-   *[other] { $visits } visits.
-}
+} and { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} are documented.
 sites-approximate = { $count ->
-    [one] 1 is known only approximately.
-   *[other] { $count } are known only approximately.
+    [one] The place of 1 site is known only approximately.
+   *[other] The places of { $count } sites are known only approximately.
 }
 sites-off-map = { $count ->
-    [one] 1 is not on the map: its place is not documented.
-   *[other] { $count } are not on the map: their places are not documented.
+    [one] 1 site is not on the map: its place is not documented.
+   *[other] { $count } sites are not on the map: their places are not documented.
 }
 sites-none = No site is documented.
 
 ## Programme and completeness
-programme = { $items ->
+programme = The programme has { $items ->
     [one] 1 item
    *[other] { $items } items
-} on { $days ->
-    [0] days that are not documented.
-    [one] 1 documented day.
-   *[other] { $days } documented days.
+}{ $days ->
+    [0] ; { $items ->
+        [one] its day is not documented.
+       *[other] their days are not documented.
+    }
+    [one] {" "}on 1 documented day.
+   *[other] {" "}on { $days } documented days.
 }
 programme-none = The programme is not documented.
 completeness = Of { $seminars ->

@@ -1,13 +1,13 @@
 ## 国別のページ
 page-country = 国別
     .menu = 国別
-    .lead = 一つの国について、担当事務所のセミナーへの参加、テーマ、訪れた場所を示します。絞り込みの年度にかかわらず、全年度が対象です。
+    .lead = 一つの国について、担当する事務所のセミナーへの参加、テーマ、訪れた場所を示します。年度の絞り込みにかかわらず、全年度を示します。
 country-choose = 国
 country-choose-hint = 国を選ぶ
 country-list = 事務所の対象国
-country-list-last = 最近の参加：{ $year }
+country-list-last = 直近の参加：{ $year }
 country-list-none = 参加の記録なし
-country-within = { $office }・全年度
+country-within = { $office }、全年度
 country-other-offices = ほかの事務所：
 country-no-office = この国を担当する事務所も、この国が参加したセミナーも、記録がありません。
 
@@ -27,7 +27,7 @@ country-attended = { $scope ->
    *[all] {""}
 }開催された{ $total }回のうち、{ $unknown ->
     [0] { $absent ->
-        [0] { $attended }回すべてに参加しました。
+        [0] { $attended }回全てに参加しました。
        *[other] { $attended }回参加しました。
     }
    *[other] 少なくとも{ $attended }回参加しました。{ $unknown }回は参加したかどうかの記録がありません。
@@ -53,9 +53,9 @@ country-gap = { $gap ->
     [1] 記録のある直近のセミナーには参加していません。
    *[other] 記録のある直近{ $gap }回のセミナーには続けて参加していません。
 }
-country-streak = 記録のあるセミナーには{ $streak }回続けて参加しています。
+country-streak = 記録のある直近{ $streak }回のセミナーには続けて参加しています。
 country-none-held = 対象となってから開催されたセミナーはありません。
-country-no-seminar = この事務所のセミナーについて、この国の記録はありません。
+country-no-seminar = この国については、この事務所のセミナーの記録がありません。
 
 ## カード
 card-country_seminars = 各回の参加状況
@@ -69,18 +69,18 @@ country-delegates = { $seminars }回に計{ $people }名が参加しました{ $
        *[other] （1回{ $low }～{ $high }名）。
     }
 }
-country-delegates-none = この国からの参加者の記録はありません。
+country-delegates-none = この国からの参加者は記録がありません。
 card-country_themes = 参加したテーマと未参加のテーマ
     .rule = 「未参加」とするのは、そのテーマのどのセミナーにも参加していないことが分かっている場合に限ります。
-country-themes = 事務所のセミナーのテーマ{ $themes }種類のうち、参加あり{ $met }種類、未参加{ $never }種類です。{ $closed ->
+country-themes = 事務所のセミナーのテーマ{ $themes }種類のうち、参加ありは{ $met }種類、未参加は{ $never }種類{ $closed ->
     [0] {""}
-   *[other] { $closed }種類は取り上げた当時、対象外でした。
+   *[other] 、当時対象外は{ $closed }種類
 }{ $open ->
-    [0] {""}
-   *[other] { $open }種類は記録がありません。
+    [0] です。
+   *[other] 、記録なしは{ $open }種類です。
 }
 card-country_places = 訪れた開催地と視察先
-    .rule = この国が対面で参加したセミナーの、記録されている日程にある視察先です。
+    .rule = この国が対面で参加したセミナーについて、記録のある日程から視察先を示します。
 country-places = 日本で開催された{ $seminars }回のセミナーで、{ $sites }か所の視察先を訪れました。{ $silent ->
     [0] {""}
    *[other] { $silent }回は視察先の記録がありません。
@@ -92,10 +92,10 @@ country-places-none = 来日の記録はありません。{ $online ->
 }
 country-site-none = 視察先の記録なし
 
-## 記録がないもの
-card-country_unknowns = 記録がないもの
+## 記録がない項目
+card-country_unknowns = 記録がない項目
 country-unknown-attendance = 参加したかどうか
 country-unknown-themes = 参加したセミナーのテーマ
 country-unknown-sites = 参加したセミナーの視察先
 country-unknown-years = 開催の記録がない年度
-country-unknown-nothing = ここに示す内容はすべて記録があります。
+country-unknown-nothing = ここに示す項目には、全て記録があります。

@@ -1,17 +1,17 @@
-## What is open
-evidence-title-cell = { $country }・{ $seminar }
-evidence-title-coverage = 参加国・{ $seminar }
-evidence-title-participants = 参加者数・{ $seminar }
-evidence-title-delegates = 国別の参加者・{ $seminar }
-evidence-title-reached = これまでの参加国・{ $seminar }
-evidence-title-attendances = 参加したセミナー・{ $country }
-evidence-title-totals-held = 開催したセミナー
+## 開いている数
+evidence-title-cell = { $country } · { $seminar }
+evidence-title-coverage = 参加国 · { $seminar }
+evidence-title-participants = 参加者数 · { $seminar }
+evidence-title-delegates = 国別の参加者 · { $seminar }
+evidence-title-reached = これまでの参加国 · { $seminar }
+evidence-title-attendances = 参加したセミナー · { $country }
+evidence-title-totals-held = 開催されたセミナー
 evidence-title-totals-participants = 参加者数
 evidence-title-totals-countries = 参加国
 evidence-title-totals-hosts = 開催地
 evidence-title-totals-delegates = 国別の参加者
 
-## What it adds up to
+## 合計
 evidence-sum-people = { $rows ->
     [1] この1行が{ $total }名に当たります。
    *[other] 以下の{ $rows }行を合計すると{ $total }名になります。
@@ -28,43 +28,43 @@ evidence-sum-hosts = { $rows ->
     [1] この1行が1か所に当たります。
    *[other] 以下の{ $rows }行は1行が1か所で、合計{ $total }か所になります。
 }
-evidence-none = 数に入る行は資料で確認できません。
-evidence-uncounted = 資料が揃っていないセミナーが{ $count }回あり、実際の数はこれより多い可能性があります（{ $seminars }）。
+evidence-none = 集計に含める行の記録がありません。
+evidence-uncounted = 記録が完全でないセミナーが{ $count }回あり、実際の数はこれより多い可能性があります（{ $seminars }）。
 evidence-sum = 合計
 evidence-nameless = 国の記録がない参加者
 evidence-row = 行
 
-## Why a cell is in its state
+## 区分の理由
 state-uncertain = 集計外
-evidence-why-attended = 下記の出典の記載、またはそこから導かれる内容により、参加が確認できます。
-evidence-why-absent = このセミナーの参加国はすべて判明しており、その中に含まれていません。
-evidence-why-not_eligible = 開催の時点で、事務所の所管国ではありませんでした。
+evidence-why-attended = 下の出典に記載があるか、そこから読み取れるため、「参加」としています。
+evidence-why-absent = このセミナーの参加国は全て判明しており、この国は含まれていません。
+evidence-why-not_eligible = 開催の時点で、この国は事務所の対象国ではありませんでした。
 evidence-why-cancelled = セミナーは中止されたため、参加した国はありません。
-evidence-why-not_documented = 参加したかどうかを示す資料がありません。不参加という意味ではありません。下記はこのセミナーについて分かっていることです。
-evidence-why-uncertain = このセミナーに当たるかどうか確かでないため、集計に含めていません。
+evidence-why-not_documented = 参加したかどうかの記録がありません。不参加という意味ではありません。下は、このセミナーについて分かっていることです。
+evidence-why-uncertain = このセミナーに当たるかどうか不確かなため、集計に含めていません。
 
-## Doors
+## 入口
 evidence-door-countries = 参加国の裏付け
 evidence-door-participants = 参加者数の裏付け
 evidence-door-delegates = 国別人数の裏付け
 evidence-open = この数の裏付けを表示
 
-## Columns
+## 列
 column-says = 出典の記載
 
-## The order of the countries in the matrix
+## 参加状況の表の並び順
 sort-title = 並び順
 sort-listed = 一覧の順
 sort-name = 国名
 sort-subregion = 地域
-sort-last = 最後の参加
-sort-gap = 最長の不参加
-sort-one-office = 最後の参加と最長の不参加による並び順は、一つの事務所を選ぶと使えます。
-sort-last-in = 最後は{ $year }
-sort-last-unknown = 参加の資料なし
+sort-last = 直近の参加
+sort-gap = 連続不参加
+sort-one-office = 「直近の参加」と「連続不参加」の順は、事務所を一つ選ぶと使えます。
+sort-last-in = 直近は{ $year }
+sort-last-unknown = 参加の記録なし
 sort-gap-of = { $count ->
-    [0] 確認できる不参加なし
+    [0] 不参加の記録なし
     [1] 1回不参加
-   *[other] 連続{ $count }回不参加
+   *[other] { $count }回連続不参加
 }
 matrix-keys = 各マスを開くと裏付けが表示されます。キーボードでは矢印キーでマスを移動できます。

@@ -7,13 +7,13 @@ column-exposure = テーマへの参加
 column-undocumented_seminar_ids = 参加の記録がないセミナー
 chart-counts-key = 「2+」は2回以上、「○」は未参加、「–」は当時対象外、「?」は記録なし
 
-card-theme_exposure = テーマ別・国別の参加
+card-theme_exposure = テーマ別・国別の参加状況
     .rule = 「未参加」とするのは、そのテーマのどのセミナーにも参加していないことが分かっている場合に限ります。
-theme-exposure = テーマと国の組合せ{ $pairs }件のうち、参加あり{ $met }件、未参加{ $never }件です。{ $closed ->
+theme-exposure = テーマと国の組合せ{ $pairs }件のうち、参加ありは{ $met }件、未参加は{ $never }件{ $closed ->
     [0] {""}
-   *[other] 当時対象外が{ $closed }件あります。
+   *[other] 、当時対象外は{ $closed }件
 }{ $open ->
-    [0] {""}
-   *[other] { $open }件は記録がありません。
+    [0] です。
+   *[other] 、記録なしは{ $open }件です。
 }
-theme-exposure-unthemed = このほか{ $seminars }回はテーマの記録がなく、ここでは数えていません。
+theme-exposure-unthemed = このほか{ $seminars }回はテーマの記録がなく、集計に含めていません。

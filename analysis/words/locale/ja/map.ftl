@@ -27,10 +27,10 @@ map-alt-empty = 日本地図。この条件では視察先も開催地も記録�
 map-alt-no-hosts = 日本地図。この条件では開催地の記録がありません。
 map-alt-hosts = 日本地図。開催地は{ $hosts }か所：{ $names }。
 map-alt-sites = 視察先{ $sites }か所（{ $approximate ->
-    [0] すべて位置が判明
+    [0] 全て位置が判明
    *[other] うち{ $approximate }か所はおおよその位置
 }）。
 
 ## 地図に描けないもの
-map-missing-sites = 視察先{ $n }か所は位置の記録がないため、地図に表示していません。
-map-missing-hosts = 開催地{ $n }か所は位置の記録がないため、地図に表示していません。
+map-missing-sites = 視察先{ $n }か所は、位置の記録がないため地図に表示していません。
+map-missing-hosts = 開催地{ $n }か所は、位置の記録がないため地図に表示していません。

@@ -6,7 +6,7 @@ problem-column = { $column }列
 
 problem-missing_file = ファイルがありません。
     .fix = 元のフォルダーに戻してください。
-problem-unreadable = ファイルを開けません（{ $detail }）。
+problem-unreadable = ファイルを開くことができません（{ $detail }）。
     .fix = Excelで開いている場合は閉じ、読み取りの権限を確認してください。
 problem-empty_file = ファイルが空です。
     .fix = データがない場合も、見出しの行は残してください。
@@ -16,7 +16,7 @@ problem-missing_column = この列がありません。
     .fix = 見出しをこのとおりに書いて列を加えてください。
 problem-unknown_column = データ辞書にない列のため、読み飛ばしました。
     .fix = 列を削除するか、見出しを直してください。
-problem-ragged = 見出しより多い{ $detail }個のセルがあります。
+problem-ragged = セルが{ $detail }個あり、見出しの数を超えています。
     .fix = コンマを含む文は引用符で囲むか、余分なセルを削除してください。
 problem-unparsable = 表として読み取れません（{ $detail }）。
     .fix = 閉じていない引用符がないか確認してください。
@@ -44,12 +44,12 @@ problem-unknown = 「{ $value }」は登録されていません。
        *[no] データ辞書が示す表にある値を使うか、先にその表に加えてください。
     }
 problem-cancelled = 中止された{ $value }に参加者が入力されています。
-    .fix = この行を削除するか、seminars.csvの状況を直してください。
+    .fix = この行を削除するか、seminars.csvの開催状況を直してください。
 problem-before_start = 「{ $value }」は開始日より前です。
     .fix = どちらかの日付を直してください。
 problem-fiscal_year = 「{ $value }」は開始日の年度と合いません。
     .fix = 正しくは{ $detail }です（年度は4月から翌年3月まで）。
 problem-total = 公表された人数は{ $value }名ですが、参加者の合計は{ $detail }名です。
-    .fix = どちらかを直してください。国が不明の人数は、国の欄を空欄にした行に入力します。
-problem-outside = 「{ $value }」は会期の外です。
+    .fix = どちらかを直してください。国の記録がない参加者は、国を空欄にした行に入力します。
+problem-outside = 「{ $value }」は会期に含まれません。
     .fix = この日付か、seminars.csvの会期を直してください。

@@ -12,11 +12,11 @@ representation-window = { $unknown ->
 }
 representation-named = { $label }：{ $countries }。
 representation-count-within = { $others ->
-    [0] { $count }か国すべてが範囲内です。
+    [0] { $count }か国全てが範囲内です。
    *[other] 範囲内は{ $count }か国です。
 }
 representation-count-not_enough = { $others ->
-    [0] { $count }か国すべてについて記録が足りません。
+    [0] { $count }か国全てについて記録が足りません。
    *[other] { $count }か国は記録が足りません。
 }
 representation-settle = { $spare ->
@@ -31,7 +31,7 @@ representation-line = { $delegates }名（目安{ $spread ->
    *[other] { $least }～
 }{ $most }名）
 representation-open = { $held }回中{ $documented }回が判明
-column-representation = 区分
+column-representation = 均衡の区分
 column-expected_least = 目安（下限、名）
 column-expected_most = 目安（上限、名）
 column-seminars_documented = 参加国が全て判明（回）

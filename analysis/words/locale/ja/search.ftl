@@ -6,10 +6,10 @@ search-go = 検索
 ## ページ
 page-search = 検索
     .menu = 検索
-    .lead = すべての事務所の国、開催地、テーマ、セミナー、視察先を、日本語または英語の名称で探します。
-search-blank = 上の欄に名称または年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナーの年度（{ $years }）、視察先を探せます。かなでも、どの方式のローマ字でもかまいません（{ $places }）。
+    .lead = 全ての事務所の国、開催地、テーマ、セミナー、視察先を、日本語または英語の名称で探します。
+search-blank = 上の欄に名称または年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナーの年度（{ $years }）、視察先を探せます。かなでも、どの方式のローマ字でも検索できます（{ $places }）。
 search-short = 1文字では該当が多すぎます。2文字以上、または漢字を入力してください。
-search-none = 「{ $query }」に当たるものは見つかりませんでした。
+search-none = 「{ $query }」に一致するものは見つかりませんでした。
 search-close = 近い名称
 search-only-close = 「{ $query }」と同じ名称はありません。近い名称を示します（{ $counts }）。
 search-found = 「{ $query }」の検索結果は{ $things }件（{ $counts }）です。
@@ -18,7 +18,7 @@ search-count-host = 開催地{ $count }か所
 search-count-theme = テーマ{ $count }種類
 search-count-seminar = セミナー{ $count }回
 search-count-site = 視察先{ $count }か所
-search-first = { $all }件のうち{ $shown }件を表示しています。語を加えると絞り込めます。
+search-first = { $all }件のうち最初の{ $shown }件を表示しています。検索語を長くすると絞り込めます。
 
 ## 見出し
 search-country = 国
@@ -30,13 +30,13 @@ search-site = 視察先
 ## 結果の説明
 search-form = 「{ $form }」で一致
 search-abroad = { $year }（{ $office }）
-search-attended = 記録上、最後の参加：{ $seminar }
+search-attended = 記録のある直近の参加：{ $seminar }
 search-attended-none = 参加の記録なし
 search-taken-up = { $count ->
     [1] { $last }のセミナーで取り上げています
    *[other] { $count }回のセミナーで取り上げています（直近は{ $last }）
 }
-search-taken-up-none = このテーマのセミナーの記録なし
+search-taken-up-none = 取り上げたセミナーの記録なし
 search-visited = 訪問：{ $seminars }
 search-dates-none = 会期の記録なし
 search-themes-none = テーマの記録なし
