@@ -1,5 +1,6 @@
 ## 不明な値：真の数がどの範囲にあるか。spread が 0 のときは一つの数
-coverage-headline = { $eligible }か国中{ $spread ->
+# 幅の狭い見出しは「か国中」の後で折り返す。
+coverage-headline = { $eligible }か国中{"\u200B"}{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国
