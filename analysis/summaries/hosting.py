@@ -4,6 +4,7 @@ Hosts of seminars held count, in any mode. A prefecture without one is not docum
 hosted: the record has gaps, so nobody can say that it never did.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -103,12 +104,21 @@ def themes_at(dataset: Dataset, host: Mapping[Any, Any]) -> tuple[str, ...]:
 
     A prefecture has those of all its municipalities.
     """
-    rows = themes_seen(dataset)
-    there = rows["prefecture"] == str(host["prefecture"])
-    if host["level"] != "prefecture":
-        there &= rows["place"] == host["host_ja"]
-    seen = set(rows.loc[there, "theme_id"])
+    prefecture = str(host["prefecture"])
+    of_all = host["level"] == "prefecture"
+    place = (prefecture,) if of_all else (prefecture, str(host["host_ja"]))
+    seen = _themes_by_place(dataset).get(place, set())
     return tuple(str(theme) for theme in dataset.themes["theme_id"] if theme in seen)
+
+
+@remembered
+def _themes_by_place(dataset: Dataset) -> Mapping[tuple[str, ...], set[str]]:
+    """Return the themes of each prefecture, and of each of its places."""
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for prefecture, place, theme in themes_seen(dataset).to_numpy():
+        found[prefecture,].add(theme)
+        found[prefecture, place].add(theme)
+    return found
 
 
 @remembered

@@ -68,7 +68,8 @@ region-tohoku = 東北
 region-kanto = 関東
 region-chubu = 中部
 region-kinki = 近畿
-region-chugoku = 中国
+# 国名と紛れないように。
+region-chugoku = 中国地方
 region-shikoku = 四国
 region-kyushu = 九州・沖縄
 
