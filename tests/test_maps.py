@@ -184,6 +184,7 @@ def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> No
     stops = pd.DataFrame(
         {
             "date": days,
+            "site_id": [None, None, "bridge", None],
             "latitude": [35.7, 34.0, 34.4, 35.7],
             "longitude": [139.7, 131, 130.8, 139.7],
         }
@@ -196,6 +197,18 @@ def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> No
     assert widths[0] > widths[1]
     assert [row["position"] for row in drawn["stops"]] == [tokyo]
     assert "way" not in layers(visits(way=maps.Way(stops.head(1))))
+
+
+def test_where_the_way_has_come_to_is_marked_unless_it_is_a_site() -> None:
+    day = pd.Timestamp("2019-12-15")
+    stops = pd.DataFrame(
+        [(day, None, 35.7, 139.7), (day, "bridge", 34.4, 130.8)],
+        columns=["date", "site_id", "latitude", "longitude"],
+    )
+    begun = layers(visits(way=maps.Way(stops.head(1), day)))
+    assert [row["position"] for row in begun["here"]] == [[139.7, 35.7]]
+    assert "here" not in layers(visits(way=maps.Way(stops, day)))
+    assert "here" not in layers(visits(way=maps.Way(stops.head(1))))
 
 
 def test_around_an_approximate_place_is_its_whole_circle() -> None:

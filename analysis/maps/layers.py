@@ -19,7 +19,7 @@ FONTS = (
 LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 0.2}
 DASHES = {"@@type": "PathStyleExtension", "dash": True}
 DASHED, SOLID = [3, 2], [0, 0]
-SITE_RADIUS, STOP_RADIUS, CHOSEN_RADIUS = 6, 2.5, 13
+SITE_RADIUS, STOP_RADIUS, HERE_RADIUS, CHOSEN_RADIUS = 6, 2.5, 7, 13
 
 
 def exact_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
@@ -120,6 +120,23 @@ def way_lines(rows: list[Row]) -> pydeck.Layer:
         width_units=String("pixels"),
         cap_rounded=True,
         joint_rounded=True,
+    )
+
+
+def here_dot(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """A dot where a way has come to."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="here",
+        get_position="position",
+        get_fill_color=look.rgba(look.accent(theme)),
+        get_line_color=look.rgba(look.paper(theme)),
+        get_radius=HERE_RADIUS,
+        radius_units=String("pixels"),
+        stroked=True,
+        get_line_width=2,
+        line_width_units=String("pixels"),
     )
 
 

@@ -33,7 +33,7 @@ THAT_DAY, OTHER_DAYS = (4.0, 230), (1.5, 150)
 class Way:
     """A seminar's `summaries.replay.stops` to be drawn, and the day whose way is the strongest."""
 
-    stops: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["date"]))
+    stops: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["date", "site_id"]))
     day: pd.Timestamp | None = None
 
 
@@ -131,6 +131,12 @@ def way_rows(way: Way, theme: look.Theme) -> list[Row]:
         rows.append({"path": path, "width": width, "colour": colour})
         before = path[-1:]
     return [row for row in rows if len(row["path"]) > 1]
+
+
+def here_rows(way: Way) -> list[Row]:
+    """Return where a way has come to on its day: position; none at a site, which has its ring."""
+    last = way.stops.tail(0 if way.day is None else 1)
+    return [{"position": place(stop)} for stop in last[last["site_id"].isna()].to_dict("records")]
 
 
 def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:

@@ -36,10 +36,16 @@ def seminar_map_card(view: View, seminar_id: str) -> None:
             "seminar_map",
             sentence=_sentence(view, sites, hosts, shown),
             figure=partial(draw, view, own, sites, hosts, shown),
-            table=sites[list(_OF_SITES)] if len(sites) else hosts[list(_OF_HOSTS)],
+            table=_table(sites, shown) if len(sites) else hosts[list(_OF_HOSTS)],
             is_empty=sites.empty and hosts.empty,
         ),
     )
+
+
+def _table(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
+    """Return the sites with the day of their first visit."""
+    first = shown.items[["site_id", "date"]].dropna().drop_duplicates("site_id")
+    return sites.merge(first, on="site_id", how="left")[["date", *_OF_SITES]]
 
 
 def _sentence(view: View, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
@@ -70,7 +76,8 @@ def _draw_map(
     """Draw the map with its legend, what it cannot show, and its makers."""
     words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader()
     drawn = _so_far(sites, shown)
-    layers = (*LAYERS, "way") if len(shown.stops) > 1 else LAYERS
+    stops = shown.so_far(shown.stops)
+    layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
     deck = maps.visits_map(
         drawn,
         hosts,
@@ -82,7 +89,7 @@ def _draw_map(
         _view_state(view, own, sites, hosts, shown),
         frame=frame,
         chosen=set(shown.items_of_day["site_id"].dropna()),
-        way=maps.Way(shown.so_far(shown.stops), shown.day),
+        way=maps.Way(stops, shown.day),
         theme_names=themes,
     )
     draw_map(deck, f"seminar-map-{shown.seminar_id}", _alt(view, drawn, hosts, shown), frame)

@@ -1,7 +1,7 @@
 // Walks through the days of a seminar: the arrow keys while the bar has the focus, and playing.
 // Both follow the doors of the bar, so the address is the truth. Nothing plays by itself.
 {
-  const PAUSE_MS = 4000;
+  const PAUSE_MS = 5000;
   const root = document.documentElement;
   const motion = matchMedia("(prefers-reduced-motion: reduce)");
   const bars = document.getElementsByClassName("kz-day-bar");
@@ -53,7 +53,7 @@
     const wasPlaying = isPlaying();
     stop();
     if (button && !wasPlaying) play();
-    const followed = event.target.closest?.(".kz-day-bar a[href]");
+    const followed = event.target.closest?.(":is(.kz-day-bar, .kz-week) a[href]");
     if (followed) held = followed.rel ? `[rel=${followed.rel}]` : "[aria-current]";
   }, true);
 

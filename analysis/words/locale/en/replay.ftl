@@ -1,6 +1,6 @@
 ## The replay of a seminar on its map
 seminar-map-day = Day
-replay-nav = Days of the seminar
+replay-nav = Days of the seminar: the arrow keys lead from one to the next
 replay-previous = Previous day
 replay-next = Next day
 replay-play = Play

@@ -1,6 +1,6 @@
 ## 地図でたどるセミナー
 seminar-map-day = この日
-replay-nav = セミナーの日程
+replay-nav = セミナーの日程（矢印キーで前後の日に移動）
 replay-previous = 前の日
 replay-next = 次の日
 replay-play = 再生
