@@ -66,7 +66,7 @@ def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     if items.empty or seminar_facts(dataset, seminar_id).mode == ONLINE:
         return items[list(_OF_A_STOP)].iloc[:0]
     on_map, stretch = has_point(items), stretches(items)
-    is_empty = ~on_map.groupby(stretch).transform("any") & ~stretch.duplicated()
+    is_empty = ~on_map.groupby(stretch).transform("any")
     places = _at_their_places(items[is_empty], _of(dataset.hosts, seminar_id))
     found = pd.concat([items[on_map], places]).sort_index().dropna(subset=["latitude", "longitude"])
     tokyo = _in_tokyo(items.head(1).assign(site_id=None))
