@@ -18,15 +18,17 @@ from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] FILE..."
+# The control pictures of Unicode.
+_SIGNS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}
 ACCEPTED, REFUSED, USAGE = range(3)
 
 
 class Parser(ArgumentParser):
     """Says how the command is used in the reader's language."""
 
-    def error(self, message: str) -> NoReturn:
-        """End with the usage and the exit code 2."""
-        self.exit(USAGE, f"{self.format_usage()}{message}\n")
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - given by argparse
+        """End with the usage and the exit code 2; the message is in English alone."""
+        self.exit(USAGE, self.format_usage())
 
     def format_usage(self) -> str:
         """Return the usage."""
@@ -111,8 +113,9 @@ def _summary(verdict: Verdict, words: Words) -> str:
 
 
 def _say(sentences: Iterator[str]) -> None:
+    """Print sentences, a line each: line breaks and commands to the console are shown as signs."""
     for sentence in sentences:
-        sys.stdout.write(f"{sentence}\n")
+        sys.stdout.write(f"{sentence.translate(_SIGNS)}\n")
 
 
 if __name__ == "__main__":

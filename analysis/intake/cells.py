@@ -31,20 +31,11 @@ def reader(table: Table, column: str, known: Dataset) -> Reader:
     return partial(_read, form=_form(table, column, known))
 
 
-def spoiled(text: str) -> str:
-    """Return the code of what no cell may hold: control characters, lost ones, errors, formulas."""
-    if "\ufffd" in text:
-        return "lost_character"
-    if any(sign not in _ALLOWED and unicodedata.category(sign) in _UNSEEN for sign in text):
-        return "control"
-    bare = text.strip()
-    if _EXCEL_ERROR.fullmatch(bare):
-        return "excel_error"
-    return "formula" if bare.startswith("=") else ""
-
-
 def _read(text: str, form: Reader | None) -> Value:
-    """Strip a cell's spaces, and of all but free text its full-width letters and digits."""
+    """Read a cell: without spaces around it and, but in free text, without full-width letters."""
+    code = _spoiled(text)
+    if code:
+        return Value(text, refused=code)
     bare = text.strip()
     spaces = "spaces" if bare != text else ""
     if form is None or not bare:
@@ -54,6 +45,18 @@ def _read(text: str, form: Reader | None) -> Value:
     if value.refused:
         return Value(text, refused=value.refused, detail=value.detail)
     return Value(value.text, value.why or ("width" if narrow != bare else spaces))
+
+
+def _spoiled(text: str) -> str:
+    """Return the code of what no cell may hold: control characters, lost ones, errors, formulas."""
+    if "\ufffd" in text:
+        return "lost_character"
+    if any(sign not in _ALLOWED and unicodedata.category(sign) in _UNSEEN for sign in text):
+        return "control"
+    bare = text.strip()
+    if _EXCEL_ERROR.fullmatch(bare):
+        return "excel_error"
+    return "formula" if bare.startswith("=") else ""
 
 
 def _form(table: Table, column: str, known: Dataset) -> Reader | None:

@@ -29,7 +29,8 @@ _SERIAL = re.compile(r"\d{5}")
 _IN_WORDS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
 _WEEKDAY = re.compile(r"\s*\(([月火水木金土日])(曜日?)?\)$")
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00(\.0+)?)?$")
-_MONTH = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*月?")
+# Not 2018.1, which Excel also makes of 2018.10.
+_MONTH = re.compile(r"(\d{4})\s*[年/-]\s*(\d{1,2})\s*月?")
 _YEAR = re.compile(r"(\d{4})\s*年")
 _FISCAL_YEAR = re.compile(r"(?:FY\s*)?(\d{4})\s*(?:年度?)?", re.IGNORECASE)
 # Excel counts days from here, except that it knows a 29 February 1900.

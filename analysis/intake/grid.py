@@ -38,13 +38,15 @@ class Change:
 class Grid:
     """The cells of a sheet as text, row by row, with what was found while they were read.
 
-    The rows of a CSV file have their own lengths (`is_even` is False): one may be cut short.
+    The rows of a CSV file have their own lengths (`is_even` is False): one may be cut short. Some
+    workbooks count days from 1904, so that a bare serial number can be either of two days.
     """
 
     rows: Rows
     marks: tuple[Mark, ...] = ()
     changes: tuple[Change, ...] = ()
     is_even: bool = False
+    counts_from_1904: bool = False
 
 
 class RefusedError(Exception):

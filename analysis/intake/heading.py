@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -50,10 +50,7 @@ def headings_found(rows: Iterable[tuple[str, ...]]) -> int:
 
 def named_columns(table: Table, cells: Iterable[str]) -> Mapping[int, str]:
     """Return the column that each position (from 1) names, where it names one."""
-    known = headings(table.name)
-    near = enumerate(islice(cells, limits.COLUMNS), 1)
-    named = {position: known.get(fold(cell)) for position, cell in near}
-    return {position: column for position, column in named.items() if column}
+    return _named_columns(table, [fold(cell) for cell in islice(cells, limits.COLUMNS)])
 
 
 @cache
@@ -69,7 +66,6 @@ def headings(name: str) -> Mapping[str, str]:
     return MappingProxyType(certain | {fold(column): column for column in columns})
 
 
-@lru_cache(4096)
 def fold(text: str) -> str:
     """Reduce a name to its letters and digits in one width and case: Start_Date → startdate."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
@@ -94,8 +90,14 @@ def _word_for(column: str, words: Words) -> str:
     return words.text(f"heading-{language}", heading=words.text(f"column-{stem}"))
 
 
+def _named_columns(table: Table, folded: list[str]) -> Mapping[int, str]:
+    known = headings(table.name)
+    return {at: known[word] for at, word in enumerate(folded, 1) if word in known}
+
+
 def _recognised(cells: tuple[str, ...]) -> int:
-    return max(len(set(named_columns(table, cells).values())) for table in TABLES.values())
+    folded = [fold(cell) for cell in cells[: limits.COLUMNS]]
+    return max(len(set(_named_columns(table, folded).values())) for table in TABLES.values())
 
 
 def _heading_row(rows: Rows) -> int | None:

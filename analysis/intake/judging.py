@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from analysis.checking import CheckedTable, check_reference, check_table, typed, without_rows
 from analysis.consistency import check_consistency
 from analysis.dataset import Dataset
+from analysis.intake import limits
 from analysis.intake.grid import Change, Mark
 from analysis.intake.names import known_keys
 from analysis.intake.sheet import ReadTable, Sheet
@@ -142,7 +143,15 @@ def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 def _problem(sheet: Sheet, mark: Mark) -> Problem:
     letter = get_column_letter(mark.column) if mark.column else ""
     name = mark.name or _column_at(sheet, mark.column)
-    return Problem(sheet.name, mark.row, name, mark.code, mark.value, mark.detail, letter=letter)
+    value = _short(mark.value)
+    return Problem(sheet.name, mark.row, name, mark.code, value, mark.detail, letter=letter)
+
+
+def _short(value: str | None) -> str | None:
+    """Return a value as a report shows it: a cell can hold a book."""
+    if value is None or len(value) <= limits.LETTERS:
+        return value
+    return f"{value[: limits.LETTERS]}…"
 
 
 def _column_at(sheet: Sheet, position: int | None) -> str | None:
@@ -157,6 +166,7 @@ def _named(sheet: Sheet, problem: Problem) -> Problem:
     return replace(
         problem,
         code=_code(sheet, problem),
+        value=_short(problem.value),
         letter=get_column_letter(at) if at else "",
         severity="error",
     )
@@ -183,7 +193,7 @@ def _normalisation(sheet: Sheet, change: Change) -> Normalisation:
         change.row,
         get_column_letter(change.column) if change.column else "",
         _column_at(sheet, change.column),
-        change.read,
-        change.became,
+        _short(change.read) or "",
+        _short(change.became) or "",
         change.why,
     )

@@ -2,10 +2,13 @@
 
 # The largest table of the demonstration has 60 KB and 4,000 cells.
 BYTES = 5_000_000
-CELLS = 100_000
+CELLS = 50_000
 # Excel stores the heading row of a table that was filled right down as if it were data.
 ROWS = 20_000
 COLUMNS = 100
 # Of a workbook, unpacked.
 UNPACKED_BYTES = 20_000_000
 PARTS = 500
+ELEMENTS = 250_000
+# Of a cell's text, where it is compared with names or shown in a report.
+LETTERS = 200

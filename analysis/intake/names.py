@@ -9,11 +9,12 @@ from rapidfuzz import fuzz, process
 
 from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
+from analysis.intake import limits
 from analysis.intake.heading import fold
 from analysis.intake.value import Value
 from analysis.memory import remembered
-from analysis.schema import Reference
-from analysis.words import LANGUAGES, words_in
+from analysis.schema import PREFECTURES, YES_NO, Reference
+from analysis.words import LANGUAGES, Words, words_in
 
 _SUGGESTIONS = 3
 _ALIKE = 70
@@ -26,7 +27,11 @@ class KnownKeys(Keys):
         """Return up to three names with their keys: "LAO (Laos), THA (Thailand)", or nothing."""
         folded = {fold(name): (name, key) for name, key in self.names.items()}
         found = process.extract(
-            fold(value), list(folded), scorer=fuzz.WRatio, limit=None, score_cutoff=_ALIKE
+            fold(value[: limits.LETTERS]),
+            list(folded),
+            scorer=fuzz.WRatio,
+            limit=None,
+            score_cutoff=_ALIKE,
         )
         nearest: dict[str, str] = {}
         for name, key in (folded[text] for text, *_ in found):
@@ -64,24 +69,26 @@ def names_of(known: Dataset, reference: Reference) -> Names:
     """Return the names of a known table's rows: id, name in both languages, aliases."""
     pairs = [*named_keys(getattr(known, reference.table), reference.key)]
     keys = frozenset(key for _, key in pairs)
-    # Excel takes the zero away from 07.
-    return _names(keys, [*pairs, *((key.removeprefix("0"), key) for key in keys)])
+    if reference.table == PREFECTURES.name:
+        # Excel takes the zero away from 07.
+        pairs += [(key.removeprefix("0"), key) for key in keys]
+    return _names(keys, pairs)
 
 
 @remembered
 def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
     """Return the words of a column of choices in both languages: 開催, held; はい, yes."""
-    pairs = [(value, value) for value in allowed]
-    for words in map(words_in, LANGUAGES):
-        for value in allowed:
-            try:
-                # The words for yes and no stand alone.
-                message = value if value in ("yes", "no") else f"{column}-{value}"
-                pairs.append((words.text(message), value))
-            except LookupError:
-                # Not every word of the contract is shown to readers.
-                continue
-    return _names(frozenset(allowed), pairs)
+    pairs = [
+        (_word(words, column, value), value)
+        for words in map(words_in, LANGUAGES)
+        for value in allowed
+    ]
+    return _names(frozenset(allowed), [*zip(allowed, allowed, strict=True), *pairs])
+
+
+def _word(words: Words, column: str, value: str) -> str:
+    """Return the word for a choice; those for yes and no stand alone."""
+    return words.text(value) if value in YES_NO else words.text(f"{column}-{value}")
 
 
 def _names(keys: frozenset[str], pairs: Iterable[tuple[str, str]]) -> Names:

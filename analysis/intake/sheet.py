@@ -1,6 +1,6 @@
 """A file read as one table of the contract, with all that was found on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,11 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.intake.cells import reader, spoiled
+from analysis.intake.cells import reader
 from analysis.intake.grid import Change, Grid, Mark, RefusedError, is_blank
 from analysis.intake.heading import Heading, find_heading
 from analysis.intake.layout import layout_changes, layout_marks, rows_below
 from analysis.intake.opening import open_file
+from analysis.intake.value import Value
 from analysis.reading import TextTable
 from analysis.schema import Table
 
@@ -84,31 +85,69 @@ def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
 def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
     below = rows_below(grid, heading)
     filled = {number: cells for number, cells in below.items() if not is_blank(cells)}
-    marks = [*_within(grid, heading), *layout_marks(grid, heading)]
-    changes = [*_changes_within(grid, heading), *layout_changes(grid, heading)]
-    columns = {}
+    cells = [*_cells(filled, grid, heading, known)]
+    marks = (
+        *_within(grid, heading),
+        *layout_marks(grid, heading),
+        *(cell.mark for cell in cells if cell.value.refused),
+    )
+    changes = (
+        *_changes_within(grid, heading),
+        *layout_changes(grid, heading),
+        *(cell.change for cell in cells if cell.value.why),
+    )
+    frame = _frame(heading.table, filled, cells)
+    return Sheet(name, heading, frame, marks, changes, len(below), len(below) - len(filled))
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell where it stands: what is written there, and what became of it."""
+
+    row: int
+    position: int
+    column: str
+    written: str
+    value: Value
+
+    @property
+    def mark(self) -> Mark:
+        """Why it was refused."""
+        return Mark(self.value.refused, self.row, self.position, self.written, self.value.detail)
+
+    @property
+    def change(self) -> Change:
+        """Why it was changed."""
+        return Change(self.value.why, self.written, self.value.text, self.row, self.position)
+
+
+def _cells(
+    filled: Mapping[int, tuple[str, ...]], grid: Grid, heading: Heading, known: Dataset
+) -> Iterator[_Cell]:
+    """Yield the cells of the known columns, each column's from top to bottom."""
     for column, position in _positions(heading).items():
-        texts = {row: _cell(cells, position) for row, cells in filled.items()}
-        columns[column] = _column(heading.table, column, position, texts, known, marks, changes)
-    frame = pd.DataFrame(
-        {column: columns.get(column) for column in heading.table.columns},
-        index=pd.Index(list(filled), dtype="int64"),
-        dtype="string",
-    ).replace("", pd.NA)
-    blank = len(below) - len(filled)
-    return Sheet(name, heading, frame, tuple(marks), tuple(changes), len(below), blank)
+        read = reader(heading.table, column, known)
+        for row, cells in filled.items():
+            written = cells[position - 1] if position <= len(cells) else ""
+            value = read(written)
+            if value.why == "serial" and grid.counts_from_1904:
+                value = Value(written, refused="ambiguous_date")
+            yield _Cell(row, position, column, written, value)
+
+
+def _frame(table: Table, rows: Iterable[int], cells: Iterable[_Cell]) -> pd.DataFrame:
+    """Return the contract's columns as text by row; what was refused is blank."""
+    texts: dict[str, dict[int, str]] = {column: {} for column in table.columns}
+    for cell in cells:
+        texts[cell.column][cell.row] = "" if cell.value.refused else cell.value.text
+    columns = {column: pd.Series(found, dtype="string") for column, found in texts.items()}
+    index = pd.Index(list(rows), dtype="int64")
+    return pd.DataFrame(columns, index=index, dtype="string").replace("", pd.NA)
 
 
 def _positions(heading: Heading) -> dict[str, int]:
     """Return where each column stands, the first time."""
-    positions: dict[str, int] = {}
-    for position, column in heading.columns.items():
-        positions.setdefault(column, position)
-    return positions
-
-
-def _cell(cells: tuple[str, ...], position: int) -> str:
-    return cells[position - 1] if position <= len(cells) else ""
+    return {column: position for position, column in reversed([*heading.columns.items()])}
 
 
 def _within(grid: Grid, heading: Heading) -> Iterator[Mark]:
@@ -120,29 +159,3 @@ def _changes_within(grid: Grid, heading: Heading) -> Iterator[Change]:
     for change in grid.changes:
         if change.row is None or change.row > heading.row:
             yield change
-
-
-def _column(
-    table: Table,
-    column: str,
-    position: int,
-    texts: Mapping[int, str],
-    known: Dataset,
-    marks: list[Mark],
-    changes: list[Change],
-) -> pd.Series:
-    """Return a column's cells by row in the contract's form, adding to marks and changes."""
-    read = reader(table, column, known)
-    found = {}
-    for row, text in texts.items():
-        code = spoiled(text)
-        value = read(text) if not code else None
-        if value is None or value.refused:
-            refused = (code, "") if value is None else (value.refused, value.detail)
-            marks.append(Mark(refused[0], row, position, text, refused[1]))
-            found[row] = ""
-            continue
-        if value.why:
-            changes.append(Change(value.why, text, value.text, row, position))
-        found[row] = value.text
-    return pd.Series(found, dtype="string")

@@ -4,21 +4,22 @@ import re
 import warnings
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import column_index_from_string
-from openpyxl.utils.datetime import to_excel
+from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from analysis.intake import limits
 from analysis.intake.grid import Change, Grid, Mark, RefusedError
 
-# Entities are declared in a document type, which no workbook has; in either kind of encoding.
-_DECLARATIONS = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
-_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+# Elements that stand for every cell of their reference.
+_SPREADING = ("mergeCell", "hyperlink")
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
@@ -44,7 +45,13 @@ def read_workbook(content: bytes) -> Grid:
         tuple(texts.get((row, column), "") for column in range(1, width + 1))
         for row in range(1, height + 1)
     )
-    return Grid(rows, tuple(_marks(sheet, cells)), tuple(changes), is_even=True)
+    return Grid(
+        rows,
+        tuple(_marks(sheet, cells)),
+        tuple(changes),
+        is_even=True,
+        counts_from_1904=epoch == CALENDAR_MAC_1904,
+    )
 
 
 # Before anything is unpacked ------------------------------------------------------------------
@@ -80,10 +87,49 @@ def _check_xml(parts: Mapping[str, bytes]) -> None:
         raise RefusedError("wrong_type")
     if b"macroEnabled" in parts["[Content_Types].xml"]:
         raise RefusedError("macros")
-    if any(declaration in part for part in parts.values() for declaration in _DECLARATIONS):
+    survey = _Survey()
+    for part in parts.values():
+        survey.walk(part)
+
+
+class _Survey:
+    """Counts what openpyxl would build of the parts, and stops at more than a table needs."""
+
+    def __init__(self) -> None:
+        self.elements = 0
+        self.cells = 0
+
+    def walk(self, part: bytes) -> None:
+        """Walk through a part without keeping anything. What is not XML is left to openpyxl."""
+        parser = ParserCreate()
+        parser.StartElementHandler = self._element
+        parser.StartDoctypeDeclHandler = self._declaration
+        with suppress(ExpatError):
+            parser.Parse(part, True)
+
+    def _element(self, name: str, attributes: Mapping[str, str]) -> None:
+        element = name.rpartition(":")[2]
+        self.elements += 1
+        if element == "c":
+            self.cells += 1
+        elif element in _SPREADING:
+            self.cells += _area(attributes.get("ref", ""))
+        if self.elements > limits.ELEMENTS or self.cells > limits.CELLS:
+            raise RefusedError("too_many_cells", detail=str(limits.CELLS))
+
+    def _declaration(self, *_: object) -> None:
+        """Entities are declared in a document type, which no workbook has."""
         raise RefusedError("xml_bomb")
-    if sum(len(_CELL.findall(part)) for part in parts.values()) > limits.CELLS:
-        raise RefusedError("too_many_cells", detail=str(limits.CELLS))
+
+
+def _area(reference: str) -> int:
+    """Return how many cells a reference spans; openpyxl makes each of them."""
+    try:
+        left, top, right, bottom = range_boundaries(reference)
+        return int((right - left + 1) * (bottom - top + 1))
+    except (TypeError, ValueError):
+        # A whole column, or no reference at all.
+        return limits.CELLS
 
 
 def _open(content: bytes) -> Any:

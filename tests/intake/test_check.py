@@ -101,6 +101,12 @@ def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFi
     assert first == "themes.csv, row 1: “Themes of 2026” was left out: a title above the headings."
 
 
+def test_a_cell_commands_no_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = file(tmp_path, [["\x1b[2J\nTitle"], HEADINGS, ["water", "Water", "水道"]])
+    main([path])
+    assert "“␛[2J␊Title” was left out" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["--lang", "fr", "a.csv"], ["--data", "other", "a.csv"], ["--what"]]
 )
@@ -108,7 +114,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert "python -m analysis.check" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("FILE...\n")
 
 
 def test_help_is_the_usage(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from analysis.intake import limits, read
 from analysis.intake.judging import with_sheets
@@ -64,6 +65,19 @@ def many_cells() -> bytes:
     return with_part(WORKBOOK, "xl/worksheets/sheet1.xml", sheet)
 
 
+def many_rows() -> bytes:
+    sheet = b"<worksheet>" + b"<row/>" * (limits.ELEMENTS + 1) + b"</worksheet>"
+    return with_part(WORKBOOK, "xl/worksheets/sheet1.xml", sheet)
+
+
+def spreading(element: str, reference: str) -> bytes:
+    """Return a workbook with an element that stands for every cell of its reference."""
+    name = "xl/worksheets/sheet1.xml"
+    xml = ZipFile(BytesIO(WORKBOOK)).read(name).decode()
+    more = f'<{element}s><{element} display="&gt;" ref="{reference}"/></{element}s>'
+    return with_part(WORKBOOK, name, xml.replace("</sheetData>", f"</sheetData>{more}").encode())
+
+
 def laughs(codec: str) -> bytes:
     xml = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
     return with_part(WORKBOOK, "xl/worksheets/sheet1.xml", xml.encode(codec))
@@ -112,6 +126,13 @@ FILES: dict[str, tuple[str, bytes, tuple[int | None, str, str]]] = {
     "too many cells in a sheet": ("delegates.xlsx", many_cells(), (*WHOLE, "too_many_cells")),
     "a cell far below": ("delegates.xlsx", far("A1048576"), (1048576, "", "too_many_cells")),
     "a cell far right": ("delegates.xlsx", far("XFD1"), (4, "", "too_many_cells")),
+    "a merge of all cells": (
+        "delegates.xlsx",
+        spreading("mergeCell", "A1:XFD1048576"),
+        (*WHOLE, "too_many_cells"),
+    ),
+    "a link on a column": ("a.xlsx", spreading("hyperlink", "A:A"), (*WHOLE, "too_many_cells")),
+    "many rows without cells": ("a.xlsx", many_rows(), (*WHOLE, "too_many_cells")),
     "zip bomb": ("delegates.xlsx", unpacked_bomb(), (*WHOLE, "zip_bomb")),
     "XML bomb": ("delegates.xlsx", laughs("utf-8"), (*WHOLE, "xml_bomb")),
     "XML bomb in UTF-16": ("delegates.xlsx", laughs("utf-16"), (*WHOLE, "xml_bomb")),
@@ -342,6 +363,7 @@ CELLS = [
     ("sources", "published", "2018-13", "date"),
     ("sources", "published", "2018年13月", "date"),
     ("sources", "published", "last year", "date"),
+    ("sources", "published", "2018.1", "date"),
     ("sources", "published", "1/2/2018", "ambiguous_date"),
     ("sources", "url", "example.org", "form"),
     ("sources", "url", "javascript:alert(1)", "form"),
@@ -537,3 +559,19 @@ def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
     )
     verdict = read("delegates.xlsx", with_part(WORKBOOK, name, narrow), known())
     assert found(verdict) == [(None, "B", "hidden_column"), (3, "", "hidden_row")]
+
+
+def test_a_serial_number_in_a_workbook_that_counts_from_1904_can_be_two_days() -> None:
+    workbook = Workbook()
+    workbook.epoch = CALENDAR_MAC_1904
+    for row in sound("eligibility", {"from_date": "43282"}, {"country": "LAO"}):
+        workbook.active.append(row)
+    workbook.active["C3"] = datetime(2018, 7, 1)  # noqa: DTZ001
+    verdict = read("eligibility.xlsx", saved(workbook), known())
+    assert found(verdict) == [(2, "C", "ambiguous_date")]
+    assert values(verdict)[0][2] == "2018-07-01"
+
+
+def test_a_long_cell_is_cut_in_the_report() -> None:
+    (problem,) = check(sound("delegates", {"country": "x" * 100_000})).problems
+    assert (problem.code, len(problem.value or "")) == ("unknown", limits.LETTERS + 1)
