@@ -38,7 +38,7 @@ def test_how_many_prefectures_hosted(singapore, tiny):
         "Most often: Fukushima (2 seminars)."
     )
     assert hosting_sentence(rows, JA) == (
-        "47都道府県のうち、開催の記録があるのは4、記録がないのは43です。"
+        "47都道府県のうち、開催の記録があるのは4都道府県、ないのは43都道府県です。"
         "最も多いのは福島県（2回）です。"
     )
     nobody = hosting_by_prefecture(narrow(tiny, Selection(fiscal_years=(1999,))), 2022)
@@ -138,7 +138,7 @@ def test_what_is_near(record):
     assert near_sentence(near, market, EN) == (
         "4 other sites lie within 10 km. Where a place is approximate, so is the distance."
     )
-    assert near_sentence(near, market, JA).startswith("10 km以内にほかの視察先が4か所あります。")
+    assert near_sentence(near, market, JA).startswith("10km以内にほかの視察先が4か所あります。")
     assert near_sentence(near.iloc[:0], market, EN) == "No other site lies within 10 km."
     nowhere = market.to_dict() | {"latitude": pd.NA}
     assert "not documented" in near_sentence(near.iloc[:0], nowhere, EN)

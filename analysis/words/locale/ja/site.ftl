@@ -8,18 +8,18 @@ site-sure-unknown = 出典に名称の記載がありません。
 site-placed = 位置の誤差は約{ $distance }以内です。
 site-placed-unknown = 位置の正確さは記録がありません。
 site-no-place = 位置の記録がないため、地図に表示していません。
-metres = { $distance } m
-kilometres = { $distance } km
-site-visits = 訪問
-site-no-visit = 訪問の記録はありません。
+metres = { $distance }m
+kilometres = { $distance }km
+site-visits = 視察
+site-no-visit = 視察の記録はありません。
 site-came = { $open ->
     [yes] 記録のある国：{ $names }
    *[no] 参加国：{ $names }
 }
 site-near-title = { $name }の近く
 site-near = { $count ->
-    [0] { $distance } km以内にほかの視察先はありません。
-   *[other] { $distance } km以内にほかの視察先が{ $count }か所あります。
+    [0] { $distance }km以内にほかの視察先はありません。
+   *[other] { $distance }km以内にほかの視察先が{ $count }か所あります。
 }
 site-near-first = 近い順に{ $count }か所を示します。
 site-near-approximate = おおよその位置の視察先は、距離もおおよそです。
