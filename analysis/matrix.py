@@ -204,7 +204,8 @@ def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
     attended = states.count("attended")
     unknown = states.count("not_documented")
     if not total:
-        return escape(table.words.text("chart-matrix-none"))
+        never = "cancelled" if "cancelled" in states else "not_eligible"
+        return escape(table.words.text(f"state-{never}"))
     if unknown and not attended:
         return escape(table.words.text("not-documented"))
     open_number = "yes" if unknown else "no"

@@ -31,4 +31,4 @@ def show(view: View) -> None:
     with right:
         delegates_by_seminar_card(view)
         cumulative_countries_card(view)
-    representation_card(view)
+        representation_card(view)

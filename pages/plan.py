@@ -38,8 +38,8 @@ def show(view: View) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         left_out_card(view, scenarios)
-        seats_card(view, scenarios)
     with right:
+        seats_card(view, scenarios)
         host_card(view, scenarios)
     themes_card(view, scenarios)
     new_themes_card(view, scenarios)

@@ -107,6 +107,7 @@ def test_a_number_stands_beside_the_symbol_only_above_one() -> None:
         (["absent", "cancelled"], "0 of 1"),
         (["attended", "not_eligible"], "1 of 1"),
         (["not_eligible", "not_eligible"], "not eligible"),
+        (["not_eligible", "cancelled"], "cancelled"),
     ],
 )
 def test_a_row_adds_up_without_claiming_more_than_is_known(states, expected: str) -> None:

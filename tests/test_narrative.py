@@ -208,10 +208,11 @@ def test_programmes(tiny):
 @pytest.mark.parametrize(
     ("people", "english", "japanese"),
     [
+        ({}, "No coverage can be counted here.", "参加国数を数えられるセミナーはありません。"),
         (
             {2019: {}},
             "For the one seminar held, the full list of countries is not documented.",
-            "開催された1回のうち、参加国が全て判明しているセミナーはありません。",
+            "開催された1回は、参加国が全ては判明していません。",
         ),
         (
             {2018: {}, 2019: {}},
@@ -242,7 +243,15 @@ def test_programmes(tiny):
             "開催された2回のうち、参加国が全て判明しているのは2回です。参加は2か国でした。",
         ),
     ],
-    ids=["one, unknown", "two, unknown", "one country", "one known", "a range", "the same"],
+    ids=[
+        "none held",
+        "one, unknown",
+        "two, unknown",
+        "one country",
+        "one known",
+        "a range",
+        "the same",
+    ],
 )
 def test_coverage(people, english, japanese):
     data = dataset(
@@ -271,6 +280,10 @@ def test_the_matrix(tiny):
     assert narrative.matrix_sentence(one, EN) == (
         "3 attendances and 1 absence are documented. For 0 of 4 possible attendances it is not "
         "documented whether the country came."
+    )
+    cancelled = dataset(seminars=[seminar(2020, status="cancelled")])
+    assert narrative.matrix_sentence(cancelled, EN) == (
+        "No attendance was possible here: no seminar was held for an eligible country."
     )
     assert narrative.matrix_sentence(one, JA) == (
         "延べ3か国の参加と延べ1か国の不参加が記録されています。"
@@ -321,11 +334,18 @@ def test_the_matrix(tiny):
         (
             [{}],
             2,
-            "The countries of the delegates are not documented.",
-            "参加者の国は記録がありません。",
+            "The countries of 2 delegates are not documented.",
+            "参加者2名の国は記録がありません。",
         ),
+        (
+            [{}],
+            1,
+            "The country of 1 delegate is not documented.",
+            "参加者1名の国は記録がありません。",
+        ),
+        ([{}], 0, "No delegate is documented.", "参加者の記録がありません。"),
     ],
-    ids=["one", "all alike", "two seminars", "two most", "none"],
+    ids=["one", "all alike", "two seminars", "two most", "none", "one unknown", "nobody"],
 )
 def test_delegates_by_country(sent, unattributed, english, japanese):
     """Who sent most is said from three documented seminars on."""
@@ -389,8 +409,9 @@ def test_many_countries_with_the_same_number_are_not_all_named():
             "The number of participants is not documented.",
             "参加者数の記録がありません。",
         ),
+        ({}, "No seminar was held.", "開催されたセミナーはありません。"),
     ],
-    ids=["one", "some", "none"],
+    ids=["one", "some", "none", "none held"],
 )
 def test_delegates_by_seminar(participants, english, japanese):
     seminars = [seminar(year, participants=number) for year, number in participants.items()]
@@ -430,8 +451,8 @@ def test_delegates_by_seminar(participants, english, japanese):
         (
             "no",
             {2019: {}},
-            "Which countries came is not documented.",
-            "参加国の記録がありません。",
+            "No attendance is documented.",
+            "参加の記録がありません。",
         ),
     ],
     ids=["first", "open record", "returning", "none"],
@@ -466,8 +487,8 @@ def test_cumulative_countries():
         "2019年度までに1か国が参加しました。",
         "At least 2 different countries had taken part by FY2019; the record before is incomplete.",
         "2019年度までに少なくとも2か国が参加しました。参加国が全ては判明していないセミナーがあります。",
-        "Which countries came is not documented.",
-        "参加国の記録がありません。",
+        "No attendance is documented.",
+        "参加の記録がありません。",
     ]
 
 
@@ -719,7 +740,8 @@ def test_sentences_agree_with_the_tables_beneath(choice):
     of_themes = themes.theme_exposure(data)
 
     matrix = numbers(narrative.matrix_sentence(data, EN))
-    assert matrix == [attended, absent, unknown, attended + absent + unknown]
+    possible = attended + absent + unknown
+    assert matrix == ([attended, absent, unknown, possible] if possible else [])
     met = numbers(narrative.theme_exposure_sentence(of_themes, EN))
     counted = of_themes["exposure"].value_counts()
     in_words = ("met", "never_met", "not_eligible", "not_documented")

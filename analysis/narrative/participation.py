@@ -113,6 +113,8 @@ def matrix_sentence(dataset: Dataset, words: Words) -> str:
     """Say how much of the matrix is documented: cells known among cells that could be."""
     states = attendance(dataset)["state"]
     possible = states.isin(["attended", "absent", "not_documented"])
+    if not possible.any():
+        return words.text("matrix-nothing-possible")
     unknown = int((states == "not_documented").sum())
     return words.text(
         "matrix-sentence",
@@ -197,7 +199,7 @@ def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many different countries are documented by the newest seminar."""
-    known = rows.dropna(subset=["countries"])
+    known = rows[rows["countries"].fillna(0) > 0]
     if known.empty:
         return words.text("cumulative-none")
     last = known.iloc[-1]

@@ -9,14 +9,12 @@ from analysis.words import Words
 
 
 def settle_sentence(rows: pd.DataFrame, words: Words) -> str:
-    """Say how many facts of how many seminars are missing, and how many leave a coverage open."""
+    """Say how many facts are missing, and how many of them leave a coverage open."""
     if rows.empty:
         return words.text("settle-none")
-    seminars = {identifier for ids in rows["seminar_ids"] for identifier in ids.split(", ")}
     return words.text(
         "settle",
         facts=len(rows),
-        seminars=len(seminars),
         coverages=int(rows["fact"].isin(["eligibility", "countries"]).sum()),
     )
 

@@ -17,7 +17,9 @@ from pages.shared.view import View, whole_history
 # What stands in place of a last seminar where there was none, which is documented.
 NONE = "–"
 _PAST = ("last_seminar_id", "seminars_ago", "undocumented_since", "streak", "last_theme_ids")
-_SHOWN = ("country", "last_seminar_id", "streak", "last_theme_ids")
+# What a line says of a country, and of one whose past is known.
+_WHEN = ("country", "last_seminar_id")
+_OF_PAST = ("streak", "last_theme_ids")
 
 
 def missing_card(view: View, seminar_id: str) -> None:
@@ -83,9 +85,10 @@ def _group(rows: pd.DataFrame, state: str, view: View) -> str:
     """Return one group as HTML: its heading, what it means, and its countries."""
     words, of_state = view.words, rows[rows["state"] == state]
     heading = words.text(f"missing-group-{state}")
-    means = words.text(
-        f"missing-group-{state}.none" if of_state.empty else f"missing-group-{state}.known"
-    )
+    if of_state.empty:
+        means = words.text(f"missing-group-{state}.none")
+    else:
+        means = words.text(f"missing-group-{state}.known", count=len(of_state))
     countries = "" if of_state.empty else _countries(of_state, view)
     return (
         f'<section class="kz-group"><h3>{symbol(state)} {escape(heading)}</h3>'
@@ -94,25 +97,29 @@ def _group(rows: pd.DataFrame, state: str, view: View) -> str:
 
 
 def _countries(rows: pd.DataFrame, view: View) -> str:
+    """Return a table; what no country has is no column of it."""
+    shown = (*_WHEN, *_OF_PAST) if (rows["earlier"] == "attended").any() else _WHEN
     heads = "".join(
-        f'<th scope="col">{escape(view.words.text(f"column-{column}"))}</th>' for column in _SHOWN
+        f'<th scope="col">{escape(view.words.text(f"column-{column}"))}</th>' for column in shown
     )
-    body = "".join(_line(row, view) for row in rows.to_dict("records"))
+    rest = len(shown) - 1
+    body = "".join(_line(row, rest, view) for row in rows.to_dict("records"))
     return (
         f'<div class="kz-box" tabindex="0"><table class="kz-table kz-missing"><thead><tr>{heads}'
         f"</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _line(row: dict[str, object], view: View) -> str:
-    """Return a country's line; the part that is not documented says so once."""
+def _line(row: dict[str, object], rest: int, view: View) -> str:
+    """Return a country's line; what is not documented says so once, over the `rest` of columns."""
     words, country = view.words, str(row["country"])
     link = view.address.of_country(country)
     head = f'<th scope="row">{_linked(country_names(view.whole, words)[country], link)}</th>'
     if row["earlier"] == "absent":
-        return f'<tr>{head}<td colspan="3">{escape(words.text("missing-none-before"))}</td></tr>'
+        said = escape(words.text("missing-none-before"))
+        return f'<tr>{head}<td colspan="{rest}">{said}</td></tr>'
     if row["earlier"] == "not_documented":
-        return f'<tr>{head}<td colspan="3">{_unknown(view)}</td></tr>'
+        return f'<tr>{head}<td colspan="{rest}">{_unknown(view)}</td></tr>'
     cells = (_last(row, view), words.number(row["streak"]), _themes(row, view))
     return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 

@@ -96,7 +96,7 @@ def cumulative_countries_card(view: View) -> None:
         narrative.cumulative_countries_sentence,
         charts.cumulative_countries,
     )
-    known = card.table.dropna(subset=["countries"])
+    known = card.table[card.table["countries"].fillna(0) > 0]
     newest = tuple(Claim("reached", str(seminar)) for seminar in known["seminar_id"].tail(1))
     figure_card(view, replace(card, evidence=newest))
 

@@ -91,7 +91,6 @@ chart-matrix-of = { $open ->
     [yes] at least { $n } of { $total }
    *[no] { $n } of { $total }
 }
-chart-matrix-none = not eligible
 chart-matrix-announced = announced only
 chart-matrix-covered = { $open ->
     [yes] at least { $n } of { $total }

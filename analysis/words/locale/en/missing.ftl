@@ -35,10 +35,16 @@ missing-no-list = Which countries this office covers is not documented, so no co
 
 ## The two groups
 missing-group-absent = Not present
-    .known = The full list of the seminar’s countries is known, and these are not on it.
+    .known = The full list of the seminar’s countries is known, and { $count ->
+        [one] this one is
+       *[other] these are
+    } not on it.
     .none = No country can be named: the full list of the seminar’s countries is not known.
 missing-group-not_documented = Not documented
-    .known = The list of the seminar’s countries is not complete. These countries may have been there.
+    .known = The list of the seminar’s countries is not complete. { $count ->
+        [one] This country
+       *[other] These countries
+    } may have been there.
     .none = No country: the full list of the seminar’s countries is known.
 missing-ago = { $ago ->
     [one] the seminar before

@@ -5,6 +5,7 @@ coverage-undocumented = Which countries took part is not documented.
 coverage-cancelled = The seminar was cancelled.
 coverage-uncertain = It is uncertain whether this was the seminar; it is not counted.
 coverage-none-complete = { $held ->
+    [0] No coverage can be counted here.
     [one] For the one seminar held, the full list of countries is not documented.
    *[other] For none of the { $held } seminars held is the full list of countries documented.
 }
@@ -29,7 +30,11 @@ matrix-sentence = { $attended ->
 } and { $absent ->
     [one] 1 absence
    *[other] { $absent } absences
-} are documented. For { $unknown } of { $possible } possible attendances it is not documented whether the country came.
+} are documented. For { $unknown } of { $possible ->
+    [one] 1 possible attendance
+   *[other] { $possible } possible attendances
+} it is not documented whether the country came.
+matrix-nothing-possible = No attendance was possible here: no seminar was held for an eligible country.
 
 ## Delegates
 delegates-country = { $people ->
@@ -53,7 +58,11 @@ delegates-country-most = { $leaders ->
        *[other] Most came from { $leading } ({ $most } each).
     }
 }
-delegates-country-none = The countries of the delegates are not documented.
+delegates-country-none = { $unknown ->
+    [0] No delegate is documented.
+    [one] The country of 1 delegate is not documented.
+   *[other] The countries of { $unknown } delegates are not documented.
+}
 delegates-country-unknown = { $people ->
     [one] The country of 1 further delegate is
    *[other] The countries of { $people } further delegates are
@@ -68,7 +77,10 @@ delegates-seminar = { $people ->
     [one] .
    *[other] {" "}({ $low } to { $high } a seminar).
 }
-delegates-seminar-none = The number of participants is not documented.
+delegates-seminar-none = { $held ->
+    [0] No seminar was held.
+   *[other] The number of participants is not documented.
+}
 newcomers = { $year }: { $first ->
     [0] no country came for the first time
     [one] 1 country came for the first time
@@ -79,7 +91,7 @@ newcomers = { $year }: { $first ->
    *[other] { $returning } had come before.
 }
 newcomers-doubt = Earlier lists are incomplete, so “first time” means the first documented time.
-newcomers-none = Which countries came is not documented.
+newcomers-none = No attendance is documented.
 cumulative = { $countries ->
     [one] 1 country
    *[other] { $countries } different countries
@@ -88,7 +100,7 @@ cumulative-at-least = At least { $countries ->
     [one] 1 country
    *[other] { $countries } different countries
 } had taken part by { $year }; the record before is incomplete.
-cumulative-none = Which countries came is not documented.
+cumulative-none = No attendance is documented.
 
 ## Themes
 themes-by-year = { $themed ->

@@ -47,14 +47,8 @@ column-attended_most = Attended at most (countries)
 card-settle = What would settle this
     .rule = Most consequential first: lists of countries by the countries in question, then participants, themes, programme and places. The source is the one that tells a part of the fact, or else the seminar’s own.
 settle = { $facts ->
-    [one] 1 fact
-   *[other] { $facts } facts
-} of { $seminars ->
-    [one] 1 seminar
-   *[other] { $seminars } seminars
-} { $facts ->
-    [one] is
-   *[other] are
+    [one] 1 fact is
+   *[other] { $facts } facts are
 } not documented, or only in part{ $coverages ->
     [0] .
     [one] ; 1 of them leaves coverage open.

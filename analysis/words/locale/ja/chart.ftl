@@ -58,7 +58,6 @@ chart-matrix-of = { $open ->
     [yes] { $total }回中​{ $n }回以上
    *[no] { $total }回中​{ $n }回
 }
-chart-matrix-none = 対象外
 chart-matrix-announced = 開催予告のみ
 chart-matrix-covered = { $open ->
     [yes] { $n }以上／{ $total }

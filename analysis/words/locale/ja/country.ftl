@@ -25,12 +25,12 @@ country-list-unknown = この事務所の対象国は記録がありません
 country-attended = { $scope ->
     [eligible] 対象となってから
    *[all] {""}
-}開催された{ $total }回のうち、{ $unknown ->
+}開催された{ $total }回{ $unknown ->
     [0] { $absent ->
-        [0] { $attended }回全てに参加しました。
-       *[other] { $attended }回参加しました。
+        [0] 全てに参加しました。
+       *[other] のうち、{ $attended }回参加しました。
     }
-   *[other] 少なくとも{ $attended }回参加しました。{ $unknown }回は参加したかどうかの記録がありません。
+   *[other] のうち、少なくとも{ $attended }回参加しました。{ $unknown }回は参加したかどうかの記録がありません。
 }
 country-never = { $scope ->
     [eligible] 対象となってから
