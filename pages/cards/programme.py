@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
+from analysis.cells import linked
 from analysis.summaries import replay, seminar
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
@@ -20,7 +21,7 @@ def programme_card(view: View, seminar_id: str) -> None:
         Card(
             "programme",
             sentence=narrative.programme_sentence(rows, view.words),
-            figure=lambda: _draw_programme(rows, view.words),
+            figure=lambda: _draw_programme(rows, view),
             table=_table(rows),
         ),
     )
@@ -54,39 +55,44 @@ _COLUMNS = (
 )
 
 
-def _draw_programme(programme: pd.DataFrame, words: Words) -> None:
+def _draw_programme(programme: pd.DataFrame, view: View) -> None:
     """Draw the items of `summaries.seminar.programme_of`, day by day."""
     days = programme.groupby("date", sort=True, dropna=False)
-    st.html(f'<ol class="kz-days">{"".join(_day(day, items, words) for day, items in days)}</ol>')
+    st.html(f'<ol class="kz-days">{"".join(_day(day, items, view) for day, items in days)}</ol>')
 
 
-def _day(day: pd.Timestamp, items: pd.DataFrame, words: Words) -> str:
+def _day(day: pd.Timestamp, items: pd.DataFrame, view: View) -> str:
+    words = view.words
     title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
-    body = day_in_html(items, words)
+    body = day_in_html(items, view)
     return f'<li class="kz-day"><h3>{escape(title)}</h3><div>{body}</div></li>'
 
 
-def day_in_html(items: pd.DataFrame, words: Words) -> str:
+def day_in_html(items: pd.DataFrame, view: View) -> str:
     """Return the items of one day, of `summaries.seminar.programme_of`, place by place."""
     blocks = (part for _, part in items.groupby(replay.stretches(items), sort=True))
-    return "".join(_place(block, words) for block in blocks)
+    return "".join(_place(block, view) for block in blocks)
 
 
-def _place(items: pd.DataFrame, words: Words) -> str:
-    first = items.iloc[0]
+def _place(items: pd.DataFrame, view: View) -> str:
+    first, words = items.iloc[0], view.words
     part = words.text(f"part-{first['part']}")
     place = escape(words.name(first, "place"))
-    rows = "".join(_item(item, words) for item in items.to_dict("records"))
+    rows = "".join(_item(item, view) for item in items.to_dict("records"))
     return (
         f'<div class="kz-place kz-part-{first["part"]}">'
         f"<p><strong>{place}</strong> <span>{escape(part)}</span></p><ul>{rows}</ul></div>"
     )
 
 
-def _item(item: dict[str, object], words: Words) -> str:
-    title = escape(words.name(item, "title"))
+def _item(item: dict[str, object], view: View) -> str:
+    """Return one line: its kind and its title, which leads to its site."""
+    words, title = view.words, view.words.name(item, "title")
+    site = item["site_id"]
+    doors = {} if pd.isna(site) else {title: view.address.link("site-visits", site=site)}
     kind = escape(words.text(f"kind-{item['kind']}"))
-    return f'<li><span class="kz-kind">{kind}</span><span>{title}{_mark(item, words)}</span></li>'
+    shown = linked(escape(title), title, doors) + _mark(item, words)
+    return f'<li><span class="kz-kind">{kind}</span><span>{shown}</span></li>'
 
 
 def _mark(item: dict[str, object], words: Words) -> str:

@@ -113,7 +113,7 @@ def _play(view: View) -> str:
 def _day(view: View, shown: Replay, day: pd.Timestamp) -> str:
     title = escape(view.words.day_of_week(day))
     number = escape(narrative.day_number(shown.days, day, view.words))
-    body = day_in_html(shown.items_of_day, view.words)
+    body = day_in_html(shown.items_of_day, view)
     return f'<h3>{title}</h3><p class="kz-note">{number}</p>{body}'
 
 

@@ -29,14 +29,21 @@ def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> str:
 
 def _visit(view: View, visit: dict[object, object]) -> str:
     """Return the day of a visit and its themes, each with its door."""
-    words, date = view.words, visit["date"]
-    day = words.text("programme-no-date") if pd.isna(date) else words.day(date)
-    themes = theme_names(view.whole, words)
+    themes = theme_names(view.whole, view.words)
     doors = (
         _door(themes[theme], view.address.with_selection(themes=(theme,)).link("themes"))
         for theme in visit["theme_ids"]
     )
-    return " · ".join([escape(day), *doors])
+    return " · ".join([_day(view, visit), *doors])
+
+
+def _day(view: View, visit: dict[object, object]) -> str:
+    """Return the day of a visit, which leads to it on the map of the seminar."""
+    date, seminar = visit["date"], str(visit["seminar_id"])
+    if pd.isna(date):
+        return escape(view.words.text("programme-no-date"))
+    link = view.address.link("seminar", seminar=seminar, day=date.date().isoformat())
+    return _door(view.words.day(date), link)
 
 
 def _countries(view: View, seminar: str) -> str:

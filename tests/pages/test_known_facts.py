@@ -211,13 +211,13 @@ def programme_of(page: Page) -> dict[str, list[tuple[str, list[str]]]]:
 def place_and_items(html: str) -> tuple[str, list[str]]:
     (place,) = re.findall(r"<strong>(.*?)</strong>", html)
     items = re.findall(r'<span class="kz-kind">.*?</span><span>(.*?)</span></li>', html)
-    return place, [unescape(re.sub(r" <em>.*?</em>", "", item)) for item in items]
+    return place, [plain(re.sub(r" <em>.*?</em>", "", item)).strip() for item in items]
 
 
 def test_the_two_places_that_the_source_does_not_name_are_marked_in_the_programme():
     html = Page("seminar", seminar="sg-fy2019").open().cards["programme"].html
 
-    marked = re.findall(r"<span>([^<]*) <em>approximate place</em>", html)
+    marked = re.findall(r">([^<]*)</a> <em>approximate place</em>", html)
 
     assert marked == ["Visit to disaster prevention facility", "Visit to water treatment plant"]
 

@@ -68,6 +68,14 @@ def test_the_day_is_told_as_the_programme_has_it(week):
         assert [place_and_items(html) for html in told.html.split("kz-place ")[1:]] == parts
 
 
+def test_each_site_of_the_day_is_a_door_to_its_page_and_that_leads_back(week):
+    links = week["2019-12-20"].block("told").links
+    assert links == {"Visit to Karato Market": "site-visits?site=karato-market"}
+
+    site = Page("site_visits", site="karato-market").open().block("site-detail")
+    assert site.links["20 December 2019"] == "seminar?seminar=sg-fy2019&day=2019-12-20"
+
+
 def test_the_sites_so_far_grow_to_ten_two_of_them_circles(week):
     so_far = [sites(page) for page in week.values()]
 
@@ -168,5 +176,5 @@ def test_a_site_whose_place_is_not_known_is_listed_and_marked(demo):
 
     page = opened(str(item["date"].date()), seminar=item["seminar_id"], data="demo")
 
-    assert f"{item['title_en']} <em>not on the map</em>" in page.block("told").html
+    assert f"{item['title_en']}</a> <em>not on the map</em>" in page.block("told").html
     assert "not on the map: " in card(page).text

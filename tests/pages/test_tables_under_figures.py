@@ -354,7 +354,7 @@ def test_the_programme_draws_its_table(choice):
         assert card.sentence == words.text("programme-none")
         return
     items = re.findall(r'<li><span class="kz-kind">(.*?)</span><span>(.*?)</span></li>', card.html)
-    shown = [[unescape(re.sub(" <em>.*", "", part)) for part in item] for item in items]
+    shown = [[plain(re.sub(" <em>.*", "", part)).strip() for part in item] for item in items]
 
     table = card.table[[words.text("column-kind"), words.text("column-title")]]
     assert shown == table.to_numpy().tolist()
