@@ -61,7 +61,7 @@ def test_the_best_candidates_are_named_or_counted(singapore):
 
     assert candidates_sentence(many, EN) == (
         "13 places share the highest score with these weights: 5 points. "
-        "This is a suggestion to talk about: nothing is decided or written."
+        "This is a suggestion for discussion: nothing is decided or written."
     )
     assert candidates_sentence(few, EN).startswith("Highest score with these weights: ")
     assert "参考" in candidates_sentence(many, JA)

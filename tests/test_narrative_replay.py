@@ -78,5 +78,5 @@ def test_sites_that_are_not_on_the_map_are_counted_and_named(tiny):
     sites = sites_visited(only_seminar(tiny, "sg-fy2019"))
 
     assert off_map_line(sites, EN) == "1 site is not on the map: Water plant."
-    assert off_map_line(sites, JA) == "視察先1か所は地図に表示していません：浄水場。"
+    assert off_map_line(sites, JA) == "視察先1か所（浄水場）は、地図に表示していません。"
     assert off_map_line(sites[sites["has_point"]], EN) == ""

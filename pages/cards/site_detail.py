@@ -67,9 +67,10 @@ def _facts(view: View, site: pd.Series) -> str:
 
 def _place(view: View, site: pd.Series) -> str:
     """Name the municipality and the prefecture, a door to the hosts; "" where neither is known."""
-    names = view.words.names(view.whole.prefectures, "prefecture")
-    parts = [escape(view.words.name(site, "municipality"))]
-    if pd.notna(site["prefecture"]):
-        link, label = view.address.link("hosts"), escape(names[site["prefecture"]])
-        parts.append(f'<a href="{escape(link)}" target="_self">{label}</a>')
-    return " · ".join(part for part in parts if part)
+    words, municipality = view.words, view.words.name(site, "municipality")
+    if pd.isna(site["prefecture"]):
+        return escape(municipality)
+    prefecture = words.names(view.whole.prefectures, "prefecture")[site["prefecture"]]
+    in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
+    label = escape(in_both if municipality else prefecture)
+    return f'<a href="{escape(view.address.link("hosts"))}" target="_self">{label}</a>'

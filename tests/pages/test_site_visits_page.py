@@ -152,7 +152,7 @@ def test_a_site_tells_who_came_and_its_prefecture_leads_to_the_hosts():
     detail = Page("site_visits", site=SITE).open().block("site-detail")
 
     assert "Countries: Cambodia, Indonesia, Laos" in detail.text
-    assert detail.links["Yamaguchi"] == "hosts"
+    assert detail.links["Shimonoseki (Yamaguchi)"] == "hosts"
     assert detail.links["Tourism promotion"] == "themes?theme=tourism-promotion"
     assert "The site is named in the source." in detail.text
 

@@ -15,7 +15,10 @@ card-host_candidates = Host candidates
 
 ## What the figures say
 hosting = { $hosted } of { $all } prefectures are documented to have hosted; for { $rest } no host is documented.
-hosting-most = Most often: { $names } ({ $n } seminars).
+hosting-most = Most often: { $names } ({ $n ->
+    [one] 1 seminar
+   *[other] { $n } seminars
+}).
 hosting-undocumented = not documented to have hosted
 hosting-times = { $n ->
     [one] 1 seminar
@@ -54,7 +57,7 @@ candidates-many = { $count } places share the highest score with these weights: 
     [one] 1 point
    *[other] { $points } points
 }.
-candidates-suggestion = This is a suggestion to talk about: nothing is decided or written.
+candidates-suggestion = This is a suggestion for discussion: nothing is decided or written.
 candidates-none = There is no place to rank.
 candidates-weights = Points for each criterion
 candidates-default = Back to the usual weights

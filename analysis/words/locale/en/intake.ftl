@@ -30,7 +30,7 @@ column-to_date = To
 
 ## Why something was read in another form than it was written
 normalised-encoding = the file is not in UTF-8
-normalised-delimiter = the cells are not parted by commas
+normalised-delimiter = the cells are not separated by commas
 normalised-title = a title above the headings
 normalised-heading = a heading in words or in other letters
 normalised-spaces = spaces around the text
@@ -92,9 +92,9 @@ problem-extra_column = “{ $value }” is not a column of this table.
 problem-short_row = the row ends after { $detail } cells, before the last heading.
     .fix = Complete the row; a blank cell at its end needs its comma.
 problem-control = the cell holds a character that cannot be seen.
-    .fix = Type the text anew.
+    .fix = Type the text again.
 problem-lost_character = “{ $value }”: a character was lost when the file was saved.
-    .fix = Type the text anew and save as “CSV UTF-8”.
+    .fix = Type the text again and save it as “CSV UTF-8”.
 problem-excel_error = “{ $value }” is an error of Excel.
     .fix = Correct the formula that gave it, and write its result.
 problem-formula = “{ $value }” is a formula.

@@ -3,10 +3,10 @@ page-hosts = 開催地
     .menu = 開催地
     .lead = セミナーがこれまで国内のどこで開催されたか、次にどこで開催できるかを示します。
 hosts-door = これまでの開催地と次の候補地を見る
-hosts-everywhere = 全事務所をまとめて示しています。どこで開催されたかは、招へいした事務所にかかわらない国内の事実だからです。
-card-host_prefectures = 開催した都道府県
-    .rule = 実際に行われたセミナーを、開催形式を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。塗り分けのない都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図の出典はNatural Earthです。
-card-host_regions = 地方の偏り
+hosts-everywhere = 全ての事務所のセミナーをまとめて示しています。開催地は、どの事務所が招へいしたかにかかわらず数えるためです。
+card-host_prefectures = 開催地のある都道府県
+    .rule = 開催されたセミナーを、開催形式を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。塗り分けのない都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図の出典はNatural Earthです。
+card-host_regions = 地方別の開催
     .rule = 同じ地方の二つの都道府県で開催されたセミナーは、その地方の1回と数えます。データに開催地のない都道府県は「開催の記録なし」です。
 card-host_history = これまでの開催地
     .rule = 経過年数は、データにある最新の年度を基準に数えています。テーマは、その地で開催されたセミナーと、その地の視察先のものです。
@@ -22,12 +22,12 @@ hosting-times = { $n }回{ $least ->
    *[no] {""}
 }
 regions = { $all }地方のうち{ $hosted }地方に開催の記録があります。
-regions-without = 開催の記録がないのは、{ $names }です。
+regions-without = 開催の記録がない地方は、{ $names }です。
 hosts-head-times = 開催回数
 hosts-head-years = 年度
 hosts-head-last = 直近の開催
-regions-head = 開催の記録あり
-regions-of = { $all }のうち{ $hosted }
+regions-head = 開催あり／都道府県数
+regions-of = { $hosted }／{ $all }
 hosts-years-since = { $years ->
     [0] 最新の年度
    *[other] { $latest }の{ $years }年前
@@ -75,12 +75,12 @@ region-kyushu = 九州・沖縄
 
 ## 表の列
 column-region = 地方
-column-all_prefectures = 都道府県（数）
-column-hosted = 開催の記録あり（都道府県の数）
+column-all_prefectures = 都道府県の数
+column-hosted = 開催の記録あり（都道府県）
 column-undocumented_prefectures = 開催の記録なし
 column-years_since = 経過年数
 column-rank = 順位
-column-score = 得点
+column-score = 得点（点）
 column-distance_km = 距離（km）
 column-points = 得点の内訳
 column-points_first = 記録なし（点）

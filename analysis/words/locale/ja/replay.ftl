@@ -6,7 +6,7 @@ replay-next = 次の日
 replay-play = 再生
 replay-pause = 一時停止
 replay-no-place = 地図に表示なし
-replay-off-map = 視察先{ $count }か所は地図に表示していません：{ $names }。
+replay-off-map = 視察先{ $count }か所（{ $names }）は、地図に表示していません。
 map-legend-way = 日程順に結んだ線（実際の経路ではありません）。太線は表示中の日
 
 ## 説明文
@@ -16,8 +16,8 @@ replay-days = { $days }日分の日程を日ごとにたどれます（{ $places
 replay-days-central = 東京{ $days }日
 replay-days-host = 開催地{ $days }日
 replay-both = うち{ $days }日は両方で行われました。
-replay-undocumented = ほかの{ $count }日間は日程の記録がありません。
-replay-undated = 日付の記録がない{ $count }件は、上の日程にのみ示しています。
+replay-undocumented = ほかの{ $count }日分は日程の記録がありません。
+replay-undated = 日付の記録がない{ $count }件は、日程にのみ示しています。
 replay-day = { $days }日中{ $number }日目、{ $day }：{ $places }。{ $content }。
 replay-day-number = { $days }日中{ $number }日目 · { $content }
 replay-content = 日程{ $items }件、{ $sites ->

@@ -1,5 +1,5 @@
 ## 一つの視察先
-fact-kind = 種類
+fact-kind = 種別
 fact-place = 所在地
 fact-certainty = 確かさ
 site-sure-stated = 出典に名称の記載があります。
@@ -25,5 +25,5 @@ site-near-first = 近い順に{ $count }か所を示します。
 site-near-approximate = おおよその位置の視察先は、距離もおおよそです。
 site-near-unknown = 位置の記録がないため、近くの視察先は分かりません。
 site-near-about = 約{ $distance }
-site-left-out = 現在の絞り込みでは、この視察先は対象外です。
+site-left-out = この視察先は、現在の絞り込みに含まれていません。
 site-let-in = 絞り込みを外す
