@@ -2,7 +2,7 @@
 # 幅の狭い見出しは「か国中」の後だけで折り返す。
 coverage-headline = { $eligible }か国中{"\u200B"}{ $spread ->
     [0] {""}
-   *[other] { $least }～{"\u2060"}
+   *[other] { $least }{"\u2060"}～{"\u2060"}
 }{ $most }か国
 coverage-between = { $eligible }か国中{ $spread ->
     [0] {""}
