@@ -56,7 +56,7 @@ def test_the_record_in_words(record):
 
     assert told(singapore)[3] == (
         "The countries of 5 further participants of FY2018",
-        "Coverage of FY2018, 5 countries: it stands between 4 and 9 of 12.",
+        "Coverage of FY2018, with 5 countries in question: it stands between 4 and 9 of 12.",
     )
     assert told(singapore)[0][0] == "The list of countries of FY2017"
     assert told(singapore)[-2] == (

@@ -1,3 +1,18 @@
+# Glossary: one word for one thing.
+#   seminar          one edition of the programme; not tour, course or event
+#   office           an overseas office of CLAIR, such as J.CLAIR Singapore
+#   eligible         covered by the office on the first day of the seminar
+#   attended, not present, not eligible, cancelled, not documented: the five states
+#   not documented   no source says so; not unknown, missing or no data
+#   coverage         the eligible countries that came, out of all eligible ones
+#   full list        every country that came to a seminar is documented
+#   participants     people as the source counts them; delegates: people by country
+#   host             the municipality or prefecture that receives the delegates after Tokyo
+#   site             a place that delegates saw; visit: once that they saw it
+#   theme            the normalised theme; wording: the theme as published
+#   source, basis    where a fact stands; how the source supports it
+# British spelling, whole sentences, no idioms, no percentages.
+
 ## Years
 fiscal-year = FY{ $year }
 fiscal-year-in-full = FY{ $year } ({ $era ->

@@ -94,13 +94,13 @@ settles-eligibility = Coverage of { $seminars ->
 } no denominator.
 settles-coverage = Coverage of { $seminar }{ $spread ->
     [0] : which of { $eligible } countries it was.
-    [one] , 1 country: it stands between { $least } and { $most } of { $eligible }.
-   *[other] , { $spread } countries: it stands between { $least } and { $most } of { $eligible }.
+    [one] , with 1 country in question: it stands between { $least } and { $most } of { $eligible }.
+   *[other] , with { $spread } countries in question: it stands between { $least } and { $most } of { $eligible }.
 }
 settles-countries = Who came to { $seminar }, and who came again.
 settles-held = Whether { $seminar } counts among the seminars held.
 settles-identity = Whether { $seminar } counts at all.
-settles-participants = The total of participants, which is now only a least number.
+settles-participants = The total of participants, of which only the minimum is known.
 settles-themes = Which theme the countries at { $seminar } met.
 settles-programme = What the delegates heard and saw in { $seminar }, and when.
 settles-sites = The map: the place of { $visits ->
