@@ -22,7 +22,7 @@ CODES = (
     *("broken_workbook", "several_sheets", "hidden_sheet", "hidden_row", "hidden_column", "merged"),
     *("ambiguous_encoding", "quotes", "unknown_table", "above_heading", "two_headings"),
     *("duplicate_column", "extra_column", "short_row"),
-    *("control", "lost_character", "excel_error", "formula"),
+    *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
     "duplicate_row",
 )

@@ -8,6 +8,7 @@ from functools import partial
 from pandera.pandas import Column
 
 from analysis.dataset import Dataset
+from analysis.intake import limits
 from analysis.intake.days import read_day, read_fiscal_year, read_partial_day
 from analysis.intake.names import names_of, names_of_choices
 from analysis.intake.numbers import read_decimal, read_degrees, read_whole
@@ -40,6 +41,8 @@ def _read(text: str, form: Reader | None) -> Value:
     spaces = "spaces" if bare != text else ""
     if form is None or not bare:
         return Value(bare, spaces)
+    if len(bare) > limits.FORM:
+        return Value(text, refused="too_long")
     narrow = unicodedata.normalize("NFKC", bare)
     value = form(narrow)
     if value.refused:

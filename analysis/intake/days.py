@@ -27,7 +27,7 @@ _TWO_DIGITS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,2}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"\d{5}")
 _IN_WORDS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
-_WEEKDAY = re.compile(r"\s*\(([月火水木金土日])(曜日?)?\)$")
+_WEEKDAY = re.compile(r"\(([月火水木金土日])(曜日?)?\)$")
 _MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00(\.0+)?)?$")
 # Not 2018.1, which Excel also makes of 2018.10.
 _MONTH = re.compile(r"(\d{4})\s*[年/-]\s*(\d{1,2})\s*月?")
@@ -90,7 +90,7 @@ def _is_iso(text: str) -> bool:
 
 def _without_weekday(text: str) -> tuple[str, str]:
     weekday = _WEEKDAY.search(text)
-    return (text[: weekday.start()], weekday[1]) if weekday else (text, "")
+    return (text[: weekday.start()].rstrip(), weekday[1]) if weekday else (text, "")
 
 
 def _readings(text: str) -> Iterator[tuple[date, str]]:

@@ -50,7 +50,7 @@ def headings_found(rows: Iterable[tuple[str, ...]]) -> int:
 
 def named_columns(table: Table, cells: Iterable[str]) -> Mapping[int, str]:
     """Return the column that each position (from 1) names, where it names one."""
-    return _named_columns(table, [fold(cell) for cell in islice(cells, limits.COLUMNS)])
+    return _named_columns(table, _folded(islice(cells, limits.COLUMNS)))
 
 
 @cache
@@ -95,8 +95,13 @@ def _named_columns(table: Table, folded: list[str]) -> Mapping[int, str]:
     return {at: known[word] for at, word in enumerate(folded, 1) if word in known}
 
 
+def _folded(cells: Iterable[str]) -> list[str]:
+    """Return the cells as headings are compared; a long text is none."""
+    return [fold(cell) if len(cell) <= limits.LETTERS else "" for cell in cells]
+
+
 def _recognised(cells: tuple[str, ...]) -> int:
-    folded = [fold(cell) for cell in cells[: limits.COLUMNS]]
+    folded = _folded(cells[: limits.COLUMNS])
     return max(len(set(_named_columns(table, folded).values())) for table in TABLES.values())
 
 

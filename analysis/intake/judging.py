@@ -173,18 +173,11 @@ def _named(sheet: Sheet, problem: Problem) -> Problem:
 
 
 def _code(sheet: Sheet, problem: Problem) -> str:
-    assert sheet.heading is not None
-    assert sheet.frame is not None
     if problem.code == "range" and problem.detail.startswith("1 ") and str(problem.value)[0] == "-":
         return "negative"
-    if problem.code == "duplicate" and _is_copy(sheet.frame, problem.line):
+    if problem.code == "duplicate" and problem.line in sheet.copies:
         return "duplicate_row"
     return problem.code
-
-
-def _is_copy(frame: pd.DataFrame, number: int | None) -> bool:
-    """Whether all cells of a row are those of a row above it."""
-    return number in frame.index[frame.duplicated(keep="first")]
 
 
 def _normalisation(sheet: Sheet, change: Change) -> Normalisation:

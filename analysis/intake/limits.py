@@ -10,5 +10,7 @@ COLUMNS = 100
 UNPACKED_BYTES = 20_000_000
 PARTS = 500
 ELEMENTS = 250_000
+# Of a cell that is not free text; an address on the web is the longest.
+FORM = 2_000
 # Of a cell's text, where it is compared with names or shown in a report.
 LETTERS = 200

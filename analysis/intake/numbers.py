@@ -6,7 +6,7 @@ from analysis.intake.value import Value
 
 _WHOLE = re.compile(r"[+-]?\d+")
 _ENDS_IN_ZEROS = re.compile(r"([+-]?\d+)\.0+")
-_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 # 1,234 is a thousand and more in English and a fraction in French.
 _COMMA = re.compile(r"[+-]?\d+(,\d+)+(\.\d+)?|[+-]?\d+(\.\d+)*,\d+")
 _DEGREES = re.compile(

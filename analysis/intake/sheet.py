@@ -60,6 +60,13 @@ class Sheet:
             return None
         return ReadTable(self.heading.table, Path(self.name), self.frame)
 
+    @cached_property
+    def copies(self) -> frozenset[int]:
+        """The rows whose cells are all those of a row above."""
+        if self.frame is None:
+            return frozenset()
+        return frozenset(self.frame.index[self.frame.duplicated(keep="first")])
+
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong with the file as such, only with rows and cells of it."""

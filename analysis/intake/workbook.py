@@ -23,6 +23,8 @@ _SPREADING = ("mergeCell", "hyperlink")
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
+# Excel allows no longer number format.
+_FORMAT = 255
 
 
 def read_workbook(content: bytes) -> Grid:
@@ -221,7 +223,7 @@ def _day(value: Any, number_format: str) -> str:
         return str(value)
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(" ")
-    shown = set(_LITERAL.sub("", number_format).lower())
+    shown = set(_LITERAL.sub("", number_format[:_FORMAT]).lower())
     parts = value.strftime("%Y-%m-%d").split("-")
     if "d" in shown or not shown & {"y", "e"}:
         return "-".join(parts)

@@ -573,5 +573,12 @@ def test_a_serial_number_in_a_workbook_that_counts_from_1904_can_be_two_days() -
 
 
 def test_a_long_cell_is_cut_in_the_report() -> None:
-    (problem,) = check(sound("delegates", {"country": "x" * 100_000})).problems
+    (problem,) = check(sound("delegates", {"country": "x" * limits.FORM})).problems
     assert (problem.code, len(problem.value or "")) == ("unknown", limits.LETTERS + 1)
+
+
+@pytest.mark.parametrize("long", ["1" * 100_000, " " * 100_000 + "x", "1" * 50_000 + "°" * 50_000])
+def test_no_cell_takes_long_to_read(long: str) -> None:
+    rows = sound("hosts", {"latitude": f"1{long}", "longitude": f"(1{long}", "level": f"x{long}"})
+    codes = {code for _, _, code in found(check(rows, "hosts.csv"))}
+    assert codes == {"too_long"}
