@@ -44,6 +44,10 @@ country-never = { $scope ->
 }
 country-last = 直近の参加は{ $seminar }です。{ $since ->
     [0] これが開催済みの最新のセミナーです。
+    [1] その後1回開催され{ $unknown ->
+        [0] ています。
+       *[other] ましたが、参加したかどうかの記録がありません。
+    }
    *[other] その後{ $since }回開催され{ $unknown ->
         [0] ています。
        *[other] 、うち{ $unknown }回は参加したかどうかの記録がありません。
@@ -66,7 +70,7 @@ country-delegates = { $seminars }回に計{ $people }名が参加しました{ $
     [1] 。
    *[other] { $spread ->
         [1] （各{ $low }名）。
-       *[other] （1回{ $low }～{ $high }名）。
+       *[other] （1回当たり{ $low }～{ $high }名）。
     }
 }
 country-delegates-none = この国からの参加者は記録がありません。
