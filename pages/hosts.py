@@ -1,7 +1,5 @@
 """Hosts: where in Japan the seminar was hosted, and where it could go next."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
@@ -11,12 +9,10 @@ from pages.shared.page import open_page
 from pages.shared.view import View
 
 NAME = "hosts"
-STYLE = Path(__file__).parent / "shared" / "hosts.css"
 
 
 def show(view: View) -> None:
     """Draw the page."""
-    st.html(STYLE)
     open_page(view, NAME, filtered=False)
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("hosts-everywhere"))

@@ -50,12 +50,6 @@ st.set_page_config(
     page_icon=str(SHARED / "images" / "icon.png"),
     layout="wide",
 )
-st.html(SHARED / "style.css")
-st.html(SHARED / "layout.css")
-st.html(SHARED / "search.css")
-st.html(SHARED / "country.css")
-st.html(SHARED / "replay.css")
-st.html(SHARED / "print.css")
 st.html(
     f"<script>document.documentElement.lang='{words.language}';"
     f"document.documentElement.style.colorScheme='{view.theme}'</script>",

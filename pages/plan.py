@@ -1,7 +1,5 @@
 """Plan: next year's countries, host and themes, tried out against the record."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages.cards.plan import (
@@ -19,12 +17,10 @@ from pages.shared.scenario import open_scenarios
 from pages.shared.view import View
 
 NAME = "plan"
-STYLE = Path(__file__).parent / "shared" / "plan.css"
 
 
 def show(view: View) -> None:
     """Draw the page."""
-    st.html(STYLE)
     open_page(view, NAME, filtered=False)
     draw_banner(view)
     if nothing_to_plan(view):

@@ -34,6 +34,11 @@ DOORS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
     for name in ("doors.js", "replay.js")
 )
+# Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
+STYLES = "".join(
+    f"<style>{Path(__file__).with_name(f'{name}.css').read_text(encoding='utf-8')}</style>"
+    for name in ("style", "layout", "search", "country", "plan", "hosts", "replay", "print")
+)
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
@@ -75,7 +80,8 @@ class FrontPage:
 
     Streamlit's page looks for its server under its own path first, which leaves two "not found"
     in the console of every deep link, and fetches the scripts of figures and maps only when the
-    first of them is drawn. It is also English whatever it shows, and a link reloads all of it.
+    first of them is drawn. It is also English whatever it shows, and a link reloads all of it. Our
+    style sheets come with it, once, and not as elements of each run.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -124,6 +130,7 @@ async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
     page = page.replace(b"<head>", b"<head>" + head, 1)
+    page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)
     await send({"type": "http.response.body", "body": page})
