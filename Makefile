@@ -16,9 +16,10 @@ BIN := .venv/bin
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
 
-# As many processes as processors, four at most: each opens a browser and a server of its own.
+# As many processes as processors, four at most: each opens a browser and a server of its own. The
+# tests in the browser come first in the list and take longest: who is done takes some of them.
 test: check .venv/chromium.stamp
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # What needs no browser and takes seconds: style, types.
 check: .venv/test.stamp

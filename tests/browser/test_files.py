@@ -48,6 +48,8 @@ def test_an_edit_shows_at_the_next_click(
     editors_server: str, restored: DataFolder, newcomer: Newcomer
 ) -> None:
     tab = newcomer(editors_server, "participation?year=2019")
+    # A figure is drawn when the reader comes near.
+    tab.key("card-coverage").scroll_into_view_if_needed()
     expect(tab.key("card-coverage")).to_contain_text("9 of 12")
     restored.append(DELEGATES, "sg-fy2019,VNM,,1,stated,clair-singapore-2019")
     restored.edit(SEMINARS, "sg-fy2019,", ",held,9,", ",held,10,")
