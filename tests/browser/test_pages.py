@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
 
 import pytest
 from playwright.sync_api import expect
@@ -27,11 +26,13 @@ Open = Callable[..., Reader]
 
 
 def frames() -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield every page x data set x theme x width; each pair of these in both languages."""
+    """Yield every page in five frames, in which each value meets each value of another kind."""
     for page in PAGES:
-        for data, theme, width in product(("record", "demo"), ("light", "dark"), (WIDE, NARROW)):
-            odd = (data == "demo") ^ (theme == "dark") ^ (width == NARROW)
-            yield page, data, "ja" if odd else "en", theme, width
+        yield page, "record", "en", "light", WIDE
+        yield page, "record", "ja", "dark", NARROW
+        yield page, "demo", "en", "dark", NARROW
+        yield page, "demo", "ja", "light", NARROW
+        yield page, "demo", "ja", "dark", WIDE
 
 
 def in_order(tab: Reader) -> None:
