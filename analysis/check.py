@@ -120,5 +120,5 @@ def _say(sentences: Iterator[str]) -> None:
 
 if __name__ == "__main__":
     # A console that lacks a letter shows its number instead of stopping.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console it is, as a program
     sys.exit(main())

@@ -94,7 +94,7 @@ def _pattern(declared: Column) -> Reader | None:
 def _statistic(declared: Column, name: str) -> tuple[str, ...]:
     """Return what the column's one check compares with."""
     (check,) = declared.checks
-    return check.statistics[name]  # type: ignore[no-any-return]
+    return check.statistics[name]  # type: ignore[no-any-return] # pandera types statistics loosely
 
 
 def _read_capitals(text: str) -> Value:

@@ -88,7 +88,7 @@ def _wait_until_healthy(server: Server, process: "subprocess.Popen[bytes]", log:
         if process.poll() is not None:
             break
         try:
-            with urlopen(f"{server.address}/_stcore/health", timeout=30) as answer:  # noqa: S310
+            with urlopen(f"{server.address}/_stcore/health", timeout=30) as answer:  # noqa: S310 - our own address
                 if answer.status == 200:
                     return
         except OSError:

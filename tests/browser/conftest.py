@@ -61,7 +61,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[str, int], BrowserContext]]
 def private(browser: Browser, theme: str = "light", width: int = WIDE) -> BrowserContext:
     """Open a private window."""
     return browser.new_context(
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,  # type: ignore[arg-type] # "light" or "dark"
         viewport={"width": width, "height": 900},
         locale="en-GB",
         is_mobile=width == NARROW,
