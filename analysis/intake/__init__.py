@@ -7,12 +7,13 @@ beside the known data. Nothing is guessed: what can be read in two ways is refus
 lost: each change is listed, and rows = accepted + refused + blank.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from analysis.dataset import Dataset
-from analysis.intake.judging import judge, with_sheets
+from analysis.intake.judging import judge, with_shared_keys, with_sheets, without_tables
 from analysis.intake.sheet import read_sheet
 from analysis.intake.verdict import Normalisation, Verdict
+from analysis.schema import TABLES
 
 __all__ = ["CODES", "REASONS", "Normalisation", "Verdict", "read", "read_together"]
 
@@ -24,7 +25,7 @@ CODES = (
     *("duplicate_column", "extra_column", "short_row"),
     *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
-    "duplicate_row",
+    *("duplicate_row", "shared_key"),
 )
 # Why something was read in another form than it was written.
 REASONS = (
@@ -39,10 +40,18 @@ def read(name: str, content: bytes, known: Dataset) -> Verdict:
     return verdict
 
 
-def read_together(files: Iterable[tuple[str, bytes]], known: Dataset) -> tuple[Verdict, ...]:
-    """Return the verdicts on files that go in together: rows of one may point to another's."""
-    sheets = [read_sheet(name, content, known) for name, content in files]
+def read_together(
+    files: Iterable[tuple[str, bytes]], known: Dataset, replaced: Collection[str] = TABLES
+) -> tuple[Verdict, ...]:
+    """Return the verdicts on files that go in together: rows of one may point to another's.
+
+    The rows of the tables named in `replaced` go in the place of all the known ones; those of any
+    other table are added to them, in the place of the ones with the same key.
+    """
+    sheets = with_shared_keys([read_sheet(name, content, known) for name, content in files])
+    own = {sheet.table.name for sheet in sheets if sheet.table}
+    left = without_tables(known, own & set(replaced))
     return tuple(
-        judge(sheet, with_sheets(known, [other for other in sheets if other is not sheet]))
+        judge(sheet, with_sheets(left, [other for other in sheets if other is not sheet]))
         for sheet in sheets
     )

@@ -29,6 +29,11 @@ class Heading:
     columns: Mapping[int, str]
 
     @property
+    def positions(self) -> Mapping[str, int]:
+        """Where each column stands, the first time."""
+        return {column: at for at, column in reversed([*self.columns.items()])}
+
+    @property
     def missing(self) -> list[str]:
         """Columns of the table that no heading names."""
         return [column for column in self.table.columns if column not in self.columns.values()]

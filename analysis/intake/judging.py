@@ -1,6 +1,6 @@
 """The existing checks of the contract, run on a sheet against the tables already known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ from analysis.consistency import check_consistency
 from analysis.dataset import Dataset
 from analysis.intake import limits
 from analysis.intake.grid import Change, Mark
+from analysis.intake.merging import keys, merged
 from analysis.intake.names import known_keys
 from analysis.intake.sheet import ReadTable, Sheet
 from analysis.intake.verdict import Normalisation, Verdict
 from analysis.memory import remembered
 from analysis.problems import Problem
-from analysis.schema import SOURCES, TABLES
+from analysis.schema import SOURCES, TABLES, Table
 
 _COMPARED = ("seminars", "delegates", "programme")
 # Where a disagreement with a known table is corrected in the file at hand: code → column.
@@ -45,18 +46,45 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
     )
 
 
-def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
-    """Return the data as they would be with the sheets in place: one may point to another.
+def without_tables(known: Dataset, names: Collection[str]) -> Dataset:
+    """Return the data without the rows of tables that are replaced.
 
-    Of sources a data set has two files; the new rows join both.
+    Of sources a data set has two files, of which only one is; all of them stay known.
     """
+    emptied: dict[str, Any] = {
+        name: getattr(known, name).iloc[:0] for name in names if name != SOURCES.name
+    }
+    return replace(known, **emptied) if emptied else known
+
+
+def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
+    """Return the data as they would be with the sheets added: one may point to another."""
     tables: dict[str, Any] = {}
     for sheet in sheets:
         if sheet.table is not None and sheet.frame is not None:
-            frame = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
             name = sheet.table.name
-            tables[name] = pd.concat([known.sources, frame]) if sheet.table is SOURCES else frame
+            rows = _plain(sheet.table, tables.get(name, getattr(known, name)))
+            own = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
+            tables[name] = merged(sheet.table, rows, own).reset_index(drop=True)
     return replace(known, **tables) if tables else known
+
+
+def with_shared_keys(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets with a mark at each row that another of them has, too."""
+    return [replace(sheet, marks=(*sheet.marks, *_shared_keys(sheet, sheets))) for sheet in sheets]
+
+
+def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    if sheet.heading is None or sheet.frame is None:
+        return
+    table, first = sheet.heading.table, sheet.heading.table.key[0]
+    own = keys(table, sheet.frame[sheet.frame[first].notna()])
+    for other in sheets:
+        if other is not sheet and other.table is table and other.frame is not None:
+            for row in own.index[own.isin(keys(table, other.frame))]:
+                at = sheet.heading.positions.get(first)
+                value = str(sheet.frame.at[row, first])
+                yield Mark("shared_key", row, at, value, other.name, first)
 
 
 def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
@@ -87,22 +115,40 @@ def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterato
         return
     marked = {mark.row for mark in sheet.marks if mark.row is not None}
     own = without_rows(checked, marked)
-    tables = {other: _known_table(known, other) for other in _COMPARED} | {name: own}
+    tables = {other: _known_table(known, other) for other in _COMPARED}
+    tables[name] = _among(tables[name], own)
     found = check_consistency(tables)
-    yield from found[name].problems[len(own.problems) :]
+    for problem in found[name].problems[len(own.problems) :]:
+        if problem.line in own.frame.index:
+            yield problem
     for other in set(_COMPARED) - {name}:
         for problem in found[other].problems:
             yield from _at_own_row(problem, tables[other], own)
 
 
+def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
+    """Return the sheet's rows among the known ones, which bear numbers that no sheet has."""
+    numbers = range(-len(known.frame), 0)
+    frame = merged(own.table, known.frame.set_axis(numbers), own.frame)
+    texts = [known.text.frame, own.text.frame]
+    assert texts[0] is not None
+    text = replace(own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
+    return CheckedTable(text, frame, own.problems, own.set_aside)
+
+
 @remembered
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
-    frame: pd.DataFrame = getattr(known, name)
-    frame = frame.astype({"seminar_id": "string"})
+    frame = _plain(TABLES[name], getattr(known, name))
     text = frame.astype({column: "string" for column in frame if column == "date"})
     read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
     return CheckedTable(read, frame, (), frame.iloc[:0])
+
+
+def _plain(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return known rows with ids as text, which repeat and are categories."""
+    ids = [name for name, column in table.columns.items() if str(column.dtype) == "string"]
+    return frame.astype(dict.fromkeys(ids, "string"))
 
 
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
@@ -160,9 +206,7 @@ def _column_at(sheet: Sheet, position: int | None) -> str | None:
 
 def _named(sheet: Sheet, problem: Problem) -> Problem:
     """Give a problem of the checks its letter, and a code that says more where one does."""
-    assert sheet.heading is not None
-    positions = {column: at for at, column in reversed([*sheet.heading.columns.items()])}
-    at = positions.get(problem.column or "")
+    at = sheet.heading.positions.get(problem.column or "") if sheet.heading else None
     return replace(
         problem,
         code=_code(sheet, problem),

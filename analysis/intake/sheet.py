@@ -132,7 +132,7 @@ def _cells(
     filled: Mapping[int, tuple[str, ...]], grid: Grid, heading: Heading, known: Dataset
 ) -> Iterator[_Cell]:
     """Yield the cells of the known columns, each column's from top to bottom."""
-    for column, position in _positions(heading).items():
+    for column, position in heading.positions.items():
         read = reader(heading.table, column, known)
         for row, cells in filled.items():
             written = cells[position - 1] if position <= len(cells) else ""
@@ -150,11 +150,6 @@ def _frame(table: Table, rows: Iterable[int], cells: Iterable[_Cell]) -> pd.Data
     columns = {column: pd.Series(found, dtype="string") for column, found in texts.items()}
     index = pd.Index(list(rows), dtype="int64")
     return pd.DataFrame(columns, index=index, dtype="string").replace("", pd.NA)
-
-
-def _positions(heading: Heading) -> dict[str, int]:
-    """Return where each column stands, the first time."""
-    return {column: position for position, column in reversed([*heading.columns.items()])}
 
 
 def _within(grid: Grid, heading: Heading) -> Iterator[Mark]:

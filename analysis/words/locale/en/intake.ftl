@@ -115,3 +115,5 @@ problem-negative = “{ $value }” is below zero.
     .fix = Write how many, from { $detail }; leave the cell blank where it is not known.
 problem-duplicate_row = the row is the same as one above.
     .fix = Remove one of the two rows.
+problem-shared_key = another of the files, { $detail }, has the same row.
+    .fix = Leave the row in one of the two files.

@@ -109,3 +109,5 @@ problem-negative = 「{ $value }」は0より小さい数です。
     .fix = { $detail }の数を入力してください。分からない場合は空欄にします。
 problem-duplicate_row = 上の行と同じ内容です。
     .fix = どちらかの行を削除してください。
+problem-shared_key = 同時に選んだ{ $detail }にも同じ行があります。
+    .fix = どちらか一方のファイルだけに残してください。
