@@ -1,4 +1,8 @@
-"""The one writer of downloads: they open in Excel as they are, and no cell can run as a formula."""
+"""The one writer of downloads: they open in Excel as they are, and no cell can run as a formula.
+
+Text that a spreadsheet would run gets an apostrophe before it, and so does text that already looks
+like that; so the apostrophe can be taken away again (`restored`), and every text comes back.
+"""
 
 import csv
 import re
@@ -20,6 +24,7 @@ from openpyxl.xml.functions import tostring
 
 # Excel reads a cell beginning with these as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MARKED = re.compile(f"'+[{re.escape(''.join(FORMULA_STARTS))}]")
 # Widths of columns in characters; Chinese and Japanese ones are as wide as two.
 NARROWEST, WIDEST, TO_WRITE_IN = 8, 44, 24
 # Excel allows no longer name for a sheet, and none of these in it.
@@ -27,6 +32,9 @@ SHEET_NAME_LENGTH = 31
 NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "       ")
 # Characters that no workbook can hold.
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What no name of a file needs, and how long a part of it is at most.
+_NO_LETTERS = re.compile(r"[\W_]+")
+PART_LENGTH = 60
 # A file that told when it was made would differ from download to download.
 NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -46,9 +54,20 @@ def harmless(cell: Any) -> Any:
     """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
     if pd.isna(cell):
         return ""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+    if isinstance(cell, str) and (cell.startswith(FORMULA_STARTS) or _MARKED.match(cell)):
         return f"'{cell}"
     return cell
+
+
+def restored(text: str) -> str:
+    """Return the text of which `harmless` made this one."""
+    return text[1:] if _MARKED.match(text) else text
+
+
+def file_name(parts: Iterable[str], ending: str) -> str:
+    """Return the name of a file from parts in words: kizuna-coverage-by-seminar-2026-11.csv."""
+    folded = (_NO_LETTERS.sub("-", part.lower())[:PART_LENGTH].strip("-") for part in parts)
+    return f"{'-'.join(part for part in folded if part)}.{ending}"
 
 
 def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> bytes:
@@ -82,7 +101,7 @@ def _keep_as_text(cell: Cell) -> None:
     """Make text text, also for those who edit the cell: Excel's own mark, not an apostrophe."""
     if isinstance(cell.value, str):
         cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith(FORMULA_STARTS)
+        cell.quotePrefix = cell.value.startswith((*FORMULA_STARTS, "'"))
 
 
 def _lay_out(sheet: Worksheet, table: pd.DataFrame, heading: int) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.export import csv_bytes, harmless, xlsx_bytes
+from analysis.export import csv_bytes, file_name, harmless, restored, xlsx_bytes
 
 BOM = b"\xef\xbb\xbf"
 TABLE = pd.DataFrame({"Country": ["Laos", "ラオス"], "Delegates": [1, 1234]})
@@ -65,13 +65,32 @@ def test_formulas_are_made_harmless_everywhere(start: str) -> None:
 def test_no_text_begins_as_a_formula_and_none_is_lost(text: str) -> None:
     safe = str(harmless(text))
     assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert safe.removeprefix("'") == text.removeprefix("'")
+    assert restored(safe) == text
+
+
+@given(st.text(st.sampled_from("'=+-@\t\ra"), max_size=5))
+def test_apostrophes_come_back_exactly(text: str) -> None:
+    assert restored(str(harmless(text))) == text
+
+
+def test_text_that_runs_nowhere_stays_as_it_is() -> None:
+    for text in ("'Tis", "''", "O'Neill", "1 - 2", "a=b"):
+        assert harmless(text) == text == restored(text)
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1))
 def test_every_cell_is_read_back(texts: list[str]) -> None:
     written = cells(csv_bytes(pd.DataFrame({"Name": texts})))
     assert written[1:] == [[str(harmless(text))] for text in texts]
+
+
+def test_a_file_is_named_in_words() -> None:
+    parts = ("kizuna", "Coverage: who came?", "", "Record", "2026-11")
+    assert file_name(parts, "csv") == "kizuna-coverage-who-came-record-2026-11.csv"
+    assert (
+        file_name(["kizuna", "国別の参加者数（累計）"], "xlsx") == "kizuna-国別の参加者数-累計.xlsx"
+    )
+    assert file_name(["../../a\\b\0", "=x" * 99], "csv") == f"a-b-{'x-' * 29}x.csv"
 
 
 # Workbooks --------------------------------------------------------------------------------------
@@ -119,7 +138,7 @@ def test_a_column_is_as_wide_as_it_needs_and_a_blank_one_is_to_be_written_in() -
     assert widths["D"].width > 20
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'", "'="])
 def test_no_cell_of_a_workbook_is_a_formula(start: str) -> None:
     formula = f"{start}HYPERLINK(1)"
     drawn = sheet(xlsx_bytes(pd.DataFrame({formula: [formula]}), formula, [formula]))

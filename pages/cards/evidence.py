@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -10,7 +11,6 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.dataset import Dataset
-from analysis.export import csv_bytes
 from analysis.labels import country_names, seminar_labels
 from analysis.summaries.evidence import (
     ATTENDANCES,
@@ -25,7 +25,7 @@ from analysis.summaries.evidence import (
 from analysis.tables import readable
 from pages.cards.sources import source_html, source_rows, sources_html
 from pages.shared.browser import go_to, kept_address
-from pages.shared.figure_card import preface
+from pages.shared.downloads import Download, draw_downloads
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -61,17 +61,10 @@ def _draw(view: View, claim: Claim) -> None:
 
 
 def _draw_download(view: View, claim: Claim, rows: pd.DataFrame) -> None:
-    words, name = view.words, str(claim).replace(":", "-")
-    title = narrative.evidence_title(view.whole, claim, words)
-    st.download_button(
-        words.text("card-download"),
-        data=lambda: csv_bytes(readable(rows, view.whole, words), preface(view, title)),
-        file_name=f"kizuna-{name}-{view.whole.name}-{words.language}.csv",
-        mime="text/csv",
-        key="download-evidence",
-        type="tertiary",
-        on_click="ignore",
-    )
+    title = narrative.evidence_title(view.whole, claim, view.words)
+    table = partial(readable, rows, view.whole, view.words, mixed=True)
+    with st.container(horizontal=True):
+        draw_downloads(view, Download("evidence", title, table))
 
 
 def _is_one_fact(claim: Claim, rows: pd.DataFrame) -> bool:

@@ -40,7 +40,6 @@ def _missing(view: View, seminar_id: str) -> Card:
         deaf_to=("fiscal_years", "countries", "themes"),
         seminar=seminar_id,
         to_fill_in=("contact", "next_step", "due"),
-        workbook=True,
     )
 
 

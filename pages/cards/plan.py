@@ -57,7 +57,7 @@ def _invitations(view: View, scenarios: Scenarios) -> Card:
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
     drawn, table = invitation_table(view, rows), rows.drop(columns=_NOT_LISTED)
     card = _scenario("scenario_invitations", view, scenarios, said, drawn, table)
-    return replace(card, workbook=True, to_fill_in=("contact", "next_step", "due"))
+    return replace(card, to_fill_in=("contact", "next_step", "due"))
 
 
 def left_out_card(view: View, scenarios: Scenarios) -> None:

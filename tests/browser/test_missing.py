@@ -25,7 +25,10 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
         button.focus()
         tab.page.keyboard.press("Enter")
 
-    assert download.value.suggested_filename == "kizuna-missing-sg-fy2019-record-en.xlsx"
+    assert (
+        download.value.suggested_filename
+        == "kizuna-not-present-or-not-documented-fy2019-shimonoseki-record-2026-11.xlsx"
+    )
     sheet = load_workbook(BytesIO(Path(download.value.path()).read_bytes())).active
     first_column = [cell.value for cell in sheet["A"]]
     assert first_column[-4:] == ["Country", "Brunei", "Singapore", "Viet Nam"]

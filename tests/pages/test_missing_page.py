@@ -187,7 +187,7 @@ def workbooks(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]
 
 def test_the_follow_up_list_has_columns_to_fill_in(workbooks):
     Page("missing", data="demo", seminar="sg-fy2006").open()
-    content = workbooks["kizuna-missing-sg-fy2006-demo-en.xlsx"]()
+    content = workbooks["kizuna-not-present-or-not-documented-fy2006-sakai-demo-2026-11.xlsx"]()
     rows = list(load_workbook(BytesIO(content)).active.iter_rows(values_only=True))
 
     preface = [row[0] for row in rows[:5]]
@@ -205,7 +205,7 @@ def test_the_follow_up_list_has_columns_to_fill_in(workbooks):
 
 def test_both_downloads_say_the_same(workbooks):
     Page("missing", lang="ja", seminar="sg-fy2022").open()
-    name = "kizuna-missing-sg-fy2022-record-ja"
+    name = "kizuna-不参加または記録なしの国-2022年度-郡山市-公表記録-2026-11"
     csv = workbooks[f"{name}.csv"]().decode("utf-8-sig")
     sheet = load_workbook(BytesIO(workbooks[f"{name}.xlsx"]())).active
 

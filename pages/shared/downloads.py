@@ -1,0 +1,82 @@
+"""The row of downloads: a table as CSV and for Excel, with what it is, the filters and the source.
+
+A file is made when it is asked for, not when the page is drawn.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import csv_bytes, file_name, xlsx_bytes
+from analysis.narrative import as_of_line, filters_in_words
+from pages.shared.view import View
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A table to take away, its columns and cells in the reader's words.
+
+    `key` is unique in the page. `title` says what the table is, `subject` of what; the lines
+    `about` it stand above it, with a `note` on the filters, which may not be `filtered` by at all.
+    """
+
+    key: str
+    title: str
+    table: Callable[[], pd.DataFrame]
+    subject: str = ""
+    about: Iterable[str] = ()
+    note: str = ""
+    is_filtered: bool = True
+
+
+def draw_downloads(view: View, download: Download) -> None:
+    """Draw the buttons of both files, side by side where the container is horizontal."""
+    offers = (
+        (view.words.text("card-download"), "download", "csv", CSV, _csv),
+        (view.words.text("card-download-workbook"), "workbook", "xlsx", XLSX, _xlsx),
+    )
+    for label, name, ending, mime, written in offers:
+        st.download_button(
+            label,
+            data=partial(written, view, download),
+            file_name=_file_name(view, download, ending),
+            mime=mime,
+            key=f"{name}-{download.key}",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def _csv(view: View, download: Download) -> bytes:
+    return csv_bytes(download.table(), _preface(view, download))
+
+
+def _xlsx(view: View, download: Download) -> bytes:
+    return xlsx_bytes(download.table(), download.title, _preface(view, download))
+
+
+def _preface(view: View, download: Download) -> Iterable[str]:
+    """Return the lines above the table: what it is, of what data, and from where."""
+    words = view.words
+    lines = (
+        words.text("export-title", title=download.title),
+        words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
+        *download.about,
+        filters_in_words(view.whole, view.selection, words) if download.is_filtered else "",
+        download.note,
+        as_of_line(view.whole, words),
+    )
+    return filter(None, lines)
+
+
+def _file_name(view: View, download: Download, ending: str) -> str:
+    """Return a name by subject, data set and the day or month when the sources were read."""
+    data_set = view.words.text(f"data-set-{view.whole.name}")
+    parts = ("kizuna", download.title, download.subject, data_set, view.whole.as_of)
+    return file_name(parts, ending)
