@@ -1,4 +1,4 @@
-"""Maps: decks for pydeck over our own basemap, and the words that stand around them.
+"""Maps: decks for pydeck over our own basemap, their pictures, and the words around them.
 
 A map takes small frames of `analysis.summaries.visits`, never a data set, and draws only what
 has a place; `not_on_the_map` says what has none.
@@ -7,6 +7,7 @@ has a place; `not_on_the_map` says what has none.
 from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
 from analysis.maps.legend import credits_line, hosts_alt, legend, not_on_the_map, visits_alt
 from analysis.maps.marks import Way
+from analysis.maps.still import png_bytes, still_map
 from analysis.maps.views import (
     DESKTOP,
     JAPAN,
@@ -38,7 +39,9 @@ __all__ = [
     "legend",
     "natural_view",
     "not_on_the_map",
+    "png_bytes",
     "points",
+    "still_map",
     "visits_alt",
     "visits_map",
 ]

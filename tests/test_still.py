@@ -1,0 +1,171 @@
+"""A still map shows what its deck shows: every mark, in its colour, at its place, and no harm."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import combinations
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from analysis import look, maps
+from analysis.look import Theme
+from analysis.maps.ground import BASEMAP
+from analysis.maps.labels import Box, width
+from analysis.words import words_in
+from tests.test_maps import COUNTRIES, HOSTILE, HOSTS, JOURNEYS, SITES, THEMES
+
+FRAME = maps.Frame(760, 520)
+SVG = "{http://www.w3.org/2000/svg}"
+# In Shimonoseki there are a market, a lighthouse, an approximate place, and the host.
+CITY = maps.fit(maps.points(SITES[SITES["longitude"] < 132]), FRAME)
+VIEWS = {"asia": None, "japan": maps.fit(maps.JAPAN, FRAME), "city": CITY}
+WAY = maps.Way(
+    pd.DataFrame(
+        {
+            "date": pd.to_datetime(["2019-12-15", "2019-12-16"]),
+            "site_id": [None, None],
+            "latitude": [35.69, 33.96],
+            "longitude": [139.69, 130.94],
+        }
+    ),
+    pd.Timestamp("2019-12-16"),
+)
+
+
+def picture(theme: Theme = "light", scale: str = "city", language: str = "en", **said: Any) -> str:
+    deck = maps.visits_map(
+        said.pop("sites", SITES),
+        HOSTS,
+        JOURNEYS,
+        words_in(language),
+        theme,
+        "s",
+        view=VIEWS[scale],
+        frame=FRAME,
+        theme_names=THEMES,
+        country_names=COUNTRIES,
+        **said,
+    )
+    return maps.still_map(deck, theme, FRAME, "Visits <2019>", "Two & three")
+
+
+def tree(drawn: str) -> Element:
+    return fromstring(drawn)  # noqa: S314 - our own picture
+
+
+def marks(drawn: str, layer: str) -> list[Element]:
+    """Return what a layer draws, with what the group says for all."""
+    groups = [group for group in tree(drawn).iter(f"{SVG}g") if is_layer(group, layer)]
+    for group in groups:
+        for child in group:
+            child.attrib = {**group.attrib, **child.attrib}
+    return [child for group in groups for child in group]
+
+
+def is_layer(group: Element, layer: str) -> bool:
+    return group.get("data-layer") == layer
+
+
+def boxes(drawn: str) -> Iterator[Box]:
+    for name in marks(drawn, "names") + marks(drawn, "bold-names"):
+        size, text = float(name.attrib["font-size"]), str(name.text)
+        x, y, length = float(name.attrib["x"]), float(name.attrib["y"]), width(text, size)
+        left = x - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.attrib["text-anchor"]]
+        yield Box(left, y - size, left + length, y + size * 0.25)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scale", VIEWS)
+def test_a_picture_is_small_and_has_all_marks_of_its_deck(theme: Theme, scale: str) -> None:
+    drawn = picture(theme, scale, way=WAY)
+    assert len(drawn.encode()) < 300_000
+    counts = {"sites": 3, "approximate": 1, "hosts": 2, "journeys": 4, "way": 1, "here": 1}
+    assert {layer: len(marks(drawn, layer)) for layer in counts} == counts
+    land = [part for part in tree(drawn).iter(f"{SVG}path") if part.get("id")]
+    assert len(land) >= (1 if scale == "city" else 2)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_are_those_of_look_and_of_the_basemap(theme: Theme) -> None:
+    drawn = picture(theme)
+    by_theme = [look.theme_colour(name, theme) for name in ("tourism-promotion", "ict")]
+    colours = [dot.attrib["fill"] for dot in marks(drawn, "sites")]
+    assert colours == [by_theme[0], look.muted(theme), by_theme[1]]
+    assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {look.accent(theme)}
+    style = (BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8")
+    used = {part.get("fill") for part in tree(drawn).iter(f"{SVG}use")} - {"none"}
+    assert used
+    assert all(f'"{colour}"' in style for colour in used)
+
+
+def test_marks_stand_where_the_window_shows_their_place() -> None:
+    market, light, _ = marks(picture(), "sites")
+    x, y = float(market.attrib["cx"]), float(market.attrib["cy"])
+    assert 0 < x < FRAME.width
+    assert 0 < y < FRAME.height
+    # The lighthouse lies to the north-west.
+    assert float(light.attrib["cx"]) < x
+    assert float(light.attrib["cy"]) < y
+
+
+def test_an_approximate_place_is_a_dashed_circle_as_wide_as_its_uncertainty() -> None:
+    (plant,) = marks(picture(), "approximate")
+    metres = 40_075_017 * 0.829 / (512 * 2**CITY.zoom)
+    assert float(plant.attrib["r"]) * metres == pytest.approx(2000, rel=0.01)
+    assert plant.get("stroke-dasharray")
+    assert not [dot for dot in marks(picture(), "sites") if dot.get("stroke-dasharray")]
+
+
+def test_arcs_from_the_west_rise_northward() -> None:
+    india = marks(picture(scale="asia"), "journeys")[0].find(f"{SVG}path")
+    assert india is not None
+    start, arc = india.attrib["d"].removeprefix("M").split("A")
+    across, rise, _, _, sweep, *end = map(float, arc.split())
+    assert float(start.split()[0]) < end[0]
+    assert across > rise > 0
+    assert sweep == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("scale", VIEWS)
+def test_names_do_not_lie_over_each_other(language: str, scale: str) -> None:
+    found = list(boxes(picture("light", scale, language)))
+    assert len(found) > 2
+    assert not [pair for pair in combinations(found, 2) if pair[0].meets(pair[1])]
+
+
+def test_text_from_data_stays_text() -> None:
+    evil = "</text><script>alert('1')</script>"
+    sites = SITES.replace(HOSTILE, f"{evil}\x00\x0b\ufffe")
+    drawn = picture("light", "japan", sites=sites, chosen=["evil"])
+    assert "<script" not in drawn
+    assert evil in [name.text for name in marks(drawn, "bold-names")]
+
+
+def test_a_picture_says_what_it_shows() -> None:
+    view = tree(picture())
+    assert view.get("role") == "img"
+    assert [view.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == [
+        "Visits <2019>",
+        "Two & three",
+    ]
+
+
+def test_a_kind_of_layer_that_cannot_be_drawn_is_an_error() -> None:
+    deck = maps.hosts_map(HOSTS, words_in("en"), "light", "s")
+    deck.layers[0][0].type = "HexagonLayer"
+    with pytest.raises(KeyError, match="HexagonLayer"):
+        maps.still_map(deck, "light", FRAME, "x")
+
+
+def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
+    made = Image.open(BytesIO(maps.png_bytes(picture("dark", "japan", "ja"), scale=2)))
+    assert made.size == (2 * FRAME.width, 2 * FRAME.height)
+    colours = {colour for _, colour in made.convert("RGB").getcolors(10**6)}
+    style = (BASEMAP / "style-dark.json").read_text(encoding="utf-8")
+    seen = {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in colours}
+    assert sum(f'"{colour}"' in style for colour in seen) >= 3
+    assert look.ink("dark") in seen
