@@ -5,7 +5,15 @@ has a place; `not_on_the_map` says what has none.
 """
 
 from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
-from analysis.maps.legend import credits_line, hosts_alt, legend, not_on_the_map, visits_alt
+from analysis.maps.legend import (
+    Sign,
+    credits_line,
+    hosts_alt,
+    legend,
+    not_on_the_map,
+    signs,
+    visits_alt,
+)
 from analysis.maps.marks import Way
 from analysis.maps.still import png_bytes, still_map
 from analysis.maps.views import (
@@ -29,6 +37,7 @@ __all__ = [
     "SMALL",
     "Frame",
     "Point",
+    "Sign",
     "Way",
     "again",
     "around",
@@ -41,6 +50,7 @@ __all__ = [
     "not_on_the_map",
     "png_bytes",
     "points",
+    "signs",
     "still_map",
     "visits_alt",
     "visits_map",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,13 +12,23 @@ from analysis.maps.marks import site_colour
 from analysis.words import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
-DOT = "width:.7em;height:.7em;border-radius:50%;background:{colour}"
-DASHED = "width:.8em;height:.8em;border-radius:50%;border:1.5px dashed {colour}"
-RING = "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}"
-LINE = "width:1.3em;height:0;border-top:2.5px solid {colour}"
-ARC = "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}"
+MARKS = {
+    "dot": "width:.7em;height:.7em;border-radius:50%;background:{colour}",
+    "dashed": "width:.8em;height:.8em;border-radius:50%;border:1.5px dashed {colour}",
+    "ring": "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}",
+    "line": "width:1.3em;height:0;border-top:2.5px solid {colour}",
+    "arc": "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}",
+}
 LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
 ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
+
+
+class Sign(NamedTuple):
+    """An entry of the legend: one of `MARKS`, its colour, and what it stands for."""
+
+    mark: str
+    colour: str
+    label: str
 
 
 def legend(
@@ -27,19 +38,31 @@ def legend(
     layers: Collection[str] = LAYERS,
     theme_names: Mapping[str, str] = NO_NAMES,
 ) -> str:
-    """Return the legend as HTML: only what the map shows, names escaped, marks as on the map."""
-    entries: list[str] = []
+    """Return the legend as HTML: its signs as on the map, names escaped."""
+    entries = "".join(map(_entry, signs(sites, words, theme, layers, theme_names)))
+    return f'<ul class="map-legend" style="{LIST}">{entries}</ul>'
+
+
+def signs(
+    sites: pd.DataFrame,
+    words: Words,
+    theme: look.Theme,
+    layers: Collection[str] = LAYERS,
+    theme_names: Mapping[str, str] = NO_NAMES,
+) -> list[Sign]:
+    """Return the entries of the legend: only what the map shows."""
+    found: list[Sign] = []
     if "hosts" in layers:
-        entries.append(_entry(RING, look.accent(theme), words.text("map-legend-hosts")))
+        found.append(Sign("ring", look.accent(theme), words.text("map-legend-hosts")))
     if "sites" in layers:
-        entries += _theme_entries(sites, words, theme, theme_names)
+        found += _theme_signs(sites, words, theme, theme_names)
     if "approximate" in layers and sites["approximate"].any():
-        entries.append(_entry(DASHED, look.muted(theme), words.text("map-legend-approximate")))
+        found.append(Sign("dashed", look.muted(theme), words.text("map-legend-approximate")))
     if "way" in layers:
-        entries.append(_entry(LINE, look.accent(theme), words.text("map-legend-way")))
+        found.append(Sign("line", look.accent(theme), words.text("map-legend-way")))
     if "journeys" in layers:
-        entries.append(_entry(ARC, look.accent(theme), words.text("map-legend-journeys")))
-    return f'<ul class="map-legend" style="{LIST}">{"".join(entries)}</ul>'
+        found.append(Sign("arc", look.accent(theme), words.text("map-legend-journeys")))
+    return found
 
 
 def hosts_alt(hosts: pd.DataFrame, words: Words) -> str:
@@ -73,26 +96,27 @@ def credits_line(words: Words) -> str:
     return words.text("map-credits")
 
 
-def _theme_entries(
+def _theme_signs(
     sites: pd.DataFrame, words: Words, theme: look.Theme, theme_names: Mapping[str, str]
-) -> list[str]:
+) -> list[Sign]:
     """One dot for each theme on the map, in the order of the names; unknown themes last."""
     shown = sites["theme_id"]
     present = set(shown.dropna())
-    entries = [
-        _entry(DOT, look.theme_colour(theme_id, theme), name)
+    found = [
+        Sign("dot", look.theme_colour(theme_id, theme), name)
         for theme_id, name in theme_names.items()
         if theme_id in present
     ]
     if shown.isna().any():
         colour = site_colour(pd.NA, theme)
-        entries.append(_entry(DOT, colour, words.text("map-legend-no-theme")))
-    return entries
+        found.append(Sign("dot", colour, words.text("map-legend-no-theme")))
+    return found
 
 
-def _entry(mark: str, colour: str, label: str) -> str:
-    drawn = f'<span aria-hidden="true" style="flex:none;{mark.format(colour=colour)}"></span>'
-    return f'<li style="{ENTRY}">{drawn}<span>{escape(label)}</span></li>'
+def _entry(sign: Sign) -> str:
+    style = MARKS[sign.mark].format(colour=sign.colour)
+    drawn = f'<span aria-hidden="true" style="flex:none;{style}"></span>'
+    return f'<li style="{ENTRY}">{drawn}<span>{escape(sign.label)}</span></li>'
 
 
 def _host_names(hosts: pd.DataFrame, words: Words) -> str:
