@@ -21,7 +21,7 @@ from analysis.cells import (
     symbol,
     year_in_words,
 )
-from analysis.charts.parts import is_known
+from analysis.charts.participation import countries_of_eligible
 from analysis.charts.timeline import Row, records
 from analysis.words import Words
 
@@ -78,7 +78,7 @@ def continuity_matrix(
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
     by seminar id and country code. `evidence`: `Address.opening`, which a claim of
     `summaries.evidence` completes; without it, cells and sums are no doors.
-    `notes`: what stands below a country's name, by code. `coverage`: the summary of that name, for
+    `notes`: what stands below a country's name, by code. `coverage`: `summaries.bounds.bounds`, for
     the last line, which counts every eligible country, whichever countries are chosen; without
     it, no such line. `fiscal_years`: years not to be skipped; one without a seminar is a column of
     its own.
@@ -231,19 +231,10 @@ def _covered(seminar_id: str, table: Table) -> str:
     row = table.coverage.get(seminar_id, {})
     if row.get("status") == "cancelled":
         return _said("cancelled", table)
-    attended = int(row["attended"]) if row and is_known(row["attended"]) else 0
-    if not row or (not attended and not row["complete"]):
+    said = countries_of_eligible(row, table.words, "chart-matrix-covered") if row else ""
+    if not said:
         return _said("not_documented", table)
-    said = _countries_of_eligible(row, attended, table.words)
-    return _opening(said, f"coverage:{seminar_id}", table) if attended else escape(said)
-
-
-def _countries_of_eligible(row: Row, attended: int, words: Words) -> str:
-    open_number = "no" if row["complete"] else "yes"
-    if not row["eligible_known"]:
-        return words.text("chart-countries", n=attended, open=open_number)
-    total = int(row["eligible"])
-    return words.text("chart-matrix-covered", n=attended, total=total, open=open_number)
+    return _opening(said, f"coverage:{seminar_id}", table)
 
 
 def _said(state: str, table: Table) -> str:

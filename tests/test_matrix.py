@@ -15,6 +15,7 @@ from analysis.matrix import continuity_matrix
 from analysis.orders import ORDERS, country_notes
 from analysis.selection import Selection, narrow
 from analysis.summaries import participation
+from analysis.summaries.bounds import bounds
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_summaries_laws import datasets
@@ -36,7 +37,7 @@ def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
         words.names(dataset.countries, "country"),
         {},
         words,
-        **{"coverage": participation.coverage(dataset)} | options,
+        **{"coverage": bounds(dataset)} | options,
     )
     return tree_of(html)
 
@@ -128,8 +129,8 @@ def test_the_record_reads_as_it_is_documented(record: Dataset) -> None:
     assert {row[at["FY2021"]] for row in grid(tree)} == {"not documented"}
     covered = [sum_.replace("\u00a0", " ") for sum_ in grid(tree, "tfoot")[0]]
     assert covered[at["FY2019"]] == "9 of 12"
-    assert covered[at["FY2018"]] == "at least 4 of 12"
-    assert covered[at["FY2021"]] == "not documented"
+    assert covered[at["FY2018"]] == "4 to 9 of 12"
+    assert covered[at["FY2021"]] == "1 to 7 of 12", "seven people came, of countries not named"
 
 
 def test_a_year_without_a_seminar_keeps_its_column(record: Dataset) -> None:
@@ -206,7 +207,7 @@ def test_every_cell_and_sum_opens_its_evidence(record: Dataset) -> None:
         "?lang=ja&cell=attendances:LAO",
     ]
     covered = [link.get("href") for link in tree.findall(".//tfoot//a")]
-    assert covered == [f"?lang=ja&cell=coverage:sg-fy{year}" for year in ("2018", "2019")]
+    assert covered == [f"?lang=ja&cell=coverage:sg-fy{year}" for year in (2018, 2019, 2021, 2022)]
 
 
 def test_the_tab_key_stops_once_in_each_line_of_cells(record: Dataset) -> None:

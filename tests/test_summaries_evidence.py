@@ -23,6 +23,7 @@ from analysis.summaries.participation import (
     cumulative_countries,
     delegates_by_country,
     delegates_by_seminar,
+    newcomers,
 )
 from analysis.summaries.seminar import delegates_of
 from analysis.summaries.totals import totals
@@ -168,6 +169,12 @@ def test_a_country_is_reached_where_it_first_came(tiny) -> None:
     ]
 
 
+def test_newcomers_are_the_countries_reached_at_that_seminar(tiny) -> None:
+    rows = evidence(tiny, Claim("newcomers", "sg-fy2019"))
+
+    assert plain(rows, "country", "seminar_id") == [("THA", "sg-fy2019"), ("FRA", "sg-fy2019")]
+
+
 def test_rows_are_joined_to_the_words_of_their_sources(tiny) -> None:
     rows = with_sources(evidence(tiny, Claim("cell", "sg-fy2019", "KHM")), tiny)
 
@@ -238,6 +245,8 @@ def test_the_rows_of_countries_add_up_over_the_years(data: Dataset) -> None:
         assert total(data, "attendances", country) == (states == "attended").sum()
     for row in cumulative_countries(data).dropna(subset="countries").itertuples():
         assert total(data, "reached", row.seminar_id) == row.countries
+    for row in newcomers(data).dropna(subset="first_time").itertuples():
+        assert total(data, "newcomers", row.seminar_id) == row.first_time
 
 
 # What the address may hold --------------------------------------------------------------------

@@ -29,7 +29,7 @@ def coverage(
         Kind("absent", words.text("state-absent"), empty(theme), hover),
         Kind("not_documented", words.text("state-not_documented"), hatched(theme), hover),
     )
-    return ledger(frame, kinds, _countries_of_eligible, words, theme, timeline)
+    return ledger(frame, kinds, countries_of_eligible, words, theme, timeline)
 
 
 def delegates_by_seminar(
@@ -94,14 +94,17 @@ def delegates_by_country(
     return bars(drawn, words.text("chart-unit-people"), theme)
 
 
-def _countries_of_eligible(row: Row, words: Words) -> str:
-    """Say "9 of 12", "4 to 9 of 12", or nothing where nothing tells more than that some came."""
+def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") -> str:
+    """Say of a row of `bounds` "9 of 12", "4 to 9 of 12", or "" if only that some came is known.
+
+    `of_total`: the message that names the denominator, where there is one.
+    """
     if not is_narrowed(row):
         return ""
     least, most = row["attended_least"], row["attended_most"]
     if row["eligible_known"]:
         total = int(row["eligible"])
-        return words.text("chart-of", least=least, most=most, spread=most - least, total=total)
+        return words.text(of_total, least=least, most=most, spread=most - least, total=total)
     if is_known(most) and most > least:
         return words.text("chart-countries-between", least=least, most=most)
     return words.text("chart-countries", n=least, open=_yes_no(not is_known(most)))

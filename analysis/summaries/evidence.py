@@ -23,6 +23,7 @@ OF_A_SEMINAR = {
     "participants": "participants",
     "delegates": "delegates",
     "reached": "countries",
+    "newcomers": "countries",
 }
 # Name of a sum over seminars → the column that adds up to it.
 SUMS = {
@@ -39,8 +40,8 @@ class Claim:
     """A number or a cell of the matrix; as text it is what the address holds.
 
     `kind` is "cell" ("LAO:sg-fy2018", the people of a country at a seminar), "coverage",
-    "participants", "delegates" or "reached" (countries so far) with a seminar, "attendances" with
-    a country, or "totals" with one of SUMS.
+    "participants", "delegates", "reached" (countries so far) or "newcomers" (countries there for
+    the first time) with a seminar, "attendances" with a country, or "totals" with one of SUMS.
     """
 
     kind: str
@@ -236,6 +237,12 @@ def _reached(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     return came.drop_duplicates("country")
 
 
+def _newcomers(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+    """Return the countries whose first attendance at the office is that of the seminar."""
+    reached = _reached(dataset, claim)
+    return reached[reached["seminar_id"] == claim.subject]
+
+
 def _attendances(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     came = _came(dataset, dataset.seminars)
     return came[came["country"] == claim.subject]
@@ -271,6 +278,7 @@ _FINDERS: Mapping[str, Callable[[Dataset, Claim], pd.DataFrame]] = {
     "participants": _participants,
     "delegates": _delegates,
     "reached": _reached,
+    "newcomers": _newcomers,
     ATTENDANCES: _attendances,
     TOTALS: _totals,
 }

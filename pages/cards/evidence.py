@@ -76,7 +76,7 @@ def _counted_from(view: View, claim: Claim) -> Dataset:
     """Return the data set from which the page took the number."""
     if claim.kind == ATTENDANCES or claim == Claim(TOTALS, "delegates"):
         return view.chosen
-    if claim.kind == "reached":
+    if claim.kind in ("reached", "newcomers"):
         return view.history
     return view.seminars if claim.kind == TOTALS else view.whole
 
@@ -110,7 +110,7 @@ def _table(view: View, claim: Claim, rows: pd.DataFrame) -> str:
         f"{''.join(_row(view, claim, row) for row in part.to_dict('records'))}</tbody>"
         for source, part in parts
     )
-    total = words.number(int(rows[claim.counted].sum()))
+    total = _number(view, rows[claim.counted].sum(min_count=1))
     return (
         '<div class="kz-box" tabindex="0"><table class="kz-table kz-evidence">'
         f"<thead><tr>{head}</tr></thead>{body}<tfoot><tr>"
@@ -141,7 +141,7 @@ def _name(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
         names.append(_country(view, row["country"]))
     if "host_en" in row:
         names.append(escape(view.words.name(row, "host")))
-    if "seminar_id" in row and claim.kind not in (CELL, "coverage"):
+    if "seminar_id" in row and claim.kind not in (CELL, "coverage", "newcomers"):
         names.append(_seminar(view, row["seminar_id"]))
     return "<br>".join(names)
 

@@ -9,7 +9,8 @@ from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
 from analysis.memory import remembered
 from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
-from analysis.summaries.participation import attendance, coverage, seminars_in_scope
+from analysis.summaries.bounds import bounds
+from analysis.summaries.participation import attendance, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, timeline
 
@@ -34,7 +35,7 @@ def _matrix(view: View, compact: bool) -> Card:
         _doors(view),
         evidence=view.address.opening(),
         notes={code: note for code, note in notes.items() if note},
-        coverage=coverage(view.seminars),
+        coverage=bounds(view.seminars),
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )

@@ -21,7 +21,7 @@ from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
 
 def coverage_card(view: View) -> None:
     """Draw how many of the eligible countries came to each seminar."""
-    figure_card(view, _coverage(view))
+    figure_card(view, _with_newest(_coverage(view), "coverage", "attended"))
 
 
 @remembered
@@ -84,7 +84,7 @@ def newcomers_card(view: View) -> None:
         narrative.newcomers_sentence,
         charts.newcomers,
     )
-    figure_card(view, card)
+    figure_card(view, _with_newest(card, "newcomers", "first_time", "returning"))
 
 
 def cumulative_countries_card(view: View) -> None:
@@ -96,9 +96,18 @@ def cumulative_countries_card(view: View) -> None:
         narrative.cumulative_countries_sentence,
         charts.cumulative_countries,
     )
-    known = card.table[card.table["countries"].fillna(0) > 0]
-    newest = tuple(Claim("reached", str(seminar)) for seminar in known["seminar_id"].tail(1))
-    figure_card(view, replace(card, evidence=newest))
+    figure_card(view, _with_newest(card, "reached", "countries"))
+
+
+def _with_newest(card: Card, kind: str, *counted: str) -> Card:
+    """Return the card with the evidence of the newest seminar of which something is counted.
+
+    The first of the columns counted is the number; nothing lies behind a 0.
+    """
+    some = card.table[list(counted)].sum(axis="columns") > 0
+    newest = card.table[some].tail(1)
+    behind = newest.loc[newest[counted[0]] > 0, "seminar_id"]
+    return replace(card, evidence=tuple(Claim(kind, str(seminar)) for seminar in behind))
 
 
 @remembered

@@ -83,6 +83,10 @@ chart-matrix-legend = Signs
 chart-matrix-country = Country
 chart-matrix-sum = Attended
 chart-matrix-coverage = Of eligible countries
+chart-matrix-covered = { $spread ->
+    [0] { $most } of { $total }
+   *[other] { $least } to { $most } of { $total }
+}
 chart-matrix-attended = { $n ->
     [one] attended, { $n } person
    *[other] attended, { $n } people
@@ -92,7 +96,3 @@ chart-matrix-of = { $open ->
    *[no] { $n } of { $total }
 }
 chart-matrix-announced = announced only
-chart-matrix-covered = { $open ->
-    [yes] at least { $n } of { $total }
-   *[no] { $n } of { $total }
-}

@@ -4,6 +4,7 @@ evidence-title-coverage = Countries that came · { $seminar }
 evidence-title-participants = Participants · { $seminar }
 evidence-title-delegates = Participants by country · { $seminar }
 evidence-title-reached = Countries reached so far · { $seminar }
+evidence-title-newcomers = Countries there for the first time · { $seminar }
 evidence-title-attendances = Seminars attended · { $country }
 evidence-title-totals-held = Seminars held
 evidence-title-totals-participants = Participants

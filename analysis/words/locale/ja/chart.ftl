@@ -53,13 +53,13 @@ chart-matrix-legend = 記号
 chart-matrix-country = 国
 chart-matrix-sum = 参加回数
 chart-matrix-coverage = 参加国／対象国
+chart-matrix-covered = { $spread ->
+    [0] { $most }／{ $total }
+   *[other] { $least }～{ $most }／{ $total }
+}
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
     [yes] { $total }回中​{ $n }回以上
    *[no] { $total }回中​{ $n }回
 }
 chart-matrix-announced = 開催予告のみ
-chart-matrix-covered = { $open ->
-    [yes] { $n }以上／{ $total }
-   *[no] { $n }／{ $total }
-}

@@ -4,6 +4,7 @@ evidence-title-coverage = 参加国 · { $seminar }
 evidence-title-participants = 参加者数 · { $seminar }
 evidence-title-delegates = 国別の参加者 · { $seminar }
 evidence-title-reached = これまでの参加国 · { $seminar }
+evidence-title-newcomers = 初めて参加した国 · { $seminar }
 evidence-title-attendances = 参加したセミナー · { $country }
 evidence-title-totals-held = 開催されたセミナー
 evidence-title-totals-participants = 参加者数
