@@ -16,7 +16,7 @@ from pages.cards.country_facts import (
     draw_country_unknowns,
 )
 from pages.cards.country_subject import Subject, subject_of
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.filter_bar import countries_in_reach
 from pages.shared.page import open_page
 from pages.shared.text import literal
@@ -59,7 +59,7 @@ def _choose_country(view: View) -> str | None:
     """Draw the choice among the office's countries; the first of those filtered is open."""
     names = country_names(view.whole, view.words)
     chosen = next(iter(view.selection.countries), None)
-    st.session_state["open-country"] = chosen
+    set_widget("open-country", chosen)
     return st.selectbox(
         view.words.text("country-choose"),
         countries_in_reach(view),

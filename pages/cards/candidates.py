@@ -25,7 +25,7 @@ from analysis.summaries.candidates import (
 )
 from analysis.summaries.hosting import latest_fiscal_year
 from analysis.summaries.planning import as_last_time, host_ids
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
 from pages.shared.view import View, whole_history
@@ -92,7 +92,7 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
 def _draw_weight(view: View, name: str, weights: Weights) -> None:
     """Draw one weight, set from the address and written to it."""
     key = f"weight-{name}"
-    st.session_state[key] = asdict(weights)[name]
+    set_widget(key, asdict(weights)[name])
     st.number_input(
         _criterion(view, name),
         0,
@@ -109,7 +109,7 @@ def _draw_themes(view: View) -> None:
     """Draw the themes looked for: those of the filter, within reach of the weights."""
     names = theme_names(view.whole, view.words)
     key = "candidate-themes"
-    st.session_state[key] = list(view.selection.themes)
+    set_widget(key, list(view.selection.themes))
     st.multiselect(
         view.words.text("candidates-themes"),
         list(names),

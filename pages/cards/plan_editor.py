@@ -11,6 +11,7 @@ from analysis.labels import country_names, theme_names
 from analysis.plan import Plan
 from analysis.summaries.latest import latest_with_full_list
 from analysis.summaries.planning import PLANS, Scenario, as_last_time, host_ids
+from pages.shared.browser import set_widget
 from pages.shared.scenario import Scenarios, link_to, with_plan, write_plans
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -75,7 +76,7 @@ def _draw_ineligible(view: View, scenario: Scenario) -> None:
 def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
     scenario = scenarios.plans[PLANS.index(name)]
     names = country_names(view.whole, view.words)
-    _bound(f"plan-{name}-countries", list(scenario.plan.countries))
+    set_widget(f"plan-{name}-countries", list(scenario.plan.countries))
     st.pills(
         view.words.text("plan-countries"),
         scenario.eligible,
@@ -88,7 +89,7 @@ def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
 
 def _draw_host(view: View, scenarios: Scenarios, name: str) -> None:
     labels = host_names(view, scenarios)
-    _bound(f"plan-{name}-host", scenarios.plans[PLANS.index(name)].plan.host)
+    set_widget(f"plan-{name}-host", scenarios.plans[PLANS.index(name)].plan.host)
     st.selectbox(
         view.words.text("plan-host"),
         labels,
@@ -121,7 +122,7 @@ def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
 
 def _draw_themes(view: View, scenarios: Scenarios, name: str) -> None:
     labels = theme_names(view.whole, view.words)
-    _bound(f"plan-{name}-themes", list(scenarios.plans[PLANS.index(name)].plan.themes))
+    set_widget(f"plan-{name}-themes", list(scenarios.plans[PLANS.index(name)].plan.themes))
     st.multiselect(
         view.words.text("plan-themes"),
         list(view.whole.themes["theme_id"]),
@@ -130,11 +131,6 @@ def _draw_themes(view: View, scenarios: Scenarios, name: str) -> None:
         placeholder=view.words.text("plan-themes-open"),
         on_change=_changed(scenarios, name, "themes", tuple),
     )
-
-
-def _bound(key: str, value: Any) -> None:
-    """Set a widget from the address."""
-    st.session_state[key] = value
 
 
 def _changed(
@@ -152,7 +148,7 @@ def _changed(
 
 def draw_year(view: View, scenarios: Scenarios, first: int) -> None:
     """Draw the choice of the fiscal year planned; `first` is that after the latest seminar."""
-    _bound("plan-year", scenarios.year)
+    set_widget("plan-year", scenarios.year)
 
     def write() -> None:
         year = st.session_state["plan-year"]

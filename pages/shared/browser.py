@@ -4,12 +4,15 @@ The address is the truth: widgets are set from it, and write to it when they are
 drops the parameters when the reader goes to another page of the menu; they are put back there.
 """
 
+from typing import Any
+
 import streamlit as st
 
 from analysis.address import NAMES, Address, read_address
 
 _KEPT = "address"
 _PATH = "path"
+_NOTHING = object()
 
 
 def current_address() -> Address:
@@ -37,3 +40,16 @@ def kept_address() -> Address:
     kept = st.session_state[_KEPT]
     assert isinstance(kept, Address)
     return kept
+
+
+def set_widget(key: str, value: Any) -> None:
+    """Set a widget to what the address says, where it says anything else.
+
+    Setting it on each run would take back what a reader chooses while the run lasts. A widget
+    holds its options as they are written, so it is set anew for another language.
+    """
+    language, shown_in = kept_address().language, f"{key}-language"
+    shown = st.session_state.get(key, _NOTHING), st.session_state.get(shown_in)
+    if shown != (value, language):
+        st.session_state[key] = value
+    st.session_state[shown_in] = language

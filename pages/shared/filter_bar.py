@@ -17,7 +17,7 @@ from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
 from analysis.summaries.counting import condensed
 from analysis.words import LANGUAGES
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.view import View
 
 
@@ -74,7 +74,7 @@ def _choose_one(
     changed: Callable[[str], Address],
 ) -> None:
     key = f"filter-{name}"
-    st.session_state[key] = chosen
+    set_widget(key, chosen)
     st.selectbox(
         label,
         options,
@@ -86,7 +86,7 @@ def _choose_one(
 
 def _choose_many(view: View, field: str, options: list[Any], written: Callable[[Any], str]) -> None:
     key = f"filter-{field}"
-    st.session_state[key] = list(getattr(view.selection, field))
+    set_widget(key, list(getattr(view.selection, field)))
     st.multiselect(
         view.words.text(f"filter-{field}"),
         options,
@@ -108,7 +108,7 @@ def _switch(
     changed: Callable[[str], Address],
 ) -> None:
     key = f"switch-{name}"
-    st.session_state[key] = chosen
+    set_widget(key, chosen)
     st.segmented_control(
         label,
         options,

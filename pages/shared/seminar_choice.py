@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.dataset import Dataset
 from analysis.labels import seminar_labels
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.view import View
 
 
@@ -24,7 +24,7 @@ def choose_seminar(view: View, options: Sequence[str], default: str | None) -> s
     chosen = linked if linked in options else default
     if not options or chosen is None:
         return None
-    st.session_state["open-seminar"] = chosen
+    set_widget("open-seminar", chosen)
     return st.selectbox(
         view.words.text("seminar-choose"),
         options,
