@@ -5,7 +5,7 @@ of every file is collected; a row with an error is set aside and reported, never
 dropped, and where a delegate's row is set aside its seminar no longer claims a complete list.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,12 +82,16 @@ def files(folder: Path, name: str) -> dict[str, Path]:
     return {**own, **reference, REFERENCE_SOURCES: folder / REFERENCE / "sources.csv"}
 
 
-def load(folder: Path, name: str) -> Dataset:
-    """Read and check a data set. Whatever is wrong with the files is in `problems`."""
+def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> Dataset:
+    """Read and check a data set. Whatever is wrong with the files is in `problems`.
+
+    `read` returns the bytes of a file; that of a `saving.Snapshot` never sees half of a save.
+    """
     declared = {table.name: table for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
     declared[REFERENCE_SOURCES] = SOURCES
     texts = {
-        table: read_table(declared[table], path) for table, path in files(folder, name).items()
+        table: read_table(declared[table], path, read)
+        for table, path in files(folder, name).items()
     }
     return assemble(name, texts)
 

@@ -1,6 +1,7 @@
 """Problems in words: where, what, and how to mend it."""
 
 from analysis.problems import Problem
+from analysis.saving import NotSavedError
 from analysis.words import Words
 
 
@@ -33,3 +34,12 @@ def place(problem: Problem, words: Words) -> str:
     elif problem.column is not None:
         parts.append(words.text("problem-column", column=problem.column))
     return words.text("problem-joint").join(parts)
+
+
+def not_saved_sentence(refused: NotSavedError, words: Words) -> str:
+    """Say why nothing was saved and what to do; `refused.problems` have sentences of their own."""
+    return words.text(
+        "not-saved",
+        what=words.text(f"not-saved-{refused.code}", detail=refused.detail or "none"),
+        fix=words.text(f"not-saved-{refused.code}.fix"),
+    )

@@ -1,10 +1,10 @@
 """Reads a CSV file as text, without guessing, and says what kept it from being read."""
 
 import csv
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -29,6 +29,8 @@ class TextTable:
     path: Path
     frame: pd.DataFrame | None
     problems: tuple[Problem, ...] = ()
+    # What was read, once: the file may be another by the time a problem asks for its line.
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def file(self) -> str:
@@ -47,13 +49,12 @@ class TextTable:
     @cached_property
     def _lines(self) -> Sequence[int]:
         """First line of each row. Found only when a problem asks: a cell may hold line breaks."""
-        with self.path.open(encoding=ENCODING, newline="") as file:
-            reader = csv.reader(file)
-            starts, end = [], 0
-            for row in reader:
-                if row:
-                    starts.append(end + 1)
-                end = reader.line_num
+        reader = csv.reader(_lines(self.content))
+        starts, end = [], 0
+        for row in reader:
+            if row:
+                starts.append(end + 1)
+            end = reader.line_num
         return starts[1:]
 
 
@@ -62,28 +63,39 @@ def file_name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def read_table(table: Table, path: Path) -> TextTable:
-    """Read a table's file; a file that cannot be read becomes a problem, never an exception."""
+def read_table(
+    table: Table, path: Path, read: Callable[[Path], bytes] = Path.read_bytes
+) -> TextTable:
+    """Read a table's file; a file that cannot be read becomes a problem, never an exception.
+
+    `read` returns a file's bytes, or raises OSError as `Path.read_bytes` does.
+    """
     try:
-        return _read(table, path)
+        return _read_content(table, path, read(path))
     except FileNotFoundError:
         problem = Problem(file_name(path), None, None, "missing_file")
     except OSError as error:
         problem = Problem(file_name(path), None, None, "unreadable", detail=error.strerror or "")
-    except UnicodeDecodeError:
-        problem = _encoding_problem(path)
-    except pd.errors.EmptyDataError:
-        problem = Problem(file_name(path), 1, None, "empty_file")
-    except pd.errors.ParserError as error:
-        problem = _ragged_problem(path, str(error))
     return TextTable(table, path, None, (problem,))
 
 
-def _read(table: Table, path: Path) -> TextTable:
-    read = pd.read_csv(path, dtype="string", keep_default_na=False, encoding=ENCODING)
+def _read_content(table: Table, path: Path, content: bytes) -> TextTable:
+    try:
+        return _read(table, path, content)
+    except UnicodeDecodeError:
+        problem = _encoding_problem(path, content)
+    except pd.errors.EmptyDataError:
+        problem = Problem(file_name(path), 1, None, "empty_file")
+    except pd.errors.ParserError as error:
+        problem = _ragged_problem(path, content, str(error))
+    return TextTable(table, path, None, (problem,))
+
+
+def _read(table: Table, path: Path, content: bytes) -> TextTable:
+    read = pd.read_csv(BytesIO(content), dtype="string", keep_default_na=False, encoding=ENCODING)
     if not isinstance(read.index, pd.RangeIndex):
         # Every row is longer than the header, so pandas took the surplus for an index.
-        return TextTable(table, path, None, (_ragged_problem(path),))
+        return TextTable(table, path, None, (_ragged_problem(path, content),))
     filled = read.columns[(read != "").any()]
     columns = [str(column) for column in read]
     named = [column for column in columns if not column.startswith("Unnamed: ") or column in filled]
@@ -94,7 +106,11 @@ def _read(table: Table, path: Path) -> TextTable:
     # Excel leaves rows of bare commas below a table. A row cut short is found as blank cells:
     # the last column of every table but one is required.
     frame = declared[(declared != "").any(axis="columns")].replace("", pd.NA)
-    return TextTable(table, path, frame, problems)
+    return TextTable(table, path, frame, problems, content)
+
+
+def _lines(content: bytes) -> StringIO:
+    return StringIO(content.decode(ENCODING), newline="")
 
 
 def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem, ...]:
@@ -106,9 +122,8 @@ def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem
     )
 
 
-def _encoding_problem(path: Path) -> Problem:
+def _encoding_problem(path: Path, content: bytes) -> Problem:
     """Name the line and column of the first byte that is not UTF-8."""
-    content = path.read_bytes()
     try:
         content.decode(ENCODING)
     except UnicodeDecodeError as error:
@@ -119,14 +134,13 @@ def _encoding_problem(path: Path) -> Problem:
     return Problem(file_name(path), before.count("\n") + 1, column, "encoding")
 
 
-def _ragged_problem(path: Path, reason: str = "") -> Problem:
+def _ragged_problem(path: Path, content: bytes, reason: str = "") -> Problem:
     """Find the first row with more cells than the header, or the quotation mark left open."""
-    with path.open(encoding=ENCODING, newline="") as file:
-        reader = csv.reader(file)
-        header = next(reader)
+    reader = csv.reader(_lines(content))
+    header = next(reader)
+    start = reader.line_num + 1
+    for row in reader:
+        if len(row) > len(header):
+            return Problem(file_name(path), start, None, "ragged", detail=str(len(row)))
         start = reader.line_num + 1
-        for row in reader:
-            if len(row) > len(header):
-                return Problem(file_name(path), start, None, "ragged", detail=str(len(row)))
-            start = reader.line_num + 1
     return Problem(file_name(path), None, None, "unparsable", detail=reason)

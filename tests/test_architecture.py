@@ -11,12 +11,13 @@ from tests.code import ROOT, Module, modules
 
 # From the bottom up: a module imports only from the lines above its own, or within its package.
 LAYERS = (
+    ("data_file",),
     ("memory", "problems", "schema", "look", "words", "export", "outlines"),
     ("reading",),
     ("checking",),
     ("consistency",),
     ("dataset",),
-    ("selection", "plan"),
+    ("selection", "plan", "saving"),
     ("summaries",),
     ("address", "labels", "findings", "dictionary", "intake"),
     ("orders", "tables", "search", "check"),
@@ -25,7 +26,7 @@ LAYERS = (
     ("matrix", "narrative", "strip"),
 )
 # Data are free of language and colour until they are drawn.
-LANGUAGE_FREE = {name for layer in LAYERS[:7] for name in layer} - {"words", "look"}
+LANGUAGE_FREE = {name for layer in LAYERS[:8] for name in layer} - {"words", "look"}
 # Who draws figures for all pages.
 PAINTERS = {"pages.shared.figure_panel", "pages.shared.map_panel"}
 PAINTING = {"st.plotly_chart", "st.pydeck_chart", "st.map", "st.bar_chart", "st.line_chart"}

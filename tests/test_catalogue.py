@@ -16,6 +16,7 @@ from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS
 from analysis.maps import LAYERS
 from analysis.orders import ORDERS
+from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
 from analysis.search import KINDS
 from analysis.summaries.candidates import CRITERIA
@@ -299,6 +300,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
+    "not-saved-{}": set(NOT_SAVED),
+    "not-saved-{}.fix": set(NOT_SAVED),
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
     "plan-{}-scenario": set(PLANS),

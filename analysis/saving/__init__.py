@@ -1,0 +1,39 @@
+"""Checked tables saved into a data folder, all of them or none, and taken back byte for byte.
+
+Files are named as a reader looks for them, within the data folder: "record/hosts.csv".
+
+    standing = snapshot(folder, "record")            # the files as they are, never half of a save
+    known = load(folder, "record", standing.read)    # check and preview beside these
+    content = table_bytes(frame, standing.content("record/hosts.csv") or b"")    # data_file.py
+    save(folder, "record", {"record/hosts.csv": content}, standing.version, who="HS")
+    history(folder), undo(folder, saved.id, who="HS")
+
+Whatever keeps a save from being made is a NotSavedError with a code, and then nothing has changed.
+Each module knows one thing: `places` where things lie, `disk` how bytes come safely to the disk,
+`entries` what the journal says, `snapshot` how files are read, `putting` the steps of a save.
+"""
+
+from analysis.saving.entries import Change, Saved, history
+from analysis.saving.places import file_of
+from analysis.saving.putting import can_undo, recover, save, undo
+from analysis.saving.refusals import CODES, NotSavedError
+from analysis.saving.snapshot import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
+
+__all__ = [
+    "CODES",
+    "Change",
+    "Fingerprint",
+    "NotSavedError",
+    "Saved",
+    "Snapshot",
+    "Version",
+    "can_undo",
+    "file_of",
+    "fingerprint",
+    "history",
+    "recover",
+    "save",
+    "snapshot",
+    "undo",
+    "version",
+]

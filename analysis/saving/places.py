@@ -1,0 +1,69 @@
+"""Where things lie.
+
+In the data folder, the hidden folder `.saved` holds
+
+- `lock`: held by whoever saves;
+- `000042.json`: the 42nd save, with its back-up of the files before in the folder `000042`;
+- `pending.json`: the save that is being put in place. From the moment it stands there the save is
+  made: until each file lies in its place, the one that waits beside it counts.
+"""
+
+from pathlib import Path
+
+from analysis.dataset import REFERENCE
+from analysis.schema import DATA_SET_TABLES
+
+HIDDEN = ".saved"
+_DIGITS = 6
+
+
+def file_of(data_set: str, table: str) -> str:
+    """Return the file of a table: ("record", "hosts") is "record/hosts.csv".
+
+    Of the two tables of sources it is the data set's own.
+    """
+    own = {declared.name for declared in DATA_SET_TABLES}
+    return f"{data_set if table in own else REFERENCE}/{table}.csv"
+
+
+def hidden(folder: Path) -> Path:
+    """Return the folder of the journal."""
+    return folder / HIDDEN
+
+
+def pending(folder: Path) -> Path:
+    """Return the entry that is being put in place."""
+    return hidden(folder) / "pending.json"
+
+
+def entry(folder: Path, number: str) -> Path:
+    """Return the file of a finished entry."""
+    return hidden(folder) / f"{number}.json"
+
+
+def backup(folder: Path, number: str, file: str) -> Path:
+    """Return where a file is kept as it was before an entry."""
+    return hidden(folder) / number / file
+
+
+def entries(folder: Path) -> list[Path]:
+    """Return the files of the finished entries, the oldest first."""
+    return sorted(hidden(folder).glob(f"{'[0-9]' * _DIGITS}.json"))
+
+
+def next_number(folder: Path) -> str:
+    """Return the id of the next entry."""
+    found = entries(folder)
+    last = int(found[-1].stem) if found else 0
+    return f"{last + 1:0{_DIGITS}}"
+
+
+def target(folder: Path, file: str) -> Path:
+    """Return the file itself, where it is a link to another place."""
+    return (folder / file).resolve()
+
+
+def waiting(folder: Path, file: str) -> Path:
+    """Return where the new file waits: beside the old, so that it can take its place at once."""
+    place = target(folder, file)
+    return place.with_name(f".{place.name}.new")

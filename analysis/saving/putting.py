@@ -1,0 +1,274 @@
+"""The steps of a save.
+
+Until the entry stands in `pending.json` nothing has changed; from then on the save is made, and
+whoever saves or reads next finishes what a crash has left undone.
+"""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from analysis.dataset import DATA_SETS, Dataset, files, load
+from analysis.problems import Problem
+from analysis.saving import disk, places
+from analysis.saving.entries import Change, Saved, entry_bytes, plain, read_entry
+from analysis.saving.refusals import NotSavedError, not_saved
+from analysis.saving.snapshot import Snapshot, Version, snapshot, version
+
+# How long somebody waits, in seconds, while somebody else saves.
+_PATIENCE = 5.0
+New = Mapping[str, bytes | None]
+
+
+def save(
+    folder: Path,
+    data_set: str,
+    new: Mapping[str, bytes],
+    previewed: Version,
+    who: str,
+    why: str = "",
+    changes: Mapping[str, Change] | None = None,
+) -> Saved:
+    """Save new contents of files ("record/hosts.csv") of a data set, all of them or none.
+
+    `previewed` is the version that the contents were compared with and checked beside. `who` and
+    `why` are a few words for the journal, `changes` counts rows for it. Raises NotSavedError.
+    """
+    with _exclusively(folder, _PATIENCE):
+        standing = snapshot(folder, data_set)
+        if standing.version != previewed:
+            raise NotSavedError("stale")
+        changed = {file: to for file, to in new.items() if to != standing.content(file)}
+        if not changed:
+            raise NotSavedError("unchanged")
+        saved = _entry(folder, data_set, standing.version, changed, who, why)
+        saved = replace(saved, changes={**(changes or {})})
+        return _put(folder, saved, changed, standing)
+
+
+def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
+    """Put the files of an entry back as they were before it, byte for byte, as an entry of its own.
+
+    Raises NotSavedError: "stale" where one of the files was changed since.
+    """
+    with _exclusively(folder, _PATIENCE):
+        taken_back = read_entry(places.entry(folder, number))
+        if taken_back is None:
+            raise NotSavedError("not_found")
+        standing = snapshot(folder, taken_back.data_set)
+        if not _is_untouched(taken_back, standing.version):
+            raise NotSavedError("stale")
+        before = {file: _backed_up(folder, taken_back, file) for file in taken_back.files}
+        saved = _entry(folder, taken_back.data_set, standing.version, before, who, why)
+        saved = replace(saved, undoes=number, changes=_reversed(taken_back.changes))
+        return _put(folder, saved, before, standing, taken_back.before)
+
+
+def can_undo(folder: Path, saved: Saved) -> bool:
+    """Whether the files of an entry are still as it has left them."""
+    return _is_untouched(saved, version(folder, saved.data_set))
+
+
+def recover(folder: Path, patience: float = 0) -> None:
+    """Put the files of a save in their places that a crash has left waiting.
+
+    Raises NotSavedError where somebody is at it, or it cannot be done; readers see the files of
+    the save all the same.
+    """
+    if places.pending(folder).exists():
+        with _exclusively(folder, patience):
+            pass
+
+
+@contextmanager
+def _exclusively(folder: Path, patience: float) -> Iterator[None]:
+    """Hold the lock, with nothing left over from a crash."""
+    if not folder.is_dir():
+        raise NotSavedError("missing")
+    try:
+        disk.make(places.hidden(folder))
+        with FileLock(places.hidden(folder) / "lock", timeout=patience):
+            _finish(folder)
+            _clear(folder)
+            yield
+    except Timeout as error:
+        raise NotSavedError("busy") from error
+    except OSError as error:
+        raise not_saved(error) from error
+
+
+# The steps ------------------------------------------------------------------------------------
+
+
+def _entry(folder: Path, data_set: str, before: Version, new: New, who: str, why: str) -> Saved:
+    after = {file: None if to is None else disk.digest(to) for file, to in new.items()}
+    number = places.next_number(folder)
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Saved(number, data_set, now, plain(who), plain(why), before, after)
+
+
+def _put(
+    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None = None
+) -> Saved:
+    """Take all steps. `checked` is a version that needs no check: it stood there before."""
+    try:
+        _back_up(folder, saved, standing)
+        _write_beside(folder, new)
+        _check(folder, saved, new, standing, checked)
+        _commit(folder, saved)
+    except BaseException:
+        with suppress(OSError):
+            _clear(folder)
+        raise
+    # It is saved. What cannot be put in its place now is read where it waits, and put there later.
+    with suppress(OSError):
+        _finish(folder)
+    return saved
+
+
+def _back_up(folder: Path, saved: Saved, standing: Snapshot) -> None:
+    for file in saved.files:
+        content = standing.content(file)
+        if content is not None:
+            disk.write(places.backup(folder, saved.id, file), content)
+            # Excel locks a file that it has open, and a file may be write-protected by itself.
+            with places.target(folder, file).open("r+b"):
+                pass
+
+
+def _write_beside(folder: Path, new: New) -> None:
+    for file, content in new.items():
+        if content is not None:
+            beside = places.waiting(folder, file)
+            disk.write(beside, content, like=places.target(folder, file))
+
+
+def _check(
+    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None
+) -> None:
+    """Read again what was written, as it will be read. Raises NotSavedError."""
+    written = _as_written(folder, new, standing)
+    if any(written.version.get(file) != digest for file, digest in saved.after.items()):
+        raise NotSavedError("unwritable")
+    if written.version != checked:
+        before = load(folder, saved.data_set, standing.read)
+        after = load(folder, saved.data_set, written.read)
+        problems = _new_errors(before, after, saved.files)
+        if problems:
+            raise NotSavedError("invalid", problems=problems)
+    # Who edits by hand knows nothing of the lock.
+    if version(folder, saved.data_set) != saved.before:
+        raise NotSavedError("stale")
+
+
+def _as_written(folder: Path, new: New, standing: Snapshot) -> Snapshot:
+    """Return the data set as it will be, what is new read from where it waits."""
+    written: dict[Path, bytes | OSError] = {}
+    for file, to in new.items():
+        beside = places.waiting(folder, file)
+        written[folder / file] = FileNotFoundError() if to is None else beside.read_bytes()
+    return Snapshot({**standing.contents, **written})
+
+
+def _new_errors(before: Dataset, after: Dataset, saved: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Return the errors that were not there before, wherever in their files they stand.
+
+    Where a saved file could not be read before, only its own errors are new: those that it now
+    lets be seen in others were there.
+    """
+    was_unread = any(problem.file in saved and problem.line is None for problem in before.problems)
+    known = Counter(_sameness(problem) for problem in before.problems)
+    found = []
+    for problem in after.problems:
+        known[_sameness(problem)] -= 1
+        concerns = problem.file in saved or not was_unread
+        if problem.severity == "error" and concerns and known[_sameness(problem)] < 0:
+            found.append(problem)
+    return tuple(found)
+
+
+def _sameness(problem: Problem) -> tuple[object, ...]:
+    return problem.file, problem.column, problem.code, problem.value
+
+
+def _commit(folder: Path, saved: Saved) -> None:
+    """Make the save: the entry stands in the journal or not, there is no third."""
+    pending = places.pending(folder)
+    part = pending.with_suffix(".part")
+    disk.write(part, entry_bytes(saved))
+    part.replace(pending)
+    try:
+        disk.sync(pending.parent)
+    except OSError:
+        # It might be lost with the power: take it back while that is possible.
+        with suppress(OSError):
+            pending.unlink()
+        if not pending.exists():
+            raise
+
+
+def _finish(folder: Path) -> None:
+    """Put the files of the pending save in their places, and its entry in the history."""
+    pending = places.pending(folder)
+    saved = read_entry(pending)
+    if saved is None:
+        pending.unlink(missing_ok=True)
+        return
+    for file, after in saved.after.items():
+        _put_in_place(folder, saved, file, after)
+    disk.move(pending, places.entry(folder, saved.id))
+
+
+def _put_in_place(folder: Path, saved: Saved, file: str, after: str | None) -> None:
+    target, beside = places.target(folder, file), places.waiting(folder, file)
+    if after is not None and not beside.exists():
+        return
+    found = disk.digest_of(target)
+    if found not in (None, after, saved.before.get(file)):
+        # Somebody has edited it by hand since: not lost, but not part of the save.
+        disk.write(places.backup(folder, saved.id, f"{file}.found"), target.read_bytes())
+    if after is None:
+        disk.remove(target)
+    else:
+        disk.move(beside, target)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a save that was not made has left."""
+    if places.pending(folder).exists():
+        return
+    # Only when it is certain that no entry comes back with the power.
+    disk.sync(places.hidden(folder))
+    known = {file for data_set in DATA_SETS for file in files(folder, data_set).values()}
+    for path in known:
+        places.waiting(folder, path.relative_to(folder).as_posix()).unlink(missing_ok=True)
+    unmade = places.backup(folder, places.next_number(folder), "")
+    if unmade.exists():
+        shutil.rmtree(unmade)
+
+
+# Undoing --------------------------------------------------------------------------------------
+
+
+def _is_untouched(saved: Saved, now: Version) -> bool:
+    return all(now.get(file) == after for file, after in saved.after.items())
+
+
+def _backed_up(folder: Path, saved: Saved, file: str) -> bytes | None:
+    """Return a file as it was before an entry, None where there was none."""
+    if file not in saved.before:
+        return None
+    content = places.backup(folder, saved.id, file).read_bytes()
+    if disk.digest(content) != saved.before[file]:
+        raise NotSavedError("damaged")
+    return content
+
+
+def _reversed(changes: Mapping[str, Change]) -> dict[str, Change]:
+    return {file: Change(rows.removed, rows.changed, rows.added) for file, rows in changes.items()}

@@ -1,0 +1,25 @@
+## Why nothing was saved
+not-saved = { $what } Nothing was changed. { $fix }
+not-saved-stale = The data have changed since they were compared with your files.
+    .fix = Look at the comparison again, then save.
+not-saved-unchanged = The data already hold what is in your files.
+    .fix = There is nothing to save.
+not-saved-invalid = Saved beside the other tables, the data would have errors that they do not have now.
+    .fix = Correct what is named here, then save again.
+not-saved-busy = Somebody else is saving at this moment.
+    .fix = Wait a little, then save again.
+not-saved-missing = The folder of the data is not there.
+    .fix = Ask whoever looks after the server to restore it.
+not-saved-read_only = The folder or a file of it is write-protected, or open in another program such as Excel.
+    .fix = Close the file there; otherwise ask whoever looks after the server for the right to write.
+not-saved-full = The disk of the server is full.
+    .fix = Ask whoever looks after the server to make room, then save again.
+not-saved-unwritable = The server could not write the files{ $detail ->
+        [none] .
+       *[other] : { $detail }.
+    }
+    .fix = Try again; if it happens again, tell whoever looks after the server.
+not-saved-not_found = This entry is not in the journal.
+    .fix = Reload the page to see the entries that are.
+not-saved-damaged = The back-up of this entry is not what it was when it was made.
+    .fix = Ask whoever looks after the server for a copy of the folder from that time.
