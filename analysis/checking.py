@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 from pandera.errors import SchemaErrors
 
+from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
 from analysis.reading import TextTable
 from analysis.schema import Reference, Table
@@ -134,9 +135,14 @@ def place(
     detail: str = "",
     warning: bool = False,
 ) -> Problem:
-    """Return a problem at a row and column, with its line in the file and the value found there."""
+    """Return a problem at a row and column, with its line in the file and the value found there.
+
+    What is personal is a problem of its own, and is not repeated.
+    """
     if value is None and text.frame is not None:
         value = _cell(text.frame, row, column)
+    if value and is_personal(value):
+        code, value, detail = PERSONAL, "", ""
     return Problem(
         text.file,
         text.line(row),
@@ -168,7 +174,16 @@ def _found(table: Table, text: pd.DataFrame, converted: pd.DataFrame) -> dict[Ce
         is_pointer = column in pointers and check == "form"
         if not is_pointer:
             cells.setdefault((row, column), check)
+    cells.update(dict.fromkeys(_personal(table, text), PERSONAL))
     return _swapped_coordinates(cells, text)
+
+
+def _personal(table: Table, text: pd.DataFrame) -> Iterator[Cell]:
+    """Yield the cells of free text that would point to a person."""
+    for name, column in table.columns.items():
+        if str(column.dtype).startswith("string") and not column.checks:
+            filled = text[name].dropna()
+            yield from ((int(row), name) for row in filled.index[filled.map(is_personal)])
 
 
 def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:

@@ -115,6 +115,18 @@ def test_missing_column(folder: DataFolder, whole: Dataset) -> None:
     assert list(broken.hosts.columns) == list(whole.hosts.columns)
 
 
+def test_personal_data_are_blanked_and_not_repeated(folder: DataFolder, whole: Dataset) -> None:
+    line = folder.edit(SITES, "jnto,", "The source", "somchai@example.com")
+    other = folder.edit(DELEGATES, "sg-fy2019,LAO", "LAO", "somchai@example.com")
+    broken = folder.load()
+    assert [(p.file, p.line, p.code, p.value) for p in broken.problems] == [
+        (DELEGATES, other, "personal", ""),
+        (SITES, line, "personal", ""),
+    ]
+    assert sizes(broken) == {**sizes(whole), "delegates": len(whole.delegates) - 1}
+    assert "somchai" not in repr([broken.problems, *(getattr(broken, name) for name in FRAMES)])
+
+
 def test_swapped_coordinates(folder: DataFolder, whole: Dataset) -> None:
     site = rows(whole.sites, site_id="jnto").iloc[0]
     latitude, longitude = f"{site['latitude']:.4f}", f"{site['longitude']:.4f}"

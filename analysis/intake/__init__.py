@@ -2,9 +2,10 @@
 
 Each module knows one thing: `opening` what kind of file it is, `encodings`, `delimited` and
 `workbook` how to get its cells, `heading` and `layout` which table they are and where it begins,
-`cells`, `days`, `numbers` and `names` how a cell is written, `judging` whether it may stand
-beside the known data. Nothing is guessed: what can be read in two ways is refused. Nothing is
-lost: each change is listed, and rows = accepted + refused + blank.
+`personal` what would point to a person, `cells`, `days`, `numbers` and `names` how a cell is
+written, `judging` whether it may stand beside the known data. Nothing is guessed: what can be read
+in two ways is refused. Nothing is lost: each change is listed, and rows = accepted + refused +
+blank. Nothing personal is kept or repeated.
 """
 
 from collections.abc import Collection, Iterable
@@ -25,12 +26,12 @@ CODES = (
     *("duplicate_column", "extra_column", "short_row"),
     *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
-    *("duplicate_row", "shared_key"),
+    *("duplicate_row", "shared_key", "personal"),
 )
 # Why something was read in another form than it was written.
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
-    *("serial", "era", "year", "whole", "degrees", "name", "zero"),
+    *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe"),
 )
 
 

@@ -8,11 +8,13 @@ from functools import partial
 from pandera.pandas import Column
 
 from analysis.dataset import Dataset
+from analysis.export import restored
 from analysis.intake import limits
 from analysis.intake.days import read_day, read_fiscal_year, read_partial_day
 from analysis.intake.names import names_of, names_of_choices
 from analysis.intake.numbers import read_decimal, read_degrees, read_whole
 from analysis.intake.value import Value
+from analysis.privacy import PERSONAL, is_personal
 from analysis.schema import ALPHA3, PARTIAL_DATE, PREFECTURE_CODE, Table
 
 Reader = Callable[[str], Value]
@@ -33,25 +35,31 @@ def reader(table: Table, column: str, known: Dataset) -> Reader:
 
 
 def _read(text: str, form: Reader | None) -> Value:
-    """Read a cell: without spaces around it and, but in free text, without full-width letters."""
+    """Read a cell: without spaces around it and, but in free text, without full-width letters.
+
+    The apostrophe that marks text is no part of it.
+    """
     code = _spoiled(text)
     if code:
         return Value(text, refused=code)
     bare = text.strip()
-    spaces = "spaces" if bare != text else ""
+    plain = restored(bare)
+    why = "apostrophe" if plain != bare else "spaces" if bare != text else ""
     if form is None or not bare:
-        return Value(bare, spaces)
+        return Value(plain, why)
     if len(bare) > limits.FORM:
         return Value(text, refused="too_long")
-    narrow = unicodedata.normalize("NFKC", bare)
+    narrow = unicodedata.normalize("NFKC", plain)
     value = form(narrow)
     if value.refused:
         return Value(text, refused=value.refused, detail=value.detail)
-    return Value(value.text, value.why or ("width" if narrow != bare else spaces))
+    return Value(value.text, value.why or ("width" if narrow != plain else why))
 
 
 def _spoiled(text: str) -> str:
-    """Return the code of what no cell may hold: control characters, lost ones, errors, formulas."""
+    """Return the code of what no cell may hold: personal data, lost characters, formulas."""
+    if is_personal(text):
+        return PERSONAL
     if "\ufffd" in text:
         return "lost_character"
     if any(sign not in _ALLOWED and unicodedata.category(sign) in _UNSEEN for sign in text):

@@ -17,6 +17,8 @@ from analysis.words import LANGUAGES, Words, words_in
 # Title rows stand above the headings; farther down are data.
 _ROWS_SEARCHED = 20
 _ENOUGH = 2
+# The names of participants, and not 参加者（名）, their number.
+NAMES_OF_PARTICIPANTS = "参加者名"
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -102,7 +104,10 @@ def _named_columns(table: Table, folded: list[str]) -> Mapping[int, str]:
 
 def _folded(cells: Iterable[str]) -> list[str]:
     """Return the cells as headings are compared; a long text is none."""
-    return [fold(cell) if len(cell) <= limits.LETTERS else "" for cell in cells]
+    return [
+        "" if len(cell) > limits.LETTERS or cell.strip() == NAMES_OF_PARTICIPANTS else fold(cell)
+        for cell in cells
+    ]
 
 
 def _recognised(cells: tuple[str, ...]) -> int:

@@ -18,6 +18,7 @@ from analysis.intake.names import known_keys
 from analysis.intake.sheet import ReadTable, Sheet
 from analysis.intake.verdict import Normalisation, Verdict
 from analysis.memory import remembered
+from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
 from analysis.schema import SOURCES, TABLES, Table
 
@@ -28,7 +29,8 @@ _OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "stat
 
 def judge(sheet: Sheet, known: Dataset) -> Verdict:
     """Return the verdict on a sheet, all its problems at once."""
-    problems = _in_order([*(_problem(sheet, mark) for mark in sheet.marks), *_checks(sheet, known)])
+    marked = (_problem(sheet, mark) for mark in sheet.marks)
+    problems = _discreet(_in_order([*marked, *_checks(sheet, known)]))
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
@@ -37,7 +39,11 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
         file=sheet.name,
         table=sheet.table,
         text=text,
-        normalisations=tuple(_normalisation(sheet, change) for change in sheet.changes),
+        normalisations=tuple(
+            _normalisation(sheet, change)
+            for change in sheet.changes
+            if not is_personal(change.read)
+        ),
         problems=problems,
         rows=sheet.rows,
         accepted=len(kept),
@@ -186,16 +192,29 @@ def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     )
 
 
+def _discreet(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Keep back what is personal; beside personal data, all that is in no column of the table."""
+    has_personal = any(problem.code == PERSONAL for problem in problems)
+    return tuple(
+        replace(problem, value=None)
+        if problem.code == PERSONAL or (has_personal and problem.column is None)
+        else problem
+        for problem in problems
+    )
+
+
 def _problem(sheet: Sheet, mark: Mark) -> Problem:
     letter = get_column_letter(mark.column) if mark.column else ""
     name = mark.name or _column_at(sheet, mark.column)
-    value = _short(mark.value)
-    return Problem(sheet.name, mark.row, name, mark.code, value, mark.detail, letter=letter)
+    value, detail = _short(mark.value), _short(mark.detail) or ""
+    return Problem(sheet.name, mark.row, name, mark.code, value, detail, letter=letter)
 
 
 def _short(value: str | None) -> str | None:
-    """Return a value as a report shows it: a cell can hold a book."""
-    if value is None or len(value) <= limits.LETTERS:
+    """Return a value as a report shows it: a cell can hold a book, or what is personal."""
+    if value is None or is_personal(value):
+        return None
+    if len(value) <= limits.LETTERS:
         return value
     return f"{value[: limits.LETTERS]}…"
 

@@ -13,6 +13,7 @@ from analysis.intake.grid import Change, Grid, Mark, RefusedError, is_blank
 from analysis.intake.heading import Heading, find_heading
 from analysis.intake.layout import layout_changes, layout_marks, rows_below
 from analysis.intake.opening import open_file
+from analysis.intake.personal import personal_marks
 from analysis.intake.value import Value
 from analysis.reading import TextTable
 from analysis.schema import Table
@@ -84,8 +85,9 @@ def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
     heading = find_heading(grid.rows, name)
     if heading is None:
         blank = sum(map(is_blank, grid.rows))
-        marks = (*grid.marks, Mark("unknown_table"))
-        return Sheet(name, None, None, marks, grid.changes, len(grid.rows), blank)
+        marks = (*personal_marks(grid, None), *grid.marks, Mark("unknown_table"))
+        changes = tuple(change for change in grid.changes if change.column is None)
+        return Sheet(name, None, None, marks, changes, len(grid.rows), blank)
     return _sheet(name, grid, heading, known)
 
 
@@ -94,6 +96,7 @@ def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
     filled = {number: cells for number, cells in below.items() if not is_blank(cells)}
     cells = [*_cells(filled, grid, heading, known)]
     marks = (
+        *personal_marks(grid, heading),
         *_within(grid, heading),
         *layout_marks(grid, heading),
         *(cell.mark for cell in cells if cell.value.refused),
@@ -158,6 +161,8 @@ def _within(grid: Grid, heading: Heading) -> Iterator[Mark]:
 
 
 def _changes_within(grid: Grid, heading: Heading) -> Iterator[Change]:
+    """Yield what was changed while opening, but in columns that are not read."""
     for change in grid.changes:
-        if change.row is None or change.row > heading.row:
+        is_read = change.column is None or change.column in heading.columns
+        if is_read and (change.row is None or change.row > heading.row):
             yield change

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
+from analysis.export import restored
 from analysis.intake import limits
 from analysis.intake.grid import Change, Grid, Mark, RefusedError
 
@@ -206,7 +207,12 @@ def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
         return text, Change("date_cell", read, text, cell.row, cell.column)
     if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
         return str(int(value)), None
-    return (f"{value:.15g}" if isinstance(value, float) else str(value)), None
+    return (f"{value:.15g}" if isinstance(value, float) else _marked(str(value))), None
+
+
+def _marked(text: str) -> str:
+    """Return text that looks like a formula with the apostrophe by which Excel shows it as text."""
+    return f"'{text}" if text.startswith("=") or restored(text) != text else text
 
 
 def _formula(value: Any) -> str:

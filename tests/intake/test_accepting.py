@@ -233,6 +233,10 @@ CELLS = [
     ("programme", "part", "国の視点", "central", "name"),
     ("programme", "date", "令和元年12月15日", "2019-12-15", "era"),
     ("countries", "subregion", "東南アジア", "southeast_asia", "name"),
+    ("sites", "note_en", "'=1+1", "=1+1", "apostrophe"),
+    ("sites", "note_en", "''-1", "'-1", "apostrophe"),
+    ("sites", "note_en", "'@home", "@home", "apostrophe"),
+    ("delegates", "delegates", "'+5", "+5", "apostrophe"),
 ]
 
 

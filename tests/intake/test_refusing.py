@@ -211,7 +211,7 @@ LAYOUTS: dict[str, tuple[Rows, list[tuple[int | None, str, str]]]] = {
         [(1, "G", "duplicate_column")],
     ),
     "unknown column": (
-        [[*HEADINGS, "name"], *([*row, "x"] for row in ROWS)],
+        [[*HEADINGS, "remarks"], *([*row, "x"] for row in ROWS)],
         [(1, "G", "extra_column")],
     ),
     "unknown column first": (
@@ -328,6 +328,8 @@ CELLS = [
     ("delegates", "country", "KH\u200bM", "control"),
     ("delegates", "country", "\u202eMHK", "control"),
     ("delegates", "country", "\ufeffKHM", "control"),
+    ("delegates", "country", "somchai@example.com", "personal"),
+    ("sites", "note_ja", "電話 03-1234-5678", "personal"),
     ("delegates", "country", "カンボ\ufffdア", "lost_character"),
     ("seminars", "fiscal_year", "next year", "year"),
     ("seminars", "fiscal_year", "23", "year"),

@@ -44,6 +44,7 @@ normalised-whole = a whole number written with a decimal point
 normalised-degrees = degrees, minutes and seconds
 normalised-name = a name or word in place of its code
 normalised-zero = a leading zero that was lost
+normalised-apostrophe = the apostrophe before it only marks it as text
 
 ## What a file is refused for
 problem-cell = column { $letter } ({ $column })
@@ -101,6 +102,8 @@ problem-excel_error = “{ $value }” is an error of Excel.
     .fix = Correct the formula that gave it, and write its result.
 problem-formula = “{ $value }” is a formula.
     .fix = Copy the cell and paste it as a value.
+problem-personal = personal data, such as a name, an e-mail address or a phone number.
+    .fix = Delete the column or the text, and save the file again. What stands there is neither used nor shown.
 problem-year = “{ $value }” is not a fiscal year.
     .fix = Write it as 2019 or FY2019.
 problem-ambiguous_date = “{ $value }” can be more than one day.

@@ -38,6 +38,7 @@ normalised-whole = 整数に小数点が付いているため
 normalised-degrees = 度分秒で記されているため
 normalised-name = コードではなく名称や語で記されているため
 normalised-zero = 先頭の0が失われているため
+normalised-apostrophe = 先頭のアポストロフィは文字列であることを示す印にすぎないため
 
 ## ファイルを受け付けられない理由
 problem-cell = { $letter }列（{ $column }）
@@ -95,6 +96,8 @@ problem-excel_error = 「{ $value }」はExcelのエラー値です。
     .fix = 元の数式を直し、その結果を値で入力してください。
 problem-formula = 「{ $value }」は数式です。
     .fix = セルをコピーし、値として貼り付けてください。
+problem-personal = 氏名・メールアドレス・電話番号などの個人情報です。
+    .fix = 列または文字を消して保存し直してください。書かれている内容は使用も表示もしません。
 problem-year = 「{ $value }」は年度として読めません。
     .fix = 2019または令和元年度の形で入力してください。
 problem-ambiguous_date = 「{ $value }」は二通り以上の日付に読めます。
