@@ -13,7 +13,7 @@ from fluent.syntax import ast as fluent
 
 from analysis import schema
 from analysis.dataset import DATA_SETS
-from analysis.intake import CODES, REASONS
+from analysis.intake import CODES, REASONS, apart
 from analysis.maps import LAYERS
 from analysis.orders import ORDERS
 from analysis.saving import CODES as NOT_SAVED
@@ -259,6 +259,7 @@ PROBLEMS = {
     # analysis/checking.py keeps these in a table.
     *("blank", "whole_number", "number", "date", "swapped"),
     *CODES,
+    *apart.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is

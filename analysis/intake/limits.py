@@ -14,3 +14,15 @@ ELEMENTS = 250_000
 FORM = 2_000
 # Of a cell's text, where it is compared with names or shown in a report.
 LETTERS = 200
+# Of the process that reads uploads. The largest file allowed is read in a few seconds.
+FILES = 20
+SECONDS = 15
+START_SECONDS = 60
+IDLE_SECONDS = 900
+# Beyond what it has taken when it starts to read.
+MEMORY = 400_000_000
+# Of what it answers.
+ANSWER = 16_000_000
+READERS = 2
+# How far the visitors of the server go before it.
+NICE = 5

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.dataset import DATA_SETS, Dataset, load
+from analysis.intake.keeping import forget_old
 from analysis.saving import Fingerprint, NotSavedError, fingerprint, recover, snapshot
 from analysis.words import LANGUAGES, words_in
 
@@ -18,7 +19,8 @@ def data_set(name: str) -> Dataset:
 
 
 def warm_up() -> None:
-    """Read data and words before they are asked for."""
+    """Read data and words before they are asked for, and clear up uploads of the past."""
+    forget_old(DATA_FOLDER)
     for name in DATA_SETS:
         data_set(name)
     for language in LANGUAGES:

@@ -23,3 +23,13 @@ not-saved-not_found = This entry is not in the journal.
     .fix = Reload the page to see the entries that are.
 not-saved-damaged = The back-up of this entry is not what it was when it was made.
     .fix = Ask whoever looks after the server for a copy of the folder from that time.
+
+## Why uploads were not read to their end
+problem-too_many_files = these are more than { $detail } files.
+    .fix = Send fewer at a time.
+problem-too_slow = reading the files took too long.
+    .fix = Copy only the table into a new workbook, or send the files one at a time.
+problem-too_much_memory = reading the files took too much memory.
+    .fix = Copy only the table into a new workbook, or send the files one at a time.
+problem-crashed = reading the files ended unexpectedly.
+    .fix = Copy only the table into a new workbook and send that. If it happens again, tell whoever looks after the server.

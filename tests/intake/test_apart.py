@@ -1,0 +1,226 @@
+"""Uploads read in a process of its own: hostile ones are refused, and cost the server nothing."""
+
+import json
+import pickle
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pandas as pd
+import pytest
+from openpyxl import Workbook
+
+from analysis.findings import problem_sentence
+from analysis.intake import apart, limits, read_together, worker
+from analysis.intake.apart import Upload, read_apart, warm_up
+from analysis.words import LANGUAGES, words_in
+from tests.intake.files import HEADINGS, ROWS, book, known, saved, text
+
+# Windows has none.
+resource = pytest.importorskip("resource") if sys.platform != "win32" else None
+
+THEMES = [["theme_id", "name_en", "name_ja"], ["water", "Water", "水道"]]
+# What the process does in place of reading. Each ends it in a way of its own.
+LIMITED = "import sys; from analysis.intake import worker; worker.{}; sys.exit(worker.main({}))"
+
+
+def instead(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a process of its own run other code, and none wait afterwards."""
+    spares = apart._Spares()
+    monkeypatch.setattr(spares, "prepare", lambda: None)
+    monkeypatch.setattr(apart, "_spares", spares)
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", code))
+
+
+def codes(*uploads: Upload) -> list[str]:
+    verdicts = read_apart(uploads, known())
+    return [problem.code for verdict in verdicts for problem in verdict.problems]
+
+
+def far_cell() -> bytes:
+    workbook = Workbook()
+    workbook.active["A1"] = "theme_id"
+    workbook.active["XFD1048576"] = "x"
+    return saved(workbook)
+
+
+def bomb() -> bytes:
+    """Return a workbook of a tenth of a megabyte that unpacks to a hundred."""
+    out = BytesIO()
+    with ZipFile(BytesIO(book(THEMES))) as read, ZipFile(out, "w", ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            written.writestr(name, read.read(name))
+        with written.open("xl/large.xml", "w") as part:
+            for _ in range(100):
+                part.write(bytes(1_000_000))
+    return out.getvalue()
+
+
+def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory(
+    tmp_path: Path,
+) -> None:
+    warm_up()
+    files = [
+        (
+            "delegates.csv",
+            text([HEADINGS, *ROWS, ["sg-fy2018", "Laos", "", "-1"]]).encode("utf-16"),
+        ),
+        ("themes.xlsx", book([["", ""], *THEMES])),
+        ("what.csv", b"a,b\n1,2\n"),
+        ("empty.csv", b""),
+        ("far.xlsx", far_cell()),
+        ("bomb.xlsx", bomb()),
+    ]
+    sparse = tmp_path / "gigabyte.csv"
+    with sparse.open("wb") as large:
+        large.truncate(10**9)
+    before = memory()
+    *found, far, exploding, gigantic = read_apart([*files, ("gigabyte.csv", sparse)], known())
+    assert memory() - before < 50_000_000
+    hostile = [
+        problem.code for verdict in (far, exploding, gigantic) for problem in verdict.problems
+    ]
+    assert hostile == ["too_many_cells", "zip_bomb", "too_large"]
+    for verdict, expected in zip(found, read_together(files[:-2], known()), strict=True):
+        assert worker.told(verdict) == worker.told(expected)
+        assert verdict.table is expected.table
+        if verdict.text and expected.text:
+            pd.testing.assert_frame_equal(verdict.text.frame, expected.text.frame)
+
+
+def test_the_next_upload_is_read_in_another_process() -> None:
+    assert codes(("themes.csv", text(THEMES).encode())) == []
+    apart._spares.end()
+
+
+def memory() -> int:
+    """Return the most memory that this process has taken so far, where the system tells it."""
+    return 0 if resource is None else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def test_too_many_files_are_not_read() -> None:
+    found = codes(*[("themes.csv", b"")] * (limits.FILES + 1))
+    assert found == ["too_many_files"] * (limits.FILES + 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory is taken")
+def test_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = "read_together = lambda *_: bytearray(10**9)"
+    instead(LIMITED.format(reading, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
+    assert codes(("themes.csv", b""), ("hosts.csv", b"")) == ["too_much_memory"] * 2
+
+
+def test_an_endless_answer_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    instead("while True: print('x' * 65536)", monkeypatch)
+    assert codes(("themes.csv", b"")) == ["too_much_memory"]
+
+
+@pytest.mark.parametrize("code", ["", "print('.', end='', flush=True)", "import os; os.abort()"])
+def test_a_crash_is_refused(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    instead(f"{code}\nimport sys; sys.exit(1)", monkeypatch)
+    assert codes(("themes.csv", bytes(1_000_000))) == ["crashed"]
+
+
+@pytest.mark.parametrize("start", ["print('.', end='', flush=True)", ""])
+def test_what_takes_too_long_is_ended(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "START_SECONDS", 1 if not start else 60)
+    monkeypatch.setattr(limits, "SECONDS", 0.5)
+    instead(f"{start}\nimport time; time.sleep(60)", monkeypatch)
+    assert codes(("themes.csv", b"")) == ["too_slow"]
+
+
+def test_one_process_waits_and_a_new_one_where_it_has_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", "input()"))
+    spares = apart._Spares()
+    spares.prepare()
+    first = spares._waiting
+    spares.prepare()
+    assert spares._waiting is first
+    assert first is not None
+    first.kill()
+    first.wait()
+    spares.prepare()
+    second = spares.take()
+    assert second is not first
+    spares._waiting = first
+    third = spares.take()
+    assert third is not first
+    for reader in (second, third):
+        apart._close(reader)
+    spares.end()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", apart.CODES)
+def test_every_refusal_says_what_and_how(code: str, language: str) -> None:
+    (problem,) = apart._refused("a.csv", code, "20").problems
+    assert problem_sentence(problem, words_in(language)).endswith((".", "。"))
+
+
+# The process, run here --------------------------------------------------------------------------
+
+
+def answered(requests: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[int, bytes]:
+    monkeypatch.setattr(worker, "limit", lambda: None)
+    answers = BytesIO()
+    return worker.main(BytesIO(requests), answers), answers.getvalue()
+
+
+def test_the_process_says_that_it_is_ready_and_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = ([("themes.csv", text(THEMES).encode())], known(), {"themes"})
+    code, answer = answered(pickle.dumps(request), monkeypatch)
+    assert (code, answer[:1]) == (0, worker.READY)
+    (verdict,) = map(worker.heard, json.loads(answer[1:]))
+    assert verdict.is_accepted
+    assert verdict.accepted == 1
+
+
+def test_the_process_ends_with_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answered(b"", monkeypatch) == (0, worker.READY)
+
+
+def test_the_process_says_when_its_memory_does_not_suffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(worker, "read_together", read)
+    assert answered(pickle.dumps(()), monkeypatch) == (worker.OUT_OF_MEMORY, worker.READY)
+
+
+def test_the_process_ends_when_nobody_sends_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+
+    class Patient:
+        def read(self, *_: object) -> bytes:
+            while not ended:
+                time.sleep(0.01)
+            return b""
+
+        readline = read
+
+    monkeypatch.setattr(limits, "IDLE_SECONDS", 0)
+    monkeypatch.setattr(worker.os, "_exit", ended.append)
+    worker.main(Patient(), BytesIO())  # type: ignore[arg-type]
+    assert ended == [0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_limits_are_lowered(monkeypatch: pytest.MonkeyPatch) -> None:
+    lowered: dict[int, int] = {}
+
+    def lower(kind: int, most: tuple[int, int]) -> None:
+        lowered[kind] = most[0]
+        if kind == resource.RLIMIT_FSIZE:
+            raise ValueError("lower already")
+
+    monkeypatch.setattr(resource, "setrlimit", lower)
+    monkeypatch.setattr(worker.os, "nice", lambda _: None)
+    worker.limit()
+    assert lowered[resource.RLIMIT_FSIZE] == 0
+    assert lowered[resource.RLIMIT_CPU] >= 2 * limits.SECONDS
+    monkeypatch.setattr(sys, "platform", "win32")
+    worker.limit()
