@@ -7,20 +7,27 @@ them, sends everything compressed, and forbids the browser to load anything from
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import get_args
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analysis.address import read_address
+from analysis.look import Theme
 from analysis.words import words_in
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptScripts, SecurityHeaders
 from pages.shared.figure_panel import PLOTLY_FOLDER
+from pages.shared.still_panel import ADDRESS, twin
 
 HOME = Path(__file__).parent
+THEMES = get_args(Theme)
 
 
 def base_path() -> str:
@@ -45,12 +52,21 @@ def apologise(_error: Exception) -> bool:
     return True
 
 
+def still_map(request: Request) -> Response:
+    """Draw the still twin of a map that some page shows now."""
+    found, theme = twin(request.path_params["name"]), request.path_params["theme"]
+    if found is None or theme not in THEMES:
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    return Response(found.picture(theme), media_type="image/svg+xml")
+
+
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
     on_script_error=apologise,
     routes=[
         Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap")),
+        Route(f"{base_path()}/{ADDRESS}/{{name}}/{{theme}}.svg", still_map),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[

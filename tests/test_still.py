@@ -8,12 +8,17 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from analysis import look, maps
 from analysis.look import Theme
 from analysis.maps.ground import BASEMAP
 from analysis.maps.labels import Box, width
+from analysis.maps.legend import MARKS
+from analysis.maps.lines import PIECES, broken
+from analysis.maps.plate import SIGNS
 from analysis.words import words_in
 from tests.test_maps import COUNTRIES, HOSTILE, HOSTS, JOURNEYS, SITES, THEMES
 
@@ -169,3 +174,71 @@ def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
     seen = {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in colours}
     assert sum(f'"{colour}"' in style for colour in seen) >= 3
     assert look.ink("dark") in seen
+
+
+def plate_of(theme: Theme = "light", language: str = "en", title: str = "Site visits") -> str:
+    words = words_in(language)
+    deck = maps.visits_map(
+        SITES, HOSTS, JOURNEYS, words, theme, "s", frame=maps.PLATE, theme_names=THEMES
+    )
+    return maps.plate(
+        maps.Plate(
+            deck,
+            theme,
+            title,
+            sentence=maps.visits_alt(SITES, HOSTS.head(2), words) * 3,
+            banner=words.text("still-banner"),
+            signs=maps.signs(SITES, words, theme, theme_names=THEMES),
+            lines=["", maps.not_on_the_map(SITES, HOSTS, words), maps.credits_line(words)],
+        )
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_plate_holds_title_finding_legend_and_sources_within_its_edges(language: str) -> None:
+    drawn, words = tree(plate_of(language=language)), words_in(language)
+    said = [text for text in drawn if text.tag == f"{SVG}text"]
+    written = "".join(str(text.text) for text in said).replace(" ", "")
+    for part in (
+        "Site visits",
+        words.text("still-banner"),
+        maps.visits_alt(SITES, HOSTS.head(2), words),
+        maps.not_on_the_map(SITES, HOSTS, words),
+        maps.credits_line(words),
+        *(sign.label for sign in maps.signs(SITES, words, "light", theme_names=THEMES)),
+    ):
+        assert part.replace(" ", "") in written
+    right, bottom = float(drawn.attrib["width"]), float(drawn.attrib["height"])
+    for text in said:
+        size = float(text.attrib["font-size"])
+        assert float(text.attrib["x"]) + width(str(text.text), size) <= right
+        assert float(text.attrib["y"]) < bottom
+
+
+def test_a_plate_is_coloured_for_its_theme_and_keeps_text_as_text() -> None:
+    drawn = tree(plate_of("dark", title="<b>&amp;"))
+    assert drawn.findtext(f"{SVG}title") == "<b>&amp;"
+    box = drawn.find(f"{SVG}rect")
+    assert box is not None
+    assert box.attrib["fill"] == look.paper("dark")
+
+
+def test_every_mark_of_the_legend_can_be_drawn() -> None:
+    assert set(SIGNS) == set(MARKS)
+
+
+def test_no_line_begins_with_a_mark_that_closes_what_came_before() -> None:
+    text = "視察先は、唐戸市場（下関市）です。" * 6
+    lines = list(broken(text, 10.0, 95.0))
+    assert "".join(lines) == text
+    assert len(lines) > 5
+    assert not [line for line in lines if line[0] in "、。）"]
+    assert not [line for line in lines if line[-1] == "（"]
+
+
+@given(st.text(st.sampled_from("ab 市、（"), max_size=80), st.floats(30, 200))
+def test_lines_keep_every_word_and_their_room(text: str, room: float) -> None:
+    lines = list(broken(text, 10.0, room))
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for line in lines:
+        assert width(line, 10.0) <= room or len(PIECES.findall(line)) == 1

@@ -15,6 +15,7 @@ from analysis.maps.legend import (
     visits_alt,
 )
 from analysis.maps.marks import Way
+from analysis.maps.plate import PLATE, Plate, plate
 from analysis.maps.still import png_bytes, still_map
 from analysis.maps.views import (
     DESKTOP,
@@ -34,8 +35,10 @@ __all__ = [
     "JAPAN",
     "LAYERS",
     "PHONE",
+    "PLATE",
     "SMALL",
     "Frame",
+    "Plate",
     "Point",
     "Sign",
     "Way",
@@ -48,6 +51,7 @@ __all__ = [
     "legend",
     "natural_view",
     "not_on_the_map",
+    "plate",
     "png_bytes",
     "points",
     "signs",

@@ -2,13 +2,16 @@
 
 from html import escape
 
+import pydeck
 import streamlit as st
 
 from analysis import maps, narrative
+from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries import visits
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import draw_map, style_url
+from pages.shared.still_panel import Still, draw_still
 from pages.shared.view import View
 
 
@@ -20,15 +23,21 @@ def hosts_card(view: View) -> None:
 @remembered
 def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited(view.seminars)
-    deck = maps.hosts_map(hosts, view.words, view.theme, style_url(view.theme))
-    alt = maps.hosts_alt(hosts, view.words)
 
-    def draw() -> None:
-        draw_map(deck, "hosts-map", alt, maps.SMALL)
+    def deck_of(theme: Theme, frame: maps.Frame) -> pydeck.Deck:
+        return maps.hosts_map(hosts, view.words, theme, style_url(theme), frame)
+
+    deck = deck_of(view.theme, maps.SMALL)
+    still = Still(deck_of, maps.hosts_alt(hosts, view.words), maps.SMALL)
+
+    def draw() -> Still:
+        draw_map(deck, "hosts-map", still.alt, still.frame)
+        draw_still(view, still, "hosts-map", deck)
         st.caption(maps.credits_line(view.words))
         link, label = view.address.link("hosts"), view.words.text("hosts-door")
         door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
         st.html(f'<p class="kz-door">{door}</p>')
+        return still
 
     return Card(
         "hosts",

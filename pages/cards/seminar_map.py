@@ -9,12 +9,14 @@ import streamlit as st
 from analysis import maps, narrative
 from analysis.dataset import Dataset
 from analysis.labels import theme_names
+from analysis.look import Theme
 from analysis.schema import PARTS
 from analysis.selection import only_seminar
 from analysis.summaries import replay, visits
 from pages.cards.replay import Replay, draw_day_bar, draw_told, open_replay
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import draw_map, frame_of_reader, style_url
+from pages.shared.still_panel import Still, draw_still
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -60,42 +62,56 @@ def _sentence(view: View, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Repla
 
 def _draw_replay(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
-) -> None:
+) -> Still:
     """Draw the bar of days, the map as of the day shown, and beside it what was done."""
     draw_day_bar(view, shown)
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
-        _draw_map(view, own, sites, hosts, shown)
+        still = _draw_map(view, own, sites, hosts, shown)
     with told_side:
         draw_told(view, shown)
+    return still
 
 
 def _draw_map(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
-) -> None:
-    """Draw the map with its legend, what it cannot show, and its makers."""
+) -> Still:
+    """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
     words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader()
     drawn = _so_far(sites, shown)
     stops = shown.so_far(shown.stops)
     layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
-    deck = maps.visits_map(
-        drawn,
-        hosts,
-        visits.journeys(own),
-        words,
-        view.theme,
-        style_url(view.theme),
-        layers,
-        _view_state(view, own, sites, hosts, shown),
-        frame=frame,
-        chosen=set(shown.items_of_day["site_id"].dropna()),
-        way=maps.Way(stops, shown.day),
-        theme_names=themes,
-    )
-    draw_map(deck, f"seminar-map-{shown.seminar_id}", _alt(view, drawn, hosts, shown), frame)
+    seen = _view_state(view, own, sites, hosts, shown)
+
+    def deck_of(theme: Theme, frame: maps.Frame) -> pydeck.Deck:
+        return maps.visits_map(
+            drawn,
+            hosts,
+            visits.journeys(own),
+            words,
+            theme,
+            style_url(theme),
+            layers,
+            seen,
+            frame=frame,
+            chosen=set(shown.items_of_day["site_id"].dropna()),
+            way=maps.Way(stops, shown.day),
+            theme_names=themes,
+        )
+
+    def signs(theme: Theme) -> list[maps.Sign]:
+        return maps.signs(drawn, words, theme, layers, themes)
+
+    deck, key = deck_of(view.theme, frame), f"seminar-map-{shown.seminar_id}"
+    off_map = _off_map(view, drawn, hosts)
+    still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, [off_map])
+    draw_map(deck, key, still.alt, frame)
+    draw_still(view, still, key, deck)
     st.html(maps.legend(drawn, words, view.theme, layers, themes))
-    _draw_off_map(view, drawn, hosts)
+    if off_map:
+        st.caption(literal(off_map))
     st.caption(maps.credits_line(words))
+    return still
 
 
 def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
@@ -113,12 +129,11 @@ def _alt(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) ->
     return narrative.joined(day, of_map, words=view.words)
 
 
-def _draw_off_map(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame) -> None:
+def _off_map(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame) -> str:
     """Name the sites, and count the hosts, whose place is not documented."""
     of_sites = narrative.off_map_line(drawn, view.words)
     of_hosts = maps.not_on_the_map(hosts.iloc[:0], hosts, view.words)
-    if of_sites or of_hosts:
-        st.caption(literal(narrative.joined(of_sites, of_hosts, words=view.words)))
+    return narrative.joined(of_sites, of_hosts, words=view.words)
 
 
 def _view_state(

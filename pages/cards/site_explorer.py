@@ -14,6 +14,7 @@ from pages.cards.site_map import choose_layers, draw_fits, draw_site_map, journe
 from pages.cards.site_surroundings import draw_site_surroundings
 from pages.shared.browser import kept_address
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.still_panel import Still
 from pages.shared.view import View
 
 
@@ -52,13 +53,14 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, sites: pd.DataFrame) -> None:
+def _draw_explorer(view: View, sites: pd.DataFrame) -> Still:
     layers = choose_layers(view)
     draw_fits(view, sites)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
-        draw_site_map(view, sites, layers)
+        still = draw_site_map(view, sites, layers)
     with list_side:
         draw_site_list(view, sites)
         draw_site_detail(view)
     draw_site_surroundings(view)
+    return still

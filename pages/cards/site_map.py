@@ -9,9 +9,11 @@ import streamlit as st
 
 from analysis import maps
 from analysis.labels import country_names, theme_names
+from analysis.look import Theme
 from analysis.summaries import visits
 from pages.cards.site_choice import choose_on_map
 from pages.shared.map_panel import draw_map, frame_of_reader, style_url
+from pages.shared.still_panel import Still, draw_still
 from pages.shared.view import View
 
 _LAYERS = "map-layers"
@@ -45,28 +47,41 @@ def _fit_to(name: str) -> None:
     st.session_state["map-fit"] = Fit(name, _fit().times + 1)
 
 
-def draw_site_map(view: View, sites: pd.DataFrame, layers: list[str]) -> None:
-    """Draw the map with its legend, what it cannot show, and its makers."""
+def draw_site_map(view: View, sites: pd.DataFrame, layers: list[str]) -> Still:
+    """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
     shown = Shown(sites, visits.hosts_visited(view.seminars), visits.journeys(view.chosen))
     themes = theme_names(view.whole, view.words)
     frame = frame_of_reader()
-    deck = maps.visits_map(
-        *shown,
-        view.words,
-        view.theme,
-        style_url(view.theme),
-        layers,
-        _view_state(view, shown, layers, frame),
-        frame=frame,
-        chosen=[view.address.site],
-        theme_names=themes,
-        country_names=country_names(view.whole, view.words),
+
+    def deck_of(theme: Theme, frame: maps.Frame) -> pydeck.Deck:
+        return maps.visits_map(
+            *shown,
+            view.words,
+            theme,
+            style_url(theme),
+            layers,
+            _view_state(view, shown, layers, frame),
+            frame=frame,
+            chosen=[view.address.site],
+            theme_names=themes,
+            country_names=country_names(view.whole, view.words),
+        )
+
+    deck = deck_of(view.theme, frame)
+    off_map = maps.not_on_the_map(shown.sites, shown.hosts, view.words)
+    still = Still(
+        deck_of,
+        maps.visits_alt(shown.sites, shown.hosts, view.words),
+        frame,
+        lambda theme: maps.signs(sites, view.words, theme, layers, themes),
+        notes=[off_map],
     )
-    alt = maps.visits_alt(shown.sites, shown.hosts, view.words)
-    draw_map(deck, "site-map", alt, frame, on_pick=choose_on_map)
+    draw_map(deck, "site-map", still.alt, frame, on_pick=choose_on_map)
+    draw_still(view, still, "site-map", deck)
     st.html(maps.legend(sites, view.words, view.theme, layers, themes))
-    st.caption(maps.not_on_the_map(shown.sites, shown.hosts, view.words))
+    st.caption(off_map)
     st.caption(maps.credits_line(view.words))
+    return still
 
 
 class Shown(NamedTuple):

@@ -32,12 +32,22 @@ document.documentElement.lang = new URLSearchParams(location.search).get("lang")
 </script>"""
 DOORS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
-    for name in ("doors.js", "replay.js")
+    for name in ("doors.js", "replay.js", "still.js")
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
     f"<style>{Path(__file__).with_name(f'{name}.css').read_text(encoding='utf-8')}</style>"
-    for name in ("style", "layout", "search", "country", "plan", "hosts", "replay", "print")
+    for name in (
+        "style",
+        "layout",
+        "search",
+        "country",
+        "plan",
+        "hosts",
+        "replay",
+        "still",
+        "print",
+    )
 )
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens

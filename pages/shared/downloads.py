@@ -45,7 +45,7 @@ def draw_downloads(view: View, download: Download) -> None:
         st.download_button(
             label,
             data=partial(written, view, download),
-            file_name=_file_name(view, download, ending),
+            file_name=name_of_file(view, download, ending),
             mime=mime,
             key=f"{name}-{download.key}",
             type="tertiary",
@@ -54,15 +54,15 @@ def draw_downloads(view: View, download: Download) -> None:
 
 
 def _csv(view: View, download: Download) -> bytes:
-    return csv_bytes(download.table(), _preface(view, download))
+    return csv_bytes(download.table(), preface(view, download))
 
 
 def _xlsx(view: View, download: Download) -> bytes:
-    return xlsx_bytes(download.table(), download.title, _preface(view, download))
+    return xlsx_bytes(download.table(), download.title, preface(view, download))
 
 
-def _preface(view: View, download: Download) -> Iterable[str]:
-    """Return the lines above the table: what it is, of what data, and from where."""
+def preface(view: View, download: Download) -> Iterable[str]:
+    """Return the lines that go with it: what it is, of what data, and from where."""
     words = view.words
     lines = (
         words.text("export-title", title=download.title),
@@ -75,7 +75,7 @@ def _preface(view: View, download: Download) -> Iterable[str]:
     return filter(None, lines)
 
 
-def _file_name(view: View, download: Download, ending: str) -> str:
+def name_of_file(view: View, download: Download, ending: str) -> str:
     """Return a name by subject, data set and the day or month when the sources were read."""
     data_set = view.words.text(f"data-set-{view.whole.name}")
     parts = ("kizuna", download.title, download.subject, data_set, view.whole.as_of)

@@ -18,11 +18,14 @@ from analysis.tables import readable
 from pages.shared.downloads import Download, draw_downloads
 from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
+from pages.shared.pictures import draw_picture_downloads
+from pages.shared.still_panel import Still
 from pages.shared.text import literal
 from pages.shared.view import View
 
-# A Plotly figure, a function that draws something else in its place, or nothing.
-Figure = Drawing | Callable[[], None] | None
+# A Plotly figure; a function that draws something else in its place, which of a map returns its
+# still twin; or nothing.
+Figure = Drawing | Callable[[], object] | None
 
 
 @dataclass(frozen=True)
@@ -54,25 +57,28 @@ def figure_card(view: View, card: Card) -> None:
         st.header(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
         st.markdown(literal(card.sentence))
         if not (card.table.empty if card.is_empty is None else card.is_empty):
-            _draw_figure(view, card)
-            _draw_table(view, card)
+            still = _draw_figure(view, card)
+            _draw_table(view, card, still)
         _draw_footnotes(view, card)
 
 
-def _draw_figure(view: View, card: Card) -> None:
+def _draw_figure(view: View, card: Card) -> Still | None:
     if isinstance(card.figure, Drawing):
         title = view.words.text(f"card-{card.name}")
         alt = figure_alt(title, card.sentence, view.words)
         draw_figure(card.figure, f"figure-{card.name}", alt)
-    elif card.figure is not None:
-        card.figure()
+        return None
+    shown = card.figure() if card.figure is not None else None
+    return shown if isinstance(shown, Still) else None
 
 
-def _draw_table(view: View, card: Card) -> None:
-    words = view.words
+def _draw_table(view: View, card: Card, still: Still | None) -> None:
+    words, download = view.words, _download(view, card)
     with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
         shown = st.toggle(words.text("card-show-table"), key=f"table-{card.name}")
-        draw_downloads(view, _download(view, card))
+        draw_downloads(view, download)
+        if still is not None:
+            draw_picture_downloads(view, download, still, card.sentence)
         for claim in card.evidence:
             label = words.text(f"evidence-door-{claim.counted}")
             st.html(evidence_door(view, claim, label))

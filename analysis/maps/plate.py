@@ -1,0 +1,155 @@
+"""A map as a picture that stands alone: with its title, its legend, and where it comes from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pydeck
+
+from analysis import look
+from analysis.maps.labels import width
+from analysis.maps.layers import FONTS
+from analysis.maps.legend import Sign
+from analysis.maps.lines import broken
+from analysis.maps.still import drawn
+from analysis.maps.svg import document, element
+from analysis.maps.views import Frame
+
+# In pixels: the map of a plate, and the paper around it.
+PLATE = Frame(width=900, height=600, margin=44)
+EDGE, LEADING = 36, 1.45
+TITLE, SENTENCE, SMALL = 24.0, 15.0, 12.5
+# A mark of the legend has so much room; so far apart are its entries.
+MARK, GUTTER = 26, 22
+
+
+@dataclass(frozen=True)
+class Plate:
+    """What stands in the picture, from above: `lines` are the small print beneath the legend.
+
+    `deck` is drawn for a frame of `PLATE`. A `banner` warns of data that are not real.
+    """
+
+    deck: pydeck.Deck
+    theme: look.Theme
+    title: str
+    sentence: str
+    banner: str = ""
+    signs: Sequence[Sign] = ()
+    lines: Sequence[str] = ()
+
+
+def plate(shown: Plate) -> str:
+    """Return a plate as an SVG document."""
+    sheet = Sheet(shown.theme)
+    if shown.banner:
+        sheet.write(shown.banner, SENTENCE, look.state_colour("cancelled", shown.theme), bold=True)
+    sheet.write(shown.title, TITLE, look.ink(shown.theme), bold=True)
+    sheet.write(shown.sentence, SENTENCE, look.ink(shown.theme))
+    sheet.place(drawn(shown.deck, shown.theme, PLATE))
+    sheet.explain(shown.signs)
+    for line in filter(None, shown.lines):
+        sheet.write(line, SMALL, look.muted(shown.theme))
+    return sheet.finished(shown.title, shown.sentence)
+
+
+@dataclass
+class Sheet:
+    """Paper that is filled from above."""
+
+    theme: look.Theme
+    parts: list[Element] = field(default_factory=list)
+    down: float = EDGE
+
+    def write(self, text: str, size: float, colour: str, bold: bool = False) -> None:
+        """Write a text, in as many lines as it takes."""
+        for line in broken(text, size, PLATE.width):
+            self.down += size
+            self.parts.append(_text(line, EDGE, self.down, size, colour, bold))
+            self.down += size * (LEADING - 1)
+        self.down += size * 0.3
+
+    def place(self, picture: Element) -> None:
+        """Place the map, within a hairline."""
+        picture.set("x", str(EDGE))
+        picture.set("y", str(round(self.down)))
+        hairline = _box(EDGE, round(self.down), PLATE, stroke=look.grid(self.theme), fill="none")
+        self.parts += [picture, hairline]
+        self.down += PLATE.height + EDGE / 2
+
+    def explain(self, signs: Sequence[Sign]) -> None:
+        """Write the legend, as many entries in a line as there is room for."""
+        right = float(EDGE)
+        for sign in signs:
+            length = MARK + width(sign.label, SMALL)
+            if right > EDGE and right + length > EDGE + PLATE.width:
+                right, self.down = float(EDGE), self.down + SMALL * LEADING * 1.15
+            middle = self.down + SMALL / 2
+            self.parts.append(SIGNS[sign.mark](right, middle, sign.colour))
+            ink = look.ink(self.theme)
+            self.parts.append(_text(sign.label, right + MARK, self.down + SMALL, SMALL, ink))
+            right += length + GUTTER
+        if signs:
+            self.down += SMALL * LEADING * 1.6
+
+    def finished(self, title: str, description: str) -> str:
+        """Return the whole sheet as a document that says what it shows."""
+        whole = Frame(PLATE.width + 2 * EDGE, round(self.down + EDGE / 2))
+        return document(
+            element(
+                "svg",
+                [
+                    element("title", text=title),
+                    element("desc", text=description),
+                    _box(0, 0, whole, fill=look.paper(self.theme)),
+                    *self.parts,
+                ],
+                width=whole.width,
+                height=whole.height,
+                viewBox=f"0 0 {whole.width} {whole.height}",
+                role="img",
+                font_family=FONTS,
+            )
+        )
+
+
+def _text(text: str, x: float, y: float, size: float, colour: str, bold: bool = False) -> Element:
+    weight = "700" if bold else ""
+    return element("text", text=text, x=x, y=y, font_size=size, font_weight=weight, fill=colour)
+
+
+def _box(x: float, y: float, frame: Frame, **about: Any) -> Element:
+    return element("rect", x=x, y=y, width=frame.width, height=frame.height, **about)
+
+
+def _dot(x: float, y: float, colour: str) -> Element:
+    return element("circle", cx=x + 10, cy=y, r=5, fill=colour)
+
+
+def _ring(x: float, y: float, colour: str) -> Element:
+    return element("circle", cx=x + 10, cy=y, r=5, fill="none", stroke=colour, stroke_width=2)
+
+
+def _dashed(x: float, y: float, colour: str) -> Element:
+    ring = _ring(x, y, colour)
+    ring.set("stroke-dasharray", "3 2")
+    return ring
+
+
+def _line(x: float, y: float, colour: str) -> Element:
+    return element("path", d=f"M{x} {y}h20", stroke=colour, stroke_width=2.5)
+
+
+def _arc(x: float, y: float, colour: str) -> Element:
+    shape = f"M{x} {y + 4}a10 8 0 0 1 20 0"
+    return element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
+
+
+SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
+    "dot": _dot,
+    "ring": _ring,
+    "dashed": _dashed,
+    "line": _line,
+    "arc": _arc,
+}

@@ -1,0 +1,30 @@
+"""Each map has a still twin, which is drawn only when it is asked for."""
+
+import re
+
+import pytest
+
+from pages.shared.still_panel import twin
+from tests.pages.page import Page
+from tests.test_still import tree
+
+MAPS = {"overview": "hosts", "site_visits": "site_visits", "seminar": "seminar_map"}
+
+
+@pytest.mark.parametrize("page", MAPS)
+def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
+    shown = Page(page, look="dark", data="demo", lang="ja").open()
+    card = shown.cards[MAPS[page]]
+    (name,) = re.findall(r'data-paper="\./still/(\w+)/light\.svg"', card.html)
+    still = twin(name)
+    assert still is not None
+    (deck,) = (part for part in card.elements if part.type == "deck_gl_json_chart")
+    assert still.alt == deck.proto.alt
+    drawn = {group.get("data-layer") for group in tree(still.picture("dark")).iter()} - {None}
+    assert drawn >= set(card.layers) - {"names", "bold-names"}
+    labels = [part.label for part in card.elements if part.type == "download_button"]
+    assert labels[-2:] == ["地図（PNG）", "地図（SVG）"]
+
+
+def test_no_other_name_has_a_twin() -> None:
+    assert twin("no-such-map") is None
