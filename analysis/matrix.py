@@ -193,29 +193,31 @@ def _drawn_cell(
 
 
 def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
+    states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
+    said = attendances_in_words(states, table.words)
+    return _opening(said, f"attendances:{code}", table) if "attended" in states else escape(said)
+
+
+def attendances_in_words(states: Sequence[str], words: Words) -> str:
     """Say "4 of 5", or "at least 2 of 5" where some attendance is not documented.
 
     It counts the seminars held while the country was eligible. To divide by documented seminars
     alone would flatter: an open list documents those who came and never those who did not.
     """
-    counted = [row for row in rows if _is_counted(row, table)]
-    states = [str(row["state"]) for row in counted]
     total = sum(state in ("attended", "absent", "not_documented") for state in states)
     attended = states.count("attended")
     unknown = states.count("not_documented")
     if not total:
         never = "cancelled" if "cancelled" in states else "not_eligible"
-        return escape(table.words.text(f"state-{never}"))
+        return words.text(f"state-{never}")
     if unknown and not attended:
-        return escape(table.words.text("not-documented"))
-    open_number = "yes" if unknown else "no"
-    said = table.words.text("chart-matrix-of", n=attended, total=total, open=open_number)
-    return _opening(said, f"attendances:{code}", table) if attended else escape(said)
+        return words.text("not-documented")
+    return words.text("chart-matrix-of", n=attended, total=total, open="yes" if unknown else "no")
 
 
-def _is_counted(row: Row, table: Table) -> bool:
+def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
     """Leave out seminars of offices whose eligible countries are not known, unless attended."""
-    coverage = table.coverage.get(row["seminar_id"])
+    coverage = by_seminar.get(row["seminar_id"])
     return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
 
 

@@ -12,6 +12,7 @@ from analysis.narrative.country import (
     eligible_since,
 )
 from analysis.narrative.evidence import evidence_remark, evidence_sum, evidence_title
+from analysis.narrative.facts import dates_in_words, facts_in_words, totals_in_words
 from analysis.narrative.hosting import (
     candidate_points,
     candidates_sentence,
@@ -96,6 +97,7 @@ __all__ = [
     "coverage_headline",
     "coverage_sentence",
     "cumulative_countries_sentence",
+    "dates_in_words",
     "day_number",
     "day_sentence",
     "delegates_by_country_sentence",
@@ -106,6 +108,7 @@ __all__ = [
     "evidence_remark",
     "evidence_sum",
     "evidence_title",
+    "facts_in_words",
     "figure_alt",
     "filters_in_words",
     "form_line",
@@ -145,6 +148,7 @@ __all__ = [
     "sites_sentence",
     "theme_exposure_sentence",
     "themes_by_year_sentence",
+    "totals_in_words",
     "undocumented_sentence",
     "unthemed_caution",
     "what_it_settles",

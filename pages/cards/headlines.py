@@ -9,8 +9,7 @@ from analysis.memory import remembered
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.totals import Totals, totals
-from analysis.words import Words
+from analysis.summaries.totals import totals
 from pages.cards.missing import draw_missing_door
 from pages.shared.evidence_door import evidence_door
 from pages.shared.text import literal
@@ -66,12 +65,14 @@ def _draw_totals(view: View) -> None:
 @remembered
 def _totals(view: View) -> str:
     words, sums = view.words, totals(view.seminars)
-    values = {
-        "held": _sum(view, "held", sums.held, words.number(sums.held)),
-        "participants": _sum(view, "participants", sums.participants, _participants(sums, words)),
-        "countries": _sum(view, "countries", sums.countries_least, _countries(sums, words)),
-        "hosts": _sum(view, "hosts", sums.hosts, words.number(sums.hosts)),
+    written = narrative.totals_in_words(sums, words)
+    numbers = {
+        "held": sums.held,
+        "participants": sums.participants,
+        "countries": sums.countries_least,
+        "hosts": sums.hosts,
     }
+    values = {name: _sum(view, name, number, written[name]) for name, number in numbers.items()}
     terms = "".join(
         f"<dt>{escape(words.text(f'totals-{name}'))}</dt><dd>{value}</dd>"
         for name, value in values.items()
@@ -83,25 +84,6 @@ def _totals(view: View) -> str:
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
     """Return a sum as a door to its rows; a sum of nothing has none."""
     return evidence_door(view, Claim(TOTALS, name), written) if number else escape(written)
-
-
-def _participants(sums: Totals, words: Words) -> str:
-    written = words.number(sums.participants)
-    if sums.participants_complete:
-        return written
-    known = sums.participants > 0
-    return words.text("at-least", number=written) if known else words.text("not-documented")
-
-
-def _countries(sums: Totals, words: Words) -> str:
-    least, most = sums.countries_least, sums.countries_most
-    if least is None:
-        return words.text("not-documented")
-    if most is None:
-        return words.text("at-least", number=words.number(least))
-    if least == most:
-        return words.number(most)
-    return words.text("between", least=words.number(least), most=words.number(most))
 
 
 def _figure(view: View, seminar_id: str) -> str:
@@ -118,8 +100,6 @@ def _figure(view: View, seminar_id: str) -> str:
 
 def _when(view: View, seminar_id: str) -> str:
     words, facts = view.words, seminar_facts(view.whole, seminar_id)
-    days = ""
-    if facts.start_date and facts.end_date:
-        days = words.period(facts.start_date, facts.end_date)
+    days = narrative.dates_in_words(facts, words)
     mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
     return " · ".join(part for part in (days, mode) if part)

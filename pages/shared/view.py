@@ -15,6 +15,7 @@ from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
 from analysis.summaries.candidates import read_weights
 from analysis.summaries.counting import condensed
+from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import read_claim
 from analysis.words import Words, words_in
 from pages.shared.data import data_set
@@ -107,7 +108,6 @@ def timeline(view: View) -> Timeline:
 
 def office_events(view: View) -> pd.DataFrame:
     """Return the events of the chosen office and those that touch all, in order of time."""
-    events = view.whole.events.sort_values("date")
     if view.selection.office == ALL_OFFICES:
-        return events
-    return events[events["office_id"].isna() | (events["office_id"] == view.selection.office)]
+        return view.whole.events.sort_values("date")
+    return events_of_office(view.whole, view.selection.office)
