@@ -34,7 +34,7 @@ class Term:
     """What is meant, and what is known of it."""
 
     name: str
-    values: tuple[Text, ...]
+    said: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -259,6 +259,11 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     is_half: bool = False
+
+
+def section(name: str, title: str, *blocks: Block | None, is_half: bool = False) -> Section:
+    """Return a section of the blocks that there are."""
+    return Section(name, title, tuple(block for block in blocks if block is not None), is_half)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,240 @@
+"""The annual brief: the state of an office's seminars after the latest one, on two pages."""
+
+from collections.abc import Iterator
+
+from analysis import narrative
+from analysis.dataset import Dataset
+from analysis.look import theme_colour
+from analysis.reports import parts
+from analysis.reports.content import (
+    Bar,
+    Bars,
+    Column,
+    Facts,
+    KeyFigure,
+    KeyFigures,
+    Listing,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    Term,
+    Text,
+    section,
+)
+from analysis.reports.edition import Edition, Row, rows
+from analysis.selection import DEFAULT_OFFICE, Selection
+from analysis.summaries.counting import condensed
+from analysis.summaries.events import events_of_office
+from analysis.summaries.evidence import TOTALS, Claim
+from analysis.summaries.latest import latest_held, latest_with_full_list
+from analysis.summaries.representation import CLASSES, representation
+from analysis.summaries.seminar import seminar_facts
+from analysis.summaries.settle import settle
+from analysis.summaries.themes import seminars_by_theme
+from analysis.summaries.totals import totals
+from analysis.summaries.visits import hosts_visited
+
+
+def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
+    """Return the brief of an office. Raises LookupError for an unknown one."""
+    words, history = edition.words, edition.history(office)
+    latest = latest_held(history)
+    title = _title(latest, edition)
+    known = latest_with_full_list(history) or latest
+    return edition.report(
+        "brief",
+        office,
+        (title, parts.programme_name(office, edition)),
+        (narrative.filters_in_words(edition.dataset, Selection(office), words),),
+        (
+            _state(history, office, edition),
+            _continuity(history, office, edition),
+            _missing(history, known, edition),
+            _representation(history, edition),
+            _themes(history, office, edition),
+            _hosts(history, edition),
+            _unknown(history, edition),
+            _events(office, edition),
+        ),
+    )
+
+
+def _title(latest: str | None, edition: Edition) -> str:
+    if latest is None:
+        return edition.words.text("report-title-brief-none")
+    year = seminar_facts(edition.dataset, latest).fiscal_year
+    in_full = edition.words.fiscal_year_in_full(year)
+    return edition.words.text("report-title-brief", year=in_full)
+
+
+def _state(history: Dataset, office: str, edition: Edition) -> Section:
+    """Return the latest seminar, the latest whose countries are known, and all in sum."""
+    latest, known = latest_held(history), latest_with_full_list(history)
+    named = {"headline-known": known, "headline-latest": latest}
+    shown = {seminar: label for label, seminar in named.items() if seminar}
+    figures = tuple(
+        _headline(history, seminar, label, edition) for seminar, label in reversed(shown.items())
+    )
+    sums = Facts(tuple(_totals(history, office, edition)))
+    title = edition.words.text("report-state")
+    return section("state", title, KeyFigures(figures) if figures else None, sums)
+
+
+def _headline(history: Dataset, seminar_id: str, label: str, edition: Edition) -> KeyFigure:
+    words, facts = edition.words, seminar_facts(edition.dataset, seminar_id)
+    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
+    when = " · ".join(part for part in (narrative.dates_in_words(facts, words), mode) if part)
+    coverage = narrative.seminar_coverage(history, seminar_id, words)
+    return KeyFigure(
+        words.text(label),
+        Text(
+            narrative.seminar_title(edition.dataset, seminar_id, words),
+            edition.of_seminar(seminar_id),
+        ),
+        parts.main_figure(history, facts, edition),
+        tuple(part for part in (coverage, when) if part),
+    )
+
+
+def _totals(history: Dataset, office: str, edition: Edition) -> Iterator[Term]:
+    """Yield the sums over the seminars held; a sum of nothing has no rows to lead to."""
+    sums = totals(history)
+    numbers = {"participants": sums.participants, "countries": sums.countries_least}
+    for name, said in narrative.totals_in_words(sums, edition.words).items():
+        claim = Claim(TOTALS, name)
+        link = edition.link("", Selection(office), cell=str(claim))
+        is_any = numbers.get(name, 1)
+        yield Term(edition.words.text(f"totals-{name}"), (Text(said, link if is_any else ""),))
+
+
+def _continuity(history: Dataset, office: str, edition: Edition) -> Section:
+    words = edition.words
+    return section(
+        "continuity",
+        words.text("card-matrix"),
+        Paragraph(Text(narrative.coverage_sentence(history, words))),
+        parts.matrix(history, office, edition),
+        Paragraph(Text(narrative.matrix_sentence(history, words))),
+        Paragraph(Text(words.text("card-matrix.rule")), is_note=True),
+    )
+
+
+def _missing(history: Dataset, seminar_id: str | None, edition: Edition) -> Section:
+    """Return who was missing from the newest seminar of which that is known."""
+    if seminar_id is None:
+        return section("missing", edition.words.text("report-missing"))
+    words = edition.words
+    return section(
+        "missing",
+        words.text("report-missing-at", seminar=edition.seminars[seminar_id]),
+        Paragraph(Text(narrative.missing_sentence(history, seminar_id, words))),
+        parts.missing(history, seminar_id, edition),
+        is_half=True,
+    )
+
+
+def _representation(history: Dataset, edition: Edition) -> Section:
+    words, classes = edition.words, representation(history)
+    sentence = narrative.representation_sentence(classes, history, words)
+    terms = tuple(
+        Term(
+            words.text(f"representation-{name}"),
+            tuple(_represented(row, edition) for row in rows(own)),
+        )
+        for name in CLASSES
+        if len(own := classes[classes["representation"] == name])
+    )
+    return section(
+        "representation",
+        words.text("card-representation"),
+        Paragraph(Text(sentence)),
+        Facts(terms) if terms else None,
+        is_half=True,
+    )
+
+
+def _represented(row: Row, edition: Edition) -> Text:
+    country = edition.countries[row["country"]]
+    line = narrative.representation_line(row, edition.words)
+    return Text(edition.words.text("report-represented", country=country, line=line))
+
+
+def _themes(history: Dataset, office: str, edition: Edition) -> Section:
+    words, themes = edition.words, seminars_by_theme(history)
+    bars = tuple(_theme(row, office, edition) for row in rows(themes))
+    sentence = narrative.seminars_by_theme_sentence(themes, history, words)
+    return section(
+        "themes",
+        words.text("card-seminars_by_theme"),
+        Paragraph(Text(sentence)),
+        Bars(bars) if bars else None,
+        Paragraph(Text(words.text("card-seminars_by_theme.rule")), is_note=True),
+        is_half=True,
+    )
+
+
+def _theme(row: Row, office: str, edition: Edition) -> Bar:
+    words, theme, number = edition.words, str(row["theme_id"]), int(row["seminars"])
+    year = words.fiscal_year(int(row["last_fiscal_year"]))
+    link = edition.link("themes", Selection(office, themes=(theme,)))
+    said = words.text("report-seminars", n=number, year=year)
+    return Bar(Text(words.name(row), link), number, said, theme_colour(theme, "light"))
+
+
+def _hosts(history: Dataset, edition: Edition) -> Section:
+    words, hosts = edition.words, hosts_visited(history)
+    columns = (
+        Column(words.text("column-host"), share=2),
+        Column(words.text("column-prefecture"), share=2),
+        Column(words.text("hosts-head-years"), share=3),
+    )
+    lines = tuple(_host(row, edition) for row in rows(hosts))
+    return section(
+        "hosts",
+        words.text("card-hosts"),
+        Paragraph(Text(narrative.hosts_sentence(hosts, words))),
+        Table(columns, lines) if lines else None,
+        is_half=True,
+    )
+
+
+def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
+    words = edition.words
+    prefectures = words.names(edition.dataset.prefectures, "prefecture")
+    years = (seminar_facts(edition.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
+    newest = edition.of_seminar(row["seminar_ids"][-1])
+    return (
+        Text(words.name(row, "host")),
+        Text(prefectures[row["prefecture"]]),
+        Text(words.listing(map(words.fiscal_year, years)), newest),
+    )
+
+
+def _unknown(history: Dataset, edition: Edition) -> Section:
+    words = edition.words
+    lacking = settle(history, condensed(edition.dataset))
+    further = max(len(lacking) - parts.MOST_LISTED, 0)
+    rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
+    return section(
+        "unknown",
+        words.text("card-settle"),
+        Paragraph(Text(narrative.settle_sentence(lacking, words))),
+        parts.settling(lacking.head(parts.MOST_LISTED), edition),
+        rest,
+        is_half=True,
+    )
+
+
+def _events(office: str, edition: Edition) -> Section:
+    words = edition.words
+    events = rows(events_of_office(edition.dataset, office))
+    items = tuple(_event(row, edition) for row in events)
+    listing = Listing(items) if items else None
+    return section("events", words.text("card-events"), listing, is_half=True)
+
+
+def _event(row: Row, edition: Edition) -> Text:
+    words = edition.words
+    day = words.partial_date(str(row["date"]))
+    return Text(words.text("report-event", date=day, event=words.name(row, "title")))

@@ -1,0 +1,213 @@
+"""What several reports show: the matrix, who was missing, sources, and what would settle gaps."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from analysis import narrative
+from analysis.cells import columns_in_time, note_on
+from analysis.dataset import Dataset
+from analysis.labels import host_labels
+from analysis.look import STATE_SYMBOLS
+from analysis.matrix import attendances_in_words, coverage_in_words, is_counted
+from analysis.reports.content import (
+    Facts,
+    Legend,
+    Listing,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Source,
+    Sources,
+    State,
+    Term,
+    Text,
+)
+from analysis.reports.edition import Edition, Row, rows
+from analysis.selection import Selection
+from analysis.summaries.evidence import ATTENDANCES, CELL, Claim
+from analysis.summaries.missing import MISSING, missing_countries
+from analysis.summaries.participation import attendance, coverage, seminars_in_scope
+from analysis.summaries.seminar import SeminarFacts
+
+# As many as are read at a glance, as on the screen.
+MOST_LISTED = 6
+
+
+def programme_name(office: str, edition: Edition) -> str:
+    """Return what an office calls its seminar, and the office."""
+    offices = edition.dataset.offices
+    names = edition.words.names(offices, "office_id", "programme")
+    named = (names[office], edition.words.names(offices, "office_id")[office])
+    return " · ".join(dict.fromkeys(part for part in named if part))
+
+
+def main_figure(history: Dataset, facts: SeminarFacts, edition: Edition) -> Text:
+    """Return "9 of 12 countries", a range of them, or the people where no country is known."""
+    words, seminar = edition.words, facts.seminar_id
+    if headline := narrative.coverage_headline(history, seminar, words):
+        return Text(headline, edition.of_seminar(seminar, Claim("coverage", seminar)))
+    if not facts.participants:
+        return edition.unknown
+    people = words.text("people", count=facts.participants)
+    return Text(people, edition.of_seminar(seminar, Claim("participants", seminar)))
+
+
+def legend(edition: Edition) -> Legend:
+    """Return the five signs with their words."""
+    words = edition.words
+    entries = tuple((state, words.text(f"state-{state}")) for state in STATE_SYMBOLS)
+    return Legend(words.text("chart-matrix-legend"), entries)
+
+
+def columns(history: Dataset) -> list[Row]:
+    """Return the seminars of an office and, in their places, the years without one."""
+    seminars = seminars_in_scope(history)
+    years = seminars["fiscal_year"]
+    return columns_in_time(seminars, range(years.min(), years.max() + 1) if len(years) else ())
+
+
+def note_of_column(row: Row, edition: Edition) -> str:
+    """Return the host of a seminar, and what sets it apart."""
+    host = host_labels(edition.dataset, edition.words).get(row["seminar_id"], "")
+    return " · ".join(part for part in (host, note_on(row, edition.words)) if part)
+
+
+def year_of_column(row: Row, edition: Edition) -> Text:
+    """Return the fiscal year of a seminar, a link to it."""
+    link = edition.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
+    return Text(edition.words.fiscal_year(int(row["fiscal_year"])), link)
+
+
+def state(cell: Row | None, edition: Edition) -> State:
+    """Return a row of `summaries.participation.attendance`; no row is not documented."""
+    words = edition.words
+    if cell is None:
+        return State("not_documented", words.text("state-not_documented"))
+    name = str(cell["state"])
+    people = int(cell["delegates"]) if name == "attended" else 0
+    said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{name}")
+    claim = Claim(CELL, str(cell["seminar_id"]), str(cell["country"]))
+    return State(name, said, people, edition.of_seminar(str(cell["seminar_id"]), claim))
+
+
+def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
+    """Return the continuity matrix of the history of an office; None without a seminar."""
+    words, seminars = edition.words, columns(history)
+    cells = rows(attendance(history))
+    if not cells:
+        return None
+    by_seminar = {row["seminar_id"]: row for row in rows(coverage(history))}
+    codes = dict.fromkeys(str(cell["country"]) for cell in cells)
+    return Matrix(
+        country_head=words.text("chart-matrix-country"),
+        total_head=words.text("chart-matrix-sum"),
+        columns=tuple(_column(row, edition) for row in seminars),
+        rows=tuple(_line(code, cells, seminars, by_seminar, office, edition) for code in codes),
+        coverage_head=words.text("chart-matrix-coverage"),
+        coverage=tuple(_covered(row, by_seminar, edition) for row in seminars),
+        legend=legend(edition),
+    )
+
+
+def _column(row: Row, edition: Edition) -> MatrixColumn:
+    return MatrixColumn(
+        year_of_column(row, edition), str(row["fiscal_year"]), note_of_column(row, edition)
+    )
+
+
+def _line(
+    code: str,
+    cells: Sequence[Row],
+    seminars: Sequence[Row],
+    by_seminar: Mapping[str, Row],
+    office: str,
+    edition: Edition,
+) -> MatrixRow:
+    own = {cell["seminar_id"]: cell for cell in cells if cell["country"] == code}
+    states = [str(row["state"]) for row in own.values() if is_counted(row, by_seminar)]
+    selection = Selection(office, countries=(code,))
+    evidence = edition.link("participation", Selection(office), cell=str(Claim(ATTENDANCES, code)))
+    return MatrixRow(
+        name=Text(edition.countries[code], edition.link("country", selection)),
+        cells=tuple(state(own.get(row["seminar_id"]), edition) for row in seminars),
+        total=Text(
+            attendances_in_words(states, edition.words), evidence if "attended" in states else ""
+        ),
+    )
+
+
+def _covered(seminar: Row, by_seminar: Mapping[str, Row], edition: Edition) -> Text:
+    """Return the coverage of a column, or in what state it has none."""
+    row = by_seminar.get(seminar["seminar_id"], {})
+    if said := coverage_in_words(row, edition.words):
+        claim = Claim("coverage", seminar["seminar_id"])
+        return Text(said, edition.of_seminar(seminar["seminar_id"], claim))
+    cancelled = row.get("status") == "cancelled"
+    return Text(edition.words.text("state-cancelled")) if cancelled else edition.unknown
+
+
+def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None:
+    """Return who was missing from a seminar, by state; each with its last attendance, if any."""
+    countries = missing_countries(history, seminar_id)
+    terms = tuple(
+        Term(
+            edition.words.text(f"missing-group-{state}"),
+            tuple(_missing(row, edition) for row in rows(own)),
+        )
+        for state in MISSING
+        if len(own := countries[countries["state"] == state])
+    )
+    return Facts(terms) if terms else None
+
+
+def _missing(row: Row, edition: Edition) -> Text:
+    words, country = edition.words, edition.countries[row["country"]]
+    if row["earlier"] != "attended":
+        return Text(country)
+    return Text(
+        words.text(
+            "report-last-attended",
+            country=country,
+            seminar=edition.seminars[row["last_seminar_id"]],
+            ago=words.text(
+                "missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"]
+            ),
+        ),
+        edition.of_seminar(row["last_seminar_id"]),
+    )
+
+
+def settling(lacking: pd.DataFrame, edition: Edition) -> Listing | None:
+    """Return the facts of `summaries.settle` that are missing, and what each would settle."""
+    words, dataset = edition.words, edition.dataset
+    items = tuple(
+        Text(
+            words.text(
+                "report-settles",
+                lacking=narrative.missing_fact(row, dataset, words),
+                settles=narrative.what_it_settles(row, dataset, words),
+            )
+        )
+        for row in rows(lacking)
+    )
+    return Listing(items) if items else None
+
+
+def sources(source_ids: Iterable[str], edition: Edition, *, is_brief: bool = False) -> Sources:
+    """Return the sources with these ids, as the data list them."""
+    known = edition.dataset.sources
+    cited = known[known["source_id"].isin(list(source_ids))]
+    return Sources(tuple(_source(row, edition) for row in rows(cited)), is_brief)
+
+
+def _source(row: Row, edition: Edition) -> Source:
+    address = str(row["url"] or "")
+    dates = [
+        edition.words.text(f"source-{field}", date=edition.words.partial_date(str(row[field])))
+        for field in ("published", "retrieved")
+        if row[field]
+    ]
+    is_web = address.startswith(("http://", "https://"))
+    details = " · ".join(part for part in (str(row["publisher"] or ""), *dates) if part)
+    return Source(Text(str(row["title"]), address if is_web else ""), details, str(row["says"]))

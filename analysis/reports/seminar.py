@@ -1,0 +1,268 @@
+"""The seminar report: one seminar from its first day to its last, on two to four pages."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis import narrative
+from analysis.labels import host_labels
+from analysis.reports import parts
+from analysis.reports.content import (
+    Block,
+    Column,
+    Day,
+    Facts,
+    Item,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Programme,
+    Report,
+    Section,
+    Stretch,
+    Table,
+    Term,
+    Text,
+    section,
+)
+from analysis.reports.edition import Edition, Row, rows
+from analysis.selection import Selection, only_seminar
+from analysis.summaries.counting import condensed
+from analysis.summaries.evidence import CELL, Claim
+from analysis.summaries.replay import replay_days, stretches
+from analysis.summaries.seminar import (
+    SeminarFacts,
+    delegates_of,
+    programme_of,
+    seminar_facts,
+    undocumented_facts,
+)
+from analysis.summaries.settle import settle
+from analysis.summaries.themes import wordings
+from analysis.summaries.visits import sites_visited
+from analysis.words import Words
+
+HELD, IN_PERSON = "held", "in_person"
+SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
+
+
+def seminar_report(edition: Edition, seminar_id: str) -> Report:
+    """Return the report of a seminar of any status. Raises LookupError for an unknown id."""
+    words, facts = edition.words, seminar_facts(edition.dataset, seminar_id)
+    title = narrative.seminar_title(edition.dataset, seminar_id, words)
+    subject = words.text("report-subject", subject=edition.seminars[seminar_id])
+    return edition.report(
+        "seminar",
+        seminar_id,
+        (title, parts.programme_name(facts.office_id, edition)),
+        (subject,),
+        (
+            _overview(facts, edition),
+            _participants(facts, edition),
+            _missing(facts, edition),
+            _programme(seminar_id, edition),
+            _parts(facts, edition),
+            _places(seminar_id, edition),
+            _unknown(seminar_id, edition),
+            _sources(seminar_id, edition),
+        ),
+    )
+
+
+def _overview(facts: SeminarFacts, edition: Edition) -> Section:
+    words, dataset = edition.words, edition.dataset
+    terms = narrative.facts_in_words(dataset, facts, words)
+    people = edition.of_seminar(facts.seminar_id, Claim("participants", facts.seminar_id))
+    links = {"participants": people} if terms["participants"] else {}
+    listed = [
+        Term(words.text(f"fact-{term}"), (edition.known(said, links.get(term, "")),))
+        for term, said in terms.items()
+    ]
+    note = facts.note_ja if words.language == "ja" else facts.note_en
+    said = narrative.seminar_coverage(dataset, facts.seminar_id, words)
+    figures = KeyFigures(tuple(_key_figures(facts, edition))) if facts.status == HELD else None
+    known = Facts((*listed, *_wording(facts.seminar_id, edition)))
+    remark = Paragraph(Text(note)) if note else None
+    return section("facts", words.text("card-facts"), figures, Paragraph(Text(said)), known, remark)
+
+
+def _key_figures(facts: SeminarFacts, edition: Edition) -> Iterator[KeyFigure]:
+    """Yield the coverage and the participants of a seminar; what is not documented says so."""
+    words, seminar = edition.words, facts.seminar_id
+    coverage = narrative.coverage_headline(edition.dataset, seminar, words)
+    of_list = edition.of_seminar(seminar, Claim("coverage", seminar)) if coverage else ""
+    yield KeyFigure(words.text("fact-countries"), Text(""), edition.known(coverage, of_list))
+    people = words.text("people", count=facts.participants) if facts.participants else ""
+    of_people = edition.of_seminar(seminar, Claim("participants", seminar)) if people else ""
+    yield KeyFigure(words.text("fact-participants"), Text(""), edition.known(people, of_people))
+
+
+def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
+    """Yield the themes as they were published, where that is known."""
+    published = wordings(edition.dataset)
+    own = published[published["seminar_id"] == seminar_id]
+    said = dict.fromkeys(edition.words.name(row, "wording") for row in rows(own))
+    texts = tuple(Text(wording) for wording in said if wording)
+    if texts:
+        yield Term(edition.words.text("column-wording"), texts)
+
+
+def _participants(facts: SeminarFacts, edition: Edition) -> Section:
+    words, people = edition.words, rows(delegates_of(edition.dataset, facts.seminar_id))
+    columns = (
+        Column(words.text("column-country"), share=2),
+        Column(words.text("column-delegates"), is_number=True),
+        Column(words.text("column-basis"), share=2),
+    )
+    table = Table(columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people))
+    note = Paragraph(Text(words.text("card-seminar_delegates.rule")), is_note=True)
+    blocks: tuple[Block, ...] = (
+        (table, note) if people else (Paragraph(Text(words.text("coverage-undocumented"))),)
+    )
+    return Section("participants", words.text("report-participants"), blocks, is_half=True)
+
+
+def _delegation(row: Row, seminar_id: str, edition: Edition) -> tuple[Text, ...]:
+    words, country = edition.words, row["country"]
+    number = words.number(int(row["delegates"]))
+    basis = Text(words.text(f"basis-{row['basis']}"))
+    if country is None:
+        link = edition.of_seminar(seminar_id, Claim("delegates", seminar_id))
+        return edition.unknown, Text(number, link), basis
+    link = edition.of_seminar(seminar_id, Claim(CELL, seminar_id, str(country)))
+    return Text(edition.countries[country]), Text(number, link), basis
+
+
+def _missing(facts: SeminarFacts, edition: Edition) -> Section:
+    """Return who was missing; nothing is asked of a seminar that was not held."""
+    words, history = edition.words, edition.history(facts.office_id)
+    if facts.status != HELD:
+        return Section("missing", words.text("report-missing"), ())
+    said = narrative.missing_sentence(history, facts.seminar_id, words)
+    listed = parts.missing(history, facts.seminar_id, edition)
+    blocks: tuple[Block, ...] = (Paragraph(Text(said)), *filter(None, (listed,)))
+    return Section("missing", words.text("report-missing"), blocks, is_half=True)
+
+
+def _programme(seminar_id: str, edition: Edition) -> Section:
+    words, programme = edition.words, programme_of(edition.dataset, seminar_id)
+    sentence = Paragraph(Text(narrative.programme_sentence(programme, words)))
+    heads = (words.text("report-date"), words.text("report-location"), words.text("report-item"))
+    days = tuple(
+        _day(items, edition) for _, items in programme.groupby("date", sort=True, dropna=False)
+    )
+    blocks: tuple[Block, ...] = (sentence, Programme(heads, days)) if days else (sentence,)
+    return Section("programme", words.text("card-programme"), blocks)
+
+
+def _day(items: pd.DataFrame, edition: Edition) -> Day:
+    words, day = edition.words, items["date"].iloc[0]
+    title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
+    blocks = (part for _, part in items.groupby(stretches(items), sort=True))
+    return Day(title, tuple(_stretch(block, edition) for block in blocks))
+
+
+def _stretch(items: pd.DataFrame, edition: Edition) -> Stretch:
+    own, words = rows(items), edition.words
+    return Stretch(
+        place=words.name(own[0], "place"),
+        part=words.text(f"part-{own[0]['part']}"),
+        items=tuple(_item(row, edition) for row in own),
+    )
+
+
+def _item(row: Row, edition: Edition) -> Item:
+    words = edition.words
+    return Item(
+        Text(words.name(row, "title"), _site_link(row, edition)),
+        words.text(f"kind-{row['kind']}"),
+        _mark(row, words),
+    )
+
+
+def _site_link(row: Row, edition: Edition) -> str:
+    if row["site_id"] is None:
+        return ""
+    return edition.link("site-visits", Selection(), site=str(row["site_id"]))
+
+
+def _mark(row: Row, words: Words) -> str:
+    """Say of a site that its place is approximate, or not known at all."""
+    if row["site_id"] is not None and row["latitude"] is None:
+        return words.text("replay-no-place")
+    return words.text("approximate") if row["approximate"] is True else ""
+
+
+def _parts(facts: SeminarFacts, edition: Edition) -> Section:
+    """Say what the two parts of a seminar in Japan are for, and how far each is documented."""
+    words = edition.words
+    title = words.text("report-parts")
+    if facts.mode != IN_PERSON:
+        return Section("parts", title, ())
+    hosts = host_labels(edition.dataset, words)[facts.seminar_id]
+    said = {
+        "central": words.text("report-part-central"),
+        "host": words.text("report-part-host", hosts=hosts)
+        if hosts
+        else words.text("report-part-host-unknown"),
+    }
+    days = replay_days(edition.dataset, facts.seminar_id)["parts"]
+    terms = (
+        Term(
+            words.text(f"part-{part}"),
+            (
+                Text(purpose),
+                _days_of_part(part, days, edition),
+            ),
+        )
+        for part, purpose in said.items()
+    )
+    return Section("parts", title, (Facts(tuple(terms)),))
+
+
+def _days_of_part(part: str, days: pd.Series, edition: Edition) -> Text:
+    """Say on how many days a part is documented; `days`: the parts of each."""
+    number = sum(part in parts for parts in days)
+    if not number:
+        return Text(edition.words.text("report-part-no-days"), is_known=False)
+    return Text(edition.words.text("report-part-days", days=number))
+
+
+def _places(seminar_id: str, edition: Edition) -> Section:
+    """Return the map of the visits and the list of what was visited."""
+    words, dataset = edition.words, only_seminar(condensed(edition.dataset), seminar_id)
+    sites = sites_visited(dataset)
+    columns = (
+        Column(words.text("column-site"), share=3),
+        Column(words.text("column-municipality"), share=2),
+        Column(words.text("fact-certainty"), share=4),
+    )
+    table = Table(columns, tuple(_site(row, edition) for row in rows(sites)))
+    sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
+    blocks = (sentence, table) if len(sites) else ()
+    return Section("places", words.text("report-places"), blocks)
+
+
+def _site(row: Row, edition: Edition) -> tuple[Text, ...]:
+    words = edition.words
+    return (
+        Text(words.name(row), _site_link(row, edition)),
+        edition.known(words.name(row, "municipality")),
+        Text(narrative.site_certainty(row, words)),
+    )
+
+
+def _unknown(seminar_id: str, edition: Edition) -> Section:
+    words, whole = edition.words, condensed(edition.dataset)
+    facts = undocumented_facts(whole, seminar_id)
+    listed = parts.settling(settle(only_seminar(whole, seminar_id), whole), edition)
+    sentence = Paragraph(Text(narrative.undocumented_sentence(facts, words)))
+    return Section("unknown", words.text("report-unknown"), (sentence, *filter(None, (listed,))))
+
+
+def _sources(seminar_id: str, edition: Edition) -> Section:
+    dataset = only_seminar(condensed(edition.dataset), seminar_id)
+    cited = {str(source) for table in SOURCED for source in getattr(dataset, table)["source_id"]}
+    sources = parts.sources(cited, edition)
+    blocks = (sources,) if sources.items else ()
+    return Section("sources", edition.words.text("card-sources"), blocks)

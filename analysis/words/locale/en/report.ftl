@@ -1,0 +1,47 @@
+## Printed reports
+report-demonstration = Demonstration data: everything here is invented and describes no real seminar.
+report-watermark = DEMONSTRATION
+report-page = Page { $page } of { $pages }
+report-subject = Subject: { $subject }
+report-title-brief = Annual brief after { $year }
+report-title-brief-none = Annual brief
+report-title-country = { $country }: country fact sheet
+
+## The seminar report
+report-participants = Participants by country
+report-missing = Not present, or not documented
+report-parts = What the two parts are for
+report-part-central = In Tokyo, the delegates see local administration from the side of the central government: how policies for it are made for the whole country.
+report-part-host = With { $hosts }, they see what a Japanese local government does, and how it develops its own region.
+report-part-host-unknown = With a local government, they see what it does, and how it develops its own region.
+report-part-days = Documented on { $days ->
+    [one] 1 day.
+   *[other] { $days } days.
+}
+report-part-no-days = No day of this part is documented.
+report-places = Places visited
+report-unknown = What is not documented
+report-settles = { $lacking }. { $settles }
+report-last-attended = { $country } (last: { $seminar }, { $ago })
+
+## Columns
+report-date = Date
+report-location = Location
+report-item = Programme
+
+## The annual brief
+report-missing-at = Missing from { $seminar }
+report-represented = { $country }: { $line }
+report-event = { $date }: { $event }
+report-state = The state of the seminar
+report-further = { $count ->
+    [one] 1 further fact is not documented.
+   *[other] { $count } further facts are not documented.
+}
+report-seminars = { $n ->
+    [one] 1 seminar
+   *[other] { $n } seminars
+}, the last in { $year }
+
+## The country fact sheet
+report-sites-earlier = Earlier seminars attended: { $seminars }.

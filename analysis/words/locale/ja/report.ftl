@@ -1,0 +1,38 @@
+## 印刷用の報告書
+report-demonstration = デモ用データ：内容は全て架空のもので、実際のセミナーとは関係ありません。
+report-watermark = デモ用データ
+report-page = { $page }／{ $pages }ページ
+report-subject = 対象：{ $subject }
+report-title-brief = 年次概況（{ $year }まで）
+report-title-brief-none = 年次概況
+report-title-country = { $country } 国別資料
+
+## セミナー報告書
+report-participants = 国別の参加者
+report-missing = 不参加国と記録のない国
+report-parts = 二つの部分のねらい
+report-part-central = 東京では、国の立場から地方行政を学びます。全国に向けた施策がどのように作られるかを知るためのものです。
+report-part-host = 開催地の{ $hosts }では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
+report-part-host-unknown = 開催地では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
+report-part-days = { $days }日分の日程の記録があります。
+report-part-no-days = この部分の日程の記録はありません。
+report-places = 訪れた場所
+report-unknown = 記録のない事項
+report-settles = { $lacking }。{ $settles }
+report-last-attended = { $country }（前回の参加：{ $seminar }、{ $ago }）
+
+## 列
+report-date = 月日
+report-location = 場所
+report-item = 内容
+
+## 年次概況
+report-missing-at = { $seminar }の不参加国と記録のない国
+report-represented = { $country }：{ $line }
+report-event = { $date }：{ $event }
+report-state = セミナーの現状
+report-further = このほか{ $count }件の記録がありません。
+report-seminars = { $n }回、直近は{ $year }
+
+## 国別資料
+report-sites-earlier = これより前に参加したセミナー：{ $seminars }。
