@@ -24,6 +24,7 @@ LAYERS = (
     ("charts", "maps"),
     ("cells",),
     ("matrix", "narrative", "strip"),
+    ("reports",),
 )
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:8] for name in layer} - {"words", "look"}
