@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from analysis import narrative
 from analysis.dataset import Dataset
 from analysis.look import theme_colour
 from analysis.reports import parts
+from analysis.reports.atlas import hosts_picture
 from analysis.reports.content import (
     Bar,
     Bars,
@@ -35,10 +38,13 @@ from analysis.summaries.themes import seminars_by_theme
 from analysis.summaries.totals import totals
 from analysis.summaries.visits import hosts_visited
 
+# Of what would settle the unknown; two pages have no room for more.
+MOST_LISTED = 4
+
 
 def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
     """Return the brief of an office. Raises LookupError for an unknown one."""
-    words, history = edition.words, edition.history(office)
+    history = edition.history(office)
     latest = latest_held(history)
     title = _title(latest, edition)
     known = latest_with_full_list(history) or latest
@@ -46,16 +52,16 @@ def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
         "brief",
         office,
         (title, parts.programme_name(office, edition)),
-        (narrative.filters_in_words(edition.dataset, Selection(office), words),),
+        (parts.scope(office, edition),),
         (
             _state(history, office, edition),
             _continuity(history, office, edition),
             _missing(history, known, edition),
-            _representation(history, edition),
             _themes(history, office, edition),
             _hosts(history, edition),
-            _unknown(history, edition),
+            _representation(history, edition),
             _events(office, edition),
+            _unknown(history, edition),
         ),
     )
 
@@ -130,7 +136,6 @@ def _missing(history: Dataset, seminar_id: str | None, edition: Edition) -> Sect
         words.text("report-missing-at", seminar=edition.seminars[seminar_id]),
         Paragraph(Text(narrative.missing_sentence(history, seminar_id, words))),
         parts.missing(history, seminar_id, edition),
-        is_half=True,
     )
 
 
@@ -138,10 +143,7 @@ def _representation(history: Dataset, edition: Edition) -> Section:
     words, classes = edition.words, representation(history)
     sentence = narrative.representation_sentence(classes, history, words)
     terms = tuple(
-        Term(
-            words.text(f"representation-{name}"),
-            tuple(_represented(row, edition) for row in rows(own)),
-        )
+        Term(words.text(f"representation-{name}"), tuple(_represented(own, edition)))
         for name in CLASSES
         if len(own := classes[classes["representation"] == name])
     )
@@ -154,10 +156,14 @@ def _representation(history: Dataset, edition: Edition) -> Section:
     )
 
 
-def _represented(row: Row, edition: Edition) -> Text:
-    country = edition.countries[row["country"]]
-    line = narrative.representation_line(row, edition.words)
-    return Text(edition.words.text("report-represented", country=country, line=line))
+def _represented(own: pd.DataFrame, edition: Edition) -> Iterator[Text]:
+    """Yield what came and what was expected, with the countries of which the same is to be said."""
+    words, alike = edition.words, dict[str, list[str]]()
+    for row in rows(own):
+        line = narrative.representation_line(row, words)
+        alike.setdefault(line, []).append(edition.countries[row["country"]])
+    for line, names in alike.items():
+        yield Text(words.text("report-represented", countries=words.listing(names), line=line))
 
 
 def _themes(history: Dataset, office: str, edition: Edition) -> Section:
@@ -171,6 +177,7 @@ def _themes(history: Dataset, office: str, edition: Edition) -> Section:
         Bars(bars) if bars else None,
         Paragraph(Text(words.text("card-seminars_by_theme.rule")), is_note=True),
         is_half=True,
+        opens_page=True,
     )
 
 
@@ -194,6 +201,7 @@ def _hosts(history: Dataset, edition: Edition) -> Section:
         "hosts",
         words.text("card-hosts"),
         Paragraph(Text(narrative.hosts_sentence(hosts, words))),
+        hosts_picture(hosts, edition),
         Table(columns, lines) if lines else None,
         is_half=True,
     )
@@ -214,13 +222,13 @@ def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
 def _unknown(history: Dataset, edition: Edition) -> Section:
     words = edition.words
     lacking = settle(history, condensed(edition.dataset))
-    further = max(len(lacking) - parts.MOST_LISTED, 0)
+    further = max(len(lacking) - MOST_LISTED, 0)
     rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
     return section(
         "unknown",
         words.text("card-settle"),
         Paragraph(Text(narrative.settle_sentence(lacking, words))),
-        parts.settling(lacking.head(parts.MOST_LISTED), edition),
+        parts.settling(lacking.head(MOST_LISTED), edition),
         rest,
         is_half=True,
     )

@@ -206,10 +206,29 @@ class Programme:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing of lines and letters (SVG), and what it shows in words."""
+    """A drawing of lines and letters (SVG): what it is called, and what it shows in words."""
 
+    title: str
     svg: str
     alt: str
+
+
+@dataclass(frozen=True)
+class MapSign:
+    """A sign on a map (dot, ring, dashed, line or arc), its colour and what it means."""
+
+    shape: str
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Maps that share a legend, the widest first; the others stand side by side below it."""
+
+    pictures: tuple[Picture, ...]
+    signs: tuple[MapSign, ...]
+    credit: str
 
 
 @dataclass(frozen=True)
@@ -245,7 +264,7 @@ Block = (
     | Strip
     | Bars
     | Programme
-    | Picture
+    | Pictures
     | Listing
     | Sources
 )
@@ -253,17 +272,25 @@ Block = (
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a report with its heading; two halves in succession stand side by side."""
+    """A part of a report with its heading.
+
+    Halves in succession stand in two columns, in turn on the left and on the right; with
+    `opens_page` a section begins a new page.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
     is_half: bool = False
+    opens_page: bool = False
 
 
-def section(name: str, title: str, *blocks: Block | None, is_half: bool = False) -> Section:
+def section(
+    name: str, title: str, *blocks: Block | None, is_half: bool = False, opens_page: bool = False
+) -> Section:
     """Return a section of the blocks that there are."""
-    return Section(name, title, tuple(block for block in blocks if block is not None), is_half)
+    shown = tuple(block for block in blocks if block is not None)
+    return Section(name, title, shown, is_half, opens_page)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import DEFAULT_OFFICE, Selection
+from analysis.selection import DEFAULT_OFFICE
 from analysis.summaries.country import (
     UNKNOWNS,
     attendance_of_country,
@@ -35,7 +35,7 @@ from analysis.summaries.country import (
 from analysis.summaries.themes import EXPOSURES, theme_exposure
 
 # Of as many seminars the sites stand by name; one page has no room for more.
-MOST_WITH_SITES = 4
+MOST_WITH_SITES = 2
 
 
 def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) -> Report:
@@ -50,7 +50,7 @@ def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) 
         "country",
         f"{country.lower()}-{office}",
         (title, parts.programme_name(office, edition)),
-        (narrative.filters_in_words(edition.dataset, Selection(office), words),),
+        (parts.scope(office, edition),),
         (
             _attendance(history, country, office, edition),
             _themes(history, edition),
@@ -134,7 +134,6 @@ def _themes(history: Dataset, edition: Edition) -> Section:
         Paragraph(Text(narrative.country_themes_sentence(exposure, words))),
         Facts(terms) if terms else None,
         Paragraph(Text(caution), is_note=True) if caution else None,
-        is_half=True,
     )
 
 
@@ -154,7 +153,7 @@ def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
     )
     nothing = Paragraph(Text(words.text("country-unknown-nothing")))
     block: Block = Facts(terms) if terms else nothing
-    return section("unknown", words.text("card-country_unknowns"), block, is_half=True)
+    return section("unknown", words.text("card-country_unknowns"), block)
 
 
 def _silent_years(history: Dataset) -> list[int]:

@@ -48,7 +48,12 @@ class Edition:
         return Text(self.words.text("not-documented"), is_known=False)
 
     def history(self, office: str, *countries: str) -> Dataset:
-        """Return all seminars of an office, of all countries or those given."""
+        """Return all seminars of an office, of all countries or those given.
+
+        Raises LookupError for an unknown office.
+        """
+        if office not in set(self.dataset.offices["office_id"]):
+            raise LookupError(office)
         return narrow(condensed(self.dataset), Selection(office, countries=countries))
 
     def link(self, page: str, selection: Selection, **opened: Any) -> str:

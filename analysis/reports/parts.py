@@ -30,9 +30,6 @@ from analysis.summaries.missing import MISSING, missing_countries
 from analysis.summaries.participation import attendance, coverage, seminars_in_scope
 from analysis.summaries.seminar import SeminarFacts
 
-# As many as are read at a glance, as on the screen.
-MOST_LISTED = 6
-
 
 def programme_name(office: str, edition: Edition) -> str:
     """Return what an office calls its seminar, and the office."""
@@ -40,6 +37,12 @@ def programme_name(office: str, edition: Edition) -> str:
     names = edition.words.names(offices, "office_id", "programme")
     named = (names[office], edition.words.names(offices, "office_id")[office])
     return " · ".join(dict.fromkeys(part for part in named if part))
+
+
+def scope(office: str, edition: Edition) -> str:
+    """Say of which office and years a report is."""
+    names = edition.words.names(edition.dataset.offices, "office_id")
+    return edition.words.text("country-within", office=names[office])
 
 
 def main_figure(history: Dataset, facts: SeminarFacts, edition: Edition) -> Text:

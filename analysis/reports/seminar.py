@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import narrative
 from analysis.labels import host_labels
 from analysis.reports import parts
+from analysis.reports.atlas import seminar_pictures
 from analysis.reports.content import (
     Block,
     Column,
@@ -110,9 +111,9 @@ def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
 def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     words, people = edition.words, rows(delegates_of(edition.dataset, facts.seminar_id))
     columns = (
-        Column(words.text("column-country"), share=2),
+        Column(words.text("column-country"), share=1),
         Column(words.text("column-delegates"), is_number=True),
-        Column(words.text("column-basis"), share=2),
+        Column(words.text("column-basis")),
     )
     table = Table(columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people))
     note = Paragraph(Text(words.text("card-seminar_delegates.rule")), is_note=True)
@@ -239,8 +240,10 @@ def _places(seminar_id: str, edition: Edition) -> Section:
     )
     table = Table(columns, tuple(_site(row, edition) for row in rows(sites)))
     sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
-    blocks = (sentence, table) if len(sites) else ()
-    return Section("places", words.text("report-places"), blocks)
+    title, atlas = words.text("report-places"), seminar_pictures(dataset, seminar_id, edition)
+    if sites.empty:
+        return section("places", title, atlas)
+    return section("places", title, sentence, atlas, table)
 
 
 def _site(row: Row, edition: Edition) -> tuple[Text, ...]:

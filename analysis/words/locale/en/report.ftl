@@ -20,6 +20,7 @@ report-part-days = Documented on { $days ->
 }
 report-part-no-days = No day of this part is documented.
 report-places = Places visited
+report-way = In the order of the programme, not by the roads taken
 report-unknown = What is not documented
 report-settles = { $lacking }. { $settles }
 report-last-attended = { $country } (last: { $seminar }, { $ago })
@@ -31,7 +32,15 @@ report-item = Programme
 
 ## The annual brief
 report-missing-at = Missing from { $seminar }
-report-represented = { $country }: { $line }
+report-represented = { $countries }: { $line }
+report-event = { $date }: { $event }
+report-state = The state of the seminar
+report-further = { $count ->
+    [one] 1 further fact is not documented.
+   *[other] { $count } further facts are not documented.
+}
+report-seminars = { $n } (last: { $year })
+report-represented = { $countries }: { $line }
 report-event = { $date }: { $event }
 report-state = The state of the seminar
 report-further = { $count ->

@@ -17,6 +17,7 @@ report-part-host-unknown = 開催地では、日本の自治体の役割と、�
 report-part-days = { $days }日分の日程の記録があります。
 report-part-no-days = この部分の日程の記録はありません。
 report-places = 訪れた場所
+report-way = 日程順に結んだ線（実際の経路ではありません）
 report-unknown = 記録のない事項
 report-settles = { $lacking }。{ $settles }
 report-last-attended = { $country }（前回の参加：{ $seminar }、{ $ago }）
@@ -28,7 +29,12 @@ report-item = 内容
 
 ## 年次概況
 report-missing-at = { $seminar }の不参加国と記録のない国
-report-represented = { $country }：{ $line }
+report-represented = { $countries }：{ $line }
+report-event = { $date }：{ $event }
+report-state = セミナーの現状
+report-further = このほか{ $count }件の記録がありません。
+report-seminars = { $n }回（直近：{ $year }）
+report-represented = { $countries }：{ $line }
 report-event = { $date }：{ $event }
 report-state = セミナーの現状
 report-further = このほか{ $count }件の記録がありません。

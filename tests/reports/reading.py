@@ -1,0 +1,68 @@
+"""Reads a report back: its content as plain texts, and its PDF as a reader would."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+from analysis.reports import Report
+from analysis.reports.content import Picture, Text
+
+
+def texts(part: Any) -> Iterator[Text]:
+    """Yield every text of a report, or of a part of it, in order; pictures have none."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts(one)
+    elif is_dataclass(part) and not isinstance(part, Picture):
+        for field in fields(part):
+            # Where columns are many, a year stands in digits alone.
+            if field.name != "year":
+                yield from texts(getattr(part, field.name))
+
+
+def strings(part: Any) -> Iterator[str]:
+    """Yield every string of a report in order: texts, headings, labels, and what pictures say."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from strings(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            if field.name not in ("svg", "link", "colour", "state", "shape"):
+                yield from strings(getattr(part, field.name))
+
+
+def read(printed: bytes) -> PdfReader:
+    return PdfReader(BytesIO(printed))
+
+
+def printed_text(printed: bytes) -> str:
+    """Return the words of all pages without any space, which lines and columns break."""
+    return plain("".join(page.extract_text() for page in read(printed).pages))
+
+
+def plain(text: str) -> str:
+    """Return text without spaces and the marks that say where a line may break."""
+    return re.sub(r"[\s\u200b\u2060]", "", text)
+
+
+def links(printed: bytes) -> list[str]:
+    """Return the addresses that a reader can open."""
+    found = []
+    for page in read(printed).pages:
+        for annotation in page.get("/Annots", []):
+            action = annotation.get_object().get("/A", {})
+            if "/URI" in action:
+                found.append(str(action["/URI"]))
+    return found
+
+
+def section(report: Report, name: str) -> Any:
+    return next(section for section in report.sections if section.name == name)
