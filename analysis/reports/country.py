@@ -112,7 +112,7 @@ def _point(column: Row, row: Row | None, country: str, edition: Edition) -> Poin
     return Point(
         year=parts.year_of_column(column, edition),
         digits=str(column["fiscal_year"]),
-        note=parts.note_of_column(column, edition),
+        note=parts.host_of_column(column, edition),
         state=None if row is None else parts.state({**row, "country": country}, edition),
     )
 
@@ -168,14 +168,17 @@ def _places(history: Dataset, country: str, edition: Edition) -> Section:
     words, places = edition.words, places_seen(history, country)
     own = attendance_of_country(history, country)
     online = int(((own["state"] == "attended") & (own["mode"] == "online")).sum())
-    newest = [*dict.fromkeys(reversed(places["seminar_id"].tolist()))]
+    years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
+    newest = [*reversed(years)]
     columns = (
         Column(words.text("column-seminar_id"), share=1),
-        Column(words.text("column-sites"), share=3),
+        Column(words.text("column-sites"), share=4),
     )
     lines = tuple(_seen(seminar, places, edition) for seminar in newest[:MOST_WITH_SITES])
-    earlier = words.listing(edition.seminars[seminar] for seminar in newest[MOST_WITH_SITES:])
-    rest = Text(words.text("report-sites-earlier", seminars=earlier))
+    earlier = words.listing(
+        words.fiscal_year(years[seminar]) for seminar in newest[MOST_WITH_SITES:]
+    )
+    rest = Text(words.text("report-sites-earlier", years=earlier))
     return section(
         "places",
         words.text("card-country_places"),

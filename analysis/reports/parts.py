@@ -6,10 +6,11 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.cells import columns_in_time, note_on
+from analysis.charts.participation import countries_of_eligible
 from analysis.dataset import Dataset
 from analysis.labels import host_labels
 from analysis.look import STATE_SYMBOLS
-from analysis.matrix import attendances_in_words, coverage_in_words, is_counted
+from analysis.matrix import attendances_in_words, is_counted
 from analysis.reports.content import (
     Facts,
     Legend,
@@ -25,9 +26,10 @@ from analysis.reports.content import (
 )
 from analysis.reports.edition import Edition, Row, rows
 from analysis.selection import Selection
+from analysis.summaries.bounds import bounds
 from analysis.summaries.evidence import ATTENDANCES, CELL, Claim
 from analysis.summaries.missing import MISSING, missing_countries
-from analysis.summaries.participation import attendance, coverage, seminars_in_scope
+from analysis.summaries.participation import attendance, seminars_in_scope
 from analysis.summaries.seminar import SeminarFacts
 
 
@@ -70,10 +72,16 @@ def columns(history: Dataset) -> list[Row]:
     return columns_in_time(seminars, range(years.min(), years.max() + 1) if len(years) else ())
 
 
+def host_of_column(row: Row, edition: Edition) -> str:
+    """Return the host of a seminar, or what it was instead."""
+    host = host_labels(edition.dataset, edition.words).get(row["seminar_id"], "")
+    return host or note_on(row, edition.words)
+
+
 def note_of_column(row: Row, edition: Edition) -> str:
     """Return the host of a seminar, and what sets it apart."""
-    host = host_labels(edition.dataset, edition.words).get(row["seminar_id"], "")
-    return " · ".join(part for part in (host, note_on(row, edition.words)) if part)
+    parts = (host_of_column(row, edition), note_on(row, edition.words))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def year_of_column(row: Row, edition: Edition) -> Text:
@@ -100,7 +108,7 @@ def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
     cells = rows(attendance(history))
     if not cells:
         return None
-    by_seminar = {row["seminar_id"]: row for row in rows(coverage(history))}
+    by_seminar = {row["seminar_id"]: row for row in rows(bounds(history))}
     codes = dict.fromkeys(str(cell["country"]) for cell in cells)
     return Matrix(
         country_head=words.text("chart-matrix-country"),
@@ -142,12 +150,13 @@ def _line(
 
 def _covered(seminar: Row, by_seminar: Mapping[str, Row], edition: Edition) -> Text:
     """Return the coverage of a column, or in what state it has none."""
-    row = by_seminar.get(seminar["seminar_id"], {})
-    if said := coverage_in_words(row, edition.words):
-        claim = Claim("coverage", seminar["seminar_id"])
-        return Text(said, edition.of_seminar(seminar["seminar_id"], claim))
-    cancelled = row.get("status") == "cancelled"
-    return Text(edition.words.text("state-cancelled")) if cancelled else edition.unknown
+    words, row = edition.words, by_seminar.get(seminar["seminar_id"])
+    if row is None:
+        return edition.unknown
+    if row["status"] == "cancelled":
+        return Text(words.text("state-cancelled"))
+    link = edition.of_seminar(seminar["seminar_id"], Claim("coverage", seminar["seminar_id"]))
+    return edition.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
 
 
 def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None:

@@ -40,17 +40,6 @@ report-further = { $count ->
    *[other] { $count } further facts are not documented.
 }
 report-seminars = { $n } (last: { $year })
-report-represented = { $countries }: { $line }
-report-event = { $date }: { $event }
-report-state = The state of the seminar
-report-further = { $count ->
-    [one] 1 further fact is not documented.
-   *[other] { $count } further facts are not documented.
-}
-report-seminars = { $n ->
-    [one] 1 seminar
-   *[other] { $n } seminars
-}, the last in { $year }
 
 ## The country fact sheet
-report-sites-earlier = Earlier seminars attended: { $seminars }.
+report-sites-earlier = Earlier seminars attended: { $years }.

@@ -34,11 +34,6 @@ report-event = { $date }：{ $event }
 report-state = セミナーの現状
 report-further = このほか{ $count }件の記録がありません。
 report-seminars = { $n }回（直近：{ $year }）
-report-represented = { $countries }：{ $line }
-report-event = { $date }：{ $event }
-report-state = セミナーの現状
-report-further = このほか{ $count }件の記録がありません。
-report-seminars = { $n }回、直近は{ $year }
 
 ## 国別資料
-report-sites-earlier = これより前に参加したセミナー：{ $seminars }。
+report-sites-earlier = これより前に参加したセミナー：{ $years }。
