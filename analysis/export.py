@@ -6,7 +6,7 @@ like that; so the apostrophe can be taken away again (`restored`), and every tex
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from typing import Any
@@ -37,6 +37,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 PART_LENGTH = 60
 # A file that told when it was made would differ from download to download.
 NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
+# What an archive says it was written on, on every system.
+UNIX = 3
 
 
 def csv_bytes(table: pd.DataFrame, preface: Iterable[str] = ()) -> bytes:
@@ -139,11 +141,19 @@ def _characters(text: str) -> int:
 def _undated(workbook: Workbook, properties: DocumentProperties) -> bytes:
     """Save the workbook without the time of day that openpyxl and ZIP write into it."""
     properties.created = properties.modified = NO_DAY
-    dated, undated = BytesIO(), BytesIO()
+    dated = BytesIO()
     workbook.save(dated)
-    with ZipFile(dated) as read, ZipFile(undated, "w", ZIP_DEFLATED) as written:
-        for part in read.namelist():
-            is_dated = part == "docProps/core.xml"
-            content = tostring(properties.to_tree()) if is_dated else read.read(part)
-            written.writestr(ZipInfo(part, NO_DAY.timetuple()[:6]), content, ZIP_DEFLATED)
-    return undated.getvalue()
+    with ZipFile(dated) as read:
+        parts = {part: read.read(part) for part in read.namelist()}
+    return zip_bytes({**parts, "docProps/core.xml": tostring(properties.to_tree())})
+
+
+def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of files by name; the same files give the same bytes on any day."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as written:
+        for name, content in parts.items():
+            info = ZipInfo(name, NO_DAY.timetuple()[:6])
+            info.create_system = UNIX
+            written.writestr(info, content, ZIP_DEFLATED)
+    return archive.getvalue()

@@ -299,6 +299,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "meaning-{}": {name for table in TABLES.values() for name in table.columns},
     "mode-{}": set(schema.MODES),
     "normalised-{}": set(REASONS),
+    "package-text-{}": set(DATA_SETS),
+    "package-title-{}": set(DATA_SETS),
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
@@ -327,6 +329,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "table-{}": set(TABLES),
+    "table-name-{}": set(TABLES),
     "totals-{}": {"held", "participants", "countries", "hosts"},
     "unit-{}": {(column.metadata or {}).get("unit") for column in DECLARED} - {None},
 }

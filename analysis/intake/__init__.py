@@ -1,18 +1,21 @@
 """A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
 
-Each module knows one thing: `opening` what kind of file it is, `encodings`, `delimited` and
-`workbook` how to get its cells, `heading` and `layout` which table they are and where it begins,
-`personal` what would point to a person, `cells`, `days`, `numbers` and `names` how a cell is
-written, `judging` whether it may stand beside the known data. Nothing is guessed: what can be read
-in two ways is refused. Nothing is lost: each change is listed, and rows = accepted + refused +
-blank. Nothing personal is kept or repeated.
+Each module knows one thing: `archive` what is in a data package, `opening` what kind of file it
+is, `encodings`, `delimited` and `workbook` how to get its cells, `heading` and `layout` which table
+they are and where it begins, `personal` what would point to a person, `cells`, `days`, `numbers`
+and `names` how a cell is written, `judging` whether it may stand beside the known data. Nothing is
+guessed: what can be read in two ways is refused. Nothing is lost: each change is listed, and rows =
+accepted + refused + blank. Nothing personal is kept or repeated.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from analysis.dataset import Dataset
+from analysis.intake.archive import opened
 from analysis.intake.judging import judge, with_shared_keys, with_sheets, without_tables
-from analysis.intake.sheet import read_sheet
+from analysis.intake.sheet import Sheet, read_sheet
 from analysis.intake.verdict import Normalisation, Verdict
 from analysis.schema import TABLES
 
@@ -37,7 +40,7 @@ REASONS = (
 
 def read(name: str, content: bytes, known: Dataset) -> Verdict:
     """Return the verdict on one file beside the known data. Never raises, whatever the bytes."""
-    (verdict,) = read_together([(name, content)], known)
+    (verdict,) = _judged([(name, content)], known, TABLES)
     return verdict
 
 
@@ -47,12 +50,26 @@ def read_together(
     """Return the verdicts on files that go in together: rows of one may point to another's.
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
-    other table are added to them, in the place of the ones with the same key.
+    other table are added to them, in the place of the ones with the same key. A data package of
+    Kizuna goes in as its tables, each with its verdict.
     """
+    return _judged((table for file in files for table in opened(*file)), known, replaced)
+
+
+def _judged(
+    files: Iterable[tuple[str, bytes]], known: Dataset, replaced: Collection[str]
+) -> tuple[Verdict, ...]:
     sheets = with_shared_keys([read_sheet(name, content, known) for name, content in files])
     own = {sheet.table.name for sheet in sheets if sheet.table}
     left = without_tables(known, own & set(replaced))
-    return tuple(
-        judge(sheet, with_sheets(left, [other for other in sheets if other is not sheet]))
-        for sheet in sheets
-    )
+    together = with_sheets(left, sheets)
+    return tuple(judge(sheet, _beside(sheet, sheets, left, together)) for sheet in sheets)
+
+
+def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:
+    """Return the data with all sheets but this one; those with all sheets are made once."""
+    if sheet.table is None:
+        return together
+    of_table = [other for other in sheets if other is not sheet and other.table is sheet.table]
+    own: dict[str, Any] = {sheet.table.name: getattr(with_sheets(left, of_table), sheet.table.name)}
+    return replace(together, **own)

@@ -6,6 +6,7 @@ CELLS = 50_000
 # Excel stores the heading row of a table that was filled right down as if it were data.
 ROWS = 20_000
 COLUMNS = 100
+TABLES_OF_A_PACKAGE = 20
 # Of a workbook, unpacked.
 UNPACKED_BYTES = 20_000_000
 PARTS = 500

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.dataset import DATA_SETS
 from analysis.labels import seminar_labels
+from pages.shared.downloads import draw_package
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -27,6 +28,7 @@ def draw_data_sets(view: View) -> None:
         st.header(words.text("card-data_sets"), anchor=False)
         for name in DATA_SETS:
             st.markdown(words.text(f"data-set-{name}-text"))
+        draw_package(view)
 
 
 def draw_uncertain_seminars(view: View) -> None:

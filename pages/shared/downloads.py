@@ -12,10 +12,12 @@ import streamlit as st
 
 from analysis.export import csv_bytes, file_name, xlsx_bytes
 from analysis.narrative import as_of_line, filters_in_words
+from analysis.package import package_bytes
 from pages.shared.view import View
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,20 @@ def draw_downloads(view: View, download: Download) -> None:
         )
 
 
+def draw_package(view: View) -> None:
+    """Draw the button of the whole data set, with what is in the file."""
+    words = view.words
+    st.caption(words.text("package-download-text"))
+    st.download_button(
+        words.text("package-download"),
+        data=partial(package_bytes, view.whole),
+        file_name=file_name(_names(view), "zip"),
+        mime=ZIP,
+        key="download-package",
+        on_click="ignore",
+    )
+
+
 def _csv(view: View, download: Download) -> bytes:
     return csv_bytes(download.table(), preface(view, download))
 
@@ -76,7 +92,11 @@ def preface(view: View, download: Download) -> Iterable[str]:
 
 
 def name_of_file(view: View, download: Download, ending: str) -> str:
-    """Return a name by subject, data set and the day or month when the sources were read."""
+    """Return the name of a download by its subject."""
+    return file_name(_names(view, download.title, download.subject), ending)
+
+
+def _names(view: View, *subjects: str) -> tuple[str, ...]:
+    """Return the parts of a name: subject, data set, and the day or month of the sources."""
     data_set = view.words.text(f"data-set-{view.whole.name}")
-    parts = ("kizuna", download.title, download.subject, data_set, view.whole.as_of)
-    return file_name(parts, ending)
+    return ("kizuna", *subjects, data_set, view.whole.as_of)

@@ -1,0 +1,184 @@
+"""The data package is one by its standard, and comes back as it went out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pandas as pd
+import pytest
+from frictionless import Package
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
+from analysis.intake import Verdict, read, read_together
+from analysis.package import package_bytes
+from analysis.privacy import is_personal
+from analysis.reading import TextTable
+from analysis.schema import SOURCES, TABLES
+from tests.intake.files import known
+
+
+def parts(package: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def unpacked(package: bytes, folder: Path) -> Package:
+    for name, content in parts(package).items():
+        (folder / name).write_bytes(content)
+    return Package(str(folder / "datapackage.json"))
+
+
+def test_it_is_valid_by_its_standard(shipped: Dataset, tmp_path: Path) -> None:
+    report = unpacked(package_bytes(shipped), tmp_path).validate()
+    assert report.valid, report.flatten(["type", "note", "rowNumber", "fieldName"])
+    assert report.stats["tasks"] == len(TABLES)
+
+
+SLIPS = [
+    ("delegates.csv", b"LAO,", b"XXX,", "foreign-key"),
+    ("hosts.csv", b",35,", b",99,", "constraint-error"),
+    ("seminars.csv", b",2019,", b",1887,", "constraint-error"),
+    ("seminars.csv", b",held,", b",hold,", "constraint-error"),
+    ("seminars.csv", b"sg-fy2019,", b"sg-fy2018,", "primary-key"),
+    ("programme.csv", b",2019-12-15,", b",soon,", "type-error"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "kind"), SLIPS)
+def test_its_description_finds_slips(
+    file: str, old: bytes, new: bytes, kind: str, record: Dataset, tmp_path: Path
+) -> None:
+    package = unpacked(package_bytes(record), tmp_path)
+    content = (tmp_path / file).read_bytes()
+    assert old in content
+    (tmp_path / file).write_bytes(content.replace(old, new, 1))
+    assert kind in {row[0] for row in package.validate().flatten(["type"])}
+
+
+def test_it_says_what_it_is_in_both_languages(shipped: Dataset) -> None:
+    said = json.loads(parts(package_bytes(shipped))["datapackage.json"])
+    assert ("demonstration" in said["title"]) == (shipped.name == "demo")
+    assert ("架空" in said["title_ja"]) == (shipped.name == "demo")
+    assert said["licenses"][0]["name"] == "CC-BY-4.0"
+    assert len(said["sources"]) == len(shipped.sources)
+    for resource in said["resources"]:
+        for described in (resource, *resource["schema"]["fields"]):
+            assert all(described[key] for key in ("title", "title_ja", "description"))
+    (hosts,) = (one for one in said["resources"] if one["name"] == "hosts")
+    assert hosts["schema"]["primaryKey"] == ["seminar_id", "host_id"]
+    latitude = next(one for one in hosts["schema"]["fields"] if one["name"] == "latitude")
+    assert latitude["constraints"] == {"required": False, "minimum": 20, "maximum": 46}
+
+
+def test_the_same_data_give_the_same_bytes(
+    record: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = package_bytes(record)
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 2, 0))
+    assert package_bytes(record) == first
+
+
+# Back again -----------------------------------------------------------------------------------
+
+
+def dropped_in(package: bytes, beside: Dataset) -> tuple[Verdict, ...]:
+    return read_together([("kizuna.zip", package)], beside)
+
+
+def data_of(verdicts: tuple[Verdict, ...], name: str) -> Dataset:
+    """Return the data set of the accepted rows."""
+    texts: dict[str, TextTable] = {
+        verdict.table.name: verdict.text for verdict in verdicts if verdict.table and verdict.text
+    }
+    nothing = pd.DataFrame(columns=[*SOURCES.columns], dtype="string")
+    texts[REFERENCE_SOURCES] = TextTable(SOURCES, Path("none"), nothing)
+    return assemble(name, texts)
+
+
+def tables(dataset: Dataset) -> Mapping[str, pd.DataFrame]:
+    return {name: getattr(dataset, name).astype("string") for name in TABLES}
+
+
+def comes_back(dataset: Dataset, changes: set[str]) -> None:
+    package = package_bytes(dataset)
+    verdicts = dropped_in(package, dataset)
+    assert [(one.file, one.problems) for one in verdicts if one.problems] == []
+    assert {one.why for verdict in verdicts for one in verdict.normalisations} <= changes
+    back = data_of(verdicts, dataset.name)
+    assert back.problems == ()
+    for name, table in tables(back).items():
+        assert_frame_equal(table, tables(dataset)[name], check_dtype=False)
+    assert package_bytes(back) == package
+
+
+def test_the_shipped_data_come_back_without_a_change(shipped: Dataset) -> None:
+    comes_back(shipped, changes=set())
+
+
+_SIGNS = st.characters(
+    exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], exclude_characters="\ufffd"
+)
+_STARTS = st.sampled_from(["", "=", "+", "-", "@", "'", "'=", "''-", '"', ",", "=1,2\n"])
+TEXTS = (
+    st.builds(str.__add__, _STARTS, st.text(_SIGNS, max_size=12))
+    .map(str.strip)
+    .filter(lambda text: bool(text) and not text.startswith("#") and not is_personal(text))
+)
+
+
+@settings(max_examples=3)
+@given(
+    notes=st.lists(TEXTS, min_size=4, max_size=4),
+    titles=st.lists(TEXTS, min_size=2, max_size=2),
+)
+def test_any_text_comes_back(notes: list[str], titles: list[str]) -> None:
+    tiny = known()
+    sites = tiny.sites.assign(note_en=notes[:3], name_ja=notes[1:4])
+    extra = tiny.sources.assign(source_id=["list"], title=titles[:1], says=titles[1:])
+    sources = pd.concat([tiny.sources, extra], ignore_index=True)
+    comes_back(replace(tiny, name="record", sites=sites, sources=sources), {"apostrophe"})
+
+
+# What only looks like it ------------------------------------------------------------------------
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zipped({"themes.csv": b"theme_id,name_en,name_ja\nwater,Water,\n"}),
+        zipped({"datapackage.json": b"{}", **{f"{at}.csv": b"a" for at in range(40)}}),
+        zipped({"datapackage.json": b"{}", "a.csv": b" " * 6_000_000}),
+        zipped({"datapackage.json": b"{}", "a.csv": b"a,b\n" * 99})[:-30],
+        b"PK\3\4",
+    ],
+    ids=["no description", "too many", "too large", "cut", "nothing"],
+)
+def test_what_is_no_package_is_refused_as_a_whole(content: bytes) -> None:
+    (verdict,) = dropped_in(content, known())
+    assert not verdict.is_accepted
+    assert verdict.problems[0].code in ("wrong_type", "broken_workbook", "too_large")
+
+
+def test_whatever_lies_in_a_package_is_judged(record: Dataset) -> None:
+    files = parts(package_bytes(record)) | {"more.csv": b"a,b\n1,2\n"}
+    verdicts = {verdict.file: verdict for verdict in dropped_in(zipped(files), record)}
+    assert [problem.code for problem in verdicts["more.csv"].problems] == ["unknown_table"]
+    assert verdicts["themes.csv"].is_accepted
+
+
+def test_a_package_is_no_table(record: Dataset) -> None:
+    assert not read("kizuna.zip", package_bytes(record), record).is_accepted
