@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.charts.timeline import Row
+from analysis.charts.timeline import Row, records
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.comparing import may_compare
@@ -182,33 +182,28 @@ def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many countries came for the first documented time in the newest known seminar."""
-    known = rows.dropna(subset=["first_time"])
-    known = known[(known["first_time"] + known["returning"]) > 0]
-    if known.empty:
+    known = [row for row in records(rows) if row["first_time"] or row["returning"]]
+    if not known:
         return words.text("newcomers-none")
-    last = known.iloc[-1]
+    last = known[-1]
     sentence = words.text(
         "newcomers",
-        year=words.fiscal_year(int(last["fiscal_year"])),
-        first=int(last["first_time"]),
-        returning=int(last["returning"]),
+        year=words.fiscal_year(last["fiscal_year"]),
+        first=last["first_time"],
+        returning=last["returning"],
     )
-    doubt = "" if bool(last["record_before_complete"]) else words.text("newcomers-doubt")
+    doubt = "" if last["record_before_complete"] else words.text("newcomers-doubt")
     return joined(sentence, doubt, words=words)
 
 
 def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many different countries are documented by the newest seminar."""
-    known = rows[rows["countries"].fillna(0) > 0]
-    if known.empty:
+    known = [row for row in records(rows) if row["countries"]]
+    if not known:
         return words.text("cumulative-none")
-    last = known.iloc[-1]
-    key = "cumulative" if bool(last["countries_complete"]) else "cumulative-at-least"
-    return words.text(
-        key,
-        countries=int(last["countries"]),
-        year=words.fiscal_year(int(last["fiscal_year"])),
-    )
+    last = known[-1]
+    key = "cumulative" if last["countries_complete"] else "cumulative-at-least"
+    return words.text(key, countries=last["countries"], year=words.fiscal_year(last["fiscal_year"]))
 
 
 def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Words) -> list[str]:

@@ -1,12 +1,12 @@
 """The cards of participation: coverage, delegates, newcomers and countries so far."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 
 from analysis import charts, narrative
 from analysis.charts import Drawing, Timeline
+from analysis.charts.timeline import records
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.look import Theme
@@ -21,7 +21,7 @@ from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
 
 def coverage_card(view: View) -> None:
     """Draw how many of the eligible countries came to each seminar."""
-    figure_card(view, _with_newest(_coverage(view), "coverage", "attended"))
+    figure_card(view, _coverage(view))
 
 
 @remembered
@@ -32,6 +32,7 @@ def _coverage(view: View) -> Card:
         sentence=narrative.coverage_sentence(view.seminars, view.words),
         figure=charts.coverage(rows, view.words, view.theme, timeline(view)),
         table=rows,
+        evidence=_newest(rows, "coverage", "attended"),
         deaf_to=("countries",),
     )
 
@@ -83,8 +84,9 @@ def newcomers_card(view: View) -> None:
         participation.newcomers,
         narrative.newcomers_sentence,
         charts.newcomers,
+        ("newcomers", "first_time", "returning"),
     )
-    figure_card(view, _with_newest(card, "newcomers", "first_time", "returning"))
+    figure_card(view, card)
 
 
 def cumulative_countries_card(view: View) -> None:
@@ -95,19 +97,9 @@ def cumulative_countries_card(view: View) -> None:
         participation.cumulative_countries,
         narrative.cumulative_countries_sentence,
         charts.cumulative_countries,
+        ("reached", "countries"),
     )
-    figure_card(view, _with_newest(card, "reached", "countries"))
-
-
-def _with_newest(card: Card, kind: str, *counted: str) -> Card:
-    """Return the card with the evidence of the newest seminar of which something is counted.
-
-    The first of the columns counted is the number; nothing lies behind a 0.
-    """
-    some = card.table[list(counted)].sum(axis="columns") > 0
-    newest = card.table[some].tail(1)
-    behind = newest.loc[newest[counted[0]] > 0, "seminar_id"]
-    return replace(card, evidence=tuple(Claim(kind, str(seminar)) for seminar in behind))
+    figure_card(view, card)
 
 
 @remembered
@@ -117,11 +109,25 @@ def _history_card(
     summary: Callable[[Dataset], pd.DataFrame],
     sentence: Callable[[pd.DataFrame, Words], str],
     chart: Callable[[pd.DataFrame, Words, Theme, Timeline], Drawing],
+    evidence: tuple[str, ...],
 ) -> Card:
-    """Return what counts on from seminar to seminar, which has a meaning within one office only."""
+    """Return what counts on from seminar to seminar, which has a meaning within one office only.
+
+    `evidence`: the kind of the number, its column, and the columns counted beside it.
+    """
     rows = of_chosen_seminars(view, summary(view.history))
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card(name, sentence=one_office, figure=None, table=rows.iloc[:0])
     figure = chart(rows, view.words, view.theme, timeline(view))
-    return Card(name, sentence(rows, view.words), figure, rows)
+    return Card(name, sentence(rows, view.words), figure, rows, evidence=_newest(rows, *evidence))
+
+
+def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[Claim, ...]:
+    """Return the claim of the newest seminar of which anything is counted; none lies behind a 0."""
+    counted = [
+        row
+        for row in records(rows[["seminar_id", number, *beside]])
+        if any(row[column] for column in (number, *beside))
+    ]
+    return tuple(Claim(kind, row["seminar_id"]) for row in counted[-1:] if row[number])

@@ -9,7 +9,7 @@ from analysis import narrative
 from analysis.charts.timeline import Row, records
 from analysis.labels import country_names
 from analysis.memory import remembered
-from analysis.summaries.representation import representation
+from analysis.summaries.representation import CLASSES, representation
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View
 
@@ -37,20 +37,17 @@ def _representation(view: View) -> Card:
 
 def _definitions(rows: pd.DataFrame, view: View) -> str:
     """Return the classes with their countries, those that stand alike in one line, as HTML."""
-    classes = rows.groupby("representation", observed=True)
+    classes: dict[str, dict[tuple[object, ...], list[Row]]] = {name: {} for name in CLASSES}
+    for row in records(rows):
+        standing = tuple(row.values())[1:]
+        classes[row["representation"]].setdefault(standing, []).append(row)
     terms = (
         f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt>"
-        f"<dd>{_lines(of_class, view)}</dd>"
-        for name, of_class in classes
+        f"<dd>{'<br>'.join(_line(group, view) for group in alike.values())}</dd>"
+        for name, alike in classes.items()
+        if alike
     )
     return f'<dl class="kz-facts">{"".join(terms)}</dl>'
-
-
-def _lines(rows: pd.DataFrame, view: View) -> str:
-    alike: dict[tuple[object, ...], list[Row]] = {}
-    for row in records(rows):
-        alike.setdefault(tuple(row.values())[1:], []).append(row)
-    return "<br>".join(_line(group, view) for group in alike.values())
 
 
 def _line(rows: list[Row], view: View) -> str:
