@@ -9,8 +9,8 @@ from html import escape
 
 import pandas as pd
 
-from analysis.charts.timeline import Row, records
 from analysis.look import STATE_SYMBOLS
+from analysis.rows import Row, records
 from analysis.words import Words
 
 

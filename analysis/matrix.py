@@ -22,7 +22,7 @@ from analysis.cells import (
     year_in_words,
 )
 from analysis.charts.participation import countries_of_eligible
-from analysis.charts.timeline import Row, records
+from analysis.rows import Row, records
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}

@@ -11,7 +11,7 @@ from html import escape
 import pandas as pd
 
 from analysis.cells import columns_in_time, linked, note_on, state_in_words, symbol, year_in_words
-from analysis.charts.timeline import Row
+from analysis.rows import Row
 from analysis.words import Words
 
 

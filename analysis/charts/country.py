@@ -7,8 +7,9 @@ import pandas as pd
 from analysis import look
 from analysis.charts.columns import column_names, ground, names_room
 from analysis.charts.parts import HOVER, TEXT_SIZE, Drawing, Sign, Trace, bare_axis, figure, legend
-from analysis.charts.timeline import NO_TIMELINE, Row, Timeline
+from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
+from analysis.rows import Row
 from analysis.words import Words
 
 HEIGHT = 110

@@ -27,8 +27,9 @@ from analysis.charts.parts import (
     legend,
     note,
 )
-from analysis.charts.timeline import NO_TIMELINE, Row, Timeline
+from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
+from analysis.rows import Row
 from analysis.words import Words
 
 HEIGHT = 200

@@ -30,8 +30,9 @@ from analysis.charts.parts import (
     small,
     text_width,
 )
-from analysis.charts.timeline import Row, Timeline
+from analysis.charts.timeline import Timeline
 from analysis.look import Theme
+from analysis.rows import Row
 from analysis.words import Words
 
 SEMINAR_HEIGHT = 36

@@ -8,8 +8,9 @@ from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.ledger import Kind, ledger
 from analysis.charts.parts import Drawing, empty, hatched, is_known, pale, solid
-from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
+from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
+from analysis.rows import Row, records
 from analysis.summaries.bounds import is_narrowed
 from analysis.words import Words
 

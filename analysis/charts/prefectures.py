@@ -22,9 +22,9 @@ from analysis.charts.parts import (
     legend,
     safe,
 )
-from analysis.charts.timeline import Row, records
 from analysis.look import Theme
 from analysis.outlines import Outlines, Ring, middle
+from analysis.rows import Row, records
 from analysis.words import Words
 
 HEIGHT = 430

@@ -9,8 +9,9 @@ from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
 from analysis.charts.parts import Drawing
-from analysis.charts.timeline import NO_TIMELINE, Row, Timeline, records
+from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
+from analysis.rows import Row, records
 from analysis.words import Words
 
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from analysis.charts.timeline import Row, records
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.comparing import may_compare
 from analysis.narrative.joining import joined
-from analysis.summaries.bounds import bounds, is_narrowed
+from analysis.rows import Row, records
+from analysis.summaries.bounds import bounds_by_seminar, is_narrowed
 from analysis.summaries.participation import (
     attendance,
     coverage,
@@ -22,7 +22,7 @@ def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
     Where the list is open, say between which numbers the truth lies, and what is documented.
     """
-    row = _bounds_of(dataset, seminar_id)
+    row = bounds_by_seminar(dataset).get(seminar_id)
     if row is None:
         return words.text("coverage-uncertain")
     if row["status"] == "cancelled":
@@ -41,15 +41,10 @@ def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
     Nothing, too, where the office's eligible countries are not known, for there is no "of".
     """
-    row = _bounds_of(dataset, seminar_id)
+    row = bounds_by_seminar(dataset).get(seminar_id)
     if row is None or not row["eligible_known"] or not is_narrowed(row):
         return ""
     return words.text("coverage-headline", **_range(row))
-
-
-def _bounds_of(dataset: Dataset, seminar_id: str) -> Row | None:
-    rows = bounds(dataset).set_index("seminar_id")
-    return rows.loc[seminar_id].to_dict() if seminar_id in rows.index else None
 
 
 def _of_eligible(dataset: Dataset, seminar_id: str, row: Row, words: Words) -> str:
@@ -80,8 +75,9 @@ def _range(row: Row) -> dict[str, int]:
 
 
 def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
-    people = delegates_by_seminar(dataset).set_index("seminar_id").loc[seminar_id]
-    return 0 if pd.isna(people["participants"]) else int(people["undocumented"])
+    rows = delegates_by_seminar(dataset)
+    (people,) = records(rows[rows["seminar_id"] == seminar_id])
+    return 0 if people["participants"] is None else int(people["undocumented"])
 
 
 def _without_denominator(row: Row, words: Words) -> str:

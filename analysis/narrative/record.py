@@ -59,8 +59,9 @@ def figure_alt(title: str, sentence: str, words: Words) -> str:
 
 def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Return the full name of a seminar: its fiscal year with era, and its host."""
-    years = dataset.seminars.set_index("seminar_id")["fiscal_year"]
-    year = words.fiscal_year_in_full(int(years.to_dict()[seminar_id]))
+    of_seminar = dataset.seminars["seminar_id"] == seminar_id
+    (fiscal_year,) = dataset.seminars.loc[of_seminar, "fiscal_year"]
+    year = words.fiscal_year_in_full(int(fiscal_year))
     host = host_labels(dataset, words)[seminar_id]
     return " · ".join(part for part in (year, host) if part)
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.timeline import Row
 from analysis.narrative.joining import joined
+from analysis.rows import Row
 from analysis.words import LANGUAGES, Words
 
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from analysis.charts.timeline import Row
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
+from analysis.rows import Row
 from analysis.summaries.representation import CLASSES, ENOUGH, NOT_ENOUGH, last_held
 from analysis.words import Words
 

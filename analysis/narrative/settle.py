@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from analysis.charts.timeline import Row
 from analysis.dataset import Dataset
+from analysis.rows import Row
 from analysis.selection import DEFAULT_OFFICE
 from analysis.words import Words
 

@@ -1,12 +1,12 @@
 """Unknown as a value: between which numbers a coverage lies while a list of countries is open."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Row, records
 from analysis.summaries.counting import (
     Numbers,
     remembered,
@@ -53,7 +53,13 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def is_narrowed(row: Mapping[Any, Any]) -> bool:
+@remembered
+def bounds_by_seminar(dataset: Dataset) -> Mapping[str, Row]:
+    """Return the rows of `bounds` by seminar_id, None for NA."""
+    return {row["seminar_id"]: row for row in records(bounds(dataset))}
+
+
+def is_narrowed(row: Row) -> bool:
     """Whether a row of `bounds` tells more than that somebody came.
 
     It does where the list is complete, a country is documented, or the published number of
@@ -61,7 +67,7 @@ def is_narrowed(row: Mapping[Any, Any]) -> bool:
     """
     if row["complete"] or (not pd.isna(row["attended"]) and row["attended"] > 0):
         return True
-    known = not pd.isna(row["eligible"]) and not pd.isna(row["attended_most"])
+    known: bool = not pd.isna(row["eligible"]) and not pd.isna(row["attended_most"])
     return known and bool(row["attended_most"] < row["eligible"])
 
 

@@ -1,6 +1,7 @@
 """What would settle the unknown: the missing facts, the most consequential first."""
 
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -69,19 +70,15 @@ def settle(dataset: Dataset, whole: Dataset | None = None) -> pd.DataFrame:
     chosen = set(dataset.seminars["seminar_id"])
     facts = _of_seminars(whole or dataset)
     rows = [*_of_offices(dataset), *(fact for fact in facts if fact["seminar_ids"] in chosen)]
-    frame = pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
-    order = frame.assign(
-        rank=frame["fact"].map({fact: rank for rank, fact in enumerate(BY_CONSEQUENCE)}),
-        width=(frame["attended_least"] - frame["attended_most"]).astype("float"),
-    )
-    order = order.sort_values(["rank", "width", "fiscal_year"], ascending=[True, True, False])
-    return frame.loc[order.index].reset_index(drop=True)
+    return pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
 
 
 def _of_offices(dataset: Dataset) -> Iterator[Row]:
     """Yield the offices whose eligible countries are not known, with the seminars held."""
     rows = bounds(dataset)
     waiting = rows[~rows["eligible_known"] & (rows["status"] == "held")]
+    if waiting.empty:
+        return
     sources = dataset.offices.set_index("office_id")["source_id"]
     by_office = waiting.groupby("office_id", observed=True, sort=False)["seminar_id"].agg(list)
     for office, seminars in sorted(by_office.items(), key=lambda item: -len(item[1])):
@@ -96,8 +93,15 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
 
 @remembered
 def _of_seminars(dataset: Dataset) -> tuple[Row, ...]:
-    """Return what each seminar lacks."""
-    return tuple(_lacking(dataset))
+    """Return what each seminar lacks, the most consequential first."""
+    return tuple(sorted(_lacking(dataset), key=_consequence))
+
+
+def _consequence(fact: Row) -> tuple[int, float, int]:
+    """Return what sorts the facts: their kind, the wider range, the newer seminar first."""
+    least, most = (fact.get(f"attended_{end}", pd.NA) for end in ("least", "most"))
+    width = inf if pd.isna(least) or pd.isna(most) else float(least - most)
+    return BY_CONSEQUENCE.index(fact["fact"]), width, -int(fact["fiscal_year"])
 
 
 def _lacking(dataset: Dataset) -> Iterator[Row]:

@@ -9,8 +9,8 @@ from analysis import narrative
 from analysis.cells import symbol
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.missing import MISSING, missing_countries
-from analysis.summaries.participation import coverage
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, whole_history
 
@@ -59,13 +59,13 @@ def draw_missing_door(view: View, seminar_id: str) -> None:
 
 @remembered
 def _door(view: View, seminar_id: str) -> str:
-    rows = coverage(view.whole)
-    held = rows[(rows["seminar_id"] == seminar_id) & (rows["status"] == "held")]
-    # Where the office's eligible countries are not documented, both are NA.
-    missing = held[held["absent"].fillna(0) + held["not_documented"].fillna(0) > 0]
-    if missing.empty:
+    row = bounds_by_seminar(view.whole).get(seminar_id)
+    if row is None or row["status"] != "held":
         return ""
-    office = view.address.with_selection(office=str(missing["office_id"].iloc[0]))
+    # Where the office's eligible countries are not documented, both are None.
+    if not (row["absent"] or row["not_documented"]):
+        return ""
+    office = view.address.with_selection(office=row["office_id"])
     link = office.link("missing", seminar=seminar_id)
     return f'<p class="kz-door">{_linked(view.words.text("missing-door"), link)}</p>'
 

@@ -6,11 +6,11 @@ import pandas as pd
 
 from analysis import charts, narrative
 from analysis.charts import Drawing, Timeline
-from analysis.charts.timeline import records
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.look import Theme
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.summaries import participation
 from analysis.summaries.bounds import bounds
 from analysis.summaries.evidence import TOTALS, Claim

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.charts.timeline import Row
+from analysis.rows import Row
 from analysis.summaries import replay
 from pages.cards.programme import day_in_html
 from pages.shared.view import View

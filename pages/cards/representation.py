@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.charts.timeline import Row, records
 from analysis.labels import country_names
 from analysis.memory import remembered
+from analysis.rows import Row, records
 from analysis.summaries.representation import CLASSES, representation
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.charts.timeline import Row, records
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import Row, records
 from analysis.selection import only_seminar
 from analysis.summaries.counting import condensed
 from analysis.summaries.settle import ELIGIBILITY, settle
