@@ -18,7 +18,10 @@ Parameters = Mapping[str, Sequence[str]]
 # Parameter → field, for those that hold several values.
 _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
-_TEXTS = ("seminar", "day", "site", "cell", "sort", "q", "weights")
+_TEXTS = (
+    *("seminar", "beside", "day", "site", "scale", "until"),
+    *("cell", "sort", "q", "weights"),
+)
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
 
@@ -27,7 +30,9 @@ class Address:
     """Language, data set, selection, and what is open.
 
     `seminar` and `site` are ids; `day` is the day of the seminar that its map shows ("2019-12-17";
-    "": the whole week); `cell` is what evidence is open, of a cell of the matrix
+    "": the whole week), `beside` the seminar set beside it; `scale` is what the map of site visits
+    shows ("asia", "japan", "city:shimonoseki"), `until` the fiscal year up to which the hosts are
+    shown; `cell` is what evidence is open, of a cell of the matrix
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
     criteria for hosts (`summaries.candidates.Weights`), `plan` the plans for next year.
@@ -37,8 +42,11 @@ class Address:
     data: str = RECORD
     selection: Selection = Selection()
     seminar: str = ""
+    beside: str = ""
     day: str = ""
     site: str = ""
+    scale: str = ""
+    until: str = ""
     cell: str = ""
     sort: str = ""
     q: str = ""

@@ -92,6 +92,9 @@ SUBREGION_COLOURS: Mapping[str, Pair] = MappingProxyType(
     }
 )
 
+# How strong the accent is for 1, 2 and from 3 seminars hosted on.
+SHADES = (0.28, 0.5, 0.78)
+
 # Shape says the same as colour: a reader of a black-and-white print loses nothing.
 STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -153,6 +156,11 @@ def tint(share: float, theme: Theme, colour: str = "") -> str:
     """Return a colour (the accent) thinned with the page's: 1 is the colour, 0 the page."""
     pairs = zip(rgba(colour or accent(theme))[:3], rgba(paper(theme))[:3], strict=True)
     return "#" + "".join(f"{round(own * share + page * (1 - share)):02x}" for own, page in pairs)
+
+
+def shade(seminars: int) -> float:
+    """Return how strong the accent is where so many seminars were hosted; 0 leaves it blank."""
+    return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:

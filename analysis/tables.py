@@ -18,7 +18,7 @@ from analysis.words import LANGUAGES, Words
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
     *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-    *("exposure", "subregion", "region", "fact", "representation"),
+    *("exposure", "subregion", "region", "fact", "representation", "placing"),
 )
 Convert = Callable[[Any], object]
 

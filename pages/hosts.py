@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
+from pages.cards.been import been_card
 from pages.cards.candidates import candidates_card
 from pages.cards.hosting import history_card, prefectures_card, regions_card
 from pages.shared.page import open_page
@@ -21,5 +22,6 @@ def show(view: View) -> None:
         prefectures_card(view)
     with right:
         regions_card(view)
+    been_card(view)
     history_card(view)
     candidates_card(view)

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.selection import only_seminar
 from analysis.summaries.latest import latest_held
+from pages.cards.beside import beside_card
 from pages.cards.facts import draw_facts
 from pages.cards.programme import programme_card
 from pages.cards.seminar_delegates import seminar_delegates_card
@@ -12,7 +13,7 @@ from pages.cards.seminar_map import seminar_map_card
 from pages.cards.settle import seminar_settle_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
-from pages.shared.seminar_choice import choose_seminar, newest_first
+from pages.shared.seminar_choice import choose_beside, choose_seminar, newest_first
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -22,9 +23,16 @@ NAME = "seminar"
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False)
-    seminar_id = choose_seminar(view, _options(view), latest_held(view.history))
+    one, other = st.columns(2, gap="medium")
+    with one:
+        seminar_id = choose_seminar(view, _options(view), latest_held(view.history))
     if seminar_id is None:
         st.info(view.words.text("seminar-none"))
+        return
+    with other:
+        beside = choose_beside(view, _options(view), seminar_id)
+    if beside is not None:
+        beside_card(view, seminar_id, beside)
         return
     with st.container(key="seminar-title"):
         title = narrative.seminar_title(view.whole, seminar_id, view.words)
@@ -41,7 +49,7 @@ def show(view: View) -> None:
 
 
 def _options(view: View) -> list[str]:
-    """Return the office's seminars; a link may open one of another office."""
-    options, linked = newest_first(view.history), view.address.seminar
-    known = linked in set(view.whole.seminars["seminar_id"])
-    return [linked, *options] if known and linked not in options else options
+    """Return the office's seminars; a link may open some of another office."""
+    options, known = newest_first(view.history), set(view.whole.seminars["seminar_id"])
+    linked = dict.fromkeys((view.address.seminar, view.address.beside))
+    return [*(one for one in linked if one in known and one not in options), *options]

@@ -14,7 +14,7 @@ from fluent.syntax import ast as fluent
 from analysis import schema
 from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
-from analysis.maps import LAYERS
+from analysis.maps import LAYERS, SCALES
 from analysis.orders import ORDERS
 from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
@@ -290,8 +290,12 @@ COMPOSED: Mapping[str, set[str]] = {
     "lacking-{}": set(BY_CONSEQUENCE),
     "language-{}": set(LANGUAGES),
     "level-{}": set(schema.LEVELS),
-    "map-fit-{}": {"asia", "japan", "sites", "site"},
+    "been-{}": {"nav", "previous", "next"},
+    "beside-{}": {"themes", "countries", "sites"},
+    "map-fit-{}": {"sites", "site"},
     "map-layer-{}": set(LAYERS),
+    "map-scale-{}": set(SCALES),
+    "placing-{}": {"exact", "approximate", "off_map"},
     "missing-{}": set(MISSING),
     "missing-group-{}": set(MISSING),
     "missing-group-{}.known": set(MISSING),
@@ -320,7 +324,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
     "replay-days-{}": set(schema.PARTS),
-    "replay-{}": {"play", "pause"},
+    "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
@@ -342,7 +346,7 @@ UNFOLDED: Mapping[str, set[str]] = {
         f"{name}-{{}}"
         for name in (
             *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-            *("exposure", "subregion", "fact", "representation"),
+            *("exposure", "subregion", "fact", "representation", "placing"),
         )
     },
 }

@@ -1,8 +1,10 @@
 """Maps draw every place that is known, nothing that is not, and no text that could do harm."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,15 @@ import pydeck
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from analysis import look, maps
-from analysis.maps.labels import Label, arrange
+from analysis.maps.labels import Label, arrange, in_two_lines
+from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.maps.views import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
+from analysis.schema import SITE_KINDS
 from analysis.words import LANGUAGES, words_in
 
 BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
@@ -46,7 +51,7 @@ SITES = pd.DataFrame(
         *("site_id", "name_en", "name_ja", "latitude", "longitude"),
         *("uncertainty_m", "approximate", "visits", "theme_id"),
     ],
-).assign(last_fiscal_year=pd.array([2019] * 5, "Int64"))
+).assign(last_fiscal_year=pd.array([2019] * 5, "Int64"), kind="water")
 HOSTS = pd.DataFrame(
     [
         ("shimonoseki", "Shimonoseki City", "下関市", 33.958, 130.941, 1, 0),
@@ -68,6 +73,21 @@ JOURNEYS = pd.DataFrame(
         *("host_latitude", "host_longitude"),
     ],
 ).assign(tokyo_latitude=35.69, tokyo_longitude=139.69)
+OUTLINES = {
+    "Yamaguchi": (
+        ((131.0, 34.0), (132.0, 34.0), (132.0, 35.0), (131.0, 34.0)),
+        ((130.8, 34.3), (130.9, 34.3), (130.9, 34.4), (130.8, 34.3)),
+    ),
+    "Hokkaido": (((141.0, 42.0), (145.0, 42.0), (143.0, 45.0), (141.0, 42.0)),),
+}
+SHADING = maps.Shading(
+    pd.DataFrame(
+        [("Yamaguchi", "山口県", 2, ("sg-fy2019",)), ("Hokkaido", "北海道", 0, ())],
+        columns=["name_en", "name_ja", "seminars", "seminar_ids"],
+    ),
+    OUTLINES,
+    {"sg-fy2019": "@@=FY2019"},
+)
 COUNTRIES = {"IND": "India", "THA": "Thailand"}
 THEMES = {"tourism-promotion": "Tourism", "water": "Water <b>", "ict": "ICT", "sdgs": "SDGs"}
 
@@ -84,7 +104,7 @@ def spec(deck: pydeck.Deck) -> dict[str, Any]:
 
 def visits(language: str = "en", **choices: Any) -> dict[str, Any]:
     sites, hosts, journeys = (choices.pop(name, frame) for name, frame in FRAMES.items())
-    names = {"theme_names": THEMES, "country_names": COUNTRIES}
+    names = {"theme_names": THEMES, "country_names": COUNTRIES, "shading": SHADING}
     words = words_in(language)
     return spec(maps.visits_map(sites, hosts, journeys, words, "light", "s", **names, **choices))
 
@@ -141,6 +161,32 @@ def test_the_colour_of_a_site_is_its_theme_or_quiet() -> None:
     assert light["colour"] == look.rgba(look.muted("light"))
 
 
+def test_prefectures_are_as_dark_as_the_seminars_they_hosted_and_blank_without_one() -> None:
+    *yamaguchi, hokkaido = layers(visits())["prefectures"]
+    assert [row["name"] for row in yamaguchi] == ["Yamaguchi", "Yamaguchi"]
+    assert {row["colour"][3] for row in yamaguchi} == {round(255 * look.shade(2))}
+    assert hokkaido["colour"][3] == 0
+    assert hokkaido["details"] == ENGLISH.text("hosting-undocumented")
+
+
+def test_near_enough_sites_carry_the_sign_of_their_kind() -> None:
+    city = SITES[SITES["site_id"].isin(["market", "plant"])]
+    near = layers(visits(sites=city, view=maps.fit(maps.points(city))))
+    assert [row["kind"] for row in near["signs"]] == ["water", "water"]
+    assert "signs" not in layers(visits(sites=city, view=maps.fit(maps.JAPAN)))
+
+
+def test_sites_at_one_place_say_how_many_they_are() -> None:
+    stacked = pd.concat([SITES.head(1)] * 3).assign(site_id=["a", "b", "c"])
+    drawn = layers(visits(sites=stacked))["sites"]
+    assert all(row["details"].endswith("One of 3 sites at this place") for row in drawn)
+    assert list(maps.same_spot(pd.concat([SITES, stacked]), "b")["site_id"]) == [
+        *("market", "a", "b", "c")
+    ]
+    assert maps.same_spot(SITES, "lost").empty
+    assert maps.same_spot(SITES, "unheard-of").empty
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_are_in_the_readers_language(language: str) -> None:
     drawn = layers(visits(language))
@@ -185,18 +231,20 @@ def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> No
         {
             "date": days,
             "site_id": [None, None, "bridge", None],
-            "latitude": [35.7, 34.0, 34.4, 35.7],
-            "longitude": [139.7, 131, 130.8, 139.7],
+            "latitude": [35.6895, 34.0, 34.4, 35.6895],
+            "longitude": [139.6917, 131, 130.8, 139.6917],
         }
     )
     drawn = layers(visits(layers=[], way=maps.Way(stops, days[1])))
-    tokyo, host, bridge = [139.7, 35.7], [131.0, 34.0], [130.8, 34.4]
+    tokyo, host, bridge = [139.6917, 35.6895], [131.0, 34.0], [130.8, 34.4]
 
     assert [row["path"] for row in drawn["way"]] == [[tokyo, host], [host, bridge, tokyo]]
     widths = [row["width"] for row in drawn["way"]]
     assert widths[0] > widths[1]
     assert [row["position"] for row in drawn["stops"]] == [tokyo]
     assert "way" not in layers(visits(way=maps.Way(stops.head(1))))
+    from_the_host = layers(visits(layers=[], way=maps.Way(stops.iloc[1:], days[1])))
+    assert "stops" not in from_the_host
 
 
 def test_where_the_way_has_come_to_is_marked_unless_it_is_a_site() -> None:
@@ -230,7 +278,7 @@ def test_a_layer_that_is_switched_off_is_not_drawn(kind: str) -> None:
 def test_empty_frames_give_an_empty_map_of_japan(language: str) -> None:
     empty = {name: frame.head(0) for name, frame in FRAMES.items()}
     drawn = visits(language, **empty)
-    assert drawn["layers"] == [[]]
+    assert set(layers(drawn)) == {"prefectures"}
     assert (
         drawn["initialViewState"]
         == spec(pydeck.Deck([], initial_view_state=maps.fit(())))["initialViewState"]
@@ -278,6 +326,11 @@ def test_a_view_holds_all_its_places(shown: list[maps.Point], frame: maps.Frame)
         assert all(abs(y - middle[1]) <= frame.height / 2 - frame.margin + 3 for _, y in far)
 
 
+def test_a_host_alone_is_shown_within_japan() -> None:
+    alone = maps.natural_view(SITES.head(0), HOSTS.head(1), JOURNEYS.head(0))
+    assert alone.zoom == maps.japan_view(HOSTS.head(1)).zoom
+
+
 def test_one_place_is_shown_with_its_surroundings() -> None:
     view = maps.fit([maps.Point(34.0, 131.0)])
     assert (view.latitude, view.longitude, view.zoom) == (34.0, 131.0, AROUND_ONE_PLACE)
@@ -322,6 +375,42 @@ def test_the_important_label_comes_first() -> None:
     assert ranks == sorted(range(30), reverse=True)[: len(ranks)]
 
 
+def test_a_long_name_is_written_in_two_lines() -> None:
+    name = "Disaster prevention facility in Shimonoseki"
+    label = Label(name, maps.Point(36.0, 138.0), 5, 12, 0)
+    (placed,) = arrange([label], maps.fit(()), maps.DESKTOP)
+    assert placed.text == "Disaster prevention\nfacility in Shimonoseki"
+    assert in_two_lines("下関市の防災関連施設") == "下関市の防\n災関連施設"
+
+
+def test_a_scale_is_read_from_an_address() -> None:
+    assert maps.read_scale("city:shimonoseki") == ("city", "shimonoseki")
+    assert maps.read_scale("japan") == ("japan", "")
+    assert maps.read_scale("moon:sea") == ("", "")
+
+
+def test_cities_are_the_hosts_on_the_map_the_latest_first() -> None:
+    hosts = HOSTS.assign(last_fiscal_year=pd.array([2019, 2022, 2023], "Int64"))
+    known = maps.cities(SITES, hosts, ENGLISH)
+    assert [city.name for city in known] == ["Koriyama City", "Shimonoseki City"]
+    _, shimonoseki = known
+    assert list(maps.within(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
+    market, _, _, _, evil = SITES.to_dict("records")
+    assert maps.city_of(market, known, ENGLISH) == shimonoseki
+    assert maps.city_of(evil, known, ENGLISH).point == (35.0, 137.0)
+    view = maps.city_view(shimonoseki, SITES)
+    assert maps.scale_of(view) == "city"
+    assert maps.scale_of(maps.fit(())) == "japan"
+    assert maps.scale_of(view, "asia") == "asia"
+
+
+def test_tokyo_is_a_city_where_sites_are_there() -> None:
+    in_tokyo = SITES.head(1).assign(latitude=35.69, longitude=139.7)
+    assert [city.city_id for city in maps.cities(in_tokyo, HOSTS.head(1), ENGLISH)] == [
+        *("shimonoseki", "tokyo")
+    ]
+
+
 def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
     shown = maps.legend(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES)
     assert "Tourism" in shown
@@ -330,6 +419,12 @@ def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
     assert ENGLISH.text("map-legend-no-theme") in shown
     assert ENGLISH.text("map-legend-hosts") in shown
     assert ENGLISH.text("map-legend-journeys") not in shown
+    assert f"<span>{ENGLISH.text('kind-transport')}</span>" not in shown
+    by_rail, drawn = SITES.assign(kind="transport"), ["sites", "prefectures"]
+    near = maps.legend(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
+    assert f"<span>{ENGLISH.text('kind-transport')}</span>" in near
+    assert "2 seminars hosted" in near
+    assert ENGLISH.text("map-legend-blank") in near
 
 
 def test_what_is_not_drawn_is_said() -> None:
@@ -356,6 +451,35 @@ def test_the_style_needs_nothing_from_outside(theme: str) -> None:
         folder, _, file = source["data"].partition("/")
         assert folder == "basemap"
         assert json.loads((BASEMAP / file).read_text(encoding="utf-8"))["type"]
+
+
+# What a first view of the map takes, compressed as the server does it.
+MOST_BYTES = 400_000
+
+
+def test_the_first_view_of_the_map_is_light() -> None:
+    style = json.loads((BASEMAP / "style-light.json").read_text(encoding="utf-8"))
+    files = [BASEMAP.parent / source["data"] for source in style["sources"].values()]
+    files += [BASEMAP / "style-light.json", BASEMAP / "kinds.png"]
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) < MOST_BYTES
+
+
+def test_each_kind_of_site_has_its_sign() -> None:
+    shapes = json.loads((BASEMAP / "kinds.json").read_text(encoding="utf-8"))
+    assert set(shapes) == set(SITE_KINDS)
+    picture = Image.open(BASEMAP / "kinds.png").convert("LA")
+    assert picture.size == (len(SIGNS) * SIGN_CELL, SIGN_CELL)
+    for kind, cell in SIGNS.items():
+        ink = picture.crop((cell["x"], 0, cell["x"] + SIGN_CELL, SIGN_CELL)).getchannel("A")
+        assert ink.getbbox() is not None, kind
+
+
+def test_the_makers_of_the_basemap_stand_on_it() -> None:
+    style = json.loads((BASEMAP / "style-dark.json").read_text(encoding="utf-8"))
+    credited = [source["attribution"] for source in style["sources"].values() if len(source) > 3]
+    makers = [unescape(re.sub("<[^>]*>", "", credit)) for credit in credited]
+    assert makers == ["Natural Earth", "GSHHG (Wessel & Smith)"]
+    assert all(maker in ENGLISH.text("map-credits") for maker in makers)
 
 
 def test_both_styles_draw_the_same_in_other_colours() -> None:

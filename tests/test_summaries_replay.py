@@ -84,6 +84,16 @@ def test_the_way_begins_in_tokyo_and_leaves_out_what_has_no_point(tiny):
     assert way(tiny, "sg-fy2019") == [TOKYO, at("plaza"), at("garden")]
 
 
+def test_where_only_days_at_the_host_are_documented_the_way_begins_there():
+    data = one_seminar(
+        ("2019-12-17", "host", None),
+        ("2019-12-18", "host", "garden"),
+        ("2019-12-19", "central", None),
+    )
+
+    assert way(data) == [HOST, at("garden"), TOKYO]
+
+
 def test_an_item_without_a_day_is_counted_and_on_no_day(tiny):
     assert undated_items(tiny, "sg-fy2018") == 1
     assert plain(replay_days(tiny, "sg-fy2018"), "items") == [(1,)]

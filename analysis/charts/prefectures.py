@@ -37,8 +37,6 @@ FAR_ISLANDS_SOUTH = 30.0
 OKINAWA = "47"
 FRAME = (129.0, 41.2, 132.6, 44.6)
 FRAME_SCALE = 2.2
-# How strong the accent is for 1, 2 and from 3 seminars on.
-SHADES = (0.22, 0.45, 0.75)
 
 
 def hosting_by_prefecture(
@@ -143,17 +141,13 @@ def _hover(row: Row, names: Mapping[str, str], words: Words) -> str:
     return "<br>".join([name, *said])
 
 
-def _shade(seminars: int) -> float:
-    return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
-
-
 def _colour(seminars: int, theme: Theme) -> str:
-    return look.tint(_shade(seminars), theme) if seminars else look.paper(theme)
+    return look.tint(look.shade(seminars), theme) if seminars else look.paper(theme)
 
 
 def _legend(rows: Iterable[Row], words: Words, theme: Theme) -> list[Sign]:
     """Explain the shades that occur, and blank."""
-    present = {min(int(row["seminars"]), len(SHADES)) for row in rows}
+    present = {min(int(row["seminars"]), len(look.SHADES)) for row in rows}
     signs = [
         Sign("■", _colour(number, theme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
@@ -163,7 +157,7 @@ def _legend(rows: Iterable[Row], words: Words, theme: Theme) -> list[Sign]:
 
 
 def _times(number: int, words: Words) -> str:
-    least = "yes" if number == len(SHADES) else "no"
+    least = "yes" if number == len(look.SHADES) else "no"
     return words.text("hosting-times", n=number, least=least)
 
 

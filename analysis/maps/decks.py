@@ -1,7 +1,7 @@
 """The two maps of Kizuna, as pydeck decks over our own basemap."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -16,11 +16,13 @@ from analysis.maps.labels import Label, arrange
 from analysis.maps.marks import (
     Pen,
     Row,
+    Shading,
     Way,
     arc_rows,
     here_rows,
     host_rows,
     label_rows,
+    prefecture_rows,
     site_rows,
     start_rows,
     stop_rows,
@@ -41,7 +43,7 @@ from analysis.maps.views import (
 from analysis.words import Words
 
 # The layers that a reader can switch on and off.
-LAYERS = ("sites", "approximate", "hosts", "journeys")
+LAYERS = ("sites", "approximate", "hosts", "prefectures", "journeys")
 NO_NAMES: Mapping[str, str] = {}
 NO_WAY = Way()
 
@@ -54,17 +56,34 @@ STILL = {**CONTROLS, "dragPan": False, "doubleClickZoom": False, "touchZoom": Fa
 # then sites.
 CHOSEN, HOST, STOP, SITE = 1000.0, 100.0, 50.0, 0.0
 # Pixels: from which radius a circle has room for its name, and how far a ring pushes a name.
-WIDE_CIRCLE, RING_GAP = 90.0, 7.0
+WIDE_CIRCLE, RING_GAP = 45.0, 7.0
 
 
 def hosts_map(
-    hosts: pd.DataFrame, words: Words, theme: look.Theme, style_url: str, frame: Frame = SMALL
+    hosts: pd.DataFrame,
+    words: Words,
+    theme: look.Theme,
+    style_url: str,
+    frame: Frame = SMALL,
+    *,
+    shading: Shading | None = None,
+    chosen: Collection[str] = (),
+    seen: Iterable[Point] = (),
 ) -> pydeck.Deck:
-    """A still map of Japan with the hosts of `summaries.visits.hosts_visited`, sized by times."""
-    view = fit((*JAPAN, *points(hosts)), frame)
+    """A still map of Japan with the hosts of `summaries.visits.hosts_visited`, sized by times.
+
+    `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
+    """
+    view = fit((*JAPAN, *points(hosts), *seen), frame)
     view.min_zoom = view.max_zoom = view.zoom
-    rows = host_rows(hosts, Pen(words, theme))
-    marks = [layer.host_rings(rows, theme), *_name_layers(_host_labels(rows), view, frame, theme)]
+    pen = Pen(words, theme)
+    rows = host_rows(hosts, pen)
+    marks = [
+        layer.prefectures(prefecture_rows(shading, pen) if shading else [], theme),
+        layer.host_rings(rows, theme),
+        layer.chosen_hosts([row for row in rows if row["host_id"] in chosen], theme),
+        *_name_layers(_host_labels(rows, chosen), view, frame, theme),
+    ]
     return _deck(marks, view, theme, style_url, STILL)
 
 
@@ -81,14 +100,15 @@ def visits_map(
     frame: Frame = DESKTOP,
     chosen: Collection[str] = (),
     way: Way = NO_WAY,
+    shading: Shading | None = None,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
     """The map of site visits, from three frames of `summaries.visits`.
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
-    same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar,
-    the names are by theme_id and by country.
+    same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar, `shading`
+    that of the prefectures; the names are by theme_id and by country.
     """
     pen = Pen(words, theme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
@@ -96,14 +116,19 @@ def visits_map(
     cities = host_rows(hosts, pen) if "hosts" in layers else []
     ways = ways_of(journeys) if "journeys" in layers else []
     stops = [*stop_rows(ways, pen), *start_rows(way, pen)]
+    shaded = shading if "prefectures" in layers else None
+    is_near = view.zoom >= CITY_SCALE
+    radius = layer.NEAR_RADIUS if is_near else layer.SITE_RADIUS
     marks = [
+        layer.prefectures(prefecture_rows(shaded, pen) if shaded else [], theme),
         layer.journey_arcs(arc_rows(ways, pen), theme),
         layer.way_lines(way_rows(way, theme)),
         layer.stop_dots(stops, theme),
         layer.host_rings(cities, theme),
         layer.here_dot(here_rows(way), theme),
         layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
-        layer.exact_sites([row for row in drawn if not row["approximate"]], theme),
+        layer.exact_sites([row for row in drawn if not row["approximate"]], theme, radius),
+        layer.signs(drawn if is_near else [], theme),
         layer.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
         *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
     ]
@@ -122,7 +147,8 @@ def natural_view(
     if capitals:
         return fit((*capitals, *JAPAN), frame)
     around = fit((*points(sites), *points(hosts)), frame)
-    return around if around.zoom >= CITY_SCALE else fit((*JAPAN, *points(hosts)), frame)
+    is_one_city = around.zoom >= CITY_SCALE and points(sites)
+    return around if is_one_city else fit((*JAPAN, *points(hosts)), frame)
 
 
 def _labels(
@@ -156,17 +182,27 @@ def _name_layers(
     return [layer.names(plain, "names", theme, 600), layer.names(bold, "bold-names", theme, 700)]
 
 
-def _host_labels(hosts: list[Row]) -> list[Label]:
-    return [_label(row, row["radius"], 13.5, HOST + row["times"], bold=True) for row in hosts]
+def _host_labels(hosts: list[Row], chosen: Collection[str] = ()) -> list[Label]:
+    return [
+        _label(
+            row,
+            row["radius"],
+            13.5,
+            CHOSEN if row["host_id"] in chosen else HOST + row["times"],
+            bold=True,
+        )
+        for row in hosts
+    ]
 
 
 def _site_label(site: Row, zoom: float) -> Label:
     """Name a site beside its dot or its circle, or inside a circle that fills the view."""
-    label = _label(site, layer.SITE_RADIUS, 12, SITE)
+    radius = layer.NEAR_RADIUS if zoom >= CITY_SCALE else layer.SITE_RADIUS
+    label = _label(site, radius, 12, SITE)
     if not site["approximate"]:
         return label
     circle = in_pixels(site["uncertainty"], label.point.latitude, zoom)
-    return replace(label, radius=circle if circle < WIDE_CIRCLE else 0.0, open_mark=True)
+    return replace(label, radius=circle if circle < WIDE_CIRCLE else radius, open_mark=True)
 
 
 def _label(row: Row, radius: float, size: float, importance: float, bold: bool = False) -> Label:

@@ -11,6 +11,7 @@ from math import atan2, degrees, hypot, radians, sin
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from analysis.maps.kinds import kind_sign
 from analysis.maps.svg import Attributes, element, gathered, number, paint
 from analysis.maps.window import Window
 
@@ -122,17 +123,34 @@ def _path(layer: Layer, row: Row, window: Window) -> Element:
     )
 
 
+def _polygon(layer: Layer, row: Row, window: Window) -> Element:
+    corners = [_listed(window.at(place)) for place in layer.of(row, "getPolygon")]
+    colour = paint("fill", layer.of(row, "getFillColor"))
+    return element("path", d=f"M{'L'.join(corners)}Z", **colour)
+
+
+def _sign(layer: Layer, row: Row, window: Window) -> Element:
+    """Draw the sign of a site's kind."""
+    x, y = window.at(layer.of(row, "getPosition"))
+    size = layer.of(row, "getSize")
+    colour = paint("fill", layer.of(row, "getColor"))
+    return kind_sign(layer.of(row, "getIcon"), x, y, size, **colour)
+
+
 def _name(layer: Layer, row: Row, window: Window) -> Element:
     """Draw a name upon its halo."""
     x, y = window.at(layer.of(row, "getPosition"))
     right, down = layer.of(row, "getPixelOffset", (0, 0))
     size = layer.of(row, "getSize")
     halo = layer.of(row, "outlineWidth", 0) / layer.of(row, "fontSettings")["fontSize"]
+    first, *others = layer.of(row, "getText").split("\n")
+    leading = size * layer.of(row, "lineHeight", 1.0)
     return element(
         "text",
-        text=layer.of(row, "getText"),
+        [element("tspan", text=line, x=x + right, dy=leading) for line in others],
+        text=first,
         x=x + right,
-        y=y + down + size * MIDDLE,
+        y=y + down + size * MIDDLE - leading * len(others) / 2,
         font_family=layer.of(row, "fontFamily"),
         font_size=size,
         font_weight=layer.of(row, "fontWeight"),
@@ -152,6 +170,8 @@ def _listed(numbers: Iterable[float]) -> str:
 KINDS: Mapping[str, Callable[[Layer, Row, Window], Element]] = {
     "ScatterplotLayer": _circle,
     "ArcLayer": _arc,
+    "IconLayer": _sign,
     "PathLayer": _path,
+    "PolygonLayer": _polygon,
     "TextLayer": _name,
 }

@@ -6,6 +6,8 @@ side is left to the tooltip and the list. Places are judged in the view with whi
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
+from math import ceil
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -16,7 +18,10 @@ from analysis.maps.views import Frame, Point, pixels
 # Widths of letters in parts of the letter's size, on the generous side.
 WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
 LINE_HEIGHT = 1.25
+# A name longer than this, in pixels, is better read in two lines.
+LONG = 170.0
 GAP = 4.0
+CREDITS = Frame(width=232, height=22)
 # Letters do not fill their line: so much of two boxes may lie over each other, in pixels.
 AIR = 2.0
 
@@ -60,9 +65,10 @@ class Label:
 
 @dataclass(frozen=True)
 class Placed:
-    """A label with the end of its text that is held, its offset from the mark, and its box."""
+    """A label, its text in one or two lines, which end of it is held, its offset, and its box."""
 
     label: Label
+    text: str
     anchor: str
     offset: tuple[float, float]
     box: "Box"
@@ -98,15 +104,16 @@ class Box(NamedTuple):
 def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> list[Placed]:
     """Return the labels that find a place in a view, the most important first."""
     waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
-    taken = [_mark(label, view.zoom) for label in waiting if not label.open_mark]
     sheet = _sheet(view, frame)
+    marks = (_mark(label, view.zoom) for label in waiting if not label.open_mark)
+    taken = [_credits(sheet), *marks]
     placed: list[Placed] = []
     for label in waiting:
-        for side in SIDES:
-            box = _text(label, side, view.zoom)
+        for text, side in product(_texts(label), SIDES):
+            box = _box(label, text, side, view.zoom)
             if box.within(sheet) and not any(map(box.meets, taken)):
                 taken.append(box)
-                placed.append(Placed(label, side.anchor, _offset(label, side), box))
+                placed.append(Placed(label, text, side.anchor, _offset(label, text, side), box))
                 break
     return placed
 
@@ -119,16 +126,36 @@ def width(name: str, size: float) -> float:
     return size * sum(letters)
 
 
-def _offset(label: Label, side: Side) -> tuple[float, float]:
+def in_two_lines(name: str) -> str:
+    """Return a name broken at the space nearest its middle; without one, in its middle."""
+    middle = len(name) / 2
+    spaces = [at for at, letter in enumerate(name) if letter == " "]
+    at = min(spaces, key=lambda at: abs(at - middle), default=ceil(middle))
+    return f"{name[:at]}\n{name[at:].lstrip()}"
+
+
+def _texts(label: Label) -> tuple[str, ...]:
+    """Return how a name may be written, the better way first."""
+    if width(label.name, label.size) <= LONG:
+        return (label.name,)
+    return in_two_lines(label.name), label.name
+
+
+def _offset(label: Label, text: str, side: Side) -> tuple[float, float]:
     beside = label.radius + GAP
-    below = label.radius + label.size * LINE_HEIGHT / 2
+    below = label.radius + _height(label, text) / 2
     return side.right * beside, side.down * below
 
 
-def _text(label: Label, side: Side, zoom: float) -> Box:
+def _height(label: Label, text: str) -> float:
+    return label.size * LINE_HEIGHT * len(text.split("\n"))
+
+
+def _box(label: Label, text: str, side: Side, zoom: float) -> Box:
     x, y = pixels(label.point, zoom)
-    right, down = _offset(label, side)
-    length, height = width(label.name, label.size), label.size * LINE_HEIGHT
+    right, down = _offset(label, text, side)
+    length = max(width(line, label.size) for line in text.split("\n"))
+    height = _height(label, text)
     left = x + right - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[side.anchor]
     top = y + down - height / 2
     return Box(left, top, left + length, top + height)
@@ -138,6 +165,13 @@ def _sheet(view: pydeck.ViewState, frame: Frame) -> Box:
     x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
     across, along = frame.width / 2, frame.height / 2
     return Box(x - across, y - along, x + across, y + along)
+
+
+def _credits(sheet: Box) -> Box:
+    """Return the corner in which the makers of the basemap are named."""
+    return Box(
+        sheet.right - CREDITS.width, sheet.bottom - CREDITS.height, sheet.right, sheet.bottom
+    )
 
 
 def _mark(label: Label, zoom: float) -> Box:

@@ -8,7 +8,9 @@ import pydeck
 from pydeck.types import String
 
 from analysis import look
+from analysis.maps.labels import LINE_HEIGHT
 from analysis.maps.marks import Row
+from analysis.schema import SITE_KINDS
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
@@ -20,10 +22,49 @@ LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 
 DASHES = {"@@type": "PathStyleExtension", "dash": True}
 DASHED, SOLID = [3, 2], [0, 0]
 SITE_RADIUS, STOP_RADIUS, HERE_RADIUS, CHOSEN_RADIUS = 6, 2.5, 7, 13
+# Where sites carry the sign of their kind.
+NEAR_RADIUS, SIGN_SIZE = 10, 13
+# One row of white signs, in the order of the kinds.
+SIGNS_URL, SIGN_CELL = "basemap/kinds.png", 64
+SIGNS = {
+    kind: {"x": number * SIGN_CELL, "y": 0, "width": SIGN_CELL, "height": SIGN_CELL, "mask": True}
+    for number, kind in enumerate(SITE_KINDS)
+}
 
 
-def exact_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
-    """Solid dots for places that are known."""
+def prefectures(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """Prefectures as dark as the seminars they hosted; one without any stays blank."""
+    return pydeck.Layer(
+        "PolygonLayer",
+        rows,
+        id="prefectures",
+        get_polygon="polygon",
+        get_fill_color="colour",
+        stroked=False,
+        pickable=True,
+        auto_highlight=True,
+        highlight_color=look.rgba(look.accent(theme), 40),
+    )
+
+
+def signs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """The signs of the sites' kinds, on the dot of a known place, in the circle of another."""
+    return pydeck.Layer(
+        "IconLayer",
+        [_signed(row, theme) for row in rows],
+        id="signs",
+        icon_atlas=String(SIGNS_URL),
+        icon_mapping=SIGNS,
+        get_icon="kind",
+        get_position="position",
+        get_color="colour",
+        get_size=SIGN_SIZE,
+        size_units=String("pixels"),
+    )
+
+
+def exact_sites(rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS) -> pydeck.Layer:
+    """Solid dots for places that are known, at most as large as the radius in pixels."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
@@ -35,7 +76,7 @@ def exact_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
         get_radius=5000,
         radius_units=String("meters"),
         radius_min_pixels=3,
-        radius_max_pixels=SITE_RADIUS,
+        radius_max_pixels=radius,
         stroked=True,
         get_line_width=1.2,
         line_width_units=String("pixels"),
@@ -85,6 +126,23 @@ def host_rings(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
         pickable=True,
         auto_highlight=True,
         highlight_color=look.rgba(look.accent(theme), 110),
+    )
+
+
+def chosen_hosts(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+    """The hosts of the year shown: filled."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        rows,
+        id="chosen-hosts",
+        get_position="position",
+        get_fill_color=look.rgba(look.accent(theme)),
+        get_line_color=look.rgba(look.paper(theme)),
+        get_radius="radius",
+        radius_units=String("pixels"),
+        stroked=True,
+        get_line_width=2,
+        line_width_units=String("pixels"),
     )
 
 
@@ -185,6 +243,7 @@ def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pyd
         get_color="colour",
         get_text_anchor="anchor",
         get_pixel_offset="offset",
+        line_height=LINE_HEIGHT,
         character_set=String("auto"),
         font_family=String(FONTS),
         font_weight=weight,
@@ -192,6 +251,11 @@ def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pyd
         outline_width=5,
         outline_color=look.rgba(look.paper(theme)),
     )
+
+
+def _signed(row: Row, theme: look.Theme) -> Row:
+    colour = row["colour"] if row["approximate"] else look.rgba(look.paper(theme))
+    return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 
 def _softened(row: Row) -> Row:

@@ -1,14 +1,15 @@
 """What stands around a map in words: the legend, the alt text, what is not drawn, the credits."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import look
 from analysis.maps.decks import LAYERS, NO_NAMES
-from analysis.maps.marks import site_colour
+from analysis.maps.layers import SIGNS, SIGNS_URL
+from analysis.maps.marks import Shading, site_colour
 from analysis.words import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
@@ -18,6 +19,14 @@ MARKS = {
     "ring": "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}",
     "line": "width:1.3em;height:0;border-top:2.5px solid {colour}",
     "arc": "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}",
+    "shade": "width:.95em;height:.75em;background:{colour};box-shadow:inset 0 0 0 1px currentcolor",
+    "blank": "width:.95em;height:.75em;box-shadow:inset 0 0 0 1px {colour}",
+}
+# Each sign of a kind is cut out of the row of all of them.
+MARKS |= {
+    f"kind-{kind}": f"width:1.05em;height:1.05em;background:{{colour}};mask:url({SIGNS_URL})"
+    f" {100 * number / (len(SIGNS) - 1):.3f}% 0/{len(SIGNS)}00% 100%"
+    for number, kind in enumerate(SIGNS)
 }
 LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
 ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
@@ -37,10 +46,15 @@ def legend(
     theme: look.Theme,
     layers: Collection[str] = LAYERS,
     theme_names: Mapping[str, str] = NO_NAMES,
+    **about: Any,
 ) -> str:
-    """Return the legend as HTML: its signs as on the map, names escaped."""
-    entries = "".join(map(_entry, signs(sites, words, theme, layers, theme_names)))
-    return f'<ul class="map-legend" style="{LIST}">{entries}</ul>'
+    """Return the legend as HTML: its signs as on the map, names escaped; `about`: see `signs`."""
+    return legend_html(signs(sites, words, theme, layers, theme_names, **about))
+
+
+def legend_html(shown: Iterable[Sign]) -> str:
+    """Return signs as an HTML list."""
+    return f'<ul class="map-legend" style="{LIST}">{"".join(map(_entry, shown))}</ul>'
 
 
 def signs(
@@ -49,19 +63,38 @@ def signs(
     theme: look.Theme,
     layers: Collection[str] = LAYERS,
     theme_names: Mapping[str, str] = NO_NAMES,
+    *,
+    shading: Shading | None = None,
+    near: bool = False,
 ) -> list[Sign]:
-    """Return the entries of the legend: only what the map shows."""
+    """Return the entries of the legend: only what the map shows.
+
+    `shading` is that of the prefectures; `near` enough, sites have the signs of their kinds.
+    """
     found: list[Sign] = []
+    if "prefectures" in layers and shading is not None:
+        found += _shades(shading, words, theme)
     if "hosts" in layers:
         found.append(Sign("ring", look.accent(theme), words.text("map-legend-hosts")))
     if "sites" in layers:
         found += _theme_signs(sites, words, theme, theme_names)
+    if near and {"sites", "approximate"} & set(layers):
+        found += _kind_signs(sites, words, theme)
     if "approximate" in layers and sites["approximate"].any():
         found.append(Sign("dashed", look.muted(theme), words.text("map-legend-approximate")))
     if "way" in layers:
         found.append(Sign("line", look.accent(theme), words.text("map-legend-way")))
     if "journeys" in layers:
         found.append(Sign("arc", look.accent(theme), words.text("map-legend-journeys")))
+    return found
+
+
+def hosts_signs(words: Words, theme: look.Theme, shading: Shading, *, one_year: bool) -> list[Sign]:
+    """Return the entries of the legend of hosts, in which those of one year may be filled."""
+    found = _shades(shading, words, theme)
+    found.append(Sign("ring", look.accent(theme), words.text("map-legend-hosts")))
+    if one_year:
+        found.append(Sign("dot", look.accent(theme), words.text("map-legend-chosen")))
     return found
 
 
@@ -94,6 +127,30 @@ def not_on_the_map(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> st
 def credits_line(words: Words) -> str:
     """Name the makers of the basemap."""
     return words.text("map-credits")
+
+
+def _shades(shading: Shading, words: Words, theme: look.Theme) -> list[Sign]:
+    """Return the shades that occur, the strongest first, and last what stays blank."""
+    most = len(look.SHADES)
+    present = {min(int(seminars), most) for seminars in shading.prefectures["seminars"]}
+    found = []
+    for seminars in sorted(present - {0}, reverse=True):
+        least = "yes" if seminars == most else "no"
+        hosted = words.text("hosting-times", n=seminars, least=least)
+        colour = look.tint(look.shade(seminars), theme)
+        found.append(Sign("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
+    blank = Sign("blank", look.muted(theme), words.text("map-legend-blank"))
+    return [*found, blank] if 0 in present else found
+
+
+def _kind_signs(sites: pd.DataFrame, words: Words, theme: look.Theme) -> list[Sign]:
+    """Return the signs of the kinds on the map."""
+    present = set(sites["kind"])
+    return [
+        Sign(f"kind-{kind}", look.muted(theme), words.text(f"kind-{kind}"))
+        for kind in SIGNS
+        if kind in present
+    ]
 
 
 def _theme_signs(

@@ -5,26 +5,33 @@ number would quietly spoil the drawing, and text that begins with "@@=" would re
 a script error, because deck.gl reads it as a formula.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import look
 from analysis.maps.labels import Placed
 from analysis.maps.views import eastward
+from analysis.outlines import Outlines
+from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
 from analysis.words import Words
 
 Row = dict[str, Any]
 Journey = Mapping[Any, Any]
 
+TOKYO = [TOKYO_LONGITUDE, TOKYO_LATITUDE]
 WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
 NARROW_BRACKETS = str.maketrans("（）", "()")
 # In pixels; they grow with the square root of the number, so that areas tell it.
 HOST_RADIUS, ARC_WIDTH = 6.5, 1.0
+# About ten metres: marks so near lie on each other at every scale of the map.
+SPOT_DECIMALS = 4
 # The way of one day and those of the others: width in pixels and opacity up to 255.
 THAT_DAY, OTHER_DAYS = (4.0, 230), (1.5, 150)
 
@@ -35,6 +42,15 @@ class Way:
 
     stops: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["date", "site_id"]))
     day: pd.Timestamp | None = None
+
+
+@dataclass(frozen=True)
+class Shading:
+    """Rows of `summaries.hosting.hosting_by_prefecture`, outlines, and seminars' names by id."""
+
+    prefectures: pd.DataFrame
+    outlines: Outlines
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -56,20 +72,46 @@ def harmless(text: str) -> str:
 def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Row]:
     """Return one row per site with a point.
 
-    A row has site_id, position, name, details, colour, approximate, and the uncertainty in
+    A row has site_id, position, name, details, colour, kind, approximate, and the uncertainty in
     metres (0 when not documented).
     """
+    drawn = list(with_a_point(sites))
+    together = Counter(_spot(site) for site in drawn)
     return [
         {
             "site_id": harmless(str(site["site_id"])),
             "position": place(site),
             "name": harmless(pen.words.name(site)),
-            "details": harmless("\n".join(_site_details(site, pen))),
+            "details": harmless("\n".join(_site_details(site, pen, together[_spot(site)]))),
             "colour": look.rgba(site_colour(site["theme_id"], pen.theme)),
+            "kind": str(site["kind"]),
             "approximate": bool(site["approximate"]),
             "uncertainty": 0.0 if pd.isna(site["uncertainty_m"]) else float(site["uncertainty_m"]),
         }
-        for site in with_a_point(sites)
+        for site in drawn
+    ]
+
+
+def same_spot(sites: pd.DataFrame, site_id: str) -> pd.DataFrame:
+    """Return the rows of the sites whose marks lie on that of a site, itself among them."""
+    spots = sites[["latitude", "longitude"]].astype("float64").round(SPOT_DECIMALS).to_numpy()
+    own = spots[np.flatnonzero(sites["site_id"] == site_id)[:1]]
+    return sites.take(np.flatnonzero((spots == own).all(axis=1))) if len(own) else sites.head(0)
+
+
+def prefecture_rows(shading: Shading, pen: Pen) -> list[Row]:
+    """Return one row per island of each prefecture: polygon, name, details, colour."""
+    return [
+        {
+            "polygon": [list(point) for point in ring],
+            "name": harmless(pen.words.name(prefecture)),
+            "details": harmless(_prefecture_details(prefecture, shading, pen)),
+            "colour": look.rgba(
+                look.accent(pen.theme), round(255 * look.shade(int(prefecture["seminars"])))
+            ),
+        }
+        for prefecture in shading.prefectures.to_dict("records")
+        for ring in shading.outlines.get(str(prefecture["name_en"]), ())
     ]
 
 
@@ -113,10 +155,12 @@ def stop_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
 
 
 def start_rows(way: Way, pen: Pen) -> list[Row]:
-    """Return the start of a way, which is Tokyo: position, name."""
+    """Return the start of a way, if it is Tokyo: position, name."""
+    starts = (place(stop) for stop in way.stops.head(1).to_dict("records"))
     return [
-        {"position": place(stop), "name": pen.words.text("map-tokyo")}
-        for stop in way.stops.head(1).to_dict("records")
+        {"position": start, "name": pen.words.text("map-tokyo")}
+        for start in starts
+        if start == TOKYO
     ]
 
 
@@ -144,7 +188,7 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
     return [
         {
             "position": [eastward(found.label.point.longitude), found.label.point.latitude],
-            "name": found.label.name.translate(NARROW_BRACKETS),
+            "name": found.text.translate(NARROW_BRACKETS),
             "anchor": found.anchor,
             "offset": list(found.offset),
             "size": found.label.size,
@@ -201,7 +245,17 @@ def _countries(leg: Iterable[Journey], pen: Pen) -> str:
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
 
 
-def _site_details(site: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
+def _spot(site: Mapping[Any, Any]) -> tuple[float, float]:
+    """Return where a mark lies, sites a few steps apart as one."""
+    return round(site["latitude"], SPOT_DECIMALS), round(site["longitude"], SPOT_DECIMALS)
+
+
+def _prefecture_details(prefecture: Mapping[Any, Any], shading: Shading, pen: Pen) -> str:
+    seminars = [shading.names.get(seminar, seminar) for seminar in prefecture["seminar_ids"]]
+    return "\n".join(seminars) or pen.words.text("hosting-undocumented")
+
+
+def _site_details(site: Mapping[Any, Any], pen: Pen, together: int) -> Iterator[str]:
     words = pen.words
     if site["approximate"]:
         yield approximate_within(site["uncertainty_m"], words)
@@ -213,6 +267,8 @@ def _site_details(site: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
         visits=int(site["visits"]),
         year=words.fiscal_year(int(site["last_fiscal_year"])),
     )
+    if together > 1:
+        yield words.text("map-site-together", sites=together)
 
 
 def _host_details(host: Mapping[Any, Any], pen: Pen) -> Iterator[str]:

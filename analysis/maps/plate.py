@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydeck
 
 from analysis import look
+from analysis.maps.kinds import kind_sign
 from analysis.maps.labels import width
 from analysis.maps.layers import FONTS
 from analysis.maps.legend import Sign
@@ -15,6 +17,7 @@ from analysis.maps.lines import broken
 from analysis.maps.still import drawn
 from analysis.maps.svg import document, element
 from analysis.maps.views import Frame
+from analysis.schema import SITE_KINDS
 
 # In pixels: the map of a plate, and the paper around it.
 PLATE = Frame(width=900, height=600, margin=44)
@@ -146,10 +149,25 @@ def _arc(x: float, y: float, colour: str) -> Element:
     return element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
 
 
+def _shade(x: float, y: float, colour: str) -> Element:
+    return element("rect", x=x + 3, y=y - 5, width=14, height=10, fill=colour)
+
+
+def _blank(x: float, y: float, colour: str) -> Element:
+    return element("rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour)
+
+
+def _kind(kind: str, x: float, y: float, colour: str) -> Element:
+    return kind_sign(kind, x + 10, y, 16, fill=colour)
+
+
 SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
     "dot": _dot,
     "ring": _ring,
     "dashed": _dashed,
     "line": _line,
     "arc": _arc,
+    "shade": _shade,
+    "blank": _blank,
+    **{f"kind-{kind}": partial(_kind, kind) for kind in SITE_KINDS},
 }

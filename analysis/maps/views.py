@@ -43,7 +43,8 @@ class Frame:
 
 DESKTOP = Frame()
 PHONE = Frame(width=325, height=400, margin=28)
-# Beside other figures.
+# One of two maps beside each other, and a map beside other figures.
+HALF = Frame(width=420, height=420, margin=34)
 SMALL = Frame(width=340, height=400, margin=30)
 
 # Corners of Japan. The far islands are left out, or Honshu gets small.
@@ -90,7 +91,9 @@ def eastward(longitude: float) -> float:
     return longitude + 360 if longitude < WESTERN_EDGE else longitude
 
 
-def fit(places: Iterable[Point], frame: Frame = DESKTOP) -> pydeck.ViewState:
+def fit(
+    places: Iterable[Point], frame: Frame = DESKTOP, nearest: float = AROUND_ONE_PLACE
+) -> pydeck.ViewState:
     """Return the closest view that shows all places within the frame; Japan if there are none."""
     shown = tuple(places) or JAPAN
     south, north = _spread(_mercator(place.latitude) for place in shown)
@@ -101,7 +104,7 @@ def fit(places: Iterable[Point], frame: Frame = DESKTOP) -> pydeck.ViewState:
     return pydeck.ViewState(
         latitude=round(_latitude((south + north) / 2), 5),
         longitude=round(middle, 5),
-        zoom=round(_zoom(width, north - south, frame), 2),
+        zoom=round(min(_zoom(width, north - south, frame), nearest), 2),
         min_zoom=FARTHEST,
         max_zoom=NEAREST,
         pitch=0,
@@ -130,7 +133,7 @@ def _zoom(width: float, height: float, frame: Frame) -> float:
     if not scales:
         return AROUND_ONE_PLACE
     zoom = log2(min(scales) * 360 / WORLD_PIXELS)
-    return min(max(zoom, FARTHEST), AROUND_ONE_PLACE)
+    return min(max(zoom, FARTHEST), NEAREST)
 
 
 def _spread(values: Iterable[float]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ Deterministic, from the same frames as the figures. No percentages and no trends
 too small to carry them.
 """
 
+from analysis.narrative.beside import been_by, been_sentence, beside_sentence
 from analysis.narrative.country import (
     country_delegates_sentence,
     country_places_sentence,
@@ -86,6 +87,9 @@ from analysis.narrative.themes import (
 __all__ = [
     "Sentence",
     "as_of_line",
+    "been_by",
+    "been_sentence",
+    "beside_sentence",
     "candidate_points",
     "candidates_sentence",
     "completeness_sentence",

@@ -77,6 +77,28 @@ def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
     )
 
 
+@remembered
+def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
+    """One row per fiscal year in which a documented host received a seminar, in order of time.
+
+    Columns: fiscal_year, seminar_ids and host_ids (tuples, in order of time), hosts_so_far and
+    prefectures_so_far (different ones, that year included).
+    """
+    hosts = hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
+    by_seminar = hosts.explode("seminar_ids").rename(columns={"seminar_ids": "seminar_id"})
+    seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
+    rows = seminars.astype({"seminar_id": str}).merge(by_seminar.astype(str), on="seminar_id")
+    years = rows.groupby("fiscal_year", sort=True)
+    return pd.DataFrame(
+        {
+            "seminar_ids": years["seminar_id"].agg(_unique),
+            "host_ids": years["host_id"].agg(_unique),
+            "hosts_so_far": _different(rows, "host_id"),
+            "prefectures_so_far": _different(rows, "prefecture"),
+        },
+    ).reset_index()
+
+
 def region_balance(dataset: Dataset) -> pd.DataFrame:
     """One row per region of Japan, from north to south.
 
@@ -154,6 +176,16 @@ def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     return in_time.merge(prefectures, on="prefecture").drop_duplicates(
         ["prefecture", "seminar_id"], ignore_index=True
     )
+
+
+def _unique(ids: pd.Series) -> tuple[str, ...]:
+    return tuple(ids.unique())
+
+
+def _different(rows: pd.DataFrame, column: str) -> pd.Series:
+    """Count by fiscal year how many different values there were up to it."""
+    new = ~rows.sort_values("fiscal_year", kind="stable").duplicated(column)
+    return new.groupby(rows["fiscal_year"], sort=True).sum().cumsum()
 
 
 def _counted(regions: pd.Series) -> pd.Series:

@@ -57,10 +57,10 @@ def undocumented_days(dataset: Dataset, seminar_id: str) -> int:
 def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per stop of the way, in order of time; none of a seminar held online.
 
-    The way begins in Tokyo and goes through the sites that have a point; where a stretch of a day
-    has none, through its place, if that is Tokyo or a host on the map and elsewhere than before.
-    It says in which order, not by which roads. Columns: date, site_id (NA at a place), latitude,
-    longitude (degrees).
+    Where its first item is Tokyo's part, the way begins there. It goes through the sites that have
+    a point; where a stretch of a day has none, through its place, if that is Tokyo or a host on the
+    map and elsewhere than before. It says in which order, not by which roads. Columns: date,
+    site_id (NA at a place), latitude, longitude (degrees).
     """
     items = dated_items(dataset, seminar_id)
     if items.empty or seminar_facts(dataset, seminar_id).mode == ONLINE:
@@ -69,7 +69,9 @@ def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     is_empty = ~on_map.groupby(stretch).transform("any")
     places = _at_their_places(items[is_empty], _of(dataset.hosts, seminar_id))
     found = pd.concat([items[on_map], places]).sort_index().dropna(subset=["latitude", "longitude"])
-    tokyo = _in_tokyo(items.head(1).assign(site_id=None))
+    first = items.head(1)
+    # Of a seminar whose days at the host alone are documented nothing says where it was before.
+    tokyo = _in_tokyo(first[first["part"] == CENTRAL].assign(site_id=None))
     way = pd.concat([tokyo, found])[list(_OF_A_STOP)].astype(dict.fromkeys(_POINT, "Float64"))
     return way[_moves(way)].reset_index(drop=True)
 

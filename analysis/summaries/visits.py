@@ -44,6 +44,12 @@ def has_point(places: pd.DataFrame) -> pd.Series:
     return places["latitude"].notna() & places["longitude"].notna()
 
 
+def placing(sites: pd.DataFrame) -> pd.Series:
+    """How far the place of each row of `sites_visited` is known: exact, approximate or off_map."""
+    known = sites["approximate"].map({True: "approximate", False: "exact"})
+    return known.where(sites["has_point"], "off_map").astype("string")
+
+
 def hosts_visited(dataset: Dataset) -> pd.DataFrame:
     """One row per host of a seminar held, in the order of the first time.
 

@@ -27,6 +27,12 @@ def draw_facts(view: View, seminar_id: str) -> None:
         st.caption(literal(undocumented_sentence(unknown, words)))
 
 
+def key_facts(view: View, seminar_id: str) -> dict[str, str]:
+    """Return the terms of a seminar that a reader compares first, as HTML."""
+    terms = _as_html(view, seminar_facts(view.whole, seminar_id))
+    return {term: terms[term] for term in ("dates", "mode", "hosts", "themes", "participants")}
+
+
 def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
     """Return the terms as HTML; the number of participants is a door to its evidence."""
     terms = facts_in_words(view.whole, facts, view.words)

@@ -10,7 +10,7 @@ from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries import visits
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_map, style_url
+from pages.shared.map_panel import draw_credits, draw_map, style_url
 from pages.shared.still_panel import Still, draw_still
 from pages.shared.view import View
 
@@ -33,7 +33,7 @@ def _hosts(view: View) -> Card:
     def draw() -> Still:
         draw_map(deck, "hosts-map", still.alt, still.frame)
         draw_still(view, still, "hosts-map", deck)
-        st.caption(maps.credits_line(view.words))
+        draw_credits(view)
         link, label = view.address.link("hosts"), view.words.text("hosts-door")
         door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
         st.html(f'<p class="kz-door">{door}</p>')

@@ -4,7 +4,7 @@ A day is a door, so it has an address and Back leads to the day before. The arro
 in pages/shared/replay.js: it follows the same doors.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
@@ -14,6 +14,7 @@ from analysis import narrative
 from analysis.rows import Row
 from analysis.summaries import replay
 from pages.cards.programme import day_in_html
+from pages.shared.steps import Step, play_html, step_door, steps_html
 from pages.shared.view import View
 
 
@@ -55,7 +56,7 @@ def draw_day_bar(view: View, shown: Replay) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
         st.html(_bar(view, shown), width="content")
         # By itself, so that it keeps the focus while the bar changes.
-        st.html(_play(view), width="content")
+        st.html(play_html(view.words), width="content")
 
 
 def draw_told(view: View, shown: Replay) -> None:
@@ -66,48 +67,18 @@ def draw_told(view: View, shown: Replay) -> None:
 
 def _bar(view: View, shown: Replay) -> str:
     words = view.words
-    doors = [None, *shown.days["date"]]
-    at = doors.index(shown.day)
-    entries = [(door, _label(door, view), _title(door, view)) for door in doors]
-    listed = "".join(f"<li>{_door(view, shown, *entry)}</li>" for entry in entries)
-    return (
-        f'<nav class="kz-day-bar" aria-label="{escape(words.text("replay-nav"))}">'
-        f"{_step(view, shown, doors[at - 1 : at], 'prev', words.text('replay-previous'))}"
-        f"<ol>{listed}</ol>"
-        f"{_step(view, shown, doors[at + 1 : at + 2], 'next', words.text('replay-next'))}</nav>"
-    )
+    days = [None, *shown.days["date"]]
+    names = (words.text(f"replay-{name}") for name in ("nav", "previous", "next"))
+    return steps_html([_step(view, shown, day) for day in days], days.index(shown.day), *names)
 
 
-def _step(view: View, shown: Replay, door: list[pd.Timestamp | None], way: str, label: str) -> str:
-    """Return the door to the day before or after; at either end it leads nowhere."""
-    sign = {"prev": "‹", "next": "›"}[way]
-    leads = f'href="{_link(view, shown, door[0])}"' if door else 'role="link" aria-disabled="true"'
-    drawn = f'<span aria-hidden="true">{sign}</span>'
-    return f'<a rel="{way}" {leads} title="{escape(label)}">{drawn}<span>{escape(label)}</span></a>'
-
-
-def _door(view: View, shown: Replay, day: pd.Timestamp | None, label: str, title: str) -> str:
-    current = ' aria-current="true"' if day == shown.day else ""
-    link = _link(view, shown, day)
-    return f'<a href="{link}"{current} title="{escape(title)}">{escape(label)}</a>'
-
-
-def _link(view: View, shown: Replay, day: pd.Timestamp | None) -> str:
-    written = "" if day is None else _written(day)
-    return escape(view.address.here(seminar=shown.seminar_id, day=written))
-
-
-def _label(day: pd.Timestamp | None, view: View) -> str:
-    return view.words.text("seminar-map-week") if day is None else view.words.day_in_short(day)
-
-
-def _title(day: pd.Timestamp | None, view: View) -> str:
-    return view.words.text("seminar-map-week") if day is None else view.words.day_of_week(day)
-
-
-def _play(view: View) -> str:
-    play, pause = (escape(view.words.text(f"replay-{name}")) for name in ("play", "pause"))
-    return f'<button type="button" class="kz-play"><span>{play}</span><span>{pause}</span></button>'
+def _step(view: View, shown: Replay, day: pd.Timestamp | None) -> Step:
+    """Return the step to a day, or to the whole week."""
+    words, written = view.words, "" if day is None else _written(day)
+    link = view.address.here(seminar=shown.seminar_id, day=written)
+    if day is None:
+        return Step(words.text("seminar-map-week"), words.text("seminar-map-week"), link)
+    return Step(words.day_in_short(day), words.day_of_week(day), link)
 
 
 def _day(view: View, shown: Replay, day: pd.Timestamp) -> str:
@@ -124,10 +95,10 @@ def _week(view: View, shown: Replay) -> str:
 
 
 def _line(view: View, shown: Replay, row: Row) -> str:
-    title = view.words.day_of_week(row["date"])
+    step = _step(view, shown, row["date"])
     places = narrative.places_of_day(row, view.words)
     content = narrative.content_of_day(row, view.words)
-    door = _door(view, shown, row["date"], title, title)
+    door = step_door(replace(step, label=step.title))
     return f"<li>{door} <span>{escape(places)}</span> <small>{escape(content)}</small></li>"
 
 

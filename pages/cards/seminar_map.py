@@ -15,7 +15,7 @@ from analysis.selection import only_seminar
 from analysis.summaries import replay, visits
 from pages.cards.replay import Replay, draw_day_bar, draw_told, open_replay
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_map, frame_of_reader, style_url
+from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
 from pages.shared.still_panel import Still, draw_still
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -110,7 +110,7 @@ def _draw_map(
     st.html(maps.legend(drawn, words, view.theme, layers, themes))
     if off_map:
         st.caption(literal(off_map))
-    st.caption(maps.credits_line(words))
+    draw_credits(view)
     return still
 
 
@@ -143,7 +143,7 @@ def _view_state(
     part = _choose_part(view, own, shown)
     near = sites[sites["site_id"].isin(_sites_of(own, part))]
     others = shown.stops.head(1) if part == "central" else hosts
-    return maps.fit([*maps.around(near), *maps.points(others)], frame_of_reader())
+    return maps.week_view(near, others, hosts, frame_of_reader())
 
 
 def _choose_part(view: View, own: Dataset, shown: Replay) -> str:

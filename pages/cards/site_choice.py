@@ -1,15 +1,20 @@
 """The chosen site: one and the same on the map, in the list and in the address."""
 
 from dataclasses import replace
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
+from analysis import maps
+from analysis.cells import linked
 from analysis.summaries.visits import is_approximate
 from pages.shared.browser import go_to, kept_address
 from pages.shared.view import View
 
 _PICKS = "picks"
+# So many sites are named; the list has all.
+NAMED = 6
 
 
 def chosen_site(view: View) -> pd.Series | None:
@@ -24,10 +29,27 @@ def choose_site(site_id: str) -> None:
     go_to(replace(kept_address(), site=site_id))
 
 
-def choose_on_map(site_id: str) -> None:
-    """Open a site picked on the map; the list is drawn afresh with it chosen."""
+def choose_on_map(sites: pd.DataFrame, site_id: str) -> None:
+    """Open a site picked on the map; the list is drawn afresh with it chosen.
+
+    Of sites that lie on each other the map shows one: the next pick opens the next of them.
+    """
     st.session_state[_PICKS] = picks_on_map() + 1
+    together = [str(other) for other in maps.same_spot(sites, site_id)["site_id"]]
+    chosen = kept_address().site
+    if chosen in together:
+        site_id = together[(together.index(chosen) + 1) % len(together)]
     choose_site(site_id)
+
+
+def site_doors(view: View, sites: pd.DataFrame) -> str:
+    """Name the first of some sites, each a door to it on the same page; count the others."""
+    shown = sites.head(NAMED).to_dict("records")
+    doors = {site["site_id"]: view.address.here(site=site["site_id"]) for site in shown}
+    names = [linked(escape(view.words.name(site)), site["site_id"], doors) for site in shown]
+    rest = len(sites) - len(names)
+    more = [escape(view.words.text("map-more", count=rest))] if rest else []
+    return view.words.listing([*names, *more])
 
 
 def picks_on_map() -> int:

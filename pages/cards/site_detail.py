@@ -5,11 +5,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import narrative
+from analysis import maps, narrative
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.summaries import visits
 from pages.cards.facts import definitions
-from pages.cards.site_choice import chosen_site
+from pages.cards.site_choice import chosen_site, site_doors
 from pages.cards.site_past import past_html
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -27,6 +27,7 @@ def draw_site_detail(view: View) -> None:
         st.subheader(literal(view.words.name(site)), anchor=False)
         _draw_left_out(view, own)
         st.html(_facts(view, site))
+        _draw_together(view, str(site["site_id"]))
         note = view.words.name(site, "note")
         if note:
             st.caption(literal(note))
@@ -45,6 +46,15 @@ def _draw_left_out(view: View, own: pd.DataFrame) -> None:
         f'<p class="kz-note">{escape(said)} '
         f'<a href="{escape(link)}" target="_self">{escape(door)}</a></p>'
     )
+
+
+def _draw_together(view: View, site_id: str) -> None:
+    """Name the sites whose marks lie on that of the chosen one."""
+    together = maps.same_spot(view.whole.sites, site_id)
+    others = together[together["site_id"] != site_id]
+    if len(others):
+        said = view.words.text("site-together", names=site_doors(view, others))
+        st.html(f'<p class="kz-note">{said}</p>')
 
 
 def _wide_enough(view: View, own: pd.DataFrame) -> Selection:

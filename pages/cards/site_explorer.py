@@ -3,14 +3,14 @@
 from dataclasses import replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from analysis import narrative
 from analysis.summaries import visits
+from pages.cards.map_scale import Opened, Shown, draw_scales, open_map
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_list import draw_site_list
-from pages.cards.site_map import choose_layers, draw_fits, draw_site_map, journeys_are_drawn
+from pages.cards.site_map import choose_layers, draw_site_map, journeys_are_drawn
 from pages.cards.site_surroundings import draw_site_surroundings
 from pages.shared.browser import kept_address
 from pages.shared.figure_card import Card, figure_card
@@ -21,16 +21,22 @@ from pages.shared.view import View
 @st.fragment
 def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
-    sites = visits.sites_visited(view.seminars)
-    view = replace(view, address=replace(view.address, site=kept_address().site))
+    kept = kept_address()
+    view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
+    shown = Shown(
+        visits.sites_visited(view.seminars),
+        visits.hosts_visited(view.seminars),
+        visits.journeys(view.chosen),
+    )
+    opened = open_map(view, shown)
     figure_card(
         view,
         Card(
             "site_visits",
-            sentence=narrative.sites_sentence(sites, view.words),
-            figure=partial(_draw_explorer, view, sites),
+            sentence=narrative.sites_sentence(shown.sites, view.words),
+            figure=partial(_draw_explorer, view, shown, opened),
             table=visits.visits(view.seminars)[list(_TABLE)],
-            deaf_to=() if journeys_are_drawn() else ("countries",),
+            deaf_to=() if journeys_are_drawn(opened.scale) else ("countries",),
         ),
     )
 
@@ -53,14 +59,14 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, sites: pd.DataFrame) -> Still:
-    layers = choose_layers(view)
-    draw_fits(view, sites)
+def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
+    draw_scales(view, shown, opened)
+    layers = choose_layers(view, opened.scale)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
-        still = draw_site_map(view, sites, layers)
+        still = draw_site_map(view, shown, opened, layers)
     with list_side:
-        draw_site_list(view, sites)
+        draw_site_list(view, shown.sites)
         draw_site_detail(view)
     draw_site_surroundings(view)
     return still

@@ -3,12 +3,13 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.summaries.visits import placing
 from analysis.tables import readable
 from pages.cards.site_choice import choose_site, picks_on_map
 from pages.shared.view import View
 
 # Pixels, so that the years stand beside the names.
-NAME_WIDTH = 235
+NAME_WIDTH = 200
 LIST_HEIGHT = 285
 
 
@@ -17,14 +18,15 @@ def draw_site_list(view: View, sites: pd.DataFrame) -> None:
     words, ids = view.words, list(sites["site_id"])
     key = f"site-list-{picks_on_map()}"
     chosen = [ids.index(view.address.site)] if view.address.site in ids else []
-    columns = ["name_en", "name_ja", "last_fiscal_year", "approximate"]
+    columns = ["name_en", "name_ja", "last_fiscal_year", "placing"]
+    rows = sites.assign(placing=placing(sites))
 
     def choose() -> None:
         rows = st.session_state[key].selection.rows
         choose_site(ids[rows[0]] if rows else "")
 
     st.dataframe(
-        readable(sites[columns], view.whole, words),
+        readable(rows[columns], view.whole, words),
         key=key,
         height=LIST_HEIGHT,
         hide_index=True,

@@ -44,6 +44,7 @@ STYLES = "".join(
         "country",
         "plan",
         "hosts",
+        "map",
         "replay",
         "still",
         "print",

@@ -1,12 +1,14 @@
 """Draws a map and tells which site the reader picked on it."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import pydeck
 import streamlit as st
 
 from analysis import look, maps
+from pages.shared.view import View
 
 # Relative, as Streamlit's own assets are, so that it holds under any base path.
 STYLE_URLS = {"light": "basemap/style-light.json", "dark": "basemap/style-dark.json"}
@@ -17,9 +19,9 @@ def style_url(theme: look.Theme) -> str:
     return STYLE_URLS[theme]
 
 
-def frame_of_reader() -> maps.Frame:
+def frame_of_reader(on_a_desk: maps.Frame = maps.DESKTOP) -> maps.Frame:
     """Return the size a map is fitted to: telephones say "Mobi" in their user agent."""
-    return maps.PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else maps.DESKTOP
+    return maps.PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else on_a_desk
 
 
 def draw_map(
@@ -28,19 +30,24 @@ def draw_map(
     alt: str,
     frame: maps.Frame = maps.DESKTOP,
     on_pick: Callable[[str], None] | None = None,
+    on_host: Callable[[str], None] | None = None,
 ) -> str | None:
     """Draw a deck; return the site_id that was picked on it just now, or None.
 
-    `on_pick` runs before the page, so that it can put the site into the page's state and the
-    deck of the same run already rings it. A pick is an event: the page keeps the chosen site.
+    `on_pick` and, with a host_id, `on_host` run before the page, so that they can put the site
+    into the page's state and the deck of the same run already rings it. A pick is an event: the
+    page keeps the chosen site.
     """
     picked = f"{key}-picked"
 
     def take() -> None:
-        site = _site_of(st.session_state[key])
+        event = st.session_state[key]
+        site, host = _picked(event, "site_id"), _picked(event, "host_id")
         st.session_state[picked] = site
         if site is not None and on_pick is not None:
             on_pick(site)
+        elif host is not None and on_host is not None:
+            on_host(host)
 
     st.pydeck_chart(
         deck, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
@@ -48,8 +55,14 @@ def draw_map(
     return st.session_state.pop(picked, None)
 
 
-def _site_of(event: Any) -> str | None:
-    """Return the site among the picked objects; a host or an arc is none."""
+def draw_credits(view: View) -> None:
+    """Name the makers of the basemap where its picture stands in for the map that says it."""
+    said = escape(maps.credits_line(view.words))
+    st.html(f'<p class="kz-note kz-credits">{said}</p>')
+
+
+def _picked(event: Any, column: str) -> str | None:
+    """Return the id of the site or host among the picked objects; an arc is neither."""
     objects = [row for rows in event.selection.objects.values() for row in rows]
-    sites = [row["site_id"] for row in objects if "site_id" in row]
-    return str(sites[0]) if sites else None
+    found = [row[column] for row in objects if column in row]
+    return str(found[0]) if found else None

@@ -34,3 +34,28 @@ def choose_seminar(view: View, options: Sequence[str], default: str | None) -> s
             replace(kept_address().elsewhere(), seminar=st.session_state["open-seminar"])
         ),
     )
+
+
+def choose_beside(view: View, options: Sequence[str], seminar_id: str) -> str | None:
+    """Draw the choice of a seminar to set beside another; None without one."""
+    labels, others = seminar_labels(view.whole, view.words), [*options]
+    if seminar_id in others:
+        others.remove(seminar_id)
+    if not others:
+        return None
+    chosen = view.address.beside if view.address.beside in others else None
+    st.session_state["open-beside"] = chosen
+    return st.selectbox(
+        view.words.text("beside-choose"),
+        others,
+        # So that the choice can be taken back.
+        index=None,
+        key="open-beside",
+        format_func=lambda identifier: labels[identifier],
+        placeholder=view.words.text("beside-nothing"),
+        on_change=lambda: go_to(
+            replace(
+                kept_address(), seminar=seminar_id, beside=st.session_state["open-beside"] or ""
+            )
+        ),
+    )

@@ -40,7 +40,7 @@ FIGURES = {
     ],
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
-    "hosts": ["host_prefectures", "host_regions", "host_history", "host_candidates"],
+    "hosts": ["host_prefectures", "host_regions", "been", "host_history", "host_candidates"],
     "seminar": ["seminar_delegates", "programme", "seminar_map", "settle"],
     "about": ["completeness"],
 }

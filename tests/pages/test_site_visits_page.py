@@ -106,27 +106,89 @@ def test_choosing_on_the_map_opens_the_site_and_marks_it_in_the_list():
     assert rows == [row_of(page, "Karato Market")]
 
 
-def test_choosing_a_host_on_the_map_opens_no_site():
+def test_choosing_a_host_on_the_map_shows_its_city():
     page = Page("site_visits").open()
     host = next(on_map(page, "hosts"))
 
     page.pick("site-map", indices={"hosts": [0]}, objects={"hosts": [host]})
 
-    assert page.address == {}
+    assert page.address == {"scale": f"city:{host['host_id']}"}
     assert not page.has("site-detail")
+    assert page.app.selectbox(key="map-city").value == host["host_id"]
+    assert "signs" in page.cards["site_visits"].layers
 
 
 def test_the_map_can_be_fitted_to_the_chosen_site_alone_when_there_is_one():
     page = Page("site_visits").open()
     assert not page.has("fit-site")
 
-    page = Page("site_visits", site=SITE).open()
+    page = Page("site_visits", site=SITE, scale="japan").open()
     before = page.cards["site_visits"].view_state
     page.click("fit-site")
 
     after = page.cards["site_visits"].view_state
     assert after["zoom"] > before["zoom"]
     assert (round(after["latitude"], 2), round(after["longitude"], 2)) == (33.96, 130.95)
+
+
+def view_of(page: Page) -> tuple[Any, ...]:
+    return tuple(page.cards["site_visits"].view_state.items())
+
+
+def test_the_three_scales_have_their_layers_and_stand_in_the_address():
+    page = Page("site_visits").open()
+    zooms = []
+    for scale, layers in (
+        ("asia", {"journeys", "hosts"}),
+        ("japan", {"prefectures", "hosts", "sites"}),
+        ("city", {"signs", "sites", "hosts"}),
+    ):
+        page.click(f"scale-{scale}")
+        assert page.address == {"scale": scale}
+        assert layers <= set(page.cards["site_visits"].layers)
+        zooms.append(page.cards["site_visits"].view_state["zoom"])
+        copied = Page("site_visits", **page.address).open()
+        assert copied.cards["site_visits"].view_state["zoom"] == pytest.approx(zooms[-1], abs=1e-4)
+    assert zooms == sorted(zooms)
+    assert zooms[-1] > zooms[0] + 5
+
+
+def test_a_scale_asked_for_again_brings_the_map_back():
+    page = Page("site_visits").open().click("scale-japan")
+    before = view_of(page)
+    assert view_of(page.open()) == before
+    assert view_of(page.click("scale-japan")) != before
+
+
+def test_a_change_of_filters_does_not_move_the_map():
+    page = Page("site_visits", data="demo").open().click("fit-sites")
+    before, sites = view_of(page), len(list(on_map(page, "sites")))
+
+    page.choose("fiscal_years", 2014)
+
+    assert 0 < len(list(on_map(page, "sites"))) < sites
+    assert view_of(page) == before
+
+
+def test_a_link_to_a_site_opens_its_city():
+    page = Page("site_visits", site=SITE).open()
+
+    assert page.app.selectbox(key="map-city").value == "shimonoseki"
+    assert view_of(page) != view_of(Page("site_visits").open())
+
+
+@pytest.mark.parametrize("scale", ["moon", "city:moon", "site", "city:<b>"])
+def test_a_scale_that_is_none_does_no_harm(scale):
+    shown = Page("site_visits", scale=scale).open().cards["site_visits"]
+
+    assert shown.view_state["zoom"] > 3
+
+
+def test_what_has_no_place_is_named_as_a_door():
+    shown = Page("site_visits", data="demo").open().cards["site_visits"]
+
+    assert "2 sites are not on the map" in shown.text
+    assert sum(link.startswith("?data=demo&site=") for link in shown.links.values()) == 2
 
 
 def test_a_site_of_the_other_data_set_is_not_opened():
@@ -140,7 +202,7 @@ def test_layers_are_switched_on_and_off():
     shown = set(page.cards["site_visits"].layers)
     assert {"hosts", "sites", "approximate"} <= shown
 
-    page.app.pills(key="map-layers").set_value(["hosts", "journeys"])
+    page.app.pills(key="map-layers-japan").set_value(["hosts", "journeys"])
     page.open()
 
     layers = set(page.cards["site_visits"].layers)

@@ -1,0 +1,121 @@
+"""The three scales of one map: Asia with the ways, Japan with its hosts, one city with its sites.
+
+A scale is written as in an address: "asia", "japan", "city" or "city:shimonoseki". Two further
+fits, "sites" and "site", belong to the scale that their view comes to.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pydeck
+
+from analysis.maps.views import (
+    CITY_SCALE,
+    DESKTOP,
+    JAPAN,
+    Frame,
+    Point,
+    around,
+    fit,
+    points,
+)
+from analysis.summaries.distances import great_circle_km
+from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
+from analysis.words import Words
+
+ASIA, JAPAN_SCALE, CITY = SCALES = ("asia", "japan", "city")
+# What is drawn at each scale, unless the reader chooses otherwise.
+LAYERS_AT: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        ASIA: ("hosts", "journeys"),
+        JAPAN_SCALE: ("prefectures", "hosts", "sites", "approximate"),
+        CITY: ("sites", "approximate", "hosts"),
+    }
+)
+FITS = (*SCALES, "sites", "site")
+# So far from its middle a site still belongs to the picture of a city.
+AROUND_A_CITY_KM = 25
+# Nearer, the coast of the basemap shows its corners.
+CITY_NEAREST = 11.3
+TOKYO = "tokyo"
+
+
+@dataclass(frozen=True)
+class City:
+    """A place that the map can be fitted to: a host, Tokyo, or wherever a site stands alone."""
+
+    city_id: str
+    name: str
+    point: Point
+
+
+def read_scale(written: str) -> tuple[str, str]:
+    """Return the fit that an address asks for and the id of its city, each "" where none is."""
+    name, _, city = written.partition(":")
+    return (name, city) if name in FITS else ("", "")
+
+
+def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]:
+    """Return the hosts that have a point, the latest first, then Tokyo where sites are there."""
+    latest_first = hosts.dropna(subset=["latitude", "longitude"]).sort_values(
+        "last_fiscal_year", ascending=False, kind="stable"
+    )
+    found = [
+        City(str(host["host_id"]), words.name(host, "host"), _point(host))
+        for host in latest_first.to_dict("records")
+    ]
+    tokyo = City(TOKYO, words.text("map-tokyo"), Point(TOKYO_LATITUDE, TOKYO_LONGITUDE))
+    is_new = TOKYO not in {city.city_id for city in found}
+    return [*found, tokyo] if is_new and len(within(tokyo, sites)) else found
+
+
+def city_of(site: Mapping[Any, Any], known: Iterable[City], words: Words) -> City:
+    """Return the city nearest to a site with a point, or the site itself where none is near."""
+    here = _point(site)
+    alone = City("", words.name(site), here)
+    near = [city for city in known if _km(here, city.point) <= AROUND_A_CITY_KM]
+    return min(near, key=lambda city: _km(here, city.point), default=alone)
+
+
+def within(city: City, sites: pd.DataFrame) -> pd.DataFrame:
+    """Return the sites that belong to the picture of a city."""
+    distances = great_circle_km(*city.point, sites["latitude"], sites["longitude"])
+    return sites[np.nan_to_num(distances, nan=np.inf) <= AROUND_A_CITY_KM]
+
+
+def city_view(city: City, sites: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
+    """Return the view of a city and the sites around it, as near as its coast looks well."""
+    return fit((city.point, *around(within(city, sites))), frame, nearest=CITY_NEAREST)
+
+
+def japan_view(hosts: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
+    """Return the view of Japan with all hosts."""
+    return fit((*JAPAN, *points(hosts)), frame)
+
+
+def week_view(
+    sites: pd.DataFrame, others: pd.DataFrame, hosts: pd.DataFrame, frame: Frame = DESKTOP
+) -> pydeck.ViewState:
+    """Return the view of sites and others; Japan with the hosts where no site has a point."""
+    if not points(sites):
+        return japan_view(hosts, frame)
+    return fit((*around(sites), *points(others)), frame)
+
+
+def scale_of(view: pydeck.ViewState, asked: str = "") -> str:
+    """Return the scale of a view: that which was asked for, else a city's or Japan's."""
+    if asked in SCALES:
+        return asked
+    return CITY if view.zoom >= CITY_SCALE else JAPAN_SCALE
+
+
+def _point(row: Mapping[Any, Any]) -> Point:
+    return Point(float(row["latitude"]), float(row["longitude"]))
+
+
+def _km(one: Point, other: Point) -> float:
+    return float(great_circle_km(*one, *other))

@@ -1,0 +1,171 @@
+"""What the map of site visits shows: Asia, Japan, a city, or what it was last fitted to.
+
+The address says what was asked for. The view is worked out when it is asked for and then kept, so
+that a change of filters does not move the map away from where the reader is.
+"""
+
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pydeck
+import streamlit as st
+
+from analysis import maps
+from pages.shared.browser import go_to, kept_address
+from pages.shared.map_panel import frame_of_reader
+from pages.shared.view import View
+
+MAP_KEY = "site-map"
+_OPENED, _TIMES = "map-opened", "map-times"
+
+
+class Shown(NamedTuple):
+    """The three frames of `summaries.visits` that the map draws."""
+
+    sites: pd.DataFrame
+    hosts: pd.DataFrame
+    journeys: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A scale of the map and its view, fitted to something, and what asked for it.
+
+    `fit` is one of `maps.scales.FITS`; `city` is in the middle of the view, None but at a city's
+    scale.
+    """
+
+    asked: tuple[object, ...]
+    fit: str
+    scale: str
+    city: maps.City | None
+    view: pydeck.ViewState
+
+
+def open_map(view: View, shown: Shown) -> Opened:
+    """Return what the map shows; a newly opened page begins with what its address says."""
+    frame = frame_of_reader()
+    asked = (view.whole.name, view.address.scale, _times(), frame)
+    kept = st.session_state.get(_OPENED)
+    if not isinstance(kept, Opened) or kept.asked != asked or MAP_KEY not in st.session_state:
+        kept = st.session_state[_OPENED] = _opened(view, shown, asked, frame)
+    return kept
+
+
+def view_in(view: View, shown: Shown, opened: Opened, frame: maps.Frame) -> pydeck.ViewState:
+    """Return the view of the map as it was opened, or the same one within another frame."""
+    if frame == frame_of_reader():
+        return opened.view
+    return _view_state(view, shown, opened.fit, opened.city, frame)
+
+
+def show_on_map(scale: str) -> None:
+    """Bring the map to a scale; asked for again, it comes back from where the reader moved it."""
+    st.session_state[_TIMES] = _times() + 1
+    go_to(replace(kept_address(), scale=scale))
+
+
+def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
+    """Draw the buttons of the three scales, the choice of a city, and what to fit the map to."""
+    words, known = view.words, maps.cities(shown.sites, shown.hosts, view.words)
+    scales = [scale for scale in maps.SCALES if scale != maps.CITY or known]
+    st.html(f'<p class="kz-hidden" role="status">{escape(_said(view, opened))}</p>')
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
+        for scale in scales:
+            st.button(
+                words.text(f"map-scale-{scale}"),
+                key=f"scale-{scale}",
+                type="primary" if scale == opened.scale else "secondary",
+                on_click=show_on_map,
+                args=(scale,),
+            )
+        if opened.scale == maps.CITY and known:
+            _draw_cities(view, known, opened)
+        for fit in ("sites", *(("site",) if _is_on_map(view, shown) else ())):
+            label = words.text(f"map-fit-{fit}")
+            st.button(label, key=f"fit-{fit}", type="tertiary", on_click=show_on_map, args=(fit,))
+
+
+def _said(view: View, opened: Opened) -> str:
+    return view.words.text("map-scale-now", scale=view.words.text(f"map-scale-{opened.scale}"))
+
+
+def _draw_cities(view: View, known: list[maps.City], opened: Opened) -> None:
+    """Draw the choice of the city; between cities none is chosen."""
+    names = {city.city_id: city.name for city in known}
+    key, city = "map-city", opened.city
+    st.session_state[key] = city.city_id if city and city.city_id in names else None
+    st.selectbox(
+        view.words.text("map-city"),
+        list(names),
+        index=0 if st.session_state[key] else None,
+        key=key,
+        format_func=lambda city_id: names[city_id],
+        placeholder=view.words.text("map-city-none"),
+        label_visibility="collapsed",
+        width=220,
+        on_change=lambda: show_on_map(f"{maps.CITY}:{st.session_state[key] or ''}"),
+    )
+
+
+def _times() -> int:
+    return int(st.session_state.get(_TIMES, 0))
+
+
+def _opened(view: View, shown: Shown, asked: tuple[object, ...], frame: maps.Frame) -> Opened:
+    scale, city_id = maps.read_scale(view.address.scale)
+    if not scale:
+        scale = _natural(view, shown, frame)
+    city = _city(view, shown, city_id) if scale == maps.CITY else None
+    found = _view_state(view, shown, scale, city, frame)
+    shown_at = maps.scale_of(found, scale)
+    return Opened(asked, scale, shown_at, city, maps.again(found, _times()))
+
+
+def _natural(view: View, shown: Shown, frame: maps.Frame) -> str:
+    """Return the scale of a map that nobody asked anything of: the chosen site's, else of all."""
+    if _is_on_map(view, shown):
+        return maps.CITY
+    return maps.scale_of(maps.natural_view(*shown, ["sites"], frame))
+
+
+def _city(view: View, shown: Shown, city_id: str) -> maps.City | None:
+    """Return the city asked for; else that of the chosen site, else the first with sites."""
+    known = maps.cities(shown.sites, shown.hosts, view.words)
+    if city_id in {city.city_id for city in known}:
+        return next(city for city in known if city.city_id == city_id)
+    if _is_on_map(view, shown):
+        return maps.city_of(_chosen(view, shown), known, view.words)
+    with_sites = (city for city in known if len(maps.within(city, shown.sites)))
+    return next(with_sites, known[0] if known else None)
+
+
+def _view_state(
+    view: View, shown: Shown, scale: str, city: maps.City | None, frame: maps.Frame
+) -> pydeck.ViewState:
+    sites, hosts = shown.sites, shown.hosts
+    if scale == maps.CITY and city is not None:
+        return maps.city_view(city, sites, frame)
+    if scale == "site" and _is_on_map(view, shown):
+        return maps.fit(maps.around(_own(view, shown)), frame)
+    if scale == "sites":
+        return maps.fit((*maps.around(sites), *maps.points(hosts)), frame)
+    if scale == "asia":
+        return maps.natural_view(*shown, ["journeys"], frame)
+    return maps.japan_view(hosts, frame)
+
+
+def _own(view: View, shown: Shown) -> pd.DataFrame:
+    return shown.sites[shown.sites["site_id"] == view.address.site]
+
+
+def _chosen(view: View, shown: Shown) -> dict[Any, Any]:
+    return dict(_own(view, shown).iloc[0])
+
+
+def _is_on_map(view: View, shown: Shown) -> bool:
+    """Whether the chosen site is among the sites shown and has a point."""
+    own = _own(view, shown)
+    return bool(len(own) and own["has_point"].all())
