@@ -20,7 +20,7 @@ _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
 _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
-    *("cell", "sort", "q", "weights"),
+    *("cell", "sort", "q", "weights", "upload"),
 )
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
@@ -35,7 +35,8 @@ class Address:
     shown; `cell` is what evidence is open, of a cell of the matrix
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
-    criteria for hosts (`summaries.candidates.Weights`), `plan` the plans for next year.
+    criteria for hosts (`summaries.candidates.Weights`), `plan` the plans for next year, `upload`
+    the id of files that were chosen to be checked (`intake.keeping`).
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -51,6 +52,7 @@ class Address:
     sort: str = ""
     q: str = ""
     weights: str = ""
+    upload: str = ""
     plan: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, list[str]]:

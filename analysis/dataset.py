@@ -87,13 +87,19 @@ def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_byte
 
     `read` returns the bytes of a file; that of a `saving.Snapshot` never sees half of a save.
     """
+    return assemble(name, read_texts(folder, name, read))
+
+
+def read_texts(
+    folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes
+) -> dict[str, TextTable]:
+    """Read the files of a data set and the reference tables it needs, by the names of `files`."""
     declared = {table.name: table for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
     declared[REFERENCE_SOURCES] = SOURCES
-    texts = {
+    return {
         table: read_table(declared[table], path, read)
         for table, path in files(folder, name).items()
     }
-    return assemble(name, texts)
 
 
 def assemble(name: str, texts: Mapping[str, TextTable]) -> Dataset:

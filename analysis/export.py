@@ -89,7 +89,12 @@ def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> b
         for cell in row:
             _keep_as_text(cell)
     _lay_out(sheet, table, heading=len(above) + 1)
-    return _undated(workbook, DocumentProperties(creator="Kizuna", title=name))
+    return workbook_bytes(workbook, name)
+
+
+def workbook_bytes(workbook: Workbook, title: str) -> bytes:
+    """Return a workbook as the bytes of a file, always the same for the same cells."""
+    return _undated(workbook, DocumentProperties(creator="Kizuna", title=title))
 
 
 def _storable(value: Any) -> Any:

@@ -7,6 +7,12 @@ from analysis.words import Words
 
 def problem_sentence(problem: Problem, words: Words) -> str:
     """Return `delegates.csv, line 14, column country: "Loas" is not known. …` for a reader."""
+    what, fix = what_and_fix(problem, words)
+    return words.text("problem-sentence", place=place(problem, words), what=what, fix=fix)
+
+
+def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
+    """Return what is wrong, and how to mend it."""
     what, fix = (
         words.text(
             f"problem-{problem.code}{part}",
@@ -17,7 +23,7 @@ def problem_sentence(problem: Problem, words: Words) -> str:
         )
         for part in ("", ".fix")
     )
-    return words.text("problem-sentence", place=place(problem, words), what=what, fix=fix)
+    return what, fix
 
 
 def place(problem: Problem, words: Words) -> str:

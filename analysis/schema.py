@@ -101,6 +101,14 @@ def choice(values: tuple[str, ...], *, required: bool = False) -> Column:
     return Column("category", Check.isin(values, error="choice"), nullable=not required)
 
 
+def allowed_values(column: Column) -> tuple[str, ...]:
+    """Return the words of a column of choices, and of any other nothing."""
+    for check in column.checks:
+        if check.error == "choice":
+            return tuple(check.statistics["allowed_values"])
+    return ()
+
+
 def whole_number(low: int, high: int, *, unit: str, required: bool = False) -> Column:
     """A whole number within bounds."""
     return Column(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages import (
     about,
+    check,
     country,
     hosts,
     missing,
@@ -37,6 +38,7 @@ PAGES = (
     hosts,
     seminar,
     search,
+    check,
     about,
 )
 

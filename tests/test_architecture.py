@@ -20,7 +20,7 @@ LAYERS = (
     ("selection", "plan", "saving"),
     ("summaries",),
     ("address", "labels", "findings", "dictionary", "intake"),
-    ("orders", "tables", "search", "package", "check"),
+    ("orders", "tables", "search", "package", "check", "forms"),
     ("charts", "maps"),
     ("cells",),
     ("matrix", "narrative", "strip"),

@@ -19,6 +19,7 @@ from analysis.orders import ORDERS
 from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
 from analysis.search import KINDS
+from analysis.summaries import changes
 from analysis.summaries.candidates import CRITERIA
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.country import UNKNOWNS
@@ -32,6 +33,7 @@ from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
 from pages import (
     about,
+    check,
     country,
     hosts,
     missing,
@@ -44,6 +46,8 @@ from pages import (
     themes,
 )
 from pages.cards import counting
+from pages.cards.check_files import MODES
+from pages.cards.check_template import BLANK, FILLED
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
@@ -237,6 +241,7 @@ PAGES = {
     page.NAME
     for page in (
         about,
+        check,
         country,
         hosts,
         missing,
@@ -269,6 +274,10 @@ COMPOSED: Mapping[str, set[str]] = {
     "basis-{}": set(schema.BASES),
     "candidate-{}": set(CRITERIA),
     "card-{}": CARDS,
+    "check-mode-{}": set(MODES),
+    "check-mode-{}.means": set(MODES),
+    "check-template-{}": {BLANK, FILLED},
+    "check-who-{}": {"missing", "mail"},
     "card-{}.rule": CARDS,
     "chart-{}": {"known", "least"},
     "column-{}": {name.removeprefix("column-") for name in IDS if name.startswith("column-")},
@@ -277,6 +286,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
     "exposure-{}": set(EXPOSURES),
+    "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
     "evidence-sum-{}": {"people", "countries", "seminars", "hosts"},
     "evidence-title-{}": {CELL, ATTENDANCES, *OF_A_SEMINAR},
@@ -305,6 +315,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "normalised-{}": set(REASONS),
     "package-text-{}": set(DATA_SETS),
     "package-title-{}": set(DATA_SETS),
+    "measure-{}": {*changes.OF_AN_OFFICE, *changes.OF_A_SEMINAR},
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
@@ -317,6 +328,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "problem-{}.fix": PROBLEMS,
     "representation-{}": set(CLASSES),
     "representation-count-{}": {"within", NOT_ENOUGH},
+    "report-{}": {"row", "column", "value", "why", "fix", "read", "became"},
     "rule-{}": set(counting.COUNTING_RULES),
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),

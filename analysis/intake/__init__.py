@@ -34,7 +34,7 @@ CODES = (
 # Why something was read in another form than it was written.
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
-    *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe"),
+    *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe", "comment"),
 )
 
 

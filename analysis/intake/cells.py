@@ -15,7 +15,7 @@ from analysis.intake.names import names_of, names_of_choices
 from analysis.intake.numbers import read_decimal, read_degrees, read_whole
 from analysis.intake.value import Value
 from analysis.privacy import PERSONAL, is_personal
-from analysis.schema import ALPHA3, PARTIAL_DATE, PREFECTURE_CODE, Table
+from analysis.schema import ALPHA3, PARTIAL_DATE, PREFECTURE_CODE, Table, allowed_values
 
 Reader = Callable[[str], Value]
 
@@ -84,7 +84,7 @@ def _form(table: Table, column: str, known: Dataset) -> Reader | None:
     if dtype == "float64":
         return partial(read_degrees, unit=unit) if unit.startswith("degrees") else read_decimal
     if dtype == "category":
-        return names_of_choices(column, _statistic(declared, "allowed_values")).read
+        return names_of_choices(column, allowed_values(declared)).read
     return _pattern(declared)
 
 
@@ -96,13 +96,8 @@ def _pattern(declared: Column) -> Reader | None:
         ALPHA3: _read_capitals,
         PREFECTURE_CODE: _read_two_digits,
     }
-    return forms.get(str(_statistic(declared, "pattern")), Value)
-
-
-def _statistic(declared: Column, name: str) -> tuple[str, ...]:
-    """Return what the column's one check compares with."""
     (check,) = declared.checks
-    return check.statistics[name]  # type: ignore[no-any-return] # pandera types statistics loosely
+    return forms.get(str(check.statistics["pattern"]), Value)
 
 
 def _read_capitals(text: str) -> Value:

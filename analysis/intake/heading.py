@@ -67,7 +67,7 @@ def headings(name: str) -> Mapping[str, str]:
     A word that could head two columns of the table heads none.
     """
     columns = TABLES[name].columns
-    pairs = {(fold(word), column) for column in columns for word in _words_for(column)}
+    pairs = {(fold(word), column) for column in columns for word in _words_for(name, column)}
     times = Counter(word for word, _ in pairs)
     certain = {word: column for word, column in pairs if times[word] == 1}
     return MappingProxyType(certain | {fold(column): column for column in columns})
@@ -78,23 +78,48 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _words_for(column: str) -> Iterator[str]:
+def is_comment(cell: str) -> bool:
+    """Whether a heading is that of the comments which Kizuna wrote beside refused rows."""
+    return len(cell) <= limits.LETTERS and fold(cell) in _comment_headings()
+
+
+@cache
+def _comment_headings() -> frozenset[str]:
+    return frozenset(fold(words_in(language).text("heading-comment")) for language in LANGUAGES)
+
+
+def _words_for(name: str, column: str) -> Iterator[str]:
     for words in map(words_in, LANGUAGES):
-        word = _word_for(column, words)
-        yield word
-        if column[-3:] not in _SUFFIXES:
-            # 参加者（名）: without its unit.
-            yield _BRACKETS.sub("", unicodedata.normalize("NFKC", word))
+        for word in _words_in(words, name, column):
+            yield word
+            if column[-3:] not in _SUFFIXES:
+                # 参加者（名）: without its unit.
+                yield _BRACKETS.sub("", unicodedata.normalize("NFKC", word))
+
+
+def column_heading(table: Table, column: str, words: Words) -> str:
+    """Return the word that heads a column for a reader; its name, where a word would not do."""
+    word = next(_words_in(words, table.name, column))
+    return word if headings(table.name).get(fold(word)) == column else column
 
 
 _SUFFIXES = tuple(f"_{language}" for language in LANGUAGES)
+# Where the word of the column means something else in another table.
+_OWN_WORDS = {
+    ("sources", "title"): "heading-title",
+    ("events", "title"): "heading-title",
+    ("offices", "programme"): "heading-programme",
+}
 
 
-def _word_for(column: str, words: Words) -> str:
-    stem, language = column[:-3], column[-2:]
-    if column[-3:] not in _SUFFIXES:
-        return words.text(f"column-{column}")
-    return words.text(f"heading-{language}", heading=words.text(f"column-{stem}"))
+def _words_in(words: Words, name: str, column: str) -> Iterator[str]:
+    """Yield the words of one language for a column, the table's own first."""
+    is_of_language = column[-3:] in _SUFFIXES
+    stem = column[:-3] if is_of_language else column
+    general = f"column-{stem}"
+    for message in dict.fromkeys((_OWN_WORDS.get((name, stem), general), general)):
+        word = words.text(message)
+        yield words.text(f"heading-{column[-2:]}", heading=word) if is_of_language else word
 
 
 def _named_columns(table: Table, folded: list[str]) -> Mapping[int, str]:
@@ -141,7 +166,7 @@ def _table(cells: tuple[str, ...], name: str) -> Table | None:
 def _difference(table: Table, cells: tuple[str, ...]) -> int:
     """Return how many columns of the table are missing, and how many headings are not its own."""
     named = named_columns(table, cells)
-    filled = sum(not is_blank([cell]) for cell in cells)
+    filled = sum(not is_blank([cell]) and not is_comment(cell) for cell in cells)
     return len(set(table.columns) - set(named.values())) + filled - len(named)
 
 

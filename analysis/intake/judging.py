@@ -49,7 +49,13 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
         accepted=len(kept),
         refused=sheet.rows - sheet.blank - len(kept),
         blank=sheet.blank,
+        written=sheet.written if _may_be_shown(problems) else (),
     )
+
+
+def _may_be_shown(problems: Sequence[Problem]) -> bool:
+    """Whether the rows are to be mended: who is named in one column may be named in others."""
+    return bool(problems) and all(problem.code != PERSONAL for problem in problems)
 
 
 def without_tables(known: Dataset, names: Collection[str]) -> Dataset:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from analysis.intake.grid import Change, Grid, Mark, is_blank
-from analysis.intake.heading import Heading, named_columns
+from analysis.intake.heading import Heading, is_comment, named_columns
 
 # A title and, say, its date. A row with more cells above the headings is data.
 _CELLS_OF_A_TITLE = 2
@@ -15,7 +15,7 @@ def rows_below(grid: Grid, heading: Heading) -> Mapping[int, tuple[str, ...]]:
 
 
 def layout_changes(grid: Grid, heading: Heading) -> Iterator[Change]:
-    """Yield the titles left out and the headings that were translated."""
+    """Yield the titles and comments left out and the headings that were translated."""
     for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
         if not is_blank(cells):
             yield Change("title", " ".join(cell for cell in cells if cell.strip()), "", number)
@@ -23,6 +23,9 @@ def layout_changes(grid: Grid, heading: Heading) -> Iterator[Change]:
         written = grid.rows[heading.row - 1][position - 1]
         if written != column:
             yield Change("heading", written, column, heading.row, position)
+    for position, written in enumerate(grid.rows[heading.row - 1], 1):
+        if is_comment(written):
+            yield Change("comment", written, "", heading.row, position)
 
 
 def layout_marks(grid: Grid, heading: Heading) -> Iterator[Mark]:
@@ -53,7 +56,7 @@ def _repeated(heading: Heading) -> Iterator[Mark]:
 def _extra_columns(grid: Grid, heading: Heading) -> Iterator[Mark]:
     """Yield headings that are no column of the table, and filled columns without a heading."""
     for position, written in enumerate(grid.rows[heading.row - 1], 1):
-        if position in heading.columns:
+        if position in heading.columns or is_comment(written):
             continue
         filled = [row[position - 1] for row in grid.rows[heading.row :] if len(row) >= position]
         if not is_blank([written, *filled]):

@@ -86,6 +86,26 @@ def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
     return _names(frozenset(allowed), [*zip(allowed, allowed, strict=True), *pairs])
 
 
+def words_for_choices(column: str, allowed: tuple[str, ...], words: Words) -> list[str]:
+    """Return what a reader writes in a column of choices: a word that can be read back."""
+    names = names_of_choices(column, allowed)
+    pairs = [(_word(words, column, value), value) for value in allowed]
+    return [word if names.read(word).text == value else value for word, value in pairs]
+
+
+def words_for_keys(known: Dataset, reference: Reference, words: Words) -> list[str]:
+    """Return what a reader writes to point to each row: its name, or its key if others bear it."""
+    frame: pd.DataFrame = getattr(known, reference.table)
+    names = names_of(known, reference)
+    keys = frame[reference.key].astype(str)
+    if "name_en" not in frame:
+        return [*keys]
+    named = [
+        (words.name(row), key) for row, key in zip(frame.to_dict("records"), keys, strict=True)
+    ]
+    return [name if names.read(name).text == key else key for name, key in named]
+
+
 def _word(words: Words, column: str, value: str) -> str:
     """Return the word for a choice; those for yes and no stand alone."""
     return words.text(value) if value in YES_NO else words.text(f"{column}-{value}")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.intake.cells import reader
-from analysis.intake.grid import Change, Grid, Mark, RefusedError, is_blank
+from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows, is_blank
 from analysis.intake.heading import Heading, find_heading
 from analysis.intake.layout import layout_changes, layout_marks, rows_below
 from analysis.intake.opening import open_file
@@ -38,7 +38,8 @@ class Sheet:
     """A file read. Without `heading` its table is not known and there is no `frame`.
 
     `frame` holds the contract's columns as text, blanks as NA; its index is the number of the row
-    in Excel. `rows` counts those below the headings, `blank` those of them without a value.
+    in Excel. `rows` counts those below the headings, `blank` those of them without a value;
+    `written` are the cells of all rows from the first, as they were.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Sheet:
     changes: tuple[Change, ...]
     rows: int
     blank: int
+    written: Rows = ()
 
     @property
     def table(self) -> Table | None:
@@ -87,7 +89,7 @@ def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
         blank = sum(map(is_blank, grid.rows))
         marks = (*personal_marks(grid, None), *grid.marks, Mark("unknown_table"))
         changes = tuple(change for change in grid.changes if change.column is None)
-        return Sheet(name, None, None, marks, changes, len(grid.rows), blank)
+        return Sheet(name, None, None, marks, changes, len(grid.rows), blank, grid.rows)
     return _sheet(name, grid, heading, known)
 
 
@@ -107,7 +109,8 @@ def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
         *(cell.change for cell in cells if cell.value.why),
     )
     frame = _frame(heading.table, filled, cells)
-    return Sheet(name, heading, frame, marks, changes, len(below), len(below) - len(filled))
+    blank = len(below) - len(filled)
+    return Sheet(name, heading, frame, marks, changes, len(below), blank, grid.rows)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analysis.intake.grid import Rows
 from analysis.intake.sheet import ReadTable
 from analysis.problems import Problem
 from analysis.schema import Table
@@ -29,7 +30,8 @@ class Verdict:
     """A file as read and checked. It is accepted as a whole or not at all.
 
     `text` holds the rows without a problem, in the contract's form, numbered as in Excel; None
-    where the table is not known. Always rows = accepted + refused + blank.
+    where the table is not known. Always rows = accepted + refused + blank. `written` are the cells
+    of every row of a refused file as they were, titles and headings too; none beside personal data.
     """
 
     file: str
@@ -41,6 +43,7 @@ class Verdict:
     accepted: int
     refused: int
     blank: int
+    written: Rows = ()
 
     @property
     def is_accepted(self) -> bool:

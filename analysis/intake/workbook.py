@@ -24,6 +24,8 @@ _SPREADING = ("mergeCell", "hyperlink")
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
+# The sheet of a template that its drop-downs read, which nobody sees.
+LISTS = "kizuna-lists"
 # Excel allows no longer number format.
 _FORMAT = 255
 
@@ -149,7 +151,7 @@ def _open(content: bytes) -> Any:
 
 
 def _only_sheet(workbook: Any) -> tuple[Any, datetime]:
-    filled = [sheet for sheet in workbook.worksheets if _filled(sheet)]
+    filled = [sheet for sheet in workbook.worksheets if _filled(sheet) and not _is_lists(sheet)]
     if not filled:
         raise RefusedError("empty_file", 1)
     if len(filled) > 1:
@@ -157,6 +159,10 @@ def _only_sheet(workbook: Any) -> tuple[Any, datetime]:
     if filled[0].sheet_state != "visible":
         raise RefusedError("hidden_sheet", detail=filled[0].title)
     return filled[0], workbook.epoch
+
+
+def _is_lists(sheet: Any) -> bool:
+    return (sheet.title, sheet.sheet_state) == (LISTS, "veryHidden")
 
 
 def _filled(sheet: Any) -> list[Any]:

@@ -89,6 +89,7 @@ def told(verdict: Verdict) -> dict[str, Any]:
         "normalisations": [asdict(change) for change in verdict.normalisations],
         "problems": [asdict(problem) for problem in verdict.problems],
         "counts": [verdict.rows, verdict.accepted, verdict.refused, verdict.blank],
+        "written": verdict.written,
     }
 
 
@@ -108,13 +109,18 @@ def heard(answer: Mapping[str, Any]) -> Verdict:
         rows: Sequence[Sequence[str | None]] = [*answer["rows"].values()]
         frame = pd.DataFrame(rows, index=numbers, columns=[*table.columns], dtype="string")
         text = ReadTable(table, Path(answer["file"]), frame)
+    rows_read, accepted, refused, blank = answer["counts"]
     return Verdict(
         answer["file"],
         table,
         text,
         tuple(Normalisation(**change) for change in answer["normalisations"]),
         tuple(Problem(**problem) for problem in answer["problems"]),
-        *answer["counts"],
+        rows_read,
+        accepted,
+        refused,
+        blank,
+        tuple(map(tuple, answer["written"])),
     )
 
 

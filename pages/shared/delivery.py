@@ -47,6 +47,7 @@ STYLES = "".join(
         "map",
         "replay",
         "still",
+        "check",
         "print",
     )
 )

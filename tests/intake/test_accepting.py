@@ -145,6 +145,15 @@ def test_titles_above_the_headings_are_left_out_and_listed(titles: list[list[str
     ]
 
 
+@pytest.mark.parametrize("heading", ["What to mend (Kizuna)", "直すところ（Kizuna）"])
+def test_comments_that_kizuna_wrote_are_left_out_and_listed(heading: str) -> None:
+    rows = [[*HEADINGS, heading], [*ROWS[0], "B: Do."], *([*row, ""] for row in ROWS[1:])]
+    verdict = check(rows, "file.csv")
+    assert found(verdict) == []
+    assert values(verdict) == ROWS
+    assert listed(verdict) == [(1, "G", heading, "", "comment")]
+
+
 # Table, column, what is written, what it becomes, and why.
 CELLS = [
     ("delegates", "delegates", "５", "5", "width"),

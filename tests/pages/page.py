@@ -36,6 +36,7 @@ PATHS = {
     "hosts": "hosts",
     "seminar": "seminar",
     "search": "search",
+    "check": "check",
     "about": "about",
 }
 LONG_ENOUGH = 60

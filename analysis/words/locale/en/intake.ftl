@@ -15,6 +15,9 @@ check-left-out = { $place }: “{ $read }” was left out: { $why }.
 ## Columns as they head a file
 heading-en = { $heading } (English)
 heading-ja = { $heading } (Japanese)
+heading-title = Title
+heading-programme = Name of the seminar
+heading-comment = What to mend (Kizuna)
 column-aliases = Other names
 column-capital = Capital
 column-end_date = End
@@ -45,6 +48,7 @@ normalised-degrees = degrees, minutes and seconds
 normalised-name = a name or word in place of its code
 normalised-zero = a leading zero that was lost
 normalised-apostrophe = the apostrophe before it only marks it as text
+normalised-comment = the comments that Kizuna wrote beside the rows
 
 ## What a file is refused for
 problem-cell = column { $letter } ({ $column })

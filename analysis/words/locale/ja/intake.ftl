@@ -9,6 +9,9 @@ check-left-out = { $place }：「{ $read }」を除きました（{ $why }）。
 ## ファイルの見出し
 heading-en = { $heading }（英語）
 heading-ja = { $heading }（日本語）
+heading-title = 題名
+heading-programme = セミナーの呼び名
+heading-comment = 直すところ（Kizuna）
 column-aliases = 別名
 column-capital = 首都
 column-end_date = 終了日
@@ -39,6 +42,7 @@ normalised-degrees = 度分秒で記されているため
 normalised-name = コードではなく名称や語で記されているため
 normalised-zero = 先頭の0が失われているため
 normalised-apostrophe = 先頭のアポストロフィは文字列であることを示す印にすぎないため
+normalised-comment = Kizunaが行に添えた注記のため
 
 ## ファイルを受け付けられない理由
 problem-cell = { $letter }列（{ $column }）

@@ -1,0 +1,89 @@
+"""The verdict on a file as a reader sees it: a sentence, every problem, every normalisation."""
+
+import pandas as pd
+
+from analysis.findings import what_and_fix
+from analysis.intake import Verdict
+from analysis.intake.heading import column_heading
+from analysis.problems import Problem
+from analysis.words import Words
+
+_SPACE = "␣"
+
+
+def verdict_sentence(verdict: Verdict, words: Words) -> str:
+    """Say whether the file is accepted, as which table, and how many rows were read."""
+    counts = words.text(
+        "check-counts",
+        rows=verdict.rows,
+        accepted=verdict.accepted,
+        refused=verdict.refused,
+        blank=verdict.blank,
+    )
+    if verdict.table is not None and verdict.is_accepted:
+        name = words.text(f"table-name-{verdict.table.name}")
+        return words.text("verdict-accepted", table=name, counts=counts)
+    return words.text("verdict-refused", counts=counts, problems=len(verdict.problems))
+
+
+def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
+    """Return one row per problem, headed in words.
+
+    Columns: the row and column as Excel shows them, what stands there, why, how to mend it.
+    """
+    rows = [
+        (
+            _row(problem.line, words),
+            _column(verdict, problem.letter or "", problem.column, words),
+            problem.value or "",
+            *_sentences(problem, words),
+        )
+        for problem in verdict.problems
+    ]
+    return pd.DataFrame(rows, columns=_headed(words, "row", "column", "value", "why", "fix"))
+
+
+def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
+    """Return one row per normalisation, headed in words: where, what was read, what it became."""
+    rows = [
+        (
+            _row(change.row, words),
+            _column(verdict, change.letter, change.column, words),
+            _visible(change.read, words),
+            change.became or words.text("report-left-out"),
+            words.text(f"normalised-{change.why}"),
+        )
+        for change in verdict.normalisations
+    ]
+    return pd.DataFrame(rows, columns=_headed(words, "row", "column", "read", "became", "why"))
+
+
+def _sentences(problem: Problem, words: Words) -> tuple[str, str]:
+    """Return what is wrong as a sentence of its own, and how to mend it."""
+    what, fix = what_and_fix(problem, words)
+    return what[:1].upper() + what[1:], fix
+
+
+def _headed(words: Words, *names: str) -> list[str]:
+    return [words.text(f"report-{name}") for name in names]
+
+
+def _row(row: int | None, words: Words) -> str:
+    return words.text("report-whole-file") if row is None else str(row)
+
+
+def _column(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:
+    """Return "B · Country": the letter that Excel shows, and what the column is."""
+    head = column or ""
+    if verdict.table is not None and head in verdict.table.columns:
+        head = column_heading(verdict.table, head, words)
+    return " · ".join(part for part in (letter, head) if part)
+
+
+def _visible(read: str, words: Words) -> str:
+    """Return what was written with the spaces around it as signs."""
+    if read == "\t":
+        return words.text("report-tab")
+    before = len(read) - len(read.lstrip())
+    after = len(read) - len(read.rstrip()) if read.strip() else 0
+    return _SPACE * before + read.strip() + _SPACE * after

@@ -1,0 +1,89 @@
+"""A workbook to fill in: one table, headed in the reader's words, with drop-downs and notes."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analysis.dataset import Dataset
+from analysis.dictionary import dictionary
+from analysis.export import NOT_IN_XML, workbook_bytes
+from analysis.intake import limits
+from analysis.intake.heading import column_heading
+from analysis.intake.names import words_for_choices, words_for_keys
+from analysis.intake.workbook import LISTS
+from analysis.schema import Table, allowed_values
+from analysis.words import Words
+
+# Excel keeps what is typed as it is typed: no 07 becomes 7, and no day another.
+_AS_TYPED = "@"
+_NARROWEST, _WIDEST = 12, 40
+_NOTE_WIDTH, _NOTE_HEIGHT = 320, 140
+
+
+def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | None = None) -> bytes:
+    """Return the workbook, blank or with rows of the table (as text) to be corrected."""
+    workbook = Workbook()
+    sheet, lists = workbook.active, workbook.create_sheet(LISTS)
+    lists.sheet_state = "veryHidden"
+    sheet.title = table.name
+    sheet.append([column_heading(table, column, words) for column in table.columns])
+    for row in () if rows is None else rows[[*table.columns]].fillna("").itertuples(index=False):
+        sheet.append([NOT_IN_XML.sub("", cell) or None for cell in row])
+    _lay_out(sheet)
+    notes = {row[words.text("dictionary-column")]: row for row in dictionary(table.name, words)}
+    for at, column in enumerate(table.columns, 1):
+        _annotate(sheet, at, [*notes[column].values()][1:])
+        choices = _choices(table, column, known, words)
+        if choices:
+            _offer(sheet, lists, at, choices)
+    return workbook_bytes(workbook, words.text(f"table-{table.name}"))
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    for cell in sheet[1]:
+        cell.font, cell.border = Font(bold=True), Border(bottom=Side("thin"))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        column = sheet.column_dimensions[cell.column_letter]
+        column.width = min(max(len(str(cell.value)) * 1.5, _NARROWEST), _WIDEST)
+        column.number_format = _AS_TYPED
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.number_format = _AS_TYPED
+            if cell.value is not None:
+                cell.data_type = "s"
+    sheet.freeze_panes = "B2"
+
+
+def _annotate(sheet: Worksheet, at: int, parts: Sequence[str]) -> None:
+    """Say in a note what the column means, of what type it is, and whether it may be blank."""
+    note = Comment("\n".join(parts), "Kizuna", height=_NOTE_HEIGHT, width=_NOTE_WIDTH)
+    sheet.cell(1, at).comment = note
+
+
+def _choices(table: Table, column: str, known: Dataset, words: Words) -> list[str]:
+    """Return what a cell may say, in the reader's words."""
+    pointer = next((one for one in table.references if one.column == column), None)
+    if pointer:
+        return words_for_keys(known, pointer, words)
+    return words_for_choices(column, allowed_values(table.columns[column]), words)
+
+
+def _offer(sheet: Worksheet, lists: Worksheet, at: int, choices: Sequence[str]) -> None:
+    """Give a column a drop-down. Other names of the same things may be typed, too."""
+    for row, choice in enumerate(choices, 1):
+        lists.cell(row, at, choice)
+    letter = get_column_letter(at)
+    offered = DataValidation(
+        "list",
+        formula1=f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${len(choices)}",
+        allow_blank=True,
+        showErrorMessage=False,
+    )
+    offered.add(f"{letter}2:{letter}{limits.ROWS}")
+    sheet.add_data_validation(offered)

@@ -1,0 +1,135 @@
+"""What the data folder would hold with the accepted files in it, and what would be wrong then."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.data_file import table_bytes
+from analysis.dataset import Dataset, assemble
+from analysis.intake.differences import Differences, differences
+from analysis.intake.merging import keys, merged
+from analysis.intake.verdict import Verdict
+from analysis.problems import Problem
+from analysis.reading import TextTable
+
+
+@dataclass(frozen=True)
+class ProposedTable(TextTable):
+    """A table as it would be: its rows are numbered as Excel shows them below one heading row."""
+
+    def line(self, row: int) -> int:
+        """Return the row as Excel shows it."""
+        return row + 2
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """What saving would do. `differences` are those of each table that changes, by its name.
+
+    `dataset` is the data set as it would be. `problems` are those it would have and has not now,
+    and whatever keeps a file of the folder from being added to: with any, nothing is saved.
+    `contents` are the files to write, by the name of the table.
+    """
+
+    dataset: Dataset
+    differences: Mapping[str, Differences]
+    problems: tuple[Problem, ...]
+    contents: Mapping[str, bytes]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be saved."""
+        return bool(self.differences) and not self.problems
+
+
+def propose(
+    known: Dataset,
+    texts: Mapping[str, TextTable],
+    verdicts: Iterable[Verdict],
+    replaced: Collection[str] = (),
+) -> Proposal:
+    """Return what a data set, made of these texts, would be with the accepted rows of files in it.
+
+    The rows of the tables in `replaced` go in the place of all that are there.
+    """
+    given = _given(verdicts)
+    unreadable = {
+        table: texts[table].problems
+        for table in given
+        if texts[table].problems and table not in replaced
+    }
+    after = {
+        table: _with_rows(texts[table], rows, whole=table in replaced)
+        for table, rows in given.items()
+        if table not in unreadable
+    }
+    proposed = {
+        table: ProposedTable(texts[table].table, texts[table].path, rows)
+        for table, rows in after.items()
+    }
+    found = {
+        table: differences(texts[table].table, _rows(texts[table]), rows)
+        for table, rows in after.items()
+    }
+    then = assemble(known.name, {**texts, **proposed})
+    return Proposal(
+        dataset=then,
+        differences={table: compared for table, compared in found.items() if compared},
+        problems=(
+            *(problem for problems in unreadable.values() for problem in problems),
+            *_new_problems(known, then, {text.file for text in proposed.values()}),
+        ),
+        contents={
+            table: table_bytes(rows, texts[table].content)
+            for table, rows in after.items()
+            if found[table]
+        },
+    )
+
+
+def _given(verdicts: Iterable[Verdict]) -> dict[str, pd.DataFrame]:
+    """Return the accepted rows of each table; several files may have some."""
+    given: dict[str, pd.DataFrame] = {}
+    for verdict in verdicts:
+        if (
+            verdict.is_accepted
+            and verdict.table
+            and verdict.text
+            and verdict.text.frame is not None
+        ):
+            rows = [given[verdict.table.name]] if verdict.table.name in given else []
+            given[verdict.table.name] = pd.concat([*rows, verdict.text.frame], ignore_index=True)
+    return given
+
+
+def _with_rows(text: TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFrame:
+    """Return the table with rows added, or of them alone; what stays keeps its place."""
+    known = _rows(text)
+    if whole:
+        known = known[keys(text.table, known).isin(keys(text.table, rows))]
+    return merged(text.table, known, rows).reset_index(drop=True)
+
+
+def _rows(text: TextTable) -> pd.DataFrame:
+    """Return the rows of a file, none where it is missing or cannot be read."""
+    if text.frame is None:
+        return pd.DataFrame(columns=[*text.table.columns], dtype="string")
+    return text.frame
+
+
+def _new_problems(now: Dataset, then: Dataset, proposed: Collection[str]) -> Iterator[Problem]:
+    """Yield the problems that were not there before, wherever in the file."""
+    before = Counter(map(_without_line, now.problems))
+    for problem in then.problems:
+        same = _without_line(problem)
+        if before[same]:
+            before[same] -= 1
+        else:
+            # Numbered as Excel does it, where the file is not yet written.
+            yield replace(problem, letter="") if problem.file in proposed else problem
+
+
+def _without_line(problem: Problem) -> Problem:
+    return replace(problem, line=None)

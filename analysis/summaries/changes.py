@@ -1,0 +1,104 @@
+"""What a change of the data does to the numbers of the pages, by office and seminar."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.dataset import Dataset
+from analysis.selection import Selection, narrow
+from analysis.summaries.bounds import bounds, is_narrowed
+from analysis.summaries.counting import condensed, remembered
+from analysis.summaries.participation import delegates_by_seminar
+from analysis.summaries.totals import totals
+from analysis.summaries.visits import visits
+
+# In the order in which they are told: of an office as a whole, and of one seminar.
+OF_AN_OFFICE = ("seminars", "participants", "countries", "hosts", "sites")
+OF_A_SEMINAR = ("coverage", "participants", "delegates", "hosts", "sites")
+
+
+class Amount(NamedTuple):
+    """A number, or the two between which it lies; None where it is not documented.
+
+    Without `most` it is a least number. `eligible` is what a coverage is out of.
+    """
+
+    least: int | None = None
+    most: int | None = None
+    eligible: int | None = None
+
+
+def changes(before: Dataset, after: Dataset) -> pd.DataFrame:
+    """One row per number that differs, office by office, its sums before its seminars.
+
+    Columns: office_id, seminar_id (NA for the sums of the office), measure (one of OF_AN_OFFICE
+    or OF_A_SEMINAR), before and after (Amount; that of what is not documented where the seminar
+    was not held or is not there).
+    """
+    old, new = _numbers(before), _numbers(after)
+    rows = [
+        (key[0], key[1] or pd.NA, key[2], old.get(key, Amount()), new.get(key, Amount()))
+        for key in sorted({**old, **new}, key=_in_order)
+        if old.get(key, Amount()) != new.get(key, Amount())
+    ]
+    columns = ["office_id", "seminar_id", "measure", "before", "after"]
+    return pd.DataFrame(rows, columns=columns, dtype="object")
+
+
+Key = tuple[str, str, str]
+
+
+def _in_order(key: Key) -> tuple[str, str, int]:
+    office, seminar, measure = key
+    return office, seminar, (OF_A_SEMINAR if seminar else OF_AN_OFFICE).index(measure)
+
+
+@remembered
+def _numbers(dataset: Dataset) -> dict[Key, Amount]:
+    """Return each number of the pages by office, seminar ("": all of them) and measure."""
+    whole = condensed(dataset)
+    return {
+        (str(office), seminar, measure): amount
+        for office in dataset.seminars["office_id"].unique()
+        for seminar, measure, amount in _of_office(narrow(whole, Selection(str(office))))
+    }
+
+
+def _of_office(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
+    sums = totals(office)
+    participants = sums.participants or None
+    yield "", "seminars", _exactly(sums.held)
+    yield (
+        *("", "participants"),
+        Amount(participants, participants if sums.participants_complete else None),
+    )
+    yield "", "countries", Amount(sums.countries_least, sums.countries_most)
+    yield "", "hosts", _exactly(sums.hosts)
+    yield "", "sites", _exactly(visits(office)["site_id"].nunique() or None)
+    yield from _of_seminars(office)
+
+
+def _of_seminars(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
+    rows = bounds(office)
+    people = delegates_by_seminar(office).set_index("seminar_id")
+    hosts = office.hosts.groupby("seminar_id", observed=True)["host_id"].nunique()
+    sites = visits(office).groupby("seminar_id", observed=True)["site_id"].nunique()
+    for row in rows[rows["status"] == "held"].to_dict("records"):
+        seminar = str(row["seminar_id"])
+        yield seminar, "coverage", _coverage(row)
+        yield seminar, "participants", _exactly(people.at[seminar, "participants"])
+        yield seminar, "delegates", _exactly(people.at[seminar, "documented"])
+        yield seminar, "hosts", _exactly(hosts.get(seminar))
+        yield seminar, "sites", _exactly(sites.get(seminar))
+
+
+def _coverage(row: dict[Any, Any]) -> Amount:
+    """Return what the headline of a seminar says of its coverage."""
+    if not row["eligible_known"] or not is_narrowed(row):
+        return Amount()
+    return Amount(int(row["attended_least"]), int(row["attended_most"]), int(row["eligible"]))
+
+
+def _exactly(number: Any) -> Amount:
+    return Amount() if number is None or pd.isna(number) else Amount(int(number), int(number))

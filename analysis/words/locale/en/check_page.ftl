@@ -1,0 +1,122 @@
+## The page
+page-check = Check and add data
+    .menu = Check & add
+    .lead = Add a year, or correct a row, with files from Excel. Nothing is changed before you save, and every save can be undone.
+check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same. [Open the published record]({ $link }) to add data.
+check-no-folder = The folder with the data cannot be read at the moment, so nothing can be compared or saved. Please tell the person who looks after Kizuna.
+
+## Choosing files
+card-check_files = Choose files
+check-files-text = CSV or XLSX, as Excel saves them; several at once if they belong together, such as a new seminar and its delegates. Headings in English or Japanese, in any order. A blank cell means “not documented”.
+check-files = Files from Excel, up to { $megabytes } MB each
+check-files-too-many = Only the first { $most } files are read. Remove some, or check them in two goes.
+check-kept = Kept from before: { $names }.
+check-kept-remove = Remove them
+card-check_template = A template to fill in
+check-template-text = A workbook with the right headings, drop-downs, and a note on each column. Fill it in, save it, and choose it on this page.
+check-template-table = Table
+check-template-rows = Rows
+check-template-blank = Blank
+check-template-filled = Today’s rows, to correct
+check-template-download = Download the template
+
+## The verdict on a file
+verdict-accepted = Accepted as { $table }. { $counts }
+verdict-refused = Not accepted yet. { $counts } { $problems ->
+        [one] There is 1 problem to mend.
+       *[other] There are { $problems } problems to mend.
+    }
+check-mode = How this file goes in
+check-mode-add = Add and correct
+    .means = A row that is already there is replaced by the file’s, a new one is added, and all others stay.
+check-mode-replace = Replace the whole table
+    .means = The table becomes exactly this file. Rows that are not in the file are removed.
+check-mode-same = It goes in like the file above, which is of the same table.
+check-problems = Problems to mend
+check-problems-shown = The first { $shown } of { $all } are shown; the downloads have all.
+check-normalised-count = { $count ->
+    [one] 1 thing was read in another form than it was written
+   *[other] { $count } things were read in another form than they were written
+}
+check-nothing-normalised = Everything was read exactly as it was written.
+report-row = Row
+report-column = Column
+report-value = What is there
+report-why = Why
+report-fix = How to mend it
+report-read = Written
+report-became = Read as
+report-left-out = (left out)
+report-whole-file = the file
+report-tab = tab
+report-title = Report on { $file }
+check-download-csv = Report (CSV)
+check-download-xlsx = Report (Excel)
+check-download-marked = Your rows, marked (Excel)
+
+## What would change
+card-check_changes = What would change
+difference = { $table }: { $added ->
+    [0] no row added
+    [one] 1 row added
+   *[other] { $added } rows added
+}, { $changed ->
+    [0] none changed
+    [one] 1 changed
+   *[other] { $changed } changed
+}, { $removed ->
+    [0] none removed
+    [one] 1 removed
+   *[other] { $removed } removed
+}.
+difference-added = Added
+difference-changed = Changed
+difference-removed = Removed
+difference-column = Column
+difference-before = Before
+difference-after = After
+difference-blank = (blank)
+difference-shown = The first { $shown } of { $all } are shown.
+check-changes-none = The data already say what is in these files. There is nothing to save.
+check-changes-wait = What would change is shown as soon as every file is accepted. Mend the problems, or remove the file from the list above.
+check-changes-problems = It cannot be saved like this. Beside the other tables, the data would then have { $count ->
+    [one] a problem that they do not have now:
+   *[other] { $count } problems that they do not have now:
+}
+check-numbers = Numbers that would change on the pages
+check-numbers-none = No number on the pages would change.
+change-office = Office
+change-seminar = Seminar
+change-measure = Number
+change-all-seminars = all seminars
+measure-coverage = Coverage
+measure-participants = Participants
+measure-delegates = Delegates of documented country
+measure-hosts = Hosts
+measure-sites = Sites visited
+measure-seminars = Seminars held
+measure-countries = Countries
+
+## Saving
+card-check_save = Save
+check-save-text = { $files ->
+    [one] 1 file of the data will be written: { $names }.
+   *[other] { $files } files of the data will be written together: { $names }.
+} The files as they are now are kept, so the save can be undone.
+check-who = Saved by
+    .placeholder = Initials or section
+    .help = Written in the log of saves beside the day and time, where everyone who uses this page can read it. Not an e-mail address.
+check-who-missing = Please say who saves: initials or a section, such as “AK” or “Exchange Section”.
+check-who-mail = Please write initials or a section, not an e-mail address.
+check-save = Save
+check-saved = Saved. The pages show the new data from now on. { $doors }
+check-saved-door = See { $page }
+check-undone = The save was undone. The files are again, byte for byte, what they were before it.
+card-check_history = Saves
+check-history-none = Nothing has been saved through this page yet.
+check-history-undone = undo of { $id }
+check-history-rows = { $table }: { $added } added, { $changed } changed, { $removed } removed
+check-undo = Undo
+check-undo-text = The files are put back as they were before save { $id }, byte for byte. The undo is a save of its own and can be undone, too.
+check-undo-who = Undone by
+check-undo-do = Undo save { $id }

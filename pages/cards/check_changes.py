@@ -1,0 +1,120 @@
+"""What saving would change: the rows of the tables, and the numbers of the pages."""
+
+from collections.abc import Iterator
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.findings import problem_sentence
+from analysis.intake.differences import Differences
+from analysis.intake.heading import column_heading
+from analysis.labels import seminar_labels
+from analysis.narrative.changes import amount_in_words, difference_sentence
+from analysis.words import Words
+from pages.cards.check_files import draw_first
+from pages.shared.html_table import draw_html
+from pages.shared.text import literal
+from pages.shared.uploads import Preview, Uploads, preview
+from pages.shared.view import View
+
+
+def draw_changes(view: View, uploads: Uploads) -> Preview | None:
+    """Draw the differences; return them if they can be saved."""
+    words = view.words
+    with st.container(border=True, key="card-check_changes"):
+        st.header(words.text("card-check_changes"), anchor=False)
+        if not uploads.are_accepted:
+            st.markdown(words.text("check-changes-wait"))
+            return None
+        found = preview(uploads, view.whole)
+        if found.proposal.problems:
+            _draw_problems(view, found)
+        elif not found.proposal.differences:
+            st.markdown(words.text("check-changes-none"))
+        for differences in found.proposal.differences.values():
+            _draw_differences(view, differences)
+        if found.proposal.is_sound:
+            _draw_numbers(view, found)
+    return found if found.proposal.is_sound else None
+
+
+def _draw_problems(view: View, found: Preview) -> None:
+    """Say what would be wrong with the data and is not now."""
+    words, problems = view.words, found.proposal.problems
+    st.markdown(words.text("check-changes-problems", count=len(problems)))
+    rows = "".join(
+        f'<li class="kz-error">{escape(problem_sentence(problem, words))}</li>'
+        for problem in problems
+    )
+    st.html(f'<ol class="kz-problems">{rows}</ol>')
+
+
+def _draw_differences(view: View, found: Differences) -> None:
+    words = view.words
+    st.markdown(f"**{literal(difference_sentence(found, words))}**")
+    for kind, rows in _kinds(found, words):
+        if not rows.empty:
+            st.subheader(words.text(f"difference-{kind}"), anchor=False)
+            draw_first(view, rows, "difference-shown")
+
+
+def _kinds(found: Differences, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the added, changed and removed rows, headed in words."""
+    yield "changed", _changed(found, words)
+    yield "added", _headed(found, found.added.fillna(""), words)
+    yield "removed", _headed(found, found.removed.fillna(""), words)
+
+
+def _headed(found: Differences, rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    heads = {column: column_heading(found.table, column, words) for column in found.table.columns}
+    # A table has blank columns that say nothing of these rows.
+    filled = [column for column in rows if column in found.table.key or (rows[column] != "").any()]
+    return rows[filled].rename(columns=heads)
+
+
+def _changed(found: Differences, words: Words) -> pd.DataFrame:
+    """Return each changed cell: its row by the key, its column, before and after."""
+    cells, blank = found.changed, words.text("difference-blank")
+    key = cells[[*found.table.key]].fillna("")
+    heads = {column: column_heading(found.table, column, words) for column in found.table.columns}
+    return key.rename(columns=heads).assign(
+        **{
+            words.text("difference-column"): cells["column"].map(heads),
+            words.text("difference-before"): cells["before"].fillna(blank),
+            words.text("difference-after"): cells["after"].fillna(blank),
+        }
+    )
+
+
+def _draw_numbers(view: View, found: Preview) -> None:
+    """Draw each number of the pages that would change, before and after."""
+    words = view.words
+    st.subheader(words.text("check-numbers"), anchor=False)
+    if found.numbers.empty:
+        st.markdown(words.text("check-numbers-none"))
+        return
+    draw_html(_numbers(view, found))
+
+
+def _numbers(view: View, found: Preview) -> pd.DataFrame:
+    words, dataset = view.words, found.proposal.dataset
+    offices = words.names(view.whole.offices, "office_id")
+    labels = {**seminar_labels(view.whole, words), **seminar_labels(dataset, words)}
+    every = words.text("change-all-seminars")
+    rows = found.numbers
+    return pd.DataFrame(
+        {
+            words.text("change-office"): [offices[office] for office in rows["office_id"]],
+            words.text("change-seminar"): [
+                every if pd.isna(seminar) else labels[seminar] for seminar in rows["seminar_id"]
+            ],
+            words.text("change-measure"): [
+                words.text(f"measure-{measure}") for measure in rows["measure"]
+            ],
+            words.text("difference-before"): [
+                amount_in_words(one, words) for one in rows["before"]
+            ],
+            words.text("difference-after"): [amount_in_words(one, words) for one in rows["after"]],
+        }
+    )

@@ -1,0 +1,44 @@
+"""Check & add: files from Excel are checked, compared with the data, saved, and taken back."""
+
+import streamlit as st
+
+from pages.cards.check_changes import draw_changes
+from pages.cards.check_files import draw_file, draw_files
+from pages.cards.check_history import draw_history, draw_outcome
+from pages.cards.check_save import draw_save
+from pages.cards.check_template import draw_template
+from pages.shared import data
+from pages.shared.page import open_page
+from pages.shared.view import View
+
+NAME = "check"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    open_page(view, NAME, filtered=False)
+    _draw_notice(view)
+    draw_outcome(view)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        uploads = draw_files(view)
+    with right:
+        draw_template(view)
+    can_save = data.DATA_FOLDER.is_dir() and not view.is_demo
+    if uploads:
+        for number in range(len(uploads.verdicts)):
+            draw_file(view, uploads, number)
+        found = draw_changes(view, uploads)
+        if found and can_save:
+            draw_save(view, found)
+    if can_save:
+        draw_history(view)
+
+
+def _draw_notice(view: View) -> None:
+    """Say where nothing can be saved."""
+    if view.is_demo:
+        link = view.address.link(NAME, data="record")
+        st.info(view.words.text("check-demo", link=link))
+    elif not data.DATA_FOLDER.is_dir():
+        st.warning(view.words.text("check-no-folder"))

@@ -1,0 +1,78 @@
+"""The files that a reader has chosen, what was found in them, and what saving them would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis.dataset import Dataset, read_texts
+from analysis.intake import Verdict
+from analysis.intake.apart import read_apart
+from analysis.intake.proposing import Proposal, propose
+from analysis.saving import Snapshot, Version, snapshot
+from analysis.summaries.changes import changes
+from pages.shared import data
+
+Files = tuple[tuple[str, bytes], ...]
+# Uploads are large, and a reader looks at one set of them at a time.
+_REMEMBERED = 4
+
+
+# Known by identity, so that what follows from it can be remembered.
+@dataclass(frozen=True, eq=False)
+class Uploads:
+    """Files with their verdicts. `replaced` are the tables that they replace whole."""
+
+    verdicts: tuple[Verdict, ...]
+    replaced: frozenset[str]
+
+    @property
+    def are_accepted(self) -> bool:
+        """Whether all can go in."""
+        return all(verdict.is_accepted for verdict in self.verdicts)
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """What saving would do to the data as they stood at a moment, and to the numbers of the pages.
+
+    `numbers` as `summaries.changes.changes` returns them.
+    """
+
+    proposal: Proposal
+    numbers: pd.DataFrame
+    version: Version
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uploads:
+    """Read files beside the known data."""
+    return Uploads(read_apart(files, known, replaced), replaced)
+
+
+def preview(uploads: Uploads, known: Dataset) -> Preview:
+    """Compare files that are accepted with the data as they stand now."""
+    standing = snapshot(data.DATA_FOLDER, known.name)
+    return _preview(uploads, known, _Standing(standing))
+
+
+class _Standing:
+    """A snapshot that is the same as another of the same files."""
+
+    def __init__(self, taken: Snapshot) -> None:
+        self.taken = taken
+        self.version: Mapping[str, str] = taken.version
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Standing) and self.version == other.version
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.version.items())))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _preview(uploads: Uploads, known: Dataset, standing: _Standing) -> Preview:
+    texts = read_texts(data.DATA_FOLDER, known.name, standing.taken.read)
+    proposal = propose(known, texts, uploads.verdicts, uploads.replaced)
+    return Preview(proposal, changes(known, proposal.dataset), standing.version)

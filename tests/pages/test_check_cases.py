@@ -1,0 +1,97 @@
+"""Every case of `tests/intake` through the page: what it says is what the reading found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analysis.data_file import table_bytes
+from analysis.dataset import RECORD, Dataset, files
+from analysis.forms import normalisations, problems, verdict_sentence
+from analysis.intake import Verdict, limits, read
+from analysis.schema import TABLES
+from analysis.words import words_in
+from pages.cards.check_files import MOST_SHOWN
+from pages.shared import data, uploads
+from tests.intake import test_accepting, test_refusing
+from tests.intake.files import book, known, sound, text
+from tests.pages.page import Page, Shown
+from tests.pages.test_check_page import SAVE, tables, upload
+
+Case = tuple[str, bytes]
+WORDS = words_in("en")
+
+
+def accepted() -> Iterator[Case]:
+    for content in test_accepting.UNCHANGED.values():
+        yield "delegates.csv", content
+    for content, _ in test_accepting.DIALECTS.values():
+        yield "delegates.csv", content
+    for headings in test_accepting.HEADED.values():
+        yield "file.csv", text([headings, *test_accepting.ROWS]).encode()
+    for titles in test_accepting.TITLES.values():
+        rows = [*titles, test_accepting.HEADINGS, *test_accepting.ROWS]
+        yield "delegates.csv", text(rows).encode()
+    for table, column, written, *_ in test_accepting.CELLS:
+        yield f"{table}.csv", text(sound(table, {column: written})).encode()
+    for table in TABLES:
+        yield "file.csv", text(sound(table)).encode()
+
+
+def refused() -> Iterator[Case]:
+    for name, content, _ in test_refusing.FILES.values():
+        yield name, content
+    for rows, _ in test_refusing.LAYOUTS.values():
+        yield "delegates.csv", text(rows).encode()
+    for content, _ in test_refusing.QUOTES.values():
+        yield "delegates.csv", content.encode()
+    for table, column, written, _ in test_refusing.CELLS:
+        yield f"{table}.csv", text(sound(table, {column: written})).encode()
+    for change, _ in test_refusing.SHEETS.values():
+        yield "delegates.xlsx", book(test_refusing.PLAIN, change=change)
+
+
+CASES = [*((True, case) for case in accepted()), *((False, case) for case in refused())]
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """The page beside the tiny data set, with each file read as if it came alone."""
+    for name, path in files(tmp_path, RECORD).items():
+        path.parent.mkdir(exist_ok=True)
+        rows = getattr(known(), name.removeprefix("reference_"))
+        path.write_bytes(table_bytes(rows if name in TABLES else rows.iloc[:0]))
+    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(uploads, "read_apart", _read_each)
+    return Page("check").open()
+
+
+def _read_each(files: uploads.Files, beside: Dataset, _: object) -> tuple[Verdict, ...]:
+    return tuple(read(name, content, beside) for name, content in files)
+
+
+def test_the_page_says_of_every_case_what_was_found(page: Page) -> None:
+    assert len(CASES) >= 250
+    beside = data.data_set(RECORD)
+    for cases in batched(CASES, limits.FILES):
+        upload(page, *(case for _, case in cases))
+        verdicts = uploads.read_uploads(tuple(case for _, case in cases), beside, frozenset())
+        for number, (is_accepted, _) in enumerate(cases):
+            verdict = verdicts.verdicts[number]
+            assert verdict.is_accepted == is_accepted
+            _is_said(page.block(f"card-check_file-{number}"), verdict)
+        if not all(is_accepted for is_accepted, _ in cases):
+            assert not page.has(SAVE)
+
+
+def batched(cases: list[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(cases), size):
+        yield cases[start : start + size]
+
+
+def _is_said(card: Shown, verdict: Verdict) -> None:
+    assert verdict_sentence(verdict, WORDS) in card.text
+    said = [problems(verdict, WORDS), normalisations(verdict, WORDS)]
+    shown = [frame.head(MOST_SHOWN).to_numpy().tolist() for frame in said if len(frame)]
+    assert [table.to_numpy().tolist() for table in tables(card)] == shown
