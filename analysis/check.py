@@ -5,11 +5,11 @@ summary of each file. Exit code: 0 all accepted, 1 one or more refused, 2 wrong 
 """
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.findings import place, problem_sentence
 from analysis.intake import Normalisation, Verdict, limits, read_together
@@ -18,23 +18,7 @@ from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] FILE..."
-# The control pictures of Unicode.
-_SIGNS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}
-ACCEPTED, REFUSED, USAGE = range(3)
-
-
-class Parser(ArgumentParser):
-    """Says how the command is used in the reader's language."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - given by argparse
-        """End with the usage and the exit code 2; the message is in English alone."""
-        self.exit(USAGE, self.format_usage())
-
-    def format_usage(self) -> str:
-        """Return the usage."""
-        return words_in(_language(sys.argv[1:])).text("check-usage", command=COMMAND) + "\n"
-
-    format_help = format_usage
+ACCEPTED, REFUSED = DONE, FAILED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,11 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = words_in(given.lang)
     contents, problems = _contents(given.files)
     if problems:
-        _say(problem_sentence(problem, words) for problem in problems)
+        say(problem_sentence(problem, words) for problem in problems)
         return USAGE
     verdicts = read_together(contents, load(DATA, given.data))
     for verdict in verdicts:
-        _say(report(verdict, words))
+        say(report(verdict, words))
     return ACCEPTED if all(verdict.is_accepted for verdict in verdicts) else REFUSED
 
 
@@ -59,16 +43,11 @@ def report(verdict: Verdict, words: Words) -> Iterator[str]:
 
 
 def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(prog="python -m analysis.check")
+    parser = Parser(COMMAND, "check-usage")
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
     return parser.parse_args(arguments)
-
-
-def _language(arguments: Sequence[str]) -> str:
-    """Return the language of the usage, before the arguments are known to be right."""
-    return next((given for given in arguments if given in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def _contents(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
@@ -112,13 +91,6 @@ def _summary(verdict: Verdict, words: Words) -> str:
     return words.text("check-refused", file=verdict.file, counts=counts, problems=problems)
 
 
-def _say(sentences: Iterator[str]) -> None:
-    """Print sentences, a line each: line breaks and commands to the console are shown as signs."""
-    for sentence in sentences:
-        sys.stdout.write(f"{sentence.translate(_SIGNS)}\n")
-
-
 if __name__ == "__main__":
-    # A console that lacks a letter shows its number instead of stopping.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console it is, as a program
+    on_any_console()
     sys.exit(main())

@@ -19,12 +19,13 @@ LAYERS = (
     ("dataset",),
     ("selection", "plan", "saving"),
     ("summaries",),
-    ("address", "labels", "findings", "dictionary", "intake"),
+    ("address", "console", "labels", "findings", "dictionary", "intake"),
     ("orders", "tables", "search", "package", "check", "forms"),
     ("charts", "maps"),
     ("cells",),
     ("matrix", "narrative", "strip"),
     ("reports",),
+    ("report",),
 )
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:8] for name in layer} - {"words", "look"}

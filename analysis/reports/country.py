@@ -61,6 +61,16 @@ def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) 
     )
 
 
+def countries_with_sheet(dataset: Dataset, office: str = "") -> tuple[str, ...]:
+    """Return the countries that an office ("": any) covers or that came to it, as in the file."""
+    codes = (str(code) for code in dataset.countries["country"])
+    return tuple(code for code in codes if _is_of(offices_of(dataset, code), office))
+
+
+def _is_of(offices: tuple[str, ...], office: str) -> bool:
+    return office in offices if office else bool(offices)
+
+
 def _office(edition: Edition, country: str, office: str) -> str:
     offices = offices_of(edition.dataset, country)
     if not offices:

@@ -17,6 +17,8 @@ from analysis.summaries.evidence import Claim
 from analysis.words import Words
 
 Row = Mapping[Any, Any]
+# The environment variable that holds where readers open the dashboard.
+ADDRESS = "KIZUNA_ADDRESS"
 
 
 @dataclass(frozen=True)

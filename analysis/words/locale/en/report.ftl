@@ -43,3 +43,11 @@ report-seminars = { $n } (last: { $year })
 
 ## The country fact sheet
 report-sites-earlier = Earlier seminars attended: { $years }.
+
+## The command
+report-usage = usage: { $command }
+report-written = Written: { $file }
+report-not-written = { $file } cannot be written: { $why }
+report-no-seminar = There is no seminar “{ $given }”. The seminars are: { $known }
+report-no-country = No office is documented to cover a country “{ $given }”. The countries are: { $known }
+report-no-office = There is no office “{ $given }”. The offices are: { $known }

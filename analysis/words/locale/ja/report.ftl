@@ -37,3 +37,11 @@ report-seminars = { $n }回（直近：{ $year }）
 
 ## 国別資料
 report-sites-earlier = これより前に参加したセミナー：{ $years }。
+
+## コマンド
+report-usage = 使い方：{ $command }
+report-written = 書き出しました：{ $file }
+report-not-written = { $file }を書き出せません：{ $why }
+report-no-seminar = セミナー「{ $given }」はありません。指定できるのは次のとおりです：{ $known }
+report-no-country = 国「{ $given }」を対象とする事務所の記録がありません。指定できるのは次のとおりです：{ $known }
+report-no-office = 事務所「{ $given }」はありません。指定できるのは次のとおりです：{ $known }

@@ -1,0 +1,105 @@
+"""`python -m analysis.report`: writes what it is asked for, and says in words what it cannot."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.report import main
+from tests.code import ROOT
+from tests.reports.reading import links, read
+
+
+def test_a_seminar_is_written_to_the_file_given(tmp_path, capsys):
+    file = tmp_path / "new" / "report.pdf"
+
+    assert main(["--seminar", "sg-fy2019", "--lang", "ja", "-o", str(file)]) == 0
+
+    assert read(file.read_bytes()).metadata.title.startswith("令和元年度")
+    assert capsys.readouterr().out == f"書き出しました：{file}\n"
+    assert links(file.read_bytes()) == [
+        "https://clair.org.sg/topics/localgovernmentexchangeandcooperationseminar2019-2"
+    ]
+
+
+def test_all_countries_are_written_into_a_folder(tmp_path):
+    assert main(["--all-countries", "--office", "paris", "-o", str(tmp_path / "sheets")]) == 0
+
+    assert sorted(path.name for path in (tmp_path / "sheets").iterdir()) == [
+        "kizuna-country-bel-paris-record-en-2026-11.pdf",
+        "kizuna-country-fra-paris-record-en-2026-11.pdf",
+    ]
+
+
+def test_a_report_is_named_by_itself_in_a_folder(tmp_path):
+    assert main(["--country", "lao", "--data", "demo", "-o", str(tmp_path)]) == 0
+
+    assert [path.name for path in tmp_path.iterdir()] == [
+        "kizuna-country-lao-sg-demo-en-2026-11.pdf"
+    ]
+
+
+def test_numbers_lead_to_the_address_given(tmp_path):
+    file, address = tmp_path / "brief.pdf", "https://kizuna.example.org/"
+
+    assert main(["--brief", "--address", address, "-o", str(file)]) == 0
+
+    assert f"{address}?cell=totals%3Aheld" in links(file.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--seminar", "sg-fy1999"], "「sg-fy1999」"),
+        (["--country", "ATL"], "「ATL」"),
+        (["--brief", "--office", "atlantis"], "「atlantis」"),
+    ],
+)
+def test_an_unknown_subject_is_named_with_those_that_are_known(arguments, said, capsys):
+    assert main([*arguments, "--lang", "ja"]) == 2
+
+    told = capsys.readouterr().out
+    assert said in told
+    assert any(known in told for known in ("sg-fy2019", "LAO", "paris"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--brief", "--country", "LAO"],
+        ["--brief", "--lang", "fr"],
+        ["--brief", "--data", "other"],
+        ["--brief", "--address", "javascript:x"],
+    ],
+)
+def test_wrong_usage_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m analysis.report")
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path, capsys):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+
+    assert main(["--brief", "-o", str(blocked / "brief.pdf")]) == 1
+    assert "brief.pdf cannot be written" in capsys.readouterr().out
+
+
+def test_the_command_runs_by_itself_and_takes_the_address_from_the_environment(tmp_path):
+    ran = subprocess.run(
+        [sys.executable, "-m", "analysis.report", "--country", "LAO", "-o", str(tmp_path)],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "KIZUNA_ADDRESS": "https://kizuna.example.org"},
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    (file,) = Path(tmp_path).iterdir()
+    assert any(link.startswith("https://kizuna.example.org/") for link in links(file.read_bytes()))
