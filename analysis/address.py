@@ -20,7 +20,7 @@ _LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
 _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
-    *("cell", "sort", "q", "weights", "upload"),
+    *("cell", "sort", "q", "weights", "upload", "report"),
 )
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
@@ -36,7 +36,8 @@ class Address:
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `summaries.evidence.Claim`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
     criteria for hosts (`summaries.candidates.Weights`), `plan` the plans for next year, `upload`
-    the id of files that were chosen to be checked (`intake.keeping`).
+    the id of files that were chosen to be checked (`intake.keeping`), `report` the kind of report
+    that is previewed.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -53,6 +54,7 @@ class Address:
     q: str = ""
     weights: str = ""
     upload: str = ""
+    report: str = ""
     plan: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, list[str]]:

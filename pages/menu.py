@@ -14,6 +14,7 @@ from pages import (
     overview,
     participation,
     plan,
+    reports,
     search,
     seminar,
     site_visits,
@@ -38,6 +39,7 @@ PAGES = (
     hosts,
     seminar,
     search,
+    reports,
     check,
     about,
 )

@@ -8,12 +8,18 @@ from analysis.summaries.latest import latest_held
 from pages.cards.beside import beside_card
 from pages.cards.facts import draw_facts
 from pages.cards.programme import programme_card
+from pages.cards.reports import draw_report_door
 from pages.cards.seminar_delegates import seminar_delegates_card
 from pages.cards.seminar_map import seminar_map_card
 from pages.cards.settle import seminar_settle_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
-from pages.shared.seminar_choice import choose_beside, choose_seminar, newest_first
+from pages.shared.seminar_choice import (
+    choose_beside,
+    choose_seminar,
+    newest_first,
+    with_linked,
+)
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -23,20 +29,22 @@ NAME = "seminar"
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False)
+    options = with_linked(view, newest_first(view.history))
     one, other = st.columns(2, gap="medium")
     with one:
-        seminar_id = choose_seminar(view, _options(view), latest_held(view.history))
+        seminar_id = choose_seminar(view, options, latest_held(view.history))
     if seminar_id is None:
         st.info(view.words.text("seminar-none"))
         return
     with other:
-        beside = choose_beside(view, _options(view), seminar_id)
+        beside = choose_beside(view, options, seminar_id)
     if beside is not None:
         beside_card(view, seminar_id, beside)
         return
     with st.container(key="seminar-title"):
         title = narrative.seminar_title(view.whole, seminar_id, view.words)
         st.header(literal(title), anchor=False)
+        draw_report_door(view, "seminar", seminar=seminar_id)
     facts, delegates = st.columns([3, 2], gap="medium")
     with facts:
         draw_facts(view, seminar_id)
@@ -46,10 +54,3 @@ def show(view: View) -> None:
     seminar_map_card(view, seminar_id)
     seminar_settle_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))
-
-
-def _options(view: View) -> list[str]:
-    """Return the office's seminars; a link may open some of another office."""
-    options, known = newest_first(view.history), set(view.whole.seminars["seminar_id"])
-    linked = dict.fromkeys((view.address.seminar, view.address.beside))
-    return [*(one for one in linked if one in known and one not in options), *options]

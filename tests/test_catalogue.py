@@ -40,14 +40,19 @@ from pages import (
     overview,
     participation,
     plan,
+    reports,
     search,
     seminar,
     site_visits,
     themes,
 )
 from pages.cards import counting
+<<<<<<< HEAD
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
+=======
+from pages.cards.reports import KINDS as REPORTS
+>>>>>>> cf2c66d (Choose, preview and download a report on its page; lead to it from what it prints)
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
@@ -165,7 +170,7 @@ def test_every_message_can_be_written(language: str) -> None:
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
-    r"PNG|SVG|WebGL|"
+    r"PNG|SVG|PDF|WebGL|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
     re.ASCII,
 )
@@ -248,6 +253,7 @@ PAGES = {
         overview,
         participation,
         plan,
+        reports,
         search,
         seminar,
         site_visits,
@@ -326,6 +332,9 @@ COMPOSED: Mapping[str, set[str]] = {
     "plan-{}-scenario": set(PLANS),
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
+    "reports-{}": set(REPORTS),
+    "reports-{}.about": set(REPORTS),
+    "reports-door-{}": set(REPORTS),
     "representation-{}": set(CLASSES),
     "representation-count-{}": {"within", NOT_ENOUGH},
     "report-{}": {"row", "column", "value", "why", "fix", "read", "became"},

@@ -30,9 +30,7 @@ def choose_seminar(view: View, options: Sequence[str], default: str | None) -> s
         options,
         key="open-seminar",
         format_func=lambda identifier: labels[identifier],
-        on_change=lambda: go_to(
-            replace(kept_address().elsewhere(), seminar=st.session_state["open-seminar"])
-        ),
+        on_change=_open_seminar,
     )
 
 
@@ -59,3 +57,15 @@ def choose_beside(view: View, options: Sequence[str], seminar_id: str) -> str | 
             )
         ),
     )
+
+
+def with_linked(view: View, options: list[str]) -> list[str]:
+    """Return the seminars to choose from; a link may open some of another office."""
+    known = set(view.whole.seminars["seminar_id"])
+    linked = dict.fromkeys((view.address.seminar, view.address.beside))
+    return [*(one for one in linked if one in known and one not in options), *options]
+
+
+def _open_seminar() -> None:
+    chosen, kept = st.session_state["open-seminar"], kept_address()
+    go_to(replace(kept.elsewhere(), seminar=chosen, report=kept.report))

@@ -51,3 +51,22 @@ report-not-written = { $file } cannot be written: { $why }
 report-no-seminar = There is no seminar “{ $given }”. The seminars are: { $known }
 report-no-country = No office is documented to cover a country “{ $given }”. The countries are: { $known }
 report-no-office = There is no office “{ $given }”. The offices are: { $known }
+
+## The page
+page-reports = Reports
+    .menu = Reports
+    .lead = The same numbers on paper, to be printed or sent: see the pages, then download the file. In English and Japanese.
+reports-choose = Reports
+reports-seminar = Seminar report
+    .about = One seminar: countries, programme, map and sources.
+reports-brief = Annual brief
+    .about = The state of the seminar after the latest one, on two pages.
+reports-country = Country fact sheet
+    .about = What one country attended, met and saw, on one page.
+reports-making = The pages are being set …
+reports-download = Download PDF
+reports-download-other = PDF in Japanese
+reports-page-alt = { $title }, { $page }. The downloaded PDF holds the same as text.
+reports-door-seminar = Print the report of this seminar
+reports-door-brief = Print the annual brief
+reports-door-country = Print the fact sheet of this country

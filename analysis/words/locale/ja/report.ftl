@@ -45,3 +45,22 @@ report-not-written = { $file }を書き出せません：{ $why }
 report-no-seminar = セミナー「{ $given }」はありません。指定できるのは次のとおりです：{ $known }
 report-no-country = 国「{ $given }」を対象とする事務所の記録がありません。指定できるのは次のとおりです：{ $known }
 report-no-office = 事務所「{ $given }」はありません。指定できるのは次のとおりです：{ $known }
+
+## ページ
+page-reports = 報告書
+    .menu = 報告書
+    .lead = 画面と同じ数値を、印刷や送付に適した形にまとめます。ページを確認してからダウンロードできます。日本語版と英語版があります。
+reports-choose = 報告書の種類
+reports-seminar = セミナー報告書
+    .about = 一つのセミナーの参加国、日程、地図、出典をまとめます。
+reports-brief = 年次概況
+    .about = 直近のセミナーまでの状況を2ページにまとめます。
+reports-country = 国別資料
+    .about = 一つの国の参加状況、テーマ、視察先を1ページにまとめます。
+reports-making = ページを作成しています…
+reports-download = PDFをダウンロード
+reports-download-other = 英語版のPDF
+reports-page-alt = { $title }、{ $page }。ダウンロードしたPDFには同じ内容が文字で収められています。
+reports-door-seminar = このセミナーの報告書を印刷
+reports-door-brief = 年次概況を印刷
+reports-door-country = この国の資料を印刷

@@ -1,0 +1,165 @@
+"""The printed reports: which there are, the choice of one, its pages, and its file."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from analysis.dataset import Dataset
+from analysis.reports import (
+    ADDRESS,
+    Edition,
+    Report,
+    annual_brief,
+    countries_with_sheet,
+    country_sheet,
+    pages,
+    pdf,
+    seminar_report,
+)
+from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
+from analysis.summaries.latest import latest_held
+from analysis.words import LANGUAGES, Words, words_in
+from pages.shared.country_choice import choose_country
+from pages.shared.seminar_choice import choose_seminar, newest_first, with_linked
+from pages.shared.text import literal
+from pages.shared.view import View
+
+SEMINAR, BRIEF, COUNTRY = KINDS = ("seminar", "brief", "country")
+# A page is a few hundred kilobytes as a picture.
+REMEMBERED_REPORTS = 16
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: its kind, and the id of a seminar, an office or a country."""
+
+    kind: str
+    identifier: str
+    office: str
+
+
+def draw_kinds(view: View) -> None:
+    """List the three reports, each a door to its preview; the open one is marked."""
+    items = "".join(_kind(view, kind) for kind in KINDS)
+    title = escape(view.words.text("reports-choose"))
+    st.html(f'<nav aria-label="{title}"><ul class="kz-countries">{items}</ul></nav>')
+
+
+def _kind(view: View, kind: str) -> str:
+    words = view.words
+    link = escape(view.address.link("reports", report=kind))
+    current = ' aria-current="true"' if view.address.report == kind else ""
+    name = escape(words.text(f"reports-{kind}"))
+    about = escape(words.text(f"reports-{kind}.about"))
+    return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
+
+
+def draw_report_door(view: View, kind: str, **opened: Any) -> None:
+    """Draw the door from what a page shows to its printed report."""
+    if kind == BRIEF and view.selection.office == ALL_OFFICES:
+        return
+    link = escape(view.address.link("reports", report=kind, **opened))
+    label = escape(view.words.text(f"reports-door-{kind}"))
+    st.html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
+
+
+def choose_subject(view: View) -> Subject | None:
+    """Draw the choice that the open kind of report asks for; None until it is made."""
+    office = view.selection.office
+    if view.address.report == SEMINAR:
+        options = with_linked(view, newest_first(view.history))
+        seminar = choose_seminar(view, options, latest_held(view.history))
+        return Subject(SEMINAR, seminar, office) if seminar else _none(view, "seminar-none")
+    if view.address.report == BRIEF:
+        is_one = office != ALL_OFFICES
+        return Subject(BRIEF, office, office) if is_one else _none(view, "one-office-only")
+    if view.address.report == COUNTRY:
+        return _country(view, choose_country(view))
+    return None
+
+
+def _country(view: View, country: str | None) -> Subject | None:
+    if country is None:
+        return None
+    if country not in countries_with_sheet(view.whole):
+        return _none(view, "country-no-office")
+    office = view.selection.office
+    return Subject(COUNTRY, country, DEFAULT_OFFICE if office == ALL_OFFICES else office)
+
+
+def _none(view: View, why: str) -> None:
+    st.info(view.words.text(why))
+
+
+def draw_report(view: View, subject: Subject) -> None:
+    """Draw the pages of a report, and above them its file in the reader's language and the other.
+
+    Nothing is set in type before the reader has chosen a report, and the same report only once.
+    """
+    words = view.words
+    with st.container(border=True, key="card-report"):
+        with st.spinner(words.text("reports-making")):
+            report = _report(view.whole, words, subject, _base())
+            pictures = _pictures(view.whole, words, subject)
+        st.header(literal(report.title), anchor=False)
+        _draw_files(view, subject)
+        _draw_pages(report, pictures, words)
+
+
+def _draw_files(view: View, subject: Subject) -> None:
+    languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
+    with st.container(horizontal=True, key="report-files"):
+        for language in languages:
+            report = _report(view.whole, words_in(language), subject, _base())
+            own = language == view.words.language
+            st.download_button(
+                view.words.text("reports-download" if own else "reports-download-other"),
+                data=partial(_file, view.whole, language, subject),
+                file_name=f"{report.file_stem}.pdf",
+                mime="application/pdf",
+                key=f"report-{language}",
+                type="primary" if own else "secondary",
+                on_click="ignore",
+            )
+
+
+def _draw_pages(report: Report, pictures: tuple[bytes, ...], words: Words) -> None:
+    """Draw the pages two and two; the PDF itself can be followed by those who do not see them."""
+    captions = [
+        words.text("report-page", page=number, pages=len(pictures))
+        for number in range(1, len(pictures) + 1)
+    ]
+    left, right = st.columns(2, gap="medium")
+    for number, (caption, picture) in enumerate(zip(captions, pictures, strict=True)):
+        alt = words.text("reports-page-alt", title=report.title, page=caption)
+        with right if number % 2 else left:
+            st.image(picture, caption=caption, alt=alt, width="stretch")
+
+
+def _base() -> str:
+    """Return where readers open the dashboard, "" where nobody has said so."""
+    return os.environ.get(ADDRESS, "")
+
+
+def _file(dataset: Dataset, language: str, subject: Subject) -> bytes:
+    return pdf(_report(dataset, words_in(language), subject, _base()))
+
+
+@lru_cache(REMEMBERED_REPORTS)
+def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Report:
+    edition = Edition(dataset, words, base)
+    if subject.kind == SEMINAR:
+        return seminar_report(edition, subject.identifier)
+    if subject.kind == BRIEF:
+        return annual_brief(edition, subject.office)
+    return country_sheet(edition, subject.identifier, subject.office)
+
+
+@lru_cache(REMEMBERED_REPORTS)
+def _pictures(dataset: Dataset, words: Words, subject: Subject) -> tuple[bytes, ...]:
+    """Return the pages as pictures, in which nothing can be clicked."""
+    return pages(_report(dataset, words, subject, _base()))

@@ -1,0 +1,16 @@
+"""Reports: a seminar, the latest year or a country on paper, seen before it is downloaded."""
+
+from pages.cards.reports import choose_subject, draw_kinds, draw_report
+from pages.shared.page import open_page
+from pages.shared.view import View
+
+NAME = "reports"
+
+
+def show(view: View) -> None:
+    """Draw the page."""
+    open_page(view, NAME, filtered=False)
+    draw_kinds(view)
+    subject = choose_subject(view)
+    if subject is not None:
+        draw_report(view, subject)
