@@ -47,12 +47,9 @@ from pages import (
     themes,
 )
 from pages.cards import counting
-<<<<<<< HEAD
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
-=======
 from pages.cards.reports import KINDS as REPORTS
->>>>>>> cf2c66d (Choose, preview and download a report on its page; lead to it from what it prints)
 from tests.code import Module, modules
 
 # The code whose words a reader sees.

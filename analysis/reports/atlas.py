@@ -29,8 +29,10 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
     sites, hosts = visits.sites_visited(dataset), visits.hosts_visited(dataset)
     if not visits.has_point(sites).any() and not visits.has_point(hosts).any():
         return None
-    pictures = tuple(_pictures(dataset, seminar_id, sites, hosts, edition))
-    return Pictures(pictures, _signs(sites, edition), maps.credits_line(edition.words))
+    way = maps.Way(stops(dataset, seminar_id))
+    pen = _Pen(sites, hosts, edition)
+    pictures = tuple(_pictures(dataset, seminar_id, way, pen))
+    return Pictures(pictures, _signs(sites, way, edition), maps.credits_line(edition.words))
 
 
 def hosts_picture(hosts: pd.DataFrame, edition: Edition) -> Pictures | None:
@@ -45,14 +47,10 @@ def hosts_picture(hosts: pd.DataFrame, edition: Edition) -> Pictures | None:
     return Pictures((drawn,), (), maps.credits_line(words))
 
 
-def _pictures(
-    dataset: Dataset, seminar_id: str, sites: pd.DataFrame, hosts: pd.DataFrame, edition: Edition
-) -> Iterator[Picture]:
+def _pictures(dataset: Dataset, seminar_id: str, way: maps.Way, pen: "_Pen") -> Iterator[Picture]:
     """Yield the whole week, and each part with more than one place to tell apart."""
-    words, way = edition.words, maps.Way(stops(dataset, seminar_id))
-    whole = (*maps.around(sites), *maps.points(hosts))
-    pen = _Pen(sites, hosts, edition)
-    yield pen.picture(words.text("seminar-map-week"), sites, maps.fit(whole, WIDE), WIDE, way)
+    words, sites = pen.edition.words, pen.sites
+    yield pen.picture(words.text("seminar-map-week"), sites, pen.whole, WIDE, way)
     items = programme_of(dataset, seminar_id)
     for part in PARTS:
         own = sites[sites["site_id"].isin(items.loc[items["part"] == part, "site_id"])]
@@ -68,6 +66,12 @@ class _Pen:
     sites: pd.DataFrame
     hosts: pd.DataFrame
     edition: Edition
+
+    @property
+    def whole(self) -> pydeck.ViewState:
+        """The view of all sites and hosts; hosts alone stand within Japan."""
+        around = maps.around(self.sites) or maps.JAPAN
+        return maps.fit((*around, *maps.points(self.hosts)), WIDE)
 
     def picture(
         self,
@@ -95,8 +99,10 @@ class _Pen:
         return Picture(title, maps.still_map(deck, "light", frame, title, alt), alt)
 
 
-def _signs(sites: pd.DataFrame, edition: Edition) -> tuple[MapSign, ...]:
+def _signs(sites: pd.DataFrame, way: maps.Way, edition: Edition) -> tuple[MapSign, ...]:
     words = edition.words
     signs = maps.signs(sites, words, "light", LAYERS, edition.themes)
-    way = MapSign("line", look.accent("light"), words.text("report-way"))
-    return (*(MapSign(sign.mark, sign.colour, sign.label) for sign in signs), way)
+    shown = tuple(MapSign(sign.mark, sign.colour, sign.label) for sign in signs)
+    if len(way.stops) < 2:
+        return shown
+    return (*shown, MapSign("line", look.accent("light"), words.text("report-way")))

@@ -72,10 +72,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a heading for each column; a row is not to be cut."""
+    """A table with a heading for each column; a row is not to be cut.
+
+    One that `is_fine`, to be looked up rather than read, is set smaller.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
+    is_fine: bool = False
 
 
 @dataclass(frozen=True)

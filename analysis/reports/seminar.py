@@ -105,7 +105,7 @@ def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
     said = dict.fromkeys(edition.words.name(row, "wording") for row in rows(own))
     texts = tuple(Text(wording) for wording in said if wording)
     if texts:
-        yield Term(edition.words.text("column-wording"), texts)
+        yield Term(edition.words.text("report-wording"), texts)
 
 
 def _participants(facts: SeminarFacts, edition: Edition) -> Section:
@@ -201,8 +201,9 @@ def _parts(facts: SeminarFacts, edition: Edition) -> Section:
     if facts.mode != IN_PERSON:
         return Section("parts", title, ())
     hosts = host_labels(edition.dataset, words)[facts.seminar_id]
+    themes = words.listing(edition.themes[theme] for theme in facts.theme_ids)
     said = {
-        "central": words.text("report-part-central"),
+        "central": words.text("report-part-central", themes=themes or "none"),
         "host": words.text("report-part-host", hosts=hosts)
         if hosts
         else words.text("report-part-host-unknown"),
@@ -218,7 +219,8 @@ def _parts(facts: SeminarFacts, edition: Edition) -> Section:
         )
         for part, purpose in said.items()
     )
-    return Section("parts", title, (Facts(tuple(terms)),))
+    note = Paragraph(Text(words.text("report-parts-source")), is_note=True)
+    return section("parts", title, Facts(tuple(terms)), note)
 
 
 def _days_of_part(part: str, days: pd.Series, edition: Edition) -> Text:
@@ -238,11 +240,11 @@ def _places(seminar_id: str, edition: Edition) -> Section:
         Column(words.text("column-municipality"), share=2),
         Column(words.text("fact-certainty"), share=4),
     )
-    table = Table(columns, tuple(_site(row, edition) for row in rows(sites)))
+    table = Table(columns, tuple(_site(row, edition) for row in rows(sites)), is_fine=True)
     sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
     title, atlas = words.text("report-places"), seminar_pictures(dataset, seminar_id, edition)
     if sites.empty:
-        return section("places", title, atlas)
+        return section("places", title, sentence if atlas else None, atlas)
     return section("places", title, sentence, atlas, table)
 
 

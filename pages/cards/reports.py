@@ -46,7 +46,7 @@ def draw_kinds(view: View) -> None:
     """List the three reports, each a door to its preview; the open one is marked."""
     items = "".join(_kind(view, kind) for kind in KINDS)
     title = escape(view.words.text("reports-choose"))
-    st.html(f'<nav aria-label="{title}"><ul class="kz-countries">{items}</ul></nav>')
+    st.html(f'<nav aria-label="{title}"><ul class="kz-reports">{items}</ul></nav>')
 
 
 def _kind(view: View, kind: str) -> str:
@@ -107,7 +107,8 @@ def draw_report(view: View, subject: Subject) -> None:
             pictures = _pictures(view.whole, words, subject)
         st.header(literal(report.title), anchor=False)
         _draw_files(view, subject)
-        _draw_pages(report, pictures, words)
+        with st.container(key="report-pages"):
+            _draw_pages(report, pictures, words)
 
 
 def _draw_files(view: View, subject: Subject) -> None:

@@ -48,6 +48,7 @@ STYLES = "".join(
         "replay",
         "still",
         "check",
+        "reports",
         "print",
     )
 )
@@ -60,6 +61,7 @@ LARGE_SCRIPTS = {
     "hosts": CHARTS,
     "themes": CHARTS,
     "plan": "",
+    "reports": "",
     "search": "",
     "about": "",
 }

@@ -36,11 +36,8 @@ PATHS = {
     "hosts": "hosts",
     "seminar": "seminar",
     "search": "search",
-<<<<<<< HEAD
-    "check": "check",
-=======
     "reports": "reports",
->>>>>>> cf2c66d (Choose, preview and download a report on its page; lead to it from what it prints)
+    "check": "check",
     "about": "about",
 }
 LONG_ENOUGH = 60

@@ -11,14 +11,19 @@ report-title-country = { $country }: country fact sheet
 report-participants = Participants by country
 report-missing = Not present, or not documented
 report-parts = What the two parts are for
-report-part-central = In Tokyo, the delegates see local administration from the side of the central government: how policies for it are made for the whole country.
+report-part-central = In Tokyo, the delegates see the side of the central government: how policies for local administration{ $themes ->
+    [none] {""}
+   *[other] {" "}and for the themes ({ $themes })
+} are made for the whole country.
 report-part-host = With { $hosts }, they see what a Japanese local government does, and how it develops its own region.
 report-part-host-unknown = With a local government, they see what it does, and how it develops its own region.
+report-parts-source = The purpose of the two parts as the published report on the seminar of FY2019 describes it.
 report-part-days = Documented on { $days ->
     [one] 1 day.
    *[other] { $days } days.
 }
 report-part-no-days = No day of this part is documented.
+report-wording = Themes as published
 report-places = Places visited
 report-way = In the order of the programme, not by the roads taken
 report-unknown = What is not documented

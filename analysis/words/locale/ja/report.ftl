@@ -11,11 +11,16 @@ report-title-country = { $country } 国別資料
 report-participants = 国別の参加者
 report-missing = 不参加国と記録のない国
 report-parts = 二つの部分のねらい
-report-part-central = 東京では、国の立場から地方行政を学びます。全国に向けた施策がどのように作られるかを知るためのものです。
+report-part-central = 東京では、地方行政{ $themes ->
+    [none] {""}
+   *[other] とテーマ（{ $themes }）
+}に関する施策が全国に向けてどう作られるかを、国の立場から学びます。
 report-part-host = 開催地の{ $hosts }では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
 report-part-host-unknown = 開催地では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
+report-parts-source = 二つの部分のねらいは、2019年度のセミナーについて公表された報告に基づきます。
 report-part-days = { $days }日分の日程の記録があります。
 report-part-no-days = この部分の日程の記録はありません。
+report-wording = テーマの原文
 report-places = 訪れた場所
 report-way = 日程順に結んだ線（実際の経路ではありません）
 report-unknown = 記録のない事項
