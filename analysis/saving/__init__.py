@@ -10,14 +10,14 @@ Files are named as a reader looks for them, within the data folder: "record/host
 
 Whatever keeps a save from being made is a NotSavedError with a code, and then nothing has changed.
 Each module knows one thing: `places` where things lie, `disk` how bytes come safely to the disk,
-`entries` what the journal says, `snapshot` how files are read, `putting` the steps of a save.
+`entries` what the journal says, `standing` how files are read, `putting` the steps of a save.
 """
 
 from analysis.saving.entries import Change, Saved, history
 from analysis.saving.places import file_of
 from analysis.saving.putting import can_undo, recover, save, undo
 from analysis.saving.refusals import CODES, NotSavedError
-from analysis.saving.snapshot import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
+from analysis.saving.standing import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
 
 __all__ = [
     "CODES",

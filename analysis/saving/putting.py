@@ -19,7 +19,7 @@ from analysis.problems import Problem
 from analysis.saving import disk, places
 from analysis.saving.entries import Change, Saved, entry_bytes, plain, read_entry
 from analysis.saving.refusals import NotSavedError, not_saved
-from analysis.saving.snapshot import Snapshot, Version, snapshot, version
+from analysis.saving.standing import Snapshot, Version, snapshot, version
 
 # How long somebody waits, in seconds, while somebody else saves.
 _PATIENCE = 5.0
@@ -81,22 +81,36 @@ def recover(folder: Path, patience: float = 0) -> None:
     Raises NotSavedError where somebody is at it, or it cannot be done; readers see the files of
     the save all the same.
     """
-    if places.pending(folder).exists():
-        with _exclusively(folder, patience):
-            pass
+    with _refusals():
+        if places.pending(folder).exists():
+            with _exclusively(folder, patience):
+                pass
 
 
 @contextmanager
 def _exclusively(folder: Path, patience: float) -> Iterator[None]:
     """Hold the lock, with nothing left over from a crash."""
-    if not folder.is_dir():
-        raise NotSavedError("missing")
-    try:
+    with _refusals():
+        if not folder.is_dir():
+            raise NotSavedError("missing")
         disk.make(places.hidden(folder))
-        with FileLock(places.hidden(folder) / "lock", timeout=patience):
+        lock = FileLock(places.hidden(folder) / "lock", timeout=patience)
+        lock.acquire()
+        try:
             _finish(folder)
             _clear(folder)
             yield
+        finally:
+            # What was saved is saved, and the lock goes with the process.
+            with suppress(OSError):
+                lock.release()
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Say what the operating system says as a reader understands it."""
+    try:
+        yield
     except Timeout as error:
         raise NotSavedError("busy") from error
     except OSError as error:
@@ -206,11 +220,12 @@ def _commit(folder: Path, saved: Saved) -> None:
     try:
         disk.sync(pending.parent)
     except OSError:
-        # It might be lost with the power: take it back while that is possible.
-        with suppress(OSError):
+        # It might be lost with the power, so take it back. If that cannot be, it is made.
+        try:
             pending.unlink()
-        if not pending.exists():
-            raise
+        except OSError:
+            return
+        raise
 
 
 def _finish(folder: Path) -> None:

@@ -2,15 +2,19 @@
 
 import errno
 import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from analysis.data_file import table_bytes
-from analysis.dataset import RECORD, load
+from analysis.dataset import RECORD, Dataset, files, load
 from analysis.findings import not_saved_sentence
 from analysis.problems import Problem
+from analysis.reading import file_name
 from analysis.saving import (
     CODES,
     Change,
@@ -24,13 +28,34 @@ from analysis.saving import (
     recover,
     save,
     snapshot,
+    standing,
     undo,
     version,
 )
 from analysis.words import LANGUAGES, words_in
+from pages.shared import data as shared
 from tests.data_folder import DataFolder
 
 HOSTS, SITES, THEMES = "record/hosts.csv", "record/sites.csv", "reference/themes.csv"
+
+
+LOADED: dict[object, Dataset] = {}
+
+
+@pytest.fixture(autouse=True)
+def load_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Check the same contents once: it takes most of the time, and most tests begin alike."""
+
+    def loaded(folder: Path, name: str, read: Callable[[Path], bytes]) -> Dataset:
+        contents = []
+        for path in files(folder, name).values():
+            with suppress(FileNotFoundError):
+                contents.append((file_name(path), read(path)))
+        if tuple(contents) not in LOADED:
+            LOADED[tuple(contents)] = load(folder, name, read)
+        return LOADED[tuple(contents)]
+
+    monkeypatch.setattr(putting, "load", loaded)
 
 
 @pytest.fixture
@@ -345,10 +370,10 @@ def test_a_save_that_cannot_be_put_in_place_is_read_where_it_waits(
     with monkeypatch.context() as patched:
         patched.setattr(putting, "_put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
-        standing = snapshot(data.folder, RECORD)
+        seen = snapshot(data.folder, RECORD)
         as_of = fingerprint(data.folder, RECORD)
     assert data.path(HOSTS).read_bytes() == before[HOSTS]
-    assert {file: standing.content(file) for file in new} == new
+    assert {file: seen.content(file) for file in new} == new
     assert history(data.folder) == (saved,)
     recover(data.folder)
     assert bytes_of(data) == {**before, **new}
@@ -387,8 +412,61 @@ def test_the_rows_that_stay_keep_their_bytes(data: DataFolder) -> None:
 
 def test_a_problem_is_placed_in_what_was_read(data: DataFolder) -> None:
     line = data.append(HOSTS, "sg-fy1999,x,X,,municipality,99,,,stated,nothing")
-    standing = snapshot(data.folder, RECORD)
+    seen = snapshot(data.folder, RECORD)
     data.path(HOSTS).write_bytes(b"")
-    found = load(data.folder, RECORD, standing.read).problems
+    found = load(data.folder, RECORD, seen.read).problems
     assert {problem.line for problem in found} == {line}
     assert all(isinstance(problem, Problem) for problem in found)
+
+
+# Reading ----------------------------------------------------------------------------------------
+
+
+def test_a_file_that_changes_all_the_time_is_read_at_last(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = iter(range(1_000_000))
+    monkeypatch.setattr(standing, "_state", lambda _: (("", 0, 0, next(states)),))
+    monkeypatch.setattr(standing, "_SETTLING", 0)
+    assert snapshot(data.folder, RECORD).content(HOSTS) == data.path(HOSTS).read_bytes()
+    assert next(states) > 100
+
+
+def test_a_file_just_written_to_is_awaited(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("time.sleep", waited.append)
+    data.path(HOSTS).touch()
+    snapshot(data.folder, RECORD)
+    assert 0 < len(waited) <= 10
+    the_day_after = time.time() + 24 * 60 * 60
+    os.utime(data.path(HOSTS), (the_day_after, the_day_after))
+    waited.clear()
+    snapshot(data.folder, RECORD)
+    assert waited == []
+
+
+def test_who_may_not_look_into_the_journal_reads_the_files(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(standing, "read_entry", refuse)
+    assert snapshot(data.folder, RECORD).content(HOSTS) == data.path(HOSTS).read_bytes()
+
+
+def test_the_dashboard_shows_what_is_saved_and_finishes_what_a_crash_has_left(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "DATA_FOLDER", data.folder)
+    first = shared.data_set(RECORD)
+    assert shared.data_set(RECORD) is first
+    with monkeypatch.context() as patched:
+        patched.setattr(putting, "_finish", lambda _: None)
+        save(data.folder, RECORD, both(data), version(data.folder, RECORD), "HS")
+    second = shared.data_set(RECORD)
+    assert "Toyohashi City" in set(second.hosts["host_en"])
+    assert b"Toyohashi City" in data.path(HOSTS).read_bytes()
+    assert shared.data_set(RECORD) is second

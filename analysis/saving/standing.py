@@ -19,7 +19,8 @@ Version = Mapping[str, str]
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 # A file that was written to within these seconds may still be written to.
 _SETTLING = 0.05
-_ATTEMPTS = 40
+# How often a file is awaited that somebody has just written to, and one that changes all the time.
+_PATIENCE, _ATTEMPTS = 10, 100
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,13 @@ def snapshot(folder: Path, data_set: str) -> Snapshot:
     They are read again until none has changed meanwhile. Of a save that is not yet in its place
     the new files are read. A file that somebody writes to for seconds is at last read as it is.
     """
-    for _ in range(_ATTEMPTS):
+    for attempt in range(_ATTEMPTS):
         standing = _standing(folder, data_set)
         before = _state(standing)
         contents = {path: _content(place) for path, place in standing.items()}
         again = _standing(folder, data_set)
-        if (again, _state(again)) == (standing, before) and not _is_fresh(before):
+        is_whole = (again, _state(again)) == (standing, before)
+        if is_whole and (attempt >= _PATIENCE or not _is_fresh(before)):
             break
         time.sleep(_SETTLING)
     return Snapshot(contents)
