@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def test_no_reader_sees_half_of_a_save(folder: Path) -> None:
     with endurance.somebody_saving(folder):
-        assert endurance.torn_reads(folder, 300) == 0
+        assert endurance.torn_reads(folder, 1000) == 0
 
 
 def test_of_those_who_save_at_once_none_is_lost(folder: Path) -> None:
