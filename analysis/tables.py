@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-from pandas.api.types import is_bool_dtype, is_object_dtype
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.planning import PLANS
-from analysis.words import LANGUAGES, Words
+from analysis.words import LANGUAGES, Words, isolated
 
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
@@ -32,7 +32,7 @@ def readable(
     is missing; where a column may be `mixed`, as in a file, also beside "not documented".
     """
     own = _in_language(frame, words)
-    plain = _itself if mixed else str
+    plain = _itself if mixed else _text
     named = {
         words.text(f"column-{column}"): _values(own[column], dataset, words, plain)
         for column in own
@@ -55,7 +55,7 @@ def _in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
 def _values(column: pd.Series, dataset: Dataset, words: Words, plain: Convert) -> pd.Series:
     convert = _converter(column, dataset, words)
     unknown = words.text("not-documented")
-    if convert is None and column.notna().all() and not is_object_dtype(column):
+    if convert is None and column.notna().all() and is_numeric_dtype(column):
         return column
     values = [unknown if _missing(value) else (convert or plain)(value) for value in column]
     return pd.Series(values, index=column.index, dtype="object")
@@ -98,7 +98,11 @@ def _missing(value: Any) -> bool:
 
 
 def _itself(value: Any) -> object:
-    return value
+    return isolated(value) if isinstance(value, str) else value
+
+
+def _text(value: Any) -> str:
+    return isolated(str(value))
 
 
 def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
@@ -115,7 +119,8 @@ def _prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
 
 def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
     """Return the titles of the sources, which stand in the language of the source."""
-    return dict(zip(dataset.sources["source_id"], dataset.sources["title"], strict=True))
+    titles = dataset.sources["title"].map(isolated)
+    return dict(zip(dataset.sources["source_id"], titles, strict=True))
 
 
 def _plan_names(_dataset: Dataset, words: Words) -> Mapping[str, str]:

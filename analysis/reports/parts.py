@@ -31,6 +31,7 @@ from analysis.summaries.evidence import ATTENDANCES, CELL, Claim
 from analysis.summaries.missing import MISSING, missing_countries
 from analysis.summaries.participation import attendance, seminars_in_scope
 from analysis.summaries.seminar import SeminarFacts
+from analysis.words import isolated
 
 
 def programme_name(office: str, edition: Edition) -> str:
@@ -221,5 +222,6 @@ def _source(row: Row, edition: Edition) -> Source:
         if row[field]
     ]
     is_web = address.startswith(("http://", "https://"))
-    details = " · ".join(part for part in (str(row["publisher"] or ""), *dates) if part)
-    return Source(Text(str(row["title"]), address if is_web else ""), details, str(row["says"]))
+    details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)
+    title = Text(isolated(str(row["title"])), address if is_web else "")
+    return Source(title, details, isolated(str(row["says"])))

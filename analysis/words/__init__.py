@@ -18,7 +18,18 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax.ast import Junk, Resource
 
+from analysis.words.direction import isolated
 from analysis.words.eras import era_fiscal_year
+
+__all__ = [
+    "DEFAULT_LANGUAGE",
+    "LANGUAGES",
+    "LOCALE_FOLDER",
+    "Names",
+    "Words",
+    "isolated",
+    "words_in",
+]
 
 LANGUAGES = ("en", "ja")
 DEFAULT_LANGUAGE = "en"
@@ -63,7 +74,11 @@ class Words:
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise LookupError(f"{message_id} has no text in {self.language}")
-        formatted, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        given = {
+            name: isolated(value) if isinstance(value, str) else value
+            for name, value in arguments.items()
+        }
+        formatted, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise ValueError(f"{message_id} in {self.language}: {errors}")
         return str(formatted)
@@ -73,7 +88,7 @@ class Words:
         other = next(language for language in LANGUAGES if language != self.language)
         own, fallback = named[f"{stem}_{self.language}"], named[f"{stem}_{other}"]
         chosen = fallback if pd.isna(own) else own
-        return "" if pd.isna(chosen) else str(chosen)
+        return "" if pd.isna(chosen) else isolated(str(chosen))
 
     def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
         """Return the names of a frame's rows by their key; an unknown key names itself."""

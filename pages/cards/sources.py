@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.schema import SOURCES
-from analysis.words import Words
+from analysis.words import Words, isolated
 from pages.shared.view import View
 
 _SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
@@ -57,14 +57,14 @@ def cited(dataset: Dataset, source_id: str) -> str:
     return " · ".join(
         part
         for source in source_rows(sources)
-        for part in (_title(source), escape(str(source["publisher"] or "")))
+        for part in (_title(source), escape(isolated(str(source["publisher"] or ""))))
         if part
     )
 
 
 def _title(source: Mapping[str, object]) -> str:
     """Return the title of a source; only an address of the web becomes a link."""
-    title = escape(str(source["title"]))
+    title = escape(isolated(str(source["title"])))
     if not str(source["url"]).startswith(("http://", "https://")):
         return title
     address = escape(str(source["url"]), quote=True)
@@ -74,11 +74,11 @@ def _title(source: Mapping[str, object]) -> str:
 def source_html(source: Mapping[str, object], words: Words) -> str:
     """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source)
-    details = [str(source["publisher"])] if source["publisher"] else []
+    details = [isolated(str(source["publisher"]))] if source["publisher"] else []
     for field in ("published", "retrieved"):
         if source[field]:
             written = words.partial_date(str(source[field]))
             details.append(words.text(f"source-{field}", date=written))
     line = escape(" · ".join(details))
-    says = escape(str(source["says"]))
+    says = escape(isolated(str(source["says"])))
     return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"
