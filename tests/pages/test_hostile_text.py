@@ -30,6 +30,7 @@ SHOWN = {
     "hosts": ["Shimonoseki", "Yamaguchi"],
     "seminar": ["Visit to Karato Market", "Shimonoseki", "Laos"],
     "search": ["Karato Market"],
+    "check": [],
     "about": ["the seminar on international exchange and cooperation"],
 }
 CHOICE = {"country": "LAO", "seminar": "sg-fy2019", "site": "karato-market", "q": "karato"}
