@@ -75,7 +75,12 @@ from analysis.narrative.search import (
     seminars_in_short,
 )
 from analysis.narrative.settle import missing_fact, settle_sentence, what_it_settles
-from analysis.narrative.site import distance_between, near_sentence, site_certainty
+from analysis.narrative.site import (
+    distance_between,
+    near_sentence,
+    site_certainty,
+    uncertainty_in_words,
+)
 from analysis.narrative.themes import (
     seminars_by_theme_sentence,
     theme_exposure_sentence,
@@ -153,6 +158,7 @@ __all__ = [
     "theme_exposure_sentence",
     "themes_by_year_sentence",
     "totals_in_words",
+    "uncertainty_in_words",
     "undocumented_sentence",
     "unthemed_caution",
     "what_it_settles",

@@ -37,13 +37,15 @@ def _placed(site: Mapping[Any, Any], words: Words) -> str:
         return words.text("site-no-place")
     if pd.isna(site["uncertainty_m"]):
         return words.text("site-placed-unknown")
-    metres = int(site["uncertainty_m"])
-    distance = (
-        words.text("metres", distance=words.number(metres))
-        if metres < KILOMETRE
-        else _in_kilometres(metres / KILOMETRE, words)
-    )
+    distance = uncertainty_in_words(int(site["uncertainty_m"]), words)
     return words.text("site-placed", distance=distance)
+
+
+def uncertainty_in_words(metres: int, words: Words) -> str:
+    """Write how far a true place may be: 120 m, 5 km."""
+    if metres < KILOMETRE:
+        return words.text("metres", distance=words.number(metres))
+    return _in_kilometres(metres / KILOMETRE, words)
 
 
 def distance_between(one: Mapping[Any, Any], other: Mapping[Any, Any], words: Words) -> str:

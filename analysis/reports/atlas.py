@@ -8,15 +8,17 @@ import pydeck
 
 from analysis import look, maps
 from analysis.dataset import Dataset
+from analysis.maps.plate import SIGNS
+from analysis.maps.svg import document, element
 from analysis.reports.content import MapSign, Picture, Pictures
 from analysis.reports.edition import Edition
-from analysis.schema import PARTS
 from analysis.summaries import visits
 from analysis.summaries.replay import stops
-from analysis.summaries.seminar import programme_of
 
 # The width of the page, and half of it.
 WIDE, HALF = maps.Frame(660, 270), maps.Frame(325, 240)
+# The room that a sign of the legend takes.
+SIGN = (24, 16)
 LAYERS = ("sites", "approximate", "hosts")
 NO_JOURNEYS = pd.DataFrame(columns=["country", "seminar_id"])
 
@@ -31,7 +33,7 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
         return None
     way = maps.Way(stops(dataset, seminar_id))
     pen = _Pen(sites, hosts, edition)
-    pictures = tuple(_pictures(dataset, seminar_id, way, pen))
+    pictures = tuple(_pictures(way, pen))
     return Pictures(pictures, _signs(sites, way, edition), maps.credits_line(edition.words))
 
 
@@ -47,16 +49,16 @@ def hosts_picture(hosts: pd.DataFrame, edition: Edition) -> Pictures | None:
     return Pictures((drawn,), (), maps.credits_line(words))
 
 
-def _pictures(dataset: Dataset, seminar_id: str, way: maps.Way, pen: "_Pen") -> Iterator[Picture]:
-    """Yield the whole week, and each part with more than one place to tell apart."""
+def _pictures(way: maps.Way, pen: "_Pen") -> Iterator[Picture]:
+    """Yield the whole week, then each city with more than one place to tell apart."""
     words, sites = pen.edition.words, pen.sites
-    yield pen.picture(words.text("seminar-map-week"), sites, pen.whole, WIDE, way)
-    items = programme_of(dataset, seminar_id)
-    for part in PARTS:
-        own = sites[sites["site_id"].isin(items.loc[items["part"] == part, "site_id"])]
-        if visits.has_point(own).sum() > 1:
-            view = maps.fit(maps.around(own), HALF)
-            yield pen.picture(words.text(f"seminar-map-{part}"), own, view, HALF)
+    view = maps.week_view(sites, pen.hosts, pen.hosts, WIDE)
+    yield pen.picture(words.text("seminar-map-week"), sites, view, WIDE, way)
+    # Tokyo, where each week begins, is the last of the cities.
+    for city in reversed(maps.cities(sites, pen.hosts, words)):
+        own = maps.within(city, sites)
+        if len(own) > 1:
+            yield pen.picture(city.name, own, maps.city_view(city, sites, HALF), HALF)
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,6 @@ class _Pen:
     sites: pd.DataFrame
     hosts: pd.DataFrame
     edition: Edition
-
-    @property
-    def whole(self) -> pydeck.ViewState:
-        """The view of all sites and hosts; hosts alone stand within Japan."""
-        around = maps.around(self.sites) or maps.JAPAN
-        return maps.fit((*around, *maps.points(self.hosts)), WIDE)
 
     def picture(
         self,
@@ -101,8 +97,15 @@ class _Pen:
 
 def _signs(sites: pd.DataFrame, way: maps.Way, edition: Edition) -> tuple[MapSign, ...]:
     words = edition.words
-    signs = maps.signs(sites, words, "light", LAYERS, edition.themes)
-    shown = tuple(MapSign(sign.mark, sign.colour, sign.label) for sign in signs)
-    if len(way.stops) < 2:
-        return shown
-    return (*shown, MapSign("line", look.accent("light"), words.text("report-way")))
+    shown = maps.signs(sites, words, "light", LAYERS, edition.themes, near=True)
+    if len(way.stops) > 1:
+        shown = [*shown, maps.Sign("line", look.accent("light"), words.text("report-way"))]
+    return tuple(MapSign(_drawn(sign), sign.label) for sign in shown)
+
+
+def _drawn(sign: maps.Sign) -> str:
+    width, height = SIGN
+    mark = SIGNS[sign.mark](2, height / 2, sign.colour)
+    return document(
+        element("svg", [mark], width=width, height=height, viewBox=f"0 0 {width} {height}")
+    )

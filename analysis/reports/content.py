@@ -219,10 +219,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class MapSign:
-    """A sign on a map (dot, ring, dashed, line or arc), its colour and what it means."""
+    """A sign on a map as a small drawing (SVG), and what it means."""
 
-    shape: str
-    colour: str
+    svg: str
     label: str
 
 

@@ -237,8 +237,9 @@ def _places(seminar_id: str, edition: Edition) -> Section:
     sites = sites_visited(dataset)
     columns = (
         Column(words.text("column-site"), share=3),
-        Column(words.text("column-municipality"), share=2),
-        Column(words.text("fact-certainty"), share=4),
+        Column(words.text("column-municipality"), share=1),
+        Column(words.text("column-identification")),
+        Column(words.text("report-within")),
     )
     table = Table(columns, tuple(_site(row, edition) for row in rows(sites)), is_fine=True)
     sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
@@ -253,8 +254,16 @@ def _site(row: Row, edition: Edition) -> tuple[Text, ...]:
     return (
         Text(words.name(row), _site_link(row, edition)),
         edition.known(words.name(row, "municipality")),
-        Text(narrative.site_certainty(row, words)),
+        Text(words.text(f"identification-{row['identification']}")),
+        _precision(row, edition),
     )
+
+
+def _precision(row: Row, edition: Edition) -> Text:
+    """Say how far from its point a site may be; one without a point has no place."""
+    if row["latitude"] is None or row["uncertainty_m"] is None:
+        return edition.unknown
+    return Text(narrative.uncertainty_in_words(int(row["uncertainty_m"]), edition.words))
 
 
 def _unknown(seminar_id: str, edition: Edition) -> Section:

@@ -35,7 +35,7 @@ def strings(part: Any) -> Iterator[str]:
             yield from strings(one)
     elif is_dataclass(part):
         for field in fields(part):
-            if field.name not in ("svg", "link", "colour", "state", "shape"):
+            if field.name not in ("svg", "link", "colour", "state"):
                 yield from strings(getattr(part, field.name))
 
 

@@ -23,7 +23,7 @@ report-part-days = Documented on { $days ->
    *[other] { $days } days.
 }
 report-part-no-days = No day of this part is documented.
-report-wording = Themes as published
+report-wording = Theme wording
 report-places = Places visited
 report-way = In the order of the programme, not by the roads taken
 report-unknown = What is not documented
@@ -33,6 +33,7 @@ report-last-attended = { $country } (last: { $seminar }, { $ago })
 ## Columns
 report-date = Date
 report-location = Location
+report-within = Known to within about
 report-item = Programme
 
 ## The annual brief

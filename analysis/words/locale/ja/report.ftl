@@ -30,6 +30,7 @@ report-last-attended = { $country }（前回の参加：{ $seminar }、{ $ago }�
 ## 列
 report-date = 月日
 report-location = 場所
+report-within = 位置の誤差（約）
 report-item = 内容
 
 ## 年次概況
