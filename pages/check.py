@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.saving import obstacle
 from pages.cards.check_changes import draw_changes
 from pages.cards.check_files import draw_file, draw_files
 from pages.cards.check_history import draw_history, draw_outcome
@@ -24,7 +25,7 @@ def show(view: View) -> None:
         uploads = draw_files(view)
     with right:
         draw_template(view)
-    can_save = data.DATA_FOLDER.is_dir() and not view.is_demo
+    can_save = not view.is_demo and _obstacle(view) in ("", "empty")
     if uploads:
         for number in range(len(uploads.verdicts)):
             draw_file(view, uploads, number)
@@ -40,5 +41,9 @@ def _draw_notice(view: View) -> None:
     if view.is_demo:
         link = view.address.link(NAME, data="record")
         st.info(view.words.text("check-demo", link=link))
-    elif not data.DATA_FOLDER.is_dir():
-        st.warning(view.words.text("check-no-folder"))
+    elif _obstacle(view) == "read_only":
+        st.info(view.words.text("obstacle-read_only"))
+
+
+def _obstacle(view: View) -> str:
+    return obstacle(data.DATA_FOLDER, view.whole.name)

@@ -324,6 +324,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}.menu": PAGES,
     "not-saved-{}": set(NOT_SAVED),
     "not-saved-{}.fix": set(NOT_SAVED),
+    "obstacle-{}": {"missing", "empty"},
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
     "plan-{}-scenario": set(PLANS),

@@ -15,7 +15,7 @@ Each module knows one thing: `places` where things lie, `disk` how bytes come sa
 
 from analysis.saving.entries import Change, Saved, history
 from analysis.saving.places import file_of
-from analysis.saving.putting import can_undo, recover, save, undo
+from analysis.saving.putting import can_undo, obstacle, recover, save, undo
 from analysis.saving.refusals import CODES, NotSavedError
 from analysis.saving.standing import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
 
@@ -31,6 +31,7 @@ __all__ = [
     "file_of",
     "fingerprint",
     "history",
+    "obstacle",
     "recover",
     "save",
     "snapshot",

@@ -4,6 +4,7 @@ Until the entry stands in `pending.json` nothing has changed; from then on the s
 whoever saves or reads next finishes what a crash has left undone.
 """
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -115,6 +116,21 @@ def _refusals() -> Iterator[None]:
         raise NotSavedError("busy") from error
     except OSError as error:
         raise not_saved(error) from error
+
+
+def obstacle(folder: Path, data_set: str) -> str:
+    """Return what is to be said of a data folder before anything is read or saved.
+
+    "missing" where there is none, "empty" where it has no table of the data set yet, "read_only"
+    where nothing can be saved, and "" where nothing stands in the way.
+    """
+    if not folder.is_dir():
+        return "missing"
+    if not any((folder / data_set).glob("*.csv")):
+        return "empty"
+    written_to = (folder, folder / data_set, places.hidden(folder))
+    can_write = all(os.access(path, os.W_OK) for path in written_to if path.exists())
+    return "" if can_write else "read_only"
 
 
 # The steps ------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from analysis.saving import obstacle
 from analysis.summaries import participation
+from pages.shared import data
 from pages.shared.chips import draw_chips, reset
 from pages.shared.view import View
 
@@ -13,6 +15,8 @@ def open_page(view: View, name: str, *, filtered: bool = True) -> None:
     st.markdown(view.words.text(f"page-{name}.lead"))
     if view.is_demo:
         st.warning(view.words.text("demo-banner"))
+    if _draw_no_data(view):
+        return
     _draw_problem_notice(view)
     if filtered:
         draw_chips(view)
@@ -25,11 +29,28 @@ def nothing_to_show(view: View) -> bool:
     """
     if not participation.seminars_in_scope(view.chosen).empty:
         return False
+    if _no_data(view):
+        return True
     with st.container(border=True, key="empty"):
         st.header(view.words.text("empty-title"), anchor=False)
         st.markdown(view.words.text("empty-text"))
         st.button(view.words.text("filter-reset"), key="empty-reset", on_click=reset)
     return True
+
+
+def _no_data(view: View) -> str:
+    """Return why there is no table at all, and nothing to correct or to filter."""
+    found = obstacle(data.DATA_FOLDER, view.whole.name)
+    return found if found in ("missing", "empty") else ""
+
+
+def _draw_no_data(view: View) -> bool:
+    """Say calmly that there are no data, and what can be done; True when so."""
+    found = _no_data(view)
+    if found:
+        add, demo = (view.address.link("check"), view.address.link("overview", data="demo"))
+        st.info(view.words.text(f"obstacle-{found}", add=add, demo=demo))
+    return bool(found)
 
 
 def _draw_problem_notice(view: View) -> None:

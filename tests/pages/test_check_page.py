@@ -278,7 +278,7 @@ def test_a_folder_that_cannot_be_written_to_says_so(page, folder, monkeypatch):
 def test_without_a_folder_files_are_still_checked(tmp_path, monkeypatch):
     monkeypatch.setattr(data, "DATA_FOLDER", tmp_path / "none")
     page = Page("check").open()
-    assert any("cannot be read at the moment" in one.value for one in page.app.warning)
+    assert any("is not there" in one.value for one in page.app.info)
     upload(page, ("a.csv", rows_of(came("KHM"))))
     assert page.has(FILE)
     assert not page.has(SAVE)

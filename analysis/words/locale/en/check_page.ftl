@@ -3,7 +3,6 @@ page-check = Check and add data
     .menu = Check & add
     .lead = Add a year, or correct a row, with files from Excel. Nothing is changed before you save, and every save can be undone.
 check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same. [Open the published record]({ $link }) to add data.
-check-no-folder = The folder with the data cannot be read at the moment, so nothing can be compared or saved. Please tell the person who looks after Kizuna.
 
 ## Choosing files
 card-check_files = Choose files

@@ -33,3 +33,8 @@ problem-too_much_memory = reading the files took too much memory.
     .fix = Copy only the table into a new workbook, or send the files one at a time.
 problem-crashed = reading the files ended unexpectedly.
     .fix = Copy only the table into a new workbook and send that. If it happens again, tell whoever looks after the server.
+
+## A data folder without data
+obstacle-missing = **The folder of the data is not there.** The pages are empty until it is back, and nothing can be saved. Please tell whoever looks after Kizuna.
+obstacle-empty = **There are no data yet.** [Add the first files]({ $add }), or look at the [demonstration]({ $demo }) to see what the pages will show.
+obstacle-read_only = **The data cannot be changed here:** the folder is write-protected. Files can be checked and compared all the same. To save them, ask whoever looks after Kizuna.
