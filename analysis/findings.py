@@ -1,5 +1,9 @@
 """Problems in words: where, what, and how to mend it."""
 
+from collections.abc import Iterable
+
+import pandas as pd
+
 from analysis.problems import Problem
 from analysis.saving import NotSavedError
 from analysis.words import Words
@@ -24,6 +28,13 @@ def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
         for part in ("", ".fix")
     )
     return what, fix
+
+
+def problem_table(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """Return one row per problem, headed in words: where, why, how to mend it."""
+    heads = [words.text(f"report-{part}") for part in ("place", "why", "fix")]
+    rows = [(place(problem, words), *what_and_fix(problem, words)) for problem in problems]
+    return pd.DataFrame(rows, columns=heads)
 
 
 def place(problem: Problem, words: Words) -> str:

@@ -15,6 +15,7 @@ from pandera.pandas import Column
 
 from analysis.dataset import Dataset
 from analysis.export import csv_bytes, zip_bytes
+from analysis.intake.heading import column_heading
 from analysis.schema import TABLES, Reference, Table
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
@@ -40,6 +41,12 @@ def file_rows(dataset: Dataset, name: str) -> pd.DataFrame:
     """Return a table as its file has it: the contract's columns, days as 2019-12-15, 5 for 5.0."""
     frame: pd.DataFrame = getattr(dataset, name)
     return pd.DataFrame({column: _plain(frame[column]) for column in TABLES[name].columns})
+
+
+def reading_rows(dataset: Dataset, name: str, words: Words) -> pd.DataFrame:
+    """Return a table as its file has it, the columns headed in words: intake reads it back."""
+    rows, table = file_rows(dataset, name), TABLES[name]
+    return rows.rename(columns={one: column_heading(table, one, words) for one in table.columns})
 
 
 def _plain(column: pd.Series) -> pd.Series:

@@ -335,7 +335,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "reports-door-{}": set(REPORTS),
     "representation-{}": set(CLASSES),
     "representation-count-{}": {"within", NOT_ENOUGH},
-    "report-{}": {"row", "column", "value", "why", "fix", "read", "became"},
+    "report-{}": {"place", "row", "column", "value", "why", "fix", "read", "became"},
     "rule-{}": set(counting.COUNTING_RULES),
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),

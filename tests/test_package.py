@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
+from analysis.export import csv_bytes, xlsx_bytes
 from analysis.intake import Verdict, read, read_together
-from analysis.package import package_bytes
+from analysis.package import file_rows, package_bytes, reading_rows
 from analysis.privacy import is_personal
 from analysis.reading import TextTable
 from analysis.schema import SOURCES, TABLES
+from analysis.words import words_in
 from tests.intake.files import known
 
 
@@ -143,6 +145,22 @@ def test_any_text_comes_back(notes: list[str], titles: list[str]) -> None:
     extra = tiny.sources.assign(source_id=["list"], title=titles[:1], says=titles[1:])
     sources = pd.concat([tiny.sources, extra], ignore_index=True)
     comes_back(replace(tiny, name="record", sites=sites, sources=sources), {"apostrophe"})
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_table_comes_back_from_its_own_download(name: str, shipped: Dataset) -> None:
+    rows = file_rows(shipped, name)
+    lines = ["Kizuna: a table", "Data set: Record", "Source: published record."]
+    english = csv_bytes(reading_rows(shipped, name, words_in("en")), lines)
+    japanese = xlsx_bytes(reading_rows(shipped, name, words_in("ja")), "表", lines)
+    for file, content in (("a.csv", english), ("b.xlsx", japanese)):
+        verdict = read(file, content, shipped)
+        assert verdict.problems == ()
+        assert {one.why for one in verdict.normalisations} <= {"title", "heading"}
+        assert verdict.text is not None
+        assert verdict.text.frame is not None
+        came = verdict.text.frame.reset_index(drop=True)
+        assert_frame_equal(came, rows.astype("string"), check_dtype=False)
 
 
 # What only looks like it ------------------------------------------------------------------------

@@ -1,9 +1,13 @@
-"""The data dictionary, one file at a time."""
+"""The data dictionary, one file at a time, each with its rows to take away."""
+
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.dictionary import dictionary, table_names
+from analysis.package import reading_rows
+from pages.shared.downloads import Download, draw_downloads
 from pages.shared.html_table import draw_html
 from pages.shared.view import View
 
@@ -22,3 +26,14 @@ def draw_dictionary(view: View) -> None:
         )
         st.markdown(words.text(f"table-{name}"))
         draw_html(pd.DataFrame(dictionary(name, words)))
+        with st.container(horizontal=True, key="tools-dictionary"):
+            draw_downloads(view, _rows_of(view, name))
+
+
+def _rows_of(view: View, name: str) -> Download:
+    return Download(
+        "dictionary",
+        title=view.words.text(f"table-name-{name}"),
+        table=partial(reading_rows, view.whole, name, view.words),
+        is_filtered=False,
+    )

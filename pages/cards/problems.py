@@ -1,10 +1,12 @@
 """What is wrong with the files, each problem a sentence."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from analysis.findings import problem_sentence
+from analysis.findings import problem_sentence, problem_table
+from pages.shared.downloads import Download, draw_downloads
 from pages.shared.view import View
 
 
@@ -22,3 +24,14 @@ def draw_problems(view: View) -> None:
             for problem in problems
         )
         st.html(f'<ol class="kz-problems">{rows}</ol>')
+        with st.container(horizontal=True, key="tools-problems"):
+            draw_downloads(view, _listed(view))
+
+
+def _listed(view: View) -> Download:
+    return Download(
+        "problems",
+        title=view.words.text("card-problems"),
+        table=partial(problem_table, view.whole.problems, view.words),
+        is_filtered=False,
+    )

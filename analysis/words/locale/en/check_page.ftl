@@ -41,6 +41,7 @@ check-nothing-normalised = Everything was read exactly as it was written.
 report-row = Row
 report-column = Column
 report-value = What is there
+report-place = Where
 report-why = Why
 report-fix = How to mend it
 report-read = Written

@@ -35,6 +35,7 @@ check-nothing-normalised = 全て書かれたとおりに読みました。
 report-row = 行
 report-column = 列
 report-value = 入力された値
+report-place = 箇所
 report-why = 理由
 report-fix = 直し方
 report-read = 書かれた形
