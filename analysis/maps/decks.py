@@ -223,7 +223,7 @@ class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
 
     @cached_property
     def _text(self) -> str:
-        return json.dumps(self, sort_keys=True, default=default_serialize)
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
 def _deck(

@@ -67,7 +67,7 @@ def exact_sites(rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS)
     """Solid dots for places that are known, at most as large as the radius in pixels."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        rows,
+        [{name: row[name] for name in _OF_A_DOT} for row in rows],
         id="sites",
         get_position="position",
         get_fill_color="colour",
@@ -251,6 +251,10 @@ def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pyd
         outline_width=5,
         outline_color=look.rgba(look.paper(theme)),
     )
+
+
+# Thousands of rows are sent with no more than what the layer needs.
+_OF_A_DOT = ("site_id", "position", "name", "details", "colour")
 
 
 def _signed(row: Row, theme: look.Theme) -> Row:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -32,6 +32,8 @@ NARROW_BRACKETS = str.maketrans("（）", "()")
 HOST_RADIUS, ARC_WIDTH = 6.5, 1.0
 # About ten metres: marks so near lie on each other at every scale of the map.
 SPOT_DECIMALS = 4
+# About a metre, which is finer than the map and shorter to write.
+PLACE_DECIMALS = 5
 # The way of one day and those of the others: width in pixels and opacity up to 255.
 THAT_DAY, OTHER_DAYS = (4.0, 230), (1.5, 150)
 
@@ -75,21 +77,26 @@ def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Row]:
     A row has site_id, position, name, details, colour, kind, approximate, and the uncertainty in
     metres (0 when not documented).
     """
-    drawn = list(with_a_point(sites))
-    together = Counter(_spot(site) for site in drawn)
-    return [
-        {
-            "site_id": harmless(str(site["site_id"])),
-            "position": place(site),
-            "name": harmless(pen.words.name(site)),
-            "details": harmless("\n".join(_site_details(site, pen, together[_spot(site)]))),
-            "colour": look.rgba(site_colour(site["theme_id"], pen.theme)),
-            "kind": str(site["kind"]),
-            "approximate": bool(site["approximate"]),
-            "uncertainty": 0.0 if pd.isna(site["uncertainty_m"]) else float(site["uncertainty_m"]),
-        }
-        for site in drawn
+    placed = sites[sites["latitude"].notna() & sites["longitude"].notna()]
+    places = [
+        [eastward(longitude), latitude]
+        for longitude, latitude in zip(
+            placed["longitude"].astype(float).round(PLACE_DECIMALS).tolist(),
+            placed["latitude"].astype(float).round(PLACE_DECIMALS).tolist(),
+            strict=True,
+        )
     ]
+    columns = {
+        "site_id": [harmless(site_id) for site_id in placed["site_id"].astype(str)],
+        "position": places,
+        "name": [harmless(name) for name in pen.words.names_of(placed)],
+        "details": _details_of_sites(placed, places, pen),
+        "colour": _colours_of_sites(placed, pen),
+        "kind": placed["kind"].astype(str).tolist(),
+        "approximate": placed["approximate"].astype(bool).tolist(),
+        "uncertainty": placed["uncertainty_m"].fillna(0).astype(float).tolist(),
+    }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def same_spot(sites: pd.DataFrame, site_id: str) -> pd.DataFrame:
@@ -245,30 +252,62 @@ def _countries(leg: Iterable[Journey], pen: Pen) -> str:
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
 
 
-def _spot(site: Mapping[Any, Any]) -> tuple[float, float]:
-    """Return where a mark lies, sites a few steps apart as one."""
-    return round(site["latitude"], SPOT_DECIMALS), round(site["longitude"], SPOT_DECIMALS)
-
-
 def _prefecture_details(prefecture: Mapping[Any, Any], shading: Shading, pen: Pen) -> str:
     seminars = [shading.names.get(seminar, seminar) for seminar in prefecture["seminar_ids"]]
     return "\n".join(seminars) or pen.words.text("hosting-undocumented")
 
 
-def _site_details(site: Mapping[Any, Any], pen: Pen, together: int) -> Iterator[str]:
+class SiteFacts(NamedTuple):
+    """What a site's mark does not say: the columns of a site, and how many share its place."""
+
+    approximate: bool
+    uncertainty_m: Any
+    theme_id: Any
+    visits: int
+    last_fiscal_year: int
+    together: int
+
+
+def _colours_of_sites(sites: pd.DataFrame, pen: Pen) -> list[list[int]]:
+    themes = _plain(sites["theme_id"])
+    colours = {theme: look.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
+    return [colours[theme] for theme in themes]
+
+
+def _details_of_sites(
+    sites: pd.DataFrame, places: Sequence[Sequence[float]], pen: Pen
+) -> list[str]:
+    """Say of each site what its mark does not; thousands of them share a few sentences."""
+    together = Counter(map(_spot, places))
+    columns = (_plain(sites[column]) for column in SiteFacts._fields[:-1])
+    shared = [together[_spot(place)] for place in places]
+    facts = [SiteFacts(*fact) for fact in zip(*columns, shared, strict=True)]
+    said = {fact: harmless("\n".join(_site_details(fact, pen))) for fact in set(facts)}
+    return [said[fact] for fact in facts]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """Return the values of a column as Python has them, None where they are not documented."""
+    as_objects = column.astype(object)
+    return as_objects.where(as_objects.notna(), None).tolist()
+
+
+def _spot(place: Sequence[float]) -> tuple[float, ...]:
+    """Return where a mark lies, sites a few steps apart as one."""
+    return tuple(round(degrees, SPOT_DECIMALS) for degrees in place)
+
+
+def _site_details(fact: SiteFacts, pen: Pen) -> Iterator[str]:
     words = pen.words
-    if site["approximate"]:
-        yield approximate_within(site["uncertainty_m"], words)
-    theme_name = None if pd.isna(site["theme_id"]) else pen.theme_names.get(site["theme_id"])
+    if fact.approximate:
+        yield approximate_within(fact.uncertainty_m, words)
+    theme_name = pen.theme_names.get(fact.theme_id) if fact.theme_id else None
     if theme_name:
         yield words.text("map-site-theme", theme=theme_name)
-    yield words.text(
-        "map-site-visits",
-        visits=int(site["visits"]),
-        year=words.fiscal_year(int(site["last_fiscal_year"])),
-    )
-    if together > 1:
-        yield words.text("map-site-together", sites=together)
+    year = words.fiscal_year(int(fact.last_fiscal_year))
+    yield words.text("map-site-visits", visits=int(fact.visits), year=year)
+    if fact.together > 1:
+        yield words.text("map-site-together", sites=fact.together)
 
 
 def _host_details(host: Mapping[Any, Any], pen: Pen) -> Iterator[str]:

@@ -90,6 +90,16 @@ class Words:
         chosen = fallback if pd.isna(own) else own
         return "" if pd.isna(chosen) else isolated(str(chosen))
 
+    def names_of(self, frame: pd.DataFrame, stem: str = "name") -> list[str]:
+        """Return the names of a frame's rows, as `name` does for one."""
+        own, *others = (
+            frame[f"{stem}_{language}"].astype(object)
+            for language in sorted(LANGUAGES, key=lambda language: language != self.language)
+        )
+        for other in others:
+            own = own.where(own.notna(), other)
+        return [str(name) for name in own.where(own.notna(), "")]
+
     def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
         """Return the names of a frame's rows by their key; an unknown key names itself."""
         columns = [key, *(f"{stem}_{language}" for language in LANGUAGES)]

@@ -6,13 +6,16 @@ that a change of filters does not move the map away from where the reader is.
 
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import pydeck
 import streamlit as st
 
 from analysis import maps
+from analysis.dataset import Dataset
+from analysis.memory import remembered
+from analysis.summaries import visits
 from pages.shared.browser import go_to, kept_address
 from pages.shared.map_panel import frame_of_reader
 from pages.shared.view import View
@@ -21,12 +24,26 @@ MAP_KEY = "site-map"
 _OPENED, _TIMES = "map-opened", "map-times"
 
 
-class Shown(NamedTuple):
-    """The three frames of `summaries.visits` that the map draws."""
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The three frames of `summaries.visits` that the map draws, the same for the same filters."""
 
     sites: pd.DataFrame
     hosts: pd.DataFrame
     journeys: pd.DataFrame
+
+    @property
+    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        """All three, in the order in which `maps` takes them."""
+        return self.sites, self.hosts, self.journeys
+
+
+@remembered
+def shown_on_map(seminars: Dataset, chosen: Dataset) -> Shown:
+    """Return the sites and hosts of seminars, and the journeys of the chosen countries to them."""
+    return Shown(
+        visits.sites_visited(seminars), visits.hosts_visited(seminars), visits.journeys(chosen)
+    )
 
 
 @dataclass(frozen=True)
@@ -128,7 +145,7 @@ def _natural(view: View, shown: Shown, frame: maps.Frame) -> str:
     """Return the scale of a map that nobody asked anything of: the chosen site's, else of all."""
     if _is_on_map(view, shown):
         return maps.CITY
-    return maps.scale_of(maps.natural_view(*shown, ["sites"], frame))
+    return maps.scale_of(maps.natural_view(*shown.frames, ["sites"], frame))
 
 
 def _city(view: View, shown: Shown, city_id: str) -> maps.City | None:
@@ -153,7 +170,7 @@ def _view_state(
     if scale == "sites":
         return maps.fit((*maps.around(sites), *maps.points(hosts)), frame)
     if scale == "asia":
-        return maps.natural_view(*shown, ["journeys"], frame)
+        return maps.natural_view(*shown.frames, ["journeys"], frame)
     return maps.japan_view(hosts, frame)
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import maps
 from analysis.cells import linked
@@ -12,7 +11,6 @@ from analysis.summaries.visits import is_approximate
 from pages.shared.browser import go_to, kept_address
 from pages.shared.view import View
 
-_PICKS = "picks"
 # So many sites are named; the list has all.
 NAMED = 6
 
@@ -30,11 +28,10 @@ def choose_site(site_id: str) -> None:
 
 
 def choose_on_map(sites: pd.DataFrame, site_id: str) -> None:
-    """Open a site picked on the map; the list is drawn afresh with it chosen.
+    """Open a site picked on the map.
 
     Of sites that lie on each other the map shows one: the next pick opens the next of them.
     """
-    st.session_state[_PICKS] = picks_on_map() + 1
     together = [str(other) for other in maps.same_spot(sites, site_id)["site_id"]]
     chosen = kept_address().site
     if chosen in together:
@@ -50,8 +47,3 @@ def site_doors(view: View, sites: pd.DataFrame) -> str:
     rest = len(sites) - len(names)
     more = [escape(view.words.text("map-more", count=rest))] if rest else []
     return view.words.listing([*names, *more])
-
-
-def picks_on_map() -> int:
-    """Return how many sites were picked on the map so far."""
-    return int(st.session_state.get(_PICKS, 0))

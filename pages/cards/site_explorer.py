@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.summaries import visits
-from pages.cards.map_scale import Opened, Shown, draw_scales, open_map
+from pages.cards.map_scale import Opened, Shown, draw_scales, open_map, shown_on_map
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_list import draw_site_list
 from pages.cards.site_map import choose_layers, draw_site_map, journeys_are_drawn
@@ -23,11 +23,7 @@ def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
     kept = kept_address()
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
-    shown = Shown(
-        visits.sites_visited(view.seminars),
-        visits.hosts_visited(view.seminars),
-        visits.journeys(view.chosen),
-    )
+    shown = shown_on_map(view.seminars, view.chosen)
     opened = open_map(view, shown)
     figure_card(
         view,
@@ -66,7 +62,7 @@ def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
     with map_side:
         still = draw_site_map(view, shown, opened, layers)
     with list_side:
-        draw_site_list(view, shown.sites)
+        draw_site_list(view, shown)
         draw_site_detail(view)
     draw_site_surroundings(view)
     return still

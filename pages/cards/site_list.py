@@ -1,38 +1,64 @@
 """The list of visited sites, to choose from."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
+from analysis.memory import remembered
 from analysis.summaries.visits import placing
 from analysis.tables import readable
-from pages.cards.site_choice import choose_site, picks_on_map
+from pages.cards.map_scale import Shown
+from pages.cards.site_choice import choose_site
 from pages.shared.view import View
 
 # Pixels, so that the years stand beside the names.
 NAME_WIDTH = 200
 LIST_HEIGHT = 285
+_VERSION = "site-list-version"
 
 
-def draw_site_list(view: View, sites: pd.DataFrame) -> None:
-    """Draw the sites as a list to choose from; what was picked on the map is chosen in it."""
-    words, ids = view.words, list(sites["site_id"])
-    key = f"site-list-{picks_on_map()}"
-    chosen = [ids.index(view.address.site)] if view.address.site in ids else []
-    columns = ["name_en", "name_ja", "last_fiscal_year", "placing"]
-    rows = sites.assign(placing=placing(sites))
+def draw_site_list(view: View, shown: Shown) -> None:
+    """Draw the sites as a list to choose from, with the chosen one marked by its id."""
+    words, ids = view.words, shown.sites["site_id"].tolist()
+    key = _key(ids, view.address.site)
 
     def choose() -> None:
         rows = st.session_state[key].selection.rows
         choose_site(ids[rows[0]] if rows else "")
 
     st.dataframe(
-        readable(rows[columns], view.whole, words),
+        _listed(view, shown),
         key=key,
         height=LIST_HEIGHT,
         hide_index=True,
         column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
         on_select=choose,
         selection_mode="single-row",
-        selection_default={"selection": {"rows": chosen}},
+        selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
         alt=words.text("site-list-alt"),
     )
+
+
+@remembered
+def _listed(view: View, shown: Shown) -> pd.DataFrame:
+    rows = shown.sites.assign(placing=placing(shown.sites))
+    columns = ["name_en", "name_ja", "last_fiscal_year", "placing"]
+    return readable(rows[columns], view.whole, view.words)
+
+
+def _key(ids: Sequence[str], site_id: str) -> str:
+    """Return the list's key: a new one whenever it marks another site than the chosen one.
+
+    The browser keeps the mark by the number of its row. After a choice on the map or by a door,
+    and after a change of filters, that row is another site.
+    """
+    version = st.session_state.setdefault(_VERSION, 0)
+    marked = st.session_state.get(f"site-list-{version}")
+    if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
+        version = st.session_state[_VERSION] = version + 1
+    return f"site-list-{version}"
+
+
+def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
+    return [ids.index(site_id)] if site_id in ids else []

@@ -1,6 +1,6 @@
 """The map of site visits with its layers, its legend, and what it cannot show."""
 
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 import pydeck
@@ -22,7 +22,7 @@ from pages.shared.view import View
 def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
     """Draw the map with its legend and what it cannot show; return its still twin."""
     frame, alt = frame_of_reader(), maps.visits_alt(shown.sites, shown.hosts, view.words)
-    deck_of = partial(_deck, view, shown, opened, layers)
+    deck_of = partial(_deck, view, shown, opened, tuple(layers))
     signs = partial(_signs, view, shown, opened, layers)
     still = Still(deck_of, alt, frame, signs, [_off_map(view, shown)])
     deck = deck_of(view.theme, frame)
@@ -41,16 +41,18 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
     return still
 
 
+# Few, because a map of thousands of sites is large.
+@lru_cache(maxsize=8)
 def _deck(
     view: View,
     shown: Shown,
     opened: Opened,
-    layers: list[str],
+    layers: tuple[str, ...],
     theme: Theme,
     frame: maps.Frame,
 ) -> pydeck.Deck:
     return maps.visits_map(
-        *shown,
+        *shown.frames,
         view.words,
         theme,
         style_url(theme),

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from analysis.maps import marks
 from tests.pages.page import Page
 
 SITE = "karato-market"
@@ -104,6 +105,50 @@ def test_choosing_on_the_map_opens_the_site_and_marks_it_in_the_list():
     assert site_list(page) != before
     rows = page.app.session_state[site_list(page)].selection.rows
     assert rows == [row_of(page, "Karato Market")]
+
+
+def marked(page: Page) -> list[str]:
+    """Return the names that the list marks."""
+    rows = page.app.session_state[site_list(page)].selection.rows
+    names = next(table for table in page.cards["site_visits"].tables)["Name"]
+    return [names.iloc[row] for row in rows]
+
+
+def test_the_chosen_site_stays_marked_when_rows_before_it_vanish_or_come_back():
+    page = Page("site_visits").open()
+    page.pick(site_list(page), rows=[row_of(page, "Karato Market")], columns=[], cells=[])
+
+    page.choose("fiscal_years", 2019)
+    assert page.address == {"year": "2019", "site": SITE}
+    assert marked(page) == ["Karato Market"]
+    assert ringed(page) == ["Karato Market"]
+    page.choose("fiscal_years", 2018)
+    assert marked(page) == []
+    page.choose("fiscal_years")
+    assert marked(page) == ["Karato Market"]
+
+
+def test_a_door_to_another_site_marks_it_in_the_list():
+    page = Page("site_visits").open()
+    page.pick(site_list(page), rows=[row_of(page, "Karato Market")], columns=[], cells=[])
+
+    page.follow("?site=chofu-garden")
+    assert marked(page) == ["Chofu Garden"]
+
+
+def test_sites_at_one_place_are_opened_in_turn(monkeypatch):
+    monkeypatch.setattr(marks, "SPOT_DECIMALS", 0)
+    page = Page("site_visits").open()
+    circle = next(row for row in on_map(page, "sites") if row["site_id"] == SITE)
+    opened = []
+    for _ in range(3):
+        page.pick("site-map", indices={"sites": [0]}, objects={"sites": [circle]})
+        opened.append(page.address["site"])
+        # The map takes its pick back when it is drawn anew.
+        page.pick("site-map", indices={}, objects={})
+    assert opened[0] == SITE
+    assert len(set(opened)) == 3
+    assert "Also at this place" in page.block("site-detail").text
 
 
 def test_choosing_a_host_on_the_map_shows_its_city():
