@@ -20,10 +20,12 @@ from starlette.staticfiles import StaticFiles
 
 from analysis.address import read_address
 from analysis.look import Theme
+from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptScripts, SecurityHeaders
 from pages.shared.figure_panel import PLOTLY_FOLDER
+from pages.shared.map_rows import rows_of
 from pages.shared.still_panel import ADDRESS, twin
 
 HOME = Path(__file__).parent
@@ -60,12 +62,22 @@ def still_map(request: Request) -> Response:
     return Response(found.picture(theme), media_type="image/svg+xml")
 
 
+def map_rows(request: Request) -> Response:
+    """Send the rows of a map that some page shows now; their name changes with what they say."""
+    found = rows_of(request.path_params["name"])
+    if found is None:
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    headers = {"Cache-Control": "private, max-age=86400, immutable"}
+    return Response(found, media_type="application/json", headers=headers)
+
+
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
     on_script_error=apologise,
     routes=[
         Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap")),
+        Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
         Route(f"{base_path()}/{ADDRESS}/{{name}}/{{theme}}.svg", still_map),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],

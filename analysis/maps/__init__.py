@@ -4,7 +4,7 @@ A map takes small frames of `analysis.summaries.visits`, never a data set, and d
 has a place; `not_on_the_map` says what has none.
 """
 
-from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
+from analysis.maps.decks import LAYERS, ROWS_FOLDER, hosts_map, light, natural_view, visits_map
 from analysis.maps.legend import (
     Sign,
     credits_line,
@@ -56,6 +56,7 @@ __all__ = [
     "LAYERS_AT",
     "PHONE",
     "PLATE",
+    "ROWS_FOLDER",
     "SCALES",
     "SMALL",
     "City",
@@ -78,6 +79,7 @@ __all__ = [
     "japan_view",
     "legend",
     "legend_html",
+    "light",
     "natural_view",
     "not_on_the_map",
     "plate",

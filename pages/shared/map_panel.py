@@ -8,6 +8,7 @@ import pydeck
 import streamlit as st
 
 from analysis import look, maps
+from pages.shared.map_rows import without_rows
 from pages.shared.view import View
 
 # Relative, as Streamlit's own assets are, so that it holds under any base path.
@@ -49,8 +50,9 @@ def draw_map(
         elif host is not None and on_host is not None:
             on_host(host)
 
+    sent = without_rows(deck, key)
     st.pydeck_chart(
-        deck, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
+        sent, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
     )
     return st.session_state.pop(picked, None)
 
