@@ -12,6 +12,7 @@ from tests.bench.data import SHAPES, write_data
 from tests.bench.report import report
 from tests.bench.results import Result
 from tests.bench.serving import measure_servers
+from tests.bench.sites import measure_sites
 
 
 def main() -> None:
@@ -24,6 +25,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kizuna-bench-") as folder:
         for rows in wanted.sizes:
             results += _measure(rows, Path(folder), wanted)
+        if not wanted.no_browser:
+            sys.stderr.write("Sites: Chromium\n")
+            results += measure_sites(Path(folder), wanted.repeat)
     table = report(results, time.perf_counter() - start)
     sys.stdout.write(table)
     if wanted.output:

@@ -87,7 +87,7 @@ def _openings(
     waits, loads = Timings(), Timings()
     for attempt in range(repeat + 1):
         for server in servers:
-            with _reader(browser, server) as reader:
+            with reading(browser, server) as reader:
                 waited = reader.open(page)
                 if attempt:
                     waits.add(server.app, waited)
@@ -108,7 +108,7 @@ def _changes(
 ) -> list[Result]:
     chosen, taken_back = Timings(), Timings()
     with ExitStack() as stack:
-        readers = {server.app: stack.enter_context(_reader(browser, server)) for server in servers}
+        readers = {server.app: stack.enter_context(reading(browser, server)) for server in servers}
         for reader in readers.values():
             reader.open(page)
         for number, (filter_name, label) in enumerate(_labels(shape, repeat + 1)):
@@ -136,7 +136,8 @@ def _labels(shape: Shape, number: int) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _reader(browser: Browser, server: Server) -> Iterator[Reader]:
+def reading(browser: Browser, server: Server) -> Iterator[Reader]:
+    """Open a window with nothing in its cache, which counts what it receives."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(TIMEOUT_MS)
     context.add_init_script(path=WATCH)

@@ -19,7 +19,6 @@ REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 UNCHANGED = ("offices", "prefectures", "events", "sources")
 OFFICE, SOURCE, PREFECTURE = "sg", "programme-singapore", "13"
 FIRST_YEAR = 1990
-VISITS = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,7 @@ class Shape:
     """How many rows of what; `delegations` are pairs of seminar and country.
 
     Each seminar has `themes_each` of the themes, and each of its delegations one row under each.
+    It makes `visits`, each to another site.
     """
 
     seminars: int
@@ -34,6 +34,7 @@ class Shape:
     delegations: int
     themes: int
     themes_each: int
+    visits: int = 3
 
     @property
     def rows(self) -> int:
@@ -132,7 +133,7 @@ def _seminars(shape: Shape) -> range:
 
 
 def _visits(shape: Shape) -> Iterator[tuple[int, int]]:
-    return ((seminar, visit) for seminar in _seminars(shape) for visit in range(VISITS))
+    return ((seminar, visit) for seminar in _seminars(shape) for visit in range(shape.visits))
 
 
 def _delegates(shape: Shape, themes: Sequence[Sequence[int]]) -> pd.DataFrame:
@@ -240,7 +241,7 @@ def _item(seminar: int, visit: int) -> dict[str, object]:
     return {
         "seminar_id": _id(seminar),
         "position": visit + 1,
-        "date": f"{year(seminar)}-10-0{visit + 2}",
+        "date": f"{year(seminar)}-10-0{visit % 6 + 2}",
         "part": "host",
         "place_en": f"Host {seminar}",
         "place_ja": f"開催地{seminar}",

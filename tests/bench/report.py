@@ -67,9 +67,11 @@ def _part(ratio: float) -> str:
 def _target(result: Result) -> str:
     if result.is_met is None:
         return ""
-    wanted = (
-        f"≤ 1/{1 / result.most_of_plain:.0f}"
-        if result.most_of_plain is not None
-        else f"≤ {_value(result.most or 0, result.unit)}"
-    )
-    return f"{wanted}: {'met' if result.is_met else 'MISSED'}"
+    return f"≤ {_wanted(result)}: {'met' if result.is_met else 'MISSED'}"
+
+
+def _wanted(result: Result) -> str:
+    most = result.most_of_plain
+    if most is None:
+        return _value(result.most or 0, result.unit)
+    return f"1/{1 / most:.0f}" if most < 1 else f"{most:.0f} ×"
