@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis import narrative
+from analysis.charts.participation import countries_of_eligible
 from analysis.labels import host_labels
 from analysis.reports import parts
 from analysis.reports.atlas import seminar_pictures
@@ -27,7 +28,8 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import Selection, only_seminar
+from analysis.selection import DEFAULT_OFFICE, Selection, only_seminar
+from analysis.summaries.bounds import bounds
 from analysis.summaries.counting import condensed
 from analysis.summaries.evidence import CELL, Claim
 from analysis.summaries.replay import replay_days, stretches
@@ -90,12 +92,20 @@ def _overview(facts: SeminarFacts, edition: Edition) -> Section:
 def _key_figures(facts: SeminarFacts, edition: Edition) -> Iterator[KeyFigure]:
     """Yield the coverage and the participants of a seminar; what is not documented says so."""
     words, seminar = edition.words, facts.seminar_id
-    coverage = narrative.coverage_headline(edition.dataset, seminar, words)
+    coverage = _countries(seminar, edition)
     of_list = edition.of_seminar(seminar, Claim("coverage", seminar)) if coverage else ""
     yield KeyFigure(words.text("fact-countries"), Text(""), edition.known(coverage, of_list))
     people = words.text("people", count=facts.participants) if facts.participants else ""
     of_people = edition.of_seminar(seminar, Claim("participants", seminar)) if people else ""
     yield KeyFigure(words.text("fact-participants"), Text(""), edition.known(people, of_people))
+
+
+def _countries(seminar_id: str, edition: Edition) -> str:
+    """Say how many countries came, of those eligible where that is known; "" if nothing is."""
+    words, known = edition.words, bounds(edition.dataset)
+    own = rows(known[known["seminar_id"] == seminar_id])
+    headline = narrative.coverage_headline(edition.dataset, seminar_id, words)
+    return headline or "".join(countries_of_eligible(row, words) for row in own)
 
 
 def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
@@ -195,10 +205,13 @@ def _mark(row: Row, words: Words) -> str:
 
 
 def _parts(facts: SeminarFacts, edition: Edition) -> Section:
-    """Say what the two parts of a seminar in Japan are for, and how far each is documented."""
+    """Say what the two parts of a seminar in Japan are for, and how far each is documented.
+
+    The report that says so is of one office; others invite in other ways.
+    """
     words = edition.words
     title = words.text("report-parts")
-    if facts.mode != IN_PERSON:
+    if facts.mode != IN_PERSON or facts.office_id != DEFAULT_OFFICE:
         return Section("parts", title, ())
     hosts = host_labels(edition.dataset, words)[facts.seminar_id]
     themes = words.listing(edition.themes[theme] for theme in facts.theme_ids)

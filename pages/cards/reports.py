@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analysis.dataset import Dataset
+from analysis.export import zip_bytes
 from analysis.reports import (
     ADDRESS,
     Edition,
@@ -78,7 +79,9 @@ def choose_subject(view: View) -> Subject | None:
         is_one = office != ALL_OFFICES
         return Subject(BRIEF, office, office) if is_one else _none(view, "one-office-only")
     if view.address.report == COUNTRY:
-        return _country(view, choose_country(view))
+        chosen = _country(view, choose_country(view))
+        _draw_all_countries(view)
+        return chosen
     return None
 
 
@@ -93,6 +96,29 @@ def _country(view: View, country: str | None) -> Subject | None:
 
 def _none(view: View, why: str) -> None:
     st.info(view.words.text(why))
+
+
+def _draw_all_countries(view: View) -> None:
+    """Draw the file of the sheets of all countries of the chosen office."""
+    office = view.selection.office
+    if office != ALL_OFFICES and countries_with_sheet(view.whole, office):
+        st.download_button(
+            view.words.text("reports-download-all"),
+            data=partial(_all_countries, view.whole, view.words, office),
+            file_name=f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
+            mime="application/zip",
+            key="report-all-countries",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
+    edition = Edition(dataset, words, _base())
+    sheets = (
+        country_sheet(edition, country, office) for country in countries_with_sheet(dataset, office)
+    )
+    return zip_bytes({f"{sheet.file_stem}.pdf": pdf(sheet) for sheet in sheets})
 
 
 def draw_report(view: View, subject: Subject) -> None:

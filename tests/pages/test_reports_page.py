@@ -49,7 +49,8 @@ def test_a_report_is_seen_page_by_page_and_can_be_downloaded_in_both_languages(k
     page = Page("reports", report=kind, lang=language, **KINDS[kind]).open()
 
     own, other = words.text("reports-download"), words.text("reports-download-other")
-    assert files(page) == [own, other]
+    together = [words.text("reports-download-all")] if kind == "country" else []
+    assert files(page) == [*together, own, other]
     shown = pictures(page)
     assert len(shown) == {"seminar": len(shown), "brief": 2, "country": 1}[kind]
     title = re.sub(r"[\\\u2060]", "", page.cards["report"].title)

@@ -277,6 +277,15 @@ def test_every_state_of_the_tiny_history_is_told(tiny):
     assert pdf(country_sheet(own, "FRA", "sg"))
 
 
+def test_countries_without_a_list_of_those_eligible_are_counted_all_the_same():
+    made = seminar_report(edition("record", "en"), "london-fy2022")
+
+    countries, _ = section(made, "facts").blocks[0].figures
+    assert countries.figure.said == "1 country"
+    # What the two parts are for is said of one office alone.
+    assert "parts" not in [part.name for part in made.sections]
+
+
 def test_what_is_unknown_raises(tiny):
     own = Edition(replace(tiny, name="record"), words_in("en"))
     for make, subject in (

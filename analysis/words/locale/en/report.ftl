@@ -72,6 +72,7 @@ reports-country = Country fact sheet
 reports-making = The pages are being set …
 reports-download = Download PDF
 reports-download-other = PDF in Japanese
+reports-download-all = Download the sheets of all countries (ZIP)
 reports-page-alt = { $title }, { $page }. The downloaded PDF holds the same as text.
 reports-door-seminar = Print the report of this seminar
 reports-door-brief = Print the annual brief

@@ -66,6 +66,7 @@ reports-country = 国別資料
 reports-making = ページを作成しています…
 reports-download = PDFをダウンロード
 reports-download-other = 英語版のPDF
+reports-download-all = 全ての国の資料をダウンロード（ZIP）
 reports-page-alt = { $title }、{ $page }。ダウンロードしたPDFには同じ内容が文字で収められています。
 reports-door-seminar = このセミナーの報告書を印刷
 reports-door-brief = 年次概況を印刷
