@@ -70,7 +70,7 @@ menu = [
     )
     for page in PAGES
 ]
-chosen = st.navigation(menu)
+chosen = st.navigation(menu, expanded=True)
 with st.sidebar:
     draw_search_box(view, "sidebar")
     draw_filters(view)
