@@ -21,4 +21,4 @@ def _values(column: pd.Series) -> list[Any]:
     if isinstance(column.array, pd.Categorical):
         known = [*column.array.categories.tolist(), None]
         return [known[code] for code in column.array.codes.tolist()]
-    return [None if value is pd.NA else value for value in column.array.tolist()]
+    return [None if value is pd.NA else value for value in column.tolist()]
