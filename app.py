@@ -8,8 +8,8 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from mimetypes import guess_type
 from pathlib import Path
-from typing import get_args
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -19,7 +19,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analysis.address import read_address
-from analysis.look import Theme
 from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
 from pages.shared.data import warm_up
@@ -29,7 +28,6 @@ from pages.shared.map_rows import rows_of
 from pages.shared.still_panel import ADDRESS, twin
 
 HOME = Path(__file__).parent
-THEMES = get_args(Theme)
 
 
 def base_path() -> str:
@@ -55,11 +53,12 @@ def apologise(_error: Exception) -> bool:
 
 
 def still_map(request: Request) -> Response:
-    """Draw the still twin of a map that some page shows now."""
-    found, theme = twin(request.path_params["name"]), request.path_params["theme"]
-    if found is None or theme not in THEMES:
+    """Draw a file of the still twin of a map that some page shows now."""
+    found, file = twin(request.path_params["name"]), request.path_params["file"]
+    text = found.file(file) if found else None
+    if text is None:
         return Response(status_code=HTTPStatus.NOT_FOUND)
-    return Response(found.picture(theme), media_type="image/svg+xml")
+    return Response(text, media_type=guess_type(file)[0])
 
 
 def map_rows(request: Request) -> Response:
@@ -78,7 +77,7 @@ app = st.App(
     routes=[
         Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
-        Route(f"{base_path()}/{ADDRESS}/{{name}}/{{theme}}.svg", still_map),
+        Route(f"{base_path()}/{ADDRESS}/{{name}}/{{file}}", still_map),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[

@@ -17,7 +17,7 @@ from analysis.maps.legend import (
     visits_alt,
 )
 from analysis.maps.marks import Shading, Way, same_spot
-from analysis.maps.plate import PLATE, Plate, plate
+from analysis.maps.plate import PLATE, Plate, explained, plate
 from analysis.maps.scales import (
     CITY,
     LAYERS_AT,
@@ -72,6 +72,7 @@ __all__ = [
     "city_of",
     "city_view",
     "credits_line",
+    "explained",
     "fit",
     "hosts_alt",
     "hosts_map",

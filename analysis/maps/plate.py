@@ -1,7 +1,7 @@
 """A map as a picture that stands alone: with its title, its legend, and where it comes from."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,7 +21,7 @@ from analysis.schema import SITE_KINDS
 
 # In pixels: the map of a plate, and the paper around it.
 PLATE = Frame(width=900, height=600, margin=44)
-EDGE, LEADING = 36, 1.45
+EDGE, LEADING = 36.0, 1.45
 TITLE, SENTENCE, SMALL = 24.0, 15.0, 12.5
 # A mark of the legend has so much room; so far apart are its entries.
 MARK, GUTTER = 26, 22
@@ -45,7 +45,7 @@ class Plate:
 
 def plate(shown: Plate) -> str:
     """Return a plate as an SVG document."""
-    sheet = Sheet(shown.theme)
+    sheet = Sheet(shown.theme, PLATE, EDGE)
     if shown.banner:
         sheet.write(shown.banner, SENTENCE, look.state_colour("cancelled", shown.theme), bold=True)
     sheet.write(shown.title, TITLE, look.ink(shown.theme), bold=True)
@@ -57,37 +57,52 @@ def plate(shown: Plate) -> str:
     return sheet.finished(shown.title, shown.sentence)
 
 
+def explained(
+    deck: pydeck.Deck, theme: look.Theme, frame: Frame, title: str, signs: Sequence[Sign]
+) -> str:
+    """Return a deck's picture with its legend below it, as an SVG document."""
+    sheet = Sheet(theme, frame)
+    sheet.place(drawn(deck, theme, frame))
+    sheet.explain(signs)
+    return sheet.finished(title)
+
+
 @dataclass
 class Sheet:
-    """Paper that is filled from above."""
+    """Paper as wide as a frame that is filled from above, with an empty edge around it."""
 
     theme: look.Theme
+    frame: Frame
+    edge: float = 0
     parts: list[Element] = field(default_factory=list)
-    down: float = EDGE
+
+    def __post_init__(self) -> None:
+        self.down = self.edge
 
     def write(self, text: str, size: float, colour: str, bold: bool = False) -> None:
         """Write a text, in as many lines as it takes."""
-        for line in broken(text, size, PLATE.width):
+        for line in broken(text, size, self.frame.width):
             self.down += size
-            self.parts.append(_text(line, EDGE, self.down, size, colour, bold))
+            self.parts.append(_text(line, self.edge, self.down, size, colour, bold))
             self.down += size * (LEADING - 1)
         self.down += size * 0.3
 
     def place(self, picture: Element) -> None:
         """Place the map, within a hairline."""
-        picture.set("x", str(EDGE))
+        picture.set("x", str(self.edge))
         picture.set("y", str(round(self.down)))
-        hairline = _box(EDGE, round(self.down), PLATE, stroke=look.grid(self.theme), fill="none")
+        line = look.grid(self.theme)
+        hairline = _box(self.edge, round(self.down), self.frame, stroke=line, fill="none")
         self.parts += [picture, hairline]
-        self.down += PLATE.height + EDGE / 2
+        self.down += self.frame.height + GUTTER
 
     def explain(self, signs: Sequence[Sign]) -> None:
         """Write the legend, as many entries in a line as there is room for."""
-        right = float(EDGE)
+        right = self.edge
         for sign in signs:
             length = MARK + width(sign.label, SMALL)
-            if right > EDGE and right + length > EDGE + PLATE.width:
-                right, self.down = float(EDGE), self.down + SMALL * LEADING * 1.15
+            if right > self.edge and right + length > self.edge + self.frame.width:
+                right, self.down = self.edge, self.down + SMALL * LEADING * 1.15
             middle = self.down + SMALL / 2
             self.parts.append(SIGNS[sign.mark](right, middle, sign.colour))
             ink = look.ink(self.theme)
@@ -96,18 +111,20 @@ class Sheet:
         if signs:
             self.down += SMALL * LEADING * 1.6
 
-    def finished(self, title: str, description: str) -> str:
+    def finished(self, title: str, description: str = "") -> str:
         """Return the whole sheet as a document that says what it shows."""
-        whole = Frame(PLATE.width + 2 * EDGE, round(self.down + EDGE / 2))
+        whole = replace(
+            self.frame,
+            width=round(self.frame.width + 2 * self.edge),
+            height=round(self.down + self.edge / 2),
+        )
+        told = [element("title", text=title), element("desc", text=description)]
+        # Without an edge the picture lies on a page of its own.
+        paper = [_box(0, 0, whole, fill=look.paper(self.theme))] if self.edge else []
         return document(
             element(
                 "svg",
-                [
-                    element("title", text=title),
-                    element("desc", text=description),
-                    _box(0, 0, whole, fill=look.paper(self.theme)),
-                    *self.parts,
-                ],
+                [*told, *paper, *self.parts],
                 width=whole.width,
                 height=whole.height,
                 viewBox=f"0 0 {whole.width} {whole.height}",

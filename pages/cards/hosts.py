@@ -31,7 +31,7 @@ def _hosts(view: View) -> Card:
     still = Still(deck_of, maps.hosts_alt(hosts, view.words), maps.SMALL)
 
     def draw() -> Still:
-        draw_map(deck, "hosts-map", still.alt, still.frame)
+        draw_map(deck, "hosts-map", still.alt, maps.SMALL)
         draw_still(view, still, "hosts-map", deck)
         draw_credits(view)
         link, label = view.address.link("hosts"), view.words.text("hosts-door")

@@ -62,3 +62,10 @@ def _key(ids: Sequence[str], site_id: str) -> str:
 
 def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
     return [ids.index(site_id)] if site_id in ids else []
+
+
+def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
+    """Return the sites of the list, each with the year of its last visit."""
+    names = view.words.names(sites, "site_id")
+    years = sites.set_index("site_id")["last_fiscal_year"]
+    return [f"{name} ({view.words.fiscal_year(int(years[site]))})" for site, name in names.items()]

@@ -13,6 +13,7 @@ from analysis.memory import remembered
 from analysis.summaries.hosting import hosting_by_prefecture, latest_fiscal_year
 from pages.cards.map_scale import MAP_KEY, Opened, Shown, show_on_map, view_in
 from pages.cards.site_choice import choose_on_map, site_doors
+from pages.cards.site_list import names_in_list
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
 from pages.shared.still_panel import Still, draw_still
@@ -24,7 +25,8 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
     frame, alt = frame_of_reader(), maps.visits_alt(shown.sites, shown.hosts, view.words)
     deck_of = partial(_deck, view, shown, opened, tuple(layers))
     signs = partial(_signs, view, shown, opened, layers)
-    still = Still(deck_of, alt, frame, signs, [_off_map(view, shown)])
+    names = partial(names_in_list, view, shown.sites)
+    still = Still(deck_of, alt, frame, signs, [_off_map(view, shown)], names)
     deck = deck_of(view.theme, frame)
     draw_map(
         deck,

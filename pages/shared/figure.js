@@ -2,6 +2,8 @@
 // page has many figures, and drawing all of them after each choice is what readers would wait for.
 const LIBRARY = "./plotly/plotly.min.js";
 const NEAR = "400px";
+// In pixels: a card's inside on A4.
+const PAPER = 680;
 const CONFIG = { displayModeBar: false };
 
 function library() {
@@ -13,6 +15,17 @@ function library() {
     document.head.append(script);
   });
   return window.kizunaPlotly;
+}
+
+const isDark = () => document.documentElement.style.colorScheme === "dark";
+
+// The colours of the dark page, light for dark and dark for light, in their own hues.
+function inInk(figure) {
+  return figure.replace(/#[0-9a-f]{6}\b/g, (colour) => {
+    const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    const shift = 255 - Math.max(...parts) - Math.min(...parts);
+    return `#${parts.map((part) => (part + shift).toString(16).padStart(2, "0")).join("")}`;
+  });
 }
 
 class Drawing {
@@ -54,16 +67,19 @@ class Drawing {
     this.box.removeAttribute("data-waited-for");
   }
 
-  // Paper shows what nobody has scrolled to, and scales what was drawn as wide as the screen.
+  // Paper shows what nobody has scrolled to, as wide as a card is there, and in ink.
   printed() {
-    this.draw();
+    if (!window.Plotly) return;
+    const { data, layout } = JSON.parse(isDark() ? inInk(this.wanted) : this.wanted);
+    window.Plotly.react(this.box, data, { ...layout, width: PAPER }, CONFIG);
+    this.drawn = null;
     for (const svg of this.box.querySelectorAll(".main-svg")) {
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
     }
   }
 
   shown() {
-    for (const svg of this.box.querySelectorAll(".main-svg")) svg.removeAttribute("viewBox");
+    this.draw();
   }
 
   fit() {

@@ -16,16 +16,19 @@
     const request = new XMLHttpRequest();
     request.open("GET", address, false);
     request.send();
-    return request.status === 200 ? request.responseXML.documentElement : null;
+    return request.status === 200 ? request : null;
   };
 
   addEventListener("beforeprint", () => {
     for (const twin of document.querySelectorAll(".kz-still")) {
-      const picture = fetched(twin.dataset.paper);
-      if (picture) twin.append(document.adoptNode(picture));
+      const picture = fetched(`${twin.dataset.address}/paper.svg`)?.responseXML;
+      if (picture) twin.append(document.adoptNode(picture.documentElement));
+      const names = document.createElement("ol");
+      names.innerHTML = fetched(`${twin.dataset.address}/list.html`)?.responseText ?? "";
+      if (names.children.length) twin.append(names);
     }
   });
   addEventListener("afterprint", () => {
-    document.querySelectorAll(".kz-still > svg").forEach((picture) => picture.remove());
+    document.querySelectorAll(".kz-still > :is(svg, ol)").forEach((part) => part.remove());
   });
 }

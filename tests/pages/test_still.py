@@ -15,7 +15,7 @@ MAPS = {"overview": "hosts", "site_visits": "site_visits", "seminar": "seminar_m
 def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
     shown = Page(page, look="dark", data="demo", lang="ja").open()
     card = shown.cards[MAPS[page]]
-    (name,) = re.findall(r'data-paper="\./still/(\w+)/light\.svg"', card.html)
+    (name,) = re.findall(r'data-address="\./still/(\w+)"', card.html)
     still = twin(name)
     assert still is not None
     (deck,) = (part for part in card.elements if part.type == "deck_gl_json_chart")

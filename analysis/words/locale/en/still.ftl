@@ -3,3 +3,8 @@ still-why = This browser cannot draw the interactive map (it has no WebGL), so a
 still-download-png = Map as PNG
 still-download-svg = Map as SVG
 still-banner = Demonstration data: everything in this picture is invented and describes no real seminar.
+
+## On paper
+print-record = Published record
+print-demo = Demonstration data, all of it invented
+print-day = Printed on { $day }.

@@ -3,3 +3,8 @@ still-why = お使いのブラウザーでは操作できる地図を表示で�
 still-download-png = 地図（PNG）
 still-download-svg = 地図（SVG）
 still-banner = デモ用データ：この図の内容はすべて架空のもので、実際のセミナーではありません。
+
+## 印刷
+print-record = 公表資料の記録
+print-demo = デモ用データ（すべて架空）
+print-day = { $day }印刷。

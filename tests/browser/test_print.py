@@ -1,0 +1,51 @@
+"""On paper a page has its title, its data set and its content, and nothing to steer it with."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.reader import Reader
+
+Open = Callable[..., Reader]
+
+
+def printed(tab: Reader) -> list[str]:
+    """Return the text of each sheet, without spaces: a line may break anywhere."""
+    pdf = PdfReader(BytesIO(tab.page.pdf(format="A4")))
+    return ["".join(sheet.extract_text().split()) for sheet in pdf.pages]
+
+
+@pytest.mark.parametrize(
+    ("link", "theme", "said", "left_out"),
+    [
+        (
+            "site-visits?data=demo&country=IND",
+            "dark",
+            ["Sitevisits", "Countries:India", "Printedon", "NaturalEarth", "Hakodate", "(FY2014)"],
+            ["MapasPNG", "Showtable", "Search", "Participation", "×"],
+        ),
+        (
+            "participation?lang=ja",
+            "light",
+            ["参加状況", "公表資料の記録", "印刷", "国別・セミナー別の参加状況"],
+            ["CSV", "表を表示", "検索", "全て解除"],
+        ),
+    ],
+)
+def test_a_page_on_paper(
+    reader: Open, link: str, theme: str, said: list[str], left_out: list[str]
+) -> None:
+    tab = reader(link, theme)
+    sheets = printed(tab)
+    text = "".join(sheets)
+    assert [part for part in said if part not in text] == []
+    assert [part for part in left_out if part in text] == []
+    data_set = "Demonstrationdata" if "demo" in link else "公表資料の記録"
+    assert all(data_set in sheet for sheet in sheets)
+    assert all(f"{number}/{len(sheets)}" in sheet for number, sheet in enumerate(sheets, 1))
+    # Back on the screen nothing of the paper is left.
+    expect(tab.page.locator(".kz-still > svg, .kz-still > ol")).to_have_count(0)
+    assert tab.errors == []
