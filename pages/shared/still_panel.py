@@ -66,7 +66,8 @@ class Still:
 
 def draw_still(view: View, still: Still, key: str, deck: pydeck.Deck) -> None:
     """Put the twin of a deck behind it; the style sheets show it in its place."""
-    said = f"{deck.to_json()}{still.alt}{view.words.language}"
+    lightened, _ = maps.light(deck)
+    said = f"{lightened.to_json()}{still.alt}{view.words.language}"
     name = blake2b(said.encode(), digest_size=12).hexdigest()
     # Readers who see the same map share a twin; it lives as long as one of them has it.
     st.session_state[f"{key}-still"] = _twins.setdefault(name, still)
