@@ -18,6 +18,8 @@ from pages.shared.text import literal
 from pages.shared.uploads import Preview, Uploads, preview
 from pages.shared.view import View
 
+_TIMES = ("before", "after")
+
 
 def draw_changes(view: View, uploads: Uploads) -> Preview | None:
     """Draw the differences; return them if they can be saved."""
@@ -98,23 +100,29 @@ def _draw_numbers(view: View, found: Preview) -> None:
 
 
 def _numbers(view: View, found: Preview) -> pd.DataFrame:
-    words, dataset = view.words, found.proposal.dataset
-    offices = words.names(view.whole.offices, "office_id")
-    labels = {**seminar_labels(view.whole, words), **seminar_labels(dataset, words)}
-    every = words.text("change-all-seminars")
-    rows = found.numbers
+    words, rows = view.words, found.numbers
+    subjects = zip(rows["office_id"], rows["seminar_id"], strict=True)
+    names = _names(view, found)
+    amounts = {time: [amount_in_words(one, words) for one in rows[time]] for time in _TIMES}
     return pd.DataFrame(
         {
-            words.text("change-office"): [offices[office] for office in rows["office_id"]],
             words.text("change-seminar"): [
-                every if pd.isna(seminar) else labels[seminar] for seminar in rows["seminar_id"]
+                names[office if pd.isna(seminar) else seminar] for office, seminar in subjects
             ],
             words.text("change-measure"): [
                 words.text(f"measure-{measure}") for measure in rows["measure"]
             ],
-            words.text("difference-before"): [
-                amount_in_words(one, words) for one in rows["before"]
-            ],
-            words.text("difference-after"): [amount_in_words(one, words) for one in rows["after"]],
+            **{words.text(f"difference-{time}"): amounts[time] for time in _TIMES},
         }
     )
+
+
+def _names(view: View, found: Preview) -> dict[str, str]:
+    """Return the names of seminars, those that come and go too, and of all that an office holds."""
+    words = view.words
+    offices = words.names(found.proposal.dataset.offices, "office_id")
+    return {
+        **{key: words.text("change-all-seminars", office=name) for key, name in offices.items()},
+        **seminar_labels(view.whole, words),
+        **seminar_labels(found.proposal.dataset, words),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -81,17 +82,17 @@ def _entry(view: View, saved: Saved) -> str:
     undone = words.text("check-history-undone", id=saved.undoes) if saved.undoes else ""
     rows = (
         words.text(
-            "check-history-rows",
-            table=file,
+            "difference",
+            table=words.text(f"table-name-{Path(file).stem}"),
             added=change.added,
             changed=change.changed,
             removed=change.removed,
         )
         for file, change in saved.changes.items()
     )
-    what = words.listing(filter(None, (undone, *rows))) or words.listing(saved.files)
     head = f"{saved.id} · {_when(view, saved.when)} · {saved.who}"
-    return f"<p>{escape(head)}<br><small>{escape(what)}</small></p>"
+    lines = [escape(line) for line in (undone, *rows) if line]
+    return f'<p class="kz-save">{escape(head)}<br><small>{"<br>".join(lines)}</small></p>'
 
 
 def _when(view: View, when: datetime) -> str:
