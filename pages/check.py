@@ -1,7 +1,10 @@
 """Check & add: files from Excel are checked, compared with the data, saved, and taken back."""
 
+from html import escape
+
 import streamlit as st
 
+from analysis.dataset import RECORD
 from analysis.saving import obstacle
 from pages.cards.check_changes import draw_changes
 from pages.cards.check_files import draw_file, draw_files
@@ -39,8 +42,10 @@ def show(view: View) -> None:
 def _draw_notice(view: View) -> None:
     """Say where nothing can be saved."""
     if view.is_demo:
-        link = view.address.link(NAME, data="record")
-        st.info(view.words.text("check-demo", link=link))
+        st.info(view.words.text("check-demo"))
+        link = escape(view.address.link(NAME, data=RECORD))
+        label = escape(view.words.text("check-demo-door"))
+        st.html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
     elif _obstacle(view) == "read_only":
         st.info(view.words.text("obstacle-read_only"))
 

@@ -1,6 +1,7 @@
 """Sentences on what a save does: to the rows of a table, and to the numbers of the pages."""
 
 from analysis.intake.differences import Differences
+from analysis.narrative.facts import between_in_words
 from analysis.summaries.changes import Amount
 from analysis.words import Words
 
@@ -18,19 +19,9 @@ def difference_sentence(found: Differences, words: Words) -> str:
 
 def amount_in_words(amount: Amount, words: Words) -> str:
     """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
-    least, most = amount.least, amount.most
-    if least is None:
-        return words.text("not-documented")
-    if amount.eligible is not None and most is not None:
-        return words.text(
-            "coverage-headline",
-            least=least,
-            most=most,
-            spread=most - least,
-            eligible=amount.eligible,
-        )
-    if most is None:
-        return words.text("at-least", number=words.number(least))
-    if least == most:
-        return words.number(least)
-    return words.text("between", least=words.number(least), most=words.number(most))
+    least, most, eligible = amount
+    if least is None or most is None or eligible is None:
+        return between_in_words(least, most, words)
+    return words.text(
+        "coverage-headline", least=least, most=most, spread=most - least, eligible=eligible
+    )

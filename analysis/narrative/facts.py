@@ -42,7 +42,7 @@ def totals_in_words(sums: Totals, words: Words) -> dict[str, str]:
     return {
         "held": words.number(sums.held),
         "participants": _participants(sums, words),
-        "countries": _countries(sums, words),
+        "countries": between_in_words(sums.countries_least, sums.countries_most, words),
         "hosts": words.number(sums.hosts),
     }
 
@@ -64,8 +64,8 @@ def _participants(sums: Totals, words: Words) -> str:
     return words.text("at-least", number=written) if known else words.text("not-documented")
 
 
-def _countries(sums: Totals, words: Words) -> str:
-    least, most = sums.countries_least, sums.countries_most
+def between_in_words(least: int | None, most: int | None, words: Words) -> str:
+    """Write a number that lies between two; without a most it is a least number."""
     if least is None:
         return words.text("not-documented")
     if most is None:

@@ -10,7 +10,7 @@ from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds, is_narrowed
 from analysis.summaries.counting import condensed, remembered
 from analysis.summaries.participation import delegates_by_seminar
-from analysis.summaries.totals import totals
+from analysis.summaries.totals import Totals, totals
 from analysis.summaries.visits import visits
 
 # In the order in which they are told: of an office as a whole, and of one seminar.
@@ -67,12 +67,8 @@ def _numbers(dataset: Dataset) -> dict[Key, Amount]:
 
 def _of_office(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
     sums = totals(office)
-    participants = sums.participants or None
     yield "", "seminars", _exactly(sums.held)
-    yield (
-        *("", "participants"),
-        Amount(participants, participants if sums.participants_complete else None),
-    )
+    yield "", "participants", _participants(sums)
     yield "", "countries", Amount(sums.countries_least, sums.countries_most)
     yield "", "hosts", _exactly(sums.hosts)
     yield "", "sites", _exactly(visits(office)["site_id"].nunique() or None)
@@ -91,6 +87,12 @@ def _of_seminars(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
         yield seminar, "delegates", _exactly(people.at[seminar, "documented"])
         yield seminar, "hosts", _exactly(hosts.get(seminar))
         yield seminar, "sites", _exactly(sites.get(seminar))
+
+
+def _participants(sums: Totals) -> Amount:
+    if sums.participants_complete:
+        return _exactly(sums.participants)
+    return Amount(sums.participants or None)
 
 
 def _coverage(row: dict[Any, Any]) -> Amount:

@@ -27,7 +27,8 @@ def draw_outcome(view: View) -> None:
     if outcome is None:
         return
     if outcome.kind == "saved":
-        st.success(words.text("check-saved", doors=_doors(view, outcome)))
+        st.success(words.text("check-saved"))
+        st.html(_doors(view, outcome))
     elif outcome.kind == "undone":
         st.success(words.text("check-undone"))
     elif outcome.kind == "unsigned":
@@ -47,7 +48,7 @@ def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
 
 
 def _doors(view: View, outcome: Outcome) -> str:
-    """Return the links to what was changed, as Markdown."""
+    """Return the links to what was changed."""
     words, seminars = view.words, view.whole.seminars.set_index("seminar_id")
     labels = seminar_labels(view.whole, words)
     doors = {words.text("page-participation"): view.address.link("participation")}
@@ -56,10 +57,11 @@ def _doors(view: View, outcome: Outcome) -> str:
             office = view.address.with_selection(office=str(seminars.at[seminar, "office_id"]))
             doors[labels[seminar]] = office.link("seminar", seminar=seminar)
     links = (
-        f"[{words.text('check-saved-door', page=literal(label))}]({link})"
+        f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
         for label, link in doors.items()
     )
-    return " · ".join(links)
+    head = escape(words.text("check-saved-doors"))
+    return f'<p class="kz-doors"><span>{head}</span> {" ".join(links)}</p>'
 
 
 def draw_history(view: View) -> None:

@@ -20,6 +20,7 @@ PAGES = (
     "hosts",
     "seminar",
     "search",
+    "check",
     "about",
 )
 Open = Callable[..., Reader]

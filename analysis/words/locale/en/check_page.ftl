@@ -2,7 +2,8 @@
 page-check = Check and add data
     .menu = Check & add
     .lead = Add a year, or correct a row, with files from Excel. Nothing is changed before you save, and every save can be undone.
-check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same. [Open the published record]({ $link }) to add data.
+check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same.
+check-demo-door = Open the published record to add data
 
 ## Choosing files
 card-check_files = Choose files
@@ -110,8 +111,8 @@ check-who = Saved by
 check-who-missing = Please say who saves: initials or a section, such as “AK” or “Exchange Section”.
 check-who-mail = Please write initials or a section, not an e-mail address.
 check-save = Save
-check-saved = Saved. The pages show the new data from now on. { $doors }
-check-saved-door = See { $page }
+check-saved = Saved. The pages show the new data from now on.
+check-saved-doors = See what changed:
 check-undone = The save was undone. The files are again, byte for byte, what they were before it.
 card-check_history = Saves
 check-history-none = Nothing has been saved through this page yet.

@@ -1,0 +1,73 @@
+"""A file from Excel goes in through the page, shows on the others, and is taken back."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from analysis.dataset import DEMO
+from tests.browser.conftest import Reader
+from tests.data_folder import DATA, DataFolder
+
+DELEGATES = "record/delegates.csv"
+SEMINARS = "record/seminars.csv"
+HEADINGS = "セミナー,国,テーマ,参加者（名）,根拠,出典"
+
+
+def test_a_file_from_excel_goes_in_and_out(
+    fresh_server: Callable[..., str], newcomer: Callable[..., Reader], tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    (folder.folder / DEMO).symlink_to(DATA / DEMO)
+    before = {file: folder.path(file).read_bytes() for file in (DELEGATES, SEMINARS)}
+    row = "sg-fy2019,ベトナム,,１,出典に明記,clair-singapore-2019"
+    (tmp_path / "参加者.csv").write_bytes(f"{HEADINGS}\r\n{row}\r\n".encode("cp932"))
+    lines = folder.text(SEMINARS).splitlines()
+    (changed,) = (line for line in lines if line.startswith("sg-fy2019,"))
+    changed = changed.replace(",held,9,", ",held,10,")
+    (tmp_path / "seminars.csv").write_text(f"{lines[0]}\n{changed}\n", encoding="utf-8")
+
+    tab = newcomer(fresh_server(folder.folder), "check")
+    chooser = tab.page.locator("input[type=file]")
+    chooser.set_input_files([tmp_path / "参加者.csv", tmp_path / "seminars.csv"])
+    card = tab.key("card-check_file-0")
+    expect(card).to_contain_text("Accepted as Delegates. 1 row read")
+    tab.settle()
+    card.get_by_text("things were read in another form").click()
+    expect(card.get_by_role("row", name=re.compile("ベトナム"))).to_contain_text("VNM")
+    expect(tab.key("card-check_changes")).to_contain_text("10 of 12 countries")
+    assert {file: folder.path(file).read_bytes() for file in before} == before
+
+    # A restart loses nothing: the link leads to the files.
+    tab.open(tab.page.url.removeprefix(f"{tab.server}/"))
+    expect(tab.key("card-check_files")).to_contain_text("参加者.csv and seminars.csv")
+    signature = tab.key("check-who").get_by_role("textbox")
+    signature.fill("交流課")
+    signature.press("Enter")
+    tab.settle()
+    tab.key("check-save").get_by_role("button").click()
+    success = tab.page.get_by_test_id("stAlertContentSuccess")
+    expect(success).to_contain_text("Saved.")
+    assert b"sg-fy2019,VNM,,1,stated" in folder.path(DELEGATES).read_bytes()
+    tab.settle()
+    tab.page.get_by_test_id("stMain").get_by_role("link", name="Participation").click()
+    tab.settle()
+    tab.key("card-coverage").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage")).to_contain_text("10 of 12")
+
+    tab.go_to("Check & add")
+    tab.key("undo-000001").get_by_role("button").click()
+    signature = tab.key("undo-who-000001").get_by_role("textbox")
+    signature.fill("AK")
+    signature.press("Enter")
+    tab.settle()
+    tab.key("undo-do-000001").get_by_role("button").click()
+    expect(success).to_contain_text("The save was undone.")
+    assert {file: folder.path(file).read_bytes() for file in before} == before
+    tab.settle()
+    tab.go_to("Participation")
+    tab.key("card-coverage").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage")).to_contain_text("9 of 12")
+    assert tab.errors == []
+    assert tab.outside == []

@@ -1,0 +1,118 @@
+"""What saving files would do: the tables and the data set as they would be, and what differs."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.dataset import RECORD, load, read_texts
+from analysis.intake import read_together
+from analysis.intake.differences import differences
+from analysis.intake.merging import keys, merged
+from analysis.intake.proposing import Proposal, propose
+from analysis.schema import TABLES
+from analysis.summaries.changes import changes
+from tests.data_folder import DataFolder
+from tests.intake.files import HEADINGS, text
+
+DELEGATES = TABLES["delegates"]
+FILE = "record/delegates.csv"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path)
+
+
+def proposed(folder: DataFolder, rows: list[list[str]], *replaced: str) -> Proposal:
+    known = folder.load()
+    content = text([HEADINGS, *rows]).encode()
+    verdicts = read_together([("delegates.csv", content)], known, replaced)
+    assert all(verdict.is_accepted for verdict in verdicts)
+    return propose(known, read_texts(folder.folder, RECORD), verdicts, replaced)
+
+
+def came(country: str, seminar: str = "sg-fy2017") -> list[str]:
+    return [seminar, country, "", "1", "stated", "tonichi-2018"]
+
+
+def test_what_is_proposed_is_what_is_there_once_it_is_written(folder: DataFolder) -> None:
+    before = folder.load()
+    proposal = proposed(folder, [came("KHM"), came("LAO", "paris-fy2017")])
+    (content,) = proposal.contents.values()
+    folder.path(FILE).write_bytes(content)
+    after = load(folder.folder, RECORD)
+    assert after.problems == proposal.dataset.problems == ()
+    assert after.delegates.equals(proposal.dataset.delegates)
+    assert changes(before, after).equals(changes(before, proposal.dataset))
+    assert proposed(folder, [came("KHM")]).differences == {}
+
+
+def test_a_file_that_lost_columns_is_not_added_to(folder: DataFolder) -> None:
+    lines = folder.text(FILE).splitlines()
+    folder.write(FILE, "\n".join([f"{lines[0]},more", *(f"{line},x" for line in lines[1:])]))
+    proposal = proposed(folder, [came("KHM")])
+    assert [problem.code for problem in proposal.problems] == ["unknown_column"]
+    assert not proposal.is_sound
+    whole = [line.split(",") for line in lines[1:]]
+    assert proposed(folder, [*whole, came("KHM")], "delegates").is_sound
+
+
+def test_a_missing_file_can_be_replaced(folder: DataFolder) -> None:
+    rows = [line.split(",") for line in folder.text(FILE).splitlines()[1:]]
+    folder.path(FILE).unlink()
+    assert [one.code for one in proposed(folder, rows).problems] == ["missing_file"]
+    proposal = proposed(folder, rows, "delegates")
+    assert proposal.is_sound
+    assert len(proposal.differences["delegates"].added) == len(rows)
+
+
+def test_problems_that_were_there_before_do_not_hinder(folder: DataFolder) -> None:
+    folder.edit(FILE, "sg-fy2018,LAO", "LAO", "Loas")
+    assert len(folder.load().problems) == 1
+    proposal = proposed(folder, [came("KHM")])
+    assert proposal.is_sound
+    assert "Loas" in proposal.contents["delegates"].decode()
+
+
+_CELLS = st.sampled_from(["", "a", "b"])
+_ROWS = st.lists(st.tuples(_CELLS, _CELLS, _CELLS, _CELLS), max_size=5)
+
+
+def _table(rows: list[tuple[str, ...]]) -> pd.DataFrame:
+    unique = {row[:3]: (*row, "", "") for row in rows}.values()
+    return pd.DataFrame([*unique], columns=HEADINGS, dtype="string").replace("", pd.NA)
+
+
+@settings(max_examples=20)
+@given(old=_ROWS, new=_ROWS)
+def test_differences_lead_from_the_one_table_to_the_other(old, new) -> None:
+    before, after = _table(old), _table(new)
+    found = differences(DELEGATES, before, after)
+    assert bool(found) == (set(_plain(before)) != set(_plain(after)))
+    kept = before[~keys(DELEGATES, before).isin(keys(DELEGATES, found.removed))]
+    cells = {_plain_key(row): (row["column"], row["after"]) for row in _records(found.changed)}
+    changed = kept.apply(lambda row: _with(row, cells), axis=1) if len(kept) else kept
+    assert sorted(_plain(merged(DELEGATES, changed, found.added))) == sorted(_plain(after))
+
+
+def _plain(rows: pd.DataFrame) -> list[tuple[str, ...]]:
+    return [*rows.fillna("").itertuples(index=False, name=None)]
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, str]]:
+    return rows.fillna("").to_dict("records")
+
+
+def _plain_key(row: dict[str, str]) -> tuple[str, ...]:
+    return tuple(row[column] for column in DELEGATES.key)
+
+
+def _with(row: pd.Series, cells: dict[tuple[str, ...], tuple[str, str]]) -> pd.Series:
+    plain = row.fillna("")
+    if _plain_key(plain) in cells:
+        column, after = cells[_plain_key(plain)]
+        plain[column] = after
+    return plain
