@@ -56,9 +56,9 @@ def propose(
     """
     given = _given(verdicts)
     unreadable = {
-        table: texts[table].problems
+        table: lost
         for table in given
-        if texts[table].problems and table not in replaced
+        if (lost := _not_added_to(texts[table])) and table not in replaced
     }
     after = {
         table: _with_rows(texts[table], rows, whole=table in replaced)
@@ -87,6 +87,11 @@ def propose(
             if found[table]
         },
     )
+
+
+def _not_added_to(text: TextTable) -> list[Problem]:
+    """Return what would be lost if rows were added to a file. Where there is none, it begins."""
+    return [problem for problem in text.problems if problem.code != "missing_file"]
 
 
 def _given(verdicts: Iterable[Verdict]) -> dict[str, pd.DataFrame]:

@@ -60,11 +60,11 @@ def test_a_file_that_lost_columns_is_not_added_to(folder: DataFolder) -> None:
     assert proposed(folder, [*whole, came("KHM")], "delegates").is_sound
 
 
-def test_a_missing_file_can_be_replaced(folder: DataFolder) -> None:
+@pytest.mark.parametrize("replaced", [(), ("delegates",)])
+def test_a_missing_file_begins(folder: DataFolder, replaced: tuple[str, ...]) -> None:
     rows = [line.split(",") for line in folder.text(FILE).splitlines()[1:]]
     folder.path(FILE).unlink()
-    assert [one.code for one in proposed(folder, rows).problems] == ["missing_file"]
-    proposal = proposed(folder, rows, "delegates")
+    proposal = proposed(folder, rows, *replaced)
     assert proposal.is_sound
     assert len(proposal.differences["delegates"].added) == len(rows)
 
