@@ -44,7 +44,7 @@ def _written(before: bytes, columns: tuple[str, ...], numbers: tuple[bool, ...])
     """Return how the file was written, or how a new one is where it had other columns."""
     try:
         text = before.decode()
-        lines = [*_lines(text.removeprefix(_BOM))]
+        lines = [*rows_as_written(text.removeprefix(_BOM))]
     except (UnicodeDecodeError, csv.Error):
         lines = []
     if not lines or lines[0][0] != columns:
@@ -56,15 +56,19 @@ def _written(before: bytes, columns: tuple[str, ...], numbers: tuple[bool, ...])
     return _Written(mark + _ended(header, line_break), line_break, rows)
 
 
-def _lines(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the cells of each row, and the row as it is written."""
+def rows_as_written(text: str, delimiter: str = ",") -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the cells of each row, and the row as it is written.
+
+    Raises csv.Error where the rows cannot be told from each other.
+    """
     taken: list[str] = []
-    for cells in csv.reader(_kept(text, taken), strict=True):
+    for cells in csv.reader(_kept(text, taken), delimiter=delimiter, strict=True):
         yield tuple(cells), "".join(taken)
         taken.clear()
 
 
 def _kept(text: str, taken: list[str]) -> Iterator[str]:
+    """Yield the lines, keeping those of the row that is being read."""
     for line in StringIO(text, newline=""):
         taken.append(line)
         yield line

@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Iterator
-from io import StringIO
 from itertools import islice
 
+from analysis.data_file import rows_as_written
 from analysis.intake import limits
 from analysis.intake.encodings import decode
 from analysis.intake.grid import Change, Grid, Mark, RefusedError, Score
@@ -68,15 +68,5 @@ def _grid(text: str, delimiter: str, changes: tuple[Change, ...]) -> Grid:
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield each row's cells, and whether its quotation marks come in pairs."""
-    taken: list[str] = []
-    reader = csv.reader(_kept(text, taken), delimiter=delimiter, strict=True)
-    for cells in reader:
-        yield tuple(cells), sum(line.count('"') for line in taken) % 2 == 0
-        taken.clear()
-
-
-def _kept(text: str, taken: list[str]) -> Iterator[str]:
-    """Yield the lines, keeping those of the row that is being read."""
-    for line in StringIO(text, newline=""):
-        taken.append(line)
-        yield line
+    for cells, written in rows_as_written(text, delimiter):
+        yield cells, written.count('"') % 2 == 0

@@ -4,6 +4,7 @@ import json
 import pickle
 import sys
 import time
+import tomllib
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -16,6 +17,7 @@ from analysis.findings import problem_sentence
 from analysis.intake import apart, limits, read_together, worker
 from analysis.intake.apart import Upload, read_apart, warm_up
 from analysis.words import LANGUAGES, words_in
+from tests.code import ROOT
 from tests.intake.files import HEADINGS, ROWS, book, known, saved, text
 
 # Windows has none.
@@ -37,6 +39,11 @@ def instead(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def codes(*uploads: Upload) -> list[str]:
     verdicts = read_apart(uploads, known())
     return [problem.code for verdict in verdicts for problem in verdict.problems]
+
+
+def test_the_server_takes_no_larger_uploads_than_are_read() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert limits.BYTES <= config["server"]["maxUploadSize"] * 1024**2 < 1.1 * limits.BYTES
 
 
 def far_cell() -> bytes:
