@@ -95,6 +95,15 @@ SUBREGION_COLOURS: Mapping[str, Pair] = MappingProxyType(
 # How strong the accent is for 1, 2 and from 3 seminars hosted on.
 SHADES = (0.28, 0.5, 0.78)
 
+_ON_DARK: Mapping[str, str] = MappingProxyType(
+    dict(
+        (PAPER, PANEL, INK, MUTED, GRID, ACCENT, NEUTRAL)
+        + tuple(STATE_COLOURS.values())
+        + tuple(THEME_COLOURS.values())
+        + tuple(SUBREGION_COLOURS.values())
+    )
+)
+
 # Shape says the same as colour: a reader of a black-and-white print loses nothing.
 STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -150,6 +159,11 @@ def accent(theme: Theme) -> str:
 def grid(theme: Theme) -> str:
     """Return the colour of hairlines."""
     return _of(GRID, theme)
+
+
+def on_dark(colour: str) -> str | None:
+    """Return the colour of the dark page for one of the light page; None for any other."""
+    return _ON_DARK.get(colour)
 
 
 def tint(share: float, theme: Theme, colour: str = "") -> str:

@@ -5,6 +5,7 @@ has a place; `not_on_the_map` says what has none.
 """
 
 from analysis.maps.decks import LAYERS, ROWS_FOLDER, hosts_map, light, natural_view, visits_map
+from analysis.maps.ground import on_dark
 from analysis.maps.legend import (
     Sign,
     credits_line,
@@ -83,6 +84,7 @@ __all__ = [
     "light",
     "natural_view",
     "not_on_the_map",
+    "on_dark",
     "plate",
     "png_bytes",
     "points",

@@ -46,6 +46,17 @@ def ground(theme: look.Theme, window: Window) -> list[Element]:
     return [element("defs", defined), *drawn]
 
 
+def on_dark() -> Mapping[str, str]:
+    """Return the colours of the dark ground by those of the light one."""
+    pairs = zip(_style("light")["layers"], _style("dark")["layers"], strict=True)
+    return {
+        value: dark["paint"][name]
+        for light, dark in pairs
+        for name, value in light["paint"].items()
+        if str(value).startswith("#")
+    }
+
+
 @cache
 def _style(theme: look.Theme) -> Mapping[str, Any]:
     style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))

@@ -42,7 +42,15 @@ def inked(layers: Iterable[Mapping[str, Any]], window: Window) -> list[Element]:
 
 def _group(written: Mapping[str, Any], window: Window) -> Element:
     layer, draw = Layer(written), KINDS[written["@@type"]]
-    return gathered([draw(layer, row, window) for row in written["data"]], data_layer=written["id"])
+    marks = [_told(draw(layer, row, window), row) for row in written["data"]]
+    return gathered(marks, data_layer=written["id"])
+
+
+def _told(mark: Element, row: Row) -> Element:
+    """Let a mark say what the interactive map's tooltip says of it."""
+    if "details" in row:
+        mark.insert(0, element("title", text=f"{row['name']}\n{row['details']}"))
+    return mark
 
 
 def _circle(layer: Layer, row: Row, window: Window) -> Element:
