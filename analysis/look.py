@@ -97,10 +97,12 @@ SHADES = (0.28, 0.5, 0.78)
 
 _ON_DARK: Mapping[str, str] = MappingProxyType(
     dict(
-        (PAPER, PANEL, INK, MUTED, GRID, ACCENT, NEUTRAL)
-        + tuple(STATE_COLOURS.values())
-        + tuple(THEME_COLOURS.values())
-        + tuple(SUBREGION_COLOURS.values())
+        (
+            *(PAPER, PANEL, INK, MUTED, GRID, ACCENT, NEUTRAL),
+            *STATE_COLOURS.values(),
+            *THEME_COLOURS.values(),
+            *SUBREGION_COLOURS.values(),
+        )
     )
 )
 

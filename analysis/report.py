@@ -1,5 +1,7 @@
 """Print a report to a file: `python -m analysis.report --seminar sg-fy2019 --lang ja -o file.pdf`.
 
+The file's ending says what it becomes, or else `--format` does; a PDF without either.
+
 Exit code: 0 written, 1 a file cannot be written, 2 wrong usage or an unknown subject.
 """
 
@@ -13,12 +15,13 @@ from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.reports import (
     ADDRESS,
+    FORMATS,
+    PDF,
     Edition,
     Report,
     annual_brief,
     countries_with_sheet,
     country_sheet,
-    pdf,
     seminar_report,
 )
 from analysis.selection import DEFAULT_OFFICE
@@ -27,7 +30,8 @@ from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = (
     "python -m analysis.report (--seminar ID | --brief | --country CODE | --all-countries) "
-    "[--office ID] [--lang en|ja] [--data record|demo] [--address URL] [-o FILE|FOLDER]"
+    "[--office ID] [--lang en|ja] [--data record|demo] [--address URL] "
+    f"[--format {'|'.join(FORMATS)}] [-o FILE|FOLDER]"
 )
 
 
@@ -40,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say([unknown])
         return USAGE
     made = list(_reports(given, edition))
-    written = [_write(report, path, edition) for report, path in _places(made, given)]
+    written = [
+        _write(path, FORMATS[_format(given)](report), edition)
+        for report, path in _places(made, given)
+    ]
     return DONE if all(written) else FAILED
 
 
@@ -55,6 +62,7 @@ def _parsed(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
     parser.add_argument("--address", default=os.environ.get(ADDRESS, ""), type=_web_address)
+    parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("-o", "--output", type=Path)
     return parser.parse_args(arguments)
 
@@ -96,14 +104,20 @@ def _places(reports: Sequence[Report], given: Namespace) -> Iterator[tuple[Repor
     output: Path = given.output or Path()
     is_folder = given.all_countries or output.is_dir()
     for report in reports:
-        yield report, output / f"{report.file_stem}.pdf" if is_folder else output
+        yield report, output / f"{report.file_stem}.{_format(given)}" if is_folder else output
 
 
-def _write(report: Report, path: Path, edition: Edition) -> bool:
-    """Write a report and say so; its folder is made if need be."""
+def _format(given: Namespace) -> str:
+    """Return the format asked for, or else that of the file's name."""
+    ending = given.output.suffix.removeprefix(".").lower() if given.output else ""
+    return str(given.format or (ending if ending in FORMATS else PDF))
+
+
+def _write(path: Path, content: bytes, edition: Edition) -> bool:
+    """Write a file and say so; its folder is made if need be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf(report))
+        path.write_bytes(content)
     except OSError as error:
         why = error.strerror or ""
         say([edition.words.text("report-not-written", file=str(path), why=why)])

@@ -16,6 +16,7 @@ from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
 from analysis.maps import LAYERS, SCALES
 from analysis.orders import ORDERS
+from analysis.reports import FORMATS
 from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
 from analysis.search import KINDS
@@ -330,6 +331,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "plan-{}-scenario": set(PLANS),
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
+    "report-file-{}": set(FORMATS),
+    "report-file-{}.other": set(FORMATS),
     "reports-{}": set(REPORTS),
     "reports-{}.about": set(REPORTS),
     "reports-door-{}": set(REPORTS),

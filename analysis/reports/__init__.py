@@ -1,23 +1,29 @@
-"""Printed reports: their content, in either language from the same facts, and its setting in type.
+"""Reports: their content, in either language from the same facts, and the files made of it.
 
 `content` says what a report holds; `seminar`, `brief` and `country` build it from the summaries and
-the sentences; `typesetting` makes a PDF of it.
+the sentences. From the same content `typesetting` makes a PDF and `web` a page of HTML.
 """
 
 from analysis.reports.brief import annual_brief
 from analysis.reports.content import Report
 from analysis.reports.country import countries_with_sheet, country_sheet
 from analysis.reports.edition import ADDRESS, Edition
+from analysis.reports.formats import FORMATS, HTML, PDF
 from analysis.reports.seminar import seminar_report
 from analysis.reports.typesetting import pages, pdf
+from analysis.reports.web import html
 
 __all__ = [
     "ADDRESS",
+    "FORMATS",
+    "HTML",
+    "PDF",
     "Edition",
     "Report",
     "annual_brief",
     "countries_with_sheet",
     "country_sheet",
+    "html",
     "pages",
     "pdf",
     "seminar_report",

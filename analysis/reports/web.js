@@ -39,7 +39,12 @@ const show = (mark) => {
   light(mark, true);
   told.textContent = mark.dataset.told;
   told.hidden = false;
-  const at = mark.getBoundingClientRect();
+  place();
+};
+
+const place = () => {
+  if (!shown) return;
+  const at = shown.getBoundingClientRect();
   const own = told.getBoundingClientRect();
   const room = document.documentElement.clientWidth - own.width - 8;
   const left = at.left + at.width / 2 - own.width / 2;
@@ -60,7 +65,7 @@ document.addEventListener("focusin", (event) => {
   else hide();
 });
 document.addEventListener("focusout", hide);
-document.addEventListener("scroll", hide, true);
+document.addEventListener("scroll", place, true);
 window.addEventListener("beforeprint", hide);
 
 // One stop of the Tab key for a figure; the arrows move within it, Enter follows a mark's link.

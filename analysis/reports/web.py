@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from analysis import look, maps
 from analysis.reports.content import Report, Section
@@ -124,7 +124,7 @@ def _environment() -> Environment:
     # Only what goes into HTML is escaped as HTML; CSS has `_quoted`.
     made = Environment(
         loader=FileSystemLoader(FOLDER),
-        autoescape=lambda name: bool(name) and ".html" in str(name),
+        autoescape=select_autoescape(["html.jinja"], default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

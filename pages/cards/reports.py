@@ -12,13 +12,15 @@ from analysis.dataset import Dataset
 from analysis.export import zip_bytes
 from analysis.reports import (
     ADDRESS,
+    FORMATS,
+    HTML,
+    PDF,
     Edition,
     Report,
     annual_brief,
     countries_with_sheet,
     country_sheet,
     pages,
-    pdf,
     seminar_report,
 )
 from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
@@ -30,6 +32,7 @@ from pages.shared.text import literal
 from pages.shared.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = ("seminar", "brief", "country")
+MIME = {PDF: "application/pdf", HTML: "text/html"}
 # A page is a few hundred kilobytes as a picture.
 REMEMBERED_REPORTS = 16
 
@@ -138,20 +141,27 @@ def draw_report(view: View, subject: Subject) -> None:
 
 
 def _draw_files(view: View, subject: Subject) -> None:
+    """Draw a row of files in the reader's language, and one in the other."""
     languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
-    with st.container(horizontal=True, key="report-files"):
-        for language in languages:
-            report = _report(view.whole, words_in(language), subject, _base())
-            own = language == view.words.language
-            st.download_button(
-                view.words.text("reports-download" if own else "reports-download-other"),
-                data=partial(_file, view.whole, language, subject),
-                file_name=f"{report.file_stem}.pdf",
-                mime="application/pdf",
-                key=f"report-{language}",
-                type="primary" if own else "secondary",
-                on_click="ignore",
-            )
+    for language in languages:
+        with st.container(horizontal=True, key=f"report-files-{language}"):
+            for ending in FORMATS:
+                _draw_file(view, subject, language, ending)
+    st.caption(view.words.text("report-files-text"))
+
+
+def _draw_file(view: View, subject: Subject, language: str, ending: str) -> None:
+    own = language == view.words.language
+    report = _report(view.whole, words_in(language), subject, _base())
+    st.download_button(
+        view.words.text(f"report-file-{ending}" if own else f"report-file-{ending}.other"),
+        data=partial(_file, view.whole, language, subject, ending),
+        file_name=f"{report.file_stem}.{ending}",
+        mime=MIME[ending],
+        key=f"report-{language}-{ending}",
+        type="primary" if own and ending == PDF else "secondary",
+        on_click="ignore",
+    )
 
 
 def _draw_pages(report: Report, pictures: tuple[bytes, ...], words: Words) -> None:
@@ -172,8 +182,8 @@ def _base() -> str:
     return os.environ.get(ADDRESS, "")
 
 
-def _file(dataset: Dataset, language: str, subject: Subject) -> bytes:
-    return pdf(_report(dataset, words_in(language), subject, _base()))
+def _file(dataset: Dataset, language: str, subject: Subject, ending: str) -> bytes:
+    return FORMATS[ending](_report(dataset, words_in(language), subject, _base()))
 
 
 @lru_cache(REMEMBERED_REPORTS)

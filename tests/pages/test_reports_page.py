@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from analysis.reports import FORMATS
 from analysis.words import LANGUAGES, words_in
 from tests.pages.page import Page
 
@@ -48,9 +49,10 @@ def test_a_report_is_seen_page_by_page_and_can_be_downloaded_in_both_languages(k
     words = words_in(language)
     page = Page("reports", report=kind, lang=language, **KINDS[kind]).open()
 
-    own, other = words.text("reports-download"), words.text("reports-download-other")
     together = [words.text("reports-download-all")] if kind == "country" else []
-    assert files(page) == [*together, own, other]
+    own = [words.text(f"report-file-{ending}") for ending in FORMATS]
+    other = [words.text(f"report-file-{ending}.other") for ending in FORMATS]
+    assert files(page) == together + own + other
     shown = pictures(page)
     assert len(shown) == {"seminar": len(shown), "brief": 2, "country": 1}[kind]
     title = re.sub(r"[\\\u2060]", "", page.cards["report"].title)

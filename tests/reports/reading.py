@@ -1,7 +1,7 @@
 """Reads a report back: its content as plain texts, and its PDF as a reader would."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from typing import Any
@@ -66,3 +66,14 @@ def links(printed: bytes) -> list[str]:
 
 def section(report: Report, name: str) -> Any:
     return next(section for section in report.sections if section.name == name)
+
+
+def in_order(said: Iterable[str], told: str) -> str:
+    """Return the first text that does not follow the one before in what is told; "": all do."""
+    place = 0
+    for text in map(plain, said):
+        found = told.find(text, place)
+        if found < 0:
+            return text
+        place = found + len(text)
+    return ""

@@ -41,6 +41,27 @@ def test_a_report_is_named_by_itself_in_a_folder(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "name", "start"),
+    [
+        ([], "brief.HTML", b"<!DOCTYPE html>"),
+        (["--format", "html"], "brief", b"<!DOCTYPE html>"),
+        (["--format", "pdf"], "brief.html", b"%PDF"),
+        ([], "brief.other", b"%PDF"),
+    ],
+)
+def test_a_report_becomes_what_its_ending_or_the_format_says(asked, name, start, tmp_path):
+    assert main(["--brief", *asked, "-o", str(tmp_path / name)]) == 0
+
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_folder_holds_files_of_the_format(tmp_path):
+    assert main(["--country", "LAO", "--format", "html", "-o", str(tmp_path)]) == 0
+
+    assert [path.suffix for path in tmp_path.iterdir()] == [".html"]
+
+
 def test_numbers_lead_to_the_address_given(tmp_path):
     file, address = tmp_path / "brief.pdf", "https://kizuna.example.org/"
 

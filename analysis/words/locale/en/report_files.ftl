@@ -1,0 +1,6 @@
+## The files of a report
+report-file-pdf = Download PDF
+    .other = PDF in Japanese
+report-file-html = Web page
+    .other = Web page in Japanese
+report-files-text = The web page is one file to send or keep: it opens without a network, and its figures say their numbers under the pointer.

@@ -1,0 +1,65 @@
+"""A report as one file, opened from disk while no host can be reached."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from analysis.reports import Edition, annual_brief, html, seminar_report
+from analysis.words import words_in
+from tests.browser.conftest import NARROW, WIDE, private
+from tests.reports.test_reports import whole
+
+
+def opened(browser: Browser, file: Path, theme: str, width: int):
+    """Open a file offline; return the page, what it asked for and what it complained of."""
+    context = private(browser, theme, width)
+    context.set_offline(True)
+    page, asked, complaints = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(file.as_uri())
+    return page, asked, complaints
+
+
+@pytest.mark.parametrize(
+    ("data", "language", "theme", "width"),
+    [("record", "en", "light", WIDE), ("demo", "ja", "dark", NARROW)],
+)
+def test_a_report_opens_from_disk_with_its_figures_map_and_tables(
+    browser: Browser, tmp_path: Path, data: str, language: str, theme: str, width: int
+) -> None:
+    own = Edition(whole(data), words_in(language), "https://kizuna.example.org")
+    for report in (annual_brief(own), seminar_report(own, "sg-fy2019")):
+        file = tmp_path / f"{report.file_stem}.html"
+        file.write_bytes(html(report))
+        page, asked, complaints = opened(browser, file, theme, width)
+
+        assert (asked, complaints) == ([file.as_uri()], [])
+        assert page.evaluate("document.documentElement.lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator("figure svg circle:visible").count() > 0
+        assert page.locator("table:visible").count() > 0
+        assert page.locator(".demonstration").count() == (2 if data == "demo" else 0)
+        assert Axe().run(page).response["violations"] == []
+        say_their_numbers(page)
+        page.context.close()
+
+
+def say_their_numbers(page) -> None:
+    """Point at a mark of each figure, and walk in it with the keyboard."""
+    told = page.locator("#told")
+    for figure in page.locator("[data-figure]").all():
+        marks = figure.locator("[data-told]")
+        first = marks.first
+        # Small marks of a map lie upon each other.
+        first.dispatch_event("pointerover")
+        assert told.inner_text().strip() == first.get_attribute("data-told").strip()
+        first.focus()
+        page.keyboard.press("ArrowRight")
+        if marks.count() > 1:
+            assert told.inner_text().strip() == marks.nth(1).get_attribute("data-told").strip()
+        page.keyboard.press("Escape")
+        assert told.is_hidden()
