@@ -21,6 +21,7 @@ from analysis.reports import (
     countries_with_sheet,
     country_sheet,
     pages,
+    pdf,
     seminar_report,
 )
 from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
