@@ -44,6 +44,8 @@ MOST_LISTED = 4
 
 def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
     """Return the brief of an office. Raises LookupError for an unknown one."""
+    if office not in set(edition.dataset.offices["office_id"]):
+        raise LookupError(office)
     history = edition.history(office)
     latest = latest_held(history)
     title = _title(latest, edition)

@@ -50,17 +50,12 @@ class Edition:
         return Text(self.words.text("not-documented"), is_known=False)
 
     def history(self, office: str, *countries: str) -> Dataset:
-        """Return all seminars of an office, of all countries or those given.
-
-        Raises LookupError for an unknown office.
-        """
-        if office not in set(self.dataset.offices["office_id"]):
-            raise LookupError(office)
+        """Return all seminars of an office, of all countries or those given."""
         return narrow(condensed(self.dataset), Selection(office, countries=countries))
 
     def link(self, page: str, selection: Selection, **opened: Any) -> str:
-        """Return the address of a page of the dashboard, "" where none is configured."""
-        if not self.base:
+        """Return the address of a page of the dashboard, "" where no web address is configured."""
+        if not self.base.startswith(("http://", "https://")):
             return ""
         address = Address(self.words.language, self.dataset.name, selection)
         return f"{self.base.rstrip('/')}/{address.link(page, **opened)}"

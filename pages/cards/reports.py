@@ -80,13 +80,22 @@ def choose_subject(view: View) -> Subject | None:
         seminar = choose_seminar(view, options, latest_held(view.history))
         return Subject(SEMINAR, seminar, office) if seminar else _none(view, "seminar-none")
     if view.address.report == BRIEF:
-        is_one = office != ALL_OFFICES
-        return Subject(BRIEF, office, office) if is_one else _none(view, "one-office-only")
+        return _brief(view)
     if view.address.report == COUNTRY:
         chosen = _country(view, choose_country(view))
         _draw_all_countries(view)
         return chosen
     return None
+
+
+def _brief(view: View) -> Subject | None:
+    office = view.selection.office
+    if office == ALL_OFFICES:
+        return _none(view, "one-office-only")
+    # The file of offices may wait for correction.
+    if office not in set(view.whole.offices["office_id"]):
+        return _none(view, "seminar-none")
+    return Subject(BRIEF, office, office)
 
 
 def _country(view: View, country: str | None) -> Subject | None:

@@ -7,6 +7,8 @@ from zipfile import ZipFile
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
+from tests.browser.test_accessibility import findings
+from tests.browser.test_pages import in_order
 from tests.reports.reading import read
 
 Open = Callable[..., Reader]
@@ -19,6 +21,8 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
     tab.leads_to({"lang": ["ja"], "report": ["brief"]})
     card = tab.key("card-report")
     expect(card.get_by_role("img")).to_have_count(2)
+    in_order(tab)
+    assert findings(tab) == {}
 
     with tab.page.expect_download() as download:
         button = card.get_by_role("button", name="PDFをダウンロード")
@@ -28,7 +32,6 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
     assert download.value.suggested_filename == "kizuna-brief-sg-record-ja-2026-11.pdf"
     made = read(Path(download.value.path()).read_bytes())
     assert made.metadata.title.startswith("年次概況")
-    assert tab.errors == []
 
 
 def test_the_sheets_of_all_countries_come_in_one_file(reader: Open) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from analysis.dataset import RECORD, REFERENCE
 from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
+from pages.cards.reports import KINDS as REPORTS
 from pages.shared import data
 from pages.shared.text import literal
 from tests.data_folder import DataFolder
@@ -89,6 +90,8 @@ def test_without_any_file_every_page_says_so(folder):
         page = Page(name).open()
         assert page.app.title
         assert page.app.info
+    for kind in REPORTS:
+        assert Page("reports", report=kind, country="LAO").open().cards == {}
 
 
 @pytest.fixture
