@@ -11,8 +11,8 @@ from tests.tiny import history
 DATA = Path(__file__).parent.parent / "data"
 
 # The first example pays for imports and caches, so a time limit per example would be arbitrary.
-# A third of the usual number of examples keeps the suite short; broken code is still found (tried).
-settings.register_profile("kizuna", deadline=None, max_examples=30)
+# A fifth of the usual number of examples keeps the suite short; broken code is still found (tried).
+settings.register_profile("kizuna", deadline=None, max_examples=20)
 settings.load_profile("kizuna")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.axe import severe_findings
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.reader import BROKEN_WORDS, Reader
-from tests.browser.test_accessibility import findings
 
 Open = Callable[..., Reader]
 
@@ -89,6 +89,6 @@ def test_evidence_by_a_link(reader: Open, path: str, theme: str, width: int) -> 
     assert BROKEN_WORDS.findall(words) == []
     overflow = panel(tab).evaluate("node => node.scrollWidth - node.clientWidth")
     assert overflow <= 0
-    assert findings(tab) == {}
+    assert severe_findings(tab) == {}
     assert tab.errors == []
     assert tab.outside == []

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.axe import severe_findings
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.reader import BROKEN_WORDS, Reader
-from tests.browser.test_accessibility import findings
 
 Open = Callable[..., Reader]
 SEMINAR = {"seminar": ["sg-fy2019"]}
@@ -95,5 +95,5 @@ def test_a_day_by_a_link(reader: Open, path: str, theme: str, width: int, words:
         expect(told(tab)).to_contain_text(word)
     assert tab.sideways() <= 0
     assert BROKEN_WORDS.findall(tab.text()) == []
-    assert findings(tab) == {}
+    assert severe_findings(tab) == {}
     assert tab.errors == []
