@@ -7,7 +7,6 @@ from pages.cards.events import draw_events
 from pages.cards.headlines import draw_headlines
 from pages.cards.hosts import hosts_card
 from pages.cards.matrix import matrix_card
-from pages.cards.reports import draw_report_door
 from pages.cards.settle import settle_card
 from pages.shared.page import nothing_to_show, open_page
 from pages.shared.view import View
@@ -21,7 +20,6 @@ def show(view: View) -> None:
     if nothing_to_show(view):
         return
     draw_headlines(view)
-    draw_report_door(view, "brief")
     matrix, hosts = st.columns([3, 2], gap="medium")
     with matrix:
         matrix_card(view, compact=True)

@@ -11,6 +11,7 @@ from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.totals import totals
 from pages.cards.missing import draw_missing_door
+from pages.cards.reports import BRIEF, draw_report_door
 from pages.shared.evidence_door import evidence_door
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -57,9 +58,10 @@ def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
 
 
 def _draw_totals(view: View) -> None:
-    """Draw what the chosen seminars add up to; what is only partly known says so."""
+    """Draw what the chosen seminars add up to, and the door to it on paper."""
     with st.container(border=True, height="stretch", key="headline-totals"):
         st.html(_totals(view))
+        draw_report_door(view, BRIEF)
 
 
 @remembered

@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import severe_findings
 from tests.browser.reader import Reader
-from tests.browser.test_accessibility import findings
 from tests.browser.test_pages import in_order
 from tests.reports.reading import read
 
@@ -22,7 +22,7 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
     card = tab.key("card-report")
     expect(card.get_by_role("img")).to_have_count(2)
     in_order(tab)
-    assert findings(tab) == {}
+    assert severe_findings(tab) == {}
 
     with tab.page.expect_download() as download:
         button = card.get_by_role("button", name="PDFをダウンロード")
