@@ -57,10 +57,15 @@ def draw_kinds(view: View) -> None:
 def _kind(view: View, kind: str) -> str:
     words = view.words
     link = escape(view.address.link("reports", report=kind))
-    current = ' aria-current="true"' if view.address.report == kind else ""
+    current = ' aria-current="true"' if _opened(view) == kind else ""
     name = escape(words.text(f"reports-{kind}"))
     about = escape(words.text(f"reports-{kind}.about"))
     return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
+
+
+def _opened(view: View) -> str:
+    """Return the kind of report that the address opens; without one it is the annual brief."""
+    return view.address.report if view.address.report in KINDS else BRIEF
 
 
 def draw_report_door(view: View, kind: str, **opened: Any) -> None:
@@ -74,18 +79,22 @@ def draw_report_door(view: View, kind: str, **opened: Any) -> None:
 
 def choose_subject(view: View) -> Subject | None:
     """Draw the choice that the open kind of report asks for; None until it is made."""
-    office = view.selection.office
-    if view.address.report == SEMINAR:
-        options = with_linked(view, newest_first(view.history))
-        seminar = choose_seminar(view, options, latest_held(view.history))
-        return Subject(SEMINAR, seminar, office) if seminar else _none(view, "seminar-none")
-    if view.address.report == BRIEF:
-        return _brief(view)
-    if view.address.report == COUNTRY:
+    kind = _opened(view)
+    if kind == SEMINAR:
+        return _seminar(view)
+    if kind == COUNTRY:
         chosen = _country(view, choose_country(view))
         _draw_all_countries(view)
         return chosen
-    return None
+    return _brief(view)
+
+
+def _seminar(view: View) -> Subject | None:
+    options = with_linked(view, newest_first(view.history))
+    seminar = choose_seminar(view, options, latest_held(view.history))
+    if seminar is None:
+        return _none(view, "seminar-none")
+    return Subject(SEMINAR, seminar, view.selection.office)
 
 
 def _brief(view: View) -> Subject | None:
@@ -137,7 +146,7 @@ def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
 def draw_report(view: View, subject: Subject) -> None:
     """Draw the pages of a report, and above them its file in the reader's language and the other.
 
-    Nothing is set in type before the reader has chosen a report, and the same report only once.
+    The same report is set in type only once.
     """
     words = view.words
     with st.container(border=True, key="card-report"):
