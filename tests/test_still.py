@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import combinations
+from math import cos, radians
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
@@ -174,6 +175,19 @@ def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
     seen = {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in colours}
     assert sum(f'"{colour}"' in style for colour in seen) >= 3
     assert look.ink("dark") in seen
+    # A dot is seen, and not only said to be there.
+    assert look.theme_colour("ict", "dark") in seen
+
+
+def test_a_city_has_a_bar_of_its_scale() -> None:
+    city, japan = (tree(picture("light", scale)) for scale in ("city", "japan"))
+    said = [str(text.text) for text in city if text.tag == f"{SVG}text"]
+    bars = [part.attrib["d"] for part in city if part.tag == f"{SVG}path"]
+    assert said == ["10 km"]
+    pixels = float(bars[0].split("h")[1].split("v")[0])
+    metres = 40_075_017 * cos(radians(CITY.latitude)) / (512 * 2**CITY.zoom)
+    assert pixels * metres == pytest.approx(10_000, rel=0.01)
+    assert not [text for text in japan if text.tag == f"{SVG}text"]
 
 
 def plate_of(theme: Theme = "light", language: str = "en", title: str = "Site visits") -> str:

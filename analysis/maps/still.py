@@ -15,6 +15,7 @@ import typst
 from analysis import look
 from analysis.maps.ground import ground
 from analysis.maps.ink import inked
+from analysis.maps.scale_bar import scale_bar
 from analysis.maps.svg import document, element
 from analysis.maps.views import Frame
 from analysis.maps.window import window
@@ -50,7 +51,7 @@ def drawn(deck: pydeck.Deck, theme: look.Theme, frame: Frame) -> Element:
     layers = [layer for group in told["layers"] for layer in group]
     return element(
         "svg",
-        [*ground(theme, seen), *inked(layers, seen)],
+        [*ground(theme, seen), *inked(layers, seen), *scale_bar(seen, theme)],
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {frame.width} {frame.height}",

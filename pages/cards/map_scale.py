@@ -73,7 +73,7 @@ def open_map(view: View, shown: Shown) -> Opened:
 
 def view_in(view: View, shown: Shown, opened: Opened, frame: maps.Frame) -> pydeck.ViewState:
     """Return the view of the map as it was opened, or the same one within another frame."""
-    if frame == frame_of_reader():
+    if frame in opened.asked:
         return opened.view
     return _view_state(view, shown, opened.fit, opened.city, frame)
 

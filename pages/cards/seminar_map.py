@@ -40,6 +40,7 @@ def seminar_map_card(view: View, seminar_id: str) -> None:
             figure=partial(draw, view, own, sites, hosts, shown),
             table=_table(sites, shown) if len(sites) else hosts[list(_OF_HOSTS)],
             is_empty=sites.empty and hosts.empty,
+            seminar=seminar_id,
         ),
     )
 
@@ -104,7 +105,8 @@ def _draw_map(
 
     deck, key = deck_of(view.theme, frame), f"seminar-map-{shown.seminar_id}"
     off_map = _off_map(view, drawn, hosts)
-    still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, [off_map])
+    notes = [_day(view, shown), off_map]
+    still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
     draw_map(deck, key, still.alt, frame)
     draw_still(view, still, key, deck)
     st.html(maps.legend(drawn, words, view.theme, layers, themes))
@@ -123,10 +125,14 @@ def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
 
 def _alt(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
     of_map = maps.visits_alt(drawn, hosts, view.words)
+    return narrative.joined(_day(view, shown), of_map, words=view.words)
+
+
+def _day(view: View, shown: Replay) -> str:
+    """Say which day is shown; nothing of the whole week."""
     if shown.day is None:
-        return of_map
-    day = narrative.day_sentence(shown.days, shown.day, view.words)
-    return narrative.joined(day, of_map, words=view.words)
+        return ""
+    return narrative.day_sentence(shown.days, shown.day, view.words)
 
 
 def _off_map(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame) -> str:
