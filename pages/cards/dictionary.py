@@ -25,9 +25,9 @@ def draw_dictionary(view: View) -> None:
             key="dictionary-file",
         )
         st.markdown(words.text(f"table-{name}"))
-        draw_html(pd.DataFrame(dictionary(name, words)))
         with st.container(horizontal=True, key="tools-dictionary"):
             draw_downloads(view, _rows_of(view, name))
+        draw_html(pd.DataFrame(dictionary(name, words)))
 
 
 def _rows_of(view: View, name: str) -> Download:

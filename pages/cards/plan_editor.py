@@ -82,7 +82,7 @@ def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
         scenario.eligible,
         selection_mode="multi",
         key=f"plan-{name}-countries",
-        format_func=lambda code: names[code],
+        format_func=lambda code: literal(names[code]),
         on_change=_changed(scenarios, name, "countries", tuple),
     )
 

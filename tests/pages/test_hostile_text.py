@@ -80,6 +80,8 @@ def markdown_of(element: Element) -> list[str]:
     """Return the texts of an element that Streamlit reads as Markdown."""
     proto = element.proto
     texts = [getattr(proto, field, "") for field in ("label", "help", "body")]
+    # Options of pills are Markdown, those of a list to choose from are not.
+    texts += [getattr(option, "content", "") for option in getattr(proto, "options", ())]
     return [text for text in texts if isinstance(text, str)] if element.type != "html" else []
 
 
