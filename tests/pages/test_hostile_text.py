@@ -31,6 +31,7 @@ SHOWN = {
     "seminar": ["Visit to Karato Market", "Shimonoseki", "Laos"],
     "search": ["Karato Market"],
     "check": [],
+    "reports": [],
     "about": ["the seminar on international exchange and cooperation"],
 }
 CHOICE = {"country": "LAO", "seminar": "sg-fy2019", "site": "karato-market", "q": "karato"}
