@@ -42,7 +42,7 @@ def show(view: View) -> None:
 def _draw_notice(view: View) -> None:
     """Say where nothing can be saved."""
     if view.is_demo:
-        st.info(view.words.text("check-demo"))
+        st.markdown(view.words.text("check-demo"))
         link = escape(view.address.link(NAME, data=RECORD))
         label = escape(view.words.text("check-demo-door"))
         st.html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
