@@ -9,7 +9,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.export import NOT_IN_XML, workbook_bytes
-from analysis.findings import what_and_fix
+from analysis.forms.report import column_in_words, sentences
 from analysis.intake import Verdict
 from analysis.intake.grid import is_blank
 from analysis.intake.heading import is_comment
@@ -62,8 +62,9 @@ def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
     """Return what is said of each row."""
     said: dict[int | None, list[str]] = {}
     for problem in verdict.problems:
-        letter = f"{problem.letter}: " if problem.letter else ""
-        said.setdefault(problem.line, []).append(letter + " ".join(what_and_fix(problem, words)))
+        column = column_in_words(verdict, problem.letter or "", problem.column, words)
+        parts = filter(None, (column, *sentences(problem, words)))
+        said.setdefault(problem.line, []).append(" – ".join(parts))
     return said
 
 
@@ -74,9 +75,9 @@ def _mark(
         if problem.line is not None and problem.line <= len(verdict.written):
             column = column_index_from_string(problem.letter) if problem.letter else at
             sheet.cell(problem.line, min(column, at)).fill = _MARKED
-    for row, sentences in said.items():
+    for row, lines in said.items():
         if row is not None and row <= len(verdict.written):
-            _write(sheet, row, at, "\n".join(sentences))
+            _write(sheet, row, at, "\n".join(lines))
             sheet.cell(row, at).alignment = Alignment(wrap_text=True, vertical="top")
 
 

@@ -34,9 +34,9 @@ def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
     rows = [
         (
             _row(problem.line, words),
-            _column(verdict, problem.letter or "", problem.column, words),
+            column_in_words(verdict, problem.letter or "", problem.column, words),
             problem.value or "",
-            *_sentences(problem, words),
+            *sentences(problem, words),
         )
         for problem in verdict.problems
     ]
@@ -48,7 +48,7 @@ def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
     rows = [
         (
             _row(change.row, words),
-            _column(verdict, change.letter, change.column, words),
+            column_in_words(verdict, change.letter, change.column, words),
             _visible(change.read, words),
             change.became or words.text("report-left-out"),
             words.text(f"normalised-{change.why}"),
@@ -58,7 +58,7 @@ def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_headed(words, "row", "column", "read", "became", "why"))
 
 
-def _sentences(problem: Problem, words: Words) -> tuple[str, str]:
+def sentences(problem: Problem, words: Words) -> tuple[str, str]:
     """Return what is wrong as a sentence of its own, and how to mend it."""
     what, fix = what_and_fix(problem, words)
     return what[:1].upper() + what[1:], fix
@@ -72,7 +72,7 @@ def _row(row: int | None, words: Words) -> str:
     return words.text("report-whole-file") if row is None else str(row)
 
 
-def _column(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:
+def column_in_words(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:
     """Return "B · Country": the letter that Excel shows, and what the column is."""
     head = column or ""
     if verdict.table is not None and head in verdict.table.columns:

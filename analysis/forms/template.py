@@ -1,6 +1,7 @@
 """A workbook to fill in: one table, headed in the reader's words, with drop-downs and notes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 from openpyxl import Workbook
@@ -23,7 +24,7 @@ from analysis.words import Words
 # Excel keeps what is typed as it is typed: no 07 becomes 7, and no day another.
 _AS_TYPED = "@"
 _NARROWEST, _WIDEST = 12, 40
-_NOTE_WIDTH, _NOTE_HEIGHT = 320, 140
+_NOTE_WIDTH, _NOTE_HEIGHT = 320, 160
 
 
 def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | None = None) -> bytes:
@@ -38,8 +39,10 @@ def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | No
     _lay_out(sheet)
     notes = {row[words.text("dictionary-column")]: row for row in dictionary(table.name, words)}
     for at, column in enumerate(table.columns, 1):
-        _annotate(sheet, at, [*notes[column].values()][1:])
         choices = _choices(table, column, known, words)
+        example = choices[0] if choices else _example(table, column, known)
+        said = words.text("template-example", example=example) if example else ""
+        _annotate(sheet, at, [*[*notes[column].values()][1:], said])
         if choices:
             _offer(sheet, lists, at, choices)
     return workbook_bytes(workbook, words.text(f"table-{table.name}"))
@@ -61,9 +64,18 @@ def _lay_out(sheet: Worksheet) -> None:
 
 
 def _annotate(sheet: Worksheet, at: int, parts: Sequence[str]) -> None:
-    """Say in a note what the column means, of what type it is, and whether it may be blank."""
-    note = Comment("\n".join(parts), "Kizuna", height=_NOTE_HEIGHT, width=_NOTE_WIDTH)
+    """Say in a note what the column means, its type, whether it may be blank, and an example."""
+    note = Comment("\n".join(filter(None, parts)), "Kizuna", height=_NOTE_HEIGHT, width=_NOTE_WIDTH)
     sheet.cell(1, at).comment = note
+
+
+def _example(table: Table, column: str, known: Dataset) -> str:
+    """Return what stands in the column today, the first that is documented."""
+    values = getattr(known, table.name)[column].dropna()
+    if values.empty:
+        return ""
+    first = values.iloc[0]
+    return f"{first:%Y-%m-%d}" if isinstance(first, date) else str(first)
 
 
 def _choices(table: Table, column: str, known: Dataset, words: Words) -> list[str]:

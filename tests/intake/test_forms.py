@@ -61,6 +61,8 @@ def test_a_template_has_notes_words_and_drop_downs(name: str, language: str) -> 
     assert heads == [column_heading(table, column, words) for column in table.columns]
     for cell, column in zip(sheet[1], table.columns, strict=True):
         assert cell.comment.text.startswith(words.text(f"meaning-{column}"))
+        is_known = getattr(known(), name)[column].notna().any()
+        assert words.text("template-example", example="") in cell.comment.text or not is_known
     choices = {one.column for one in table.references}
     choices |= {column for column, one in table.columns.items() if allowed_values(one)}
     ranges = [str(one.sqref) for one in sheet.data_validations.dataValidation]

@@ -1,20 +1,25 @@
 """Check & add: what a reader is told of files, what saving changes, and how it is taken back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
+import streamlit as st
 from openpyxl import load_workbook
 
 from analysis.dataset import RECORD, load
 from analysis.forms import marked_workbook, template
 from analysis.intake import read, read_together
+from analysis.saving import NotSavedError
 from analysis.schema import TABLES
 from analysis.words import LANGUAGES, words_in
+from pages.cards import check_history
+from pages.cards.check_files import MOST_SHOWN
 from pages.shared import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
@@ -297,7 +302,68 @@ def test_the_demonstration_is_checked_against_but_not_saved(tmp_path):
     assert not page.has("card-check_history")
 
 
+def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
+    upload(page, *vietnam(folder))
+    page.app.context["timezone"] = "Nowhere/Land"
+    save(page)
+    page.click("undo-do-000001")
+    assert "Please say who saves" in page.app.warning[0].value
+
+    def refuse(*_: object) -> None:
+        raise NotSavedError("stale")
+
+    monkeypatch.setattr(check_history, "undo", refuse)
+    page.app.text_input(key="undo-who-000001").set_value("BM")
+    page.click("undo-do-000001")
+    assert "The data have changed since" in page.app.error[0].value
+
+
 # Downloads --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """Collect what each download button would send, by its key."""
+    offered: dict[str, Callable[[], bytes]] = {}
+    button = st.download_button
+
+    def record(*arguments: Any, **options: Any) -> bool:
+        offered[options["key"]] = options["data"]
+        return button(*arguments, **options)
+
+    monkeypatch.setattr(st, "download_button", record)
+    return offered
+
+
+def test_a_report_has_every_problem_and_every_normalisation(downloads, page):
+    rows = [came("Loas") for _ in range(MOST_SHOWN + 1)]
+    upload(page, ("a.csv", rows_of(*rows, came("ＫＨＭ"))))
+    assert f"The first {MOST_SHOWN} of {2 * MOST_SHOWN + 1} are shown" in literal(page.text)
+    lines = downloads["check-download-csv-0"]().decode("utf-8-sig").splitlines()
+    assert lines[0] == "Report on a.csv"
+    assert sum("“Loas” is not known." in line for line in lines) == MOST_SHOWN + 1
+    assert sum("full-width letters" in line for line in lines) == 1
+    sheet = load_workbook(BytesIO(downloads["check-download-xlsx-0"]())).active
+    assert sheet.max_row == len(lines)
+    marked = load_workbook(BytesIO(downloads["check-download-marked-0"]())).active
+    assert marked.max_row == MOST_SHOWN + 3
+
+
+def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
+    verdict = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
+    sheet = load_workbook(BytesIO(marked_workbook(verdict, words_in("en")))).active
+    assert sheet["F1"].value.startswith("What to mend")
+    assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
+
+
+def test_the_template_comes_blank_or_with_the_rows_of_today(downloads, page, folder):
+    page.app.selectbox(key="template-table").set_value("delegates")
+    page.open()
+    blank = load_workbook(BytesIO(downloads["template-download"]())).active
+    page.app.segmented_control(key="template-rows").set_value("filled")
+    page.open()
+    today = load_workbook(BytesIO(downloads["template-download"]())).active
+    assert (blank.max_row, today.max_row) == (1, len(folder.text(DELEGATES).splitlines()))
 
 
 def test_marked_rows_can_be_mended_and_dropped_again(page, record):

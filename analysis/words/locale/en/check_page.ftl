@@ -20,6 +20,7 @@ check-template-table = Table
 check-template-rows = Rows
 check-template-blank = Blank
 check-template-filled = Today’s rows, to correct
+template-example = Example: { $example }
 check-template-download = Download the template
 
 ## The verdict on a file

@@ -20,6 +20,7 @@ check-template-table = 表
 check-template-rows = 行
 check-template-blank = 空欄
 check-template-filled = 現在の行（修正用）
+template-example = 例：{ $example }
 check-template-download = ひな形のダウンロード
 
 ## ファイルの判定
