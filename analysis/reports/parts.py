@@ -1,6 +1,6 @@
 """What several reports show: the matrix, who was missing, sources, and what would settle gaps."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -31,7 +31,7 @@ from analysis.summaries.evidence import ATTENDANCES, CELL, Claim
 from analysis.summaries.missing import MISSING, missing_countries
 from analysis.summaries.participation import attendance, seminars_in_scope
 from analysis.summaries.seminar import SeminarFacts
-from analysis.words import isolated
+from analysis.words import Words, isolated
 
 
 def programme_name(office: str, edition: Edition) -> str:
@@ -161,34 +161,36 @@ def _covered(seminar: Row, by_seminar: Mapping[str, Row], edition: Edition) -> T
 
 
 def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None:
-    """Return who was missing from a seminar, by state; each with its last attendance, if any."""
+    """Return who was missing from a seminar, by state; those with the same past in one text."""
     countries = missing_countries(history, seminar_id)
     terms = tuple(
-        Term(
-            edition.words.text(f"missing-group-{state}"),
-            tuple(_missing(row, edition) for row in rows(own)),
-        )
+        Term(edition.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, edition)))
         for state in MISSING
         if len(own := countries[countries["state"] == state])
     )
     return Facts(terms) if terms else None
 
 
-def _missing(row: Row, edition: Edition) -> Text:
-    words, country = edition.words, edition.countries[row["country"]]
+def _with_their_past(missing: pd.DataFrame, edition: Edition) -> Iterator[Text]:
+    words, alike = edition.words, dict[tuple[str, str], list[str]]()
+    for row in rows(missing):
+        alike.setdefault(_past(row, words), []).append(edition.countries[row["country"]])
+    for (seminar, ago), countries in alike.items():
+        names = words.listing(countries)
+        if not seminar:
+            yield Text(names)
+            continue
+        label = edition.seminars[seminar]
+        said = words.text("report-last-attended", countries=names, seminar=label, ago=ago)
+        yield Text(said, edition.of_seminar(seminar))
+
+
+def _past(row: Row, words: Words) -> tuple[str, str]:
+    """Return the seminar that a country last attended, and how long before; "" for none."""
     if row["earlier"] != "attended":
-        return Text(country)
-    return Text(
-        words.text(
-            "report-last-attended",
-            country=country,
-            seminar=edition.seminars[row["last_seminar_id"]],
-            ago=words.text(
-                "missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"]
-            ),
-        ),
-        edition.of_seminar(row["last_seminar_id"]),
-    )
+        return "", ""
+    ago, unknown = row["seminars_ago"], row["undocumented_since"]
+    return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
 
 
 def settling(lacking: pd.DataFrame, edition: Edition) -> Listing | None:

@@ -45,7 +45,8 @@ from analysis.summaries.themes import wordings
 from analysis.summaries.visits import sites_visited
 from analysis.words import Words
 
-HELD, IN_PERSON = "held", "in_person"
+HELD, ANNOUNCED, CANCELLED = "held", "announced", "cancelled"
+IN_PERSON, ONLINE = "in_person", "online"
 SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
 
 
@@ -63,9 +64,9 @@ def seminar_report(edition: Edition, seminar_id: str) -> Report:
             _overview(facts, edition),
             _participants(facts, edition),
             _missing(facts, edition),
-            _programme(seminar_id, edition),
+            _programme(facts, edition),
             _parts(facts, edition),
-            _places(seminar_id, edition),
+            _places(facts, edition),
             _unknown(seminar_id, edition),
             _sources(seminar_id, edition),
         ),
@@ -75,8 +76,11 @@ def seminar_report(edition: Edition, seminar_id: str) -> Report:
 def _overview(facts: SeminarFacts, edition: Edition) -> Section:
     words, dataset = edition.words, edition.dataset
     terms = narrative.facts_in_words(dataset, facts, words)
+    # Nobody came to a seminar that was cancelled, which is documented.
+    if facts.status == CANCELLED:
+        del terms["participants"]
     people = edition.of_seminar(facts.seminar_id, Claim("participants", facts.seminar_id))
-    links = {"participants": people} if terms["participants"] else {}
+    links = {"participants": people} if terms.get("participants") else {}
     listed = [
         Term(words.text(f"fact-{term}"), (edition.known(said, links.get(term, "")),))
         for term, said in terms.items()
@@ -120,6 +124,8 @@ def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
 
 def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     words, people = edition.words, rows(delegates_of(edition.dataset, facts.seminar_id))
+    if facts.status == CANCELLED and not people:
+        return section("participants", words.text("report-participants"))
     columns = (
         Column(words.text("column-country"), share=1),
         Column(words.text("column-delegates"), is_number=True),
@@ -155,8 +161,10 @@ def _missing(facts: SeminarFacts, edition: Edition) -> Section:
     return Section("missing", words.text("report-missing"), blocks, is_half=True)
 
 
-def _programme(seminar_id: str, edition: Edition) -> Section:
-    words, programme = edition.words, programme_of(edition.dataset, seminar_id)
+def _programme(facts: SeminarFacts, edition: Edition) -> Section:
+    words, programme = edition.words, programme_of(edition.dataset, facts.seminar_id)
+    if facts.status == CANCELLED and programme.empty:
+        return section("programme", words.text("card-programme"))
     sentence = Paragraph(Text(narrative.programme_sentence(programme, words)))
     heads = (words.text("report-date"), words.text("report-location"), words.text("report-item"))
     days = tuple(
@@ -211,8 +219,9 @@ def _parts(facts: SeminarFacts, edition: Edition) -> Section:
     """
     words = edition.words
     title = words.text("report-parts")
-    if facts.mode != IN_PERSON or facts.office_id != DEFAULT_OFFICE:
-        return Section("parts", title, ())
+    is_told_of = facts.office_id == DEFAULT_OFFICE and facts.status in (HELD, ANNOUNCED)
+    if facts.mode != IN_PERSON or not is_told_of:
+        return section("parts", title)
     hosts = host_labels(edition.dataset, words)[facts.seminar_id]
     themes = words.listing(edition.themes[theme] for theme in facts.theme_ids)
     said = {
@@ -244,8 +253,9 @@ def _days_of_part(part: str, days: pd.Series, edition: Edition) -> Text:
     return Text(edition.words.text("report-part-days", days=number))
 
 
-def _places(seminar_id: str, edition: Edition) -> Section:
-    """Return the map of the visits and the list of what was visited."""
+def _places(facts: SeminarFacts, edition: Edition) -> Section:
+    """Return the map of the visits and the list of what was visited; online, nothing was."""
+    seminar_id = facts.seminar_id
     words, dataset = edition.words, only_seminar(condensed(edition.dataset), seminar_id)
     sites = sites_visited(dataset)
     columns = (
@@ -257,8 +267,10 @@ def _places(seminar_id: str, edition: Edition) -> Section:
     table = Table(columns, tuple(_site(row, edition) for row in rows(sites)), is_fine=True)
     sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
     title, atlas = words.text("report-places"), seminar_pictures(dataset, seminar_id, edition)
+    if sites.empty and (atlas is None or facts.mode == ONLINE):
+        return section("places", title)
     if sites.empty:
-        return section("places", title, sentence if atlas else None, atlas)
+        return section("places", title, sentence, atlas)
     return section("places", title, sentence, atlas, table)
 
 

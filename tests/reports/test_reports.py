@@ -286,6 +286,30 @@ def test_countries_without_a_list_of_those_eligible_are_counted_all_the_same():
     assert "parts" not in [part.name for part in made.sections]
 
 
+def test_nothing_is_called_undocumented_of_people_who_could_not_come():
+    own = edition("demo", "en")
+    cancelled = own.dataset.seminars.query("status == 'cancelled'")["seminar_id"].iloc[0]
+    made = seminar_report(own, cancelled)
+
+    names = [part.name for part in made.sections]
+    assert not {"participants", "missing", "programme", "parts", "places"} & set(names)
+    known = next(block for block in section(made, "facts").blocks if hasattr(block, "terms"))
+    assert own.words.text("fact-participants") not in [term.name for term in known.terms]
+
+
+def test_countries_with_the_same_past_are_missing_in_one_line():
+    made = seminar_report(edition("record", "en"), "sg-fy2021")
+    _, listed = section(made, "missing").blocks
+    (term,) = listed.terms
+
+    came, others = (text.said for text in term.said)
+    assert came.startswith("Cambodia, Indonesia, Laos")
+    assert came.endswith("Sri Lanka (last: FY2019 · Shimonoseki, the seminar before)")
+    assert others == "Brunei, Singapore and Viet Nam"
+    # It was held online, so nothing was visited.
+    assert "places" not in [part.name for part in made.sections]
+
+
 def test_what_is_unknown_raises(tiny):
     own = Edition(replace(tiny, name="record"), words_in("en"))
     for make, subject in (

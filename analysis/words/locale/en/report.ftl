@@ -28,7 +28,7 @@ report-places = Places visited
 report-way = In the order of the programme, not by the roads taken
 report-unknown = What is not documented
 report-settles = { $lacking }. { $settles }
-report-last-attended = { $country } (last: { $seminar }, { $ago })
+report-last-attended = { $countries } (last: { $seminar }, { $ago })
 
 ## Columns
 report-date = Date

@@ -25,7 +25,7 @@ report-places = 訪れた場所
 report-way = 日程順に結んだ線（実際の経路ではありません）
 report-unknown = 記録のない事項
 report-settles = { $lacking }。{ $settles }
-report-last-attended = { $country }（前回の参加：{ $seminar }、{ $ago }）
+report-last-attended = { $countries }（前回の参加：{ $seminar }、{ $ago }）
 
 ## 列
 report-date = 月日
