@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.intake.merging import keys
+from analysis.intake.merging import by_key, keys
 from analysis.schema import Table
 
 
@@ -37,15 +37,9 @@ def differences(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> Diff
     return Differences(
         table,
         added=after[~new.isin(old)],
-        changed=_changed(table, _by_key(table, before), _by_key(table, after)),
+        changed=_changed(table, by_key(table, before), by_key(table, after)),
         removed=before[~old.isin(new)],
     )
-
-
-def _by_key(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows under their keys, the first of each."""
-    found = keys(table, rows)
-    return rows.set_axis(pd.Index([*found], tupleize_cols=False))[~found.duplicated().to_numpy()]
 
 
 def _changed(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

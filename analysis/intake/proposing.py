@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.data_file import table_bytes
-from analysis.dataset import Dataset, assemble
+from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
 from analysis.intake.differences import Differences, differences
-from analysis.intake.merging import keys, merged
+from analysis.intake.merging import as_written, by_key, keys, merged
 from analysis.intake.verdict import Verdict
 from analysis.problems import Problem
 from analysis.reading import TextTable
+from analysis.schema import SOURCES
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def propose(
     The rows of the tables in `replaced` go in the place of all that are there.
     """
     given = _given(verdicts)
+    if SOURCES.name in given:
+        given[SOURCES.name] = _own_sources(given[SOURCES.name], texts)
     unreadable = {
         table: lost
         for table in given
@@ -109,12 +112,26 @@ def _given(verdicts: Iterable[Verdict]) -> dict[str, pd.DataFrame]:
     return given
 
 
+def _own_sources(rows: pd.DataFrame, texts: Mapping[str, TextTable]) -> pd.DataFrame:
+    """Leave out sources that the reference tables have already: a package holds those of both."""
+    reference = by_key(SOURCES, _rows(texts[REFERENCE_SOURCES])).fillna("")
+    own = set(keys(SOURCES, _rows(texts[SOURCES.name])))
+    known = {
+        key: tuple(row) for key, row in zip(reference.index, reference.to_numpy(), strict=True)
+    }
+    plain = rows[[*SOURCES.columns]].fillna("").itertuples(index=False, name=None)
+    found = keys(SOURCES, rows)
+    kept = [key in own or known.get(key) != row for key, row in zip(found, plain, strict=True)]
+    return rows[kept]
+
+
 def _with_rows(text: TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFrame:
     """Return the table with rows added, or of them alone; what stays keeps its place."""
     known = _rows(text)
     if whole:
         known = known[keys(text.table, known).isin(keys(text.table, rows))]
-    return merged(text.table, known, rows).reset_index(drop=True)
+    added = as_written(text.table, known, rows)
+    return merged(text.table, known, added).reset_index(drop=True)
 
 
 def _rows(text: TextTable) -> pd.DataFrame:

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.dataset import RECORD, load, read_texts
+from analysis.dataset import RECORD, Dataset, load, read_texts
 from analysis.intake import read_together
 from analysis.intake.differences import differences
 from analysis.intake.merging import keys, merged
 from analysis.intake.proposing import Proposal, propose
+from analysis.package import package_bytes
 from analysis.schema import TABLES
 from analysis.summaries.changes import changes
-from tests.data_folder import DataFolder
+from tests.data_folder import DATA, DataFolder
 from tests.intake.files import HEADINGS, text
 
 DELEGATES = TABLES["delegates"]
@@ -75,6 +76,27 @@ def test_problems_that_were_there_before_do_not_hinder(folder: DataFolder) -> No
     proposal = proposed(folder, [came("KHM")])
     assert proposal.is_sound
     assert "Loas" in proposal.contents["delegates"].decode()
+
+
+def test_a_number_written_otherwise_is_no_change(folder: DataFolder) -> None:
+    line = next(one for one in folder.text("record/hosts.csv").splitlines() if "33.7500" in one)
+    head = folder.text("record/hosts.csv").splitlines()[0]
+    content = f"{head}\n{line.replace('33.7500', '33.75')}\n".encode()
+    known = folder.load()
+    verdicts = read_together([("hosts.csv", content)], known, ())
+    assert propose(known, read_texts(folder.folder, RECORD), verdicts).differences == {}
+
+
+@pytest.mark.parametrize("replaced", [(), ("seminars", "sources", "countries")])
+def test_a_package_dropped_back_in_changes_nothing(
+    shipped: Dataset, replaced: tuple[str, ...]
+) -> None:
+    package = [("kizuna.zip", package_bytes(shipped))]
+    verdicts = read_together(package, shipped, replaced)
+    assert len(verdicts) == len(TABLES)
+    assert all(verdict.is_accepted for verdict in verdicts)
+    proposal = propose(shipped, read_texts(DATA, shipped.name), verdicts, replaced)
+    assert (proposal.differences, proposal.problems, proposal.contents) == ({}, (), {})
 
 
 _CELLS = st.sampled_from(["", "a", "b"])

@@ -7,7 +7,7 @@ check-demo-door = Open the published record to add data
 
 ## Choosing files
 card-check_files = Choose files
-check-files-text = CSV or XLSX, as Excel saves them; several at once if they belong together, such as a new seminar and its delegates. Headings in English or Japanese, in any order. A blank cell means “not documented”.
+check-files-text = CSV or XLSX, as Excel saves them, or the ZIP of all tables from “About the data”; several at once if they belong together, such as a new seminar and its delegates. Headings in English or Japanese, in any order. A blank cell means “not documented”.
 check-files = Files from Excel, up to { $megabytes } MB each
 check-files-choose = Choose files
 check-files-drop = or drop them here

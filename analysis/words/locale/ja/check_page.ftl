@@ -7,7 +7,7 @@ check-demo-door = データを加えるには公表記録を開く
 
 ## ファイルの選択
 card-check_files = ファイルの選択
-check-files-text = Excelで保存したCSVまたはExcelブック（.xlsx）を選びます。新しいセミナーとその参加者など、関連するファイルは同時に選んでください。見出しは英語でも日本語でもよく、順番も問いません。空欄は「記録なし」を表します。
+check-files-text = Excelで保存したCSVやExcelブック（.xlsx）、または「データについて」からダウンロードした全ての表（ZIP）を選びます。新しいセミナーとその参加者など、関連するファイルは同時に選んでください。見出しは英語でも日本語でもよく、順番も問いません。空欄は「記録なし」を表します。
 check-files = Excelのファイル（それぞれ{ $megabytes }MBまで）
 check-files-choose = ファイルを選ぶ
 check-files-drop = ここにドロップすることもできます
