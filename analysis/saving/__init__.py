@@ -10,7 +10,8 @@ Files are named as a reader looks for them, within the data folder: "record/host
 
 Whatever keeps a save from being made is a NotSavedError with a code, and then nothing has changed.
 Each module knows one thing: `places` where things lie, `disk` how bytes come safely to the disk,
-`entries` what the journal says, `standing` how files are read, `putting` the steps of a save.
+`entries` what the journal says, `standing` how files are read, `steps` what a save does one after
+the other, `putting` how it is called.
 """
 
 from analysis.saving.entries import Change, Saved, history

@@ -1,12 +1,10 @@
-"""The steps of a save.
+"""Saving and undoing.
 
 Until the entry stands in `pending.json` nothing has changed; from then on the save is made, and
 whoever saves or reads next finishes what a crash has left undone.
 """
 
 import os
-import shutil
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -15,16 +13,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analysis.dataset import DATA_SETS, Dataset, files, load
-from analysis.problems import Problem
-from analysis.saving import disk, places
-from analysis.saving.entries import Change, Saved, entry_bytes, plain, read_entry
+from analysis.saving import disk, places, steps
+from analysis.saving.entries import Change, Saved, plain, read_entry
 from analysis.saving.refusals import NotSavedError, not_saved
-from analysis.saving.standing import Snapshot, Version, snapshot, version
+from analysis.saving.standing import Version, snapshot, version
 
 # How long somebody waits, in seconds, while somebody else saves.
 _PATIENCE = 5.0
-New = Mapping[str, bytes | None]
 
 
 def save(
@@ -50,7 +45,7 @@ def save(
             raise NotSavedError("unchanged")
         saved = _entry(folder, data_set, standing.version, changed, who, why)
         saved = replace(saved, changes={**(changes or {})})
-        return _put(folder, saved, changed, standing)
+        return steps.put(folder, saved, changed, standing)
 
 
 def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
@@ -68,7 +63,7 @@ def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
         before = {file: _backed_up(folder, taken_back, file) for file in taken_back.files}
         saved = _entry(folder, taken_back.data_set, standing.version, before, who, why)
         saved = replace(saved, undoes=number, changes=_reversed(taken_back.changes))
-        return _put(folder, saved, before, standing, taken_back.before)
+        return steps.put(folder, saved, before, standing, taken_back.before)
 
 
 def can_undo(folder: Path, saved: Saved) -> bool:
@@ -98,8 +93,8 @@ def _exclusively(folder: Path, patience: float) -> Iterator[None]:
         lock = FileLock(places.hidden(folder) / "lock", timeout=patience)
         lock.acquire()
         try:
-            _finish(folder)
-            _clear(folder)
+            steps.finish(folder)
+            steps.clear(folder)
             yield
         finally:
             # What was saved is saved, and the lock goes with the process.
@@ -133,158 +128,13 @@ def obstacle(folder: Path, data_set: str) -> str:
     return "" if can_write else "read_only"
 
 
-# The steps ------------------------------------------------------------------------------------
-
-
-def _entry(folder: Path, data_set: str, before: Version, new: New, who: str, why: str) -> Saved:
+def _entry(
+    folder: Path, data_set: str, before: Version, new: steps.New, who: str, why: str
+) -> Saved:
     after = {file: None if to is None else disk.digest(to) for file, to in new.items()}
     number = places.next_number(folder)
     now = datetime.now(UTC).replace(microsecond=0)
     return Saved(number, data_set, now, plain(who), plain(why), before, after)
-
-
-def _put(
-    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None = None
-) -> Saved:
-    """Take all steps. `checked` is a version that needs no check: it stood there before."""
-    try:
-        _back_up(folder, saved, standing)
-        _write_beside(folder, new)
-        _check(folder, saved, new, standing, checked)
-        _commit(folder, saved)
-    except BaseException:
-        with suppress(OSError):
-            _clear(folder)
-        raise
-    # It is saved. What cannot be put in its place now is read where it waits, and put there later.
-    with suppress(OSError):
-        _finish(folder)
-    return saved
-
-
-def _back_up(folder: Path, saved: Saved, standing: Snapshot) -> None:
-    for file in saved.files:
-        content = standing.content(file)
-        if content is not None:
-            disk.write(places.backup(folder, saved.id, file), content)
-            # Excel locks a file that it has open, and a file may be write-protected by itself.
-            with places.target(folder, file).open("r+b"):
-                pass
-
-
-def _write_beside(folder: Path, new: New) -> None:
-    for file, content in new.items():
-        if content is not None:
-            beside = places.waiting(folder, file)
-            disk.write(beside, content, like=places.target(folder, file))
-
-
-def _check(
-    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None
-) -> None:
-    """Read again what was written, as it will be read. Raises NotSavedError."""
-    written = _as_written(folder, new, standing)
-    if any(written.version.get(file) != digest for file, digest in saved.after.items()):
-        raise NotSavedError("unwritable")
-    if written.version != checked:
-        before = load(folder, saved.data_set, standing.read)
-        after = load(folder, saved.data_set, written.read)
-        problems = _new_errors(before, after, saved.files)
-        if problems:
-            raise NotSavedError("invalid", problems=problems)
-    # Who edits by hand knows nothing of the lock.
-    if version(folder, saved.data_set) != saved.before:
-        raise NotSavedError("stale")
-
-
-def _as_written(folder: Path, new: New, standing: Snapshot) -> Snapshot:
-    """Return the data set as it will be, what is new read from where it waits."""
-    written: dict[Path, bytes | OSError] = {}
-    for file, to in new.items():
-        beside = places.waiting(folder, file)
-        written[folder / file] = FileNotFoundError() if to is None else beside.read_bytes()
-    return Snapshot({**standing.contents, **written})
-
-
-def _new_errors(before: Dataset, after: Dataset, saved: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Return the errors that were not there before, wherever in their files they stand.
-
-    Where a saved file could not be read before, only its own errors are new: those that it now
-    lets be seen in others were there.
-    """
-    was_unread = any(problem.file in saved and problem.line is None for problem in before.problems)
-    known = Counter(_sameness(problem) for problem in before.problems)
-    found = []
-    for problem in after.problems:
-        known[_sameness(problem)] -= 1
-        concerns = problem.file in saved or not was_unread
-        if problem.severity == "error" and concerns and known[_sameness(problem)] < 0:
-            found.append(problem)
-    return tuple(found)
-
-
-def _sameness(problem: Problem) -> tuple[object, ...]:
-    return problem.file, problem.column, problem.code, problem.value
-
-
-def _commit(folder: Path, saved: Saved) -> None:
-    """Make the save: the entry stands in the journal or not, there is no third."""
-    pending = places.pending(folder)
-    part = pending.with_suffix(".part")
-    disk.write(part, entry_bytes(saved))
-    part.replace(pending)
-    try:
-        disk.sync(pending.parent)
-    except OSError:
-        # It might be lost with the power, so take it back. If that cannot be, it is made.
-        try:
-            pending.unlink()
-        except OSError:
-            return
-        raise
-
-
-def _finish(folder: Path) -> None:
-    """Put the files of the pending save in their places, and its entry in the history."""
-    pending = places.pending(folder)
-    saved = read_entry(pending)
-    if saved is None:
-        pending.unlink(missing_ok=True)
-        return
-    for file, after in saved.after.items():
-        _put_in_place(folder, saved, file, after)
-    disk.move(pending, places.entry(folder, saved.id))
-
-
-def _put_in_place(folder: Path, saved: Saved, file: str, after: str | None) -> None:
-    target, beside = places.target(folder, file), places.waiting(folder, file)
-    if after is not None and not beside.exists():
-        return
-    found = disk.digest_of(target)
-    if found not in (None, after, saved.before.get(file)):
-        # Somebody has edited it by hand since: not lost, but not part of the save.
-        disk.write(places.backup(folder, saved.id, f"{file}.found"), target.read_bytes())
-    if after is None:
-        disk.remove(target)
-    else:
-        disk.move(beside, target)
-
-
-def _clear(folder: Path) -> None:
-    """Remove what a save that was not made has left."""
-    if places.pending(folder).exists():
-        return
-    # Only when it is certain that no entry comes back with the power.
-    disk.sync(places.hidden(folder))
-    known = {file for data_set in DATA_SETS for file in files(folder, data_set).values()}
-    for path in known:
-        places.waiting(folder, path.relative_to(folder).as_posix()).unlink(missing_ok=True)
-    unmade = places.backup(folder, places.next_number(folder), "")
-    if unmade.exists():
-        shutil.rmtree(unmade)
-
-
-# Undoing --------------------------------------------------------------------------------------
 
 
 def _is_untouched(saved: Saved, now: Version) -> bool:

@@ -25,11 +25,11 @@ from analysis.dataset import RECORD
 from analysis.saving import (
     NotSavedError,
     history,
-    putting,
     recover,
     save,
     snapshot,
     standing,
+    steps,
     undo,
     version,
 )
@@ -43,7 +43,7 @@ READS, WRITERS, UNDOS = 10_000, 50, 100
 def rows_unchecked() -> Iterator[None]:
     """Leave out what takes most of the time and does not concern the disk."""
     with (
-        patch.object(putting, "load", lambda *_: SimpleNamespace(problems=())),
+        patch.object(steps, "load", lambda *_: SimpleNamespace(problems=())),
         patch.object(standing, "_SETTLING", 0),
     ):
         yield

@@ -15,10 +15,10 @@ from analysis.saving import (
     NotSavedError,
     history,
     places,
-    putting,
     recover,
     save,
     snapshot,
+    steps,
     undo,
     version,
 )
@@ -42,7 +42,7 @@ Fault = tuple[int | None, bool]
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what takes most of the time: the check of the rows, the disk itself, sleep."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    monkeypatch.setattr(putting, "load", lambda *_: SimpleNamespace(problems=()))
+    monkeypatch.setattr(steps, "load", lambda *_: SimpleNamespace(problems=()))
     monkeypatch.setattr("analysis.saving.standing._SETTLING", 0)
 
 
@@ -144,7 +144,7 @@ def test_what_a_crash_has_left_undone_is_finished(
     crashed = tmp_path / "crashed"
     shutil.copytree(fresh(), crashed)
     with monkeypatch.context() as patched:
-        patched.setattr(putting, "_finish", lambda _: None)
+        patched.setattr(steps, "finish", lambda _: None)
         save(crashed, RECORD, NEW, version(crashed, RECORD), "HS")
     assert lying(crashed) != AFTER
     at, failed = 0, True

@@ -24,12 +24,14 @@ from analysis.saving import (
     file_of,
     fingerprint,
     history,
+    obstacle,
     places,
     putting,
     recover,
     save,
     snapshot,
     standing,
+    steps,
     undo,
     version,
 )
@@ -56,7 +58,7 @@ def load_once(monkeypatch: pytest.MonkeyPatch) -> None:
             LOADED[tuple(contents)] = load(folder, name, read)
         return LOADED[tuple(contents)]
 
-    monkeypatch.setattr(putting, "load", loaded)
+    monkeypatch.setattr(steps, "load", loaded)
 
 
 @pytest.fixture
@@ -162,6 +164,16 @@ def test_tables_that_are_missing_can_be_saved_one_by_one_in_any_order(data: Data
     assert bytes_of(data) == whole
 
 
+def test_what_is_to_be_said_of_a_folder_is_known_before(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert obstacle(data.folder, RECORD) == ""
+    assert obstacle(data.folder, "demo") == "empty"
+    assert obstacle(data.folder / "nowhere", RECORD) == "missing"
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert obstacle(data.folder, RECORD) == "read_only"
+
+
 def test_each_table_has_its_file() -> None:
     assert (file_of(RECORD, "hosts"), file_of(RECORD, "themes")) == (HOSTS, THEMES)
     assert file_of(RECORD, "sources") == "record/sources.csv"
@@ -190,7 +202,7 @@ def test_a_file_edited_by_hand_during_the_save_is_stale(
         return load(*arguments)  # type: ignore[arg-type]
 
     new = both(data)
-    monkeypatch.setattr(putting, "load", load_slowly)
+    monkeypatch.setattr(steps, "load", load_slowly)
     with pytest.raises(NotSavedError, match="stale"):
         save(data.folder, RECORD, {HOSTS: new[HOSTS]}, version(data.folder, RECORD), "HS")
     assert b"Toyohashi City" not in data.path(HOSTS).read_bytes()
@@ -304,7 +316,7 @@ ODD = {
 def test_an_undo_gives_back_every_byte(
     data: DataFolder, odd: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(putting, "load", lambda *_: SimpleNamespace(problems=()))
+    monkeypatch.setattr(steps, "load", lambda *_: SimpleNamespace(problems=()))
     data.write(HOSTS, odd(data.text(HOSTS)))  # type: ignore[operator]
     before, new = bytes_of(data), both(data)
     changes = {HOSTS: Change(added=1, changed=2, removed=3)}
@@ -373,7 +385,7 @@ def test_a_save_that_cannot_be_put_in_place_is_read_where_it_waits(
 ) -> None:
     before, new = bytes_of(data), both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(putting, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(steps, "_put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
         seen = snapshot(data.folder, RECORD)
         as_of = fingerprint(data.folder, RECORD)
@@ -392,7 +404,7 @@ def test_what_is_edited_by_hand_before_it_is_put_in_place_is_kept(
 ) -> None:
     new = both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(putting, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(steps, "_put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
     data.path(HOSTS).write_bytes(b"by hand")
     recover(data.folder)
@@ -469,7 +481,7 @@ def test_the_dashboard_shows_what_is_saved_and_finishes_what_a_crash_has_left(
     first = shared.data_set(RECORD)
     assert shared.data_set(RECORD) is first
     with monkeypatch.context() as patched:
-        patched.setattr(putting, "_finish", lambda _: None)
+        patched.setattr(steps, "finish", lambda _: None)
         save(data.folder, RECORD, both(data), version(data.folder, RECORD), "HS")
     second = shared.data_set(RECORD)
     assert "Toyohashi City" in set(second.hosts["host_en"])
