@@ -1,15 +1,17 @@
 """Reports: their content, in either language from the same facts, and the files made of it.
 
 `content` says what a report holds; `seminar`, `brief` and `country` build it from the summaries and
-the sentences. From the same content `typesetting` makes a PDF and `web` a page of HTML.
+the sentences. From the same content `typesetting` makes a PDF, `web` a page of HTML and `slides`
+a presentation.
 """
 
 from analysis.reports.brief import annual_brief
 from analysis.reports.content import Report
 from analysis.reports.country import countries_with_sheet, country_sheet
 from analysis.reports.edition import ADDRESS, Edition
-from analysis.reports.formats import FORMATS, HTML, PDF
+from analysis.reports.formats import FORMATS, HTML, PDF, PPTX
 from analysis.reports.seminar import seminar_report
+from analysis.reports.slides import slides
 from analysis.reports.typesetting import pages, pdf
 from analysis.reports.web import html
 
@@ -18,6 +20,7 @@ __all__ = [
     "FORMATS",
     "HTML",
     "PDF",
+    "PPTX",
     "Edition",
     "Report",
     "annual_brief",
@@ -27,4 +30,5 @@ __all__ = [
     "pages",
     "pdf",
     "seminar_report",
+    "slides",
 ]

@@ -40,6 +40,7 @@ from analysis.summaries.visits import hosts_visited
 
 # Of what would settle the unknown; two pages have no room for more.
 MOST_LISTED = 4
+SOURCED = ("seminars", "hosts", "seminar_themes", "delegates")
 
 
 def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
@@ -64,6 +65,7 @@ def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
             _representation(history, edition),
             _events(office, edition),
             _unknown(history, edition),
+            _sources(history, edition),
         ),
     )
 
@@ -234,6 +236,13 @@ def _unknown(history: Dataset, edition: Edition) -> Section:
         rest,
         is_half=True,
     )
+
+
+def _sources(history: Dataset, edition: Edition) -> Section:
+    cited = {str(source) for table in SOURCED for source in getattr(history, table)["source_id"]}
+    sources = parts.sources(cited, edition, is_brief=True)
+    title = edition.words.text("card-sources")
+    return section("sources", title, sources if sources.items else None, is_appendix=True)
 
 
 def _events(office: str, edition: Edition) -> Section:

@@ -127,8 +127,20 @@ class MatrixRow:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """How many eligible countries came to a seminar, may have come, and did not come."""
+
+    attended: int
+    not_documented: int
+    absent: int
+
+
+@dataclass(frozen=True)
 class Matrix:
-    """Countries by seminars; below them the coverage of each seminar, one text a column."""
+    """Countries by seminars; below them the coverage of each seminar, one text a column.
+
+    `spreads` are the numbers of the same coverage, None where a column has none.
+    """
 
     country_head: str
     total_head: str
@@ -136,6 +148,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     coverage_head: str
     coverage: tuple[Text, ...]
+    spreads: tuple[Spread | None, ...]
     legend: Legend
 
 
@@ -278,7 +291,7 @@ class Section:
     """A part of a report with its heading.
 
     Halves in succession stand in two columns, in turn on the left and on the right; with
-    `opens_page` a section begins a new page.
+    `opens_page` a section begins a new page. An appendix is left out where pages are counted.
     """
 
     name: str
@@ -286,14 +299,20 @@ class Section:
     blocks: tuple[Block, ...]
     is_half: bool = False
     opens_page: bool = False
+    is_appendix: bool = False
 
 
 def section(
-    name: str, title: str, *blocks: Block | None, is_half: bool = False, opens_page: bool = False
+    name: str,
+    title: str,
+    *blocks: Block | None,
+    is_half: bool = False,
+    opens_page: bool = False,
+    is_appendix: bool = False,
 ) -> Section:
     """Return a section of the blocks that there are."""
     shown = tuple(block for block in blocks if block is not None)
-    return Section(name, title, shown, is_half, opens_page)
+    return Section(name, title, shown, is_half, opens_page, is_appendix)
 
 
 @dataclass(frozen=True)

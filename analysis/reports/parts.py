@@ -20,6 +20,7 @@ from analysis.reports.content import (
     MatrixRow,
     Source,
     Sources,
+    Spread,
     State,
     Term,
     Text,
@@ -118,8 +119,19 @@ def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
         rows=tuple(_line(code, cells, seminars, by_seminar, office, edition) for code in codes),
         coverage_head=words.text("chart-matrix-coverage"),
         coverage=tuple(_covered(row, by_seminar, edition) for row in seminars),
+        spreads=tuple(_spread(by_seminar.get(row["seminar_id"])) for row in seminars),
         legend=legend(edition),
     )
+
+
+def _spread(row: Row | None) -> Spread | None:
+    """Return the numbers of a row of `summaries.bounds`, None unless all are known."""
+    if row is None or row["status"] == "cancelled" or not row["eligible_known"]:
+        return None
+    least, most, eligible = row["attended_least"], row["attended_most"], row["eligible"]
+    if None in (least, most, eligible):
+        return None
+    return Spread(int(least), int(most - least), int(eligible - most))
 
 
 def _column(row: Row, edition: Edition) -> MatrixColumn:

@@ -6,7 +6,7 @@ The same report gives the same bytes.
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -49,6 +49,12 @@ def pages(report: Report, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
     return (pictures,) if isinstance(pictures, bytes) else tuple(pictures)
 
 
+def on_paper(report: Report) -> Report:
+    """Return the part of a report that is printed: all but an appendix."""
+    printed = tuple(section for section in report.sections if not section.is_appendix)
+    return replace(report, sections=printed)
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """Return the fonts of the reports, read once; no other is used."""
@@ -58,7 +64,7 @@ def _fonts() -> typst.Fonts:
 def _inputs(report: Report) -> dict[str, str]:
     words = words_in(report.language)
     content = {
-        "report": _plain(report),
+        "report": _plain(on_paper(report)),
         "look": _look(),
         "page": words.text("report-page", page="|", pages="|").split("|"),
         "watermark": words.text("report-watermark") if report.demonstration else "",

@@ -15,6 +15,7 @@ from analysis.reports import (
     FORMATS,
     HTML,
     PDF,
+    PPTX,
     Edition,
     Report,
     annual_brief,
@@ -33,7 +34,11 @@ from pages.shared.text import literal
 from pages.shared.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = ("seminar", "brief", "country")
-MIME = {PDF: "application/pdf", HTML: "text/html"}
+MIME = {
+    PDF: "application/pdf",
+    HTML: "text/html",
+    PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 # A page is a few hundred kilobytes as a picture.
 REMEMBERED_REPORTS = 16
 

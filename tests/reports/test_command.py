@@ -45,6 +45,7 @@ def test_a_report_is_named_by_itself_in_a_folder(tmp_path):
     ("asked", "name", "start"),
     [
         ([], "brief.HTML", b"<!DOCTYPE html>"),
+        ([], "brief.pptx", b"PK"),
         (["--format", "html"], "brief", b"<!DOCTYPE html>"),
         (["--format", "pdf"], "brief.html", b"%PDF"),
         ([], "brief.other", b"%PDF"),

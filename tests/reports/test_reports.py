@@ -20,7 +20,7 @@ from analysis.reports import (
     pdf,
     seminar_report,
 )
-from analysis.reports.typesetting import FONTS
+from analysis.reports.typesetting import FONTS, on_paper
 from analysis.words import LANGUAGES, words_in
 from tests.reports.reading import links, plain, printed_text, read, section, strings, texts
 from tests.test_narrative_filters import said
@@ -130,7 +130,8 @@ def numbers(text: str) -> Counter[str]:
 @every_report
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pdf_says_all_that_the_content_says(data, kind, language):
-    content, told = report(data, kind, language), printed_text(printed(data, kind, language))
+    content = on_paper(report(data, kind, language))
+    told = printed_text(printed(data, kind, language))
 
     assert [text.said for text in texts(content) if plain(text.said) not in told] == []
     assert [part.title for part in content.sections if plain(part.title) not in told] == []

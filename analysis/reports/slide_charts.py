@@ -1,0 +1,112 @@
+"""The charts of a presentation: native ones, whose numbers can be edited."""
+
+import pandas as pd
+from pptx.chart.chart import Chart
+from pptx.chart.series import BarSeries
+from pptx.dml.fill import FillFormat
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN
+from pptx.util import Pt
+
+from analysis import look
+from analysis.reports.content import Bars, Matrix, Spread
+from analysis.reports.slide_deck import GAP, MUTED, Flow
+from analysis.reports.slide_shapes import Box, chart, described, rgb
+
+# From the bottom of a column upwards: the fields of a spread, which are states.
+STATES = ("attended", "not_documented", "absent")
+# A chart lower than this waits for the next slide.
+LEAST = 220.0
+# In points: a bar with its gap, and the margins of a chart.
+BAR, MARGINS = 34.0, 44.0
+
+
+def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
+    """Add the coverage of the seminars as columns on a new slide; where there is none, a gap."""
+    flow.next_slide()
+    names = [
+        _category(column.digits if is_dense else column.year.said, covered.said, spread)
+        for column, covered, spread in zip(
+            block.columns, block.coverage, block.spreads, strict=True
+        )
+    ]
+    said = dict(block.legend.entries)
+    numbers = {said[state]: _numbers(block, state) for state in STATES}
+    shown = pd.DataFrame({block.coverage_head: names, **numbers})
+    room = flow.room
+    place = Box(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
+    frame = chart(flow.slide, place, XL_CHART_TYPE.COLUMN_STACKED, shown, flow.language)
+    described(frame, block.coverage_head, flow.alt)
+    drawn = frame.chart
+    drawn.has_legend, drawn.has_title = True, False
+    drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
+    _bare_axes(drawn)
+    for state, series in zip(STATES, drawn.plots[0].series, strict=True):
+        _draw_state(series, state)
+    flow.leave(place.height)
+
+
+def _numbers(block: Matrix, state: str) -> pd.Series:
+    numbers = [None if spread is None else getattr(spread, state) for spread in block.spreads]
+    return pd.Series(numbers, dtype="Int64")
+
+
+def _category(year: str, covered: str, spread: Spread | None) -> str:
+    """Return the name of a column; one without a number says why."""
+    return year if spread else f"{year} {covered}"
+
+
+def _draw_state(series: BarSeries, state: str) -> None:
+    """Draw a state so that it is known by its pattern as well, with its number unless that is 0."""
+    _paint(series.format.fill, state)
+    series.format.line.color.rgb = rgb(look.state_colour(state, "light"))
+    labels = series.data_labels
+    labels.show_value, labels.number_format = True, "0;;;"
+    labels.number_format_is_linked = False
+    labels.font.size, labels.font.bold = Pt(11), True
+    is_dark = state == "attended"
+    labels.font.color.rgb = rgb(look.paper("light") if is_dark else look.ink("light"))
+
+
+def _paint(fill: FillFormat, state: str) -> None:
+    """Fill a column: full, hatched or empty."""
+    colour, page = rgb(look.state_colour(state, "light")), rgb(look.paper("light"))
+    if state == "not_documented":
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
+        fill.fore_color.rgb, fill.back_color.rgb = colour, page
+    else:
+        fill.solid()
+        fill.fore_color.rgb = colour if state == "attended" else page
+
+
+def _bare_axes(drawn: Chart) -> None:
+    """Leave only the names: the numbers stand upon the marks."""
+    drawn.value_axis.visible = drawn.value_axis.has_major_gridlines = False
+    drawn.value_axis.minimum_scale = 0
+    drawn.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+    drawn.category_axis.format.line.color.rgb = rgb(MUTED)
+
+
+def bars(flow: Flow, block: Bars) -> None:
+    """Add bars from the same zero, the first on top, each named with what it says."""
+    names = [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+    values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
+    shown = pd.DataFrame({"": names, flow.section.title: values})
+    room = flow.rest(LEAST)
+    high = min(room.height - flow.below(block) - GAP, MARGINS + BAR * len(names))
+    place = Box(room.left, room.top, room.width, high)
+    frame = chart(flow.slide, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.language)
+    described(frame, flow.section.title, flow.alt)
+    drawn = frame.chart
+    drawn.has_legend = drawn.has_title = False
+    plot = drawn.plots[0]
+    plot.gap_width, plot.vary_by_categories = 45, False
+    _bare_axes(drawn)
+    drawn.category_axis.reverse_order = True
+    for number, bar in enumerate(block.rows):
+        fill = plot.series[0].points[number].format.fill
+        fill.solid()
+        fill.fore_color.rgb = rgb(bar.colour)
+    flow.leave(place.height)

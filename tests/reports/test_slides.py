@@ -1,0 +1,262 @@
+"""The report as slides: native, complete, within the page, and the same on any day."""
+
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.util import Pt
+
+from analysis.export import NO_DAY
+from analysis.look import STATE_SYMBOLS
+from analysis.reports import Edition, annual_brief, seminar_report, slides
+from analysis.reports.content import Bars, Matrix, Pictures
+from analysis.reports.slide_deck import HEIGHT, PAGE, WIDTH
+from analysis.reports.slide_shapes import Style, Words, height, words_of
+from analysis.rows import records
+from analysis.summaries.bounds import bounds
+from analysis.summaries.participation import attendance
+from analysis.summaries.themes import seminars_by_theme
+from analysis.words import LANGUAGES, words_in
+from tests.reports.reading import in_order, plain, texts
+from tests.reports.test_reports import ALONE, edition, every_report, report
+from tests.tiny import SHIMONOSEKI, dataset
+
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@cache
+def made(data: str, kind: str, language: str) -> bytes:
+    return slides(report(data, kind, language))
+
+
+def opened(written: bytes):
+    return Presentation(BytesIO(written))
+
+
+def content(slide) -> list:
+    """Return what stands on a slide between its title and its foot."""
+    return [
+        shape
+        for shape in slide.shapes
+        if Pt(PAGE.top) - 1 <= shape.top < Pt(PAGE.bottom) and not shape.is_placeholder
+    ]
+
+
+def told(shape) -> str:
+    if shape.has_text_frame:
+        return shape.text_frame.text
+    if shape.has_table:
+        return "\n".join(cell.text for row in shape.table.rows for cell in row.cells)
+    return "\n".join(shape.chart.plots[0].categories) if shape.has_chart else ""
+
+
+def charts(presentation) -> list:
+    return [
+        shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart
+    ]
+
+
+def tables(presentation) -> list:
+    return [
+        shape.table for slide in presentation.slides for shape in slide.shapes if shape.has_table
+    ]
+
+
+def block(kind: type, data: str, language: str):
+    sections = report(data, "brief", language).sections
+    return next(one for part in sections for one in part.blocks if isinstance(one, kind))
+
+
+@every_report
+@every_language
+def test_the_slides_say_all_that_the_content_says_in_its_order(data, kind, language):
+    own, presentation = report(data, kind, language), opened(made(data, kind, language))
+    said = plain(
+        "\n".join(told(shape) for slide in presentation.slides for shape in content(slide))
+    )
+    titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
+
+    assert in_order([text.said for text in texts(own.sections)], said) == ""
+    assert (
+        in_order([own.title, *(part.title for part in own.sections)], plain("".join(titles))) == ""
+    )
+    assert len(set(titles)) == len(titles)
+    assert presentation.core_properties.title.startswith(own.title)
+
+
+@every_report
+@every_language
+def test_every_slide_says_of_what_it_is(data, kind, language):
+    own = report(data, kind, language)
+    for slide in opened(made(data, kind, language)).slides:
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        notes = slide.notes_slide.notes_text_frame.text
+
+        assert (own.demonstration in said) == (data == "demo")
+        assert any(all(line in text for line in own.about) for text in said)
+        assert all(line in notes for line in own.about)
+        assert words_in(language).text("card-sources") in notes
+
+
+@every_language
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_the_matrix_is_a_native_table_of_the_states(data, language):
+    matrix, presentation = block(Matrix, data, language), opened(made(data, "brief", language))
+    (found,) = (
+        table for table in tables(presentation) if table.cell(0, 0).text == matrix.country_head
+    )
+    cells = [[cell.text for cell in row.cells][1:-1] for row in found.rows][1:-1]
+    history = edition(data, language).history("sg")
+
+    assert cells == [
+        [
+            STATE_SYMBOLS[one.state] + (str(one.people) if one.people > 1 else "")
+            for one in row.cells
+        ]
+        for row in matrix.rows
+    ]
+    attended = (attendance(history)["state"] == "attended").sum()
+    assert sum(cell.startswith("●") for row in cells for cell in row) == attended
+
+
+@every_language
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_charts_are_native_and_have_the_numbers_of_the_summaries(data, language):
+    coverage, themes = charts(opened(made(data, "brief", language)))
+    history = edition(data, language).history("sg")
+    known = [
+        (row["attended_least"], row["attended_most"] - row["attended_least"])
+        for row in records(bounds(history))
+        if row["attended_least"] is not None and row["status"] != "cancelled"
+    ]
+    attended, open_yet, absent = (list(series.values) for series in coverage.plots[0].series)
+
+    assert [pair for pair in zip(attended, open_yet, strict=True) if None not in pair] == known
+    assert [one.said for one in block(Bars, data, language).rows] == [
+        name.rpartition(" · ")[2] for name in themes.plots[0].categories
+    ]
+    numbers = list(seminars_by_theme(history)["seminars"])
+    assert list(themes.plots[0].series[0].values) == numbers
+    sheet = load_workbook(BytesIO(themes.part.chart_workbook.xlsx_part.blob)).active
+    assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == numbers
+    assert {
+        sum(three) for three in zip(attended, open_yet, absent, strict=True) if None not in three
+    } <= {11, 12}
+
+
+@every_report
+@every_language
+def test_nothing_leaves_the_page_or_lies_upon_another(data, kind, language):
+    for slide in opened(made(data, kind, language)).slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= Pt(WIDTH) + 1
+            assert shape.top + shape.height <= Pt(HEIGHT) + 1
+        for one, other in combinations(content(slide), 2):
+            assert not meet(one, other), (told(one)[:40], told(other)[:40])
+
+
+def meet(one, other) -> bool:
+    return (
+        one.left < other.left + other.width - 1
+        and other.left < one.left + one.width - 1
+        and one.top < other.top + other.height - 1
+        and other.top < one.top + one.height - 1
+    )
+
+
+@every_report
+@every_language
+def test_words_have_the_room_they_need(data, kind, language):
+    for slide in opened(made(data, kind, language)).slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                heights = [row.height for row in shape.table.rows]
+                assert shape.top + sum(heights) <= Pt(PAGE.bottom) + 1
+                assert sum(column.width for column in shape.table.columns) <= Pt(PAGE.width) + 9
+            elif shape.has_text_frame:
+                frame = shape.text_frame
+                room = (shape.width - frame.margin_left - frame.margin_right) / 12700
+                assert needed(frame, room) <= shape.height / 12700 + 0.5, frame.text
+
+
+def needed(frame, room: float) -> float:
+    lines = (
+        words_of(one.text, Style(one.runs[0].font.size.pt if one.runs else 9))
+        for one in frame.paragraphs
+    )
+    return sum(height(line, room) for line in lines)
+
+
+@every_report
+def test_figures_and_tables_say_what_they_show_to_those_who_do_not_see_them(data, kind):
+    own, presentation = report(data, kind, "ja"), opened(made(data, kind, "ja"))
+    figures = [
+        shape for slide in presentation.slides for shape in slide.shapes if not shape.has_text_frame
+    ]
+    maps = [one for part in own.sections for one in part.blocks if isinstance(one, Pictures)]
+
+    assert all(shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in figures)
+    pictures = [shape for shape in figures if not (shape.has_table or shape.has_chart)]
+    assert len(pictures) == sum(len(one.pictures) for one in maps)
+
+
+@every_report
+def test_words_are_set_in_fonts_of_office_machines(data, kind):
+    for slide in opened(made(data, kind, "ja")).slides:
+        set_in = {
+            tuple(run.xpath(f"a:rPr/a:{script}/@typeface"))
+            for run in slide._element.iter(
+                "{http://schemas.openxmlformats.org/drawingml/2006/main}r"
+            )
+            for script in ("latin", "ea")
+        }
+        assert set_in == {("Calibri",), ("Yu Gothic",)}
+
+
+@every_report
+def test_the_same_report_gives_the_same_bytes(data, kind):
+    assert slides(report(data, kind, "en")) == made(data, kind, "en")
+
+
+@every_report
+def test_nothing_says_when_a_file_was_made(data, kind):
+    written = made(data, kind, "en")
+    about = opened(written).core_properties
+    with ZipFile(BytesIO(written)) as archive:
+        days = {part.date_time[:3] for part in archive.infolist()}
+
+    assert days == {(1980, 1, 1)}
+    assert {about.created, about.modified} == {NO_DAY}
+
+
+def test_hostile_text_stays_text():
+    hostile = "</a:t><b>\x07 & =1+1 {{ x }}"
+    host = {**SHIMONOSEKI, "seminar_id": "sg-fy2030", "host_en": hostile}
+    own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
+    for content_of in (seminar_report(own, "sg-fy2030"), annual_brief(own)):
+        said = "".join(
+            told(shape) for slide in opened(slides(content_of)).slides for shape in content(slide)
+        )
+        assert hostile.replace("\x07", "") in said
+
+
+@every_language
+def test_where_little_is_known_there_are_slides(language):
+    own = Edition(dataset("record"), words_in(language))
+    presentation = opened(slides(annual_brief(own, "sg")))
+    assert charts(presentation) == []
+
+    alone = Edition(dataset("record", seminars=[ALONE]), words_in(language))
+    assert len(opened(slides(seminar_report(alone, "sg-fy2030"))).slides) > 1
+
+
+def test_text_upwards_takes_two_lines_where_there_is_room():
+    upright = Words(words_of("Matsumoto and Nagano").texts, Style(10, is_upright=True))
+
+    assert height(upright, 30) < height(upright, 12)
