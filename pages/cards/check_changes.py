@@ -29,7 +29,7 @@ def draw_changes(view: View, uploads: Uploads) -> Preview | None:
         if not uploads.are_accepted:
             st.markdown(words.text("check-changes-wait"))
             return None
-        found = preview(uploads, view.whole)
+        found = preview(uploads)
         if found.proposal.problems:
             _draw_problems(view, found)
         elif not found.proposal.differences:

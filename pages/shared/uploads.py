@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import pandas as pd
+import streamlit as st
 
 from analysis.dataset import Dataset, read_texts
 from analysis.intake import Verdict
@@ -15,15 +17,21 @@ from analysis.summaries.changes import changes
 from pages.shared import data
 
 Files = tuple[tuple[str, bytes], ...]
-# Uploads are large, and a reader looks at one set of them at a time.
 _REMEMBERED = 4
+# What this visit has read last; the files themselves are kept by nobody but Streamlit.
+_LAST = "uploads-read"
 
 
 # Known by identity, so that what follows from it can be remembered.
 @dataclass(frozen=True, eq=False)
 class Uploads:
-    """Files with their verdicts. `replaced` are the tables that they replace whole."""
+    """Verdicts on files, told from others by their `digest`, beside the `known` data.
 
+    `replaced` are the tables that they replace whole.
+    """
+
+    digest: str
+    known: Dataset
     verdicts: tuple[Verdict, ...]
     replaced: frozenset[str]
 
@@ -45,16 +53,28 @@ class Preview:
     version: Version
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uploads:
-    """Read files beside the known data."""
-    return Uploads(read_apart(files, known, replaced), replaced)
+    """Read files beside the known data, once."""
+    digest, last = _digest(files), st.session_state.get(_LAST)
+    if not isinstance(last, Uploads) or (last.digest, last.replaced) != (digest, replaced):
+        last = None
+    if last is None or last.known is not known:
+        last = Uploads(digest, known, read_apart(files, known, replaced), replaced)
+        st.session_state[_LAST] = last
+    return last
 
 
-def preview(uploads: Uploads, known: Dataset) -> Preview:
+def _digest(files: Files) -> str:
+    found = sha256()
+    for name, content in files:
+        found.update(sha256(name.encode()).digest() + sha256(content).digest())
+    return found.hexdigest()
+
+
+def preview(uploads: Uploads) -> Preview:
     """Compare files that are accepted with the data as they stand now."""
-    standing = snapshot(data.DATA_FOLDER, known.name)
-    return _preview(uploads, known, _Standing(standing))
+    standing = snapshot(data.DATA_FOLDER, uploads.known.name)
+    return _preview(uploads, _Standing(standing))
 
 
 class _Standing:
@@ -72,7 +92,8 @@ class _Standing:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _preview(uploads: Uploads, known: Dataset, standing: _Standing) -> Preview:
+def _preview(uploads: Uploads, standing: _Standing) -> Preview:
+    known = uploads.known
     texts = read_texts(data.DATA_FOLDER, known.name, standing.taken.read)
     proposal = propose(known, texts, uploads.verdicts, uploads.replaced)
     return Preview(proposal, changes(known, proposal.dataset), standing.version)

@@ -30,10 +30,10 @@ def kept_files(address: Address) -> Files:
 
 def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
     """Keep files that were chosen now, in the place of those before; the address tells where."""
-    if st.session_state.get(_FILES) != hash(files):
+    if st.session_state.get(_FILES) != uploads.digest:
         forget(data.DATA_FOLDER, st.session_state.get(_ID, ""))
         name = keep(data.DATA_FOLDER, files, uploads.verdicts) or ""
-        st.session_state.update({_ID: name, _FILES: hash(files)})
+        st.session_state.update({_ID: name, _FILES: uploads.digest})
         go_to(replace(address, upload=name))
 
 
