@@ -86,9 +86,12 @@ def _draw_map(view: View, seminar_id: str) -> None:
             theme_names=themes,
         )
 
+    def signs(theme: Theme) -> list[maps.Sign]:
+        return maps.signs(sites, view.words, theme, layers, themes)
+
     deck, key = deck_of(view.theme, frame), f"beside-map-{seminar_id}"
-    still = Still(deck_of, maps.visits_alt(sites, hosts, view.words), frame)
+    still = Still(deck_of, maps.visits_alt(sites, hosts, view.words), frame, signs)
     draw_map(deck, key, still.alt, frame)
     draw_still(view, still, key, deck)
-    st.html(maps.legend(sites, view.words, view.theme, layers, themes))
+    st.html(maps.legend_html(signs(view.theme)))
     draw_credits(view)

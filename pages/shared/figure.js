@@ -69,16 +69,24 @@ class Drawing {
 
   // Paper shows what nobody has scrolled to, as wide as a card is there, and in ink.
   printed() {
-    if (!window.Plotly) return;
+    if (!window.Plotly) {
+      this.draw();
+      return;
+    }
     const { data, layout } = JSON.parse(isDark() ? inInk(this.wanted) : this.wanted);
     window.Plotly.react(this.box, data, { ...layout, width: PAPER }, CONFIG);
     this.drawn = null;
     for (const svg of this.box.querySelectorAll(".main-svg")) {
       svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+      svg.setAttribute("preserveAspectRatio", "xMinYMin");
     }
   }
 
   shown() {
+    for (const svg of this.box.querySelectorAll(".main-svg")) {
+      svg.removeAttribute("viewBox");
+      svg.removeAttribute("preserveAspectRatio");
+    }
     this.draw();
   }
 

@@ -10,6 +10,9 @@ from pypdf import PdfReader
 from tests.browser.reader import Reader
 
 Open = Callable[..., Reader]
+# Of each drawing and of what was drawn in it.
+WIDTHS = """() => [...document.querySelectorAll(".kz-drawing:has(.main-svg)")].map(
+    (box) => [box.clientWidth, Number(box.querySelector(".main-svg").getAttribute("width"))])"""
 
 
 def printed(tab: Reader) -> list[str]:
@@ -47,5 +50,9 @@ def test_a_page_on_paper(
     assert all(data_set in sheet for sheet in sheets)
     assert all(f"{number}/{len(sheets)}" in sheet for number, sheet in enumerate(sheets, 1))
     # Back on the screen nothing of the paper is left.
-    expect(tab.page.locator(".kz-still > svg, .kz-still > ol")).to_have_count(0)
+    of_paper = tab.page.locator(".kz-still > svg, .kz-still > ol, .main-svg[viewBox]")
+    expect(of_paper).to_have_count(0)
+    widths = tab.page.evaluate(WIDTHS)
+    assert widths == [[wide, wide] for wide, _ in widths]
+    assert len(widths) == tab.page.locator(".kz-drawing").count()
     assert tab.errors == []
