@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 
@@ -26,15 +26,26 @@ PREVIEW_PPI = 110.0
 
 
 def pdf(report: Report) -> bytes:
-    """Return a report as a tagged PDF that readers of screens can follow (PDF/UA-1)."""
-    return typst.compile(
+    """Return a report as a tagged PDF that readers of screens can follow (PDF/UA-1).
+
+    A letter that the font lacks, which the standard forbids, is shown as a box, outside of it.
+    """
+    try:
+        return _pdf(report, STANDARD)
+    except typst.TypstError:
+        return _pdf(report)
+
+
+def _pdf(report: Report, standard: Literal["ua-1"] | None = None) -> bytes:
+    written: bytes = typst.compile(
         TEMPLATE.read_bytes(),
         font_paths=_fonts(),
         sys_inputs=_inputs(report),
         format="pdf",
-        pdf_standards=STANDARD,
+        pdf_standards=standard,
         timestamp=NO_TIME,
     )
+    return written
 
 
 def pages(report: Report, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:

@@ -328,3 +328,22 @@ def test_markup_in_the_data_stays_text():
     own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
 
     assert plain(hostile) in printed_text(pdf(seminar_report(own, "sg-fy2030")))
+
+
+def test_a_letter_that_the_font_lacks_hinders_no_report() -> None:
+    name = "\u05e9\u05dc\u05d5\u05dd \u0e44\u0e17\u0e22 \U0001f98a"
+    strange = dataset(
+        seminars=[
+            {
+                "seminar_id": "sg-fy2019",
+                "office_id": "sg",
+                "fiscal_year": 2019,
+                "status": "held",
+                "countries_complete": "no",
+            }
+        ],
+        hosts=[{"seminar_id": "sg-fy2019", **SHIMONOSEKI, "host_en": name, "host_ja": name}],
+    )
+    for language in LANGUAGES:
+        edition = Edition(replace(strange, name="record"), words_in(language))
+        assert pdf(seminar_report(edition, "sg-fy2019")).startswith(b"%PDF")
