@@ -22,7 +22,7 @@ from analysis.address import read_address
 from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
 from pages.shared.data import warm_up
-from pages.shared.delivery import Compression, FrontPage, KeptScripts, SecurityHeaders
+from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
 from pages.shared.figure_panel import PLOTLY_FOLDER
 from pages.shared.map_rows import rows_of
 from pages.shared.still_panel import ADDRESS, twin
@@ -75,7 +75,7 @@ app = st.App(
     lifespan=ready,
     on_script_error=apologise,
     routes=[
-        Mount(f"{base_path()}/basemap", StaticFiles(directory=HOME / "data" / "basemap")),
+        Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
         Route(f"{base_path()}/{ADDRESS}/{{name}}/{{file}}", still_map),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),

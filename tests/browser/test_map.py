@@ -1,44 +1,217 @@
-"""The map draws with no network: land under it, sites on it, one chosen in the list."""
+"""Maps draw with no network: land, sea, arcs, shades and dots, at three scales, in both themes."""
 
-from collections import Counter
-from collections.abc import Callable
+import json
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from PIL import Image
-from playwright.sync_api import Locator, expect
+from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
+from analysis import look
+from analysis.look import Theme
 from tests.browser.reader import Reader
+from tests.data_folder import DATA, DataFolder
 
 Open = Callable[..., Reader]
+Colour = tuple[int, ...]
+Picture = Image.Image
 MAP = "[data-testid=stDeckGlJsonChart]"
 # The land is cut into tiles in the browser, which takes seconds without a graphics card.
 TRIES = 90
+# Pixels: a dot with its sign is larger than a letter's stroke, and no circle of uncertainty.
+LEAST_OF_A_DOT = 60
 
 
-def colours(map_shown: Locator) -> Counter[tuple[int, ...]]:
-    """Return how many pixels of a map have each colour."""
-    picture = Image.open(BytesIO(map_shown.screenshot())).convert("RGB")
-    return Counter(picture.get_flattened_data())
-
-
-@pytest.mark.parametrize(
-    ("page", "theme"),
-    [("", "light"), ("site-visits", "dark"), ("seminar?seminar=sg-fy2019", "light")],
-)
-def test_sea_and_land_are_drawn(reader: Open, page: str, theme: str) -> None:
-    tab = reader(page, theme)
+def picture(tab: Reader) -> Picture:
     shown = tab.page.locator(MAP).first
-    shown.scroll_into_view_if_needed()
+    return Image.open(BytesIO(shown.screenshot())).convert("RGB")
+
+
+def soon(tab: Reader, is_drawn: Callable[[Picture], bool]) -> Picture:
+    """Return the map as soon as it is drawn as expected, or as it is in the end."""
     for _ in range(TRIES):
-        (_, most), (_, second) = colours(shown).most_common(2)
-        if second > most / 20:
+        found = picture(tab)
+        if is_drawn(found):
             break
         tab.page.wait_for_timeout(500)
-    assert second > most / 20, "one flat colour: the land is missing"
+    return found
 
 
-def test_the_basemap_comes_from_the_server_compressed(reader: Open) -> None:
+def share(shown: Picture, colour: Colour) -> float:
+    """Return which part of a map has a colour."""
+    counted = Counter(shown.get_flattened_data())
+    return counted[colour] / (shown.width * shown.height)
+
+
+def differing(one: Picture, other: Picture) -> float:
+    """Return which part of a map differs clearly."""
+    change = ImageChops.difference(one, other).convert("L").point(lambda grey: 255 * (grey > 8))
+    return change.histogram()[255] / (one.width * one.height)
+
+
+def dots(shown: Picture, colours: Iterable[Colour]) -> int:
+    """Return how many dots there are: connected pixels of one of the colours."""
+    wanted, found = set(colours), 0
+    open_pixels = {
+        (number % shown.width, number // shown.width): colour
+        for number, colour in enumerate(shown.get_flattened_data())
+        if colour in wanted
+    }
+    while open_pixels:
+        start, colour = open_pixels.popitem()
+        waiting, size = deque([start]), 1
+        while waiting:
+            x, y = waiting.popleft()
+            for beside in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):
+                if open_pixels.get(beside) == colour:
+                    del open_pixels[beside]
+                    waiting.append(beside)
+                    size += 1
+        found += size >= LEAST_OF_A_DOT
+    return found
+
+
+def ground(theme: Theme) -> dict[str, Colour]:
+    """Return the colours of the basemap: sea, land-asia, land-japan."""
+    style = json.loads((DATA / "basemap" / f"style-{theme}.json").read_text(encoding="utf-8"))
+    paints = {layer["id"]: layer["paint"] for layer in style["layers"]}
+    written = {
+        "sea": paints["sea"]["background-color"],
+        **{land: paints[land]["fill-color"] for land in ("land-asia", "land-japan")},
+    }
+    return {name: tuple(look.rgba(colour)[:3]) for name, colour in written.items()}
+
+
+def switch(tab: Reader, layer: str) -> None:
+    tab.page.get_by_role("button", name=layer, exact=True).click()
+    tab.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme: Theme) -> None:
+    sea, asia, japan = ground(theme).values()
+    tab = reader("site-visits?scale=asia", theme)
+    tab.page.locator(MAP).scroll_into_view_if_needed()
+    with_arcs = soon(tab, lambda shown: share(shown, asia) > 0.05 and share(shown, sea) > 0.05)
+    assert share(with_arcs, sea) > 0.05
+    assert share(with_arcs, asia) > 0.05
+    switch(tab, "Journeys")
+    assert differing(with_arcs, picture(tab)) > 0.01, "there are no arcs"
+
+    tab.key("scale-japan").get_by_role("button").click()
+    tab.settle()
+    shaded = soon(tab, lambda shown: share(shown, japan) > 0.05)
+    assert share(shaded, japan) > 0.05
+    switch(tab, "Prefectures")
+    assert differing(shaded, picture(tab)) > 0.003, "no prefecture is shaded"
+
+    tab.open("site-visits?scale=city:toyohashi")
+    tab.page.locator(MAP).scroll_into_view_if_needed()
+    colours = {tuple(look.rgba(pair[theme == "dark"])[:3]) for pair in look.THEME_COLOURS.values()}
+    # Three of its four sites have a known place.
+    city = soon(tab, lambda shown: dots(shown, colours) == 3 and share(shown, sea) > 0.03)
+    assert dots(city, colours) == 3
+    assert share(city, sea) > 0.03
+    assert share(city, japan) > 0.3
+    assert tab.page.locator(".mapboxgl-ctrl-attrib").inner_text().startswith("Natural Earth")
+    assert tab.errors == []
+    assert tab.outside == []
+
+
+def test_the_overview_shows_sea_and_land(reader: Open) -> None:
+    tab = reader()
+    tab.page.locator(MAP).first.scroll_into_view_if_needed()
+    sea, _, japan = ground("light").values()
+    shown = soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.05)
+    assert share(shown, sea) > 0.05
+    assert share(shown, japan) > 0.05, "the land is missing"
+
+
+def test_where_the_reader_moved_the_map_it_stays_when_filters_change(reader: Open) -> None:
+    tab = reader("site-visits?scale=city:shimonoseki")
+    sea, *_ = ground("light").values()
+    tab.page.locator(MAP).scroll_into_view_if_needed()
+    at_first = soon(tab, lambda shown: share(shown, sea) > 0.1)
+    tab.page.locator("[data-testid=stDeckGlJsonChartZoomButton] button").last.click()
+    moved = soon(tab, lambda shown: kept(at_first, shown, sea) < 0.9)
+    assert kept(at_first, moved, sea) < 0.9
+    tab.choose("fiscal_years", "FY2018")
+    after = soon(tab, lambda shown: kept(moved, shown, sea) > 0.99)
+    assert kept(moved, after, sea) > 0.99
+    assert differing(moved, after) > 0.01, "the sites are still there"
+    tab.leads_to({"scale": ["city:shimonoseki"], "year": ["2018"]})
+
+
+def kept(before: Picture, after: Picture, colour: Colour) -> float:
+    """Return which part of the pixels of a colour have it still."""
+    pairs = zip(before.get_flattened_data(), after.get_flattened_data(), strict=True)
+    still = [one == other for one, other in pairs if one == colour]
+    return sum(still) / len(still)
+
+
+STACK, SPREAD = 300, 9_700
+HOSTILE = '@@=alert(1) <img src=x onerror=""alert(1)""> {name}'
+
+
+def written(tmp_path: Path) -> DataFolder:
+    """Return the record with 10,000 more sites: hundreds at one point, some hostile, some wrong."""
+    folder = DataFolder(tmp_path)
+    (folder.folder / "demo").symlink_to(DATA / "demo")
+    places = [("33.9570", "130.9455")] * STACK
+    places += [(f"{32 + n % 97 / 10}", f"{131 + n % 89 / 10}") for n in range(SPREAD)]
+    places[-4:] = [("", ""), ("north", "130.9"), ("130.9", "33.9"), ("34.1", "")]
+    seminars = folder.load().seminars
+    held = list(seminars.loc[seminars["status"] == "held", "seminar_id"])
+    sites, items = [], []
+    for number, (latitude, longitude) in enumerate(places):
+        name = f'"{HOSTILE} {number}"' if number < STACK else f"Site {number}"
+        known = f"{latitude},{longitude},100,stated,,,stated,clair-singapore-2019"
+        sites.append(f"bulk-{number},{name},{name},water,,,35,{known}")
+        item = f"host,Shimonoseki,下関市,visit,Visit,視察,bulk-{number},,stated"
+        stacked = number < STACK
+        seminar = "sg-fy2019" if stacked else held[number % len(held)]
+        position = 500 + number if stacked else 100 + number // len(held)
+        items.append(f"{seminar},{position},,{item},clair-singapore-2019")
+    for file, lines in (("record/sites.csv", sites), ("record/programme.csv", items)):
+        folder.write(file, folder.text(file) + "\n".join(lines) + "\n")
+    return folder
+
+
+def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
+    tmp_path: Path, fresh_server: Callable[..., str], newcomer: Callable[..., Reader]
+) -> None:
+    server = fresh_server(written(tmp_path / "data").folder)
+    tab = newcomer(server, "site-visits?office=all&scale=site&site=bulk-0")
+    shown = tab.page.locator(MAP)
+    shown.scroll_into_view_if_needed()
+    sea, _, japan = ground("light").values()
+    soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.02)
+
+    # What has no place, or a wrong one, is counted and named; the contract names the wrong cells.
+    expect(tab.key("card-site_visits")).to_contain_text("not on the map")
+    expect(tab.page.get_by_test_id("stAlert").first).to_contain_text("correct")
+    expect(tab.key("site-detail").locator("h3")).to_contain_text(
+        '@@=alert(1) <img src=x onerror="alert(1)"> {name} 0'
+    )
+    # Each click on the point that hundreds share opens the next of them.
+    box = shown.bounding_box()
+    assert box is not None
+    for number in (1, 2):
+        tab.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        tab.leads_to({"office": ["all"], "scale": ["site"], "site": [f"bulk-{number}"]})
+        expect(tab.key("site-detail").locator("h3")).to_contain_text(f"}} {number}")
+    tab.key("scale-japan").get_by_role("button").click()
+    tab.settle()
+    dotted = soon(tab, lambda shown: share(shown, japan) < 0.15 and share(shown, sea) > 0.1)
+    assert share(dotted, japan) < 0.15, "thousands of dots would cover the land"
+    assert tab.errors == []
+    assert tab.outside == []
+
+
+def test_the_basemap_comes_from_the_server_compressed_and_is_kept(reader: Open) -> None:
     tab = reader("about")
     style = tab.page.request.get(f"{tab.server}/basemap/style-light.json")
     assert style.ok
@@ -46,6 +219,7 @@ def test_the_basemap_comes_from_the_server_compressed(reader: Open) -> None:
         answer = tab.page.request.get(f"{tab.server}/basemap/{source['data'].rsplit('/', 1)[-1]}")
         assert answer.ok
         assert answer.headers["content-encoding"] == "gzip"
+        assert "max-age" in answer.headers["cache-control"]
 
 
 def test_a_site_in_a_link_is_shown_in_words(reader: Open) -> None:
