@@ -24,6 +24,7 @@ from analysis.maps.marks import (
     here_rows,
     host_rows,
     label_rows,
+    next_there,
     prefecture_rows,
     site_rows,
     start_rows,
@@ -135,11 +136,22 @@ def visits_map(
         layer.here_dot(here_rows(way), theme),
         layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
         layer.exact_sites([row for row in drawn if not row["approximate"]], theme, radius),
+        *_next_layers(next_there(drawn, chosen), theme, radius),
         layer.signs(drawn if is_near else [], theme),
         layer.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
         *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
     ]
     return _deck(marks, view, theme, style_url, CONTROLS)
+
+
+def _next_layers(rows: list[Row], theme: look.Theme, radius: float) -> list[pydeck.Layer]:
+    """Draw the next of the sites that lie on the chosen one above it, so that a click opens it."""
+    exact = [row for row in rows if not row["approximate"]]
+    approximate = [row for row in rows if row["approximate"]]
+    return [
+        layer.approximate_sites(approximate, theme, "next-approximate"),
+        layer.exact_sites(exact, theme, radius, "next"),
+    ]
 
 
 def natural_view(

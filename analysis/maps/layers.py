@@ -63,12 +63,14 @@ def signs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def exact_sites(rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS) -> pydeck.Layer:
+def exact_sites(
+    rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS, layer_id: str = "sites"
+) -> pydeck.Layer:
     """Solid dots for places that are known, at most as large as the radius in pixels."""
     return pydeck.Layer(
         "ScatterplotLayer",
         [{name: row[name] for name in _OF_A_DOT} for row in rows],
-        id="sites",
+        id=layer_id,
         get_position="position",
         get_fill_color="colour",
         get_line_color=look.rgba(look.paper(theme)),
@@ -86,12 +88,14 @@ def exact_sites(rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS)
     )
 
 
-def approximate_sites(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def approximate_sites(
+    rows: list[Row], theme: look.Theme, layer_id: str = "approximate"
+) -> pydeck.Layer:
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
         "ScatterplotLayer",
         [_softened(row) for row in rows],
-        id="approximate",
+        id=layer_id,
         get_position="position",
         get_fill_color="fill",
         get_line_color="colour",

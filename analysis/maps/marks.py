@@ -6,7 +6,7 @@ a script error, because deck.gl reads it as a formula.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any, NamedTuple
@@ -104,6 +104,17 @@ def same_spot(sites: pd.DataFrame, site_id: str) -> pd.DataFrame:
     spots = sites[["latitude", "longitude"]].astype("float64").round(SPOT_DECIMALS).to_numpy()
     own = spots[np.flatnonzero(sites["site_id"] == site_id)[:1]]
     return sites.take(np.flatnonzero((spots == own).all(axis=1))) if len(own) else sites.head(0)
+
+
+def next_there(rows: Sequence[Row], chosen: Collection[str]) -> list[Row]:
+    """Return, of `site_rows`, the one after a single chosen site among those at its place."""
+    own = [row for row in rows if row["site_id"] in chosen]
+    if len(own) != 1:
+        return []
+    spot = _spot(own[0]["position"])
+    together = [row for row in rows if _spot(row["position"]) == spot]
+    after = together.index(own[0]) + 1
+    return [together[after % len(together)]] if len(together) > 1 else []
 
 
 def prefecture_rows(shading: Shading, pen: Pen) -> list[Row]:

@@ -5,7 +5,6 @@ from html import escape
 
 import pandas as pd
 
-from analysis import maps
 from analysis.cells import linked
 from analysis.summaries.visits import is_approximate
 from pages.shared.browser import go_to, kept_address
@@ -25,18 +24,6 @@ def chosen_site(view: View) -> pd.Series | None:
 def choose_site(site_id: str) -> None:
     """Open a site; "" closes it."""
     go_to(replace(kept_address(), site=site_id))
-
-
-def choose_on_map(sites: pd.DataFrame, site_id: str) -> None:
-    """Open a site picked on the map.
-
-    Of sites that lie on each other the map shows one: the next pick opens the next of them.
-    """
-    together = [str(other) for other in maps.same_spot(sites, site_id)["site_id"]]
-    chosen = kept_address().site
-    if chosen in together:
-        site_id = together[(together.index(chosen) + 1) % len(together)]
-    choose_site(site_id)
 
 
 def site_doors(view: View, sites: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries.hosting import hosting_by_prefecture, latest_fiscal_year
 from pages.cards.map_scale import MAP_KEY, Opened, Shown, show_on_map, view_in
-from pages.cards.site_choice import choose_on_map, site_doors
+from pages.cards.site_choice import choose_site, site_doors
 from pages.cards.site_list import names_in_list
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
@@ -33,7 +33,7 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
         MAP_KEY,
         alt,
         frame,
-        on_pick=partial(choose_on_map, shown.sites),
+        on_pick=choose_site,
         on_host=lambda host: show_on_map(f"{maps.CITY}:{host}"),
     )
     draw_still(view, still, MAP_KEY, deck)

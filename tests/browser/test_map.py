@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -52,9 +52,10 @@ def differing(one: Picture, other: Picture) -> float:
     return change.histogram()[255] / (one.width * one.height)
 
 
-def dots(shown: Picture, colours: Iterable[Colour]) -> int:
-    """Return how many dots there are: connected pixels of one of the colours."""
-    wanted, found = set(colours), 0
+def dots(shown: Picture, theme: Theme) -> int:
+    """Return how many dots of sites there are: connected pixels of the colour of a theme."""
+    wanted = {tuple(look.rgba(pair[theme == "dark"])[:3]) for pair in look.THEME_COLOURS.values()}
+    found = 0
     open_pixels = {
         (number % shown.width, number // shown.width): colour
         for number, colour in enumerate(shown.get_flattened_data())
@@ -110,10 +111,9 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme
 
     tab.open("site-visits?scale=city:toyohashi")
     tab.page.locator(MAP).scroll_into_view_if_needed()
-    colours = {tuple(look.rgba(pair[theme == "dark"])[:3]) for pair in look.THEME_COLOURS.values()}
     # Three of its four sites have a known place.
-    city = soon(tab, lambda shown: dots(shown, colours) == 3 and share(shown, sea) > 0.03)
-    assert dots(city, colours) == 3
+    city = soon(tab, lambda shown: dots(shown, theme) == 3 and share(shown, sea) > 0.03)
+    assert dots(city, theme) == 3
     assert share(city, sea) > 0.03
     assert share(city, japan) > 0.3
     assert tab.page.locator(".mapboxgl-ctrl-attrib").inner_text().startswith("Natural Earth")
@@ -188,7 +188,7 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
     shown = tab.page.locator(MAP)
     shown.scroll_into_view_if_needed()
     sea, _, japan = ground("light").values()
-    soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.02)
+    soon(tab, lambda shown: share(shown, sea) > 0.02 and dots(shown, "light") > 1)
 
     # What has no place, or a wrong one, is counted and named; the contract names the wrong cells.
     expect(tab.key("card-site_visits")).to_contain_text("not on the map")
@@ -197,11 +197,8 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
         '@@=alert(1) <img src=x onerror="alert(1)"> {name} 0'
     )
     # Each click on the point that hundreds share opens the next of them.
-    box = shown.bounding_box()
-    assert box is not None
     for number in (1, 2):
-        tab.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        tab.leads_to({"office": ["all"], "scale": ["site"], "site": [f"bulk-{number}"]})
+        click_in_the_middle(tab)
         expect(tab.key("site-detail").locator("h3")).to_contain_text(f"}} {number}")
     tab.key("scale-japan").get_by_role("button").click()
     tab.settle()
@@ -209,6 +206,17 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
     assert share(dotted, japan) < 0.15, "thousands of dots would cover the land"
     assert tab.errors == []
     assert tab.outside == []
+
+
+def click_in_the_middle(tab: Reader) -> None:
+    """Click on the map as a reader does: come to a mark, see it answer, then click."""
+    box = tab.page.locator(MAP).bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tab.page.mouse.move(*middle)
+    # Without a graphics card the map takes as long to notice what lies under the pointer.
+    tab.page.wait_for_timeout(1500)
+    tab.page.mouse.click(*middle)
 
 
 def test_the_basemap_comes_from_the_server_compressed_and_is_kept(reader: Open) -> None:
