@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from analysis.words import LANGUAGES
-from pages.shared import data
+from analysis.intake import read_together
+from analysis.words import LANGUAGES, words_in
+from pages.shared import data, uploads
 from tests.data_folder import DataFolder
+from tests.intake.files import text
 from tests.pages.page import PATHS, Page
 
 # Planted in columns that the contract does not know, and in cells of those that it knows.
@@ -57,3 +59,26 @@ def test_no_page_sends_what_is_personal(folder: DataFolder, sent: list[bytes]) -
     assert [planted for planted in PLANTED if planted.encode() in everything] == []
     escaped = [planted.encode("ascii", "backslashreplace") for planted in PLANTED]
     assert [planted for planted in escaped if planted in everything] == []
+
+
+def test_an_upload_is_neither_kept_nor_sent_back(
+    folder: DataFolder, sent: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "read_apart", read_together)
+    heads = ["seminar_id", "country", "theme_id", "delegates", "basis", "source_id", *HEADS]
+    row = ["sg-fy2019", "VNM", "", "1", "stated", "clair-singapore-2019", *HEADS.values()]
+    note = [*row[:5], "somchai@example.com 03-1234-5678", *row[6:]]
+    before = {path for path in folder.folder.rglob("*") if path.is_file()}
+    for language in LANGUAGES:
+        page = Page("check", lang=language).open()
+        sent.clear()
+        content = text([heads, row, note]).encode()
+        page.app.file_uploader[0].set_value([("delegates.csv", content, "text/csv")])
+        page.open()
+        assert words_in(language).text("problem-personal")[:10].lower() in page.text.lower()
+        everything = b"".join(sent)
+        assert [planted for planted in PLANTED if planted.encode() in everything] == []
+    added = {path for path in folder.folder.rglob("*") if path.is_file()} - before
+    assert [
+        path for path in added if any(one.encode() in path.read_bytes() for one in PLANTED)
+    ] == []
