@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from analysis.maps.views import Frame, Point, in_pixels, pixels
@@ -15,7 +16,7 @@ class Window:
     zoom: float
     frame: Frame
 
-    @property
+    @cached_property
     def corner(self) -> tuple[float, float]:
         """The upper left corner, in pixels right and down from 0 north, 0 east."""
         x, y = pixels(self.middle, self.zoom)

@@ -8,7 +8,12 @@ from pages.shared.still_panel import twin
 from tests.pages.page import Page
 from tests.test_still import tree
 
-MAPS = {"overview": "hosts", "hosts": "been", "site_visits": "site_visits", "seminar": "seminar_map"}
+MAPS = {
+    "overview": "hosts",
+    "hosts": "been",
+    "site_visits": "site_visits",
+    "seminar": "seminar_map",
+}
 
 
 @pytest.mark.parametrize("page", MAPS)
