@@ -11,7 +11,7 @@ from pptx.util import Pt
 from analysis import look
 from analysis.reports.content import Bars, Matrix, Spread
 from analysis.reports.slide_deck import GAP, MUTED, Flow
-from analysis.reports.slide_shapes import Box, chart, described, rgb
+from analysis.reports.slide_shapes import Box, chart, described, rgb, turn_names
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")
@@ -42,6 +42,8 @@ def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
     _bare_axes(drawn)
+    if is_dense:
+        turn_names(drawn)
     for state, series in zip(STATES, drawn.plots[0].series, strict=True):
         _draw_state(series, state)
     flow.leave(place.height)

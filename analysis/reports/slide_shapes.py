@@ -210,6 +210,9 @@ def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
     cell.margin_top = cell.margin_bottom = Pt(DOWN)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
     write(cell.text_frame, words, language)
+    for paragraph in cell.text_frame.paragraphs:
+        # Of its own, a Japanese font stands wider apart, and rows would grow beyond the slide.
+        paragraph.line_spacing = Pt(words.style.size * LINE)
     properties = cell._tc.get_or_add_tcPr()
     if words.style.is_upright:
         properties.set("vert", "vert270")
@@ -244,6 +247,13 @@ def chart(
     frame.chart.font.color.rgb = rgb(look.ink("light"))
     _fonts(frame.chart.font, language)
     return frame
+
+
+def turn_names(drawn: Any) -> None:
+    """Let the names below a chart run upwards."""
+    turned = drawn.category_axis._element.get_or_add_txPr().bodyPr
+    turned.set("rot", "-5400000")
+    turned.set("vert", "horz")
 
 
 def picture(slide: Any, place: Box, png: bytes) -> Any:

@@ -44,8 +44,16 @@ def test_a_report_opens_from_disk_with_its_figures_map_and_tables(
         assert page.locator("table:visible").count() > 0
         assert page.locator(".demonstration").count() == (2 if data == "demo" else 0)
         assert Axe().run(page).response["violations"] == []
+        point_at_a_place(page)
         say_their_numbers(page)
         page.context.close()
+
+
+def point_at_a_place(page) -> None:
+    """Point at the uppermost mark of a map, upon which its sign lies."""
+    mark = page.locator("figure").last.locator("[data-told]").last
+    mark.hover()
+    assert page.locator("#told").inner_text().strip() == mark.get_attribute("data-told").strip()
 
 
 def say_their_numbers(page) -> None:
