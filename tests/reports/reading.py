@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from analysis.reports import Report
-from analysis.reports.content import Picture, Text
+from analysis.reports.content import Legend, Picture, Section, State, Text
 
 
 def texts(part: Any) -> Iterator[Text]:
@@ -24,6 +24,30 @@ def texts(part: Any) -> Iterator[Text]:
             # Where columns are many, a year stands in digits alone.
             if field.name != "year":
                 yield from texts(getattr(part, field.name))
+
+
+# What a PDF keeps for links, drawings and those who do not see them; years are digits where columns
+# are many, and a picture that stands alone needs no title.
+NOT_PRINTED = {
+    *("kind", "subject", "language", "data", "as_of", "link", "svg", "alt", "colour"),
+    *("year", "digits", "state"),
+}
+
+
+def printed_strings(part: Any) -> Iterator[str]:
+    """Yield every string that stands on the pages."""
+    if isinstance(part, Legend):
+        yield from (part.title, *(words for _, words in part.entries))
+    elif isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from printed_strings(one)
+    elif is_dataclass(part) and not isinstance(part, Picture | State):
+        silent = {*NOT_PRINTED, *(["name"] if isinstance(part, Section) else [])}
+        for field in fields(part):
+            if field.name not in silent:
+                yield from printed_strings(getattr(part, field.name))
 
 
 def strings(part: Any) -> Iterator[str]:
@@ -45,7 +69,12 @@ def read(printed: bytes) -> PdfReader:
 
 def printed_text(printed: bytes) -> str:
     """Return the words of all pages without any space, which lines and columns break."""
-    return plain("".join(page.extract_text() for page in read(printed).pages))
+    return plain(words_on_pages(printed))
+
+
+def words_on_pages(printed: bytes) -> str:
+    """Return the words of all pages, a space for the end of a line."""
+    return " ".join(page.extract_text().replace("\n", " ") for page in read(printed).pages)
 
 
 def plain(text: str) -> str:
