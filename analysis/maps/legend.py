@@ -69,6 +69,7 @@ def signs(
 ) -> list[Sign]:
     """Return the entries of the legend: only what the map shows.
 
+    Besides the layers of the map there are "way", with its day, and "whole-way", without one.
     `shading` is that of the prefectures; `near` enough, sites have the signs of their kinds.
     """
     found: list[Sign] = []
@@ -84,6 +85,8 @@ def signs(
         found.append(Sign("dashed", look.muted(theme), words.text("map-legend-approximate")))
     if "way" in layers:
         found.append(Sign("line", look.accent(theme), words.text("map-legend-way")))
+    if "whole-way" in layers:
+        found.append(Sign("line", look.accent(theme), words.text("map-legend-whole-way")))
     if "journeys" in layers:
         found.append(Sign("arc", look.accent(theme), words.text("map-legend-journeys")))
     return found

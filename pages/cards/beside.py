@@ -19,7 +19,7 @@ from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, styl
 from pages.shared.still_panel import Still, draw_still
 from pages.shared.view import View
 
-LAYERS = ("sites", "approximate", "hosts", "way")
+LAYERS = ("sites", "approximate", "hosts", "whole-way")
 
 
 def beside_card(view: View, seminar_id: str, other_id: str) -> None:

@@ -19,6 +19,9 @@ def test_a_link_sets_two_seminars_beside_each_other():
     assert card.links["FY2018 · Toyohashi and Toyota"] == "seminar?seminar=sg-fy2018"
     assert maps_of(card) == ["beside-map-sg-fy2019", "beside-map-sg-fy2018"]
     assert "10 sites" in card.text
+    # No day is shown, so none is said to be thick.
+    assert "not by the roads taken" in card.text
+    assert "thick" not in card.text
     assert "(the list may be incomplete)" in page.block("beside-sg-fy2018").text
     assert "(the list may be incomplete)" not in page.block("beside-sg-fy2019").text
 

@@ -58,6 +58,7 @@ been-nav = Fiscal years: the arrow keys lead from one to the next
 been-previous = Previous year
 been-next = Next year
 been-beside = Set beside { $name }
+map-legend-whole-way = In the order of the programme, not by the roads taken
 map-legend-chosen = Host of the year shown
 column-hosts_so_far = Hosts so far
 column-prefectures_so_far = Prefectures so far

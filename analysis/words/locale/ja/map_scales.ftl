@@ -43,6 +43,7 @@ been-nav = 年度（矢印キーで前後の年度に移動）
 been-previous = 前の年度
 been-next = 次の年度
 been-beside = { $name }と並べて比較
+map-legend-whole-way = 日程順に結んだ線（実際の経路ではありません）
 map-legend-chosen = 表示中の年度の開催地
 column-hosts_so_far = 開催地（累計）
 column-prefectures_so_far = 都道府県（累計）
