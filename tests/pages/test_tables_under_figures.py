@@ -406,8 +406,9 @@ def test_the_map_of_a_seminar_draws_its_table(choice):
         assert "seminar_map" not in tables_of(page) or words.text("column-host") in card.table
         return
     drawn = {
-        (row["name"], words.text("yes" if row["approximate"] else "no"))
-        for row in circles(card, "sites", "approximate")
+        (row["name"], words.text(said))
+        for layer, said in (("sites", "no"), ("approximate", "yes"))
+        for row in circles(card, layer)
     }
 
     columns = [words.text("column-site_id"), words.text("column-approximate")]
