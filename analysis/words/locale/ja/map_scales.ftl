@@ -30,8 +30,8 @@ beside-none = 両方に記録のあるテーマ、国、視察先はありませ
 beside-open = （全ての国とは限りません）
 beside-site-count = { $sites }か所
 
-## これまでの開催地
-card-been = これまでの開催地
+## 年度ごとの開催地
+card-been = 年度ごとの開催地
     .rule = 開催地の記録がない年度は含みません。
 been = { $first }{ $years ->
     [1] {""}
