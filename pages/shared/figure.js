@@ -82,12 +82,11 @@ class Drawing {
     }
   }
 
+  // Drawn anew: what was drawn for paper would keep its width.
   shown() {
-    for (const svg of this.box.querySelectorAll(".main-svg")) {
-      svg.removeAttribute("viewBox");
-      svg.removeAttribute("preserveAspectRatio");
-    }
-    this.draw();
+    if (this.drawn !== null) return;
+    window.Plotly.purge(this.box);
+    this.settle();
   }
 
   fit() {
