@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.findings import place, problem_sentence
+from analysis.forms import counts_in_words
 from analysis.intake import Normalisation, Verdict, limits, read_together
 from analysis.problems import Problem
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
@@ -77,13 +78,7 @@ def _normalised(change: Normalisation, words: Words) -> str:
 
 
 def _summary(verdict: Verdict, words: Words) -> str:
-    counts = words.text(
-        "check-counts",
-        rows=verdict.rows,
-        accepted=verdict.accepted,
-        refused=verdict.refused,
-        blank=verdict.blank,
-    )
+    counts = counts_in_words(verdict, words)
     if verdict.table is not None and verdict.is_accepted:
         name = f"{verdict.table.name}.csv"
         return words.text("check-accepted", file=verdict.file, table=name, counts=counts)

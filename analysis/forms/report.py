@@ -13,17 +13,22 @@ _SPACE = "␣"
 
 def verdict_sentence(verdict: Verdict, words: Words) -> str:
     """Say whether the file is accepted, as which table, and how many rows were read."""
-    counts = words.text(
+    counts = counts_in_words(verdict, words)
+    if verdict.table is not None and verdict.is_accepted:
+        name = words.text(f"table-name-{verdict.table.name}")
+        return words.text("verdict-accepted", table=name, counts=counts)
+    return words.text("verdict-refused", counts=counts, problems=len(verdict.problems))
+
+
+def counts_in_words(verdict: Verdict, words: Words) -> str:
+    """Say how many rows were read, and how many of them are accepted, refused and blank."""
+    return words.text(
         "check-counts",
         rows=verdict.rows,
         accepted=verdict.accepted,
         refused=verdict.refused,
         blank=verdict.blank,
     )
-    if verdict.table is not None and verdict.is_accepted:
-        name = words.text(f"table-name-{verdict.table.name}")
-        return words.text("verdict-accepted", table=name, counts=counts)
-    return words.text("verdict-refused", counts=counts, problems=len(verdict.problems))
 
 
 def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
