@@ -21,6 +21,8 @@ MENU = [
     "Hosts",
     "Seminar",
     "Search",
+    "Reports",
+    "Check & add",
     "About the data",
 ]
 
