@@ -90,10 +90,16 @@ class Reader:
     def choose(self, field: str, label: str) -> None:
         """Choose a value in a filter by its label."""
         box = self.key(f"filter-{field}")
+        self.in_view(box)
         box.locator("input").click()
         self.page.get_by_role("option", name=label, exact=True).click()
         self.page.keyboard.press("Escape")
         self.settle()
+
+    def in_view(self, element: Locator) -> None:
+        """Bring an element into view and wait until that is over: scrolling closes open lists."""
+        element.scroll_into_view_if_needed()
+        self.page.evaluate("new Promise(requestAnimationFrame).then(requestAnimationFrame)")
 
     def go_to(self, menu: str) -> None:
         """Open a page through the menu."""

@@ -64,6 +64,7 @@ def test_the_data_set_keeps_the_filter_and_says_what_it_is(reader: Open) -> None
 
 def test_another_office(reader: Open) -> None:
     tab = reader("participation?country=IND")
+    tab.in_view(tab.key("filter-office"))
     tab.key("filter-office").locator("input").click()
     tab.page.get_by_role("option", name="CLAIR London").click()
     tab.leads_to({"office": ["london"], "country": ["IND"]})
