@@ -99,7 +99,7 @@ class Reader:
     def in_view(self, element: Locator) -> None:
         """Bring an element into view and wait until that is over: scrolling closes open lists."""
         element.scroll_into_view_if_needed()
-        self.page.evaluate("new Promise(requestAnimationFrame).then(requestAnimationFrame)")
+        self.page.evaluate(_TWO_FRAMES)
 
     def go_to(self, menu: str) -> None:
         """Open a page through the menu."""
@@ -115,6 +115,9 @@ _ALL_WORDS = """() => {
     while (walk.nextNode()) words.push(walk.currentNode.data)
     return words.join('\\n')
 }"""
+_TWO_FRAMES = """() => new Promise(done => {
+    requestAnimationFrame(() => requestAnimationFrame(done))
+})"""
 _OVERFLOW = """() => {
     const scrollers = [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
     return Math.max(...scrollers.map(node => node.scrollWidth - node.clientWidth))
