@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
@@ -45,4 +46,5 @@ def say(sentences: Iterable[str]) -> None:
 
 def on_any_console() -> None:
     """Let a console that lacks a letter show its number instead of stopping."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console it is, as a program
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

@@ -467,10 +467,10 @@ def test_events_from_the_data_stay_text() -> None:
     ],
 )
 def test_names_break_where_a_reader_would(name: str, lines: list[str]) -> None:
-    assert charts.parts.fitted(name) == lines
+    assert charts.lettering.fitted(name) == lines
 
 
 def test_a_name_without_end_ends_in_dots() -> None:
-    lines = charts.parts.fitted("A" * 500)
-    assert len(lines) == charts.parts.LINES_OF_A_NAME
+    lines = charts.lettering.fitted("A" * 500)
+    assert len(lines) == charts.lettering.LINES_OF_A_NAME
     assert lines[-1].endswith("…")

@@ -4,20 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import look
-from analysis.charts.parts import (
-    HOVER,
+from analysis.charts.lettering import (
     NAME_ROOM,
     SMALL_SIZE,
     TEXT_SIZE,
-    Drawing,
-    bare_axis,
-    figure,
     fitted,
-    note,
     safe,
     small,
     text_width,
 )
+from analysis.charts.parts import HOVER, Drawing, bare_axis, figure, note
 from analysis.look import Theme
 
 LINE_HEIGHT = 18

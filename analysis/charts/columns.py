@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis import look
-from analysis.charts.parts import SMALL_SIZE, bare_axis, fitted, safe, text_width
+from analysis.charts.lettering import SMALL_SIZE, fitted, safe, text_width
+from analysis.charts.parts import bare_axis
 from analysis.charts.timeline import Timeline
 from analysis.look import Theme
 from analysis.words import Words

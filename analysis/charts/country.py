@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis import look
 from analysis.charts.columns import column_names, ground, names_room
-from analysis.charts.parts import HOVER, TEXT_SIZE, Drawing, Sign, Trace, bare_axis, figure, legend
+from analysis.charts.lettering import TEXT_SIZE
+from analysis.charts.parts import HOVER, Drawing, Sign, Trace, bare_axis, figure, legend
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
 from analysis.rows import Row

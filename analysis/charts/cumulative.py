@@ -15,9 +15,9 @@ from analysis.charts.columns import (
     ground,
     names_room,
 )
+from analysis.charts.lettering import TEXT_SIZE
 from analysis.charts.parts import (
     HOVER,
-    TEXT_SIZE,
     Drawing,
     Sign,
     Trace,

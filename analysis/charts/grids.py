@@ -14,20 +14,8 @@ from analysis.charts.columns import (
     events_key,
     names_room,
 )
-from analysis.charts.parts import (
-    HOVER,
-    NAME_ROOM,
-    SMALL_SIZE,
-    TEXT_SIZE,
-    Drawing,
-    Trace,
-    bare_axis,
-    figure,
-    fitted,
-    note,
-    safe,
-    text_width,
-)
+from analysis.charts.lettering import NAME_ROOM, SMALL_SIZE, TEXT_SIZE, fitted, safe, text_width
+from analysis.charts.parts import HOVER, Drawing, Trace, bare_axis, figure, note
 from analysis.charts.timeline import Timeline
 from analysis.look import Theme
 from analysis.words import Words

@@ -12,23 +12,18 @@ from typing import Any
 import pandas as pd
 
 from analysis import look
+from analysis.charts.lettering import SMALL_SIZE, TEXT_SIZE, fitted, safe, small, text_width
 from analysis.charts.parts import (
     CLEAR,
     HOVER,
-    SMALL_SIZE,
-    TEXT_SIZE,
     Drawing,
     Sign,
     Style,
     Trace,
     bare_axis,
     figure,
-    fitted,
     is_known,
     legend,
-    safe,
-    small,
-    text_width,
 )
 from analysis.charts.timeline import Timeline
 from analysis.look import Theme

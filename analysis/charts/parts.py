@@ -1,12 +1,10 @@
-"""What the charts share: one figure frame, text that fits, and the marks for what is not known.
+"""What the charts share: one figure frame, its legend, and the marks for what is not known.
 
 Streamlit tells the server nothing about the width of the page, so whatever needs room of its own
 (names on the left, labels on the right) is measured here in pixels, and heights follow the number
 of rows; only the drawing area itself stretches, from 330 px to the width of a page.
 """
 
-import html
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +15,7 @@ import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
 
 from analysis import look
+from analysis.charts.lettering import SMALL_SIZE, TEXT_SIZE, text_width
 from analysis.look import Theme
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
@@ -24,14 +23,10 @@ FONT = (
     "'Source Sans', 'Hiragino Sans', 'Yu Gothic Medium', 'Yu Gothic', Meiryo, 'Noto Sans JP',"
     " 'Noto Sans CJK JP', sans-serif"
 )
-TEXT_SIZE = 14
-SMALL_SIZE = 12
 CLEAR = "rgba(0,0,0,0)"
 # The one hover text of a mark is the first of its customdata; the second is the id it stands for.
 HOVER = "%{customdata[0]}<extra></extra>"
 
-NAME_ROOM = 148
-LINES_OF_A_NAME = 3
 LEGEND_ROOM = 300
 LEGEND_LINE = 19
 
@@ -213,53 +208,6 @@ def hatched(theme: Theme) -> Style:
     return Style("▨", colour, {"color": CLEAR, "pattern": pattern, "line": line})
 
 
-def safe(text: str) -> str:
-    """Return a text from the data as Plotly may show it: no tag of it becomes active."""
-    return html.escape(text, quote=False)
-
-
-def small(text: str, colour: str) -> str:
-    """Set a text, already safe, in small type of a colour."""
-    return f'<span style="font-size:{SMALL_SIZE}px;color:{colour}">{text}</span>'
-
-
-def text_width(text: str, size: int = TEXT_SIZE) -> float:
-    """Estimate the width of a text in pixels; a Japanese character is as wide as it is high."""
-    return sum(size * (1.0 if _is_wide(character) else 0.5) for character in text)
-
-
-def fitted(name: str, room: int = NAME_ROOM, size: int = TEXT_SIZE) -> list[str]:
-    """Break a name into lines no wider than `room`; what does not fit in three ends in "…"."""
-    lines = [""]
-    for piece in _pieces(name):
-        if lines[-1] and text_width(lines[-1] + piece.rstrip(), size) > room:
-            lines.append("")
-        lines[-1] += piece
-    lines = [line.strip() for line in lines]
-    if len(lines) > LINES_OF_A_NAME:
-        lines = [*lines[: LINES_OF_A_NAME - 1], lines[LINES_OF_A_NAME - 1][:-1] + "…"]
-    return lines
-
-
 def is_known(value: Any) -> bool:
     """Whether a cell of a frame holds a value."""
     return not pd.isna(value)
-
-
-def _pieces(name: str) -> list[str]:
-    """Split a name where a line may break: after a space, and between Japanese characters."""
-    pieces = [""]
-    for character in name:
-        # No line begins with a closing bracket, a middle dot or a long-vowel mark.
-        if _is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
-            pieces.append("")
-        if len(pieces[-1]) >= 18:
-            pieces.append("")
-        pieces[-1] += character
-        if character in " ・、）":
-            pieces.append("")
-    return [piece for piece in pieces if piece]
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"

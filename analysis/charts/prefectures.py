@@ -10,18 +10,8 @@ from math import cos, radians
 import pandas as pd
 
 from analysis import look
-from analysis.charts.parts import (
-    CLEAR,
-    HOVER,
-    SMALL_SIZE,
-    Drawing,
-    Sign,
-    Trace,
-    bare_axis,
-    figure,
-    legend,
-    safe,
-)
+from analysis.charts.lettering import SMALL_SIZE, safe
+from analysis.charts.parts import CLEAR, HOVER, Drawing, Sign, Trace, bare_axis, figure, legend
 from analysis.look import Theme
 from analysis.outlines import Outlines, Ring, middle
 from analysis.rows import Row, records

@@ -48,7 +48,7 @@ def keep(
     try:
         _folder(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         opened = os.open(_folder(folder) / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(opened, "w", encoding="utf-8") as file:  # noqa: PTH123 - of a descriptor
+        with os.fdopen(opened, "w", encoding="utf-8") as file:
             json.dump(told, file)
             file.flush()
             os.fsync(file.fileno())

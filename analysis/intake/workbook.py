@@ -143,6 +143,7 @@ def _open(content: bytes) -> Any:
             # Of drop-downs and styles that openpyxl leaves out, which are not data.
             warnings.simplefilter("ignore")
             return load_workbook(BytesIO(content))
+    # A damaged workbook lets openpyxl end with any error of its own, of ZIP or of XML.
     except Exception as error:
         raise RefusedError("broken_workbook") from error
 

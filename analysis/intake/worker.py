@@ -22,6 +22,9 @@ from analysis.intake.sheet import ReadTable
 from analysis.problems import Problem
 from analysis.schema import TABLES
 
+if sys.platform != "win32":
+    import resource
+
 READY = b"."
 # How the process ends when its memory does not suffice.
 OUT_OF_MEMORY = 3
@@ -58,8 +61,6 @@ def limit() -> None:
     """
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - Windows has none
-
     os.nice(limits.NICE)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 2 * limits.SECONDS)
@@ -70,8 +71,6 @@ def limit() -> None:
 
 
 def _lower(kind: int, most: int) -> None:
-    import resource  # noqa: PLC0415 - Windows has none
-
     # A limit that is lower already stays.
     with suppress(ValueError, OSError):
         resource.setrlimit(kind, (most, most))

@@ -4,7 +4,7 @@ A map takes small frames of `analysis.summaries.visits`, never a data set, and d
 has a place; `not_on_the_map` says what has none.
 """
 
-from analysis.maps.decks import LAYERS, ROWS_FOLDER, hosts_map, light, natural_view, visits_map
+from analysis.maps.decks import LAYERS, hosts_map, natural_view, visits_map
 from analysis.maps.ground import on_dark
 from analysis.maps.legend import (
     Sign,
@@ -33,6 +33,7 @@ from analysis.maps.scales import (
     week_view,
     within,
 )
+from analysis.maps.sending import ROWS_FOLDER, light
 from analysis.maps.still import png_bytes, still_map
 from analysis.maps.views import (
     DESKTOP,

@@ -1,16 +1,11 @@
 """The two maps of Kizuna, as pydeck decks over our own basemap."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
-from copy import copy
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pydeck
-from pydeck.bindings.json_tools import default_serialize
 
 from analysis import look
 from analysis.maps import layers as layer
@@ -32,6 +27,7 @@ from analysis.maps.marks import (
     way_rows,
     ways_of,
 )
+from analysis.maps.sending import SentDeck
 from analysis.maps.views import (
     CITY_SCALE,
     DESKTOP,
@@ -54,11 +50,6 @@ NO_WAY = Way()
 CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
 # A small map is to be read, not steered; on a telephone it must not catch the finger.
 STILL = {**CONTROLS, "dragPan": False, "doubleClickZoom": False, "touchZoom": False}
-
-# Of so many rows on, a layer's rows are fetched by the browser instead of sent within the map,
-# which Streamlit's page reads with a parser that takes a second for thousands of sites.
-MANY_ROWS = 1000
-ROWS_FOLDER = "map-rows"
 
 # Importance of names: the chosen site, then hosts by the times hosted, Tokyo and the countries,
 # then sites.
@@ -231,51 +222,6 @@ def _label(row: Row, radius: float, size: float, importance: float, bold: bool =
 
 def _kind(site: Row) -> str:
     return "approximate" if site["approximate"] else "sites"
-
-
-class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
-    """A deck that is written as JSON once, and not again for each reader and each run."""
-
-    def to_json(self) -> str:
-        """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
-        # Kept beside it: what is in a deck is what is written.
-        if self not in _WRITTEN:
-            _WRITTEN[self] = json.dumps(
-                self, sort_keys=True, default=default_serialize, separators=(",", ":")
-            )
-        return _WRITTEN[self]
-
-
-_WRITTEN: WeakKeyDictionary[SentDeck, str] = WeakKeyDictionary()
-
-
-def light(deck: pydeck.Deck) -> tuple[pydeck.Deck, dict[str, bytes]]:
-    """Return a deck with the addresses of its many rows in their place, and those rows as JSON.
-
-    The rows are by the last part of their address, in `ROWS_FOLDER`.
-    """
-    if deck not in _LIGHT:
-        rows: dict[str, bytes] = {}
-        lightened = copy(deck)
-        lightened.layers = [
-            [_without_rows(layer, rows) for layer in group] for group in deck.layers
-        ]
-        _LIGHT[deck] = lightened, rows
-    return _LIGHT[deck]
-
-
-_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, bytes]]] = WeakKeyDictionary()
-
-
-def _without_rows(layer: pydeck.Layer, rows: dict[str, bytes]) -> pydeck.Layer:
-    if len(layer.data) < MANY_ROWS:
-        return layer
-    written = json.dumps(layer.data, ensure_ascii=False, separators=(",", ":")).encode()
-    name = f"{blake2b(written, digest_size=12).hexdigest()}.json"
-    rows[name] = written
-    without = copy(layer)
-    without.data = f"{ROWS_FOLDER}/{name}"
-    return without
 
 
 def _deck(

@@ -107,6 +107,7 @@ def _pending(folder: Path) -> Mapping[str, str | None]:
 def _state(standing: Mapping[Path, Path | None]) -> Fingerprint:
     found = []
     for path, place in standing.items():
+        # What is not there is missed in the fingerprint; why, is said when it is read.
         with suppress(OSError):
             status = place.stat() if place else None
             if status:
