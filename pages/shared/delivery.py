@@ -62,9 +62,11 @@ LARGE_SCRIPTS = {
     "country": CHARTS,
     "hosts": CHARTS,
     "themes": CHARTS,
+    "missing": "",
     "plan": "",
-    "reports": "",
     "search": "",
+    "reports": "",
+    "check": "",
     "about": "",
 }
 HEADERS = {

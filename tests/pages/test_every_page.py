@@ -5,6 +5,7 @@ import re
 import pytest
 
 from analysis.words import LANGUAGES, words_in
+from pages.shared.delivery import CHARTS, LARGE_SCRIPTS, MAP
 from tests.pages.page import CHART, PATHS, Page, alt_of
 
 # Filters that leave all, some and no seminars of a data set.
@@ -191,3 +192,11 @@ def test_the_record_and_the_demonstration_never_mix(record, demo):
 
         assert foreign
         assert not [name for name in foreign if name in page.text]
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_the_large_script_fetched_early_is_one_that_the_page_needs(name):
+    needed = {"deck_gl_json_chart": MAP, CHART: CHARTS}
+    page = Page(name, data="demo", country="LAO").open()
+    drawn = {needed[element.type] for element in page.elements if element.type in needed}
+    assert LARGE_SCRIPTS.get(PATHS[name], MAP) in (drawn or {""})
