@@ -11,7 +11,16 @@ from pptx.util import Pt
 from analysis import look
 from analysis.reports.content import Bars, Matrix, Spread
 from analysis.reports.slide_deck import GAP, MUTED, Flow
-from analysis.reports.slide_shapes import Box, chart, described, rgb, turn_names
+from analysis.reports.slide_shapes import (
+    Box,
+    Style,
+    chart,
+    described,
+    rgb,
+    turn_names,
+    words_of,
+    write,
+)
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")
@@ -38,7 +47,8 @@ def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
     frame = chart(flow.slide, place, XL_CHART_TYPE.COLUMN_STACKED, shown, flow.language)
     described(frame, block.coverage_head, flow.alt)
     drawn = frame.chart
-    drawn.has_legend, drawn.has_title = True, False
+    _title(drawn, block.coverage_head, flow.language)
+    drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
     _bare_axes(drawn)
@@ -47,6 +57,12 @@ def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
     for state, series in zip(STATES, drawn.plots[0].series, strict=True):
         _draw_state(series, state)
     flow.leave(place.height)
+
+
+def _title(drawn: Chart, said: str, language: str) -> None:
+    drawn.has_title = True
+    write(drawn.chart_title.text_frame, words_of(said, Style(12, MUTED)), language)
+    drawn.chart_title.include_in_layout = False
 
 
 def _numbers(block: Matrix, state: str) -> pd.Series:

@@ -1,14 +1,16 @@
 """A presentation in the making: its slides, what stands on all of them, and the room left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis import look
@@ -36,9 +38,12 @@ TEMPLATE_WIDTH = 720.0
 COVER, CONTENT = 0, 5
 TITLE, BAND = Box(44, 32, 872, 44), Box(44, 10, 872, 17)
 PAGE, FOOT = Box(44, 84, 872, 416), Box(44, 506, 790, 24)
+# Short sections stand side by side.
+COLUMNS = (Box(44, 84, 420, 416), Box(496, 84, 420, 416))
 NUMBER = Box(856, 506, 60, 18)
 GAP, LEAD = 8.0, 16.0
-TITLE_SIZE, LONG_TITLE_SIZE = 26.0, 16.0
+# A title is as large as it can be, and beside another as large as that.
+TITLE_SIZES, BESIDE_SIZES = (26.0, 16.0), (20.0, 16.0)
 MUTED, ACCENT = look.muted("light"), look.accent("light")
 # A property of a file is no longer.
 MOST_LETTERS = 255
@@ -88,19 +93,25 @@ class Deck:
         write(subtitle.text_frame, Words(lines, Style(16, MUTED)), self.report.language)
         self._furnish(slide)
 
-    def open(self, title: str) -> Any:
-        """Add a slide with a title."""
+    def open(self) -> Any:
+        """Add a slide that has no title yet."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[CONTENT])
-        place = slide.shapes.title
-        _put(place, TITLE)
-        frame = place.text_frame
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        style = Style(TITLE_SIZE, ACCENT, is_bold=True)
-        if height(words_of(title, style), TITLE.width) > TITLE.height:
-            style = Style(LONG_TITLE_SIZE, ACCENT, is_bold=True)
-        write(frame, words_of(title, style), self.report.language)
         self._furnish(slide)
         return slide
+
+    def head(self, slide: Any, title: str, column: Box, size: float) -> None:
+        """Set a title above a column of a slide; the first is that of the slide."""
+        box = replace(TITLE, left=column.left, width=column.width)
+        words = words_of(title, Style(size, ACCENT, is_bold=True))
+        place = slide.shapes.title
+        if place.text_frame.text:
+            frame = text_box(slide, box, [words], self.report.language).text_frame
+        else:
+            _put(place, box)
+            frame = place.text_frame
+            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+            write(frame, words, self.report.language)
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
 
     def _furnish(self, slide: Any) -> None:
         """Say on a slide whether all is invented, of what it is, and which it is."""
@@ -115,7 +126,10 @@ class Deck:
         text_box(slide, FOOT, [words_of(foot, Style(9, MUTED))], language)
         number = text_box(slide, NUMBER, [words_of("", Style(9, MUTED, align="right"))], language)
         _number(number.text_frame.paragraphs[0])
-        slide.notes_slide.notes_text_frame.text = "\n".join(_notes(report))
+        notes = slide.notes_slide.notes_text_frame
+        notes.text = "\n".join(_notes(report))
+        for run in notes._element.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", SPOKEN[language])
 
     def saved(self) -> bytes:
         """Return the file without the time of day at which it was made."""
@@ -175,14 +189,34 @@ def sentence(block: Paragraph) -> Words:
     return words_of(block.text, NOTE if block.is_note else Style(LEAD))
 
 
+def flows(deck: Deck, sections: Sequence[Section]) -> Iterator["Flow"]:
+    """Yield where sections begin: one on a slide of its own, two side by side on one."""
+    columns = COLUMNS if len(sections) > 1 else (PAGE,)
+    sizes = BESIDE_SIZES if len(sections) > 1 else TITLE_SIZES
+    size = _title_size([section.title for section in sections], columns[0].width, sizes)
+    slide = deck.open()
+    for section, column in zip(sections, columns, strict=True):
+        deck.head(slide, section.title, column, size)
+        yield Flow(deck, section, slide, column)
+
+
+def _title_size(titles: Sequence[str], room: float, sizes: Sequence[float]) -> float:
+    """Return the largest size in which all titles fit, or the smallest."""
+    for size in sizes:
+        if all(height(words_of(title, Style(size)), room) <= TITLE.height for title in titles):
+            return size
+    return sizes[-1]
+
+
 class Flow:
     """Where a section has come to: its slide, and the room that is left there."""
 
-    def __init__(self, deck: Deck, section: Section) -> None:
+    def __init__(self, deck: Deck, section: Section, slide: Any, column: Box) -> None:
         self.deck = deck
         self.section = section
-        self.count = 0
-        self.next_slide()
+        self.slide = slide
+        self.room = self.begun = column
+        self.count = 1
 
     @property
     def language(self) -> str:
@@ -199,19 +233,23 @@ class Flow:
         )
         return " ".join((self.section.title, *sentences))
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing of the section stands on the slide yet."""
+        return self.room == self.begun
+
     def next_slide(self) -> None:
         """Go on with a new slide of the section, whose title tells it from the one before."""
         self.count += 1
-        title = self.section.title
-        if self.count > 1:
-            words = self.deck.words
-            title = words.text("report-slide-further", title=title, number=self.count)
-        self.slide = self.deck.open(title)
-        self.room = PAGE
+        words = self.deck.words
+        title = words.text("report-slide-further", title=self.section.title, number=self.count)
+        self.slide = self.deck.open()
+        self.deck.head(self.slide, title, PAGE, _title_size([title], PAGE.width, TITLE_SIZES))
+        self.room = self.begun = PAGE
 
     def take(self, needed: float) -> Box:
         """Return a place of that height, on this slide or the next."""
-        if needed > self.room.height and self.room != PAGE:
+        if needed > self.room.height and not self.is_fresh:
             self.next_slide()
         place = Box(self.room.left, self.room.top, self.room.width, needed)
         self.leave(needed)

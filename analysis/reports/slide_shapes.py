@@ -4,6 +4,7 @@ Text is set in fonts that office machines have in both scripts, and its room is 
 is set, because a slide's writer sees no page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -15,7 +16,7 @@ import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
@@ -28,7 +29,11 @@ LATIN, EAST_ASIAN = "Calibri", "Yu Gothic"
 SPOKEN = {"en": "en-GB", "ja": "ja-JP"}
 LINE = 1.25
 # How wide letters are on average, in parts of their size: Japanese ones, and those of Calibri.
-WIDE_LETTER, NARROW_LETTER = 1.0, 0.52
+WIDE_LETTER, NARROW_LETTER = 1.0, 0.48
+# Text that runs upwards and is longer than this, in parts of its size, breaks into two lines; it
+# breaks after these signs.
+LONGEST_UPRIGHT = 9.0
+BREAKS = re.compile(r"(?<=[\s・、])(?=[^\s·・])")
 # Inner margins of a cell: across, down.
 ACROSS, DOWN = 4.0, 2.0
 # The style of tables that has neither colours nor lines of its own.
@@ -43,6 +48,11 @@ class Box:
     top: float
     width: float
     height: float
+
+    @property
+    def right(self) -> float:
+        """Where the next thing beside it can begin."""
+        return self.left + self.width
 
     @property
     def bottom(self) -> float:
@@ -100,17 +110,22 @@ def height(words: Words, room: float) -> float:
     """Return about how high words stand in a room of that width, in points."""
     size = words.style.size
     if words.style.is_upright:
-        return max((_upright(text.said, size, room) for text in words.texts), default=0.0)
+        # An office program gives a line that runs upwards its whole length, and breaks none.
+        return max((width(f"{text.said} ", size) * 1.1 for text in words.texts), default=0.0)
     return sum(lines(text.said, size, room) for text in words.texts) * size * LINE
 
 
-def _upright(text: str, size: float, room: float) -> float:
-    """Return the height of text that runs upwards, in two lines where there is room for them."""
-    whole = width(text, size) + ACROSS
-    if room < 2 * size * LINE:
-        return whole
-    longest = max((width(word, size) for word in text.split()), default=0.0)
-    return max(whole * 0.65, longest + ACROSS)
+def upright(said: str, style: Style) -> Words:
+    """Return a text that runs upwards, in two lines of about one length if it is long."""
+    broken = min(_broken(said), key=lambda two: max(width(line, 1) for line in two))
+    return Words(tuple(map(Text, broken)), replace(style, is_upright=True))
+
+
+def _broken(said: str) -> Iterable[tuple[str, ...]]:
+    yield (said,)
+    if width(said, 1) > LONGEST_UPRIGHT:
+        places = (found.start() for found in BREAKS.finditer(said))
+        yield from ((said[:place].rstrip(), said[place:]) for place in places)
 
 
 def write(
@@ -170,6 +185,7 @@ def text_box(slide: Any, box: Box, words: Iterable[Words], language: str, bullet
     """Add a box of text without margins; each of the words begins a paragraph."""
     shape = slide.shapes.add_textbox(*box.emu)
     frame = shape.text_frame
+    frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for number, one in enumerate(words):
         write(frame, one, language, bullet, further=number > 0)
@@ -190,25 +206,29 @@ def table(
     rows: Sequence[Sequence[Words]],
     heights: Sequence[float],
     language: str,
+    *,
+    is_headed: bool,
 ) -> Any:
-    """Add a native table; its first row has the headings."""
+    """Add a native table; the first row of one that `is_headed` has the headings."""
     frame = slide.shapes.add_table(len(rows), len(widths), *place.emu)
     made = frame.table
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
     made.horz_banding = False
+    made.first_row, made.first_col = is_headed, True
     for column, own in zip(made.columns, widths, strict=True):
         column.width = Pt(own)
     for number, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
         row.height = Pt(heights[number])
         for cell, words in zip(row.cells, cells, strict=True):
-            _fill(cell, words, language, is_head=number == 0)
+            _fill(cell, words, language, is_head=is_headed and number == 0)
     return frame
 
 
 def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(ACROSS)
     cell.margin_top = cell.margin_bottom = Pt(DOWN)
-    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.MIDDLE
+    level = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE if words.style.is_upright else level
     write(cell.text_frame, words, language)
     for paragraph in cell.text_frame.paragraphs:
         # Of its own, a Japanese font stands wider apart, and rows would grow beyond the slide.
@@ -262,3 +282,17 @@ def picture(slide: Any, place: Box, png: bytes) -> Any:
     shape.line.color.rgb = rgb(look.grid("light"))
     shape.line.width = Pt(0.75)
     return shape
+
+
+def ornament(slide: Any, place: Box, png: bytes) -> None:
+    """Add a picture that says nothing which words beside it do not say."""
+    shape = slide.shapes.add_picture(BytesIO(png), *place.emu)
+    described(shape, "", "")
+    (properties,) = shape._element.xpath(".//p:cNvPr")[:1]
+    properties.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+            ' val="1"/></a:ext></a:extLst>'
+        )
+    )

@@ -8,14 +8,17 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from analysis.export import NO_DAY
 from analysis.look import STATE_SYMBOLS
 from analysis.reports import Edition, annual_brief, seminar_report, slides
-from analysis.reports.content import Bars, Matrix, Pictures
-from analysis.reports.slide_deck import HEIGHT, PAGE, WIDTH
-from analysis.reports.slide_shapes import Style, Words, height, words_of
+from analysis.reports.content import Bars, Column, Listing, Matrix, Pictures, Table, Text, section
+from analysis.reports.slide_columns import sharing
+from analysis.reports.slide_deck import HEIGHT, PAGE, TITLE, WIDTH
+from analysis.reports.slide_shapes import ACROSS, Style, height, upright, width, words_of
+from analysis.reports.slide_tables import tabled
 from analysis.rows import records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.participation import attendance
@@ -24,6 +27,8 @@ from analysis.words import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
 from tests.reports.test_reports import ALONE, edition, every_report, report
 from tests.tiny import SHIMONOSEKI, dataset
+
+DECORATIVE = './/*[local-name()="decorative"]'
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -43,6 +48,15 @@ def content(slide) -> list:
         shape
         for shape in slide.shapes
         if Pt(PAGE.top) - 1 <= shape.top < Pt(PAGE.bottom) and not shape.is_placeholder
+    ]
+
+
+def headings(slide) -> list[str]:
+    """Return the title of a slide, and that of a second section beside the first."""
+    return [
+        shape.text_frame.text
+        for shape in slide.shapes
+        if shape.is_placeholder or shape.top == Pt(TITLE.top)
     ]
 
 
@@ -78,7 +92,7 @@ def test_the_slides_say_all_that_the_content_says_in_its_order(data, kind, langu
     said = plain(
         "\n".join(told(shape) for slide in presentation.slides for shape in content(slide))
     )
-    titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
+    titles = [title for slide in presentation.slides for title in headings(slide)]
 
     assert in_order([text.said for text in texts(own.sections)], said) == ""
     assert (
@@ -201,9 +215,12 @@ def test_figures_and_tables_say_what_they_show_to_those_who_do_not_see_them(data
     ]
     maps = [one for part in own.sections for one in part.blocks if isinstance(one, Pictures)]
 
-    assert all(shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in figures)
-    pictures = [shape for shape in figures if not (shape.has_table or shape.has_chart)]
+    signs = [shape for shape in figures if shape._element.xpath(DECORATIVE)]
+    told_of = [shape for shape in figures if shape not in signs]
+    assert all(shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in told_of)
+    pictures = [shape for shape in told_of if not (shape.has_table or shape.has_chart)]
     assert len(pictures) == sum(len(one.pictures) for one in maps)
+    assert len(signs) >= sum(len(one.signs) for one in maps)
 
 
 @every_report
@@ -217,6 +234,14 @@ def test_words_are_set_in_fonts_of_office_machines(data, kind):
             for script in ("latin", "ea")
         }
         assert set_in == {("Calibri",), ("Yu Gothic",)}
+
+
+@every_report
+def test_words_say_their_language(data, kind):
+    for slide in opened(made(data, kind, "ja")).slides:
+        for part in (slide._element, slide.notes_slide._element):
+            assert {*part.xpath(".//a:r/a:rPr/@lang")} == {"ja-JP"}
+            assert not part.xpath(".//a:r[not(a:rPr)]")
 
 
 @every_report
@@ -256,7 +281,87 @@ def test_where_little_is_known_there_are_slides(language):
     assert len(opened(slides(seminar_report(alone, "sg-fy2030"))).slides) > 1
 
 
-def test_text_upwards_takes_two_lines_where_there_is_room():
-    upright = Words(words_of("Matsumoto and Nagano").texts, Style(10, is_upright=True))
+def test_text_upwards_has_its_whole_length_and_breaks_if_it_is_long():
+    style = Style(10)
+    long, short = upright("Matsumoto and Nagano", style), upright("Beppu", style)
 
-    assert height(upright, 30) < height(upright, 12)
+    assert [line.said for line in long.texts] == ["Matsumoto", "and Nagano"]
+    assert [line.said for line in short.texts] == ["Beppu"]
+    assert height(long, 12) == height(long, 90) > width("and Nagano", 10)
+
+
+def test_text_upwards_breaks_where_words_end_and_before_no_dot():
+    lines = [line.said for line in upright("2025  松山市・開催予告のみ", Style(10)).texts]
+
+    assert lines == ["2025  松山市・", "開催予告のみ"]
+
+
+@every_language
+def test_sections_that_are_short_share_a_slide(language):
+    brief = report("record", "brief", language)
+    beside = [headings(slide) for slide in opened(made("record", "brief", language)).slides]
+    both = [titles for titles in beside if len(titles) > 1][1:]
+
+    names = {part.name: part.title for part in brief.sections}
+    assert both == [
+        [names["missing"], names["themes"]],
+        [names["representation"], names["events"]],
+        [names["unknown"], names["sources"]],
+    ]
+
+
+def test_a_section_with_a_map_or_much_to_say_shares_no_slide():
+    listing = Listing(tuple(Text("A fact that is not documented. " * 8) for _ in range(12)))
+    long, short = section("a", "A", listing), section("b", "B", Listing((Text("One."),)))
+    hosts = next(part for part in report("demo", "brief", "en").sections if part.name == "hosts")
+
+    assert [*sharing([long, short, hosts, short, short, short])] == [
+        [long],
+        [short],
+        [hosts],
+        [short, short],
+        [short],
+    ]
+
+
+@every_language
+def test_a_table_that_does_not_fit_below_a_map_begins_a_slide(language):
+    places = tables(opened(made("record", "seminar", language)))[-2]
+
+    assert len(places.rows) == 11
+
+
+def test_only_headings_are_set_as_headings():
+    presentation = opened(made("record", "brief", "en"))
+    for table in tables(presentation):
+        lines = table.cell(0, 0)._tc.xpath("a:tcPr/a:lnB/@w")
+        assert lines == [str(Pt(1 if table.first_row else 0.5))]
+
+
+@every_report
+def test_boxes_keep_the_height_that_they_were_given(data, kind):
+    for slide in opened(made(data, kind, "en")).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and not shape.is_placeholder:
+                assert shape.text_frame.auto_size == MSO_AUTO_SIZE.NONE
+
+
+def test_a_table_is_set_so_that_no_word_breaks():
+    table = next(
+        one
+        for one in tables(opened(made("record", "country", "en")))
+        if one.cell(1, 0).text.startswith("FY2019 · Shimonoseki")
+    )
+    (size,) = {run.font.size.pt for run in table.cell(1, 0).text_frame.paragraphs[0].runs}
+
+    assert width("Shimonoseki", size) <= table.columns[0].width / 12700 - 2 * ACROSS
+
+
+def test_columns_without_a_share_are_as_wide_as_their_content():
+    columns = (Column("Site", share=3), Column("Place", share=1), Column("Basis"))
+    table = Table(columns, ((Text("A"), Text("B"), Text("implied by the source")),))
+    site, place, basis = tabled(table, 420).widths(420)
+
+    assert basis > width("implied by the source", 14)
+    assert site == pytest.approx(3 * place)
+    assert site + place + basis == pytest.approx(420)
