@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
+from math import ceil
+from numbers import Number
 from typing import Any
-from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
@@ -22,11 +23,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from analysis import letters
+
 # Excel reads a cell beginning with these as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _MARKED = re.compile(f"'+[{re.escape(''.join(FORMULA_STARTS))}]")
 # Widths of columns in characters; Chinese and Japanese ones are as wide as two.
 NARROWEST, WIDEST, TO_WRITE_IN = 8, 44, 24
+# The height of a line in points, as office programs set it; one of Japanese is higher.
+LINE, WIDE_LINE = 15, 19
+HEADING = Font(name="Calibri", size=11, family=2, scheme="minor", bold=True)
 # Excel allows no longer name for a sheet, and none of these in it.
 SHEET_NAME_LENGTH = 31
 NOT_IN_SHEET_NAMES = str.maketrans("[]:*?/\\", "       ")
@@ -116,15 +122,45 @@ def _lay_out(sheet: Worksheet, table: pd.DataFrame, heading: int) -> None:
     last = get_column_letter(len(table.columns))
     for number, column in enumerate(table.columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = _width(column, table[column])
+        is_number = any(isinstance(value, Number) for value in table[column])
+        side = "right" if is_number else None
+        for (cell,) in sheet.iter_rows(heading, min_col=number, max_col=number):
+            cell.alignment = Alignment(
+                wrap_text=True, vertical="top", horizontal=side, indent=int(is_number)
+            )
     for cell in sheet[heading]:
-        cell.font, cell.border = Font(bold=True), Border(bottom=Side("thin"))
-    for row in sheet.iter_rows(min_row=heading):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.border = HEADING, Border(bottom=Side("thin"))
+    fit_rows(sheet, heading)
     sheet.freeze_panes = f"B{heading + 1}"
     sheet.auto_filter.ref = f"A{heading}:{last}{heading + len(table)}"
+    lay_out_page(sheet, heading)
+
+
+def fit_rows(sheet: Worksheet, first: int) -> None:
+    """Give each row the height of its lines from the `first` on; a lone line finds its own.
+
+    Some office programs show a row without a height as one line high.
+    """
+    for row in sheet.iter_rows(first):
+        needed = max((_height(cell, sheet) for cell in row), default=0)
+        if needed > WIDE_LINE:
+            sheet.row_dimensions[row[0].row].height = needed
+
+
+def _height(cell: Cell, sheet: Worksheet) -> int:
+    """Return about how high the lines of a cell stand: letters are narrower than digits."""
+    if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+        return 0
+    room = sheet.column_dimensions[cell.column_letter].width
+    lines = sum(max(1, ceil(characters(line) / room)) for line in cell.value.split("\n"))
+    return lines * (WIDE_LINE if any(map(letters.is_wide, cell.value)) else LINE)
+
+
+def lay_out_page(sheet: Worksheet, heading: int) -> None:
+    """Print the sheet on A4, as wide as it is, its headings on each page."""
     sheet.print_title_rows = f"{heading}:{heading}"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
 
@@ -135,12 +171,13 @@ def _width(heading: str, column: pd.Series) -> int:
     if not any(texts):
         return TO_WRITE_IN
     # Beside the heading stands the arrow of the filter.
-    widest = max(_characters(text) for text in (f"{heading}   ", *texts))
+    widest = max(characters(text) for text in (f"{heading}   ", *texts))
     return min(max(widest + 1, NARROWEST), WIDEST)
 
 
-def _characters(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+def characters(text: str) -> int:
+    """Return how wide text is in characters of a workbook."""
+    return round(letters.width(text) * 2)
 
 
 def _undated(workbook: Workbook, properties: DocumentProperties) -> bytes:

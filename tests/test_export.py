@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.export import csv_bytes, file_name, harmless, restored, xlsx_bytes
+from analysis.export import LINE, WIDE_LINE, csv_bytes, file_name, harmless, restored, xlsx_bytes
 
 BOM = b"\xef\xbb\xbf"
 TABLE = pd.DataFrame({"Country": ["Laos", "ラオス"], "Delegates": [1, 1234]})
@@ -136,6 +136,30 @@ def test_a_column_is_as_wide_as_it_needs_and_a_blank_one_is_to_be_written_in() -
     assert widths["A"].width == widths["B"].width == 21
     assert widths["C"].width < 50
     assert widths["D"].width > 20
+
+
+def test_a_row_is_as_high_as_its_lines_and_a_lone_line_finds_its_own_height() -> None:
+    table = pd.DataFrame({"Fact": ["one line", "国" * 50, "two\nlines"]})
+    drawn = sheet(xlsx_bytes(table, "Heights", ["A preface " * 20])).row_dimensions
+
+    assert [drawn[row].height for row in (1, 3, 4)] == [None] * 3
+    assert drawn[5].height == 3 * WIDE_LINE
+    assert drawn[6].height == 2 * LINE
+
+
+def test_it_prints_on_a4_in_the_font_of_its_cells() -> None:
+    drawn = sheet(xlsx_bytes(TABLE, "Countries"))
+    head, name = drawn["A1"].font, drawn["A2"].font
+
+    assert str(drawn.page_setup.paperSize) == drawn.PAPERSIZE_A4
+    assert (head.name, head.size) == (name.name, name.size)
+
+
+def test_numbers_stand_on_the_right_below_their_heading() -> None:
+    drawn = sheet(xlsx_bytes(TABLE, "Countries"))
+
+    assert [drawn[at].alignment.horizontal for at in ("B1", "B2", "B3")] == ["right"] * 3
+    assert drawn["A2"].alignment.horizontal is None
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'", "'="])

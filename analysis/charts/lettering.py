@@ -1,7 +1,8 @@
 """Text in a chart: made harmless, measured, and broken into lines that fit."""
 
 import html
-import unicodedata
+
+from analysis import letters
 
 TEXT_SIZE = 14
 SMALL_SIZE = 12
@@ -20,8 +21,8 @@ def small(text: str, colour: str) -> str:
 
 
 def text_width(text: str, size: int = TEXT_SIZE) -> float:
-    """Estimate the width of a text in pixels; a Japanese character is as wide as it is high."""
-    return sum(size * (1.0 if _is_wide(character) else 0.5) for character in text)
+    """Estimate the width of a text in pixels."""
+    return size * letters.width(text)
 
 
 def fitted(name: str, room: int = NAME_ROOM, size: int = TEXT_SIZE) -> list[str]:
@@ -42,7 +43,7 @@ def _pieces(name: str) -> list[str]:
     pieces = [""]
     for character in name:
         # No line begins with a closing bracket, a middle dot or a long-vowel mark.
-        if _is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
+        if letters.is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
             pieces.append("")
         if len(pieces[-1]) >= 18:
             pieces.append("")
@@ -50,7 +51,3 @@ def _pieces(name: str) -> list[str]:
         if character in " ・、）":
             pieces.append("")
     return [piece for piece in pieces if piece]
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"

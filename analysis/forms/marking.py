@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.export import NOT_IN_XML, workbook_bytes
+from analysis.export import HEADING, NOT_IN_XML, fit_rows, lay_out_page, workbook_bytes
 from analysis.forms.report import column_in_words, sentences
 from analysis.intake import Verdict
 from analysis.intake.grid import is_blank
@@ -40,6 +40,8 @@ def marked_workbook(verdict: Verdict, words: Words) -> bytes:
     _mark(sheet, verdict, said, at)
     _head(sheet, heading, at, words, [*said.get(None, ()), *said.get(heading, ())])
     sheet.freeze_panes = f"A{heading + 1}"
+    fit_rows(sheet, heading)
+    lay_out_page(sheet, heading)
     return workbook_bytes(workbook, verdict.file)
 
 
@@ -56,6 +58,7 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
     if text:
         cell = sheet.cell(row, column, NOT_IN_XML.sub(_LOST, text))
         cell.data_type, cell.number_format = "s", "@"
+        cell.alignment = Alignment(vertical="top")
 
 
 def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
@@ -86,6 +89,6 @@ def _head(sheet: Worksheet, heading: int, at: int, words: Words, of_all: Sequenc
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTH
     sheet.column_dimensions[get_column_letter(at)].width = _COMMENT_WIDTH
     cell = sheet.cell(heading, at, words.text("heading-comment"))
-    cell.font = Font(bold=True)
+    cell.font = HEADING
     if of_all:
         cell.comment = Comment("\n".join(of_all), "Kizuna", height=200, width=400)

@@ -6,14 +6,21 @@ from datetime import date
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.styles import Alignment, Border, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.dataset import Dataset
 from analysis.dictionary import dictionary
-from analysis.export import NOT_IN_XML, workbook_bytes
+from analysis.export import (
+    HEADING,
+    NOT_IN_XML,
+    characters,
+    fit_rows,
+    lay_out_page,
+    workbook_bytes,
+)
 from analysis.intake import limits
 from analysis.intake.heading import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
@@ -49,11 +56,12 @@ def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | No
 
 
 def _lay_out(sheet: Worksheet) -> None:
-    for cell in sheet[1]:
-        cell.font, cell.border = Font(bold=True), Border(bottom=Side("thin"))
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        column = sheet.column_dimensions[cell.column_letter]
-        column.width = min(max(len(str(cell.value)) * 1.5, _NARROWEST), _WIDEST)
+    for head, *cells in sheet.iter_cols():
+        head.font, head.border = HEADING, Border(bottom=Side("thin"))
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        column = sheet.column_dimensions[head.column_letter]
+        widest = max(characters(str(cell.value or "")) for cell in (head, *cells))
+        column.width = min(max(widest + 2, _NARROWEST), _WIDEST)
         column.number_format = _AS_TYPED
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
@@ -61,6 +69,8 @@ def _lay_out(sheet: Worksheet) -> None:
             if cell.value is not None:
                 cell.data_type = "s"
     sheet.freeze_panes = "B2"
+    fit_rows(sheet, 1)
+    lay_out_page(sheet, 1)
 
 
 def _annotate(sheet: Worksheet, at: int, parts: Sequence[str]) -> None:

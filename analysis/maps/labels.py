@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import product
 from math import ceil
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 import pydeck
 
+from analysis import letters
 from analysis.maps.views import Frame, Point, pixels
 
-# Widths of letters in parts of the letter's size, on the generous side.
-WIDE_LETTER, NARROW_LETTER = 1.0, 0.58
+# The width of a Latin letter in parts of its size, on the generous side.
+NARROW_LETTER = 0.58
 LINE_HEIGHT = 1.25
 # A name longer than this, in pixels, is better read in two lines.
 LONG = 170.0
@@ -120,10 +120,7 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
 
 def width(name: str, size: float) -> float:
     """Return about how many pixels a name takes."""
-    letters = (
-        WIDE_LETTER if east_asian_width(letter) in "WF" else NARROW_LETTER for letter in name
-    )
-    return size * sum(letters)
+    return size * letters.width(name, NARROW_LETTER)
 
 
 def in_two_lines(name: str) -> str:

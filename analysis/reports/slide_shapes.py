@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from math import ceil
 from typing import Any
-from unicodedata import east_asian_width
 
 import pandas as pd
 from pptx.chart.data import CategoryChartData
@@ -21,15 +20,15 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from analysis import look
+from analysis import letters, look
 from analysis.export import NOT_IN_XML, xlsx_bytes
 from analysis.reports.content import Text
 
 LATIN, EAST_ASIAN = "Calibri", "Yu Gothic"
 SPOKEN = {"en": "en-GB", "ja": "ja-JP"}
 LINE = 1.25
-# How wide letters are on average, in parts of their size: Japanese ones, and those of Calibri.
-WIDE_LETTER, NARROW_LETTER = 1.0, 0.48
+# How wide the letters of Calibri are on average, in parts of their size.
+NARROW_LETTER = 0.48
 # Text that runs upwards and is longer than this, in parts of its size, breaks into two lines; it
 # breaks after these signs.
 LONGEST_UPRIGHT = 9.0
@@ -97,8 +96,7 @@ def words_of(said: str | Text, style: Style = BODY) -> Words:
 
 def width(text: str, size: float) -> float:
     """Return about how wide a line of text is, in points."""
-    letters = (WIDE_LETTER if east_asian_width(one) in "WF" else NARROW_LETTER for one in text)
-    return size * sum(letters)
+    return size * letters.width(text, NARROW_LETTER)
 
 
 def lines(text: str, size: float, room: float) -> int:

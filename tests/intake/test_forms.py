@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.dataset import read_texts
-from analysis.forms import template
+from analysis.export import LINE, characters
+from analysis.forms import marked_workbook, template
 from analysis.intake import read, read_together
 from analysis.intake.heading import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
@@ -86,6 +87,31 @@ def test_the_rows_of_today_dropped_back_change_nothing(record, language: str) ->
     for replaced in ((), TABLES):
         proposal = propose(record, texts, verdicts, replaced)
         assert (proposal.differences, proposal.problems) == ({}, ())
+
+
+@pytest.mark.parametrize(("name", "language"), EACH)
+def test_its_headings_can_be_read_in_full_and_print_on_a4(name: str, language: str) -> None:
+    content = template(TABLES[name], known(), words_in(language))
+    sheet = load_workbook(BytesIO(content)).active
+
+    for cell in sheet[1]:
+        assert sheet.column_dimensions[cell.column_letter].width > characters(cell.value)
+        assert cell.font.name == "Calibri"
+    assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_the_comments_of_a_marked_file_stand_in_full() -> None:
+    refused = read(
+        "delegates.csv",
+        b"seminar_id,country,delegates\nsg-fy2019,Loas,x\nsg-fy2019,KHM,1\n",
+        known(),
+    )
+    sheet = load_workbook(BytesIO(marked_workbook(refused, words_in("en")))).active
+
+    assert sheet.row_dimensions[2].height == 3 * LINE
+    assert sheet.row_dimensions[3].height is None
+    assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
 
 
 def test_a_sheet_of_lists_that_can_be_seen_is_a_sheet_like_others() -> None:
