@@ -152,7 +152,7 @@ def _height(cell: Cell, sheet: Worksheet) -> int:
     if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
         return 0
     room = sheet.column_dimensions[cell.column_letter].width
-    lines = sum(max(1, ceil(characters(line) / room)) for line in cell.value.split("\n"))
+    lines: int = sum(max(1, ceil(characters(line) / room)) for line in cell.value.split("\n"))
     return lines * (WIDE_LINE if any(map(letters.is_wide, cell.value)) else LINE)
 
 
