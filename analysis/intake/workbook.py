@@ -26,6 +26,8 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
 # The sheet of a template that its drop-downs read, which nobody sees.
 LISTS = "kizuna-lists"
+# How parsers of XML say that memory ran out.
+_NO_MEMORY = ("out of memory", "Memory allocation failed")
 # Excel allows no longer number format.
 _FORMAT = 255
 
@@ -33,7 +35,8 @@ _FORMAT = 255
 def read_workbook(content: bytes) -> Grid:
     """Return the one sheet that holds data.
 
-    Raises RefusedError for what is not a workbook, is too large or holds more than a table.
+    Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
+    MemoryError where memory does not suffice to open it.
     """
     _check_parts(content)
     sheet, epoch = _only_sheet(_open(content))
@@ -145,7 +148,21 @@ def _open(content: bytes) -> Any:
             return load_workbook(BytesIO(content))
     # A damaged workbook lets openpyxl end with any error of its own, of ZIP or of XML.
     except Exception as error:
+        if any(map(_is_of_memory, _chain(error))):
+            raise MemoryError from error
         raise RefusedError("broken_workbook") from error
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and those in answer to which it was raised."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    """Say whether memory ran out, be it in Python, in expat or in libxml."""
+    return isinstance(error, MemoryError) or str(error).startswith(_NO_MEMORY)
 
 
 # The sheet ------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import time
 import tomllib
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pandas as pd
@@ -14,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from analysis.findings import problem_sentence
-from analysis.intake import apart, limits, read_together, worker
+from analysis.intake import apart, limits, read_together, workbook, worker
 from analysis.intake.apart import Upload, read_apart, warm_up
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
@@ -47,10 +48,10 @@ def test_the_server_takes_no_larger_uploads_than_are_read() -> None:
 
 
 def far_cell() -> bytes:
-    workbook = Workbook()
-    workbook.active["A1"] = "theme_id"
-    workbook.active["XFD1048576"] = "x"
-    return saved(workbook)
+    made = Workbook()
+    made.active["A1"] = "theme_id"
+    made.active["XFD1048576"] = "x"
+    return saved(made)
 
 
 def bomb() -> bytes:
@@ -117,6 +118,39 @@ def test_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = "read_together = lambda *_: bytearray(10**9)"
     instead(LIMITED.format(reading, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
     assert codes(("themes.csv", b""), ("hosts.csv", b"")) == ["too_much_memory"] * 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory is taken")
+def test_a_workbook_that_takes_too_much_memory_is_not_called_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opening = (
+        "read_together; from analysis.intake import workbook; "
+        "workbook.load_workbook = lambda *_: bytearray(10**9)"
+    )
+    instead(LIMITED.format(opening, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
+    assert codes(("themes.xlsx", book(THEMES))) == ["too_much_memory"]
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (MemoryError(), None),
+        # As openpyxl raises what it meets while it reads a part.
+        (ValueError("could not read worksheets"), MemoryError()),
+        (ParseError("out of memory: line 1, column 0"), None),
+        (ValueError("could not read"), SyntaxError("Memory allocation failed : growing buffer")),
+    ],
+)
+def test_memory_that_runs_out_in_a_library_is_told_from_damage(
+    error: Exception, cause: Exception | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opening(*_: object) -> None:
+        raise error from cause
+
+    monkeypatch.setattr(workbook, "load_workbook", opening)
+    with pytest.raises(MemoryError):
+        workbook.read_workbook(book(THEMES))
 
 
 def test_an_endless_answer_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
