@@ -44,11 +44,11 @@ def report(verdict: Verdict, words: Words) -> Iterator[str]:
 
 
 def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(COMMAND, "check-usage")
+    parser = Parser(COMMAND)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    return parser.parse_args(arguments)
+    return parser.read(arguments)
 
 
 def _contents(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]]:

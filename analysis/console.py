@@ -1,12 +1,12 @@
 """What the commands share: usage and sentences in the reader's language, on any console."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentError, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import NoReturn
 
-from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
+from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 # The control pictures of Unicode.
 _SIGNS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}
@@ -14,21 +14,51 @@ DONE, FAILED, USAGE = range(3)
 
 
 class Parser(ArgumentParser):
-    """Says how a command is used in the reader's language: the message `told` of the catalogue."""
+    """Says in the reader's language how a command is used, and which option was not."""
 
-    def __init__(self, command: str, told: str) -> None:
-        super().__init__()
+    def __init__(self, command: str) -> None:
+        super().__init__(exit_on_error=False)
         self.command = command
-        self.told = told
+        self.given: Sequence[str] = ()
+
+    def read(self, arguments: Sequence[str] | None) -> Namespace:
+        """Return what the arguments say, by default those of the process; end if they are wrong."""
+        self.given = sys.argv[1:] if arguments is None else arguments
+        try:
+            return self.parse_args(self.given)
+        except ArgumentError as error:
+            if error.argument_name:
+                self._end(self._words.text("console-wrong", option=error.argument_name))
+            self.error(error.message)
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - given by argparse
-        """End with the usage and the exit code 2; the message is in English alone."""
-        self.exit(USAGE, self.format_usage())
+        """End and name the options that do not exist; the message is in English alone."""
+        unknown = self._unknown()
+        words = self._words
+        said = words.text("console-unknown", options=", ".join(unknown)) if unknown else ""
+        self._end(said)
+
+    def _end(self, said: str) -> NoReturn:
+        lines = [line for line in (said.translate(_SIGNS), self.format_usage()) if line]
+        self.exit(USAGE, "\n".join(lines))
+
+    def _unknown(self) -> list[str]:
+        """Return what was given as an option and begins no option that there is."""
+        names = [one.partition("=")[0] for one in self.given if one.startswith("-")]
+        known = tuple(self._option_string_actions)
+        return [
+            name
+            for name in names
+            if not any(one.startswith(name) for one in known) and name[:2] not in known
+        ]
+
+    @property
+    def _words(self) -> Words:
+        return words_in(language_of(self.given))
 
     def format_usage(self) -> str:
         """Return the usage."""
-        words = words_in(language_of(sys.argv[1:]))
-        return words.text(self.told, command=self.command) + "\n"
+        return self._words.text("console-usage", command=self.command) + "\n"
 
     format_help = format_usage
 

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(COMMAND, "report-usage")
+    parser = Parser(COMMAND)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--seminar", default="")
     what.add_argument("--country", default="", type=str.upper)
@@ -64,7 +64,7 @@ def _parsed(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--address", default=os.environ.get(ADDRESS, ""), type=_web_address)
     parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("-o", "--output", type=Path)
-    return parser.parse_args(arguments)
+    return parser.read(arguments)
 
 
 def _web_address(given: str) -> str:

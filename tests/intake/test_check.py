@@ -117,6 +117,32 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     assert capsys.readouterr().err.endswith("FILE...\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--foo"], "There is no such option: --foo."),
+        (["a.csv", "--foo=1", "-x\x1b", "--lan", "en"], "There is no such option: --foo, -x␛."),
+        (["--langg", "ja", "a.csv"], "このようなオプションはありません：--langg"),
+        (["--data", "other", "--lang", "ja", "a.csv"], "--dataの指定が正しくありません。"),
+        (["a.csv", "--lang"], "Something is wrong with --lang:"),
+    ],
+)
+def test_a_wrong_option_is_named_above_the_usage(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    told, usage = capsys.readouterr().err.splitlines()
+    assert told.startswith(said)
+    assert usage.endswith("FILE...")
+
+
+def test_what_lacks_a_file_is_told_the_usage_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--lang", "ja"])
+    assert capsys.readouterr().err.startswith("使い方：python -m analysis.check")
+
+
 def test_help_is_the_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--help"])

@@ -102,7 +102,22 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
         main(arguments)
 
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: python -m analysis.report")
+    assert capsys.readouterr().err.splitlines()[-1].startswith("usage: python -m analysis.report")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--langg", "ja"], "このようなオプションはありません：--langg"),
+        (["--brief", "--country", "LAO"], "Something is wrong with --country:"),
+        (["-oa.pdf", "--nope"], "There is no such option: --nope."),
+    ],
+)
+def test_a_wrong_option_is_named(arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+
+    assert capsys.readouterr().err.startswith(said)
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path, capsys):

@@ -1,5 +1,4 @@
 ## Checking a file before it replaces another
-check-usage = usage: { $command }
 check-accepted = { $file }: accepted as { $table }. { $counts }
 check-refused = { $file }: refused. { $counts } { $problems ->
         [one] 1 problem.

@@ -51,7 +51,6 @@ report-seminars = { $n } (last: { $year })
 report-sites-earlier = Earlier seminars attended: { $years }.
 
 ## The command
-report-usage = usage: { $command }
 report-written = Written: { $file }
 report-not-written = { $file } cannot be written: { $why }
 report-no-seminar = There is no seminar “{ $given }”. The seminars are: { $known }

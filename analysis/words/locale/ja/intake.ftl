@@ -1,5 +1,4 @@
 ## 差し替える前のファイルの確認
-check-usage = 使い方：{ $command }
 check-accepted = { $file }：{ $table }として受け付けられます。{ $counts }
 check-refused = { $file }：受け付けられません。{ $counts }問題が{ $problems }件あります。
 check-counts = 読み取った{ $rows }行のうち、受付{ $accepted }行、差し戻し{ $refused }行、空白{ $blank }行。

@@ -45,7 +45,6 @@ report-seminars = { $n }回（直近：{ $year }）
 report-sites-earlier = これより前に参加したセミナー：{ $years }。
 
 ## コマンド
-report-usage = 使い方：{ $command }
 report-written = 書き出しました：{ $file }
 report-not-written = { $file }を書き出せません：{ $why }
 report-no-seminar = セミナー「{ $given }」はありません。指定できるのは次のとおりです：{ $known }
