@@ -44,6 +44,8 @@ def draw_files(view: View) -> Uploads | None:
             on_change=_chosen,
             args=(key,),
         )
+        not_taken = escape(words.text("check-files-not-taken", megabytes=megabytes))
+        st.html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
         if len(chosen) > limits.FILES:
             st.warning(words.text("check-files-too-many", most=limits.FILES))
         files = tuple((file.name, file.getvalue()) for file in chosen[: limits.FILES])

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from analysis.dataset import DEMO
+from analysis.intake import limits
 from tests.browser.conftest import Reader
 from tests.data_folder import DATA, DataFolder
 
@@ -71,3 +72,25 @@ def test_a_file_from_excel_goes_in_and_out(
     expect(tab.key("card-coverage")).to_contain_text("9 of 12")
     assert tab.errors == []
     assert tab.outside == []
+
+
+def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
+    reader: Callable[..., Reader], tmp_path: Path
+) -> None:
+    large = tmp_path / "参加者.csv"
+    large.write_bytes(bytes(limits.BYTES + 1_000_000))
+
+    tab = reader("check?lang=ja")
+    chooser, said = tab.page.locator("input[type=file]"), tab.page.locator(".kz-not-taken")
+    expect(said).to_be_hidden()
+    chooser.set_input_files([large])
+    expect(said).to_contain_text("5MBを超えているか")
+    chip = tab.page.get_by_test_id("stFileChip")
+    expect(chip).to_contain_text("参加者.csv")
+    # What Streamlit says of it is English.
+    expect(chip.get_by_role("alert")).to_have_count(0)
+    chip.hover()
+    expect(tab.page.get_by_test_id("stTooltipErrorContent")).to_be_attached()
+    expect(tab.page.get_by_test_id("stTooltipErrorContent")).to_be_hidden()
+    chip.get_by_role("button").click()
+    expect(said).to_be_hidden()

@@ -11,6 +11,7 @@ check-files-text = CSV or XLSX, as Excel saves them, or the ZIP of all tables fr
 check-files = Files from Excel, up to { $megabytes } MB each
 check-files-choose = Choose files
 check-files-drop = or drop them here
+check-files-not-taken = A file with an exclamation mark was not taken: it is larger than { $megabytes } MB, or the connection broke off. Split its rows into several files, take out pictures and sheets that are not needed, or try again.
 check-files-too-many = Only the first { $most } files are read. Remove some, or check them in two goes.
 check-kept = Kept from before: { $names }.
 check-kept-remove = Remove them

@@ -11,6 +11,7 @@ check-files-text = Excelで保存したCSVやExcelブック（.xlsx）、また�
 check-files = Excelのファイル（それぞれ{ $megabytes }MBまで）
 check-files-choose = ファイルを選ぶ
 check-files-drop = ここにドロップすることもできます
+check-files-not-taken = 「！」の印が付いたファイルは受け取れませんでした。{ $megabytes }MBを超えているか、送信が途中で切れました。行を複数のファイルに分けるか、不要な画像やシートを除いて、もう一度選んでください。
 check-files-too-many = 先頭の{ $most }件だけを読み取りました。ファイルを減らすか、二度に分けて確かめてください。
 check-kept = 前に選んだファイルが残っています：{ $names }。
 check-kept-remove = 取り除く
