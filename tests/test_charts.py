@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import FrozenInstanceError
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from analysis.summaries.country import attendance_of_country
 from analysis.summaries.hosting import hosting_by_prefecture
 from analysis.words import LANGUAGES, Words, words_in
 from tests.code import ROOT
+from tests.figures import figure_of
 
 ENGLISH = words_in("en")
 HOSTILE = '<a href="x">%{y}</a>'
@@ -30,7 +32,7 @@ ESCAPED = '&lt;a href="x"&gt;%{y}&lt;/a&gt;'
 NARROWEST = 326
 SPACES = " \u2002\u2003"
 
-Draw = Callable[[Dataset, Words, look.Theme], go.Figure]
+Draw = Callable[[Dataset, Words, look.Theme], charts.Drawing]
 
 
 def timeline(dataset: Dataset) -> Timeline:
@@ -102,7 +104,7 @@ NOTHING = narrow(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
 
 @cache
 def shipped(chart: str, language: str, theme: look.Theme, data: tuple[str, str]) -> go.Figure:
-    return DRAWN[chart](DATA[data], words_in(language), theme)
+    return figure_of(DRAWN[chart](DATA[data], words_in(language), theme))
 
 
 def strings(part: Any) -> Iterator[str]:
@@ -206,7 +208,7 @@ class TestEveryChart:
 
 @pytest.mark.parametrize("chart", DRAWN)
 def test_nothing_chosen_is_drawn_as_nothing(chart: str) -> None:
-    figure = DRAWN[chart](NOTHING, ENGLISH, "light")
+    figure = figure_of(DRAWN[chart](NOTHING, ENGLISH, "light"))
     assert figure.layout.height > 0
     assert not cells(figure)
 
@@ -214,7 +216,7 @@ def test_nothing_chosen_is_drawn_as_nothing(chart: str) -> None:
 @pytest.mark.parametrize("chart", DRAWN)
 def test_the_font_is_the_page_s(chart: str) -> None:
     config = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
-    figure = DRAWN[chart](DATA["record", "sg"], ENGLISH, "light")
+    figure = figure_of(DRAWN[chart](DATA["record", "sg"], ENGLISH, "light"))
     assert f'\nfont = "{figure.layout.font.family}"' in config
 
 
@@ -241,12 +243,12 @@ def test_the_font_is_the_page_s(chart: str) -> None:
     ],
 )
 def test_coverage_is_said_as_far_as_it_is_known(frame: pd.DataFrame, label: str) -> None:
-    assert labels(charts.coverage(frame, ENGLISH, "light")) == [label]
+    assert labels(figure_of(charts.coverage(frame, ENGLISH, "light"))) == [label]
 
 
 def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
     frame = covered(4, False, absent=1, not_documented=7)
-    drawn = cells(charts.coverage(frame, ENGLISH, "light"))
+    drawn = cells(figure_of(charts.coverage(frame, ENGLISH, "light")))
     assert [hover for hatched, hover in drawn if hatched] == [
         "FY2019 · not documented: 7 countries"
     ] * 7
@@ -254,13 +256,13 @@ def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
         "FY2019 · attended: 4 countries",
         "FY2019 · not present: 1 country",
     ]
-    assert outlined(charts.coverage(frame, ENGLISH, "light")) == [4, 1]
+    assert outlined(figure_of(charts.coverage(frame, ENGLISH, "light"))) == [4, 1]
 
 
 @pytest.mark.parametrize("data", DATA, ids="-".join)
 def test_coverage_draws_the_numbers_of_its_frame(data: tuple[str, str]) -> None:
     frame = bounds(DATA[data])
-    figure = charts.coverage(frame, ENGLISH, "light")
+    figure = figure_of(charts.coverage(frame, ENGLISH, "light"))
     known = [int(frame[state].sum()) for state in ("attended", "absent")]
     assert outlined(figure) == [number for number in known if number]
     assert sum(hatched for hatched, _ in cells(figure)) == frame["not_documented"].sum()
@@ -268,7 +270,7 @@ def test_coverage_draws_the_numbers_of_its_frame(data: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("chart", ["coverage", "delegates_by_seminar", "newcomers"])
 def test_a_cancelled_year_and_a_year_without_seminar_keep_their_lines(chart: str) -> None:
-    figure = DRAWN[chart](DATA["demo", "sg"], ENGLISH, "light")
+    figure = figure_of(DRAWN[chart](DATA["demo", "sg"], ENGLISH, "light"))
     shown = texts(figure)
     assert any(text.endswith("✕ cancelled</span>") for text in shown)
     assert "no seminar documented" in shown
@@ -277,7 +279,7 @@ def test_a_cancelled_year_and_a_year_without_seminar_keep_their_lines(chart: str
 
 
 def test_a_year_held_online_says_so() -> None:
-    figure = DRAWN["delegates_by_seminar"](DATA["record", "sg"], ENGLISH, "light")
+    figure = figure_of(DRAWN["delegates_by_seminar"](DATA["record", "sg"], ENGLISH, "light"))
     online = [text for text in figure.layout.yaxis.ticktext if "online" in text]
     assert [text[:6] for text in online] == ["FY2021"]
 
@@ -300,7 +302,7 @@ def test_people_are_said_as_far_as_they_are_known(
     frame = seminar_rows(
         participants=[participants], documented=[documented], undocumented=[undocumented]
     )
-    assert labels(charts.delegates_by_seminar(frame, ENGLISH, "light")) == [label]
+    assert labels(figure_of(charts.delegates_by_seminar(frame, ENGLISH, "light"))) == [label]
 
 
 def test_first_time_is_only_the_first_documented_time_where_the_record_is_open() -> None:
@@ -308,8 +310,10 @@ def test_first_time_is_only_the_first_documented_time_where_the_record_is_open()
     said = {
         certain: " ".join(
             texts(
-                charts.newcomers(
-                    seminar_rows(record_before_complete=[certain], **columns), ENGLISH, "light"
+                figure_of(
+                    charts.newcomers(
+                        seminar_rows(record_before_complete=[certain], **columns), ENGLISH, "light"
+                    )
                 )
             )
         )
@@ -322,12 +326,12 @@ def test_first_time_is_only_the_first_documented_time_where_the_record_is_open()
 
 def test_many_people_are_one_bar_instead_of_cells() -> None:
     frame = seminar_rows(participants=[300], documented=[300], undocumented=[0])
-    assert len(cells(charts.delegates_by_seminar(frame, ENGLISH, "light"))) == 1
+    assert len(cells(figure_of(charts.delegates_by_seminar(frame, ENGLISH, "light")))) == 1
 
 
 def test_no_line_crosses_a_gap() -> None:
     frame = seminar_rows(countries=[7, None, 9], countries_complete=[True, False, False])
-    figure = charts.cumulative_countries(frame, ENGLISH, "light")
+    figure = figure_of(charts.cumulative_countries(frame, ENGLISH, "light"))
     line = next(trace for trace in figure.data if trace.mode == "lines")
     assert line.connectgaps is False
     assert list(line.y) == [7, None, 9]
@@ -337,7 +341,7 @@ def test_no_line_crosses_a_gap() -> None:
 
 def test_a_least_number_has_an_open_dot() -> None:
     frame = seminar_rows(countries=[7, 9], countries_complete=[True, False])
-    figure = charts.cumulative_countries(frame, ENGLISH, "light")
+    figure = figure_of(charts.cumulative_countries(frame, ENGLISH, "light"))
     fills = {
         trace.customdata[0][0]: trace.marker.color
         for trace in figure.data
@@ -352,7 +356,7 @@ def test_a_least_number_has_an_open_dot() -> None:
 def test_events_stand_in_their_years() -> None:
     dataset = DATA["record", "sg"]
     for chart in ("coverage", "cumulative_countries", "themes_by_year"):
-        shown = " ".join(texts(DRAWN[chart](dataset, ENGLISH, "light")))
+        shown = " ".join(texts(figure_of(DRAWN[chart](dataset, ENGLISH, "light"))))
         assert "Sri Lanka joins" in shown
         assert "CLAIR is founded" not in shown
 
@@ -366,8 +370,10 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
         }
     )
     theme_names = {"water": "Water", "ict": "ICT"}
-    figure = charts.themes_by_year(
-        frame, theme_names, ENGLISH, "dark", Timeline(fiscal_years=range(2019, 2022))
+    figure = figure_of(
+        charts.themes_by_year(
+            frame, theme_names, ENGLISH, "dark", Timeline(fiscal_years=range(2019, 2022))
+        )
     )
     water, ict, blank = figure.data
     assert (list(water.x), list(ict.x), list(blank.x)) == ([0, 2], [2], [1])
@@ -378,7 +384,7 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
 
 
 def test_years_whose_theme_is_not_documented_and_cancelled_years_have_lines_of_their_own() -> None:
-    shown = DRAWN["themes_by_year"](DATA["demo", "sg"], ENGLISH, "light")
+    shown = figure_of(DRAWN["themes_by_year"](DATA["demo", "sg"], ENGLISH, "light"))
     lines = [text.replace("\u2002", "") for text in shown.layout.yaxis.ticktext]
     assert lines[-3:] == ["theme not documented", "cancelled", "no seminar documented"]
 
@@ -386,7 +392,9 @@ def test_years_whose_theme_is_not_documented_and_cancelled_years_have_lines_of_t
 def test_an_uncertain_seminar_has_no_year() -> None:
     frame = pd.DataFrame({"theme_id": ["ict"], "seminar_id": ["a"], "fiscal_year": [2019]})
     without = pd.DataFrame({"status": ["uncertain", "held"], "fiscal_year": [2007, 2018]})
-    figure = charts.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", without_theme=without)
+    figure = figure_of(
+        charts.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", without_theme=without)
+    )
     assert list(figure.layout.xaxis.ticktext) == ["FY2018", "FY2019"]
 
 
@@ -405,7 +413,9 @@ def test_a_count_is_said_as_far_as_it_is_known(
 ) -> None:
     columns = {"exposure": exposure, "seminars": seminars, "at_least": at_least}
     frame = pd.DataFrame([{"theme_id": "ict", "country": "IND", **columns}])
-    figure = charts.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
+    figure = figure_of(
+        charts.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
+    )
     field = figure.data[0]
     assert list(field.text) == [text]
     assert field.customdata[0][0] == f"<b>India</b> · ICT<br>{said}"
@@ -422,12 +432,12 @@ def test_bars_are_as_long_as_their_numbers_and_taller_figures_have_more_of_them(
         }
     )
     country_names = {"IND": "India", "LAO": "Laos"}
-    figure = charts.delegates_by_country(frame, country_names, ENGLISH, "light")
+    figure = figure_of(charts.delegates_by_country(frame, country_names, ENGLISH, "light"))
     assert list(figure.data[0].x) == [3, 1]
     assert figure.data[0].customdata[0][0] == (
         "<b>India</b><br>3 people at 2 seminars, the last in FY2019"
     )
-    alone = charts.delegates_by_country(frame[:1], country_names, ENGLISH, "light")
+    alone = figure_of(charts.delegates_by_country(frame[:1], country_names, ENGLISH, "light"))
     assert figure.layout.height > alone.layout.height
 
 
@@ -437,10 +447,14 @@ def test_names_from_the_data_stay_text() -> None:
     country_names = dict.fromkeys(dataset.countries["country"], HOSTILE)
     by_country = participation.delegates_by_country(dataset)
     figures = (
-        charts.delegates_by_country(by_country, country_names, ENGLISH, "light"),
-        charts.themes_by_year(themes.themes_by_year(dataset), theme_names, ENGLISH, "light"),
-        charts.theme_exposure(
-            themes.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
+        figure_of(charts.delegates_by_country(by_country, country_names, ENGLISH, "light")),
+        figure_of(
+            charts.themes_by_year(themes.themes_by_year(dataset), theme_names, ENGLISH, "light")
+        ),
+        figure_of(
+            charts.theme_exposure(
+                themes.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
+            )
         ),
     )
     for figure in figures:
@@ -453,7 +467,7 @@ def test_events_from_the_data_stay_text() -> None:
     events = pd.DataFrame(
         {"date": ["2019"], "fiscal_year": [2019], "title_en": ["<b>x"], "title_ja": ["<b>x"]}
     )
-    figure = charts.coverage(covered(9, True), ENGLISH, "light", Timeline(events=events))
+    figure = figure_of(charts.coverage(covered(9, True), ENGLISH, "light", Timeline(events=events)))
     assert any("&lt;b&gt;x" in text for text in texts(figure))
     assert not [text for text in texts(figure) if "<b>x" in text]
 
@@ -474,3 +488,12 @@ def test_a_name_without_end_ends_in_dots() -> None:
     lines = charts.lettering.fitted("A" * 500)
     assert len(lines) == charts.lettering.LINES_OF_A_NAME
     assert lines[-1].endswith("…")
+
+
+def test_a_drawing_is_sent_as_it_stands_and_written_once() -> None:
+    drawing = DRAWN["coverage"](DATA["record", "sg"], ENGLISH, "light")
+
+    assert json.loads(drawing.text)["layout"]["height"] == drawing.height
+    assert drawing.text is drawing.text
+    with pytest.raises(FrozenInstanceError):
+        drawing.plain = {}

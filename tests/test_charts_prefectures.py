@@ -11,13 +11,14 @@ from analysis.selection import Selection, narrow
 from analysis.summaries.hosting import hosting_by_prefecture
 from analysis.words import words_in
 from pages.shared.basemap import prefecture_outlines
+from tests.figures import figure_of
 
 EN = words_in("en")
 HOSTILE = '<a href="x">%{y}</a>'
 
 
 def drawn(rows: pd.DataFrame, outlines: Outlines, names=None, theme: look.Theme = "light"):
-    return charts.hosting_by_prefecture(rows, outlines, names or {}, EN, theme)
+    return figure_of(charts.hosting_by_prefecture(rows, outlines, names or {}, EN, theme))
 
 
 def fills(figure: go.Figure) -> dict[str, str]:

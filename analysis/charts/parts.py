@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
 
 from analysis import look
@@ -34,6 +33,28 @@ Trace = dict[str, Any]
 Note = dict[str, Any]
 
 
+# Known by identity: to compare two costs as much as to draw one.
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A figure as Plotly's JavaScript takes it, which is all that a page sends.
+
+    `plain` is shared and must not be changed. Plotly's Python would take longer to take it apart,
+    check it and put it together again than everything else about a chart does.
+    """
+
+    plain: dict[str, Any]
+
+    @property
+    def height(self) -> int:
+        """The height in pixels; the width is that of the place."""
+        return int(self.plain["layout"]["height"])
+
+    @cached_property
+    def text(self) -> str:
+        """The figure as JSON; written once for all readers."""
+        return str(to_json_plotly(self.plain))
+
+
 def figure(
     traces: Iterable[Trace],
     theme: Theme,
@@ -41,7 +62,7 @@ def figure(
     height: float,
     margin: Mapping[str, float],
     **layout: Any,
-) -> "Drawing":
+) -> Drawing:
     """Frame traces: clear ground, the page's font, no dragging, no modebar, no template."""
     frame = {
         "template": {},
@@ -62,38 +83,6 @@ def figure(
         "margin": {"pad": 0, "autoexpand": False, **margin},
     }
     return Drawing({"data": list(traces), "layout": frame | layout})
-
-
-class Drawing(go.Figure):  # type: ignore[misc] # Plotly ships no types
-    """A figure that stays one plain dictionary until somebody asks for its parts.
-
-    A page only sends the dictionary. To check it, take it apart and put it together again costs
-    Plotly several times as much as everything else about a chart; the tests do it instead.
-    """
-
-    def __init__(self, plain: dict[str, Any]) -> None:
-        self._plain = plain
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the dictionary itself: it is shared and must not be changed."""
-        return self._plain
-
-    @property
-    def height(self) -> int:
-        """The height in pixels; the width is that of the place."""
-        return int(self._plain["layout"]["height"])
-
-    @cached_property
-    def text(self) -> str:
-        """The figure as JSON, as the browser takes it; written once for all readers."""
-        return str(to_json_plotly(self._plain))
-
-    def __getattr__(self, name: str) -> Any:
-        """Let Plotly take the dictionary apart when one of its own parts is missing."""
-        if "_data_objs" in self.__dict__ or name == "_plain":
-            raise AttributeError(name)
-        super().__init__(self._plain, _validate=False)
-        return getattr(self, name)
 
 
 def bare_axis(**options: Any) -> dict[str, Any]:
