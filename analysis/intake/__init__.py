@@ -3,9 +3,10 @@
 Each module knows one thing: `archive` what is in a data package, `opening` what kind of file it
 is, `encodings`, `delimited` and `workbook` how to get its cells, `heading` and `layout` which table
 they are and where it begins, `personal` what would point to a person, `cells`, `days`, `numbers`
-and `names` how a cell is written, `judging` whether it may stand beside the known data. Nothing is
-guessed: what can be read in two ways is refused. Nothing is lost: each change is listed, and rows =
-accepted + refused + blank. Nothing personal is kept or repeated.
+and `names` how a cell is written, `judging` whether it may stand beside the known data, `placing`
+where a problem stands. Nothing is guessed: what can be read in two ways is refused. Nothing is
+lost: each change is listed, and rows = accepted + refused + blank. Nothing personal is kept or
+repeated.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
 from analysis.checking import CheckedTable, check_reference, check_table, typed, without_rows
 from analysis.consistency import check_consistency
 from analysis.dataset import Dataset
-from analysis.intake import limits
-from analysis.intake.grid import Change, Mark
+from analysis.intake.grid import Mark
 from analysis.intake.merging import keys, merged
 from analysis.intake.names import known_keys
+from analysis.intake.placing import discreet, in_order, named, normalisation_of, problem_of
 from analysis.intake.sheet import ReadTable, Sheet
-from analysis.intake.verdict import Normalisation, Verdict
+from analysis.intake.verdict import Verdict
 from analysis.memory import remembered
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
@@ -29,8 +28,8 @@ _OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "stat
 
 def judge(sheet: Sheet, known: Dataset) -> Verdict:
     """Return the verdict on a sheet, all its problems at once."""
-    marked = (_problem(sheet, mark) for mark in sheet.marks)
-    problems = _discreet(_in_order([*marked, *_checks(sheet, known)]))
+    marked = (problem_of(sheet, mark) for mark in sheet.marks)
+    problems = discreet(in_order([*marked, *_checks(sheet, known)]))
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
@@ -40,7 +39,7 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
         table=sheet.table,
         text=text,
         normalisations=tuple(
-            _normalisation(sheet, change)
+            normalisation_of(sheet, change)
             for change in sheet.changes
             if not is_personal(change.read)
         ),
@@ -117,7 +116,7 @@ def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
     for problem in (*checked.problems, *_consistency(sheet, checked, known)):
         incomplete = problem.code == "duplicate" and missing & set(checked.table.key)
         if problem.column not in missing and not incomplete:
-            yield _named(sheet, problem)
+            yield named(sheet, problem)
 
 
 def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
@@ -173,89 +172,3 @@ def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Ite
     if len(rows):
         number = int(rows[0])
         yield replace(problem, file=own.text.file, line=number, column=column)
-
-
-# In words of the contract and letters of Excel ------------------------------------------------
-
-
-def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return one problem for each place, the first found, from the top of the sheet down.
-
-    A cell that could not be read is blank to the checks, which need not say so again.
-    """
-    first: dict[object, Problem] = {}
-    for problem in problems:
-        first.setdefault((problem.line, problem.letter, problem.column), problem)
-    return tuple(
-        sorted(
-            first.values(),
-            key=lambda problem: (
-                problem.line or 0,
-                len(problem.letter or ""),
-                problem.letter or "",
-            ),
-        )
-    )
-
-
-def _discreet(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Keep back what is personal; beside personal data, all that is in no column of the table."""
-    has_personal = any(problem.code == PERSONAL for problem in problems)
-    return tuple(
-        replace(problem, value=None)
-        if problem.code == PERSONAL or (has_personal and problem.column is None)
-        else problem
-        for problem in problems
-    )
-
-
-def _problem(sheet: Sheet, mark: Mark) -> Problem:
-    letter = get_column_letter(mark.column) if mark.column else ""
-    name = mark.name or _column_at(sheet, mark.column)
-    value, detail = _short(mark.value), _short(mark.detail) or ""
-    return Problem(sheet.name, mark.row, name, mark.code, value, detail, letter=letter)
-
-
-def _short(value: str | None) -> str | None:
-    """Return a value as a report shows it: a cell can hold a book, or what is personal."""
-    if value is None or is_personal(value):
-        return None
-    if len(value) <= limits.LETTERS:
-        return value
-    return f"{value[: limits.LETTERS]}…"
-
-
-def _column_at(sheet: Sheet, position: int | None) -> str | None:
-    return sheet.heading.columns.get(position) if sheet.heading and position else None
-
-
-def _named(sheet: Sheet, problem: Problem) -> Problem:
-    """Give a problem of the checks its letter, and a code that says more where one does."""
-    at = sheet.heading.positions.get(problem.column or "") if sheet.heading else None
-    return replace(
-        problem,
-        code=_code(sheet, problem),
-        value=_short(problem.value),
-        letter=get_column_letter(at) if at else "",
-        severity="error",
-    )
-
-
-def _code(sheet: Sheet, problem: Problem) -> str:
-    if problem.code == "range" and problem.detail.startswith("1 ") and str(problem.value)[0] == "-":
-        return "negative"
-    if problem.code == "duplicate" and problem.line in sheet.copies:
-        return "duplicate_row"
-    return problem.code
-
-
-def _normalisation(sheet: Sheet, change: Change) -> Normalisation:
-    return Normalisation(
-        sheet.name,
-        change.row,
-        get_column_letter(change.column) if change.column else "",
-        _column_at(sheet, change.column),
-        _short(change.read) or "",
-        _short(change.became) or "",
-        change.why,
-    )
