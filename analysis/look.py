@@ -93,7 +93,9 @@ SUBREGION_COLOURS: Mapping[str, Pair] = MappingProxyType(
 )
 
 # How strong the accent is for 1, 2 and from 3 seminars hosted on.
-SHADES = (0.28, 0.5, 0.78)
+SHADES = (0.4, 0.73, 0.97)
+# Text on a stronger one has the colour of the page.
+DARK_SHADE = 0.5
 
 _ON_DARK: Mapping[str, str] = MappingProxyType(
     dict(
@@ -177,6 +179,16 @@ def tint(share: float, theme: Theme, colour: str = "") -> str:
 def shade(seminars: int) -> float:
     """Return how strong the accent is where so many seminars were hosted; 0 leaves it blank."""
     return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
+
+
+def shaded(seminars: int, theme: Theme) -> str:
+    """Return the colour on the page of a place where so many seminars were hosted."""
+    return tint(shade(seminars), theme)
+
+
+def text_on_shade(seminars: int, theme: Theme) -> str:
+    """Return the colour in which text can be read there."""
+    return paper(theme) if shade(seminars) > DARK_SHADE else ink(theme)
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:

@@ -1,10 +1,11 @@
 """Colours: seen by everyone, told apart by everyone, and the same wherever they are repeated."""
 
+import json
 import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import pandas as pd
@@ -18,6 +19,7 @@ from tests.code import ROOT
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+BASEMAP = ROOT / "data" / "basemap"
 STYLE = (ROOT / "pages" / "shared" / "style.css").read_text(encoding="utf-8")
 FAMILY_KEYS = {name: next(iter(family.values())) for name, family in look.THEME_FAMILIES.items()}
 MARKS = [
@@ -150,6 +152,33 @@ def test_the_cells_of_the_matrix_have_the_symbols_of_the_states() -> None:
 
 def test_rgba_is_what_pydeck_takes() -> None:
     assert look.rgba("#19447c", 128) == [25, 68, 124, 128]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_where_a_seminar_was_hosted_is_told_from_where_none_was_on_page_and_map(
+    theme: Theme,
+) -> None:
+    style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))
+    (land,) = (
+        layer["paint"]["fill-color"] for layer in style["layers"] if layer["id"] == "land-japan"
+    )
+    accent = look.rgba(look.accent(theme))
+    for ground in (land, look.paper(theme)):
+        steps = [ground]
+        for share in look.SHADES:
+            pairs = zip(accent[:3], look.rgba(ground)[:3], strict=True)
+            mixed = bytes(round(own * share + under * (1 - share)) for own, under in pairs)
+            steps.append(f"#{mixed.hex()}")
+        first, *others = (contrast(*pair) for pair in pairwise(steps))
+        assert first >= 2
+        assert min(others) >= 1.35
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("seminars", [0, 1, 2, 3, 9])
+def test_a_number_on_a_shade_is_readable(theme: Theme, seminars: int) -> None:
+    text, ground = look.text_on_shade(seminars, theme), look.shaded(seminars, theme)
+    assert contrast(text, ground) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -89,7 +89,7 @@ def _shape(
         "x": xs[:-1],
         "y": ys[:-1],
         "fill": "toself",
-        "fillcolor": _colour(int(row["seminars"]), theme),
+        "fillcolor": look.shaded(int(row["seminars"]), theme),
         "line": {"color": look.muted(theme), "width": 0.7},
         "hoveron": "fills",
         "hoverinfo": "text",
@@ -115,13 +115,17 @@ def _numbers(
         "text": [f"<b>{row['seminars']}</b>" for row in hosted],
         "textfont": {
             "size": SMALL_SIZE,
-            "color": look.ink(theme),
+            "color": [look.text_on_shade(row["seminars"], theme) for row in hosted],
             # A narrow prefecture is not as wide as its number.
-            "shadow": ", ".join([f"0 0 2px {look.paper(theme)}"] * 4),
+            "shadow": [_halo(look.shaded(row["seminars"], theme)) for row in hosted],
         },
         "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
         "hovertemplate": HOVER,
     }
+
+
+def _halo(colour: str) -> str:
+    return ", ".join([f"0 0 2px {colour}"] * 4)
 
 
 def _hover(row: Row, names: Mapping[str, str], words: Words) -> str:
@@ -131,15 +135,11 @@ def _hover(row: Row, names: Mapping[str, str], words: Words) -> str:
     return "<br>".join([name, *said])
 
 
-def _colour(seminars: int, theme: Theme) -> str:
-    return look.tint(look.shade(seminars), theme) if seminars else look.paper(theme)
-
-
 def _legend(rows: Iterable[Row], words: Words, theme: Theme) -> list[Sign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(look.SHADES)) for row in rows}
     signs = [
-        Sign("■", _colour(number, theme), _times(number, words))
+        Sign("■", look.shaded(number, theme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
     ]
     blank = Sign("□", look.muted(theme), words.text("hosting-undocumented"))

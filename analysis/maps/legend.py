@@ -140,7 +140,7 @@ def _shades(shading: Shading, words: Words, theme: look.Theme) -> list[Sign]:
     for seminars in sorted(present - {0}, reverse=True):
         least = "yes" if seminars == most else "no"
         hosted = words.text("hosting-times", n=seminars, least=least)
-        colour = look.tint(look.shade(seminars), theme)
+        colour = look.shaded(seminars, theme)
         found.append(Sign("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
     blank = Sign("blank", look.muted(theme), words.text("map-legend-blank"))
     return [*found, blank] if 0 in present else found

@@ -92,3 +92,17 @@ def test_evidence_by_a_link(reader: Open, path: str, theme: str, width: int) -> 
     assert severe_findings(tab) == {}
     assert tab.errors == []
     assert tab.outside == []
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_twenty_seminars_in_japanese_keep_to_their_lines(reader: Open, width: int) -> None:
+    matrix = reader("participation?data=demo&lang=ja", width=width).key("card-matrix")
+    heights = "rows => rows.map(row => row.getBoundingClientRect().height)"
+    broken = "sums => sums.filter(one => one.getClientRects().length > 1).map(one => one.innerText)"
+
+    assert max(matrix.locator("tbody tr").evaluate_all(heights)) < 48
+    # A range breaks after its sign, and no other sum does.
+    assert all("～" in said for said in matrix.locator("tfoot a").evaluate_all(broken))
+    if width == WIDE:
+        beyond = "box => box.scrollWidth - box.clientWidth"
+        assert matrix.locator(".kz-scroll").evaluate(beyond) <= 0

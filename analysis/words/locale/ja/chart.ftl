@@ -54,8 +54,8 @@ chart-matrix-country = 国
 chart-matrix-sum = 参加回数
 chart-matrix-coverage = 参加国／対象国
 chart-matrix-covered = { $spread ->
-    [0] { $most }／{ $total }
-   *[other] { $least }～{ $most }／{ $total }
+    [0] { $most }/{ $total }
+   *[other] { $least }～{ $most }/{ $total }
 }
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
