@@ -16,7 +16,7 @@ from analysis.words import Words
 
 def columns_in_time(seminars: pd.DataFrame, fiscal_years: Iterable[int]) -> list[Row]:
     """Return the seminars and, in their places, the years without one."""
-    rows: list[Row] = records(seminars)
+    rows = records(seminars)
     missing = {*fiscal_years} - {row["fiscal_year"] for row in rows}
     blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
     return sorted([*rows, *blank], key=lambda row: int(row["fiscal_year"]))

@@ -6,7 +6,7 @@ dropped, and where a delegate's row is set aside its seminar no longer claims a 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -63,12 +63,24 @@ class Dataset:
     prefectures: pd.DataFrame
     events: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    whole: "Dataset | None" = field(default=None, init=False)
+    """The data set of which this is a choice; None: it is itself whole."""
 
     @cached_property
     def as_of(self) -> str:
         """The day or month when the newest of the sources was read ("2026-11"), or nothing."""
         retrieved = self.sources["retrieved"].dropna()
         return str(retrieved.max()) if len(retrieved) else ""
+
+    def choice(self, **tables: Any) -> "Dataset":
+        """Return a choice of the rows of some tables.
+
+        It knows its whole, so that what was found out there need not be found out again; a copy
+        with other tables (`replace`) does not.
+        """
+        chosen = replace(self, **tables)
+        object.__setattr__(chosen, "whole", self.whole or self)
+        return chosen
 
 
 def files(folder: Path, name: str) -> dict[str, Path]:

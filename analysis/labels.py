@@ -12,7 +12,7 @@ from analysis.words import Words
 def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019 · Shimonoseki" by seminar id; for any but the default office, its name too."""
     hosts = host_labels(dataset, words)
-    offices = words.names(dataset.offices, "office_id")
+    offices = office_names(dataset, words)
     labels = {}
     for seminar in dataset.seminars.to_dict("records"):
         office = seminar["office_id"]
@@ -32,13 +32,26 @@ def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}
 
 
-@remembered
 def country_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
-    """Return the countries' names by code."""
-    return words.names(dataset.countries, "country")
+    """Return the names of the countries, whichever are chosen, by code."""
+    return _names(dataset.whole or dataset, "countries", "country", words)
 
 
-@remembered
 def theme_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the themes' names by id."""
-    return words.names(dataset.themes, "theme_id")
+    return _names(dataset.whole or dataset, "themes", "theme_id", words)
+
+
+def office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the offices' names by id."""
+    return _names(dataset.whole or dataset, "offices", "office_id", words)
+
+
+def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the prefectures' names by code."""
+    return _names(dataset.whole or dataset, "prefectures", "prefecture", words)
+
+
+@remembered
+def _names(dataset: Dataset, table: str, key: str, words: Words) -> Mapping[str, str]:
+    return words.names(getattr(dataset, table), key)

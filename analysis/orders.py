@@ -9,8 +9,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.schema import SUBREGIONS
-from analysis.summaries.counting import positions
-from analysis.summaries.participation import seminars_in_scope
+from analysis.summaries.counting import positions, spans_offices
 from analysis.summaries.recency import recency
 from analysis.words import Words
 
@@ -21,7 +20,7 @@ LISTED = "listed"
 
 def orders_of(history: Dataset) -> tuple[str, ...]:
     """Return the orders that a history allows; attendances and gaps are those of one office."""
-    several = len(seminars_in_scope(history)["office_id"].unique()) > 1
+    several = spans_offices(history)
     return tuple(order for order in _PLACES if not (several and order in _OF_ONE_OFFICE))
 
 

@@ -1,16 +1,56 @@
 """The rows of a frame as plain Python, for what reads them one by one."""
 
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 # A row of a frame by column.
 Row = Mapping[Any, Any]
+Flags = npt.NDArray[np.bool_]
+
+# What was read of the frames in use, found by identity: frames are shared and never changed.
+_read: dict[int, Sequence[Row]] = {}
 
 
-def records(frame: pd.DataFrame) -> list[Row]:
-    """Return the rows of a frame, None for NA: `to_dict("records")`, but fast on small frames."""
+def records(frame: pd.DataFrame) -> Sequence[Row]:
+    """Return the rows of a frame, None for NA: `to_dict("records")`, but fast on small frames.
+
+    They are read once as long as the frame lives.
+    """
+    if id(frame) not in _read:
+        _keep(frame, _rows(frame))
+    return _read[id(frame)]
+
+
+def chosen_rows(frame: pd.DataFrame, chosen: Flags) -> pd.DataFrame:
+    """Return some rows of a frame, numbered afresh; what was read of them is not read again."""
+    rows = frame[chosen].reset_index(drop=True)
+    if id(frame) in _read:
+        _keep(rows, [*compress(_read[id(frame)], chosen.tolist())])
+    return rows
+
+
+def is_in(values: pd.Series, listed: Iterable[Any]) -> Flags:
+    """Whether each value is listed."""
+    wanted = set(listed)
+    coded = pd.Categorical(values)
+    known = [category in wanted for category in coded.categories.tolist()]
+    # Code -1, a missing value, picks the last element.
+    flags: Flags = np.array([*known, False])[coded.codes]
+    return flags
+
+
+def _keep(frame: pd.DataFrame, rows: Sequence[Row]) -> None:
+    _read[id(frame)] = rows
+    weakref.finalize(frame, _read.pop, id(frame), None)
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
     columns = [_values(column) for _, column in frame.items()]
     names = list(frame.columns)
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -4,12 +4,14 @@ Office, fiscal years and themes choose seminars; countries choose whose rows are
 An empty choice means all, so that an old link keeps its meaning when the data grow.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import is_in, records
 
 ALL_OFFICES = "all"
 DEFAULT_OFFICE = "sg"
@@ -49,8 +51,8 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     """
     narrowed = _of_seminars(dataset, _chosen_seminars(dataset, selection))
     if selection.countries:
-        chosen = dataset.countries["country"].isin(selection.countries)
-        return replace(narrowed, countries=dataset.countries[chosen])
+        chosen = is_in(dataset.countries["country"], selection.countries)
+        return narrowed.choice(countries=dataset.countries[chosen])
     return narrowed
 
 
@@ -64,31 +66,32 @@ def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
     return counted[~documented]
 
 
-def _chosen_seminars(dataset: Dataset, selection: Selection) -> pd.Series:
-    seminars = dataset.seminars
-    chosen = pd.Series(True, index=seminars.index)
-    if selection.office != ALL_OFFICES:
-        chosen &= seminars["office_id"] == selection.office
-    if selection.fiscal_years:
-        chosen &= seminars["fiscal_year"].isin(selection.fiscal_years)
-    if selection.themes:
-        on_theme = dataset.seminar_themes["theme_id"].isin(selection.themes)
-        with_theme = dataset.seminar_themes.loc[on_theme, "seminar_id"]
-        chosen &= seminars["seminar_id"].isin(with_theme)
-    return seminars.loc[chosen, "seminar_id"]
+def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
+    with_theme = {
+        row["seminar_id"]
+        for row in records(dataset.seminar_themes)
+        if row["theme_id"] in selection.themes
+    }
+    return {
+        row["seminar_id"]
+        for row in records(dataset.seminars)
+        if selection.office in (ALL_OFFICES, row["office_id"])
+        and (not selection.fiscal_years or row["fiscal_year"] in selection.fiscal_years)
+        and (not selection.themes or row["seminar_id"] in with_theme)
+    }
 
 
-def _of_seminars(dataset: Dataset, seminar_ids: pd.Series) -> Dataset:
+def _of_seminars(dataset: Dataset, seminar_ids: Collection[str]) -> Dataset:
     if len(seminar_ids) == len(dataset.seminars):
         return dataset
     parts = {
-        name: (frame := getattr(dataset, name))[frame["seminar_id"].isin(seminar_ids)]
+        name: (frame := getattr(dataset, name))[is_in(frame["seminar_id"], seminar_ids)]
         for name in ("seminars", "hosts", "seminar_themes", "delegates", "programme")
     }
-    visited = dataset.sites["site_id"].isin(parts["programme"]["site_id"].dropna())
-    return replace(dataset, sites=dataset.sites[visited], **parts)
+    visited = is_in(dataset.sites["site_id"], parts["programme"]["site_id"].dropna())
+    return dataset.choice(sites=dataset.sites[visited], **parts)
 
 
 def only_seminar(dataset: Dataset, seminar_id: str) -> Dataset:
     """Return the data set with nothing but one seminar, whatever its status."""
-    return _of_seminars(dataset, pd.Series([seminar_id], dtype="string"))
+    return _of_seminars(dataset, [seminar_id])

@@ -10,7 +10,13 @@ import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from analysis.dataset import Dataset
-from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.labels import (
+    country_names,
+    office_names,
+    prefecture_names,
+    seminar_labels,
+    theme_names,
+)
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.planning import PLANS
 from analysis.words import LANGUAGES, Words, isolated
@@ -109,14 +115,6 @@ def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return words.names(dataset.sites, "site_id")
 
 
-def _office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
-    return words.names(dataset.offices, "office_id")
-
-
-def _prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
-    return words.names(dataset.prefectures, "prefecture")
-
-
 def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
     """Return the titles of the sources, which stand in the language of the source."""
     titles = dataset.sources["title"].map(isolated)
@@ -133,9 +131,9 @@ _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "undocumented_seminar_id": seminar_labels,
     "theme_id": theme_names,
     "site_id": _site_names,
-    "office_id": _office_names,
-    "prefecture": _prefecture_names,
-    "undocumented_prefecture": _prefecture_names,
+    "office_id": office_names,
+    "prefecture": prefecture_names,
+    "undocumented_prefecture": prefecture_names,
     "source_id": _source_titles,
     "plan": _plan_names,
 }

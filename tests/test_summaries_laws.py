@@ -1,5 +1,6 @@
 """What must hold of every data set, tried on hundreds of small generated ones."""
 
+from dataclasses import replace
 from itertools import product
 
 import pandas as pd
@@ -7,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.dataset import Dataset
+from analysis.rows import records
 from analysis.schema import BASES, MODES, STATUSES, YES_NO
 from analysis.selection import Selection, narrow
+from analysis.summaries.bounds import bounds
+from analysis.summaries.counting import delegations_of_all_countries
 from analysis.summaries.participation import (
     STATES,
     attendance,
@@ -21,7 +25,9 @@ from analysis.summaries.participation import (
     newcomers,
     seminars_in_scope,
 )
+from analysis.summaries.settle import settle
 from analysis.summaries.themes import seminars_by_theme, theme_exposure, themes_by_year
+from analysis.summaries.visits import hosts_visited, visits
 from tests.tiny import dataset, plain
 
 ALL = Selection(office="all")
@@ -355,3 +361,41 @@ def test_summaries_leave_the_data_as_they_were(data):
 
     pd.testing.assert_frame_equal(data.delegates, before[0])
     pd.testing.assert_frame_equal(data.seminars, before[1])
+
+
+# A choice takes what it can from its whole: it must be what counting anew would find -------------
+
+choices = some.builds(
+    Selection,
+    office=some.sampled_from(("all", "sg", "paris")),
+    fiscal_years=some.lists(some.sampled_from(YEARS), unique=True).map(tuple),
+    countries=some.lists(some.sampled_from(COUNTRIES), unique=True).map(tuple),
+    themes=some.lists(some.sampled_from(THEMES), unique=True).map(tuple),
+)
+
+
+@given(datasets(), choices)
+def test_a_choice_says_what_a_data_set_of_its_rows_alone_says(data, choice):
+    chosen = narrow(data, choice)
+    alone = replace(chosen)
+    assert alone.whole is None
+    for summary in (
+        seminars_in_scope,
+        delegations,
+        delegations_of_all_countries,
+        attendance,
+        coverage,
+        bounds,
+        delegates_by_seminar,
+        delegates_by_country,
+        newcomers,
+        cumulative_countries,
+        hosts_visited,
+        visits,
+        theme_exposure,
+        settle,
+    ):
+        records(summary(data))  # what was read of the whole is shared with its choices
+        of_choice = summary(chosen)
+        pd.testing.assert_frame_equal(of_choice, summary(alone), obj=summary.__name__)
+        assert records(of_choice) == records(of_choice.copy()), summary.__name__

@@ -48,8 +48,8 @@ class Timeline:
         """Return the fiscal years of the seminars that were cancelled."""
         if self.seminars is None:
             return set()
-        cancelled = self.seminars["status"] == "cancelled"
-        return {int(year) for year in self.seminars.loc[cancelled, "fiscal_year"]}
+        rows = records(self.seminars)
+        return {row["fiscal_year"] for row in rows if row["status"] == "cancelled"}
 
     @cached_property
     def _events(self) -> list[Row]:
@@ -60,8 +60,10 @@ class Timeline:
     def _facts(self) -> dict[str, Row]:
         if self.seminars is None:
             return {}
-        known = self.seminars[["seminar_id", "office_id", "status", "mode"]]
-        return {row["seminar_id"]: row for row in records(known)}
+        return {
+            row["seminar_id"]: {name: row[name] for name in ("office_id", "status", "mode")}
+            for row in records(self.seminars)
+        }
 
 
 NO_TIMELINE = Timeline()

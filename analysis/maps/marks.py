@@ -8,7 +8,7 @@ a script error, because deck.gl reads it as a formula.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
+from math import isnan, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from analysis import look
 from analysis.maps.labels import Placed
 from analysis.maps.views import eastward
 from analysis.outlines import Outlines
+from analysis.rows import records
 from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
 from analysis.words import Words
 
@@ -223,8 +224,10 @@ def ways_of(journeys: pd.DataFrame) -> Sequence[Journey]:
 
 
 def with_a_point(frame: pd.DataFrame) -> Iterator[Mapping[Any, Any]]:
-    """Rows with both coordinates."""
-    yield from frame.dropna(subset=["latitude", "longitude"]).to_dict("records")
+    """Yield the rows with both coordinates."""
+    for row in records(frame):
+        if not (isnan(row["latitude"]) or isnan(row["longitude"])):
+            yield row
 
 
 def place(row: Mapping[Any, Any], stem: str = "") -> list[float]:

@@ -17,6 +17,9 @@ ROWS_FOLDER = "map-rows"
 class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
     """A deck that is written as JSON once, and not again for each reader and each run."""
 
+    def _set_api_keys(self, api_keys: object = None) -> None:
+        """No map service is asked, and to look for a notebook with its keys takes a millisecond."""
+
     def to_json(self) -> str:
         """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
         # Kept beside it: what is in a deck is what is written.

@@ -6,7 +6,7 @@ smallest map the page expects to draw; a larger one shows more around it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asinh, atan, cos, degrees, log2, radians, sinh, tan
+from math import asinh, atan, cos, degrees, isnan, log2, radians, sinh, tan
 from typing import NamedTuple
 
 import pandas as pd
@@ -53,8 +53,9 @@ JAPAN = (Point(30.8, 128.8), Point(45.6, 146.0))
 
 def points(frame: pd.DataFrame, stem: str = "") -> tuple[Point, ...]:
     """Return the places of a frame's rows (`latitude`, `longitude`, after `stem`), without gaps."""
-    places = frame[[f"{stem}latitude", f"{stem}longitude"]].dropna()
-    return tuple(Point(float(row[0]), float(row[1])) for row in places.to_numpy())
+    latitudes, longitudes = (frame[f"{stem}{name}"].tolist() for name in Point._fields)
+    places = map(Point, latitudes, longitudes)
+    return tuple(place for place in places if not any(map(isnan, place)))
 
 
 def around(sites: pd.DataFrame) -> tuple[Point, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.dataset import Dataset
-from analysis.labels import theme_names
+from analysis.labels import office_names, prefecture_names, theme_names
 from analysis.summaries.seminar import SeminarFacts
 from analysis.summaries.totals import Totals
 from analysis.words import Words
@@ -19,7 +19,7 @@ def facts_in_words(dataset: Dataset, facts: SeminarFacts, words: Words) -> dict[
     themes = theme_names(dataset, words)
     people = facts.participants
     return {
-        "office": words.names(dataset.offices, "office_id")[facts.office_id],
+        "office": office_names(dataset, words)[facts.office_id],
         "status": words.text(f"status-{facts.status}"),
         "dates": dates_in_words(facts, words),
         "mode": words.text(f"mode-{facts.mode}") if facts.mode else "",
@@ -52,7 +52,7 @@ def _host(dataset: Dataset, host: Mapping[Any, Any], words: Words) -> str:
     name = words.name(host, "host")
     if host["level"] == "prefecture":
         return name
-    prefecture = words.names(dataset.prefectures, "prefecture")[host["prefecture"]]
+    prefecture = prefecture_names(dataset, words)[host["prefecture"]]
     return words.text("host-in-prefecture", host=name, prefecture=prefecture)
 
 

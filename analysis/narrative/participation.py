@@ -1,5 +1,8 @@
 """Sentences on who came: coverage with the names of the missing, people, newcomers."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.dataset import Dataset
@@ -10,7 +13,6 @@ from analysis.rows import Row, records
 from analysis.summaries.bounds import bounds_by_seminar, is_narrowed
 from analysis.summaries.participation import (
     attendance,
-    coverage,
     delegates_by_seminar,
     delegations,
 )
@@ -75,8 +77,8 @@ def _range(row: Row) -> dict[str, int]:
 
 
 def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
-    rows = delegates_by_seminar(dataset)
-    (people,) = records(rows[rows["seminar_id"] == seminar_id])
+    rows = records(delegates_by_seminar(dataset))
+    (people,) = (row for row in rows if row["seminar_id"] == seminar_id)
     return 0 if people["participants"] is None else int(people["undocumented"])
 
 
@@ -90,34 +92,30 @@ def _without_denominator(row: Row, words: Words) -> str:
 
 def coverage_sentence(dataset: Dataset, words: Words) -> str:
     """Say for how many of the seminars the full list of countries is known, and their range."""
-    rows = coverage(dataset)
-    held = rows[(rows["status"] == "held") & rows["eligible_known"]]
-    complete = held[held["complete"]]
-    if complete.empty:
+    rows = bounds_by_seminar(dataset).values()
+    held = [row for row in rows if row["status"] == "held" and row["eligible_known"]]
+    complete = [row["attended"] for row in held if row["complete"]]
+    if not complete:
         return words.text("coverage-none-complete", held=len(held))
     return words.text(
         "coverage-range",
         complete=len(complete),
         held=len(held),
-        low=int(complete["attended"].min()),
-        high=int(complete["attended"].max()),
-        spread=int(complete["attended"].nunique()),
+        low=min(complete),
+        high=max(complete),
+        spread=len(set(complete)),
     )
 
 
 def matrix_sentence(dataset: Dataset, words: Words) -> str:
     """Say how much of the matrix is documented: cells known among cells that could be."""
-    states = attendance(dataset)["state"]
-    possible = states.isin(["attended", "absent", "not_documented"])
-    if not possible.any():
+    cells = Counter(row["state"] for row in records(attendance(dataset)))
+    attended, absent, unknown = (cells[state] for state in ("attended", "absent", "not_documented"))
+    possible = attended + absent + unknown
+    if not possible:
         return words.text("matrix-nothing-possible")
-    unknown = int((states == "not_documented").sum())
     return words.text(
-        "matrix-sentence",
-        attended=int((states == "attended").sum()),
-        absent=int((states == "absent").sum()),
-        unknown=unknown,
-        possible=int(possible.sum()),
+        "matrix-sentence", attended=attended, absent=absent, unknown=unknown, possible=possible
     )
 
 
@@ -132,47 +130,48 @@ def delegates_by_country_sentence(
 
     Who sent most is said from three documented seminars on.
     """
-    if rows.empty or not int(rows["delegates"].sum()):
+    people = {row["country"]: row["delegates"] for row in records(rows)}
+    if not any(people.values()):
         return words.text("delegates-country-none", unknown=unattributed)
     known = words.text(
         "delegates-country",
-        people=int(rows["delegates"].sum()),
-        countries=int((rows["delegates"] > 0).sum()),
+        people=sum(people.values()),
+        countries=sum(number > 0 for number in people.values()),
     )
-    leading = _leading_countries(rows, dataset, words)
+    leading = _leading_countries(people, dataset, words)
     unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
     return joined(known, leading, unknown, words=words)
 
 
-def _leading_countries(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
-    most = rows["delegates"].max()
+def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words) -> str:
+    most = max(people.values())
     names = country_names(dataset, words)
-    leading = [names[code] for code in rows.loc[rows["delegates"] == most, "country"]]
-    all_alike = len(leading) == len(rows) > 1
+    leading = [names[code] for code, number in people.items() if number == most]
+    all_alike = len(leading) == len(people) > 1
     if not (all_alike or may_compare(delegations(dataset)["seminar_id"])):
         return ""
     return words.text(
         "delegates-country-most",
         leading=words.listing(leading) if len(leading) <= MOST_NAMED else "many",
         leaders=0 if all_alike else len(leading),
-        most=int(most),
+        most=most,
     )
 
 
 def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many people came in all the seminars whose number is known."""
-    held = rows[rows["status"] == "held"]
-    known = held["participants"].dropna()
-    if known.empty:
+    held = [row["participants"] for row in records(rows) if row["status"] == "held"]
+    known = [people for people in held if people is not None]
+    if not known:
         return words.text("delegates-seminar-none", held=len(held))
     return words.text(
         "delegates-seminar",
-        people=int(known.sum()),
+        people=sum(known),
         known=len(known),
         held=len(held),
-        low=int(known.min()),
-        high=int(known.max()),
-        spread=int(known.nunique()),
+        low=min(known),
+        high=max(known),
+        spread=len(set(known)),
     )
 
 
@@ -203,7 +202,9 @@ def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 
 def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Words) -> list[str]:
-    cells = attendance(dataset)
-    wanted = (cells["seminar_id"] == seminar_id) & (cells["state"] == state)
     names = country_names(dataset, words)
-    return [names[code] for code in cells.loc[wanted, "country"]]
+    return [
+        names[row["country"]]
+        for row in records(attendance(dataset))
+        if row["seminar_id"] == seminar_id and row["state"] == state
+    ]

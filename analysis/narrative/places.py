@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.narrative.joining import joined
+from analysis.rows import records
 from analysis.words import Words
 
 
@@ -10,8 +11,10 @@ def hosts_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
     if rows.empty:
         return words.text("hosts-none")
-    again = [words.name(row, "host") for row in rows[rows["seminars"] > 1].to_dict("records")]
-    first = words.text("hosts", hosts=len(rows), prefectures=rows["prefecture"].nunique())
+    hosts = records(rows)
+    again = [words.name(host, "host") for host in hosts if host["seminars"] > 1]
+    prefectures = {host["prefecture"] for host in hosts} - {None}
+    first = words.text("hosts", hosts=len(hosts), prefectures=len(prefectures))
     repeat = words.text("hosts-again", hosts=words.listing(again)) if again else ""
     return joined(first, repeat, words=words)
 

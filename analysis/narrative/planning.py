@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.labels import country_names, theme_names
+from analysis.labels import country_names, prefecture_names, theme_names
 from analysis.narrative.joining import joined
 from analysis.narrative.participation import MOST_NAMED
 from analysis.plan import Plan
@@ -192,7 +192,7 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
     if not scenario.plan.host:
         return words.text("plan-host-none")
     rows = seminars_at_host(dataset, scenario)
-    prefectures = words.names(dataset.prefectures, "prefecture")
+    prefectures = prefecture_names(dataset, words)
     prefecture = prefectures[prefecture_of(dataset, scenario.plan.host)]
     own, others = rows[rows["same_host"]], rows[~rows["same_host"]]
     if own.empty:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.dataset import DEMO, Dataset
-from analysis.labels import country_names, host_labels, theme_names
+from analysis.labels import country_names, host_labels, office_names, theme_names
+from analysis.rows import records
 from analysis.selection import Selection, seminars_without_theme
 from analysis.summaries.participation import seminars_in_scope
 from analysis.words import Words
@@ -25,7 +26,7 @@ def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words
 def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> str:
     """Name the office and every chosen filter, for a download."""
     countries, themes = country_names(dataset, words), theme_names(dataset, words)
-    offices = words.names(dataset.offices, "office_id")
+    offices = office_names(dataset, words)
     chosen = {
         "office": [offices.get(selection.office, words.text("filter-all-offices"))],
         "fiscal_years": [words.fiscal_year(year) for year in selection.fiscal_years],
@@ -59,9 +60,9 @@ def figure_alt(title: str, sentence: str, words: Words) -> str:
 
 def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Return the full name of a seminar: its fiscal year with era, and its host."""
-    of_seminar = dataset.seminars["seminar_id"] == seminar_id
-    (fiscal_year,) = dataset.seminars.loc[of_seminar, "fiscal_year"]
-    year = words.fiscal_year_in_full(int(fiscal_year))
+    rows = records(dataset.seminars)
+    (fiscal_year,) = (row["fiscal_year"] for row in rows if row["seminar_id"] == seminar_id)
+    year = words.fiscal_year_in_full(fiscal_year)
     host = host_labels(dataset, words)[seminar_id]
     return " · ".join(part for part in (year, host) if part)
 
@@ -86,6 +87,6 @@ def completeness_sentence(rows: pd.DataFrame, words: Words) -> str:
     return words.text(
         "completeness",
         seminars=len(rows),
-        countries=int((rows["countries"] == "yes").sum()),
-        programme=int((rows["programme"] == "yes").sum()),
+        countries=sum(row["countries"] == "yes" for row in records(rows)),
+        programme=sum(row["programme"] == "yes" for row in records(rows)),
     )

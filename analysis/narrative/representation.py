@@ -1,23 +1,25 @@
 """Sentences on representation: which countries sent few or many against their equal share."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
-from analysis.rows import Row
+from analysis.rows import Row, records
 from analysis.summaries.representation import CLASSES, ENOUGH, NOT_ENOUGH, last_held
 from analysis.words import Words
 
 
 def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
     """Name the countries outside their range, or say what would settle where each stands."""
-    seminars = last_held(dataset)
-    if seminars.empty:
+    seminars = records(last_held(dataset))
+    if not seminars:
         return words.text("representation-none-held")
     if rows.empty:
         return words.text("representation-no-list")
-    documented = int((seminars["countries_complete"] == "yes").sum())
+    documented = sum(seminar["countries_complete"] == "yes" for seminar in seminars)
     window = words.text(
         "representation-window",
         held=len(seminars),
@@ -49,7 +51,7 @@ def representation_line(row: Row, words: Words) -> str:
 
 def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:
     """Name the countries of a class; of those within their range, or open, say how many."""
-    codes = list(rows.loc[rows["representation"] == name, "country"])
+    codes = [row["country"] for row in records(rows) if row["representation"] == name]
     if not codes:
         return ""
     if name in ("within", NOT_ENOUGH):
@@ -62,12 +64,12 @@ def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> 
     return words.text("representation-named", label=label, countries=listed)
 
 
-def _what_would_settle(seminars: pd.DataFrame, words: Words) -> str:
+def _what_would_settle(seminars: Sequence[Row], words: Words) -> str:
     """Name the open lists, and how many of them are needed; or say that too few were held."""
-    unknown = seminars.loc[seminars["countries_complete"] != "yes", "fiscal_year"]
+    unknown = [row["fiscal_year"] for row in seminars if row["countries_complete"] != "yes"]
     needed = ENOUGH - (len(seminars) - len(unknown))
     if len(unknown) < needed:
         return words.text("representation-too-few", enough=ENOUGH)
-    years = words.listing(words.fiscal_year(int(year)) for year in unknown)
+    years = words.listing(words.fiscal_year(year) for year in unknown)
     spare = len(unknown) - needed
     return words.text("representation-settle", needed=needed, years=years, spare=spare)

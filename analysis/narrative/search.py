@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.labels import seminar_labels, theme_names
+from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
 from analysis.search import Entry, Found, Match, says
 from analysis.selection import DEFAULT_OFFICE
@@ -48,7 +48,7 @@ def form_line(dataset: Dataset, found: Found, words: Words) -> str:
 @remembered
 def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
-    offices = words.names(dataset.offices, "office_id")
+    offices = office_names(dataset, words)
     named = {}
     for row in dataset.seminars.to_dict("records"):
         year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
@@ -66,7 +66,7 @@ def _attended(dataset: Dataset, entry: Entry, words: Words) -> str:
 
 def _prefecture(dataset: Dataset, entry: Entry, words: Words) -> str:
     hosts = dataset.hosts[dataset.hosts["host_id"] == entry.id]
-    return words.names(dataset.prefectures, "prefecture")[hosts["prefecture"].iloc[0]]
+    return prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
 
 
 def _taken_up(dataset: Dataset, entry: Entry, words: Words) -> str:
@@ -99,7 +99,7 @@ def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
         "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)
     )
     municipality = words.name(site, "municipality")
-    prefectures = words.names(dataset.prefectures, "prefecture")
+    prefectures = prefecture_names(dataset, words)
     prefecture = "" if pd.isna(site["prefecture"]) else prefectures[site["prefecture"]]
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     where = in_both if municipality and prefecture else municipality or prefecture

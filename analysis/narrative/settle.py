@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Row
+from analysis.labels import office_names
+from analysis.rows import Row, records
 from analysis.selection import DEFAULT_OFFICE
 from analysis.words import Words
 
@@ -15,7 +16,7 @@ def settle_sentence(rows: pd.DataFrame, words: Words) -> str:
     return words.text(
         "settle",
         facts=len(rows),
-        coverages=int(rows["fact"].isin(["eligibility", "countries"]).sum()),
+        coverages=sum(row["fact"] in ("eligibility", "countries") for row in records(rows)),
     )
 
 
@@ -60,4 +61,4 @@ def _seminar(row: Row, dataset: Dataset, words: Words) -> str:
 
 
 def _office(row: Row, dataset: Dataset, words: Words) -> str:
-    return words.names(dataset.offices, "office_id")[row["office_id"]]
+    return office_names(dataset, words)[row["office_id"]]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.dataset import Dataset
+from analysis.labels import prefecture_names
 from analysis.look import theme_colour
 from analysis.reports import parts
 from analysis.reports.atlas import hosts_picture
@@ -27,7 +28,6 @@ from analysis.reports.content import (
 )
 from analysis.reports.edition import Edition, Row, rows
 from analysis.selection import DEFAULT_OFFICE, Selection
-from analysis.summaries.counting import condensed
 from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
@@ -213,7 +213,7 @@ def _hosts(history: Dataset, edition: Edition) -> Section:
 
 def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
     words = edition.words
-    prefectures = words.names(edition.dataset.prefectures, "prefecture")
+    prefectures = prefecture_names(edition.dataset, words)
     years = (seminar_facts(edition.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
     newest = edition.of_seminar(row["seminar_ids"][-1])
     return (
@@ -225,7 +225,7 @@ def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
 
 def _unknown(history: Dataset, edition: Edition) -> Section:
     words = edition.words
-    lacking = settle(history, condensed(edition.dataset))
+    lacking = settle(history)
     further = max(len(lacking) - MOST_LISTED, 0)
     rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
     return section(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.dataset import Dataset
+from analysis.labels import office_names
 from analysis.reports import parts
 from analysis.reports.content import (
     Block,
@@ -98,7 +99,7 @@ def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> It
     last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
     contact = [Text(edition.seminars[seminar], edition.of_seminar(seminar)) for seminar in last]
     values = {
-        "office": [Text(words.names(edition.dataset.offices, "office_id")[office])],
+        "office": [Text(office_names(edition.dataset, words)[office])],
         "subregion": [Text(words.text(f"subregion-{subregion}"))],
         "eligible": [Text(narrative.eligible_since(eligibility, words))],
         "last_contact": contact or [edition.unknown],

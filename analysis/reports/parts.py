@@ -8,7 +8,7 @@ from analysis import narrative
 from analysis.cells import columns_in_time, note_on
 from analysis.charts.participation import countries_of_eligible
 from analysis.dataset import Dataset
-from analysis.labels import host_labels
+from analysis.labels import host_labels, office_names
 from analysis.look import STATE_SYMBOLS
 from analysis.matrix import attendances_in_words, is_counted
 from analysis.reports.content import (
@@ -45,7 +45,7 @@ def programme_name(office: str, edition: Edition) -> str:
 
 def scope(office: str, edition: Edition) -> str:
     """Say of which office and years a report is."""
-    names = edition.words.names(edition.dataset.offices, "office_id")
+    names = office_names(edition.dataset, edition.words)
     return edition.words.text("country-within", office=names[office])
 
 

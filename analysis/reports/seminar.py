@@ -294,7 +294,7 @@ def _precision(row: Row, edition: Edition) -> Text:
 def _unknown(seminar_id: str, edition: Edition) -> Section:
     words, whole = edition.words, condensed(edition.dataset)
     facts = undocumented_facts(whole, seminar_id)
-    listed = parts.settling(settle(only_seminar(whole, seminar_id), whole), edition)
+    listed = parts.settling(settle(only_seminar(whole, seminar_id)), edition)
     sentence = Paragraph(Text(narrative.undocumented_sentence(facts, words)))
     return Section("unknown", words.text("report-unknown"), (sentence, *filter(None, (listed,))))
 

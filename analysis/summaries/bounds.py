@@ -1,6 +1,6 @@
 """Unknown as a value: between which numbers a coverage lies while a list of countries is open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -9,15 +9,15 @@ from analysis.dataset import Dataset
 from analysis.rows import Row, records
 from analysis.summaries.counting import (
     Numbers,
+    by_seminar,
     remembered,
-    seminars_in_scope,
     whole_numbers,
 )
 from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
-from analysis.summaries.states import list_begun
+from analysis.summaries.states import continuity
 
 
-@remembered
+@by_seminar
 def bounds(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: `coverage` with the least and the most that may be true.
 
@@ -39,7 +39,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
     of which no country is known. They count every country, so choose none before.
     """
     rows, people = coverage(dataset), delegates_by_seminar(dataset)
-    begun = list_begun(dataset, seminars_in_scope(dataset))
+    begun = continuity(dataset).list_begun
     attended = _numbers(rows["attended"])
     most = attended + _further_countries(rows, people)
     least = np.minimum(np.where(begun, attended, 1), most)
@@ -77,29 +77,32 @@ def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
     The most is None where a list is open of an office whose eligible countries are not known; the
     least is None where nothing tells more than that somebody came.
     """
-    rows = bounds(dataset)
-    held = rows[rows["status"] == "held"]
+    held = [row for row in records(bounds(dataset)) if row["status"] == "held"]
     came, possible = _documented_and_possible(dataset, held)
-    most = None if held["attended_most"].isna().any() else _most(held, came, possible)
-    if not came and len(held) and (most is None or most >= len(possible)):
+    unbounded = any(row["attended_most"] is None for row in held)
+    most = None if unbounded else _most(held, came, possible)
+    if not came and held and (most is None or most >= len(possible)):
         return None, most
-    return max(len(came), _numbers(held["attended_least"]).max(initial=0)), most
+    return max(len(came), *(row["attended_least"] or 0 for row in held), 0), most
 
 
-def _documented_and_possible(dataset: Dataset, held: pd.DataFrame) -> tuple[set[str], set[str]]:
+def _documented_and_possible(dataset: Dataset, held: Sequence[Row]) -> tuple[set[str], set[str]]:
     """Return the countries that are documented, and those that may have come beside them."""
-    cells = attendance(dataset)
-    came = cells["seminar_id"].isin(held["seminar_id"]) & (cells["state"] == "attended")
-    in_open_list = cells["seminar_id"].isin(held.loc[~held["complete"], "seminar_id"])
-    documented = set(cells.loc[came, "country"])
-    undecided = cells.loc[in_open_list & (cells["state"] == "not_documented"), "country"]
-    return documented, set(undecided) - documented
+    complete = {row["seminar_id"]: row["complete"] for row in held}
+    cells = [row for row in records(attendance(dataset)) if row["seminar_id"] in complete]
+    documented = {row["country"] for row in cells if row["state"] == "attended"}
+    undecided = {
+        row["country"]
+        for row in cells
+        if row["state"] == "not_documented" and not complete[row["seminar_id"]]
+    }
+    return documented, undecided - documented
 
 
-def _most(held: pd.DataFrame, came: set[str], possible: set[str]) -> int:
+def _most(held: Sequence[Row], came: set[str], possible: set[str]) -> int:
     """Return the most different countries: all that may have come, as far as people allow."""
-    further = int((_numbers(held["attended_most"]) - _numbers(held["attended"])).sum())
-    bounded_by_list = bool((held["eligible_known"] | held["complete"]).all())
+    further = sum((row["attended_most"] or 0) - (row["attended"] or 0) for row in held)
+    bounded_by_list = all(row["eligible_known"] or row["complete"] for row in held)
     return len(came) + (min(len(possible), further) if bounded_by_list else further)
 
 

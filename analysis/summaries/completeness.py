@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags
 from analysis.summaries.counting import (
-    Flags,
     Numbers,
     counts,
     one_row_per_country,

@@ -17,10 +17,10 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags, chosen_rows, is_in
 
 Positions = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
 
 Result = TypeVar("Result")
 
@@ -45,7 +45,25 @@ def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Resu
     return recalled
 
 
-@remembered
+def by_seminar(summary: Callable[[Dataset], pd.DataFrame]) -> Callable[[Dataset], pd.DataFrame]:
+    """Keep a summary, and take the rows of chosen seminars from those of all.
+
+    It has a seminar_id, and what it says of one does not depend on which others are chosen.
+    """
+
+    @remembered
+    @wraps(summary)
+    def of_choice(dataset: Dataset) -> pd.DataFrame:
+        whole = dataset.whole
+        if whole is None or dataset.countries is not whole.countries:
+            return summary(dataset)
+        rows = of_choice(whole)
+        return chosen_rows(rows, is_in(rows["seminar_id"], dataset.seminars["seminar_id"]))
+
+    return of_choice
+
+
+@by_seminar
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
@@ -63,6 +81,12 @@ def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
 
 
 @remembered
+def spans_offices(dataset: Dataset) -> bool:
+    """Whether there are seminars of several offices, which say nothing of each other."""
+    return len(set(seminars_in_scope(dataset)["office_id"])) > 1
+
+
+@by_seminar
 def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
 
@@ -74,7 +98,7 @@ def delegations(dataset: Dataset) -> pd.DataFrame:
     return rows[chosen].reset_index(drop=True)
 
 
-@remembered
+@by_seminar
 def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     """Like `delegations`, for every country; NA is the people of undocumented country."""
     rows = one_row_per_country(dataset.delegates)

@@ -1,22 +1,25 @@
 """The newest seminar, and the newest of which it is known who came."""
 
-import pandas as pd
+from collections.abc import Iterable
 
 from analysis.dataset import Dataset
+from analysis.rows import Row, records
 from analysis.summaries.participation import coverage, seminars_in_scope
 
 
 def latest_held(dataset: Dataset) -> str | None:
     """Return the id of the newest seminar held, None where there is none."""
-    seminars = seminars_in_scope(dataset)
-    return _last(seminars[seminars["status"] == "held"])
+    return _last(row for row in records(seminars_in_scope(dataset)) if row["status"] == "held")
 
 
 def latest_with_full_list(dataset: Dataset) -> str | None:
     """Return the id of the newest seminar held whose countries are all known."""
-    rows = coverage(dataset)
-    return _last(rows[(rows["status"] == "held") & rows["complete"] & rows["eligible_known"]])
+    return _last(
+        row
+        for row in records(coverage(dataset))
+        if row["status"] == "held" and row["complete"] and row["eligible_known"]
+    )
 
 
-def _last(seminars: pd.DataFrame) -> str | None:
-    return str(seminars["seminar_id"].iloc[-1]) if len(seminars) else None
+def _last(seminars: Iterable[Row]) -> str | None:
+    return next((row["seminar_id"] for row in reversed([*seminars])), None)

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags, chosen_rows, is_in
 from analysis.summaries.counting import (
-    Flags,
     Numbers,
     Positions,
+    by_seminar,
     columns_of,
     counts,
     delegations,
@@ -18,7 +19,7 @@ from analysis.summaries.counting import (
     sums,
     whole_numbers,
 )
-from analysis.summaries.states import STATES, Continuity, continuity, list_begun
+from analysis.summaries.states import STATES, Continuity, continuity
 
 __all__ = [
     "STATES",
@@ -52,6 +53,8 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     documented at all, nobody is called not eligible or absent.
     """
     cells = continuity(dataset)
+    if dataset.whole is not None:
+        return _of_cells(attendance(dataset.whole), cells)
     countries, seminars = cells.row.shape
     country = np.repeat(np.arange(countries), seminars)
     seminar = np.tile(np.arange(seminars), countries)
@@ -66,7 +69,13 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@remembered
+def _of_cells(rows: pd.DataFrame, cells: Continuity) -> pd.DataFrame:
+    """Take the rows of some cells out of those of the whole."""
+    of_seminar = is_in(rows["seminar_id"], cells.seminars["seminar_id"])
+    return chosen_rows(rows, of_seminar & is_in(rows["country"], cells.countries["country"]))
+
+
+@by_seminar
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -85,14 +94,14 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
     """
     cells = continuity(dataset)
     known = cells.eligible_known
-    begun = list_begun(dataset, cells.seminars)
     eligible_if_known = cells.eligible | ~known
     open_countries = _countries(cells.in_state("not_documented") & cells.eligible)
+    some_known = known | cells.list_begun
     complete = np.where(known, open_countries == 0, cells.list_complete | cells.cancelled)
     return cells.seminars[["seminar_id", "office_id", "fiscal_year", "status", "mode"]].assign(
         start_date=cells.seminars["start_date"],
         eligible=whole_numbers(_countries(cells.eligible), known),
-        attended=whole_numbers(_countries(cells.attended & eligible_if_known), known | begun),
+        attended=whole_numbers(_countries(cells.attended & eligible_if_known), some_known),
         absent=whole_numbers(_countries(cells.in_state("absent")), known),
         not_documented=whole_numbers(open_countries, known),
         complete=complete,
@@ -135,7 +144,7 @@ def delegates_of_undocumented_country(dataset: Dataset) -> int:
     return int(delegates_by_seminar(dataset)["undocumented"].sum())
 
 
-@remembered
+@by_seminar
 def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope, in order of time.
 
@@ -178,12 +187,11 @@ def newcomers(dataset: Dataset) -> pd.DataFrame:
     (`Selection.within_office`), and choose among the rows afterwards.
     """
     cells = continuity(dataset)
-    begun = list_begun(dataset, cells.seminars)
     times = _times_so_far(cells)
     closed = cells.list_complete | cells.cancelled
     return cells.seminars[["seminar_id", "fiscal_year"]].assign(
-        first_time=whole_numbers(_countries(cells.attended & (times == 1)), begun),
-        returning=whole_numbers(_countries(cells.attended & (times > 1)), begun),
+        first_time=whole_numbers(_countries(cells.attended & (times == 1)), cells.list_begun),
+        returning=whole_numbers(_countries(cells.attended & (times > 1)), cells.list_begun),
         countries_complete=closed,
         record_before_complete=_closed_before(cells, closed),
     )
@@ -199,11 +207,10 @@ def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
     Needs an office's whole history, like `newcomers`.
     """
     cells = continuity(dataset)
-    begun = list_begun(dataset, cells.seminars)
     times = _times_so_far(cells)
     closed = cells.list_complete | cells.cancelled
     return cells.seminars[["seminar_id", "fiscal_year"]].assign(
-        countries=whole_numbers(_countries(times > 0), begun),
+        countries=whole_numbers(_countries(times > 0), cells.list_begun),
         countries_complete=closed & _closed_before(cells, closed),
     )
 

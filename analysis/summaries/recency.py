@@ -10,6 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.summaries.counting import spans_offices
 from analysis.summaries.participation import attendance, seminars_in_scope
 
 _COUNTED = ("attended", "absent", "not_documented")
@@ -47,7 +48,7 @@ Cell = tuple[str, int, str]
 def _seminars_before(dataset: Dataset, before: str | None) -> list[str]:
     """Return the seminars held before one, or all that were held, in order of time."""
     seminars = seminars_in_scope(dataset)
-    if len(seminars["office_id"].unique()) > 1:
+    if spans_offices(dataset):
         raise ValueError("gaps and streaks are those of one office")
     ids = [str(identifier) for identifier in seminars["seminar_id"]]
     if before is not None and before not in ids:

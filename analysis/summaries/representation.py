@@ -18,12 +18,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags
 from analysis.summaries.counting import (
-    Flags,
     Numbers,
     Positions,
+    columns_of,
     remembered,
     seminars_in_scope,
+    spans_offices,
     whole_numbers,
 )
 from analysis.summaries.states import Continuity, continuity
@@ -37,12 +39,8 @@ MARGIN = 1
 
 NOT_ENOUGH = "not_enough"
 CLASSES = ("unrepresented", "under", "within", "over", NOT_ENOUGH)
-_TYPES: Mapping[str, Any] = {
-    "representation": pd.CategoricalDtype(list(CLASSES), ordered=True),
-    **dict.fromkeys(
-        ("delegates", "expected_least", "expected_most", "seminars_documented"), "Int64"
-    ),
-}
+_CLASS = pd.CategoricalDtype(list(CLASSES), ordered=True)
+_NUMBERS = ("delegates", "expected_least", "expected_most", "seminars_documented")
 
 
 @remembered
@@ -73,11 +71,16 @@ def representation(dataset: Dataset) -> pd.DataFrame:
         _row(int(people[country].sum()), _share(country, people, in_question), number)
         for country, number in enumerate(in_question.sum(axis=1).tolist())
     ]
-    frame = pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
-    frame.insert(0, "country", cells.countries["country"].array)
-    frame["seminars_held"] = whole_numbers(eligible.sum(axis=1))
-    shown = frame.loc[np.flatnonzero(eligible.any(axis=1))]
-    return shown.sort_values(by="representation", kind="stable", ignore_index=True)
+    held = eligible.sum(axis=1)
+    classes = np.array([CLASSES.index(row["representation"]) for row in rows], dtype=np.intp)
+    order = [country for country in np.argsort(classes, kind="stable") if held[country]]
+    types: Mapping[str, Any] = {"representation": _CLASS} | dict.fromkeys(_NUMBERS, "Int64")
+    columns = {
+        name: pd.array([rows[country].get(name, pd.NA) for country in order], dtype=dtype)
+        for name, dtype in types.items()
+    }
+    countries = columns_of(cells.countries, np.array(order, dtype=np.intp), "country")
+    return pd.DataFrame({**countries, **columns, "seminars_held": whole_numbers(held[order])})
 
 
 def last_held(dataset: Dataset) -> pd.DataFrame:
@@ -88,7 +91,7 @@ def last_held(dataset: Dataset) -> pd.DataFrame:
 def _window(dataset: Dataset) -> Positions:
     """Return the positions of the last seminars held. Raises ValueError for several offices."""
     seminars = seminars_in_scope(dataset)
-    if len(seminars["office_id"].unique()) > 1:
+    if spans_offices(dataset):
         raise ValueError("shares are those of one office")
     return np.flatnonzero((seminars["status"] == "held").to_numpy(dtype=bool))[-WINDOW:]
 
@@ -113,7 +116,7 @@ def _share(country: int, people: Numbers, in_question: Flags) -> Fraction:
     )
 
 
-def _row(delegates: int, share: Fraction, documented: int) -> dict[str, object]:
+def _row(delegates: int, share: Fraction, documented: int) -> dict[str, Any]:
     if documented < ENOUGH:
         return {"representation": NOT_ENOUGH, "seminars_documented": documented}
     least, most = max(1, ceil(share - MARGIN)), floor(share + MARGIN)

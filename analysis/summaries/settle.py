@@ -1,12 +1,13 @@
 """What would settle the unknown: the missing facts, the most consequential first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Row, chosen_rows, is_in, records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import DEGREES, FACTS, completeness
 from analysis.summaries.counting import one_row_per_country, remembered
@@ -45,10 +46,8 @@ _TYPES: Mapping[str, Any] = {
     "source_id": "string",
 }
 
-Row = Mapping[Any, Any]
 
-
-def settle(dataset: Dataset, whole: Dataset | None = None) -> pd.DataFrame:
+def settle(dataset: Dataset) -> pd.DataFrame:
     """One row per fact that is not documented, or only in part, the most consequential first.
 
     Columns: fact (of BY_CONSEQUENCE), known ("partly" or "no"), office_id, seminar_ids (one; for
@@ -63,25 +62,28 @@ def settle(dataset: Dataset, whole: Dataset | None = None) -> pd.DataFrame:
     the newest seminar. A cancelled seminar lacks nothing. Of one announced or uncertain nothing
     is asked but whether it was held, or was this seminar. Sites are asked for once the programme
     is known.
-
-    What a seminar lacks does not depend on the others: given the `whole` from which the data set
-    was chosen, it is looked up once for all choices.
     """
-    chosen = set(dataset.seminars["seminar_id"])
-    facts = _of_seminars(whole or dataset)
-    rows = [*_of_offices(dataset), *(fact for fact in facts if fact["seminar_ids"] in chosen)]
+    # What a seminar lacks does not depend on the others: it is looked up once for all choices.
+    of_all = _of_seminars(dataset.whole or dataset)
+    chosen = is_in(of_all["seminar_ids"], dataset.seminars["seminar_id"])
+    of_seminars, of_offices = chosen_rows(of_all, chosen), [*_of_offices(dataset)]
+    if not of_offices:
+        return of_seminars
+    return pd.concat([_frame(of_offices), of_seminars], ignore_index=True)
+
+
+def _frame(rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_TYPES)).astype(_TYPES)
 
 
 def _of_offices(dataset: Dataset) -> Iterator[Row]:
     """Yield the offices whose eligible countries are not known, with the seminars held."""
-    rows = bounds(dataset)
-    waiting = rows[~rows["eligible_known"] & (rows["status"] == "held")]
-    if waiting.empty:
-        return
-    sources = dataset.offices.set_index("office_id")["source_id"]
-    by_office = waiting.groupby("office_id", observed=True, sort=False)["seminar_id"].agg(list)
-    for office, seminars in sorted(by_office.items(), key=lambda item: -len(item[1])):
+    waiting: dict[str, list[str]] = {}
+    for row in records(bounds(dataset)):
+        if row["status"] == "held" and not row["eligible_known"]:
+            waiting.setdefault(row["office_id"], []).append(row["seminar_id"])
+    sources = {row["office_id"]: row["source_id"] for row in records(dataset.offices)}
+    for office, seminars in sorted(waiting.items(), key=lambda item: -len(item[1])):
         yield {
             "fact": ELIGIBILITY,
             "known": "no",
@@ -92,9 +94,9 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
 
 
 @remembered
-def _of_seminars(dataset: Dataset) -> tuple[Row, ...]:
+def _of_seminars(dataset: Dataset) -> pd.DataFrame:
     """Return what each seminar lacks, the most consequential first."""
-    return tuple(sorted(_lacking(dataset), key=_consequence))
+    return _frame(sorted(_lacking(dataset), key=_consequence))
 
 
 def _consequence(fact: Row) -> tuple[int, float, int]:

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags, chosen_rows, is_in
 from analysis.summaries.counting import (
     NOT_FOUND,
-    Flags,
     Numbers,
     Positions,
     delegations,
@@ -38,10 +38,15 @@ class Continuity:
     countries: pd.DataFrame
     delegations: pd.DataFrame
     row: Positions
-    """The row of `delegations`, NOT_FOUND where the country has none."""
+    """The row of `delegations`, which may hold others; NOT_FOUND where the country has none."""
     eligible: Flags
     eligible_known: Flags
     """By seminar: whether the office's eligible countries are documented at all."""
+    list_begun: Flags
+    """By seminar: whether anything is known of its countries, in any country's row.
+
+    A cancelled seminar and one with a complete list are known whole.
+    """
 
     @cached_property
     def attended(self) -> Flags:
@@ -85,10 +90,12 @@ class Continuity:
 @remembered
 def continuity(dataset: Dataset) -> Continuity:
     """Place the delegations and the eligible countries in the table of countries by seminars."""
+    if dataset.whole is not None:
+        return _chosen(continuity(dataset.whole), dataset)
     seminars = seminars_in_scope(dataset)
     present = delegations(dataset)
     row = _rows_of_delegations(present, dataset.countries, seminars)
-    by_office = _eligible_at_any_time(dataset, seminars)
+    by_office = _eligible_at_any_time(dataset, dataset.countries, seminars)
     shown = by_office | (row != NOT_FOUND).any(axis=1)
     return Continuity(
         seminars=seminars,
@@ -96,17 +103,33 @@ def continuity(dataset: Dataset) -> Continuity:
         delegations=present,
         row=row[shown],
         eligible=eligible_at(dataset, seminars)[shown],
-        eligible_known=_is_in(seminars["office_id"], dataset.eligibility["office_id"]),
+        eligible_known=is_in(seminars["office_id"], dataset.eligibility["office_id"]),
+        list_begun=_list_begun(dataset, seminars),
     )
 
 
-def list_begun(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
-    """By seminar: whether anything is known of its countries, in any country's row.
+def _chosen(whole: Continuity, dataset: Dataset) -> Continuity:
+    """Take the chosen countries and seminars out of the whole: no cell depends on another."""
+    seminars = seminars_in_scope(dataset)
+    column = is_in(whole.seminars["seminar_id"], seminars["seminar_id"])
+    row = whole.row[:, column]
+    by_office = _eligible_at_any_time(dataset, whole.countries, seminars)
+    shown = by_office | (row != NOT_FOUND).any(axis=1)
+    shown &= is_in(whole.countries["country"], dataset.countries["country"])
+    return Continuity(
+        seminars=seminars,
+        countries=chosen_rows(whole.countries, shown),
+        delegations=whole.delegations,
+        row=row[shown],
+        eligible=whole.eligible[:, column][shown],
+        eligible_known=whole.eligible_known[column],
+        list_begun=whole.list_begun[column],
+    )
 
-    A cancelled seminar and one with a complete list are known whole.
-    """
+
+def _list_begun(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
     rows = delegations_of_all_countries(dataset)
-    some = _is_in(seminars["seminar_id"], rows.loc[rows["country"].notna(), "seminar_id"])
+    some = is_in(seminars["seminar_id"], rows.loc[rows["country"].notna(), "seminar_id"])
     complete = seminars["countries_complete"] == "yes"
     known_whole = (seminars["status"] == "cancelled") | (complete & (seminars["status"] == "held"))
     return some | known_whole.to_numpy(dtype=bool)
@@ -149,12 +172,9 @@ def eligible_at(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
     return eligible
 
 
-def _eligible_at_any_time(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
+def _eligible_at_any_time(
+    dataset: Dataset, countries: pd.DataFrame, seminars: pd.DataFrame
+) -> Flags:
     rules = dataset.eligibility
-    of_offices = rules.loc[_is_in(rules["office_id"], seminars["office_id"]), "country"]
-    return _is_in(dataset.countries["country"], of_offices)
-
-
-def _is_in(values: pd.Series, listed: pd.Series) -> Flags:
-    flags: Flags = positions(values, listed.drop_duplicates()) != NOT_FOUND
-    return flags
+    of_offices = rules.loc[is_in(rules["office_id"], seminars["office_id"]), "country"]
+    return is_in(countries["country"], of_offices)

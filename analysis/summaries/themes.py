@@ -5,9 +5,9 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
+from analysis.rows import Flags
 from analysis.summaries.counting import (
     NOT_FOUND,
-    Flags,
     Numbers,
     columns_of,
     in_order,

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset
+from analysis.rows import records
 from analysis.summaries.bounds import countries_between
-from analysis.summaries.participation import delegates_by_seminar, seminars_in_scope
+from analysis.summaries.participation import seminars_in_scope
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,15 @@ class Totals:
 
 def totals(dataset: Dataset) -> Totals:
     """Add up the seminars held. Announced and cancelled ones count nowhere."""
-    seminars = seminars_in_scope(dataset)
-    held = seminars[seminars["status"] == "held"]
-    people = delegates_by_seminar(dataset)
-    published = people.loc[people["seminar_id"].isin(held["seminar_id"]), "participants"]
+    seminars = records(seminars_in_scope(dataset))
+    held = {row["seminar_id"]: row["participants"] for row in seminars if row["status"] == "held"}
     countries_least, countries_most = countries_between(dataset)
-    hosts = dataset.hosts[dataset.hosts["seminar_id"].isin(held["seminar_id"])]
+    hosts = {row["host_id"] for row in records(dataset.hosts) if row["seminar_id"] in held}
     return Totals(
         held=len(held),
-        participants=int(published.sum()),
-        participants_complete=bool(published.notna().all()),
+        participants=sum(people or 0 for people in held.values()),
+        participants_complete=None not in held.values(),
         countries_least=countries_least,
         countries_most=countries_most,
-        hosts=int(hosts["host_id"].nunique()),
+        hosts=len(hosts),
     )

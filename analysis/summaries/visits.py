@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.summaries.counting import (
     Positions,
+    by_seminar,
     columns_of,
     counts,
     delegations,
@@ -75,7 +76,7 @@ def hosts_visited(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@remembered
+@by_seminar
 def visits(dataset: Dataset) -> pd.DataFrame:
     """One row per item of the programme with a site, of seminars held; in order of time.
 
@@ -199,7 +200,7 @@ def _seminars_held(dataset: Dataset) -> pd.DataFrame:
     return seminars[seminars["status"] == "held"].reset_index(drop=True)
 
 
-@remembered
+@by_seminar
 def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar."""
     seminars = _seminars_held(dataset)

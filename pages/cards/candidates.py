@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.cells import linked
-from analysis.labels import theme_names
+from analysis.labels import prefecture_names, theme_names
 from analysis.memory import remembered
 from analysis.plan import plan_text
 from analysis.selection import ALL_OFFICES
@@ -136,7 +136,7 @@ def _place(view: View, row: dict[Any, Any]) -> str:
     name = linked(escape(view.words.name(row, "host")), row["host_id"], _doors(view))
     if row["level"] == "prefecture":
         return name
-    prefecture = view.words.names(view.whole.prefectures, "prefecture")[row["prefecture"]]
+    prefecture = prefecture_names(view.whole, view.words)[row["prefecture"]]
     within = escape(view.words.text("candidates-in", prefecture=prefecture))
     return f"{name} <small>{within}</small>"
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.findings import problem_sentence
 from analysis.intake.differences import Differences
 from analysis.intake.heading import column_heading
-from analysis.labels import seminar_labels
+from analysis.labels import office_names, seminar_labels
 from analysis.narrative.changes import amount_in_words, difference_sentence
 from analysis.words import Words
 from pages.cards.check_files import draw_first
@@ -120,7 +120,7 @@ def _numbers(view: View, found: Preview) -> pd.DataFrame:
 def _names(view: View, found: Preview) -> dict[str, str]:
     """Return the names of seminars, those that come and go too, and of all that an office holds."""
     words = view.words
-    offices = words.names(found.proposal.dataset.offices, "office_id")
+    offices = office_names(found.proposal.dataset, words)
     return {
         **{key: words.text("change-all-seminars", office=name) for key, name in offices.items()},
         **seminar_labels(view.whole, words),

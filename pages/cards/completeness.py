@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.labels import seminar_labels
 from analysis.memory import remembered
+from analysis.rows import Row, chosen_rows, records
 from analysis.summaries.completeness import FACTS, completeness
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, of_chosen_seminars
@@ -25,7 +26,7 @@ def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
 def _completeness(view: View, also_uncertain: bool) -> Card:
     rows = of_chosen_seminars(view, completeness(view.whole))
     if not also_uncertain:
-        rows = rows[rows["status"] != "uncertain"]
+        rows = chosen_rows(rows, (rows["status"] != "uncertain").to_numpy(dtype=bool))
     drawn = _table(rows, FACTS, view)
     return Card(
         "completeness",
@@ -40,7 +41,7 @@ def _table(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
     """Return the table as HTML, its legend below it."""
     words = view.words
     heads = "".join(f'<th scope="col">{escape(words.text(f"fact-{fact}"))}</th>' for fact in facts)
-    body = "".join(_line(row, facts, view) for row in rows.to_dict("records"))
+    body = "".join(_line(row, facts, view) for row in records(rows))
     legend = " ".join(
         f"<li>{mark} {escape(words.text(f'completeness-{degree}'))}</li>"
         for degree, mark in MARKS.items()
@@ -53,7 +54,7 @@ def _table(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
     )
 
 
-def _line(row: dict[str, object], facts: Sequence[str], view: View) -> str:
+def _line(row: Row, facts: Sequence[str], view: View) -> str:
     seminar = str(row["seminar_id"])
     label = escape(seminar_labels(view.whole, view.words)[seminar])
     link = escape(view.address.link("seminar", seminar=seminar))

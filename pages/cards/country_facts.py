@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.cells import linked
-from analysis.labels import country_names, seminar_labels
+from analysis.labels import country_names, office_names, seminar_labels
 from analysis.memory import remembered
 from analysis.selection import Selection
 from analysis.summaries.country import (
@@ -55,7 +55,7 @@ def _countries(view: View) -> str:
 def draw_country_facts(subject: Subject) -> None:
     """Draw what the country is to the office, and when it last came."""
     words = subject.view.words
-    office = words.names(subject.view.whole.offices, "office_id")[subject.office]
+    office = office_names(subject.view.whole, words)[subject.office]
     st.caption(literal(words.text("country-within", office=office)))
     st.html(_facts(subject))
 
@@ -77,7 +77,7 @@ def _facts(subject: Subject) -> str:
 def _other_offices(subject: Subject) -> str:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
-    names = view.words.names(view.whole.offices, "office_id")
+    names = office_names(view.whole, view.words)
     doors = [
         f'<a href="{escape(_within(subject, office))}" target="_self">{escape(names[office])}</a>'
         for office in offices_of(view.whole, subject.country)

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis.memory import remembered
+from analysis.rows import records
 from pages.shared.view import View, office_events
 
 
@@ -21,6 +22,6 @@ def _events(view: View) -> str:
     rows = (
         f"<li><span>{escape(words.partial_date(str(event['date'])))}</span> "
         f"{escape(words.name(event, 'title'))}</li>"
-        for event in office_events(view).to_dict("records")
+        for event in records(office_events(view))
     )
     return f'<ul class="kz-events">{"".join(rows)}</ul>'

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import charts, narrative
-from analysis.labels import seminar_labels, theme_names
+from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.hosting import (
@@ -72,7 +72,7 @@ def _regions(view: View) -> Card:
 
 def _region(row: dict[Any, Any], view: View) -> Sequence[str]:
     words = view.words
-    names = words.names(view.whole.prefectures, "prefecture")
+    names = prefecture_names(view.whole, words)
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
     hosted = words.text("regions-of", hosted=row["hosted"], all=row["all_prefectures"])
     return [escape(text) for text in (words.text(f"region-{row['region']}"), hosted, others)]
@@ -101,7 +101,7 @@ def _history(view: View) -> Card:
 
 def _host(row: dict[Any, Any], view: View) -> Sequence[str]:
     words = view.words
-    prefectures = words.names(view.whole.prefectures, "prefecture")
+    prefectures = prefecture_names(view.whole, words)
     times = words.text("hosts-times", times=row["seminars"], online=row["online"])
     latest = words.fiscal_year(latest_fiscal_year(view.whole))
     since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
@@ -126,7 +126,7 @@ def _year(seminar_id: str, view: View) -> str:
     year = words.fiscal_year(facts.fiscal_year)
     if view.selection.office != ALL_OFFICES:
         return year
-    offices = words.names(view.whole.offices, "office_id")
+    offices = office_names(view.whole, words)
     return f"{year} · {offices[facts.office_id]}"
 
 

@@ -43,7 +43,8 @@ def _hosts(view: View) -> Card:
         "hosts",
         sentence=narrative.hosts_sentence(hosts, view.words),
         figure=draw,
-        table=hosts[list(_HOSTS)],
+        table=lambda: hosts[list(_HOSTS)],
+        is_empty=hosts.empty,
         deaf_to=("countries",),
     )
 

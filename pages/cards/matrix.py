@@ -25,7 +25,7 @@ def _matrix(view: View, compact: bool) -> Card:
     order = LISTED if compact else view.address.sort
     notes = country_notes(order, view.history, view.words)
     cells = in_order(attendance(view.chosen), notes)
-    names = country_names(view.chosen, view.words)
+    names = country_names(view.whole, view.words)
     matrix = continuity_matrix(
         cells,
         seminars_in_scope(view.chosen),

@@ -125,9 +125,5 @@ def _history_card(
 
 def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[Claim, ...]:
     """Return the claim of the newest seminar of which anything is counted; none lies behind a 0."""
-    counted = [
-        row
-        for row in records(rows[["seminar_id", number, *beside]])
-        if any(row[column] for column in (number, *beside))
-    ]
+    counted = [row for row in records(rows) if any(row[name] for name in (number, *beside))]
     return tuple(Claim(kind, row["seminar_id"]) for row in counted[-1:] if row[number])

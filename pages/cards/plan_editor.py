@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.labels import country_names, theme_names
+from analysis.labels import country_names, prefecture_names, theme_names
 from analysis.plan import Plan
 from analysis.summaries.latest import latest_with_full_list
 from analysis.summaries.planning import PLANS, Scenario, as_last_time, host_ids
@@ -102,7 +102,7 @@ def _draw_host(view: View, scenarios: Scenarios, name: str) -> None:
 def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
     """Return the names of those who can host by id; "" is not decided."""
     words, hosts = view.words, scenarios.office.hosts
-    prefectures = words.names(view.whole.prefectures, "prefecture")
+    prefectures = prefecture_names(view.whole, words)
     earlier = {
         host["host_id"]: words.name(host, "host")
         if host["level"] == "prefecture"

@@ -8,10 +8,10 @@ import streamlit as st
 from analysis import narrative
 from analysis.labels import country_names
 from analysis.memory import remembered
-from analysis.rows import Row, records
+from analysis.rows import Row, chosen_rows, is_in, records
 from analysis.summaries.representation import CLASSES, representation
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.view import View
+from pages.shared.view import View, spans_offices
 
 
 def representation_card(view: View) -> None:
@@ -21,11 +21,11 @@ def representation_card(view: View) -> None:
 
 @remembered
 def _representation(view: View) -> Card:
-    if len(view.seminars.seminars["office_id"].unique()) > 1:
+    if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
     rows = representation(view.seminars)
-    rows = rows[rows["country"].isin(view.chosen.countries["country"])]
+    rows = chosen_rows(rows, is_in(rows["country"], view.chosen.countries["country"]))
     drawn = _definitions(rows, view)
     return Card(
         "representation",

@@ -1,5 +1,6 @@
 """What would settle the unknown: the missing facts, each with its best known source."""
 
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -33,14 +34,15 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
 
 @remembered
 def _settle(view: View, dataset: Dataset) -> Card:
-    rows = settle(dataset, condensed(view.whole))
-    listed = _list(rows.head(MOST_LISTED), view)
+    rows = settle(dataset)
+    listed = _list(records(rows)[:MOST_LISTED], view)
     further = max(len(rows) - MOST_LISTED, 0)
     return Card(
         "settle",
         sentence=narrative.settle_sentence(rows, view.words),
         figure=lambda: _draw(listed, further, view),
-        table=_in_words(rows, view),
+        table=lambda: _in_words(rows, view),
+        is_empty=rows.empty,
         deaf_to=("countries",),
     )
 
@@ -65,8 +67,8 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     )
 
 
-def _list(rows: pd.DataFrame, view: View) -> str:
-    items = "".join(_item(row, view) for row in records(rows))
+def _list(rows: Sequence[Row], view: View) -> str:
+    items = "".join(_item(row, view) for row in rows)
     return f'<ol class="kz-sources kz-settle">{items}</ol>'
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import maps, narrative
+from analysis.labels import prefecture_names
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.summaries import visits
 from pages.cards.facts import definitions
@@ -80,7 +81,7 @@ def _place(view: View, site: pd.Series) -> str:
     words, municipality = view.words, view.words.name(site, "municipality")
     if pd.isna(site["prefecture"]):
         return escape(municipality)
-    prefecture = words.names(view.whole.prefectures, "prefecture")[site["prefecture"]]
+    prefecture = prefecture_names(view.whole, words)[site["prefecture"]]
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     label = escape(in_both if municipality else prefecture)
     return f'<a href="{escape(view.address.link("hosts"))}" target="_self">{label}</a>'

@@ -33,15 +33,16 @@ class Card:
     """What a card shows. `name` finds its words: card-<name>, .rule (how it counts).
 
     `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
-    is, unless said otherwise. `seminar` is the id of the one that it shows. Downloads also have
-    the columns `to_fill_in`, blank for the reader, and the lines `about` it above the table.
-    `evidence` are the numbers whose rows a reader can open from it.
+    is, unless said otherwise: of a table made when it is asked for it must be said. `seminar` is
+    the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
+    reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
+    reader can open from it.
     """
 
     name: str
     sentence: str
     figure: Figure
-    table: pd.DataFrame
+    table: pd.DataFrame | Callable[[], pd.DataFrame]
     deaf_to: Sequence[str] = ()
     caution: str = ""
     is_empty: bool | None = None
@@ -50,13 +51,21 @@ class Card:
     about: Sequence[str] = ()
     evidence: Sequence[Claim] = ()
 
+    def rows(self) -> pd.DataFrame:
+        """Return the table."""
+        return self.table if isinstance(self.table, pd.DataFrame) else self.table()
+
+    def has_nothing(self) -> bool:
+        """Whether only its sentence is shown."""
+        return self.rows().empty if self.is_empty is None else self.is_empty
+
 
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
         st.header(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
         st.markdown(literal(card.sentence))
-        if not (card.table.empty if card.is_empty is None else card.is_empty):
+        if not card.has_nothing():
             still = _draw_figure(view, card)
             _draw_table(view, card, still)
         _draw_footnotes(view, card)
@@ -84,7 +93,7 @@ def _draw_table(view: View, card: Card, still: Still | None) -> None:
             st.html(evidence_door(view, claim, label))
     if shown:
         st.dataframe(
-            readable(card.table, view.whole, words),
+            readable(card.rows(), view.whole, words),
             hide_index=True,
             alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
         )
@@ -118,5 +127,5 @@ def _download(view: View, card: Card) -> Download:
 
 def _rows(view: View, card: Card) -> pd.DataFrame:
     """Return the table of a download, with the columns that the reader fills in."""
-    rows = card.table.assign(**dict.fromkeys(card.to_fill_in, ""))
+    rows = card.rows().assign(**dict.fromkeys(card.to_fill_in, ""))
     return readable(rows, view.whole, view.words, mixed=True)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.address import Address
 from analysis.dataset import DATA_SETS
-from analysis.labels import country_names, theme_names
+from analysis.labels import country_names, office_names, theme_names
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation
 from analysis.summaries.counting import condensed
@@ -24,7 +24,7 @@ from pages.shared.view import View
 def draw_filters(view: View) -> None:
     """Draw the filter widgets."""
     words, selection = view.words, view.selection
-    offices = words.names(view.whole.offices, "office_id")
+    offices = office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     _choose_one(
         "office",

@@ -9,10 +9,12 @@ import streamlit as st
 from analysis.address import Address, within
 from analysis.charts import Timeline
 from analysis.dataset import DEMO, Dataset
+from analysis.labels import office_names
 from analysis.look import Theme
 from analysis.memory import remembered
-from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries import participation
+from analysis.rows import chosen_rows, is_in, records
+from analysis.selection import Selection, narrow
+from analysis.summaries import counting, participation
 from analysis.summaries.candidates import read_weights
 from analysis.summaries.counting import condensed
 from analysis.summaries.events import events_of_office
@@ -82,32 +84,28 @@ def whole_history(view: View) -> Dataset:
 
 def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the seminars that the filters leave, of a summary of the history."""
-    chosen = rows["seminar_id"].isin(view.chosen.seminars["seminar_id"])
-    return rows[chosen].reset_index(drop=True)
+    return chosen_rows(rows, is_in(rows["seminar_id"], view.chosen.seminars["seminar_id"]))
 
 
 def spans_offices(view: View) -> bool:
     """Whether the filters leave seminars of several offices, which say nothing of each other."""
-    return len(view.seminars.seminars["office_id"].unique()) > 1
+    return counting.spans_offices(view.seminars)
 
 
 @remembered
 def timeline(view: View) -> Timeline:
     """Return what the charts in order of time show beside their numbers."""
     seminars = participation.seminars_in_scope(view.seminars)
-    years = seminars["fiscal_year"]
-    several = len(seminars["office_id"].unique()) > 1
+    years = [row["fiscal_year"] for row in records(seminars)]
     every_year = not (view.selection.fiscal_years or view.selection.themes)
     return Timeline(
         seminars=seminars,
         events=office_events(view),
-        fiscal_years=range(years.min(), years.max() + 1) if every_year else (),
-        offices=view.words.names(view.whole.offices, "office_id") if several else {},
+        fiscal_years=range(min(years), max(years) + 1) if every_year else (),
+        offices=office_names(view.whole, view.words) if spans_offices(view) else {},
     )
 
 
 def office_events(view: View) -> pd.DataFrame:
     """Return the events of the chosen office and those that touch all, in order of time."""
-    if view.selection.office == ALL_OFFICES:
-        return view.whole.events.sort_values("date")
     return events_of_office(view.whole, view.selection.office)
