@@ -1,7 +1,6 @@
 """The script that Streamlit runs for every visitor: the frame around the pages, and the menu."""
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -23,10 +22,10 @@ from pages import (
 from pages.cards.evidence import open_evidence
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
+from pages.shared.logo import image
 from pages.shared.search_box import draw_search_box
 from pages.shared.view import open_view, without_evidence
 
-SHARED = Path(__file__).parent / "shared"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
 PAGES = (
     overview,
@@ -51,7 +50,7 @@ words = view.words
 
 st.set_page_config(
     page_title=words.text("app-title"),
-    page_icon=str(SHARED / "images" / "icon.png"),
+    page_icon=image("icon.png"),
     layout="wide",
 )
 st.html(
@@ -59,7 +58,7 @@ st.html(
     f"document.documentElement.style.colorScheme='{view.theme}'</script>",
     unsafe_allow_javascript=True,
 )
-st.logo(SHARED / "images" / LOGOS[view.theme], size="large")
+st.logo(image(LOGOS[view.theme]), size="large")
 
 menu = [
     st.Page(

@@ -45,10 +45,12 @@ class Drawing {
     addEventListener("afterprint", this.screen);
   }
 
-  show({ figure, alt, height }) {
+  // `wanted` is {"alt": …, "figure": …} as JSON: Plotly writes into the figure it is given.
+  show(wanted) {
+    this.wanted = wanted;
+    const { alt, figure } = JSON.parse(wanted);
     this.box.setAttribute("aria-label", alt);
-    this.box.style.height = `${height}px`;
-    this.wanted = figure;
+    this.box.style.height = `${figure.layout.height}px`;
     this.settle();
   }
 
@@ -62,7 +64,7 @@ class Drawing {
     if (this.drawn === this.wanted || !this.box.isConnected) return;
     this.drawn = this.wanted;
     this.width = this.box.clientWidth;
-    const { data, layout } = JSON.parse(this.wanted);
+    const { data, layout } = JSON.parse(this.wanted).figure;
     Plotly.react(this.box, data, layout, CONFIG);
     this.box.removeAttribute("data-waited-for");
   }
@@ -73,7 +75,7 @@ class Drawing {
       this.draw();
       return;
     }
-    const { data, layout } = JSON.parse(isDark() ? inInk(this.wanted) : this.wanted);
+    const { data, layout } = JSON.parse(isDark() ? inInk(this.wanted) : this.wanted).figure;
     window.Plotly.react(this.box, data, { ...layout, width: PAPER }, CONFIG);
     this.drawn = null;
     for (const svg of this.box.querySelectorAll(".main-svg")) {
@@ -105,6 +107,7 @@ class Drawing {
 }
 
 const drawings = new WeakMap();
+const text = new TextDecoder();
 
 // Ready before the first figure comes near, and not in the way of what is already in sight.
 const whenIdle = window.requestIdleCallback ?? setTimeout;
@@ -113,6 +116,6 @@ whenIdle(library);
 export default function ({ data, parentElement }) {
   const box = parentElement.querySelector(".kz-drawing");
   if (!drawings.has(box)) drawings.set(box, new Drawing(box));
-  drawings.get(box).show(data);
+  drawings.get(box).show(text.decode(data));
   return () => drawings.get(box).remove();
 }

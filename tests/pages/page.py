@@ -253,13 +253,13 @@ class Shown:
 
 def chart_of(element: Element) -> dict[str, Any]:
     """Return the Plotly figure that an element draws."""
-    return dict(json.loads(json.loads(element.proto.json)["figure"]))
+    return dict(json.loads(element.proto.bytes)["figure"])
 
 
 def alt_of(element: Element) -> str:
     """Return what an element says to those who do not see it."""
     return str(
-        json.loads(element.proto.json)["alt"] if element.type == CHART else element.proto.alt
+        json.loads(element.proto.bytes)["alt"] if element.type == CHART else element.proto.alt
     )
 
 
