@@ -3,23 +3,20 @@
 A state is a symbol to the eye and words to the ear; its look is in `pages/shared/style.css`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 
-import pandas as pd
-
 from analysis.look import STATE_SYMBOLS
-from analysis.rows import Row, records
+from analysis.rows import Row
 from analysis.words import Words
 
 
-def columns_in_time(seminars: pd.DataFrame, fiscal_years: Iterable[int]) -> list[Row]:
+def columns_in_time(seminars: Sequence[Row], fiscal_years: Iterable[int]) -> list[Row]:
     """Return the seminars and, in their places, the years without one."""
-    rows = records(seminars)
-    missing = {*fiscal_years} - {row["fiscal_year"] for row in rows}
+    missing = {*fiscal_years} - {row["fiscal_year"] for row in seminars}
     blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
-    return sorted([*rows, *blank], key=lambda row: int(row["fiscal_year"]))
+    return sorted([*seminars, *blank], key=lambda row: int(row["fiscal_year"]))
 
 
 def note_on(seminar: Row, words: Words) -> str:

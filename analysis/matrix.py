@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
 
-import pandas as pd
-
 from analysis.cells import (
     columns_in_time,
     legend,
@@ -22,11 +20,12 @@ from analysis.cells import (
     year_in_words,
 )
 from analysis.charts.participation import countries_of_eligible
-from analysis.rows import Row, records
+from analysis.rows import Row
 from analysis.words import Words
 
 NO_LINKS: Mapping[str, str] = {}
 NO_NOTES: Mapping[str, str] = {}
+NO_COVERAGE: Mapping[str, Row] = {}
 # With more columns than this, hosts stand upright.
 MOST_WIDE_COLUMNS = 8
 # A few megabytes.
@@ -59,8 +58,8 @@ class Table:
 
 
 def continuity_matrix(
-    attendance: pd.DataFrame,
-    seminars: pd.DataFrame,
+    attendance: Sequence[Row],
+    seminars: Sequence[Row],
     countries: Mapping[str, str],
     hosts: Mapping[str, str],
     words: Words,
@@ -68,35 +67,36 @@ def continuity_matrix(
     *,
     evidence: str = "",
     notes: Mapping[str, str] = NO_NOTES,
-    coverage: pd.DataFrame | None = None,
+    coverage: Mapping[str, Row] = NO_COVERAGE,
     fiscal_years: Sequence[int] = (),
     compact: bool = False,
 ) -> str:
-    """Return the matrix of `summaries.participation.attendance` as HTML.
+    """Return the matrix of the rows of `summaries.participation.attendance` as HTML.
 
     `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
     by seminar id and country code. `evidence`: `Address.opening`, which a claim of
     `summaries.evidence` completes; without it, cells and sums are no doors.
-    `notes`: what stands below a country's name, by code. `coverage`: `summaries.bounds.bounds`, for
-    the last line, which counts every eligible country, whichever countries are chosen; without
-    it, no such line. `fiscal_years`: years not to be skipped; one without a seminar is a column of
-    its own.
+    `notes`: what stands below a country's name, by code.
+    `coverage`: `summaries.bounds.bounds_by_seminar`, for the last line, which counts every
+    eligible country, whichever countries are chosen; without it, no such line.
+    `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
     `compact`: for the Overview, without hosts and sums.
     """
     table = Table(
         seminars=columns_in_time(seminars, fiscal_years),
         countries=countries,
         hosts=hosts,
-        coverage=_by_seminar(coverage),
+        coverage=coverage,
         words=words,
         links=links,
         evidence=escape(evidence),
         notes=notes,
         compact=compact,
     )
-    cells = {(row["country"], row["seminar_id"]): row for row in records(attendance)}
-    shown = [code for code in countries if any(country == code for country, _ in cells)]
+    cells = {(row["country"], row["seminar_id"]): row for row in attendance}
+    reached = {country for country, _ in cells}
+    shown = [code for code in countries if code in reached]
     kind = "kz-compact" if compact else "kz-full"
     dense = " kz-dense" if table.is_dense else ""
     caption = words.text("chart-matrix-caption")
@@ -107,11 +107,6 @@ def continuity_matrix(
         f"{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
         f"{_foot(table)}</table></div>{legend(words)}"
     )
-
-
-def _by_seminar(coverage: pd.DataFrame | None) -> dict[str, Row]:
-    rows = [] if coverage is None else records(coverage)
-    return {row["seminar_id"]: row for row in rows}
 
 
 def _head(table: Table) -> str:

@@ -11,7 +11,7 @@ from html import escape
 import pandas as pd
 
 from analysis.cells import columns_in_time, linked, note_on, state_in_words, symbol, year_in_words
-from analysis.rows import Row
+from analysis.rows import Row, records
 from analysis.words import Words
 
 
@@ -27,7 +27,7 @@ def country_strip(
     `hosts`: names of the hosts by seminar id; `links`: addresses by seminar id; `fiscal_years`:
     years not to be skipped.
     """
-    places = columns_in_time(seminars, fiscal_years)
+    places = columns_in_time(records(seminars), fiscal_years)
     items = "".join(_item(place, hosts, words, links) for place in places)
     return f'<ol class="kz-strip">{items}</ol>'
 

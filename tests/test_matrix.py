@@ -13,9 +13,10 @@ from analysis.dataset import Dataset, load
 from analysis.look import STATE_SYMBOLS
 from analysis.matrix import continuity_matrix
 from analysis.orders import ORDERS, country_notes
+from analysis.rows import records
 from analysis.selection import Selection, narrow
 from analysis.summaries import participation
-from analysis.summaries.bounds import bounds
+from analysis.summaries.bounds import bounds_by_seminar
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_summaries_laws import datasets
@@ -32,12 +33,12 @@ def the_record() -> Dataset:
 def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
     """Draw the matrix of a data set and read it as the tree it must be."""
     html = continuity_matrix(
-        participation.attendance(dataset),
-        participation.seminars_in_scope(dataset),
+        participation.attendance_rows(dataset),
+        participation.seminars_in_scope.rows(dataset),
         words.names(dataset.countries, "country"),
         {},
         words,
-        **{"coverage": bounds(dataset)} | options,
+        **{"coverage": bounds_by_seminar(dataset)} | options,
     )
     return tree_of(html)
 
@@ -80,7 +81,7 @@ def tiny(states: dict[str, list[str]], statuses: list[str], delegates: int = 1) 
         for country, row in states.items()
         for seminar, state in zip(ids, row, strict=True)
     ]
-    return pd.DataFrame(cells), seminars
+    return records(pd.DataFrame(cells)), records(seminars)
 
 
 def test_every_cell_says_its_state_in_words() -> None:
@@ -237,12 +238,12 @@ def test_the_states_of_the_cells_partition_the_matrix(data: Dataset, order: str)
     """Each country and seminar has one cell in one of five states, in whatever order."""
     names = ENGLISH.names(data.countries, "country")
     countries = {code: names[code] for code in country_notes(order, data, ENGLISH)}
-    cells = participation.attendance(data)
-    seminars = participation.seminars_in_scope(data)
+    cells = participation.attendance_rows(data)
+    seminars = participation.seminars_in_scope.rows(data)
     tree = tree_of(continuity_matrix(cells, seminars, countries, {}, ENGLISH, compact=True))
     said = [cell for row in grid(tree) for cell in row[1:]]
     counts = Counter(text.split(",")[0] for text in said)
-    states = cells["state"].value_counts()
-    expected = {ENGLISH.text(f"state-{state}"): n for state, n in states.items() if n}
+    states = Counter(cell["state"] for cell in cells)
+    expected = {ENGLISH.text(f"state-{state}"): n for state, n in states.items()}
     assert counts == expected
-    assert len(said) == cells["country"].nunique() * len(seminars)
+    assert len(said) == len({cell["country"] for cell in cells}) * len(seminars)

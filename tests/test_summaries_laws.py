@@ -16,6 +16,7 @@ from analysis.summaries.counting import delegations_of_all_countries
 from analysis.summaries.participation import (
     STATES,
     attendance,
+    attendance_rows,
     coverage,
     cumulative_countries,
     delegates_by_country,
@@ -25,7 +26,6 @@ from analysis.summaries.participation import (
     newcomers,
     seminars_in_scope,
 )
-from analysis.summaries.settle import settle
 from analysis.summaries.themes import seminars_by_theme, theme_exposure, themes_by_year
 from analysis.summaries.visits import hosts_visited, visits
 from tests.tiny import dataset, plain
@@ -393,9 +393,11 @@ def test_a_choice_says_what_a_data_set_of_its_rows_alone_says(data, choice):
         hosts_visited,
         visits,
         theme_exposure,
-        settle,
     ):
         records(summary(data))  # what was read of the whole is shared with its choices
         of_choice = summary(chosen)
         pd.testing.assert_frame_equal(of_choice, summary(alone), obj=summary.__name__)
         assert records(of_choice) == records(of_choice.copy()), summary.__name__
+    for by_seminar in (seminars_in_scope, coverage, bounds, delegates_by_seminar, visits):
+        assert by_seminar.rows(chosen) == records(by_seminar(alone)), by_seminar.__name__
+    assert attendance_rows(chosen) == records(attendance(alone))

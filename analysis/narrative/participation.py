@@ -12,7 +12,7 @@ from analysis.narrative.joining import joined
 from analysis.rows import Row, records
 from analysis.summaries.bounds import bounds_by_seminar, is_narrowed
 from analysis.summaries.participation import (
-    attendance,
+    attendance_rows,
     delegates_by_seminar,
     delegations,
 )
@@ -77,7 +77,7 @@ def _range(row: Row) -> dict[str, int]:
 
 
 def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
-    rows = records(delegates_by_seminar(dataset))
+    rows = delegates_by_seminar.rows(dataset)
     (people,) = (row for row in rows if row["seminar_id"] == seminar_id)
     return 0 if people["participants"] is None else int(people["undocumented"])
 
@@ -109,7 +109,7 @@ def coverage_sentence(dataset: Dataset, words: Words) -> str:
 
 def matrix_sentence(dataset: Dataset, words: Words) -> str:
     """Say how much of the matrix is documented: cells known among cells that could be."""
-    cells = Counter(row["state"] for row in records(attendance(dataset)))
+    cells = Counter(row["state"] for row in attendance_rows(dataset))
     attended, absent, unknown = (cells[state] for state in ("attended", "absent", "not_documented"))
     possible = attended + absent + unknown
     if not possible:
@@ -205,6 +205,6 @@ def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Wo
     names = country_names(dataset, words)
     return [
         names[row["country"]]
-        for row in records(attendance(dataset))
+        for row in attendance_rows(dataset)
         if row["seminar_id"] == seminar_id and row["state"] == state
     ]

@@ -17,8 +17,8 @@ def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words
     """Say "n of N seminars", and how many a choice of themes leaves out for want of a record."""
     shown = words.text(
         "seminars-shown",
-        shown=len(seminars_in_scope(chosen)),
-        all=len(seminars_in_scope(office)),
+        shown=len(seminars_in_scope.rows(chosen)),
+        all=len(seminars_in_scope.rows(office)),
     )
     unthemed = len(seminars_without_theme(office)) if selection.themes else 0
     return shown + words.text("seminars-unthemed", count=unthemed) if unthemed else shown

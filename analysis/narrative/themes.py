@@ -12,7 +12,7 @@ from analysis.words import Words
 def themes_by_year_sentence(dataset: Dataset, words: Words) -> str:
     """Say how many themes the seminars had, and for how many the theme is not documented."""
     documented = _documented(dataset)
-    seminars = len(seminars_in_scope(dataset))
+    seminars = len(seminars_in_scope.rows(dataset))
     themed = documented["seminar_id"].nunique()
     if not themed:
         return words.text("themes-none", seminars=seminars)

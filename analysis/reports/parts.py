@@ -69,9 +69,9 @@ def legend(edition: Edition) -> Legend:
 
 def columns(history: Dataset) -> list[Row]:
     """Return the seminars of an office and, in their places, the years without one."""
-    seminars = seminars_in_scope(history)
-    years = seminars["fiscal_year"]
-    return columns_in_time(seminars, range(years.min(), years.max() + 1) if len(years) else ())
+    seminars = seminars_in_scope.rows(history)
+    years = [row["fiscal_year"] for row in seminars]
+    return columns_in_time(seminars, range(min(years), max(years) + 1) if years else ())
 
 
 def host_of_column(row: Row, edition: Edition) -> str:

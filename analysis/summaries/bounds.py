@@ -6,18 +6,18 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Row, records
+from analysis.rows import Row
 from analysis.summaries.counting import (
+    BySeminar,
     Numbers,
-    by_seminar,
     remembered,
     whole_numbers,
 )
-from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
+from analysis.summaries.participation import attendance_rows, coverage, delegates_by_seminar
 from analysis.summaries.states import continuity
 
 
-@by_seminar
+@BySeminar
 def bounds(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: `coverage` with the least and the most that may be true.
 
@@ -56,7 +56,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
 @remembered
 def bounds_by_seminar(dataset: Dataset) -> Mapping[str, Row]:
     """Return the rows of `bounds` by seminar_id, None for NA."""
-    return {row["seminar_id"]: row for row in records(bounds(dataset))}
+    return {row["seminar_id"]: row for row in bounds.rows(dataset)}
 
 
 def is_narrowed(row: Row) -> bool:
@@ -77,7 +77,7 @@ def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
     The most is None where a list is open of an office whose eligible countries are not known; the
     least is None where nothing tells more than that somebody came.
     """
-    held = [row for row in records(bounds(dataset)) if row["status"] == "held"]
+    held = [row for row in bounds.rows(dataset) if row["status"] == "held"]
     came, possible = _documented_and_possible(dataset, held)
     unbounded = any(row["attended_most"] is None for row in held)
     most = None if unbounded else _most(held, came, possible)
@@ -89,7 +89,7 @@ def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
 def _documented_and_possible(dataset: Dataset, held: Sequence[Row]) -> tuple[set[str], set[str]]:
     """Return the countries that are documented, and those that may have come beside them."""
     complete = {row["seminar_id"]: row["complete"] for row in held}
-    cells = [row for row in records(attendance(dataset)) if row["seminar_id"] in complete]
+    cells = [row for row in attendance_rows(dataset) if row["seminar_id"] in complete]
     documented = {row["country"] for row in cells if row["state"] == "attended"}
     undecided = {
         row["country"]

@@ -5,9 +5,9 @@ no summary touches it again and no join can count a person twice.
 """
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import wraps
+from functools import update_wrapper, wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -17,7 +17,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, chosen_rows, is_in
+from analysis.rows import Flags, Row, chosen_rows, is_in, records
 
 Positions = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.int64]
@@ -45,25 +45,52 @@ def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Resu
     return recalled
 
 
-def by_seminar(summary: Callable[[Dataset], pd.DataFrame]) -> Callable[[Dataset], pd.DataFrame]:
-    """Keep a summary, and take the rows of chosen seminars from those of all.
+class BySeminar:
+    """A summary whose rows each belong to a seminar, whichever others are chosen: `seminar_id`.
 
-    It has a seminar_id, and what it says of one does not depend on which others are chosen.
+    It is kept, and the rows of chosen seminars are taken from those of all.
     """
 
-    @remembered
-    @wraps(summary)
-    def of_choice(dataset: Dataset) -> pd.DataFrame:
-        whole = dataset.whole
-        if whole is None or dataset.countries is not whole.countries:
-            return summary(dataset)
-        rows = of_choice(whole)
-        return chosen_rows(rows, is_in(rows["seminar_id"], dataset.seminars["seminar_id"]))
+    def __init__(self, summary: Callable[[Dataset], pd.DataFrame]) -> None:
+        update_wrapper(self, summary)
+        self._summary = summary
+        self._frame_of = remembered(self._frame)
+        self._rows_of = remembered(self._rows)
 
-    return of_choice
+    def __call__(self, dataset: Dataset) -> pd.DataFrame:
+        """Return the frame."""
+        return self._frame_of(dataset)
+
+    def rows(self, dataset: Dataset) -> Sequence[Row]:
+        """Return the rows as plain Python, for which no frame of the chosen ones is needed."""
+        return self._rows_of(dataset)
+
+    def _frame(self, dataset: Dataset) -> pd.DataFrame:
+        whole = _whole(dataset)
+        if whole is None:
+            return self._summary(dataset)
+        rows = self(whole)
+        return chosen_rows(rows, is_in(rows["seminar_id"], _ids(dataset)))
+
+    def _rows(self, dataset: Dataset) -> Sequence[Row]:
+        whole = _whole(dataset)
+        if whole is None:
+            return records(self(dataset))
+        chosen = _ids(dataset)
+        return [row for row in self.rows(whole) if row["seminar_id"] in chosen]
 
 
-@by_seminar
+def _whole(dataset: Dataset) -> Dataset | None:
+    """Return what the seminars of a data set were chosen from, if no countries were chosen."""
+    whole = dataset.whole
+    return whole if whole is not None and whole.countries is dataset.countries else None
+
+
+def _ids(dataset: Dataset) -> set[str]:
+    return set(dataset.seminars["seminar_id"].tolist())
+
+
+@BySeminar
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
@@ -83,10 +110,10 @@ def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
 @remembered
 def spans_offices(dataset: Dataset) -> bool:
     """Whether there are seminars of several offices, which say nothing of each other."""
-    return len(set(seminars_in_scope(dataset)["office_id"])) > 1
+    return len({row["office_id"] for row in seminars_in_scope.rows(dataset)}) > 1
 
 
-@by_seminar
+@BySeminar
 def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
 
@@ -98,7 +125,7 @@ def delegations(dataset: Dataset) -> pd.DataFrame:
     return rows[chosen].reset_index(drop=True)
 
 
-@by_seminar
+@BySeminar
 def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     """Like `delegations`, for every country; NA is the people of undocumented country."""
     rows = one_row_per_country(dataset.delegates)

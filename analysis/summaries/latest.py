@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 
 from analysis.dataset import Dataset
-from analysis.rows import Row, records
+from analysis.rows import Row
 from analysis.summaries.participation import coverage, seminars_in_scope
 
 
 def latest_held(dataset: Dataset) -> str | None:
     """Return the id of the newest seminar held, None where there is none."""
-    return _last(row for row in records(seminars_in_scope(dataset)) if row["status"] == "held")
+    return _last(row for row in seminars_in_scope.rows(dataset) if row["status"] == "held")
 
 
 def latest_with_full_list(dataset: Dataset) -> str | None:
     """Return the id of the newest seminar held whose countries are all known."""
     return _last(
         row
-        for row in records(coverage(dataset))
+        for row in coverage.rows(dataset)
         if row["status"] == "held" and row["complete"] and row["eligible_known"]
     )
 

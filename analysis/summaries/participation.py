@@ -1,14 +1,16 @@
 """Who came: the continuity of countries, the coverage of the eligible ones, people, newcomers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, chosen_rows, is_in
+from analysis.rows import Flags, Row, chosen_rows, is_in, records
 from analysis.summaries.counting import (
+    BySeminar,
     Numbers,
     Positions,
-    by_seminar,
     columns_of,
     counts,
     delegations,
@@ -24,6 +26,7 @@ from analysis.summaries.states import STATES, Continuity, continuity
 __all__ = [
     "STATES",
     "attendance",
+    "attendance_rows",
     "coverage",
     "cumulative_countries",
     "delegates_by_country",
@@ -69,13 +72,27 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+@remembered
+def attendance_rows(dataset: Dataset) -> Sequence[Row]:
+    """Return the rows of `attendance` as plain Python, without a frame of a choice."""
+    if dataset.whole is None:
+        return records(attendance(dataset))
+    cells = continuity(dataset)
+    countries, seminars = set(cells.countries["country"]), set(cells.seminars["seminar_id"])
+    return [
+        row
+        for row in attendance_rows(dataset.whole)
+        if row["country"] in countries and row["seminar_id"] in seminars
+    ]
+
+
 def _of_cells(rows: pd.DataFrame, cells: Continuity) -> pd.DataFrame:
     """Take the rows of some cells out of those of the whole."""
     of_seminar = is_in(rows["seminar_id"], cells.seminars["seminar_id"])
     return chosen_rows(rows, of_seminar & is_in(rows["country"], cells.countries["country"]))
 
 
-@by_seminar
+@BySeminar
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -144,7 +161,7 @@ def delegates_of_undocumented_country(dataset: Dataset) -> int:
     return int(delegates_by_seminar(dataset)["undocumented"].sum())
 
 
-@by_seminar
+@BySeminar
 def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope, in order of time.
 

@@ -79,7 +79,7 @@ def _frame(rows: Sequence[Row]) -> pd.DataFrame:
 def _of_offices(dataset: Dataset) -> Iterator[Row]:
     """Yield the offices whose eligible countries are not known, with the seminars held."""
     waiting: dict[str, list[str]] = {}
-    for row in records(bounds(dataset)):
+    for row in bounds.rows(dataset):
         if row["status"] == "held" and not row["eligible_known"]:
             waiting.setdefault(row["office_id"], []).append(row["seminar_id"])
     sources = {row["office_id"]: row["source_id"] for row in records(dataset.offices)}

@@ -28,10 +28,11 @@ class Totals:
 
 def totals(dataset: Dataset) -> Totals:
     """Add up the seminars held. Announced and cancelled ones count nowhere."""
-    seminars = records(seminars_in_scope(dataset))
+    seminars = seminars_in_scope.rows(dataset)
     held = {row["seminar_id"]: row["participants"] for row in seminars if row["status"] == "held"}
     countries_least, countries_most = countries_between(dataset)
-    hosts = {row["host_id"] for row in records(dataset.hosts) if row["seminar_id"] in held}
+    of_all = records((dataset.whole or dataset).hosts)
+    hosts = {row["host_id"] for row in of_all if row["seminar_id"] in held}
     return Totals(
         held=len(held),
         participants=sum(people or 0 for people in held.values()),

@@ -9,8 +9,8 @@ from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
 from analysis.memory import remembered
 from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
-from analysis.summaries.bounds import bounds
-from analysis.summaries.participation import attendance, seminars_in_scope
+from analysis.summaries.bounds import bounds_by_seminar
+from analysis.summaries.participation import attendance, attendance_rows, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.view import View, timeline
 
@@ -24,18 +24,17 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
 def _matrix(view: View, compact: bool) -> Card:
     order = LISTED if compact else view.address.sort
     notes = country_notes(order, view.history, view.words)
-    cells = in_order(attendance(view.chosen), notes)
     names = country_names(view.whole, view.words)
     matrix = continuity_matrix(
-        cells,
-        seminars_in_scope(view.chosen),
+        attendance_rows(view.chosen),
+        seminars_in_scope.rows(view.chosen),
         {code: names[code] for code in notes},
         host_labels(view.whole, view.words),
         view.words,
         _doors(view),
         evidence=view.address.opening(),
         notes={code: note for code, note in notes.items() if note},
-        coverage=bounds(view.seminars),
+        coverage=bounds_by_seminar(view.seminars),
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
@@ -44,7 +43,8 @@ def _matrix(view: View, compact: bool) -> Card:
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),
         figure=lambda: st.html(drawn),
-        table=cells,
+        table=lambda: in_order(attendance(view.chosen), notes),
+        is_empty=not attendance_rows(view.chosen),
         caution="" if compact else _one_office_note(view),
     )
 

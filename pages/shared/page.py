@@ -29,7 +29,7 @@ def nothing_to_show(view: View) -> bool:
 
     A seminar of uncertain identity is none: figures without any other would be full of zeros.
     """
-    if not participation.seminars_in_scope(view.chosen).empty:
+    if participation.seminars_in_scope.rows(view.chosen):
         return False
     if _no_data(view):
         return True
