@@ -6,8 +6,9 @@ What equals the default is left out.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from analysis.dataset import DATA_SETS, RECORD, Dataset
 from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE, Selection
@@ -22,6 +23,8 @@ _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
     *("cell", "sort", "q", "weights", "upload", "report"),
 )
+# What goes along to another page.
+_CARRIED = ("language", "data", "selection")
 NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
 
 
@@ -72,15 +75,31 @@ class Address:
         }
         return {name: values for name, values in written.items() if values}
 
-    def link(self, page: str, **changes: Any) -> str:
-        """Return the link to a page with this language, data and selection, and what it opens."""
-        changed = replace(self.elsewhere(), **changes)
-        query = urlencode(changed.parameters(), doseq=True)
-        return f"{page}?{query}" if query else page
+    def link(self, page: str, **opened: Any) -> str:
+        """Return the link to a page with this language, data and selection, and what it opens.
+
+        Another language, data set or selection may be given as well.
+        """
+        if others := {name: opened.pop(name) for name in _CARRIED if name in opened}:
+            return replace(self, **others).link(page, **opened)
+        return _link(page, self._carried, Address(**opened).query())
 
     def of_country(self, country: str) -> str:
         """Return the link to the page of a country."""
-        return self.with_selection(countries=(country,)).link("country")
+        return _link("country", self._carried_to_countries, f"country={quote_plus(country)}")
+
+    def query(self) -> str:
+        """Return the parameters as a link has them."""
+        return urlencode(self.parameters(), doseq=True)
+
+    # A page has hundreds of links that carry the same.
+    @cached_property
+    def _carried(self) -> str:
+        return self.elsewhere().query()
+
+    @cached_property
+    def _carried_to_countries(self) -> str:
+        return self.with_selection(countries=()).elsewhere().query()
 
     def here(self, **changes: Any) -> str:
         """Return the link to the same page with something changed or opened in it."""
@@ -103,6 +122,11 @@ class Address:
     def with_selection(self, **changes: Any) -> "Address":
         """Return the address with another selection."""
         return replace(self, selection=replace(self.selection, **changes))
+
+
+def _link(page: str, *queries: str) -> str:
+    query = "&".join(filter(None, queries))
+    return f"{page}?{query}" if query else page
 
 
 def read_address(parameters: Parameters) -> Address:
