@@ -14,7 +14,7 @@ from analysis.words import Words
 
 def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
     """Name the countries outside their range, or say what would settle where each stands."""
-    seminars = records(last_held(dataset))
+    seminars = last_held(dataset)
     if not seminars:
         return words.text("representation-none-held")
     if rows.empty:

@@ -12,7 +12,6 @@ from analysis.summaries.counting import (
     Numbers,
     Positions,
     columns_of,
-    counts,
     delegations,
     delegations_of_all_countries,
     positions,
@@ -133,20 +132,16 @@ def delegates_by_country(dataset: Dataset) -> pd.DataFrame:
     Columns: country, delegates (people), seminars (attended), last_fiscal_year. A country
     without a row is not documented at any of the seminars, which is not the same as 0 people.
     """
-    rows = delegations(dataset)
-    seminars = seminars_in_scope(dataset)
-    years = seminars["fiscal_year"].to_numpy(np.int64)
-    at = positions(rows["country"], dataset.countries["country"])
-    number = len(dataset.countries)
-    people = sums(rows["delegates"].to_numpy(np.int64), at, number)
-    last_years = np.zeros(number, dtype=np.int64)
-    np.maximum.at(last_years, at, years[positions(rows["seminar_id"], seminars["seminar_id"])])
+    cells = continuity(dataset)
+    people = cells.people.sum(axis=1)
+    years = cells.seminars["fiscal_year"].to_numpy(np.int64)
+    last_years = np.where(cells.attended, years, 0).max(axis=1, initial=0)
     order = np.argsort(-people, kind="stable")[: np.count_nonzero(people)]
     return pd.DataFrame(
         {
-            **columns_of(dataset.countries, order, "country"),
+            **columns_of(cells.countries, order, "country"),
             "delegates": whole_numbers(people[order]),
-            "seminars": whole_numbers(counts(at, number)[order]),
+            "seminars": whole_numbers(cells.attended.sum(axis=1)[order]),
             "last_fiscal_year": whole_numbers(last_years[order]),
         }
     )

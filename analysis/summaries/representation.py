@@ -9,7 +9,7 @@ the upper limit. There the middle of the range weighs contribution, membership a
 here each eligible country has an equal share, and the limits lie one delegate to either side.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags
+from analysis.rows import Flags, Row
 from analysis.summaries.counting import (
     Numbers,
     Positions,
@@ -28,7 +28,7 @@ from analysis.summaries.counting import (
     spans_offices,
     whole_numbers,
 )
-from analysis.summaries.states import Continuity, continuity
+from analysis.summaries.states import continuity
 
 WINDOW = 5
 """The last seminars held that are looked at."""
@@ -66,7 +66,7 @@ def representation(dataset: Dataset) -> pd.DataFrame:
     window = _window(dataset)
     eligible = cells.eligible[:, window]
     in_question = eligible & cells.list_complete[window]
-    people = np.where(in_question, _people(cells)[:, window], 0)
+    people = np.where(in_question, cells.people[:, window], 0)
     rows = [
         _row(int(people[country].sum()), _share(country, people, in_question), number)
         for country, number in enumerate(in_question.sum(axis=1).tolist())
@@ -83,25 +83,19 @@ def representation(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame({**countries, **columns, "seminars_held": whole_numbers(held[order])})
 
 
-def last_held(dataset: Dataset) -> pd.DataFrame:
+def last_held(dataset: Dataset) -> Sequence[Row]:
     """Rows of `seminars` of the last five held, in order of time: those that are looked at."""
-    return seminars_in_scope(dataset).iloc[_window(dataset)]
+    return [row for row in seminars_in_scope.rows(dataset) if row["status"] == "held"][-WINDOW:]
 
 
 def _window(dataset: Dataset) -> Positions:
     """Return the positions of the last seminars held. Raises ValueError for several offices."""
-    seminars = seminars_in_scope(dataset)
     if spans_offices(dataset):
         raise ValueError("shares are those of one office")
-    return np.flatnonzero((seminars["status"] == "held").to_numpy(dtype=bool))[-WINDOW:]
-
-
-def _people(cells: Continuity) -> Numbers:
-    """Countries by seminars: the people of each delegation."""
-    # NOT_FOUND picks the last element.
-    people = np.append(cells.delegations["delegates"].to_numpy(np.int64), 0)
-    numbers: Numbers = people[cells.row]
-    return numbers
+    looked_at = {row["seminar_id"] for row in last_held(dataset)}
+    seminars = enumerate(seminars_in_scope.rows(dataset))
+    held = [number for number, row in seminars if row["seminar_id"] in looked_at]
+    return np.array(held, dtype=np.intp)
 
 
 def _share(country: int, people: Numbers, in_question: Flags) -> Fraction:

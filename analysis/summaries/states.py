@@ -54,12 +54,20 @@ class Continuity:
         attended: Flags = self.row != NOT_FOUND
         return attended
 
-    @property
+    @cached_property
+    def people(self) -> Numbers:
+        """The people of each delegation."""
+        # NOT_FOUND picks the last element.
+        people = np.append(self.delegations["delegates"].to_numpy(np.int64), 0)
+        numbers: Numbers = people[self.row]
+        return numbers
+
+    @cached_property
     def cancelled(self) -> Flags:
         """By seminar: whether it was cancelled."""
         return (self.seminars["status"] == "cancelled").to_numpy(dtype=bool)
 
-    @property
+    @cached_property
     def list_complete(self) -> Flags:
         """By seminar: whether it was held and its list of countries is complete."""
         held = self.seminars["status"] == "held"
