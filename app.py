@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from mimetypes import guess_type
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -21,11 +22,11 @@ from starlette.staticfiles import StaticFiles
 from analysis.address import read_address
 from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
+from pages.shared import offers, still_panel
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
 from pages.shared.figure_panel import PLOTLY_FOLDER
 from pages.shared.map_rows import rows_of
-from pages.shared.still_panel import ADDRESS, twin
 
 HOME = Path(__file__).parent
 
@@ -54,7 +55,7 @@ def apologise(_error: Exception) -> bool:
 
 def still_map(request: Request) -> Response:
     """Draw a file of the still twin of a map that some page shows now."""
-    found, file = twin(request.path_params["name"]), request.path_params["file"]
+    found, file = still_panel.twin(request.path_params["name"]), request.path_params["file"]
     text = found.file(file) if found else None
     if text is None:
         return Response(status_code=HTTPStatus.NOT_FOUND)
@@ -70,6 +71,15 @@ def map_rows(request: Request) -> Response:
     return Response(found, media_type="application/json", headers=headers)
 
 
+def file(request: Request) -> Response:
+    """Make a file that some page offers now."""
+    found = offers.offered(request.path_params["name"])
+    if found is None:
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    kept_as = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.file_name)}"}
+    return Response(found.made(), media_type=found.mime, headers=kept_as)
+
+
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
@@ -77,7 +87,8 @@ app = st.App(
     routes=[
         Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
-        Route(f"{base_path()}/{ADDRESS}/{{name}}/{{file}}", still_map),
+        Route(f"{base_path()}/{still_panel.ADDRESS}/{{name}}/{{file}}", still_map),
+        Route(f"{base_path()}/{offers.ADDRESS}/{{name}}/{{file}}", file),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[

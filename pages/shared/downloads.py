@@ -1,7 +1,4 @@
-"""The row of downloads: a table as CSV and for Excel, with what it is, the filters and the source.
-
-A file is made when it is asked for, not when the page is drawn.
-"""
+"""The downloads of a table as CSV and for Excel, with what it is, the filters and the source."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,6 +10,7 @@ import streamlit as st
 from analysis.export import csv_bytes, file_name, xlsx_bytes
 from analysis.narrative import as_of_line, filters_in_words
 from analysis.package import package_bytes
+from pages.shared.offers import Offer, draw_offers
 from pages.shared.view import View
 
 CSV = "text/csv"
@@ -38,21 +36,20 @@ class Download:
 
 
 def draw_downloads(view: View, download: Download) -> None:
-    """Draw the buttons of both files, side by side where the container is horizontal."""
-    offers = (
-        (view.words.text("card-download"), "download", "csv", CSV, _csv),
-        (view.words.text("card-download-workbook"), "workbook", "xlsx", XLSX, _xlsx),
+    """Draw the links to both files."""
+    draw_offers(view, download.key, offers_of(view, download))
+
+
+def offers_of(view: View, download: Download) -> list[Offer]:
+    """Return both files."""
+    kinds = (
+        (view.words.text("card-download"), "csv", CSV, _csv),
+        (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
     )
-    for label, name, ending, mime, written in offers:
-        st.download_button(
-            label,
-            data=partial(written, view, download),
-            file_name=name_of_file(view, download, ending),
-            mime=mime,
-            key=f"{name}-{download.key}",
-            type="tertiary",
-            on_click="ignore",
-        )
+    return [
+        Offer(label, name_of_file(view, download, ending), mime, partial(written, view, download))
+        for label, ending, mime, written in kinds
+    ]
 
 
 def draw_package(view: View) -> None:

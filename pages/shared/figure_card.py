@@ -15,10 +15,11 @@ from analysis.labels import seminar_labels
 from analysis.narrative import as_of_line, figure_alt, joined
 from analysis.summaries.evidence import Claim
 from analysis.tables import readable
-from pages.shared.downloads import Download, draw_downloads
+from pages.shared.downloads import Download, offers_of
 from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
-from pages.shared.pictures import draw_picture_downloads
+from pages.shared.offers import draw_offers
+from pages.shared.pictures import pictures_of
 from pages.shared.still_panel import Still
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -85,12 +86,12 @@ def _draw_table(view: View, card: Card, still: Still | None) -> None:
     words, download = view.words, _download(view, card)
     with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
         shown = st.toggle(words.text("card-show-table"), key=f"table-{card.name}")
-        draw_downloads(view, download)
-        if still is not None:
-            draw_picture_downloads(view, download, still, card.sentence)
-        for claim in card.evidence:
-            label = words.text(f"evidence-door-{claim.counted}")
-            st.html(evidence_door(view, claim, label))
+        pictures = pictures_of(view, download, still, card.sentence) if still else []
+        doors = [
+            evidence_door(view, claim, words.text(f"evidence-door-{claim.counted}"))
+            for claim in card.evidence
+        ]
+        draw_offers(view, card.name, [*offers_of(view, download), *pictures], doors)
     if shown:
         st.dataframe(
             readable(card.rows(), view.whole, words),

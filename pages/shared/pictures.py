@@ -5,30 +5,28 @@ It is drawn when it is asked for.
 
 from functools import partial
 
-import streamlit as st
-
 from analysis import maps
 from pages.shared.downloads import Download, name_of_file, preface
+from pages.shared.offers import Offer
 from pages.shared.still_panel import Still
 from pages.shared.view import View
 
 
-def draw_picture_downloads(view: View, download: Download, still: Still, sentence: str) -> None:
-    """Draw the buttons of both files; `sentence` is what the map says."""
-    offers = (
+def pictures_of(view: View, download: Download, still: Still, sentence: str) -> list[Offer]:
+    """Return both files; `sentence` is what the map says."""
+    kinds = (
         (view.words.text("still-download-png"), "png", "image/png", _png),
         (view.words.text("still-download-svg"), "svg", "image/svg+xml", _svg),
     )
-    for label, ending, mime, made in offers:
-        st.download_button(
+    return [
+        Offer(
             label,
-            data=partial(made, view, download, still, sentence),
-            file_name=name_of_file(view, download, ending),
-            mime=mime,
-            key=f"{ending}-{download.key}",
-            type="tertiary",
-            on_click="ignore",
+            name_of_file(view, download, ending),
+            mime,
+            partial(made, view, download, still, sentence),
         )
+        for label, ending, mime, made in kinds
+    ]
 
 
 def _png(view: View, download: Download, still: Still, sentence: str) -> bytes:

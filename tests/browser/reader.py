@@ -79,6 +79,10 @@ class Reader:
         """Return the element that the code gave a key."""
         return self.page.locator(f".st-key-{key}")
 
+    def file(self, name: str) -> Locator:
+        """Return the link to a file, such as "coverage.csv"."""
+        return self.page.locator(f'[data-file="{name}"]')
+
     def text(self) -> str:
         """Return all words of the page, those in figures and behind canvases included."""
         return str(self.page.evaluate(_ALL_WORDS))

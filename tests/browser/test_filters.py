@@ -94,12 +94,15 @@ def test_reload_keeps_the_view(reader: Open) -> None:
 def test_a_download_is_what_the_table_shows(reader: Open) -> None:
     tab = reader("participation?country=IND&lang=ja")
     with tab.page.expect_download() as saved:
-        tab.key("download-coverage").get_by_role("button").click()
+        tab.file("coverage.csv").click()
     content = saved.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert "インド" in text.split("\r\n\r\n")[0], "the preface states the filter"
     assert "2019年度" in text
+    assert saved.value.suggested_filename.startswith("kizuna-セミナー別の参加国数-公表記録")
+    # Nothing but what a page offers can be asked for.
+    assert tab.page.request.get(f"{tab.server}/files/unknown/coverage.csv").status == 404
 
 
 _PICK = """async ([names, pause]) => {

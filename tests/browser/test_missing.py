@@ -21,8 +21,7 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
     expect(card).to_contain_text("Brunei, Singapore and Viet Nam")
 
     with tab.page.expect_download() as download:
-        button = card.get_by_role("button", name="Download Excel")
-        button.focus()
+        card.get_by_role("link", name="Download Excel").focus()
         tab.page.keyboard.press("Enter")
 
     assert (

@@ -7,7 +7,7 @@ of the menu by its address, and choosing on the map or in a list.
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
+
+from pages.shared.offers import Offer, offered
 
 # How AppTest calls the component that draws a Plotly figure.
 CHART = "bidi_component"
@@ -93,6 +95,11 @@ class Page:
             for block in blocks
             if (block.key or "").startswith("card-")
         }
+
+    @property
+    def files(self) -> dict[str, Offer]:
+        """What the links of the page offer, by names such as "coverage.csv"."""
+        return files_in(self.elements)
 
     @property
     def text(self) -> str:
@@ -192,8 +199,14 @@ class Shown:
 
     @property
     def has_tools(self) -> bool:
-        """Whether the card has its table and its download."""
-        return {"toggle", "download_button"} <= {element.type for element in self.elements}
+        """Whether the card has its table and its downloads."""
+        has_table = any(element.type == "toggle" for element in self.elements)
+        return has_table and {"csv", "xlsx"} <= {name.rpartition(".")[2] for name in self.files}
+
+    @property
+    def files(self) -> dict[str, Offer]:
+        """What its links offer, by names such as "coverage.csv"."""
+        return files_in(self.elements)
 
     @property
     def html(self) -> str:
@@ -249,6 +262,14 @@ class Shown:
     def table(self) -> pd.DataFrame:
         """The table that "Show table" shows: the last of the card."""
         return self.tables[-1]
+
+
+def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
+    """Return what links offer; a page that is gone offers nothing any more."""
+    html = "".join(element.value for element in elements if element.type == "html")
+    links = re.findall(r'data-file="([^"]+)" href="\./files/(\w+)/', html)
+    found = {file: offered(name) for file, name in links}
+    return {file: offer for file, offer in found.items() if offer is not None}
 
 
 def chart_of(element: Element) -> dict[str, Any]:

@@ -2,11 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-import streamlit as st
 
 from analysis.intake import read
 from analysis.words import words_in
@@ -207,19 +204,13 @@ def test_no_card_is_deaf_to_years_and_themes():
 # Downloads --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """Collect what each download button would send, by card."""
-    offered: dict[str, Callable[[], bytes]] = {}
-    button = st.download_button
-
-    def record(label: str, data: Callable[[], bytes], **options: Any) -> bool:
-        if options["mime"] == "text/csv":
-            offered[options["key"].removeprefix("download-")] = data
-        return button(label, data, **options)
-
-    monkeypatch.setattr(st, "download_button", record)
-    return offered
+def tables_of(page: Page) -> dict[str, bytes]:
+    """Return what each card offers as CSV, by card."""
+    return {
+        name.removesuffix(".csv"): bytes(offer.made())
+        for name, offer in page.files.items()
+        if name.endswith(".csv")
+    }
 
 
 @pytest.mark.parametrize(
@@ -253,12 +244,12 @@ def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]
         ),
     ],
 )
-def test_a_download_is_the_table_below_what_was_chosen(language, lines, downloads):
+def test_a_download_is_the_table_below_what_was_chosen(language, lines):
     page = Page(
         "participation", data="demo", lang=language, year=["2018", "2019"], country="KHM"
     ).with_tables("coverage")
 
-    content = downloads["coverage"]()
+    content = tables_of(page)["coverage"]
 
     assert content.startswith("\N{BOM}".encode())
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
@@ -269,32 +260,28 @@ def test_a_download_is_the_table_below_what_was_chosen(language, lines, download
     assert rows[len(lines) + 2 :] == table.astype(str).to_numpy().tolist()
 
 
-def test_downloads_of_a_link_with_junk_are_those_without(downloads):
-    Page("site_visits").open()
-    expected = downloads["site_visits"]()
+def test_downloads_of_a_link_with_junk_are_those_without():
+    expected = tables_of(Page("site_visits").open())
 
-    Page("site_visits", **JUNK).open()
-
-    assert downloads["site_visits"]() == expected
+    assert tables_of(Page("site_visits", **JUNK).open()) == expected
 
 
 @pytest.mark.parametrize("name", [name for name in PATHS if name not in NO_TABLES])
-def test_every_download_names_its_data_set(name, downloads):
+def test_every_download_names_its_data_set(name):
     for data, said in (("record", "Data set: Record"), ("demo", "Data set: Demo")):
-        downloads.clear()
-        Page(name, data=data, country="LAO").open()
+        tables = tables_of(Page(name, data=data, country="LAO").open())
 
-        assert downloads
-        for card, content in downloads.items():
-            assert said in content().decode("utf-8-sig"), card
+        assert tables
+        for card, content in tables.items():
+            assert said in content.decode("utf-8-sig"), card
 
 
 @pytest.mark.parametrize("name", ["overview", "participation", "seminar", "about"])
-def test_a_figure_that_is_dropped_in_is_refused_and_a_table_is_not(name, downloads, record):
+def test_a_figure_that_is_dropped_in_is_refused_and_a_table_is_not(name, record):
     """Rows that were counted are no rows to add, though their headings are alike."""
-    Page(name, seminar="sg-fy2019").open()
+    tables = tables_of(Page(name, seminar="sg-fy2019").open())
 
-    for card, content in downloads.items():
-        verdict = read(f"{card}.csv", content(), record)
+    for card, content in tables.items():
+        verdict = read(f"{card}.csv", content, record)
         assert verdict.is_accepted == (card == "dictionary"), card
         assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank

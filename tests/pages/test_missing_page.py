@@ -1,13 +1,10 @@
 """The Missing desk: the seminar that is opened, the two groups, and the list to follow up."""
 
 import re
-from collections.abc import Callable
 from html import unescape
 from io import BytesIO
-from typing import Any
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 
 from analysis.labels import country_names, seminar_labels, theme_names
@@ -171,23 +168,14 @@ def test_where_nobody_is_known_to_be_missing_there_is_no_door():
 # The follow-up list -----------------------------------------------------------------------------
 
 
-@pytest.fixture
-def workbooks(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """Collect what each download button would send, by the name of its file."""
-    offered: dict[str, Callable[[], bytes]] = {}
-    button = st.download_button
-
-    def record(label: str, data: Callable[[], bytes], **options: Any) -> bool:
-        offered[options["file_name"]] = data
-        return button(label, data, **options)
-
-    monkeypatch.setattr(st, "download_button", record)
-    return offered
+def named_files(page: Page) -> dict[str, bytes]:
+    """Return what each link of a page would send, by the name of its file."""
+    return {offer.file_name: bytes(offer.made()) for offer in page.files.values()}
 
 
-def test_the_follow_up_list_has_columns_to_fill_in(workbooks):
-    Page("missing", data="demo", seminar="sg-fy2006").open()
-    content = workbooks["kizuna-not-present-or-not-documented-fy2006-sakai-demo-2026-11.xlsx"]()
+def test_the_follow_up_list_has_columns_to_fill_in():
+    files = named_files(Page("missing", data="demo", seminar="sg-fy2006").open())
+    content = files["kizuna-not-present-or-not-documented-fy2006-sakai-demo-2026-11.xlsx"]
     rows = list(load_workbook(BytesIO(content)).active.iter_rows(values_only=True))
 
     preface = [row[0] for row in rows[:5]]
@@ -203,11 +191,11 @@ def test_the_follow_up_list_has_columns_to_fill_in(workbooks):
     assert rows[9] == (*laos, None, None, None)
 
 
-def test_both_downloads_say_the_same(workbooks):
-    Page("missing", lang="ja", seminar="sg-fy2022").open()
+def test_both_downloads_say_the_same():
+    files = named_files(Page("missing", lang="ja", seminar="sg-fy2022").open())
     name = "kizuna-不参加または記録なしの国-2022年度-郡山市-公表記録-2026-11"
-    csv = workbooks[f"{name}.csv"]().decode("utf-8-sig")
-    sheet = load_workbook(BytesIO(workbooks[f"{name}.xlsx"]())).active
+    csv = files[f"{name}.csv"].decode("utf-8-sig")
+    sheet = load_workbook(BytesIO(files[f"{name}.xlsx"])).active
 
     for row in sheet.iter_rows(values_only=True):
         assert all(str(value) in csv for value in row if value is not None)

@@ -27,7 +27,7 @@ def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
     assert still.alt == deck.proto.alt
     drawn = {group.get("data-layer") for group in tree(still.picture("dark")).iter()} - {None}
     assert drawn >= set(card.layers) - {"names", "bold-names"}
-    labels = [part.label for part in card.elements if part.type == "download_button"]
+    labels = [offer.label for offer in card.files.values()]
     assert labels[-2:] == ["地図（PNG）", "地図（SVG）"]
 
 
