@@ -3,10 +3,11 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pandas as pd
 import pydeck
@@ -18,7 +19,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from analysis import look, maps
-from analysis.maps.labels import Label, arrange, in_two_lines
+from analysis.maps import labels
+from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.maps.views import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
 from analysis.schema import SITE_KINDS
@@ -354,17 +356,39 @@ wanting = st.builds(
 
 
 @given(st.lists(wanting, max_size=25), frames)
-def test_labels_cover_neither_each_other_nor_marks(labels: list[Label], frame: maps.Frame) -> None:
+def test_labels_cover_neither_each_other_nor_marks(wanted: list[Label], frame: maps.Frame) -> None:
     view = maps.fit(maps.JAPAN, frame)
-    placed = arrange(labels, view, frame)
+    placed = arrange(wanted, view, frame)
     boxes = [found.box for found in placed]
     assert not any(box.meets(other) for i, box in enumerate(boxes) for other in boxes[:i])
     x, y = pixels(maps.Point(view.latitude, view.longitude), view.zoom)
     assert all(max(x - box.left, box.right - x) <= frame.width / 2 for box in boxes)
     assert all(max(y - box.top, box.bottom - y) <= frame.height / 2 for box in boxes)
-    for label in labels:
+    for label in wanted:
         x, y = pixels(label.point, view.zoom)
         assert not [box for box in boxes if box.left < x < box.right and box.top < y < box.bottom]
+
+
+@given(st.lists(wanting, max_size=25), frames)
+def test_only_what_is_near_need_be_asked(wanted: list[Label], frame: maps.Frame) -> None:
+    view = maps.fit(maps.JAPAN, frame)
+    with patch.object(labels, "SQUARE", 1e9):
+        asked_of_all = arrange(wanted, view, frame)
+    assert arrange(wanted, view, frame) == asked_of_all
+
+
+def test_a_crowd_at_one_place_is_asked_once() -> None:
+    asked = []
+
+    def meets(one: Box, other: Box, really: Callable[[Box, Box], bool] = Box.meets) -> bool:
+        asked.append(one)
+        return really(one, other)
+
+    crowd = [Label(f"Site {at}", maps.Point(36.0, 138.0), 5, 13, 0.0) for at in range(200)]
+    with patch.object(Box, "meets", meets):
+        assert arrange(crowd, maps.fit(()), maps.DESKTOP)
+    # Eight sides of two hundred, not each of them of two hundred marks.
+    assert len(asked) < 20 * 8 * len(crowd)
 
 
 def test_the_important_label_comes_first() -> None:

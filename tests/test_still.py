@@ -15,6 +15,7 @@ from PIL import Image
 
 from analysis import look, maps
 from analysis.look import Theme
+from analysis.maps import ink
 from analysis.maps.ground import BASEMAP
 from analysis.maps.labels import Box, width
 from analysis.maps.legend import MARKS
@@ -256,3 +257,13 @@ def test_lines_keep_every_word_and_their_room(text: str, room: float) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
         assert width(line, 10.0) <= room or len(PIECES.findall(line)) == 1
+
+
+def test_more_dots_than_can_be_found_are_drawn_without_their_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = [len(mark) for mark in marks(picture(), "sites")]
+    monkeypatch.setattr(ink, "MOST_TOLD", 2)
+    untold = [len(mark) for mark in marks(picture(), "sites")]
+
+    assert (told, untold) == ([1, 1, 1], [0, 0, 0])

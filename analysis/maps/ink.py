@@ -17,6 +17,9 @@ from analysis.maps.window import Window
 
 Row = Mapping[str, Any]
 FIELD = "@@="
+# Of more marks than this nobody finds one under the pointer, and the words would weigh more than
+# the picture; the list beside a map has them.
+MOST_TOLD = 2_000
 # Where the middle of letters is above their line, in parts of their size.
 MIDDLE = 0.35
 
@@ -42,7 +45,10 @@ def inked(layers: Iterable[Mapping[str, Any]], window: Window) -> list[Element]:
 
 def _group(written: Mapping[str, Any], window: Window) -> Element:
     layer, draw = Layer(written), KINDS[written["@@type"]]
-    marks = [_told(draw(layer, row, window), row) for row in written["data"]]
+    rows = written["data"]
+    marks = [draw(layer, row, window) for row in rows]
+    if len(rows) <= MOST_TOLD:
+        marks = [_told(mark, row) for mark, row in zip(marks, rows, strict=True)]
     return gathered(marks, data_layer=written["id"])
 
 

@@ -22,6 +22,8 @@ LINE_HEIGHT = 1.25
 LONG = 170.0
 GAP = 4.0
 CREDITS = Frame(width=232, height=22)
+# Of the grid by which rectangles are looked up, in pixels.
+SQUARE = 64.0
 # Letters do not fill their line: so much of two boxes may lie over each other, in pixels.
 AIR = 2.0
 
@@ -106,16 +108,48 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
     waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
     sheet = _sheet(view, frame)
     marks = (_mark(label, view.zoom) for label in waiting if not label.open_mark)
-    taken = [_credits(sheet), *marks]
+    taken = _Taken([_credits(sheet), *marks], sheet)
     placed: list[Placed] = []
     for label in waiting:
         for text, side in product(_texts(label), SIDES):
             box = _box(label, text, side, view.zoom)
-            if box.within(sheet) and not any(map(box.meets, taken)):
-                taken.append(box)
+            if box.within(sheet) and not taken.meets(box):
+                taken.add(box)
                 placed.append(Placed(label, text, side.anchor, _offset(label, text, side), box))
                 break
     return placed
+
+
+class _Taken:
+    """Rectangles by the squares of a grid, so that of thousands only those nearby are asked."""
+
+    def __init__(self, boxes: Iterable[Box], sheet: Box) -> None:
+        self.sheet = sheet
+        self.squares: dict[tuple[int, int], set[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Take a rectangle."""
+        for square in self._squares(box):
+            self.squares.setdefault(square, set()).add(box)
+
+    def meets(self, box: Box) -> bool:
+        """Whether a rectangle meets one that is taken."""
+        return any(
+            box.meets(other)
+            for square in self._squares(box)
+            for other in self.squares.get(square, ())
+        )
+
+    def _squares(self, box: Box) -> Iterable[tuple[int, int]]:
+        """Return the squares of the sheet that a rectangle touches."""
+        sheet = self.sheet
+        left, right = max(box.left, sheet.left), min(box.right, sheet.right)
+        top, bottom = max(box.top, sheet.top), min(box.bottom, sheet.bottom)
+        across = range(int(left // SQUARE), int(right // SQUARE) + 1)
+        down = range(int(top // SQUARE), int(bottom // SQUARE) + 1)
+        return product(across, down)
 
 
 def width(name: str, size: float) -> float:

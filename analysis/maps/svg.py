@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -16,11 +17,15 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def element(tag: str, children: Iterable[Element] = (), text: str = "", **about: Any) -> Element:
     """Return an element; of its attributes an underscore is a hyphen, and "" leaves one out."""
-    said = {name.replace("_", "-"): number(value) for name, value in about.items()}
-    made = Element(tag, {name: _allowed(value) for name, value in said.items() if value})
+    said = {name.replace("_", "-"): _said(value) for name, value in about.items() if value != ""}
+    made = Element(tag, said)
     made.text = _allowed(text) or None
     made.extend(children)
     return made
+
+
+def _said(value: object) -> str:
+    return number(value) if isinstance(value, int | float) else _allowed(str(value))
 
 
 def number(value: object) -> str:
@@ -42,8 +47,14 @@ def gathered(children: Sequence[Element], **about: Any) -> Element:
 
 def paint(name: str, colour: Sequence[int], colour_name: str = "") -> Attributes:
     """Return a colour of deck.gl as the attributes of a "fill" or "stroke"."""
+    return {**_painted(name, tuple(colour), colour_name or name)}
+
+
+@cache
+def _painted(name: str, colour: tuple[int, ...], colour_name: str) -> Attributes:
+    """Return what is shared by all marks of a colour: there are few, and marks are many."""
     red, green, blue, *alpha = colour
-    painted: Attributes = {colour_name or name: f"#{red:02x}{green:02x}{blue:02x}"}
+    painted: Attributes = {colour_name: f"#{red:02x}{green:02x}{blue:02x}"}
     opacity = (alpha[0] if alpha else OPAQUE) / OPAQUE
     return painted if opacity == 1 else {**painted, f"{name}_opacity": f"{opacity:.2g}"}
 
