@@ -1,24 +1,27 @@
 """A browser, a server and readers for the tests in this folder."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.reader import Reader
 from tests.browser.server import HOST, served
 from tests.chromium import FLAGS, installed, only
 
 WIDE, NARROW = 1440, 390
+# What stands in for a graphics card draws the maps alone: for whole pages it takes as long again.
+ONLY_MAPS = "--disable-gpu-compositing"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=installed(), args=[*FLAGS, only(HOST)]
+            executable_path=installed(), args=[*FLAGS, ONLY_MAPS, only(HOST)]
         )
         yield launched
         launched.close()
@@ -43,19 +46,37 @@ def fresh_server(tmp_path: Path) -> Iterator[Callable[..., str]]:
         yield start
 
 
+class Tabs:
+    """Tabs that one test after another uses: they know the scripts, and opening one takes long."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._windows: dict[tuple[str, int], BrowserContext] = {}
+        self._idle: defaultdict[BrowserContext, list[Page]] = defaultdict(list)
+
+    def take(self, theme: str, width: int) -> Page:
+        """Return an idle tab of a theme and width, or a new one."""
+        if (theme, width) not in self._windows:
+            self._windows[theme, width] = private(self._browser, theme, width)
+        window = self._windows[theme, width]
+        return self._idle[window].pop() if self._idle[window] else window.new_page()
+
+    def give_back(self, page: Page, server: str) -> None:
+        """Take a tab back, and let it show next to nothing meanwhile."""
+        page.emulate_media(media="null", reduced_motion="null")
+        page.goto(f"{server}/_stcore/health")
+        self._idle[page.context].append(page)
+
+    def close(self) -> None:
+        for window in self._windows.values():
+            window.close()
+
+
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[[str, int], BrowserContext]]:
-    """A function that returns the profile of a theme and width; its cache serves all tests."""
-    opened: dict[tuple[str, int], BrowserContext] = {}
-
-    def context(theme: str, width: int) -> BrowserContext:
-        if (theme, width) not in opened:
-            opened[theme, width] = private(browser, theme, width)
-        return opened[theme, width]
-
-    yield context
-    for kept in opened.values():
-        kept.close()
+def tabs(browser: Browser) -> Iterator[Tabs]:
+    kept = Tabs(browser)
+    yield kept
+    kept.close()
 
 
 def private(browser: Browser, theme: str = "light", width: int = WIDE) -> BrowserContext:
@@ -69,29 +90,30 @@ def private(browser: Browser, theme: str = "light", width: int = WIDE) -> Browse
 
 
 @pytest.fixture
-def reader(
-    server: str, contexts: Callable[[str, int], BrowserContext]
-) -> Iterator[Callable[..., Reader]]:
-    """A function that opens a tab on the shared server."""
-    tabs: list[Reader] = []
+def reader(server: str, tabs: Tabs) -> Iterator[Callable[..., Reader]]:
+    """A function that opens a page in a tab, on the shared server or another."""
+    opened: list[Reader] = []
 
-    def open_tab(path: str = "", theme: str = "light", width: int = WIDE) -> Reader:
-        tabs.append(Reader(contexts(theme, width), server))
-        return tabs[-1].open(path)
+    def open_tab(
+        path: str = "", theme: str = "light", width: int = WIDE, server: str = server
+    ) -> Reader:
+        opened.append(Reader(tabs.take(theme, width), server))
+        return opened[-1].open(path)
 
     yield open_tab
-    for tab in tabs:
-        tab.page.close()
+    for tab in opened:
+        tab.leave()
+        tabs.give_back(tab.page, server)
 
 
 @pytest.fixture
 def newcomer(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """A function that opens a private window on any server."""
+    """A function that opens a private window on any server, as on another computer."""
     windows: list[BrowserContext] = []
 
     def open_window(server: str, path: str = "") -> Reader:
         windows.append(private(browser))
-        return Reader(windows[-1], server).open(path)
+        return Reader(windows[-1].new_page(), server).open(path)
 
     yield open_window
     for window in windows:

@@ -1,15 +1,26 @@
 """A reader at a browser: opens pages, uses filters, and notes what should not happen."""
 
 import re
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import (
+    ConsoleMessage,
+    Error,
+    Locator,
+    Page,
+    Request,
+    TimeoutError,  # noqa: A004 - Playwright's own
+    expect,
+)
 
 # Streamlit's sign that a run is over, and nothing of the page still waits for its content.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
 # Long, for machines that are busy; what is there is found at once.
 WAIT_MS = 60_000
+# So often a list is opened until something can be picked from it.
+TRIES = 6
 # So long a click may take until the page shows that it is at work.
 UNDER_WAY_MS = 250
 expect.set_options(timeout=WAIT_MS)
@@ -18,19 +29,27 @@ expect.set_options(timeout=WAIT_MS)
 class Reader:
     """One tab. `errors` are the console's and the page's, `outside` requests to other hosts."""
 
-    def __init__(self, context: BrowserContext, server: str) -> None:
+    def __init__(self, page: Page, server: str) -> None:
         self.server = server
         self.errors: list[str] = []
         self.outside: list[str] = []
-        self.page: Page = context.new_page()
+        self.page = page
         self.page.set_default_timeout(WAIT_MS)
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", self._watch)
+        self._listeners = {"console": self._hear, "pageerror": self._note, "request": self._watch}
+        for event, listener in self._listeners.items():
+            self.page.on(event, listener)
+
+    def leave(self) -> None:
+        """Leave the tab: what it says from now on is nobody's concern."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def _note(self, error: Error) -> None:
+        self.errors.append(str(error))
 
     def _watch(self, request: Request) -> None:
         address = urlsplit(request.url)
@@ -93,12 +112,21 @@ class Reader:
 
     def choose(self, field: str, label: str) -> None:
         """Choose a value in a filter by its label."""
-        box = self.key(f"filter-{field}")
-        self.in_view(box)
-        box.locator("input").click()
-        self.page.get_by_role("option", name=label, exact=True).click()
+        self.pick_from(f"filter-{field}", label, exact=True)
         self.page.keyboard.press("Escape")
         self.settle()
+
+    def pick_from(self, key: str, label: str, *, exact: bool = False) -> None:
+        """Pick from a list, which closes when the page moves: then it is opened again."""
+        option = self.page.get_by_role("option", name=label, exact=exact)
+        for _ in range(TRIES):
+            self.in_view(self.key(key))
+            self.key(key).locator("input").click()
+            with suppress(TimeoutError):
+                option.click(timeout=WAIT_MS / TRIES)
+                return
+            self.page.keyboard.press("Escape")
+        raise AssertionError(f"{label} cannot be picked from {key}")
 
     def in_view(self, element: Locator) -> None:
         """Bring an element into view and wait until that is over: scrolling closes open lists."""

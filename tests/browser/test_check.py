@@ -17,7 +17,7 @@ HEADINGS = "セミナー,国,テーマ,参加者（名）,根拠,出典"
 
 
 def test_a_file_from_excel_goes_in_and_out(
-    fresh_server: Callable[..., str], newcomer: Callable[..., Reader], tmp_path: Path
+    fresh_server: Callable[..., str], reader: Callable[..., Reader], tmp_path: Path
 ) -> None:
     folder = DataFolder(tmp_path / "data")
     (folder.folder / DEMO).symlink_to(DATA / DEMO)
@@ -29,7 +29,7 @@ def test_a_file_from_excel_goes_in_and_out(
     changed = changed.replace(",held,9,", ",held,10,")
     (tmp_path / "seminars.csv").write_text(f"{lines[0]}\n{changed}\n", encoding="utf-8")
 
-    tab = newcomer(fresh_server(folder.folder), "check")
+    tab = reader("check", server=fresh_server(folder.folder))
     chooser = tab.page.locator("input[type=file]")
     chooser.set_input_files([tmp_path / "参加者.csv", tmp_path / "seminars.csv"])
     card = tab.key("card-check_file-0")

@@ -29,7 +29,7 @@ def test_a_country_prints_on_one_sheet(reader: Open, link: str, theme: str) -> N
     expect(tab.key("tools-country_themes")).to_be_hidden()
     expect(tab.key("card-sources")).to_be_visible()
     banner = tab.page.get_by_test_id("stAlertContainer")
-    assert banner.count() == (1 if "data=demo" in link else 0)
+    expect(banner).to_have_count(1 if "data=demo" in link else 0)
 
 
 def test_the_matrix_leads_to_a_country_and_its_strip_to_a_seminar(reader: Open) -> None:

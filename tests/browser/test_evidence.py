@@ -31,7 +31,7 @@ def test_nine_opens_nine_rows_and_closes_again(reader: Open) -> None:
     source = panel(tab).locator("th[scope=rowgroup] a")
     assert source.get_attribute("target") == "_blank"
     assert "noopener" in str(source.get_attribute("rel"))
-    assert tab.page.locator("h1").count() == 1
+    expect(tab.page.locator("h1")).to_have_count(1)
 
     tab.page.keyboard.press("Escape")
     expect(panel(tab)).to_have_count(0)

@@ -12,7 +12,7 @@ from tests.data_folder import DATA, DataFolder
 
 DELEGATES = "record/delegates.csv"
 SEMINARS = "record/seminars.csv"
-Newcomer = Callable[..., Reader]
+Open = Callable[..., Reader]
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +45,9 @@ def click_something(tab: Reader) -> None:
 
 
 def test_an_edit_shows_at_the_next_click(
-    editors_server: str, restored: DataFolder, newcomer: Newcomer
+    editors_server: str, restored: DataFolder, reader: Open
 ) -> None:
-    tab = newcomer(editors_server, "participation?year=2019")
+    tab = reader("participation?year=2019", server=editors_server)
     # A figure is drawn when the reader comes near.
     tab.key("card-coverage").scroll_into_view_if_needed()
     expect(tab.key("card-coverage")).to_contain_text("9 of 12")
@@ -77,27 +77,27 @@ def empty(folder: DataFolder) -> str:
 def test_a_broken_file_is_named_and_the_pages_stay_up(
     editors_server: str,
     restored: DataFolder,
-    newcomer: Newcomer,
+    reader: Open,
     break_it: Callable[[DataFolder], str],
 ) -> None:
-    tab = newcomer(editors_server, "participation")
+    tab = reader("participation", server=editors_server)
     place = break_it(restored)
     notice = tab.page.get_by_test_id("stAlertContentError")
     for page in ("Overview", "Themes", "Site visits", "Seminar", "Participation"):
         tab.go_to(page)
         expect(notice).to_have_count(1)
-        assert tab.page.get_by_test_id("stException").count() == 0
+        expect(tab.page.get_by_test_id("stException")).to_have_count(0)
     tab.open(str(notice.get_by_role("link").get_attribute("href")))
     assert tab.path == "about"
     expect(tab.key("card-problems")).to_contain_text(place)
-    assert tab.page.get_by_test_id("stException").count() == 0
+    expect(tab.page.get_by_test_id("stException")).to_have_count(0)
 
 
 def test_a_country_whose_row_is_broken_is_not_shown_as_absent(
-    editors_server: str, restored: DataFolder, newcomer: Newcomer
+    editors_server: str, restored: DataFolder, reader: Open
 ) -> None:
     restored.edit(DELEGATES, "sg-fy2019,KHM", "KHM", "Camboda")
-    tab = newcomer(editors_server, "participation?year=2019")
+    tab = reader("participation?year=2019", server=editors_server)
     row = tab.key("card-matrix").locator("tbody tr").filter(has_text="Cambodia")
     expect(row).to_contain_text("not documented")
     expect(row).not_to_contain_text("not present")

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.conftest import NARROW, private
+from tests.browser.conftest import NARROW
 from tests.browser.reader import Reader
 from tests.browser.server import served
 from tests.data_folder import DataFolder
@@ -43,8 +42,8 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_no_text_comes_to_life(hostile_server: str, newcomer: Callable[..., Reader]) -> None:
-    tab = newcomer(hostile_server)
+def test_no_text_comes_to_life(hostile_server: str, reader: Callable[..., Reader]) -> None:
+    tab = reader(server=hostile_server)
     for path, shown in PAGES.items():
         tab.open(path)
         text = plain(tab.text())
@@ -57,11 +56,9 @@ def test_no_text_comes_to_life(hostile_server: str, newcomer: Callable[..., Read
     assert tab.errors == []
 
 
-def test_a_narrow_page_holds_long_words(hostile_server: str, browser: Browser) -> None:
-    window = private(browser, width=NARROW)
-    tab = Reader(window, hostile_server)
+def test_a_narrow_page_holds_long_words(hostile_server: str, reader: Callable[..., Reader]) -> None:
+    tab = reader(server=hostile_server, width=NARROW)
     for path in ("", "seminar?seminar=sg-fy2019"):
         tab.open(path)
         assert tab.sideways() == 0, path
     assert tab.errors == []
-    window.close()

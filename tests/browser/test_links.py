@@ -1,5 +1,6 @@
 """A link opens the same view for everyone: on a fresh server, in a private window, at once."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import expect
@@ -27,10 +28,6 @@ MENU = [
 ]
 
 
-def menu(tab: Reader) -> list[str]:
-    return tab.page.get_by_test_id("stSidebarNavLink").all_inner_texts()
-
-
 def figures(tab: Reader) -> dict[str, list[str]]:
     """Return the words of each card of a page: its sentence, its figure, its notes."""
     cards = tab.page.locator("[class*=st-key-card-]").all()
@@ -41,8 +38,8 @@ def test_the_first_visitor_of_a_server_comes_by_a_deep_link_with_a_filter(
     fresh_server: FreshServer, newcomer: Newcomer
 ) -> None:
     tab = newcomer(fresh_server(), "site-visits?country=IND")
-    assert tab.page.locator("h1").inner_text() == "Site visits"
-    assert menu(tab) == MENU
+    expect(tab.page.locator("h1")).to_have_text("Site visits")
+    expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_text(MENU)
     assert tab.page.get_by_test_id("stSidebarNavLink").locator("[aria-current=page]").count() <= 1
     expect(tab.key("chip-countries-IND")).to_be_visible()
     expect(tab.key("filter-countries")).to_contain_text("India")
@@ -58,9 +55,9 @@ def test_the_first_visitor_of_a_server_comes_by_a_deep_link_with_a_filter(
 
 
 def test_a_copied_link_gives_the_same_view_elsewhere(
-    fresh_server: FreshServer, newcomer: Newcomer
+    fresh_server: FreshServer, newcomer: Newcomer, reader: Open
 ) -> None:
-    mine = newcomer(fresh_server(), "participation?data=demo&lang=ja")
+    mine = reader("participation?data=demo&lang=ja")
     mine.choose("fiscal_years", "2019年度")
     mine.choose("fiscal_years", "2018年度")
     mine.choose("countries", "インド")
@@ -75,25 +72,25 @@ def test_a_copied_link_gives_the_same_view_elsewhere(
     theirs = newcomer(fresh_server(), mine.page.url.removeprefix(f"{mine.server}/"))
     theirs.leads_to(mine.parameters)
     assert theirs.path == mine.path == "participation"
-    assert figures(theirs) == figures(mine)
-    assert len(figures(theirs)) >= 5
+    assert len(figures(mine)) >= 5
+    for card, words in figures(mine).items():
+        expect(theirs.page.locator(f'[class="{card}"]')).to_have_text(words)
 
 
 def test_a_seminar_opens_by_its_link(reader: Open) -> None:
     tab = reader("seminar?seminar=sg-fy2019")
     expect(tab.page.locator("h2").first).to_contain_text("Shimonoseki")
-    days = tab.key("card-programme").inner_text()
+    programme = tab.key("card-programme")
     for day in range(15, 22):
-        assert f"{day} December" in days
-    assert days.count("Shimonoseki") >= 2
+        expect(programme).to_contain_text(f"{day} December")
+    expect(programme).to_contain_text(re.compile("Shimonoseki.*Shimonoseki", re.DOTALL))
 
 
 def test_a_headline_is_a_door_to_its_seminar(reader: Open) -> None:
     tab = reader("?lang=ja")
     tab.page.locator(".kz-headline a").last.click()
-    tab.settle()
-    assert tab.path == "seminar"
     tab.leads_to({"lang": ["ja"], "seminar": ["sg-fy2019"]})
+    assert tab.path == "seminar"
     expect(tab.page.locator("h2").first).to_contain_text("下関市")
 
 
@@ -121,8 +118,6 @@ def test_a_matrix_heading_is_a_door_to_its_seminar(reader: Open) -> None:
 
 def test_another_seminar_is_written_into_the_link(reader: Open) -> None:
     tab = reader("seminar")
-    tab.key("open-seminar").locator("input").click()
-    tab.page.get_by_role("option").filter(has_text="FY2017").click()
-    tab.settle()
+    tab.pick_from("open-seminar", "FY2017")
     expect(tab.page.locator("h2").first).to_contain_text("Kitakyushu")
     tab.leads_to({"seminar": ["sg-fy2017"]})

@@ -36,8 +36,7 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
 
 def test_another_seminar_is_chosen_and_its_doors_open(reader: Open) -> None:
     tab = reader("missing?data=demo")
-    tab.key("open-seminar").locator("input").click()
-    tab.page.get_by_role("option").filter(has_text="FY2016").click()
+    tab.pick_from("open-seminar", "FY2016")
     tab.leads_to({"data": ["demo"], "seminar": ["sg-fy2016"]})
     row = tab.key("card-missing").get_by_role("row").filter(has_text="Malaysia")
     row.get_by_role("link").filter(has_text="FY2014").click()

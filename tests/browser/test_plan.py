@@ -1,6 +1,7 @@
 """A plan is made, compared and handed on in the browser."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
@@ -22,7 +23,7 @@ def test_two_countries_more_by_keyboard_and_a_second_plan_beside(reader: Open) -
 
     tab.page.get_by_role("link", name="Compare with a second plan").click()
     expect(tab.key("outcome-b")).to_contain_text("11 of 12 eligible")
-    assert len(tab.parameters["plan"]) == 2
+    tab.page.wait_for_url(lambda url: len(parse_qs(urlsplit(url).query)["plan"]) == 2)
     tab.key("editor-b").get_by_role("link", name="as last time").click()
     expect(tab.key("outcome-b")).to_contain_text("9 of 12 eligible")
     differs = tab.key("card-scenario_differences")

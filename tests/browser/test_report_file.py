@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from analysis.reports import Edition, annual_brief, html, seminar_report
 from analysis.words import words_in
@@ -53,7 +53,7 @@ def point_at_a_place(page) -> None:
     """Point at the uppermost mark of a map, upon which its sign lies."""
     mark = page.locator("figure").last.locator("[data-told]").last
     mark.hover()
-    assert page.locator("#told").inner_text().strip() == mark.get_attribute("data-told").strip()
+    expect(page.locator("#told")).to_have_text(mark.get_attribute("data-told"))
 
 
 def say_their_numbers(page) -> None:
@@ -64,10 +64,10 @@ def say_their_numbers(page) -> None:
         first = marks.first
         # Small marks of a map lie upon each other.
         first.dispatch_event("pointerover")
-        assert told.inner_text().strip() == first.get_attribute("data-told").strip()
+        expect(told).to_have_text(first.get_attribute("data-told"))
         first.focus()
         page.keyboard.press("ArrowRight")
         if marks.count() > 1:
-            assert told.inner_text().strip() == marks.nth(1).get_attribute("data-told").strip()
+            expect(told).to_have_text(marks.nth(1).get_attribute("data-told"))
         page.keyboard.press("Escape")
-        assert told.is_hidden()
+        expect(told).to_be_hidden()

@@ -27,7 +27,7 @@ def without_webgl(browser: Browser) -> Iterator[Browser]:
 
 
 def test_without_webgl_a_still_map_takes_the_place(without_webgl: Browser, server: str) -> None:
-    tab = Reader(private(without_webgl), server)
+    tab = Reader(private(without_webgl).new_page(), server)
     tab.page.goto(f"{server}/site-visits?lang=ja")
     picture = tab.page.locator(".kz-still img")
     expect(picture).to_be_visible()
