@@ -1,5 +1,6 @@
 """What the tests share: a history known by heart and the two data sets as shipped."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,26 @@ DATA = Path(__file__).parent.parent / "data"
 # A fifth of the usual number of examples keeps the suite short; broken code is still found (tried).
 settings.register_profile("kizuna", deadline=None, max_examples=20)
 settings.load_profile("kizuna")
+
+
+# Of tests with many cases so many are watched for the lines they run.
+WATCHED = 2
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let coverage watch what runs lines for the first time: to be watched doubles the time.
+
+    Laws run again, for each example, what tests by hand run as well; in the browser tests it is
+    the server, a process of its own, that does the work.
+    """
+    cases: Counter[str] = Counter()
+    for item in items:
+        test, _, _ = item.nodeid.partition("[")
+        cases[test] += 1
+        is_law = item.get_closest_marker("hypothesis") is not None
+        if is_law or cases[test] > WATCHED or item.path.parent.name == "browser":
+            item.add_marker("no_cover")
 
 
 @pytest.fixture
