@@ -22,12 +22,14 @@ WATCHED = 2
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let coverage watch what runs lines for the first time: to be watched doubles the time.
 
     Laws run again, for each example, what tests by hand run as well; in the browser tests it is
     the server, a process of its own, that does the work.
     """
+    if config.getoption("no_cov"):
+        return
     cases: Counter[str] = Counter()
     for item in items:
         test, _, _ = item.nodeid.partition("[")
