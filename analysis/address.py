@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from analysis.dataset import DATA_SETS, RECORD, Dataset
+from analysis.memory import remembered
 from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE, Selection
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
 
@@ -149,19 +150,24 @@ def read_address(parameters: Parameters) -> Address:
 
 def within(selection: Selection, dataset: Dataset) -> Selection:
     """Return the selection with only what the data set knows."""
-    office = selection.office
-    offices = {ALL_OFFICES, *dataset.offices["office_id"]}
+    offices, fiscal_years, countries, themes = _known_values(dataset)
     return Selection(
-        office=office if office in offices else DEFAULT_OFFICE,
-        fiscal_years=_within(selection.fiscal_years, dataset.seminars["fiscal_year"]),
-        countries=_within(selection.countries, dataset.countries["country"]),
-        themes=_within(selection.themes, dataset.themes["theme_id"]),
+        office=selection.office if selection.office in offices else DEFAULT_OFFICE,
+        fiscal_years=tuple(year for year in selection.fiscal_years if year in fiscal_years),
+        countries=tuple(code for code in selection.countries if code in countries),
+        themes=tuple(theme for theme in selection.themes if theme in themes),
     )
 
 
-def _within(chosen: tuple[Any, ...], known: Any) -> tuple[Any, ...]:
-    values = set(known)
-    return tuple(value for value in chosen if value in values)
+@remembered
+def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
+    """Return what can be chosen: offices, fiscal years, countries and themes."""
+    return (
+        {ALL_OFFICES, *dataset.offices["office_id"]},
+        {*dataset.seminars["fiscal_year"]},
+        {*dataset.countries["country"]},
+        {*dataset.themes["theme_id"]},
+    )
 
 
 def _unique(values: Sequence[Any]) -> tuple[Any, ...]:

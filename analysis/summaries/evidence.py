@@ -62,6 +62,8 @@ class Claim:
 
 def read_claim(text: str, dataset: Dataset) -> Claim | None:
     """Read a claim; None for junk, and for a seminar or country that the data set lacks."""
+    if not text:
+        return None
     kind, _, subject = text.partition(":")
     seminars, countries = set(dataset.seminars["seminar_id"]), set(dataset.countries["country"])
     if kind in countries:

@@ -13,9 +13,10 @@ import streamlit as st
 from analysis.address import Address
 from analysis.dataset import DATA_SETS
 from analysis.labels import country_names, office_names, theme_names
+from analysis.rows import records
 from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries import participation
 from analysis.summaries.counting import condensed
+from analysis.summaries.states import continuity
 from analysis.words import LANGUAGES
 from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.view import View
@@ -34,12 +35,12 @@ def draw_filters(view: View) -> None:
         lambda office: offices.get(office, everywhere),
         lambda office: kept_address().with_selection(office=office),
     )
-    years = sorted(view.whole.seminars["fiscal_year"].unique(), reverse=True)
-    _choose_many(view, "fiscal_years", [int(year) for year in years], words.fiscal_year)
+    years = {row["fiscal_year"] for row in records(view.whole.seminars)}
+    _choose_many(view, "fiscal_years", sorted(years, reverse=True), words.fiscal_year)
     countries = country_names(view.whole, words)
     _choose_many(view, "countries", countries_in_reach(view), lambda code: countries[code])
     themes = theme_names(view.whole, words)
-    taken_up = set(view.whole.seminar_themes["theme_id"].unique())
+    taken_up = {row["theme_id"] for row in records(view.whole.seminar_themes)}
     known = [theme for theme in themes if theme in taken_up]
     _choose_many(view, "themes", known, lambda theme: themes[theme])
 
@@ -122,9 +123,7 @@ def _switch(
 
 def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
-    cells = participation.attendance(
-        narrow(condensed(view.whole), Selection(view.selection.office))
-    )
+    office = narrow(condensed(view.whole), Selection(view.selection.office))
     names = country_names(view.whole, view.words)
-    reached = {*cells["country"], *view.selection.countries}
+    reached = {*continuity(office).countries["country"], *view.selection.countries}
     return sorted(reached, key=lambda code: names[code])
