@@ -18,7 +18,7 @@ from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
 Parameters = Mapping[str, Sequence[str]]
 
 # Parameter → field, for those that hold several values.
-_LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
+LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
 _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
@@ -26,7 +26,7 @@ _TEXTS = (
 )
 # What goes along to another page.
 _CARRIED = ("language", "data", "selection")
-NAMES = ("lang", "data", "office", *_LISTS, *_TEXTS, "plan")
+NAMES = ("lang", "data", "office", *LISTS, *_TEXTS, "plan")
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,12 @@ class Address:
             "plan": list(self.plan),
         }
         return {name: values for name, values in written.items() if values}
+
+    def without(self, parameter: str, value: Any) -> "Address":
+        """Return the address without one of the values that a parameter of LISTS holds."""
+        field = LISTS[parameter]
+        left = tuple(other for other in getattr(self.selection, field) if other != value)
+        return self.with_selection(**{field: left})
 
     def link(self, page: str, **opened: Any) -> str:
         """Return the link to a page with this language, data and selection, and what it opens.

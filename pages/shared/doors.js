@@ -11,7 +11,7 @@
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
     event.preventDefault();
-    open(isAdded(door) ? added(door) : door.href);
+    open(isAdded(door) ? added(door) : door.dataset.drops ? dropped(door) : door.href);
   }, true);
 
   // What hundreds of cells open is added to the address at hand: their own would be long ones.
@@ -19,6 +19,14 @@
   const added = (door) => {
     const address = new URL(location);
     new URL(door.href).searchParams.forEach((text, name) => address.searchParams.set(name, text));
+    return address;
+  };
+
+  // A chip takes its value out of the address at hand: its own is of the run before.
+  const dropped = (door) => {
+    const address = new URL(location);
+    const left = [...address.searchParams].filter((pair) => pair.join("=") !== door.dataset.drops);
+    address.search = new URLSearchParams(left);
     return address;
   };
 

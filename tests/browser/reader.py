@@ -98,6 +98,10 @@ class Reader:
         """Return the element that the code gave a key."""
         return self.page.locator(f".st-key-{key}")
 
+    def chip(self, value: str) -> Locator:
+        """Return the chip that takes a value, such as "country=IND", out of the filters."""
+        return self.page.locator(f'[data-drops="{value}"]')
+
     def file(self, name: str) -> Locator:
         """Return the link to a file, such as "coverage.csv"."""
         return self.page.locator(f'[data-file="{name}"]')

@@ -41,12 +41,12 @@ def test_the_first_visitor_of_a_server_comes_by_a_deep_link_with_a_filter(
     expect(tab.page.locator("h1")).to_have_text("Site visits")
     expect(tab.page.get_by_test_id("stSidebarNavLink")).to_have_text(MENU)
     assert tab.page.get_by_test_id("stSidebarNavLink").locator("[aria-current=page]").count() <= 1
-    expect(tab.key("chip-countries-IND")).to_be_visible()
+    expect(tab.chip("country=IND")).to_be_visible()
     expect(tab.key("filter-countries")).to_contain_text("India")
     for page, title in (("Participation", "Participation"), ("Overview", "Kizuna")):
         tab.go_to(page)
         expect(tab.page.locator("h1")).to_have_text(title)
-        expect(tab.key("chip-countries-IND")).to_be_visible()
+        expect(tab.chip("country=IND")).to_be_visible()
         tab.leads_to({"country": ["IND"]})
     matrix = tab.key("card-matrix")
     expect(matrix).to_contain_text("India")
@@ -103,7 +103,7 @@ def test_a_door_opens_without_loading_the_page_anew_and_back_leads_back(reader: 
     tab.page.go_back()
     expect(tab.page.locator("h1")).to_have_text("Kizuna")
     tab.leads_to({"country": ["IND"]})
-    expect(tab.key("chip-countries-IND")).to_be_visible()
+    expect(tab.chip("country=IND")).to_be_visible()
     assert tab.page.evaluate("window.isSamePage")
     assert tab.errors == []
 

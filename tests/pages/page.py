@@ -131,6 +131,12 @@ class Page:
         self.app.button(key=key).click()
         return self.open()
 
+    def take_back(self, value: str) -> "Page":
+        """Follow the chip of a chosen value, such as "country=BRN"."""
+        html = "".join(part.value for part in self.elements if part.type == "html")
+        (link,) = re.findall(f'href="([^"]*)" data-drops="{value}"', html)
+        return self.follow(link)
+
     def choose(self, field: str, *values: Any) -> "Page":
         """Choose values in a filter of many, in place of those chosen."""
         self.app.multiselect(key=f"filter-{field}").set_value(list(values))
