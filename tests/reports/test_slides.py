@@ -1,5 +1,6 @@
 """The report as slides: native, complete, within the page, and the same on any day."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -14,7 +15,17 @@ from pptx.util import Pt
 from analysis.export import NO_DAY
 from analysis.look import STATE_SYMBOLS
 from analysis.reports import Edition, annual_brief, seminar_report, slides
-from analysis.reports.content import Bars, Column, Listing, Matrix, Pictures, Table, Text, section
+from analysis.reports.content import (
+    Bars,
+    Column,
+    Listing,
+    Matrix,
+    Paragraph,
+    Pictures,
+    Table,
+    Text,
+    section,
+)
 from analysis.reports.slide_columns import sharing
 from analysis.reports.slide_deck import HEIGHT, PAGE, TITLE, WIDTH
 from analysis.reports.slide_shapes import ACROSS, Style, height, upright, width, words_of
@@ -365,3 +376,21 @@ def test_columns_without_a_share_are_as_wide_as_their_content():
     assert basis > width("implied by the source", 14)
     assert site == pytest.approx(3 * place)
     assert site + place + basis == pytest.approx(420)
+
+
+def test_what_is_long_goes_on_on_further_slides_with_its_headings() -> None:
+    columns = (Column("Site", share=1), Column("Note", share=3))
+    rows = tuple((Text(f"Site {at}"), Text("A long note. " * 20)) for at in range(30))
+    items = tuple(Text("A fact that is not documented. " * 20) for _ in range(20))
+    title = "A title that is much longer than one line of a slide. " * 4
+    paragraph = Paragraph(Text("A sentence. " * 150))
+    own = section("long", title, paragraph, Table(columns, rows), Listing(items), paragraph)
+    presentation = opened(slides(replace(report("record", "brief", "en"), sections=(own,))))
+
+    heads = [table.cell(0, 0).text for table in tables(presentation)]
+    assert heads == ["Site"] * len(heads)
+    assert sum(len(table.rows) - 1 for table in tables(presentation)) == len(rows)
+    said = "\n".join(told(shape) for slide in presentation.slides for shape in content(slide))
+    assert in_order([text.said for text in texts(own)], plain(said)) == ""
+    for slide in presentation.slides:
+        assert not any(meet(*pair) for pair in combinations(content(slide), 2))
