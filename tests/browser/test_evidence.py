@@ -100,6 +100,7 @@ def test_twenty_seminars_in_japanese_keep_to_their_lines(reader: Open, width: in
     heights = "rows => rows.map(row => row.getBoundingClientRect().height)"
     broken = "sums => sums.filter(one => one.getClientRects().length > 1).map(one => one.innerText)"
 
+    expect(matrix.locator("tbody tr")).to_have_count(12)
     assert max(matrix.locator("tbody tr").evaluate_all(heights)) < 48
     # A range breaks after its sign, and no other sum does.
     assert all("～" in said for said in matrix.locator("tfoot a").evaluate_all(broken))
