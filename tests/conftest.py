@@ -1,12 +1,19 @@
 """What the tests share: a history known by heart and the two data sets as shipped."""
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 
+from analysis import dataset
+from analysis.checking import CheckedTable, check_table
 from analysis.dataset import DEMO, RECORD, Dataset, load
+from analysis.reading import TextTable, file_name
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -37,6 +44,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_law = item.get_closest_marker("hypothesis") is not None
         if is_law or cases[test] > WATCHED or item.path.parent.name == "browser":
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collection of garbage what stays to the end: modules and tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def check_each_table_once() -> Iterator[None]:
+    """Check the same rows once: most tests of broken files change one table and leave the rest."""
+    known: dict[tuple[str, str, bytes], CheckedTable] = {}
+
+    def checked(text: TextTable) -> CheckedTable:
+        rows = text.table.name, file_name(text.path), text.content
+        if text.frame is None or not text.content:
+            return check_table(text)
+        if rows not in known:
+            known[rows] = check_table(text)
+        return replace(known[rows], text=text)
+
+    with patch.object(dataset, "check_table", checked):
+        yield
 
 
 @pytest.fixture
