@@ -10,6 +10,7 @@ from analysis import look
 from analysis.maps.decks import LAYERS, NO_NAMES
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
+from analysis.rows import records
 from analysis.words import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
@@ -180,7 +181,7 @@ def _entry(sign: Sign) -> str:
 
 
 def _host_names(hosts: pd.DataFrame, words: Words) -> str:
-    return words.listing(words.names(hosts, "host_id", "host").values())
+    return words.listing(words.name(host, "host") for host in records(hosts))
 
 
 def _without_a_point(frame: pd.DataFrame) -> int:

@@ -1,6 +1,7 @@
 """How a deck goes to the browser: written once for all readers, its many rows apart."""
 
 import json
+import sys
 from copy import copy
 from hashlib import blake2b
 from weakref import WeakKeyDictionary
@@ -12,6 +13,10 @@ from pydeck.bindings.json_tools import default_serialize
 # which Streamlit's page reads with a parser that takes a second for thousands of sites.
 MANY_ROWS = 1000
 ROWS_FOLDER = "map-rows"
+
+
+# pydeck looks for a notebook in all installed packages whenever a map is drawn.
+sys.modules["pydeck.widget"] = None  # type: ignore[assignment]
 
 
 class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types

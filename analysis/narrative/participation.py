@@ -148,7 +148,7 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
     names = country_names(dataset, words)
     leading = [names[code] for code, number in people.items() if number == most]
     all_alike = len(leading) == len(people) > 1
-    if not (all_alike or may_compare(row["seminar_id"] for row in delegations.rows(dataset))):
+    if not (all_alike or may_compare(row["seminar_id"] for row in records(delegations(dataset)))):
         return ""
     return words.text(
         "delegates-country-most",

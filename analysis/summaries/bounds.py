@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.rows import Row
 from analysis.summaries.counting import (
-    BySeminar,
     Numbers,
+    by_seminar,
     remembered,
     whole_numbers,
 )
@@ -17,7 +17,7 @@ from analysis.summaries.participation import attendance_rows, coverage, delegate
 from analysis.summaries.states import continuity
 
 
-@BySeminar
+@by_seminar
 def bounds(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: `coverage` with the least and the most that may be true.
 

@@ -48,12 +48,15 @@ def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Resu
 class BySeminar:
     """A summary whose rows each belong to a seminar, whichever others are chosen: `seminar_id`.
 
-    It is kept, and the rows of chosen seminars are taken from those of all.
+    It is kept, and the rows of chosen seminars are taken from those of all; from those of all
+    countries only where it `counts_countries` not.
     """
 
-    def __init__(self, summary: Callable[[Dataset], pd.DataFrame]) -> None:
+    def __init__(
+        self, summary: Callable[[Dataset], pd.DataFrame], *, counts_countries: bool
+    ) -> None:
         update_wrapper(self, summary)
-        self._summary = summary
+        self._summary, self._counts_countries = summary, counts_countries
         self._frame_of = remembered(self._frame)
         self._rows_of = remembered(self._rows)
 
@@ -66,31 +69,42 @@ class BySeminar:
         return self._rows_of(dataset)
 
     def _frame(self, dataset: Dataset) -> pd.DataFrame:
-        whole = _whole(dataset)
+        whole = self._whole(dataset)
         if whole is None:
             return self._summary(dataset)
         rows = self(whole)
         return chosen_rows(rows, is_in(rows["seminar_id"], _ids(dataset)))
 
     def _rows(self, dataset: Dataset) -> Sequence[Row]:
-        whole = _whole(dataset)
+        whole = self._whole(dataset)
         if whole is None:
             return records(self(dataset))
         chosen = _ids(dataset)
         return [row for row in self.rows(whole) if row["seminar_id"] in chosen]
 
+    def _whole(self, dataset: Dataset) -> Dataset | None:
+        """Return the data set of which the rows are taken."""
+        whole = dataset.whole
+        if whole is None or (self._counts_countries and dataset.countries is not whole.countries):
+            return None
+        return whole
 
-def _whole(dataset: Dataset) -> Dataset | None:
-    """Return what the seminars of a data set were chosen from, if no countries were chosen."""
-    whole = dataset.whole
-    return whole if whole is not None and whole.countries is dataset.countries else None
+
+def by_seminar(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
+    """Take rows of chosen seminars from those of all; it counts the chosen countries."""
+    return BySeminar(summary, counts_countries=True)
+
+
+def by_seminar_alone(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
+    """Take rows of chosen seminars from those of all; which countries are chosen is all one."""
+    return BySeminar(summary, counts_countries=False)
 
 
 def _ids(dataset: Dataset) -> set[str]:
     return set(dataset.seminars["seminar_id"].tolist())
 
 
-@BySeminar
+@by_seminar_alone
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
@@ -113,7 +127,7 @@ def spans_offices(dataset: Dataset) -> bool:
     return len({row["office_id"] for row in seminars_in_scope.rows(dataset)}) > 1
 
 
-@BySeminar
+@remembered
 def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
 
@@ -121,11 +135,10 @@ def delegations(dataset: Dataset) -> pd.DataFrame:
     (those of the least firm row). People whose country is not documented are no delegation.
     """
     rows = delegations_of_all_countries(dataset)
-    chosen = rows["country"].isin(dataset.countries["country"])
-    return rows[chosen].reset_index(drop=True)
+    return chosen_rows(rows, is_in(rows["country"], dataset.countries["country"]))
 
 
-@BySeminar
+@by_seminar_alone
 def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     """Like `delegations`, for every country; NA is the people of undocumented country."""
     rows = one_row_per_country(dataset.delegates)

@@ -8,9 +8,9 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.rows import Flags, Row, chosen_rows, is_in, records
 from analysis.summaries.counting import (
-    BySeminar,
     Numbers,
     Positions,
+    by_seminar,
     columns_of,
     delegations,
     delegations_of_all_countries,
@@ -91,7 +91,7 @@ def _of_cells(rows: pd.DataFrame, cells: Continuity) -> pd.DataFrame:
     return chosen_rows(rows, of_seminar & is_in(rows["country"], cells.countries["country"]))
 
 
-@BySeminar
+@by_seminar
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -153,10 +153,10 @@ def delegates_of_undocumented_country(dataset: Dataset) -> int:
     The sum of `undocumented` in `delegates_by_seminar`: whatever countries are chosen, as any
     of these people may have come from them.
     """
-    return int(delegates_by_seminar(dataset)["undocumented"].sum())
+    return sum(row["undocumented"] or 0 for row in delegates_by_seminar.rows(dataset))
 
 
-@BySeminar
+@by_seminar
 def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope, in order of time.
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.summaries.counting import (
-    BySeminar,
     Positions,
+    by_seminar_alone,
     columns_of,
     counts,
     delegations,
@@ -76,7 +76,7 @@ def hosts_visited(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@BySeminar
+@by_seminar_alone
 def visits(dataset: Dataset) -> pd.DataFrame:
     """One row per item of the programme with a site, of seminars held; in order of time.
 
@@ -200,7 +200,7 @@ def _seminars_held(dataset: Dataset) -> pd.DataFrame:
     return seminars[seminars["status"] == "held"].reset_index(drop=True)
 
 
-@BySeminar
+@by_seminar_alone
 def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar."""
     seminars = _seminars_held(dataset)

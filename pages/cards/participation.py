@@ -45,7 +45,7 @@ def delegates_by_country_card(view: View) -> None:
 @remembered
 def _delegates_by_country(view: View) -> Card:
     rows = participation.delegates_by_country(view.chosen)
-    unattributed = participation.delegates_of_undocumented_country(view.chosen)
+    unattributed = participation.delegates_of_undocumented_country(view.seminars)
     names = country_names(view.whole, view.words)
     return Card(
         "delegates_by_country",
