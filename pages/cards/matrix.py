@@ -12,6 +12,7 @@ from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.participation import attendance, attendance_rows, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.large_html import packed
 from pages.shared.view import View, timeline
 
 
@@ -38,7 +39,7 @@ def _matrix(view: View, compact: bool) -> Card:
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
-    drawn = matrix if compact else _orders(view) + matrix + _keys(view)
+    drawn = packed(matrix if compact else _orders(view) + matrix + _keys(view))
     return Card(
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),
