@@ -8,7 +8,7 @@ from tests.browser.conftest import NARROW
 from tests.browser.reader import Reader
 from tests.browser.server import served
 from tests.data_folder import DataFolder
-from tests.hostile import OUTSIDE, STRINGS, fill
+from tests.hostile import HACKED, OUTSIDE, STRINGS, fill
 from tests.pages.test_hostile_text import plain
 
 # A page and what it shows with the hostile text before it.
@@ -22,6 +22,14 @@ PAGES = {
 }
 # Of the text, what no layout breaks and no font lacks.
 PIECES = [plain(text) for text in STRINGS if len(text) < 60]
+# Of this, only the note and the door are let through.
+HARMFUL = (
+    f'<p class="kz-note">text</p><a href="?cell=LAO:sg-fy2019">door</a><p onclick="{HACKED}">a</p>'
+    f'<img src="x" onerror="{HACKED}"><a href="javascript:{HACKED}">b</a>'
+    f'<a href="//{OUTSIDE}">c</a><script>{HACKED}</script>'
+    f"<div><iframe srcdoc='<script>parent.{HACKED}</script>'></iframe></div>"
+    f'<svg onload="{HACKED}"></svg><a href=" javascript:{HACKED}">d</a><p style="top:0">e</p>'
+)
 _LIVE = """() => ({
     hacked: window.__hacked,
     elements: document.querySelectorAll(
@@ -54,6 +62,21 @@ def test_no_text_comes_to_life(hostile_server: str, reader: Callable[..., Reader
         assert tab.sideways() == 0, path
     assert tab.outside == []
     assert tab.errors == []
+
+
+def test_what_was_packed_is_made_of_harmless_elements_only(reader: Callable[..., Reader]) -> None:
+    left = reader("participation").page.evaluate(
+        """async packed => {
+            const box = document.createElement("div");
+            box.dataset.packed = packed;
+            document.querySelector("h1").append(box);
+            await Promise.resolve();
+            return [box.innerHTML, window.__hacked ?? null];
+        }""",
+        HARMFUL,
+    )
+    shown = '<p class="kz-note">text</p><a href="?cell=LAO:sg-fy2019">door</a><div></div>'
+    assert left == [shown, None]
 
 
 def test_a_narrow_page_holds_long_words(hostile_server: str, reader: Callable[..., Reader]) -> None:

@@ -216,7 +216,7 @@ class Shown:
 
     @property
     def html(self) -> str:
-        parts = [element.value for element in self.elements if element.type == "html"]
+        parts = [html_of(element) for element in self.elements if element.type == "html"]
         return "\n".join(parts)
 
     @property
@@ -278,6 +278,12 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
     return {file: offer for file, offer in found.items() if offer is not None}
 
 
+def html_of(element: Element) -> str:
+    """Return the HTML that an element shows, once the browser has unpacked it."""
+    packed = re.fullmatch(r"<div data-packed='([^']*)'></div>", element.value)
+    return unescape(packed[1]) if packed else str(element.value)
+
+
 def chart_of(element: Element) -> dict[str, Any]:
     """Return the Plotly figure that an element draws."""
     return dict(json.loads(element.proto.bytes)["figure"])
@@ -294,7 +300,7 @@ def words_of(element: Element) -> Iterator[str]:
     """Yield every text of an element that a reader may see or hear, without markup."""
     proto = element.proto
     if element.type == "html":
-        yield plain(element.value)
+        yield plain(html_of(element))
     elif element.type == "dataframe":
         yield from (str(name) for name in element.value.columns)
         yield from (str(cell) for row in element.value.itertuples(index=False) for cell in row)

@@ -139,7 +139,7 @@ def test_hostile_names_are_shown_as_they_stand(name, hostile):
 def live_texts(element: reading.Element) -> list[str]:
     """Return the texts of an element that the browser reads as HTML."""
     if element.type == "html":
-        return [element.value]
+        return [reading.html_of(element)]
     if element.type == reading.CHART:
         return [json.dumps(reading.chart_of(element))]
     return []

@@ -73,7 +73,7 @@ class Outline(HTMLParser):
 
 
 def outline(page: Page) -> Outline:
-    parts = [element.value for element in page.elements if element.type == "html"]
+    parts = [reading.html_of(element) for element in page.elements if element.type == "html"]
     return Outline("\n".join(parts))
 
 
