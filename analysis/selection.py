@@ -67,11 +67,8 @@ def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
 
 
 def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
-    with_theme = {
-        row["seminar_id"]
-        for row in records(dataset.seminar_themes)
-        if row["theme_id"] in selection.themes
-    }
+    taken_up = dataset.seminar_themes
+    with_theme = {*taken_up["seminar_id"][is_in(taken_up["theme_id"], selection.themes)]}
     return {
         row["seminar_id"]
         for row in records(dataset.seminars)

@@ -21,6 +21,12 @@ from analysis.summaries.states import continuity
 EXPOSURES = ("met", "never_met", "not_eligible", "not_documented")
 
 
+@remembered
+def themes_taken_up(dataset: Dataset) -> frozenset[str]:
+    """Return the themes of all seminars, whatever their status."""
+    return frozenset(dataset.seminar_themes["theme_id"].unique())
+
+
 def themes_by_year(dataset: Dataset) -> pd.DataFrame:
     """One row per theme and seminar in scope, in the order of `themes`, then in time.
 

@@ -17,6 +17,7 @@ from analysis.rows import records
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries.counting import condensed
 from analysis.summaries.states import continuity
+from analysis.summaries.themes import themes_taken_up
 from analysis.words import LANGUAGES
 from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.view import View
@@ -40,8 +41,7 @@ def draw_filters(view: View) -> None:
     countries = country_names(view.whole, words)
     _choose_many(view, "countries", countries_in_reach(view), lambda code: countries[code])
     themes = theme_names(view.whole, words)
-    taken_up = {row["theme_id"] for row in records(view.whole.seminar_themes)}
-    known = [theme for theme in themes if theme in taken_up]
+    known = [theme for theme in themes if theme in themes_taken_up(view.whole)]
     _choose_many(view, "themes", known, lambda theme: themes[theme])
 
 
