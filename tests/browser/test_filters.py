@@ -124,3 +124,15 @@ def test_values_picked_faster_than_the_page_answers_all_count(reader: Open) -> N
         tab.settle()
     all_of_them = {str(year) for year in range(2014, 2026)}
     tab.page.wait_for_url(lambda url: {*parse_qs(urlsplit(url).query)["year"]} == all_of_them)
+
+
+def test_only_a_long_run_lets_the_page_fade(reader: Open) -> None:
+    page = reader("participation").page
+    app = page.locator("[data-testid=stApp]")
+    card = page.locator(".st-key-card-matrix [data-testid=stElementContainer]").first
+    card.evaluate("card => { card.dataset.stale = true; card.style.opacity = 0.33; }")
+    expect(card).to_have_css("opacity", "1")
+    app.evaluate("app => { app.dataset.testScriptState = 'running'; }")
+    expect(card).to_have_css("opacity", "0.33")
+    app.evaluate("app => { app.dataset.testScriptState = 'notRunning'; }")
+    expect(card).to_have_css("opacity", "1")
