@@ -121,13 +121,20 @@ class Reader:
         self.settle()
 
     def pick_from(self, key: str, label: str, *, exact: bool = False) -> None:
-        """Pick from a list, which closes when the page moves: then it is opened again."""
-        option = self.page.get_by_role("option", name=label, exact=exact)
+        """Pick from a list until the field shows what was picked.
+
+        A list closes when the page moves, and what is clicked while it is drawn anew is lost, to a
+        reader as well.
+        """
+        field, option = self.key(key), self.page.get_by_role("option", name=label, exact=exact)
+        in_field = f"input[value*='{label}']"
+        shown = field.get_by_text(label).or_(field.locator(in_field)).first
         for _ in range(TRIES):
-            self.in_view(self.key(key))
-            self.key(key).locator("input").click()
-            with suppress(TimeoutError):
+            self.in_view(field)
+            field.locator("input").click()
+            with suppress(TimeoutError, AssertionError):
                 option.click(timeout=WAIT_MS / TRIES)
+                expect(shown).to_be_visible(timeout=WAIT_MS / TRIES)
                 return
             self.page.keyboard.press("Escape")
         raise AssertionError(f"{label} cannot be picked from {key}")
