@@ -75,7 +75,7 @@ def map_rows(request: Request) -> Response:
     return Response(found, media_type="application/json", headers=headers)
 
 
-def file(request: Request) -> Response:
+def offered_file(request: Request) -> Response:
     """Make a file that some page offers now."""
     found = offers.offered(request.path_params["name"])
     if found is None:
@@ -92,7 +92,7 @@ app = st.App(
         Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
         Route(f"{base_path()}/{still_panel.ADDRESS}/{{name}}/{{file}}", still_map),
-        Route(f"{base_path()}/{offers.ADDRESS}/{{name}}/{{file}}", file),
+        Route(f"{base_path()}/{offers.ADDRESS}/{{name}}/{{file}}", offered_file),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[

@@ -493,7 +493,7 @@ def test_a_name_without_end_ends_in_dots() -> None:
 def test_a_drawing_is_sent_as_it_stands_and_written_once() -> None:
     drawing = DRAWN["coverage"](DATA["record", "sg"], ENGLISH, "light")
 
-    assert json.loads(drawing.text)["layout"]["height"] == drawing.height
+    assert json.loads(drawing.text)["layout"]["height"] == drawing.plain["layout"]["height"]
     assert drawing.text is drawing.text
     with pytest.raises(FrozenInstanceError):
         drawing.plain = {}

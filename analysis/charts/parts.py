@@ -44,11 +44,6 @@ class Drawing:
 
     plain: dict[str, Any]
 
-    @property
-    def height(self) -> int:
-        """The height in pixels; the width is that of the place."""
-        return int(self.plain["layout"]["height"])
-
     @cached_property
     def text(self) -> str:
         """The figure as JSON; written once for all readers."""

@@ -1,7 +1,6 @@
 """How a deck goes to the browser: written once for all readers, its many rows apart."""
 
 import json
-import sys
 from copy import copy
 from hashlib import blake2b
 from weakref import WeakKeyDictionary
@@ -15,15 +14,11 @@ MANY_ROWS = 1000
 ROWS_FOLDER = "map-rows"
 
 
-# pydeck looks for a notebook in all installed packages whenever a map is drawn.
-sys.modules["pydeck.widget"] = None  # type: ignore[assignment]
-
-
 class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
     """A deck that is written as JSON once, and not again for each reader and each run."""
 
     def _set_api_keys(self, api_keys: object = None) -> None:
-        """No map service is asked, and to look for a notebook with its keys takes a millisecond."""
+        """Ask no map service: for each of them pydeck would look for a notebook, a millisecond."""
 
     def to_json(self) -> str:
         """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
