@@ -1,13 +1,12 @@
 """The data package that Kizuna writes, opened as the tables in it."""
 
-import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from analysis.intake import limits
+from analysis.intake.guard import DAMAGE
 
 DESCRIPTOR = "datapackage.json"
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 def opened(name: str, content: bytes) -> tuple[tuple[str, bytes], ...]:
@@ -25,7 +24,7 @@ def _tables(content: bytes) -> tuple[tuple[str, bytes], ...]:
             if DESCRIPTOR not in archive.namelist() or not _is_of_our_size(archive):
                 return ()
             return tuple((name, archive.read(name)) for name in sorted(names))
-    except _BROKEN:
+    except DAMAGE:
         return ()
 
 

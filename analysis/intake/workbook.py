@@ -2,25 +2,20 @@
 
 import re
 import warnings
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
-from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from analysis.export import restored
 from analysis.intake import limits
 from analysis.intake.grid import Change, Grid, Mark, RefusedError
+from analysis.intake.guard import refuse_hostile
 
-# Elements that stand for every cell of their reference.
-_SPREADING = ("mergeCell", "hyperlink")
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
@@ -38,7 +33,7 @@ def read_workbook(content: bytes) -> Grid:
     Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
     MemoryError where memory does not suffice to open it.
     """
-    _check_parts(content)
+    refuse_hostile(content)
     sheet, epoch = _only_sheet(_open(content))
     cells = _filled(sheet)
     height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
@@ -62,82 +57,7 @@ def read_workbook(content: bytes) -> Grid:
     )
 
 
-# Before anything is unpacked ------------------------------------------------------------------
-
-
-def _check_parts(content: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            _check_sizes(archive)
-            _check_macros(archive.namelist())
-            parts = {name: archive.read(name) for name in archive.namelist()}
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise RefusedError("broken_workbook") from error
-    except (ValueError, UnicodeDecodeError) as error:
-        raise RefusedError("broken_workbook") from error
-    _check_xml(parts)
-
-
-def _check_sizes(archive: ZipFile) -> None:
-    """Sizes are those the archive declares; no more than that is ever unpacked."""
-    parts = archive.infolist()
-    if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
-        raise RefusedError("zip_bomb")
-
-
-def _check_macros(names: Iterable[str]) -> None:
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise RefusedError("macros")
-
-
-def _check_xml(parts: Mapping[str, bytes]) -> None:
-    if "[Content_Types].xml" not in parts:
-        raise RefusedError("wrong_type")
-    if b"macroEnabled" in parts["[Content_Types].xml"]:
-        raise RefusedError("macros")
-    survey = _Survey()
-    for part in parts.values():
-        survey.walk(part)
-
-
-class _Survey:
-    """Counts what openpyxl would build of the parts, and stops at more than a table needs."""
-
-    def __init__(self) -> None:
-        self.elements = 0
-        self.cells = 0
-
-    def walk(self, part: bytes) -> None:
-        """Walk through a part without keeping anything. What is not XML is left to openpyxl."""
-        parser = ParserCreate()
-        parser.StartElementHandler = self._element
-        parser.StartDoctypeDeclHandler = self._declaration
-        with suppress(ExpatError):
-            parser.Parse(part, True)
-
-    def _element(self, name: str, attributes: Mapping[str, str]) -> None:
-        element = name.rpartition(":")[2]
-        self.elements += 1
-        if element == "c":
-            self.cells += 1
-        elif element in _SPREADING:
-            self.cells += _area(attributes.get("ref", ""))
-        if self.elements > limits.ELEMENTS or self.cells > limits.CELLS:
-            raise RefusedError("too_many_cells", detail=str(limits.CELLS))
-
-    def _declaration(self, *_: object) -> None:
-        """Entities are declared in a document type, which no workbook has."""
-        raise RefusedError("xml_bomb")
-
-
-def _area(reference: str) -> int:
-    """Return how many cells a reference spans; openpyxl makes each of them."""
-    try:
-        left, top, right, bottom = range_boundaries(reference)
-        return int((right - left + 1) * (bottom - top + 1))
-    except (TypeError, ValueError):
-        # A whole column, or no reference at all.
-        return limits.CELLS
+# The workbook ---------------------------------------------------------------------------------
 
 
 def _open(content: bytes) -> Any:
