@@ -14,10 +14,11 @@ DONE, FAILED, USAGE = range(3)
 
 
 class Parser(ArgumentParser):
-    """Says in the reader's language how a command is used, and which option was not."""
+    """Says in the reader's language how a command is used, and which argument was not."""
 
     def __init__(self, command: str) -> None:
-        super().__init__(exit_on_error=False)
+        # A name cut short could mean another option one day.
+        super().__init__(exit_on_error=False, allow_abbrev=False)
         self.command = command
         self.given: Sequence[str] = ()
 
@@ -25,32 +26,35 @@ class Parser(ArgumentParser):
         """Return what the arguments say, by default those of the process; end if they are wrong."""
         self.given = sys.argv[1:] if arguments is None else arguments
         try:
-            return self.parse_args(self.given)
+            return self.parse_intermixed_args(self.given)
         except ArgumentError as error:
             if error.argument_name:
                 self._end(self._words.text("console-wrong", option=error.argument_name))
             self.error(error.message)
 
     def error(self, message: str) -> NoReturn:  # noqa: ARG002 - given by argparse
-        """End and name the options that do not exist; the message is in English alone."""
-        unknown = self._unknown()
-        words = self._words
-        said = words.text("console-unknown", options=", ".join(unknown)) if unknown else ""
+        """End and name what has no place in the command; the message is in English alone."""
+        surplus = self._surplus()
+        options = [one.partition("=")[0] for one in surplus if one.startswith("-")]
+        said = ""
+        if options:
+            # What stands after such an option is taken for its value.
+            said = self._words.text("console-unknown", options=", ".join(options))
+        elif surplus:
+            said = self._words.text("console-surplus", arguments=", ".join(surplus))
         self._end(said)
 
     def _end(self, said: str) -> NoReturn:
         lines = [line for line in (said.translate(_SIGNS), self.format_usage()) if line]
         self.exit(USAGE, "\n".join(lines))
 
-    def _unknown(self) -> list[str]:
-        """Return what was given as an option and begins no option that there is."""
-        names = [one.partition("=")[0] for one in self.given if one.startswith("-")]
-        known = tuple(self._option_string_actions)
-        return [
-            name
-            for name in names
-            if not any(one.startswith(name) for one in known) and name[:2] not in known
-        ]
+    def _surplus(self) -> list[str]:
+        """Return what has no place in the command, even where something else is missing."""
+        for argument in self._actions:
+            argument.required = False
+        for group in self._mutually_exclusive_groups:
+            group.required = False
+        return self.parse_known_intermixed_args(self.given)[1]
 
     @property
     def _words(self) -> Words:

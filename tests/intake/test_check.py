@@ -121,7 +121,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     ("arguments", "said"),
     [
         (["--foo"], "There is no such option: --foo."),
-        (["a.csv", "--foo=1", "-x\x1b", "--lan", "en"], "There is no such option: --foo, -x␛."),
+        (["a.csv", "--foo=1", "-x\x1b", "--lan"], "There is no such option: --foo, -x␛, --lan."),
         (["--langg", "ja", "a.csv"], "このようなオプションはありません：--langg"),
         (["--data", "other", "--lang", "ja", "a.csv"], "--dataの指定が正しくありません。"),
         (["a.csv", "--lang"], "Something is wrong with --lang:"),
@@ -135,6 +135,14 @@ def test_a_wrong_option_is_named_above_the_usage(
     told, usage = capsys.readouterr().err.splitlines()
     assert told.startswith(said)
     assert usage.endswith("FILE...")
+
+
+def test_files_may_stand_on_both_sides_of_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, last = (file(tmp_path, [HEADINGS], name) for name in ("themes.csv", "copy.csv"))
+    assert main([first, "--lang", "ja", last]) == 0
+    assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]
 
 
 def test_what_lacks_a_file_is_told_the_usage_alone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,9 +111,14 @@ def test_wrong_usage_ends_with_2(arguments, capsys):
         (["--langg", "ja"], "このようなオプションはありません：--langg"),
         (["--brief", "--country", "LAO"], "Something is wrong with --country:"),
         (["-oa.pdf", "--nope"], "There is no such option: --nope."),
+        (["--brief", "--nope", "2019"], "There is no such option: --nope."),
+        (["--brief", "2019\x1b"], "There is no place for 2019␛. Write before a value"),
+        (["--brief", "-o", "a", "b", "c.pdf"], "There is no place for b, c.pdf."),
+        (["sg-fy2019"], "There is no place for sg-fy2019."),
+        (["2019", "--lang", "ja"], "どのオプションにも属さない指定があります：2019。"),
     ],
 )
-def test_a_wrong_option_is_named(arguments, said, capsys):
+def test_a_wrong_option_and_a_surplus_argument_are_named(arguments, said, capsys):
     with pytest.raises(SystemExit):
         main(arguments)
 
