@@ -1,21 +1,28 @@
 """The charts of a presentation: native ones, whose numbers can be edited."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 from pptx.chart.chart import Chart
 from pptx.chart.series import BarSeries
 from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis import look
 from analysis.reports.content import Bars, Matrix, Spread
 from analysis.reports.slide_deck import GAP, MUTED, Flow
 from analysis.reports.slide_shapes import (
+    CHART_SIZE,
     Box,
     Style,
     chart,
     described,
+    height,
+    line_room,
     rgb,
     turn_names,
     words_of,
@@ -26,8 +33,10 @@ from analysis.reports.slide_shapes import (
 STATES = ("attended", "not_documented", "absent")
 # A chart lower than this waits for the next slide.
 LEAST = 220.0
-# In points: a bar with its gap, and the margins of a chart.
-BAR, MARGINS = 34.0, 44.0
+# In points: a bar with its gap, what is left at least between two names, the margins of a chart.
+BAR, BETWEEN, MARGINS = 34.0, 4.0, 44.0
+# The part of a chart that the names of its bars take at most on its left.
+MOST_NAMES = 0.6
 
 
 def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
@@ -82,7 +91,7 @@ def _draw_state(series: BarSeries, state: str) -> None:
     labels = series.data_labels
     labels.show_value, labels.number_format = True, "0;;;"
     labels.number_format_is_linked = False
-    labels.font.size, labels.font.bold = Pt(11), True
+    labels.font.size, labels.font.bold = Pt(CHART_SIZE), True
     is_dark = state == "attended"
     labels.font.color.rgb = rgb(look.paper("light") if is_dark else look.ink("light"))
 
@@ -109,7 +118,7 @@ def _bare_axes(drawn: Chart) -> None:
 
 def bars(flow: Flow, block: Bars) -> None:
     """Add bars from the same zero, the first on top, each named with what it says."""
-    names = [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+    names = _names(block)
     values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
     shown = pd.DataFrame({"": names, flow.section.title: values})
     room = flow.rest(LEAST)
@@ -123,8 +132,39 @@ def bars(flow: Flow, block: Bars) -> None:
     plot.gap_width, plot.vary_by_categories = 45, False
     _bare_axes(drawn)
     drawn.category_axis.reverse_order = True
+    _leave_room_for_names(drawn, names, room.width)
     for number, bar in enumerate(block.rows):
         fill = plot.series[0].points[number].format.fill
         fill.solid()
         fill.fore_color.rgb = rgb(bar.colour)
     flow.leave(place.height)
+
+
+def bars_height(block: Bars, room: float) -> float:
+    """Return how high bars stand at least in a room of that width, so that each has its name."""
+    names = (words_of(name, Style(CHART_SIZE)) for name in _names(block))
+    highest = max(height(name, room * MOST_NAMES) for name in names)
+    return MARGINS + len(block.rows) * (highest + BETWEEN)
+
+
+def _names(block: Bars) -> list[str]:
+    return [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+
+
+def _leave_room_for_names(drawn: Chart, names: Sequence[str], room: float) -> None:
+    """Begin the bars where their names end, which no office program then breaks or leaves out."""
+    longest = max(line_room(name, CHART_SIZE) for name in names) + BETWEEN
+    begin = min(longest / room, MOST_NAMES)
+    sides = {"x": begin, "y": 0.02, "w": 0.98 - begin, "h": 0.96}
+    modes = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy")
+    values = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides.items())
+    layout = (
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>{modes}{values}'
+        "</c:manualLayout></c:layout>"
+    )
+    area = drawn._chartSpace.chart.plotArea
+    for automatic in area.findall(qn("c:layout")):
+        area.remove(automatic)
+    area.insert(0, parse_xml(layout))
+    every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    drawn.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(every)

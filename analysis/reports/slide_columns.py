@@ -5,30 +5,52 @@ from math import inf
 
 from analysis.reports.content import Bars, Block, Listing, Paragraph, Section
 from analysis.reports.slide_blocks import listed
-from analysis.reports.slide_charts import MARGINS
-from analysis.reports.slide_deck import COLUMNS, GAP, sentence
-from analysis.reports.slide_shapes import Style, Words, height
+from analysis.reports.slide_charts import bars_height
+from analysis.reports.slide_deck import BESIDE_SIZES, GAP, PAGE, Placed, sentence
+from analysis.reports.slide_shapes import Box, Style, Words, height, lines
 from analysis.reports.slide_tables import TABLES, tabled
 
 # What would be smaller beside another section stands on a slide of its own.
-LEAST_SIZE, LEAST_BAR = 12.0, 24.0
+LEAST_SIZE = 12.0
+GUTTER = 32.0
+# How wide the first column may be: as wide as the second, or less or more than that.
+FIRST_WIDTHS = (420.0, 360.0, 480.0, 290.0, 550.0)
 
 
-def sharing(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
-    """Yield the sections in their order, one or two for each slide."""
+def sharing(sections: Sequence[Section]) -> Iterator[Placed]:
+    """Yield for each slide its sections, one or two in their order, with their places."""
     waiting = [*sections]
     while waiting:
-        both = len(waiting) > 1 and all(map(_is_short, waiting[:2]))
-        yield waiting[: 1 + both]
-        waiting = waiting[1 + both :]
+        placed = _beside(waiting[:2]) or [(waiting[0], PAGE)]
+        yield placed
+        waiting = waiting[len(placed) :]
 
 
-def _is_short(section: Section) -> bool:
+def _beside(sections: Sequence[Section]) -> Placed:
+    """Return two sections in columns in which both are short; none where there are no such."""
+    if len(sections) < 2:
+        return []
+    arranged = (list(zip(sections, _columns(first), strict=True)) for first in FIRST_WIDTHS)
+    return next((placed for placed in arranged if all(_is_short(*one) for one in placed)), [])
+
+
+def _columns(first: float) -> tuple[Box, Box]:
+    """Return two columns of a page, the first so wide."""
+    left = PAGE.left + first + GUTTER
+    return (
+        Box(PAGE.left, PAGE.top, first, PAGE.height),
+        Box(left, PAGE.top, PAGE.right - left, PAGE.height),
+    )
+
+
+def _is_short(section: Section, room: Box) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
-    room = COLUMNS[0]
     needed = sum(_height(block, room.width) + GAP for block in section.blocks)
-    return len(shown) <= 1 and needed <= room.height
+    size, most = BESIDE_SIZES[-1]
+    return (
+        len(shown) <= 1 and needed <= room.height and lines(section.title, size, room.width) <= most
+    )
 
 
 def _height(block: Block, room: float) -> float:
@@ -38,5 +60,5 @@ def _height(block: Block, room: float) -> float:
     if isinstance(block, Listing):
         return listed(Words(block.items, Style(LEAST_SIZE)), room)
     if isinstance(block, Bars):
-        return MARGINS + LEAST_BAR * len(block.rows)
+        return bars_height(block, room)
     return tabled(block, room).height(LEAST_SIZE, room) if type(block) in TABLES else inf

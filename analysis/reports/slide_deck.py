@@ -1,7 +1,6 @@
 """A presentation in the making: its slides, what stands on all of them, and the room left."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -25,7 +24,9 @@ from analysis.reports.slide_shapes import (
     Words,
     clean,
     height,
+    lines,
     rgb,
+    tab_stop,
     text_box,
     words_of,
     write,
@@ -38,13 +39,13 @@ TEMPLATE_WIDTH = 720.0
 COVER, CONTENT = 0, 5
 TITLE, BAND = Box(44, 32, 872, 44), Box(44, 10, 872, 17)
 PAGE, FOOT = Box(44, 84, 872, 416), Box(44, 506, 790, 24)
-# Short sections stand side by side.
-COLUMNS = (Box(44, 84, 420, 416), Box(496, 84, 420, 416))
 NUMBER = Box(856, 506, 60, 18)
 GAP, LEAD = 8.0, 16.0
-# A title is as large as it can be, and beside another as large as that.
-TITLE_SIZES, BESIDE_SIZES = (26.0, 16.0), (20.0, 16.0)
+# The sizes of a title with the lines it may take: on a slide of its own, and beside another.
+TITLE_SIZES, BESIDE_SIZES = ((26.0, 1), (16.0, 2)), ((20.0, 1), (16.0, 1))
 MUTED, ACCENT = look.muted("light"), look.accent("light")
+# The sections of a slide, each with the column in which it begins.
+Placed = Sequence[tuple[Section, Box]]
 # A property of a file is no longer.
 MOST_LETTERS = 255
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -93,25 +94,23 @@ class Deck:
         write(subtitle.text_frame, Words(lines, Style(16, MUTED)), self.report.language)
         self._furnish(slide)
 
-    def open(self) -> Any:
-        """Add a slide that has no title yet."""
+    def open(self, titles: Sequence[str], columns: Sequence[Box]) -> Any:
+        """Add a slide with the titles of what stands in its columns.
+
+        All of them are the title of the slide, so that an outline of the presentation names each.
+        """
         slide = self.made.slides.add_slide(self.made.slide_layouts[CONTENT])
+        place = slide.shapes.title
+        _put(place, TITLE)
+        frame = place.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        style = Style(_title_size(titles, columns), ACCENT, is_bold=True)
+        write(frame, words_of("\t".join(titles), style), self.report.language)
+        for column in columns[1:]:
+            tab_stop(frame.paragraphs[0], column.left - TITLE.left)
         self._furnish(slide)
         return slide
-
-    def head(self, slide: Any, title: str, column: Box, size: float) -> None:
-        """Set a title above a column of a slide; the first is that of the slide."""
-        box = replace(TITLE, left=column.left, width=column.width)
-        words = words_of(title, Style(size, ACCENT, is_bold=True))
-        place = slide.shapes.title
-        if place.text_frame.text:
-            frame = text_box(slide, box, [words], self.report.language).text_frame
-        else:
-            _put(place, box)
-            frame = place.text_frame
-            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-            write(frame, words, self.report.language)
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
 
     def _furnish(self, slide: Any) -> None:
         """Say on a slide whether all is invented, of what it is, and which it is."""
@@ -189,23 +188,22 @@ def sentence(block: Paragraph) -> Words:
     return words_of(block.text, NOTE if block.is_note else Style(LEAD))
 
 
-def flows(deck: Deck, sections: Sequence[Section]) -> Iterator["Flow"]:
-    """Yield where sections begin: one on a slide of its own, two side by side on one."""
-    columns = COLUMNS if len(sections) > 1 else (PAGE,)
-    sizes = BESIDE_SIZES if len(sections) > 1 else TITLE_SIZES
-    size = _title_size([section.title for section in sections], columns[0].width, sizes)
-    slide = deck.open()
-    for section, column in zip(sections, columns, strict=True):
-        deck.head(slide, section.title, column, size)
+def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
+    """Yield where the sections of a slide begin, each in its column."""
+    sections, columns = zip(*placed, strict=True)
+    slide = deck.open([section.title for section in sections], columns)
+    for section, column in placed:
         yield Flow(deck, section, slide, column)
 
 
-def _title_size(titles: Sequence[str], room: float, sizes: Sequence[float]) -> float:
+def _title_size(titles: Sequence[str], columns: Sequence[Box]) -> float:
     """Return the largest size in which all titles fit, or the smallest."""
-    for size in sizes:
-        if all(height(words_of(title, Style(size)), room) <= TITLE.height for title in titles):
+    sizes = BESIDE_SIZES if len(titles) > 1 else TITLE_SIZES
+    for size, most in sizes:
+        both = zip(titles, columns, strict=True)
+        if all(lines(title, size, column.width) <= most for title, column in both):
             return size
-    return sizes[-1]
+    return sizes[-1][0]
 
 
 class Flow:
@@ -243,8 +241,7 @@ class Flow:
         self.count += 1
         words = self.deck.words
         title = words.text("report-slide-further", title=self.section.title, number=self.count)
-        self.slide = self.deck.open()
-        self.deck.head(self.slide, title, PAGE, _title_size([title], PAGE.width, TITLE_SIZES))
+        self.slide = self.deck.open([title], [PAGE])
         self.room = self.begun = PAGE
 
     def take(self, needed: float) -> Box:

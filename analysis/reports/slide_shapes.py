@@ -27,6 +27,8 @@ from analysis.reports.content import Text
 LATIN, EAST_ASIAN = "Calibri", "Yu Gothic"
 SPOKEN = {"en": "en-GB", "ja": "ja-JP"}
 LINE = 1.25
+# The part of a line that is filled; the rest is lost to whole words.
+FILLED = 0.95
 # How wide the letters of Calibri are on average, in parts of their size.
 NARROW_LETTER = 0.48
 # Text that runs upwards and is longer than this, in parts of its size, breaks into two lines; it
@@ -35,6 +37,8 @@ LONGEST_UPRIGHT = 9.0
 BREAKS = re.compile(r"(?<=[\s・、])(?=[^\s·・])")
 # Inner margins of a cell: across, down.
 ACROSS, DOWN = 4.0, 2.0
+# The size of what is written in a chart.
+CHART_SIZE = 11
 # The style of tables that has neither colours nor lines of its own.
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
@@ -100,8 +104,13 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, room: float) -> int:
-    """Return about how many lines a text takes; a part of each line is lost to whole words."""
-    return max(1, ceil(width(text, size) / (room * 0.95)))
+    """Return about how many lines a text takes."""
+    return max(1, ceil(width(text, size) / (room * FILLED)))
+
+
+def line_room(text: str, size: float) -> float:
+    """Return about how much room a text needs to stand on one line."""
+    return ceil(width(text, size) / FILLED) + 1
 
 
 def height(words: Words, room: float) -> float:
@@ -167,6 +176,12 @@ def _bullet(paragraph: Any, sign: str) -> None:
     properties.set("indent", str(-Pt(14)))
     properties.append(parse_xml(f'<a:buChar {nsdecls("a")} char="{sign}"/>'))
     paragraph.space_after = Pt(4)
+
+
+def tab_stop(paragraph: Any, at: float) -> None:
+    """Let what follows a tab in a paragraph begin there, in points from the left of its box."""
+    stop = f'<a:tabLst {nsdecls("a")}><a:tab pos="{Pt(at)}" algn="l"/></a:tabLst>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(stop))
 
 
 def clean(text: str) -> str:
@@ -261,7 +276,7 @@ def chart(
     frame = slide.shapes.add_chart(kind, *place.emu, data)
     # The library dates its workbook; ours is the same on any day.
     frame.chart.part.chart_workbook.update_from_xlsx_blob(xlsx_bytes(table_of, "Sheet1"))
-    frame.chart.font.size = Pt(11)
+    frame.chart.font.size = Pt(CHART_SIZE)
     frame.chart.font.color.rgb = rgb(look.ink("light"))
     _fonts(frame.chart.font, language)
     return frame

@@ -14,6 +14,8 @@ from analysis.reports.slide_shapes import (
     Words,
     described,
     height,
+    line_room,
+    lines,
     table,
     width,
     words_of,
@@ -24,7 +26,7 @@ SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 # The part of a table that the names of facts take, at least and at most.
 LEAST_NAMES, MOST_NAMES = 0.2, 0.4
 # What is left at least for the columns that share the width.
-LEAST_SHARED = 0.4
+LEAST_SHARED = 0.3
 
 # A row of a table, and all of them in a size.
 Row = Sequence[Words]
@@ -33,11 +35,15 @@ Rows = Callable[[float], Sequence[Row]]
 
 @dataclass(frozen=True)
 class Tabled:
-    """A block as a table: its rows in any size, and the shares of its columns in the width."""
+    """A block as a table: its rows in any size, and the shares of its columns in the width.
+
+    The columns of `unbroken`, by their numbers, are as wide as their content.
+    """
 
     rows: Rows
     shares: Sequence[float]
     is_headed: bool = True
+    unbroken: frozenset[int] = frozenset()
 
     def widths(self, room: float) -> list[float]:
         """Return the widths of the columns in a room of that width."""
@@ -49,20 +55,27 @@ class Tabled:
         return sum(_row_height(row, widths) for row in self.rows(size))
 
     def keeps_words(self, size: float, room: float) -> bool:
-        """Say whether each word in Latin letters fits into its column in that size."""
+        """Say whether nothing breaks in that size that is to stand on a line.
+
+        That is each word in Latin letters, and each text in a column as wide as its content.
+        """
         return all(
-            width(word, size) <= own - 2 * ACROSS
-            for row in self.rows(size)
-            for cell, own in zip(row, self.widths(room), strict=True)
+            lines(text.said, size, own - 2 * ACROSS) == 1
+            if column in self.unbroken
+            else _keeps_words(text.said, size, own - 2 * ACROSS)
+            for row in self.rows(size)[int(self.is_headed) :]
+            for column, (cell, own) in enumerate(zip(row, self.widths(room), strict=True))
             for text in cell.texts
-            for word in text.said.split()
-            if word.isascii()
         )
 
 
 def tabled(block: Block, room: float) -> Tabled:
     """Return a block as a table for a room of that width."""
     return TABLES[type(block)](block, room)
+
+
+def _keeps_words(said: str, size: float, room: float) -> bool:
+    return all(width(word, size) <= room for word in said.split() if word.isascii())
 
 
 def draw_table(flow: Flow, block: Block) -> None:
@@ -145,23 +158,32 @@ def _table(block: Table, room: float) -> Tabled:
         styles = [Style(size, align=side) for side in sides]
         return [heads, *([*map(words_of, row, styles)] for row in block.rows)]
 
-    return Tabled(rows, _shares(block, room))
+    unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
+    return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
 
 def _shares(block: Table, room: float) -> list[float]:
-    """Return the shares of columns; those with none of their own are as wide as their content."""
-    texts = zip(*((text.said for text in row) for row in block.rows), strict=True)
-    own = [
-        0 if column.share else _longest([column.name, *said]) / room
-        for column, said in zip(block.columns, texts, strict=True)
-    ]
+    """Return the shares of columns; those with none of their own are as wide as their content.
+
+    That is their content in the largest size that leaves enough for the others.
+    """
+    for size in SIZES:
+        own = [part / room for part in _own_widths(block, size)]
+        if sum(own) <= 1 - LEAST_SHARED:
+            break
     left = max(1 - sum(own), LEAST_SHARED) / (sum(column.share for column in block.columns) or 1)
     return [of or column.share * left for of, column in zip(own, block.columns, strict=True)]
 
 
-def _longest(texts: Sequence[str]) -> float:
-    """Return the width of a column in which no text of middle size breaks."""
-    return max(width(text, SIZES[2]) for text in texts) / 0.95 + 2 * ACROSS
+def _own_widths(block: Table, size: float) -> list[float]:
+    """Return the widths in which nothing breaks of columns without a share; 0 for the others."""
+    texts = zip(*((text.said for text in row) for row in block.rows), strict=True)
+    return [
+        0
+        if column.share
+        else max(line_room(one, size) for one in (column.name, *said)) + 2 * ACROSS
+        for column, said in zip(block.columns, texts, strict=True)
+    ]
 
 
 def _programme(block: Programme, _room: float) -> Tabled:

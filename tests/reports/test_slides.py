@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
@@ -28,7 +29,16 @@ from analysis.reports.content import (
 )
 from analysis.reports.slide_columns import sharing
 from analysis.reports.slide_deck import HEIGHT, PAGE, TITLE, WIDTH
-from analysis.reports.slide_shapes import ACROSS, Style, height, upright, width, words_of
+from analysis.reports.slide_shapes import (
+    ACROSS,
+    CHART_SIZE,
+    Style,
+    height,
+    lines,
+    upright,
+    width,
+    words_of,
+)
 from analysis.reports.slide_tables import tabled
 from analysis.rows import records
 from analysis.summaries.bounds import bounds
@@ -63,12 +73,8 @@ def content(slide) -> list:
 
 
 def headings(slide) -> list[str]:
-    """Return the title of a slide, and that of a second section beside the first."""
-    return [
-        shape.text_frame.text
-        for shape in slide.shapes
-        if shape.is_placeholder or shape.top == Pt(TITLE.top)
-    ]
+    """Return the titles in the title of a slide, which is all that an outline shows of it."""
+    return slide.shapes.title.text_frame.text.split("\t")
 
 
 def told(shape) -> str:
@@ -308,10 +314,11 @@ def test_text_upwards_breaks_where_words_end_and_before_no_dot():
 
 
 @every_language
-def test_sections_that_are_short_share_a_slide(language):
-    brief = report("record", "brief", language)
-    beside = [headings(slide) for slide in opened(made("record", "brief", language)).slides]
-    both = [titles for titles in beside if len(titles) > 1][1:]
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_sections_that_are_short_share_a_slide_whose_title_names_both(data, language):
+    brief = report(data, "brief", language)
+    beside = [headings(slide) for slide in opened(made(data, "brief", language)).slides]
+    both = [titles for titles in beside if len(titles) > 1]
 
     names = {part.name: part.title for part in brief.sections}
     assert both == [
@@ -321,12 +328,32 @@ def test_sections_that_are_short_share_a_slide(language):
     ]
 
 
+@every_report
+@every_language
+def test_a_title_stands_above_its_column_on_a_line(data, kind, language):
+    for slide in opened(made(data, kind, language)).slides:
+        titles, paragraph = headings(slide), slide.shapes.title.text_frame.paragraphs[0]
+        (*stops,) = paragraph._p.xpath(".//a:tab/@pos")
+        begins = sorted({shape.left for shape in content(slide)})
+        assert len(stops) == len(titles) - 1
+        for title, stop in zip(titles, stops, strict=False):
+            assert int(stop) + Pt(TITLE.left) in begins
+            assert width(title, paragraph.runs[0].font.size.pt) < int(stop) / 12700
+
+
+def test_a_section_with_a_title_of_two_lines_shares_no_slide():
+    one, two = (section("a", "A title. " * times, Listing((Text("One."),))) for times in (2, 9))
+
+    assert [len(placed) for placed in sharing([one, two, one, one])] == [1, 1, 2]
+
+
 def test_a_section_with_a_map_or_much_to_say_shares_no_slide():
     listing = Listing(tuple(Text("A fact that is not documented. " * 8) for _ in range(12)))
     long, short = section("a", "A", listing), section("b", "B", Listing((Text("One."),)))
     hosts = next(part for part in report("demo", "brief", "en").sections if part.name == "hosts")
 
-    assert [*sharing([long, short, hosts, short, short, short])] == [
+    shared = sharing([long, short, hosts, short, short, short])
+    assert [[own for own, _ in placed] for placed in shared] == [
         [long],
         [short],
         [hosts],
@@ -366,6 +393,40 @@ def test_a_table_is_set_so_that_no_word_breaks():
     (size,) = {run.font.size.pt for run in table.cell(1, 0).text_frame.paragraphs[0].runs}
 
     assert width("Shimonoseki", size) <= table.columns[0].width / 12700 - 2 * ACROSS
+
+
+@every_language
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_a_bar_is_as_high_as_its_name_beside_it(data, language):
+    (drawn,) = (
+        shape
+        for slide in opened(made(data, "brief", language)).slides
+        for shape in slide.shapes
+        if shape.has_chart and shape.chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED
+    )
+    names = [*drawn.chart.plots[0].categories]
+    (begin, high) = (
+        float(drawn.chart._chartSpace.xpath(f".//c:manualLayout/c:{side}/@val")[0])
+        for side in ("x", "h")
+    )
+
+    room = begin * drawn.width / 12700
+    highest = max(height(words_of(name, Style(CHART_SIZE)), room) for name in names)
+    assert high * drawn.height / 12700 / len(names) >= highest
+    assert drawn.chart._chartSpace.xpath(".//c:tickLblSkip/@val") == ["1"]
+
+
+@every_language
+@pytest.mark.parametrize("data", ["record", "demo"])
+def test_no_text_breaks_in_a_column_as_wide_as_its_content(data, language):
+    heads = [words_in(language).text(f"column-{name}") for name in ("country", "site")]
+    found = [one for one in tables(opened(made(data, "seminar", language))) if one.first_row]
+    countries, sites = (one for one in found if one.cell(0, 0).text in heads)
+    for table in (countries, sites):
+        room = table.columns[2].width / 12700 - 2 * ACROSS
+        for row in [*table.rows][1:]:
+            text = row.cells[2].text_frame.paragraphs[0].runs[0]
+            assert lines(text.text, text.font.size.pt, room) == 1
 
 
 def test_columns_without_a_share_are_as_wide_as_their_content():
