@@ -31,6 +31,17 @@ settings.load_profile("kizuna")
 WATCHED = 2
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let coverage really pause where it is told to, in the processes of pytest-xdist as well.
+
+    There pytest-cov 7.1 begins to measure twice, the first time for nobody; and whenever the second
+    measurement pauses, coverage goes on with the first.
+    """
+    if hasattr(session.config, "workerinput") and not session.config.getoption("no_cov"):
+        session.config.pluginmanager.getplugin("_cov").cov_controller.cov.stop()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let coverage watch what runs lines for the first time: to be watched doubles the time.
