@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from analysis.look import STATE_SYMBOLS
 
+# More columns than this stand close, and upright in their heads.
+MOST_WIDE_COLUMNS = 8
+
 
 @dataclass(frozen=True)
 class Text:
@@ -151,6 +154,11 @@ class Matrix:
     spreads: tuple[Spread | None, ...]
     legend: Legend
 
+    @property
+    def is_dense(self) -> bool:
+        """Whether its columns stand close."""
+        return len(self.columns) > MOST_WIDE_COLUMNS
+
 
 @dataclass(frozen=True)
 class Point:
@@ -168,6 +176,11 @@ class Strip:
 
     points: tuple[Point, ...]
     legend: Legend
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its points stand close."""
+        return len(self.points) > MOST_WIDE_COLUMNS
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The seminar report: one seminar from its first day to its last, on two to four pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -10,7 +10,6 @@ from analysis.labels import host_labels
 from analysis.reports import parts
 from analysis.reports.atlas import seminar_pictures
 from analysis.reports.content import (
-    Block,
     Column,
     Day,
     Facts,
@@ -124,8 +123,11 @@ def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
 
 def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     words, people = edition.words, rows(delegates_of(edition.dataset, facts.seminar_id))
-    if facts.status == CANCELLED and not people:
-        return section("participants", words.text("report-participants"))
+    title = words.text("report-participants")
+    if not people:
+        undocumented = Paragraph(Text(words.text("coverage-undocumented")))
+        said = None if facts.status == CANCELLED else undocumented
+        return section("participants", title, said, is_half=True)
     columns = (
         Column(words.text("column-country"), share=1),
         Column(words.text("column-delegates"), is_number=True),
@@ -133,10 +135,7 @@ def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     )
     table = Table(columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people))
     note = Paragraph(Text(words.text("card-seminar_delegates.rule")), is_note=True)
-    blocks: tuple[Block, ...] = (
-        (table, note) if people else (Paragraph(Text(words.text("coverage-undocumented"))),)
-    )
-    return Section("participants", words.text("report-participants"), blocks, is_half=True)
+    return section("participants", title, table, note, is_half=True)
 
 
 def _delegation(row: Row, seminar_id: str, edition: Edition) -> tuple[Text, ...]:
@@ -153,12 +152,12 @@ def _delegation(row: Row, seminar_id: str, edition: Edition) -> tuple[Text, ...]
 def _missing(facts: SeminarFacts, edition: Edition) -> Section:
     """Return who was missing; nothing is asked of a seminar that was not held."""
     words, history = edition.words, edition.history(facts.office_id)
+    title = words.text("report-missing")
     if facts.status != HELD:
-        return Section("missing", words.text("report-missing"), ())
+        return section("missing", title)
     said = narrative.missing_sentence(history, facts.seminar_id, words)
     listed = parts.missing(history, facts.seminar_id, edition)
-    blocks: tuple[Block, ...] = (Paragraph(Text(said)), *filter(None, (listed,)))
-    return Section("missing", words.text("report-missing"), blocks, is_half=True)
+    return section("missing", title, Paragraph(Text(said)), listed, is_half=True)
 
 
 def _programme(facts: SeminarFacts, edition: Edition) -> Section:
@@ -170,8 +169,8 @@ def _programme(facts: SeminarFacts, edition: Edition) -> Section:
     days = tuple(
         _day(items, edition) for _, items in programme.groupby("date", sort=True, dropna=False)
     )
-    blocks: tuple[Block, ...] = (sentence, Programme(heads, days)) if days else (sentence,)
-    return Section("programme", words.text("card-programme"), blocks)
+    listed = Programme(heads, days) if days else None
+    return section("programme", words.text("card-programme"), sentence, listed)
 
 
 def _day(items: pd.DataFrame, edition: Edition) -> Day:
@@ -222,27 +221,25 @@ def _parts(facts: SeminarFacts, edition: Edition) -> Section:
     is_told_of = facts.office_id == DEFAULT_OFFICE and facts.status in (HELD, ANNOUNCED)
     if facts.mode != IN_PERSON or not is_told_of:
         return section("parts", title)
-    hosts = host_labels(edition.dataset, words)[facts.seminar_id]
-    themes = words.listing(edition.themes[theme] for theme in facts.theme_ids)
-    said = {
-        "central": words.text("report-part-central", themes=themes or "none"),
-        "host": words.text("report-part-host", hosts=hosts)
-        if hosts
-        else words.text("report-part-host-unknown"),
-    }
     days = replay_days(edition.dataset, facts.seminar_id)["parts"]
-    terms = (
-        Term(
-            words.text(f"part-{part}"),
-            (
-                Text(purpose),
-                _days_of_part(part, days, edition),
-            ),
-        )
-        for part, purpose in said.items()
+    terms = tuple(
+        Term(words.text(f"part-{part}"), (Text(purpose), _days_of_part(part, days, edition)))
+        for part, purpose in _purposes(facts, edition).items()
     )
     note = Paragraph(Text(words.text("report-parts-source")), is_note=True)
-    return section("parts", title, Facts(tuple(terms)), note)
+    return section("parts", title, Facts(terms), note)
+
+
+def _purposes(facts: SeminarFacts, edition: Edition) -> Mapping[str, str]:
+    """Say what each part is for, of the seminar's own themes and hosts where they are known."""
+    words = edition.words
+    hosts = host_labels(edition.dataset, words)[facts.seminar_id]
+    themes = words.listing(edition.themes[theme] for theme in facts.theme_ids)
+    local = words.text("report-part-host", hosts=hosts) if hosts else ""
+    return {
+        "central": words.text("report-part-central", themes=themes or "none"),
+        "host": local or words.text("report-part-host-unknown"),
+    }
 
 
 def _days_of_part(part: str, days: pd.Series, edition: Edition) -> Text:
@@ -296,12 +293,12 @@ def _unknown(seminar_id: str, edition: Edition) -> Section:
     facts = undocumented_facts(whole, seminar_id)
     listed = parts.settling(settle(only_seminar(whole, seminar_id)), edition)
     sentence = Paragraph(Text(narrative.undocumented_sentence(facts, words)))
-    return Section("unknown", words.text("report-unknown"), (sentence, *filter(None, (listed,))))
+    return section("unknown", words.text("report-unknown"), sentence, listed)
 
 
 def _sources(seminar_id: str, edition: Edition) -> Section:
     dataset = only_seminar(condensed(edition.dataset), seminar_id)
     cited = {str(source) for table in SOURCED for source in getattr(dataset, table)["source_id"]}
     sources = parts.sources(cited, edition)
-    blocks = (sources,) if sources.items else ()
-    return Section("sources", edition.words.text("card-sources"), blocks)
+    title = edition.words.text("card-sources")
+    return section("sources", title, sources if sources.items else None)

@@ -37,8 +37,7 @@ from analysis.reports.slide_shapes import (
 )
 from analysis.reports.slide_tables import SIZES, TABLES, draw_table, fitting_in, flowing
 
-# As on paper, more columns than this stand upright in their heads.
-MOST_WIDE_COLUMNS = 8
+# The size of the letters in a matrix.
 DENSE, WIDE = 9.0, 12.0
 # The first column of the matrix and its last.
 DENSE_ENDS, WIDE_ENDS = (92.0, 96.0), (120.0, 130.0)
@@ -78,39 +77,40 @@ def _key_figure(figure: KeyFigure) -> Iterator[Words]:
 
 def _matrix(flow: Flow, block: Matrix) -> None:
     """Add the matrix, and on the next slide its last row as a chart."""
-    is_dense = len(block.columns) > MOST_WIDE_COLUMNS
-    size = DENSE if is_dense else WIDE
-    plain, small = Style(size), Style(size - 0.5, MUTED)
-    covered = Style(size - 1, align="right" if is_dense else "center")
-    rows = [
-        [
-            words_of(block.country_head, small),
-            *(_column_head(column, size, is_dense=is_dense) for column in block.columns),
-            words_of(block.total_head, small),
-        ],
-        *(
-            [
-                words_of(row.name, plain),
-                *(_state(cell, size + 1) for cell in row.cells),
-                words_of(row.total, plain),
-            ]
-            for row in block.rows
-        ),
-        [
-            words_of(block.coverage_head, small),
-            *(
-                upright(one.said, covered) if is_dense else words_of(one, covered)
-                for one in block.coverage
-            ),
-            words_of("", small),
-        ],
-    ]
-    names, totals = DENSE_ENDS if is_dense else WIDE_ENDS
+    names, totals = DENSE_ENDS if block.is_dense else WIDE_ENDS
     own = (flow.room.width - names - totals) / len(block.columns)
-    flowing(flow, rows, [names, *(own for _ in block.columns), totals], is_headed=True)
+    widths = [names, *(own for _ in block.columns), totals]
+    flowing(flow, _matrix_rows(block), widths, is_headed=True)
     _legend(flow, block.legend)
     if any(block.spreads):
-        coverage(flow, block, is_dense=is_dense)
+        coverage(flow, block)
+
+
+def _matrix_rows(block: Matrix) -> list[list[Words]]:
+    """Return the heads, a row for each country, and the coverage of each seminar."""
+    size = DENSE if block.is_dense else WIDE
+    plain, small = Style(size), Style(size - 0.5, MUTED)
+    heads = [_column_head(column, size, is_dense=block.is_dense) for column in block.columns]
+    states = [
+        [
+            words_of(row.name, plain),
+            *(_state(cell, size + 1) for cell in row.cells),
+            words_of(row.total, plain),
+        ]
+        for row in block.rows
+    ]
+    covered = [_covered(one, size - 1, is_dense=block.is_dense) for one in block.coverage]
+    return [
+        [words_of(block.country_head, small), *heads, words_of(block.total_head, small)],
+        *states,
+        [words_of(block.coverage_head, small), *covered, words_of("", small)],
+    ]
+
+
+def _covered(said: Text, size: float, *, is_dense: bool) -> Words:
+    if is_dense:
+        return upright(said.said, Style(size, align="right"))
+    return words_of(said, Style(size, align="center"))
 
 
 def _column_head(column: MatrixColumn | Point, size: float, *, is_dense: bool) -> Words:
@@ -135,9 +135,8 @@ def _legend(flow: Flow, block: Legend) -> None:
 
 
 def _strip(flow: Flow, block: Strip) -> None:
-    is_dense = len(block.points) > MOST_WIDE_COLUMNS
     rows = [
-        [_column_head(point, 10, is_dense=is_dense) for point in block.points],
+        [_column_head(point, 10, is_dense=block.is_dense) for point in block.points],
         [
             words_of("") if point.state is None else _state(point.state, 14)
             for point in block.points

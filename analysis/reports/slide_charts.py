@@ -39,21 +39,13 @@ BAR, BETWEEN, MARGINS = 34.0, 4.0, 44.0
 MOST_NAMES = 0.6
 
 
-def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
+def coverage(flow: Flow, block: Matrix) -> None:
     """Add the coverage of the seminars as columns on a new slide; where there is none, a gap."""
     flow.next_slide()
-    names = [
-        _category(column.digits if is_dense else column.year.said, covered.said, spread)
-        for column, covered, spread in zip(
-            block.columns, block.coverage, block.spreads, strict=True
-        )
-    ]
-    said = dict(block.legend.entries)
-    numbers = {said[state]: _numbers(block, state) for state in STATES}
-    shown = pd.DataFrame({block.coverage_head: names, **numbers})
     room = flow.room
     place = Box(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
-    frame = chart(flow.slide, place, XL_CHART_TYPE.COLUMN_STACKED, shown, flow.language)
+    kind = XL_CHART_TYPE.COLUMN_STACKED
+    frame = chart(flow.slide, place, kind, _coverage_table(block), flow.language)
     described(frame, block.coverage_head, flow.alt)
     drawn = frame.chart
     _title(drawn, block.coverage_head, flow.language)
@@ -61,11 +53,23 @@ def coverage(flow: Flow, block: Matrix, *, is_dense: bool) -> None:
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
     _bare_axes(drawn)
-    if is_dense:
+    if block.is_dense:
         turn_names(drawn)
     for state, series in zip(STATES, drawn.plots[0].series, strict=True):
         _draw_state(series, state)
     flow.leave(place.height)
+
+
+def _coverage_table(block: Matrix) -> pd.DataFrame:
+    """Return one row per column of the matrix: its name and the numbers of each state."""
+    said = dict(block.legend.entries)
+    columns = zip(block.columns, block.coverage, block.spreads, strict=True)
+    names = [
+        _category(column.digits if block.is_dense else column.year.said, covered.said, spread)
+        for column, covered, spread in columns
+    ]
+    numbers = {said[state]: _numbers(block, state) for state in STATES}
+    return pd.DataFrame({block.coverage_head: names, **numbers})
 
 
 def _title(drawn: Chart, said: str, language: str) -> None:

@@ -90,8 +90,8 @@ class Deck:
         _put(subtitle, Box(80, 262, 800, 150))
         style = Style(36, ACCENT, is_bold=True)
         write(title.text_frame, words_of(self.report.title, style), self.report.language)
-        lines = (Text(self.report.subtitle), *(Text(line) for line in self.report.about))
-        write(subtitle.text_frame, Words(lines, Style(16, MUTED)), self.report.language)
+        about = (Text(self.report.subtitle), *(Text(line) for line in self.report.about))
+        write(subtitle.text_frame, Words(about, Style(16, MUTED)), self.report.language)
         self._furnish(slide)
 
     def open(self, titles: Sequence[str], columns: Sequence[Box]) -> Any:

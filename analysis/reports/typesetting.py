@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 import typst
 
 from analysis import look
-from analysis.reports.content import Report
+from analysis.reports.content import MOST_WIDE_COLUMNS, Report
 from analysis.words import words_in
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -77,6 +77,7 @@ def _inputs(report: Report) -> dict[str, str]:
     content = {
         "report": _plain(on_paper(report)),
         "look": _look(),
+        "most_wide_columns": MOST_WIDE_COLUMNS,
         "page": words.text("report-page", page="|", pages="|").split("|"),
         "watermark": words.text("report-watermark") if report.demonstration else "",
     }

@@ -23,8 +23,6 @@ from analysis.words import words_in
 
 FOLDER = Path(__file__).parent
 COLOUR = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
-# More columns than this stand upright in their heads, as on paper.
-MOST_WIDE_COLUMNS = 8
 
 
 def html(report: Report) -> bytes:
@@ -33,7 +31,6 @@ def html(report: Report) -> bytes:
         report=report,
         runs=[(is_half, list(run)) for is_half, run in groupby(report.sections, _is_half)],
         symbols=look.STATE_SYMBOLS,
-        most_wide=MOST_WIDE_COLUMNS,
     )
     style, script = _style(report, told), _file("web.js")
     page = _template("web-page.html.jinja").render(
