@@ -22,20 +22,12 @@ from analysis.reports.content import (
     Text,
 )
 from analysis.reports.slide_charts import bars, coverage
-from analysis.reports.slide_deck import ACCENT, GAP, MUTED, Flow, sentence
+from analysis.reports.slide_deck import ACCENT, MUTED
+from analysis.reports.slide_flow import GAP, Flow, sentence
 from analysis.reports.slide_maps import draw_maps
-from analysis.reports.slide_shapes import (
-    NOTE,
-    Box,
-    Style,
-    Words,
-    height,
-    rgb,
-    text_box,
-    upright,
-    words_of,
-)
+from analysis.reports.slide_shapes import Box, rgb, text_box
 from analysis.reports.slide_tables import SIZES, TABLES, draw_table, fitting_in, flowing
+from analysis.reports.slide_words import NOTE, Style, Words, height, upright, words_of
 
 # The size of the letters in a matrix.
 DENSE, WIDE = 9.0, 12.0

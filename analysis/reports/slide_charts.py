@@ -14,20 +14,10 @@ from pptx.util import Pt
 
 from analysis import look
 from analysis.reports.content import Bars, Matrix, Spread
-from analysis.reports.slide_deck import GAP, MUTED, Flow
-from analysis.reports.slide_shapes import (
-    CHART_SIZE,
-    Box,
-    Style,
-    chart,
-    described,
-    height,
-    line_room,
-    rgb,
-    turn_names,
-    words_of,
-    write,
-)
+from analysis.reports.slide_deck import MUTED
+from analysis.reports.slide_flow import GAP, Flow
+from analysis.reports.slide_shapes import CHART_SIZE, Box, chart, described, rgb, turn_names, write
+from analysis.reports.slide_words import Style, height, line_room, words_of
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")

@@ -6,9 +6,11 @@ from math import inf
 from analysis.reports.content import Bars, Block, Listing, Paragraph, Section
 from analysis.reports.slide_blocks import listed
 from analysis.reports.slide_charts import bars_height
-from analysis.reports.slide_deck import BESIDE_SIZES, GAP, PAGE, Placed, sentence
-from analysis.reports.slide_shapes import Box, Style, Words, height, lines
+from analysis.reports.slide_deck import BESIDE_SIZES, PAGE
+from analysis.reports.slide_flow import GAP, Placed, sentence
+from analysis.reports.slide_shapes import Box
 from analysis.reports.slide_tables import TABLES, tabled
+from analysis.reports.slide_words import Style, Words, height, lines
 
 # What would be smaller beside another section stands on a slide of its own.
 LEAST_SIZE = 12.0

@@ -1,4 +1,4 @@
-"""A presentation in the making: its slides, what stands on all of them, and the room left."""
+"""A presentation in the making: its slides, and what stands on all of them."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -14,23 +14,18 @@ from pptx.util import Pt
 
 from analysis import look
 from analysis.export import NO_DAY, zip_bytes
-from analysis.reports.content import Block, Paragraph, Report, Section, Sources, Text
+from analysis.reports.content import Report, Sources, Text
 from analysis.reports.slide_shapes import (
     EAST_ASIAN,
-    NOTE,
     SPOKEN,
     Box,
-    Style,
-    Words,
     clean,
-    height,
-    lines,
     rgb,
     tab_stop,
     text_box,
-    words_of,
     write,
 )
+from analysis.reports.slide_words import Style, Words, lines, words_of
 from analysis.words import words_in
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -40,12 +35,9 @@ COVER, CONTENT = 0, 5
 TITLE, BAND = Box(44, 32, 872, 44), Box(44, 10, 872, 17)
 PAGE, FOOT = Box(44, 84, 872, 416), Box(44, 506, 790, 24)
 NUMBER = Box(856, 506, 60, 18)
-GAP, LEAD = 8.0, 16.0
 # The sizes of a title with the lines it may take: on a slide of its own, and beside another.
 TITLE_SIZES, BESIDE_SIZES = ((26.0, 1), (16.0, 2)), ((20.0, 1), (16.0, 1))
 MUTED, ACCENT = look.muted("light"), look.accent("light")
-# The sections of a slide, each with the column in which it begins.
-Placed = Sequence[tuple[Section, Box]]
 # A property of a file is no longer.
 MOST_LETTERS = 255
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -183,19 +175,6 @@ def _theme(written: bytes) -> bytes:
     return made
 
 
-def sentence(block: Paragraph) -> Words:
-    """Return a paragraph as it is set."""
-    return words_of(block.text, NOTE if block.is_note else Style(LEAD))
-
-
-def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
-    """Yield where the sections of a slide begin, each in its column."""
-    sections, columns = zip(*placed, strict=True)
-    slide = deck.open([section.title for section in sections], columns)
-    for section, column in placed:
-        yield Flow(deck, section, slide, column)
-
-
 def _title_size(titles: Sequence[str], columns: Sequence[Box]) -> float:
     """Return the largest size in which all titles fit, or the smallest."""
     sizes = BESIDE_SIZES if len(titles) > 1 else TITLE_SIZES
@@ -204,69 +183,3 @@ def _title_size(titles: Sequence[str], columns: Sequence[Box]) -> float:
         if all(lines(title, size, column.width) <= most for title, column in both):
             return size
     return sizes[-1][0]
-
-
-class Flow:
-    """Where a section has come to: its slide, and the room that is left there."""
-
-    def __init__(self, deck: Deck, section: Section, slide: Any, column: Box) -> None:
-        self.deck = deck
-        self.section = section
-        self.slide = slide
-        self.room = self.begun = column
-        self.count = 1
-
-    @property
-    def language(self) -> str:
-        """The language of the words."""
-        return self.deck.report.language
-
-    @property
-    def alt(self) -> str:
-        """What the section says in sentences, for those who do not see its figure."""
-        sentences = (
-            block.text.said
-            for block in self.section.blocks
-            if isinstance(block, Paragraph) and not block.is_note
-        )
-        return " ".join((self.section.title, *sentences))
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether nothing of the section stands on the slide yet."""
-        return self.room == self.begun
-
-    def next_slide(self) -> None:
-        """Go on with a new slide of the section, whose title tells it from the one before."""
-        self.count += 1
-        words = self.deck.words
-        title = words.text("report-slide-further", title=self.section.title, number=self.count)
-        self.slide = self.deck.open([title], [PAGE])
-        self.room = self.begun = PAGE
-
-    def take(self, needed: float) -> Box:
-        """Return a place of that height, on this slide or the next."""
-        if needed > self.room.height and not self.is_fresh:
-            self.next_slide()
-        place = Box(self.room.left, self.room.top, self.room.width, needed)
-        self.leave(needed)
-        return place
-
-    def leave(self, used: float) -> None:
-        """Go on below what has been used."""
-        room = self.room
-        below = room.top + used + GAP
-        self.room = Box(room.left, below, room.width, max(room.bottom - below, 0))
-
-    def below(self, block: Block) -> float:
-        """Return how much room is to be left below a block for the sentences after it."""
-        blocks = self.section.blocks
-        after = blocks[blocks.index(block) + 1 :]
-        sentences = (one for one in after if isinstance(one, Paragraph))
-        return sum(height(sentence(one), self.room.width) + GAP for one in sentences)
-
-    def rest(self, least: float) -> Box:
-        """Return all the room that is left, at least so high."""
-        if self.room.height < least:
-            self.next_slide()
-        return self.room

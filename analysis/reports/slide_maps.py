@@ -6,19 +6,9 @@ from xml.etree import ElementTree as ET
 
 from analysis import maps
 from analysis.reports.content import MapSign, Picture, Pictures
-from analysis.reports.slide_deck import GAP, Flow
-from analysis.reports.slide_shapes import (
-    LINE,
-    NOTE,
-    Box,
-    described,
-    height,
-    ornament,
-    picture,
-    text_box,
-    width,
-    words_of,
-)
+from analysis.reports.slide_flow import GAP, Flow
+from analysis.reports.slide_shapes import Box, described, ornament, picture, text_box
+from analysis.reports.slide_words import LINE, NOTE, height, width, words_of
 
 # A map that would be lower waits for the next slide; beside one that is not wide there is room.
 LEAST_MAP, WIDE_MAP = 250.0, 1.5

@@ -6,20 +6,10 @@ from types import MappingProxyType
 from typing import Any
 
 from analysis.reports.content import Block, Facts, Programme, Source, Sources, Table, Text
-from analysis.reports.slide_deck import MUTED, Flow
-from analysis.reports.slide_shapes import (
-    ACROSS,
-    DOWN,
-    Style,
-    Words,
-    described,
-    height,
-    line_room,
-    lines,
-    table,
-    width,
-    words_of,
-)
+from analysis.reports.slide_deck import MUTED
+from analysis.reports.slide_flow import Flow
+from analysis.reports.slide_shapes import ACROSS, DOWN, described, table
+from analysis.reports.slide_words import Style, Words, height, line_room, lines, width, words_of
 
 # What is short is set large; only what is long goes down to the smallest.
 SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)

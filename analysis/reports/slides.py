@@ -8,7 +8,8 @@ is and name the sources.
 from analysis.reports.content import Report
 from analysis.reports.slide_blocks import WRITERS
 from analysis.reports.slide_columns import sharing
-from analysis.reports.slide_deck import Deck, flows
+from analysis.reports.slide_deck import Deck
+from analysis.reports.slide_flow import flows
 
 
 def slides(report: Report) -> bytes:

@@ -29,17 +29,9 @@ from analysis.reports.content import (
 )
 from analysis.reports.slide_columns import sharing
 from analysis.reports.slide_deck import HEIGHT, PAGE, TITLE, WIDTH
-from analysis.reports.slide_shapes import (
-    ACROSS,
-    CHART_SIZE,
-    Style,
-    height,
-    lines,
-    upright,
-    width,
-    words_of,
-)
+from analysis.reports.slide_shapes import ACROSS, CHART_SIZE
 from analysis.reports.slide_tables import tabled
+from analysis.reports.slide_words import Style, height, lines, upright, width, words_of
 from analysis.rows import records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.participation import attendance
