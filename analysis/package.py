@@ -15,7 +15,7 @@ from pandera.pandas import Column
 
 from analysis.dataset import Dataset
 from analysis.export import csv_bytes, zip_bytes
-from analysis.intake.heading import column_heading
+from analysis.intake.column_words import column_heading
 from analysis.schema import TABLES, Reference, Table
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 

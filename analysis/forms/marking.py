@@ -11,8 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from analysis.export import HEADING, NOT_IN_XML, fit_rows, lay_out_page, workbook_bytes
 from analysis.forms.report import column_in_words, sentences
 from analysis.intake import Verdict
+from analysis.intake.column_words import is_comment
 from analysis.intake.grid import is_blank
-from analysis.intake.heading import is_comment
 from analysis.look import state_colour, tint
 from analysis.words import Words
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.findings import what_and_fix
 from analysis.intake import Verdict
-from analysis.intake.heading import column_heading
+from analysis.intake.column_words import column_heading
 from analysis.problems import Problem
 from analysis.words import Words
 

@@ -22,7 +22,7 @@ from analysis.export import (
     workbook_bytes,
 )
 from analysis.intake import limits
-from analysis.intake.heading import column_heading
+from analysis.intake.column_words import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
 from analysis.intake.workbook import LISTS
 from analysis.schema import Table, allowed_values

@@ -1,12 +1,15 @@
 """A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
 
 Each module knows one thing: `archive` what is in a data package, `opening` what kind of file it
-is, `encodings`, `delimited` and `workbook` how to get its cells, `heading` and `layout` which table
-they are and where it begins, `personal` what would point to a person, `cells`, `days`, `numbers`
-and `names` how a cell is written, `judging` whether it may stand beside the known data, `placing`
-where a problem stands. Nothing is guessed: what can be read in two ways is refused. Nothing is
-lost: each change is listed, and rows = accepted + refused + blank. Nothing personal is kept or
-repeated.
+is, `guard` which workbook is never opened, `encodings`, `delimited` and `workbook` how to get its
+cells, `column_words`, `heading` and `layout` which table they are and where it begins, `personal`
+what would point to a person, `cells`, `days`, `numbers` and `names` how a cell is written,
+`judging` whether it may stand beside the known data, `placing` where a problem stands. `merging`,
+`differences` and `proposing` say what would change. `apart` and `worker` read uploads in a process
+of their own, and `keeping` keeps them while they wait.
+
+Nothing is guessed: what can be read in two ways is refused. Nothing is lost: each change is listed,
+and rows = accepted + refused + blank. Nothing personal is kept or repeated.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.intake.column_words import is_comment
 from analysis.intake.grid import Change, Grid, Mark, is_blank
-from analysis.intake.heading import Heading, is_comment, named_columns
+from analysis.intake.heading import Heading, named_columns
 
 # A title and, say, its date. A row with more cells above the headings is data.
 _CELLS_OF_A_TITLE = 2

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
 from analysis.intake import limits
-from analysis.intake.heading import fold
+from analysis.intake.column_words import fold
 from analysis.intake.value import Value
 from analysis.memory import remembered
 from analysis.schema import PREFECTURES, YES_NO, Reference

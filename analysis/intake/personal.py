@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.intake import limits
+from analysis.intake.column_words import NAMES_OF_PARTICIPANTS, fold, headings
 from analysis.intake.grid import Grid, Mark, Rows
-from analysis.intake.heading import NAMES_OF_PARTICIPANTS, Heading, fold, headings
+from analysis.intake.heading import Heading
 from analysis.privacy import PERSONAL, is_personal
 from analysis.schema import TABLES, Table
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import pandas as pd
 
@@ -55,9 +56,7 @@ def propose(
 
     The rows of the tables in `replaced` go in the place of all that are there.
     """
-    given = _given(verdicts)
-    if SOURCES.name in given:
-        given[SOURCES.name] = _own_sources(given[SOURCES.name], texts)
+    given = _given(verdicts, texts)
     unreadable = {
         table: lost
         for table in given
@@ -72,24 +71,26 @@ def propose(
         table: ProposedTable(texts[table].table, texts[table].path, rows)
         for table, rows in after.items()
     }
+    then = assemble(known.name, {**texts, **proposed})
+    new = _new_problems(known, then, {text.file for text in proposed.values()})
+    changed = _changed(texts, after)
+    return Proposal(
+        dataset=then,
+        differences=changed,
+        problems=(*chain.from_iterable(unreadable.values()), *new),
+        contents={table: table_bytes(after[table], texts[table].content) for table in changed},
+    )
+
+
+def _changed(
+    texts: Mapping[str, TextTable], after: Mapping[str, pd.DataFrame]
+) -> Mapping[str, Differences]:
+    """Return the differences of the tables that have any."""
     found = {
         table: differences(texts[table].table, _rows(texts[table]), rows)
         for table, rows in after.items()
     }
-    then = assemble(known.name, {**texts, **proposed})
-    return Proposal(
-        dataset=then,
-        differences={table: compared for table, compared in found.items() if compared},
-        problems=(
-            *(problem for problems in unreadable.values() for problem in problems),
-            *_new_problems(known, then, {text.file for text in proposed.values()}),
-        ),
-        contents={
-            table: table_bytes(rows, texts[table].content)
-            for table, rows in after.items()
-            if found[table]
-        },
-    )
+    return {table: compared for table, compared in found.items() if compared}
 
 
 def _not_added_to(text: TextTable) -> list[Problem]:
@@ -97,18 +98,17 @@ def _not_added_to(text: TextTable) -> list[Problem]:
     return [problem for problem in text.problems if problem.code != "missing_file"]
 
 
-def _given(verdicts: Iterable[Verdict]) -> dict[str, pd.DataFrame]:
-    """Return the accepted rows of each table; several files may have some."""
-    given: dict[str, pd.DataFrame] = {}
+def _given(
+    verdicts: Iterable[Verdict], texts: Mapping[str, TextTable]
+) -> Mapping[str, pd.DataFrame]:
+    """Return the accepted rows of each table, of sources those that the reference has not."""
+    frames: dict[str, list[pd.DataFrame]] = {}
     for verdict in verdicts:
-        if (
-            verdict.is_accepted
-            and verdict.table
-            and verdict.text
-            and verdict.text.frame is not None
-        ):
-            rows = [given[verdict.table.name]] if verdict.table.name in given else []
-            given[verdict.table.name] = pd.concat([*rows, verdict.text.frame], ignore_index=True)
+        if verdict.is_accepted and verdict.text and verdict.text.frame is not None:
+            frames.setdefault(verdict.text.table.name, []).append(verdict.text.frame)
+    given = {table: pd.concat(own, ignore_index=True) for table, own in frames.items()}
+    if SOURCES.name in given:
+        given[SOURCES.name] = _own_sources(given[SOURCES.name], texts)
     return given
 
 

@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
 
 from analysis.export import restored
 from analysis.intake import limits
-from analysis.intake.grid import Change, Grid, Mark, RefusedError
+from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows
 from analysis.intake.guard import refuse_hostile
 
 # What a number format says literally, and its colours and conditions.
@@ -39,21 +39,25 @@ def read_workbook(content: bytes) -> Grid:
     height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
     if height > limits.ROWS or width > limits.COLUMNS:
         raise RefusedError("too_many_cells", height, str(limits.CELLS))
-    changes, texts = [], {}
+    texts: dict[tuple[int, int], str] = {}
+    changes: list[Change] = []
     for cell in cells:
-        text, change = _text(cell, epoch)
-        texts[cell.row, cell.column] = text
+        texts[cell.row, cell.column], change = _text(cell, epoch)
         changes += [change] if change else []
-    rows = tuple(
-        tuple(texts.get((row, column), "") for column in range(1, width + 1))
-        for row in range(1, height + 1)
-    )
     return Grid(
-        rows,
+        _rows(texts, height, width),
         tuple(_marks(sheet, cells)),
         tuple(changes),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
+    )
+
+
+def _rows(texts: Mapping[tuple[int, int], str], height: int, width: int) -> Rows:
+    """Return all cells row by row, from those that are filled."""
+    return tuple(
+        tuple(texts.get((row, column), "") for column in range(1, width + 1))
+        for row in range(1, height + 1)
     )
 
 

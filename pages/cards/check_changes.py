@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.findings import problem_sentence
+from analysis.intake.column_words import column_heading
 from analysis.intake.differences import Differences
-from analysis.intake.heading import column_heading
 from analysis.labels import office_names, seminar_labels
 from analysis.narrative.changes import amount_in_words, difference_sentence
 from analysis.words import Words

@@ -9,7 +9,7 @@ from analysis.dataset import read_texts
 from analysis.export import LINE, characters
 from analysis.forms import marked_workbook, template
 from analysis.intake import read, read_together
-from analysis.intake.heading import column_heading
+from analysis.intake.column_words import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
 from analysis.intake.proposing import propose
 from analysis.intake.workbook import LISTS

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.check import report
 from analysis.intake import Verdict, read
-from analysis.intake.heading import headings
+from analysis.intake.column_words import headings
 from analysis.privacy import is_personal
 from analysis.schema import TABLES
 from analysis.words import LANGUAGES, words_in
