@@ -69,7 +69,9 @@ class Parser(ArgumentParser):
 
 def language_of(arguments: Sequence[str]) -> str:
     """Return the language of the usage, before the arguments are known to be right."""
-    return next((given for given in arguments if given in LANGUAGES), DEFAULT_LANGUAGE)
+    # Of --lang=ja the part after the sign.
+    values = (given.rpartition("=")[2] for given in arguments)
+    return next((value for value in values if value in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def say(sentences: Iterable[str]) -> None:

@@ -122,6 +122,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     [
         (["--foo"], "There is no such option: --foo."),
         (["a.csv", "--foo=1", "-x\x1b", "--lan"], "There is no such option: --foo, -x␛, --lan."),
+        (["--lang=ja", "--foo", "a.csv"], "このようなオプションはありません：--foo"),
         (["--langg", "ja", "a.csv"], "このようなオプションはありません：--langg"),
         (["--data", "other", "--lang", "ja", "a.csv"], "--dataの指定が正しくありません。"),
         (["a.csv", "--lang"], "Something is wrong with --lang:"),
