@@ -76,11 +76,14 @@ class Address:
         }
         return {name: values for name, values in written.items() if values}
 
-    def without(self, parameter: str, value: Any) -> "Address":
-        """Return the address without one of the values that a parameter of LISTS holds."""
-        field = LISTS[parameter]
-        left = tuple(other for other in getattr(self.selection, field) if other != value)
-        return self.with_selection(**{field: left})
+    def without(self, parameter: str, value: Any) -> str:
+        """Return the link to the same page without one of the values of a parameter."""
+        dropped = urlencode({parameter: value})
+        return f"?{'&'.join(pair for pair in self._pairs if pair != dropped)}"
+
+    @cached_property
+    def _pairs(self) -> list[str]:
+        return self.query().split("&")
 
     def link(self, page: str, **opened: Any) -> str:
         """Return the link to a page with this language, data and selection, and what it opens.

@@ -6,7 +6,8 @@ dropped, and where a delegate's row is set aside its seminar no longer claims a 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -72,15 +73,27 @@ class Dataset:
         retrieved = self.sources["retrieved"].dropna()
         return str(retrieved.max()) if len(retrieved) else ""
 
-    def choice(self, **tables: Any) -> "Dataset":
-        """Return a choice of the rows of some tables.
+    def choice(self, **tables: Callable[[], pd.DataFrame]) -> "Dataset":
+        """Return a choice of the rows of some tables, each made when it is first read.
 
         It knows its whole, so that what was found out there need not be found out again; a copy
         with other tables (`replace`) does not.
         """
-        chosen = replace(self, **tables)
-        object.__setattr__(chosen, "whole", self.whole or self)
+        chosen = copy(self)
+        vars(chosen)["whole"] = self.whole or self
+        vars(chosen)["_unread"] = {**vars(self).get("_unread", {}), **tables}
+        for table in tables:
+            vars(chosen).pop(table, None)
         return chosen
+
+    def __getattr__(self, table: str) -> pd.DataFrame:
+        """Make a table of a choice."""
+        unread = vars(self).get("_unread", {})
+        if table not in unread:
+            raise AttributeError(table)
+        made: pd.DataFrame = unread[table]()
+        vars(self)[table] = made
+        return made
 
 
 def files(folder: Path, name: str) -> dict[str, Path]:

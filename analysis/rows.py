@@ -29,7 +29,8 @@ def records(frame: pd.DataFrame) -> Sequence[Row]:
 
 def chosen_rows(frame: pd.DataFrame, chosen: Flags) -> pd.DataFrame:
     """Return some rows of a frame, numbered afresh; what was read of them is not read again."""
-    rows = frame[chosen].reset_index(drop=True)
+    rows = frame[chosen]
+    rows.index = pd.RangeIndex(len(rows))
     if id(frame) in _read:
         _keep(rows, [*compress(_read[id(frame)], chosen.tolist())])
     return rows
@@ -38,11 +39,12 @@ def chosen_rows(frame: pd.DataFrame, chosen: Flags) -> pd.DataFrame:
 def is_in(values: pd.Series, listed: Iterable[Any]) -> Flags:
     """Whether each value is listed."""
     wanted = set(listed)
-    coded = pd.Categorical(values)
-    known = [category in wanted for category in coded.categories.tolist()]
-    # Code -1, a missing value, picks the last element.
-    flags: Flags = np.array([*known, False])[coded.codes]
-    return flags
+    if isinstance(values.array, pd.Categorical):
+        # Each category is asked once. Code -1, a missing value, picks the last element.
+        known = [category in wanted for category in values.array.categories.tolist()]
+        flags: Flags = np.array([*known, False])[values.array.codes]
+        return flags
+    return np.fromiter((value in wanted for value in values.tolist()), bool, len(values))
 
 
 def _keep(frame: pd.DataFrame, rows: Sequence[Row]) -> None:

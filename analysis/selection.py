@@ -4,9 +4,9 @@ Office, fiscal years and themes choose seminars; countries choose whose rows are
 An empty choice means all, so that an old link keeps its meaning when the data grow.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import pandas as pd
 
@@ -51,19 +51,8 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     """
     narrowed = _of_seminars(dataset, _chosen_seminars(dataset, selection))
     if selection.countries:
-        chosen = is_in(dataset.countries["country"], selection.countries)
-        return narrowed.choice(countries=dataset.countries[chosen])
+        return narrowed.choice(countries=lambda: _of_countries(dataset, selection.countries))
     return narrowed
-
-
-def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
-    """Rows of `seminars` whose themes are not documented: a choice of themes leaves them out.
-
-    Seminars of uncertain identity count nowhere, so they are left out here as well.
-    """
-    counted = dataset.seminars[dataset.seminars["status"] != "uncertain"]
-    documented = counted["seminar_id"].isin(dataset.seminar_themes["seminar_id"])
-    return counted[~documented]
 
 
 def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
@@ -81,12 +70,26 @@ def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
 def _of_seminars(dataset: Dataset, seminar_ids: Collection[str]) -> Dataset:
     if len(seminar_ids) == len(dataset.seminars):
         return dataset
-    parts = {
-        name: (frame := getattr(dataset, name))[is_in(frame["seminar_id"], seminar_ids)]
+    of_seminars: dict[str, Callable[[], pd.DataFrame]] = {
+        # A choice within this one reads the same rows.
+        name: cache(partial(_rows_of, dataset, name, seminar_ids))
         for name in ("seminars", "hosts", "seminar_themes", "delegates", "programme")
     }
-    visited = is_in(dataset.sites["site_id"], parts["programme"]["site_id"].dropna())
-    return dataset.choice(sites=dataset.sites[visited], **parts)
+    sites = cache(partial(_sites_of, dataset, of_seminars["programme"]))
+    return dataset.choice(sites=sites, **of_seminars)
+
+
+def _rows_of(dataset: Dataset, table: str, seminar_ids: Collection[str]) -> pd.DataFrame:
+    rows: pd.DataFrame = getattr(dataset, table)
+    return rows[is_in(rows["seminar_id"], seminar_ids)]
+
+
+def _sites_of(dataset: Dataset, programme: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    return dataset.sites[is_in(dataset.sites["site_id"], programme()["site_id"].dropna())]
+
+
+def _of_countries(dataset: Dataset, countries: Collection[str]) -> pd.DataFrame:
+    return dataset.countries[is_in(dataset.countries["country"], countries)]
 
 
 def only_seminar(dataset: Dataset, seminar_id: str) -> Dataset:

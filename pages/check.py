@@ -12,6 +12,7 @@ from pages.cards.check_history import draw_history, draw_outcome
 from pages.cards.check_save import draw_save
 from pages.cards.check_template import draw_template
 from pages.shared import data
+from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.view import View
 
@@ -45,7 +46,7 @@ def _draw_notice(view: View) -> None:
         st.markdown(view.words.text("check-demo"))
         link = escape(view.address.link(NAME, data=RECORD))
         label = escape(view.words.text("check-demo-door"))
-        st.html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
+        draw_html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
     elif _obstacle(view) == "read_only":
         st.info(view.words.text("obstacle-read_only"))
 

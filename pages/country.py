@@ -15,8 +15,9 @@ from pages.cards.country_facts import (
     draw_country_unknowns,
 )
 from pages.cards.country_subject import Subject, subject_of
-from pages.cards.reports import draw_report_door
+from pages.cards.reports import report_door
 from pages.shared.country_choice import choose_country
+from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -43,7 +44,7 @@ def _draw_sheet(subject: Subject) -> None:
     with st.container(key="country-title"):
         st.header(literal(subject.name), anchor=False)
         draw_country_facts(subject)
-        draw_report_door(subject.view, "country")
+        draw_html(report_door(subject.view, "country"))
     country_seminars_card(subject)
     left, right = st.columns([2, 3], gap="medium")
     with left:

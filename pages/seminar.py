@@ -8,11 +8,12 @@ from analysis.summaries.latest import latest_held
 from pages.cards.beside import beside_card
 from pages.cards.facts import draw_facts
 from pages.cards.programme import programme_card
-from pages.cards.reports import draw_report_door
+from pages.cards.reports import report_door
 from pages.cards.seminar_delegates import seminar_delegates_card
 from pages.cards.seminar_map import seminar_map_card
 from pages.cards.settle import seminar_settle_card
 from pages.cards.sources import draw_sources
+from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.seminar_choice import (
     choose_beside,
@@ -44,7 +45,7 @@ def show(view: View) -> None:
     with st.container(key="seminar-title"):
         title = narrative.seminar_title(view.whole, seminar_id, view.words)
         st.header(literal(title), anchor=False)
-        draw_report_door(view, "seminar", seminar=seminar_id)
+        draw_html(report_door(view, "seminar", seminar=seminar_id))
     facts, delegates = st.columns([3, 2], gap="medium")
     with facts:
         draw_facts(view, seminar_id)

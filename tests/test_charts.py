@@ -17,7 +17,7 @@ from analysis.charts import Timeline
 from analysis.dataset import Dataset, load
 from analysis.labels import seminar_labels
 from analysis.outlines import read_outlines
-from analysis.selection import Selection, narrow, seminars_without_theme
+from analysis.selection import Selection, narrow
 from analysis.summaries import participation, themes
 from analysis.summaries.bounds import bounds
 from analysis.summaries.country import attendance_of_country
@@ -77,7 +77,7 @@ DRAWN: dict[str, Draw] = {
         words,
         theme,
         timeline(data),
-        seminars_without_theme(data),
+        themes.seminars_without_theme(data),
     ),
     "theme_exposure": lambda data, words, theme: charts.theme_exposure(
         themes.theme_exposure(data),

@@ -27,7 +27,7 @@ from analysis.maps.marks import (
     way_rows,
     ways_of,
 )
-from analysis.maps.sending import SentDeck
+from analysis.maps.sending import sent_deck
 from analysis.maps.views import (
     CITY_SCALE,
     DESKTOP,
@@ -234,13 +234,12 @@ def _deck(
     # Streamlit fades every top-level layer when an object is picked, and ties the pick to a row
     # number that the next filter gives to another site. It leaves a nested list alone, and takes
     # the pick back with the next drawing, so the page's own chosen site is the only truth.
-    return SentDeck(
+    return sent_deck(
         [[mark for mark in marks if mark.data]],
         views=[pydeck.View(type="MapView", controller=dict(controls))],
         initial_view_state=view,
-        map_provider=None,
         map_style=style_url,
-        tooltip=_tooltip(theme),
+        _tooltip=_tooltip(theme),
         # Layers lie in the order they are drawn; otherwise arcs, being high, would cover names.
         parameters={"depthCompare": "always"},
     )

@@ -4,7 +4,7 @@ The more important name chooses first among the sides of its mark; a name that f
 side is left to the tooltip and the list. Places are judged in the view with which the map opens.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import ceil
@@ -36,6 +36,8 @@ class Side(NamedTuple):
     down: float
 
 
+# How much of a text's length lies before the end that is held.
+HELD_AT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 # In order of preference.
 SIDES = (
     Side("middle", 0, -1),
@@ -111,13 +113,26 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
     taken = _Taken([_credits(sheet), *marks], sheet)
     placed: list[Placed] = []
     for label in waiting:
-        for text, side in product(_texts(label), SIDES):
-            box = _box(label, text, side, view.zoom)
-            if box.within(sheet) and not taken.meets(box):
-                taken.add(box)
-                placed.append(Placed(label, text, side.anchor, _offset(label, text, side), box))
+        for found in _places(label, view.zoom):
+            if found.box.within(sheet) and not taken.meets(found.box):
+                taken.add(found.box)
+                placed.append(found)
                 break
     return placed
+
+
+def _places(label: Label, zoom: float) -> Iterator[Placed]:
+    """Yield where a label may stand, the better places first."""
+    x, y = pixels(label.point, zoom)
+    for text in _texts(label):
+        length, height = _extent(text, label.size)
+        for side in SIDES:
+            right = side.right * (label.radius + GAP)
+            down = side.down * (label.radius + height / 2)
+            left = x + right - length * HELD_AT[side.anchor]
+            top = y + down - height / 2
+            box = Box(left, top, left + length, top + height)
+            yield Placed(label, text, side.anchor, (right, down), box)
 
 
 class _Taken:
@@ -172,24 +187,9 @@ def _texts(label: Label) -> tuple[str, ...]:
     return in_two_lines(label.name), label.name
 
 
-def _offset(label: Label, text: str, side: Side) -> tuple[float, float]:
-    beside = label.radius + GAP
-    below = label.radius + _height(label, text) / 2
-    return side.right * beside, side.down * below
-
-
-def _height(label: Label, text: str) -> float:
-    return label.size * LINE_HEIGHT * len(text.split("\n"))
-
-
-def _box(label: Label, text: str, side: Side, zoom: float) -> Box:
-    x, y = pixels(label.point, zoom)
-    right, down = _offset(label, text, side)
-    length = max(width(line, label.size) for line in text.split("\n"))
-    height = _height(label, text)
-    left = x + right - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[side.anchor]
-    top = y + down - height / 2
-    return Box(left, top, left + length, top + height)
+def _extent(text: str, size: float) -> tuple[float, float]:
+    lines = text.split("\n")
+    return max(width(line, size) for line in lines), size * LINE_HEIGHT * len(lines)
 
 
 def _sheet(view: pydeck.ViewState, frame: Frame) -> Box:

@@ -1,8 +1,10 @@
 """How a deck goes to the browser: written once for all readers, its many rows apart."""
 
 import json
+from collections.abc import Sequence
 from copy import copy
 from hashlib import blake2b
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import pydeck
@@ -18,7 +20,7 @@ class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
     """A deck that is written as JSON once, and not again for each reader and each run."""
 
     def _set_api_keys(self, api_keys: object = None) -> None:
-        """Ask no map service: for each of them pydeck would look for a notebook, a millisecond."""
+        """Ask no map service, whatever keys this computer has."""
 
     def to_json(self) -> str:
         """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
@@ -31,6 +33,19 @@ class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
 
 
 _WRITTEN: WeakKeyDictionary[SentDeck, str] = WeakKeyDictionary()
+
+
+# To make one, pydeck looks for a notebook, which takes as long as all the rest of a small map.
+_BARE = SentDeck(map_provider=None, map_style=None)
+
+
+def sent_deck(layers: Sequence[object], **settings: Any) -> SentDeck:
+    """Return a deck of layers without a map service; `settings` are attributes of pydeck's."""
+    deck = copy(_BARE)
+    deck.layers = layers
+    for name, value in settings.items():
+        setattr(deck, name, value)
+    return deck
 
 
 def light(deck: pydeck.Deck) -> tuple[pydeck.Deck, dict[str, bytes]]:

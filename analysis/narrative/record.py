@@ -8,8 +8,9 @@ from analysis.dataset import DEMO, Dataset
 from analysis.labels import country_names, host_labels, office_names, theme_names
 from analysis.memory import remembered
 from analysis.rows import records
-from analysis.selection import Selection, seminars_without_theme
+from analysis.selection import Selection
 from analysis.summaries.participation import seminars_in_scope
+from analysis.summaries.themes import seminars_without_theme
 from analysis.words import Words
 
 
@@ -20,7 +21,7 @@ def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words
         shown=len(seminars_in_scope.rows(chosen)),
         all=len(seminars_in_scope.rows(office)),
     )
-    unthemed = len(seminars_without_theme(office)) if selection.themes else 0
+    unthemed = len(seminars_without_theme.rows(office)) if selection.themes else 0
     return shown + words.text("seminars-unthemed", count=unthemed) if unthemed else shown
 
 

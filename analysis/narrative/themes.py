@@ -4,8 +4,8 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.narrative.comparing import may_compare
-from analysis.selection import seminars_without_theme
 from analysis.summaries.participation import seminars_in_scope
+from analysis.summaries.themes import seminars_without_theme
 from analysis.words import Words
 
 
@@ -54,8 +54,7 @@ def theme_exposure_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def unthemed_caution(dataset: Dataset, words: Words) -> str:
     """Say how many seminars held may have had any theme, as none is documented; or nothing."""
-    unthemed = seminars_without_theme(dataset)
-    held = int((unthemed["status"] == "held").sum())
+    held = sum(row["status"] == "held" for row in seminars_without_theme.rows(dataset))
     return words.text("theme-exposure-unthemed", seminars=held) if held else ""
 
 

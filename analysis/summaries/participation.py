@@ -20,7 +20,7 @@ from analysis.summaries.counting import (
     sums,
     whole_numbers,
 )
-from analysis.summaries.states import STATES, Continuity, continuity
+from analysis.summaries.states import STATES, Continuity, continuity, countries_in_reach
 
 __all__ = [
     "STATES",
@@ -41,8 +41,7 @@ __all__ = [
 def attendance(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: country by country, seminars in order of time.
 
-    Countries are those eligible, at any time, at one of the seminars' offices, or present at
-    one of the seminars; of the chosen ones.
+    Countries are those of `states.countries_in_reach`.
 
     Columns: country, seminar_id, office_id, fiscal_year, state (category in the order of
     STATES), delegates (people), basis, source_id; the last three NA unless attended. Theme rows
@@ -54,9 +53,9 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     of countries is complete), not_documented. Where an office's eligible countries are not
     documented at all, nobody is called not eligible or absent.
     """
-    cells = continuity(dataset)
     if dataset.whole is not None:
-        return _of_cells(attendance(dataset.whole), cells)
+        return _chosen(attendance(dataset.whole), dataset)
+    cells = continuity(dataset)
     countries, seminars = cells.row.shape
     country = np.repeat(np.arange(countries), seminars)
     seminar = np.tile(np.arange(seminars), countries)
@@ -76,8 +75,7 @@ def attendance_rows(dataset: Dataset) -> Sequence[Row]:
     """Return the rows of `attendance` as plain Python, without a frame of a choice."""
     if dataset.whole is None:
         return records(attendance(dataset))
-    cells = continuity(dataset)
-    countries, seminars = set(cells.countries["country"]), set(cells.seminars["seminar_id"])
+    countries, seminars = countries_in_reach(dataset), _ids(dataset)
     return [
         row
         for row in attendance_rows(dataset.whole)
@@ -85,10 +83,14 @@ def attendance_rows(dataset: Dataset) -> Sequence[Row]:
     ]
 
 
-def _of_cells(rows: pd.DataFrame, cells: Continuity) -> pd.DataFrame:
-    """Take the rows of some cells out of those of the whole."""
-    of_seminar = is_in(rows["seminar_id"], cells.seminars["seminar_id"])
-    return chosen_rows(rows, of_seminar & is_in(rows["country"], cells.countries["country"]))
+def _chosen(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Take the rows of the countries and seminars of a choice out of those of the whole."""
+    of_seminar = is_in(rows["seminar_id"], _ids(dataset))
+    return chosen_rows(rows, of_seminar & is_in(rows["country"], countries_in_reach(dataset)))
+
+
+def _ids(dataset: Dataset) -> set[str]:
+    return {row["seminar_id"] for row in seminars_in_scope.rows(dataset)}
 
 
 @by_seminar

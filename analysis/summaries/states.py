@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, chosen_rows, is_in
+from analysis.rows import Flags, chosen_rows, is_in, records
 from analysis.summaries.counting import (
     NOT_FOUND,
     Numbers,
@@ -30,8 +30,7 @@ STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
 class Continuity:
     """Countries (rows) by seminars in scope (columns), as arrays of that shape.
 
-    Countries are those of the data set that are eligible, at any time, at one of the seminars'
-    offices, or attended one of the seminars, in the order of `countries`.
+    Countries are those of `countries_in_reach`, in the order of the table.
     """
 
     seminars: pd.DataFrame
@@ -96,6 +95,19 @@ class Continuity:
 
 
 @remembered
+def countries_in_reach(dataset: Dataset) -> frozenset[str]:
+    """Return the countries eligible, at any time, at one of the seminars' offices, or present.
+
+    Present is who attended one of the seminars; both of the chosen countries alone.
+    """
+    offices = {row["office_id"] for row in seminars_in_scope.rows(dataset)}
+    present = {row["country"] for row in delegations_of_all_countries.rows(dataset)}
+    rules = records(dataset.eligibility)
+    eligible = {rule["country"] for rule in rules if rule["office_id"] in offices}
+    return frozenset((present | eligible).intersection(dataset.countries["country"].tolist()))
+
+
+@remembered
 def continuity(dataset: Dataset) -> Continuity:
     """Place the delegations and the eligible countries in the table of countries by seminars."""
     if dataset.whole is not None:
@@ -103,8 +115,7 @@ def continuity(dataset: Dataset) -> Continuity:
     seminars = seminars_in_scope(dataset)
     present = delegations(dataset)
     row = _rows_of_delegations(present, dataset.countries, seminars)
-    by_office = _eligible_at_any_time(dataset, dataset.countries, seminars)
-    shown = by_office | (row != NOT_FOUND).any(axis=1)
+    shown = is_in(dataset.countries["country"], countries_in_reach(dataset))
     return Continuity(
         seminars=seminars,
         countries=dataset.countries[shown].reset_index(drop=True),
@@ -120,15 +131,12 @@ def _chosen(whole: Continuity, dataset: Dataset) -> Continuity:
     """Take the chosen countries and seminars out of the whole: no cell depends on another."""
     seminars = seminars_in_scope(dataset)
     column = is_in(whole.seminars["seminar_id"], seminars["seminar_id"])
-    row = whole.row[:, column]
-    by_office = _eligible_at_any_time(dataset, whole.countries, seminars)
-    shown = by_office | (row != NOT_FOUND).any(axis=1)
-    shown &= is_in(whole.countries["country"], dataset.countries["country"])
+    shown = is_in(whole.countries["country"], countries_in_reach(dataset))
     return Continuity(
         seminars=seminars,
         countries=chosen_rows(whole.countries, shown),
         delegations=whole.delegations,
-        row=row[shown],
+        row=whole.row[:, column][shown],
         eligible=whole.eligible[:, column][shown],
         eligible_known=whole.eligible_known[column],
         list_begun=whole.list_begun[column],
@@ -178,11 +186,3 @@ def eligible_at(dataset: Dataset, seminars: pd.DataFrame) -> Flags:
     eligible = np.zeros((len(dataset.countries), len(seminars)), dtype=bool)
     eligible[country[rule], seminar] = True
     return eligible
-
-
-def _eligible_at_any_time(
-    dataset: Dataset, countries: pd.DataFrame, seminars: pd.DataFrame
-) -> Flags:
-    rules = dataset.eligibility
-    of_offices = rules.loc[is_in(rules["office_id"], seminars["office_id"]), "country"]
-    return is_in(countries["country"], of_offices)

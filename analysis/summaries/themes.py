@@ -5,10 +5,11 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags
+from analysis.rows import Flags, chosen_rows, is_in
 from analysis.summaries.counting import (
     NOT_FOUND,
     Numbers,
+    by_seminar_alone,
     columns_of,
     in_order,
     positions,
@@ -27,11 +28,23 @@ def themes_taken_up(dataset: Dataset) -> frozenset[str]:
     return frozenset(dataset.seminar_themes["theme_id"].unique())
 
 
+@by_seminar_alone
+def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
+    """Rows of `seminars_in_scope` whose themes are not documented: a choice of themes omits them.
+
+    Columns as in the contract.
+    """
+    seminars = seminars_in_scope(dataset)
+    return chosen_rows(
+        seminars, ~is_in(seminars["seminar_id"], dataset.seminar_themes["seminar_id"])
+    )
+
+
 def themes_by_year(dataset: Dataset) -> pd.DataFrame:
     """One row per theme and seminar in scope, in the order of `themes`, then in time.
 
     Columns: theme_id, seminar_id, fiscal_year, office_id. A seminar with two themes has two
-    rows; one whose themes are not documented has none (`selection.seminars_without_theme`).
+    rows; one whose themes are not documented has none (`seminars_without_theme`).
     """
     seminars = seminars_in_scope(dataset)
     theme, seminar = np.nonzero(_on_theme(dataset, seminars))
@@ -77,7 +90,7 @@ def theme_exposure(dataset: Dataset) -> pd.DataFrame:
     attendance at some is not), not_eligible (the seminars on the theme were not open to it),
     never_met (each was held without it, or cancelled). Give it the seminars of one office: those
     of another say nothing about a country. A seminar whose themes are not documented
-    (`selection.seminars_without_theme`) counts nowhere, so it may have had the theme.
+    (`seminars_without_theme`) counts nowhere, so it may have had the theme.
     """
     cells = continuity(dataset)
     on_theme = _on_theme(dataset, cells.seminars)

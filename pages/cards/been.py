@@ -27,9 +27,10 @@ from analysis.summaries.hosting import (
 from analysis.summaries.visits import hosts_visited
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
+from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
+from pages.shared.markup import draw_html, stacked
 from pages.shared.steps import Step, play_html, step_door, steps_html
-from pages.shared.still_panel import Still, draw_still
+from pages.shared.still_panel import Still, still_html
 from pages.shared.view import View, whole_history
 
 DEAF_TO = ("fiscal_years", "countries", "themes")
@@ -53,14 +54,14 @@ def been_card(view: View) -> None:
 def _draw(view: View, years: pd.DataFrame) -> Still:
     at = _at(view, years)
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        st.html(_bar(view, years, at), width="content")
+        draw_html(_bar(view, years, at), width="content")
         # By itself, so that it keeps the focus while the bar changes.
-        st.html(play_html(view.words), width="content")
+        draw_html(play_html(view.words), width="content")
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
         still = _draw_map(view, years, at)
     with told_side, st.container(key="told"):
-        st.html(_year(view, years, at) if at else _all_years(view, years))
+        draw_html(_year(view, years, at) if at else _all_years(view, years))
     return still
 
 
@@ -97,9 +98,8 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     still = Still(deck_of, maps.hosts_alt(hosts, view.words), frame, signs)
     deck = deck_of(view.theme, frame)
     draw_map(deck, "been-map", still.alt, frame)
-    draw_still(view, still, "been-map", deck)
-    st.html(maps.legend_html(signs(view.theme)))
-    draw_credits(view)
+    twin = still_html(view, still, "been-map", deck)
+    draw_html(stacked(twin, maps.legend_html(signs(view.theme)), credits_html(view)))
     return still
 
 

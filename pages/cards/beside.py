@@ -15,8 +15,9 @@ from analysis.summaries.beside import countries_of, in_both, side_by_side, sites
 from analysis.summaries.seminar import seminar_facts
 from pages.cards.facts import definitions, key_facts
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
-from pages.shared.still_panel import Still, draw_still
+from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
+from pages.shared.markup import draw_html, stacked
+from pages.shared.still_panel import Still, still_html
 from pages.shared.view import View
 
 LAYERS = ("sites", "approximate", "hosts", "whole-way")
@@ -40,7 +41,9 @@ def _draw(view: View, *seminar_ids: str) -> None:
     sides = st.columns(len(seminar_ids), gap="large")
     for side, seminar_id in zip(sides, seminar_ids, strict=True):
         with side, st.container(key=f"beside-{seminar_id}"):
-            st.html(_heading(view, seminar_id) + definitions(_facts(view, seminar_id), view.words))
+            draw_html(
+                _heading(view, seminar_id) + definitions(_facts(view, seminar_id), view.words)
+            )
             _draw_map(view, seminar_id)
 
 
@@ -92,6 +95,5 @@ def _draw_map(view: View, seminar_id: str) -> None:
     deck, key = deck_of(view.theme, frame), f"beside-map-{seminar_id}"
     still = Still(deck_of, maps.visits_alt(sites, hosts, view.words), frame, signs)
     draw_map(deck, key, still.alt, frame)
-    draw_still(view, still, key, deck)
-    st.html(maps.legend_html(signs(view.theme)))
-    draw_credits(view)
+    twin, legend = still_html(view, still, key, deck), maps.legend_html(signs(view.theme))
+    draw_html(stacked(twin, legend, credits_html(view)))

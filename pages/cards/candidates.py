@@ -28,6 +28,7 @@ from analysis.summaries.planning import as_last_time, host_ids
 from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
+from pages.shared.markup import draw_html
 from pages.shared.view import View, whole_history
 
 # So many lines answer the question; the rest is folded away.
@@ -81,12 +82,12 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
     if view.address.weights:
         link, label = view.address.here(weights=""), view.words.text("candidates-default")
         door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
-        st.html(f'<p class="kz-door">{door}</p>')
-    st.html(_ranked(view, rows.head(FIRST_LINES)))
+        draw_html(f'<p class="kz-door">{door}</p>')
+    draw_html(_ranked(view, rows.head(FIRST_LINES)))
     rest = rows.iloc[FIRST_LINES:]
     if len(rest):
         with st.expander(view.words.text("candidates-rest", count=len(rest))):
-            st.html(_ranked(view, rest))
+            draw_html(_ranked(view, rest))
 
 
 def _draw_weight(view: View, name: str, weights: Weights) -> None:

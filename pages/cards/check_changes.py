@@ -13,7 +13,8 @@ from analysis.labels import office_names, seminar_labels
 from analysis.narrative.changes import amount_in_words, difference_sentence
 from analysis.words import Words
 from pages.cards.check_files import draw_first
-from pages.shared.html_table import draw_html
+from pages.shared.html_table import draw_table_in_words
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.uploads import Preview, Uploads, preview
 from pages.shared.view import View
@@ -49,7 +50,7 @@ def _draw_problems(view: View, found: Preview) -> None:
         f'<li class="kz-error">{escape(problem_sentence(problem, words))}</li>'
         for problem in problems
     )
-    st.html(f'<ol class="kz-problems">{rows}</ol>')
+    draw_html(f'<ol class="kz-problems">{rows}</ol>')
 
 
 def _draw_differences(view: View, found: Differences) -> None:
@@ -96,7 +97,7 @@ def _draw_numbers(view: View, found: Preview) -> None:
     if found.numbers.empty:
         st.markdown(words.text("check-numbers-none"))
         return
-    draw_html(_numbers(view, found))
+    draw_table_in_words(_numbers(view, found))
 
 
 def _numbers(view: View, found: Preview) -> pd.DataFrame:

@@ -14,7 +14,8 @@ from analysis.intake.apart import warm_up
 from analysis.schema import TABLES
 from analysis.words import Words
 from pages.shared.downloads import CSV, XLSX
-from pages.shared.html_table import draw_html
+from pages.shared.html_table import draw_table_in_words
+from pages.shared.markup import draw_html
 from pages.shared.outcome import forget_outcome
 from pages.shared.text import literal
 from pages.shared.uploads import Uploads, read_uploads
@@ -34,7 +35,7 @@ def draw_files(view: View) -> Uploads | None:
     with st.container(border=True, key="card-check_files", height="stretch"):
         st.header(words.text("card-check_files"), anchor=False)
         st.markdown(words.text("check-files-text"))
-        st.html(_own_words(words))
+        draw_html(_own_words(words))
         key = uploader_key()
         chosen = st.file_uploader(
             words.text("check-files", megabytes=megabytes),
@@ -45,7 +46,7 @@ def draw_files(view: View) -> Uploads | None:
             args=(key,),
         )
         not_taken = escape(words.text("check-files-not-taken", megabytes=megabytes))
-        st.html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
+        draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
         if len(chosen) > limits.FILES:
             st.warning(words.text("check-files-too-many", most=limits.FILES))
         files = tuple((file.name, file.getvalue()) for file in chosen[: limits.FILES])
@@ -104,7 +105,7 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
         st.header(literal(verdict.file), anchor=False)
         kind = "yes" if verdict.is_accepted else "no"
         said = escape(verdict_sentence(verdict, words))
-        st.html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
+        draw_html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
         if _is_first_of_table(uploads, number):
             _draw_mode(view, verdict)
         elif verdict.table:
@@ -146,7 +147,7 @@ def _draw_problems(view: View, verdict: Verdict) -> None:
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
     """Draw the first of many rows, and say how many there are."""
-    draw_html(rows.head(MOST_SHOWN))
+    draw_table_in_words(rows.head(MOST_SHOWN))
     if len(rows) > MOST_SHOWN:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 

@@ -12,6 +12,7 @@ from analysis.findings import problem_sentence
 from analysis.labels import seminar_labels
 from analysis.saving import NotSavedError, Saved, can_undo, history, undo
 from pages.shared import data
+from pages.shared.markup import draw_html
 from pages.shared.outcome import Outcome, may_sign, tell, told
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -28,7 +29,7 @@ def draw_outcome(view: View) -> None:
         return
     if outcome.kind == "saved":
         st.success(words.text("check-saved"))
-        st.html(_doors(view, outcome))
+        draw_html(_doors(view, outcome))
     elif outcome.kind == "undone":
         st.success(words.text("check-undone"))
     elif outcome.kind == "unsigned":
@@ -73,7 +74,7 @@ def draw_history(view: View) -> None:
             st.markdown(words.text("check-history-none"))
         for saved in saves[:MOST_SHOWN]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(_entry(view, saved))
+                draw_html(_entry(view, saved))
                 if can_undo(data.DATA_FOLDER, saved):
                     _draw_undo(view, saved)
 

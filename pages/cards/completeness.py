@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.labels import seminar_labels
@@ -12,6 +11,7 @@ from analysis.memory import remembered
 from analysis.rows import Row, chosen_rows, records
 from analysis.summaries.completeness import FACTS, completeness
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 from pages.shared.view import View, of_chosen_seminars
 
 MARKS = {"yes": "●", "partly": "◐", "no": "○"}
@@ -31,7 +31,7 @@ def _completeness(view: View, also_uncertain: bool) -> Card:
     return Card(
         "completeness",
         sentence=narrative.completeness_sentence(rows, view.words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows,
         deaf_to=("countries",),
     )

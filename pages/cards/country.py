@@ -5,7 +5,6 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analysis import charts, narrative
 from analysis.cells import legend, linked
@@ -16,6 +15,7 @@ from analysis.summaries.country import places_seen
 from analysis.summaries.themes import EXPOSURES, theme_exposure
 from pages.cards.country_subject import Subject
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 
 # The page follows a country over all its seminars.
 _DEAF_TO = ("fiscal_years", "themes")
@@ -34,7 +34,7 @@ def _seminars(subject: Subject) -> Card:
     return Card(
         "country_seminars",
         sentence=narrative.country_sentence(subject.history, subject.country, words),
-        figure=lambda: st.html(strip + legend(words)),
+        figure=lambda: draw_html(strip + legend(words)),
         table=rows[["seminar_id", "fiscal_year", "status", "state"]],
         deaf_to=_DEAF_TO,
     )
@@ -71,7 +71,7 @@ def _themes(subject: Subject) -> Card:
     return Card(
         "country_themes",
         sentence=narrative.country_themes_sentence(rows, words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows.drop(columns="country"),
         deaf_to=_DEAF_TO,
         caution=narrative.unthemed_caution(subject.history, words),
@@ -131,7 +131,7 @@ def _places(subject: Subject) -> Card:
         sentence=narrative.country_places_sentence(
             rows, int((came["mode"] == "online").sum()), words
         ),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows,
         deaf_to=_DEAF_TO,
     )

@@ -23,6 +23,7 @@ from pages.cards.country_subject import Subject
 from pages.cards.facts import definitions
 from pages.cards.sources import draw_cited
 from pages.shared.filter_bar import countries_in_reach
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -31,7 +32,7 @@ def draw_countries(view: View) -> None:
     """List the countries of the office, each a door to its page, and when it last came."""
     with st.container(border=True, key="card-countries"):
         st.header(view.words.text("country-list"), anchor=False)
-        st.html(_countries(view))
+        draw_html(_countries(view))
 
 
 @remembered
@@ -57,7 +58,7 @@ def draw_country_facts(subject: Subject) -> None:
     words = subject.view.words
     office = office_names(subject.view.whole, words)[subject.office]
     st.caption(literal(words.text("country-within", office=office)))
-    st.html(_facts(subject))
+    draw_html(_facts(subject))
 
 
 @remembered
@@ -96,7 +97,7 @@ def draw_country_unknowns(subject: Subject) -> None:
     """Draw what is not documented of the country: a list, with doors to the seminars."""
     with st.container(border=True, key="card-country_unknowns"):
         st.header(subject.view.words.text("card-country_unknowns"), anchor=False)
-        st.html(_unknowns(subject))
+        draw_html(_unknowns(subject))
 
 
 @remembered

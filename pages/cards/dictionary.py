@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.dictionary import dictionary, table_names
 from analysis.package import reading_rows
 from pages.shared.downloads import Download, draw_downloads
-from pages.shared.html_table import draw_html
+from pages.shared.html_table import draw_table_in_words
 from pages.shared.view import View
 
 
@@ -27,7 +27,7 @@ def draw_dictionary(view: View) -> None:
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
             draw_downloads(view, _rows_of(view, name))
-        draw_html(pd.DataFrame(dictionary(name, words)))
+        draw_table_in_words(pd.DataFrame(dictionary(name, words)))
 
 
 def _rows_of(view: View, name: str) -> Download:

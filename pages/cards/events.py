@@ -6,14 +6,14 @@ import streamlit as st
 
 from analysis.memory import remembered
 from analysis.rows import records
+from pages.shared.markup import draw_html
 from pages.shared.view import View, office_events
 
 
 def draw_events(view: View) -> None:
     """List the events of the office and those that touch all."""
     with st.container(border=True, key="card-events"):
-        st.header(view.words.text("card-events"), anchor=False)
-        st.html(_events(view))
+        draw_html(_events(view))
 
 
 @remembered
@@ -24,4 +24,5 @@ def _events(view: View) -> str:
         f"{escape(words.name(event, 'title'))}</li>"
         for event in records(office_events(view))
     )
-    return f'<ul class="kz-events">{"".join(rows)}</ul>'
+    title = escape(words.text("card-events"))
+    return f'<h2 id="events">{title}</h2><ul class="kz-events">{"".join(rows)}</ul>'

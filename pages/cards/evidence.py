@@ -26,6 +26,7 @@ from analysis.tables import readable
 from pages.cards.sources import source_html, source_rows, sources_html
 from pages.shared.browser import go_to, kept_address
 from pages.shared.downloads import Download, draw_downloads
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -49,14 +50,14 @@ def _draw(view: View, claim: Claim) -> None:
     is_one_fact = _is_one_fact(claim, rows)
     with st.container(key="evidence"):
         if claim.kind == CELL:
-            st.html(_facts(view, claim, rows))
+            draw_html(_facts(view, claim, rows))
         if not is_one_fact:
             st.markdown(literal(narrative.evidence_sum(rows, claim, words)))
         remark = narrative.evidence_remark(dataset, claim, words)
         if remark:
             st.markdown(literal(remark))
         if len(rows):
-            st.html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
+            draw_html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
         _draw_download(view, claim, with_sources(rows, dataset))
 
 

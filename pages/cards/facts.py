@@ -10,6 +10,7 @@ from analysis.summaries.evidence import Claim
 from analysis.summaries.seminar import SeminarFacts, seminar_facts, undocumented_facts
 from analysis.words import Words
 from pages.shared.evidence_door import evidence_door
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -20,7 +21,7 @@ def draw_facts(view: View, seminar_id: str) -> None:
     unknown = undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.header(words.text("card-facts"), anchor=False)
-        st.html(definitions(_as_html(view, facts), words))
+        draw_html(definitions(_as_html(view, facts), words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(literal(note))

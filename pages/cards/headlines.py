@@ -2,70 +2,51 @@
 
 from html import escape
 
-import streamlit as st
-
 from analysis import narrative
 from analysis.memory import remembered
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.seminar import seminar_facts
 from analysis.summaries.totals import totals
-from pages.cards.missing import draw_missing_door
-from pages.cards.reports import BRIEF, draw_report_door
+from pages.cards.missing import missing_door
+from pages.cards.reports import BRIEF, report_door
 from pages.shared.evidence_door import evidence_door
-from pages.shared.text import literal
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
 def draw_headlines(view: View) -> None:
     """Draw the latest seminar, the latest whose countries are known, and all of them in sum."""
-    latest = latest_held(view.seminars)
-    known = latest_with_full_list(view.seminars)
-    shown = [seminar for seminar in dict.fromkeys((latest, known)) if seminar]
-    *seminars, last = st.columns(len(shown) + 1, gap="medium")
-    for column, seminar in zip(seminars, shown, strict=True):
-        with column:
-            _draw_headline(view, seminar, is_latest=seminar == latest)
-    with last:
-        _draw_totals(view)
-
-
-def _draw_headline(view: View, seminar_id: str, *, is_latest: bool) -> None:
-    """Draw a seminar's headline with the door to its page."""
-    kind = "headline-latest" if is_latest else "headline-known"
-    headline, coverage_sentence, when = _headline(view, seminar_id, kind)
-    with st.container(border=True, height="stretch", key=kind):
-        st.html(headline)
-        st.markdown(literal(coverage_sentence))
-        draw_missing_door(view, seminar_id)
-        st.caption(literal(when))
+    draw_html(_headlines(view))
 
 
 @remembered
-def _headline(view: View, seminar_id: str, kind: str) -> tuple[str, str, str]:
-    """Return the large type as HTML, how many came, and when it was."""
+def _headlines(view: View) -> str:
+    latest, known = latest_held(view.seminars), latest_with_full_list(view.seminars)
+    headlines = [_headline(view, latest, "headline-latest")] if latest else []
+    if known and known != latest:
+        headlines.append(_headline(view, known, "headline-known"))
+    return f'<div class="kz-headlines">{"".join(headlines)}{_totals(view)}</div>'
+
+
+def _headline(view: View, seminar_id: str, kind: str) -> str:
+    """Return a seminar in large type: how many came, the door to who did not, and when it was."""
     words = view.words
     title = narrative.seminar_title(view.whole, seminar_id, words)
     link = view.address.link("seminar", seminar=seminar_id)
-    headline = (
-        f'<p class="kz-eyebrow">{escape(words.text(kind))}</p>'
+    coverage_sentence = narrative.seminar_coverage(view.seminars, seminar_id, words)
+    return (
+        f'<section id="{kind}"><p class="kz-eyebrow">{escape(words.text(kind))}</p>'
         f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
         f"{escape(title)}</a></h2>"
         f'<p class="kz-figure">{_figure(view, seminar_id)}</p>'
+        f"<p>{escape(coverage_sentence)}</p>{missing_door(view, seminar_id)}"
+        f'<p class="kz-note">{escape(_when(view, seminar_id))}</p></section>'
     )
-    coverage_sentence = narrative.seminar_coverage(view.seminars, seminar_id, words)
-    return headline, coverage_sentence, _when(view, seminar_id)
 
 
-def _draw_totals(view: View) -> None:
-    """Draw what the chosen seminars add up to, and the door to it on paper."""
-    with st.container(border=True, height="stretch", key="headline-totals"):
-        st.html(_totals(view))
-        draw_report_door(view, BRIEF)
-
-
-@remembered
 def _totals(view: View) -> str:
+    """Return what the chosen seminars add up to, and the door to it on paper."""
     words, sums = view.words, totals(view.seminars)
     written = narrative.totals_in_words(sums, words)
     numbers = {
@@ -80,7 +61,10 @@ def _totals(view: View) -> str:
         for name, value in values.items()
     )
     eyebrow = escape(words.text("headline-totals"))
-    return f'<p class="kz-eyebrow">{eyebrow}</p><dl class="kz-totals">{terms}</dl>'
+    return (
+        f'<section id="headline-totals"><p class="kz-eyebrow">{eyebrow}</p>'
+        f'<dl class="kz-totals">{terms}</dl>{report_door(view, BRIEF)}</section>'
+    )
 
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import streamlit as st
-
 from analysis import charts, narrative
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
@@ -24,6 +22,7 @@ from analysis.summaries.visits import hosts_visited
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
+from pages.shared.markup import draw_html
 from pages.shared.view import View, whole_history
 
 DEAF_TO = ("fiscal_years", "countries", "themes")
@@ -64,7 +63,7 @@ def _regions(view: View) -> Card:
     return Card(
         "host_regions",
         sentence=narrative.regions_sentence(rows, words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows,
         deaf_to=DEAF_TO,
     )
@@ -93,7 +92,7 @@ def _history(view: View) -> Card:
     return Card(
         "host_history",
         sentence=narrative.hosts_sentence(hosts_visited(office), words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows.drop(columns="host_id"),
         deaf_to=DEAF_TO,
     )

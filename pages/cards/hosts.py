@@ -3,15 +3,15 @@
 from html import escape
 
 import pydeck
-import streamlit as st
 
 from analysis import maps, narrative
 from analysis.look import Theme
 from analysis.memory import remembered
 from analysis.summaries import visits
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_credits, draw_map, style_url
-from pages.shared.still_panel import Still, draw_still
+from pages.shared.map_panel import credits_html, draw_map, style_url
+from pages.shared.markup import draw_html, stacked
+from pages.shared.still_panel import Still, still_html
 from pages.shared.view import View
 
 
@@ -32,11 +32,10 @@ def _hosts(view: View) -> Card:
 
     def draw() -> Still:
         draw_map(deck, "hosts-map", still.alt, maps.SMALL)
-        draw_still(view, still, "hosts-map", deck)
-        draw_credits(view)
         link, label = view.address.link("hosts"), view.words.text("hosts-door")
-        door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
-        st.html(f'<p class="kz-door">{door}</p>')
+        door = f'<p class="kz-door"><a href="{escape(link)}" target="_self">{escape(label)}</a></p>'
+        twin = still_html(view, still, "hosts-map", deck)
+        draw_html(stacked(twin, credits_html(view), door))
         return still
 
     return Card(

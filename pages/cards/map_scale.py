@@ -18,6 +18,7 @@ from analysis.memory import remembered
 from analysis.summaries import visits
 from pages.shared.browser import go_to, kept_address
 from pages.shared.map_panel import frame_of_reader
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 MAP_KEY = "site-map"
@@ -88,7 +89,7 @@ def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
     """Draw the buttons of the three scales, the choice of a city, and what to fit the map to."""
     words, known = view.words, maps.cities(shown.sites, shown.hosts, view.words)
     scales = [scale for scale in maps.SCALES if scale != maps.CITY or known]
-    st.html(f'<p class="kz-hidden" role="status">{escape(_said(view, opened))}</p>')
+    draw_html(f'<p class="kz-hidden" role="status">{escape(_said(view, opened))}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
         for scale in scales:
             st.button(

@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from analysis import narrative
 from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
@@ -13,6 +11,7 @@ from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.participation import attendance, attendance_rows, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.large_html import packed
+from pages.shared.markup import draw_html
 from pages.shared.view import View, timeline
 
 
@@ -43,7 +42,7 @@ def _matrix(view: View, compact: bool) -> Card:
     return Card(
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=lambda: in_order(attendance(view.chosen), notes),
         is_empty=not attendance_rows(view.chosen),
         caution="" if compact else _one_office_note(view),

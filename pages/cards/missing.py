@@ -3,7 +3,6 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.cells import symbol
@@ -12,6 +11,7 @@ from analysis.memory import remembered
 from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.missing import MISSING, missing_countries
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 from pages.shared.view import View, whole_history
 
 # What stands in place of a last seminar where there was none, which is documented.
@@ -35,7 +35,7 @@ def _missing(view: View, seminar_id: str) -> Card:
     return Card(
         "missing",
         sentence=narrative.missing_sentence(history, seminar_id, view.words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=_table(rows),
         deaf_to=("fiscal_years", "countries", "themes"),
         seminar=seminar_id,
@@ -47,18 +47,12 @@ def draw_seminar_door(view: View, seminar_id: str) -> None:
     """Draw the full name of a seminar, a door to its page."""
     title = narrative.seminar_title(view.whole, seminar_id, view.words)
     door = _linked(title, view.address.link("seminar", seminar=seminar_id))
-    st.html(f'<h2 class="kz-headline">{door}</h2>')
-
-
-def draw_missing_door(view: View, seminar_id: str) -> None:
-    """Draw the door to the countries missing from a seminar, if there are any."""
-    door = _door(view, seminar_id)
-    if door:
-        st.html(door)
+    draw_html(f'<h2 class="kz-headline">{door}</h2>')
 
 
 @remembered
-def _door(view: View, seminar_id: str) -> str:
+def missing_door(view: View, seminar_id: str) -> str:
+    """Return the door to the countries missing from a seminar; "" where there are none."""
     row = bounds_by_seminar(view.whole).get(seminar_id)
     if row is None or row["status"] != "held":
         return ""

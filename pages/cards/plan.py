@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.dataset import Dataset
@@ -24,6 +23,7 @@ from pages.cards.plan_tables import (
     themes_met_table,
 )
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios
 from pages.shared.view import View
 
@@ -138,7 +138,7 @@ def _scenario(
     return Card(
         name,
         sentence=said,
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=table,
         deaf_to=DEAF_TO,
         about=narrative.plans_in_words(scenarios.plans, hosts, view.whole, view.words),

@@ -12,6 +12,7 @@ from analysis.plan import Plan
 from analysis.summaries.latest import latest_with_full_list
 from analysis.summaries.planning import PLANS, Scenario, as_last_time, host_ids
 from pages.shared.browser import set_widget
+from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios, link_to, with_plan, write_plans
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -27,7 +28,7 @@ def draw_plan_editor(view: View, scenarios: Scenarios, name: str) -> None:
     scenario = scenarios.plans[PLANS.index(name)]
     with st.container(border=True, height="stretch", key=f"editor-{name}"):
         st.header(words.text(f"plan-{name}-scenario"), anchor=False)
-        st.html(_doors(view, scenarios, name))
+        draw_html(_doors(view, scenarios, name))
         _draw_ineligible(view, scenario)
         draw = (_draw_countries, _draw_host, _draw_themes)
         for control in draw:

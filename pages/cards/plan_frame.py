@@ -11,6 +11,7 @@ from analysis.summaries.participation import seminars_in_scope
 from analysis.summaries.planning import PLANS, eligible_countries, next_fiscal_year
 from pages.cards.plan_editor import draw_plan_editor, draw_year
 from pages.cards.plan_outcome import draw_outcome
+from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios, link_to
 from pages.shared.text import literal
 from pages.shared.view import View, whole_history
@@ -54,7 +55,7 @@ def draw_frame(view: View, scenarios: Scenarios) -> None:
             st.markdown(words.text("plan-copy-how"))
             link = link_to(view, [scenario.plan for scenario in scenarios.plans])
             st.code(urljoin(st.context.url or "", link), language=None, wrap_lines=True)
-        st.html(f'<p class="kz-doors">{_compare_door(view, scenarios)}</p>')
+        draw_html(f'<p class="kz-doors">{_compare_door(view, scenarios)}</p>')
     st.caption(literal(_measured_by(view, scenarios)))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.memory import remembered
 from analysis.summaries.planning import PLANS, outcome
+from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios
 from pages.shared.view import View
 
@@ -23,7 +24,7 @@ _SENTENCES = {
 def draw_outcome(view: View, scenarios: Scenarios, name: str) -> None:
     """Draw what one plan ("a", "b") achieves."""
     with st.container(border=True, height="stretch", key=f"outcome-{name}"):
-        st.html(_outcome(view, scenarios, name))
+        draw_html(_outcome(view, scenarios, name))
 
 
 @remembered

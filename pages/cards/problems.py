@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.findings import problem_sentence, problem_table
 from pages.shared.downloads import Download, draw_downloads
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
@@ -23,7 +24,7 @@ def draw_problems(view: View) -> None:
             f'<li class="kz-{problem.severity}">{escape(problem_sentence(problem, words))}</li>'
             for problem in problems
         )
-        st.html(f'<ol class="kz-problems">{rows}</ol>')
+        draw_html(f'<ol class="kz-problems">{rows}</ol>')
         with st.container(horizontal=True, key="tools-problems"):
             draw_downloads(view, _listed(view))
 

@@ -3,13 +3,13 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.cells import linked
 from analysis.summaries import replay, seminar
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
@@ -58,7 +58,7 @@ _COLUMNS = (
 def _draw_programme(programme: pd.DataFrame, view: View) -> None:
     """Draw the items of `summaries.seminar.programme_of`, day by day."""
     days = programme.groupby("date", sort=True, dropna=False)
-    st.html(f'<ol class="kz-days">{"".join(_day(day, items, view) for day, items in days)}</ol>')
+    draw_html(f'<ol class="kz-days">{"".join(_day(day, items, view) for day, items in days)}</ol>')
 
 
 def _day(day: pd.Timestamp, items: pd.DataFrame, view: View) -> str:

@@ -14,6 +14,7 @@ from analysis import narrative
 from analysis.rows import Row
 from analysis.summaries import replay
 from pages.cards.programme import day_in_html
+from pages.shared.markup import draw_html
 from pages.shared.steps import Step, play_html, step_door, steps_html
 from pages.shared.view import View
 
@@ -54,15 +55,15 @@ def open_replay(view: View, seminar_id: str) -> Replay:
 def draw_day_bar(view: View, shown: Replay) -> None:
     """Draw the bar of days, and the button that plays them."""
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        st.html(_bar(view, shown), width="content")
+        draw_html(_bar(view, shown), width="content")
         # By itself, so that it keeps the focus while the bar changes.
-        st.html(play_html(view.words), width="content")
+        draw_html(play_html(view.words), width="content")
 
 
 def draw_told(view: View, shown: Replay) -> None:
     """Say what was done on the day shown; replay.js has screen readers told when it changes."""
     with st.container(key="told"):
-        st.html(_week(view, shown) if shown.day is None else _day(view, shown, shown.day))
+        draw_html(_week(view, shown) if shown.day is None else _day(view, shown, shown.day))
 
 
 def _bar(view: View, shown: Replay) -> str:

@@ -29,6 +29,7 @@ from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
 from analysis.summaries.latest import latest_held
 from analysis.words import LANGUAGES, Words, words_in
 from pages.shared.country_choice import choose_country
+from pages.shared.markup import draw_html
 from pages.shared.seminar_choice import choose_seminar, newest_first, with_linked
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -56,7 +57,7 @@ def draw_kinds(view: View) -> None:
     """List the three reports, each a door to its preview; the open one is marked."""
     items = "".join(_kind(view, kind) for kind in KINDS)
     title = escape(view.words.text("reports-choose"))
-    st.html(f'<nav aria-label="{title}"><ul class="kz-reports">{items}</ul></nav>')
+    draw_html(f'<nav aria-label="{title}"><ul class="kz-reports">{items}</ul></nav>')
 
 
 def _kind(view: View, kind: str) -> str:
@@ -73,13 +74,13 @@ def _opened(view: View) -> str:
     return view.address.report if view.address.report in KINDS else BRIEF
 
 
-def draw_report_door(view: View, kind: str, **opened: Any) -> None:
-    """Draw the door from what a page shows to its printed report."""
+def report_door(view: View, kind: str, **opened: Any) -> str:
+    """Return the door from what a page shows to its printed report; "" where there is none."""
     if kind == BRIEF and view.selection.office == ALL_OFFICES:
-        return
+        return ""
     link = escape(view.address.link("reports", report=kind, **opened))
     label = escape(view.words.text(f"reports-door-{kind}"))
-    st.html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
+    return f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>'
 
 
 def choose_subject(view: View) -> Subject | None:

@@ -3,7 +3,6 @@
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.labels import country_names
@@ -11,6 +10,7 @@ from analysis.memory import remembered
 from analysis.rows import Row, chosen_rows, is_in, records
 from analysis.summaries.representation import CLASSES, representation
 from pages.shared.figure_card import Card, figure_card
+from pages.shared.markup import draw_html
 from pages.shared.view import View, spans_offices
 
 
@@ -30,7 +30,7 @@ def _representation(view: View) -> Card:
     return Card(
         "representation",
         sentence=narrative.representation_sentence(rows, view.seminars, view.words),
-        figure=lambda: st.html(drawn),
+        figure=lambda: draw_html(drawn),
         table=rows,
     )
 

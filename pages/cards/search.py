@@ -9,6 +9,7 @@ from analysis import narrative
 from analysis.search import Entry, Found, close_names, find, is_too_short
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.words import Words
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -43,7 +44,7 @@ def _draw_nothing(view: View, query: str) -> None:
     if close:
         with st.container(border=True, key="card-search-close"):
             st.header(words.text("search-close"), anchor=False)
-            st.html(_list(view, close))
+            draw_html(_list(view, close))
     st.markdown(_what_can_be_searched(words))
 
 
@@ -54,7 +55,7 @@ def _what_can_be_searched(words: Words) -> str:
 def _draw_kind(view: View, kind: str, found: Sequence[Found]) -> None:
     with st.container(border=True, key=f"card-search-{kind}"):
         st.header(view.words.text(f"search-{kind}"), anchor=False)
-        st.html(_list(view, found[:MOST_SHOWN]))
+        draw_html(_list(view, found[:MOST_SHOWN]))
         if len(found) > MOST_SHOWN:
             st.caption(view.words.text("search-first", shown=MOST_SHOWN, all=len(found)))
 

@@ -4,9 +4,10 @@ from analysis import narrative
 from analysis.labels import country_names
 from analysis.summaries import seminar
 from analysis.summaries.evidence import Claim, evidence
-from pages.cards.missing import draw_missing_door
+from pages.cards.missing import missing_door
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
@@ -20,7 +21,8 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
 
     def draw() -> None:
         draw_html_table(view, shown, doors)
-        draw_missing_door(view, seminar_id)
+        if door := missing_door(view, seminar_id):
+            draw_html(door)
 
     figure_card(
         view,

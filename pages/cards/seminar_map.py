@@ -1,6 +1,7 @@
 """The places of one seminar on their map, the whole week at once or day by day."""
 
 from functools import partial
+from html import escape
 
 import pandas as pd
 import pydeck
@@ -15,9 +16,9 @@ from analysis.selection import only_seminar
 from analysis.summaries import replay, visits
 from pages.cards.replay import Replay, draw_day_bar, draw_told, open_replay
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
-from pages.shared.still_panel import Still, draw_still
-from pages.shared.text import literal
+from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
+from pages.shared.markup import draw_html, stacked
+from pages.shared.still_panel import Still, still_html
 from pages.shared.view import View
 
 WHOLE_WEEK, DAY = "week", "day"
@@ -108,11 +109,10 @@ def _draw_map(
     notes = [_day(view, shown), off_map]
     still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
     draw_map(deck, key, still.alt, frame)
-    draw_still(view, still, key, deck)
-    st.html(maps.legend(drawn, words, view.theme, layers, themes))
-    if off_map:
-        st.caption(literal(off_map))
-    draw_credits(view)
+    twin = still_html(view, still, key, deck)
+    legend = maps.legend(drawn, words, view.theme, layers, themes)
+    missing = f'<p class="kz-note">{escape(off_map)}</p>' if off_map else ""
+    draw_html(stacked(twin, legend, missing, credits_html(view)))
     return still
 
 

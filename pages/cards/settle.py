@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis import narrative
 from analysis.dataset import Dataset
@@ -15,7 +14,7 @@ from analysis.summaries.counting import condensed
 from analysis.summaries.settle import ELIGIBILITY, settle
 from pages.cards.sources import cited
 from pages.shared.figure_card import Card, figure_card
-from pages.shared.text import literal
+from pages.shared.markup import draw_html, stacked
 from pages.shared.view import View
 
 # As many as are read at a glance; the table has all.
@@ -35,22 +34,22 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
 @remembered
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle(dataset)
-    listed = _list(records(rows)[:MOST_LISTED], view)
-    further = max(len(rows) - MOST_LISTED, 0)
+    drawn = stacked(_list(records(rows)[:MOST_LISTED], view), _further(len(rows), view))
     return Card(
         "settle",
         sentence=narrative.settle_sentence(rows, view.words),
-        figure=lambda: _draw(listed, further, view),
+        figure=lambda: draw_html(drawn),
         table=lambda: _in_words(rows, view),
         is_empty=rows.empty,
         deaf_to=("countries",),
     )
 
 
-def _draw(listed: str, further: int, view: View) -> None:
-    st.html(listed)
-    if further:
-        st.markdown(literal(view.words.text("settle-further", count=further)))
+def _further(facts: int, view: View) -> str:
+    if facts <= MOST_LISTED:
+        return ""
+    said = view.words.text("settle-further", count=facts - MOST_LISTED)
+    return f"<p>{escape(said)}</p>"
 
 
 def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from analysis.summaries import visits
 from pages.cards.facts import definitions
 from pages.cards.site_choice import chosen_site, site_doors
 from pages.cards.site_past import past_html
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -27,13 +28,13 @@ def draw_site_detail(view: View) -> None:
     with st.container(border=True, key="site-detail"):
         st.subheader(literal(view.words.name(site)), anchor=False)
         _draw_left_out(view, own)
-        st.html(_facts(view, site))
+        draw_html(_facts(view, site))
         _draw_together(view, str(site["site_id"]))
         note = view.words.name(site, "note")
         if note:
             st.caption(literal(note))
         heading = escape(view.words.text("site-visits"))
-        st.html(f"<h4>{heading}</h4>{past_html(view, own)}")
+        draw_html(f"<h4>{heading}</h4>{past_html(view, own)}")
 
 
 def _draw_left_out(view: View, own: pd.DataFrame) -> None:
@@ -43,7 +44,7 @@ def _draw_left_out(view: View, own: pd.DataFrame) -> None:
         return
     link = view.address.with_selection(**vars(_wide_enough(view, own))).here()
     said, door = view.words.text("site-left-out"), view.words.text("site-let-in")
-    st.html(
+    draw_html(
         f'<p class="kz-note">{escape(said)} '
         f'<a href="{escape(link)}" target="_self">{escape(door)}</a></p>'
     )
@@ -55,7 +56,7 @@ def _draw_together(view: View, site_id: str) -> None:
     others = together[together["site_id"] != site_id]
     if len(others):
         said = view.words.text("site-together", names=site_doors(view, others))
-        st.html(f'<p class="kz-note">{said}</p>')
+        draw_html(f'<p class="kz-note">{said}</p>')
 
 
 def _wide_enough(view: View, own: pd.DataFrame) -> Selection:

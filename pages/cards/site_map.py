@@ -15,8 +15,9 @@ from pages.cards.map_scale import MAP_KEY, Opened, Shown, show_on_map, view_in
 from pages.cards.site_choice import choose_site, site_doors
 from pages.cards.site_list import names_in_list
 from pages.shared.basemap import prefecture_outlines
-from pages.shared.map_panel import draw_credits, draw_map, frame_of_reader, style_url
-from pages.shared.still_panel import Still, draw_still
+from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
+from pages.shared.markup import draw_html, stacked
+from pages.shared.still_panel import Still, still_html
 from pages.shared.view import View
 
 
@@ -36,10 +37,8 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
         on_pick=choose_site,
         on_host=lambda host: show_on_map(f"{maps.CITY}:{host}"),
     )
-    draw_still(view, still, MAP_KEY, deck)
-    st.html(maps.legend_html(signs(view.theme)))
-    _draw_off_map(view, shown)
-    draw_credits(view)
+    twin, legend = still_html(view, still, MAP_KEY, deck), maps.legend_html(signs(view.theme))
+    draw_html(stacked(twin, legend, _sites_off_map(view, shown), credits_html(view)))
     return still
 
 
@@ -94,12 +93,13 @@ def _off_map(view: View, shown: Shown) -> str:
     return maps.not_on_the_map(shown.sites, shown.hosts, view.words)
 
 
-def _draw_off_map(view: View, shown: Shown) -> None:
-    """Count what has no place, and name the sites, each a door."""
+def _sites_off_map(view: View, shown: Shown) -> str:
+    """Count what has no place, and name the sites, each a door; "" where all have one."""
     said = _off_map(view, shown)
-    if said:
-        doors = site_doors(view, shown.sites[~shown.sites["has_point"]])
-        st.html(f'<p class="kz-note">{escape(said)} {doors}</p>')
+    if not said:
+        return ""
+    doors = site_doors(view, shown.sites[~shown.sites["has_point"]])
+    return f'<p class="kz-note">{escape(said)} {doors}</p>'
 
 
 def choose_layers(view: View, scale: str) -> list[str]:

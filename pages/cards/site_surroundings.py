@@ -11,6 +11,7 @@ from analysis.summaries import visits
 from analysis.summaries.distances import sites_near
 from pages.cards.site_choice import chosen_site
 from pages.cards.sources import sources_html
+from pages.shared.markup import draw_html
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -27,10 +28,10 @@ def draw_site_surroundings(view: View) -> None:
     with near, st.container(border=True, key="site-near"):
         title = view.words.text("site-near-title", name=view.words.name(site))
         st.subheader(literal(title), anchor=False)
-        st.html(_near(view, site))
+        draw_html(_near(view, site))
     with sources, st.container(border=True, key="site-sources"):
         st.subheader(view.words.text("card-sources"), anchor=False)
-        st.html(_sources(view, site))
+        draw_html(_sources(view, site))
 
 
 def _near(view: View, site: pd.Series) -> str:

@@ -10,6 +10,7 @@ from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.schema import SOURCES
 from analysis.words import Words, isolated
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 _SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
@@ -26,7 +27,7 @@ def draw_cited(view: View, source_ids: Iterable[str]) -> None:
     sources = view.whole.sources[view.whole.sources["source_id"].isin(list(source_ids))]
     with st.container(border=True, key="card-sources"):
         st.header(view.words.text("card-sources"), anchor=False)
-        st.html(sources_html(sources, view.words))
+        draw_html(sources_html(sources, view.words))
 
 
 def draw_all_sources(view: View) -> None:
@@ -36,7 +37,7 @@ def draw_all_sources(view: View) -> None:
         st.header(words.text("card-sources"), anchor=False)
         st.markdown(words.text("sources-count", count=len(sources)))
         with st.expander(words.text("sources-show")):
-            st.html(sources_html(sources.sort_values(SOURCES.key[0]), words))
+            draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
 
 
 def sources_html(sources: pd.DataFrame, words: Words) -> str:

@@ -3,7 +3,6 @@
 from analysis import charts, narrative
 from analysis.labels import country_names, theme_names
 from analysis.memory import remembered
-from analysis.selection import seminars_without_theme
 from analysis.summaries import themes
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
@@ -28,7 +27,7 @@ def _themes_by_year(view: View) -> Card:
             view.words,
             view.theme,
             timeline(view),
-            seminars_without_theme(view.seminars),
+            themes.seminars_without_theme(view.seminars),
         ),
         table=rows,
         deaf_to=("countries",),

@@ -94,6 +94,9 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, with the headers in front of the body."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -117,6 +120,9 @@ class FrontPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; an HTML page is held back until it is whole, and completed."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
         held: list[Message] = []
 
         async def send_completed(message: Message) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 from analysis.export import csv_bytes, file_name, xlsx_bytes
 from analysis.narrative import as_of_line, filters_in_words
 from analysis.package import package_bytes
-from pages.shared.offers import Offer, draw_offers
+from pages.shared.markup import draw_html
+from pages.shared.offers import Offer, offers_html
 from pages.shared.view import View
 
 CSV = "text/csv"
@@ -37,7 +38,7 @@ class Download:
 
 def draw_downloads(view: View, download: Download) -> None:
     """Draw the links to both files."""
-    draw_offers(view, download.key, offers_of(view, download))
+    draw_html(offers_html(view, download.key, offers_of(view, download)))
 
 
 def offers_of(view: View, download: Download) -> list[Offer]:

@@ -6,6 +6,7 @@ which filters do not reach it, and where the numbers come from.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -18,10 +19,10 @@ from analysis.tables import readable
 from pages.shared.downloads import Download, offers_of
 from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
-from pages.shared.offers import draw_offers
+from pages.shared.markup import draw_html
+from pages.shared.offers import offers_html
 from pages.shared.pictures import pictures_of
 from pages.shared.still_panel import Still
-from pages.shared.text import literal
 from pages.shared.view import View
 
 # A Plotly figure; a function that draws something else in its place, which of a map returns its
@@ -64,12 +65,21 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        st.header(view.words.text(f"card-{card.name}"), anchor=f"{card.name}")
-        st.markdown(literal(card.sentence))
-        if not card.has_nothing():
-            still = _draw_figure(view, card)
-            _draw_table(view, card, still)
-        _draw_footnotes(view, card)
+        draw_html(_head(view, card))
+        if card.has_nothing():
+            draw_html(_footnotes(view, card))
+            return
+        still = _draw_figure(view, card)
+        is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
+        draw_html(_tools(view, card, still) + _footnotes(view, card))
+        if is_table_shown:
+            _draw_table(view, card)
+
+
+def _head(view: View, card: Card) -> str:
+    """Return the title and the sentence."""
+    title = escape(view.words.text(f"card-{card.name}"))
+    return f'<h2 id="{card.name}">{title}</h2><p class="kz-says">{escape(card.sentence)}</p>'
 
 
 def _draw_figure(view: View, card: Card) -> Still | None:
@@ -82,29 +92,31 @@ def _draw_figure(view: View, card: Card) -> Still | None:
     return shown if isinstance(shown, Still) else None
 
 
-def _draw_table(view: View, card: Card, still: Still | None) -> None:
-    words, download = view.words, _download(view, card)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
-        shown = st.toggle(words.text("card-show-table"), key=f"table-{card.name}")
-        pictures = pictures_of(view, download, still, card.sentence) if still else []
-        doors = [
-            evidence_door(view, claim, words.text(f"evidence-door-{claim.counted}"))
-            for claim in card.evidence
-        ]
-        draw_offers(view, card.name, [*offers_of(view, download), *pictures], doors)
-    if shown:
-        st.dataframe(
-            readable(card.rows(), view.whole, words),
-            hide_index=True,
-            alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
-        )
+def _tools(view: View, card: Card, still: Still | None) -> str:
+    """Return the links to what can be taken away, and to the rows behind the numbers."""
+    download = _download(view, card)
+    pictures = pictures_of(view, download, still, card.sentence) if still else []
+    doors = [
+        evidence_door(view, claim, view.words.text(f"evidence-door-{claim.counted}"))
+        for claim in card.evidence
+    ]
+    return offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
 
 
-def _draw_footnotes(view: View, card: Card) -> None:
-    """Say how the card counts, what a chosen filter does not change, and the sources."""
+def _draw_table(view: View, card: Card) -> None:
+    words = view.words
+    st.dataframe(
+        readable(card.rows(), view.whole, words),
+        hide_index=True,
+        alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
+    )
+
+
+def _footnotes(view: View, card: Card) -> str:
+    """Return how the card counts, what a chosen filter does not change, and the sources."""
     notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
-    notes.append(as_of_line(view.whole, view.words))
-    st.caption(literal(joined(*notes, words=view.words)))
+    said = joined(*notes, as_of_line(view.whole, view.words), words=view.words)
+    return f'<p class="kz-footnotes">{escape(said)}</p>'
 
 
 def _deaf_note(view: View, card: Card) -> str:

@@ -15,8 +15,8 @@ from analysis.dataset import DATA_SETS
 from analysis.labels import country_names, office_names, theme_names
 from analysis.rows import records
 from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.summaries import states
 from analysis.summaries.counting import condensed
-from analysis.summaries.states import continuity
 from analysis.summaries.themes import themes_taken_up
 from analysis.words import LANGUAGES
 from pages.shared.browser import go_to, kept_address, set_widget
@@ -124,6 +124,5 @@ def _switch(
 def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
     office = narrow(condensed(view.whole), Selection(view.selection.office))
-    names = country_names(view.whole, view.words)
-    reached = {*continuity(office).countries["country"], *view.selection.countries}
-    return sorted(reached, key=lambda code: names[code])
+    reached = states.countries_in_reach(office).union(view.selection.countries)
+    return sorted(reached, key=country_names(view.whole, view.words).__getitem__)

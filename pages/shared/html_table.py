@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from analysis.cells import linked
 from analysis.tables import readable
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 NO_DOORS: Mapping[str, str] = {}
@@ -15,14 +15,14 @@ NO_DOORS: Mapping[str, str] = {}
 
 def draw_html_table(view: View, frame: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
     """Draw a frame in the reader's words; `doors`: addresses by the words of a cell."""
-    draw_html(readable(frame, view.whole, view.words), doors)
+    draw_table_in_words(readable(frame, view.whole, view.words), doors)
 
 
-def draw_html(shown: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
+def draw_table_in_words(shown: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
     """Draw a frame that is already in words. Cells are escaped: text from data stays text."""
     cells = shown.map(lambda cell: linked(escape(str(cell)), str(cell), doors))
     table = cells.to_html(index=False, border=0, classes="kz-table", escape=False)
-    st.html(f'<div class="kz-box" tabindex="0">{table}</div>')
+    draw_html(f'<div class="kz-box" tabindex="0">{table}</div>')
 
 
 def table_html(heads: Sequence[str], lines: Iterable[Sequence[str]], kind: str = "") -> str:

@@ -57,10 +57,9 @@ def draw_map(
     return st.session_state.pop(picked, None)
 
 
-def draw_credits(view: View) -> None:
+def credits_html(view: View) -> str:
     """Name the makers of the basemap where its picture stands in for the map that says it."""
-    said = escape(maps.credits_line(view.words))
-    st.html(f'<p class="kz-note kz-credits">{said}</p>')
+    return f'<p class="kz-note kz-credits">{escape(maps.credits_line(view.words))}</p>'
 
 
 def _picked(event: Any, column: str) -> str | None:

@@ -32,10 +32,13 @@ class Offer:
 _offers: WeakValueDictionary[str, Offer] = WeakValueDictionary()
 
 
-def draw_offers(view: View, key: str, offers: Sequence[Offer], doors: Sequence[str] = ()) -> None:
-    """Draw links to files, and the doors that stand behind them; `key` is unique in the page."""
+def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[str] = ()) -> str:
+    """Return links to files, and the doors that stand behind them; `key` is unique in the page.
+
+    The files can be asked for from now on.
+    """
     st.session_state[f"offers-{key}"] = offers
-    st.html(f'<div class="kz-tools">{"".join((*_links(view, key, offers), *doors))}</div>')
+    return f'<div class="kz-tools">{"".join((*_links(view, key, offers), *doors))}</div>'
 
 
 def offered(name: str) -> Offer | None:

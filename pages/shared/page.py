@@ -1,20 +1,23 @@
 """What every page opens with: its title and lead, the demonstration banner, problems and chips."""
 
+from html import escape
+
 import streamlit as st
 
 from analysis.saving import obstacle
 from analysis.summaries import participation
 from pages.shared import data
 from pages.shared.chips import draw_chips, reset
-from pages.shared.print_line import draw_print_line
+from pages.shared.markup import draw_html
+from pages.shared.print_line import print_line
 from pages.shared.view import View
 
 
 def open_page(view: View, name: str, *, filtered: bool = True) -> None:
     """Draw the head of a page; `name` finds its words: page-<name>, .lead."""
     st.title(view.words.text(f"page-{name}"), anchor=False)
-    draw_print_line(view, name)
-    st.markdown(view.words.text(f"page-{name}.lead"))
+    lead = escape(view.words.text(f"page-{name}.lead"))
+    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}')
     if view.is_demo:
         st.warning(view.words.text("demo-banner"))
     if _draw_no_data(view):

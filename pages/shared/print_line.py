@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from analysis.narrative import as_of_line, filters_in_words
 from pages.shared.view import View
 
@@ -11,14 +9,14 @@ from pages.shared.view import View
 DAY = "…"
 
 
-def draw_print_line(view: View, name: str) -> None:
-    """Draw the line, out of sight on screens; print.js repeats its data-foot on each sheet."""
+def print_line(view: View, name: str) -> str:
+    """Return the line, out of sight on screens; print.js repeats its data-foot on each sheet."""
     words = view.words
     data_set = words.text("print-demo" if view.is_demo else "print-record")
     foot = " · ".join((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
     filters = filters_in_words(view.whole, view.selection, words)
     day = escape(words.text("print-day", day=DAY)).replace(DAY, "<time></time>")
-    st.html(
+    return (
         f'<p class="kz-print" data-foot="{escape(foot)}"><b>{escape(data_set)}</b>'
         f"<br>{escape(filters)}<br>{escape(as_of_line(view.whole, words))} {day}</p>"
     )

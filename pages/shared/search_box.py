@@ -6,15 +6,14 @@ where its address says, as links do: pages/shared/doors.js.
 
 from html import escape
 
-import streamlit as st
-
 from analysis.search import LONGEST_QUERY
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
 def draw_search_box(view: View, place: str) -> None:
     """Draw the field; `place` tells the one in the sidebar from the one in the page."""
-    st.html(_box(view, place))
+    draw_html(_box(view, place))
 
 
 def _box(view: View, place: str) -> str:

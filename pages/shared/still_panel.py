@@ -64,14 +64,14 @@ class Still:
         return maps.explained(deck, "light", self.frame, self.alt, self.signs("light"))
 
 
-def draw_still(view: View, still: Still, key: str, deck: pydeck.Deck) -> None:
-    """Put the twin of a deck behind it; the style sheets show it in its place."""
+def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> str:
+    """Return the twin of a deck, to stand below it; the style sheets show it in its place."""
     lightened, _ = maps.light(deck)
     said = f"{lightened.to_json()}{still.alt}{view.words.language}"
     name = blake2b(said.encode(), digest_size=12).hexdigest()
     # Readers who see the same map share a twin; it lives as long as one of them has it.
     st.session_state[f"{key}-still"] = _twins.setdefault(name, still)
-    st.html(_html(view, still, name))
+    return _html(view, still, name)
 
 
 def twin(name: str) -> Still | None:

@@ -26,7 +26,7 @@ def test_a_country_prints_on_one_sheet(reader: Open, link: str, theme: str) -> N
     tab.page.emulate_media(media="print")
     expect(tab.page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(tab.key("open-country")).to_be_hidden()
-    expect(tab.key("tools-country_themes")).to_be_hidden()
+    expect(tab.key("card-country_themes").locator(".kz-tools")).to_be_hidden()
     expect(tab.key("card-sources")).to_be_visible()
     banner = tab.page.get_by_test_id("stAlertContainer")
     expect(banner).to_have_count(1 if "data=demo" in link else 0)

@@ -11,7 +11,7 @@ Open = Callable[..., Reader]
 
 def test_a_missing_fact_leads_to_its_seminar(reader: Open) -> None:
     tab = reader("")
-    expect(tab.key("headline-latest")).to_contain_text("between 1 and 8 of 12 countries")
+    expect(tab.page.locator("#headline-latest")).to_contain_text("between 1 and 8 of 12 countries")
     missing = "The countries of 5 further participants of FY2018"
 
     tab.key("card-settle").get_by_role("link", name=missing).click()

@@ -102,6 +102,11 @@ class Page:
         return files_in(self.elements)
 
     @property
+    def html(self) -> str:
+        """All HTML of the page and its sidebar."""
+        return html_in(self.elements)
+
+    @property
     def text(self) -> str:
         """Every word of the page and its sidebar."""
         return "\n".join(words for element in self.elements for words in words_of(element))
@@ -110,6 +115,11 @@ class Page:
         """Return the container with a key."""
         blocks = (node for node in self.app.main if isinstance(node, Block))
         return Shown(next(block for block in blocks if block.key == key))
+
+    def section(self, name: str) -> str:
+        """Return the HTML of a part of the page's own HTML, by its id."""
+        (html,) = re.findall(f'<section id="{name}">(.*?)</section>', self.html, re.DOTALL)
+        return str(html)
 
     def has(self, key: str) -> bool:
         """Whether the page has a container or element with a key."""
@@ -133,8 +143,14 @@ class Page:
 
     def take_back(self, value: str) -> "Page":
         """Follow the chip of a chosen value, such as "country=BRN"."""
-        html = "".join(part.value for part in self.elements if part.type == "html")
-        (link,) = re.findall(f'href="([^"]*)" data-drops="{value}"', html)
+        return self._follow_only(f'href="([^"]*)" data-drops="{value}"')
+
+    def reset(self) -> "Page":
+        """Follow the link that takes back all that is chosen."""
+        return self._follow_only('class="kz-reset" href="([^"]*)"')
+
+    def _follow_only(self, pattern: str) -> "Page":
+        (link,) = re.findall(pattern, self.html)
         return self.follow(link)
 
     def choose(self, field: str, *values: Any) -> "Page":
@@ -190,18 +206,20 @@ class Shown:
 
     @property
     def title(self) -> str:
-        return next(node.value for node in self.elements if node.type == "header")
+        headers = [element.value for element in self.elements if element.type == "header"]
+        return str(headers[0]) if headers else self._said("<h2 [^>]*>(.*?)</h2>")
 
     @property
     def sentence(self) -> str:
         """What the card says before its figure."""
-        first = next(element for element in self.elements if element.type == "markdown")
-        return literal(first.value)
+        return self._said('<p class="kz-says">(.*?)</p>')
 
     @property
     def footnote(self) -> str:
-        captions = [element for element in self.elements if element.type == "caption"]
-        return literal(captions[-1].value)
+        return self._said('<p class="kz-footnotes">(.*?)</p>')
+
+    def _said(self, pattern: str) -> str:
+        return unescape(re.findall(pattern, self.html, re.DOTALL)[0])
 
     @property
     def has_tools(self) -> bool:
@@ -216,14 +234,12 @@ class Shown:
 
     @property
     def html(self) -> str:
-        parts = [html_of(element) for element in self.elements if element.type == "html"]
-        return "\n".join(parts)
+        return html_in(self.elements)
 
     @property
     def links(self) -> dict[str, str]:
         """The links in the HTML by their words; of equal words the last."""
-        found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', self.html, re.DOTALL)
-        return {plain(words).strip(): unescape(link) for link, words in found}
+        return links_in(self.html)
 
     @property
     def spec(self) -> dict[str, Any]:
@@ -252,11 +268,12 @@ class Shown:
 
     @property
     def figure(self) -> list[str]:
-        """All that is drawn, to compare a card with itself."""
+        """All that is drawn between title and footnotes, to compare a card with itself."""
         return [
             words
             for element in self.elements
             if element.type in (CHART, "deck_gl_json_chart", "html", "dataframe")
+            if not (element.type == "html" and re.search("kz-(says|footnotes)", element.value))
             for words in words_of(element)
         ]
 
@@ -276,6 +293,17 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
     links = re.findall(r'data-file="([^"]+)" href="\./files/(\w+)/', html)
     found = {file: offered(name) for file, name in links}
     return {file: offer for file, offer in found.items() if offer is not None}
+
+
+def html_in(elements: Iterable[Element]) -> str:
+    """Return the HTML that elements show."""
+    return "\n".join(html_of(element) for element in elements if element.type == "html")
+
+
+def links_in(html: str) -> dict[str, str]:
+    """Return the links by their words; of equal words the last."""
+    found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    return {plain(words).strip(): unescape(link) for link, words in found}
 
 
 def html_of(element: Element) -> str:

@@ -50,7 +50,7 @@ def test_a_broken_row_is_pointed_to_on_every_page_and_explained_on_one(folder):
 def test_a_country_whose_row_waits_for_correction_is_not_called_absent(folder):
     folder.edit("record/delegates.csv", "sg-fy2019,LAO", "LAO", "Loas")
 
-    headline = Page("overview", year="2019").open().block("headline-latest").text
+    headline = Page("overview", year="2019").open().section("headline-latest")
 
     assert "between 8 and 9 of 12 countries" in headline
     assert "8 are documented; the country of 1 further participant is not." in headline
@@ -62,13 +62,13 @@ def test_a_corrected_file_shows_on_the_next_run(folder):
     folder.write("record/delegates.csv", "")
     page = Page("overview", year="2019").open()
     assert page.app.error
-    assert "between 1 and 9 of 12 countries" in page.block("headline-latest").text
+    assert "between 1 and 9 of 12 countries" in page.section("headline-latest")
 
     folder.write("record/delegates.csv", text)
     page.open()
 
     assert not page.app.error
-    assert "9 of 12 countries came. Not present: Brunei" in page.block("headline-latest").text
+    assert "9 of 12 countries came. Not present: Brunei" in page.section("headline-latest")
 
 
 # Between them they read every table.

@@ -240,7 +240,7 @@ def test_a_save_shows_at_once_and_is_undone_byte_for_byte(page, folder):
 
 def shown_on_pages() -> list[str]:
     """Return the coverage of FY2019 as Participation and the overview show it."""
-    overview = Page("overview", year="2019").open().block("headline-latest").text
+    overview = Page("overview", year="2019").open().section("headline-latest")
     return re.findall(r"\d+ of \d+ countries", overview)[:1]
 
 

@@ -76,7 +76,7 @@ def matrix_of(page: Page) -> dict[tuple[str, str], str]:
 def test_the_overview_of_2019_reads_nine_of_twelve_and_names_the_missing():
     page = Page("overview", year="2019").open()
 
-    headline = page.block("headline-latest").text
+    headline = page.section("headline-latest")
 
     assert "9 of 12 countries" in headline
     assert "Not present: Brunei, Singapore and Viet Nam." in headline
@@ -85,7 +85,7 @@ def test_the_overview_of_2019_reads_nine_of_twelve_and_names_the_missing():
 
 
 def test_in_japanese_too():
-    headline = Page("overview", year="2019", lang="ja").open().block("headline-latest").text
+    headline = Page("overview", year="2019", lang="ja").open().section("headline-latest")
 
     assert "12か国中9か国" in headline
     assert "不参加はブルネイ、シンガポール、ベトナムです。" in headline
@@ -95,8 +95,8 @@ def test_in_japanese_too():
 def test_without_a_filter_the_overview_still_shows_2019_as_the_last_full_list():
     page = Page("overview").open()
 
-    assert "FY2022" in page.block("headline-latest").text
-    assert "9 of 12 countries" in page.block("headline-known").text
+    assert "FY2022" in page.section("headline-latest")
+    assert "9 of 12 countries" in page.section("headline-known")
 
 
 def test_what_is_not_documented_at_all_has_no_total():
@@ -119,7 +119,7 @@ def test_totals_that_may_be_more_say_so():
 
 
 def totals_of(page: Page) -> dict[str, str]:
-    html = page.open().block("headline-totals").html
+    html = page.open().section("headline-totals")
     bare = re.sub(r"</?a\b[^>]*>", "", html)
     return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", bare))
 
