@@ -23,6 +23,7 @@ from analysis.maps import labels
 from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.maps.views import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
+from analysis.rows import records
 from analysis.schema import SITE_KINDS
 from analysis.words import LANGUAGES, words_in
 
@@ -199,7 +200,7 @@ def test_names_are_in_the_readers_language(language: str) -> None:
 
 
 def hosts_map(language: str = "en", hosts: pd.DataFrame = HOSTS) -> dict[str, Any]:
-    return spec(maps.hosts_map(hosts, words_in(language), "dark", "s"))
+    return spec(maps.hosts_map(records(hosts), words_in(language), "dark", "s"))
 
 
 def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:

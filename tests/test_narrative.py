@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import narrative
 from analysis.dataset import DEMO, RECORD, Dataset, load
+from analysis.rows import records
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation, themes, visits
 from analysis.summaries.completeness import completeness
@@ -616,7 +617,7 @@ def test_wordings(tiny):
 
 
 def test_hosts(tiny):
-    rows = visits.hosts_visited(narrow(tiny, SINGAPORE))
+    rows = visits.hosts_visited_rows(narrow(tiny, SINGAPORE))
 
     assert narrative.hosts_sentence(rows, EN) == (
         "3 hosts in 2 prefectures are documented. Shimonoseki hosted more than once."
@@ -624,9 +625,9 @@ def test_hosts(tiny):
     assert narrative.hosts_sentence(rows, JA) == (
         "開催地は2都道府県の3か所です。2回以上開催したのは下関市です。"
     )
-    said = narrative.hosts_sentence(rows.iloc[:1], EN)
+    said = narrative.hosts_sentence(rows[:1], EN)
     assert said == "1 host in 1 prefecture is documented."
-    assert narrative.hosts_sentence(rows.iloc[:0], EN) == "No host is documented."
+    assert narrative.hosts_sentence([], EN) == "No host is documented."
 
 
 def test_sites(tiny):
@@ -646,12 +647,12 @@ def test_sites(tiny):
 
 
 def test_completeness(tiny):
-    rows = completeness(narrow(tiny, SINGAPORE))
+    rows = completeness.rows(narrow(tiny, SINGAPORE))
 
     assert narrative.completeness_sentence(rows, EN) == (
         "Of 7 seminars, the countries are fully documented for 2 and the programme for 2."
     )
-    one = rows.query("seminar_id == 'sg-fy2019'")
+    one = [row for row in rows if row["seminar_id"] == "sg-fy2019"]
     assert narrative.completeness_sentence(one, EN).startswith("Of 1 seminar, ")
 
 
@@ -750,7 +751,7 @@ def test_sentences_agree_with_the_tables_beneath(choice):
         int(counted[exposure]) for exposure in in_words[2:] if counted[exposure]
     ]
     if len(hosts):
-        assert numbers(narrative.hosts_sentence(hosts, EN))[:2] == [
+        assert numbers(narrative.hosts_sentence(records(hosts), EN))[:2] == [
             len(hosts),
             hosts["prefecture"].nunique(),
         ]
@@ -823,10 +824,10 @@ def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[st
     yield narrative.themes_by_year_sentence(data, words)
     yield narrative.theme_exposure_sentence(themes.theme_exposure(data), words)
     yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
-    yield narrative.hosts_sentence(visits.hosts_visited(data), words)
+    yield narrative.hosts_sentence(visits.hosts_visited_rows(data), words)
     yield narrative.sites_sentence(visits.sites_visited(data), words)
     yield narrative.wordings_sentence(themes.wordings(data), words)
-    yield narrative.completeness_sentence(completeness(data), words)
+    yield narrative.completeness_sentence(completeness.rows(data), words)
     for seminar_id in data.seminars["seminar_id"]:
         yield narrative.seminar_coverage(data, str(seminar_id), words)
         yield narrative.undocumented_sentence(undocumented_facts(whole, str(seminar_id)), words)

@@ -8,12 +8,13 @@ from hypothesis import strategies as some
 
 from analysis import narrative
 from analysis.dataset import Dataset
+from analysis.rows import records
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import participation, themes, visits
 from analysis.summaries.completeness import completeness
 from analysis.summaries.country import attendance_of_country, places_seen
 from analysis.summaries.missing import missing_countries
-from analysis.summaries.settle import settle
+from analysis.summaries.settle import settle_rows
 from analysis.words import Words, words_in
 from tests.test_narrative import choices, numbers, sentences
 from tests.test_summaries_laws import COUNTRIES, THEMES, YEARS, datasets
@@ -67,7 +68,7 @@ def of_one_office(whole: Dataset, selection: Selection, words: Words) -> list[st
 @given(filtered)
 def test_both_languages_say_the_same_numbers(choice):
     whole, selection = choice
-    rows = settle(narrow(whole, selection))
+    rows = settle_rows(narrow(whole, selection))
     english, japanese = (
         [
             *sentences(whole, selection, words),
@@ -131,8 +132,8 @@ def test_sentences_on_hosts_and_on_what_is_documented_say_their_tables(choice):
     facts, hosts = completeness(data), visits.hosts_visited(data)
 
     full = [int((facts[fact] == "yes").sum()) for fact in ("countries", "programme")]
-    assert numbers(narrative.completeness_sentence(facts, EN)) == [len(facts), *full]
-    sentence = narrative.hosts_sentence(hosts, EN)
+    assert numbers(narrative.completeness_sentence(records(facts), EN)) == [len(facts), *full]
+    sentence = narrative.hosts_sentence(records(hosts), EN)
     again = sentence.partition("documented. ")[2]
     for host in hosts.to_dict("records"):
         name = re.escape(EN.name(host, "host"))

@@ -21,6 +21,7 @@ from analysis.maps.labels import Box, width
 from analysis.maps.legend import MARKS
 from analysis.maps.lines import PIECES, broken
 from analysis.maps.plate import SIGNS
+from analysis.rows import records
 from analysis.words import words_in
 from tests.test_maps import COUNTRIES, HOSTILE, HOSTS, JOURNEYS, SITES, THEMES
 
@@ -162,7 +163,7 @@ def test_a_picture_says_what_it_shows() -> None:
 
 
 def test_a_kind_of_layer_that_cannot_be_drawn_is_an_error() -> None:
-    deck = maps.hosts_map(HOSTS, words_in("en"), "light", "s")
+    deck = maps.hosts_map(records(HOSTS), words_in("en"), "light", "s")
     deck.layers[0][0].type = "HexagonLayer"
     with pytest.raises(KeyError, match="HexagonLayer"):
         maps.still_map(deck, "light", FRAME, "x")

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from analysis import narrative
 from analysis.dataset import Dataset
+from analysis.rows import records
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import FACTS, completeness
@@ -147,7 +148,7 @@ def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
     words = words_in(language)
     narrowed = narrow(data, chosen)
     rows = settle(narrowed)
-    sentence = narrative.settle_sentence(rows, words)
+    sentence = narrative.settle_sentence(records(rows), words)
 
     assert rows.empty == (sentence == words.text("settle-none"))
     for row in rows.to_dict("records"):

@@ -17,7 +17,7 @@ from analysis.maps.legend import (
     signs,
     visits_alt,
 )
-from analysis.maps.marks import Shading, Way, same_spot
+from analysis.maps.marks import Shading, Way, same_spot, with_a_point
 from analysis.maps.plate import PLATE, Plate, explained, plate
 from analysis.maps.scales import (
     CITY,
@@ -97,5 +97,6 @@ __all__ = [
     "visits_alt",
     "visits_map",
     "week_view",
+    "with_a_point",
     "within",
 ]

@@ -1,6 +1,6 @@
 """The two maps of Kizuna, as pydeck decks over our own basemap."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from analysis.maps.marks import (
     stop_rows,
     way_rows,
     ways_of,
+    with_a_point,
 )
 from analysis.maps.sending import sent_deck
 from analysis.maps.views import (
@@ -39,6 +40,7 @@ from analysis.maps.views import (
     in_pixels,
     points,
 )
+from analysis.rows import records
 from analysis.words import Words
 
 # The layers that a reader can switch on and off.
@@ -59,7 +61,7 @@ WIDE_CIRCLE, RING_GAP = 45.0, 7.0
 
 
 def hosts_map(
-    hosts: pd.DataFrame,
+    hosts: Sequence[Mapping[Any, Any]],
     words: Words,
     theme: look.Theme,
     style_url: str,
@@ -69,11 +71,12 @@ def hosts_map(
     chosen: Collection[str] = (),
     seen: Iterable[Point] = (),
 ) -> pydeck.Deck:
-    """A still map of Japan with the hosts of `summaries.visits.hosts_visited`, sized by times.
+    """A still map of Japan with the rows of `summaries.visits.hosts_visited`, sized by times.
 
     `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
     """
-    view = fit((*JAPAN, *points(hosts), *seen), frame)
+    places = (Point(host["latitude"], host["longitude"]) for host in with_a_point(hosts))
+    view = fit((*JAPAN, *places, *seen), frame)
     view.min_zoom = view.max_zoom = view.zoom
     pen = Pen(words, theme)
     rows = host_rows(hosts, pen)
@@ -112,7 +115,7 @@ def visits_map(
     pen = Pen(words, theme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
     drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
-    cities = host_rows(hosts, pen) if "hosts" in layers else []
+    cities = host_rows(records(hosts), pen) if "hosts" in layers else []
     ways = ways_of(journeys) if "journeys" in layers else []
     stops = [*stop_rows(ways, pen), *start_rows(way, pen)]
     shaded = shading if "prefectures" in layers else None

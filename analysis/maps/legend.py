@@ -1,6 +1,6 @@
 """What stands around a map in words: the legend, the alt text, what is not drawn, the credits."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from analysis import look
 from analysis.maps.decks import LAYERS, NO_NAMES
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
-from analysis.rows import records
+from analysis.rows import Row, records
 from analysis.words import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
@@ -102,11 +102,12 @@ def hosts_signs(words: Words, theme: look.Theme, shading: Shading, *, one_year: 
     return found
 
 
-def hosts_alt(hosts: pd.DataFrame, words: Words) -> str:
+def hosts_alt(hosts: Sequence[Row], words: Words) -> str:
     """Return the alt text of the hosts' map: it names them all."""
-    if hosts.empty:
+    if not hosts:
         return words.text("map-alt-no-hosts")
-    return words.text("map-alt-hosts", hosts=len(hosts), names=_host_names(hosts, words))
+    names = words.listing(words.name(host, "host") for host in hosts)
+    return words.text("map-alt-hosts", hosts=len(hosts), names=names)
 
 
 def visits_alt(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> str:
@@ -116,7 +117,7 @@ def visits_alt(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> str:
     drawn = sites.dropna(subset=["latitude", "longitude"])
     approximate = int(drawn["approximate"].sum())
     counted = words.text("map-alt-sites", sites=len(drawn), approximate=approximate)
-    return f"{hosts_alt(hosts, words)} {counted}"
+    return f"{hosts_alt(records(hosts), words)} {counted}"
 
 
 def not_on_the_map(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> str:
@@ -178,10 +179,6 @@ def _entry(sign: Sign) -> str:
     style = MARKS[sign.mark].format(colour=sign.colour)
     drawn = f'<span aria-hidden="true" style="flex:none;{style}"></span>'
     return f'<li style="{ENTRY}">{drawn}<span>{escape(sign.label)}</span></li>'
-
-
-def _host_names(hosts: pd.DataFrame, words: Words) -> str:
-    return words.listing(words.name(host, "host") for host in records(hosts))
 
 
 def _without_a_point(frame: pd.DataFrame) -> int:

@@ -18,7 +18,6 @@ from analysis import look
 from analysis.maps.labels import Placed
 from analysis.maps.views import eastward
 from analysis.outlines import Outlines
-from analysis.rows import records
 from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
 from analysis.words import Words
 
@@ -134,7 +133,7 @@ def prefecture_rows(shading: Shading, pen: Pen) -> list[Row]:
     ]
 
 
-def host_rows(hosts: pd.DataFrame, pen: Pen) -> list[Row]:
+def host_rows(hosts: Iterable[Mapping[Any, Any]], pen: Pen) -> list[Row]:
     """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
     return [
         {
@@ -223,9 +222,9 @@ def ways_of(journeys: pd.DataFrame) -> Sequence[Journey]:
     return journeys.dropna(subset=points).to_dict("records")
 
 
-def with_a_point(frame: pd.DataFrame) -> Iterator[Mapping[Any, Any]]:
+def with_a_point(rows: Iterable[Mapping[Any, Any]]) -> Iterator[Mapping[Any, Any]]:
     """Yield the rows with both coordinates."""
-    for row in records(frame):
+    for row in rows:
         if not (isnan(row["latitude"]) or isnan(row["longitude"])):
             yield row
 

@@ -1,17 +1,18 @@
 """Sentences on where the seminars went."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.narrative.joining import joined
-from analysis.rows import records
+from analysis.rows import Row
 from analysis.words import Words
 
 
-def hosts_sentence(rows: pd.DataFrame, words: Words) -> str:
+def hosts_sentence(hosts: Sequence[Row], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
-    if rows.empty:
+    if not hosts:
         return words.text("hosts-none")
-    hosts = records(rows)
     again = [words.name(host, "host") for host in hosts if host["seminars"] > 1]
     prefectures = {host["prefecture"] for host in hosts} - {None}
     first = words.text("hosts", hosts=len(hosts), prefectures=len(prefectures))

@@ -1,13 +1,13 @@
 """Sentences on the record itself: what is shown, what is known, and from where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from analysis.dataset import DEMO, Dataset
 from analysis.labels import country_names, host_labels, office_names, theme_names
 from analysis.memory import remembered
-from analysis.rows import records
+from analysis.rows import Row, records
 from analysis.selection import Selection
 from analysis.summaries.participation import seminars_in_scope
 from analysis.summaries.themes import seminars_without_theme
@@ -85,11 +85,11 @@ def programme_sentence(rows: pd.DataFrame, words: Words) -> str:
     return words.text("programme", items=len(rows), days=rows["date"].nunique())
 
 
-def completeness_sentence(rows: pd.DataFrame, words: Words) -> str:
+def completeness_sentence(rows: Sequence[Row], words: Words) -> str:
     """Say for how many seminars the countries and the programme are wholly documented."""
     return words.text(
         "completeness",
         seminars=len(rows),
-        countries=sum(row["countries"] == "yes" for row in records(rows)),
-        programme=sum(row["programme"] == "yes" for row in records(rows)),
+        countries=sum(row["countries"] == "yes" for row in rows),
+        programme=sum(row["programme"] == "yes" for row in rows),
     )

@@ -1,22 +1,24 @@
 """Sentences on what is missing: each fact by its name, and what it would change."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.labels import office_names
-from analysis.rows import Row, records
+from analysis.rows import Row
 from analysis.selection import DEFAULT_OFFICE
 from analysis.words import Words
 
 
-def settle_sentence(rows: pd.DataFrame, words: Words) -> str:
+def settle_sentence(rows: Sequence[Row], words: Words) -> str:
     """Say how many facts are missing, and how many of them leave a coverage open."""
-    if rows.empty:
+    if not rows:
         return words.text("settle-none")
     return words.text(
         "settle",
         facts=len(rows),
-        coverages=sum(row["fact"] in ("eligibility", "countries") for row in records(rows)),
+        coverages=sum(row["fact"] in ("eligibility", "countries") for row in rows),
     )
 
 

@@ -1,6 +1,6 @@
 """The maps of a report: drawn as on the screen, for the size that they have on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +12,7 @@ from analysis.maps.plate import SIGNS
 from analysis.maps.svg import document, element
 from analysis.reports.content import MapSign, Picture, Pictures
 from analysis.reports.edition import Edition
+from analysis.rows import Row
 from analysis.summaries import visits
 from analysis.summaries.replay import stops
 
@@ -37,13 +38,12 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
     return Pictures(pictures, _signs(sites, way, edition), maps.credits_line(edition.words))
 
 
-def hosts_picture(hosts: pd.DataFrame, edition: Edition) -> Pictures | None:
-    """Return the hosts on a small map; None where none has a point."""
-    if not visits.has_point(hosts).any():
+def hosts_picture(hosts: Sequence[Row], edition: Edition) -> Pictures | None:
+    """Return the rows of hosts on a small map; None where none has a point."""
+    if not any(maps.with_a_point(hosts)):
         return None
     words = edition.words
-    deck = maps.hosts_map(hosts, words, "light", "")
-    alt = maps.hosts_alt(hosts, words)
+    deck, alt = maps.hosts_map(hosts, words, "light", ""), maps.hosts_alt(hosts, words)
     title = words.text("card-hosts")
     drawn = Picture(title, maps.still_map(deck, "light", maps.SMALL, title, alt), alt)
     return Pictures((drawn,), (), maps.credits_line(words))

@@ -33,10 +33,10 @@ from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.representation import CLASSES, representation
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.settle import settle
+from analysis.summaries.settle import settle_rows
 from analysis.summaries.themes import seminars_by_theme
 from analysis.summaries.totals import totals
-from analysis.summaries.visits import hosts_visited
+from analysis.summaries.visits import hosts_visited_rows
 
 # Of what would settle the unknown; two pages have no room for more.
 MOST_LISTED = 4
@@ -194,13 +194,13 @@ def _theme(row: Row, office: str, edition: Edition) -> Bar:
 
 
 def _hosts(history: Dataset, edition: Edition) -> Section:
-    words, hosts = edition.words, hosts_visited(history)
+    words, hosts = edition.words, hosts_visited_rows(history)
     columns = (
         Column(words.text("column-host"), share=2),
         Column(words.text("column-prefecture"), share=2),
         Column(words.text("hosts-head-years"), share=3),
     )
-    lines = tuple(_host(row, edition) for row in rows(hosts))
+    lines = tuple(_host(row, edition) for row in hosts)
     return section(
         "hosts",
         words.text("card-hosts"),
@@ -225,14 +225,14 @@ def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
 
 def _unknown(history: Dataset, edition: Edition) -> Section:
     words = edition.words
-    lacking = settle(history)
+    lacking = settle_rows(history)
     further = max(len(lacking) - MOST_LISTED, 0)
     rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
     return section(
         "unknown",
         words.text("card-settle"),
         Paragraph(Text(narrative.settle_sentence(lacking, words))),
-        parts.settling(lacking.head(MOST_LISTED), edition),
+        parts.settling(lacking[:MOST_LISTED], edition),
         rest,
         is_half=True,
     )

@@ -205,8 +205,8 @@ def _past(row: Row, words: Words) -> tuple[str, str]:
     return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
 
 
-def settling(lacking: pd.DataFrame, edition: Edition) -> Listing | None:
-    """Return the facts of `summaries.settle` that are missing, and what each would settle."""
+def settling(lacking: Sequence[Row], edition: Edition) -> Listing | None:
+    """Return the facts that are missing, rows of `summaries.settle`, and what each would settle."""
     words, dataset = edition.words, edition.dataset
     items = tuple(
         Text(
@@ -216,7 +216,7 @@ def settling(lacking: pd.DataFrame, edition: Edition) -> Listing | None:
                 settles=narrative.what_it_settles(row, dataset, words),
             )
         )
-        for row in rows(lacking)
+        for row in lacking
     )
     return Listing(items) if items else None
 

@@ -39,7 +39,7 @@ from analysis.summaries.seminar import (
     seminar_facts,
     undocumented_facts,
 )
-from analysis.summaries.settle import settle
+from analysis.summaries.settle import settle_rows
 from analysis.summaries.themes import wordings
 from analysis.summaries.visits import sites_visited
 from analysis.words import Words
@@ -291,7 +291,7 @@ def _precision(row: Row, edition: Edition) -> Text:
 def _unknown(seminar_id: str, edition: Edition) -> Section:
     words, whole = edition.words, condensed(edition.dataset)
     facts = undocumented_facts(whole, seminar_id)
-    listed = parts.settling(settle(only_seminar(whole, seminar_id)), edition)
+    listed = parts.settling(settle_rows(only_seminar(whole, seminar_id)), edition)
     sentence = Paragraph(Text(narrative.undocumented_sentence(facts, words)))
     return section("unknown", words.text("report-unknown"), sentence, listed)
 

@@ -7,10 +7,10 @@ from analysis.dataset import Dataset
 from analysis.rows import Flags
 from analysis.summaries.counting import (
     Numbers,
+    by_seminar_alone,
     counts,
     one_row_per_country,
     positions,
-    remembered,
     take,
 )
 
@@ -18,7 +18,7 @@ FACTS = ("dates", "hosts", "themes", "participants", "countries", "programme", "
 DEGREES = ("yes", "partly", "no")
 
 
-@remembered
+@by_seminar_alone
 def completeness(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar of any status, by office (as in `offices`) and in order of time.
 

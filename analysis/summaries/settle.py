@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Row, chosen_rows, is_in, records
+from analysis.rows import Row, records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import DEGREES, FACTS, completeness
 from analysis.summaries.counting import one_row_per_country, remembered
@@ -63,13 +63,17 @@ def settle(dataset: Dataset) -> pd.DataFrame:
     is asked but whether it was held, or was this seminar. Sites are asked for once the programme
     is known.
     """
+    return _frame(settle_rows(dataset))
+
+
+def settle_rows(dataset: Dataset) -> Sequence[Row]:
+    """Return the rows of `settle` as plain Python."""
     # What a seminar lacks does not depend on the others: it is looked up once for all choices.
-    of_all = _of_seminars(dataset.whole or dataset)
-    chosen = is_in(of_all["seminar_ids"], dataset.seminars["seminar_id"])
-    of_seminars, of_offices = chosen_rows(of_all, chosen), [*_of_offices(dataset)]
-    if not of_offices:
-        return of_seminars
-    return pd.concat([_frame(of_offices), of_seminars], ignore_index=True)
+    chosen = set(dataset.seminars["seminar_id"].tolist())
+    of_all = records(_of_seminars(dataset.whole or dataset))
+    of_seminars = [row for row in of_all if row["seminar_ids"] in chosen]
+    of_offices = [*_of_offices(dataset)]
+    return [*records(_frame(of_offices)), *of_seminars] if of_offices else of_seminars
 
 
 def _frame(rows: Sequence[Row]) -> pd.DataFrame:

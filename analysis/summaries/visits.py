@@ -5,11 +5,13 @@ nothing says that anybody went.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Row
 from analysis.summaries.counting import (
     Positions,
     by_seminar_alone,
@@ -58,22 +60,36 @@ def hosts_visited(dataset: Dataset) -> pd.DataFrame:
     latest row), seminars (held with it, all modes), online (of these), first_fiscal_year,
     last_fiscal_year, seminar_ids (tuple, in order of time).
     """
-    rows = _hosts_of_seminars_held(dataset)
-    host, names = pd.factorize(rows["host_id"])
-    number = len(names)
-    last = last_on(host, number)
-    online = host[(rows["mode"] == "online").to_numpy()]
-    return pd.DataFrame(
-        {
-            **columns_of(rows, last, "host_id", "host_en", "host_ja", "level"),
-            **columns_of(rows, last, "prefecture", "latitude", "longitude"),
-            "seminars": whole_numbers(counts(host, number)),
-            "online": whole_numbers(counts(online, number)),
-            "first_fiscal_year": take(rows["fiscal_year"], first_on(host, number)),
-            "last_fiscal_year": take(rows["fiscal_year"], last),
-            "seminar_ids": tuples(ids_on(rows["seminar_id"], host, number)),
-        }
-    )
+    types = {**dataset.hosts.dtypes[list(_OF_A_HOST)], **_TYPES_OF_TIMES}
+    return pd.DataFrame(hosts_visited_rows(dataset), columns=list(types)).astype(types)
+
+
+@remembered
+def hosts_visited_rows(dataset: Dataset) -> Sequence[Row]:
+    """Return the rows of `hosts_visited` as plain Python."""
+    by_host: dict[str, list[Row]] = {}
+    for row in _hosts_of_seminars_held.rows(dataset):
+        by_host.setdefault(row["host_id"], []).append(row)
+    return [_host(rows) for rows in by_host.values()]
+
+
+def _host(rows: Sequence[Row]) -> Row:
+    first, last = rows[0], rows[-1]
+    return {
+        **{name: last[name] for name in _OF_A_HOST},
+        "seminars": len(rows),
+        "online": sum(row["mode"] == "online" for row in rows),
+        "first_fiscal_year": first["fiscal_year"],
+        "last_fiscal_year": last["fiscal_year"],
+        "seminar_ids": tuple(dict.fromkeys(row["seminar_id"] for row in rows)),
+    }
+
+
+_OF_A_HOST = ("host_id", "host_en", "host_ja", "level", "prefecture", "latitude", "longitude")
+_TYPES_OF_TIMES = {
+    **dict.fromkeys(("seminars", "online", "first_fiscal_year", "last_fiscal_year"), "Int64"),
+    "seminar_ids": "object",
+}
 
 
 @by_seminar_alone

@@ -4,6 +4,7 @@ A year is a door, so it has an address; the arrow keys lead from one to the next
 plays by itself (see pages/shared/replay.js).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -17,6 +18,7 @@ from analysis import maps, narrative
 from analysis.dataset import Dataset
 from analysis.labels import host_labels, seminar_labels
 from analysis.look import Theme
+from analysis.rows import Row
 from analysis.selection import narrow
 from analysis.summaries.counting import condensed
 from analysis.summaries.hosting import (
@@ -24,7 +26,7 @@ from analysis.summaries.hosting import (
     hosting_by_year,
     latest_fiscal_year,
 )
-from analysis.summaries.visits import hosts_visited
+from analysis.summaries.visits import hosts_visited, hosts_visited_rows
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
@@ -88,7 +90,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
     frame, until = frame_of_reader(maps.HALF), years.head(at) if at else years
     so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
-    hosts, shading = hosts_visited(so_far), _shading(view, so_far)
+    hosts, shading = hosts_visited_rows(so_far), _shading(view, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
 
@@ -105,7 +107,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
 
 def _deck(
     view: View,
-    hosts: pd.DataFrame,
+    hosts: Sequence[Row],
     shading: maps.Shading,
     chosen: tuple[str, ...],
     theme: Theme,

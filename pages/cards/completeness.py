@@ -8,11 +8,11 @@ import pandas as pd
 from analysis import narrative
 from analysis.labels import seminar_labels
 from analysis.memory import remembered
-from analysis.rows import Row, chosen_rows, records
+from analysis.rows import Row, chosen_rows, is_in
 from analysis.summaries.completeness import FACTS, completeness
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html
-from pages.shared.view import View, of_chosen_seminars
+from pages.shared.view import View
 
 MARKS = {"yes": "●", "partly": "◐", "no": "○"}
 
@@ -24,24 +24,30 @@ def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
 
 @remembered
 def _completeness(view: View, also_uncertain: bool) -> Card:
-    rows = of_chosen_seminars(view, completeness(view.whole))
+    shown = completeness.rows(view.seminars)
     if not also_uncertain:
-        rows = chosen_rows(rows, (rows["status"] != "uncertain").to_numpy(dtype=bool))
-    drawn = _table(rows, FACTS, view)
+        shown = [row for row in shown if row["status"] != "uncertain"]
+    drawn = _table(shown, FACTS, view)
     return Card(
         "completeness",
-        sentence=narrative.completeness_sentence(rows, view.words),
+        sentence=narrative.completeness_sentence(shown, view.words),
         figure=lambda: draw_html(drawn),
-        table=rows,
+        table=lambda: _frame(view, shown),
+        is_empty=not shown,
         deaf_to=("countries",),
     )
 
 
-def _table(rows: pd.DataFrame, facts: Sequence[str], view: View) -> str:
+def _frame(view: View, shown: Sequence[Row]) -> pd.DataFrame:
+    rows = completeness(view.seminars)
+    return chosen_rows(rows, is_in(rows["seminar_id"], (row["seminar_id"] for row in shown)))
+
+
+def _table(rows: Sequence[Row], facts: Sequence[str], view: View) -> str:
     """Return the table as HTML, its legend below it."""
     words = view.words
     heads = "".join(f'<th scope="col">{escape(words.text(f"fact-{fact}"))}</th>' for fact in facts)
-    body = "".join(_line(row, facts, view) for row in records(rows))
+    body = "".join(_line(row, facts, view) for row in rows)
     legend = " ".join(
         f"<li>{mark} {escape(words.text(f'completeness-{degree}'))}</li>"
         for degree, mark in MARKS.items()

@@ -18,7 +18,7 @@ from analysis.summaries.hosting import (
     region_balance,
 )
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.visits import hosts_visited
+from analysis.summaries.visits import hosts_visited_rows
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
@@ -91,7 +91,7 @@ def _history(view: View) -> Card:
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
-        sentence=narrative.hosts_sentence(hosts_visited(office), words),
+        sentence=narrative.hosts_sentence(hosts_visited_rows(office), words),
         figure=lambda: draw_html(drawn),
         table=rows.drop(columns="host_id"),
         deaf_to=DEAF_TO,

@@ -22,7 +22,7 @@ def hosts_card(view: View) -> None:
 
 @remembered
 def _hosts(view: View) -> Card:
-    hosts = visits.hosts_visited(view.seminars)
+    hosts = visits.hosts_visited_rows(view.seminars)
 
     def deck_of(theme: Theme, frame: maps.Frame) -> pydeck.Deck:
         return maps.hosts_map(hosts, view.words, theme, style_url(theme), frame)
@@ -42,8 +42,8 @@ def _hosts(view: View) -> Card:
         "hosts",
         sentence=narrative.hosts_sentence(hosts, view.words),
         figure=draw,
-        table=lambda: hosts[list(_HOSTS)],
-        is_empty=hosts.empty,
+        table=lambda: visits.hosts_visited(view.seminars)[list(_HOSTS)],
+        is_empty=not hosts,
         deaf_to=("countries",),
     )
 

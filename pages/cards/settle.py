@@ -11,7 +11,7 @@ from analysis.memory import remembered
 from analysis.rows import Row, records
 from analysis.selection import only_seminar
 from analysis.summaries.counting import condensed
-from analysis.summaries.settle import ELIGIBILITY, settle
+from analysis.summaries.settle import ELIGIBILITY, settle, settle_rows
 from pages.cards.sources import cited
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html, stacked
@@ -33,14 +33,14 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
 
 @remembered
 def _settle(view: View, dataset: Dataset) -> Card:
-    rows = settle(dataset)
-    drawn = stacked(_list(records(rows)[:MOST_LISTED], view), _further(len(rows), view))
+    rows = settle_rows(dataset)
+    drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
     return Card(
         "settle",
         sentence=narrative.settle_sentence(rows, view.words),
         figure=lambda: draw_html(drawn),
-        table=lambda: _in_words(rows, view),
-        is_empty=rows.empty,
+        table=lambda: _in_words(settle(dataset), view),
+        is_empty=not rows,
         deaf_to=("countries",),
     )
 
