@@ -14,7 +14,6 @@ from analysis.summaries.bounds import bounds_by_seminar, is_narrowed
 from analysis.summaries.participation import (
     attendance_rows,
     delegates_by_seminar,
-    delegations,
 )
 from analysis.words import Words
 
@@ -148,7 +147,8 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
     names = country_names(dataset, words)
     leading = [names[code] for code, number in people.items() if number == most]
     all_alike = len(leading) == len(people) > 1
-    if not (all_alike or may_compare(row["seminar_id"] for row in records(delegations(dataset)))):
+    attended = (row for row in attendance_rows(dataset) if row["state"] == "attended")
+    if not (all_alike or may_compare(row["seminar_id"] for row in attended)):
         return ""
     return words.text(
         "delegates-country-most",
