@@ -62,6 +62,12 @@ class Reader:
         self.page.goto(f"{self.server}/{path}")
         return self._wait_until_drawn()
 
+    def follow(self, path: str, title: str) -> "Reader":
+        """Follow a link from the text of the open page to the one with a title, and wait."""
+        self.page.evaluate(_FOLLOW, f"{self.server}/{path}")
+        expect(self.page.locator("h1")).to_have_text(title)
+        return self._wait_until_drawn()
+
     def settle(self) -> "Reader":
         """Wait until what a click started is drawn."""
         self.page.wait_for_timeout(UNDER_WAY_MS)
@@ -157,6 +163,13 @@ _ALL_WORDS = """() => {
     const words = []
     while (walk.nextNode()) words.push(walk.currentNode.data)
     return words.join('\\n')
+}"""
+_FOLLOW = """address => {
+    const link = document.createElement('a')
+    link.href = address
+    document.querySelector('.stMarkdown').append(link)
+    link.click()
+    link.remove()
 }"""
 _TWO_FRAMES = """() => new Promise(done => {
     requestAnimationFrame(() => requestAnimationFrame(done))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
+from analysis.words import words_in
 from tests.browser.axe import severe_findings, skipped_headings
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import NARROW, WIDE, Tabs
 from tests.browser.reader import BROKEN_WORDS, Reader
 
 PAGES = (
@@ -28,17 +29,43 @@ PAGES = (
 Open = Callable[..., Reader]
 
 
-def frames() -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield every page in five frames, in which each value meets each value of another kind.
+# In five frames each value of a kind meets each value of another kind. In the wide ones axe looks at
+# the page, with chips of a filter, in both themes and languages.
+FRAMES = (
+    ("record", "en", "light", WIDE),
+    ("record", "ja", "dark", NARROW),
+    ("demo", "en", "dark", NARROW),
+    ("demo", "ja", "light", NARROW),
+    ("demo", "ja", "dark", WIDE),
+)
 
-    In the wide ones axe looks at it, with chips of a filter, in both themes and languages.
+
+@pytest.fixture(scope="module")
+def walk(server: str, tabs: Tabs) -> Iterator[Open]:
+    """A function that opens a page as a reader comes to it: by a link from the page before.
+
+    Each frame and each choice has a tab of its own; its first page is loaded.
     """
-    for page in PAGES:
-        yield page, "record", "en", "light", WIDE
-        yield page, "record", "ja", "dark", NARROW
-        yield page, "demo", "en", "dark", NARROW
-        yield page, "demo", "ja", "light", NARROW
-        yield page, "demo", "ja", "dark", WIDE
+    walks: dict[tuple[str, str, int], Reader] = {}
+
+    def open_next(page: str, query: str, theme: str = "light", width: int = WIDE) -> Reader:
+        kind = query, theme, width
+        if kind not in walks:
+            walks[kind] = Reader(tabs.take(theme, width), server)
+            return walks[kind].open(f"{page}?{query}")
+        walks[kind].errors.clear()
+        walks[kind].outside.clear()
+        return walks[kind].follow(f"{page}?{query}", title(page, query))
+
+    yield open_next
+    for tab in walks.values():
+        tab.leave()
+        tabs.give_back(tab.page, server)
+
+
+def title(page: str, query: str) -> str:
+    name = page.replace("-", "_") or "overview"
+    return words_in("ja" if "lang=ja" in query else "en").text(f"page-{name}")
 
 
 def in_order(tab: Reader) -> None:
@@ -57,10 +84,11 @@ def is_dark(tab: Reader) -> bool:
     return sum(int(part) for part in re.findall(r"\d+", colour)[:3]) < 3 * 128
 
 
-@pytest.mark.parametrize(("page", "data", "language", "theme", "width"), list(frames()))
-def test_page(reader: Open, page: str, data: str, language: str, theme: str, width: int) -> None:
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("data", "language", "theme", "width"), FRAMES)
+def test_page(walk: Open, data: str, language: str, theme: str, width: int, page: str) -> None:
     chips = "&country=IND&country=LKA" if width == WIDE else ""
-    tab = reader(f"{page}?data={data}&lang={language}{chips}", theme, width)
+    tab = walk(page, f"data={data}&lang={language}{chips}", theme, width)
     in_order(tab)
     if width == WIDE:
         assert severe_findings(tab) == {}
@@ -73,8 +101,8 @@ def test_page(reader: Open, page: str, data: str, language: str, theme: str, wid
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_of_all_offices_with_every_table(reader: Open, page: str) -> None:
-    tab = reader(f"{page}?office=all", width=NARROW)
+def test_page_of_all_offices_with_every_table(walk: Open, page: str) -> None:
+    tab = walk(page, "office=all", width=NARROW)
     toggles = tab.page.locator("[class*=st-key-table-] label")
     for number in range(toggles.count()):
         toggles.nth(number).click()
