@@ -202,7 +202,7 @@ class KeptScripts:
             await send(message)
 
         await self.app(scope, receive, send_and_keep if name else send)
-        if sent and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
+        if _is_whole(sent) and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
             self._kept[name] = sent
 
 
@@ -216,6 +216,11 @@ def _script(scope: Scope) -> str:
         return ""
     path = str(scope["path"])
     return path if path.endswith(".js") and ("/static/js/" in path or path.endswith(CHARTS)) else ""
+
+
+def _is_whole(sent: list[Message]) -> bool:
+    """Whether an answer came to its end: it stops where its reader has gone away meanwhile."""
+    return len(sent) > 1 and not sent[-1].get("more_body", False)
 
 
 def _is_compressed_script(start: Message) -> bool:
