@@ -10,10 +10,11 @@ from unittest.mock import patch
 import pytest
 from hypothesis import settings
 
-from analysis import dataset
+from analysis import dataset, reading
 from analysis.checking import CheckedTable, check_table
 from analysis.dataset import DEMO, RECORD, Dataset, load
 from analysis.reading import TextTable, file_name
+from analysis.schema import Table
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -67,9 +68,17 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def check_each_table_once() -> Iterator[None]:
-    """Check the same rows once: most tests of broken files change one table and leave the rest."""
+def read_and_check_each_table_once() -> Iterator[None]:
+    """Read and check the same rows once: most tests change one file and leave the rest."""
+    texts: dict[tuple[str, str, bytes], TextTable] = {}
     known: dict[tuple[str, str, bytes], CheckedTable] = {}
+    read_rows = reading._read
+
+    def read(table: Table, path: Path, content: bytes) -> TextTable:
+        rows = table.name, file_name(path), content
+        if rows not in texts:
+            texts[rows] = read_rows(table, path, content)
+        return replace(texts[rows], path=path)
 
     def checked(text: TextTable) -> CheckedTable:
         rows = text.table.name, file_name(text.path), text.content
@@ -79,7 +88,7 @@ def check_each_table_once() -> Iterator[None]:
             known[rows] = check_table(text)
         return replace(known[rows], text=text)
 
-    with patch.object(dataset, "check_table", checked):
+    with patch.object(reading, "_read", read), patch.object(dataset, "check_table", checked):
         yield
 
 

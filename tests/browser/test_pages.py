@@ -29,8 +29,8 @@ PAGES = (
 Open = Callable[..., Reader]
 
 
-# In five frames each value of a kind meets each value of another kind. In the wide ones axe looks at
-# the page, with chips of a filter, in both themes and languages.
+# In five frames each value of a kind meets each value of another kind. In the wide ones axe looks
+# at the page, with chips of a filter, in both themes and languages.
 FRAMES = (
     ("record", "en", "light", WIDE),
     ("record", "ja", "dark", NARROW),
