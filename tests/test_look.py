@@ -213,3 +213,7 @@ def test_the_style_sheet_has_the_colours_of_the_drawings() -> None:
 def test_no_font_comes_from_outside() -> None:
     fonts = [CONFIG["theme"][name] for name in ("font", "headingFont", "codeFont")]
     assert not [font for font in fonts if "http" in font or ":" in font]
+
+
+def test_titles_of_cards_are_set_in_the_font_of_headings() -> None:
+    assert f"--kz-serif: {CONFIG['theme']['headingFont']};" in STYLE

@@ -104,6 +104,7 @@ def test_a_seminar_that_was_not_held_explains_itself(data, seminar, said):
     shown = card(Page("missing", data=data, seminar=seminar).open())
 
     assert shown.sentence.startswith(said)
+    assert EN.text("card-missing.rule") in shown.footnote
     assert not shown.has_tools
     assert shown.figure == []
 
