@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -30,6 +30,10 @@ settings.load_profile("kizuna")
 
 # Of tests with many cases so many are watched for the lines they run.
 WATCHED = 2
+
+
+# So many of the data sets that tests make of files are kept for others that make the same.
+DATA_SETS_KEPT = 30
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -69,10 +73,14 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def read_and_check_each_table_once() -> Iterator[None]:
-    """Read and check the same rows once: most tests change one file and leave the rest."""
+    """Read and check the same rows once: most tests change one file or none and leave the rest.
+
+    Of the same files in two folders becomes one data set, which knows its summaries already.
+    """
     texts: dict[tuple[str, str, bytes], TextTable] = {}
     known: dict[tuple[str, str, bytes], CheckedTable] = {}
-    read_rows = reading._read
+    whole: dict[object, Dataset] = {}
+    read_rows, assemble = reading._read, dataset.assemble
 
     def read(table: Table, path: Path, content: bytes) -> TextTable:
         rows = table.name, file_name(path), content
@@ -88,7 +96,20 @@ def read_and_check_each_table_once() -> Iterator[None]:
             known[rows] = check_table(text)
         return replace(known[rows], text=text)
 
-    with patch.object(reading, "_read", read), patch.object(dataset, "check_table", checked):
+    def assembled(name: str, texts: Mapping[str, TextTable]) -> Dataset:
+        parts = [(file_name(text.path), text.content, text.problems) for text in texts.values()]
+        files = (name, *parts)
+        if files not in whole:
+            if len(whole) == DATA_SETS_KEPT:
+                del whole[next(iter(whole))]
+            whole[files] = assemble(name, texts)
+        return whole[files]
+
+    with (
+        patch.object(reading, "_read", read),
+        patch.object(dataset, "check_table", checked),
+        patch.object(dataset, "assemble", assembled),
+    ):
         yield
 
 

@@ -51,15 +51,17 @@ class Tabs:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._windows: dict[tuple[str, int], BrowserContext] = {}
+        self._windows: dict[int, BrowserContext] = {}
         self._idle: defaultdict[BrowserContext, list[Page]] = defaultdict(list)
 
     def take(self, theme: str, width: int) -> Page:
-        """Return an idle tab of a theme and width, or a new one."""
-        if (theme, width) not in self._windows:
-            self._windows[theme, width] = private(self._browser, theme, width)
-        window = self._windows[theme, width]
-        return self._idle[window].pop() if self._idle[window] else window.new_page()
+        """Return an idle tab of a width, or a new one, in a theme."""
+        if width not in self._windows:
+            self._windows[width] = private(self._browser, width)
+        window = self._windows[width]
+        page = self._idle[window].pop() if self._idle[window] else window.new_page()
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # "light" or "dark"
+        return page
 
     def give_back(self, page: Page, server: str) -> None:
         """Take a tab back, and let it show next to nothing meanwhile."""
@@ -79,10 +81,10 @@ def tabs(browser: Browser) -> Iterator[Tabs]:
     kept.close()
 
 
-def private(browser: Browser, theme: str = "light", width: int = WIDE) -> BrowserContext:
-    """Open a private window."""
+def private(browser: Browser, width: int = WIDE) -> BrowserContext:
+    """Open a private window, in the light theme."""
     return browser.new_context(
-        color_scheme=theme,  # type: ignore[arg-type] # "light" or "dark"
+        color_scheme="light",
         viewport={"width": width, "height": 900},
         locale="en-GB",
         is_mobile=width == NARROW,

@@ -40,7 +40,7 @@ def test_choose_take_back_and_reset(reader: Open) -> None:
     assert len(everyone) == 12
 
 
-def test_the_language_keeps_the_filter(reader: Open) -> None:
+def test_the_language_and_the_data_set_keep_the_filter(reader: Open) -> None:
     tab = reader("participation?country=IND")
     expect(tab.page.locator("html")).to_have_attribute("lang", "en")
     tab.key("switch-language").get_by_text("日本語").click()
@@ -54,9 +54,6 @@ def test_the_language_keeps_the_filter(reader: Open) -> None:
     expect(tab.page.locator("html")).to_have_attribute("lang", "en")
     tab.leads_to({"country": ["IND"]})
 
-
-def test_the_data_set_keeps_the_filter_and_says_what_it_is(reader: Open) -> None:
-    tab = reader("?country=IND")
     tab.key("switch-data").get_by_role("radio").nth(1).click()
     tab.settle()
     tab.leads_to({"data": ["demo"], "country": ["IND"]})
