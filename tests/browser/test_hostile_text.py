@@ -53,7 +53,8 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_no_text_comes_to_life(hostile_server: str, reader: Callable[..., Reader]) -> None:
     tab = reader(server=hostile_server)
     for path, shown in PAGES.items():
-        tab.open(path)
+        if path:
+            tab.open(path)
         text = plain(tab.text())
         assert shown in text, path
         assert [piece for piece in PIECES if piece not in text] == [], path
@@ -81,7 +82,6 @@ def test_what_was_packed_is_made_of_harmless_elements_only(reader: Callable[...,
 
 def test_a_narrow_page_holds_long_words(hostile_server: str, reader: Callable[..., Reader]) -> None:
     tab = reader(server=hostile_server, width=NARROW)
-    for path in ("", "seminar?seminar=sg-fy2019"):
-        tab.open(path)
-        assert tab.sideways() == 0, path
+    assert tab.sideways() == 0
+    assert tab.open("seminar?seminar=sg-fy2019").sideways() == 0
     assert tab.errors == []
