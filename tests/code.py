@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -16,7 +16,10 @@ class Module:
 
     name: str
     path: Path
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.path.read_text(encoding="utf-8"))
 
     @property
     def file(self) -> str:
@@ -49,7 +52,8 @@ def modules(*parts: str) -> tuple[Module, ...]:
     return tuple(_module(path) for path in (paths if parts else [*paths, ROOT / "app.py"]))
 
 
+@cache
 def _module(path: Path) -> Module:
     names = path.relative_to(ROOT).with_suffix("").parts
     dotted = ".".join(names[:-1] if names[-1] == "__init__" else names)
-    return Module(dotted, path, ast.parse(path.read_text(encoding="utf-8")))
+    return Module(dotted, path)
