@@ -29,7 +29,7 @@ settings.load_profile("kizuna")
 
 
 # Of tests with many cases so many are watched for the lines they run.
-WATCHED = 1
+WATCHED = 2
 
 
 # So many of the data sets that tests make of files are kept for others that make the same.
