@@ -57,7 +57,7 @@ class Tabs:
     def take(self, theme: str, width: int) -> Page:
         """Return an idle tab of a width, or a new one, in a theme."""
         if width not in self._windows:
-            self._windows[width] = private(self._browser, width)
+            self._windows[width] = private(self._browser, width=width)
         window = self._windows[width]
         page = self._idle[window].pop() if self._idle[window] else window.new_page()
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # "light" or "dark"
@@ -81,10 +81,10 @@ def tabs(browser: Browser) -> Iterator[Tabs]:
     kept.close()
 
 
-def private(browser: Browser, width: int = WIDE) -> BrowserContext:
-    """Open a private window, in the light theme."""
+def private(browser: Browser, theme: str = "light", width: int = WIDE) -> BrowserContext:
+    """Open a private window."""
     return browser.new_context(
-        color_scheme="light",
+        color_scheme=theme,  # type: ignore[arg-type] # "light" or "dark"
         viewport={"width": width, "height": 900},
         locale="en-GB",
         is_mobile=width == NARROW,

@@ -167,7 +167,7 @@ _ALL_WORDS = """() => {
 _FOLLOW = """address => {
     const link = document.createElement('a')
     link.href = address
-    document.querySelector('.stMarkdown').append(link)
+    document.querySelector('[data-testid=stMain] .stHtml').append(link)
     link.click()
     link.remove()
 }"""
