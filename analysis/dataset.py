@@ -73,8 +73,17 @@ class Dataset:
         retrieved = self.sources["retrieved"].dropna()
         return str(retrieved.max()) if len(retrieved) else ""
 
-    def choice(self, **tables: Callable[[], pd.DataFrame]) -> "Dataset":
-        """Return a choice of the rows of some tables, each made when it is first read.
+    @cached_property
+    def seminar_ids(self) -> frozenset[str]:
+        """The ids of its seminars, for which a choice need not make their table."""
+        return frozenset(self.seminars["seminar_id"].tolist())
+
+    def choice(
+        self,
+        seminar_ids: frozenset[str] | None = None,
+        **tables: Callable[[], pd.DataFrame],
+    ) -> "Dataset":
+        """Return a choice of seminars and of the rows of some tables, made when first read.
 
         It knows its whole, so that what was found out there need not be found out again; a copy
         with other tables (`replace`) does not.
@@ -84,6 +93,8 @@ class Dataset:
         vars(chosen)["_unread"] = {**vars(self).get("_unread", {}), **tables}
         for table in tables:
             vars(chosen).pop(table, None)
+        if seminar_ids is not None:
+            vars(chosen)["seminar_ids"] = seminar_ids
         return chosen
 
     def __getattr__(self, table: str) -> pd.DataFrame:

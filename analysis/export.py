@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO, StringIO
 from math import ceil
 from numbers import Number
@@ -74,8 +75,13 @@ def restored(text: str) -> str:
 
 def file_name(parts: Iterable[str], ending: str) -> str:
     """Return the name of a file from parts in words: kizuna-coverage-by-seminar-2026-11.csv."""
-    folded = (_NO_LETTERS.sub("-", part.lower())[:PART_LENGTH].strip("-") for part in parts)
-    return f"{'-'.join(part for part in folded if part)}.{ending}"
+    return f"{'-'.join(filter(None, map(_folded, parts)))}.{ending}"
+
+
+# A page names dozens of files after a few words.
+@lru_cache(1024)
+def _folded(part: str) -> str:
+    return _NO_LETTERS.sub("-", part.lower())[:PART_LENGTH].strip("-")
 
 
 def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> bytes:

@@ -68,7 +68,8 @@ def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
 
 
 def _of_seminars(dataset: Dataset, seminar_ids: Collection[str]) -> Dataset:
-    if len(seminar_ids) == len(dataset.seminars):
+    seminar_ids = dataset.seminar_ids.intersection(seminar_ids)
+    if seminar_ids == dataset.seminar_ids:
         return dataset
     of_seminars: dict[str, Callable[[], pd.DataFrame]] = {
         # A choice within this one reads the same rows.
@@ -76,7 +77,7 @@ def _of_seminars(dataset: Dataset, seminar_ids: Collection[str]) -> Dataset:
         for name in ("seminars", "hosts", "seminar_themes", "delegates", "programme")
     }
     sites = cache(partial(_sites_of, dataset, of_seminars["programme"]))
-    return dataset.choice(sites=sites, **of_seminars)
+    return dataset.choice(seminar_ids, sites=sites, **of_seminars)
 
 
 def _rows_of(dataset: Dataset, table: str, seminar_ids: Collection[str]) -> pd.DataFrame:

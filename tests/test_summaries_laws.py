@@ -14,6 +14,7 @@ from analysis.rows import Row, records
 from analysis.schema import BASES, MODES, STATUSES, YES_NO
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds
+from analysis.summaries.completeness import completeness
 from analysis.summaries.counting import delegations_of_all_countries
 from analysis.summaries.participation import (
     STATES,
@@ -28,8 +29,14 @@ from analysis.summaries.participation import (
     newcomers,
     seminars_in_scope,
 )
-from analysis.summaries.themes import seminars_by_theme, theme_exposure, themes_by_year
-from analysis.summaries.visits import hosts_visited, visits
+from analysis.summaries.settle import settle, settle_rows
+from analysis.summaries.themes import (
+    seminars_by_theme,
+    seminars_without_theme,
+    theme_exposure,
+    themes_by_year,
+)
+from analysis.summaries.visits import hosts_visited, hosts_visited_rows, visits
 from tests.tiny import dataset, plain
 
 ALL = Selection(office="all")
@@ -398,6 +405,7 @@ def test_so_does_a_choice_of_the_shipped_data(shipped, choice):
 def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
     alone = replace(chosen)
     assert alone.whole is None
+    assert chosen.seminar_ids == alone.seminar_ids
     for summary in (
         seminars_in_scope,
         delegations,
@@ -412,6 +420,8 @@ def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
         hosts_visited,
         visits,
         theme_exposure,
+        seminars_without_theme,
+        completeness,
     ):
         records(summary(whole))  # what was read of the whole is shared with its choices
         of_choice = summary(chosen)
@@ -421,6 +431,8 @@ def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
         rows = records(by_seminar(alone))
         assert are_equal(by_seminar.rows(chosen), rows), by_seminar.__name__
     assert attendance_rows(chosen) == records(attendance(alone))
+    assert are_equal(hosts_visited_rows(chosen), records(hosts_visited(alone)))
+    assert are_equal(settle_rows(chosen), records(settle(chosen)))
 
 
 def are_equal(these: Sequence[Row], those: Sequence[Row]) -> bool:

@@ -67,8 +67,7 @@ class Label:
     open_mark: bool = False
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A label, its text in one or two lines, which end of it is held, its offset, and its box."""
 
     label: Label

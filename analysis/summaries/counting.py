@@ -73,14 +73,13 @@ class BySeminar:
         if whole is None:
             return self._summary(dataset)
         rows = self(whole)
-        return chosen_rows(rows, is_in(rows["seminar_id"], _ids(dataset)))
+        return chosen_rows(rows, is_in(rows["seminar_id"], dataset.seminar_ids))
 
     def _rows(self, dataset: Dataset) -> Sequence[Row]:
         whole = self._whole(dataset)
         if whole is None:
             return records(self(dataset))
-        chosen = _ids(dataset)
-        return [row for row in self.rows(whole) if row["seminar_id"] in chosen]
+        return [row for row in self.rows(whole) if row["seminar_id"] in dataset.seminar_ids]
 
     def _whole(self, dataset: Dataset) -> Dataset | None:
         """Return the data set of which the rows are taken."""
@@ -98,10 +97,6 @@ def by_seminar(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
 def by_seminar_alone(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
     """Take rows of chosen seminars from those of all; which countries are chosen is all one."""
     return BySeminar(summary, counts_countries=False)
-
-
-def _ids(dataset: Dataset) -> set[str]:
-    return set(dataset.seminars["seminar_id"].tolist())
 
 
 @by_seminar_alone

@@ -75,22 +75,18 @@ def attendance_rows(dataset: Dataset) -> Sequence[Row]:
     """Return the rows of `attendance` as plain Python, without a frame of a choice."""
     if dataset.whole is None:
         return records(attendance(dataset))
-    countries, seminars = countries_in_reach(dataset), _ids(dataset)
+    countries = countries_in_reach(dataset)
     return [
         row
         for row in attendance_rows(dataset.whole)
-        if row["country"] in countries and row["seminar_id"] in seminars
+        if row["country"] in countries and row["seminar_id"] in dataset.seminar_ids
     ]
 
 
 def _chosen(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Take the rows of the countries and seminars of a choice out of those of the whole."""
-    of_seminar = is_in(rows["seminar_id"], _ids(dataset))
+    of_seminar = is_in(rows["seminar_id"], dataset.seminar_ids)
     return chosen_rows(rows, of_seminar & is_in(rows["country"], countries_in_reach(dataset)))
-
-
-def _ids(dataset: Dataset) -> set[str]:
-    return {row["seminar_id"] for row in seminars_in_scope.rows(dataset)}
 
 
 @by_seminar

@@ -69,9 +69,8 @@ def settle(dataset: Dataset) -> pd.DataFrame:
 def settle_rows(dataset: Dataset) -> Sequence[Row]:
     """Return the rows of `settle` as plain Python."""
     # What a seminar lacks does not depend on the others: it is looked up once for all choices.
-    chosen = set(dataset.seminars["seminar_id"].tolist())
     of_all = records(_of_seminars(dataset.whole or dataset))
-    of_seminars = [row for row in of_all if row["seminar_ids"] in chosen]
+    of_seminars = [row for row in of_all if row["seminar_ids"] in dataset.seminar_ids]
     of_offices = [*_of_offices(dataset)]
     return [*records(_frame(of_offices)), *of_seminars] if of_offices else of_seminars
 
