@@ -60,8 +60,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         test, _, _ = item.nodeid.partition("[")
         cases[test] += 1
-        is_law = item.get_closest_marker("hypothesis") is not None
-        if is_law or cases[test] > WATCHED or item.path.parent.name == "browser":
+        runs_again = item.get_closest_marker("hypothesis") or item.get_closest_marker("unwatched")
+        if runs_again or cases[test] > WATCHED or item.path.parent.name == "browser":
             item.add_marker("no_cover")
 
 

@@ -77,7 +77,7 @@ def _read(name: str, content: bytes, beside: Dataset) -> Verdict:
     return read(name, content, beside)
 
 
-@pytest.mark.no_cover  # test_check_page runs the same lines
+@pytest.mark.unwatched  # test_check_page runs the same lines
 def test_the_page_says_of_every_case_what_was_found(page: Page) -> None:
     assert len(CASES) >= 250
     beside = data.data_set(RECORD)
