@@ -83,7 +83,9 @@ class Dataset:
         seminar_ids: frozenset[str] | None = None,
         **tables: Callable[[], pd.DataFrame],
     ) -> "Dataset":
-        """Return a choice of seminars and of the rows of some tables, made when first read.
+        """Return a choice of the rows of some tables, each made when it is first read.
+
+        Who chooses `seminars` gives their ids as well, so that their table need not be made.
 
         It knows its whole, so that what was found out there need not be found out again; a copy
         with other tables (`replace`) does not.
