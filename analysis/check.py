@@ -1,24 +1,28 @@
 """Check files before they replace those of the data folder: `python -m analysis.check FILE...`.
 
-Prints what was read in another form, every problem with its place and how to mend it, and a
-summary of each file. Exit code: 0 all accepted, 1 one or more refused, 2 wrong usage.
+Prints what was read in another form, every problem with its place and how to mend it, what only
+looks odd, and a summary of each file; with `--json` a list with one object a file, for machines.
+Exit code: 0 all accepted, 1 one or more refused, 2 wrong usage.
 """
 
+import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.findings import place, problem_sentence
 from analysis.forms import counts_in_words
 from analysis.intake import Normalisation, Verdict, limits, read_together
+from analysis.intake.verdict import unread
 from analysis.problems import Problem
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 DATA = Path(__file__).parents[1] / "data"
-COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] FILE..."
+COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] [--json] FILE..."
 ACCEPTED, REFUSED = DONE, FAILED
 
 
@@ -28,11 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = words_in(given.lang)
     contents, problems = _contents(given.files)
     if problems:
-        say(problem_sentence(problem, words) for problem in problems)
+        _say_unread(problems, words, as_json=given.json)
         return USAGE
     verdicts = read_together(contents, load(DATA, given.data))
-    for verdict in verdicts:
-        say(report(verdict, words))
+    if given.json:
+        _print_json(verdicts, words)
+    else:
+        for verdict in verdicts:
+            say(report(verdict, words))
     return ACCEPTED if all(verdict.is_accepted for verdict in verdicts) else REFUSED
 
 
@@ -40,7 +47,59 @@ def report(verdict: Verdict, words: Words) -> Iterator[str]:
     """Yield the sentences about a file: what was normalised, each problem, the summary."""
     yield from (_normalised(change, words) for change in verdict.normalisations)
     yield from (problem_sentence(problem, words) for problem in verdict.problems)
+    for problem in verdict.pointed_out:
+        yield words.text("check-pointed-out", sentence=problem_sentence(problem, words))
     yield _summary(verdict, words)
+
+
+def verdict_json(verdict: Verdict, words: Words) -> dict[str, Any]:
+    """Return a verdict for machines: what is wrong, what looks odd, what was read otherwise."""
+    return {
+        "file": verdict.file,
+        "table": verdict.table and verdict.table.name,
+        "accepted": verdict.is_accepted,
+        "rows": {
+            "read": verdict.rows,
+            "accepted": verdict.accepted,
+            "refused": verdict.refused,
+            "blank": verdict.blank,
+        },
+        "problems": [_problem_json(problem, words) for problem in verdict.problems],
+        "pointed_out": [_problem_json(problem, words) for problem in verdict.pointed_out],
+        "read_as": [_normalisation_json(change, words) for change in verdict.normalisations],
+    }
+
+
+def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "sentence": problem_sentence(problem, words),
+    }
+
+
+def _normalisation_json(change: Normalisation, words: Words) -> dict[str, Any]:
+    return {
+        "line": change.row,
+        "column": change.column,
+        "code": change.why,
+        "sentence": _normalised(change, words),
+        "read": change.read,
+        "became": change.became,
+    }
+
+
+def _say_unread(problems: Iterable[Problem], words: Words, *, as_json: bool) -> None:
+    if as_json:
+        _print_json((unread(problem) for problem in problems), words)
+    else:
+        say(problem_sentence(problem, words) for problem in problems)
+
+
+def _print_json(verdicts: Iterable[Verdict], words: Words) -> None:
+    found = [verdict_json(verdict, words) for verdict in verdicts]
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def _parsed(arguments: Sequence[str] | None) -> Namespace:
@@ -48,6 +107,7 @@ def _parsed(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
+    parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
 
 

@@ -8,6 +8,10 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+# What only looks odd: rows with it are taken from an upload as well, and pointed out. Any other
+# warning refuses an upload: whoever sends the file has it at hand and can mend it.
+POINTED_OUT: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -27,3 +31,8 @@ class Problem:
     # Where a file is checked before it replaces another, the line is the row that Excel shows, and
     # this the letter of the column, or "" for all of them.
     letter: str | None = None
+
+
+def only_looks_odd(problem: Problem) -> bool:
+    """Whether a problem is pointed out and hinders nothing, not even a save."""
+    return problem.severity == "warning" and problem.code in POINTED_OUT

@@ -64,7 +64,7 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
 def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
     """Return what is said of each row."""
     said: dict[int | None, list[str]] = {}
-    for problem in verdict.problems:
+    for problem in (*verdict.problems, *verdict.pointed_out):
         column = column_in_words(verdict, problem.letter or "", problem.column, words)
         parts = filter(None, (column, *sentences(problem, words)))
         said.setdefault(problem.line, []).append(" – ".join(parts))

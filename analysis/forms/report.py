@@ -1,5 +1,7 @@
 """The verdict on a file as a reader sees it: a sentence, every problem, every normalisation."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.findings import what_and_fix
@@ -16,7 +18,8 @@ def verdict_sentence(verdict: Verdict, words: Words) -> str:
     counts = counts_in_words(verdict, words)
     if verdict.table is not None and verdict.is_accepted:
         name = words.text(f"table-name-{verdict.table.name}")
-        return words.text("verdict-accepted", table=name, counts=counts)
+        odd = len(verdict.pointed_out)
+        return words.text("verdict-accepted", table=name, counts=counts, odd=odd)
     return words.text("verdict-refused", counts=counts, problems=len(verdict.problems))
 
 
@@ -36,6 +39,15 @@ def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
 
     Columns: the row and column as Excel shows them, what stands there, why, how to mend it.
     """
+    return _listed(verdict, verdict.problems, words)
+
+
+def pointed_out(verdict: Verdict, words: Words) -> pd.DataFrame:
+    """Return one row per thing that only looks odd, with the columns of `problems`."""
+    return _listed(verdict, verdict.pointed_out, words)
+
+
+def _listed(verdict: Verdict, found: Iterable[Problem], words: Words) -> pd.DataFrame:
     rows = [
         (
             _row(problem.line, words),
@@ -43,7 +55,7 @@ def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
             problem.value or "",
             *sentences(problem, words),
         )
-        for problem in verdict.problems
+        for problem in found
     ]
     return pd.DataFrame(rows, columns=_headed(words, "row", "column", "value", "why", "fix"))
 

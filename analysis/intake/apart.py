@@ -17,7 +17,7 @@ from threading import BoundedSemaphore, Event, Lock, Timer
 
 from analysis.dataset import Dataset
 from analysis.intake import limits
-from analysis.intake.verdict import Verdict
+from analysis.intake.verdict import Verdict, unread
 from analysis.intake.worker import OUT_OF_MEMORY, READY, heard
 from analysis.problems import Problem
 from analysis.schema import TABLES
@@ -70,8 +70,7 @@ def _start(content: bytes | Path) -> bytes:
 
 
 def _refused(name: str, code: str, detail: str = "") -> Verdict:
-    problem = Problem(name, None, None, code, detail=detail, letter="")
-    return Verdict(name, None, None, (), (problem,), 0, 0, 0, 0)
+    return unread(Problem(name, None, None, code, detail=detail, letter=""))
 
 
 # The process ----------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ Score = Callable[[Iterable[tuple[str, ...]]], int]
 class Mark:
     """A problem found at a place; rows and columns count from 1, None stands for all of them.
 
-    `name` is a column of the contract that has no place in the sheet.
+    `name` is a column of the contract that has no place in the sheet. What `is_odd` is pointed out
+    and taken; anything else is refused.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Mark:
     value: str | None = None
     detail: str = ""
     name: str | None = None
+    is_odd: bool = False
 
 
 @dataclass(frozen=True)

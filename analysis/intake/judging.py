@@ -29,7 +29,9 @@ _OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "stat
 def judge(sheet: Sheet, known: Dataset) -> Verdict:
     """Return the verdict on a sheet, all its problems at once."""
     marked = (problem_of(sheet, mark) for mark in sheet.marks)
-    problems = discreet(in_order([*marked, *_checks(sheet, known)]))
+    found = [*marked, *_checks(sheet, known)]
+    problems = discreet(in_order(one for one in found if one.severity == "error"))
+    odd = in_order(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
@@ -49,6 +51,7 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
         refused=sheet.rows - sheet.blank - len(kept),
         blank=sheet.blank,
         written=sheet.written if _may_be_shown(problems) else (),
+        pointed_out=discreet(odd) if _may_be_shown(problems) or not problems else (),
     )
 
 
@@ -124,7 +127,7 @@ def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterato
     name = checked.table.name
     if name not in _COMPARED:
         return
-    marked = {mark.row for mark in sheet.marks if mark.row is not None}
+    marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
     own = without_rows(checked, marked)
     tables = {other: _known_table(known, other) for other in _COMPARED}
     tables[name] = _among(tables[name], own)

@@ -3,7 +3,7 @@
 What is personal is held back here, wherever it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
@@ -13,10 +13,10 @@ from analysis.intake.grid import Change, Mark
 from analysis.intake.sheet import Sheet
 from analysis.intake.verdict import Normalisation
 from analysis.privacy import PERSONAL, is_personal
-from analysis.problems import Problem
+from analysis.problems import Problem, Severity, only_looks_odd
 
 
-def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return one problem for each place, the first found, from the top of the sheet down.
 
     A cell that could not be read is blank to the checks, which need not say so again.
@@ -52,7 +52,8 @@ def problem_of(sheet: Sheet, mark: Mark) -> Problem:
     letter = get_column_letter(mark.column) if mark.column else ""
     name = mark.name or _column_at(sheet, mark.column)
     value, detail = _short(mark.value), _short(mark.detail) or ""
-    return Problem(sheet.name, mark.row, name, mark.code, value, detail, letter=letter)
+    severity: Severity = "warning" if mark.is_odd else "error"
+    return Problem(sheet.name, mark.row, name, mark.code, value, detail, severity, letter)
 
 
 def _short(value: str | None) -> str | None:
@@ -69,14 +70,17 @@ def _column_at(sheet: Sheet, position: int | None) -> str | None:
 
 
 def named(sheet: Sheet, problem: Problem) -> Problem:
-    """Give a problem of the checks its letter, and a code that says more where one does."""
+    """Give a problem of the checks its letter, and a code that says more where one does.
+
+    What only looks odd stays a warning; whatever else is found in an upload refuses it.
+    """
     at = sheet.heading.positions.get(problem.column or "") if sheet.heading else None
     return replace(
         problem,
         code=_code(sheet, problem),
         value=_short(problem.value),
         letter=get_column_letter(at) if at else "",
-        severity="error",
+        severity="warning" if only_looks_odd(problem) else "error",
     )
 
 

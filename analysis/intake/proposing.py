@@ -12,7 +12,7 @@ from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
 from analysis.intake.differences import Differences, differences
 from analysis.intake.merging import as_written, by_key, keys, merged
 from analysis.intake.verdict import Verdict
-from analysis.problems import Problem
+from analysis.problems import Problem, only_looks_odd
 from analysis.reading import TextTable
 from analysis.schema import SOURCES
 
@@ -32,6 +32,7 @@ class Proposal:
 
     `dataset` is the data set as it would be. `problems` are those it would have and has not now,
     and whatever keeps a file of the folder from being added to: with any, nothing is saved.
+    `pointed_out` is what would then look odd and does not now, which hinders nothing.
     `contents` are the files to write, by the name of the table.
     """
 
@@ -39,6 +40,7 @@ class Proposal:
     differences: Mapping[str, Differences]
     problems: tuple[Problem, ...]
     contents: Mapping[str, bytes]
+    pointed_out: tuple[Problem, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -72,13 +74,17 @@ def propose(
         for table, rows in after.items()
     }
     then = assemble(known.name, {**texts, **proposed})
-    new = _new_problems(known, then, {text.file for text in proposed.values()})
+    new = [*_new_problems(known, then, {text.file for text in proposed.values()})]
     changed = _changed(texts, after)
     return Proposal(
         dataset=then,
         differences=changed,
-        problems=(*chain.from_iterable(unreadable.values()), *new),
+        problems=(
+            *chain.from_iterable(unreadable.values()),
+            *(problem for problem in new if not only_looks_odd(problem)),
+        ),
         contents={table: table_bytes(after[table], texts[table].content) for table in changed},
+        pointed_out=tuple(filter(only_looks_odd, new)),
     )
 
 

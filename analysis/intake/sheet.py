@@ -74,7 +74,8 @@ class Sheet:
     def is_whole(self) -> bool:
         """Whether nothing is wrong with the file as such, only with rows and cells of it."""
         return self.heading is not None and not any(
-            mark.row is None or mark.row <= self.heading.row for mark in self.marks
+            not mark.is_odd and (mark.row is None or mark.row <= self.heading.row)
+            for mark in self.marks
         )
 
 

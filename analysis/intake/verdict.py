@@ -29,6 +29,8 @@ class Normalisation:
 class Verdict:
     """A file as read and checked. It is accepted as a whole or not at all.
 
+    `pointed_out` is what only looks odd: its rows are taken.
+
     `text` holds the rows without a problem, in the contract's form, numbered as in Excel; None
     where the table is not known. Always rows = accepted + refused + blank. `written` are the cells
     of every row of a refused file as they were, titles and headings too; none beside personal data.
@@ -44,8 +46,14 @@ class Verdict:
     refused: int
     blank: int
     written: Rows = ()
+    pointed_out: tuple[Problem, ...] = ()
 
     @property
     def is_accepted(self) -> bool:
         """Whether the file may replace the one of its table."""
         return not self.problems
+
+
+def unread(problem: Problem) -> Verdict:
+    """Return the verdict on a file that could not be read at all."""
+    return Verdict(problem.file, None, None, (), (problem,), 0, 0, 0, 0)

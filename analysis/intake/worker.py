@@ -89,6 +89,7 @@ def told(verdict: Verdict) -> dict[str, Any]:
         "problems": [asdict(problem) for problem in verdict.problems],
         "counts": [verdict.rows, verdict.accepted, verdict.refused, verdict.blank],
         "written": verdict.written,
+        "pointed_out": [asdict(problem) for problem in verdict.pointed_out],
     }
 
 
@@ -120,6 +121,7 @@ def heard(answer: Mapping[str, Any]) -> Verdict:
         refused,
         blank,
         tuple(map(tuple, answer["written"])),
+        tuple(Problem(**problem) for problem in answer["pointed_out"]),
     )
 
 

@@ -1,6 +1,6 @@
 """What saving would change: the rows of the tables, and the numbers of the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import pandas as pd
@@ -11,6 +11,7 @@ from analysis.intake.column_words import column_heading
 from analysis.intake.differences import Differences
 from analysis.labels import office_names, seminar_labels
 from analysis.narrative.changes import amount_in_words, difference_sentence
+from analysis.problems import Problem
 from analysis.words import Words
 from pages.cards.check_files import draw_first
 from pages.shared.html_table import draw_table_in_words
@@ -32,22 +33,24 @@ def draw_changes(view: View, uploads: Uploads) -> Preview | None:
             return None
         found = preview(uploads)
         if found.proposal.problems:
-            _draw_problems(view, found)
+            _draw_problems(view, "check-changes-problems", found.proposal.problems)
         elif not found.proposal.differences:
             st.markdown(words.text("check-changes-none"))
         for differences in found.proposal.differences.values():
             _draw_differences(view, differences)
         if found.proposal.is_sound:
             _draw_numbers(view, found)
+        if found.proposal.pointed_out:
+            _draw_problems(view, "check-changes-odd", found.proposal.pointed_out)
     return found if found.proposal.is_sound else None
 
 
-def _draw_problems(view: View, found: Preview) -> None:
-    """Say what would be wrong with the data and is not now."""
-    words, problems = view.words, found.proposal.problems
-    st.markdown(words.text("check-changes-problems", count=len(problems)))
+def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> None:
+    """Say what would be wrong with the data, or look odd, and does not now."""
+    words = view.words
+    st.markdown(words.text(message, count=len(problems)))
     rows = "".join(
-        f'<li class="kz-error">{escape(problem_sentence(problem, words))}</li>'
+        f'<li class="kz-{problem.severity}">{escape(problem_sentence(problem, words))}</li>'
         for problem in problems
     )
     draw_html(f'<ol class="kz-problems">{rows}</ol>')

@@ -8,7 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import csv_bytes, xlsx_bytes
-from analysis.forms import marked_workbook, normalisations, problems, verdict_sentence
+from analysis.forms import (
+    marked_workbook,
+    normalisations,
+    pointed_out,
+    problems,
+    verdict_sentence,
+)
 from analysis.intake import Verdict, limits
 from analysis.intake.apart import warm_up
 from analysis.schema import TABLES
@@ -111,6 +117,7 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
         elif verdict.table:
             st.caption(words.text("check-mode-same"))
         _draw_problems(view, verdict)
+        _draw_pointed_out(view, verdict)
         _draw_normalisations(view, verdict)
         _draw_downloads(view, verdict, number)
 
@@ -143,6 +150,14 @@ def _draw_problems(view: View, verdict: Verdict) -> None:
     st.subheader(view.words.text("check-problems"), anchor=False)
     found = problems(verdict, view.words)
     draw_first(view, found, "check-problems-shown")
+
+
+def _draw_pointed_out(view: View, verdict: Verdict) -> None:
+    if not verdict.pointed_out:
+        return
+    st.subheader(view.words.text("check-odd"), anchor=False)
+    st.caption(view.words.text("check-odd-means"))
+    draw_first(view, pointed_out(verdict, view.words), "check-problems-shown")
 
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
@@ -195,8 +210,8 @@ def _report_xlsx(view: View, verdict: Verdict) -> bytes:
 
 
 def _report(view: View, verdict: Verdict) -> pd.DataFrame:
-    """Return every problem, and below them every normalisation, in one table."""
-    parts = [problems(verdict, view.words), normalisations(verdict, view.words)]
+    """Return every problem, what looks odd, and every normalisation, in one table."""
+    parts = [part(verdict, view.words) for part in (problems, pointed_out, normalisations)]
     return pd.concat(parts, ignore_index=True).fillna("")
 
 

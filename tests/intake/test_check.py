@@ -1,5 +1,6 @@
 """The command says everything in the reader's language, and its exit code tells scripts."""
 
+import json
 import re
 import subprocess
 import sys
@@ -221,3 +222,36 @@ def test_every_code_says_what_and_how(code: str, language: str) -> None:
     sentence = problem_sentence(problem, words_in(language))
     assert sentence.startswith("a.csv")
     assert sentence.endswith((".", "。"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_json_says_what_the_sentences_say(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = file(tmp_path, [HEADINGS, ["sea", "Sea", "海"]])
+    bad = file(
+        tmp_path, [HEADINGS, ["Sea!", "Sea", ""], ["ｗａｔｅｒ", "Water", "水"]], "x-themes.csv"
+    )
+    assert main(["--lang", language, "--json", good, bad]) == 1
+    found = {one["file"]: one for one in json.loads(capsys.readouterr().out)}
+    assert [found[name]["accepted"] for name in ("themes.csv", "x-themes.csv")] == [True, False]
+    assert {one["table"] for one in found.values()} == {"themes"}
+    problems = [
+        (one["line"], one["column"], one["code"]) for one in found["x-themes.csv"]["problems"]
+    ]
+    assert problems == [(2, "theme_id", "form"), (2, "name_ja", "blank")]
+    (changed,) = found["x-themes.csv"]["read_as"]
+    assert (changed["line"], changed["read"], changed["became"]) == (3, "ｗａｔｅｒ", "water")
+    main(["--lang", language, good, bad])
+    lines = capsys.readouterr().out.splitlines()
+    said = [
+        one["sentence"] for part in ("problems", "read_as") for one in found["x-themes.csv"][part]
+    ]
+    assert set(said) <= set(lines)
+
+
+def test_json_names_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "nowhere.csv"]) == 2
+    (found,) = json.loads(capsys.readouterr().out)
+    assert not found["accepted"]
+    assert [one["code"] for one in found["problems"]] == ["missing_file"]

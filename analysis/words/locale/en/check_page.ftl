@@ -25,7 +25,11 @@ template-example = Example: { $example }
 check-template-download = Download the template
 
 ## The verdict on a file
-verdict-accepted = Accepted as { $table }. { $counts }
+verdict-accepted = Accepted as { $table }. { $counts }{ $odd ->
+        [0] {""}
+        [one] {" "}1 thing looks odd: please look at it below.
+       *[other] {" "}{ $odd } things look odd: please look at them below.
+    }
 verdict-refused = Not accepted yet. { $counts } { $problems ->
         [one] There is 1 problem to mend.
        *[other] There are { $problems } problems to mend.
@@ -38,6 +42,8 @@ check-mode-replace = Replace the whole table
 check-mode-same = It goes in like the file above, which is of the same table.
 check-problems = Problems to mend
 check-problems-shown = The first { $shown } of { $all } are shown; the downloads have all.
+check-odd = Worth a second look
+check-odd-means = These rows are accepted as they stand. Something about them looks odd, so please compare them with their source.
 check-normalised-count = { $count ->
     [one] 1 thing was read in another form than it was written
    *[other] { $count } things were read in another form than they were written
@@ -87,6 +93,10 @@ check-changes-wait = What would change is shown as soon as every file is accepte
 check-changes-problems = It cannot be saved like this. Beside the other tables, the data would then have { $count ->
     [one] a problem that they do not have now:
    *[other] { $count } problems that they do not have now:
+}
+check-changes-odd = It can be saved like this, but beside the other tables { $count ->
+    [one] one thing would look odd that does not now:
+   *[other] { $count } things would look odd that do not now:
 }
 check-numbers = Numbers that would change on the pages
 check-numbers-none = No number on the pages would change.

@@ -8,6 +8,7 @@ check-counts = { $rows ->
         [one] 1 row read:
        *[other] { $rows } rows read:
     } { $accepted } accepted, { $refused } refused, { $blank } blank.
+check-pointed-out = Accepted, but please look: { $sentence }
 check-normalised = { $place }: “{ $read }” was read as “{ $became }”: { $why }.
 check-left-out = { $place }: “{ $read }” was left out: { $why }.
 

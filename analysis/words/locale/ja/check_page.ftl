@@ -25,7 +25,10 @@ template-example = 例：{ $example }
 check-template-download = ひな形のダウンロード
 
 ## ファイルの判定
-verdict-accepted = { $table }の表として受け付けられます。{ $counts }
+verdict-accepted = { $table }の表として受け付けられます。{ $counts }{ $odd ->
+        [0] {""}
+       *[other] 念のため確かめていただきたいところが{ $odd }件あります（下記）。
+    }
 verdict-refused = まだ受け付けられません。{ $counts }直すところが{ $problems }件あります。
 check-mode = このファイルの入れ方
 check-mode-add = 追加と修正
@@ -35,6 +38,8 @@ check-mode-replace = 表全体の差し替え
 check-mode-same = 同じ表である上のファイルと同じ入れ方になります。
 check-problems = 直すところ
 check-problems-shown = { $all }件のうち先頭の{ $shown }件を表示しています。全てはダウンロードで確かめられます。
+check-odd = 念のため確かめるところ
+check-odd-means = これらの行はこのまま受け付けますが、通常と異なる点があります。出典と照らし合わせてください。
 check-normalised-count = 書かれた形と異なる形で読んだところが{ $count }件あります
 check-nothing-normalised = 全て書かれたとおりに読みました。
 report-row = 行
@@ -67,6 +72,7 @@ difference-shown = { $all }行のうち先頭の{ $shown }行を表示してい�
 check-changes-none = データは既にこのファイルと同じ内容です。保存するものはありません。
 check-changes-wait = 全てのファイルが受け付けられると、変わるところを表示します。問題を直すか、上の一覧からファイルを外してください。
 check-changes-problems = このままでは保存できません。ほかの表と合わせると、今はない問題が{ $count }件生じます。
+check-changes-odd = このまま保存できますが、ほかの表と照らすと、今はない気になる点が{ $count }件生じます。
 check-numbers = 各ページで変わる数
 check-numbers-none = 各ページの数は変わりません。
 change-seminar = セミナー

@@ -2,6 +2,7 @@
 check-accepted = { $file }：{ $table }として受け付けられます。{ $counts }
 check-refused = { $file }：受け付けられません。{ $counts }問題が{ $problems }件あります。
 check-counts = 読み取った{ $rows }行のうち、受付{ $accepted }行、差し戻し{ $refused }行、空白{ $blank }行。
+check-pointed-out = 受け付けますが、確かめてください：{ $sentence }
 check-normalised = { $place }：「{ $read }」を「{ $became }」と読みました（{ $why }）。
 check-left-out = { $place }：「{ $read }」を除きました（{ $why }）。
 
