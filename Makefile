@@ -28,7 +28,7 @@ check: .venv/test.stamp
 	$(BIN)/mypy
 
 bench: .venv/test.stamp .venv/chromium.stamp
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix .

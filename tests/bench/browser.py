@@ -4,7 +4,7 @@ The page watches itself (`watch.js`). A wait ends with the last thing drawn, be 
 on a canvas, once the script has run and nothing is drawn for a while; that while is not counted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.choices import year_name
 from tests.bench.data import Shape, country_name, theme_name
 from tests.bench.results import Result, Timings
-from tests.bench.servers import KIZUNA, PLAIN, Server, served
+from tests.bench.servers import App, Server, in_turns, served
 from tests.bench.serving import PAGES
 from tests.bench.websocket import FILTERS
 from tests.chromium import FLAGS, installed, only
@@ -62,12 +62,12 @@ class Reader:
         return float(found.evaluate("({ waited }) => waited")) / 1000
 
 
-def measure_browser(shape: Shape, data: Path, logs: Path, repeat: int) -> list[Result]:
+def measure_browser(
+    apps: Sequence[App], shape: Shape, data: Path, logs: Path, repeat: int
+) -> list[Result]:
     """Serve both apps and read them in turns."""
     with ExitStack() as stack:
-        servers = [
-            stack.enter_context(served(app, data, logs / f"{app}.log")) for app in (KIZUNA, PLAIN)
-        ]
+        servers = [stack.enter_context(served(app, data, logs / f"{app.name}.log")) for app in apps]
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
             executable_path=installed(), args=[*FLAGS, only("localhost")]
@@ -86,7 +86,7 @@ def _openings(
 ) -> list[Result]:
     waits, loads = Timings(), Timings()
     for attempt in range(repeat + 1):
-        for server in servers:
+        for server in in_turns(servers, attempt):
             with reading(browser, server) as reader:
                 waited = reader.open(page)
                 if attempt:
@@ -112,17 +112,17 @@ def _changes(
         for reader in readers.values():
             reader.open(page)
         for number, (filter_name, label) in enumerate(_labels(shape, repeat + 1)):
-            for app, reader in readers.items():
+            for app, reader in in_turns(readers.items(), number):
                 there, back = reader.choose(filter_name, label), reader.take_back(label)
                 if number:
                     chosen.add(app, there)
                     taken_back.add(app, back)
     return [
         chosen.result(
-            shape.rows, f"Browser: {name}, filter chosen", most_of_plain=MOST_OF_A_CHANGE
+            shape.rows, f"Browser: {name}, filter chosen", most_of_beside=MOST_OF_A_CHANGE
         ),
         taken_back.result(
-            shape.rows, f"Browser: {name}, filter taken back", most_of_plain=MOST_OF_A_CHANGE
+            shape.rows, f"Browser: {name}, filter taken back", most_of_beside=MOST_OF_A_CHANGE
         ),
     ]
 

@@ -8,21 +8,20 @@ from importlib.metadata import version
 
 from tests.bench.results import Result, missed
 
-HEAD = "| Rows | What (median) | Kizuna | Plain page | Kizuna takes | Target | n |"
 RULE = "|--:|---|--:|--:|--:|---|--:|"
 MEGABYTE = 1_000_000
 
 
-def report(results: Sequence[Result], seconds: float) -> str:
-    """Return the results as Markdown."""
+def report(results: Sequence[Result], other: str, seconds: float) -> str:
+    """Return the results as Markdown; `other` is what stands beside Kizuna."""
     misses = missed(results)
     verdict = f"{len(misses)} targets missed" if misses else "All targets met"
     lines = [
-        "# Kizuna beside a plain Streamlit page of the same figures",
+        f"# Kizuna beside: {other}",
         "",
         f"{_circumstances()} Measured in {seconds:.0f} s, both apps in turns. {verdict}.",
         "",
-        HEAD,
+        f"| Rows | What (median) | Kizuna | {other} | Kizuna takes | Target | n |",
         RULE,
         *(_line(result) for result in results),
         "",
@@ -45,7 +44,7 @@ def _line(result: Result) -> str:
         f"{result.rows:,}",
         result.what,
         _value(result.kizuna, result.unit),
-        _value(result.plain, result.unit),
+        _value(result.beside, result.unit),
         _part(result.ratio),
         _target(result),
         str(result.samples),
@@ -71,7 +70,7 @@ def _target(result: Result) -> str:
 
 
 def _wanted(result: Result) -> str:
-    most = result.most_of_plain
+    most = result.most_of_beside
     if most is None:
         return _value(result.most or 0, result.unit)
-    return f"1/{1 / most:.0f}" if most < 1 else f"{most:.0f} ×"
+    return f"1/{1 / most:.0f}" if most < 1 else f"{most:g} ×"

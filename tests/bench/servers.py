@@ -1,19 +1,20 @@
 """Starts the two apps that are compared, each in a process of its own."""
 
+import io
 import os
 import socket
 import subprocess
 import sys
+import tarfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.request import urlopen
 
 HOME = Path(__file__).parents[2]
-KIZUNA, PLAIN = "Kizuna", "Plain page"
-SCRIPTS = {KIZUNA: HOME / "app.py", PLAIN: Path(__file__).with_name("plain_page.py")}
 OPTIONS = (
     "--server.headless=true",
     "--server.showEmailPrompt=false",
@@ -21,13 +22,45 @@ OPTIONS = (
     "--browser.serverAddress=localhost",
 )
 MEGABYTE = 1024 * 1024
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class App:
+    """An app by its name; `home` is where it is started, None: in the folder of its data."""
+
+    name: str
+    script: Path
+    home: Path | None = None
+
+
+KIZUNA = App("Kizuna", HOME / "app.py", HOME)
+PLAIN = App("Plain page", Path(__file__).with_name("plain_page.py"))
+
+
+def at_commit(commit: str, folder: Path) -> App:
+    """Unpack Kizuna as it was at a commit into a folder; it runs on the packages of today.
+
+    Raises subprocess.CalledProcessError where git knows no such commit.
+    """
+    archive = ["git", "archive", "--format=tar", commit]
+    packed = subprocess.run(archive, cwd=HOME, check=True, capture_output=True).stdout
+    home = folder / "earlier"
+    with tarfile.open(fileobj=io.BytesIO(packed)) as files:
+        files.extractall(home, filter="data")
+    return App(f"At {commit[:12]}", home / "app.py", home)
+
+
+def in_turns(both: Collection[T], turn: int) -> list[T]:
+    """Return both in the order of a turn: who comes second finds the processor warm."""
+    return [*both][:: -1 if turn % 2 else 1]
 
 
 @dataclass(frozen=True)
 class Server:
     """An app that is being served, and its process."""
 
-    app: str
+    app: App
     port: int
     process: int
 
@@ -51,19 +84,18 @@ class Server:
 
 
 @contextmanager
-def served(app: str, data: Path, log: Path) -> Iterator[Server]:
+def served(app: App, data: Path, log: Path) -> Iterator[Server]:
     """Serve an app of a data folder until the block ends.
 
     The plain page runs in a folder of its own, so with Streamlit's own settings and not Kizuna's.
     """
     port = _free_port()
-    home = HOME if app == KIZUNA else data
-    command = [sys.executable, "-m", "streamlit", "run", str(SCRIPTS[app]), *OPTIONS]
+    command = [sys.executable, "-m", "streamlit", "run", str(app.script), *OPTIONS]
     with (
         log.open("w", encoding="utf-8") as output,
         subprocess.Popen(
             [*command, f"--server.port={port}"],
-            cwd=home,
+            cwd=app.home or data,
             env={**os.environ, "KIZUNA_DATA": str(data)},
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -93,4 +125,4 @@ def _wait_until_healthy(server: Server, process: "subprocess.Popen[bytes]", log:
                     return
         except OSError:
             time.sleep(0.1)
-    raise RuntimeError(f"{server.app} did not start:\n{log.read_text(encoding='utf-8')}")
+    raise RuntimeError(f"{server.app.name} did not start:\n{log.read_text(encoding='utf-8')}")

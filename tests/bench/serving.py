@@ -1,6 +1,6 @@
 """The server's side: how long a run of the script takes, and how much memory the server holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -8,11 +8,13 @@ from pathlib import Path
 from tests.bench.choices import Choice, distinct_choices
 from tests.bench.data import Shape
 from tests.bench.results import Result, Timings
-from tests.bench.servers import KIZUNA, PLAIN, Server, served
+from tests.bench.servers import PLAIN, App, Server, in_turns, served
 from tests.bench.websocket import Visitor, visitor
 
-# Path and name of the pages that both apps have.
+# Path and name of the pages that both apps have, and of those that only Kizuna has.
 PAGES = {"participation": "Participation", "": "Overview"}
+OWN_PAGES = {"country": "Country", "site-visits": "Site visits", "hosts": "Hosts", "check": "Check"}
+STARTS = 3
 # A filter change, by rows: the largest part of the plain page's time.
 MOST_OF_A_CHANGE = {10_000: 1 / 6, 1_000_000: 1 / 12}
 MOST_OF_MEMORY = {1_000_000: 1 / 2}
@@ -20,32 +22,42 @@ MOST_OF_MEMORY = {1_000_000: 1 / 2}
 Visitors = dict[str, Visitor]
 
 
-def measure_servers(shape: Shape, data: Path, logs: Path, repeat: int) -> list[Result]:
-    """Serve both apps and measure them in turns."""
+def measure_servers(
+    apps: Sequence[App], shape: Shape, data: Path, logs: Path, repeat: int
+) -> list[Result]:
+    """Serve both apps and measure them in turns; where both are Kizuna, more of its pages."""
+    results = [_first_visits(apps, shape, data, logs)]
     with ExitStack() as stack:
-        servers = [
-            stack.enter_context(served(app, data, logs / f"{app}.log")) for app in (KIZUNA, PLAIN)
-        ]
+        servers = [stack.enter_context(served(app, data, _log(logs, app))) for app in apps]
         unseen = distinct_choices(shape)
-        results = [_first_visit(servers, shape)]
         for page, name in PAGES.items():
             results += _changes(servers, page, name, shape, unseen, repeat)
+            results.append(_openings(servers, page, name, shape, repeat))
+        for page, name in OWN_PAGES.items() if PLAIN not in apps else ():
             results.append(_openings(servers, page, name, shape, repeat))
         return [*results, *_memory(servers, shape)]
 
 
-def _first_visit(servers: list[Server], shape: Shape) -> Result:
+def _log(logs: Path, app: App) -> Path:
+    return logs / f"{app.name}.log"
+
+
+def _first_visits(apps: Sequence[App], shape: Shape, data: Path, logs: Path) -> Result:
     timings = Timings()
-    for server in servers:
-        with visitor(server, "participation") as guest:
-            timings.add(server.app, guest.open())
+    for turn in range(STARTS):
+        for app in in_turns(apps, turn):
+            with (
+                served(app, data, _log(logs, app)) as server,
+                visitor(server, "participation") as guest,
+            ):
+                timings.add(app, guest.open())
     return timings.result(shape.rows, "Server: Participation opens, first visitor after the start")
 
 
 def _openings(servers: list[Server], page: str, name: str, shape: Shape, repeat: int) -> Result:
     timings = Timings()
-    for _ in range(repeat):
-        for server in servers:
+    for turn in range(repeat):
+        for server in in_turns(servers, turn):
             with visitor(server, page) as guest:
                 timings.add(server.app, guest.open())
     return timings.result(shape.rows, f"Server: {name} opens")
@@ -69,7 +81,7 @@ def _changes(
         new.result(
             shape.rows,
             f"Server: {name}, filter change, new choice",
-            most_of_plain=MOST_OF_A_CHANGE.get(shape.rows),
+            most_of_beside=MOST_OF_A_CHANGE.get(shape.rows),
         ),
         work.result(
             shape.rows, f"Server: {name}, filter change, new choice, processor time (mean)"
@@ -87,8 +99,8 @@ def _choose(
         for guest in guests.values():
             guest.open()
         before = [server.processor_time() for server in servers]
-        for choice in chosen:
-            for app, guest in guests.items():
+        for turn, choice in enumerate(chosen):
+            for app, guest in in_turns(guests.items(), turn):
                 waits.add(app, guest.choose(choice.filter_name, choice.labels))
         for server, start in zip(servers, before, strict=True):
             work.add(server.app, (server.processor_time() - start) / len(chosen))
@@ -104,7 +116,7 @@ def _memory(servers: list[Server], shape: Shape) -> list[Result]:
             shape.rows,
             "Server: resident memory after all this",
             unit="bytes",
-            most_of_plain=MOST_OF_MEMORY.get(shape.rows),
+            most_of_beside=MOST_OF_MEMORY.get(shape.rows),
         ),
         peak.result(shape.rows, "Server: most resident memory ever", unit="bytes"),
     ]
