@@ -6,7 +6,6 @@ the cell is required or identifies its row, the whole row is set aside.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
@@ -15,11 +14,23 @@ from pandera.errors import SchemaErrors
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
 from analysis.reading import TextTable
-from analysis.schema import Reference, Table
+from analysis.schema import COUNTRIES, Reference, Table
+from analysis.writing.invisible import first_stray
+from analysis.writing.marks import odd_mark
+from analysis.writing.names import closest
+from analysis.writing.territories import alpha_2, is_near_another, territory
 
 # A cell: (row of the frame, column).
 Cell = tuple[int, str]
+# Columns in which a mark of doubt looks odd; in a note it is at home. A title may be a question.
+_NAMES = ("name", "host", "place", "municipality", "capital", "publisher")
+_TITLES = ("title", "wording", "programme")
 # pandas cannot hold days far from our time (year 9999); they are slips anyway.
+_FORMS = {
+    "Int64": r"[+-]?[0-9]+(\.0*)?",
+    "float64": r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)",
+    "datetime64[s]": "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+}
 _DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(2200, 1, 1)
 
 
@@ -51,10 +62,22 @@ class Keys:
     readable: bool
 
     def closest(self, value: str) -> str:
-        """Return the key whose name or id is nearest to a mistyped value, or nothing."""
-        lowered = {name.lower(): key for name, key in self.names.items()}
-        found = get_close_matches(value.lower(), list(lowered), n=1, cutoff=0.6)
-        return lowered[found[0]] if found else ""
+        """Return the keys, each with a name, that a slip may have made of a value, or nothing."""
+        return closest(value, self.names.items())
+
+    def meant(self, value: str, reference: Reference) -> tuple[str, str]:
+        """Return the code of why a value is not known, and which key it may have meant.
+
+        The name of a country beside these is no slip for one of them.
+        """
+        if reference.table != COUNTRIES.name:
+            return "unknown", self.closest(value)
+        own = {alpha_2(key): key for key in self.kept}
+        suggested = "" if is_near_another(value, own) else self.closest(value)
+        named = "" if suggested else territory(value)
+        if named and named not in own:
+            return "other_country", ""
+        return "unknown", suggested or own.get(named, "")
 
 
 def check_table(text: TextTable) -> CheckedTable:
@@ -64,7 +87,14 @@ def check_table(text: TextTable) -> CheckedTable:
         return CheckedTable(text, nothing, text.problems, _no_rows(text.table))
     converted = typed(text.table, text.frame)
     found = _found(text.table, text.frame, converted)
-    problems = [_problem(text, cell, code) for cell, code in found.items()]
+    problems = [
+        *(_problem(text, cell, code) for cell, code in found.items()),
+        *(
+            place(text, row, column, "odd_mark", detail=mark, warning=True)
+            for (row, column), mark in _odd_marks(text.table, text.frame)
+            if (row, column) not in found
+        ),
+    ]
     checked = CheckedTable(text, converted, text.problems + tuple(problems), text.frame.iloc[:0])
     return _without_duplicates(without_cells(checked, found))
 
@@ -116,8 +146,9 @@ def check_reference(checked: CheckedTable, reference: Reference, target: Keys) -
     values = checked.text.frame[reference.column]
     lost = values.index[values.notna() & ~values.isin(target.kept)]
     unknown = values.loc[lost][~values.loc[lost].isin(target.set_aside)]
+    meant = {value: target.meant(value, reference) for value in unknown.unique()}
     problems = [
-        place(checked.text, row, reference.column, "unknown", detail=target.closest(value))
+        place(checked.text, row, reference.column, meant[value][0], detail=meant[value][1])
         for row, value in zip(unknown.index, unknown, strict=True)
     ]
     found = with_problems(checked, problems)
@@ -155,6 +186,9 @@ def place(
 
 
 def _converted(column: pd.Series, dtype: Any) -> pd.Series:
+    if dtype in _FORMS:
+        # pandas reads 1e3, infinity and the digits of other scripts as well.
+        column = column.where(column.str.fullmatch(_FORMS[dtype]))
     if dtype == "Int64":
         numbers = pd.to_numeric(column, errors="coerce").astype("Float64")
         return numbers.where(numbers % 1 == 0).astype("Int64")
@@ -174,16 +208,36 @@ def _found(table: Table, text: pd.DataFrame, converted: pd.DataFrame) -> dict[Ce
         is_pointer = column in pointers and check == "form"
         if not is_pointer:
             cells.setdefault((row, column), check)
+    cells.update(dict.fromkeys(_strays(table, text), "control"))
     cells.update(dict.fromkeys(_personal(table, text), PERSONAL))
     return _swapped_coordinates(cells, text)
 
 
 def _personal(table: Table, text: pd.DataFrame) -> Iterator[Cell]:
     """Yield the cells of free text that would point to a person."""
+    yield from (cell for cell, value in _free_texts(table, text) if is_personal(value))
+
+
+def _strays(table: Table, text: pd.DataFrame) -> Iterator[Cell]:
+    """Yield the cells of free text with a letter that cannot be seen and is no spelling."""
+    yield from (cell for cell, value in _free_texts(table, text) if first_stray(value))
+
+
+def _odd_marks(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells of names, titles and wordings with a mark of doubt, and the mark."""
+    for (row, name), value in _free_texts(table, text):
+        stem = name.removesuffix("_en").removesuffix("_ja")
+        if stem in (*_NAMES, *_TITLES):
+            mark = odd_mark(value, is_name=stem in _NAMES)
+            if mark:
+                yield (row, name), mark
+
+
+def _free_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
     for name, column in table.columns.items():
         if str(column.dtype).startswith("string") and not column.checks:
             filled = text[name].dropna()
-            yield from ((int(row), name) for row in filled.index[filled.map(is_personal)])
+            yield from (((int(str(row)), name), value) for row, value in filled.items())
 
 
 def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
@@ -231,7 +285,13 @@ def _cell(text: pd.DataFrame, row: int, column: str) -> str | None:
 
 def _problem(text: TextTable, cell: Cell, code: str) -> Problem:
     row, column = cell
-    return place(text, row, column, code, detail=_expectation(text.table, column, code))
+    assert text.frame is not None
+    detail = (
+        first_stray(str(text.frame.at[row, column]))
+        if code == "control"
+        else _expectation(text.table, column, code)
+    )
+    return place(text, row, column, code, detail=detail)
 
 
 def _expectation(table: Table, column: str, code: str) -> str:

@@ -18,7 +18,8 @@ from analysis.checking import CheckedTable, Keys, check_reference, check_table
 from analysis.consistency import check_consistency, seminars_with_open_lists
 from analysis.problems import Problem
 from analysis.reading import TextTable, read_table
-from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES, Reference
+from analysis.schema import COUNTRIES, DATA_SET_TABLES, REFERENCE_TABLES, SOURCES, Reference
+from analysis.writing.territories import alpha_2
 
 RECORD = "record"
 DEMO = "demo"
@@ -170,12 +171,18 @@ def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:
 
 
 def named_keys(frame: pd.DataFrame, key: str) -> Iterator[tuple[str, str]]:
-    """Yield every name under which a row is known, with its key; two rows may share a name."""
+    """Yield every name under which a row is known, with its key; two rows may share a name.
+
+    A country has its code of two letters as well.
+    """
     named = frame.set_index(frame[key].astype(str))
     columns = [column for column in (key, "name_en", "name_ja", "aliases") if column in named]
     for column in columns:
         for row, names in named[column].dropna().items():
             yield from ((part, str(row)) for part in str(names).split("|"))
+    if key == COUNTRIES.key[0]:
+        codes = ((alpha_2(str(row)), str(row)) for row in named.index)
+        yield from ((code, row) for code, row in codes if code)
 
 
 def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:

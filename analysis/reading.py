@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.problems import Problem
 from analysis.schema import Table
+from analysis.writing.normal import composed
 
 ENCODING = "utf-8-sig"
 # pandas reads cells of any length, and so does the search for their lines.
@@ -92,7 +93,9 @@ def _read_content(table: Table, path: Path, content: bytes) -> TextTable:
 
 
 def _read(table: Table, path: Path, content: bytes) -> TextTable:
-    read = pd.read_csv(BytesIO(content), dtype="string", keep_default_na=False, encoding=ENCODING)
+    read = pd.read_csv(
+        BytesIO(_composed(content)), dtype="string", keep_default_na=False, encoding=ENCODING
+    )
     if not isinstance(read.index, pd.RangeIndex):
         # Every row is longer than the header, so pandas took the surplus for an index.
         return TextTable(table, path, None, (_ragged_problem(path, content),))
@@ -107,6 +110,11 @@ def _read(table: Table, path: Path, content: bytes) -> TextTable:
     # the last column of every table but one is required.
     frame = declared[(declared != "").any(axis="columns")].replace("", pd.NA)
     return TextTable(table, path, frame, problems, content)
+
+
+def _composed(content: bytes) -> bytes:
+    """Return a file with its letters composed, so that a name is one however it was typed."""
+    return content if content.isascii() else composed(content.decode()).encode()
 
 
 def _lines(content: bytes) -> StringIO:

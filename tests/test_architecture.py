@@ -11,7 +11,8 @@ from tests.code import ROOT, Module, modules
 
 # From the bottom up: a module imports only from the lines above its own, or within its package.
 LAYERS = (
-    ("data_file", "privacy", "letters"),
+    ("data_file", "privacy", "letters", "writing"),
+    ("placeholders",),
     ("memory", "problems", "schema", "look", "words", "export", "outlines", "rows"),
     ("reading",),
     ("checking",),
@@ -28,7 +29,7 @@ LAYERS = (
     ("report",),
 )
 # Data are free of language and colour until they are drawn.
-LANGUAGE_FREE = {name for layer in LAYERS[:8] for name in layer} - {"words", "look"}
+LANGUAGE_FREE = {name for layer in LAYERS[:9] for name in layer} - {"words", "look"}
 # Who draws figures for all pages.
 PAINTERS = {"pages.shared.figure_panel", "pages.shared.map_panel"}
 PAINTING = {"st.plotly_chart", "st.pydeck_chart", "st.map", "st.bar_chart", "st.line_chart"}

@@ -266,8 +266,8 @@ TERMS = {
 PROBLEMS = {
     *literal_arguments({"Problem", "place"}, 3),
     *(check.error for column in DECLARED for check in column.checks),
-    # analysis/checking.py keeps these in a table.
-    *("blank", "whole_number", "number", "date", "swapped"),
+    # analysis/checking.py keeps these in tables.
+    *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),
     *CODES,
     *apart.CODES,
 }

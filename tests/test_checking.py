@@ -65,7 +65,9 @@ def test_the_record_has_no_problems(whole: Dataset) -> None:
 def test_unknown_country(folder: DataFolder, whole: Dataset) -> None:
     line = folder.edit(DELEGATES, "sg-fy2019,LAO", "LAO", "Loas")
     broken = folder.load()
-    assert broken.problems == (Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO"),)
+    assert broken.problems == (
+        Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO (Laos)"),
+    )
     assert sizes(broken) == {**sizes(whole), "delegates": len(whole.delegates) - 1}
     assert complete(broken, "sg-fy2019") == "no"
 
@@ -155,8 +157,9 @@ def test_theme_not_in_the_list(folder: DataFolder, whole: Dataset) -> None:
         THEMES, "sg-fy2019,tourism-promotion", ",tourism-promotion", ",tourism-promotions"
     )
     broken = folder.load()
+    nearest = "tourism-promotion (Tourism promotion)"
     assert broken.problems == (
-        Problem(THEMES, line, "theme_id", "unknown", "tourism-promotions", "tourism-promotion"),
+        Problem(THEMES, line, "theme_id", "unknown", "tourism-promotions", nearest),
     )
     assert len(broken.seminar_themes) == len(whole.seminar_themes) - 1
 

@@ -34,11 +34,14 @@ CODES = (
     *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
     *("duplicate_row", "shared_key", "personal"),
+    *("ditto", "nothing", "perhaps", "denied", "about", "note_mark", "era"),
+    *("buddhist_year", "weekday", "two_numbers", "hemisphere", "other_country"),
 )
 # Why something was read in another form than it was written.
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
     *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe", "comment"),
+    *("unit", "invisible", "composed"),
 )
 
 

@@ -1,7 +1,6 @@
 """One cell at a time: what cannot be text at all, and how each column is read."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from functools import partial
 
@@ -13,9 +12,21 @@ from analysis.intake import limits
 from analysis.intake.days import read_day, read_fiscal_year, read_partial_day
 from analysis.intake.names import names_of, names_of_choices
 from analysis.intake.numbers import read_decimal, read_degrees, read_whole
-from analysis.intake.value import Value
+from analysis.intake.value import UNREAD, Value
+from analysis.placeholders import is_ditto, stands_for_nothing
 from analysis.privacy import PERSONAL, is_personal
-from analysis.schema import ALPHA3, PARTIAL_DATE, PREFECTURE_CODE, Table, allowed_values
+from analysis.schema import (
+    ALPHA3,
+    PARTIAL_DATE,
+    PREFECTURE_CODE,
+    WEB_ADDRESS,
+    Table,
+    allowed_values,
+)
+from analysis.writing.invisible import first_stray, first_unseen, without_invisible
+from analysis.writing.marks import mark_in, mark_in_address
+from analysis.writing.normal import composed, of_one_width
+from analysis.writing.territories import alpha_3
 
 Reader = Callable[[str], Value]
 
@@ -23,37 +34,78 @@ _EXCEL_ERROR = re.compile(
     r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!"
     r"|CONNECT!|UNKNOWN!|BUSY!|#+)"
 )
-# Line breaks and tabs are part of a text.
-_ALLOWED = "\n\r\t"
-# Control characters, marks that turn the direction of text, halves of a character.
-_UNSEEN = ("Cc", "Cf", "Cs")
+# Codes of what could not be read, behind which there may be a reason that says more.
+_OF_NUMBERS = ("whole_number", "number", "date", "year")
 
 
 def reader(table: Table, column: str, known: Dataset) -> Reader:
     """Return how a column's cells are read."""
-    return partial(_read, form=_form(table, column, known))
+    form = _form(table, column, known)
+    if form is None:
+        return _read_text
+    return partial(_read, form=form, is_required=not table.columns[column].nullable)
 
 
-def _read(text: str, form: Reader | None) -> Value:
-    """Read a cell: without spaces around it and, but in free text, without full-width letters.
+def _read_text(text: str) -> Value:
+    """Read free text: as it is, but composed and without spaces around it.
 
     The apostrophe that marks text is no part of it.
     """
-    code = _spoiled(text)
+    stray = first_stray(text)
+    code = _spoiled(text) or ("control" if stray else "")
     if code:
-        return Value(text, refused=code)
-    bare = text.strip()
-    plain = restored(bare)
-    why = "apostrophe" if plain != bare else "spaces" if bare != text else ""
-    if form is None or not bare:
+        return Value(text, refused=code, detail=stray if code == "control" else "")
+    plain, why = _plain(text, composed(text))
+    return Value(plain, why)
+
+
+def _read(text: str, form: Reader, *, is_required: bool) -> Value:
+    """Read a cell of any other column, its letters in one width and those that are seen alone."""
+    code = _spoiled(text)
+    seen = without_invisible(text)
+    unseen = first_unseen(seen)
+    if code or unseen:
+        return Value(text, refused=code or "control", detail="" if code else unseen)
+    plain, why = _plain(text, composed(seen))
+    if not plain:
         return Value(plain, why)
-    if len(bare) > limits.FORM:
+    if len(plain) > limits.FORM:
         return Value(text, refused="too_long")
-    narrow = unicodedata.normalize("NFKC", plain)
-    value = form(narrow)
+    narrow = of_one_width(plain)
+    value = _explained(form(narrow), narrow, is_required=is_required)
     if value.refused:
         return Value(text, refused=value.refused, detail=value.detail)
     return Value(value.text, value.why or ("width" if narrow != plain else why))
+
+
+def _plain(text: str, clean: str) -> tuple[str, str]:
+    """Return a cleaned text without spaces and apostrophe, and why it is not as it was."""
+    bare = clean.strip()
+    plain = restored(bare)
+    reasons = (
+        ("apostrophe", plain != bare),
+        ("invisible", composed(text) != clean),
+        ("composed", composed(text) != text),
+        ("spaces", bare != clean),
+    )
+    return plain, next((why for why, is_so in reasons if is_so), "")
+
+
+def _explained(value: Value, text: str, *, is_required: bool) -> Value:
+    """Say more of what could not be read: what stands for something else, what marks a doubt."""
+    if value.refused not in (UNREAD, *_OF_NUMBERS):
+        return value
+    if is_ditto(text):
+        return Value(text, refused="ditto")
+    if stands_for_nothing(text) and not is_required:
+        return Value(text, refused="nothing")
+    code, sign = mark_in(text, is_number=value.refused in _OF_NUMBERS)
+    if code == "note_mark" and value.refused in _OF_NUMBERS:
+        return Value(text, refused=value.refused, detail=sign)
+    if code:
+        return Value(text, refused=code, detail=sign)
+    # What is of no form or not known, the checks of the contract say.
+    return Value(text) if value.refused == UNREAD else value
 
 
 def _spoiled(text: str) -> str:
@@ -62,8 +114,6 @@ def _spoiled(text: str) -> str:
         return PERSONAL
     if "\ufffd" in text:
         return "lost_character"
-    if any(sign not in _ALLOWED and unicodedata.category(sign) in _UNSEEN for sign in text):
-        return "control"
     bare = text.strip()
     if _EXCEL_ERROR.fullmatch(bare):
         return "excel_error"
@@ -80,7 +130,7 @@ def _form(table: Table, column: str, known: Dataset) -> Reader | None:
     if dtype.startswith("datetime64"):
         return read_day
     if dtype == "Int64":
-        return read_fiscal_year if unit == "fiscal-year" else read_whole
+        return read_fiscal_year if unit == "fiscal-year" else partial(read_whole, unit=unit)
     if dtype == "float64":
         return partial(read_degrees, unit=unit) if unit.startswith("degrees") else read_decimal
     if dtype == "category":
@@ -93,18 +143,34 @@ def _pattern(declared: Column) -> Reader | None:
         return None
     forms: dict[str, Reader] = {
         PARTIAL_DATE: read_partial_day,
-        ALPHA3: _read_capitals,
+        ALPHA3: _read_code,
         PREFECTURE_CODE: _read_two_digits,
+        WEB_ADDRESS: _read_address,
     }
     (check,) = declared.checks
-    return forms.get(str(check.statistics["pattern"]), Value)
+    pattern = str(check.statistics["pattern"])
+    return forms.get(pattern, partial(_read_form, pattern=pattern))
 
 
-def _read_capitals(text: str) -> Value:
-    capitals = text.upper()
+def _read_form(text: str, pattern: str) -> Value:
+    return Value(text) if re.fullmatch(pattern, text) else Value(text, refused=UNREAD)
+
+
+def _read_code(text: str) -> Value:
+    """Read the code of a country in capitals; of two letters there is one of three."""
+    capitals = alpha_3(text) or text.upper()
+    if not re.fullmatch(ALPHA3, capitals):
+        return Value(text, refused=UNREAD)
     return Value(capitals, "name" if capitals != text else "")
 
 
 def _read_two_digits(text: str) -> Value:
     """Excel takes the zero away from 07."""
-    return Value(text.zfill(2), "zero" if len(text) == 1 and text.isdigit() else "")
+    if re.fullmatch("[1-9]", text):
+        return Value(text.zfill(2), "zero")
+    return _read_form(text, PREFECTURE_CODE)
+
+
+def _read_address(text: str) -> Value:
+    code, sign = mark_in_address(text)
+    return Value(text, refused=code, detail=sign)

@@ -1,141 +1,139 @@
 """Days, months and fiscal years in the ways people write them; never one of two readings."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime
 
-from analysis.intake.value import Value
-from analysis.words.eras import era_day, fiscal_year_of_era
-
-_ERAS = {
-    "令和": "reiwa",
-    "平成": "heisei",
-    "昭和": "showa",
-    "r": "reiwa",
-    "h": "heisei",
-    "s": "showa",
-    **{era: era for era in ("reiwa", "heisei", "showa")},
-}
-_ERA = rf"(?P<era>{'|'.join(sorted(_ERAS, key=len, reverse=True))})\s*(?P<year>元|\d{{1,2}})"
-_ERA_DAY = re.compile(
-    rf"{_ERA}\s*[年./-]\s*(?P<month>\d{{1,2}})\s*[月./-]\s*(?P<day>\d{{1,2}})\s*日?", re.IGNORECASE
+from analysis.intake.day_forms import (
+    ERA_FISCAL_YEAR,
+    ERA_MONTH,
+    ERA_YEAR,
+    Reading,
+    has_open_century,
+    month_in_words,
+    number,
+    of_era,
+    readings,
 )
-_ERA_YEAR = re.compile(rf"{_ERA}\s*(年度?)?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
-_YEAR_LAST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_TWO_DIGITS = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,2}")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SERIAL = re.compile(r"\d{5}")
-_IN_WORDS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
-_WEEKDAY = re.compile(r"\(([月火水木金土日])(曜日?)?\)$")
-_MIDNIGHT = re.compile(r"[ T]0{1,2}:00(:00(\.0+)?)?$")
+from analysis.intake.value import Value
+from analysis.intake.weekdays import key_of_weekday, without_weekday
+from analysis.words.eras import era_fiscal_year, reign
+
+_ZONE = r"(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})"
+# Midnight, here or where the time is said to be. Any other moment may be another day elsewhere:
+# 15:00 in London is midnight in Japan.
+_MIDNIGHT = re.compile(rf"(?:T|\s+)0{{1,2}}:00(?::00(?:\.0+)?)?\s*{_ZONE}?$", re.IGNORECASE)
+_TIME_IN_ZONE = re.compile(
+    rf"(?:T|\s+)[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?\s*{_ZONE}$", re.IGNORECASE
+)
+# Hyphens and dashes of all kinds.
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 # Not 2018.1, which Excel also makes of 2018.10.
-_MONTH = re.compile(r"(\d{4})\s*[年/-]\s*(\d{1,2})\s*月?")
-_YEAR = re.compile(r"(\d{4})\s*年")
-_FISCAL_YEAR = re.compile(r"(?:FY\s*)?(\d{4})\s*(?:年度?)?", re.IGNORECASE)
-# Excel counts days from here, except that it knows a 29 February 1900.
-_DAY_ZERO = date(1899, 12, 30)
-# A number of five digits is a day in the life of the seminar, or something else.
-_SERIALS = range(32_143, 73_416)
+_MONTH = re.compile(r"([0-9]{4})\s*[年/-]\s*([0-9]{1,2})\s*月?")
+_YEAR = re.compile(r"([0-9]{4})\s*年?")
+_FISCAL_YEAR = re.compile(r"(?:FY\s*)?([0-9]{4})\s*(?:年度?)?", re.IGNORECASE)
+# The years that data are about. Those of the Buddhist era are 543 more.
+_YEARS = range(1900, 2201)
+_BUDDHIST_YEARS = range(2400, 2701)
+_BUDDHIST_ERA = 543
+# Nobody counts further ahead in the present era.
+_YEARS_AHEAD = 10
 
 
 def read_day(text: str) -> Value:
     """Read one calendar day."""
-    if _is_iso(text):
-        return Value(text)
-    bare, weekday = _without_weekday(_MIDNIGHT.sub("", text))
-    found = set(_readings(bare))
-    days = {day for day, _ in found}
-    if len(days) > 1 or (not days and _TWO_DIGITS.fullmatch(bare)):
+    plain = _plain(text)
+    if not _MIDNIGHT.search(plain) and _TIME_IN_ZONE.search(plain):
         return Value(text, refused="ambiguous_date")
-    if not days or (weekday and "月火水木金土日"[next(iter(days)).weekday()] != weekday):
+    bare, weekday = without_weekday(_MIDNIGHT.sub("", plain))
+    meant = [*readings(bare)]
+    days = {one.found: one for one in meant if one.found is not None}
+    if meant and meant[0].year in _BUDDHIST_YEARS:
+        return _buddhist(text, meant[0].year)
+    if len(days) > 1 or (not days and has_open_century(bare)):
+        return Value(text, refused="ambiguous_date")
+    if not days:
         return Value(text, refused="date")
-    ((day, why),) = found
-    return Value(day.isoformat(), why)
+    ((day, reading),) = days.items()
+    if weekday is not None and weekday != day.weekday():
+        return Value(text, refused="weekday", detail=key_of_weekday(day))
+    return _within(text, reading, day.isoformat(), day, day)
 
 
 def read_partial_day(text: str) -> Value:
-    """Read a day, a month or a year: 2018年8月 → 2018-08."""
-    year, month = _YEAR.fullmatch(text), _MONTH.fullmatch(text)
-    if re.fullmatch(r"\d{4}", text):
-        return Value(text)
-    if year:
-        return Value(year[1], "date")
-    if not month:
-        return read_day(text)
-    if not 1 <= int(month[2]) <= 12:
-        return Value(text, refused="date")
-    written = f"{month[1]}-{int(month[2]):02}"
-    return Value(written, "date" if written != text else "")
+    """Read a day, a month or a year: 2018年8月 → 2018-08, 平成30年 → 2018."""
+    plain = _plain(text)
+    if era := ERA_MONTH.fullmatch(plain):
+        return _month(text, of_era(era, int(era["month"])))
+    if month := _MONTH.fullmatch(plain):
+        return _month(text, Reading(int(month[1]), int(month[2]), 1, "date"))
+    if in_words := month_in_words(plain):
+        return _month(text, in_words)
+    if era := ERA_YEAR.fullmatch(plain):
+        return _year(text, of_era(era))
+    if year := _YEAR.fullmatch(plain):
+        return _year(text, Reading(int(year[1]), 1, 1, "date"))
+    return read_day(text)
 
 
 def read_fiscal_year(text: str) -> Value:
     """Read a fiscal year: 令和6年度, R6, FY2024, 2024年度."""
-    era = _ERA_YEAR.fullmatch(text)
-    plain = _FISCAL_YEAR.fullmatch(text)
-    if plain:
+    if plain := _FISCAL_YEAR.fullmatch(text):
+        if int(plain[1]) in _BUDDHIST_YEARS:
+            return _buddhist(text, int(plain[1]))
         return Value(plain[1], "year" if plain[1] != text else "")
-    if not era:
+    era = ERA_FISCAL_YEAR.fullmatch(text)
+    reading = of_era(era, 4) if era else None
+    if era is None or reading is None or reading.found is None:
         return Value(text, refused="year")
-    try:
-        year = fiscal_year_of_era(_ERAS[era["era"].lower()], _number(era["year"]))
-    except ValueError:
-        return Value(text, refused="year")
-    return Value(str(year), "era")
+    # What began as Heisei 31 is called Reiwa 1 as well.
+    names = (era_fiscal_year(reading.year), ("heisei", 31) if reading.year == 2019 else ())
+    if (reading.era, number(era["year"])) not in names or _is_far(reading):
+        return Value(text, refused="era", detail=str(reading.year))
+    return Value(str(reading.year), "era")
 
 
-def _is_iso(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text)) and bool([*_days([text.split("-")])])
+def is_year_of_era(text: str) -> bool:
+    """Whether a text has the form of a year of an era, whether or not the era had that year."""
+    return bool(ERA_FISCAL_YEAR.fullmatch(text))
 
 
-def _without_weekday(text: str) -> tuple[str, str]:
-    weekday = _WEEKDAY.search(text)
-    return (text[: weekday.start()].rstrip(), weekday[1]) if weekday else (text, "")
+def _plain(text: str) -> str:
+    """Return a text with one kind of hyphen and no more than one space between its parts."""
+    return " ".join(text.translate(_DASHES).split())
 
 
-def _readings(text: str) -> Iterator[tuple[date, str]]:
-    """Yield every day that a text can mean, with the reason."""
-    era, last = _ERA_DAY.fullmatch(text), _YEAR_LAST.fullmatch(text)
-    if era:
-        yield from ((day, "era") for day in _day_of_era(era))
-    elif last:
-        first, second, year = last.groups()
-        yield from ((day, "date") for day in _days([(year, first, second), (year, second, first)]))
-    elif _SERIAL.fullmatch(text):
-        if int(text) in _SERIALS:
-            yield _DAY_ZERO + timedelta(days=int(text)), "serial"
-    else:
-        written = _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text)
-        days = _days([written.groups()]) if written else _days_in_words(text)
-        yield from ((day, "date") for day in days)
+def _month(text: str, reading: Reading) -> Value:
+    first = reading.found
+    if first is None:
+        return Value(text, refused="date")
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return _within(text, reading, f"{first:%Y-%m}", first, last)
 
 
-def _day_of_era(era: re.Match[str]) -> Iterator[date]:
-    try:
-        name, year = _ERAS[era["era"].lower()], _number(era["year"])
-        yield era_day(name, year, int(era["month"]), int(era["day"]))
-    except ValueError:
-        return
+def _year(text: str, reading: Reading) -> Value:
+    first = reading.found
+    if first is None:
+        return Value(text, refused="date")
+    return _within(text, reading, f"{first.year}", first, first.replace(month=12, day=31))
 
 
-def _days(parts: Iterable[Sequence[str]]) -> Iterator[date]:
-    """Yield the days that exist of (year, month, day)."""
-    for year, month, day in parts:
-        try:
-            yield date(int(year), int(month), int(day))
-        except ValueError:
-            continue
+def _within(text: str, reading: Reading, written: str, first: date, last: date) -> Value:
+    """Return days as the contract writes them, unless they are not in the era that is named."""
+    if reading.year in _BUDDHIST_YEARS:
+        return _buddhist(text, reading.year)
+    if reading.year not in _YEARS:
+        return Value(text, refused="date")
+    if reading.era:
+        began, ended = reign(reading.era)
+        if last < began or first > ended or _is_far(reading):
+            return Value(text, refused="era", detail=written)
+    return Value(written, reading.why if written != text else "")
 
 
-def _days_in_words(text: str) -> Iterator[date]:
-    """Yield the day of 1 April 2024 or April 1, 2024."""
-    for form in _IN_WORDS:
-        try:
-            yield datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
+def _buddhist(text: str, year: int) -> Value:
+    return Value(text, refused="buddhist_year", detail=str(year - _BUDDHIST_ERA))
 
 
-def _number(year: str) -> int:
-    """Return the number of a year of an era, of which the first is called 元."""
-    return 1 if year == "元" else int(year)
+def _is_far(reading: Reading) -> bool:
+    return reading.year > datetime.now(UTC).year + _YEARS_AHEAD

@@ -5,46 +5,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
-from analysis.intake import limits
-from analysis.intake.column_words import fold
-from analysis.intake.value import Value
+from analysis.intake.value import UNREAD, Value
 from analysis.memory import remembered
 from analysis.schema import PREFECTURES, YES_NO, Reference
 from analysis.words import LANGUAGES, Words, words_in
+from analysis.writing.names import fold, keys_of
 
-_SUGGESTIONS = 3
-_ALIKE = 70
-
-
-class KnownKeys(Keys):
-    """The keys of a known table, which suggest the nearest names to an unknown one."""
-
-    def closest(self, value: str) -> str:
-        """Return up to three names with their keys: "LAO (Laos), THA (Thailand)", or nothing."""
-        folded = {fold(name): (name, key) for name, key in self.names.items()}
-        found = process.extract(
-            fold(value[: limits.LETTERS]),
-            list(folded),
-            scorer=fuzz.WRatio,
-            limit=None,
-            score_cutoff=_ALIKE,
-        )
-        nearest: dict[str, str] = {}
-        for name, key in (folded[text] for text, *_ in found):
-            nearest.setdefault(key, key if name == key else f"{key} ({name})")
-        return ", ".join([*nearest.values()][:_SUGGESTIONS])
+# Words of other programs for yes and no. ○ and × are not among them: × beside a name means "not",
+# and ○ is a mark as well.
+_SAID_ELSEWHERE = {"yes": ("y", "true"), "no": ("n", "false")}
 
 
 @remembered
-def known_keys(known: Dataset, reference: Reference) -> KnownKeys:
+def known_keys(known: Dataset, reference: Reference) -> Keys:
     """Return what a column may point to."""
     frame: pd.DataFrame = getattr(known, reference.table)
     keys = frozenset(frame[reference.key].dropna().astype(str))
-    return KnownKeys(keys, frozenset(), dict(named_keys(frame, reference.key)), readable=True)
+    return Keys(keys, frozenset(), dict(named_keys(frame, reference.key)), readable=True)
 
 
 @dataclass(frozen=True)
@@ -55,13 +35,13 @@ class Names:
     by_writing: Mapping[str, frozenset[str]]
 
     def read(self, text: str) -> Value:
-        """Return the key that a text names. An unknown name stays as it is, for the checks."""
+        """Return the key that a text names, by one name or by two, the other in brackets."""
         if text in self.keys:
             return Value(text)
-        found = self.by_writing.get(fold(text), frozenset())
+        found = keys_of(self.by_writing, text)
         if len(found) > 1:
             return Value(text, refused="ambiguous_name", detail=", ".join(sorted(found)))
-        return Value(next(iter(found)), "name") if found else Value(text)
+        return Value(next(iter(found)), "name") if found else Value(text, refused=UNREAD)
 
 
 @remembered
@@ -83,7 +63,10 @@ def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
         for words in map(words_in, LANGUAGES)
         for value in allowed
     ]
-    return _names(frozenset(allowed), [*zip(allowed, allowed, strict=True), *pairs])
+    elsewhere = [
+        (word, value) for value in allowed if value in YES_NO for word in _SAID_ELSEWHERE[value]
+    ]
+    return _names(frozenset(allowed), [*zip(allowed, allowed, strict=True), *pairs, *elsewhere])
 
 
 def words_for_choices(column: str, allowed: tuple[str, ...], words: Words) -> list[str]:

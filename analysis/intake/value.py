@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Not known or of another form than the column's: whoever reads on finds out why.
+UNREAD = "unread"
+
 
 @dataclass(frozen=True)
 class Value:

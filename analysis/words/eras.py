@@ -16,33 +16,19 @@ def era_fiscal_year(fiscal_year: int) -> tuple[str, int]:
     return era, fiscal_year - first + 1
 
 
-# First day of each era, newest first.
-_BEGINNINGS = (
-    ("reiwa", date(2019, 5, 1)),
-    ("heisei", date(1989, 1, 8)),
-    ("showa", date(1926, 12, 25)),
-)
+# First and last day of each era; the last of Reiwa is not known.
+_REIGNS = {
+    "reiwa": (date(2019, 5, 1), date.max),
+    "heisei": (date(1989, 1, 8), date(2019, 4, 30)),
+    "showa": (date(1926, 12, 25), date(1989, 1, 7)),
+}
 
 
-def era_day(era: str, year: int, month: int, day: int) -> date:
-    """Return the day that an era names: reiwa, 6, 4, 1 → 1 April 2024.
-
-    Raises ValueError for a day that does not exist or lies outside the era.
-    """
-    first = dict(_BEGINNINGS)[era]
-    found = date(first.year + year - 1, month, day)
-    named = next((name for name, beginning in _BEGINNINGS if found >= beginning), None)
-    if named != era:
-        raise ValueError(f"{found} is not in {era}")
-    return found
+def reign(era: str) -> tuple[date, date]:
+    """Return the first and the last day of an era; `date.max` where it has not ended."""
+    return _REIGNS[era]
 
 
-def fiscal_year_of_era(era: str, number: int) -> int:
-    """Return the fiscal year: reiwa, 6 → 2024. Heisei 31 is what became Reiwa 1.
-
-    Raises ValueError for a year that the era did not have.
-    """
-    fiscal_year = dict(_ERAS)[era] + number - 1
-    if era_fiscal_year(fiscal_year) != (era, number) and (era, number) != ("heisei", 31):
-        raise ValueError(f"{era} had no year {number}")
-    return fiscal_year
+def year_of_era(era: str, number: int) -> int:
+    """Return the year of the calendar that a year of an era would be: heisei, 32 → 2020."""
+    return _REIGNS[era][0].year + number - 1

@@ -44,7 +44,10 @@ normalised-serial = the serial number of a day in Excel
 normalised-era = a year of a Japanese era
 normalised-year = a fiscal year in words
 normalised-whole = a whole number written with a decimal point
-normalised-degrees = degrees, minutes and seconds
+normalised-degrees = degrees with a side, with minutes and seconds, or with another minus
+normalised-unit = a number with its unit
+normalised-invisible = characters that cannot be seen
+normalised-composed = letters that were stored in parts, such as kana typed on a Mac
 normalised-name = a name or word in place of its code
 normalised-zero = a leading zero that was lost
 normalised-apostrophe = the apostrophe before it only marks it as text
@@ -96,8 +99,8 @@ problem-extra_column = “{ $value }” is not a column of this table.
     .fix = Remove the column, or correct its heading. Names of persons never belong in the data.
 problem-short_row = the row ends after { $detail } cells, before the last heading.
     .fix = Complete the row; a blank cell at its end needs its comma.
-problem-control = the cell holds a character that cannot be seen.
-    .fix = Type the text again.
+problem-control = the cell holds a character that cannot be seen, here in brackets: { $detail }.
+    .fix = Type the text again, or delete that character.
 problem-too_long = the text is too long for this column.
     .fix = Write a short one; longer explanations belong in a note.
 problem-lost_character = “{ $value }”: a character was lost when the file was saved.
@@ -108,7 +111,10 @@ problem-formula = “{ $value }” is a formula.
     .fix = Copy the cell and paste it as a value.
 problem-personal = personal data, such as a name, an e-mail address or a phone number.
     .fix = Delete the column or the text, and save the file again. What stands there is neither used nor shown.
-problem-year = “{ $value }” is not a fiscal year.
+problem-year = { $suggested ->
+        [yes] “{ $value }” is not a fiscal year: { $detail } is no digit.
+       *[no] “{ $value }” is not a fiscal year.
+    }
     .fix = Write it as 2019 or FY2019.
 problem-ambiguous_date = “{ $value }” can be more than one day.
     .fix = Write it as 2019-12-15.
@@ -124,3 +130,39 @@ problem-duplicate_row = the row is the same as one above.
     .fix = Remove one of the two rows.
 problem-shared_key = another of the files, { $detail }, has the same row.
     .fix = Leave the row in one of the two files.
+
+## How a value is written
+problem-ditto = “{ $value }” only says that it is as above.
+    .fix = Write the value out in each row.
+problem-nothing = “{ $value }” only says that there is nothing, or nothing known.
+    .fix = Leave the cell blank.
+problem-perhaps = “{ $value }” is not sure: “{ $detail }” says perhaps.
+    .fix = Write only what is certain; otherwise leave the cell blank, or the row out, and say it in a note.
+problem-denied = “{ $value }”: “{ $detail }” says not.
+    .fix = Delete the mark if it is so; otherwise leave the cell blank or the row out.
+problem-about = “{ $value }” is not one exact value, because of “{ $detail }”.
+    .fix = Write the exact one; otherwise leave the cell blank and say it in a note.
+problem-note_mark = “{ $value }”: { $detail } is no part of the value.
+    .fix = Write the value alone, digits as 0 to 9; what a mark points to belongs in a note.
+problem-era = “{ $value }” is a time that the era did not have.
+    .fix = If { $detail } is meant, write that.
+problem-buddhist_year = “{ $value }” seems to count by the Buddhist era.
+    .fix = Write the year of the Western calendar; it may be { $detail }.
+problem-weekday = “{ $value }” has another weekday than that day, which is a { $detail ->
+        [mon] Monday
+        [tue] Tuesday
+        [wed] Wednesday
+        [thu] Thursday
+        [fri] Friday
+        [sat] Saturday
+       *[sun] Sunday
+    }.
+    .fix = Correct the day, or write it without a weekday.
+problem-two_numbers = “{ $value }” holds two numbers.
+    .fix = Write one of them; latitude and longitude have a column each.
+problem-hemisphere = “{ $value }” gives the other direction than this column.
+    .fix = Write degrees north under latitude and degrees east under longitude.
+problem-other_country = “{ $value }” is a country or area that is not in this list.
+    .fix = If it belongs there, add it to countries.csv first; otherwise correct the cell.
+problem-odd_mark = “{ $value }” has a mark of doubt or of a note: “{ $detail }”.
+    .fix = If it is not part of the text, take it away and say in a note what is not sure.

@@ -22,11 +22,20 @@ problem-unparsable = the file cannot be read as a table ({ $detail }).
     .fix = Look for a quotation mark that is opened and not closed.
 problem-blank = the cell is blank but must not be.
     .fix = Fill it in.
-problem-whole_number = “{ $value }” is not a whole number.
+problem-whole_number = { $suggested ->
+        [yes] “{ $value }” is not a whole number: { $detail } is no digit.
+       *[no] “{ $value }” is not a whole number.
+    }
     .fix = Write digits only, such as 9.
-problem-number = “{ $value }” is not a number.
+problem-number = { $suggested ->
+        [yes] “{ $value }” is not a number: { $detail } is no digit.
+       *[no] “{ $value }” is not a number.
+    }
     .fix = Write a decimal number, such as 33.9578.
-problem-date = “{ $value }” is not a day.
+problem-date = { $suggested ->
+        [yes] “{ $value }” is not a day: { $detail } is no digit.
+       *[no] “{ $value }” is not a day.
+    }
     .fix = Write it as 2019-12-15.
 problem-range = “{ $value }” is out of range.
     .fix = Write a number from { $detail }.

@@ -38,7 +38,10 @@ normalised-serial = Excelの日付のシリアル値のため
 normalised-era = 元号による年のため
 normalised-year = 年度が語を添えて記されているため
 normalised-whole = 整数に小数点が付いているため
-normalised-degrees = 度分秒で記されているため
+normalised-degrees = 度分秒や、方位を添えた形で記されているため
+normalised-unit = 数に単位が添えられているため
+normalised-invisible = 目に見えない文字があるため
+normalised-composed = 濁点付きの仮名などが分解された形で保存されているため
 normalised-name = コードではなく名称や語で記されているため
 normalised-zero = 先頭の0が失われているため
 normalised-apostrophe = 先頭のアポストロフィは文字列であることを示す印にすぎないため
@@ -90,8 +93,8 @@ problem-extra_column = 「{ $value }」はこの表の列ではありません�
     .fix = 列を削除するか、見出しを直してください。個人の氏名は入力しません。
 problem-short_row = 行が{ $detail }個のセルで終わり、見出しより短くなっています。
     .fix = 行を補ってください。末尾の空欄にもコンマが必要です。
-problem-control = 目に見えない文字が含まれています。
-    .fix = 文字を入力し直してください。
+problem-control = 目に見えない文字が含まれています（角括弧の箇所）：{ $detail }
+    .fix = その文字を削除するか、入力し直してください。
 problem-too_long = この列には長すぎる文です。
     .fix = 短く入力してください。説明は補足の欄に書きます。
 problem-lost_character = 「{ $value }」：保存の際に文字が失われています。
@@ -102,7 +105,10 @@ problem-formula = 「{ $value }」は数式です。
     .fix = セルをコピーし、値として貼り付けてください。
 problem-personal = 氏名・メールアドレス・電話番号などの個人情報です。
     .fix = 列または文字を消して保存し直してください。書かれている内容は使用も表示もしません。
-problem-year = 「{ $value }」は年度として読めません。
+problem-year = { $suggested ->
+        [yes] 「{ $value }」は年度として読めません。{ $detail }は数字として読みません。
+       *[no] 「{ $value }」は年度として読めません。
+    }
     .fix = 2019または令和元年度の形で入力してください。
 problem-ambiguous_date = 「{ $value }」は二通り以上の日付に読めます。
     .fix = 2019-12-15の形で入力してください。
@@ -118,3 +124,39 @@ problem-duplicate_row = 上の行と同じ内容です。
     .fix = どちらかの行を削除してください。
 problem-shared_key = 同時に選んだ{ $detail }にも同じ行があります。
     .fix = どちらか一方のファイルだけに残してください。
+
+## 値の書き方
+problem-ditto = 「{ $value }」は、上と同じであることを示すだけの語です。
+    .fix = 行ごとに値を入力してください。
+problem-nothing = 「{ $value }」は、値がないことを示すだけの語です。
+    .fix = 空欄にしてください。
+problem-perhaps = 「{ $value }」は確定していません（「{ $detail }」があるため）。
+    .fix = 確実なことだけを入力し、未確定の場合は空欄にするか行を除いて、補足の欄に記してください。
+problem-denied = 「{ $value }」は打ち消されています（「{ $detail }」があるため）。
+    .fix = 値が正しければ印を削除し、そうでなければ空欄にするか行を除いてください。
+problem-about = 「{ $value }」は一つの正確な値ではありません（「{ $detail }」があるため）。
+    .fix = 正確な値を入力してください。分からない場合は空欄にし、補足の欄に記してください。
+problem-note_mark = 「{ $value }」の{ $detail }は値の一部ではありません。
+    .fix = 値だけを、数字は0から9で入力し、印が示す内容は補足の欄に記してください。
+problem-era = 「{ $value }」は、その元号の期間にありません。
+    .fix = { $detail }のことであれば、そのように入力してください。
+problem-buddhist_year = 「{ $value }」は仏暦の年とみられます。
+    .fix = 西暦で入力してください。{ $detail }年のことかもしれません。
+problem-weekday = 「{ $value }」の曜日が日付と合いません。その日は{ $detail ->
+        [mon] 月
+        [tue] 火
+        [wed] 水
+        [thu] 木
+        [fri] 金
+        [sat] 土
+       *[sun] 日
+    }曜日です。
+    .fix = 日付を直すか、曜日を除いてください。
+problem-two_numbers = 「{ $value }」には数が二つあります。
+    .fix = 一つだけ入力してください。緯度と経度は別の列です。
+problem-hemisphere = 「{ $value }」の方位がこの列と合いません。
+    .fix = 緯度の列には北緯、経度の列には東経の度数を入力してください。
+problem-other_country = 「{ $value }」は、この一覧にない国・地域です。
+    .fix = 一覧に含める国であれば先にcountries.csvに加え、そうでなければセルを直してください。
+problem-odd_mark = 「{ $value }」に、不確かさ又は注を示す印「{ $detail }」があります。
+    .fix = 名称の一部でなければ印を除き、不確かな点は補足の欄に記してください。

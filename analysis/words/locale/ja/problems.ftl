@@ -22,11 +22,20 @@ problem-unparsable = 表として読み取れません（{ $detail }）。
     .fix = 閉じていない引用符がないか確認してください。
 problem-blank = 必須のセルが空欄です。
     .fix = 値を入力してください。
-problem-whole_number = 「{ $value }」は整数ではありません。
+problem-whole_number = { $suggested ->
+        [yes] 「{ $value }」は整数ではありません。{ $detail }は数字として読みません。
+       *[no] 「{ $value }」は整数ではありません。
+    }
     .fix = 9のように数字だけを入力してください。
-problem-number = 「{ $value }」は数値ではありません。
+problem-number = { $suggested ->
+        [yes] 「{ $value }」は数値ではありません。{ $detail }は数字として読みません。
+       *[no] 「{ $value }」は数値ではありません。
+    }
     .fix = 33.9578のように小数で入力してください。
-problem-date = 「{ $value }」は日付として読めません。
+problem-date = { $suggested ->
+        [yes] 「{ $value }」は日付として読めません。{ $detail }は数字として読みません。
+       *[no] 「{ $value }」は日付として読めません。
+    }
     .fix = 2019-12-15の形で入力してください。
 problem-range = 「{ $value }」は範囲外です。
     .fix = { $detail }の数を入力してください。

@@ -1,0 +1,120 @@
+"""Letters that cannot be seen: where they are spelling, where they do nothing, where they mislead.
+
+In Sinhala, Bengali or Persian a joiner decides how letters look; Khmer, Lao, Burmese and Thai end
+words with a space that has no width; emoji are joined into one; a selector picks the form of a
+kanji. Anywhere else such a letter only keeps text from being found and compared.
+"""
+
+import re
+import unicodedata
+
+# Default_Ignorable_Code_Point of Unicode, with controls, halves of a character and notes between
+# lines. Tabs and line breaks are part of a text.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+# Turn the direction of what follows, so that 12 is seen as 21.
+_TURNING = "\u202a-\u202e\u2066-\u2069"
+# Are more than nothing: they control a machine, end a line, or are broken.
+_HARMFUL = re.compile(
+    f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufff9-\ufffb{_TURNING}]"
+    # Excel shows it as a hyphen: 1-2 is not 12.
+    "|(?<=[0-9])\xad(?=[0-9])"
+)
+_JOINERS = "\u200c\u200d"
+_SCRIPTS_THAT_JOIN = frozenset(
+    (
+        *("ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI"),
+        *("ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR"),
+    )
+)
+_SCRIPTS_WITHOUT_SPACES = frozenset(("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI"))
+_SCRIPTS_WITH_VARIANTS = frozenset(("CJK", "MYANMAR", "MONGOLIAN", "PHAGS-PA"))
+_PUNCTUATION_AS_EMOJI = "\u203c\u2049\u3030\u303d"
+_KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")
+# A black flag, the letters of a region as tags, and the end of the tags.
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")
+_FLAG_LETTERS = 8
+# How much of a text is shown around a letter that cannot be.
+_AROUND = 10
+
+
+def without_invisible(text: str) -> str:
+    """Return a text without the letters that have no width and change nothing of what is seen."""
+    if text.isascii():
+        return text
+    return _UNSEEN.sub(lambda found: found[0] if _is_harmful(found) else "", text)
+
+
+def _is_harmful(found: re.Match[str]) -> bool:
+    return _HARMFUL.match(found.string, found.start()) is not None
+
+
+def first_unseen(text: str) -> str:
+    """Return the first letter that cannot be seen, as `described` does, or nothing."""
+    found = _UNSEEN.search(text)
+    return _described(text, found.start()) if found else ""
+
+
+def first_stray(text: str) -> str:
+    """Return the first letter that cannot be seen and is no spelling, or nothing.
+
+    It stands by its number and name among its neighbours: `中[U+200B ZERO WIDTH SPACE]9か国`.
+    """
+    strays = (
+        found.start() for found in _UNSEEN.finditer(text) if not _is_spelling(text, found.start())
+    )
+    return next((_described(text, at) for at in strays), "")
+
+
+def _described(text: str, at: int) -> str:
+    name = unicodedata.name(text[at], "").strip()
+    before, after = text[max(at - _AROUND, 0) : at], text[at + 1 : at + 1 + _AROUND]
+    letter = f"[U+{ord(text[at]):04X}{' ' if name else ''}{name}]"
+    return f"{_UNSEEN.sub('', before)}{letter}{_UNSEEN.sub('', after)}"
+
+
+def _is_spelling(text: str, at: int) -> bool:
+    letter, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if letter in _JOINERS:
+        return _script(before) in _SCRIPTS_THAT_JOIN or _joins_emoji(text, at)
+    if letter == "\u200b":
+        return bool({_script(before), _script(after)} & _SCRIPTS_WITHOUT_SPACES)
+    if "\ufe00" <= letter <= "\ufe0f":
+        return _has_variants(before) or _KEYCAP.fullmatch(text[at - 1 : at + 2]) is not None
+    if "\U000e0100" <= letter <= "\U000e01ef":
+        return _script(before) == "CJK"
+    if "\u180b" <= letter <= "\u180f":
+        return _script(before) == "MONGOLIAN"
+    return _is_of_flag(text, at)
+
+
+def _script(letter: str) -> str:
+    """Return the first word of a letter's name, which is that of its script."""
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+
+
+def _has_variants(letter: str) -> bool:
+    return bool(letter) and (
+        _is_symbol(letter)
+        or letter in _PUNCTUATION_AS_EMOJI
+        or _script(letter) in _SCRIPTS_WITH_VARIANTS
+    )
+
+
+def _joins_emoji(text: str, at: int) -> bool:
+    before = text[max(at - 2, 0) : at].removesuffix("\ufe0f")
+    return text[at] == "\u200d" and _is_symbol(before[-1:]) and _is_symbol(text[at + 1 : at + 2])
+
+
+def _is_symbol(letter: str) -> bool:
+    """Whether a letter is a picture or another symbol: emoji are, their skin tones too."""
+    return bool(letter) and unicodedata.category(letter) in ("So", "Sk", "Sm")
+
+
+def _is_of_flag(text: str, at: int) -> bool:
+    start = text.rfind("\U0001f3f4", max(at - _FLAG_LETTERS, 0), at)
+    flag = _FLAG.match(text, start) if start >= 0 else None
+    return flag is not None and at < flag.end()
