@@ -34,6 +34,8 @@ _EXCEL_ERROR = re.compile(
     r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!"
     r"|CONNECT!|UNKNOWN!|BUSY!|#+)"
 )
+# Signs that no address has, unless they are written as %3C.
+_NO_ADDRESS = re.compile(r"""[<>"{}|\\^`]""")
 # Codes of what could not be read, behind which there may be a reason that says more.
 _OF_NUMBERS = ("whole_number", "number", "date", "year")
 
@@ -43,7 +45,7 @@ def reader(table: Table, column: str, known: Dataset) -> Reader:
     form = _form(table, column, known)
     if form is None:
         return _read_text
-    return partial(_read, form=form, is_required=not table.columns[column].nullable)
+    return partial(_read, form=form)
 
 
 def _read_text(text: str) -> Value:
@@ -59,7 +61,7 @@ def _read_text(text: str) -> Value:
     return Value(plain, why)
 
 
-def _read(text: str, form: Reader, *, is_required: bool) -> Value:
+def _read(text: str, form: Reader) -> Value:
     """Read a cell of any other column, its letters in one width and those that are seen alone."""
     code = _spoiled(text)
     seen = without_invisible(text)
@@ -72,7 +74,7 @@ def _read(text: str, form: Reader, *, is_required: bool) -> Value:
     if len(plain) > limits.FORM:
         return Value(text, refused="too_long")
     narrow = of_one_width(plain)
-    value = _explained(form(narrow), narrow, is_required=is_required)
+    value = _explained(form(narrow), narrow)
     if value.refused:
         return Value(text, refused=value.refused, detail=value.detail)
     return Value(value.text, value.why or ("width" if narrow != plain else why))
@@ -91,13 +93,13 @@ def _plain(text: str, clean: str) -> tuple[str, str]:
     return plain, next((why for why, is_so in reasons if is_so), "")
 
 
-def _explained(value: Value, text: str, *, is_required: bool) -> Value:
+def _explained(value: Value, text: str) -> Value:
     """Say more of what could not be read: what stands for something else, what marks a doubt."""
     if value.refused not in (UNREAD, *_OF_NUMBERS):
         return value
     if is_ditto(text):
         return Value(text, refused="ditto")
-    if stands_for_nothing(text) and not is_required:
+    if stands_for_nothing(text):
         return Value(text, refused="nothing")
     code, sign = mark_in(text, is_number=value.refused in _OF_NUMBERS)
     if code == "note_mark" and value.refused in _OF_NUMBERS:
@@ -153,15 +155,16 @@ def _pattern(declared: Column) -> Reader | None:
 
 
 def _read_form(text: str, pattern: str) -> Value:
-    return Value(text) if re.fullmatch(pattern, text) else Value(text, refused=UNREAD)
+    """Read text of a form; "none" has that of an id."""
+    is_empty = is_ditto(text) or stands_for_nothing(text)
+    return Value(text, refused=UNREAD if is_empty or not re.fullmatch(pattern, text) else "")
 
 
 def _read_code(text: str) -> Value:
     """Read the code of a country in capitals; of two letters there is one of three."""
     capitals = alpha_3(text) or text.upper()
-    if not re.fullmatch(ALPHA3, capitals):
-        return Value(text, refused=UNREAD)
-    return Value(capitals, "name" if capitals != text else "")
+    read = _read_form(capitals, ALPHA3)
+    return Value(read.text, "name" if capitals != text else "", read.refused)
 
 
 def _read_two_digits(text: str) -> Value:
@@ -173,4 +176,6 @@ def _read_two_digits(text: str) -> Value:
 
 def _read_address(text: str) -> Value:
     code, sign = mark_in_address(text)
+    if not code and _NO_ADDRESS.search(text):
+        code = "form"
     return Value(text, refused=code, detail=sign)

@@ -26,7 +26,7 @@ def without_weekday(text: str) -> tuple[str, int | None]:
 
 
 def key_of_weekday(day: date) -> str:
-    """Return the name by which messages know a day's weekday: mon, tue, …"""
+    """Return the name by which messages know the weekday of a day, mon to sun."""
     return _KEYS[day.weekday()]
 
 

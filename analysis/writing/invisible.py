@@ -31,7 +31,13 @@ _SCRIPTS_THAT_JOIN = frozenset(
     )
 )
 _SCRIPTS_WITHOUT_SPACES = frozenset(("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI"))
-_SCRIPTS_WITH_VARIANTS = frozenset(("CJK", "MYANMAR", "MONGOLIAN", "PHAGS-PA"))
+_SCRIPTS_WITH_VARIANTS = frozenset(("MYANMAR", "MONGOLIAN", "PHAGS-PA"))
+# Of kanji, in Unicode's own list and in those of others.
+_VARIANTS_OF_KANJI = (
+    *("\ufe00", "\ufe01", "\ufe02"),
+    *map(chr, range(0xE0100, 0xE01F0)),
+)
+_MONGOLIAN = tuple(map(chr, range(0x180B, 0x1810)))
 _PUNCTUATION_AS_EMOJI = "\u203c\u2049\u3030\u303d"
 _KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")
 # A black flag, the letters of a region as tags, and the end of the tags.
@@ -82,13 +88,17 @@ def _is_spelling(text: str, at: int) -> bool:
         return _script(before) in _SCRIPTS_THAT_JOIN or _joins_emoji(text, at)
     if letter == "\u200b":
         return bool({_script(before), _script(after)} & _SCRIPTS_WITHOUT_SPACES)
+    return _selects_a_form(text, at) or _is_of_flag(text, at)
+
+
+def _selects_a_form(text: str, at: int) -> bool:
+    """Whether a letter picks the form of the one before it, which has such forms."""
+    letter, before = text[at], text[at - 1 : at]
+    if letter in _VARIANTS_OF_KANJI and _script(before) == "CJK":
+        return True
     if "\ufe00" <= letter <= "\ufe0f":
         return _has_variants(before) or _KEYCAP.fullmatch(text[at - 1 : at + 2]) is not None
-    if "\U000e0100" <= letter <= "\U000e01ef":
-        return _script(before) == "CJK"
-    if "\u180b" <= letter <= "\u180f":
-        return _script(before) == "MONGOLIAN"
-    return _is_of_flag(text, at)
+    return letter in _MONGOLIAN and _script(before) == "MONGOLIAN"
 
 
 def _script(letter: str) -> str:

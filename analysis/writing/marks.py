@@ -17,6 +17,7 @@ _PERHAPS_SIGNS = "?⁇⁈⁉❓❔¿△▲▽▼⚠"
 _DENYING_SIGNS = "×✕✖✗✘❌❎☓╳⨯⛔🚫\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e0"
 _ABOUT_SIGNS = "~〜∼≈≒≃≅≐±∓<>≤≥≦≧⩽⩾…‥"
 _NOTE_SIGNS = "※†‡*⁎∗✱§¶#☆★○●◎◯⭕✓✔☑✅❖◆◇■□▪•→←↑↓\u20dd\u20de\u20e3"
+_SIGNS = _PERHAPS_SIGNS + _DENYING_SIGNS + _ABOUT_SIGNS + _NOTE_SIGNS
 _PERHAPS = (
     "予定|仮|暫定|見込み?|未定|未確定|未確認|不確定|調整中|検討中|確認中|要確認|おそらく|恐らく|多分|たぶん"
     "|かも|らしい|推定|tentative(?:ly)?|provisional(?:ly)?|planned|expected|probabl[ey]|possibl[ey]"
@@ -35,6 +36,10 @@ _ABOUT = (
     "|almost|over|under|above|below|at least|at most|up to|more than|less than|or more|or less"
     "|some|early|late|mid|before|after|since|until|by|from|plus|上旬|中旬|下旬|初旬|初め|末|前半|後半"
     "|春|夏|秋|冬|から|まで|より"
+)
+# Three dots say that the rest was cut off.
+_DOUBT_BEHIND_ADDRESS = re.compile(
+    rf"\((?:[?*+~]|{_PERHAPS}|{_DENYING})\)$|(?<!/)[?*+~]$|\.{{2,}}$", re.IGNORECASE
 )
 # What stands behind a value to point to a note: 注1, [1], (2).
 _POINTER = re.compile(r"\[\w{1,3}\]$|\(?注\s*[0-9]*\)?|(?<=\w)\s*\([0-9]{1,2}\)$")
@@ -64,10 +69,11 @@ def mark_in(text: str, *, is_number: bool = False) -> tuple[str, str]:
 def mark_in_address(text: str) -> tuple[str, str]:
     """Return what `mark_in` does of a web address, in which many of the signs are its own."""
     for sign in text:
-        is_note = not sign.isascii() and _is_note(sign)
-        if is_note or sign in _DENYING_SIGNS or _is_other_digit(sign, is_number=False):
+        if not sign.isascii() and (
+            sign in _SIGNS or _is_note(sign) or _is_other_digit(sign, False)
+        ):
             return "note_mark", _named(sign)
-    doubt = re.search(r"\(\?\)$|(?<!/)[?*]$", text)
+    doubt = _DOUBT_BEHIND_ADDRESS.search(text)
     return ("perhaps", doubt[0]) if doubt else ("", "")
 
 
@@ -124,6 +130,7 @@ def _is_note(sign: str) -> bool:
 
 
 def _is_other_digit(sign: str, is_number: bool) -> bool:
+    """Whether a sign stands for a number and is none of 0 to 9."""
     if sign.isascii() or unicodedata.numeric(sign, None) is None:
         return False
     return is_number or unicodedata.category(sign) != "Lo"
