@@ -22,8 +22,22 @@ _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Bytes that cp1252 (Western Europe) reads as accented letters, quotation marks and dashes.
 _WESTERN = re.compile(rb"[\x00-\x7f\x85\x91-\x97\xa0\xb0\xc0-\xff]*")
-# Chinese and Korean, which have no kana, decode as kanji and half-width kana.
+# Chinese, Korean and Thai, which have no kana, decode as kanji and half-width kana side by side.
 _KANA = re.compile("[\u3041-\u30fa]")
+_SIDE_BY_SIDE = re.compile("[\uff61-\uff9f][\u3400-\u9fff]|[\u3400-\u9fff][\uff61-\uff9f]")
+# Western letters of a Mac or of DOS decode as a kanji in a word: Amérique, Am屍ique. Where kana are
+# as well, as in Webサイト, more than one letter stands together.
+_TWO_TOGETHER = re.compile(r"[^\x00-\x7f]{2}")
+_WITHIN_WORD = re.compile(r"[a-z][^\x00-\x7f]|[^\x00-\x7f][a-z]")
+# Signs that stand over or under a letter of Thai, and so after it.
+_NO_THAI = re.compile("(?<![\u0e01-\u0e4e])[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+# Mail of old: its escapes say what each byte is.
+_ISO_2022 = re.compile(rb"\x1b\$[@B]")
+# In UTF-8 of two bytes, which two of another encoding can be by chance: signs of phonetics and
+# scripts that no source of ours is in. A mark over a Latin letter is none.
+_SELDOM = re.compile("[\u0250-\u036f\u0530-\u05ff\u0700-\u07ff]")
+_MARKED = re.compile("[A-Za-z\xc0-\u024f][\u0300-\u036f]+")
+_OF_THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
 
 def decode(content: bytes) -> tuple[str, tuple[Change, ...]]:
@@ -37,10 +51,21 @@ def decode(content: bytes) -> tuple[str, tuple[Change, ...]]:
     without_mark = _utf_16_without_mark(content)
     if without_mark:
         return _strictly(content, without_mark), _listed("utf-16")
+    if content.isascii() and _ISO_2022.search(content):
+        return _strictly(content, "iso2022_jp"), _listed("iso2022_jp")
     try:
-        return content.decode(), ()
+        return _utf_8(content), ()
     except UnicodeDecodeError as error:
         return _cp932(content, error), _listed("cp932")
+
+
+def _utf_8(content: bytes) -> str:
+    """Return the text of UTF-8, unless it is so by chance: 水 in GBK is a letter of it."""
+    text = content.decode()
+    is_short = not _OF_THREE_BYTES.search(text)
+    if is_short and _SELDOM.search(_MARKED.sub("", text)) and _reads(content, "gb18030"):
+        raise RefusedError("ambiguous_encoding")
+    return text
 
 
 def _listed(name: str) -> tuple[Change, ...]:
@@ -80,11 +105,20 @@ def _cp932(content: bytes, not_utf_8: UnicodeDecodeError) -> str:
     lines = (line for line in content.splitlines() if not line.isascii())
     if _PRIVATE.search(text) or any(_reads(line, "utf-8") for line in lines):
         raise _unreadable(content, not_utf_8)
-    is_foreign = _HALF_WIDTH.search(text) and not _KANA.search(text)
+    is_foreign = bool(_HALF_WIDTH.search(text)) and not _KANA.search(text)
     rivals = ("euc_jp", *(("gb18030", "cp949", "big5") if is_foreign else ()))
     if _WESTERN.fullmatch(content) or any(_reads(content, rival) for rival in rivals):
         raise RefusedError("ambiguous_encoding")
+    if is_foreign and (_SIDE_BY_SIDE.search(text) or _is_thai(content)):
+        raise RefusedError("ambiguous_encoding")
+    is_japanese = _KANA.search(text) and _TWO_TOGETHER.search(text)
+    if _WITHIN_WORD.search(text) and not is_japanese:
+        raise RefusedError("ambiguous_encoding")
     return text
+
+
+def _is_thai(content: bytes) -> bool:
+    return _reads(content, "cp874") and not _NO_THAI.search(content.decode("cp874"))
 
 
 def _reads(content: bytes, codec: str) -> bool:

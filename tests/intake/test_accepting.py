@@ -83,13 +83,31 @@ def test_other_dialects_are_listed(content: bytes, changes: list[object]) -> Non
     assert values(verdict) == ROWS
 
 
-@pytest.mark.parametrize("name", ["水道", "ひらがなとカタカナ", "豊田市", "ﾗｵｽとタイ"])
+@pytest.mark.parametrize(
+    "name",
+    ["水道", "ひらがなとカタカナ", "豊田市", "ﾗｵｽとタイ", "ﾗｵｽ", "Webサイト", "eラーニング", "℃"],
+)
 def test_cp932_is_read_as_japanese(name: str) -> None:
     content = text([*THEMES[:2], ["name", "Name", name]]).encode("cp932")
     verdict = read("themes.csv", content, known())
     assert found(verdict) == []
     assert listed(verdict) == [CP932]
     assert values(verdict)[1][2] == name
+
+
+@pytest.mark.parametrize("name", ["5 × 3", "35 °C", "Привет", "می‌خواهم", "Cité", "½", "αβγ"])
+def test_utf_8_of_two_bytes_is_utf_8(name: str) -> None:
+    verdict = read("themes.csv", text([*THEMES[:1], ["name", name, "x"]]).encode(), known())
+    assert found(verdict) == []
+    assert listed(verdict) == []
+    assert values(verdict)[0][1] == name
+
+
+def test_mail_of_old_is_read_by_its_escapes() -> None:
+    verdict = read("themes.csv", text(THEMES).encode("iso2022_jp"), known())
+    assert found(verdict) == []
+    assert listed(verdict) == [(None, "", "iso2022_jp", "utf-8", "encoding")]
+    assert values(verdict) == THEMES[1:]
 
 
 HEADED = {

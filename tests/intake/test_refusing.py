@@ -124,6 +124,22 @@ FILES: dict[str, tuple[str, bytes, tuple[int | None, str, str]]] = {
         "theme_id\n旅游业\n".encode("gb18030"),
         (*WHOLE, "ambiguous_encoding"),
     ),
+    **{
+        f"{name} as {codec}": (
+            "themes.csv",
+            f"theme_id,name_en,name_ja\nwater,Water,{name}\n".encode(codec),
+            (*WHOLE, "ambiguous_encoding"),
+        )
+        for codec, names in {
+            "cp874": ("การท่องเที่ยว", "น้ำ", "ตลาด"),
+            "gbk": ("水", "旅游业"),
+            "cp949": ("물",),
+            "mac_roman": ("Amérique", "Monténégro", "École"),
+            "cp850": ("Südasien", "Färöer"),
+            "cp1250": ("świat",),
+        }.items()
+        for name in names
+    },
     "unknown columns": ("file.csv", b"a,b\n1,2\n", (*WHOLE, "unknown_table")),
     "no heading": ("file.csv", text(ROWS).encode(), (*WHOLE, "unknown_table")),
     "columns of two tables": (
