@@ -1,5 +1,6 @@
 """Ways to break the data files: each is named with its place, and all else still loads."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from analysis.checking import check_table
 from analysis.dataset import Dataset
-from analysis.problems import Problem
+from analysis.problems import Problem, only_looks_odd
 from analysis.reading import read_table
 from analysis.schema import TABLES
 from tests.data_folder import DataFolder
@@ -177,6 +178,32 @@ def test_delegates_of_a_cancelled_seminar(folder: DataFolder, whole: Dataset) ->
     assert len(broken.delegates) == len(whole.delegates) - count
 
 
+def test_a_mark_of_doubt_in_a_name_is_pointed_out_and_counts(
+    folder: DataFolder, whole: Dataset
+) -> None:
+    line = folder.edit(HOSTS, "sg-fy2019,", "Shimonoseki", "△Shimonoseki")
+    broken = folder.load()
+    (problem,) = broken.problems
+    assert (problem.line, problem.column, problem.code) == (line, "host_en", "odd_mark")
+    assert only_looks_odd(problem)
+    assert sizes(broken) == sizes(whole)
+
+
+def test_a_letter_that_cannot_be_seen_is_named(folder: DataFolder) -> None:
+    folder.edit(HOSTS, "sg-fy2019,", "下関", "下\u200b関")
+    (problem,) = folder.load().problems
+    assert (problem.code, problem.detail) == ("control", "下[U+200B ZERO WIDTH SPACE]関市")
+
+
+def test_letters_stored_in_parts_are_composed(folder: DataFolder, whole: Dataset) -> None:
+    for file in (HOSTS, "reference/countries.csv", "reference/prefectures.csv"):
+        folder.write(file, unicodedata.normalize("NFD", folder.text(file)))
+    composed = folder.load()
+    assert composed.problems == ()
+    assert composed.hosts["host_ja"].tolist() == whole.hosts["host_ja"].tolist()
+    assert composed.countries["name_ja"].tolist() == whole.countries["name_ja"].tolist()
+
+
 def test_empty_file(folder: DataFolder, whole: Dataset) -> None:
     folder.write(DELEGATES, "")
     broken = folder.load()
@@ -196,6 +223,12 @@ def test_empty_file(folder: DataFolder, whole: Dataset) -> None:
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",0,", "delegates", "range", "1 – 1000"),
         (DELEGATES, "sg-fy2019,KHM", ",1,", f",{10**20},", "delegates", "range", "1 – 1000"),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",inf,", "delegates", "whole_number", ""),
+        (DELEGATES, "sg-fy2019,KHM", ",1,", ",1e2,", "delegates", "whole_number", ""),
+        (DELEGATES, "sg-fy2019,KHM", ",1,", ",1²,", "delegates", "whole_number", ""),
+        (DELEGATES, "sg-fy2019,KHM", ",1,", ",١,", "delegates", "whole_number", ""),
+        (DELEGATES, "sg-fy2019,KHM", "KHM", "KH", "country", "unknown", "KHM (KH)"),
+        (DELEGATES, "sg-fy2019,KHM", "KHM", "TWN", "country", "other_country", ""),
+        (DELEGATES, "sg-fy2019,KHM", "KHM", "北朝鮮", "country", "other_country", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",nan,", "delegates", "whole_number", ""),
         (DELEGATES, "sg-fy2019,KHM", "implied", "rumour", "basis", "choice", None),
         (DELEGATES, "sg-fy2019,KHM", "clair-", "klair-", "source_id", "unknown", None),
