@@ -38,7 +38,7 @@ def _matrix(view: View, compact: bool) -> Card:
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
-    drawn = packed(matrix if compact else _orders(view) + matrix + _keys(view))
+    drawn = packed(("" if compact else _orders(view)) + matrix + _keys(view))
     return Card(
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),

@@ -34,7 +34,15 @@ document.documentElement.lang = new URLSearchParams(location.search).get("lang")
 </script>"""
 DOORS = "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
-    for name in ("doors.js", "large_html.js", "replay.js", "slow.js", "still.js", "print.js")
+    for name in (
+        "doors.js",
+        "matrix.js",
+        "large_html.js",
+        "replay.js",
+        "slow.js",
+        "still.js",
+        "print.js",
+    )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(

@@ -282,8 +282,8 @@ def html_rows(html: str, cell: str = "t[hd]") -> list[list[str]]:
     ]
 
 
-# The state of a cell and its title.
-CELL = r'class="kz-cell kz-(\w+)" title="([^"]*)"'
+# The state of a cell and its name.
+CELL = r'class="kz-cell kz-(\w+)" (?:aria-label|title)="([^"]*)"'
 
 
 @pytest.mark.parametrize("page", ["overview", "participation"])
@@ -299,8 +299,8 @@ def test_the_matrix_draws_its_table(page, choice):
     people: Counter[tuple[str, str]] = Counter()
     for head, cells in lines:
         name = plain(head).strip()
-        for kind, title in re.findall(CELL, cells):
-            place, _, said = unescape(title).rpartition(": ")
+        for kind, named in re.findall(CELL, cells):
+            place, _, said = unescape(named).rpartition(": ")
             if place.rpartition(" · ")[2] not in years:
                 continue  # a year without a seminar has its column, but no row of the table
             drawn[name, words.text(f"state-{kind}")] += 1
