@@ -23,7 +23,8 @@ from pages.cards.evidence import open_evidence
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.logo import image
-from pages.shared.search_box import draw_search_box
+from pages.shared.search_box import draw_key_setting, draw_search_box
+from pages.shared.title import title_of
 from pages.shared.view import open_view, without_evidence
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
@@ -48,11 +49,6 @@ view = open_view(current_address())
 go_to(view.address)
 words = view.words
 
-st.set_page_config(
-    page_title=words.text("app-title"),
-    page_icon=image("icon.png"),
-    layout="wide",
-)
 st.html(
     f"<script>document.documentElement.lang='{words.language}';"
     f"document.documentElement.style.colorScheme='{view.theme}'</script>",
@@ -70,9 +66,16 @@ menu = [
     for page in PAGES
 ]
 chosen = st.navigation(menu, expanded=True)
+opened = next(page for page, entry in zip(PAGES, menu, strict=True) if entry is chosen)
+st.set_page_config(
+    page_title=title_of(view, opened),
+    page_icon=image("icon.png"),
+    layout="wide",
+)
 with st.sidebar:
     draw_search_box(view, "sidebar")
     draw_filters(view)
     draw_settings(view)
+    draw_key_setting(view)
 chosen.run()
 open_evidence(view)

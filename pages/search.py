@@ -8,6 +8,11 @@ from pages.shared.view import View
 NAME = "search"
 
 
+def subject(view: View) -> str:
+    """Return what is searched for."""
+    return view.address.q.strip()
+
+
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False)

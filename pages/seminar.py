@@ -19,12 +19,20 @@ from pages.shared.seminar_choice import (
     choose_beside,
     choose_seminar,
     newest_first,
+    opened_seminar,
     with_linked,
 )
 from pages.shared.text import literal
 from pages.shared.view import View
 
 NAME = "seminar"
+
+
+def subject(view: View) -> str:
+    """Return the name of the seminar that the page opens, "" without one."""
+    options = with_linked(view, newest_first(view.history))
+    opened = opened_seminar(view, options, latest_held(view.history))
+    return narrative.seminar_title(view.whole, opened, view.words) if opened else ""
 
 
 def show(view: View) -> None:
@@ -51,7 +59,8 @@ def show(view: View) -> None:
         draw_facts(view, seminar_id)
     with delegates:
         seminar_delegates_card(view, seminar_id)
-    programme_card(view, seminar_id)
+    # The week day by day, before the long list of all that was done in it.
     seminar_map_card(view, seminar_id)
+    programme_card(view, seminar_id)
     seminar_settle_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))

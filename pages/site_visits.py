@@ -1,6 +1,6 @@
 """Site visits: where the delegates went, on the map and as a list."""
 
-from pages.cards.site_choice import chosen_site
+from pages.cards.site_choice import chosen_site, site_in_words
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_explorer import site_explorer
 from pages.cards.site_surroundings import draw_site_surroundings
@@ -8,6 +8,11 @@ from pages.shared.page import nothing_to_show, open_page
 from pages.shared.view import View
 
 NAME = "site_visits"
+
+
+def subject(view: View) -> str:
+    """Return the name of the chosen site, "" where none is chosen."""
+    return site_in_words(view)
 
 
 def show(view: View) -> None:

@@ -51,6 +51,7 @@ from pages.cards import counting
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
 from pages.cards.reports import KINDS as REPORTS
+from pages.shared.streamlit_words import NAMES
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
@@ -343,6 +344,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),
     "site-sure-{}": set(schema.IDENTIFICATIONS),
+    "search-field-{}": {"sidebar", "page"},
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
     "replay-days-{}": set(schema.PARTS),
@@ -352,6 +354,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
     "state-{}": {*STATES, "uncertain"},
+    "streamlit-{}": set(NAMES),
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "table-{}": set(TABLES),

@@ -18,7 +18,6 @@ from analysis.forms import (
 from analysis.intake import Verdict, limits
 from analysis.intake.apart import warm_up
 from analysis.schema import TABLES
-from analysis.words import Words
 from pages.shared.downloads import CSV, XLSX
 from pages.shared.html_table import draw_table_in_words
 from pages.shared.markup import draw_html
@@ -41,7 +40,6 @@ def draw_files(view: View) -> Uploads | None:
     with st.container(border=True, key="card-check_files", height="stretch"):
         st.header(words.text("card-check_files"), anchor=False)
         st.markdown(words.text("check-files-text"))
-        draw_html(_own_words(words))
         key = uploader_key()
         chosen = st.file_uploader(
             words.text("check-files", megabytes=megabytes),
@@ -66,12 +64,6 @@ def draw_files(view: View) -> Uploads | None:
     if chosen:
         keep_files(view.address, files, uploads)
     return uploads
-
-
-def _own_words(words: Words) -> str:
-    """Return what stands on the choice of files in the place of Streamlit's English words."""
-    choose, drop = words.text("check-files-choose"), words.text("check-files-drop")
-    return f'<style>:root {{ --kz-choose: "{choose}"; --kz-drop: "{drop}"; }}</style>'
 
 
 def _chosen(key: str) -> None:

@@ -24,9 +24,14 @@ MOST_DOORS = 3
 
 def draw_outcome(view: View) -> None:
     """Say how the last save or undo ended."""
-    outcome, words = told(), view.words
-    if outcome is None:
-        return
+    outcome = told()
+    if outcome is not None:
+        with st.container(key="outcome"):
+            _draw_outcome(view, outcome)
+
+
+def _draw_outcome(view: View, outcome: Outcome) -> None:
+    words = view.words
     if outcome.kind == "saved":
         st.success(words.text("check-saved"))
         draw_html(_doors(view, outcome))

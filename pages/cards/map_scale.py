@@ -16,7 +16,7 @@ from analysis import maps
 from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.summaries import visits
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.map_panel import frame_of_reader
 from pages.shared.markup import draw_html
 from pages.shared.view import View
@@ -86,19 +86,21 @@ def show_on_map(scale: str) -> None:
 
 
 def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
-    """Draw the buttons of the three scales, the choice of a city, and what to fit the map to."""
+    """Draw the choice of the three scales, the choice of a city, and what to fit the map to."""
     words, known = view.words, maps.cities(shown.sites, shown.hosts, view.words)
     scales = [scale for scale in maps.SCALES if scale != maps.CITY or known]
-    draw_html(f'<p class="kz-hidden" role="status">{escape(_said(view, opened))}</p>')
+    draw_html(f'<p class="kz-hidden" data-announced="">{escape(_said(view, opened))}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
-        for scale in scales:
-            st.button(
-                words.text(f"map-scale-{scale}"),
-                key=f"scale-{scale}",
-                type="primary" if scale == opened.scale else "secondary",
-                on_click=show_on_map,
-                args=(scale,),
-            )
+        set_widget("map-scale", opened.scale)
+        st.segmented_control(
+            words.text("map-scale"),
+            scales,
+            key="map-scale",
+            format_func=lambda scale: words.text(f"map-scale-{scale}"),
+            label_visibility="collapsed",
+            # What is chosen already is let go of, which asks for it again.
+            on_change=lambda: show_on_map(st.session_state["map-scale"] or opened.scale),
+        )
         if opened.scale == maps.CITY and known:
             _draw_cities(view, known, opened)
         for fit in ("sites", *(("site",) if _is_on_map(view, shown) else ())):

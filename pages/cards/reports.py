@@ -69,6 +69,11 @@ def _kind(view: View, kind: str) -> str:
     return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
 
 
+def kind_in_words(view: View) -> str:
+    """Return the name of the open kind of report."""
+    return view.words.text(f"reports-{_opened(view)}")
+
+
 def _opened(view: View) -> str:
     """Return the kind of report that the address opens; without one it is the annual brief."""
     return view.address.report if view.address.report in KINDS else BRIEF

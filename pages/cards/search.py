@@ -30,16 +30,22 @@ def draw_found(view: View) -> None:
     if not found:
         _draw_nothing(view, query)
         return
-    st.markdown(literal(narrative.found_sentence(query, found, words)))
+    _draw_result(literal(narrative.found_sentence(query, found, words)))
     # The kind of the best comes first.
     for kind in dict.fromkeys(thing.entry.kind for thing in found):
         _draw_kind(view, kind, [thing for thing in found if thing.entry.kind == kind])
 
 
+def _draw_result(said: str) -> None:
+    """Draw how much was found, which is announced too (announce.js)."""
+    with st.container(key="search-result"):
+        st.markdown(said)
+
+
 def _draw_nothing(view: View, query: str) -> None:
     """Say that nothing was found, what is close to it, and what can be searched."""
     words = view.words
-    st.markdown(literal(words.text("search-none", query=query)))
+    _draw_result(literal(words.text("search-none", query=query)))
     close = close_names(query, view.whole, words)
     if close:
         with st.container(border=True, key="card-search-close"):

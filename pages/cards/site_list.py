@@ -1,6 +1,7 @@
 """The list of visited sites, to choose from."""
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ from analysis.summaries.visits import placing
 from analysis.tables import readable
 from pages.cards.map_scale import Shown
 from pages.cards.site_choice import choose_site
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 # Pixels, so that the years stand beside the names.
@@ -38,6 +40,7 @@ def draw_site_list(view: View, shown: Shown) -> None:
         selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
         alt=words.text("site-list-alt"),
     )
+    draw_html(f'<p class="kz-note">{escape(words.text("site-list-keys"))}</p>')
 
 
 @remembered

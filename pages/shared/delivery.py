@@ -9,6 +9,9 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.words import LANGUAGES, words_in
+from pages.shared.streamlit_words import streamlit_script
+
 # Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -32,9 +35,12 @@ BOOT = """<script>window.__streamlit = {
 };
 document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
 </script>"""
-DOORS = "".join(
+DOORS = streamlit_script() + "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
     for name in (
+        "streamlit.js",
+        "announce.js",
+        "keys.js",
         "doors.js",
         "matrix.js",
         "large_html.js",
@@ -62,6 +68,12 @@ STYLES = "".join(
         "print",
     )
 )
+# Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
+SKIP = "".join(
+    f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
+    for language in LANGUAGES
+)
+SKIP = f'<a class="kz-skip" href="#menu">{SKIP}</a>'
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
@@ -172,6 +184,7 @@ async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
     page = page.replace(b"<head>", b"<head>" + head, 1)
+    page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
     page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)

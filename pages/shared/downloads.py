@@ -48,7 +48,13 @@ def offers_of(view: View, download: Download) -> list[Offer]:
         (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
     )
     return [
-        Offer(label, name_of_file(view, download, ending), mime, partial(written, view, download))
+        Offer(
+            label,
+            name_of_file(view, download, ending),
+            mime,
+            partial(written, view, download),
+            download.title,
+        )
         for label, ending, mime, written in kinds
     ]
 

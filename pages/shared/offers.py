@@ -21,12 +21,13 @@ ADDRESS = "files"
 
 @dataclass(frozen=True, eq=False)
 class Offer:
-    """A file by its name, with what the link says, and how it is made."""
+    """A file by its name, with what the link says, how it is made, and what it is `about`."""
 
     label: str
     file_name: str
     mime: str
     made: Callable[[], bytes | str]
+    about: str = ""
 
 
 _offers: WeakValueDictionary[str, Offer] = WeakValueDictionary()
@@ -56,8 +57,13 @@ def _link(name: str, key: str, offer: Offer) -> str:
     address = f"./{ADDRESS}/{name}/{quote(offer.file_name)}"
     return (
         f'<a class="kz-file" data-file="{key}.{ending}" href="{address}" download="{file}">'
-        f"{escape(offer.label)}</a>"
+        f"{escape(offer.label)}{_about(offer)}</a>"
     )
+
+
+def _about(offer: Offer) -> str:
+    """Say to the ear what a file is about: a page offers several of each kind."""
+    return f'<span class="kz-hidden">: {escape(offer.about)}</span>' if offer.about else ""
 
 
 def _name(view: View, key: str, offer: Offer) -> str:

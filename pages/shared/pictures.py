@@ -24,6 +24,7 @@ def pictures_of(view: View, download: Download, still: Still, sentence: str) -> 
             name_of_file(view, download, ending),
             mime,
             partial(made, view, download, still, sentence),
+            download.title,
         )
         for label, ending, mime, made in kinds
     ]

@@ -17,12 +17,17 @@ def newest_first(dataset: Dataset) -> list[str]:
     return [str(identifier) for identifier in ordered["seminar_id"]]
 
 
+def opened_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
+    """Return the link's seminar if it is an option, else the default; None without options."""
+    chosen = view.address.seminar if view.address.seminar in options else default
+    return chosen if options else None
+
+
 def choose_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
     """Draw the choice, set to the link's seminar if it is an option; None without a seminar."""
     labels = seminar_labels(view.whole, view.words)
-    linked = view.address.seminar
-    chosen = linked if linked in options else default
-    if not options or chosen is None:
+    chosen = opened_seminar(view, options, default)
+    if chosen is None:
         return None
     set_widget("open-seminar", chosen)
     return st.selectbox(

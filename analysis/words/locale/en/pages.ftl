@@ -1,6 +1,7 @@
 ## The application
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
 demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
+skip-to-menu = To the menu
 
 error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the person who looks after Kizuna when it happened.
 
@@ -44,6 +45,7 @@ seminars-shown = { $shown } of { $all ->
     [one] { $all } seminar
    *[other] { $all } seminars
 }
+seminars-spoken = { $shown }: { $filters }
 seminars-unthemed = {" "}· { $count ->
     [one] 1 seminar whose themes are not documented is left out
    *[other] { $count } seminars whose themes are not documented are left out
@@ -58,7 +60,7 @@ card-show-table = Show table
 card-download = Download CSV
 card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
-figure-alt = { $title }. { $sentence } The same numbers are in the table below the figure.
+figure-alt = { $title }. { $sentence } Select “Show table” for the same numbers.
 one-office-only = This figure follows the seminars of one office. Choose an office to see it.
 source-line = Source: published record, sources as read in { $month }.
 source-line-undated = Source: published record.
@@ -156,6 +158,7 @@ map-layer-journeys = Journeys
 map-fit-sites = Fit to these sites
 map-fit-site = Fit to the chosen site
 site-list-alt = List of the sites visited. Choose a row to see the site below.
+site-list-keys = With the keyboard, the arrow keys lead along the list; Enter or Space chooses a site.
 site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
 source-published = published { $date }
 source-retrieved = read { $date }
