@@ -1,6 +1,6 @@
 """Reports: a seminar, the latest year or a country on paper, seen before it is downloaded."""
 
-from pages.cards.reports import choose_subject, draw_kinds, draw_report, kind_in_words
+from pages.cards.reports import choose_subject, draw_kinds, draw_report, report_in_words
 from pages.shared.page import open_page
 from pages.shared.view import View
 
@@ -8,8 +8,8 @@ NAME = "reports"
 
 
 def subject(view: View) -> str:
-    """Return the kind of report that is previewed."""
-    return kind_in_words(view)
+    """Return the report that is previewed."""
+    return report_in_words(view)
 
 
 def show(view: View) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
+from analysis.labels import country_names, seminar_labels
 from analysis.reports import (
     ADDRESS,
     FORMATS,
@@ -28,9 +29,14 @@ from analysis.reports import (
 from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
 from analysis.summaries.latest import latest_held
 from analysis.words import LANGUAGES, Words, words_in
-from pages.shared.country_choice import choose_country
+from pages.shared.country_choice import choose_country, opened_country
 from pages.shared.markup import draw_html
-from pages.shared.seminar_choice import choose_seminar, newest_first, with_linked
+from pages.shared.seminar_choice import (
+    choose_seminar,
+    newest_first,
+    opened_seminar,
+    with_linked,
+)
 from pages.shared.text import literal
 from pages.shared.view import View
 
@@ -69,9 +75,15 @@ def _kind(view: View, kind: str) -> str:
     return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
 
 
-def kind_in_words(view: View) -> str:
-    """Return the name of the open kind of report."""
-    return view.words.text(f"reports-{_opened(view)}")
+def report_in_words(view: View) -> str:
+    """Return the name of the open kind of report, and of the country or seminar it is about."""
+    kind, about = _opened(view), ""
+    country, seminar = opened_country(view), opened_seminar(view, *_seminars(view))
+    if kind == COUNTRY and country:
+        about = country_names(view.whole, view.words)[country]
+    if kind == SEMINAR and seminar:
+        about = seminar_labels(view.whole, view.words)[seminar]
+    return " · ".join(filter(None, (view.words.text(f"reports-{kind}"), about)))
 
 
 def _opened(view: View) -> str:
@@ -101,11 +113,15 @@ def choose_subject(view: View) -> Subject | None:
 
 
 def _seminar(view: View) -> Subject | None:
-    options = with_linked(view, newest_first(view.history))
-    seminar = choose_seminar(view, options, latest_held(view.history))
+    seminar = choose_seminar(view, *_seminars(view))
     if seminar is None:
         return _none(view, "seminar-none")
     return Subject(SEMINAR, seminar, view.selection.office)
+
+
+def _seminars(view: View) -> tuple[list[str], str | None]:
+    """Return the seminars to choose from, and the one that is open without a choice."""
+    return with_linked(view, newest_first(view.history)), latest_held(view.history)
 
 
 def _brief(view: View) -> Subject | None:

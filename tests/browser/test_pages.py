@@ -96,7 +96,8 @@ def test_page(walk: Open, data: str, language: str, theme: str, width: int, page
     assert tab.path == page
     assert is_dark(tab) == (theme == "dark")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    expect(tab.page).to_have_title(re.compile("."))
+    menu = re.escape(words_in(language).text(f"page-{page.replace('-', '_') or 'overview'}.menu"))
+    expect(tab.page).to_have_title(re.compile(f"^{menu} · (.+ · )?Kizuna$"))
     expect(tab.page.get_by_test_id("stAlertContainer")).to_have_count(1 if data == "demo" else 0)
 
 
