@@ -4,8 +4,10 @@ A cell that breaks the contract is blanked, and so "not documented", until it is
 the cell is required or identifies its row, the whole row is set aside.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -27,9 +29,9 @@ _NAMES = ("name", "host", "place", "municipality", "capital", "publisher")
 _TITLES = ("title", "wording", "programme")
 # pandas cannot hold days far from our time (year 9999); they are slips anyway.
 _FORMS = {
-    "Int64": r"[+-]?[0-9]+(\.0*)?",
-    "float64": r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)",
-    "datetime64[s]": "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}",
+    "Int64": re.compile(r"[+-]?[0-9]+(\.0*)?"),
+    "float64": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
+    "datetime64[s]": re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"),
 }
 _DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(2200, 1, 1)
 
@@ -188,7 +190,9 @@ def place(
 def _converted(column: pd.Series, dtype: Any) -> pd.Series:
     if dtype in _FORMS:
         # pandas reads 1e3, infinity and the digits of other scripts as well.
-        column = column.where(column.str.fullmatch(_FORMS[dtype]))
+        form = _FORMS[dtype]
+        others = [value for value in column.dropna().unique() if not form.fullmatch(value)]
+        column = column.mask(column.isin(others)) if others else column
     if dtype == "Int64":
         numbers = pd.to_numeric(column, errors="coerce").astype("Float64")
         return numbers.where(numbers % 1 == 0).astype("Int64")
@@ -208,36 +212,45 @@ def _found(table: Table, text: pd.DataFrame, converted: pd.DataFrame) -> dict[Ce
         is_pointer = column in pointers and check == "form"
         if not is_pointer:
             cells.setdefault((row, column), check)
-    cells.update(dict.fromkeys(_strays(table, text), "control"))
-    cells.update(dict.fromkeys(_personal(table, text), PERSONAL))
+    cells.update(_no_text(table, text))
     return _swapped_coordinates(cells, text)
 
 
-def _personal(table: Table, text: pd.DataFrame) -> Iterator[Cell]:
-    """Yield the cells of free text that would point to a person."""
-    yield from (cell for cell, value in _free_texts(table, text) if is_personal(value))
+def _no_text(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells of free text that cannot stand, with the code."""
+    for name in _free_texts(table):
+        yield from _coded(name, text, _code_of_no_text)
 
 
-def _strays(table: Table, text: pd.DataFrame) -> Iterator[Cell]:
-    """Yield the cells of free text with a letter that cannot be seen and is no spelling."""
-    yield from (cell for cell, value in _free_texts(table, text) if first_stray(value))
+def _code_of_no_text(text: str) -> str:
+    """Say what would point to a person, or has a letter that cannot be seen and is no spelling."""
+    return PERSONAL if is_personal(text) else "control" if first_stray(text) else ""
 
 
 def _odd_marks(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
     """Yield the cells of names, titles and wordings with a mark of doubt, and the mark."""
-    for (row, name), value in _free_texts(table, text):
+    for name in _free_texts(table):
         stem = name.removesuffix("_en").removesuffix("_ja")
         if stem in (*_NAMES, *_TITLES):
-            mark = odd_mark(value, is_name=stem in _NAMES)
-            if mark:
-                yield (row, name), mark
+            yield from _coded(name, text, partial(odd_mark, is_name=stem in _NAMES))
 
 
-def _free_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
-    for name, column in table.columns.items():
-        if str(column.dtype).startswith("string") and not column.checks:
-            filled = text[name].dropna()
-            yield from (((int(str(row)), name), value) for row, value in filled.items())
+def _coded(
+    name: str, text: pd.DataFrame, code_of: Callable[[str], str]
+) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells of a column for which there is a code; each text is judged once."""
+    filled = text[name].dropna()
+    codes = {value: code for value in filled.unique() if (code := code_of(value))}
+    for row, value in filled[filled.isin(codes)].items() if codes else ():
+        yield (int(str(row)), name), codes[value]
+
+
+def _free_texts(table: Table) -> list[str]:
+    return [
+        name
+        for name, column in table.columns.items()
+        if str(column.dtype).startswith("string") and not column.checks
+    ]
 
 
 def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
