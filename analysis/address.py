@@ -12,7 +12,8 @@ from urllib.parse import quote_plus, urlencode
 
 from analysis.dataset import DATA_SETS, RECORD, Dataset
 from analysis.memory import remembered
-from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE, Selection
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import ALL_OFFICES, Selection
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
 
 Parameters = Mapping[str, Sequence[str]]

@@ -24,7 +24,7 @@ from analysis.reports import (
     country_sheet,
     seminar_report,
 )
-from analysis.selection import DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
 
 DATA = Path(__file__).parents[1] / "data"

@@ -14,7 +14,7 @@ LAYERS = (
     ("data_file", "privacy", "letters", "writing"),
     ("placeholders",),
     ("memory", "problems", "schema", "look", "words", "export", "outlines", "rows"),
-    ("reading",),
+    ("reading", "partial_dates", "row_order"),
     ("checking",),
     ("consistency",),
     ("dataset",),

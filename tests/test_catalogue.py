@@ -16,6 +16,7 @@ from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
 from analysis.maps import LAYERS, SCALES
 from analysis.orders import ORDERS
+from analysis.problems import POINTED_OUT
 from analysis.reports import FORMATS
 from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
@@ -269,6 +270,10 @@ PROBLEMS = {
     *(check.error for column in DECLARED for check in column.checks),
     # analysis/checking.py keeps these in tables.
     *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),
+    *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
+    # And analysis/consistency.
+    *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    *POINTED_OUT,
     *CODES,
     *apart.CODES,
 }

@@ -70,7 +70,7 @@ def _judged(
     own = {sheet.table.name for sheet in sheets if sheet.table}
     left = without_tables(known, own & set(replaced))
     together = with_sheets(left, sheets)
-    return tuple(judge(sheet, _beside(sheet, sheets, left, together)) for sheet in sheets)
+    return tuple(judge(sheet, _beside(sheet, sheets, left, together), known) for sheet in sheets)
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:

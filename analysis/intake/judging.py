@@ -7,11 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.checking import CheckedTable, check_reference, check_table, typed, without_rows
+from analysis.checking import (
+    CheckedTable,
+    check_reference,
+    check_table,
+    place,
+    typed,
+    without_rows,
+)
 from analysis.consistency import check_consistency
 from analysis.dataset import Dataset
 from analysis.intake.grid import Mark
-from analysis.intake.merging import keys, merged
+from analysis.intake.merging import by_key, keys, merged
 from analysis.intake.names import known_keys
 from analysis.intake.placing import discreet, in_order, named, normalisation_of, problem_of
 from analysis.intake.sheet import ReadTable, Sheet
@@ -19,17 +26,30 @@ from analysis.intake.verdict import Verdict
 from analysis.memory import remembered
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
-from analysis.schema import SOURCES, TABLES, Table
+from analysis.schema import SOURCES, TABLES, Table, is_free_text
+from analysis.writing.lost import lost_from
 
-_COMPARED = ("seminars", "delegates", "programme")
-# Where a disagreement with a known table is corrected in the file at hand: code → column.
-_OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "status"}
+# Where a disagreement with a known table is corrected in the file at hand: code → columns, of
+# which one is in the file's table.
+_OWN_COLUMNS = {
+    "total": ("delegates",),
+    "outside": ("start_date",),
+    "cancelled": ("status",),
+    "complete_unknown": ("country",),
+    "people_uncounted": ("delegates",),
+    "theme_elsewhere": ("theme_id",),
+    "not_eligible": ("start_date",),
+}
 
 
-def judge(sheet: Sheet, known: Dataset) -> Verdict:
-    """Return the verdict on a sheet, all its problems at once."""
+def judge(sheet: Sheet, known: Dataset, before: Dataset) -> Verdict:
+    """Return the verdict on a sheet, all its problems at once.
+
+    `known` are the data as they would be without the sheet; `before` as they are, with the rows
+    that the sheet replaces.
+    """
     marked = (problem_of(sheet, mark) for mark in sheet.marks)
-    found = [*marked, *_checks(sheet, known)]
+    found = [*marked, *_checks(sheet, known, before)]
     problems = discreet(in_order(one for one in found if one.severity == "error"))
     odd = in_order(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
@@ -108,7 +128,7 @@ def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
 # Checks ---------------------------------------------------------------------------------------
 
 
-def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
+def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     """Yield what the existing checks find, with the letters of the columns."""
     if sheet.text is None or sheet.heading is None:
         return
@@ -116,7 +136,13 @@ def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
     for reference in checked.table.references:
         checked = check_reference(checked, reference, known_keys(known, reference))
     missing = set(sheet.heading.missing)
-    for problem in (*checked.problems, *_consistency(sheet, checked, known)):
+    known_rows = _plain(checked.table, getattr(before, checked.table.name))
+    for problem in (
+        *_letters_changed(checked, known_rows),
+        *checked.problems,
+        *_consistency(sheet, checked, known),
+        *_against_replaced(sheet, checked, known, before),
+    ):
         incomplete = problem.code == "duplicate" and missing & set(checked.table.key)
         if problem.column not in missing and not incomplete:
             yield named(sheet, problem)
@@ -125,19 +151,49 @@ def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
 def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
     """Yield where the sheet disagrees with itself and with the tables it stands beside."""
     name = checked.table.name
-    if name not in _COMPARED:
-        return
     marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
     own = without_rows(checked, marked)
-    tables = {other: _known_table(known, other) for other in _COMPARED}
+    tables = {other: _known_table(known, other) for other in TABLES}
     tables[name] = _among(tables[name], own)
     found = check_consistency(tables)
     for problem in found[name].problems[len(own.problems) :]:
         if problem.line in own.frame.index:
             yield problem
-    for other in set(_COMPARED) - {name}:
+    for other in set(TABLES) - {name}:
         for problem in found[other].problems:
             yield from _at_own_row(problem, tables[other], own)
+
+
+def _against_replaced(
+    sheet: Sheet, checked: CheckedTable, known: Dataset, before: Dataset
+) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with rows that it replaces.
+
+    One thing under a new id would be another thing to whoever knows the old one.
+    """
+    table = checked.table
+    if getattr(before, table.name) is not getattr(known, table.name):
+        for problem in _consistency(sheet, checked, before):
+            if problem.code in _OF_IDS:
+                yield problem
+
+
+_OF_IDS = ("same_thing", "other_thing")
+
+
+def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Problem]:
+    """Yield the texts of which the known row of the same key has letters in place of a "?"."""
+    table, rows = checked.table, checked.frame
+    texts = [name for name, column in table.columns.items() if is_free_text(column)]
+    rows = rows[[any("?" in str(text) for text in row) for row in rows[texts].to_numpy()]]
+    if rows.empty:
+        return
+    known = by_key(table, before).reindex(pd.Index([*keys(table, rows)], tupleize_cols=False))
+    for name in texts:
+        for row, old, new in zip(rows.index, known[name], rows[name], strict=True):
+            if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
+                detail = str(old)
+                yield place(checked.text, row, name, "letters_changed", detail=detail, warning=True)
 
 
 def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
@@ -154,7 +210,8 @@ def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
     frame = _plain(TABLES[name], getattr(known, name))
-    text = frame.astype({column: "string" for column in frame if column == "date"})
+    days = frame.select_dtypes("datetime").columns
+    text = frame.astype(dict.fromkeys(days, "string"))
     read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
     return CheckedTable(read, frame, (), frame.iloc[:0])
 
@@ -167,9 +224,10 @@ def _plain(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
     """Say what a known row disagrees with at the row of the sheet that is about its seminar."""
-    column = _OWN_COLUMN.get(problem.code)
-    if column not in own.table.columns:
+    columns = set(_OWN_COLUMNS.get(problem.code, ())) & set(own.table.columns)
+    if not columns or "seminar_id" not in own.table.columns:
         return
+    (column,) = columns
     seminar = other.frame.at[problem.line, "seminar_id"]
     rows = own.frame.index[own.frame["seminar_id"] == seminar]
     if len(rows):

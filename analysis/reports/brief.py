@@ -27,7 +27,8 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import DEFAULT_OFFICE, Selection
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import Selection
 from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list

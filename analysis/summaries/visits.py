@@ -168,7 +168,7 @@ def journeys(dataset: Dataset) -> pd.DataFrame:
 
     Columns: country, seminar_id, fiscal_year, delegates (people), capital_latitude,
     capital_longitude, tokyo_latitude, tokyo_longitude, host_latitude, host_longitude (degrees).
-    Of several hosts, the first in the file ends the way.
+    Of several hosts, the first by host_id ends the way.
     """
     hosts = _hosts_of_seminars_held(dataset)
     on_map = hosts[has_point(hosts) & (hosts["mode"] == "in_person")]

@@ -26,7 +26,8 @@ from analysis.reports import (
     pdf,
     seminar_report,
 )
-from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import ALL_OFFICES
 from analysis.summaries.latest import latest_held
 from analysis.words import LANGUAGES, Words, words_in
 from pages.shared.country_choice import choose_country, opened_country
