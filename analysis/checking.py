@@ -93,8 +93,11 @@ class Keys:
         return "unknown", suggested or own.get(named, "")
 
 
-def check_table(text: TextTable) -> CheckedTable:
-    """Check one table by itself: types, allowed values, blanks and keys."""
+def check_table(text: TextTable, refused: Iterable[Cell] = ()) -> CheckedTable:
+    """Check one table by itself: types, allowed values, blanks and keys.
+
+    Cells that were refused before are blank: a row is no copy of one whose key they spoil.
+    """
     if text.frame is None:
         nothing = typed(text.table, _no_rows(text.table))
         return CheckedTable(text, nothing, text.problems, _no_rows(text.table))
@@ -110,7 +113,7 @@ def check_table(text: TextTable) -> CheckedTable:
         ),
     ]
     checked = CheckedTable(text, converted, text.problems + tuple(problems), text.frame.iloc[:0])
-    return _without_duplicates(without_cells(checked, found))
+    return _without_duplicates(without_cells(checked, [*found, *refused]))
 
 
 def typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

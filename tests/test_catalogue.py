@@ -170,7 +170,8 @@ def test_every_message_can_be_written(language: str) -> None:
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
-    r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|"
+    r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
+    r"Apple|Numbers|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
     re.ASCII,
 )

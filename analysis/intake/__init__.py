@@ -1,10 +1,12 @@
 """A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
 
 Each module knows one thing: `archive` what is in a data package, `opening` what kind of file it
-is, `guard` which workbook is never opened, `encodings`, `delimited` and `workbook` how to get its
-cells, `column_words`, `heading` and `layout` which table they are and where it begins, `personal`
-what would point to a person, `cells`, `days`, `numbers` and `names` how a cell is written,
-`judging` whether it may stand beside the known data, `placing` where a problem stands. `merging`,
+is, `kinds` what else it may be, `guard` which workbook is never opened, `encodings`, `delimited`
+and `workbook` how to get its cells, `strict` the other kind of workbook, `appearance` and
+`number_formats` what a cell shows beside its value, `own_lists` which sheet is Kizuna's own,
+`column_words`, `heading` and `layout` which table they are and where it begins, `personal` what
+would point to a person, `cells`, `days`, `numbers` and `names` how a cell is written, `judging`
+whether it may stand beside the known data, `placing` where a problem stands. `merging`,
 `differences` and `proposing` say what would change. `apart` and `worker` read uploads in a process
 of their own, and `keeping` keeps them while they wait.
 
@@ -27,10 +29,13 @@ __all__ = ["CODES", "REASONS", "Normalisation", "Verdict", "read", "read_togethe
 
 # What a file is refused for, besides what the checks of the data files find.
 CODES = (
-    *("wrong_type", "old_excel", "macros", "too_large", "too_many_cells", "zip_bomb", "xml_bomb"),
-    *("broken_workbook", "several_sheets", "hidden_sheet", "hidden_row", "hidden_column", "merged"),
+    *("wrong_type", "wrong_ending", "old_excel", "password", "open_document", "numbers"),
+    *("binary_workbook", "xml_spreadsheet", "web_page", "macros", "too_large", "too_many_cells"),
+    *("zip_bomb", "xml_bomb", "broken_workbook", "no_sheet", "several_sheets", "hidden_sheet"),
+    *("hidden_row", "hidden_column", "merged", "struck_row", "struck", "struck_on_condition"),
+    *("raised", "format", "data_type"),
     *("ambiguous_encoding", "quotes", "unknown_table", "above_heading", "two_headings"),
-    *("duplicate_column", "extra_column", "short_row"),
+    *("duplicate_column", "extra_column", "short_row", "no_rows"),
     *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
     *("duplicate_row", "shared_key", "personal"),
@@ -41,7 +46,7 @@ CODES = (
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
     *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe", "comment"),
-    *("unit", "invisible", "composed"),
+    *("unit", "invisible", "composed", "format"),
 )
 
 
@@ -67,10 +72,12 @@ def _judged(
     files: Iterable[tuple[str, bytes]], known: Dataset, replaced: Collection[str]
 ) -> tuple[Verdict, ...]:
     sheets = with_shared_keys([read_sheet(name, content, known) for name, content in files])
-    own = {sheet.table.name for sheet in sheets if sheet.table}
+    own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
     left = without_tables(known, own & set(replaced))
     together = with_sheets(left, sheets)
-    return tuple(judge(sheet, _beside(sheet, sheets, left, together), known) for sheet in sheets)
+    return tuple(
+        judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
+    )
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:

@@ -26,9 +26,11 @@ from analysis.intake.verdict import Verdict
 from analysis.memory import remembered
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
-from analysis.schema import SOURCES, TABLES, Table, is_free_text
+from analysis.schema import DELEGATES, SOURCES, TABLES, Table, is_free_text
 from analysis.writing.lost import lost_from
 
+# What compares all rows of a seminar.
+_SUMS = ("total", "complete_unknown", "complete_uncounted", "people_uncounted")
 # Where a disagreement with a known table is corrected in the file at hand: code → columns, of
 # which one is in the file's table.
 _OWN_COLUMNS = {
@@ -42,14 +44,17 @@ _OWN_COLUMNS = {
 }
 
 
-def judge(sheet: Sheet, known: Dataset, before: Dataset) -> Verdict:
+def judge(
+    sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()
+) -> Verdict:
     """Return the verdict on a sheet, all its problems at once.
 
     `known` are the data as they would be without the sheet; `before` as they are, with the rows
-    that the sheet replaces.
+    that the sheet replaces; `together` are the sheets of which `known` holds the rows, those that
+    are refused too.
     """
     marked = (problem_of(sheet, mark) for mark in sheet.marks)
-    found = [*marked, *_checks(sheet, known, before)]
+    found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
     problems = discreet(in_order(one for one in found if one.severity == "error"))
     odd = in_order(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
@@ -75,6 +80,31 @@ def judge(sheet: Sheet, known: Dataset, before: Dataset) -> Verdict:
     )
 
 
+def _own_faults(
+    problems: Sequence[Problem], sheet: Sheet, together: Sequence[Sheet]
+) -> Sequence[Problem]:
+    """Leave out what follows from a refusal elsewhere, and what is said of a row struck out."""
+    struck = {mark.row for mark in sheet.marks if mark.code == "struck_row"}
+    kept = [one for one in problems if one.code == "struck_row" or one.line not in struck]
+    if any(one.code in _SUMS for one in kept) and sheet.frame is not None:
+        waiting = set[str]().union(*map(_waiting, (*together, sheet)))
+        seminars = sheet.frame["seminar_id"]
+        kept = [
+            one
+            for one in kept
+            if one.code not in _SUMS or not {"", seminars.get(one.line)} & waiting
+        ]
+    return kept
+
+
+def _waiting(sheet: Sheet) -> set[str]:
+    """Return the seminars of which a number of delegates is refused; "" for an unknown one."""
+    if sheet.text is None or sheet.frame is None or sheet.table is not DELEGATES:
+        return set()
+    refused = check_table(sheet.text).set_aside.index.union([*{row for row, _ in sheet.unread}])
+    return {*sheet.frame.reindex(refused)["seminar_id"].fillna("")}
+
+
 def _may_be_shown(problems: Sequence[Problem]) -> bool:
     """Whether the rows are to be mended: who is named in one column may be named in others."""
     return bool(problems) and all(problem.code != PERSONAL for problem in problems)
@@ -98,7 +128,8 @@ def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
         if sheet.table is not None and sheet.frame is not None:
             name = sheet.table.name
             rows = _plain(sheet.table, tables.get(name, getattr(known, name)))
-            own = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
+            frame = sheet.frame.drop(index=sheet.unlike, errors="ignore")
+            own = typed(sheet.table, frame).drop_duplicates(list(sheet.table.key))
             tables[name] = merged(sheet.table, rows, own).reset_index(drop=True)
     return replace(known, **tables) if tables else known
 
@@ -112,13 +143,21 @@ def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Mark]:
     if sheet.heading is None or sheet.frame is None:
         return
     table, first = sheet.heading.table, sheet.heading.table.key[0]
-    own = keys(table, sheet.frame[sheet.frame[first].notna()])
+    own = _own_keys(sheet)
+    own = own[sheet.frame.loc[own.index, first].notna()]
     for other in sheets:
         if other is not sheet and other.table is table and other.frame is not None:
-            for row in own.index[own.isin(keys(table, other.frame))]:
+            for row in own.index[own.isin(_own_keys(other))]:
                 at = sheet.heading.positions.get(first)
                 value = str(sheet.frame.at[row, first])
                 yield Mark("shared_key", row, at, value, other.name, first)
+
+
+def _own_keys(sheet: Sheet) -> pd.Series:
+    """Return the keys that could be read."""
+    assert sheet.heading is not None
+    assert sheet.frame is not None
+    return keys(sheet.heading.table, sheet.frame.drop(index=sheet.unlike, errors="ignore"))
 
 
 def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
@@ -128,14 +167,22 @@ def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
 # Checks ---------------------------------------------------------------------------------------
 
 
+def _spoils_key(problem: Problem, table: Table) -> bool:
+    return problem.code != "duplicate" and problem.column in table.key
+
+
 def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     """Yield what the existing checks find, with the letters of the columns."""
     if sheet.text is None or sheet.heading is None:
         return
-    checked = check_table(sheet.text)
+    key = sheet.heading.table.key[0]
+    checked = check_table(sheet.text, [(row, key) for row in sheet.unlike])
     for reference in checked.table.references:
         checked = check_reference(checked, reference, known_keys(known, reference))
     missing = set(sheet.heading.missing)
+    unlike = sheet.unlike | {
+        problem.line for problem in checked.problems if _spoils_key(problem, checked.table)
+    }
     known_rows = _plain(checked.table, getattr(before, checked.table.name))
     for problem in (
         *_letters_changed(checked, known_rows),
@@ -143,8 +190,10 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
         *_consistency(sheet, checked, known),
         *_against_replaced(sheet, checked, known, before),
     ):
-        incomplete = problem.code == "duplicate" and missing & set(checked.table.key)
-        if problem.column not in missing and not incomplete:
+        is_copy = problem.code == "duplicate"
+        incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
+        is_unread = (problem.line, problem.column) in sheet.unread
+        if problem.column not in missing and not incomplete and not is_unread:
             yield named(sheet, problem)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from analysis.intake import CODES, REASONS, limits
 from analysis.problems import Problem
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
-from tests.intake import test_adding, test_guard, test_refusing
+from tests.intake import test_adding, test_guard, test_refusing, test_workbooks
 from tests.intake.files import text
 
 DATA = ROOT / "data"
@@ -142,7 +143,8 @@ def test_a_wrong_option_is_named_above_the_usage(
 def test_files_may_stand_on_both_sides_of_an_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, last = (file(tmp_path, [HEADINGS], name) for name in ("themes.csv", "copy.csv"))
+    rows = ([HEADINGS, [name, name, "水道"]] for name in ("water", "sea"))
+    first, last = map(partial(file, tmp_path), rows, ("themes.csv", "copy.csv"))
     assert main([first, "--lang", "ja", last]) == 0
     assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]
 
@@ -196,13 +198,15 @@ def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path
 
 
 def test_every_code_is_tried() -> None:
-    modules = (test_refusing, test_guard, test_adding)
+    modules = (test_refusing, test_guard, test_adding, test_workbooks)
     source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in modules)
     assert {code for code in CODES if f'"{code}"' not in source} == set()
 
 
 def test_every_reason_is_tried() -> None:
-    source = (Path(__file__).parent / "test_accepting.py").read_text(encoding="utf-8")
+    folder = Path(__file__).parent
+    names = ("test_accepting.py", "test_workbooks.py", "test_adding.py")
+    source = "".join((folder / name).read_text(encoding="utf-8") for name in names)
     assert {reason for reason in REASONS if f'"{reason}"' not in source} == set()
 
 
