@@ -17,6 +17,7 @@ from analysis.forms import (
 )
 from analysis.intake import Verdict, limits
 from analysis.intake.apart import warm_up
+from analysis.problems import Problem
 from analysis.schema import TABLES
 from pages.shared.downloads import CSV, XLSX
 from pages.shared.html_table import draw_table_in_words
@@ -140,8 +141,7 @@ def _draw_problems(view: View, verdict: Verdict) -> None:
     if not verdict.problems:
         return
     st.subheader(view.words.text("check-problems"), anchor=False)
-    found = problems(verdict, view.words)
-    draw_first(view, found, "check-problems-shown")
+    _draw_together(view, verdict.problems, problems(verdict, view.words, together=True))
 
 
 def _draw_pointed_out(view: View, verdict: Verdict) -> None:
@@ -149,7 +149,14 @@ def _draw_pointed_out(view: View, verdict: Verdict) -> None:
         return
     st.subheader(view.words.text("check-odd"), anchor=False)
     st.caption(view.words.text("check-odd-means"))
-    draw_first(view, pointed_out(verdict, view.words), "check-problems-shown")
+    _draw_together(view, verdict.pointed_out, pointed_out(verdict, view.words, together=True))
+
+
+def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> None:
+    """Draw problems, those that are alike in one row, and say where each stands by itself."""
+    draw_first(view, rows, "check-kinds-shown")
+    if len(rows) < len(found):
+        st.caption(view.words.text("check-alike"))
 
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from analysis.findings import problem_sentence
+from analysis.findings import problem_sentences
 from analysis.labels import seminar_labels
 from analysis.saving import NotSavedError, Saved, can_undo, history, undo
 from pages.shared import data
@@ -50,7 +50,7 @@ def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
         what=words.text(f"not-saved-{outcome.code}", detail=outcome.detail or "none"),
         fix=words.text(f"not-saved-{outcome.code}.fix"),
     )
-    yield from (problem_sentence(problem, words) for problem in outcome.problems)
+    yield from problem_sentences(outcome.problems, words)
 
 
 def _doors(view: View, outcome: Outcome) -> str:

@@ -54,10 +54,17 @@ normalised-apostrophe = the apostrophe before it only marks it as text
 normalised-format = the words beside it belong to the format of the cell
 normalised-comment = the comments that Kizuna wrote beside the rows
 
+## Beside the rows to mend
+marked-more = And { $more } more rows, from { $begin } to { $end }.
+marked-alike = { $column } – as in row { $row }.
+
 ## What a file is refused for
 problem-cell = column { $letter } ({ $column })
 problem-cell-alone = column { $letter }
-problem-row = row { $line }
+problem-row = { $number ->
+        [one] row
+       *[other] rows
+    } { $line }
 problem-wrong_type = the file is not a table that can be read.
     .fix = Save it in Excel as “Excel Workbook (.xlsx)” or “CSV UTF-8”, with the ending that belongs to it.
 problem-wrong_ending = the name has the ending of another kind of file: what it holds is { $detail ->

@@ -1,7 +1,12 @@
 ## Where, what, and how to mend it
 problem-sentence = { $place }: { $what } { $fix }
 problem-joint = ,{" "}
-problem-line = line { $line }
+problem-line = { $number ->
+        [one] line
+       *[other] lines
+    } { $line }
+problem-list-joint = ,{" "}
+problem-lines-more = { $first } and { $more } more ({ $begin } to { $end })
 problem-column = column { $column }
 
 problem-missing_file = the file is missing.

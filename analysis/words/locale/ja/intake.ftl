@@ -48,10 +48,16 @@ normalised-apostrophe = 先頭のアポストロフィは文字列であるこ�
 normalised-format = 数の前後の語はセルの表示形式によるもののため
 normalised-comment = Kizunaが行に添えた注記のため
 
+## 直す行の注記
+marked-more = ほかに{ $more }行（{ $begin }～{ $end }行目）も同じです。
+marked-alike = { $column } – { $row }行目と同じです。
+
 ## ファイルを受け付けられない理由
 problem-cell = { $letter }列（{ $column }）
 problem-cell-alone = { $letter }列
-problem-row = { $line }行目
+problem-row = { $number ->
+       *[other] { $line }行目
+    }
 problem-wrong_type = 表として読み取れるファイルではありません。
     .fix = Excelで「Excelブック（.xlsx）」または「CSV UTF-8」として、正しい拡張子で保存してください。
 problem-wrong_ending = 拡張子と中身が合っていません。中身は{ $detail ->

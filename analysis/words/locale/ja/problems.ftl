@@ -1,7 +1,11 @@
 ## 場所・内容・直し方
 problem-sentence = { $place }：{ $what }{ $fix }
 problem-joint = 、
-problem-line = { $line }行目
+problem-line = { $number ->
+       *[other] { $line }行目
+    }
+problem-list-joint = 、
+problem-lines-more = { $first }ほか{ $more }件（{ $begin }～{ $end }）
 problem-column = { $column }列
 
 problem-missing_file = ファイルがありません。
