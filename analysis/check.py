@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    verdicts = read_together(contents, load(DATA, given.data))
+    verdicts = read_together(contents, load(DATA, given.data), newest_alone=False)
     if given.json:
         _print_json(verdicts, words)
     else:

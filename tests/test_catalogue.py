@@ -14,6 +14,7 @@ from fluent.syntax import ast as fluent
 from analysis import schema
 from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
+from analysis.intake.again import LEFT_OUT
 from analysis.maps import LAYERS, SCALES
 from analysis.orders import ORDERS
 from analysis.problems import POINTED_OUT
@@ -285,6 +286,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "basis-{}": set(schema.BASES),
     "candidate-{}": set(CRITERIA),
     "card-{}": CARDS,
+    "check-left-out-{}": set(LEFT_OUT),
     "check-mode-{}": set(MODES),
     "check-mode-{}.means": set(MODES),
     "check-template-{}": {BLANK, FILLED},

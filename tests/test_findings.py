@@ -16,7 +16,18 @@ from tests.data_folder import DataFolder
 
 ROOT = Path(__file__).parents[1]
 # Messages about problems in general, not about one code.
-FRAME = {"sentence", "joint", "line", "row", "column", "cell", "cell-alone", "notice"}
+FRAME = {
+    "sentence",
+    "joint",
+    "list-joint",
+    "line",
+    "lines-more",
+    "row",
+    "column",
+    "cell",
+    "cell-alone",
+    "notice",
+}
 
 Break = Callable[[DataFolder], object]
 

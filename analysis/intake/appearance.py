@@ -15,6 +15,8 @@ from analysis.intake import limits
 from analysis.intake.grid import Change, Mark
 from analysis.intake.number_formats import shown_with
 
+# The built-in formats General, 0, #,##0 and @.
+_SILENT = (0, 1, 3, 49)
 _RAISED = ("superscript", "subscript")
 
 
@@ -25,7 +27,18 @@ def marks_of_look(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
     detail, what is struck out if not all, what is raised, or the format.
     """
     rows, columns = _struck_rows(sheet), _struck_columns(sheet)
-    for row, in_row in groupby(cells, key=lambda cell: cell.row):
+    fonts = _telling_fonts(sheet)
+    told = {
+        cell.row
+        for cell in cells
+        if cell._style.fontId in fonts
+        or cell.row in rows
+        or cell.column in columns
+        or type(cell.value) is CellRichText
+    }
+    for row, in_row in groupby(
+        (cell for cell in cells if cell.row in told), key=lambda cell: cell.row
+    ):
         filled = [*in_row]
         struck = {cell.column: _struck(cell, row in rows, columns) for cell in filled}
         if all(struck[cell.column].strip() == str(cell.value).strip() for cell in filled):
@@ -37,18 +50,24 @@ def marks_of_look(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
                 if (text := struck[cell.column]).strip()
             )
         yield from (_mark("raised", cell, text) for cell in filled if (text := _raised(cell)))
-    yield from (_mark("format", cell, cell.number_format) for cell in cells if _misleads(cell))
+    misleading = (cell for cell in _formatted(cells) if _misleads(cell))
+    yield from (_mark("format", cell, cell.number_format) for cell in misleading)
     yield from _struck_on_condition(sheet, cells)
 
 
 def units_shown(cells: Iterable[Any]) -> Iterator[Change]:
     """Yield the numbers beside which a format shows a unit, with it."""
-    for cell in (one for one in cells if one.data_type == "n"):
+    for cell in (one for one in _formatted(cells) if one.data_type == "n"):
         shown = shown_with(cell.number_format, cell.value)
         if not shown.misleads and (shown.before or shown.after):
             text = f"{cell.value:.15g}"
             read = f"{shown.before}{text}{shown.after}"
             yield Change("format", read, text, cell.row, cell.column)
+
+
+def _formatted(cells: Iterable[Any]) -> Iterator[Any]:
+    """Yield the cells with a format that may say something, one in many."""
+    return (cell for cell in cells if cell._style.numFmtId not in _SILENT)
 
 
 def _mark(code: str, cell: Any, detail: str) -> Mark:
@@ -63,6 +82,15 @@ def _misleads(cell: Any) -> bool:
 
 
 # Struck out and raised ------------------------------------------------------------------------
+
+
+def _telling_fonts(sheet: Any) -> set[int]:
+    """Return the numbers of the fonts that strike out or raise; a book of many cells has few."""
+    return {
+        number
+        for number, font in enumerate(sheet.parent._fonts)
+        if font.strike or font.vertAlign in _RAISED
+    }
 
 
 def _runs(cell: Any) -> Iterator[tuple[str, Any]]:

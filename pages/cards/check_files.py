@@ -1,6 +1,6 @@
 """The files that a reader chooses, and the verdict on each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import escape
 
@@ -15,8 +15,10 @@ from analysis.forms import (
     problems,
     verdict_sentence,
 )
-from analysis.intake import Verdict, limits
+from analysis.intake import Normalisation, Verdict, limits
+from analysis.intake.again import LEFT_OUT, newest
 from analysis.intake.apart import warm_up
+from analysis.intake.grid import Change
 from analysis.problems import Problem
 from analysis.schema import TABLES
 from pages.shared.downloads import CSV, XLSX
@@ -26,7 +28,14 @@ from pages.shared.outcome import forget_outcome
 from pages.shared.text import literal
 from pages.shared.uploads import Uploads, read_uploads
 from pages.shared.view import View
-from pages.shared.waiting import forget_files, keep_files, kept_files, uploader_key
+from pages.shared.waiting import (
+    forget_before,
+    forget_chosen,
+    forget_files,
+    keep_files,
+    kept_files,
+    uploader_key,
+)
 
 MEGABYTE = 1_000_000
 ADD, REPLACE = "add", "replace"
@@ -52,12 +61,14 @@ def draw_files(view: View) -> Uploads | None:
         )
         not_taken = escape(words.text("check-files-not-taken", megabytes=megabytes))
         draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
-        if len(chosen) > limits.FILES:
+        before = kept_files(view.address, with_others=bool(chosen))
+        given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
+        if len(given) > limits.FILES:
             st.warning(words.text("check-files-too-many", most=limits.FILES))
-        files = tuple((file.name, file.getvalue()) for file in chosen[: limits.FILES])
-        if not files:
-            files = kept_files(view.address)
-            _draw_kept(view, [name for name, _ in files])
+        _draw_kept(view, [name for name, _ in before], [file.name for file in chosen])
+        for file in given:
+            _draw_left_out(view, file.name, file.left_out)
+    files = tuple((file.name, file.content) for file in given[: limits.FILES])
     if not files:
         warm_up()
         return None
@@ -71,11 +82,21 @@ def _chosen(key: str) -> None:
     """Take away what was said of the last save, and files from before."""
     forget_outcome()
     if not st.session_state[key]:
-        forget_files()
+        forget_chosen()
 
 
-def _draw_kept(view: View, names: Sequence[str]) -> None:
+def _draw_left_out(
+    view: View, name: str, left_out: Iterable[Change] | Iterable[Normalisation]
+) -> None:
+    """Say which files were left out for one of the same name or the same content."""
+    for change in left_out:
+        said = view.words.text(f"check-left-out-{change.why}", name=name, other=change.read)
+        st.caption(literal(said))
+
+
+def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
     """Say which files are still there from before, with the click that removes them."""
+    names = [name for name in kept if name not in chosen]
     if names:
         words = view.words
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -84,7 +105,7 @@ def _draw_kept(view: View, names: Sequence[str]) -> None:
                 words.text("check-kept-remove"),
                 key="check-kept-remove",
                 type="tertiary",
-                on_click=forget_files,
+                on_click=forget_before if chosen else forget_files,
             )
 
 
@@ -105,6 +126,8 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
         kind = "yes" if verdict.is_accepted else "no"
         said = escape(verdict_sentence(verdict, words))
         draw_html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
+        again = [one for one in verdict.normalisations if one.why in LEFT_OUT]
+        _draw_left_out(view, verdict.file, again)
         if _is_first_of_table(uploads, number):
             _draw_mode(view, verdict)
         elif verdict.table:

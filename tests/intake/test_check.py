@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from analysis.check import main
-from analysis.findings import problem_sentence
+from analysis.check import main, report
+from analysis.findings import problem_sentence, problem_sentences
 from analysis.intake import CODES, REASONS, limits
 from analysis.problems import Problem
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.intake import test_adding, test_guard, test_refusing, test_workbooks
-from tests.intake.files import text
+from tests.intake.files import check, text
 
 DATA = ROOT / "data"
 HEADINGS = ["theme_id", "name_en", "name_ja"]
@@ -94,6 +94,34 @@ def test_a_report_is_sentences_with_their_places(
     path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A"], ["", "", ""]])
     assert main([path, "--lang", language]) == 1
     assert capsys.readouterr().out.splitlines() == REPORTS[language]
+
+
+ALIKE = {
+    "en": "delegates.csv, rows {}, column B (country): “Loas” is not known.",
+    "ja": "delegates.csv、{}行目、B列（country）：「Loas」は登録されていません。",
+}
+ROWS_SAID = {
+    "en": {1: None, 2: "2, 3", 4: "2, 3, 4, 5", 5: "2, 3, 4 and 2 more (5 to 6)"},
+    "ja": {1: "2", 2: "2、3", 4: "2、3、4、5", 5: "2、3、4ほか2件（5～6）"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 2, 4, 5])
+def test_problems_that_are_alike_are_said_once(language: str, count: int) -> None:
+    rows = [["sg-fy2018", "Loas", "", "1", "stated", "report"]] * count
+    other = ["sg-fy2018", "Tailand", "", "1", "stated", "report"]
+    verdict = check([test_refusing.HEADINGS, *rows, other], "delegates.csv")
+    first, second, summary = report(verdict, words_in(language))
+    said = ROWS_SAID[language][count]
+    assert first.startswith(ALIKE[language].format(said)) if said else "row 2, column B" in first
+    assert "Tailand" in second
+    assert str(count + 1) in summary
+
+
+def test_what_concerns_no_row_and_other_files_is_said_apart() -> None:
+    problems = [Problem(f"{name}.csv", None, None, "empty_file", letter="") for name in "ab"]
+    assert len([*problem_sentences(problems, words_in("en"))]) == 2
 
 
 def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -575,3 +575,19 @@ def test_a_file_of_headings_alone_says_so_and_empties_no_table(table: str) -> No
         (verdict,) = read_together([(name, content)], known(), TABLES)
         assert odd(verdict) == [(None, "", "no_rows")]
         assert (found(verdict), verdict.accepted, verdict.refused) == ([], 0, 0)
+
+
+# Files chosen again -----------------------------------------------------------------------------
+
+
+def test_of_two_files_of_one_name_the_newer_counts_and_one_file_counts_once() -> None:
+    old, new = (text([HEADINGS, row]).encode() for row in ROWS[:2])
+    files = [("a.csv", old), ("b.csv", new), ("a.csv", new)]
+    (verdict,) = read_together(files, known())
+    assert values(verdict) == [ROWS[1]]
+    assert [(one[2], one[4]) for one in listed(verdict)] == [
+        ("a.csv", "replaced"),
+        ("b.csv", "same_file"),
+    ]
+    assert len(read_together(files, known(), newest_alone=False)) == 3
+    assert len(read_together([("a.csv", b""), ("b.csv", b"")], known())) == 2

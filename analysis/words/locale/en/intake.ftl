@@ -52,6 +52,8 @@ normalised-name = a name or word in place of its code
 normalised-zero = a leading zero that was lost
 normalised-apostrophe = the apostrophe before it only marks it as text
 normalised-format = the words beside it belong to the format of the cell
+normalised-replaced = a newer file of the same name was chosen after it
+normalised-same_file = it is the same file under another name
 normalised-comment = the comments that Kizuna wrote beside the rows
 
 ## Beside the rows to mend

@@ -46,6 +46,8 @@ normalised-name = コードではなく名称や語で記されているため
 normalised-zero = 先頭の0が失われているため
 normalised-apostrophe = 先頭のアポストロフィは文字列であることを示す印にすぎないため
 normalised-format = 数の前後の語はセルの表示形式によるもののため
+normalised-replaced = 後から同じ名前のファイルが選ばれたため
+normalised-same_file = 名前の異なる同じファイルのため
 normalised-comment = Kizunaが行に添えた注記のため
 
 ## 直す行の注記
