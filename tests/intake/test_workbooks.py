@@ -209,6 +209,15 @@ def test_a_template_comes_back_from_any_program(table: str, language: str, state
     assert found(read("a.xlsx", content, known())) == []
 
 
+def test_the_lists_may_come_back_with_letters_of_a_font_of_their_own() -> None:
+    """LibreOffice writes Japanese texts so."""
+    workbook = load_workbook(BytesIO(filled_template("ja", "delegates", sheet_state="hidden")))
+    for row in workbook[LISTS].iter_rows():
+        for cell in filter(lambda cell: cell.value, row):
+            cell.value = CellRichText(TextBlock(InlineFont(rFont="Noto Sans CJK JP"), cell.value))
+    assert found(read("a.xlsx", saved(workbook), known())) == []
+
+
 @pytest.mark.parametrize("title", ["kizuna-lists (2)", "Copy of kizuna-lists", "Kizuna_Lists1"])
 def test_the_lists_may_come_back_under_a_longer_name(title: str) -> None:
     content = filled_template("ja", "delegates", sheet_state="visible", title=title)
