@@ -25,13 +25,14 @@ def span(partial: str) -> Span | None:
     """Return the first and last day of a year, month or day; None for one that does not exist."""
     if not re.fullmatch(PARTIAL_DATE, partial, re.ASCII):
         return None
-    year, month, day = [*map(int, partial.split("-")), 0, 0][:3]
+    year, *others = map(int, partial.split("-"))
     try:
-        first = date(max(year, FIRST_YEAR), month or 1, day or 1)
+        first = date(max(year, FIRST_YEAR), *[*others, 1, 1][:2])
     except ValueError:
         return None
-    last = first.replace(month=month or 12)
-    last = last.replace(day=day or monthrange(last.year, last.month)[1])
+    last = first if others else first.replace(month=12)
+    if len(others) < len(("month", "day")):
+        last = last.replace(day=monthrange(last.year, last.month)[1])
     return (first, last) if year >= FIRST_YEAR else None
 
 

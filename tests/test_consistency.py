@@ -15,6 +15,7 @@ from analysis.problems import POINTED_OUT, Problem
 from analysis.reading import TextTable
 from analysis.schema import SOURCES, TABLES
 from analysis.summaries.states import continuity
+from analysis.summaries.visits import hosts_visited, prefectures_visited
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -484,6 +485,12 @@ def test_a_member_that_left_and_came_back() -> None:
     row = cells.countries["country"].tolist().index("VNM")
     assert cells.seminars["seminar_id"].tolist() == ["sg-fy2018", "sg-fy2019"]
     assert cells.eligible[row].tolist() == [False, True]
+
+
+def test_a_host_with_two_prefectures_counts_in_one_prefecture() -> None:
+    dataset = loaded(**ODD["a host with two prefectures"][0])
+    by_prefecture = prefectures_visited(dataset)
+    assert (by_prefecture["seminars"] > 0).sum() == len(hosts_visited(dataset)) == 1
 
 
 # Near misses: nothing is said -----------------------------------------------------------------

@@ -129,7 +129,8 @@ def _is_outside(tables: Checked) -> pd.Series:
     first, last = (
         weeks[name].array.take(at, allow_fill=True) for name in ("start_date", "end_date")
     )
-    return (frame["date"] < first) | (frame["date"] > last)
+    outside: pd.Series = (frame["date"] < first) | (frame["date"] > last)
+    return outside
 
 
 CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (

@@ -40,10 +40,9 @@ def lost_from(before: str, after: str) -> bool:
 _OF_TWO_BYTES = ("cp932", "gb18030", "cp949", "big5")
 # What a program writes for bytes that are no letter.
 _NO_LETTER = re.compile("[・?？□〓]")
-# What sources in our languages are written in.
+# Letters of three bytes in UTF-8 that sources in our languages are written in.
 _PLAUSIBLE = re.compile(
-    "[\u00a0-\u017f\u0e00-\u0eff\u1780-\u17ff\u2010-\u2033\u3000-\u30ff\u3400-\u9fff"
-    "\uac00-\ud7a3\uff01-\uffef]"
+    "[\u0e00-\u0eff\u1780-\u17ff\u2010-\u2033\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffef]"
 )
 # A word of Latin letters with one of two bytes within: Cit茅s, Citﾃｩs.
 _WITHIN_WORD = re.compile(
@@ -89,8 +88,6 @@ def _latin_within(text: str) -> bool:
 def _share_of_utf_8(text: str, encoding: str) -> float:
     """Return which part of the bytes of a text is other text in UTF-8, of two letters or more."""
     content = text.encode(encoding, "ignore")
-    beyond_ascii = sum(byte > 0x7F for byte in content)
+    beyond_ascii = 2 * sum(letter > "\x7f" for letter in text)
     letters = _PLAUSIBLE.findall(content.decode("utf-8", "ignore"))
-    if len(letters) < 2 or not beyond_ascii:
-        return 0
-    return sum(len(letter.encode()) for letter in letters) / beyond_ascii
+    return 3 * len(letters) / beyond_ascii if len(letters) > 1 else 0
