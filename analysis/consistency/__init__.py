@@ -4,7 +4,7 @@
 finds one thing under two ids and two under one, and `places` looks at positions and levels.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from analysis.checking import CheckedTable, place, with_problems, without_cells
 from analysis.consistency import days, lists, places, twice
@@ -18,11 +18,16 @@ with_doubtful_lists_open = lists.with_doubtful_lists_open
 Check = Callable[[Checked], Iterator[Finding]]
 
 
-def check_consistency(tables: Checked) -> dict[str, CheckedTable]:
-    """Add what disagrees within and between tables; what cannot stand is blanked or set aside."""
-    checked = dict(tables)
+def check_consistency(
+    tables: Checked, names: Collection[str] | None = None
+) -> dict[str, CheckedTable]:
+    """Add what disagrees within and between tables; what cannot stand is blanked or set aside.
+
+    `names` are the tables that are judged, and returned; None: all. Any may be compared with.
+    """
+    checked = {name: tables[name] for name in (tables if names is None else names)}
     for name, check in _CHECKS:
-        if name in tables:
+        if name in checked:
             found = [*check(tables)]
             unusable = [(one.row, column) for one in found for column in one.unusable]
             problems = [_problem(tables[name], one) for one in found]

@@ -1,7 +1,8 @@
 """The existing checks of the contract, run on a sheet against the tables already known."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,11 @@ _OWN_COLUMNS = {
     "theme_elsewhere": ("theme_id",),
     "not_eligible": ("start_date",),
 }
+_OF_SEMINARS = ("seminars", "delegates", "programme")
+_OF_IDS = ("same_thing", "other_thing")
 
 
-def judge(
-    sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()
-) -> Verdict:
+def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()) -> Verdict:
     """Return the verdict on a sheet, all its problems at once.
 
     `known` are the data as they would be without the sheet; `before` as they are, with the rows
@@ -197,18 +198,44 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
             yield named(sheet, problem)
 
 
-def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
-    """Yield where the sheet disagrees with itself and with the tables it stands beside."""
+@dataclass(frozen=True, eq=False)
+class _Tables(Mapping[str, CheckedTable]):
+    """The tables that a sheet stands beside, each made when a check asks for it."""
+
+    known: Dataset
+    own: CheckedTable
+
+    def __getitem__(self, name: str) -> CheckedTable:
+        return self._own if name == self.own.table.name else _known_table(self.known, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    @cached_property
+    def _own(self) -> CheckedTable:
+        return _among(_known_table(self.known, self.own.table.name), self.own)
+
+
+def _consistency(
+    sheet: Sheet, checked: CheckedTable, known: Dataset, others: Collection[str] = _OF_SEMINARS
+) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with itself and with the tables it stands beside.
+
+    Of problems of other tables, those of `others` are found that are about a seminar of the sheet.
+    """
     name = checked.table.name
     marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
     own = without_rows(checked, marked)
-    tables = {other: _known_table(known, other) for other in TABLES}
-    tables[name] = _among(tables[name], own)
-    found = check_consistency(tables)
+    tables = _Tables(known, own)
+    beside = {*others} - {name} if "seminar_id" in own.table.columns else set()
+    found = check_consistency(tables, {name, *beside})
     for problem in found[name].problems[len(own.problems) :]:
         if problem.line in own.frame.index:
             yield problem
-    for other in set(TABLES) - {name}:
+    for other in beside:
         for problem in found[other].problems:
             yield from _at_own_row(problem, tables[other], own)
 
@@ -222,12 +249,9 @@ def _against_replaced(
     """
     table = checked.table
     if getattr(before, table.name) is not getattr(known, table.name):
-        for problem in _consistency(sheet, checked, before):
+        for problem in _consistency(sheet, checked, before, ()):
             if problem.code in _OF_IDS:
                 yield problem
-
-
-_OF_IDS = ("same_thing", "other_thing")
 
 
 def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Problem]:
@@ -274,7 +298,7 @@ def _plain(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
     """Say what a known row disagrees with at the row of the sheet that is about its seminar."""
     columns = set(_OWN_COLUMNS.get(problem.code, ())) & set(own.table.columns)
-    if not columns or "seminar_id" not in own.table.columns:
+    if not columns:
         return
     (column,) = columns
     seminar = other.frame.at[problem.line, "seminar_id"]

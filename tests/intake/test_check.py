@@ -15,7 +15,7 @@ from analysis.intake import CODES, REASONS, limits
 from analysis.problems import Problem
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
-from tests.intake import test_adding, test_guard, test_refusing, test_workbooks
+from tests.intake import test_adding, test_guard, test_refusing, test_signs, test_workbooks
 from tests.intake.files import check, text
 
 DATA = ROOT / "data"
@@ -226,7 +226,7 @@ def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path
 
 
 def test_every_code_is_tried() -> None:
-    modules = (test_refusing, test_guard, test_adding, test_workbooks)
+    modules = (test_refusing, test_guard, test_adding, test_signs, test_workbooks)
     source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in modules)
     assert {code for code in CODES if f'"{code}"' not in source} == set()
 

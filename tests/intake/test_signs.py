@@ -244,11 +244,11 @@ SPELLING = {
     "Thai": "ประเทศ\u200bไทย",
     "Lao": "ປະເທດ\u200bລາວ",
     "Burmese": "မြန်မာ\u200bနိုင်ငံ",
-    "emoji joined": "👩\u200d🏫",
-    "emoji with a skin tone joined": "👨🏽\u200d⚕\ufe0f",
-    "an emoji by its selector": "☎\ufe0f",
+    "emoji joined": "水道 👩\u200d🏫",
+    "emoji with a skin tone joined": "水道 👨🏽\u200d⚕\ufe0f",
+    "an emoji by its selector": "水道 ☎\ufe0f",
     "a keycap": "1\ufe0f\u20e3",
-    "a flag of tags": "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "a flag of tags": "水道 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     "the form of a kanji": "葛\U000e0100城市",
 }
 
