@@ -73,7 +73,7 @@ SKIP = "".join(
     f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
     for language in LANGUAGES
 )
-SKIP = f'<a class="kz-skip" href="#menu">{SKIP}</a>'
+SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.

@@ -56,9 +56,12 @@
   };
 
   // A box that scrolls is named by the heading above it; one that does not is no stop.
-  const sizes = new ResizeObserver((entries) => {
-    for (const {target: box} of entries) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
-  });
+  const fit = (box) => {
+    const isLaidOut = box.firstElementChild?.checkVisibility({contentVisibilityAuto: true});
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    box.tabIndex = isLaidOut && !scrolls ? -1 : 0;
+  };
+  const sizes = new ResizeObserver((entries) => entries.forEach(({target}) => fit(target)));
   const HEADINGS = ":is(h2, h3, h4, summary)";
   const named = (box) => {
     const place = box.closest("[role=dialog], [data-testid=stMain]") ?? document;
@@ -68,6 +71,7 @@
     box.setAttribute("role", "region");
     box.ariaLabel = above.at(-1)?.textContent.trim() ?? document.title;
     sizes.observe(box);
+    box.addEventListener("contentvisibilityautostatechange", () => fit(box));
   };
   // A page has several of these switches.
   const SWITCH = "[class*=st-key-table-] input";
@@ -91,6 +95,8 @@
     [GRID]: gridOf,
     ".mapboxgl-canvas[tabindex='0']": (canvas) => (canvas.tabIndex = -1),
     "[data-testid=stAlertContainer][role=alert]": (alert) => alert.removeAttribute("role"),
+    // It has a name and takes what is dropped.
+    "[data-testid=stFileUploaderDropzone][role=presentation]": (zone) => zone.removeAttribute("role"),
   };
   const mend = (node) => {
     for (const [selector, mended] of Object.entries(MENDED)) {

@@ -77,7 +77,7 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     with tab.page.expect_download():
         keys.press("Enter")
     keys.to_page("Site visits", "Site visits")
-    keys.until("site-list-0|Name")
+    keys.until("site-list-0|List of the sites")
     keys.press("ArrowDown", "Enter")
     tab.page.wait_for_url("**site=*")
     keys.to_page("Seminar", "One seminar")

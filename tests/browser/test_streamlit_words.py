@@ -52,7 +52,7 @@ def test_a_japanese_page_speaks_japanese(reader: Open, path: str) -> None:
     assert english(reader(f"{path}&lang=ja")) == []
 
 
-def test_so_do_open_lists_tables_and_panels(reader: Open) -> None:
+def test_so_does_an_open_list(reader: Open) -> None:
     tab = reader("site-visits?lang=ja")
     field = tab.key("filter-countries").locator("input")
     field.fill("イ")
@@ -60,15 +60,6 @@ def test_so_do_open_lists_tables_and_panels(reader: Open) -> None:
     assert english(tab) == []
     field.fill("存在しない国")
     expect(tab.page.get_by_text("該当する選択肢はありません")).to_be_visible()
-    assert english(tab) == []
-    tab.page.keyboard.press("Escape")
-    for name in ("列の表示・非表示", "全画面で表示"):
-        button = tab.page.locator(f'[class*=st-key-site-list] [aria-label^="{name}"]')
-        button.dispatch_event("click")
-        tab.page.wait_for_timeout(300)
-        assert english(tab) == []
-    tab.open("?lang=ja&cell=LAO:sg-fy2019")
-    expect(tab.page.get_by_role("button", name="閉じる", exact=True)).to_be_visible()
     assert english(tab) == []
 
 
