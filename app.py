@@ -23,10 +23,12 @@ from analysis.address import read_address
 from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
 from pages.shared import offers, still_panel
+from pages.shared.connections import Connections
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
 from pages.shared.figure_panel import PLOTLY_FOLDER
 from pages.shared.map_rows import rows_of
+from pages.shared.upload_limits import UploadLimits
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -97,6 +99,8 @@ app = st.App(
     ],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(Connections),
+        Middleware(UploadLimits),
         Middleware(KeptScripts),
         Middleware(Compression),
         Middleware(FrontPage),

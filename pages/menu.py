@@ -25,6 +25,7 @@ from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.logo import image
 from pages.shared.search_box import draw_key_setting, draw_search_box
 from pages.shared.title import title_of
+from pages.shared.upload_limits import close_chooser
 from pages.shared.view import open_view, without_evidence
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
@@ -77,5 +78,7 @@ with st.sidebar:
     draw_filters(view)
     draw_settings(view)
     draw_key_setting(view)
+if chosen.url_path != check.NAME:
+    close_chooser()
 chosen.run()
 open_evidence(view)

@@ -26,6 +26,7 @@ from pages.shared.html_table import draw_table_in_words
 from pages.shared.markup import draw_html
 from pages.shared.outcome import forget_outcome
 from pages.shared.text import literal
+from pages.shared.upload_limits import open_chooser
 from pages.shared.uploads import Uploads, read_uploads
 from pages.shared.view import View
 from pages.shared.waiting import (
@@ -50,6 +51,7 @@ def draw_files(view: View) -> Uploads | None:
     with st.container(border=True, key="card-check_files", height="stretch"):
         st.header(words.text("card-check_files"), anchor=False)
         st.markdown(words.text("check-files-text"))
+        open_chooser()
         key = uploader_key()
         chosen = st.file_uploader(
             words.text("check-files", megabytes=megabytes),
@@ -59,7 +61,9 @@ def draw_files(view: View) -> Uploads | None:
             on_change=_chosen,
             args=(key,),
         )
-        not_taken = escape(words.text("check-files-not-taken", megabytes=megabytes))
+        not_taken = escape(
+            words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
+        )
         draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
         before = kept_files(view.address, with_others=bool(chosen))
         given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))

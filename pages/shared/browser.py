@@ -4,12 +4,15 @@ The address is the truth: widgets are set from it, and write to it when they are
 drops the parameters when the reader goes to another page of the menu; they are put back there.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from analysis.address import NAMES, Address, read_address
 
+# An address of ours is shorter by far; what a stranger writes is remembered as long as a reader's.
+MOST_VALUES, MOST_LETTERS = 300, 2_000
 _KEPT = "address"
 _PATH = "path"
 _NOTHING = object()
@@ -17,7 +20,7 @@ _NOTHING = object()
 
 def current_address() -> Address:
     """Return what the browser's address says, with the choice carried to a newly opened page."""
-    parameters = {name: st.query_params.get_all(name) for name in NAMES}
+    parameters = {name: bounded(st.query_params.get_all(name)) for name in NAMES}
     address = read_address(parameters)
     came_from_menu = st.session_state.get(_PATH) not in (None, st.context.url)
     st.session_state[_PATH] = st.context.url
@@ -25,6 +28,11 @@ def current_address() -> Address:
         address = st.session_state[_KEPT].elsewhere()
     go_to(address)
     return address
+
+
+def bounded(values: Sequence[str]) -> list[str]:
+    """Return the values of a parameter, as many and as long as those of ours can be."""
+    return [value[:MOST_LETTERS] for value in values[-MOST_VALUES:]]
 
 
 def go_to(address: Address) -> None:

@@ -228,7 +228,7 @@ class KeptScripts:
 
 
 def _script(scope: Scope) -> str:
-    """Return the path of the script that a plain request asks for, else ""."""
+    """Return the name of the script that a plain request asks for, else ""."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return ""
     headers = Headers(scope=scope)
@@ -236,7 +236,10 @@ def _script(scope: Scope) -> str:
     if conditions or "gzip" not in headers.get("accept-encoding", ""):
         return ""
     path = str(scope["path"])
-    return path if path.endswith(".js") and ("/static/js/" in path or path.endswith(CHARTS)) else ""
+    # One script has one name, and not as many as there are ways to write its path.
+    folder, _, name = path.rpartition("/")
+    is_script = folder.endswith("/static/js") and (SCRIPTS / name).is_file()
+    return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
 
 
 def _is_whole(sent: list[Message]) -> bool:

@@ -8,6 +8,7 @@ from analysis.address import Address
 from analysis.intake.keeping import forget, keep, kept
 from pages.shared import data
 from pages.shared.browser import go_to, kept_address
+from pages.shared.upload_limits import empty_chooser
 from pages.shared.uploads import Files, Uploads
 
 # The id under which they are kept, that of those from before, and which were kept last.
@@ -59,6 +60,7 @@ def forget_before() -> None:
 
 def forget_files() -> None:
     """Take the files away: they are saved, or not wanted any more."""
+    empty_chooser()
     forget_before()
     _forget_chosen()
     st.session_state.update({_ID: "", _FILES: None})
