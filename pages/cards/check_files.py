@@ -1,8 +1,10 @@
 """The files that a reader chooses, and the verdict on each."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
+from secrets import token_hex
 
 import pandas as pd
 import streamlit as st
@@ -21,14 +23,16 @@ from analysis.intake.apart import warm_up
 from analysis.intake.grid import Change
 from analysis.problems import Problem
 from analysis.schema import TABLES
+from pages.shared.browser import kept_address
 from pages.shared.downloads import CSV, XLSX
 from pages.shared.html_table import draw_table_in_words
 from pages.shared.markup import draw_html
+from pages.shared.offers import Offer, offers_html
 from pages.shared.outcome import forget_outcome
 from pages.shared.text import literal
 from pages.shared.upload_limits import open_chooser
 from pages.shared.uploads import Uploads, read_uploads
-from pages.shared.view import View
+from pages.shared.view import View, with_own
 from pages.shared.waiting import (
     forget_before,
     forget_chosen,
@@ -41,6 +45,8 @@ from pages.shared.waiting import (
 MEGABYTE = 1_000_000
 ADD, REPLACE = "add", "replace"
 MODES = (ADD, REPLACE)
+# What nobody else knows of files that are not kept.
+_VISIT = "check-visit"
 # More would bury the rest of the page; the report has them all.
 MOST_SHOWN = 100
 
@@ -205,25 +211,32 @@ def _draw_normalisations(view: View, verdict: Verdict) -> None:
 
 def _draw_downloads(view: View, verdict: Verdict, number: int) -> None:
     """Draw the report as files, and the file's own rows with the refused marked."""
-    offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("check-download-csv", "csv", CSV, partial(_report_csv, view, verdict)),
-        ("check-download-xlsx", "xlsx", XLSX, partial(_report_xlsx, view, verdict)),
+    kinds: list[tuple[str, str, Callable[[], bytes]]] = [
+        ("csv", CSV, partial(_report_csv, view, verdict)),
+        ("xlsx", XLSX, partial(_report_xlsx, view, verdict)),
     ]
     if verdict.problems and verdict.written:
-        marked = partial(marked_workbook, verdict, view.words)
-        offers.append(("check-download-marked", "xlsx", XLSX, marked))
-    with st.container(horizontal=True, key=f"tools-check-{number}"):
-        for label, ending, mime, made in offers:
-            kind = label.removeprefix("check-download-")
-            st.download_button(
-                view.words.text(label),
-                data=made,
-                file_name=f"kizuna-{kind}-{number + 1}.{ending}",
-                mime=mime,
-                key=f"{label}-{number}",
-                type="tertiary",
-                on_click="ignore",
-            )
+        kinds.append(("marked", XLSX, partial(marked_workbook, verdict, view.words)))
+    offers = [_offer(view, number, *kind) for kind in kinds]
+    with st.container(key=f"tools-check-{number}"):
+        draw_html(offers_html(_of_files(view), f"check-{number}", offers))
+
+
+def _offer(view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]) -> Offer:
+    ending = "csv" if mime == CSV else "xlsx"
+    label = view.words.text(f"check-download-{kind}")
+    name = f"kizuna-{kind}-{number + 1}.{ending}"
+    return Offer(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
+
+
+def _of_files(view: View) -> View:
+    """Return the view for the reports on the files: those that are kept, or those of this visit."""
+    view = with_own(view, *map(_mode, TABLES))
+    address = kept_address()
+    if not address.upload:
+        visit = st.session_state.setdefault(_VISIT, token_hex(16))
+        view = replace(view, own=(*view.own, (_VISIT, visit)))
+    return replace(view, address=address)
 
 
 def _report_csv(view: View, verdict: Verdict) -> bytes:

@@ -23,6 +23,8 @@ from pages.shared.view import View
 
 MAP_KEY = "site-map"
 _OPENED, _TIMES = "map-opened", "map-times"
+# What the map was opened at, where a file of it is made anew: then no address asks for it.
+_OPENED_AS = "map-opened-as"
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +66,19 @@ class Opened:
 
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
-    frame = frame_of_reader()
-    asked = (view.whole.name, view.address.scale, _times(), frame)
+    frame = frame_of_reader(view)
+    scale = st.session_state.get(_OPENED_AS, view.address.scale)
+    asked = (view.whole.name, scale, _times(), frame)
     kept = st.session_state.get(_OPENED)
     if not isinstance(kept, Opened) or kept.asked != asked or MAP_KEY not in st.session_state:
         kept = st.session_state[_OPENED] = _opened(view, shown, asked, frame)
     return kept
+
+
+def as_opened(view: View, opened: Opened) -> View:
+    """Return the view for the files of the map, which show what it was opened at."""
+    city = f":{opened.city.city_id}" if opened.city else ""
+    return replace(view, own=(*view.own, (_OPENED_AS, f"{opened.fit}{city}")))
 
 
 def view_in(view: View, shown: Shown, opened: Opened, frame: maps.Frame) -> pydeck.ViewState:
@@ -135,7 +144,7 @@ def _times() -> int:
 
 
 def _opened(view: View, shown: Shown, asked: tuple[object, ...], frame: maps.Frame) -> Opened:
-    scale, city_id = maps.read_scale(view.address.scale)
+    scale, city_id = maps.read_scale(str(asked[1]))
     if not scale:
         scale = _natural(view, shown, frame)
     city = _city(view, shown, city_id) if scale == maps.CITY else None

@@ -31,7 +31,9 @@ from analysis.selection import ALL_OFFICES
 from analysis.summaries.latest import latest_held
 from analysis.words import LANGUAGES, Words, words_in
 from pages.shared.country_choice import choose_country, opened_country
-from pages.shared.markup import draw_html
+from pages.shared.downloads import ZIP
+from pages.shared.markup import draw_html, stacked
+from pages.shared.offers import Offer, offers_html
 from pages.shared.seminar_choice import (
     choose_seminar,
     newest_first,
@@ -152,15 +154,13 @@ def _draw_all_countries(view: View) -> None:
     """Draw the file of the sheets of all countries of the chosen office."""
     office = view.selection.office
     if office != ALL_OFFICES and countries_with_sheet(view.whole, office):
-        st.download_button(
+        offer = Offer(
             view.words.text("reports-download-all"),
-            data=partial(_all_countries, view.whole, view.words, office),
-            file_name=f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
-            mime="application/zip",
-            key="report-all-countries",
-            type="tertiary",
-            on_click="ignore",
+            f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
+            ZIP,
+            partial(_all_countries, view.whole, view.words, office),
         )
+        draw_html(offers_html(view, "all-countries", [offer]))
 
 
 def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
@@ -178,11 +178,11 @@ def draw_report(view: View, subject: Subject) -> None:
     """
     words = view.words
     with st.container(border=True, key="card-report"):
-        with st.spinner(words.text("reports-making")):
-            report = _report(view.whole, words, subject, _base())
-            pictures = _pictures(view.whole, words, subject)
+        report = _report(view.whole, words, subject, _base())
         st.header(literal(report.title), anchor=False)
         _draw_files(view, subject)
+        with st.spinner(words.text("reports-making")):
+            pictures = _pictures(view.whole, words, subject)
         with st.container(key="report-pages"):
             _draw_pages(report, pictures, words)
 
@@ -190,25 +190,27 @@ def draw_report(view: View, subject: Subject) -> None:
 def _draw_files(view: View, subject: Subject) -> None:
     """Draw a row of files in the reader's language, and one in the other."""
     languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
-    for language in languages:
-        with st.container(horizontal=True, key=f"report-files-{language}"):
-            for ending in FORMATS:
-                _draw_file(view, subject, language, ending)
+    rows = (
+        offers_html(view, f"report-{language}", _files(view, subject, language))
+        for language in languages
+    )
+    draw_html(stacked(*rows))
     st.caption(view.words.text("report-files-text"))
 
 
-def _draw_file(view: View, subject: Subject, language: str, ending: str) -> None:
-    own = language == view.words.language
+def _files(view: View, subject: Subject, language: str) -> list[Offer]:
+    own = "" if language == view.words.language else ".other"
     report = _report(view.whole, words_in(language), subject, _base())
-    st.download_button(
-        view.words.text(f"report-file-{ending}" if own else f"report-file-{ending}.other"),
-        data=partial(_file, view.whole, language, subject, ending),
-        file_name=f"{report.file_stem}.{ending}",
-        mime=MIME[ending],
-        key=f"report-{language}-{ending}",
-        type="primary" if own and ending == PDF else "secondary",
-        on_click="ignore",
-    )
+    return [
+        Offer(
+            view.words.text(f"report-file-{ending}{own}"),
+            f"{report.file_stem}.{ending}",
+            MIME[ending],
+            partial(_file, view.whole, language, subject, ending),
+            is_first=not own and ending == PDF,
+        )
+        for ending in FORMATS
+    ]
 
 
 def _draw_pages(report: Report, pictures: tuple[bytes, ...], words: Words) -> None:

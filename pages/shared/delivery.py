@@ -1,5 +1,6 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 import streamlit as st
@@ -165,6 +166,9 @@ def _uncompressed(scope: Scope) -> Scope:
 
 
 def _is_html(start: Message) -> bool:
+    """Whether an answer is Streamlit's page; a calm page says by its status that it is none."""
+    if start["status"] != HTTPStatus.OK:
+        return False
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 

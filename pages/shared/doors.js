@@ -7,7 +7,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], [download])");
+    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], .kz-file)");
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
     event.preventDefault();

@@ -60,17 +60,12 @@ def offers_of(view: View, download: Download) -> list[Offer]:
 
 
 def draw_package(view: View) -> None:
-    """Draw the button of the whole data set, with what is in the file."""
-    words = view.words
+    """Draw the link to the whole data set, with what is in the file."""
+    words, name = view.words, file_name(_names(view), "zip")
     st.caption(words.text("package-download-text"))
-    st.download_button(
-        words.text("package-download"),
-        data=partial(package_bytes, view.whole),
-        file_name=file_name(_names(view), "zip"),
-        mime=ZIP,
-        key="download-package",
-        on_click="ignore",
-    )
+    made = partial(package_bytes, view.whole)
+    offer = Offer(words.text("package-download"), name, ZIP, made, is_first=True)
+    draw_html(offers_html(view, "package", [offer]))
 
 
 def _csv(view: View, download: Download) -> bytes:

@@ -1,15 +1,13 @@
 """Check & add: what a reader is told of files, what saving changes, and how it is taken back."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 
 from analysis.dataset import RECORD, load
@@ -149,9 +147,8 @@ def test_a_file_that_cannot_be_opened_has_a_report_but_no_rows(page):
     first, second = (tables(page.block(f"card-check_file-{at}"))[0] for at in (0, 1))
     assert first["Why"].tolist() == ["The file is not a table that can be read."]
     assert second["Row"].tolist() == ["1"]
-    downloads = {button.key for button in page.app.get("download_button")}
-    assert "check-download-csv-0" in downloads
-    assert "check-download-marked-0" not in downloads
+    assert "check-0-csv.csv" in page.files
+    assert "check-0-marked.xlsx" not in page.files
 
 
 def test_no_more_files_than_allowed_are_read(page):
@@ -322,33 +319,19 @@ def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
 # Downloads --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """Collect what each download button would send, by its key."""
-    offered: dict[str, Callable[[], bytes]] = {}
-    button = st.download_button
-
-    def record(*arguments: Any, **options: Any) -> bool:
-        offered[options["key"]] = options["data"]
-        return button(*arguments, **options)
-
-    monkeypatch.setattr(st, "download_button", record)
-    return offered
-
-
-def test_a_report_has_every_problem_and_every_normalisation(downloads, page):
+def test_a_report_has_every_problem_and_every_normalisation(page):
     rows = [came("Loas") for _ in range(MOST_SHOWN + 1)]
     upload(page, ("a.csv", rows_of(*rows, came("ＫＨＭ"))))
     (problems, _) = tables(page.block(FILE))
     assert problems["Row"].tolist() == [f"2, 3, 4 and {MOST_SHOWN - 2} more (5 to 102)"]
     assert "The report lists each of them" in page.text
-    lines = downloads["check-download-csv-0"]().decode("utf-8-sig").splitlines()
+    lines = page.files["check-0-csv.csv"].made().decode("utf-8-sig").splitlines()
     assert lines[0] == "Report on a.csv"
     assert sum("“Loas” is not known." in line for line in lines) == MOST_SHOWN + 1
     assert sum("full-width letters" in line for line in lines) == 1
-    sheet = load_workbook(BytesIO(downloads["check-download-xlsx-0"]())).active
+    sheet = load_workbook(BytesIO(page.files["check-0-xlsx.xlsx"].made())).active
     assert sheet.max_row == len(lines)
-    marked = load_workbook(BytesIO(downloads["check-download-marked-0"]())).active
+    marked = load_workbook(BytesIO(page.files["check-0-marked.xlsx"].made())).active
     assert marked.max_row == MOST_SHOWN + 3
     assert marked["G2"].value.endswith(f"And {MOST_SHOWN - 2} more rows, from 5 to 102.")
     assert "Did you mean" in marked["G4"].value
@@ -370,13 +353,13 @@ def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
     assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
 
 
-def test_the_template_comes_blank_or_with_the_rows_of_today(downloads, page, folder):
+def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):
     page.app.selectbox(key="template-table").set_value("delegates")
     page.open()
-    blank = load_workbook(BytesIO(downloads["template-download"]())).active
+    blank = load_workbook(BytesIO(page.files["template.xlsx"].made())).active
     page.app.segmented_control(key="template-rows").set_value("filled")
     page.open()
-    today = load_workbook(BytesIO(downloads["template-download"]())).active
+    today = load_workbook(BytesIO(page.files["template.xlsx"].made())).active
     assert (blank.max_row, today.max_row) == (1, len(folder.text(DELEGATES).splitlines()))
 
 
