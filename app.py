@@ -21,7 +21,7 @@ from analysis.address import read_address
 from analysis.words import words_in
 from pages.serve_file import serve_file
 from pages.shared import files
-from pages.shared.calm_page import calm_page
+from pages.shared.calm_page import ERROR, GONE, calm_page
 from pages.shared.connections import Connections
 from pages.shared.data import warm_up
 from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
@@ -59,18 +59,18 @@ def apologise(_error: Exception) -> bool:
 
 def excuse(request: Request, _error: Exception) -> Response:
     """Answer calmly where something went wrong beside the pages; the log has the error."""
-    return beside_pages(request, HTTPStatus.INTERNAL_SERVER_ERROR, "file-error")
+    return beside_pages(request, HTTPStatus.INTERNAL_SERVER_ERROR, ERROR)
 
 
 def not_found(request: Request, _error: Exception) -> Response:
     """Answer calmly where nobody knows an address."""
-    return beside_pages(request, HTTPStatus.NOT_FOUND, "file-gone")
+    return beside_pages(request, HTTPStatus.NOT_FOUND, GONE)
 
 
-def beside_pages(request: Request, status: HTTPStatus, name: str) -> Response:
+def beside_pages(request: Request, status: HTTPStatus, why: str) -> Response:
     """Say something in the reader's language, with the way to the first page."""
     language = read_address({"lang": request.query_params.getlist("lang")}).language
-    return calm_page(words_in(language), status, name, f"{base_path()}/?lang={language}")
+    return calm_page(words_in(language), status, why, f"{base_path()}/?lang={language}")
 
 
 app = st.App(

@@ -12,6 +12,7 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
 from analysis import schema
+from analysis.backup_file import CODES as NO_BACKUP
 from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
 from analysis.intake.again import LEFT_OUT
@@ -53,6 +54,7 @@ from pages.cards import counting
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
 from pages.cards.reports import KINDS as REPORTS
+from pages.shared.calm_page import WHYS
 from pages.shared.streamlit_words import NAMES
 from tests.code import Module, modules
 
@@ -301,6 +303,10 @@ COMPOSED: Mapping[str, set[str]] = {
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
+    "backup-{}": set(NO_BACKUP),
+    "check-download-{}": {"csv", "xlsx", "marked"},
+    "file-{}-text": set(WHYS),
+    "file-{}-title": set(WHYS),
     "evidence-sum-{}": {"people", "countries", "seminars", "hosts"},
     "evidence-title-{}": {CELL, ATTENDANCES, *OF_A_SEMINAR},
     "evidence-title-totals-{}": {*SUMS},

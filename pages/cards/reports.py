@@ -199,15 +199,15 @@ def _draw_files(view: View, subject: Subject) -> None:
 
 
 def _files(view: View, subject: Subject, language: str) -> list[Offer]:
-    own = "" if language == view.words.language else ".other"
+    is_own = language == view.words.language
     report = _report(view.whole, words_in(language), subject, _base())
     return [
         Offer(
-            view.words.text(f"report-file-{ending}{own}"),
+            view.words.text(f"report-file-{ending}" if is_own else f"report-file-{ending}.other"),
             f"{report.file_stem}.{ending}",
             MIME[ending],
             partial(_file, view.whole, language, subject, ending),
-            is_first=not own and ending == PDF,
+            is_first=is_own and ending == PDF,
         )
         for ending in FORMATS
     ]

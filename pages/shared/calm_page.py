@@ -20,17 +20,18 @@ _STYLE = (
 )
 
 
-def calm_page(
-    words: Words, status: HTTPStatus, name: str, link: str, door: str = ""
-) -> HTMLResponse:
-    """Return the page of the messages <name>-title and <name>-text, with a door to a link."""
-    title, text = (escape(words.text(f"{name}-{part}")) for part in ("title", "text"))
-    label = escape(door or words.text("calm-door"))
+# Why there is no file: the messages file-<why>-title and file-<why>-text.
+GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
+
+
+def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:
+    """Return the page that says why there is no file, with a door to a link."""
+    title, text = escape(words.text(f"file-{why}-title")), escape(words.text(f"file-{why}-text"))
+    door = f'<a href="{escape(link)}">{escape(words.text("calm-door"))}</a>'
     html = (
         f'<!doctype html><html lang="{words.language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{_STYLE}</style>"
-        f'<main><h1>{title}</h1><p>{text}</p><p><a href="{escape(link)}">{label}</a></p></main>'
-        "</html>"
+        f"<main><h1>{title}</h1><p>{text}</p><p>{door}</p></main></html>"
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-store"})

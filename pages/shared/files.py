@@ -15,7 +15,7 @@ from weakref import WeakValueDictionary
 
 import streamlit as st
 
-from pages.shared.view import View
+from pages.shared.view import EVIDENCE, View
 
 # Where app.py serves the files; relative, as Streamlit's own assets are.
 ADDRESS = "files"
@@ -53,21 +53,33 @@ def hand_out(view: View, group: str, files: Mapping[str, File], version: str) ->
     other data.
     """
     addresses = {key: address(view, key, version) for key in files}
-    hand_out_at(addresses, group, files)
+    hand_out_at(view, addresses, group, files)
     return addresses
 
 
 def hand_out_at(
-    addresses: Mapping[str, str], group: str, files: Mapping[str, File], latest: int = 1
+    view: View, addresses: Mapping[str, str], group: str, files: Mapping[str, File], latest: int = 1
 ) -> None:
     """Hand out files at given addresses, also while the page shows the next ones of the group."""
     if (wanted := _wanted.get()) in files:
         raise _Found(files[wanted])
     # Readers who see the same share a file; it lives as long as one of them has it.
     kept = [_at_hand.setdefault(addresses[key], file) for key, file in files.items()]
-    name = f"files-{group}"
-    before = st.session_state.get(name, []) if latest > 1 else []
-    st.session_state[name] = [kept, *before][:latest]
+    of_page = _kept_for(view)
+    of_page[group] = [kept, *of_page.get(group, [])][:latest]
+
+
+def _kept_for(view: View) -> dict[str, list[list[File]]]:
+    """Return what the reader's session keeps of a page; of another page or data it keeps nothing.
+
+    Each file keeps the data that it is made from.
+    """
+    name = "files-above" if view.page == EVIDENCE else "files"
+    page, whole, kept = st.session_state.get(name, ("", None, {}))
+    if page != view.page or whole is not view.whole:
+        kept = {}
+        st.session_state[name] = (view.page, view.whole, kept)
+    return kept
 
 
 def address(view: View, key: str, version: str) -> str:

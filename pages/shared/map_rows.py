@@ -40,7 +40,7 @@ def without_rows(view: View, deck: pydeck.Deck, key: str) -> pydeck.Deck:
         rows = _by_content.setdefault(part.digest, _Rows(part.address, part.rows))
         files[name], addresses[name] = File(JSON, rows.read, never_changes=True), part.address
     if files:
-        hand_out_at(addresses, key, files, LATEST)
+        hand_out_at(view, addresses, key, files, LATEST)
     return lightened
 
 
