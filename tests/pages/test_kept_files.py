@@ -1,28 +1,12 @@
 """What a session keeps of the files that its pages hand out: those of the page that is open."""
 
-import gc
 from pathlib import Path
 
 import pytest
 
-from pages.shared import data, files
+from pages.shared import data
 from tests.data_folder import DataFolder
 from tests.pages.page import Page
-
-
-def at_hand() -> set[str]:
-    gc.collect()
-    return {address.split("/")[2] for address in [*files._at_hand]}
-
-
-def test_a_page_that_is_left_keeps_nothing() -> None:
-    before = at_hand()
-    page = Page("seminar", seminar="sg-fy2019").open()
-    assert "seminar" in at_hand()
-    for name in ("participation", "hosts", "about"):
-        page.go_to(name)
-        assert at_hand() - before <= {name}
-    assert "about" in at_hand()
 
 
 def test_data_of_the_past_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
