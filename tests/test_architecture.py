@@ -11,7 +11,7 @@ from tests.code import ROOT, Module, modules
 
 # From the bottom up: a module imports only from the lines above its own, or within its package.
 LAYERS = (
-    ("data_file", "privacy", "letters", "writing"),
+    ("data_file", "privacy", "fonts", "letters", "writing"),
     ("placeholders",),
     ("memory", "problems", "schema", "look", "words", "export", "outlines", "rows"),
     ("reading", "partial_dates", "row_order"),

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
 from analysis.labels import country_names, seminar_labels
+from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
     ADDRESS,
     FORMATS,
@@ -22,6 +23,7 @@ from analysis.reports import (
     annual_brief,
     countries_with_sheet,
     country_sheet,
+    letters_not_set,
     pages,
     pdf,
     seminar_report,
@@ -196,6 +198,15 @@ def _draw_files(view: View, subject: Subject) -> None:
     )
     draw_html(stacked(*rows))
     st.caption(view.words.text("report-files-text"))
+    _draw_signs(view, subject)
+
+
+def _draw_signs(view: View, subject: Subject) -> None:
+    """Say which letters the PDFs show as signs, if any."""
+    sentence = letters_not_set_sentence(_letters(view.whole, subject), view.words)
+    if sentence:
+        said = view.words.text("letters-not-set-in-pdf", sentence=sentence)
+        draw_html(f'<p class="kz-note">{escape(said)}</p>')
 
 
 def _files(view: View, subject: Subject, language: str) -> list[Offer]:
@@ -243,6 +254,13 @@ def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Repo
     if subject.kind == BRIEF:
         return annual_brief(edition, subject.office)
     return country_sheet(edition, subject.identifier, subject.office)
+
+
+@lru_cache(REMEMBERED_REPORTS)
+def _letters(dataset: Dataset, subject: Subject) -> list[str]:
+    """Return the letters that the report in one language or the other shows as signs."""
+    reports = (_report(dataset, words_in(language), subject, _base()) for language in LANGUAGES)
+    return sorted({letter for report in reports for letter in letters_not_set(report)})
 
 
 @lru_cache(REMEMBERED_REPORTS)

@@ -21,7 +21,7 @@ from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
 from pages.shared.markup import draw_html
 from pages.shared.offers import offers_html
-from pages.shared.pictures import pictures_of
+from pages.shared.pictures import pictures_of, signs_html
 from pages.shared.still_panel import Still
 from pages.shared.view import View
 
@@ -100,7 +100,8 @@ def _tools(view: View, card: Card, still: Still | None) -> str:
         evidence_door(view, claim, view.words.text(f"evidence-door-{claim.counted}"))
         for claim in card.evidence
     ]
-    return offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    links = offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    return links + signs_html(view) if pictures else links
 
 
 def _draw_table(view: View, card: Card) -> None:
