@@ -15,6 +15,7 @@ import typst
 from analysis import fonts, look
 from analysis.maps.shaping import shaped
 from analysis.reports.content import MOST_WIDE_COLUMNS, Report
+from analysis.reports.tagging import with_row_headings
 from analysis.words import words_in
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -34,7 +35,7 @@ def pdf(report: Report) -> bytes:
         pdf_standards=STANDARD,
         timestamp=NO_TIME,
     )
-    return written
+    return with_row_headings(written)
 
 
 def pages(report: Report, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from analysis.cells import linked
-from analysis.tables import readable
+from analysis.tables import in_words, readable
 from pages.shared.markup import draw_html
 from pages.shared.view import View
 
@@ -15,7 +15,7 @@ NO_DOORS: Mapping[str, str] = {}
 
 def draw_html_table(view: View, frame: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
     """Draw a frame in the reader's words; `doors`: addresses by the words of a cell."""
-    draw_table_in_words(readable(frame, view.whole, view.words), doors)
+    draw_table_in_words(in_words(readable(frame, view.whole, view.words), view.words), doors)
 
 
 def draw_table_in_words(shown: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:

@@ -20,6 +20,7 @@ from analysis.selection import ALL_OFFICES, Selection, narrow, only_seminar
 from analysis.summaries import participation, seminar, themes, visits
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import FACTS, completeness
+from analysis.summaries.grounds import attendance_with_grounds
 from analysis.words import Words, words_in
 from tests.pages.page import Page, Shown, plain
 
@@ -425,7 +426,7 @@ Summary = Callable[[Dataset], pd.DataFrame]
 
 # Card → page, summary, and which part of the data it is of.
 SUMMARIES: dict[str, tuple[str, Summary, str]] = {
-    "matrix": ("participation", participation.attendance, "chosen"),
+    "matrix": ("participation", attendance_with_grounds, "chosen"),
     "coverage": ("participation", bounds, "seminars"),
     "delegates_by_country": ("participation", participation.delegates_by_country, "chosen"),
     "delegates_by_seminar": ("participation", participation.delegates_by_seminar, "seminars"),
