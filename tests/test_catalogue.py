@@ -51,6 +51,7 @@ from pages import (
     themes,
 )
 from pages.cards import counting
+from pages.cards.accessibility import PARTS as STATEMENT
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
 from pages.cards.reports import KINDS as REPORTS
@@ -175,6 +176,8 @@ LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
     r"Apple|Numbers|"
+    r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
+    r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
     re.ASCII,
 )
@@ -340,6 +343,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}.menu": PAGES,
     "not-saved-{}": set(NOT_SAVED),
     "not-saved-{}.fix": set(NOT_SAVED),
+    "accessibility-{}": {*STATEMENT, "contact", "revised"},
+    "accessibility-{}.text": set(STATEMENT),
     "obstacle-{}": {"missing", "empty"},
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),

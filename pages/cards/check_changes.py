@@ -100,7 +100,7 @@ def _draw_numbers(view: View, found: Preview) -> None:
     if found.numbers.empty:
         st.markdown(words.text("check-numbers-none"))
         return
-    draw_table_in_words(_numbers(view, found))
+    draw_table_in_words(_numbers(view, found), view.words)
 
 
 def _numbers(view: View, found: Preview) -> pd.DataFrame:

@@ -194,7 +194,7 @@ def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> 
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
     """Draw the first of many rows, and say how many there are."""
-    draw_table_in_words(rows.head(MOST_SHOWN))
+    draw_table_in_words(rows.head(MOST_SHOWN), view.words)
     if len(rows) > MOST_SHOWN:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 

@@ -27,7 +27,7 @@ def draw_dictionary(view: View) -> None:
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
             draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
-        draw_table_in_words(pd.DataFrame(dictionary(name, words)))
+        draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
 
 
 def _rows_of(view: View, name: str) -> Download:

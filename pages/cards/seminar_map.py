@@ -23,7 +23,7 @@ from pages.shared.view import View, with_own
 
 WHOLE_WEEK, DAY = "week", "day"
 LAYERS = ("sites", "approximate", "hosts")
-_OF_SITES = ("site_id", "kind", "visits", "approximate")
+_OF_SITES = ("site_id", "theme_id", "kind", "visits", "approximate")
 _OF_HOSTS = ("host_en", "host_ja", "level", "prefecture")
 
 

@@ -49,6 +49,10 @@ DOORS = streamlit_script() + "".join(
         "slow.js",
         "still.js",
         "print.js",
+        "language.js",
+        "theme.js",
+        "fingers.js",
+        "sidebar.js",
     )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
@@ -66,6 +70,7 @@ STYLES = "".join(
         "still",
         "check",
         "reports",
+        "controls",
         "print",
     )
 )

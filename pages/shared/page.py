@@ -17,7 +17,7 @@ def open_page(view: View, name: str, *, filtered: bool = True) -> None:
     """Draw the head of a page; `name` finds its words: page-<name>, .lead."""
     st.title(view.words.text(f"page-{name}"), anchor=False)
     lead = escape(view.words.text(f"page-{name}.lead"))
-    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}')
+    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}{_sidebar_button(view)}')
     if view.is_demo:
         st.warning(view.words.text("demo-banner"))
     if _draw_no_data(view):
@@ -25,6 +25,15 @@ def open_page(view: View, name: str, *, filtered: bool = True) -> None:
     _draw_problem_notice(view)
     if filtered:
         draw_chips(view)
+
+
+def _sidebar_button(view: View) -> str:
+    """Return the button that opens menu and filters on a phone: sidebar.js and layout.css."""
+    label = escape(view.words.text("sidebar-open"))
+    return (
+        '<button type="button" class="kz-open" aria-expanded="false" aria-controls="stSidebar">'
+        f"{label}</button>"
+    )
 
 
 def nothing_to_show(view: View) -> bool:

@@ -76,7 +76,8 @@ def _html(view: View, still: Still, addresses: dict[str, str]) -> str:
     """Return the picture, which browsers fetch when it comes in sight, and why it is there."""
     paper, names = (escape(addresses[name]) for name in ("paper.svg", "list.html"))
     return (
-        f'<div class="kz-still" data-paper="{paper}" data-list="{names}">'
+        f'<div class="kz-still" data-paper="{paper}" data-list="{names}"'
+        f' data-two-fingers="{escape(view.words.text("map-two-fingers"))}">'
         f'<p class="kz-note">{escape(view.words.text("still-why"))}</p>'
         f'<img loading="lazy" src="{escape(addresses[f"{view.theme}.svg"])}"'
         f' alt="{escape(still.alt)}"'

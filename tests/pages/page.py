@@ -367,8 +367,13 @@ def literal(markdown: str) -> str:
     return re.sub(r"\\([\W_])", r"\1", markdown).replace("\u2060", "")
 
 
+# What only says which language words are in stands within them.
+LANGUAGE_SPAN = re.compile(r'<span lang="\w\w">([^<]*)</span>')
+
+
 def plain(html: str) -> str:
     """Return the words of HTML, those of its titles among them."""
+    html = LANGUAGE_SPAN.sub(r"\1", html)
     titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html)
     bare = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
     return unescape("\n".join([re.sub(r"<[^>]*>", " ", bare), *titles]))

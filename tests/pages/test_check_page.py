@@ -22,7 +22,7 @@ from pages.cards.check_files import MOST_SHOWN
 from pages.shared import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
-from tests.pages.page import Page, Shown, literal
+from tests.pages.page import LANGUAGE_SPAN, Page, Shown, literal
 
 HEADINGS = ["seminar_id", "country", "theme_id", "delegates", "basis", "source_id"]
 SOURCE = "clair-singapore-2019"
@@ -74,7 +74,7 @@ def seminar_with_participants(folder: DataFolder, number: str) -> bytes:
 
 def tables(shown: Shown) -> list[pd.DataFrame]:
     """Return the HTML tables of a card."""
-    return [*_tables(shown.html)]
+    return [*_tables(LANGUAGE_SPAN.sub(r"\1", shown.html))]
 
 
 def _tables(html: str) -> Iterator[pd.DataFrame]:

@@ -302,3 +302,12 @@ def test_a_site_that_the_filters_leave_out_says_so(filters, let_in):
     assert detail.links["Take the filters away"] == let_in
     page.follow(let_in)
     assert "The filters leave this site out." not in page.block("site-detail").text
+
+
+@pytest.mark.parametrize(("language", "theme"), [("en", "Tourism promotion"), ("ja", "観光振興")])
+def test_the_list_names_the_theme_that_the_map_has_as_a_colour(language, theme):
+    page = Page("site_visits", lang=language).open()
+    listed = page.cards["site_visits"].tables[0]
+
+    assert len(listed.columns) == 4
+    assert theme in set(listed.iloc[:, 1])

@@ -95,7 +95,7 @@ card-hosts = Hosts
 card-completeness = What is documented
     .rule = “Partly” means that some of it is known and some is not.
 card-site_visits = Sites visited
-    .rule = The table lists each visit; a site visited twice stands twice.
+    .rule = The table lists each visit; a site visited twice stands twice. The colour of a mark is its theme, which the list names as well.
 card-seminar_delegates = Participants by country
     .rule = Only numbers of people; no names are kept.
 card-programme = Programme
@@ -197,3 +197,6 @@ dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
 dictionary-required = required
 dictionary-key = Identified by
+
+# On a phone, the button in the page that opens the sidebar.
+sidebar-open = Menu and filters

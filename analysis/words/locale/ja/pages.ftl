@@ -89,7 +89,7 @@ card-hosts = 開催地
 card-completeness = 記録の有無
     .rule = 「一部」は、記録が一部しかないことを示します。
 card-site_visits = 視察先
-    .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行に分けています。
+    .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行に分けています。印の色はテーマを表し、一覧にもテーマを示しています。
 card-seminar_delegates = 国別の参加者
     .rule = 人数だけを示します。氏名は保有していません。
 card-programme = 日程
@@ -179,3 +179,6 @@ dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列
+
+# On a phone, the button in the page that opens the sidebar.
+sidebar-open = メニューと絞り込み
