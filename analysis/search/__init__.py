@@ -11,6 +11,7 @@ from analysis.search.finding import (
     says,
 )
 from analysis.search.forms import Form
+from analysis.search.years import asked_year, is_year_that_never_was
 
 __all__ = [
     "KINDS",
@@ -19,9 +20,11 @@ __all__ = [
     "Form",
     "Found",
     "Match",
+    "asked_year",
     "close_names",
     "entries",
     "find",
     "is_too_short",
+    "is_year_that_never_was",
     "says",
 ]

@@ -6,7 +6,14 @@ from html import escape
 import streamlit as st
 
 from analysis import narrative
-from analysis.search import Entry, Found, close_names, find, is_too_short
+from analysis.search import (
+    Entry,
+    Found,
+    close_names,
+    find,
+    is_too_short,
+    is_year_that_never_was,
+)
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.words import Words, in_its_language
 from pages.shared.markup import draw_html
@@ -49,7 +56,8 @@ def _say(sentence: str, words: Words) -> None:
 def _draw_nothing(view: View, query: str) -> None:
     """Say that nothing was found, what is close to it, and what can be searched."""
     words = view.words
-    _draw_result(words.text("search-none", query=query), words)
+    why = "search-no-year" if is_year_that_never_was(query) else "search-none"
+    _draw_result(words.text(why, query=query), words)
     close = close_names(query, view.whole, words)
     if close:
         with st.container(border=True, key="card-search-close"):

@@ -423,6 +423,29 @@ def test_a_name_of_two_is_refused() -> None:
     assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "Castle")
 
 
+@pytest.mark.parametrize("written", ["関ヶ原城", "関ケ原城", "關が原城"])
+def test_names_meet_in_other_forms_of_their_kanji(written: str) -> None:
+    sites = sound("sites", {"site_id": "a", "name_ja": "関ヶ原城", "name_en": "A"})
+    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    names = sound("programme", {"site_id": written})
+    verdict = read("programme.csv", text(names).encode(), both)
+    assert found(verdict) == []
+
+
+def test_a_name_that_two_have_in_other_forms_is_refused() -> None:
+    sites = sound(
+        "sites",
+        {"site_id": "a", "name_ja": "宮崎城", "name_en": "A"},
+        {"site_id": "b", "name_ja": "宮﨑城", "name_en": "B"},
+    )
+    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    one = read("programme.csv", text(sound("programme", {"site_id": "宮﨑城"})).encode(), both)
+    assert found(one) == []
+    names = sound("programme", {"site_id": "宮嵜城"})
+    (problem,) = read("programme.csv", text(names).encode(), both).problems
+    assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "宮嵜城")
+
+
 def test_every_problem_is_in_one_report_and_each_cell_has_one() -> None:
     rows = [
         HEADINGS,
