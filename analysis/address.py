@@ -25,9 +25,13 @@ _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
     *("cell", "sort", "q", "weights", "upload", "report"),
 )
+# Kinds of reports.
+REPORTS = ("seminar", "brief", "country")
 # What goes along to another page.
 _CARRIED = ("language", "data", "selection")
 NAMES = ("lang", "data", "office", *LISTS, *_TEXTS, "plan")
+# What one page or another opens; the others hold for all pages.
+OPENING = (*_TEXTS, "plan")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ NAME = "check"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("upload",))
     _draw_notice(view)
     draw_outcome(view)
     left, right = st.columns([3, 2], gap="medium")

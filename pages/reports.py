@@ -14,7 +14,7 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("report", "seminar"))
     draw_kinds(view)
     subject = choose_subject(view)
     if subject is not None:

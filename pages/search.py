@@ -15,6 +15,6 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("q",))
     draw_search_box(view, "page")
     draw_found(view)

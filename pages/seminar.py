@@ -18,6 +18,7 @@ from pages.shared.page import open_page
 from pages.shared.seminar_choice import (
     choose_beside,
     choose_seminar,
+    draw_no_seminar,
     newest_first,
     opened_seminar,
     with_linked,
@@ -37,13 +38,13 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("seminar", "beside", "day"))
     options = with_linked(view, newest_first(view.history))
     one, other = st.columns(2, gap="medium")
     with one:
         seminar_id = choose_seminar(view, options, latest_held(view.history))
     if seminar_id is None:
-        st.info(view.words.text("seminar-none"))
+        draw_no_seminar(view)
         return
     with other:
         beside = choose_beside(view, options, seminar_id)

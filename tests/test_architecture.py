@@ -26,7 +26,7 @@ LAYERS = (
     ("cells",),
     ("matrix", "narrative", "strip"),
     ("reports",),
-    ("report", "backup"),
+    ("report", "backup", "link"),
 )
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:9] for name in layer} - {"words", "look"}

@@ -8,10 +8,11 @@ from analysis.search.finding import (
     close_names,
     find,
     is_too_short,
+    named,
     says,
 )
 from analysis.search.forms import Form
-from analysis.search.years import asked_year, is_year_that_never_was
+from analysis.search.years import is_year_that_never_was
 
 __all__ = [
     "KINDS",
@@ -20,11 +21,11 @@ __all__ = [
     "Form",
     "Found",
     "Match",
-    "asked_year",
     "close_names",
     "entries",
     "find",
     "is_too_short",
     "is_year_that_never_was",
+    "named",
     "says",
 ]

@@ -1,6 +1,6 @@
 """What a query finds: names that are it, begin with it, hold it, or are close to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.search.entries import KINDS, Entry, entries
 from analysis.search.forms import Form
 from analysis.search.writing import Writing, writing, writings_of_words
@@ -68,6 +69,22 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
     found = [hit for entry in known if (hit := _held(entry, asked, parts))]
     found = found or [hit for entry in _meant(known, query) if (hit := _close(entry, asked))]
     return tuple(thing for _, thing in sorted(found, key=_order))
+
+
+def named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+    """Return the things of a kind that have a query among their own names, and no other."""
+    text = _with_years_as_written_here(query[:LONGEST_QUERY], words)
+    return _by_sound(dataset, words).get((kind, writing(text).sound), ())
+
+
+@remembered
+def _by_sound(dataset: Dataset, words: Words) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    """Return the things by their kind and each of their own names as it sounds."""
+    known: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for entry in entries(dataset, words):
+        for sound in {form.writing.sound for form in entry.forms if form.is_own}:
+            known[entry.kind, sound] = (*known.get((entry.kind, sound), ()), entry)
+    return known
 
 
 def is_too_short(query: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.address import REPORTS
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
 from analysis.labels import country_names, seminar_labels
@@ -38,6 +39,7 @@ from pages.shared.markup import draw_html, stacked
 from pages.shared.offers import Offer, offers_html
 from pages.shared.seminar_choice import (
     choose_seminar,
+    draw_no_seminar,
     newest_first,
     opened_seminar,
     with_linked,
@@ -45,7 +47,7 @@ from pages.shared.seminar_choice import (
 from pages.shared.text import literal
 from pages.shared.view import View
 
-SEMINAR, BRIEF, COUNTRY = KINDS = ("seminar", "brief", "country")
+SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
 MIME = {
     PDF: "application/pdf",
     HTML: "text/html",
@@ -120,7 +122,7 @@ def choose_subject(view: View) -> Subject | None:
 def _seminar(view: View) -> Subject | None:
     seminar = choose_seminar(view, *_seminars(view))
     if seminar is None:
-        return _none(view, "seminar-none")
+        return draw_no_seminar(view)
     return Subject(SEMINAR, seminar, view.selection.office)
 
 
