@@ -24,8 +24,15 @@ from pages.shared import files
 from pages.shared.calm_page import ERROR, GONE, calm_page
 from pages.shared.connections import Connections
 from pages.shared.data import warm_up
-from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
+from pages.shared.delivery import (
+    Compression,
+    FrontPage,
+    KeptFiles,
+    KeptScripts,
+    SecurityHeaders,
+)
 from pages.shared.figure_panel import PLOTLY_FOLDER
+from pages.shared.filtering import ListScript
 from pages.shared.upload_limits import UploadLimits
 
 HOME = Path(__file__).parent
@@ -89,6 +96,7 @@ app = st.App(
         Middleware(UploadLimits),
         Middleware(KeptScripts),
         Middleware(Compression),
+        Middleware(ListScript),
         Middleware(FrontPage),
     ],
 )

@@ -12,6 +12,7 @@ from html import escape
 
 from analysis.cells import (
     columns_in_time,
+    counted,
     legend,
     linked,
     note_on,
@@ -191,7 +192,7 @@ def _drawn_cell(
 def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
     states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
     said = attendances_in_words(states, table.words)
-    return _opening(said, f"attendances:{code}", table) if "attended" in states else escape(said)
+    return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
 
 
 def attendances_in_words(states: Sequence[str], words: Words) -> str:
@@ -244,5 +245,5 @@ def _said(state: str, table: Table) -> str:
 def _opening(said: str, claim: str, table: Table) -> str:
     """Make a sum the door to its evidence."""
     if not table.evidence:
-        return escape(said)
-    return f'<a href="{table.evidence}{escape(claim)}">{escape(said)}</a>'
+        return counted(said)
+    return f'<a href="{table.evidence}{escape(claim)}">{counted(said)}</a>'

@@ -8,7 +8,12 @@ from analysis.summaries.latest import latest_held, latest_with_full_list
 from pages.cards.missing import draw_seminar_door, missing_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
-from pages.shared.seminar_choice import choose_seminar, newest_first, opened_seminar
+from pages.shared.seminar_choice import (
+    choose_seminar,
+    draw_no_seminar,
+    newest_first,
+    opened_seminar,
+)
 from pages.shared.view import View, whole_history
 
 NAME = "missing"
@@ -24,13 +29,13 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("seminar",))
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("one-office-only"))
         return
     seminar_id = choose_seminar(view, *_choice(view))
     if seminar_id is None:
-        st.info(view.words.text("seminar-none"))
+        draw_no_seminar(view)
         return
     draw_seminar_door(view, seminar_id)
     missing_card(view, seminar_id)

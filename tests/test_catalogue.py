@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentResource
@@ -458,3 +459,11 @@ def test_every_column_message_heads_a_column() -> None:
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}
     assert COMPOSED["column-{}"] - named - stems == set()
+
+
+@pytest.mark.parametrize("file", sorted(LOCALE_FOLDER.glob("*/*.ftl")), ids=lambda file: file.stem)
+def test_no_message_holds_a_letter_that_nobody_sees(file: Path) -> None:
+    """Who searches for what a page says, or copies it, meets such a letter nonetheless."""
+    text = file.read_text(encoding="utf-8")
+    assert not re.findall("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", text)
+    assert not re.findall(r"\\[uU][0-9A-Fa-f]{4}", text)

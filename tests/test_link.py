@@ -365,6 +365,8 @@ def test_any_link_is_read_and_all_of_it_is_used_or_told(record, parameters):
 
 
 def test_a_link_made_to_be_a_burden_is_not_read_to_its_end(record):
-    read = read_link({"year": ["2019"] * 100, "country": ["LAO"] * 900}, lambda _: record)
+    read = read_link({"year": ["2019"] * 300, "country": ["LAO"] * 900}, lambda _: record)
     assert read.address.selection.countries == ()
     assert read.unused == (Unused("country", "LAO"),)
+    (long,) = read_link({"country": ["x" * 90_000]}, lambda _: record).unused
+    assert len(long.value) == 1_000

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from analysis.address import Address, Parameters, read_address
 from analysis.dataset import RECORD, Dataset
@@ -21,8 +22,8 @@ from analysis.memory import remembered
 from analysis.selection import DEFAULT_OFFICE
 from analysis.summaries.planning import PLANS
 
-# A link with more values was made to be a burden.
-MOST_VALUES = 100
+# A link with more values, or longer ones, was made to be a burden: what is read is remembered.
+MOST_VALUES, MOST_LETTERS = 300, 1_000
 _PARTS_OF_A_PLAN = 4
 
 
@@ -47,8 +48,11 @@ class Link:
 
 def read_link(given: Parameters, data_set: Callable[[str], Dataset]) -> Link:
     """Read the parameters of a link; `data_set` returns the data set of a name."""
+    every = ((name, value) for name, texts in given.items() for value in texts)
     pairs = tuple(
-        (name, value) for name, texts in given.items() for value in texts if value or "=" in name
+        (name[:MOST_LETTERS], value[:MOST_LETTERS])
+        for name, value in islice(every, 2 * MOST_VALUES)
+        if value or "=" in name
     )
     named = _Given(pairs).last("data", values.data_set)
     return _read(pairs, data_set(named or RECORD))

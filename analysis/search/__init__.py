@@ -12,6 +12,7 @@ from analysis.search.finding import (
     says,
 )
 from analysis.search.forms import Form
+from analysis.search.lists import known_as, rules
 from analysis.search.years import is_year_that_never_was
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "find",
     "is_too_short",
     "is_year_that_never_was",
+    "known_as",
     "named",
+    "rules",
     "says",
 ]

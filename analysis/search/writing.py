@@ -15,7 +15,7 @@ from analysis.writing.kanji import KANJI, usual
 
 # From the ways of romanising Japanese to one of them, in this order. English words go the same
 # way, in names and queries alike, so that nothing is lost by it.
-_ONE_WAY = tuple(
+ONE_WAY = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"ou|oh(?![aeiouy])", "o"),  # Kouchi, Ohta
@@ -99,6 +99,6 @@ def _without_accents(text: str) -> str:
 
 
 def _one_way(word: str) -> str:
-    for pattern, written in _ONE_WAY:
+    for pattern, written in ONE_WAY:
         word = pattern.sub(written, word)
     return word

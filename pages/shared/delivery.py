@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.words import LANGUAGES, words_in
+from pages.shared.filtering import rules_script
 from pages.shared.streamlit_words import streamlit_script
 
 # Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
@@ -34,16 +35,24 @@ BOOT = """<script>window.__streamlit = {
   BACKEND_BASE_URL: new URL("./", location.href).href,
   HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
 };
-document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
+const asked = new URLSearchParams(location.search).get("lang");
+document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
 </script>"""
-DOORS = streamlit_script() + "".join(
+# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
+UNTRANSLATED = b'<html translate="no" class="notranslate" '
+NOT_TRANSLATED = '<meta name="google" content="notranslate">'
+DOORS = (streamlit_script() + rules_script()) + "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
     for name in (
+        "translated.js",
+        "history.js",
         "streamlit.js",
         "announce.js",
         "keys.js",
         "doors.js",
         "matrix.js",
+        "copy.js",
+        "filtering.js",
         "large_html.js",
         "replay.js",
         "slow.js",
@@ -137,8 +146,9 @@ class FrontPage:
 
     Streamlit's page looks for its server under its own path first, which leaves two "not found"
     in the console of every deep link, and fetches the scripts of figures and maps only when the
-    first of them is drawn. It is also English whatever it shows, and a link reloads all of it. Our
-    style sheets come with it, once, and not as elements of each run.
+    first of them is drawn. It is also English whatever it shows, offered for translation though
+    Kizuna speaks its languages itself, and a link reloads all of it. Our style sheets come with it,
+    once, and not as elements of each run.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -186,12 +196,13 @@ def _head(path: str) -> bytes:
     ]
     if name == CHARTS:
         preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-    return (BOOT + DOORS + "".join(preloads)).encode()
+    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
 
 
 async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
+    page = page.replace(b"<html ", UNTRANSLATED, 1)
     page = page.replace(b"<head>", b"<head>" + head, 1)
     page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
     page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)

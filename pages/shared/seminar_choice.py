@@ -37,6 +37,7 @@ def choose_seminar(view: View, options: Sequence[str], default: str | None) -> s
         index=None if chosen is None else 0,
         key="open-seminar",
         format_func=lambda identifier: labels[identifier],
+        placeholder=view.words.text("seminar-choose-hint"),
         on_change=_open_seminar,
     )
 

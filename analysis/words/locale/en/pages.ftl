@@ -127,6 +127,7 @@ people = { $count ->
 
 ## One seminar
 seminar-choose = Seminar
+seminar-choose-hint = Choose a seminar
 seminar-none = No seminar of this office is documented.
 seminar-map-part = Fit to
 seminar-map-week = Whole week

@@ -118,6 +118,7 @@ people = { $count }名
 
 ## セミナー別
 seminar-choose = セミナー
+seminar-choose-hint = セミナーを選択
 seminar-none = この事務所のセミナーの記録はありません。
 seminar-map-part = 表示範囲
 seminar-map-week = 全日程
