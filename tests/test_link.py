@@ -79,6 +79,7 @@ UNDERSTOOD = {
     "country=Sri+Lanka": "country=LKA",
     "country=Sri%252BLanka": "country=LKA",
     "country=Burma": "country=MMR",
+    "country=LA": "country=LAO",
     "country=Korea": "country=KOR",
     **dict.fromkeys(
         [
@@ -261,7 +262,6 @@ NOT_USED = {
                 "-LAO",
                 "!LAO",
                 "not Laos",
-                "LA",
                 "<b>",
                 "🦊",
             ),

@@ -19,7 +19,7 @@ from analysis.link.parts import (
 )
 from analysis.link.values import Reader
 from analysis.memory import remembered
-from analysis.selection import DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
 from analysis.summaries.planning import PLANS
 
 # A link with more values, or longer ones, was made to be a burden: what is read is remembered.

@@ -1,11 +1,11 @@
 """What the lists of choices know of the names in them: every other form, as a query may have it."""
 
 from collections.abc import Iterable, Mapping
+from unicodedata import normalize
 
 import jaconv
 
 from analysis.dataset import Dataset
-from analysis.kanji import usual, usual_letters
 from analysis.labels import office_names
 from analysis.memory import remembered
 from analysis.search.entries import entries
@@ -13,6 +13,7 @@ from analysis.search.forms import fiscal_year, in_each_language, place
 from analysis.search.writing import ONE_WAY
 from analysis.words import Words
 from analysis.words.eras import era_fiscal_year
+from analysis.writing.kanji import usual, usual_letters
 
 # Whose names stand in lists, alone or beside others: FY2019 · Shimonoseki.
 _KINDS = ("country", "theme", "host")
@@ -56,7 +57,7 @@ def rules() -> dict[str, object]:
 
 def plain(text: str) -> str:
     """Return the words of a text as a list compares them, a blank between: Lao-PDR → lao pdr."""
-    hiragana = jaconv.kata2hira(usual(text).casefold().replace("ー", ""))
+    hiragana = jaconv.kata2hira(usual(normalize("NFKC", text)).casefold().replace("ー", ""))
     return " ".join("".join(sign if sign.isalnum() else " " for sign in hiragana).split())
 
 

@@ -72,7 +72,9 @@ def test_what_another_page_opens_is_told_as_well():
     assert not line(Page("search", q="Laos").open())
 
 
-@pytest.mark.parametrize(("name", "more"), [("seminar", {}), ("missing", {}), ("reports", {"report": "seminar"})])
+@pytest.mark.parametrize(
+    ("name", "more"), [("seminar", {}), ("missing", {}), ("reports", {"report": "seminar"})]
+)
 def test_a_seminar_that_is_not_known_is_not_found_and_no_other_opens(name, more):
     page = Page(name, seminar="sg-fy2099", **more).open()
 
