@@ -16,7 +16,7 @@ from pages.cards.check_template import BLANK, FILLED
 from pages.cards.evidence import open_evidence
 from pages.cards.seminar_map import DAY, WHOLE_WEEK
 from pages.shared import internals
-from pages.shared.browser import bounded, go_to
+from pages.shared.browser import go_to
 from pages.shared.files import File, at_hand, looking_for
 from pages.shared.view import EVIDENCE, Choice, View, view_of, without_evidence
 
@@ -37,8 +37,8 @@ OWN: Mapping[str, Collection[str]] = {
     **{f"{OF_MANY}{scale}": ("", *LAYERS) for scale in SCALES},
     **{f"seminar-map-fit-{first}": (WHOLE_WEEK, DAY, *PARTS) for first in (WHOLE_WEEK, DAY)},
 }
-# More than any address of ours has.
-MOST_FIELDS = 1_000
+# More than any address of ours has; what a stranger writes is remembered as long as a reader's.
+MOST_FIELDS, MOST_VALUES, MOST_LETTERS = 1_000, 300, 2_000
 SECONDS = 30
 
 
@@ -57,7 +57,10 @@ def parameters_of(query: str) -> Parameters:
         found = parse_qs(query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:
         return {}
-    return {name: bounded(values) for name, values in found.items()}
+    return {
+        name: [value[:MOST_LETTERS] for value in values[-MOST_VALUES:]]
+        for name, values in found.items()
+    }
 
 
 def address_in(parameters: Parameters) -> Address:
