@@ -19,7 +19,7 @@ NAME = "participation"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, opens=("sort",))
+    open_page(view, NAME)
     if nothing_to_show(view):
         return
     matrix_card(view)

@@ -21,7 +21,7 @@ NAME = "plan"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False, opens=("plan",))
+    open_page(view, NAME, filtered=False)
     draw_banner(view)
     if nothing_to_plan(view):
         return

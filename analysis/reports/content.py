@@ -195,9 +195,8 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """Bars of one unit, all from the same zero; `heads` name what they are of, and the unit."""
+    """Bars of one unit, all from the same zero."""
 
-    heads: tuple[str, str]
     rows: tuple[Bar, ...]
 
 

@@ -1,7 +1,5 @@
 """The template of a table, blank or with the rows of today."""
 
-from functools import partial
-
 import streamlit as st
 
 from analysis.dataset import read_texts
@@ -10,9 +8,7 @@ from analysis.saving import snapshot
 from analysis.schema import TABLES
 from pages.shared import data
 from pages.shared.downloads import XLSX
-from pages.shared.markup import draw_html
-from pages.shared.offers import Offer, offers_html
-from pages.shared.view import View, with_own
+from pages.shared.view import View
 
 BLANK, FILLED = "blank", "filled"
 
@@ -37,15 +33,14 @@ def draw_template(view: View) -> None:
             required=True,
             key="template-rows",
         )
-        offer = Offer(
+        st.download_button(
             words.text("check-template-download"),
-            f"kizuna-{table}-{words.language}.xlsx",
-            XLSX,
-            partial(_template, view, table, is_filled=rows == FILLED),
-            is_first=True,
+            data=lambda: _template(view, table, is_filled=rows == FILLED),
+            file_name=f"kizuna-{table}-{view.words.language}.xlsx",
+            mime=XLSX,
+            key="template-download",
+            on_click="ignore",
         )
-        own = with_own(view, "template-table", "template-rows")
-        draw_html(offers_html(own, "template", [offer]))
 
 
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:

@@ -19,17 +19,16 @@ from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
 from pages.shared.markup import draw_html, stacked
 from pages.shared.still_panel import Still, still_html
-from pages.shared.view import View, with_own
+from pages.shared.view import View
 
 WHOLE_WEEK, DAY = "week", "day"
 LAYERS = ("sites", "approximate", "hosts")
-_OF_SITES = ("site_id", "theme_id", "kind", "visits", "approximate")
+_OF_SITES = ("site_id", "kind", "visits", "approximate")
 _OF_HOSTS = ("host_en", "host_ja", "level", "prefecture")
 
 
 def seminar_map_card(view: View, seminar_id: str) -> None:
     """Draw the map of one seminar, to be followed day by day where its days are documented."""
-    view = with_own(view, *map(_key, (WHOLE_WEEK, DAY)))
     own = only_seminar(view.whole, seminar_id)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
     shown = open_replay(view, seminar_id)
@@ -80,7 +79,7 @@ def _draw_map(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
 ) -> Still:
     """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
-    words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader(view)
+    words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader()
     drawn = _so_far(sites, shown)
     stops = shown.so_far(shown.stops)
     layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
@@ -109,7 +108,7 @@ def _draw_map(
     off_map = _off_map(view, drawn, hosts)
     notes = [_day(view, shown), off_map]
     still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
-    draw_map(view, deck, key, still.alt, frame)
+    draw_map(deck, key, still.alt, frame)
     twin = still_html(view, still, key, deck)
     legend = maps.legend(drawn, words, view.theme, layers, themes)
     missing = f'<p class="kz-note">{escape(off_map)}</p>' if off_map else ""
@@ -150,7 +149,7 @@ def _view_state(
     part = _choose_part(view, own, shown)
     near = sites[sites["site_id"].isin(_sites_of(own, part))]
     others = shown.stops.head(1) if part == "central" else hosts
-    return maps.week_view(near, others, hosts, frame_of_reader(view))
+    return maps.week_view(near, others, hosts, frame_of_reader())
 
 
 def _choose_part(view: View, own: Dataset, shown: Replay) -> str:
@@ -167,13 +166,9 @@ def _choose_part(view: View, own: Dataset, shown: Replay) -> str:
         default=choices[0],
         required=True,
         format_func=lambda part: view.words.text(f"seminar-map-{part}"),
-        key=_key(choices[0]),
+        key=f"seminar-map-fit-{choices[0]}",
     )
     return _part_of_day(shown) if chosen == DAY else chosen
-
-
-def _key(choice: str) -> str:
-    return f"seminar-map-fit-{choice}"
 
 
 def _part_of_day(shown: Replay) -> str:

@@ -8,7 +8,7 @@ from tests.browser.conftest import NARROW
 from tests.browser.reader import Reader
 from tests.browser.server import served
 from tests.data_folder import DataFolder
-from tests.hostile import HACKED, OUTSIDE, STRINGS, fill
+from tests.hostile import HACKED, OUTSIDE, SHOWN, fill
 from tests.pages.test_hostile_text import plain
 
 # A page and what it shows with the hostile text before it.
@@ -21,7 +21,7 @@ PAGES = {
     "about": "Whether this was the seminar is uncertain",
 }
 # Of the text, what no layout breaks and no font lacks.
-PIECES = [plain(text) for text in STRINGS if len(text) < 60]
+PIECES = [plain(text) for text in SHOWN if len(text) < 60]
 # Of this, only the note and the door are let through.
 HARMFUL = (
     f'<p class="kz-note">text</p><a href="?cell=LAO:sg-fy2019">door</a><p onclick="{HACKED}">a</p>'
@@ -45,7 +45,7 @@ _LIVE = """() => ({
 def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose data are full of hostile text."""
     folder = DataFolder(tmp_path_factory.mktemp("data"))
-    fill(folder, " ".join(STRINGS))
+    fill(folder, " ".join(SHOWN))
     with served(tmp_path_factory.mktemp("log") / "server", folder.folder) as address:
         yield address
 

@@ -44,7 +44,7 @@ def test_a_broken_row_is_pointed_to_on_every_page_and_explained_on_one(folder):
         assert "(about?office=all)" in notice.value
     problems = Page("about").open().cards["problems"].text
     assert f"record/delegates.csv, line {line}, column country: “Loas” is not known." in problems
-    assert "Did you mean LAO?" in problems
+    assert "Did you mean LAO (Laos)?" in problems
 
 
 def test_a_country_whose_row_waits_for_correction_is_not_called_absent(folder):
@@ -121,7 +121,8 @@ def test_hostile_names_are_shown_as_they_stand(name, hostile):
     ).open()
     page.show_tables()
 
-    assert not hostile.load().problems
+    # Its stars look odd in a name, which hinders nothing.
+    assert {problem.severity for problem in hostile.load().problems} <= {"warning"}
     # Once in the filter at the least; a drawn name may be broken into lines.
     assert page.text.count(HOSTILE) + page.text.count(HOSTILE[:12]) > 1
     for element in page.elements:
@@ -155,7 +156,7 @@ def live_texts(element: reading.Element) -> list[str]:
         ("# Head", r"\# Head"),
         ("a|b ~c~ `d`", r"a\|b \~c\~ \`d\`"),
         ("<b> &amp; $x$", r"\<b\> \&amp; \$x\$"),
-        (":smile: :red[x]", ":\u2060smile: :\u2060red\\[x\\]"),
+        (":smile: :red[x]", ":\u2060smile:\u2060 :\u2060red\\[x\\]"),
         ("back\\slash", r"back\\slash"),
         ("日本語（下関市）", "日本語（下関市）"),
     ],
@@ -163,22 +164,3 @@ def live_texts(element: reading.Element) -> list[str]:
 def test_literal_by_hand(name, written):
     assert literal(name) == written
     assert reading.literal(written) == name
-
-
-def test_letters_that_print_lacks_are_named_beside_what_shows_them_as_signs(folder):
-    folder.edit("record/hosts.csv", "sg-fy2019", "Shimonoseki", "Jawa ꦲ")
-
-    said = "One letter is in none of the fonts of print; 〓 stands in its place: ꦲ (U+A9B2)."
-    report = Page("reports", report="seminar", seminar="sg-fy2019").open()
-    assert f"In the PDF: {said}" in report.text
-    hosts = Page("overview").open().cards["hosts"]
-    assert f"In the PNG: {said}" in hosts.text
-    assert "〓" not in hosts.files["hosts.svg"].made()
-    assert bytes(hosts.files["hosts.png"].made()).startswith(b"\x89PNG")
-
-
-def test_where_print_has_every_letter_no_sign_is_spoken_of(folder):
-    folder.edit("record/hosts.csv", "sg-fy2019", "Shimonoseki", "ខ្មែរ 鷗")
-
-    assert "〓" not in Page("reports", report="seminar", seminar="sg-fy2019").open().text
-    assert "〓" not in Page("overview").open().text

@@ -68,9 +68,8 @@ VISITED = APPROXIMATE | {
 
 def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     """Return the state that each cell of the matrix says, by country and fiscal year."""
-    cell = r'class="kz-cell[^>]* (?:aria-label|title)="([^"]*)"'
-    names = re.findall(cell, page.cards["matrix"].html)
-    cells = [unescape(name).split(": ", 1) for name in names]
+    titles = re.findall(r'class="kz-cell[^>]* title="([^"]*)"', page.cards["matrix"].html)
+    cells = [unescape(title).split(": ", 1) for title in titles]
     return {tuple(place.split(" · ")): said for place, said in cells}
 
 

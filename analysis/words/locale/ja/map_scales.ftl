@@ -1,5 +1,4 @@
 ## 地図の三つの縮尺
-map-scale = 地図の縮尺
 map-scale-asia = アジア
 map-scale-japan = 日本
 map-scale-city = 都市
