@@ -27,12 +27,13 @@ Cell = tuple[int, str]
 # Columns in which a mark of doubt looks odd; in a note it is at home. A title may be a question.
 _NAMES = ("name", "host", "place", "municipality", "capital", "publisher")
 _TITLES = ("title", "wording", "programme")
-# pandas cannot hold days far from our time (year 9999); they are slips anyway.
+# How numbers and days are written in a data file: pandas reads 1e3 and infinity as well.
 _FORMS = {
     "Int64": re.compile(r"[+-]?[0-9]+(\.0*)?"),
     "float64": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
     "datetime64[s]": re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"),
 }
+# pandas cannot hold days far from our time (year 9999); they are slips anyway.
 _DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(2200, 1, 1)
 
 

@@ -40,7 +40,7 @@ def draw_changes(view: View, uploads: Uploads) -> Preview | None:
             _draw_differences(view, differences)
         if found.proposal.is_sound:
             _draw_numbers(view, found)
-        if found.proposal.pointed_out:
+        if found.proposal.is_sound and found.proposal.pointed_out:
             _draw_problems(view, "check-changes-odd", found.proposal.pointed_out)
     return found if found.proposal.is_sound else None
 
