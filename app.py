@@ -8,9 +8,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from mimetypes import guess_type
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -20,13 +18,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analysis.address import read_address
-from analysis.maps import ROWS_FOLDER
 from analysis.words import words_in
-from pages.shared import offers, still_panel
+from pages.serve_file import serve_file
+from pages.shared import files
+from pages.shared.calm_page import ERROR, GONE, calm_page
+from pages.shared.connections import Connections
 from pages.shared.data import warm_up
-from pages.shared.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
+from pages.shared.delivery import (
+    Compression,
+    FrontPage,
+    KeptFiles,
+    KeptScripts,
+    SecurityHeaders,
+)
 from pages.shared.figure_panel import PLOTLY_FOLDER
-from pages.shared.map_rows import rows_of
+from pages.shared.filtering import ListScript
+from pages.shared.upload_limits import UploadLimits
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -57,48 +64,39 @@ def apologise(_error: Exception) -> bool:
     return True
 
 
-def still_map(request: Request) -> Response:
-    """Draw a file of the still twin of a map that some page shows now."""
-    found, file = still_panel.twin(request.path_params["name"]), request.path_params["file"]
-    text = found.file(file) if found else None
-    if text is None:
-        return Response(status_code=HTTPStatus.NOT_FOUND)
-    return Response(text, media_type=guess_type(file)[0])
+def excuse(request: Request, _error: Exception) -> Response:
+    """Answer calmly where something went wrong beside the pages; the log has the error."""
+    return beside_pages(request, HTTPStatus.INTERNAL_SERVER_ERROR, ERROR)
 
 
-def map_rows(request: Request) -> Response:
-    """Send the rows of a map that some page shows now; their name changes with what they say."""
-    found = rows_of(request.path_params["name"])
-    if found is None:
-        return Response(status_code=HTTPStatus.NOT_FOUND)
-    headers = {"Cache-Control": "private, max-age=86400, immutable"}
-    return Response(found, media_type="application/json", headers=headers)
+def not_found(request: Request, _error: Exception) -> Response:
+    """Answer calmly where nobody knows an address."""
+    return beside_pages(request, HTTPStatus.NOT_FOUND, GONE)
 
 
-def offered_file(request: Request) -> Response:
-    """Make a file that some page offers now."""
-    found = offers.offered(request.path_params["name"])
-    if found is None:
-        return Response(status_code=HTTPStatus.NOT_FOUND)
-    kept_as = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(found.file_name)}"}
-    return Response(found.made(), media_type=found.mime, headers=kept_as)
+def beside_pages(request: Request, status: HTTPStatus, why: str) -> Response:
+    """Say something in the reader's language, with the way to the first page."""
+    language = read_address({"lang": request.query_params.getlist("lang")}).language
+    return calm_page(words_in(language), status, why, f"{base_path()}/?lang={language}")
 
 
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
     on_script_error=apologise,
+    exception_handlers={Exception: excuse, HTTPStatus.NOT_FOUND: not_found},
     routes=[
         Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
-        Route(f"{base_path()}/{ROWS_FOLDER}/{{name}}", map_rows),
-        Route(f"{base_path()}/{still_panel.ADDRESS}/{{name}}/{{file}}", still_map),
-        Route(f"{base_path()}/{offers.ADDRESS}/{{name}}/{{file}}", offered_file),
+        Route(f"{base_path()}/{files.ADDRESS}/{{path:path}}", serve_file),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(Connections),
+        Middleware(UploadLimits),
         Middleware(KeptScripts),
         Middleware(Compression),
+        Middleware(ListScript),
         Middleware(FrontPage),
     ],
 )

@@ -12,7 +12,8 @@ from urllib.parse import quote_plus, urlencode
 
 from analysis.dataset import DATA_SETS, RECORD, Dataset
 from analysis.memory import remembered
-from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE, Selection
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import ALL_OFFICES, Selection
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
 
 Parameters = Mapping[str, Sequence[str]]
@@ -24,9 +25,13 @@ _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
     *("cell", "sort", "q", "weights", "upload", "report"),
 )
+# Kinds of reports.
+REPORTS = ("seminar", "brief", "country")
 # What goes along to another page.
 _CARRIED = ("language", "data", "selection")
 NAMES = ("lang", "data", "office", *LISTS, *_TEXTS, "plan")
+# What one page or another opens; the others hold for all pages.
+OPENING = (*_TEXTS, "plan")
 
 
 @dataclass(frozen=True)

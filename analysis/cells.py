@@ -3,6 +3,7 @@
 A state is a symbol to the eye and words to the ear; its look is in `pages/shared/style.css`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -57,6 +58,19 @@ def year_in_words(year: int, words: Words) -> str:
 def symbol(state: str) -> str:
     """Return the symbol of a state, for the eye alone."""
     return f'<span class="kz-state kz-{state}" aria-hidden="true">{STATE_SYMBOLS[state]}</span>'
+
+
+# 12か国中9か国, 5回中3回: the one place where a narrow line may be broken.
+_OF = re.compile(r"(?<=[国回]中)(?=\d)")
+
+
+def counted(text: str) -> str:
+    """Return "12か国中1～9か国" as HTML that may break after 中 and nowhere behind it.
+
+    <wbr> is an element and no letter: who searches the page, or copies from it, does not meet it.
+    """
+    whole, *counts = _OF.split(escape(text))
+    return whole + "".join(f'<wbr/><span class="kz-whole">{count}</span>' for count in counts)
 
 
 def linked(content: str, key: str, links: Mapping[str, str]) -> str:

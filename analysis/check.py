@@ -14,7 +14,7 @@ from typing import Any
 
 from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
-from analysis.findings import place, problem_sentence
+from analysis.findings import place, problem_sentence, problem_sentences
 from analysis.forms import counts_in_words
 from analysis.intake import Normalisation, Verdict, limits, read_together
 from analysis.intake.verdict import unread
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    verdicts = read_together(contents, load(DATA, given.data))
+    verdicts = read_together(contents, load(DATA, given.data), newest_alone=False)
     if given.json:
         _print_json(verdicts, words)
     else:
@@ -46,9 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def report(verdict: Verdict, words: Words) -> Iterator[str]:
     """Yield the sentences about a file: what was normalised, each problem, the summary."""
     yield from (_normalised(change, words) for change in verdict.normalisations)
-    yield from (problem_sentence(problem, words) for problem in verdict.problems)
-    for problem in verdict.pointed_out:
-        yield words.text("check-pointed-out", sentence=problem_sentence(problem, words))
+    yield from problem_sentences(verdict.problems, words)
+    for sentence in problem_sentences(verdict.pointed_out, words):
+        yield words.text("check-pointed-out", sentence=sentence)
     yield _summary(verdict, words)
 
 

@@ -1,23 +1,34 @@
 """Checks text against the contract and gives it its types. All problems at once.
 
 A cell that breaks the contract is blanked, and so "not documented", until it is corrected; where
-the cell is required or identifies its row, the whole row is set aside.
+the cell is required or identifies its row, or a blank would say something of its own, the whole row
+is set aside. A column that the file lacks altogether is not judged row by row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import pandas as pd
 from pandera.errors import SchemaErrors
 
+from analysis.partial_dates import refusal
+from analysis.placeholders import is_ditto, stands_for_nothing
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
 from analysis.reading import TextTable
-from analysis.schema import COUNTRIES, Reference, Table
+from analysis.schema import (
+    COUNTRIES,
+    LAST_FISCAL_YEAR,
+    Reference,
+    Table,
+    is_free_text,
+    is_partial_date,
+    says_something_blank,
+)
 from analysis.writing.invisible import first_stray
+from analysis.writing.lost import LOST, has_lost_letters, is_misread
 from analysis.writing.marks import odd_mark
 from analysis.writing.names import closest
 from analysis.writing.territories import alpha_2, is_near_another, territory
@@ -33,8 +44,8 @@ _FORMS = {
     "float64": re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
     "datetime64[s]": re.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"),
 }
-# pandas cannot hold days far from our time (year 9999); they are slips anyway.
-_DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(2200, 1, 1)
+# Days far from our time are slips.
+_DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(LAST_FISCAL_YEAR + 1, 3, 31)
 
 
 @dataclass(frozen=True)
@@ -83,23 +94,27 @@ class Keys:
         return "unknown", suggested or own.get(named, "")
 
 
-def check_table(text: TextTable) -> CheckedTable:
-    """Check one table by itself: types, allowed values, blanks and keys."""
+def check_table(text: TextTable, refused: Iterable[Cell] = ()) -> CheckedTable:
+    """Check one table by itself: types, allowed values, blanks and keys.
+
+    Cells that were refused before are blank: a row is no copy of one whose key they spoil.
+    """
     if text.frame is None:
         nothing = typed(text.table, _no_rows(text.table))
         return CheckedTable(text, nothing, text.problems, _no_rows(text.table))
     converted = typed(text.table, text.frame)
-    found = _found(text.table, text.frame, converted)
+    judged = [*_judged_texts(text.table, text.frame)]
+    found = _found(text, text.frame, converted, {cell: one.refused for cell, one in judged})
     problems = [
         *(_problem(text, cell, code) for cell, code in found.items()),
         *(
-            place(text, row, column, "odd_mark", detail=mark, warning=True)
-            for (row, column), mark in _odd_marks(text.table, text.frame)
+            place(text, row, column, one.odd, detail=one.sign, warning=True)
+            for (row, column), one in judged
             if (row, column) not in found
         ),
     ]
     checked = CheckedTable(text, converted, text.problems + tuple(problems), text.frame.iloc[:0])
-    return _without_duplicates(without_cells(checked, found))
+    return _without_duplicates(without_cells(checked, [*found, *refused]))
 
 
 def typed(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +129,9 @@ def without_cells(checked: CheckedTable, cells: Iterable[Cell]) -> CheckedTable:
     """Blank the given cells, or set their rows aside where a row cannot do without."""
     rows, blanks = set(), []
     for row, column in cells:
-        if column in checked.table.key or not checked.table.columns[column].nullable:
+        declared = checked.table.columns[column]
+        is_needed = column in checked.table.key or not declared.nullable
+        if is_needed or says_something_blank(declared):
             rows.add(row)
         else:
             blanks.append((row, column))
@@ -205,53 +222,85 @@ def _converted(column: pd.Series, dtype: Any) -> pd.Series:
     return column.astype(dtype)
 
 
-def _found(table: Table, text: pd.DataFrame, converted: pd.DataFrame) -> dict[Cell, str]:
+def _found(
+    of: TextTable, text: pd.DataFrame, converted: pd.DataFrame, texts: Mapping[Cell, str]
+) -> dict[Cell, str]:
     """Return the code of each cell that breaks the contract."""
-    pointers = {reference.column for reference in table.references}
+    pointers = {reference.column for reference in of.table.references}
     cells = dict(_unconvertible(text, converted))
-    for row, column, check in _violations(table, converted):
+    for row, column, check in _violations(of.table, converted, of.lacking):
         is_pointer = column in pointers and check == "form"
         if not is_pointer:
             cells.setdefault((row, column), check)
-    cells.update(_no_text(table, text))
+    cells.update({cell: code for cell, code in texts.items() if code})
+    for cell, code in _impossible_dates(of.table, text):
+        cells.setdefault(cell, code)
     return _swapped_coordinates(cells, text)
 
 
-def _no_text(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
-    """Yield the cells of free text that cannot stand, with the code."""
-    for name in _free_texts(table):
-        yield from _coded(name, text, _code_of_no_text)
+@dataclass(frozen=True)
+class _Judged:
+    """What is said of a text: why it is refused, or why it looks odd and for which sign."""
+
+    refused: str = ""
+    odd: str = ""
+    sign: str = ""
+
+
+_SOUND = _Judged()
+
+
+def _judged_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, _Judged]]:
+    """Yield the cells of free text of which something is to be said; each text is judged once."""
+    for name, column in table.columns.items():
+        if is_free_text(column):
+            known: dict[object, _Judged] = {pd.NA: _SOUND}
+            stem = name.removesuffix("_en").removesuffix("_ja")
+            for row, value in zip(text.index.tolist(), text[name].tolist(), strict=True):
+                if value not in known:
+                    known[value] = _judged(str(value), stem)
+                if known[value] is not _SOUND:
+                    yield (row, name), known[value]
+
+
+def _judged(text: str, stem: str) -> _Judged:
+    """Say what is refused or looks odd in a text of a column (without its language)."""
+    has_lost = has_lost_letters(text)
+    refused = _code_of_no_text(text)
+    # Question marks alone were letters.
+    if refused and not (refused == "nothing" and has_lost and len(text) > 1):
+        return _Judged(refused)
+    if has_lost or is_misread(text):
+        return _Judged(odd="letters_lost" if has_lost else "misread")
+    sign = odd_mark(text, is_name=stem in _NAMES) if stem in (*_NAMES, *_TITLES) else ""
+    return _Judged(odd="odd_mark", sign=sign) if sign else _SOUND
 
 
 def _code_of_no_text(text: str) -> str:
-    """Say what would point to a person, or has a letter that cannot be seen and is no spelling."""
-    return PERSONAL if is_personal(text) else "control" if first_stray(text) else ""
+    """Say why a text cannot stand: it points to a person, has lost letters, or says nothing."""
+    codes = (
+        (PERSONAL, is_personal),
+        ("lost_character", lambda text: LOST in text),
+        ("control", first_stray),
+        ("ditto", is_ditto),
+        ("nothing", _says_nothing),
+    )
+    return next((code for code, is_so in codes if is_so(text)), "")
 
 
-def _odd_marks(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
-    """Yield the cells of names, titles and wordings with a mark of doubt, and the mark."""
-    for name in _free_texts(table):
-        stem = name.removesuffix("_en").removesuffix("_ja")
-        if stem in (*_NAMES, *_TITLES):
-            yield from _coded(name, text, partial(odd_mark, is_name=stem in _NAMES))
+def _says_nothing(text: str) -> bool:
+    return stands_for_nothing(text) or not any(map(str.isalnum, text))
 
 
-def _coded(
-    name: str, text: pd.DataFrame, code_of: Callable[[str], str]
-) -> Iterator[tuple[Cell, str]]:
-    """Yield the cells of a column for which there is a code; each text is judged once."""
-    filled = text[name].dropna()
-    codes = {value: code for value in filled.unique() if (code := code_of(value))}
-    for row, value in filled[filled.isin(codes)].items() if codes else ():
-        yield (int(str(row)), name), codes[value]
-
-
-def _free_texts(table: Table) -> list[str]:
-    return [
-        name
-        for name, column in table.columns.items()
-        if str(column.dtype).startswith("string") and not column.checks
-    ]
+def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+    """Yield the years, months and days that do not exist, or are to come where none can be."""
+    for name, column in table.columns.items():
+        if is_partial_date(column):
+            ahead = column.metadata["days_ahead"]
+            for row, value in text[name].dropna().items():
+                code = refusal(value, ahead)
+                if code:
+                    yield (int(str(row)), name), code
 
 
 def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
@@ -263,10 +312,13 @@ def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tupl
             yield (row, str(column)), code
 
 
-def _violations(table: Table, converted: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
+def _violations(
+    table: Table, converted: pd.DataFrame, lacking: Sequence[str]
+) -> Iterator[tuple[int, str, str]]:
     """Yield row, column and code of whatever pandera finds, all failures at once."""
+    schema = table.schema.remove_columns(list(lacking)) if lacking else table.schema
     try:
-        table.schema.validate(converted, lazy=True)
+        schema.validate(converted, lazy=True)
     except SchemaErrors as error:
         found = error.failure_cases
         for row, column, check in zip(found["index"], found["column"], found["check"], strict=True):

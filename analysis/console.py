@@ -80,7 +80,14 @@ def say(sentences: Iterable[str]) -> None:
         sys.stdout.write(f"{sentence.translate(_SIGNS)}\n")
 
 
+def warn(sentences: Iterable[str]) -> None:
+    """Print sentences as `say` does, where a program that reads the rest does not see them."""
+    for sentence in sentences:
+        sys.stderr.write(f"{sentence.translate(_SIGNS)}\n")
+
+
 def on_any_console() -> None:
     """Let a console that lacks a letter show its number instead of stopping."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

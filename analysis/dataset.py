@@ -15,9 +15,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.checking import CheckedTable, Keys, check_reference, check_table
-from analysis.consistency import check_consistency, seminars_with_open_lists
+from analysis.consistency import check_consistency, with_doubtful_lists_open
 from analysis.problems import Problem
 from analysis.reading import TextTable, read_table
+from analysis.row_order import in_order
 from analysis.schema import COUNTRIES, DATA_SET_TABLES, REFERENCE_TABLES, SOURCES, Reference
 from analysis.writing.territories import alpha_2
 
@@ -148,7 +149,7 @@ def assemble(name: str, texts: Mapping[str, TextTable]) -> Dataset:
         checked[table] = check_table(texts[table])
         for reference in checked[table].table.references:
             checked[table] = check_reference(checked[table], reference, _keys(checked, reference))
-    settled = seminars_with_open_lists(check_consistency(checked))
+    settled = with_doubtful_lists_open(check_consistency(checked))
     problems = sorted(
         (problem for table in settled.values() for problem in table.problems),
         key=lambda problem: (problem.file, problem.line or 0, problem.column or ""),
@@ -186,15 +187,24 @@ def named_keys(frame: pd.DataFrame, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
-    """Return the frames by name, numbered afresh, ids that repeat as shared categories."""
-    frames = {name: table.frame.reset_index(drop=True) for name, table in checked.items()}
-    both = [frames.pop(SOURCES.name), frames.pop(REFERENCE_SOURCES)]
-    frames[SOURCES.name] = pd.concat(both).drop_duplicates("source_id", ignore_index=True)
-    categories = _categories(frames, checked)
-    return {
-        name: frame.astype(_texts(frame) | _category_columns(checked[name], categories))
-        for name, frame in frames.items()
-    }
+    """Return the frames by name, in the order of `row_order`, ids that repeat as categories."""
+    found = {name: table.frame for name, table in checked.items()}
+    both = [found.pop(SOURCES.name), found.pop(REFERENCE_SOURCES)]
+    found[SOURCES.name] = pd.concat(both).drop_duplicates("source_id")
+    categories: dict[str, pd.CategoricalDtype] = {}
+    frames: dict[str, pd.DataFrame] = {}
+    for name in filter(found.__contains__, _ORDER):
+        columns = {
+            reference.column: categories[reference.table]
+            for reference in checked[name].table.references
+        }
+        frame = in_order(name, found[name], columns)
+        key = checked[name].table.key
+        if len(key) == 1:
+            categories[name] = _category(frame[key[0]], _pointing_to(name, found, checked))
+            columns[key[0]] = categories[name]
+        frames[name] = frame.astype(_texts(frame) | columns)
+    return frames
 
 
 def _texts(frame: pd.DataFrame) -> dict[str, Any]:
@@ -202,37 +212,23 @@ def _texts(frame: pd.DataFrame) -> dict[str, Any]:
     return dict.fromkeys(frame.select_dtypes("string"), pd.StringDtype("python"))
 
 
-def _categories(
-    frames: Mapping[str, pd.DataFrame], checked: Mapping[str, CheckedTable]
-) -> dict[str, pd.CategoricalDtype]:
-    """Return the shared category of each table with a key of one column.
-
-    It holds the values that point to the table as well: they stay when its file is unreadable.
-    """
-    values = {
-        name: [frame[key]]
+def _pointing_to(
+    table: str, frames: Mapping[str, pd.DataFrame], checked: Mapping[str, CheckedTable]
+) -> list[pd.Series]:
+    """Return the columns that point to a table."""
+    return [
+        frame[reference.column]
         for name, frame in frames.items()
-        for key in checked[name].table.key
-        if len(checked[name].table.key) == 1
-    }
-    for name, frame in frames.items():
-        for reference in checked[name].table.references:
-            values[reference.table].append(frame[reference.column].dropna())
-    return {
-        name: pd.CategoricalDtype(pd.Index(pd.concat(columns).unique(), dtype="object"))
-        for name, columns in values.items()
-    }
+        for reference in checked[name].table.references
+        if reference.table == table
+    ]
 
 
-def _category_columns(
-    checked: CheckedTable, categories: Mapping[str, pd.CategoricalDtype]
-) -> dict[str, pd.CategoricalDtype]:
-    pointing = {
-        reference.column: categories[reference.table] for reference in checked.table.references
-    }
-    own = (
-        {checked.table.key[0]: categories[checked.table.name]}
-        if len(checked.table.key) == 1
-        else {}
-    )
-    return {**pointing, **own}
+def _category(keys: pd.Series, pointing: list[pd.Series]) -> pd.CategoricalDtype:
+    """Return the shared category of a table: its keys in order, and behind them what points to it.
+
+    Such values stay when the table's file is unreadable.
+    """
+    known = set(keys)
+    others = {value for column in pointing for value in column.dropna().unique()} - known
+    return pd.CategoricalDtype(pd.Index([*keys, *sorted(others)], dtype="object"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
-from analysis.selection import DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
 from analysis.words import Words
 
 

@@ -5,9 +5,17 @@ the font, and on whether too little or too much room would be worse.
 """
 
 from functools import lru_cache
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 HALF = 0.5
+# Of the scripts of India, Sri Lanka, Myanmar and Cambodia in Noto Sans, where letters join: words
+# stand between 1.45 times (Hindi) and 0.85 times (Malayalam) as wide.
+BROAD = 0.6
+_BROAD_SCRIPTS = (
+    *(("\u0900", "\u0dff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff")),
+    *(("\uaae0", "\uaaff"), ("\uabc0", "\uabff")),
+)
+_LAST_LATIN, _ON_OTHERS = "\u02ff", ("Mn", "Me", "Cf")
 
 
 def is_wide(letter: str) -> bool:
@@ -19,4 +27,15 @@ def is_wide(letter: str) -> bool:
 @lru_cache(16_384)
 def width(text: str, narrow: float = HALF) -> float:
     """Return the width of a line of text, in parts of its size; `narrow`: of a Latin letter."""
-    return sum(1.0 if is_wide(letter) else narrow for letter in text)
+    return sum(_width(letter, narrow) for letter in text)
+
+
+def _width(letter: str, narrow: float) -> float:
+    """Return the width of a letter; a mark upon another takes no room."""
+    if letter <= _LAST_LATIN:
+        return narrow
+    if category(letter) in _ON_OTHERS:
+        return 0.0
+    if is_wide(letter):
+        return 1.0
+    return BROAD if any(first <= letter <= last for first, last in _BROAD_SCRIPTS) else narrow

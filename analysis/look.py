@@ -39,6 +39,15 @@ STATE_COLOURS: Mapping[str, Pair] = MappingProxyType(
     }
 )
 
+# A state written as its sign is text: 4.5 : 1, where its mark needs but 3 : 1.
+SIGN_COLOURS: Mapping[str, Pair] = MappingProxyType(
+    {
+        **STATE_COLOURS,
+        "not_documented": Pair("#8a6524", "#b08a45"),
+        "not_eligible": Pair("#686e75", "#8a9098"),
+    }
+)
+
 # Eighteen hues cannot be told apart: related themes share a hue, and lightness separates them.
 # The first of a family is its key colour; the keys stay apart under colour blindness.
 THEME_FAMILIES: Mapping[str, Mapping[str, Pair]] = MappingProxyType(
@@ -102,6 +111,7 @@ _ON_DARK: Mapping[str, str] = MappingProxyType(
         (
             *(PAPER, PANEL, INK, MUTED, GRID, ACCENT, NEUTRAL),
             *STATE_COLOURS.values(),
+            *SIGN_COLOURS.values(),
             *THEME_COLOURS.values(),
             *SUBREGION_COLOURS.values(),
         )
@@ -123,6 +133,11 @@ STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
 def state_colour(state: str, theme: Theme) -> str:
     """Return the colour of one of the five states of a country at a seminar."""
     return _of(STATE_COLOURS[state], theme)
+
+
+def sign_colour(state: str, theme: Theme) -> str:
+    """Return the colour in which the sign of a state is written, as text."""
+    return _of(SIGN_COLOURS[state], theme)
 
 
 def theme_colour(theme_id: str, theme: Theme) -> str:

@@ -7,11 +7,12 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import escape
 
 from analysis.cells import (
     columns_in_time,
+    counted,
     legend,
     linked,
     note_on,
@@ -51,10 +52,10 @@ class Table:
         """Whether columns must close up: years in digits, hosts upright."""
         return len(self.seminars) > MOST_WIDE_COLUMNS
 
-    @cached_property
-    def first(self) -> Row | None:
-        """The first column with a seminar."""
-        return next((row for row in self.seminars if row["seminar_id"]), None)
+    @property
+    def opens(self) -> bool:
+        """Whether cells are doors."""
+        return bool(self.evidence) and any(row["seminar_id"] for row in self.seminars)
 
 
 def continuity_matrix(
@@ -100,8 +101,10 @@ def continuity_matrix(
     kind = "kz-compact" if compact else "kz-full"
     dense = " kz-dense" if table.is_dense else ""
     caption = words.text("chart-matrix-caption")
+    # Where cells are doors, the keys that lead from one to the next scroll the box.
+    stop = "" if table.opens else ' tabindex="0"'
     return (
-        f'<div class="kz-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+        f'<div class="kz-scroll" role="region"{stop} aria-label="{escape(caption)}">'
         f'<table class="kz-matrix {kind}{dense}" data-adds="">'
         f'<caption class="kz-hidden">{escape(caption)}</caption>'
         f"{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
@@ -156,7 +159,6 @@ def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
         int(seminar["fiscal_year"]),
         state,
         people,
-        is_stop=seminar is table.first,
         with_number=people > 1 and not table.compact,
         words=table.words,
     )
@@ -171,26 +173,26 @@ def _drawn_cell(
     state: str,
     people: int,
     *,
-    is_stop: bool,
     with_number: bool,
     words: Words,
 ) -> str:
-    """Draw a cell as one element, as there are many; its look draws its symbol and its number."""
+    """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
+
+    Its look shows a symbol and a number in their place. The words of its door say where it stands
+    too, as whoever comes to it by the arrow keys hears no headings.
+    """
+    said = state_in_words(state, people, words)
     place = escape(f"{country} · {year_in_words(year, words)}: ")
-    title = place + state_in_words(state, people, words)
     number = f' data-people="{people}"' if with_number else ""
-    drawn = f'class="kz-cell kz-{state}" title="{title}"{number}'
-    if not opens:
-        return f'<td><span {drawn} role="img"></span></td>'
-    # One stop of the Tab key for each line; from cell to cell go the arrows (doors.js).
-    stop = "" if is_stop else ' tabindex="-1"'
-    return f'<td><a href="{opens}" {drawn}{stop}></a></td>'
+    named = f'{"aria-label" if opens else "title"}="{place}{said}"'
+    drawn = f'class="kz-cell kz-{state}" {named}{number}><span>{said}</span>'
+    return f'<td><a href="{opens}" {drawn}</a></td>' if opens else f"<td><span {drawn}</span></td>"
 
 
 def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
     states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
     said = attendances_in_words(states, table.words)
-    return _opening(said, f"attendances:{code}", table) if "attended" in states else escape(said)
+    return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
 
 
 def attendances_in_words(states: Sequence[str], words: Words) -> str:
@@ -243,5 +245,5 @@ def _said(state: str, table: Table) -> str:
 def _opening(said: str, claim: str, table: Table) -> str:
     """Make a sum the door to its evidence."""
     if not table.evidence:
-        return escape(said)
-    return f'<a href="{table.evidence}{escape(claim)}">{escape(said)}</a>'
+        return counted(said)
+    return f'<a href="{table.evidence}{escape(claim)}">{counted(said)}</a>'

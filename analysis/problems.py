@@ -10,7 +10,21 @@ Severity = Literal["error", "warning"]
 
 # What only looks odd: rows with it are taken from an upload as well, and pointed out. Any other
 # warning refuses an upload: whoever sends the file has it at hand and can mend it.
-POINTED_OUT: frozenset[str] = frozenset({"odd_mark"})
+POINTED_OUT: frozenset[str] = frozenset(
+    {
+        # The file, and letters of its texts.
+        *("lacking_column", "letters_lost", "misread", "letters_changed", "odd_mark"),
+        # A list of countries against its own rows, and people whom no figure counts.
+        *("complete_empty", "complete_unknown", "people_uncounted", "complete_uncounted"),
+        # Days, years and ids.
+        *("held_ahead", "long_seminar", "id_office", "id_year", "event_year", "published_late"),
+        *("out_of_order", "theme_elsewhere", "not_eligible"),
+        # One thing twice, or two things under one id.
+        *("same_thing", "other_thing", "same_item"),
+        # Places.
+        *("outside_prefecture", "uncertainty_alone", "level_name"),
+    }
+)
 
 
 @dataclass(frozen=True, order=True)

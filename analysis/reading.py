@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.problems import Problem
-from analysis.schema import Table
+from analysis.schema import Table, says_something_blank
 from analysis.writing.normal import composed
 
 ENCODING = "utf-8-sig"
@@ -23,7 +23,8 @@ class TextTable:
     """One file as read: every cell is text and a blank cell is NA.
 
     `frame` holds the contract's columns in its order; it is None when the file could not be
-    read at all. `problems` are those of the file itself.
+    read at all. `problems` are those of the file itself. Columns that it lacks, `lacking`, are
+    blank: none that tells rows apart is among them.
     """
 
     table: Table
@@ -32,6 +33,7 @@ class TextTable:
     problems: tuple[Problem, ...] = ()
     # What was read, once: the file may be another by the time a problem asks for its line.
     content: bytes = field(default=b"", repr=False)
+    lacking: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -105,11 +107,12 @@ def _read(table: Table, path: Path, content: bytes) -> TextTable:
     problems = _column_problems(table, file_name(path), named)
     if any(problem.severity == "error" for problem in problems):
         return TextTable(table, path, None, problems)
-    declared = read[list(table.columns)]
+    lacking = tuple(column for column in table.columns if column not in named)
+    declared = read.reindex(columns=[*table.columns], fill_value="")
     # Excel leaves rows of bare commas below a table. A row cut short is found as blank cells:
     # the last column of every table but one is required.
     frame = declared[(declared != "").any(axis="columns")].replace("", pd.NA)
-    return TextTable(table, path, frame, problems, content)
+    return TextTable(table, path, frame.astype("string"), problems, content, lacking)
 
 
 def _composed(content: bytes) -> bytes:
@@ -122,12 +125,27 @@ def _lines(content: bytes) -> StringIO:
 
 
 def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem, ...]:
-    missing = [column for column in table.columns if column not in found]
+    """Return what is wrong with the columns: those the table cannot do without, lacking, unknown.
+
+    A file of an older contract lacks a column; its rows stay.
+    """
+    lacking = [column for column in table.columns if column not in found]
+    missing = [column for column in lacking if _is_needed(table, column)]
     unknown = [column for column in found if column not in table.columns]
     return (
         *(Problem(file, 1, column, "missing_column") for column in missing),
+        *(
+            Problem(file, 1, column, "lacking_column", severity="warning")
+            for column in lacking
+            if column not in missing
+        ),
         *(Problem(file, 1, column, "unknown_column", severity="warning") for column in unknown),
     )
+
+
+def _is_needed(table: Table, column: str) -> bool:
+    """Whether rows without a column would be mixed up, or would say what nobody wrote."""
+    return column in table.key or says_something_blank(table.columns[column])
 
 
 def _encoding_problem(path: Path, content: bytes) -> Problem:

@@ -11,8 +11,9 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
+from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say, warn
 from analysis.dataset import DATA_SETS, RECORD, load
+from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
     ADDRESS,
     FORMATS,
@@ -22,10 +23,11 @@ from analysis.reports import (
     annual_brief,
     countries_with_sheet,
     country_sheet,
+    letters_not_set,
     seminar_report,
 )
-from analysis.selection import DEFAULT_OFFICE
-from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
+from analysis.schema import DEFAULT_OFFICE
+from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = (
@@ -45,8 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     made = list(_reports(given, edition))
     written = [
-        _write(path, FORMATS[_format(given)](report), edition)
-        for report, path in _places(made, given)
+        _write(report, path, _format(given), edition) for report, path in _places(made, given)
     ]
     return DONE if all(written) else FAILED
 
@@ -113,8 +114,9 @@ def _format(given: Namespace) -> str:
     return str(given.format or (ending if ending in FORMATS else PDF))
 
 
-def _write(path: Path, content: bytes, edition: Edition) -> bool:
-    """Write a file and say so; its folder is made if need be."""
+def _write(report: Report, path: Path, ending: str, edition: Edition) -> bool:
+    """Write a file and say so, and what it cannot show; its folder is made if need be."""
+    content = FORMATS[ending](report)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -123,7 +125,16 @@ def _write(path: Path, content: bytes, edition: Edition) -> bool:
         say([edition.words.text("report-not-written", file=str(path), why=why)])
         return False
     say([edition.words.text("report-written", file=str(path))])
+    if ending == PDF:
+        warn(_signs(report, path, edition.words))
     return True
+
+
+def _signs(report: Report, path: Path, words: Words) -> Iterator[str]:
+    """Say which letters a PDF shows as signs, if any: the other formats use the reader's fonts."""
+    sentence = letters_not_set_sentence(letters_not_set(report), words)
+    if sentence:
+        yield words.text("letters-not-set-in-file", file=str(path), sentence=sentence)
 
 
 if __name__ == "__main__":

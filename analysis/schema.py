@@ -45,6 +45,29 @@ SITE_KINDS = (
 SUBREGIONS = ("southeast_asia", "south_asia", "east_asia", "oceania", "europe", "north_america")
 REGIONS = ("hokkaido", "tohoku", "kanto", "chubu", "kinki", "chugoku", "shikoku", "kyushu")
 YES_NO = ("yes", "no")
+# The office whose seminar the dashboard is about; it stands before the others.
+DEFAULT_OFFICE = "sg"
+# The themes in the order in which they are listed; any other stands behind them, by its id.
+THEME_ORDER = (
+    "tourism-promotion",
+    "multiculturalism",
+    "culture-heritage",
+    "international-exchange",
+    "regional-revitalisation",
+    "local-industry",
+    "agriculture",
+    "industry-technology",
+    "ict",
+    "urban-planning",
+    "public-services",
+    "ageing-society",
+    "disaster-prevention",
+    "reconstruction",
+    "environment",
+    "low-carbon",
+    "water",
+    "sdgs",
+)
 
 IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ALPHA3 = r"^[A-Z]{3}$"
@@ -55,6 +78,7 @@ WEB_ADDRESS = r"^https?://\S+$"
 # The first fiscal year in which CLAIR (founded July 1988) could have held a seminar.
 FIRST_FISCAL_YEAR = 1988
 LAST_FISCAL_YEAR = 2100
+DAYS_OF_A_YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -68,12 +92,17 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file: its columns, the columns that identify a row, and where they point."""
+    """One CSV file: its columns, the columns that identify a row, and where they point.
+
+    `interval` names the columns of the first and the last day for which a row holds, the first of
+    them the last of the key. A row whose first day is corrected stays the same row.
+    """
 
     name: str
     schema: DataFrameSchema
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
+    interval: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Mapping[str, Column]:
@@ -86,14 +115,45 @@ def text(*checks: Check, required: bool = False) -> Column:
     return Column("string", list(checks), nullable=not required)
 
 
-def pattern(regex: str, *, required: bool = False) -> Column:
+def is_free_text(column: Column) -> bool:
+    """Whether a column holds text as people write it."""
+    return str(column.dtype).startswith("string") and not column.checks
+
+
+def pattern(regex: str, *, required: bool = False, **metadata: object) -> Column:
     """Text of a fixed form."""
-    return Column("string", Check.str_matches(regex, error="form"), nullable=not required)
+    check = Check.str_matches(regex, error="form")
+    return Column("string", check, nullable=not required, metadata=metadata or None)
 
 
-def identifier(*, required: bool = False) -> Column:
-    """Lower-case words joined by hyphens."""
-    return pattern(IDENTIFIER, required=required)
+def identifier(*, required: bool = False, blank_says: str = "") -> Column:
+    """Lower-case words joined by hyphens; `blank_says` as in `says_something_blank`."""
+    return pattern(IDENTIFIER, required=required, **_said(blank_says))
+
+
+def partial_date(*, required: bool = False, days_ahead: int | None = None) -> Column:
+    """A year, month or day that exists, written 2019, 2019-12 or 2019-12-15.
+
+    `days_ahead` is how far after today it may begin; None: at any time.
+    """
+    return pattern(PARTIAL_DATE, required=required, days_ahead=days_ahead)
+
+
+def is_partial_date(column: Column) -> bool:
+    """Whether a column holds years, months or days."""
+    return "days_ahead" in (column.metadata or {})
+
+
+def says_something_blank(column: Column) -> bool:
+    """Whether a blank cell says more than "not documented", such as "to this day".
+
+    A value that is refused there sets its row aside: blanked, the row would say what nobody wrote.
+    """
+    return bool((column.metadata or {}).get("blank_says"))
+
+
+def _said(blank: str) -> dict[str, object]:
+    return {"blank_says": blank} if blank else {}
 
 
 def choice(values: tuple[str, ...], *, required: bool = False) -> Column:
@@ -129,9 +189,9 @@ def decimal(low: float, high: float, *, unit: str, required: bool = False) -> Co
     )
 
 
-def day(*, required: bool = False) -> Column:
-    """A calendar day, written 2019-12-15."""
-    return Column("datetime64[s]", nullable=not required)
+def day(*, required: bool = False, blank_says: str = "") -> Column:
+    """A calendar day, written 2019-12-15; `blank_says` as in `says_something_blank`."""
+    return Column("datetime64[s]", nullable=not required, metadata=_said(blank_says) or None)
 
 
 def fiscal_year() -> Column:
@@ -152,11 +212,15 @@ def longitude_in_japan(*, required: bool = False) -> Column:
 
 
 def table(
-    name: str, key: tuple[str, ...], columns: dict[str, Column], references: dict[str, str]
+    name: str,
+    key: tuple[str, ...],
+    columns: dict[str, Column],
+    references: dict[str, str],
+    interval: tuple[str, ...] = (),
 ) -> Table:
     """Declare a table; `references` maps a column to "table.key"."""
     pointers = tuple(Reference(column, *target.split(".")) for column, target in references.items())
-    return Table(name, DataFrameSchema(columns, name=name), key, pointers)
+    return Table(name, DataFrameSchema(columns, name=name), key, pointers, interval)
 
 
 EVIDENCE = {"source_id": "sources.source_id"}
@@ -294,8 +358,9 @@ SOURCES = table(
         "title": text(required=True),
         "publisher": text(),
         "url": pattern(WEB_ADDRESS),
-        "published": pattern(PARTIAL_DATE),
-        "retrieved": pattern(PARTIAL_DATE),
+        # A journal bears the month after the one in which it comes out, or a later one.
+        "published": partial_date(days_ahead=DAYS_OF_A_YEAR),
+        "retrieved": partial_date(days_ahead=0),
         "says": text(required=True),
     },
     {},
@@ -320,16 +385,17 @@ COUNTRIES = table(
 
 ELIGIBILITY = table(
     "eligibility",
-    ("office_id", "country"),
+    ("office_id", "country", "from_date"),
     {
         "office_id": identifier(required=True),
         "country": pattern(ALPHA3, required=True),
         "from_date": day(),
-        "to_date": day(),
+        "to_date": day(blank_says="to this day"),
         "basis": choice(BASES, required=True),
         "source_id": identifier(required=True),
     },
     {"office_id": "offices.office_id", "country": "countries.country", **EVIDENCE},
+    ("from_date", "to_date"),
 )
 
 OFFICES = table(
@@ -377,9 +443,9 @@ EVENTS = table(
     ("event_id",),
     {
         "event_id": identifier(required=True),
-        "date": pattern(PARTIAL_DATE, required=True),
+        "date": partial_date(required=True),
         "fiscal_year": whole_number(1900, LAST_FISCAL_YEAR, unit="fiscal-year", required=True),
-        "office_id": identifier(),
+        "office_id": identifier(blank_says="all offices"),
         "title_en": text(required=True),
         "title_ja": text(required=True),
         "source_id": identifier(required=True),

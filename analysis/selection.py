@@ -12,9 +12,9 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.rows import is_in, records
+from analysis.schema import DEFAULT_OFFICE
 
 ALL_OFFICES = "all"
-DEFAULT_OFFICE = "sg"
 
 
 @dataclass(frozen=True)

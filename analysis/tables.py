@@ -24,25 +24,19 @@ from analysis.words import LANGUAGES, Words, isolated
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
     *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-    *("exposure", "subregion", "region", "fact", "representation", "placing"),
+    *("exposure", "subregion", "region", "fact", "representation", "placing", "earlier"),
 )
 Convert = Callable[[Any], object]
 
 
-def readable(
-    frame: pd.DataFrame, dataset: Dataset, words: Words, *, mixed: bool = False
-) -> pd.DataFrame:
+def readable(frame: pd.DataFrame, dataset: Dataset, words: Words) -> pd.DataFrame:
     """Return the frame for a reader: columns headed in words, ids named, NA "not documented".
 
-    Of `*_en` and `*_ja` columns the reader's language is kept. Numbers stay numbers unless a value
-    is missing; where a column may be `mixed`, as in a file, also beside "not documented".
+    Of `*_en` and `*_ja` columns the reader's language is kept. A column of numbers stays one, in
+    which NA stays NA: a file leaves it blank, so that programs can count.
     """
     own = _in_language(frame, words)
-    plain = _itself if mixed else _text
-    named = {
-        words.text(f"column-{column}"): _values(own[column], dataset, words, plain)
-        for column in own
-    }
+    named = {words.text(f"column-{column}"): _values(own[column], dataset, words) for column in own}
     return pd.DataFrame(named, index=own.index)
 
 
@@ -58,12 +52,18 @@ def _in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     return kept
 
 
-def _values(column: pd.Series, dataset: Dataset, words: Words, plain: Convert) -> pd.Series:
+def in_words(table: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return a table of `readable` with words also in place of the numbers that are missing."""
+    unknown = words.text("not-documented")
+    return table.astype("object").where(table.notna(), unknown)
+
+
+def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
     convert = _converter(column, dataset, words)
     unknown = words.text("not-documented")
-    if convert is None and column.notna().all() and is_numeric_dtype(column):
+    if convert is None and is_numeric_dtype(column):
         return column
-    values = [unknown if _missing(value) else (convert or plain)(value) for value in column]
+    values = [unknown if _missing(value) else (convert or _text)(value) for value in column]
     return pd.Series(values, index=column.index, dtype="object")
 
 
@@ -101,10 +101,6 @@ def _names(value: Any, by_id: Mapping[str, str], words: Words) -> str:
 
 def _missing(value: Any) -> bool:
     return not isinstance(value, tuple) and bool(pd.isna(value))
-
-
-def _itself(value: Any) -> object:
-    return isolated(value) if isinstance(value, str) else value
 
 
 def _text(value: Any) -> str:

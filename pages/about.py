@@ -1,5 +1,6 @@
 """About the data: what Kizuna knows, from where, how it counts, and what needs correction."""
 
+from pages.cards.accessibility import draw_accessibility
 from pages.cards.completeness import completeness_card
 from pages.cards.counting import draw_counting_rules, draw_data_sets, draw_uncertain_seminars
 from pages.cards.dictionary import draw_dictionary
@@ -21,3 +22,4 @@ def show(view: View) -> None:
     draw_counting_rules(view)
     draw_all_sources(view)
     draw_dictionary(view)
+    draw_accessibility(view)

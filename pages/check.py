@@ -15,13 +15,16 @@ from pages.shared import data
 from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.view import View
+from pages.shared.waiting import kept_files
 
 NAME = "check"
 
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    # A link to files that are not kept any more opens nothing.
+    opens = ("upload",) if kept_files(view.address) else ()
+    open_page(view, NAME, filtered=False, opens=opens)
     _draw_notice(view)
     draw_outcome(view)
     left, right = st.columns([3, 2], gap="medium")

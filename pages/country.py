@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.labels import country_names
 from pages.cards.country import (
     country_delegates_card,
     country_places_card,
@@ -16,13 +17,19 @@ from pages.cards.country_facts import (
 )
 from pages.cards.country_subject import Subject, subject_of
 from pages.cards.reports import report_door
-from pages.shared.country_choice import choose_country
+from pages.shared.country_choice import choose_country, opened_country
 from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.text import literal
 from pages.shared.view import View
 
 NAME = "country"
+
+
+def subject(view: View) -> str:
+    """Return the name of the country that the page opens, "" where one is still to be chosen."""
+    opened = opened_country(view)
+    return country_names(view.whole, view.words)[opened] if opened else ""
 
 
 def show(view: View) -> None:

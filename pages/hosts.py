@@ -14,7 +14,7 @@ NAME = "hosts"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("until", "weights"))
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("hosts-everywhere"))
     left, right = st.columns(2, gap="medium")

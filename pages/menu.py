@@ -4,55 +4,24 @@ from functools import partial
 
 import streamlit as st
 
-from pages import (
-    about,
-    check,
-    country,
-    hosts,
-    missing,
-    overview,
-    participation,
-    plan,
-    reports,
-    search,
-    seminar,
-    site_visits,
-    themes,
-)
+from pages import check, overview
+from pages.all_pages import PAGES
 from pages.cards.evidence import open_evidence
 from pages.shared.browser import current_address, go_to
 from pages.shared.filter_bar import draw_filters, draw_settings
 from pages.shared.logo import image
-from pages.shared.search_box import draw_search_box
-from pages.shared.view import open_view, without_evidence
+from pages.shared.search_box import draw_key_setting, draw_search_box
+from pages.shared.title import title_of
+from pages.shared.upload_limits import close_chooser
+from pages.shared.view import EVIDENCE, of_page, open_view, without_evidence
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
-PAGES = (
-    overview,
-    participation,
-    missing,
-    country,
-    plan,
-    themes,
-    site_visits,
-    hosts,
-    seminar,
-    search,
-    reports,
-    check,
-    about,
-)
 
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
 go_to(view.address)
 words = view.words
 
-st.set_page_config(
-    page_title=words.text("app-title"),
-    page_icon=image("icon.png"),
-    layout="wide",
-)
 st.html(
     f"<script>document.documentElement.lang='{words.language}';"
     f"document.documentElement.style.colorScheme='{view.theme}'</script>",
@@ -62,7 +31,7 @@ st.logo(image(LOGOS[view.theme]), size="large")
 
 menu = [
     st.Page(
-        partial(page.show, without_evidence(view)),
+        partial(page.show, of_page(without_evidence(view), page.NAME)),
         title=words.text(f"page-{page.NAME}.menu"),
         url_path=page.NAME.replace("_", "-"),
         default=page is overview,
@@ -70,9 +39,18 @@ menu = [
     for page in PAGES
 ]
 chosen = st.navigation(menu, expanded=True)
+opened = next(page for page, entry in zip(PAGES, menu, strict=True) if entry is chosen)
+st.set_page_config(
+    page_title=title_of(view, opened),
+    page_icon=image("icon.png"),
+    layout="wide",
+)
 with st.sidebar:
     draw_search_box(view, "sidebar")
     draw_filters(view)
     draw_settings(view)
+    draw_key_setting(view)
+if chosen.url_path != check.NAME:
+    close_chooser()
 chosen.run()
-open_evidence(view)
+open_evidence(of_page(view, EVIDENCE))

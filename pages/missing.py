@@ -2,29 +2,47 @@
 
 import streamlit as st
 
+from analysis import narrative
 from analysis.selection import ALL_OFFICES, only_seminar
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from pages.cards.missing import draw_seminar_door, missing_card
 from pages.cards.sources import draw_sources
 from pages.shared.page import open_page
-from pages.shared.seminar_choice import choose_seminar, newest_first
+from pages.shared.seminar_choice import (
+    choose_seminar,
+    draw_no_seminar,
+    newest_first,
+    opened_seminar,
+)
 from pages.shared.view import View, whole_history
 
 NAME = "missing"
 
 
+def subject(view: View) -> str:
+    """Return the name of the seminar whose missing countries are shown, "" without one."""
+    if view.selection.office == ALL_OFFICES:
+        return ""
+    opened = opened_seminar(view, *_choice(view))
+    return narrative.seminar_title(view.whole, opened, view.words) if opened else ""
+
+
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("seminar",))
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("one-office-only"))
         return
-    office = whole_history(view)
-    default = latest_with_full_list(office) or latest_held(office)
-    seminar_id = choose_seminar(view, newest_first(office), default)
+    seminar_id = choose_seminar(view, *_choice(view))
     if seminar_id is None:
-        st.info(view.words.text("seminar-none"))
+        draw_no_seminar(view)
         return
     draw_seminar_door(view, seminar_id)
     missing_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))
+
+
+def _choice(view: View) -> tuple[list[str], str | None]:
+    """Return the seminars to choose from, and the one that is open without a choice."""
+    office = whole_history(view)
+    return newest_first(office), latest_with_full_list(office) or latest_held(office)

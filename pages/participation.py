@@ -19,7 +19,7 @@ NAME = "participation"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
+    open_page(view, NAME, opens=("sort",))
     if nothing_to_show(view):
         return
     matrix_card(view)

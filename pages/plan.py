@@ -21,7 +21,7 @@ NAME = "plan"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("plan",))
     draw_banner(view)
     if nothing_to_plan(view):
         return

@@ -1,15 +1,20 @@
 """Reports: a seminar, the latest year or a country on paper, seen before it is downloaded."""
 
-from pages.cards.reports import choose_subject, draw_kinds, draw_report
+from pages.cards.reports import choose_subject, draw_kinds, draw_report, report_in_words
 from pages.shared.page import open_page
 from pages.shared.view import View
 
 NAME = "reports"
 
 
+def subject(view: View) -> str:
+    """Return the report that is previewed."""
+    return report_in_words(view)
+
+
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("report", "seminar"))
     draw_kinds(view)
     subject = choose_subject(view)
     if subject is not None:

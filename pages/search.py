@@ -8,8 +8,13 @@ from pages.shared.view import View
 NAME = "search"
 
 
+def subject(view: View) -> str:
+    """Return what is searched for."""
+    return view.address.q.strip()
+
+
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("q",))
     draw_search_box(view, "page")
     draw_found(view)

@@ -18,7 +18,9 @@ from pages.shared.page import open_page
 from pages.shared.seminar_choice import (
     choose_beside,
     choose_seminar,
+    draw_no_seminar,
     newest_first,
+    opened_seminar,
     with_linked,
 )
 from pages.shared.text import literal
@@ -27,15 +29,22 @@ from pages.shared.view import View
 NAME = "seminar"
 
 
+def subject(view: View) -> str:
+    """Return the name of the seminar that the page opens, "" without one."""
+    options = with_linked(view, newest_first(view.history))
+    opened = opened_seminar(view, options, latest_held(view.history))
+    return narrative.seminar_title(view.whole, opened, view.words) if opened else ""
+
+
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    open_page(view, NAME, filtered=False, opens=("seminar", "beside", "day"))
     options = with_linked(view, newest_first(view.history))
     one, other = st.columns(2, gap="medium")
     with one:
         seminar_id = choose_seminar(view, options, latest_held(view.history))
     if seminar_id is None:
-        st.info(view.words.text("seminar-none"))
+        draw_no_seminar(view)
         return
     with other:
         beside = choose_beside(view, options, seminar_id)
@@ -51,7 +60,8 @@ def show(view: View) -> None:
         draw_facts(view, seminar_id)
     with delegates:
         seminar_delegates_card(view, seminar_id)
-    programme_card(view, seminar_id)
+    # The week day by day, before the long list of all that was done in it.
     seminar_map_card(view, seminar_id)
+    programme_card(view, seminar_id)
     seminar_settle_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))

@@ -1,6 +1,6 @@
 """Site visits: where the delegates went, on the map and as a list."""
 
-from pages.cards.site_choice import chosen_site
+from pages.cards.site_choice import chosen_site, site_in_words
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_explorer import site_explorer
 from pages.cards.site_surroundings import draw_site_surroundings
@@ -10,9 +10,14 @@ from pages.shared.view import View
 NAME = "site_visits"
 
 
+def subject(view: View) -> str:
+    """Return the name of the chosen site, "" where none is chosen."""
+    return site_in_words(view)
+
+
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
+    open_page(view, NAME, opens=("site", "scale"))
     if not nothing_to_show(view):
         site_explorer(view)
     elif chosen_site(view) is not None:

@@ -6,16 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
 from analysis import schema
+from analysis.backup_file import CODES as NO_BACKUP
 from analysis.dataset import DATA_SETS
 from analysis.intake import CODES, REASONS, apart
+from analysis.intake.again import LEFT_OUT
 from analysis.maps import LAYERS, SCALES
 from analysis.orders import ORDERS
+from analysis.problems import POINTED_OUT
 from analysis.reports import FORMATS
 from analysis.saving import CODES as NOT_SAVED
 from analysis.schema import TABLES
@@ -48,9 +52,12 @@ from pages import (
     themes,
 )
 from pages.cards import counting
+from pages.cards.accessibility import PARTS as STATEMENT
 from pages.cards.check_files import MODES
 from pages.cards.check_template import BLANK, FILLED
 from pages.cards.reports import KINDS as REPORTS
+from pages.shared.calm_page import WHYS
+from pages.shared.streamlit_words import NAMES
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
@@ -168,7 +175,10 @@ def test_every_message_can_be_written(language: str) -> None:
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
-    r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|"
+    r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
+    r"Apple|Numbers|"
+    r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
+    r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
     re.ASCII,
 )
@@ -268,6 +278,10 @@ PROBLEMS = {
     *(check.error for column in DECLARED for check in column.checks),
     # analysis/checking.py keeps these in tables.
     *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),
+    *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
+    # And analysis/consistency.
+    *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    *POINTED_OUT,
     *CODES,
     *apart.CODES,
 }
@@ -278,6 +292,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "basis-{}": set(schema.BASES),
     "candidate-{}": set(CRITERIA),
     "card-{}": CARDS,
+    "check-left-out-{}": set(LEFT_OUT),
     "check-mode-{}": set(MODES),
     "check-mode-{}.means": set(MODES),
     "check-template-{}": {BLANK, FILLED},
@@ -292,6 +307,10 @@ COMPOSED: Mapping[str, set[str]] = {
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
+    "backup-{}": set(NO_BACKUP),
+    "check-download-{}": {"csv", "xlsx", "marked"},
+    "file-{}-text": set(WHYS),
+    "file-{}-title": set(WHYS),
     "evidence-sum-{}": {"people", "countries", "seminars", "hosts"},
     "evidence-title-{}": {CELL, ATTENDANCES, *OF_A_SEMINAR},
     "evidence-title-totals-{}": {*SUMS},
@@ -325,6 +344,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}.menu": PAGES,
     "not-saved-{}": set(NOT_SAVED),
     "not-saved-{}.fix": set(NOT_SAVED),
+    "accessibility-{}": {*STATEMENT, "contact", "revised"},
+    "accessibility-{}.text": set(STATEMENT),
     "obstacle-{}": {"missing", "empty"},
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
@@ -343,6 +364,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),
     "site-sure-{}": set(schema.IDENTIFICATIONS),
+    "search-field-{}": {"sidebar", "page"},
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
     "replay-days-{}": set(schema.PARTS),
@@ -352,6 +374,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
     "state-{}": {*STATES, "uncertain"},
+    "streamlit-{}": set(NAMES),
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "table-{}": set(TABLES),
@@ -436,3 +459,11 @@ def test_every_column_message_heads_a_column() -> None:
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}
     assert COMPOSED["column-{}"] - named - stems == set()
+
+
+@pytest.mark.parametrize("file", sorted(LOCALE_FOLDER.glob("*/*.ftl")), ids=lambda file: file.stem)
+def test_no_message_holds_a_letter_that_nobody_sees(file: Path) -> None:
+    """Who searches for what a page says, or copies it, meets such a letter nonetheless."""
+    text = file.read_text(encoding="utf-8")
+    assert not re.findall("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", text)
+    assert not re.findall(r"\\[uU][0-9A-Fa-f]{4}", text)

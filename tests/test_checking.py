@@ -107,15 +107,36 @@ def test_negative_count(folder: DataFolder) -> None:
     assert complete(broken, "sg-fy2019") == "no"
 
 
-def test_missing_column(folder: DataFolder, whole: Dataset) -> None:
-    folder.edit(HOSTS, "seminar_id,", "host_ja", "host_jp")
+def test_missing_column_of_the_key(folder: DataFolder, whole: Dataset) -> None:
+    folder.edit(HOSTS, "seminar_id,", "host_id", "host_no")
     broken = folder.load()
     assert broken.problems == (
-        Problem(HOSTS, 1, "host_ja", "missing_column"),
-        Problem(HOSTS, 1, "host_jp", "unknown_column", severity="warning"),
+        Problem(HOSTS, 1, "host_id", "missing_column"),
+        Problem(HOSTS, 1, "host_no", "unknown_column", severity="warning"),
     )
     assert sizes(broken) == {**sizes(whole), "hosts": 0}
     assert list(broken.hosts.columns) == list(whole.hosts.columns)
+
+
+def test_a_column_that_the_file_lacks_is_not_documented(folder: DataFolder, whole: Dataset) -> None:
+    folder.edit(HOSTS, "seminar_id,", "host_ja", "host_jp")
+    broken = folder.load()
+    assert broken.problems == (
+        Problem(HOSTS, 1, "host_ja", "lacking_column", severity="warning"),
+        Problem(HOSTS, 1, "host_jp", "unknown_column", severity="warning"),
+    )
+    assert sizes(broken) == sizes(whole)
+    assert broken.hosts["host_ja"].isna().all()
+    assert broken.hosts["host_en"].notna().all()
+
+
+@pytest.mark.parametrize("column", ["from_date", "to_date"])
+def test_without_the_days_of_a_list_nobody_is_on_it(folder: DataFolder, column: str) -> None:
+    folder.edit("reference/eligibility.csv", "office_id,", column, "somewhen")
+    broken = folder.load()
+    lacking = Problem("reference/eligibility.csv", 1, column, "missing_column")
+    assert lacking in broken.problems
+    assert broken.eligibility.empty
 
 
 def test_personal_data_are_blanked_and_not_repeated(folder: DataFolder, whole: Dataset) -> None:
@@ -358,11 +379,11 @@ def test_a_fiscal_year_that_disagrees_with_the_dates_is_a_warning(folder: DataFo
     assert folder.load().problems == (expected,)
 
 
-def test_an_end_before_its_start_is_a_warning(folder: DataFolder) -> None:
+def test_an_end_before_its_start_leaves_no_days(folder: DataFolder) -> None:
     line = folder.edit(SEMINARS, "sg-fy2022,", "2022-12-03", "2022-11-03")
-    (problem,) = (p for p in folder.load().problems if p.file == SEMINARS)
-    assert (problem.line, problem.column, problem.code) == (line, "end_date", "before_start")
-    assert problem.severity == "warning"
+    broken = folder.load()
+    assert broken.problems == (Problem(SEMINARS, line, "end_date", "before_start", "2022-11-03"),)
+    assert seminar(broken, "sg-fy2022")[["start_date", "end_date"]].isna().all()
 
 
 def test_a_day_outside_its_seminar_is_a_warning(folder: DataFolder) -> None:

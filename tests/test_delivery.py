@@ -1,10 +1,12 @@
-"""Scripts are kept as they were sent to the first reader, if they were sent to their end."""
+"""What the server keeps for all readers, and how many it lets in."""
 
+import asyncio
 from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope, Send
 
-from pages.shared.delivery import KeptScripts
+from pages.shared.connections import TRY_AGAIN_LATER, Connections
+from pages.shared.delivery import SCRIPTS, KeptScripts
 
 START = {
     "type": "http.response.start",
@@ -14,7 +16,7 @@ START = {
 REQUEST = {
     "type": "http",
     "method": "GET",
-    "path": "/static/js/index.js",
+    "path": f"/static/js/{next(SCRIPTS.glob('*.js')).name}",
     "headers": [(b"accept-encoding", b"gzip")],
 }
 BEGINNING = {"type": "http.response.body", "body": b"be", "more_body": True}
@@ -34,7 +36,7 @@ class Scripts:
             await send(message)
 
 
-def received(kept: KeptScripts) -> list[Message]:
+def received(kept: KeptScripts, **changed: object) -> list[Message]:
     messages: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -45,7 +47,7 @@ def received(kept: KeptScripts) -> list[Message]:
 
     # Nothing waits here, so no loop is needed; Playwright may run its own in this process.
     with suppress(StopIteration):
-        kept(REQUEST, receive, send).send(None)
+        kept({**REQUEST, **changed}, receive, send).send(None)
     return messages
 
 
@@ -65,3 +67,49 @@ def test_what_a_reader_did_not_wait_for_is_not_kept_for_others() -> None:
         assert received(kept) == cut
         assert received(kept) == [START, BEGINNING, END]
         assert scripts.asked == 2
+
+
+def test_a_script_is_kept_once_however_its_path_is_written() -> None:
+    name = REQUEST["path"].rpartition("/")[2]
+    paths = [f"{start}/static/js/{name}" for start in ("", "/kizuna", "/.", "/a/b/c")]
+    scripts = Scripts(*[[START, END]] * len(paths))
+    kept = KeptScripts(scripts)
+    for path in paths:
+        received(kept, path=path)
+    assert scripts.asked == len(kept._kept) == 1
+
+    strange = [f"/static/js/{other}" for other in ("none.js", "x/index.js", "../js/a.js", "\0.js")]
+    scripts = Scripts(*[[START, END]] * len(strange))
+    kept = KeptScripts(scripts)
+    for path in strange:
+        received(kept, path=path)
+    assert kept._kept == {}
+
+
+def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:
+    async def told() -> list[str]:
+        said: list[str] = []
+        left = asyncio.Event()
+
+        async def page(_scope: Scope, _receive: Receive, _send: Send) -> None:
+            said.append("in")
+            await left.wait()
+
+        async def receive() -> Message:
+            raise AssertionError("nothing is to be received")
+
+        async def send(message: Message) -> None:
+            said.append(f"{message['type']} {message['code']}")
+
+        connections = Connections(page, most=2)
+        opened = [connections({"type": "websocket"}, receive, send) for _ in range(3)]
+        running = [asyncio.create_task(one) for one in opened]
+        await asyncio.sleep(0)
+        left.set()
+        await asyncio.gather(*running)
+        await connections({"type": "websocket"}, receive, send)
+        return said
+
+    with asyncio.Runner() as runner:
+        said = runner.run(told())
+    assert said == ["in", "in", f"websocket.close {TRY_AGAIN_LATER}", "in"]

@@ -12,11 +12,24 @@ from analysis.intake import CODES, apart
 from analysis.problems import Problem
 from analysis.schema import TABLES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
+from tests import test_consistency, test_partial_dates, test_written_letters
 from tests.data_folder import DataFolder
+from tests.intake import test_pointing_out
 
 ROOT = Path(__file__).parents[1]
 # Messages about problems in general, not about one code.
-FRAME = {"sentence", "joint", "line", "row", "column", "cell", "cell-alone", "notice"}
+FRAME = {
+    "sentence",
+    "joint",
+    "list-joint",
+    "line",
+    "lines-more",
+    "row",
+    "column",
+    "cell",
+    "cell-alone",
+    "notice",
+}
 
 Break = Callable[[DataFolder], object]
 
@@ -28,6 +41,7 @@ SEMINARS = "record/seminars.csv"
 SITES = "record/sites.csv"
 THEMES = "record/seminar_themes.csv"
 ELIGIBILITY = "reference/eligibility.csv"
+OFFICES = "reference/offices.csv"
 
 
 def edit(file: str, row: str, old: str, new: str) -> tuple[str, Break]:
@@ -65,11 +79,21 @@ BROKEN_FILES: dict[str, tuple[str, Break]] = {
     "unreadable": (SITES, lambda data: _make_a_folder_of(data.path(SITES))),
     "empty_file": (THEMES, lambda data: data.write(THEMES, "")),
     "encoding": (PROGRAMME, lambda data: data.write(PROGRAMME, data.text(PROGRAMME), "cp932")),
-    "missing_column": edit(EVENTS, "event_id", "title_ja", "title_jp"),
+    "missing_column": edit(EVENTS, "event_id", "event_id", "event"),
+    "lacking_column": edit(OFFICES, "office_id", "programme_ja", "programme_jp"),
     "ragged": append(DELEGATES, "sg-fy2019,BRN,,1,stated,report,surplus"),
     "unparsable": append(ELIGIBILITY, '"sg,KOR,,,stated,report'),
 }
 BREAKS = SLIPS | BROKEN_FILES
+# What compares columns, rows or tables, or looks at letters, is broken and read in these tests.
+TRIED_ELSEWHERE = (test_consistency, test_partial_dates, test_written_letters, test_pointing_out)
+COMPARED = {
+    *("complete_empty", "complete_uncounted", "complete_unknown", "event_year", "future"),
+    *("half_position", "held_ahead", "id_office", "id_year", "letters_changed", "letters_lost"),
+    *("level_name", "long_seminar", "misread", "not_eligible", "other_thing", "out_of_order"),
+    *("outside_prefecture", "overlap", "partial_date", "people_uncounted", "published_late"),
+    *("same_item", "same_thing", "theme_elsewhere", "uncertainty_alone"),
+}
 
 
 def _make_a_folder_of(path: Path) -> None:
@@ -92,11 +116,13 @@ def codes_in_the_code() -> set[str]:
         for column in table.columns.values()
         for check in column.checks
     }
-    return checks | {code for name in ("reading", "checking", "consistency") for code in _of(name)}
+    files = [ROOT / "analysis" / name for name in ("reading.py", "checking.py")]
+    files += (ROOT / "analysis" / "consistency").glob("*.py")
+    return checks | {code for file in files for code in _of(file)}
 
 
-def _of(module: str) -> set[str]:
-    tree = ast.parse((ROOT / "analysis" / f"{module}.py").read_text(encoding="utf-8"))
+def _of(file: Path) -> set[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     named = (call for call in calls if getattr(call.func, "id", "") in ("Problem", "place"))
     arguments = (call.args[3] for call in named if len(call.args) > 3)
@@ -106,14 +132,19 @@ def _of(module: str) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_words_and_every_message_a_code(language):
     # Those of a file before it replaces another are tried in tests/intake.
-    assert message_codes(language) == {*BREAKS, *CODES, *apart.CODES}
+    assert message_codes(language) == {*BREAKS, *COMPARED, *CODES, *apart.CODES}
+
+
+def test_every_code_of_comparing_is_tried():
+    sources = "".join(Path(test.__file__).read_text(encoding="utf-8") for test in TRIED_ELSEWHERE)
+    assert {code for code in COMPARED if f'"{code}"' not in sources} == set()
 
 
 def test_every_code_that_the_checks_write_is_tried_here():
     written = codes_in_the_code()
 
     assert {"missing_file", "duplicate", "total", "choice", "form", "range"} <= written
-    assert written <= set(BREAKS)
+    assert written <= {*BREAKS, *COMPARED}
 
 
 @pytest.fixture(scope="module")

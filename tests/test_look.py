@@ -103,6 +103,13 @@ def test_text_is_readable(theme: Theme, ground, text) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("ground", [look.paper, look.panel])
+def test_signs_of_states_are_readable(theme: Theme, ground, state: str) -> None:
+    assert contrast(look.sign_colour(state, theme), ground(theme)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
     greys = [lightness(look.state_colour(state, theme)) for state in STATES]
     assert min(abs(one - other) for one, other in combinations(greys, 2)) >= 6

@@ -698,7 +698,7 @@ def test_the_source_line_says_which_data_set(record, demo):
 
 def test_the_alt_text_says_what_the_figure_says():
     assert narrative.figure_alt("Hosts", "3 hosts.", EN) == (
-        "Hosts. 3 hosts. The same numbers are in the table below the figure."
+        "Hosts. 3 hosts. Select “Show table” for the same numbers."
     )
 
 

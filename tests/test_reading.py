@@ -118,11 +118,22 @@ def test_utf_16_is_named(tmp_path: Path) -> None:
 
 
 def test_missing_columns_are_named_each(tmp_path: Path) -> None:
-    text = read(tmp_path, "theme_id\nwater\n")
+    text = read(tmp_path, "name_en\nWater\n")
     assert not text.is_readable
     assert [(problem.line, problem.column, problem.code) for problem in text.problems] == [
-        (1, "name_en", "missing_column"),
-        (1, "name_ja", "missing_column"),
+        (1, "theme_id", "missing_column"),
+        (1, "name_ja", "lacking_column"),
+    ]
+
+
+def test_rows_stay_where_the_file_lacks_a_column(tmp_path: Path) -> None:
+    text = read(tmp_path, "name_en,theme_id\nWater,water\n")
+    assert text.lacking == ("name_ja",)
+    assert text.frame is not None
+    assert list(text.frame) == ["theme_id", "name_en", "name_ja"]
+    assert text.frame["name_ja"].isna().all()
+    assert [(problem.column, problem.severity) for problem in text.problems] == [
+        ("name_ja", "warning")
     ]
 
 

@@ -15,14 +15,16 @@ from analysis.search import (
     entries,
     find,
     is_too_short,
+    is_year_that_never_was,
     says,
 )
 from analysis.search.writing import writing
 from analysis.words import LANGUAGES, words_in
+from analysis.writing import kanji
 from tests.test_summaries_laws import datasets
-from tests.tiny import history
+from tests.tiny import SEMINARS, dataset, history
 
-EN = words_in("en")
+EN, JA = words_in("en"), words_in("ja")
 
 # Query → kind and id of what is found first.
 OF_THE_RECORD = {
@@ -189,6 +191,17 @@ def test_what_the_demonstration_finds_first(demo, language, query, expected):
         ("Shōsha", "Syosya", "しょうしゃ"),
         ("Japan's", "Japan\u2019s", "JAPANS"),
         ("Ŝ-Ñ", "sn"),
+        ("宮崎市", "宮﨑市", "宮嵜市"),
+        ("高山", "髙山"),
+        ("塩竈", "塩釜", "塩竃", "鹽竈"),
+        ("桧原村", "檜原村"),
+        ("竜王", "龍王"),
+        ("大島", "大嶋", "大嶌"),
+        ("吉野", "𠮷野"),
+        ("葛城", "葛\U000e0100城"),
+        ("福岡", "\ufa1b岡"),
+        ("茅ヶ崎", "茅ケ崎", "茅が崎", "茅ガ崎", "茅ｶﾞ崎", "茅カ崎", "茅ヵ崎"),
+        ("八ヶ岳", "八ケ嶽"),
     ],
 )
 def test_ways_of_writing_are_one(ways):
@@ -199,6 +212,104 @@ def test_different_places_stay_different(record, demo):
     for data in (record, demo):
         hosts = data.hosts.drop_duplicates("host_id")
         assert hosts["host_en"].map(lambda name: writing(name).sound).is_unique
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("茅ケ崎", "龍ケ崎"), ("川崎", "川埼"), ("松坂", "松阪"), ("丘", "岡"), ("川", "河")),
+        *(("舟橋", "船橋"), ("受け入", "受が入"), ("カナダ", "ガナダ"), ("市カ", "市ガ")),
+    ],
+)
+def test_other_places_are_written_otherwise(one, other):
+    assert writing(one).sound != writing(other).sound
+
+
+def test_the_table_of_kanji_names_a_usual_letter_and_a_source_for_each():
+    rows = kanji.TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    letters, usual_letters, sources = zip(*(row.split(",") for row in rows), strict=True)
+    assert len(set(letters)) == len(letters) > 400
+    assert set(letters).isdisjoint(usual_letters)
+    assert set(sources) == {"unicode-unihan", "geolonia", "ja-itaiji"}
+    about = kanji.TABLE.with_name("README.md").read_text(encoding="utf-8")
+    assert all(f"`{source}`" in about for source in sources)
+    # Each letter is one that Unicode does not make another by itself.
+    assert "".join(letters) == unicodedata.normalize("NFKC", "".join(letters))
+
+
+def host(name: str, japanese: str) -> dict[str, str]:
+    return {
+        "seminar_id": "sg-fy2019",
+        "host_id": name.casefold(),
+        "host_en": name,
+        "host_ja": japanese,
+        "level": "municipality",
+        "prefecture": "35",
+    }
+
+
+CHIGASAKI, RYUGASAKI = host("Chigasaki", "茅ヶ崎市"), host("Ryugasaki", "龍ケ崎市")
+
+
+@pytest.mark.parametrize("query", ["茅ケ崎", "茅が崎", "茅ヶ崎市", "ちがさき"])
+def test_a_place_is_found_whichever_letters_it_is_written_with(query):
+    data = dataset(seminars=SEMINARS, hosts=[CHIGASAKI, RYUGASAKI])
+    assert [thing.entry.name for thing in find(query, data, JA) if thing.entry.kind == "host"] == [
+        "茅ヶ崎市"
+    ]
+
+
+@pytest.mark.parametrize("query", ["茅ケ崎", "茅ヶ崎市"])
+def test_another_place_is_neither_found_nor_offered(query):
+    data = dataset(seminars=SEMINARS, hosts=[RYUGASAKI])
+    assert find(query, data, JA) == ()
+    assert close_names(query, data, JA) == ()
+
+
+@pytest.mark.parametrize("query", ["Taiwan", "台湾", "North Korea", "北朝鮮", "Austria"])
+def test_no_country_is_offered_for_another(record, query):
+    named = (*find(query, record, EN), *close_names(query, record, EN))
+    assert "country" not in {thing.entry.kind for thing in named}
+
+
+# Years -------------------------------------------------------------------------------------------
+
+FY2019 = [
+    *(
+        "平成31年度",
+        "平成３１年",
+        "H31",
+        "h31",
+        "Ｈ３１",
+        "㍻31",
+        "R01",
+        "R1",
+        "令和元年",
+        "令和元年度",
+    ),
+    *("FY19", "FY'19", "FY2019", "fy 2019", "2019-20", "2019/20", "2019–20", "2019/2020"),
+    *("FY2019-20", "2019年度", "Heisei 31", "Reiwa 1", "（令和元年度）", "H31年度。"),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", FY2019)
+def test_a_year_is_found_however_it_is_written(record, language, query):
+    found = find(query, record, words_in(language))
+    assert (found[0].entry.id, found[0].match, found[0].form) == ("sg-fy2019", Match.EXACT, "")
+    assert {thing.entry.id.partition("-")[2] for thing in found} == {"fy2019"}
+
+
+def test_a_year_may_stand_beside_a_name(record):
+    assert [thing.entry.id for thing in find("H31 下関", record, EN)] == ["sg-fy2019"]
+
+
+@pytest.mark.parametrize(
+    "query", ["平成40", "平成40年度", "Heisei 40", "H99", "令和0年", "昭和64年度"]
+)
+def test_a_year_that_never_was_finds_nothing(record, query):
+    assert is_year_that_never_was(query)
+    assert find(query, record, EN) == close_names(query, record, EN) == ()
 
 
 # What is found, and in which order ---------------------------------------------------------------

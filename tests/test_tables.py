@@ -13,7 +13,7 @@ from analysis.selection import Selection, narrow
 from analysis.summaries import participation, themes, visits
 from analysis.summaries.completeness import completeness
 from analysis.summaries.seminar import delegates_of, programme_of
-from analysis.tables import readable
+from analysis.tables import in_words, readable
 from analysis.words import LANGUAGES, words_in
 
 EN, JA = words_in("en"), words_in("ja")
@@ -81,23 +81,28 @@ def test_in_japanese(tiny):
     assert not re.search("[a-z]", "".join(map(str, found)))
 
 
-def test_what_is_not_documented_is_said_and_never_a_number(tiny):
+def test_what_is_not_documented_is_said_or_blank_and_never_a_number(tiny):
     cells = participation.attendance(narrow(tiny, Selection()))
 
     for words, unknown in ((EN, "not documented"), (JA, "記録なし")):
         table = readable(cells, tiny, words)
-        heading = words.text("column-delegates")
+        number, source = words.text("column-delegates"), words.text("column-source_id")
         missing = cells["delegates"].isna().to_numpy()
         assert missing.any()
-        assert set(table.loc[missing, heading]) == {unknown}
-        assert set(table.loc[~missing, heading]) == {"1", "3"}
+        assert table.loc[missing, number].isna().all()
+        assert set(table.loc[missing, source]) == {unknown}
+        assert set(table.loc[~missing, number]) == {1, 3}
+        assert set(in_words(table, words).loc[missing, number]) == {unknown}
 
 
-def test_numbers_stay_numbers_where_none_is_missing(tiny):
-    table = readable(participation.delegates_by_country(narrow(tiny, Selection())), tiny, EN)
+def test_numbers_stay_numbers(tiny):
+    chosen = narrow(tiny, Selection())
+    whole = readable(participation.delegates_by_country(chosen), tiny, EN)
+    with_gaps = readable(participation.attendance(chosen), tiny, EN)
 
-    assert table["Delegates (people)"].tolist() == [4, 1, 1]
-    assert pd.api.types.is_integer_dtype(table["Delegates (people)"])
+    assert whole["Delegates (people)"].tolist() == [4, 1, 1]
+    for table in (whole, with_gaps):
+        assert pd.api.types.is_integer_dtype(table["Delegates (people)"])
 
 
 def test_several_ids_are_named_each(tiny):
@@ -173,8 +178,15 @@ def test_streamlit_and_excel_can_hold_every_table(name, data, language, request)
 
     assert arrow.num_rows == len(frame)
     assert len(lines) >= len(frame) + 2
-    assert not table.isna().any(axis=None)
+    assert_only_numbers_are_blank(table)
+    table = in_words(table, words_in(language))
     assert not table.astype(str).isin(["None", "nan", "NaT", "<NA>"]).any(axis=None)
+
+
+def assert_only_numbers_are_blank(table: pd.DataFrame) -> None:
+    """A column of text says what is missing; one of numbers has nothing there."""
+    blank = table.columns[table.isna().any()]
+    assert [name for name in blank if not pd.api.types.is_numeric_dtype(table[name])] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -187,7 +199,7 @@ def test_streamlit_can_hold_the_tables_of_every_seminar(language, record):
         for frame in (delegates, programme):
             table = readable(frame, record, words_in(language))
             assert pa.Table.from_pandas(table).num_rows == len(frame)
-            assert not table.isna().any(axis=None)
+            assert_only_numbers_are_blank(table)
 
 
 def test_one_seminar_with_people_of_undocumented_country(tiny):

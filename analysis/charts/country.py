@@ -56,7 +56,7 @@ def _people(row: Row) -> int:
 
 
 def _sign(state: str, words: Words, theme: Theme) -> Sign:
-    colour = look.state_colour(state, theme)
+    colour = look.sign_colour(state, theme)
     return Sign(look.STATE_SYMBOLS[state], colour, words.text(f"state-{state}"))
 
 
@@ -95,7 +95,7 @@ def _signs(
         "y": [0] * len(places),
         "text": [f"<b>{look.STATE_SYMBOLS[state]}</b>"] * len(places),
         "textposition": "top center",
-        "textfont": {"size": TEXT_SIZE, "color": look.state_colour(state, theme)},
+        "textfont": {"size": TEXT_SIZE, "color": look.sign_colour(state, theme)},
         "cliponaxis": False,
         "customdata": [_hover(*columns[place], 0, words) for place in places],
         "hovertemplate": HOVER,

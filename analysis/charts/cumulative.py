@@ -107,7 +107,7 @@ def _legend(points: Sequence[Point], words: Words, theme: Theme) -> list[Sign]:
 
 def _colour(kind: str, theme: Theme) -> str:
     is_number = kind in ("known", "least")
-    return look.accent(theme) if is_number else look.state_colour(kind, theme)
+    return look.accent(theme) if is_number else look.sign_colour(kind, theme)
 
 
 def _line(points: Sequence[Point], theme: Theme) -> Trace:

@@ -188,4 +188,4 @@ def _signs(name: str, state: str, years: set[int], words: Words, theme: Theme) -
         )
         for year in years
     }
-    return DotRow(name, look.state_colour(state, theme), dots, is_sign=True)
+    return DotRow(name, look.sign_colour(state, theme), dots, is_sign=True)

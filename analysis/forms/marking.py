@@ -1,5 +1,6 @@
 """A file's own rows, the refused cells marked and what to mend beside them, to work on in Excel."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
@@ -9,11 +10,13 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.export import HEADING, NOT_IN_XML, fit_rows, lay_out_page, workbook_bytes
+from analysis.findings import FEW, alike
 from analysis.forms.report import column_in_words, sentences
 from analysis.intake import Verdict
 from analysis.intake.column_words import is_comment
 from analysis.intake.grid import is_blank
 from analysis.look import state_colour, tint
+from analysis.problems import Problem
 from analysis.words import Words
 
 # A sign for a character that no workbook can hold; who leaves it there is told again.
@@ -62,13 +65,26 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
 
 
 def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
-    """Return what is said of each row."""
-    said: dict[int | None, list[str]] = {}
-    for problem in (*verdict.problems, *verdict.pointed_out):
-        column = column_in_words(verdict, problem.letter or "", problem.column, words)
-        parts = filter(None, (column, *sentences(problem, words)))
-        said.setdefault(problem.line, []).append(" – ".join(parts))
+    """Return what is said of each row: the whole sentence at the first of rows that are alike."""
+    said: defaultdict[int | None, list[str]] = defaultdict(list)
+    for group in alike((*verdict.problems, *verdict.pointed_out), words):
+        first, many = group[0], len(group) > FEW + 1
+        column = column_in_words(verdict, first.letter or "", first.column, words)
+        parts = [*filter(None, (column, *sentences(first, words)))]
+        for number, problem in enumerate(group):
+            if many and number >= FEW:
+                like = words.text("marked-alike", column=column, row=str(first.line))
+                said[problem.line].append(like.removeprefix(" – "))
+            else:
+                said[problem.line].append(" – ".join(parts))
+        if many:
+            said[first.line].append(_more(group, words))
     return said
+
+
+def _more(group: Sequence[Problem], words: Words) -> str:
+    begin, end = (str(group[at].line) for at in (FEW, -1))
+    return words.text("marked-more", more=len(group) - FEW, begin=begin, end=end)
 
 
 def _mark(

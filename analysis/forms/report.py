@@ -1,10 +1,10 @@
 """The verdict on a file as a reader sees it: a sentence, every problem, every normalisation."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.findings import what_and_fix
+from analysis.findings import FEW, alike, lines_in_words, what_and_fix
 from analysis.intake import Verdict
 from analysis.intake.column_words import column_heading
 from analysis.problems import Problem
@@ -34,30 +34,40 @@ def counts_in_words(verdict: Verdict, words: Words) -> str:
     )
 
 
-def problems(verdict: Verdict, words: Words) -> pd.DataFrame:
-    """Return one row per problem, headed in words.
+def problems(verdict: Verdict, words: Words, *, together: bool = False) -> pd.DataFrame:
+    """Return one row per problem, headed in words; with `together` one for those that are alike.
 
     Columns: the row and column as Excel shows them, what stands there, why, how to mend it.
     """
-    return _listed(verdict, verdict.problems, words)
+    return _listed(verdict, verdict.problems, words, together=together)
 
 
-def pointed_out(verdict: Verdict, words: Words) -> pd.DataFrame:
+def pointed_out(verdict: Verdict, words: Words, *, together: bool = False) -> pd.DataFrame:
     """Return one row per thing that only looks odd, with the columns of `problems`."""
-    return _listed(verdict, verdict.pointed_out, words)
+    return _listed(verdict, verdict.pointed_out, words, together=together)
 
 
-def _listed(verdict: Verdict, found: Iterable[Problem], words: Words) -> pd.DataFrame:
+def _listed(
+    verdict: Verdict, found: Sequence[Problem], words: Words, *, together: bool
+) -> pd.DataFrame:
+    groups = alike(found, words) if together else [[problem] for problem in found]
     rows = [
         (
-            _row(problem.line, words),
-            column_in_words(verdict, problem.letter or "", problem.column, words),
-            problem.value or "",
-            *sentences(problem, words),
+            lines_in_words(group, words) or words.text("report-whole-file"),
+            column_in_words(verdict, group[0].letter or "", group[0].column, words),
+            _values(group, words),
+            *sentences(group[0], words),
         )
-        for problem in found
+        for group in groups
     ]
     return pd.DataFrame(rows, columns=_headed(words, "row", "column", "value", "why", "fix"))
+
+
+def _values(group: Sequence[Problem], words: Words) -> str:
+    """Return what stands at the first places, each value once."""
+    values = [*dict.fromkeys(problem.value for problem in group if problem.value)]
+    more = ["…"] if len(values) > FEW else []
+    return words.text("problem-list-joint").join([*values[:FEW], *more])
 
 
 def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from analysis.export import (
 from analysis.intake import limits
 from analysis.intake.column_words import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
-from analysis.intake.workbook import LISTS
+from analysis.intake.own_lists import LISTS
 from analysis.schema import Table, allowed_values
 from analysis.words import Words
 

@@ -1,12 +1,14 @@
 """A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
 
-Each module knows one thing: `archive` what is in a data package, `opening` what kind of file it
-is, `guard` which workbook is never opened, `encodings`, `delimited` and `workbook` how to get its
-cells, `column_words`, `heading` and `layout` which table they are and where it begins, `personal`
-what would point to a person, `cells`, `days`, `numbers` and `names` how a cell is written,
-`judging` whether it may stand beside the known data, `placing` where a problem stands. `merging`,
-`differences` and `proposing` say what would change. `apart` and `worker` read uploads in a process
-of their own, and `keeping` keeps them while they wait.
+Each module knows one thing: `archive` what is in a data package, `again` which of two files of one
+name counts, `opening` what kind of file it is, `kinds` what else it may be, `guard` which workbook
+is never opened, `encodings`, `delimited` and `workbook` how to get its cells, `strict` the other
+kind of workbook, `appearance` and `number_formats` what a cell shows beside its value, `own_lists`
+which sheet is Kizuna's own, `column_words`, `heading` and `layout` which table they are and where
+it begins, `personal` what would point to a person, `cells`, `days`, `numbers` and `names` how a
+cell is written, `judging` whether it may stand beside the known data, `placing` where a problem
+stands. `merging`, `differences` and `proposing` say what would change. `apart` and `worker` read
+uploads in a process of their own, and `keeping` keeps them while they wait.
 
 Nothing is guessed: what can be read in two ways is refused. Nothing is lost: each change is listed,
 and rows = accepted + refused + blank. Nothing personal is kept or repeated.
@@ -17,6 +19,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.dataset import Dataset
+from analysis.intake.again import Chosen, newest
 from analysis.intake.archive import opened
 from analysis.intake.judging import judge, with_shared_keys, with_sheets, without_tables
 from analysis.intake.sheet import Sheet, read_sheet
@@ -27,10 +30,13 @@ __all__ = ["CODES", "REASONS", "Normalisation", "Verdict", "read", "read_togethe
 
 # What a file is refused for, besides what the checks of the data files find.
 CODES = (
-    *("wrong_type", "old_excel", "macros", "too_large", "too_many_cells", "zip_bomb", "xml_bomb"),
-    *("broken_workbook", "several_sheets", "hidden_sheet", "hidden_row", "hidden_column", "merged"),
+    *("wrong_type", "wrong_ending", "old_excel", "password", "open_document", "numbers"),
+    *("binary_workbook", "xml_spreadsheet", "web_page", "macros", "too_large", "too_many_cells"),
+    *("zip_bomb", "xml_bomb", "broken_workbook", "no_sheet", "several_sheets", "hidden_sheet"),
+    *("hidden_row", "hidden_column", "merged", "struck_row", "struck", "struck_on_condition"),
+    *("raised", "format", "data_type"),
     *("ambiguous_encoding", "quotes", "unknown_table", "above_heading", "two_headings"),
-    *("duplicate_column", "extra_column", "short_row"),
+    *("duplicate_column", "extra_column", "short_row", "no_rows"),
     *("control", "too_long", "lost_character", "excel_error", "formula"),
     *("year", "ambiguous_date", "ambiguous_number", "ambiguous_name", "fraction", "negative"),
     *("duplicate_row", "shared_key", "personal"),
@@ -41,36 +47,50 @@ CODES = (
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
     *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe", "comment"),
-    *("unit", "invisible", "composed"),
+    *("unit", "invisible", "composed", "format", "replaced", "same_file"),
 )
 
 
 def read(name: str, content: bytes, known: Dataset) -> Verdict:
     """Return the verdict on one file beside the known data. Never raises, whatever the bytes."""
-    (verdict,) = _judged([(name, content)], known, TABLES)
+    (verdict,) = _judged([Chosen(name, content)], known, TABLES)
     return verdict
 
 
 def read_together(
-    files: Iterable[tuple[str, bytes]], known: Dataset, replaced: Collection[str] = TABLES
+    files: Iterable[tuple[str, bytes]],
+    known: Dataset,
+    replaced: Collection[str] = TABLES,
+    *,
+    newest_alone: bool = True,
 ) -> tuple[Verdict, ...]:
     """Return the verdicts on files that go in together: rows of one may point to another's.
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
     other table are added to them, in the place of the ones with the same key. A data package of
-    Kizuna goes in as its tables, each with its verdict.
+    Kizuna goes in as its tables, each with its verdict. Of files and tables with one name the last
+    counts, unless `newest_alone` is False.
     """
-    return _judged((table for file in files for table in opened(*file)), known, replaced)
+    tables = [table for file in files for table in opened(*file)]
+    chosen = newest(tables) if newest_alone else [Chosen(*table) for table in tables]
+    return _judged(chosen, known, replaced)
 
 
 def _judged(
-    files: Iterable[tuple[str, bytes]], known: Dataset, replaced: Collection[str]
+    files: Iterable[Chosen], known: Dataset, replaced: Collection[str]
 ) -> tuple[Verdict, ...]:
-    sheets = with_shared_keys([read_sheet(name, content, known) for name, content in files])
-    own = {sheet.table.name for sheet in sheets if sheet.table}
+    sheets = with_shared_keys([_sheet(file, known) for file in files])
+    own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
     left = without_tables(known, own & set(replaced))
     together = with_sheets(left, sheets)
-    return tuple(judge(sheet, _beside(sheet, sheets, left, together)) for sheet in sheets)
+    return tuple(
+        judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
+    )
+
+
+def _sheet(file: Chosen, known: Dataset) -> Sheet:
+    sheet = read_sheet(file.name, file.content, known)
+    return replace(sheet, changes=(*file.left_out, *sheet.changes))
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:

@@ -48,6 +48,13 @@ def reader(table: Table, column: str, known: Dataset) -> Reader:
     return partial(_read, form=form)
 
 
+def is_free_text(table: Table, column: str) -> bool:
+    """Whether what stands in a column is taken as it is written."""
+    declared = table.columns[column]
+    is_pointer = any(one.column == column for one in table.references)
+    return not declared.checks and not is_pointer and str(declared.dtype).startswith("string")
+
+
 def _read_text(text: str) -> Value:
     """Read free text: as it is, but composed and without spaces around it.
 

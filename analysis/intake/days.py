@@ -17,6 +17,7 @@ from analysis.intake.day_forms import (
 )
 from analysis.intake.value import Value
 from analysis.intake.weekdays import key_of_weekday, without_weekday
+from analysis.schema import FIRST_FISCAL_YEAR
 from analysis.words.eras import era_fiscal_year, reign
 
 _ZONE = r"(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})"
@@ -32,6 +33,11 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 _MONTH = re.compile(r"([0-9]{4})\s*[年/-]\s*([0-9]{1,2})\s*月?")
 _YEAR = re.compile(r"([0-9]{4})\s*年?")
 _FISCAL_YEAR = re.compile(r"(?:FY\s*)?([0-9]{4})\s*(?:年度?)?", re.IGNORECASE)
+# Named by the year in which it ends as well, or in two digits, as financial papers do.
+_TWO_YEARS = re.compile(
+    r"(?:FY\s*)?([0-9]{4})\s*[/–-]\s*([0-9]{4}|[0-9]{2})\s*(?:年度)?", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"FY\s*['\u2019]?([0-9]{2})\s*(?:年度)?", re.IGNORECASE)
 # The years that data are about. Those of the Buddhist era are 543 more.
 _YEARS = range(1900, 2201)
 _BUDDHIST_YEARS = range(2400, 2701)
@@ -96,6 +102,25 @@ def read_fiscal_year(text: str) -> Value:
 def is_year_of_era(text: str) -> bool:
     """Whether a text has the form of a year of an era, whether or not the era had that year."""
     return bool(ERA_FISCAL_YEAR.fullmatch(text))
+
+
+def read_asked_year(text: str) -> Value:
+    """Read a fiscal year as a question or a link has it: FY24 as well, 2024-25, 2024/2025.
+
+    What goes into the data must not rest on these. 2001-02 is also February 2001, which is in
+    another fiscal year; a month after March is in the same.
+    """
+    short, both = _SHORT_YEAR.fullmatch(text), _TWO_YEARS.fullmatch(text)
+    if short:
+        year = FIRST_FISCAL_YEAR // 100 * 100 + int(short[1])
+        return Value(str(year if year >= FIRST_FISCAL_YEAR else year + 100), "year")
+    if both and f"{int(both[1]) + 1}".endswith(both[2]) and not _is_earlier_month(both):
+        return Value(both[1], "year")
+    return read_fiscal_year(text)
+
+
+def _is_earlier_month(both: re.Match[str]) -> bool:
+    return both[2] in ("01", "02", "03") and not both[0].upper().startswith("FY")
 
 
 def _plain(text: str) -> str:

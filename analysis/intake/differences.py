@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.intake.merging import by_key, keys
+from analysis.intake.merging import by_key, keys, keys_beside
 from analysis.schema import Table
 
 
@@ -33,11 +33,11 @@ class Differences:
 
 def differences(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> Differences:
     """Compare two states of a table by its key. Rows in another order are no difference."""
-    old, new = keys(table, before), keys(table, after)
+    old, new = keys(table, before), keys_beside(table, before, after)
     return Differences(
         table,
         added=after[~new.isin(old)],
-        changed=_changed(table, by_key(table, before), by_key(table, after)),
+        changed=_changed(table, by_key(table, before), by_key(table, after, before)),
         removed=before[~old.isin(new)],
     )
 

@@ -41,7 +41,8 @@ class Grid:
     """The cells of a sheet as text, row by row, with what was found while they were read.
 
     The rows of a CSV file have their own lengths (`is_even` is False): one may be cut short. Some
-    workbooks count days from 1904, so that a bare serial number can be either of two days.
+    workbooks count days from 1904, so that a bare serial number can be either of two days. Of the
+    cells `covered` by a merger (row and column) only one holds what all of them mean.
     """
 
     rows: Rows
@@ -49,6 +50,7 @@ class Grid:
     changes: tuple[Change, ...] = ()
     is_even: bool = False
     counts_from_1904: bool = False
+    covered: frozenset[tuple[int, int]] = frozenset()
 
 
 class RefusedError(Exception):

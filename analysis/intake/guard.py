@@ -1,5 +1,6 @@
 """The guard before a workbook is opened: what would fill the memory, run or mislead is refused."""
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -11,34 +12,48 @@ from openpyxl.utils import range_boundaries
 
 from analysis.intake import limits
 from analysis.intake.grid import RefusedError
+from analysis.intake.kinds import kind_of_archive
 
 # What a damaged archive lets `zipfile` end with; UnicodeDecodeError is a ValueError.
 DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 # Elements that stand for every cell of their reference.
 _SPREADING = ("mergeCell", "hyperlink")
+# Parts that are programs: of Visual Basic, of Excel 4, and controls that run one.
+_PROGRAM = re.compile(
+    r"(^|/)(vba(project|data)[^/]*|(intl)?macrosheets/.+|activex/.+)$", re.IGNORECASE
+)
+# Relationships that lead to such a part under any name.
+_TO_PROGRAM = re.compile(
+    r"/(vbaProject(Signature\w*)?|wordVbaData|xl(Intl)?Macrosheet|control|activeXControlBinary)$",
+    re.IGNORECASE,
+)
 
 
-def refuse_hostile(content: bytes) -> None:
-    """Raise RefusedError for what openpyxl must not open, with the code that says why.
+def refuse_hostile(content: bytes) -> Mapping[str, bytes]:
+    """Return the parts of a workbook that openpyxl may open.
 
-    broken_workbook: a damaged archive. zip_bomb, xml_bomb, too_many_cells: small as a file, and
-    large once it is opened. macros: it holds a program. wrong_type: an archive of something else.
+    Raises RefusedError for any other, with the code that says why. broken_workbook: a damaged
+    archive. zip_bomb, xml_bomb, too_many_cells: small as a file, and large once it is opened.
+    macros: it holds a program, which no content type tells: web libraries write types for parts
+    that are not there. wrong_type and the codes of `kinds`: an archive of something else.
     """
     parts = _parts(content)
     if "[Content_Types].xml" not in parts:
         raise RefusedError("wrong_type")
-    if b"macroEnabled" in parts["[Content_Types].xml"]:
-        raise RefusedError("macros")
     survey = _Survey()
     for part in parts.values():
         survey.walk(part)
+    return parts
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _check_sizes(archive)
             _check_macros(archive.namelist())
+            other = kind_of_archive(archive)
+            if other:
+                raise RefusedError(other)
+            _check_sizes(archive)
             return {name: archive.read(name) for name in archive.namelist()}
     except DAMAGE as error:
         raise RefusedError("broken_workbook") from error
@@ -52,7 +67,7 @@ def _check_sizes(archive: ZipFile) -> None:
 
 
 def _check_macros(names: Iterable[str]) -> None:
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if any(map(_PROGRAM.search, names)):
         raise RefusedError("macros")
 
 
@@ -78,6 +93,8 @@ class _Survey:
             self.cells += 1
         elif element in _SPREADING:
             self.cells += _area(attributes.get("ref", ""))
+        elif element == "Relationship" and _TO_PROGRAM.search(attributes.get("Type", "")):
+            raise RefusedError("macros")
         if self.elements > limits.ELEMENTS or self.cells > limits.CELLS:
             raise RefusedError("too_many_cells", detail=str(limits.CELLS))
 

@@ -1,17 +1,25 @@
 """The existing checks of the contract, run on a sheet against the tables already known."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from analysis.checking import CheckedTable, check_reference, check_table, typed, without_rows
+from analysis.checking import (
+    CheckedTable,
+    check_reference,
+    check_table,
+    place,
+    typed,
+    without_rows,
+)
 from analysis.consistency import check_consistency
 from analysis.dataset import Dataset
 from analysis.intake.grid import Mark
-from analysis.intake.merging import keys, merged
+from analysis.intake.merging import by_key, keys, merged
 from analysis.intake.names import known_keys
 from analysis.intake.placing import discreet, in_order, named, normalisation_of, problem_of
 from analysis.intake.sheet import ReadTable, Sheet
@@ -19,17 +27,35 @@ from analysis.intake.verdict import Verdict
 from analysis.memory import remembered
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
-from analysis.schema import SOURCES, TABLES, Table
+from analysis.schema import DELEGATES, SOURCES, TABLES, Table, is_free_text
+from analysis.writing.lost import lost_from
 
-_COMPARED = ("seminars", "delegates", "programme")
-# Where a disagreement with a known table is corrected in the file at hand: code → column.
-_OWN_COLUMN = {"total": "delegates", "outside": "start_date", "cancelled": "status"}
+# What compares all rows of a seminar.
+_SUMS = ("total", "complete_unknown", "complete_uncounted", "people_uncounted")
+# Where a disagreement with a known table is corrected in the file at hand: code → columns, of
+# which one is in the file's table.
+_OWN_COLUMNS = {
+    "total": ("delegates",),
+    "outside": ("start_date",),
+    "cancelled": ("status",),
+    "complete_unknown": ("country",),
+    "people_uncounted": ("delegates",),
+    "theme_elsewhere": ("theme_id",),
+    "not_eligible": ("start_date",),
+}
+_OF_SEMINARS = ("seminars", "delegates", "programme")
+_OF_IDS = ("same_thing", "other_thing")
 
 
-def judge(sheet: Sheet, known: Dataset) -> Verdict:
-    """Return the verdict on a sheet, all its problems at once."""
+def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()) -> Verdict:
+    """Return the verdict on a sheet, all its problems at once.
+
+    `known` are the data as they would be without the sheet; `before` as they are, with the rows
+    that the sheet replaces; `together` are the sheets of which `known` holds the rows, those that
+    are refused too.
+    """
     marked = (problem_of(sheet, mark) for mark in sheet.marks)
-    found = [*marked, *_checks(sheet, known)]
+    found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
     problems = discreet(in_order(one for one in found if one.severity == "error"))
     odd = in_order(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
@@ -55,6 +81,31 @@ def judge(sheet: Sheet, known: Dataset) -> Verdict:
     )
 
 
+def _own_faults(
+    problems: Sequence[Problem], sheet: Sheet, together: Sequence[Sheet]
+) -> Sequence[Problem]:
+    """Leave out what follows from a refusal elsewhere, and what is said of a row struck out."""
+    struck = {mark.row for mark in sheet.marks if mark.code == "struck_row"}
+    kept = [one for one in problems if one.code == "struck_row" or one.line not in struck]
+    if any(one.code in _SUMS for one in kept) and sheet.frame is not None:
+        waiting = set[str]().union(*map(_waiting, (*together, sheet)))
+        seminars = sheet.frame["seminar_id"]
+        kept = [
+            one
+            for one in kept
+            if one.code not in _SUMS or not {"", seminars.get(one.line)} & waiting
+        ]
+    return kept
+
+
+def _waiting(sheet: Sheet) -> set[str]:
+    """Return the seminars of which a number of delegates is refused; "" for an unknown one."""
+    if sheet.text is None or sheet.frame is None or sheet.table is not DELEGATES:
+        return set()
+    refused = check_table(sheet.text).set_aside.index.union([*{row for row, _ in sheet.unread}])
+    return {*sheet.frame.reindex(refused)["seminar_id"].fillna("")}
+
+
 def _may_be_shown(problems: Sequence[Problem]) -> bool:
     """Whether the rows are to be mended: who is named in one column may be named in others."""
     return bool(problems) and all(problem.code != PERSONAL for problem in problems)
@@ -78,7 +129,8 @@ def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
         if sheet.table is not None and sheet.frame is not None:
             name = sheet.table.name
             rows = _plain(sheet.table, tables.get(name, getattr(known, name)))
-            own = typed(sheet.table, sheet.frame).drop_duplicates(list(sheet.table.key))
+            frame = sheet.frame.drop(index=sheet.unlike, errors="ignore")
+            own = typed(sheet.table, frame).drop_duplicates(list(sheet.table.key))
             tables[name] = merged(sheet.table, rows, own).reset_index(drop=True)
     return replace(known, **tables) if tables else known
 
@@ -92,13 +144,21 @@ def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Mark]:
     if sheet.heading is None or sheet.frame is None:
         return
     table, first = sheet.heading.table, sheet.heading.table.key[0]
-    own = keys(table, sheet.frame[sheet.frame[first].notna()])
+    own = _own_keys(sheet)
+    own = own[sheet.frame.loc[own.index, first].notna()]
     for other in sheets:
         if other is not sheet and other.table is table and other.frame is not None:
-            for row in own.index[own.isin(keys(table, other.frame))]:
+            for row in own.index[own.isin(_own_keys(other))]:
                 at = sheet.heading.positions.get(first)
                 value = str(sheet.frame.at[row, first])
                 yield Mark("shared_key", row, at, value, other.name, first)
+
+
+def _own_keys(sheet: Sheet) -> pd.Series:
+    """Return the keys that could be read."""
+    assert sheet.heading is not None
+    assert sheet.frame is not None
+    return keys(sheet.heading.table, sheet.frame.drop(index=sheet.unlike, errors="ignore"))
 
 
 def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
@@ -108,36 +168,105 @@ def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
 # Checks ---------------------------------------------------------------------------------------
 
 
-def _checks(sheet: Sheet, known: Dataset) -> Iterator[Problem]:
+def _spoils_key(problem: Problem, table: Table) -> bool:
+    return problem.code != "duplicate" and problem.column in table.key
+
+
+def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     """Yield what the existing checks find, with the letters of the columns."""
     if sheet.text is None or sheet.heading is None:
         return
-    checked = check_table(sheet.text)
+    key = sheet.heading.table.key[0]
+    checked = check_table(sheet.text, [(row, key) for row in sheet.unlike])
     for reference in checked.table.references:
         checked = check_reference(checked, reference, known_keys(known, reference))
     missing = set(sheet.heading.missing)
-    for problem in (*checked.problems, *_consistency(sheet, checked, known)):
-        incomplete = problem.code == "duplicate" and missing & set(checked.table.key)
-        if problem.column not in missing and not incomplete:
+    unlike = sheet.unlike | {
+        problem.line for problem in checked.problems if _spoils_key(problem, checked.table)
+    }
+    known_rows = _plain(checked.table, getattr(before, checked.table.name))
+    for problem in (
+        *_letters_changed(checked, known_rows),
+        *checked.problems,
+        *_consistency(sheet, checked, known),
+        *_against_replaced(sheet, checked, known, before),
+    ):
+        is_copy = problem.code == "duplicate"
+        incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
+        is_unread = (problem.line, problem.column) in sheet.unread
+        if problem.column not in missing and not incomplete and not is_unread:
             yield named(sheet, problem)
 
 
-def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
-    """Yield where the sheet disagrees with itself and with the tables it stands beside."""
+@dataclass(frozen=True, eq=False)
+class _Tables(Mapping[str, CheckedTable]):
+    """The tables that a sheet stands beside, each made when a check asks for it."""
+
+    known: Dataset
+    own: CheckedTable
+
+    def __getitem__(self, name: str) -> CheckedTable:
+        return self._own if name == self.own.table.name else _known_table(self.known, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    @cached_property
+    def _own(self) -> CheckedTable:
+        return _among(_known_table(self.known, self.own.table.name), self.own)
+
+
+def _consistency(
+    sheet: Sheet, checked: CheckedTable, known: Dataset, others: Collection[str] = _OF_SEMINARS
+) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with itself and with the tables it stands beside.
+
+    Of problems of other tables, those of `others` are found that are about a seminar of the sheet.
+    """
     name = checked.table.name
-    if name not in _COMPARED:
-        return
     marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
     own = without_rows(checked, marked)
-    tables = {other: _known_table(known, other) for other in _COMPARED}
-    tables[name] = _among(tables[name], own)
-    found = check_consistency(tables)
+    tables = _Tables(known, own)
+    beside = {*others} - {name} if "seminar_id" in own.table.columns else set()
+    found = check_consistency(tables, {name, *beside})
     for problem in found[name].problems[len(own.problems) :]:
         if problem.line in own.frame.index:
             yield problem
-    for other in set(_COMPARED) - {name}:
+    for other in beside:
         for problem in found[other].problems:
             yield from _at_own_row(problem, tables[other], own)
+
+
+def _against_replaced(
+    sheet: Sheet, checked: CheckedTable, known: Dataset, before: Dataset
+) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with rows that it replaces.
+
+    One thing under a new id would be another thing to whoever knows the old one.
+    """
+    table = checked.table
+    if getattr(before, table.name) is not getattr(known, table.name):
+        for problem in _consistency(sheet, checked, before, ()):
+            if problem.code in _OF_IDS:
+                yield problem
+
+
+def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Problem]:
+    """Yield the texts of which the known row of the same key has letters in place of a "?"."""
+    table, rows = checked.table, checked.frame
+    texts = [name for name, column in table.columns.items() if is_free_text(column)]
+    rows = rows[[any("?" in str(text) for text in row) for row in rows[texts].to_numpy()]]
+    if rows.empty:
+        return
+    known = by_key(table, before).reindex(pd.Index([*keys(table, rows)], tupleize_cols=False))
+    for name in texts:
+        for row, old, new in zip(rows.index, known[name], rows[name], strict=True):
+            if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
+                detail = str(old)
+                yield place(checked.text, row, name, "letters_changed", detail=detail, warning=True)
 
 
 def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
@@ -154,7 +283,8 @@ def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
     frame = _plain(TABLES[name], getattr(known, name))
-    text = frame.astype({column: "string" for column in frame if column == "date"})
+    days = frame.select_dtypes("datetime").columns
+    text = frame.astype(dict.fromkeys(days, "string"))
     read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
     return CheckedTable(read, frame, (), frame.iloc[:0])
 
@@ -167,9 +297,10 @@ def _plain(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
     """Say what a known row disagrees with at the row of the sheet that is about its seminar."""
-    column = _OWN_COLUMN.get(problem.code)
-    if column not in own.table.columns:
+    columns = set(_OWN_COLUMNS.get(problem.code, ())) & set(own.table.columns)
+    if not columns:
         return
+    (column,) = columns
     seminar = other.frame.at[problem.line, "seminar_id"]
     rows = own.frame.index[own.frame["seminar_id"] == seminar]
     if len(rows):

@@ -13,8 +13,10 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
+from analysis.intake import limits
 from analysis.intake.verdict import Verdict
 from analysis.saving import places
 
@@ -42,7 +44,6 @@ def keep(
     """
     if not all(map(may_be_kept, verdicts)):
         return None
-    forget_old(folder)
     name = secrets.token_hex(16)
     told = [(file, b64encode(content).decode()) for file, content in uploads]
     try:
@@ -55,6 +56,7 @@ def keep(
     except OSError:
         forget(folder, name)
         return None
+    forget_old(folder)
     return name
 
 
@@ -79,8 +81,9 @@ def forget_old(folder: Path) -> None:
     oldest = time.time() - DAYS * 24 * 60 * 60
     with suppress(OSError):
         newest_first = sorted(_folder(folder).iterdir(), key=_modified, reverse=True)
-        for number, path in enumerate(newest_first):
-            if number >= MOST or _modified(path) < oldest:
+        sizes = accumulate(path.stat().st_size for path in newest_first)
+        for number, (path, size) in enumerate(zip(newest_first, [*sizes], strict=True)):
+            if number >= MOST or size > limits.BYTES_KEPT or _modified(path) < oldest:
                 path.unlink(missing_ok=True)
 
 

@@ -15,6 +15,11 @@ ELEMENTS = 250_000
 FORM = 2_000
 # Of a cell's text, where it is compared with names or shown in a report.
 LETTERS = 200
+# Of what the server holds in memory for one reader, and for all at once; a reader of whom it holds
+# nothing any more can come back to what is kept on the disk, of all readers at most so much.
+BYTES_OF_A_VISIT = 100_000_000
+BYTES_OF_ALL_VISITS = 200_000_000
+BYTES_KEPT = 200_000_000
 # Of the process that reads uploads. The largest file allowed is read in a few seconds.
 FILES = 20
 SECONDS = 15

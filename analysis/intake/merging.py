@@ -12,18 +12,47 @@ def keys(table: Table, rows: pd.DataFrame) -> pd.Series:
     return pd.Series([*texts.itertuples(index=False, name=None)], rows.index, dtype="object")
 
 
+def keys_beside(table: Table, rows: pd.DataFrame, added: pd.DataFrame) -> pd.Series:
+    """Return the keys of added rows, where one corrects the first day of a known one its key.
+
+    It does where it overlaps with that interval and no other, and no added row has its key.
+    """
+    old, new = keys(table, rows), keys(table, added)
+    if not table.interval:
+        return new
+    left = rows[~old.isin(new)]
+    for row in new.index[~new.isin(old)]:
+        met = left.index[_overlaps(table, left, added.loc[row])]
+        if len(met) == 1:
+            new.at[row] = old[met[0]]
+            left = left.drop(met)
+    return new
+
+
+def _overlaps(table: Table, rows: pd.DataFrame, added: pd.Series) -> pd.Series:
+    """Whether rows hold for days for which an added one of the same office and country does."""
+    first, last = table.interval
+    columns = [*table.key, last]
+    texts = rows[columns].astype("string").fillna("")
+    own = added[columns].astype("string").fillna("")
+    begins_later = (texts[first] > own[last]) & (own[last] != "")
+    ends_before = (texts[last] < own[first]) & (texts[last] != "")
+    same = (texts[list(table.key[:-1])] == own[list(table.key[:-1])]).all(axis="columns")
+    return same & ~begins_later & ~ends_before
+
+
 def merged(table: Table, rows: pd.DataFrame, added: pd.DataFrame) -> pd.DataFrame:
     """Return rows of a table with others added to them; each keeps its number."""
-    old, new = keys(table, rows), keys(table, added)
+    old, new = keys(table, rows), keys_beside(table, rows, added)
     kept = ~old.isin(new)
     places = {key: place for place, key in enumerate(old)}
     order = [*np.flatnonzero(kept), *(places.get(key, len(rows)) for key in new)]
     return pd.concat([rows[kept], added]).iloc[np.argsort(order, kind="stable")]
 
 
-def by_key(table: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows under their keys, the first of each."""
-    found = keys(table, rows)
+def by_key(table: Table, rows: pd.DataFrame, beside: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return rows under their keys, the first of each; `beside` others as in `keys_beside`."""
+    found = keys(table, rows) if beside is None else keys_beside(table, beside, rows)
     return rows.set_axis(pd.Index([*found], tupleize_cols=False))[~found.duplicated().to_numpy()]
 
 

@@ -1,7 +1,7 @@
 """Names of countries, themes, places and words of the contract, in either language, to keys."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +12,7 @@ from analysis.intake.value import UNREAD, Value
 from analysis.memory import remembered
 from analysis.schema import PREFECTURES, YES_NO, Reference
 from analysis.words import LANGUAGES, Words, words_in
+from analysis.writing.kanji import usual
 from analysis.writing.names import fold, keys_of
 
 # Words of other programs for yes and no. ○ and × are not among them: × beside a name means "not",
@@ -29,16 +30,20 @@ def known_keys(known: Dataset, reference: Reference) -> Keys:
 
 @dataclass(frozen=True)
 class Names:
-    """Every way to write each key, folded; two keys may share one."""
+    """Every way to write each key, folded; two keys may share one.
+
+    `by_usual` has them with each kanji in its usual form (`analysis.writing.kanji`).
+    """
 
     keys: frozenset[str]
     by_writing: Mapping[str, frozenset[str]]
+    by_usual: Mapping[str, frozenset[str]]
 
     def read(self, text: str) -> Value:
         """Return the key that a text names, by one name or by two, the other in brackets."""
         if text in self.keys:
             return Value(text)
-        found = keys_of(self.by_writing, text)
+        found = keys_of(self.by_writing, text) or keys_of(self.by_usual, usual(text))
         if len(found) > 1:
             return Value(text, refused="ambiguous_name", detail=", ".join(sorted(found)))
         return Value(next(iter(found)), "name") if found else Value(text, refused=UNREAD)
@@ -95,7 +100,14 @@ def _word(words: Words, column: str, value: str) -> str:
 
 
 def _names(keys: frozenset[str], pairs: Iterable[tuple[str, str]]) -> Names:
-    by_writing: defaultdict[str, set[str]] = defaultdict(set)
+    pairs = [*pairs]
+    return Names(keys, _keys_by(fold, pairs), _keys_by(lambda name: fold(usual(name)), pairs))
+
+
+def _keys_by(
+    written: Callable[[str], str], pairs: Iterable[tuple[str, str]]
+) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for name, key in pairs:
-        by_writing[fold(name)].add(key)
-    return Names(keys, {name: frozenset(found) for name, found in by_writing.items()})
+        found[written(name)].add(key)
+    return {name: frozenset(keys) for name, keys in found.items()}

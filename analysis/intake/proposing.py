@@ -110,8 +110,10 @@ def _given(
     """Return the accepted rows of each table, of sources those that the reference has not."""
     frames: dict[str, list[pd.DataFrame]] = {}
     for verdict in verdicts:
-        if verdict.is_accepted and verdict.text and verdict.text.frame is not None:
-            frames.setdefault(verdict.text.table.name, []).append(verdict.text.frame)
+        text = verdict.text
+        # A file of headings alone replaces nothing.
+        if verdict.is_accepted and text and text.frame is not None and not text.frame.empty:
+            frames.setdefault(text.table.name, []).append(text.frame)
     given = {table: pd.concat(own, ignore_index=True) for table, own in frames.items()}
     if SOURCES.name in given:
         given[SOURCES.name] = _own_sources(given[SOURCES.name], texts)

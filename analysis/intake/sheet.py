@@ -1,14 +1,14 @@
 """A file read as one table of the contract, with all that was found on the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.intake.cells import reader
+from analysis.intake.cells import is_free_text, reader
 from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows, is_blank
 from analysis.intake.heading import Heading, find_heading
 from analysis.intake.layout import layout_changes, layout_marks, rows_below
@@ -17,6 +17,10 @@ from analysis.intake.personal import personal_marks
 from analysis.intake.value import Value
 from analysis.reading import TextTable
 from analysis.schema import Table
+
+# How a cell looks; what is no part of its value spoils a number or a name, and no sentence.
+_NOTES = ("raised", "format")
+_OF_LOOK = (*_NOTES, "struck")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Sheet:
 
     `frame` holds the contract's columns as text, blanks as NA; its index is the number of the row
     in Excel. `rows` counts those below the headings, `blank` those of them without a value;
-    `written` are the cells of all rows from the first, as they were.
+    `written` are the cells of all rows from the first, as they were. `unread` are the cells (row,
+    column) that could not be read and are blank: nothing more is said of them.
     """
 
     name: str
@@ -50,6 +55,7 @@ class Sheet:
     rows: int
     blank: int
     written: Rows = ()
+    unread: frozenset[tuple[int, str]] = frozenset()
 
     @property
     def table(self) -> Table | None:
@@ -68,7 +74,15 @@ class Sheet:
         """The rows whose cells are all those of a row above."""
         if self.frame is None:
             return frozenset()
-        return frozenset(self.frame.index[self.frame.duplicated(keep="first")])
+        read = self.frame.drop(index=[*{row for row, _ in self.unread}])
+        return frozenset(read.index[read.duplicated(keep="first")])
+
+    @cached_property
+    def unlike(self) -> frozenset[int]:
+        """The rows that are refused as such or by a cell of their key: copies of no other row."""
+        key = self.table.key if self.table else ()
+        rows = {mark.row for mark in self.marks if mark.row and not mark.column and not mark.is_odd}
+        return frozenset(rows | {row for row, column in self.unread if column in key})
 
     @property
     def is_whole(self) -> bool:
@@ -102,27 +116,38 @@ def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
         *personal_marks(grid, heading),
         *_within(grid, heading),
         *layout_marks(grid, heading),
-        *(cell.mark for cell in cells if cell.value.refused),
+        *(cell.mark for cell in cells if cell.value.refused and not cell.is_marked),
+        *(() if filled else (Mark("no_rows", is_odd=True),)),
     )
     changes = (
         *_changes_within(grid, heading),
         *layout_changes(grid, heading),
-        *(cell.change for cell in cells if cell.value.why),
+        *(cell.change for cell in cells if cell.value.why and not cell.is_marked),
     )
     frame = _frame(heading.table, filled, cells)
     blank = len(below) - len(filled)
-    return Sheet(name, heading, frame, marks, changes, len(below), blank, grid.rows)
+    unread = frozenset((cell.row, cell.column) for cell in cells if cell.is_unread)
+    return Sheet(name, heading, frame, marks, changes, len(below), blank, grid.rows, unread)
 
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell where it stands: what is written there, and what became of it."""
+    """A cell where it stands: what is written there, and what became of it.
+
+    One that `is_marked` was refused before its text was looked at.
+    """
 
     row: int
     position: int
     column: str
     written: str
     value: Value
+    is_marked: bool
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is blank because it was refused."""
+        return self.is_marked or bool(self.value.refused)
 
     @property
     def mark(self) -> Mark:
@@ -139,6 +164,9 @@ def _cells(
     filled: Mapping[int, tuple[str, ...]], grid: Grid, heading: Heading, known: Dataset
 ) -> Iterator[_Cell]:
     """Yield the cells of the known columns, each column's from top to bottom."""
+    marked = grid.covered | {
+        (mark.row, mark.column) for mark in _within(grid, heading) if not mark.is_odd
+    }
     for column, position in heading.positions.items():
         read = reader(heading.table, column, known)
         for row, cells in filled.items():
@@ -146,22 +174,35 @@ def _cells(
             value = read(written)
             if value.why == "serial" and grid.counts_from_1904:
                 value = Value(written, refused="ambiguous_date")
-            yield _Cell(row, position, column, written, value)
+            yield _Cell(row, position, column, written, value, (row, position) in marked)
 
 
 def _frame(table: Table, rows: Iterable[int], cells: Iterable[_Cell]) -> pd.DataFrame:
     """Return the contract's columns as text by row; what was refused is blank."""
     texts: dict[str, dict[int, str]] = {column: {} for column in table.columns}
     for cell in cells:
-        texts[cell.column][cell.row] = "" if cell.value.refused else cell.value.text
+        texts[cell.column][cell.row] = "" if cell.is_unread else cell.value.text
     columns = {column: pd.Series(found, dtype="string") for column, found in texts.items()}
     index = pd.Index(list(rows), dtype="int64")
     return pd.DataFrame(columns, index=index, dtype="string").replace("", pd.NA)
 
 
 def _within(grid: Grid, heading: Heading) -> Iterator[Mark]:
-    """Yield what was found while opening, but for the titles above the headings."""
-    yield from (mark for mark in grid.marks if mark.row is None or mark.row >= heading.row)
+    """Yield what was found while opening, but for the titles above the headings.
+
+    How comments look is their own affair. A note mark or a word of the cell's format spoils no
+    free text, and no heading that is known.
+    """
+    for mark in grid.marks:
+        column = heading.columns.get(mark.column or 0)
+        is_beside = mark.code in _OF_LOOK and column is None
+        is_noted = mark.code in _NOTES
+        if (mark.row or heading.row) < heading.row or is_beside:
+            continue
+        if is_noted and column and is_free_text(heading.table, column):
+            yield replace(mark, is_odd=True)
+        elif not (is_noted and mark.row == heading.row):
+            yield mark
 
 
 def _changes_within(grid: Grid, heading: Heading) -> Iterator[Change]:

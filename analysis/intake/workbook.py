@@ -2,25 +2,30 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
+from openpyxl.xml.functions import iterparse
 
 from analysis.export import restored
 from analysis.intake import limits
+from analysis.intake.appearance import marks_of_look, units_shown
 from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows
 from analysis.intake.guard import refuse_hostile
+from analysis.intake.own_lists import is_own_lists
+from analysis.intake.strict import is_strict, transitional
 
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _WHOLE = 2**53
-# The sheet of a template that its drop-downs read, which nobody sees.
-LISTS = "kizuna-lists"
+# What a cell of Excel can hold beside text: a linked data type, or a picture placed in it.
+_STRUCTURES = "xl/richData/rdrichvaluestructure.xml"
+_STRUCTURE = re.compile(rb'<s\b[^>]*\bt="([^"]*)"')
 # How parsers of XML say that memory ran out.
 _NO_MEMORY = ("out of memory", "Memory allocation failed")
 # Excel allows no longer number format.
@@ -33,8 +38,9 @@ def read_workbook(content: bytes) -> Grid:
     Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
     MemoryError where memory does not suffice to open it.
     """
-    refuse_hostile(content)
-    sheet, epoch = _only_sheet(_open(content))
+    parts = refuse_hostile(content)
+    reader = _open(transitional(parts) if is_strict(parts) else content)
+    sheet, epoch = _only_sheet(reader.wb), reader.wb.epoch
     cells = _filled(sheet)
     height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
     if height > limits.ROWS or width > limits.COLUMNS:
@@ -46,8 +52,9 @@ def read_workbook(content: bytes) -> Grid:
         changes += [change] if change else []
     return Grid(
         _rows(texts, height, width),
-        tuple(_marks(sheet, cells)),
-        tuple(changes),
+        (*_marks(sheet, cells), *_linked(sheet, cells, reader, parts)),
+        (*changes, *units_shown(cells)),
+        covered=_covered(sheet),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
     )
@@ -69,7 +76,9 @@ def _open(content: bytes) -> Any:
         with warnings.catch_warnings():
             # Of drop-downs and styles that openpyxl leaves out, which are not data.
             warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(content))
+            reader = ExcelReader(BytesIO(content), rich_text=True)
+            reader.read()
+            return reader
     # A damaged workbook lets openpyxl end with any error of its own, of ZIP or of XML.
     except Exception as error:
         if any(map(_is_of_memory, _chain(error))):
@@ -92,19 +101,18 @@ def _is_of_memory(error: BaseException) -> bool:
 # The sheet ------------------------------------------------------------------------------------
 
 
-def _only_sheet(workbook: Any) -> tuple[Any, datetime]:
-    filled = [sheet for sheet in workbook.worksheets if _filled(sheet) and not _is_lists(sheet)]
+def _only_sheet(workbook: Any) -> Any:
+    if not workbook.worksheets:
+        raise RefusedError("no_sheet")
+    with_cells = [(sheet, cells) for sheet in workbook.worksheets if (cells := _filled(sheet))]
+    filled = [sheet for sheet, cells in with_cells if not is_own_lists(sheet, cells)]
     if not filled:
         raise RefusedError("empty_file", 1)
     if len(filled) > 1:
         raise RefusedError("several_sheets", detail=", ".join(sheet.title for sheet in filled))
     if filled[0].sheet_state != "visible":
         raise RefusedError("hidden_sheet", detail=filled[0].title)
-    return filled[0], workbook.epoch
-
-
-def _is_lists(sheet: Any) -> bool:
-    return (sheet.title, sheet.sheet_state) == (LISTS, "veryHidden")
+    return filled[0]
 
 
 def _filled(sheet: Any) -> list[Any]:
@@ -113,11 +121,11 @@ def _filled(sheet: Any) -> list[Any]:
     return [
         cell
         for _, cell in sorted(stored.items())
-        if str(cell.value or "0").strip() and cell.value is not None
+        if cell.value is not None and str(cell.value).strip()
     ]
 
 
-def _marks(sheet: Any, cells: Iterable[Any]) -> Iterator[Mark]:
+def _marks(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
     rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
     for column in sorted({cell.column for cell in cells} & columns):
         yield Mark("hidden_column", None, column)
@@ -125,6 +133,37 @@ def _marks(sheet: Any, cells: Iterable[Any]) -> Iterator[Mark]:
         yield Mark("hidden_row", row)
     for merged in sheet.merged_cells.ranges:
         yield Mark("merged", merged.min_row, merged.min_col, detail=merged.coord)
+    yield from marks_of_look(sheet, cells)
+
+
+def _covered(sheet: Any) -> frozenset[tuple[int, int]]:
+    """Return the cells that are merged with others."""
+    merged = (area.cells for area in sheet.merged_cells.ranges)
+    return frozenset(cell for cells in merged for cell in cells)
+
+
+def _linked(
+    sheet: Any, cells: Iterable[Any], reader: Any, parts: Mapping[str, bytes]
+) -> Iterator[Mark]:
+    """Yield the cells that show a linked data type or a picture, and hold an error of Excel.
+
+    The errors of new functions are kept in the same way, and stay errors.
+    """
+    part = next(rel.target for one, rel in reader.parser.find_sheets() if one.name == sheet.title)
+    if b"vm=" not in parts[part] or {*_STRUCTURE.findall(parts.get(_STRUCTURES, b""))} == {
+        b"_error"
+    }:
+        return
+    with_value = {
+        element.get("r")
+        for _, element in iterparse(BytesIO(parts[part]))
+        if element.get("vm") and element.get("t") == "e"
+    }
+    yield from (
+        Mark("data_type", cell.row, cell.column, str(cell.value))
+        for cell in cells
+        if cell.coordinate in with_value and cell.data_type == "e"
+    )
 
 
 def _hidden_rows(sheet: Any) -> set[int]:
@@ -177,7 +216,7 @@ def _day(value: Any, number_format: str) -> str:
         return str(value)
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(" ")
-    shown = set(_LITERAL.sub("", number_format[:_FORMAT]).lower())
+    shown = set(_LITERAL.sub("", number_format[:_FORMAT].replace("General", "")).lower())
     parts = value.strftime("%Y-%m-%d").split("-")
     if "d" in shown or not shown & {"y", "e"}:
         return "-".join(parts)

@@ -21,6 +21,7 @@ from analysis.maps.marks import Shading, Way, same_spot, with_a_point
 from analysis.maps.plate import PLATE, Plate, explained, plate
 from analysis.maps.scales import (
     CITY,
+    FITS,
     LAYERS_AT,
     SCALES,
     City,
@@ -33,7 +34,7 @@ from analysis.maps.scales import (
     week_view,
     within,
 )
-from analysis.maps.sending import ROWS_FOLDER, light
+from analysis.maps.sending import RowsApart, light
 from analysis.maps.still import png_bytes, still_map
 from analysis.maps.views import (
     DESKTOP,
@@ -52,19 +53,20 @@ from analysis.maps.views import (
 __all__ = [
     "CITY",
     "DESKTOP",
+    "FITS",
     "HALF",
     "JAPAN",
     "LAYERS",
     "LAYERS_AT",
     "PHONE",
     "PLATE",
-    "ROWS_FOLDER",
     "SCALES",
     "SMALL",
     "City",
     "Frame",
     "Plate",
     "Point",
+    "RowsApart",
     "Shading",
     "Sign",
     "Way",

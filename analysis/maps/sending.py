@@ -1,10 +1,10 @@
 """How a deck goes to the browser: written once for all readers, its many rows apart."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import pydeck
@@ -13,7 +13,6 @@ from pydeck.bindings.json_tools import default_serialize
 # Of so many rows on, a layer's rows are fetched by the browser instead of sent within the map,
 # which Streamlit's page reads with a parser that takes a second for thousands of sites.
 MANY_ROWS = 1000
-ROWS_FOLDER = "map-rows"
 
 
 class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
@@ -48,30 +47,44 @@ def sent_deck(layers: Sequence[object], **settings: Any) -> SentDeck:
     return deck
 
 
-def light(deck: pydeck.Deck) -> tuple[pydeck.Deck, dict[str, bytes]]:
-    """Return a deck with the addresses of its many rows in their place, and those rows as JSON.
+class RowsApart(NamedTuple):
+    """The rows of a layer as JSON, their digest, and the address that stands in their place."""
 
-    The rows are by the last part of their address, in `ROWS_FOLDER`.
+    address: str
+    digest: str
+    rows: bytes
+
+
+def light(
+    deck: pydeck.Deck, address_of: Callable[[str, str], str]
+) -> tuple[pydeck.Deck, dict[str, RowsApart]]:
+    """Return a deck with the addresses of its many rows in their place, and those rows by layer.
+
+    `address_of` a layer and the digest of its rows is asked once for a deck.
     """
     if deck not in _LIGHT:
-        rows: dict[str, bytes] = {}
+        apart: dict[str, RowsApart] = {}
         lightened = copy(deck)
         lightened.layers = [
-            [_without_rows(layer, rows) for layer in group] for group in deck.layers
+            [_without_rows(layer, apart, address_of) for layer in group] for group in deck.layers
         ]
-        _LIGHT[deck] = lightened, rows
+        _LIGHT[deck] = lightened, apart
     return _LIGHT[deck]
 
 
-_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, bytes]]] = WeakKeyDictionary()
+_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, RowsApart]]] = (
+    WeakKeyDictionary()
+)
 
 
-def _without_rows(layer: pydeck.Layer, rows: dict[str, bytes]) -> pydeck.Layer:
+def _without_rows(
+    layer: pydeck.Layer, apart: dict[str, RowsApart], address_of: Callable[[str, str], str]
+) -> pydeck.Layer:
     if len(layer.data) < MANY_ROWS:
         return layer
     written = json.dumps(layer.data, ensure_ascii=False, separators=(",", ":")).encode()
-    name = f"{blake2b(written, digest_size=12).hexdigest()}.json"
-    rows[name] = written
+    digest = blake2b(written, digest_size=12).hexdigest()
+    apart[layer.id] = RowsApart(address_of(layer.id, digest), digest, written)
     without = copy(layer)
-    without.data = f"{ROWS_FOLDER}/{name}"
+    without.data = apart[layer.id].address
     return without

@@ -5,22 +5,20 @@ interactive map shows, in the same colours, sizes and words.
 """
 
 import json
-from functools import cache
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pydeck
 import typst
 
-from analysis import look
+from analysis import fonts, look
 from analysis.maps.ground import ground
 from analysis.maps.ink import inked
 from analysis.maps.scale_bar import scale_bar
+from analysis.maps.shaping import shaped
 from analysis.maps.svg import document, element
 from analysis.maps.views import Frame
 from analysis.maps.window import window
 
-FONTS = Path(__file__).parents[2] / "data" / "fonts"
 PAGE = b"""
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.picture))
@@ -60,14 +58,10 @@ def drawn(deck: pydeck.Deck, theme: look.Theme, frame: Frame) -> Element:
 
 def png_bytes(picture: str, scale: float = 2) -> bytes:
     """Return an SVG document as PNG, with so many pixels for each of its own, set in our font."""
-    resolution = PIXELS_PER_INCH * scale
     return typst.compile(
-        PAGE, font_paths=_fonts(), format="png", ppi=resolution, sys_inputs={"picture": picture}
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+        PAGE,
+        font_paths=fonts.typst_fonts(),
+        format="png",
+        ppi=PIXELS_PER_INCH * scale,
+        sys_inputs={"picture": shaped(picture)},
     )

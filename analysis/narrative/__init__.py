@@ -22,6 +22,7 @@ from analysis.narrative.hosting import (
 )
 from analysis.narrative.joining import joined
 from analysis.narrative.missing import missing_sentence
+from analysis.narrative.not_set import letters_not_set_sentence
 from analysis.narrative.participation import (
     coverage_headline,
     coverage_sentence,
@@ -125,6 +126,7 @@ __all__ = [
     "hosting_sentence",
     "hosts_sentence",
     "joined",
+    "letters_not_set_sentence",
     "matrix_sentence",
     "missing_fact",
     "missing_sentence",

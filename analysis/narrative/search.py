@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.schema import DEFAULT_OFFICE
 from analysis.search import Entry, Found, Match, says
-from analysis.selection import DEFAULT_OFFICE
 from analysis.summaries.seminar import seminar_facts
 from analysis.words import LANGUAGES, Words, words_in
 

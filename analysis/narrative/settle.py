@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import office_names
 from analysis.rows import Row
-from analysis.selection import DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
 from analysis.words import Words
 
 

@@ -12,7 +12,7 @@ from analysis.reports.edition import ADDRESS, Edition
 from analysis.reports.formats import FORMATS, HTML, PDF, PPTX
 from analysis.reports.seminar import seminar_report
 from analysis.reports.slides import slides
-from analysis.reports.typesetting import pages, pdf
+from analysis.reports.typesetting import letters_not_set, pages, pdf
 from analysis.reports.web import html
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "countries_with_sheet",
     "country_sheet",
     "html",
+    "letters_not_set",
     "pages",
     "pdf",
     "seminar_report",

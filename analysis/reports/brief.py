@@ -27,7 +27,8 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import DEFAULT_OFFICE, Selection
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import Selection
 from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
@@ -173,12 +174,13 @@ def _represented(own: pd.DataFrame, edition: Edition) -> Iterator[Text]:
 def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     words, themes = edition.words, seminars_by_theme(history)
     bars = tuple(_theme(row, office, edition) for row in rows(themes))
+    heads = (words.text("column-theme_id"), words.text("column-seminars"))
     sentence = narrative.seminars_by_theme_sentence(themes, history, words)
     return section(
         "themes",
         words.text("card-seminars_by_theme"),
         Paragraph(Text(sentence)),
-        Bars(bars) if bars else None,
+        Bars(heads, bars) if bars else None,
         Paragraph(Text(words.text("card-seminars_by_theme.rule")), is_note=True),
         is_half=True,
         opens_page=True,

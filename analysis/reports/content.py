@@ -195,8 +195,9 @@ class Bar:
 
 @dataclass(frozen=True)
 class Bars:
-    """Bars of one unit, all from the same zero."""
+    """Bars of one unit, all from the same zero; `heads` name what they are of, and the unit."""
 
+    heads: tuple[str, str]
     rows: tuple[Bar, ...]
 
 

@@ -23,7 +23,7 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
 from analysis.summaries.country import (
     UNKNOWNS,
     attendance_of_country,

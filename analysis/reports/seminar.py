@@ -27,7 +27,8 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.edition import Edition, Row, rows
-from analysis.selection import DEFAULT_OFFICE, Selection, only_seminar
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import Selection, only_seminar
 from analysis.summaries.bounds import bounds
 from analysis.summaries.counting import condensed
 from analysis.summaries.evidence import CELL, Claim

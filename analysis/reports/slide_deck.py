@@ -1,6 +1,7 @@
 """A presentation in the making: its slides, and what stands on all of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,7 +22,6 @@ from analysis.reports.slide_shapes import (
     Box,
     clean,
     rgb,
-    tab_stop,
     text_box,
     write,
 )
@@ -42,6 +42,8 @@ MUTED, ACCENT = look.muted("light"), look.accent("light")
 MOST_LETTERS = 255
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 THEME = "ppt/theme/theme1.xml"
+# What the title of a further column is called among the shapes of its slide.
+HEADING = "Heading"
 
 
 class Deck:
@@ -52,6 +54,7 @@ class Deck:
         self.words = words_in(report.language)
         self.made = Presentation()
         self.made.slide_width, self.made.slide_height = Pt(WIDTH), Pt(HEIGHT)
+        self._read_last: list[tuple[Any, Any]] = []
         self._widen()
         self._say_what_it_is()
 
@@ -87,22 +90,27 @@ class Deck:
         self._furnish(slide)
 
     def open(self, titles: Sequence[str], columns: Sequence[Box]) -> Any:
-        """Add a slide with the titles of what stands in its columns.
-
-        All of them are the title of the slide, so that an outline of the presentation names each.
-        """
+        """Add a slide; the first of the titles of what stands in its columns is its own."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[CONTENT])
-        place = slide.shapes.title
-        _put(place, TITLE)
-        frame = place.text_frame
+        self._head(slide.shapes.title, titles, columns, 0)
+        self._furnish(slide)
+        return slide
+
+    def head(self, slide: Any, titles: Sequence[str], columns: Sequence[Box], number: int) -> None:
+        """Add the title of a further column, which is read after what stands before it."""
+        shape = text_box(slide, TITLE, (), self.report.language)
+        shape.name = HEADING
+        self._head(shape, titles, columns, number)
+
+    def _head(self, shape: Any, titles: Sequence[str], columns: Sequence[Box], number: int) -> None:
+        """Write a title above its column, as large as all of a slide may be."""
+        column = columns[number] if len(columns) > 1 else TITLE
+        _put(shape, replace(TITLE, left=column.left, width=column.width))
+        frame = shape.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         style = Style(_title_size(titles, columns), ACCENT, is_bold=True)
-        write(frame, words_of("\t".join(titles), style), self.report.language)
-        for column in columns[1:]:
-            tab_stop(frame.paragraphs[0], column.left - TITLE.left)
-        self._furnish(slide)
-        return slide
+        write(frame, words_of(titles[number], style), self.report.language)
 
     def _furnish(self, slide: Any) -> None:
         """Say on a slide whether all is invented, of what it is, and which it is."""
@@ -113,10 +121,11 @@ class Deck:
             shape = text_box(slide, BAND, [band], language)
             shape.line.color.rgb = rgb(red)
             shape.line.width = Pt(0.75)
-        foot = " · ".join((report.title, *report.about))
-        text_box(slide, FOOT, [words_of(foot, Style(9, MUTED))], language)
+        said = " · ".join((report.title, *report.about))
+        foot = text_box(slide, FOOT, [words_of(said, Style(9, MUTED))], language)
         number = text_box(slide, NUMBER, [words_of("", Style(9, MUTED, align="right"))], language)
         _number(number.text_frame.paragraphs[0])
+        self._read_last += [(slide, foot), (slide, number)]
         notes = slide.notes_slide.notes_text_frame
         notes.text = "\n".join(_notes(report))
         for run in notes._element.iter(qn("a:r")):
@@ -124,6 +133,9 @@ class Deck:
 
     def saved(self) -> bytes:
         """Return the file without the time of day at which it was made."""
+        # What stands on every slide is read after what is on this one.
+        for slide, shape in self._read_last:
+            slide.shapes._spTree.append(shape._element)
         dated = BytesIO()
         self.made.save(dated)
         with ZipFile(dated) as read:

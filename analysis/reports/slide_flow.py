@@ -16,8 +16,11 @@ Placed = Sequence[tuple[Section, Box]]
 def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
     """Yield where the sections of a slide begin, each in its column."""
     sections, columns = zip(*placed, strict=True)
-    slide = deck.open([section.title for section in sections], columns)
-    for section, column in placed:
+    titles = [section.title for section in sections]
+    slide = deck.open(titles, columns)
+    for number, (section, column) in enumerate(placed):
+        if number:
+            deck.head(slide, titles, columns, number)
         yield Flow(deck, section, slide, column)
 
 

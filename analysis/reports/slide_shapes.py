@@ -102,12 +102,6 @@ def _bullet(paragraph: Any, sign: str) -> None:
     paragraph.space_after = Pt(4)
 
 
-def tab_stop(paragraph: Any, at: float) -> None:
-    """Let what follows a tab in a paragraph begin there, in points from the left of its box."""
-    stop = f'<a:tabLst {nsdecls("a")}><a:tab pos="{Pt(at)}" algn="l"/></a:tabLst>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(stop))
-
-
 def clean(text: str) -> str:
     """Return text without what no file of this kind can hold."""
     return NOT_IN_XML.sub("", text)

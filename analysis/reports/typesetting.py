@@ -5,20 +5,20 @@ The same report gives the same bytes.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import typst
 
-from analysis import look
+from analysis import fonts, look
+from analysis.maps.shaping import shaped
 from analysis.reports.content import MOST_WIDE_COLUMNS, Report
+from analysis.reports.tagging import with_row_headings
 from analysis.words import words_in
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-FONTS = Path(__file__).parents[2] / "data" / "fonts"
 STANDARD: Final = "ua-1"
 # A file that told when it was made would differ from one day to the next.
 NO_TIME = 0
@@ -26,33 +26,23 @@ PREVIEW_PPI = 110.0
 
 
 def pdf(report: Report) -> bytes:
-    """Return a report as a tagged PDF that readers of screens can follow (PDF/UA-1).
-
-    A letter that the font lacks, which the standard forbids, is shown as a box, outside of it.
-    """
-    try:
-        return _pdf(report, STANDARD)
-    except typst.TypstError:
-        return _pdf(report)
-
-
-def _pdf(report: Report, standard: Literal["ua-1"] | None = None) -> bytes:
+    """Return a report as a tagged PDF that readers of screens can follow (PDF/UA-1)."""
     written: bytes = typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts.typst_fonts(),
         sys_inputs=_inputs(report),
         format="pdf",
-        pdf_standards=standard,
+        pdf_standards=STANDARD,
         timestamp=NO_TIME,
     )
-    return written
+    return with_row_headings(written)
 
 
 def pages(report: Report, ppi: float = PREVIEW_PPI) -> tuple[bytes, ...]:
     """Return the pages of a report as pictures (PNG)."""
     pictures: bytes | list[bytes] = typst.compile(
         TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        font_paths=fonts.typst_fonts(),
         sys_inputs=_inputs(report),
         format="png",
         ppi=ppi,
@@ -66,16 +56,29 @@ def on_paper(report: Report) -> Report:
     return replace(report, sections=printed)
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts of the reports, read once; no other is used."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+def letters_not_set(report: Report) -> tuple[str, ...]:
+    """Return the letters of the printed part that no font has: a sign stands for each."""
+    return fonts.lacking("".join(_texts(on_paper(report))))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """Yield the words of content, and its drawings."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _texts(one)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _texts(getattr(part, field.name))
 
 
 def _inputs(report: Report) -> dict[str, str]:
-    words = words_in(report.language)
+    words, printed = words_in(report.language), on_paper(report)
     content = {
-        "report": _plain(on_paper(report)),
+        "report": _plain(printed, fonts.signed, shaped),
+        "fonts": [*fonts.families()],
+        "western": {"font": fonts.WESTERN, "letters": fonts.western("".join(_texts(printed)))},
         "look": _look(),
         "most_wide_columns": MOST_WIDE_COLUMNS,
         "page": words.text("report-page", page="|", pages="|").split("|"),
@@ -84,12 +87,19 @@ def _inputs(report: Report) -> dict[str, str]:
     return {"content": json.dumps(content, ensure_ascii=False)}
 
 
-def _plain(value: Any) -> Any:
-    """Return content as what JSON holds; a part of it says its kind."""
+def _plain(value: Any, write: Callable[[str], str] = str, draw: Callable[[str], str] = str) -> Any:
+    """Return content as what JSON holds, its words and drawings changed; a part says its kind."""
+    if isinstance(value, str):
+        return write(value)
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [_plain(part, write, draw) for part in value]
     if is_dataclass(value):
-        parts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        parts = {
+            field.name: _plain(
+                getattr(value, field.name), draw if field.name == "svg" else write, draw
+            )
+            for field in fields(value)
+        }
         return {"is": type(value).__name__, **parts}
     return value
 

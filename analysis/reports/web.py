@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, sel
 
 from analysis import look, maps
 from analysis.reports.content import Report, Section
-from analysis.words import words_in
+from analysis.words import in_its_language, words_in
 
 FOLDER = Path(__file__).parent
 COLOUR = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
@@ -85,7 +85,7 @@ def _quoted(text: str) -> str:
 
 def _colours(theme: look.Theme) -> Mapping[str, str]:
     states = {
-        state.replace("_", "-"): look.state_colour(state, theme) for state in look.STATE_COLOURS
+        state.replace("_", "-"): look.sign_colour(state, theme) for state in look.SIGN_COLOURS
     }
     return {
         "paper": look.paper(theme),
@@ -128,6 +128,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.tests["of"] = _is_of
+    made.filters["in_its_language"] = in_its_language
     return made
 
 

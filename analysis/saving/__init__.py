@@ -11,7 +11,7 @@ Files are named as a reader looks for them, within the data folder: "record/host
 Whatever keeps a save from being made is a NotSavedError with a code, and then nothing has changed.
 Each module knows one thing: `places` where things lie, `disk` how bytes come safely to the disk,
 `entries` what the journal says, `standing` how files are read, `steps` what a save does one after
-the other, `putting` how it is called.
+the other, `putting` how it is called, `whole` how a folder is copied and put back.
 """
 
 from analysis.saving.entries import Change, Saved, history
@@ -19,6 +19,7 @@ from analysis.saving.places import file_of
 from analysis.saving.putting import can_undo, obstacle, recover, save, undo
 from analysis.saving.refusals import CODES, NotSavedError
 from analysis.saving.standing import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
+from analysis.saving.whole import Whole, is_of_journal, is_table, put_back, read_whole
 
 __all__ = [
     "CODES",
@@ -28,11 +29,16 @@ __all__ = [
     "Saved",
     "Snapshot",
     "Version",
+    "Whole",
     "can_undo",
     "file_of",
     "fingerprint",
     "history",
+    "is_of_journal",
+    "is_table",
     "obstacle",
+    "put_back",
+    "read_whole",
     "recover",
     "save",
     "snapshot",

@@ -15,6 +15,8 @@ from analysis.schema import DATA_SET_TABLES
 
 HIDDEN = ".saved"
 _DIGITS = 6
+# What the entry that puts a whole folder back is called, which stays in no history.
+RESTORED = "restored"
 
 
 def file_of(data_set: str, table: str) -> str:
@@ -46,9 +48,20 @@ def backup(folder: Path, number: str, file: str) -> Path:
     return hidden(folder) / number / file
 
 
+def restored(folder: Path) -> Path:
+    """Return where a journal waits that is to take the place of this one."""
+    return hidden(folder) / RESTORED
+
+
 def entries(folder: Path) -> list[Path]:
     """Return the files of the finished entries, the oldest first."""
     return sorted(hidden(folder).glob(f"{'[0-9]' * _DIGITS}.json"))
+
+
+def backups(folder: Path) -> list[Path]:
+    """Return the files that are kept as they were before an entry."""
+    kept = hidden(folder).glob(f"{'[0-9]' * _DIGITS}/**/*")
+    return sorted(path for path in kept if path.is_file())
 
 
 def next_number(folder: Path) -> str:

@@ -19,7 +19,7 @@ from analysis.saving.refusals import NotSavedError, not_saved
 from analysis.saving.standing import Version, snapshot, version
 
 # How long somebody waits, in seconds, while somebody else saves.
-_PATIENCE = 5.0
+PATIENCE = 5.0
 
 
 def save(
@@ -36,7 +36,7 @@ def save(
     `previewed` is the version that the contents were compared with and checked beside. `who` and
     `why` are a few words for the journal, `changes` counts rows for it. Raises NotSavedError.
     """
-    with _exclusively(folder, _PATIENCE):
+    with exclusively(folder, PATIENCE):
         standing = snapshot(folder, data_set)
         if standing.version != previewed:
             raise NotSavedError("stale")
@@ -53,7 +53,7 @@ def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
 
     Raises NotSavedError: "stale" where one of the files was changed since.
     """
-    with _exclusively(folder, _PATIENCE):
+    with exclusively(folder, PATIENCE):
         taken_back = read_entry(places.entry(folder, number))
         if taken_back is None:
             raise NotSavedError("not_found")
@@ -79,12 +79,12 @@ def recover(folder: Path, patience: float = 0) -> None:
     """
     with _refusals():
         if places.pending(folder).exists():
-            with _exclusively(folder, patience):
+            with exclusively(folder, patience):
                 pass
 
 
 @contextmanager
-def _exclusively(folder: Path, patience: float) -> Iterator[None]:
+def exclusively(folder: Path, patience: float) -> Iterator[None]:
     """Hold the lock, with nothing left over from a crash."""
     with _refusals():
         if not folder.is_dir():

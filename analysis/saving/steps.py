@@ -1,5 +1,6 @@
 """The steps of a save, one after the other, and what is done after a crash."""
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from analysis.saving.entries import Saved, entry_bytes, read_entry
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.standing import Snapshot, Version, version
 
+# In a journal that waits, the list of its files.
+_NAMES = "names.json"
 # New contents of files, None where one is removed.
 New = Mapping[str, bytes | None]
 
@@ -23,9 +26,9 @@ def put(
     """Take all steps. `checked` is a version that needs no check: it stood there before."""
     try:
         _back_up(folder, saved, standing)
-        _write_beside(folder, new)
+        write_beside(folder, new)
         _check(folder, saved, new, standing, checked)
-        _commit(folder, saved)
+        commit(folder, saved)
     except BaseException:
         with suppress(OSError):
             clear(folder)
@@ -46,11 +49,23 @@ def _back_up(folder: Path, saved: Saved, standing: Snapshot) -> None:
                 pass
 
 
-def _write_beside(folder: Path, new: New) -> None:
+def write_beside(folder: Path, new: New) -> None:
+    """Write new files beside the old, where they wait."""
     for file, content in new.items():
         if content is not None:
             beside = places.waiting(folder, file)
             disk.write(beside, content, like=places.target(folder, file))
+
+
+def write_journal(folder: Path, journal: Mapping[str, bytes]) -> None:
+    """Write the files of a journal (".saved/000042.json") where they wait for their place.
+
+    The list of their names comes last.
+    """
+    staged = places.restored(folder)
+    for name, content in journal.items():
+        disk.write(staged / Path(name).relative_to(places.HIDDEN), content)
+    disk.write(staged / _NAMES, json.dumps([*journal]).encode())
 
 
 def _check(
@@ -101,7 +116,7 @@ def _sameness(problem: Problem) -> tuple[object, ...]:
     return problem.file, problem.column, problem.code, problem.value
 
 
-def _commit(folder: Path, saved: Saved) -> None:
+def commit(folder: Path, saved: Saved) -> None:
     """Make the save: the entry stands in the journal or not, there is no third."""
     pending = places.pending(folder)
     part = pending.with_suffix(".part")
@@ -127,7 +142,29 @@ def finish(folder: Path) -> None:
         return
     for file, after in saved.after.items():
         _put_in_place(folder, saved, file, after)
-    disk.move(pending, places.entry(folder, saved.id))
+    if saved.id == places.RESTORED:
+        _replace_journal(folder)
+        disk.remove(pending)
+    else:
+        disk.move(pending, places.entry(folder, saved.id))
+
+
+def _replace_journal(folder: Path) -> None:
+    """Put the journal that waits in the place of the one that is there."""
+    staged = places.restored(folder)
+    if not (staged / _NAMES).exists():
+        return
+    names = {folder / name for name in json.loads((staged / _NAMES).read_bytes())}
+    for place in names:
+        waiting = staged / place.relative_to(places.hidden(folder))
+        if waiting.exists():
+            disk.make(place.parent)
+            disk.move(waiting, place)
+    for entry in (*places.entries(folder), *places.backups(folder)):
+        if entry not in names:
+            disk.remove(entry)
+    disk.remove(staged / _NAMES)
+    shutil.rmtree(staged)
 
 
 def _put_in_place(folder: Path, saved: Saved, file: str, after: str | None) -> None:
@@ -153,6 +190,8 @@ def clear(folder: Path) -> None:
     known = {file for data_set in DATA_SETS for file in files(folder, data_set).values()}
     for path in known:
         places.waiting(folder, path.relative_to(folder).as_posix()).unlink(missing_ok=True)
+    if places.restored(folder).exists():
+        shutil.rmtree(places.restored(folder))
     unmade = places.backup(folder, places.next_number(folder), "")
     if unmade.exists():
         shutil.rmtree(unmade)

@@ -8,9 +8,12 @@ from analysis.search.finding import (
     close_names,
     find,
     is_too_short,
+    named,
     says,
 )
 from analysis.search.forms import Form
+from analysis.search.lists import known_as, rules
+from analysis.search.years import is_year_that_never_was
 
 __all__ = [
     "KINDS",
@@ -23,5 +26,9 @@ __all__ = [
     "entries",
     "find",
     "is_too_short",
+    "is_year_that_never_was",
+    "known_as",
+    "named",
+    "rules",
     "says",
 ]

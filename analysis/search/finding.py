@@ -1,6 +1,6 @@
 """What a query finds: names that are it, begin with it, hold it, or are close to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,10 +8,13 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.search.entries import KINDS, Entry, entries
 from analysis.search.forms import Form
 from analysis.search.writing import Writing, writing, writings_of_words
+from analysis.search.years import asked_year, is_year_that_never_was
 from analysis.words import Words
+from analysis.writing.territories import territory
 
 # No name is longer; what comes after is not read.
 LONGEST_QUERY = 200
@@ -55,14 +58,33 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
     hold it at the beginning of a word (in Japanese, anywhere), or that hold all its words. Only
     where there is none of these, names that differ by a slip or two are found. Of equals, own
     names come before what tells of a thing, then kinds in their order, then as in `entries`.
+
+    A year is found however it is written, and nothing by a year that its era did not have.
     """
-    if is_too_short(query):
+    if is_too_short(query) or is_year_that_never_was(query):
         return ()
-    asked, known = _read(query), entries(dataset, words)
-    parts = writings_of_words(query[:LONGEST_QUERY])
+    query = _with_years_as_written_here(query[:LONGEST_QUERY], words)
+    asked, known = writing(query), entries(dataset, words)
+    parts = writings_of_words(query)
     found = [hit for entry in known if (hit := _held(entry, asked, parts))]
-    found = found or [hit for entry in known if (hit := _close(entry, asked))]
+    found = found or [hit for entry in _meant(known, query) if (hit := _close(entry, asked))]
     return tuple(thing for _, thing in sorted(found, key=_order))
+
+
+def named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+    """Return the things of a kind that have a query among their own names, and no other."""
+    text = _with_years_as_written_here(query[:LONGEST_QUERY], words)
+    return _by_sound(dataset, words).get((kind, writing(text).sound), ())
+
+
+@remembered
+def _by_sound(dataset: Dataset, words: Words) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    """Return the things by their kind and each of their own names as it sounds."""
+    known: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    for entry in entries(dataset, words):
+        for sound in {form.writing.sound for form in entry.forms if form.is_own}:
+            known[entry.kind, sound] = (*known.get((entry.kind, sound), ()), entry)
+    return known
 
 
 def is_too_short(query: str) -> bool:
@@ -80,7 +102,13 @@ def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]
     if _has_digits(asked):
         return ()
     known = (entry for entry in entries(dataset, words) if entry.kind != "seminar")
-    own = [(entry, form) for entry in known for form in entry.forms if form.is_own]
+    own = [
+        (entry, form)
+        for entry in _meant(known, query)
+        for form in entry.forms
+        # Of places that share no more than the last of their kanji, one is not meant by the other.
+        if form.is_own and form.writing.kanji.startswith(asked.kanji[:1])
+    ]
     sounds = [form.writing.sound for _, form in own]
     closest = process.extract(
         asked.sound, sounds, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=None
@@ -99,6 +127,20 @@ def says(text: str, form: str) -> bool:
 
 def _read(query: str) -> Writing:
     return writing(query[:LONGEST_QUERY])
+
+
+def _with_years_as_written_here(query: str, words: Words) -> str:
+    """Return a query with its years as the names of seminars have them: H31 → FY2019."""
+    if year := asked_year(query):
+        return words.fiscal_year(year)
+    years = ((word, asked_year(word)) for word in query.split())
+    return " ".join(words.fiscal_year(year) if year else word for word, year in years)
+
+
+def _meant(known: Iterable[Entry], query: str) -> Iterable[Entry]:
+    """Return what a slip may mean: no country by the name of another, as Thailand by Taiwan."""
+    is_another = bool(territory(query))
+    return (entry for entry in known if entry.kind != "country" or not is_another)
 
 
 def _order(hit: tuple[Rank, Found]) -> tuple[Rank, bool, int]:
@@ -151,8 +193,13 @@ def _close(entry: Entry, asked: Writing) -> tuple[Rank, Found] | None:
     if not allowed or _has_digits(asked):
         return None
     slips, is_telling, place = min(
-        (_slips(form.writing, asked, allowed), not form.is_own, place)
-        for place, form in enumerate(entry.forms)
+        (
+            (_slips(form.writing, asked, allowed), not form.is_own, place)
+            for place, form in enumerate(entry.forms)
+            # Another kanji is another place and no slip: 茅ケ崎 is not 龍ケ崎.
+            if asked.kanji in form.writing.kanji
+        ),
+        default=(allowed + 1, True, 0),
     )
     if slips > allowed:
         return None

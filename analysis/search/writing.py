@@ -1,7 +1,7 @@
 """Writings reduced to how they are read: しものせき, Simonoseki and Shimonoseki are one.
 
 The English name of a place in Japan is its romanisation, so kana become Latin letters and meet it;
-no dictionary is needed. Kanji stay as they are.
+no dictionary is needed. Kanji stay, in their usual form.
 """
 
 import re
@@ -11,9 +11,11 @@ from functools import cached_property
 
 import jaconv
 
+from analysis.writing.kanji import KANJI, usual
+
 # From the ways of romanising Japanese to one of them, in this order. English words go the same
 # way, in names and queries alike, so that nothing is lost by it.
-_ONE_WAY = tuple(
+ONE_WAY = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"ou|oh(?![aeiouy])", "o"),  # Kouchi, Ohta
@@ -28,7 +30,8 @@ _ONE_WAY = tuple(
         (r"([a-z])\1+", r"\1"),  # Beppu, Bepu; Ooita, Oita
     )
 )
-_JAPANESE = re.compile(r"[\u3041-\u30fa\u3400-\u9fff\uf900-\ufaff]")
+_KANJI = re.compile(f"[{KANJI}]")
+_JAPANESE = re.compile(f"[\u3041-\u30fa{KANJI}]")
 # What a reader takes for one piece: Latin letters, a number, or any other sign by itself.
 _PIECES = re.compile(r"[a-z]+|\d+|\S")
 
@@ -43,6 +46,11 @@ class Writing:
 
     words: tuple[str, ...]
     letters: str
+
+    @cached_property
+    def kanji(self) -> str:
+        """Its kanji, which no slip makes another: 茅 is not 龍."""
+        return "".join(_KANJI.findall(self.sound))
 
     @cached_property
     def sound(self) -> str:
@@ -64,8 +72,11 @@ class Writing:
 
 
 def writing(text: str) -> Writing:
-    """Read a text: width, case, kana, accents, romanisation and punctuation make no difference."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("ー", "")
+    """Read a text as it sounds.
+
+    Width, case, kana, accents, romanisation, punctuation and forms of a kanji make no difference.
+    """
+    plain = usual(unicodedata.normalize("NFKC", text)).casefold().replace("ー", "")
     hiragana = jaconv.kata2hira(plain)
     letters = "".join(_words(hiragana)) if _JAPANESE.search(hiragana) else ""
     latin = _without_accents(jaconv.kana2alphabet(hiragana))
@@ -74,7 +85,7 @@ def writing(text: str) -> Writing:
 
 def writings_of_words(text: str) -> list[Writing]:
     """Read each word of a text by itself."""
-    return [writing(word) for word in _words(unicodedata.normalize("NFKC", text))]
+    return [writing(word) for word in _words(usual(unicodedata.normalize("NFKC", text)))]
 
 
 def _words(text: str) -> list[str]:
@@ -88,6 +99,6 @@ def _without_accents(text: str) -> str:
 
 
 def _one_way(word: str) -> str:
-    for pattern, written in _ONE_WAY:
+    for pattern, written in ONE_WAY:
         word = pattern.sub(written, word)
     return word

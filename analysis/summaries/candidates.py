@@ -56,7 +56,12 @@ _WRITTEN = re.compile(rf"[0-{HEAVIEST}](-[0-{HEAVIEST}]){{{len(CRITERIA) - 1}}}"
 
 def read_weights(text: str) -> Weights:
     """Read weights from an address; junk is the default."""
-    return Weights(*map(int, text.split("-"))) if _WRITTEN.fullmatch(text) else Weights()
+    return Weights(*map(int, text.split("-"))) if is_weights(text) else Weights()
+
+
+def is_weights(text: str) -> bool:
+    """Whether a text has the form of weights."""
+    return bool(_WRITTEN.fullmatch(text))
 
 
 def candidates(

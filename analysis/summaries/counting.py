@@ -103,8 +103,7 @@ def by_seminar_alone(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
-    Columns as in the contract, sorted by fiscal_year, start_date (unknown last), then as in
-    the file.
+    Columns as in the contract, sorted by fiscal_year, start_date (unknown last), seminar_id.
     """
     seminars = dataset.seminars
     counted = seminars[seminars["status"] != "uncertain"]
@@ -127,7 +126,8 @@ def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
 
     Columns: seminar_id, country, delegates (people, summed over themes), basis and source_id
-    (those of the least firm row). People whose country is not documented are no delegation.
+    (those of the least firm row, of several that of the first source_id). People whose country is
+    not documented are no delegation.
     """
     rows = delegations_of_all_countries(dataset)
     return chosen_rows(rows, is_in(rows["country"], dataset.countries["country"]))
@@ -256,20 +256,26 @@ def _reduce(delegates: pd.DataFrame) -> pd.DataFrame:
     cells = seminars.codes.to_numpy(np.int64) * width + countries.codes.to_numpy() + 1
     size = len(seminars.categories) * width
     people = np.bincount(cells, delegates["delegates"].to_numpy(np.int64), size)
-    weakest = _weakest_row(cells, delegates["basis"], size)
+    weakest = _weakest_row(cells, delegates, size)
     filled = weakest != NOT_FOUND
     columns = ["seminar_id", "country", "delegates", "basis", "source_id"]
     reduced = delegates[columns].take(weakest[filled]).reset_index(drop=True)
     return reduced.assign(delegates=whole_numbers(people[filled]))
 
 
-def _weakest_row(cells: Numbers, basis: pd.Series, size: int) -> Positions:
-    """Return for each cell its first row of the weakest basis, NOT_FOUND for an empty cell."""
-    coded = basis.astype("category").cat
-    ranks = pd.Index(BASES_BY_FIRMNESS).get_indexer(coded.categories)[coded.codes.to_numpy()]
+def _weakest_row(cells: Numbers, rows: pd.DataFrame, size: int) -> Positions:
+    """Return for each cell its row of the weakest basis, NOT_FOUND for an empty cell.
+
+    Of several it is that of the source whose id comes first, and of these the first row.
+    """
+    sources = rows["source_id"].astype("category").cat
+    in_order = np.argsort(sources.categories.astype(str).to_numpy(dtype=object), kind="stable")
+    by_source = np.append(np.argsort(in_order), len(in_order))[sources.codes.to_numpy()]
+    bases = rows["basis"].astype("category").cat
+    firmness = pd.Index(BASES_BY_FIRMNESS[::-1]).get_indexer(bases.categories)
+    known = np.append(firmness, len(BASES_BY_FIRMNESS))[bases.codes.to_numpy()]
+    weakest_first = np.argsort(known * (len(in_order) + 1) + by_source, kind="stable")
     weakest = np.full(size, NOT_FOUND, dtype=np.intp)
-    for rank in range(len(BASES_BY_FIRMNESS)):
-        # Where a cell has several rows, the last one written stays.
-        rows = np.flatnonzero(ranks == rank)[::-1]
-        weakest[cells[rows]] = rows
+    # Where a cell has several rows, the last one written stays.
+    weakest[cells[weakest_first[::-1]]] = weakest_first[::-1]
     return weakest

@@ -168,7 +168,7 @@ def journeys(dataset: Dataset) -> pd.DataFrame:
 
     Columns: country, seminar_id, fiscal_year, delegates (people), capital_latitude,
     capital_longitude, tokyo_latitude, tokyo_longitude, host_latitude, host_longitude (degrees).
-    Of several hosts, the first in the file ends the way.
+    Of several hosts, the first by host_id ends the way.
     """
     hosts = _hosts_of_seminars_held(dataset)
     on_map = hosts[has_point(hosts) & (hosts["mode"] == "in_person")]
@@ -218,12 +218,17 @@ def _seminars_held(dataset: Dataset) -> pd.DataFrame:
 
 @by_seminar_alone
 def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
-    """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar."""
+    """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar.
+
+    Each says of its host what the latest row of the host says, so that none counts in two places.
+    """
     seminars = _seminars_held(dataset)
     at = positions(dataset.hosts["seminar_id"], seminars["seminar_id"])
     in_time = in_order(at)
     rows = dataset.hosts.take(in_time).reset_index(drop=True)
-    return rows.assign(**columns_of(seminars, at[in_time], "fiscal_year", "mode"))
+    latest = rows.drop_duplicates("host_id", keep="last")
+    own = columns_of(latest, positions(rows["host_id"], latest["host_id"]), *_OF_A_HOST)
+    return rows.assign(**own, **columns_of(seminars, at[in_time], "fiscal_year", "mode"))
 
 
 def _themes_of_items(dataset: Dataset, items: pd.DataFrame) -> list[tuple[str, ...]]:

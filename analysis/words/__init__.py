@@ -20,6 +20,7 @@ from fluent.syntax.ast import Junk, Resource
 
 from analysis.words.direction import isolated
 from analysis.words.eras import era_fiscal_year
+from analysis.words.script import in_its_language, language_of
 
 __all__ = [
     "DEFAULT_LANGUAGE",
@@ -27,7 +28,9 @@ __all__ = [
     "LOCALE_FOLDER",
     "Names",
     "Words",
+    "in_its_language",
     "isolated",
+    "language_of",
     "words_in",
 ]
 

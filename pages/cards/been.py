@@ -88,7 +88,7 @@ def _step(view: View, year: int) -> Step:
 
 def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
-    frame, until = frame_of_reader(maps.HALF), years.head(at) if at else years
+    frame, until = frame_of_reader(view, maps.HALF), years.head(at) if at else years
     so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
     hosts, shading = hosts_visited_rows(so_far), _shading(view, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
@@ -99,7 +99,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
 
     still = Still(deck_of, maps.hosts_alt(hosts, view.words), frame, signs)
     deck = deck_of(view.theme, frame)
-    draw_map(deck, "been-map", still.alt, frame)
+    draw_map(view, deck, "been-map", still.alt, frame)
     twin = still_html(view, still, "been-map", deck)
     draw_html(stacked(twin, maps.legend_html(signs(view.theme)), credits_html(view)))
     return still

@@ -69,7 +69,7 @@ def _facts(view: View, seminar_id: str) -> dict[str, str]:
 
 
 def _draw_map(view: View, seminar_id: str) -> None:
-    own, frame = only_seminar(view.whole, seminar_id), frame_of_reader(maps.HALF)
+    own, frame = only_seminar(view.whole, seminar_id), frame_of_reader(view, maps.HALF)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
     stops, themes = replay.stops(view.whole, seminar_id), theme_names(view.whole, view.words)
     layers = LAYERS if len(stops) > 1 else LAYERS[:-1]
@@ -94,6 +94,6 @@ def _draw_map(view: View, seminar_id: str) -> None:
 
     deck, key = deck_of(view.theme, frame), f"beside-map-{seminar_id}"
     still = Still(deck_of, maps.visits_alt(sites, hosts, view.words), frame, signs)
-    draw_map(deck, key, still.alt, frame)
+    draw_map(view, deck, key, still.alt, frame)
     twin, legend = still_html(view, still, key, deck), maps.legend_html(signs(view.theme))
     draw_html(stacked(twin, legend, credits_html(view)))

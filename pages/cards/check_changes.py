@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis.findings import problem_sentence
+from analysis.findings import alike, sentence_of
 from analysis.intake.column_words import column_heading
 from analysis.intake.differences import Differences
 from analysis.labels import office_names, seminar_labels
@@ -50,8 +50,8 @@ def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> Non
     words = view.words
     st.markdown(words.text(message, count=len(problems)))
     rows = "".join(
-        f'<li class="kz-{problem.severity}">{escape(problem_sentence(problem, words))}</li>'
-        for problem in problems
+        f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
+        for group in alike(problems, words)
     )
     draw_html(f'<ol class="kz-problems">{rows}</ol>')
 
@@ -100,7 +100,7 @@ def _draw_numbers(view: View, found: Preview) -> None:
     if found.numbers.empty:
         st.markdown(words.text("check-numbers-none"))
         return
-    draw_table_in_words(_numbers(view, found))
+    draw_table_in_words(_numbers(view, found), view.words)
 
 
 def _numbers(view: View, found: Preview) -> pd.DataFrame:

@@ -1,8 +1,10 @@
 """The files that a reader chooses, and the verdict on each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
+from secrets import token_hex
 
 import pandas as pd
 import streamlit as st
@@ -15,22 +17,36 @@ from analysis.forms import (
     problems,
     verdict_sentence,
 )
-from analysis.intake import Verdict, limits
+from analysis.intake import Normalisation, Verdict, limits
+from analysis.intake.again import LEFT_OUT, newest
 from analysis.intake.apart import warm_up
+from analysis.intake.grid import Change
+from analysis.problems import Problem
 from analysis.schema import TABLES
-from analysis.words import Words
+from pages.shared.browser import kept_address
 from pages.shared.downloads import CSV, XLSX
 from pages.shared.html_table import draw_table_in_words
 from pages.shared.markup import draw_html
+from pages.shared.offers import Offer, offers_html
 from pages.shared.outcome import forget_outcome
 from pages.shared.text import literal
+from pages.shared.upload_limits import open_chooser
 from pages.shared.uploads import Uploads, read_uploads
-from pages.shared.view import View
-from pages.shared.waiting import forget_files, keep_files, kept_files, uploader_key
+from pages.shared.view import View, with_own
+from pages.shared.waiting import (
+    forget_before,
+    forget_chosen,
+    forget_files,
+    keep_files,
+    kept_files,
+    uploader_key,
+)
 
 MEGABYTE = 1_000_000
 ADD, REPLACE = "add", "replace"
 MODES = (ADD, REPLACE)
+# What nobody else knows of files that are not kept.
+_VISIT = "check-visit"
 # More would bury the rest of the page; the report has them all.
 MOST_SHOWN = 100
 
@@ -41,7 +57,7 @@ def draw_files(view: View) -> Uploads | None:
     with st.container(border=True, key="card-check_files", height="stretch"):
         st.header(words.text("card-check_files"), anchor=False)
         st.markdown(words.text("check-files-text"))
-        draw_html(_own_words(words))
+        open_chooser()
         key = uploader_key()
         chosen = st.file_uploader(
             words.text("check-files", megabytes=megabytes),
@@ -51,14 +67,18 @@ def draw_files(view: View) -> Uploads | None:
             on_change=_chosen,
             args=(key,),
         )
-        not_taken = escape(words.text("check-files-not-taken", megabytes=megabytes))
+        not_taken = escape(
+            words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
+        )
         draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
-        if len(chosen) > limits.FILES:
+        before = kept_files(view.address, with_others=bool(chosen))
+        given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
+        if len(given) > limits.FILES:
             st.warning(words.text("check-files-too-many", most=limits.FILES))
-        files = tuple((file.name, file.getvalue()) for file in chosen[: limits.FILES])
-        if not files:
-            files = kept_files(view.address)
-            _draw_kept(view, [name for name, _ in files])
+        _draw_kept(view, [name for name, _ in before], [file.name for file in chosen])
+        for file in given:
+            _draw_left_out(view, file.name, file.left_out)
+    files = tuple((file.name, file.content) for file in given[: limits.FILES])
     if not files:
         warm_up()
         return None
@@ -68,21 +88,25 @@ def draw_files(view: View) -> Uploads | None:
     return uploads
 
 
-def _own_words(words: Words) -> str:
-    """Return what stands on the choice of files in the place of Streamlit's English words."""
-    choose, drop = words.text("check-files-choose"), words.text("check-files-drop")
-    return f'<style>:root {{ --kz-choose: "{choose}"; --kz-drop: "{drop}"; }}</style>'
-
-
 def _chosen(key: str) -> None:
     """Take away what was said of the last save, and files from before."""
     forget_outcome()
     if not st.session_state[key]:
-        forget_files()
+        forget_chosen()
 
 
-def _draw_kept(view: View, names: Sequence[str]) -> None:
+def _draw_left_out(
+    view: View, name: str, left_out: Iterable[Change] | Iterable[Normalisation]
+) -> None:
+    """Say which files were left out for one of the same name or the same content."""
+    for change in left_out:
+        said = view.words.text(f"check-left-out-{change.why}", name=name, other=change.read)
+        st.caption(literal(said))
+
+
+def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
     """Say which files are still there from before, with the click that removes them."""
+    names = [name for name in kept if name not in chosen]
     if names:
         words = view.words
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -91,7 +115,7 @@ def _draw_kept(view: View, names: Sequence[str]) -> None:
                 words.text("check-kept-remove"),
                 key="check-kept-remove",
                 type="tertiary",
-                on_click=forget_files,
+                on_click=forget_before if chosen else forget_files,
             )
 
 
@@ -112,6 +136,8 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
         kind = "yes" if verdict.is_accepted else "no"
         said = escape(verdict_sentence(verdict, words))
         draw_html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
+        again = [one for one in verdict.normalisations if one.why in LEFT_OUT]
+        _draw_left_out(view, verdict.file, again)
         if _is_first_of_table(uploads, number):
             _draw_mode(view, verdict)
         elif verdict.table:
@@ -148,8 +174,7 @@ def _draw_problems(view: View, verdict: Verdict) -> None:
     if not verdict.problems:
         return
     st.subheader(view.words.text("check-problems"), anchor=False)
-    found = problems(verdict, view.words)
-    draw_first(view, found, "check-problems-shown")
+    _draw_together(view, verdict.problems, problems(verdict, view.words, together=True))
 
 
 def _draw_pointed_out(view: View, verdict: Verdict) -> None:
@@ -157,12 +182,19 @@ def _draw_pointed_out(view: View, verdict: Verdict) -> None:
         return
     st.subheader(view.words.text("check-odd"), anchor=False)
     st.caption(view.words.text("check-odd-means"))
-    draw_first(view, pointed_out(verdict, view.words), "check-problems-shown")
+    _draw_together(view, verdict.pointed_out, pointed_out(verdict, view.words, together=True))
+
+
+def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> None:
+    """Draw problems, those that are alike in one row, and say where each stands by itself."""
+    draw_first(view, rows, "check-kinds-shown")
+    if len(rows) < len(found):
+        st.caption(view.words.text("check-alike"))
 
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
     """Draw the first of many rows, and say how many there are."""
-    draw_table_in_words(rows.head(MOST_SHOWN))
+    draw_table_in_words(rows.head(MOST_SHOWN), view.words)
     if len(rows) > MOST_SHOWN:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 
@@ -179,25 +211,32 @@ def _draw_normalisations(view: View, verdict: Verdict) -> None:
 
 def _draw_downloads(view: View, verdict: Verdict, number: int) -> None:
     """Draw the report as files, and the file's own rows with the refused marked."""
-    offers: list[tuple[str, str, str, Callable[[], bytes]]] = [
-        ("check-download-csv", "csv", CSV, partial(_report_csv, view, verdict)),
-        ("check-download-xlsx", "xlsx", XLSX, partial(_report_xlsx, view, verdict)),
+    kinds: list[tuple[str, str, Callable[[], bytes]]] = [
+        ("csv", CSV, partial(_report_csv, view, verdict)),
+        ("xlsx", XLSX, partial(_report_xlsx, view, verdict)),
     ]
     if verdict.problems and verdict.written:
-        marked = partial(marked_workbook, verdict, view.words)
-        offers.append(("check-download-marked", "xlsx", XLSX, marked))
-    with st.container(horizontal=True, key=f"tools-check-{number}"):
-        for label, ending, mime, made in offers:
-            kind = label.removeprefix("check-download-")
-            st.download_button(
-                view.words.text(label),
-                data=made,
-                file_name=f"kizuna-{kind}-{number + 1}.{ending}",
-                mime=mime,
-                key=f"{label}-{number}",
-                type="tertiary",
-                on_click="ignore",
-            )
+        kinds.append(("marked", XLSX, partial(marked_workbook, verdict, view.words)))
+    offers = [_offer(view, number, *kind) for kind in kinds]
+    with st.container(key=f"tools-check-{number}"):
+        draw_html(offers_html(_of_files(view), f"check-{number}", offers))
+
+
+def _offer(view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]) -> Offer:
+    ending = "csv" if mime == CSV else "xlsx"
+    label = view.words.text(f"check-download-{kind}")
+    name = f"kizuna-{kind}-{number + 1}.{ending}"
+    return Offer(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
+
+
+def _of_files(view: View) -> View:
+    """Return the view for the reports on the files: those that are kept, or those of this visit."""
+    view = with_own(view, *map(_mode, TABLES))
+    address = kept_address()
+    if not address.upload:
+        visit = st.session_state.setdefault(_VISIT, token_hex(16))
+        view = replace(view, own=(*view.own, (_VISIT, visit)))
+    return replace(view, address=address)
 
 
 def _report_csv(view: View, verdict: Verdict) -> bytes:

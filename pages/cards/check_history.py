@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from analysis.findings import problem_sentence
+from analysis.findings import problem_sentences
 from analysis.labels import seminar_labels
 from analysis.saving import NotSavedError, Saved, can_undo, history, undo
 from pages.shared import data
@@ -24,9 +24,14 @@ MOST_DOORS = 3
 
 def draw_outcome(view: View) -> None:
     """Say how the last save or undo ended."""
-    outcome, words = told(), view.words
-    if outcome is None:
-        return
+    outcome = told()
+    if outcome is not None:
+        with st.container(key="outcome"):
+            _draw_outcome(view, outcome)
+
+
+def _draw_outcome(view: View, outcome: Outcome) -> None:
+    words = view.words
     if outcome.kind == "saved":
         st.success(words.text("check-saved"))
         draw_html(_doors(view, outcome))
@@ -45,7 +50,7 @@ def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
         what=words.text(f"not-saved-{outcome.code}", detail=outcome.detail or "none"),
         fix=words.text(f"not-saved-{outcome.code}.fix"),
     )
-    yield from (problem_sentence(problem, words) for problem in outcome.problems)
+    yield from problem_sentences(outcome.problems, words)
 
 
 def _doors(view: View, outcome: Outcome) -> str:

@@ -1,5 +1,7 @@
 """The template of a table, blank or with the rows of today."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.dataset import read_texts
@@ -8,7 +10,9 @@ from analysis.saving import snapshot
 from analysis.schema import TABLES
 from pages.shared import data
 from pages.shared.downloads import XLSX
-from pages.shared.view import View
+from pages.shared.markup import draw_html
+from pages.shared.offers import Offer, offers_html
+from pages.shared.view import View, with_own
 
 BLANK, FILLED = "blank", "filled"
 
@@ -33,14 +37,15 @@ def draw_template(view: View) -> None:
             required=True,
             key="template-rows",
         )
-        st.download_button(
+        offer = Offer(
             words.text("check-template-download"),
-            data=lambda: _template(view, table, is_filled=rows == FILLED),
-            file_name=f"kizuna-{table}-{view.words.language}.xlsx",
-            mime=XLSX,
-            key="template-download",
-            on_click="ignore",
+            f"kizuna-{table}-{words.language}.xlsx",
+            XLSX,
+            partial(_template, view, table, is_filled=rows == FILLED),
+            is_first=True,
         )
+        own = with_own(view, "template-table", "template-rows")
+        draw_html(offers_html(own, "template", [offer]))
 
 
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:

@@ -9,7 +9,7 @@ from analysis.dictionary import dictionary, table_names
 from analysis.package import reading_rows
 from pages.shared.downloads import Download, draw_downloads
 from pages.shared.html_table import draw_table_in_words
-from pages.shared.view import View
+from pages.shared.view import View, with_own
 
 
 def draw_dictionary(view: View) -> None:
@@ -26,8 +26,8 @@ def draw_dictionary(view: View) -> None:
         )
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
-            draw_downloads(view, _rows_of(view, name))
-        draw_table_in_words(pd.DataFrame(dictionary(name, words)))
+            draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
+        draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
 
 
 def _rows_of(view: View, name: str) -> Download:

@@ -63,7 +63,7 @@ def _draw(view: View, claim: Claim) -> None:
 
 def _draw_download(view: View, claim: Claim, rows: pd.DataFrame) -> None:
     title = narrative.evidence_title(view.whole, claim, view.words)
-    table = partial(readable, rows, view.whole, view.words, mixed=True)
+    table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))
 

@@ -39,7 +39,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> str:
         f'<section id="{kind}"><p class="kz-eyebrow">{escape(words.text(kind))}</p>'
         f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
         f"{escape(title)}</a></h2>"
-        f'<p class="kz-figure">{_figure(view, seminar_id)}</p>'
+        f'<div class="kz-figure">{_figure(view, seminar_id)}</div>'
         f"<p>{escape(coverage_sentence)}</p>{missing_door(view, seminar_id)}"
         f'<p class="kz-note">{escape(_when(view, seminar_id))}</p></section>'
     )

@@ -31,7 +31,7 @@ def _hosts(view: View) -> Card:
     still = Still(deck_of, maps.hosts_alt(hosts, view.words), maps.SMALL)
 
     def draw() -> Still:
-        draw_map(deck, "hosts-map", still.alt, maps.SMALL)
+        draw_map(view, deck, "hosts-map", still.alt, maps.SMALL)
         link, label = view.address.link("hosts"), view.words.text("hosts-door")
         door = f'<p class="kz-door"><a href="{escape(link)}" target="_self">{escape(label)}</a></p>'
         twin = still_html(view, still, "hosts-map", deck)

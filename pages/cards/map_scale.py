@@ -16,13 +16,15 @@ from analysis import maps
 from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.summaries import visits
-from pages.shared.browser import go_to, kept_address
+from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.map_panel import frame_of_reader
 from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 MAP_KEY = "site-map"
 _OPENED, _TIMES = "map-opened", "map-times"
+# What the map was opened at, where a file of it is made anew: then no address asks for it.
+_OPENED_AS = "map-opened-as"
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +66,19 @@ class Opened:
 
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
-    frame = frame_of_reader()
-    asked = (view.whole.name, view.address.scale, _times(), frame)
+    frame = frame_of_reader(view)
+    scale = st.session_state.get(_OPENED_AS, view.address.scale)
+    asked = (view.whole.name, scale, _times(), frame)
     kept = st.session_state.get(_OPENED)
     if not isinstance(kept, Opened) or kept.asked != asked or MAP_KEY not in st.session_state:
         kept = st.session_state[_OPENED] = _opened(view, shown, asked, frame)
     return kept
+
+
+def as_opened(view: View, opened: Opened) -> View:
+    """Return the view for the files of the map, which show what it was opened at."""
+    city = f":{opened.city.city_id}" if opened.city else ""
+    return replace(view, own=(*view.own, (_OPENED_AS, f"{opened.fit}{city}")))
 
 
 def view_in(view: View, shown: Shown, opened: Opened, frame: maps.Frame) -> pydeck.ViewState:
@@ -86,19 +95,21 @@ def show_on_map(scale: str) -> None:
 
 
 def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
-    """Draw the buttons of the three scales, the choice of a city, and what to fit the map to."""
+    """Draw the choice of the three scales, the choice of a city, and what to fit the map to."""
     words, known = view.words, maps.cities(shown.sites, shown.hosts, view.words)
     scales = [scale for scale in maps.SCALES if scale != maps.CITY or known]
-    draw_html(f'<p class="kz-hidden" role="status">{escape(_said(view, opened))}</p>')
+    draw_html(f'<p class="kz-hidden" data-announced="">{escape(_said(view, opened))}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
-        for scale in scales:
-            st.button(
-                words.text(f"map-scale-{scale}"),
-                key=f"scale-{scale}",
-                type="primary" if scale == opened.scale else "secondary",
-                on_click=show_on_map,
-                args=(scale,),
-            )
+        set_widget("map-scale", opened.scale)
+        st.segmented_control(
+            words.text("map-scale"),
+            scales,
+            key="map-scale",
+            format_func=lambda scale: words.text(f"map-scale-{scale}"),
+            label_visibility="collapsed",
+            # What is chosen already is let go of, which asks for it again.
+            on_change=lambda: show_on_map(st.session_state["map-scale"] or opened.scale),
+        )
         if opened.scale == maps.CITY and known:
             _draw_cities(view, known, opened)
         for fit in ("sites", *(("site",) if _is_on_map(view, shown) else ())):
@@ -133,7 +144,7 @@ def _times() -> int:
 
 
 def _opened(view: View, shown: Shown, asked: tuple[object, ...], frame: maps.Frame) -> Opened:
-    scale, city_id = maps.read_scale(view.address.scale)
+    scale, city_id = maps.read_scale(str(asked[1]))
     if not scale:
         scale = _natural(view, shown, frame)
     city = _city(view, shown, city_id) if scale == maps.CITY else None

@@ -8,7 +8,8 @@ from analysis.matrix import continuity_matrix
 from analysis.memory import remembered
 from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.summaries.bounds import bounds_by_seminar
-from analysis.summaries.participation import attendance, attendance_rows, seminars_in_scope
+from analysis.summaries.grounds import attendance_with_grounds
+from analysis.summaries.participation import attendance_rows, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.large_html import packed
 from pages.shared.markup import draw_html
@@ -38,12 +39,13 @@ def _matrix(view: View, compact: bool) -> Card:
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
-    drawn = packed(matrix if compact else _orders(view) + matrix + _keys(view))
+    drawn = packed(("" if compact else _orders(view)) + matrix + _keys(view))
     return Card(
         "matrix",
         sentence=narrative.matrix_sentence(view.chosen, view.words),
         figure=lambda: draw_html(drawn),
-        table=lambda: in_order(attendance(view.chosen), notes),
+        table=lambda: in_order(attendance_with_grounds(view.chosen), notes),
+        blank="no-number",
         is_empty=not attendance_rows(view.chosen),
         caution="" if compact else _one_office_note(view),
     )

@@ -17,6 +17,7 @@ from pages.shared.view import View, whole_history
 # What stands in place of a last seminar where there was none, which is documented.
 NONE = "–"
 _PAST = ("last_seminar_id", "seminars_ago", "undocumented_since", "streak", "last_theme_ids")
+_NAMED_PAST = ("last_seminar_id", "last_theme_ids")
 # What a line says of a country, and of one whose past is known.
 _WHEN = ("country", "last_seminar_id")
 _OF_PAST = ("streak", "last_theme_ids")
@@ -40,6 +41,7 @@ def _missing(view: View, seminar_id: str) -> Card:
         deaf_to=("fiscal_years", "countries", "themes"),
         seminar=seminar_id,
         to_fill_in=("contact", "next_step", "due"),
+        blank="no-number",
     )
 
 
@@ -67,11 +69,11 @@ def missing_door(view: View, seminar_id: str) -> str:
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the follow-up list; a country known to have come to no seminar before has none."""
     none = rows["earlier"] == "absent"
-    table = rows[["country", "state", *_PAST]]
+    table = rows[["country", "state", "earlier", *_PAST]]
     if not none.any():
         return table
-    past = {column: rows[column].astype("object").mask(none, NONE) for column in _PAST}
-    return table.assign(**past)
+    past = {column: rows[column].astype("object").mask(none, NONE) for column in _NAMED_PAST}
+    return table.assign(**past, streak=rows["streak"].mask(none, 0))
 
 
 def _group(rows: pd.DataFrame, state: str, view: View) -> str:

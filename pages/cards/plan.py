@@ -6,6 +6,7 @@ Each shows one plan, or two beside each other, and says "scenario" in its title.
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from analysis import narrative
@@ -13,6 +14,7 @@ from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.summaries import planning
 from analysis.summaries.planning import Scenario
+from pages.cards.missing import NONE
 from pages.cards.plan_editor import host_names
 from pages.cards.plan_tables import (
     difference_table,
@@ -55,8 +57,7 @@ def invitations_card(view: View, scenarios: Scenarios) -> None:
 def _invitations(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_invitations_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
-    drawn, table = invitation_table(view, rows), rows.drop(columns=_NOT_LISTED)
-    card = _scenario("scenario_invitations", view, scenarios, said, drawn, table)
+    card = _listed("scenario_invitations", view, scenarios, said, rows)
     return replace(card, to_fill_in=("contact", "next_step", "due"))
 
 
@@ -69,8 +70,18 @@ def left_out_card(view: View, scenarios: Scenarios) -> None:
 def _left_out(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_left_out_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
-    drawn, table = invitation_table(view, rows), rows.drop(columns=_NOT_LISTED)
-    return _scenario("scenario_left_out", view, scenarios, said, drawn, table)
+    return _listed("scenario_left_out", view, scenarios, said, rows)
+
+
+def _listed(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.DataFrame) -> Card:
+    """Return a card of countries with their past; one that came to no seminar has none."""
+    cases = [rows["attended"] > 0, rows["undocumented"] == 0]
+    earlier = pd.Series(np.select(cases, ["attended", "absent"], "not_documented"), rows.index)
+    last = rows["last_seminar_id"].astype("object").mask(earlier == "absent", NONE)
+    table = rows.drop(columns=_NOT_LISTED).assign(last_seminar_id=last)
+    table.insert(table.columns.get_loc("last_seminar_id"), "earlier", earlier)
+    card = _scenario(name, view, scenarios, said, invitation_table(view, rows), table)
+    return replace(card, blank="no-number")
 
 
 # The year is in the name of the seminar, and the numbers are in what is held since.

@@ -40,6 +40,6 @@ def _outcome(view: View, scenarios: Scenarios, name: str) -> str:
         for term, sentence in _SENTENCES.items()
     )
     return (
-        f'<p class="kz-eyebrow">{escape(eyebrow)}</p><p class="kz-figure">{escape(figure)}</p>'
+        f'<p class="kz-eyebrow">{escape(eyebrow)}</p><div class="kz-figure">{escape(figure)}</div>'
         f'<dl class="kz-facts kz-outcome">{terms}</dl>'
     )

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.findings import problem_sentence, problem_table
+from analysis.findings import alike, problem_table, sentence_of
 from pages.shared.downloads import Download, draw_downloads
 from pages.shared.markup import draw_html
 from pages.shared.view import View
@@ -21,8 +21,8 @@ def draw_problems(view: View) -> None:
             return
         st.markdown(words.text("problems-found", count=len(problems)))
         rows = "".join(
-            f'<li class="kz-{problem.severity}">{escape(problem_sentence(problem, words))}</li>'
-            for problem in problems
+            f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
+            for group in alike(problems, words)
         )
         draw_html(f'<ol class="kz-problems">{rows}</ol>')
         with st.container(horizontal=True, key="tools-problems"):

@@ -8,8 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.address import REPORTS
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
+from analysis.labels import country_names, seminar_labels
+from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
     ADDRESS,
     FORMATS,
@@ -21,20 +24,30 @@ from analysis.reports import (
     annual_brief,
     countries_with_sheet,
     country_sheet,
+    letters_not_set,
     pages,
     pdf,
     seminar_report,
 )
-from analysis.selection import ALL_OFFICES, DEFAULT_OFFICE
+from analysis.schema import DEFAULT_OFFICE
+from analysis.selection import ALL_OFFICES
 from analysis.summaries.latest import latest_held
 from analysis.words import LANGUAGES, Words, words_in
-from pages.shared.country_choice import choose_country
-from pages.shared.markup import draw_html
-from pages.shared.seminar_choice import choose_seminar, newest_first, with_linked
+from pages.shared.country_choice import choose_country, opened_country
+from pages.shared.downloads import ZIP
+from pages.shared.markup import draw_html, stacked
+from pages.shared.offers import Offer, offers_html
+from pages.shared.seminar_choice import (
+    choose_seminar,
+    draw_no_seminar,
+    newest_first,
+    opened_seminar,
+    with_linked,
+)
 from pages.shared.text import literal
 from pages.shared.view import View
 
-SEMINAR, BRIEF, COUNTRY = KINDS = ("seminar", "brief", "country")
+SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
 MIME = {
     PDF: "application/pdf",
     HTML: "text/html",
@@ -69,6 +82,17 @@ def _kind(view: View, kind: str) -> str:
     return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
 
 
+def report_in_words(view: View) -> str:
+    """Return the name of the open kind of report, and of the country or seminar it is about."""
+    kind, about = _opened(view), ""
+    country, seminar = opened_country(view), opened_seminar(view, *_seminars(view))
+    if kind == COUNTRY and country:
+        about = country_names(view.whole, view.words)[country]
+    if kind == SEMINAR and seminar:
+        about = seminar_labels(view.whole, view.words)[seminar]
+    return " · ".join(filter(None, (view.words.text(f"reports-{kind}"), about)))
+
+
 def _opened(view: View) -> str:
     """Return the kind of report that the address opens; without one it is the annual brief."""
     return view.address.report if view.address.report in KINDS else BRIEF
@@ -96,11 +120,15 @@ def choose_subject(view: View) -> Subject | None:
 
 
 def _seminar(view: View) -> Subject | None:
-    options = with_linked(view, newest_first(view.history))
-    seminar = choose_seminar(view, options, latest_held(view.history))
+    seminar = choose_seminar(view, *_seminars(view))
     if seminar is None:
-        return _none(view, "seminar-none")
+        return draw_no_seminar(view)
     return Subject(SEMINAR, seminar, view.selection.office)
+
+
+def _seminars(view: View) -> tuple[list[str], str | None]:
+    """Return the seminars to choose from, and the one that is open without a choice."""
+    return with_linked(view, newest_first(view.history)), latest_held(view.history)
 
 
 def _brief(view: View) -> Subject | None:
@@ -130,15 +158,13 @@ def _draw_all_countries(view: View) -> None:
     """Draw the file of the sheets of all countries of the chosen office."""
     office = view.selection.office
     if office != ALL_OFFICES and countries_with_sheet(view.whole, office):
-        st.download_button(
+        offer = Offer(
             view.words.text("reports-download-all"),
-            data=partial(_all_countries, view.whole, view.words, office),
-            file_name=f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
-            mime="application/zip",
-            key="report-all-countries",
-            type="tertiary",
-            on_click="ignore",
+            f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
+            ZIP,
+            partial(_all_countries, view.whole, view.words, office),
         )
+        draw_html(offers_html(view, "all-countries", [offer]))
 
 
 def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
@@ -156,11 +182,11 @@ def draw_report(view: View, subject: Subject) -> None:
     """
     words = view.words
     with st.container(border=True, key="card-report"):
-        with st.spinner(words.text("reports-making")):
-            report = _report(view.whole, words, subject, _base())
-            pictures = _pictures(view.whole, words, subject)
+        report = _report(view.whole, words, subject, _base())
         st.header(literal(report.title), anchor=False)
         _draw_files(view, subject)
+        with st.spinner(words.text("reports-making")):
+            pictures = _pictures(view.whole, words, subject)
         with st.container(key="report-pages"):
             _draw_pages(report, pictures, words)
 
@@ -168,25 +194,36 @@ def draw_report(view: View, subject: Subject) -> None:
 def _draw_files(view: View, subject: Subject) -> None:
     """Draw a row of files in the reader's language, and one in the other."""
     languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
-    for language in languages:
-        with st.container(horizontal=True, key=f"report-files-{language}"):
-            for ending in FORMATS:
-                _draw_file(view, subject, language, ending)
-    st.caption(view.words.text("report-files-text"))
-
-
-def _draw_file(view: View, subject: Subject, language: str, ending: str) -> None:
-    own = language == view.words.language
-    report = _report(view.whole, words_in(language), subject, _base())
-    st.download_button(
-        view.words.text(f"report-file-{ending}" if own else f"report-file-{ending}.other"),
-        data=partial(_file, view.whole, language, subject, ending),
-        file_name=f"{report.file_stem}.{ending}",
-        mime=MIME[ending],
-        key=f"report-{language}-{ending}",
-        type="primary" if own and ending == PDF else "secondary",
-        on_click="ignore",
+    rows = (
+        offers_html(view, f"report-{language}", _files(view, subject, language))
+        for language in languages
     )
+    draw_html(stacked(*rows))
+    st.caption(view.words.text("report-files-text"))
+    _draw_signs(view, subject)
+
+
+def _draw_signs(view: View, subject: Subject) -> None:
+    """Say which letters the PDFs show as signs, if any."""
+    sentence = letters_not_set_sentence(_letters(view.whole, subject), view.words)
+    if sentence:
+        said = view.words.text("letters-not-set-in-pdf", sentence=sentence)
+        draw_html(f'<p class="kz-note">{escape(said)}</p>')
+
+
+def _files(view: View, subject: Subject, language: str) -> list[Offer]:
+    is_own = language == view.words.language
+    report = _report(view.whole, words_in(language), subject, _base())
+    return [
+        Offer(
+            view.words.text(f"report-file-{ending}" if is_own else f"report-file-{ending}.other"),
+            f"{report.file_stem}.{ending}",
+            MIME[ending],
+            partial(_file, view.whole, language, subject, ending),
+            is_first=is_own and ending == PDF,
+        )
+        for ending in FORMATS
+    ]
 
 
 def _draw_pages(report: Report, pictures: tuple[bytes, ...], words: Words) -> None:
@@ -219,6 +256,13 @@ def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Repo
     if subject.kind == BRIEF:
         return annual_brief(edition, subject.office)
     return country_sheet(edition, subject.identifier, subject.office)
+
+
+@lru_cache(REMEMBERED_REPORTS)
+def _letters(dataset: Dataset, subject: Subject) -> list[str]:
+    """Return the letters that the report in one language or the other shows as signs."""
+    reports = (_report(dataset, words_in(language), subject, _base()) for language in LANGUAGES)
+    return sorted({letter for report in reports for letter in letters_not_set(report)})
 
 
 @lru_cache(REMEMBERED_REPORTS)

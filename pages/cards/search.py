@@ -6,11 +6,17 @@ from html import escape
 import streamlit as st
 
 from analysis import narrative
-from analysis.search import Entry, Found, close_names, find, is_too_short
+from analysis.search import (
+    Entry,
+    Found,
+    close_names,
+    find,
+    is_too_short,
+    is_year_that_never_was,
+)
 from analysis.selection import ALL_OFFICES, Selection
-from analysis.words import Words
+from analysis.words import Words, in_its_language
 from pages.shared.markup import draw_html
-from pages.shared.text import literal
 from pages.shared.view import View
 
 # How the same year and the same place may be written.
@@ -24,28 +30,40 @@ def draw_found(view: View) -> None:
     """Draw what the query of the address finds, or say why that is nothing."""
     query, words = view.address.q.strip(), view.words
     if is_too_short(query):
-        st.markdown(words.text("search-short") if query else _what_can_be_searched(words))
+        _say(words.text("search-short") if query else _what_can_be_searched(words), words)
         return
     found = find(query, view.whole, words)
     if not found:
         _draw_nothing(view, query)
         return
-    st.markdown(literal(narrative.found_sentence(query, found, words)))
+    _draw_result(narrative.found_sentence(query, found, words), words)
     # The kind of the best comes first.
     for kind in dict.fromkeys(thing.entry.kind for thing in found):
         _draw_kind(view, kind, [thing for thing in found if thing.entry.kind == kind])
 
 
+def _draw_result(sentence: str, words: Words) -> None:
+    """Draw how much was found, which is announced too (announce.js)."""
+    with st.container(key="search-result"):
+        _say(sentence, words)
+
+
+def _say(sentence: str, words: Words) -> None:
+    """Say something that may hold words of both languages."""
+    draw_html(f"<p>{in_its_language(sentence, words.language)}</p>")
+
+
 def _draw_nothing(view: View, query: str) -> None:
     """Say that nothing was found, what is close to it, and what can be searched."""
     words = view.words
-    st.markdown(literal(words.text("search-none", query=query)))
+    why = "search-no-year" if is_year_that_never_was(query) else "search-none"
+    _draw_result(words.text(why, query=query), words)
     close = close_names(query, view.whole, words)
     if close:
         with st.container(border=True, key="card-search-close"):
             st.header(words.text("search-close"), anchor=False)
             draw_html(_list(view, close))
-    st.markdown(_what_can_be_searched(words))
+    _say(_what_can_be_searched(words), words)
 
 
 def _what_can_be_searched(words: Words) -> str:
@@ -72,7 +90,7 @@ def _item(view: View, found: Found) -> str:
     parts = (
         escape(narrative.entry_line(view.whole, entry, words)),
         *(_hosted(view, entry) if entry.kind == "host" else ()),
-        escape(narrative.form_line(view.whole, found, words)),
+        in_its_language(narrative.form_line(view.whole, found, words), words.language),
     )
     return f"<li>{name or escape(entry.name)}<p>{' · '.join(filter(None, parts))}</p></li>"
 

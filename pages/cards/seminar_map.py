@@ -19,16 +19,17 @@ from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
 from pages.shared.markup import draw_html, stacked
 from pages.shared.still_panel import Still, still_html
-from pages.shared.view import View
+from pages.shared.view import View, with_own
 
 WHOLE_WEEK, DAY = "week", "day"
 LAYERS = ("sites", "approximate", "hosts")
-_OF_SITES = ("site_id", "kind", "visits", "approximate")
+_OF_SITES = ("site_id", "theme_id", "kind", "visits", "approximate")
 _OF_HOSTS = ("host_en", "host_ja", "level", "prefecture")
 
 
 def seminar_map_card(view: View, seminar_id: str) -> None:
     """Draw the map of one seminar, to be followed day by day where its days are documented."""
+    view = with_own(view, *map(_key, (WHOLE_WEEK, DAY)))
     own = only_seminar(view.whole, seminar_id)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
     shown = open_replay(view, seminar_id)
@@ -79,7 +80,7 @@ def _draw_map(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
 ) -> Still:
     """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
-    words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader()
+    words, themes, frame = view.words, theme_names(view.whole, view.words), frame_of_reader(view)
     drawn = _so_far(sites, shown)
     stops = shown.so_far(shown.stops)
     layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
@@ -108,7 +109,7 @@ def _draw_map(
     off_map = _off_map(view, drawn, hosts)
     notes = [_day(view, shown), off_map]
     still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
-    draw_map(deck, key, still.alt, frame)
+    draw_map(view, deck, key, still.alt, frame)
     twin = still_html(view, still, key, deck)
     legend = maps.legend(drawn, words, view.theme, layers, themes)
     missing = f'<p class="kz-note">{escape(off_map)}</p>' if off_map else ""
@@ -149,7 +150,7 @@ def _view_state(
     part = _choose_part(view, own, shown)
     near = sites[sites["site_id"].isin(_sites_of(own, part))]
     others = shown.stops.head(1) if part == "central" else hosts
-    return maps.week_view(near, others, hosts, frame_of_reader())
+    return maps.week_view(near, others, hosts, frame_of_reader(view))
 
 
 def _choose_part(view: View, own: Dataset, shown: Replay) -> str:
@@ -166,9 +167,13 @@ def _choose_part(view: View, own: Dataset, shown: Replay) -> str:
         default=choices[0],
         required=True,
         format_func=lambda part: view.words.text(f"seminar-map-{part}"),
-        key=f"seminar-map-fit-{choices[0]}",
+        key=_key(choices[0]),
     )
     return _part_of_day(shown) if chosen == DAY else chosen
+
+
+def _key(choice: str) -> str:
+    return f"seminar-map-fit-{choice}"
 
 
 def _part_of_day(shown: Replay) -> str:

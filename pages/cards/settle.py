@@ -77,6 +77,6 @@ def _item(row: Row, view: View) -> str:
         link = escape(view.address.link("seminar", seminar=row["seminar_ids"]))
         missing = f'<a href="{link}" target="_self">{missing}</a>'
     settles = escape(narrative.what_it_settles(row, view.whole, view.words))
-    source = cited(view.whole, row["source_id"])
+    source = cited(view.whole, row["source_id"], view.words)
     known = f"{escape(view.words.text('settle-source'))} {source}" if source else ""
     return f"<li>{missing}<br>{settles}<br><small>{known}</small></li>"

@@ -21,6 +21,12 @@ def chosen_site(view: View) -> pd.Series | None:
     return None if chosen.empty else chosen.assign(approximate=is_approximate(chosen)).iloc[0]
 
 
+def site_in_words(view: View) -> str:
+    """Return the name of the chosen site; "" where none is chosen."""
+    site = chosen_site(view)
+    return "" if site is None else view.words.name(site)
+
+
 def choose_site(site_id: str) -> None:
     """Open a site; "" closes it."""
     go_to(replace(kept_address(), site=site_id))

@@ -7,15 +7,17 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.summaries import visits
-from pages.cards.map_scale import Opened, Shown, draw_scales, open_map, shown_on_map
+from pages.cards.map_scale import Opened, Shown, as_opened, draw_scales, open_map, shown_on_map
+from pages.cards.site_choice import site_in_words
 from pages.cards.site_detail import draw_site_detail
 from pages.cards.site_list import draw_site_list
-from pages.cards.site_map import choose_layers, draw_site_map, journeys_are_drawn
+from pages.cards.site_map import choose_layers, draw_site_map, journeys_are_drawn, layers_key
 from pages.cards.site_surroundings import draw_site_surroundings
 from pages.shared.browser import kept_address
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.still_panel import Still
-from pages.shared.view import View
+from pages.shared.title import title_in_words
+from pages.shared.view import View, with_own
 
 
 @st.fragment
@@ -23,8 +25,11 @@ def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
     kept = kept_address()
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
+    # The menu, which gives the page its title, is not run for a choice in here.
+    st.set_page_config(page_title=title_in_words(view, "site_visits", site_in_words(view)))
     shown = shown_on_map(view.seminars, view.chosen)
     opened = open_map(view, shown)
+    view = as_opened(with_own(view, layers_key(opened.scale)), opened)
     figure_card(
         view,
         Card(

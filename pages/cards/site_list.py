@@ -1,15 +1,18 @@
 """The list of visited sites, to choose from."""
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
+from analysis.labels import theme_names
 from analysis.memory import remembered
 from analysis.summaries.visits import placing
 from analysis.tables import readable
 from pages.cards.map_scale import Shown
 from pages.cards.site_choice import choose_site
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 # Pixels, so that the years stand beside the names.
@@ -38,12 +41,13 @@ def draw_site_list(view: View, shown: Shown) -> None:
         selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
         alt=words.text("site-list-alt"),
     )
+    draw_html(f'<p class="kz-note">{escape(words.text("site-list-keys"))}</p>')
 
 
 @remembered
 def _listed(view: View, shown: Shown) -> pd.DataFrame:
     rows = shown.sites.assign(placing=placing(shown.sites))
-    columns = ["name_en", "name_ja", "last_fiscal_year", "placing"]
+    columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
     return readable(rows[columns], view.whole, view.words)
 
 
@@ -65,7 +69,14 @@ def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
 
 
 def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
-    """Return the sites of the list, each with the year of its last visit."""
-    names = view.words.names(sites, "site_id")
-    years = sites.set_index("site_id")["last_fiscal_year"]
-    return [f"{name} ({view.words.fiscal_year(int(years[site]))})" for site, name in names.items()]
+    """Return the sites of the list, each with its theme, which its mark has as a colour, and year.
+
+    The year is that of the last visit; a site whose theme is not documented has none.
+    """
+    words, themes = view.words, theme_names(view.whole, view.words)
+    columns = (words.names_of(sites), sites["theme_id"], sites["last_fiscal_year"])
+    return [
+        f"{name} ({theme}{words.fiscal_year(int(year))})"
+        for name, theme_id, year in zip(*columns, strict=True)
+        for theme in ("" if pd.isna(theme_id) else f"{themes[theme_id]} · ",)
+    ]

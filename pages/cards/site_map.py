@@ -1,5 +1,6 @@
 """The map of site visits with its layers, its legend, and what it cannot show."""
 
+from dataclasses import replace
 from functools import lru_cache, partial
 from html import escape
 
@@ -23,13 +24,16 @@ from pages.shared.view import View
 
 def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
     """Draw the map with its legend and what it cannot show; return its still twin."""
-    frame, alt = frame_of_reader(), maps.visits_alt(shown.sites, shown.hosts, view.words)
+    frame, alt = frame_of_reader(view), maps.visits_alt(shown.sites, shown.hosts, view.words)
     deck_of = partial(_deck, view, shown, opened, tuple(layers))
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
-    still = Still(deck_of, alt, frame, signs, [_off_map(view, shown)], names)
+    # What the filters leave may have changed since the map was opened: a file shows it afresh.
+    afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
+    still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
     deck = deck_of(view.theme, frame)
     draw_map(
+        view,
         deck,
         MAP_KEY,
         alt,
@@ -110,14 +114,15 @@ def choose_layers(view: View, scale: str) -> list[str]:
         selection_mode="multi",
         default=list(maps.LAYERS_AT[scale]),
         format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
-        key=_key(scale),
+        key=layers_key(scale),
     )
 
 
 def journeys_are_drawn(scale: str) -> bool:
     """Whether the layer is chosen that follows the countries."""
-    return "journeys" in st.session_state.get(_key(scale), maps.LAYERS_AT[scale])
+    return "journeys" in st.session_state.get(layers_key(scale), maps.LAYERS_AT[scale])
 
 
-def _key(scale: str) -> str:
+def layers_key(scale: str) -> str:
+    """Return the key of the choice of layers at a scale."""
     return f"map-layers-{scale}"

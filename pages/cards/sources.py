@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.dataset import Dataset
 from analysis.memory import remembered
 from analysis.schema import SOURCES
-from analysis.words import Words, isolated
+from analysis.words import Words, in_its_language, isolated
 from pages.shared.markup import draw_html
 from pages.shared.view import View
 
@@ -52,20 +52,24 @@ def source_rows(sources: pd.DataFrame) -> list[dict[str, object]]:
 
 
 @remembered
-def cited(dataset: Dataset, source_id: str) -> str:
+def cited(dataset: Dataset, source_id: str, words: Words) -> str:
     """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
     return " · ".join(
         part
         for source in source_rows(sources)
-        for part in (_title(source), escape(isolated(str(source["publisher"] or ""))))
+        for part in (_title(source, words), _told(source["publisher"] or "", words))
         if part
     )
 
 
-def _title(source: Mapping[str, object]) -> str:
+def _told(text: object, words: Words) -> str:
+    return in_its_language(isolated(str(text)), words.language)
+
+
+def _title(source: Mapping[str, object], words: Words) -> str:
     """Return the title of a source; only an address of the web becomes a link."""
-    title = escape(isolated(str(source["title"])))
+    title = _told(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
         return title
     address = escape(str(source["url"]), quote=True)
@@ -74,12 +78,12 @@ def _title(source: Mapping[str, object]) -> str:
 
 def source_html(source: Mapping[str, object], words: Words) -> str:
     """Return one source: title with link, publisher and dates, and the words that count."""
-    title = _title(source)
-    details = [isolated(str(source["publisher"]))] if source["publisher"] else []
+    title = _title(source, words)
+    details = [str(source["publisher"])] if source["publisher"] else []
     for field in ("published", "retrieved"):
         if source[field]:
             written = words.partial_date(str(source[field]))
             details.append(words.text(f"source-{field}", date=written))
-    line = escape(" · ".join(details))
-    says = escape(isolated(str(source["says"])))
+    line = " · ".join(_told(detail, words) for detail in details)
+    says = _told(source["says"], words)
     return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"

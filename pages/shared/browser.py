@@ -2,29 +2,43 @@
 
 The address is the truth: widgets are set from it, and write to it when they are used. Streamlit
 drops the parameters when the reader goes to another page of the menu; they are put back there.
+A link is rewritten as it was understood; what of it could not be used is kept beside it until the
+reader's next choice.
 """
 
 from typing import Any
 
 import streamlit as st
 
-from analysis.address import NAMES, Address, read_address
+from analysis.address import Address
+from analysis.link import Link, read_link
+from pages.shared.data import data_set
 
 _KEPT = "address"
 _PATH = "path"
+_LINK = "link"
 _NOTHING = object()
 
 
 def current_address() -> Address:
     """Return what the browser's address says, with the choice carried to a newly opened page."""
-    parameters = {name: st.query_params.get_all(name) for name in NAMES}
-    address = read_address(parameters)
-    came_from_menu = st.session_state.get(_PATH) not in (None, st.context.url)
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    link, kept = read_link(given, data_set), st.session_state.get(_KEPT)
+    is_other_page = st.session_state.get(_PATH) != st.context.url
+    came_from_menu = is_other_page and _PATH in st.session_state
     st.session_state[_PATH] = st.context.url
-    if came_from_menu and not any(parameters.values()) and _KEPT in st.session_state:
-        address = st.session_state[_KEPT].elsewhere()
-    go_to(address)
-    return address
+    if came_from_menu and not any(given.values()) and kept is not None:
+        link = Link(kept.elsewhere())
+    if is_other_page or kept is None or given != kept.parameters():
+        st.session_state[_LINK] = link
+    go_to(link.address)
+    return link.address
+
+
+def opened_link() -> Link | None:
+    """Return the link that opened the page; None once the reader has chosen anything else."""
+    link = st.session_state.get(_LINK)
+    return link if isinstance(link, Link) and link.address == kept_address() else None
 
 
 def go_to(address: Address) -> None:

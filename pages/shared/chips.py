@@ -21,9 +21,14 @@ def draw_chips(view: View) -> None:
 
 @remembered
 def _chosen(view: View) -> str:
-    said = escape(seminars_shown(view.history, view.chosen, view.selection, view.words))
+    words, values = view.words, _values(view)
+    said = seminars_shown(view.history, view.chosen, view.selection, words)
     chosen = _chips(view) + _reset(view) if view.selection.is_narrowed else ""
-    return f'<div class="kz-chosen"><p>{said}</p>{chosen}</div>'
+    # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
+    filters = words.listing(name for _, _, name in values)
+    spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
+    told = f'<p data-announced="{escape(spoken)}">{escape(said)}</p>'
+    return f'<div class="kz-chosen">{told}{chosen}</div>'
 
 
 def reset() -> None:
@@ -41,18 +46,23 @@ def _reset(view: View) -> str:
     return f'<a class="kz-reset" href="{link}">{escape(view.words.text("filter-reset"))}</a>'
 
 
-def _chips(view: View) -> str:
+def _values(view: View) -> list[tuple[str, Any, str]]:
+    """Return each chosen value with its parameter and its name."""
     selection, words = view.selection, view.words
     names: dict[str, Any] = {
         "year": words.fiscal_year,
         "country": country_names(view.whole, words).__getitem__,
         "theme": theme_names(view.whole, words).__getitem__,
     }
-    chips = "".join(
-        _chip(view, parameter, value, names[parameter](value))
+    return [
+        (parameter, value, names[parameter](value))
         for parameter, field in LISTS.items()
         for value in getattr(selection, field)
-    )
+    ]
+
+
+def _chips(view: View) -> str:
+    chips = "".join(_chip(view, *value) for value in _values(view))
     return f'<ul class="kz-chips">{chips}</ul>'
 
 

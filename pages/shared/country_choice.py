@@ -10,11 +10,15 @@ from pages.shared.filter_bar import countries_in_reach
 from pages.shared.view import View
 
 
+def opened_country(view: View) -> str | None:
+    """Return the first of the countries filtered; None without a filter."""
+    return next(iter(view.selection.countries), None)
+
+
 def choose_country(view: View) -> str | None:
     """Draw the choice among the office's countries; the first of those filtered is open."""
     names = country_names(view.whole, view.words)
-    chosen = next(iter(view.selection.countries), None)
-    set_widget("open-country", chosen)
+    set_widget("open-country", opened_country(view))
     return st.selectbox(
         view.words.text("country-choose"),
         countries_in_reach(view),

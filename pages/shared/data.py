@@ -3,7 +3,9 @@
 import os
 from contextlib import suppress
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from analysis.dataset import DATA_SETS, Dataset, load
 from analysis.intake.keeping import forget_old
@@ -18,6 +20,11 @@ def data_set(name: str) -> Dataset:
     return _load(name, DATA_FOLDER, fingerprint(DATA_FOLDER, name))
 
 
+def version_of(dataset: Dataset) -> str:
+    """Return what tells the files of a data set from those of another state."""
+    return _VERSIONS.get(dataset, "")
+
+
 def warm_up() -> None:
     """Read data and words before they are asked for, and clear up uploads of the past."""
     forget_old(DATA_FOLDER)
@@ -27,10 +34,15 @@ def warm_up() -> None:
         words_in(language)
 
 
+_VERSIONS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
+
+
 # Two data sets, and one more of each while a file is being edited.
 @lru_cache(maxsize=4)
-def _load(name: str, folder: Path, _as_of: Fingerprint) -> Dataset:
+def _load(name: str, folder: Path, as_of: Fingerprint) -> Dataset:
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
         recover(folder)
-    return load(folder, name, snapshot(folder, name).read)
+    dataset = load(folder, name, snapshot(folder, name).read)
+    _VERSIONS[dataset] = blake2b(repr(as_of).encode(), digest_size=6).hexdigest()
+    return dataset

@@ -1,5 +1,6 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 import streamlit as st
@@ -8,6 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analysis.words import LANGUAGES, words_in
+from pages.shared.filtering import rules_script
+from pages.shared.streamlit_words import streamlit_script
 
 # Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -30,11 +35,34 @@ BOOT = """<script>window.__streamlit = {
   BACKEND_BASE_URL: new URL("./", location.href).href,
   HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
 };
-document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "en";
+const asked = new URLSearchParams(location.search).get("lang");
+document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
 </script>"""
-DOORS = "".join(
+# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
+UNTRANSLATED = b'<html translate="no" class="notranslate" '
+NOT_TRANSLATED = '<meta name="google" content="notranslate">'
+DOORS = (streamlit_script() + rules_script()) + "".join(
     f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
-    for name in ("doors.js", "large_html.js", "replay.js", "slow.js", "still.js", "print.js")
+    for name in (
+        "translated.js",
+        "history.js",
+        "streamlit.js",
+        "announce.js",
+        "keys.js",
+        "doors.js",
+        "matrix.js",
+        "copy.js",
+        "filtering.js",
+        "large_html.js",
+        "replay.js",
+        "slow.js",
+        "still.js",
+        "print.js",
+        "language.js",
+        "theme.js",
+        "fingers.js",
+        "sidebar.js",
+    )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
@@ -51,9 +79,16 @@ STYLES = "".join(
         "still",
         "check",
         "reports",
+        "controls",
         "print",
     )
 )
+# Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
+SKIP = "".join(
+    f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
+    for language in LANGUAGES
+)
+SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
 # The large script that a page needs, by the last part of its address; any other address opens
 # the overview, which has a map.
@@ -111,8 +146,9 @@ class FrontPage:
 
     Streamlit's page looks for its server under its own path first, which leaves two "not found"
     in the console of every deep link, and fetches the scripts of figures and maps only when the
-    first of them is drawn. It is also English whatever it shows, and a link reloads all of it. Our
-    style sheets come with it, once, and not as elements of each run.
+    first of them is drawn. It is also English whatever it shows, offered for translation though
+    Kizuna speaks its languages itself, and a link reloads all of it. Our style sheets come with it,
+    once, and not as elements of each run.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -145,6 +181,9 @@ def _uncompressed(scope: Scope) -> Scope:
 
 
 def _is_html(start: Message) -> bool:
+    """Whether an answer is Streamlit's page; a calm page says by its status that it is none."""
+    if start["status"] != HTTPStatus.OK:
+        return False
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
@@ -157,13 +196,15 @@ def _head(path: str) -> bytes:
     ]
     if name == CHARTS:
         preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-    return (BOOT + DOORS + "".join(preloads)).encode()
+    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
 
 
 async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
+    page = page.replace(b"<html ", UNTRANSLATED, 1)
     page = page.replace(b"<head>", b"<head>" + head, 1)
+    page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
     page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)
@@ -207,7 +248,7 @@ class KeptScripts:
 
 
 def _script(scope: Scope) -> str:
-    """Return the path of the script that a plain request asks for, else ""."""
+    """Return the name of the script that a plain request asks for, else ""."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return ""
     headers = Headers(scope=scope)
@@ -215,7 +256,10 @@ def _script(scope: Scope) -> str:
     if conditions or "gzip" not in headers.get("accept-encoding", ""):
         return ""
     path = str(scope["path"])
-    return path if path.endswith(".js") and ("/static/js/" in path or path.endswith(CHARTS)) else ""
+    # One script has one name, and not as many as there are ways to write its path.
+    folder, _, name = path.rpartition("/")
+    is_script = folder.endswith("/static/js") and (SCRIPTS / name).is_file()
+    return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
 
 
 def _is_whole(sent: list[Message]) -> bool:

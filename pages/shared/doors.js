@@ -7,7 +7,7 @@
   };
 
   document.addEventListener("click", (event) => {
-    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], [download])");
+    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], .kz-file)");
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
     if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
     event.preventDefault();
@@ -45,18 +45,4 @@
     const sidebar = form.closest("[data-testid=stSidebar]");
     sidebar?.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   };
-
-  // In a matrix the arrows lead from cell to cell.
-  document.addEventListener("keydown", (event) => {
-    const steps = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]};
-    const cell = event.target.closest?.(".kz-matrix td");
-    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!cell || !isPlain || !(event.key in steps)) return;
-    const [down, right] = steps[event.key];
-    const row = cell.closest("table").rows[cell.parentElement.rowIndex + down];
-    const door = row?.cells[cell.cellIndex + right]?.querySelector("a");
-    if (!door) return;
-    event.preventDefault();
-    door.focus();
-  });
 }

@@ -48,23 +48,24 @@ def offers_of(view: View, download: Download) -> list[Offer]:
         (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
     )
     return [
-        Offer(label, name_of_file(view, download, ending), mime, partial(written, view, download))
+        Offer(
+            label,
+            name_of_file(view, download, ending),
+            mime,
+            partial(written, view, download),
+            download.title,
+        )
         for label, ending, mime, written in kinds
     ]
 
 
 def draw_package(view: View) -> None:
-    """Draw the button of the whole data set, with what is in the file."""
-    words = view.words
+    """Draw the link to the whole data set, with what is in the file."""
+    words, name = view.words, file_name(_names(view), "zip")
     st.caption(words.text("package-download-text"))
-    st.download_button(
-        words.text("package-download"),
-        data=partial(package_bytes, view.whole),
-        file_name=file_name(_names(view), "zip"),
-        mime=ZIP,
-        key="download-package",
-        on_click="ignore",
-    )
+    made = partial(package_bytes, view.whole)
+    offer = Offer(words.text("package-download"), name, ZIP, made, is_first=True)
+    draw_html(offers_html(view, "package", [offer]))
 
 
 def _csv(view: View, download: Download) -> bytes:

@@ -21,7 +21,7 @@ from pages.shared.evidence_door import evidence_door
 from pages.shared.figure_panel import draw_figure
 from pages.shared.markup import draw_html
 from pages.shared.offers import offers_html
-from pages.shared.pictures import pictures_of
+from pages.shared.pictures import pictures_of, signs_html
 from pages.shared.still_panel import Still
 from pages.shared.view import View
 
@@ -38,7 +38,8 @@ class Card:
     is, unless said otherwise: of a table made when it is asked for it must be said. `seminar` is
     the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
     reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
-    reader can open from it.
+    reader can open from it. Where no number stands, its table says `blank` on the page: another
+    message than "not-documented" where a column beside it says why.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Card:
     to_fill_in: Sequence[str] = ()
     about: Sequence[str] = ()
     evidence: Sequence[Claim] = ()
+    blank: str = "not-documented"
 
     def rows(self) -> pd.DataFrame:
         """Return the table."""
@@ -100,7 +102,8 @@ def _tools(view: View, card: Card, still: Still | None) -> str:
         evidence_door(view, claim, view.words.text(f"evidence-door-{claim.counted}"))
         for claim in card.evidence
     ]
-    return offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    links = offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    return links + signs_html(view) if pictures else links
 
 
 def _draw_table(view: View, card: Card) -> None:
@@ -108,6 +111,7 @@ def _draw_table(view: View, card: Card) -> None:
     st.dataframe(
         readable(card.rows(), view.whole, words),
         hide_index=True,
+        placeholder=words.text(card.blank),
         alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
     )
 
@@ -141,4 +145,4 @@ def _download(view: View, card: Card) -> Download:
 def _rows(view: View, card: Card) -> pd.DataFrame:
     """Return the table of a download, with the columns that the reader fills in."""
     rows = card.rows().assign(**dict.fromkeys(card.to_fill_in, ""))
-    return readable(rows, view.whole, view.words, mixed=True)
+    return readable(rows, view.whole, view.words)

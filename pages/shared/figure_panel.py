@@ -12,6 +12,7 @@ import plotly
 import streamlit as st
 
 from analysis.charts import Drawing
+from pages.shared.files import only_files
 
 # Relative in figure.js, as Streamlit's own assets are, so that it holds under any base path.
 PLOTLY_FOLDER = Path(plotly.__file__).parent / "package_data"
@@ -26,5 +27,7 @@ _draw = st.components.v2.component(
 
 def draw_figure(drawing: Drawing, key: str, alt: str) -> None:
     """Draw a figure as wide as its place."""
+    if only_files():
+        return
     # As bytes: Streamlit would write anything else as JSON, twice.
     _draw(key=key, data=f'{{"alt":{json.dumps(alt)},"figure":{drawing.text}}}'.encode())

@@ -4,28 +4,34 @@ Each widget is set from the address and writes to it, so that a link restores th
 means all.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from analysis.address import Address
-from analysis.dataset import DATA_SETS
+from analysis.dataset import DATA_SETS, Dataset
 from analysis.labels import country_names, office_names, theme_names
+from analysis.memory import remembered
 from analysis.rows import records
+from analysis.search import known_as
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries import states
 from analysis.summaries.counting import condensed
 from analysis.summaries.themes import themes_taken_up
-from analysis.words import LANGUAGES
+from analysis.words import LANGUAGES, Words
 from pages.shared.browser import go_to, kept_address, set_widget
+from pages.shared.markup import draw_html
 from pages.shared.view import View
 
 
 def draw_filters(view: View) -> None:
-    """Draw the filter widgets."""
+    """Draw the filter widgets, and what filtering.js knows of the names in all lists."""
     words, selection = view.words, view.selection
+    draw_html(_known_as(view.whole, words))
     offices = office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     _choose_one(
@@ -43,6 +49,12 @@ def draw_filters(view: View) -> None:
     themes = theme_names(view.whole, words)
     known = [theme for theme in themes if theme in themes_taken_up(view.whole)]
     _choose_many(view, "themes", known, lambda theme: themes[theme])
+
+
+@remembered
+def _known_as(dataset: Dataset, words: Words) -> str:
+    known = json.dumps(known_as(dataset, words), ensure_ascii=False)
+    return f'<div hidden data-known-as="{escape(known)}"></div>'
 
 
 def draw_settings(view: View) -> None:

@@ -6,7 +6,8 @@ from html import escape
 import pandas as pd
 
 from analysis.cells import linked
-from analysis.tables import readable
+from analysis.tables import in_words, readable
+from analysis.words import Words, in_its_language
 from pages.shared.markup import draw_html
 from pages.shared.view import View
 
@@ -15,12 +16,17 @@ NO_DOORS: Mapping[str, str] = {}
 
 def draw_html_table(view: View, frame: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
     """Draw a frame in the reader's words; `doors`: addresses by the words of a cell."""
-    draw_table_in_words(readable(frame, view.whole, view.words), doors)
+    shown = in_words(readable(frame, view.whole, view.words), view.words)
+    draw_table_in_words(shown, view.words, doors)
 
 
-def draw_table_in_words(shown: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
+def draw_table_in_words(
+    shown: pd.DataFrame, words: Words, doors: Mapping[str, str] = NO_DOORS
+) -> None:
     """Draw a frame that is already in words. Cells are escaped: text from data stays text."""
-    cells = shown.map(lambda cell: linked(escape(str(cell)), str(cell), doors))
+    cells = shown.map(
+        lambda cell: linked(in_its_language(str(cell), words.language), str(cell), doors)
+    )
     table = cells.to_html(index=False, border=0, classes="kz-table", escape=False)
     draw_html(f'<div class="kz-box" tabindex="0">{table}</div>')
 

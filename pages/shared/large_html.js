@@ -22,6 +22,10 @@
     for (const element of template.content.querySelectorAll("*")) {
       if (!isOurs(element)) element.remove();
     }
+    // Of the matrix the first cell is a stop of the Tab key; the arrows lead on (matrix.js).
+    const doors = [...template.content.querySelectorAll(".kz-matrix a")];
+    const first = doors.find((door) => door.closest("td")) ?? doors[0];
+    for (const door of doors) if (door !== first) door.tabIndex = -1;
     box.replaceChildren(template.content);
   };
 

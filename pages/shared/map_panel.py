@@ -8,6 +8,7 @@ import pydeck
 import streamlit as st
 
 from analysis import look, maps
+from pages.shared.files import only_files
 from pages.shared.map_rows import without_rows
 from pages.shared.view import View
 
@@ -20,12 +21,13 @@ def style_url(theme: look.Theme) -> str:
     return STYLE_URLS[theme]
 
 
-def frame_of_reader(on_a_desk: maps.Frame = maps.DESKTOP) -> maps.Frame:
-    """Return the size a map is fitted to: telephones say "Mobi" in their user agent."""
-    return maps.PHONE if "Mobi" in st.context.headers.get("User-Agent", "") else on_a_desk
+def frame_of_reader(view: View, on_a_desk: maps.Frame = maps.DESKTOP) -> maps.Frame:
+    """Return the size a map is fitted to."""
+    return maps.PHONE if view.is_phone else on_a_desk
 
 
 def draw_map(
+    view: View,
     deck: pydeck.Deck,
     key: str,
     alt: str,
@@ -50,7 +52,9 @@ def draw_map(
         elif host is not None and on_host is not None:
             on_host(host)
 
-    sent = without_rows(deck, key)
+    sent = without_rows(view, deck, key)
+    if only_files():
+        return None
     st.pydeck_chart(
         sent, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
     )

@@ -1,35 +1,38 @@
 """Files to take away, as links: each is made when a reader asks for it.
 
-A download button of Streamlit is a widget, of which a page would have dozens. A file can be asked
-for as long as a page offers it: the page's session keeps it.
+A download button of Streamlit is a widget, of which a page would have dozens, and what it offers
+is gone with the server's process. These links have no `download`, so that the server decides: a
+browser keeps a file, and shows the page that says why there is none.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from html import escape
-from urllib.parse import quote
-from weakref import WeakValueDictionary
 
-import streamlit as st
-
+from pages.shared.data import version_of
+from pages.shared.files import File, hand_out
 from pages.shared.view import View
-
-# Where app.py serves the files; relative, as Streamlit's own assets are.
-ADDRESS = "files"
 
 
 @dataclass(frozen=True, eq=False)
 class Offer:
-    """A file by its name, with what the link says, and how it is made."""
+    """A file by its name, with what the link says, how it is made, and what it is `about`.
+
+    Its `key` is needed where there are others of the same ending.
+    """
 
     label: str
     file_name: str
     mime: str
     made: Callable[[], bytes | str]
+    about: str = ""
+    is_first: bool = False
+    key: str = ""
 
-
-_offers: WeakValueDictionary[str, Offer] = WeakValueDictionary()
+    @property
+    def ending(self) -> str:
+        """The ending of its name."""
+        return self.file_name.rpartition(".")[2]
 
 
 def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[str] = ()) -> str:
@@ -37,30 +40,21 @@ def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[s
 
     The files can be asked for from now on.
     """
-    st.session_state[f"offers-{key}"] = offers
-    return f'<div class="kz-tools">{"".join((*_links(view, key, offers), *doors))}</div>'
+    named = {offer.key or f"{key}.{offer.ending}": offer for offer in offers}
+    files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
+    addresses = hand_out(view, key, files, version_of(view.whole))
+    links = [_link(name, addresses[name], offer) for name, offer in named.items()]
+    return f'<div class="kz-tools">{"".join((*links, *doors))}</div>'
 
 
-def offered(name: str) -> Offer | None:
-    """Return what a page offers under a name."""
-    return _offers.get(name)
-
-
-def _links(view: View, key: str, offers: Sequence[Offer]) -> list[str]:
-    return [_link(_name(view, key, offer), key, offer) for offer in offers]
-
-
-def _link(name: str, key: str, offer: Offer) -> str:
-    _offers[name] = offer
-    file, ending = escape(offer.file_name), offer.file_name.rpartition(".")[2]
-    address = f"./{ADDRESS}/{name}/{quote(offer.file_name)}"
+def _link(name: str, address: str, offer: Offer) -> str:
+    kind = "kz-file kz-first" if offer.is_first else "kz-file"
     return (
-        f'<a class="kz-file" data-file="{key}.{ending}" href="{address}" download="{file}">'
-        f"{escape(offer.label)}</a>"
+        f'<a class="{kind}" data-file="{escape(name)}" href="{escape(address)}">'
+        f"{escape(offer.label)}{_about(offer)}</a>"
     )
 
 
-def _name(view: View, key: str, offer: Offer) -> str:
-    """Return the same name for the same file of the same data, whoever asks for it."""
-    said = repr((view.address, view.theme, id(view.whole), key, offer.file_name))
-    return blake2b(said.encode(), digest_size=12).hexdigest()
+def _about(offer: Offer) -> str:
+    """Say to the ear what a file is about: a page offers several of each kind."""
+    return f'<span class="kz-hidden">: {escape(offer.about)}</span>' if offer.about else ""

@@ -1,5 +1,6 @@
 """What every page opens with: its title and lead, the demonstration banner, problems and chips."""
 
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -8,16 +9,21 @@ from analysis.saving import obstacle
 from analysis.summaries import participation
 from pages.shared import data
 from pages.shared.chips import draw_chips, reset
+from pages.shared.link_line import draw_link_line
 from pages.shared.markup import draw_html
 from pages.shared.print_line import print_line
 from pages.shared.view import View
 
 
-def open_page(view: View, name: str, *, filtered: bool = True) -> None:
-    """Draw the head of a page; `name` finds its words: page-<name>, .lead."""
+def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection[str] = ()) -> None:
+    """Draw the head of a page; `name` finds its words: page-<name>, .lead.
+
+    `opens` are the parameters of a link that this page opens and others do not.
+    """
     st.title(view.words.text(f"page-{name}"), anchor=False)
     lead = escape(view.words.text(f"page-{name}.lead"))
-    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}')
+    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}{_sidebar_button(view)}')
+    draw_link_line(view, opens)
     if view.is_demo:
         st.warning(view.words.text("demo-banner"))
     if _draw_no_data(view):
@@ -25,6 +31,15 @@ def open_page(view: View, name: str, *, filtered: bool = True) -> None:
     _draw_problem_notice(view)
     if filtered:
         draw_chips(view)
+
+
+def _sidebar_button(view: View) -> str:
+    """Return the button that opens menu and filters on a phone: sidebar.js and layout.css."""
+    label = escape(view.words.text("sidebar-open"))
+    return (
+        '<button type="button" class="kz-open" aria-expanded="false" aria-controls="stSidebar">'
+        f"{label}</button>"
+    )
 
 
 def nothing_to_show(view: View) -> bool:

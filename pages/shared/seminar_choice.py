@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.dataset import Dataset
 from analysis.labels import seminar_labels
 from pages.shared.browser import go_to, kept_address, set_widget
+from pages.shared.text import literal, shortened
 from pages.shared.view import View
 
 
@@ -17,21 +18,37 @@ def newest_first(dataset: Dataset) -> list[str]:
     return [str(identifier) for identifier in ordered["seminar_id"]]
 
 
+def opened_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
+    """Return the link's seminar, else the default; None where it is not an option."""
+    chosen = view.address.seminar or default
+    return chosen if chosen in options else None
+
+
 def choose_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
-    """Draw the choice, set to the link's seminar if it is an option; None without a seminar."""
+    """Draw the choice, set to the link's seminar; None without one, or where it is not known."""
     labels = seminar_labels(view.whole, view.words)
-    linked = view.address.seminar
-    chosen = linked if linked in options else default
-    if not options or chosen is None:
+    chosen = opened_seminar(view, options, default)
+    if not options or not (view.address.seminar or default):
         return None
     set_widget("open-seminar", chosen)
     return st.selectbox(
         view.words.text("seminar-choose"),
         options,
+        index=None if chosen is None else 0,
         key="open-seminar",
         format_func=lambda identifier: labels[identifier],
+        placeholder=view.words.text("seminar-choose-hint"),
         on_change=_open_seminar,
     )
+
+
+def draw_no_seminar(view: View) -> None:
+    """Say why no seminar is open: there is none, or none is called what the link says."""
+    asked = view.address.seminar
+    if asked and len(view.history.seminars):
+        st.info(literal(view.words.text("link-seminar", name=shortened(asked))))
+    else:
+        st.info(view.words.text("seminar-none"))
 
 
 def choose_beside(view: View, options: Sequence[str], seminar_id: str) -> str | None:

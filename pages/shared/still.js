@@ -21,10 +21,10 @@
 
   addEventListener("beforeprint", () => {
     for (const twin of document.querySelectorAll(".kz-still")) {
-      const picture = fetched(`${twin.dataset.address}/paper.svg`)?.responseXML;
+      const picture = fetched(twin.dataset.paper)?.responseXML;
       if (picture) twin.append(document.adoptNode(picture.documentElement));
       const names = document.createElement("ol");
-      names.innerHTML = fetched(`${twin.dataset.address}/list.html`)?.responseText ?? "";
+      names.innerHTML = fetched(twin.dataset.list)?.responseText ?? "";
       if (names.children.length) twin.append(names);
     }
   });

@@ -1,7 +1,8 @@
 """What a page is drawn from: the reader, the choice, and the data that it leaves."""
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -22,13 +23,20 @@ from analysis.summaries.evidence import read_claim
 from analysis.words import Words, words_in
 from pages.shared.data import data_set
 
+# What stands over any page has files of its own.
+EVIDENCE = "evidence"
+# Of a widget for one value or for several.
+Choice = str | tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class View:
     """One reader's view of a data set.
 
     `whole` is the data set; `history` that of the chosen office and countries over all years;
-    `seminars` what the filters leave, of all countries; `chosen` what they leave.
+    `seminars` what the filters leave, of all countries; `chosen` what they leave. The `page` is
+    drawn from it; `own` are choices of the page that its address does not tell, by the keys of
+    their widgets.
     """
 
     address: Address
@@ -38,6 +46,23 @@ class View:
     history: Dataset
     seminars: Dataset
     chosen: Dataset
+    is_phone: bool = False
+    page: str = ""
+    own: tuple[tuple[str, Choice], ...] = ()
+
+    # A page has dozens of files.
+    @cached_property
+    def query(self) -> str:
+        """All that the page is drawn from, as the parameters of a link to one of its files."""
+        parameters = self.address.parameters()
+        parameters |= {"look": ["dark"]} if self.theme == "dark" else {}
+        parameters |= {"frame": ["phone"]} if self.is_phone else {}
+        parameters["own"] = [
+            f"{key}:{value}"
+            for key, values in self.own
+            for value in ((values,) if isinstance(values, str) else values or ("",))
+        ]
+        return urlencode(parameters, doseq=True)
 
     @property
     def selection(self) -> Selection:
@@ -55,8 +80,31 @@ def without_evidence(view: View) -> View:
     return replace(view, address=replace(view.address, cell=""))
 
 
+def of_page(view: View, page: str) -> View:
+    """Return the view for a page, which hands out files by its name."""
+    return replace(view, page=page)
+
+
+def with_own(view: View, *keys: str) -> View:
+    """Return the view with choices of the page's own, as far as the reader has made them."""
+    made = {key: st.session_state.get(key) for key in keys}
+    own = {
+        key: tuple(value) if isinstance(value, list) else str(value)
+        for key, value in made.items()
+        if value is not None
+    }
+    return replace(view, own=tuple({**dict(view.own), **own}.items()))
+
+
 def open_view(address: Address) -> View:
-    """Return the view of an address."""
+    """Return a reader's view of an address."""
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    # Telephones say so in their user agent.
+    return view_of(address, theme, is_phone="Mobi" in st.context.headers.get("User-Agent", ""))
+
+
+def view_of(address: Address, theme: Theme, *, is_phone: bool) -> View:
+    """Return the view of an address, whoever reads it."""
     whole = data_set(address.data)
     narrowed = partial(narrow, condensed(whole))
     selection = within(address.selection, whole)
@@ -69,11 +117,12 @@ def open_view(address: Address) -> View:
             weights=str(read_weights(address.weights)),
         ),
         words=words_in(address.language),
-        theme="dark" if st.context.theme.type == "dark" else "light",
+        theme=theme,
         whole=whole,
         history=narrowed(replace(selection, fiscal_years=(), themes=())),
         seminars=narrowed(replace(selection, countries=())),
         chosen=narrowed(selection),
+        is_phone=is_phone,
     )
 
 

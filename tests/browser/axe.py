@@ -1,5 +1,6 @@
 """What axe and a screen reader would object to."""
 
+import re
 from itertools import pairwise
 
 from axe_playwright_python.sync_playwright import Axe
@@ -7,15 +8,27 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.reader import Reader
 
 SEVERE = {"serious", "critical"}
+# axe ships the rules of WCAG 2.2 switched off.
+OPTIONS = {"rules": {"target-size": {"enabled": True}}}
+# Of what the browser has not laid out, being out of sight, axe would see nothing.
+LAID_OUT = ".stApp * { content-visibility: visible !important }"
 
 
 def severe_findings(tab: Reader) -> dict[str, list[str]]:
-    """Return the elements of each serious or critical finding of axe, in what is open."""
+    """Return the elements of what is a failure of WCAG 2.2 A or AA, or serious, in what is open."""
+    whole = tab.page.add_style_tag(content=LAID_OUT)
+    found = Axe().run(tab.page, options=OPTIONS).response["violations"]
+    whole.evaluate("node => node.remove()")
     return {
         finding["id"]: [node["html"][:200] for node in finding["nodes"]]
-        for finding in Axe().run(tab.page).response["violations"]
-        if finding["impact"] in SEVERE
+        for finding in found
+        if finding["impact"] in SEVERE or _is_of_wcag(finding["tags"])
     }
+
+
+def _is_of_wcag(tags: list[str]) -> bool:
+    """Whether a rule is one of a level A or AA: "wcag2a", "wcag21aa", "wcag22aa"."""
+    return any(re.fullmatch(r"wcag2[12]?aa?", tag) for tag in tags)
 
 
 def skipped_headings(tab: Reader) -> list[tuple[int, int]]:

@@ -20,7 +20,16 @@ START_S = 60
 @contextmanager
 def served(log: Path, data: Path | None = None) -> Iterator[str]:
     """Serve Kizuna, with the data of a folder if given; yield its address."""
-    port = _free_port()
+    with running(log, data) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    log: Path, data: Path | None = None, port: int = 0
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve Kizuna, on a port if given; yield its address and its process."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.address", HOST, "--server.port", str(port)]
     environment = {**os.environ, "KIZUNA_DATA": str(data)} if data else None
@@ -30,7 +39,7 @@ def served(log: Path, data: Path | None = None) -> Iterator[str]:
         )
         try:
             _wait_until_ready(process, port, log)
-            yield f"http://{HOST}:{port}"
+            yield f"http://{HOST}:{port}", process
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -13,7 +13,15 @@ from tests.data_folder import DATA, DataFolder
 
 DELEGATES = "record/delegates.csv"
 SEMINARS = "record/seminars.csv"
+# What is read aloud when something has changed.
+SAID = "body > [role=status]"
 HEADINGS = "セミナー,国,テーマ,参加者（名）,根拠,出典"
+
+
+def _sign(tab: Reader, key: str, who: str) -> None:
+    signature = tab.key(key).get_by_role("textbox")
+    signature.fill(who)
+    signature.press("Enter")
 
 
 def test_a_file_from_excel_goes_in_and_out(
@@ -43,13 +51,12 @@ def test_a_file_from_excel_goes_in_and_out(
     # A restart loses nothing: the link leads to the files.
     tab.open(tab.page.url.removeprefix(f"{tab.server}/"))
     expect(tab.key("card-check_files")).to_contain_text("参加者.csv and seminars.csv")
-    signature = tab.key("check-who").get_by_role("textbox")
-    signature.fill("交流課")
-    signature.press("Enter")
+    _sign(tab, "check-who", "交流課")
     tab.settle()
     tab.key("check-save").get_by_role("button").click()
     success = tab.page.get_by_test_id("stAlertContentSuccess")
     expect(success).to_contain_text("Saved.")
+    expect(tab.page.locator(SAID)).to_contain_text("Saved.")
     assert b"sg-fy2019,VNM,,1,stated" in folder.path(DELEGATES).read_bytes()
     tab.settle()
     tab.page.get_by_test_id("stMain").get_by_role("link", name="Participation").click()
@@ -59,12 +66,11 @@ def test_a_file_from_excel_goes_in_and_out(
 
     tab.go_to("Check & add")
     tab.key("undo-000001").get_by_role("button").click()
-    signature = tab.key("undo-who-000001").get_by_role("textbox")
-    signature.fill("AK")
-    signature.press("Enter")
+    _sign(tab, "undo-who-000001", "AK")
     tab.settle()
     tab.key("undo-do-000001").get_by_role("button").click()
     expect(success).to_contain_text("The save was undone.")
+    expect(tab.page.locator(SAID)).to_contain_text("The save was undone.")
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
     tab.go_to("Participation")

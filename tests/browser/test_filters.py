@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, expect
 
+from analysis.dataset import Dataset
+from analysis.search import entries
+from analysis.words import LANGUAGES, words_in
 from tests.browser.reader import Reader
 
 Open = Callable[..., Reader]
@@ -29,7 +33,7 @@ def test_choose_take_back_and_reset(reader: Open) -> None:
     tab.settle()
     expect(tab.chip("country=IND")).to_have_count(0)
     tab.leads_to({"country": ["LAO"], "year": ["2019"]})
-    expect(rows_of_matrix(tab)).to_have_text(["Laos"])
+    expect(rows_of_matrix(tab)).to_have_text(("Laos",))
 
     tab.page.locator(".kz-reset").click()
     tab.settle()
@@ -38,6 +42,72 @@ def test_choose_take_back_and_reset(reader: Open) -> None:
     tab.leads_to({})
     expect(rows_of_matrix(tab)).to_have_text(everyone)
     assert len(everyone) == 12
+
+
+# Page, list, what is typed, and what is then to be chosen from.
+TYPED = {
+    "participation?lang=ja": {
+        "filter-countries": {
+            **dict.fromkeys(
+                ["らお", "ラオ", "Laos", "LAO", "ﾗｵｽ", "ｌａｏ", "Lao PDR"], ("ラオス",)
+            ),
+            "びるま": ["ミャンマー"],
+        },
+        "filter-fiscal_years": dict.fromkeys(["H31", "令和元", "FY19", "2019-20"], ("2019年度",)),
+        "filter-themes": {"Tourism promotion": ["観光振興"]},
+        "filter-office": {"London": ["ロンドン事務所"], "ろんどん": ["ロンドン事務所"]},
+    },
+    "participation": {
+        "filter-countries": dict.fromkeys(["らお", "ラオス", "ﾗｵｽ", "LAO"], ("Laos",)),
+        "filter-fiscal_years": {"平成31年度": ["FY2019"]},
+        "filter-themes": {"観光振興": ["Tourism promotion"]},
+    },
+    "seminar?lang=ja": {
+        "open-seminar": dict.fromkeys(["しものせき", "Simonoseki", "R1"], ("2019年度 · 下関市",))
+    },
+    "country?country=LAO": {"open-country": {"タイ": ["Thailand"]}},
+}
+
+
+def test_lists_know_what_the_search_knows(reader: Open) -> None:
+    tab = reader("participation")
+    for page, lists in TYPED.items():
+        tab.open(page)
+        for key, typed in lists.items():
+            field = tab.key(key).locator("input")
+            for text, expected in typed.items():
+                tab.in_view(field)
+                field.click()
+                field.fill(text)
+                expect(tab.page.get_by_role("option")).to_have_text([*expected])
+                tab.page.keyboard.press("Escape")
+                tab.page.keyboard.press("Escape")
+    # By the keyboard alone, and what is known of a name is neither seen nor heard.
+    field.fill("たい")
+    tab.page.keyboard.press("Enter")
+    tab.leads_to({"country": ["THA"]})
+    expect(tab.page.locator("[data-known-as]")).to_be_hidden()
+    assert tab.errors == []
+
+
+def test_each_form_of_each_name_is_found_in_a_list(reader: Open, record: Dataset) -> None:
+    for language in LANGUAGES:
+        tab = reader(f"about?lang={language}")
+        known = entries(record, words_in(language))
+        asked = {
+            entry.name: [form.text for form in entry.forms if form.is_own]
+            for entry in known
+            if entry.kind in ("country", "theme", "host")
+        }
+        missed = tab.page.evaluate(_MISSED, asked)
+        assert missed == []
+        assert len([*chain.from_iterable(asked.values())]) > 300
+
+
+_MISSED = """asked => Object.entries(asked).flatMap(([label, forms]) => forms.filter(form => {
+    const options = Object.keys(asked).map(label => ({label}))
+    return !kizunaOptions(options, form, []).some(option => option.label === label)
+}))"""
 
 
 def test_the_language_and_the_data_set_keep_the_filter(reader: Open) -> None:

@@ -113,3 +113,20 @@ def test_a_matrix_heading_is_a_door_to_its_seminar(reader: Open) -> None:
     tab.settle()
     tab.leads_to({"country": ["IND"], "seminar": ["sg-fy2018"]})
     expect(tab.page.locator("h2").first).to_contain_text("Toyohashi")
+
+
+def test_back_leads_away_from_a_link_that_was_mended(reader: Open) -> None:
+    tab = reader("about")
+    before = tab.page.url
+    tab.open("participation?country=Loas&amp;year=FY2019")
+    tab.leads_to({"year": ["2019"]})
+    said = tab.page.locator("p[role=status].kz-note")
+    expect(said).to_have_text("Not used from this link: country “Loas” (closest: Laos).")
+    said.get_by_role("link").click()
+    tab.leads_to({"year": ["2019"], "country": ["LAO"]})
+    expect(said).to_have_count(0)
+    tab.page.go_back()
+    tab.leads_to({"year": ["2019"]})
+    tab.page.go_back()
+    tab.page.wait_for_url(before)
+    assert tab.errors == []

@@ -113,7 +113,7 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme
     without = soon(tab, lambda shown: differing(with_arcs, shown) > 0.01)
     assert differing(with_arcs, without) > 0.01, "there are no arcs"
 
-    tab.key("scale-japan").get_by_role("button").click()
+    tab.key("map-scale").get_by_role("radio", name="Japan").click()
     tab.settle()
     shaded = steady(tab, lambda shown: share(shown, japan) > 0.05)
     assert share(shaded, japan) > 0.05
@@ -218,7 +218,7 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
         if len(opened) < 3:
             opened.add(after_a_click(tab, heading))
     assert len(opened) == 3
-    tab.key("scale-japan").get_by_role("button").click()
+    tab.key("map-scale").get_by_role("radio", name="Japan").click()
     tab.settle()
     dotted = soon(tab, lambda shown: share(shown, japan) < 0.15 and share(shown, sea) > 0.1)
     assert share(dotted, japan) < 0.15, "thousands of dots would cover the land"

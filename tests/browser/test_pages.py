@@ -10,6 +10,7 @@ from analysis.words import words_in
 from tests.browser.axe import severe_findings, skipped_headings
 from tests.browser.conftest import NARROW, WIDE, Tabs
 from tests.browser.reader import BROKEN_WORDS, Reader
+from tests.browser.sight import in_another_language
 
 PAGES = (
     "",
@@ -29,8 +30,7 @@ PAGES = (
 Open = Callable[..., Reader]
 
 
-# In five frames each value of a kind meets each value of another kind. In the wide ones axe looks
-# at the page, with chips of a filter, in both themes and languages.
+# In five frames each value of a kind meets each value of another kind; the wide ones have chips.
 FRAMES = (
     ("record", "en", "light", WIDE),
     ("record", "ja", "dark", NARROW),
@@ -90,13 +90,14 @@ def test_page(walk: Open, data: str, language: str, theme: str, width: int, page
     chips = "&country=IND&country=LKA" if width == WIDE else ""
     tab = walk(page, f"data={data}&lang={language}{chips}", theme, width)
     in_order(tab)
-    if width == WIDE:
-        assert severe_findings(tab) == {}
-        assert skipped_headings(tab) == []
+    assert severe_findings(tab) == {}
+    assert skipped_headings(tab) == []
+    assert in_another_language(tab) == []
     assert tab.path == page
     assert is_dark(tab) == (theme == "dark")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    expect(tab.page).to_have_title(re.compile("."))
+    menu = re.escape(words_in(language).text(f"page-{page.replace('-', '_') or 'overview'}.menu"))
+    expect(tab.page).to_have_title(re.compile(f"^{menu} · (.+ · )?Kizuna$"))
     expect(tab.page.get_by_test_id("stAlertContainer")).to_have_count(1 if data == "demo" else 0)
 
 

@@ -37,7 +37,7 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
 def test_the_sheets_of_all_countries_come_in_one_file(reader: Open) -> None:
     tab = reader("reports?report=country&data=demo")
     with tab.page.expect_download() as download:
-        tab.page.get_by_role("button", name="Download the sheets of all countries").click()
+        tab.page.get_by_role("link", name="Download the sheets of all countries").click()
 
     assert download.value.suggested_filename == "kizuna-countries-sg-demo-en.zip"
     with ZipFile(download.value.path()) as archive:

@@ -43,7 +43,7 @@ def test_a_map_is_taken_away_as_a_picture_and_not_drawn_before(reader: Open) -> 
     tab.page.on("request", lambda request: asked.append(request.url))
     tab.open("site-visits?data=demo")
     expect(tab.page.locator(".kz-still")).to_be_hidden()
-    assert not [address for address in asked if "/still/" in address]
+    assert not [address for address in asked if "/files/" in address]
     files = {ending: fetched(tab, f"site_visits.{ending}") for ending in ("png", "svg")}
     assert files["png"].name.startswith("kizuna-sites-visited-demo")
     assert Image.open(BytesIO(files["png"].read_bytes())).width > 1500

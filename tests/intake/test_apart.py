@@ -126,7 +126,7 @@ def test_a_workbook_that_takes_too_much_memory_is_not_called_broken(
 ) -> None:
     opening = (
         "read_together; from analysis.intake import workbook; "
-        "workbook.load_workbook = lambda *_: bytearray(10**9)"
+        "workbook.ExcelReader = lambda *_, **__: bytearray(10**9)"
     )
     instead(LIMITED.format(opening, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
     assert codes(("themes.xlsx", book(THEMES))) == ["too_much_memory"]
@@ -145,10 +145,10 @@ def test_a_workbook_that_takes_too_much_memory_is_not_called_broken(
 def test_memory_that_runs_out_in_a_library_is_told_from_damage(
     error: Exception, cause: Exception | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def opening(*_: object) -> None:
+    def opening(*_: object, **__: object) -> None:
         raise error from cause
 
-    monkeypatch.setattr(workbook, "load_workbook", opening)
+    monkeypatch.setattr(workbook, "ExcelReader", opening)
     with pytest.raises(MemoryError):
         workbook.read_workbook(book(THEMES))
 

@@ -4,18 +4,19 @@ import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from analysis.check import main
-from analysis.findings import problem_sentence
+from analysis.check import main, report
+from analysis.findings import problem_sentence, problem_sentences
 from analysis.intake import CODES, REASONS, limits
 from analysis.problems import Problem
 from analysis.words import LANGUAGES, words_in
 from tests.code import ROOT
-from tests.intake import test_adding, test_guard, test_refusing, test_signs
-from tests.intake.files import text
+from tests.intake import test_adding, test_guard, test_refusing, test_signs, test_workbooks
+from tests.intake.files import check, text
 
 DATA = ROOT / "data"
 HEADINGS = ["theme_id", "name_en", "name_ja"]
@@ -95,6 +96,34 @@ def test_a_report_is_sentences_with_their_places(
     assert capsys.readouterr().out.splitlines() == REPORTS[language]
 
 
+ALIKE = {
+    "en": "delegates.csv, rows {}, column B (country): “Loas” is not known.",
+    "ja": "delegates.csv、{}行目、B列（country）：「Loas」は登録されていません。",
+}
+ROWS_SAID = {
+    "en": {1: None, 2: "2, 3", 4: "2, 3, 4, 5", 5: "2, 3, 4 and 2 more (5 to 6)"},
+    "ja": {1: "2", 2: "2、3", 4: "2、3、4、5", 5: "2、3、4ほか2件（5～6）"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 2, 4, 5])
+def test_problems_that_are_alike_are_said_once(language: str, count: int) -> None:
+    rows = [["sg-fy2018", "Loas", "", "1", "stated", "report"]] * count
+    other = ["sg-fy2018", "Tailand", "", "1", "stated", "report"]
+    verdict = check([test_refusing.HEADINGS, *rows, other], "delegates.csv")
+    first, second, summary = report(verdict, words_in(language))
+    said = ROWS_SAID[language][count]
+    assert first.startswith(ALIKE[language].format(said)) if said else "row 2, column B" in first
+    assert "Tailand" in second
+    assert str(count + 1) in summary
+
+
+def test_what_concerns_no_row_and_other_files_is_said_apart() -> None:
+    problems = [Problem(f"{name}.csv", None, None, "empty_file", letter="") for name in "ab"]
+    assert len([*problem_sentences(problems, words_in("en"))]) == 2
+
+
 def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道"]])
     assert main([path]) == 0
@@ -142,7 +171,8 @@ def test_a_wrong_option_is_named_above_the_usage(
 def test_files_may_stand_on_both_sides_of_an_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first, last = (file(tmp_path, [HEADINGS], name) for name in ("themes.csv", "copy.csv"))
+    rows = ([HEADINGS, [name, name, "水道"]] for name in ("water", "sea"))
+    first, last = map(partial(file, tmp_path), rows, ("themes.csv", "copy.csv"))
     assert main([first, "--lang", "ja", last]) == 0
     assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]
 
@@ -196,13 +226,15 @@ def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path
 
 
 def test_every_code_is_tried() -> None:
-    modules = (test_refusing, test_guard, test_adding, test_signs)
+    modules = (test_refusing, test_guard, test_adding, test_signs, test_workbooks)
     source = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in modules)
     assert {code for code in CODES if f'"{code}"' not in source} == set()
 
 
 def test_every_reason_is_tried() -> None:
-    source = (Path(__file__).parent / "test_accepting.py").read_text(encoding="utf-8")
+    folder = Path(__file__).parent
+    names = ("test_accepting.py", "test_workbooks.py", "test_adding.py")
+    source = "".join((folder / name).read_text(encoding="utf-8") for name in names)
     assert {reason for reason in REASONS if f'"{reason}"' not in source} == set()
 
 

@@ -11,8 +11,8 @@ from analysis.forms import marked_workbook, template
 from analysis.intake import read, read_together
 from analysis.intake.column_words import column_heading
 from analysis.intake.names import words_for_choices, words_for_keys
+from analysis.intake.own_lists import LISTS
 from analysis.intake.proposing import propose
-from analysis.intake.workbook import LISTS
 from analysis.schema import TABLES, allowed_values
 from analysis.words import LANGUAGES, words_in
 from tests.conftest import DATA
@@ -73,6 +73,7 @@ def test_a_template_has_notes_words_and_drop_downs(name: str, language: str) -> 
     assert workbook[LISTS].sheet_state == "veryHidden"
     blank = read("file.xlsx", template(table, known(), words), known())
     assert (found(blank), blank.rows, blank.accepted) == ([], 0, 0)
+    assert [problem.code for problem in blank.pointed_out] == ["no_rows"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,11 +113,3 @@ def test_the_comments_of_a_marked_file_stand_in_full() -> None:
     assert sheet.row_dimensions[2].height == 3 * LINE
     assert sheet.row_dimensions[3].height is None
     assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4
-
-
-def test_a_sheet_of_lists_that_can_be_seen_is_a_sheet_like_others() -> None:
-    content = template(TABLES["delegates"], known(), words_in("en"))
-    workbook = load_workbook(BytesIO(content))
-    workbook.active.append(sound("delegates")[1])
-    workbook[LISTS].sheet_state = "visible"
-    assert [one[2] for one in found(read("a.xlsx", saved(workbook), known()))] == ["several_sheets"]

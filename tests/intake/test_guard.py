@@ -42,6 +42,14 @@ def laughs(codec: str) -> bytes:
     return sheet('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>', codec)
 
 
+def related(kind: str) -> bytes:
+    """Return a workbook with a part that only its relationship names."""
+    name = "xl/_rels/workbook.xml.rels"
+    link = f'<Relationship Id="x" Type="http://schemas.microsoft.com/x/{kind}" Target="a.bin"/>'
+    rels = PARTS[name].decode().replace("</Relationships>", f"{link}</Relationships>")
+    return with_part(with_part(WORKBOOK, "xl/a.bin", b"x"), name, rels.encode())
+
+
 def unpacked_bomb() -> bytes:
     return with_part(WORKBOOK, "xl/media/image.bin", b"\0" * (limits.UNPACKED_BYTES + 1))
 
@@ -67,10 +75,20 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "damaged": (lambda: WORKBOOK.replace(b"PK\3\4", b"PK\3\5", 1), "broken_workbook"),
     "a size that is a lie": (lying, "broken_workbook"),
     "macros by part": (lambda: with_part(WORKBOOK, "xl/vbaProject.bin", b"x"), "macros"),
-    "macros by type": (
-        lambda: with_part(WORKBOOK, "[Content_Types].xml", b"<x macroEnabled/>"),
+    "macros in another folder": (lambda: with_part(WORKBOOK, "VBA/vbaProject.bin", b"x"), "macros"),
+    "a signature of macros": (
+        lambda: with_part(WORKBOOK, "xl/vbaProjectSignature.bin", b"x"),
         "macros",
     ),
+    "a macro sheet": (lambda: with_part(WORKBOOK, "xl/macrosheets/sheet1.xml", b"<a/>"), "macros"),
+    "a macro sheet of another language": (
+        lambda: with_part(WORKBOOK, "xl/intlMacrosheets/sheet1.xml", b"<a/>"),
+        "macros",
+    ),
+    "ActiveX": (lambda: with_part(WORKBOOK, "xl/activeX/activeX1.xml", b"<a/>"), "macros"),
+    "macros under another name": (lambda: related("vbaProject"), "macros"),
+    "a macro sheet under another name": (lambda: related("xlMacrosheet"), "macros"),
+    "ActiveX under another name": (lambda: related("control"), "macros"),
     "zip bomb": (unpacked_bomb, "zip_bomb"),
     "XML bomb": (lambda: laughs("utf-8"), "xml_bomb"),
     "XML bomb in UTF-16": (lambda: laughs("utf-16"), "xml_bomb"),
@@ -92,6 +110,22 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize(("content", "expected"), HOSTILE.values(), ids=HOSTILE)
 def test_what_is_hostile_is_refused(content: Callable[[], bytes], expected: str) -> None:
     assert code(content()) == expected
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-excel.sheet.binary.macroEnabled.main",
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.ms-office.vbaProject",
+    ],
+)
+def test_a_type_of_macros_without_any_is_no_macro(kind: str) -> None:
+    """SheetJS writes such a line into every workbook."""
+    name = "[Content_Types].xml"
+    line = f'<Default Extension="bin" ContentType="{kind}"/>'
+    types = PARTS[name].decode().replace("</Types>", f"{line}</Types>")
+    assert code(with_part(WORKBOOK, name, types.encode())) is None
 
 
 def test_what_is_not_xml_is_left_to_openpyxl() -> None:

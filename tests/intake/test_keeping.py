@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake import keeping, read_together
+from analysis.intake import keeping, limits, read_together
 from analysis.intake.keeping import forget, forget_old, keep, kept, may_be_kept
 from tests.intake.files import HEADINGS, ROWS, known, text
 
@@ -73,6 +73,19 @@ def test_after_some_days_they_are_forgotten(tmp_path: Path) -> None:
     os.utime(next(path for path in stored(tmp_path) if path.name == old), (then, then))
     forget_old(tmp_path)
     assert [path.name for path in stored(tmp_path)] == [new]
+
+
+def test_all_that_is_kept_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = kept_by(tmp_path, *UPLOADS)
+    (size,) = (path.stat().st_size for path in stored(tmp_path))
+    forget(tmp_path, first or "")
+    monkeypatch.setattr(limits, "BYTES_KEPT", size * 2)
+    names = []
+    for number in range(4):
+        names.append(kept_by(tmp_path, *UPLOADS))
+        place = next(path for path in stored(tmp_path) if path.name == names[-1])
+        os.utime(place, (time.time() - 10 + number,) * 2)
+    assert {path.name for path in stored(tmp_path)} == {*names[-2:]}
 
 
 def test_the_newest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

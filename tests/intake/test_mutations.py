@@ -77,7 +77,7 @@ def spoilt(table: str) -> Iterator[Spoilt]:
     yield Spoilt(name, opened.encode(), (len(rows) + 1, "", "quotes"))
     yield Spoilt(name, text(rows).encode()[:-1] + b"\xff\n", (len(rows), "", "encoding"))
     yield Spoilt(name, b"", (1, "", "empty_file"))
-    yield Spoilt(f"{table}.xls", text(rows).encode(), (None, "", "old_excel"))
+    yield Spoilt(f"{table}.xls", text(rows).encode(), (None, "", "wrong_ending"))
     yield Spoilt(f"{table}.xlsx", book(rows)[:-200], (None, "", "broken_workbook"))
 
 

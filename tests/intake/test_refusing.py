@@ -69,14 +69,16 @@ FILES: dict[str, tuple[str, bytes, tuple[int | None, str, str]]] = {
     "a workbook of spaces": ("delegates.xlsx", book([[" ", "\u3000"]]), (1, "", "empty_file")),
     "PDF": ("delegates.csv", b"%PDF-1.7 ...", (*WHOLE, "wrong_type")),
     "PNG": ("delegates.xlsx", b"\x89PNG\r\n\x1a\n", (*WHOLE, "wrong_type")),
-    "web page": ("delegates.csv", b"<html><table>", (*WHOLE, "wrong_type")),
+    "XML": ("delegates.csv", b"<?xml version='1.0'?><rows>", (*WHOLE, "wrong_type")),
     "JSON": ("delegates.csv", b'{"a": 1}', (*WHOLE, "wrong_type")),
-    "CSV named XLSX": ("delegates.xlsx", CSV, (*WHOLE, "wrong_type")),
-    "XLSX named CSV": ("delegates.csv", WORKBOOK, (*WHOLE, "wrong_type")),
+    "CSV named XLSX": ("delegates.xlsx", CSV, (*WHOLE, "wrong_ending")),
+    "XLSX named CSV": ("delegates.csv", WORKBOOK, (*WHOLE, "wrong_ending")),
+    "XLSX named XLS": ("delegates.xls", WORKBOOK, (*WHOLE, "wrong_ending")),
     "CSV named as a picture": ("delegates.png", CSV, (*WHOLE, "wrong_type")),
     "old Excel": ("delegates.xls", b"\xd0\xcf\x11\xe0" + bytes(600), (*WHOLE, "old_excel")),
-    "password": ("delegates.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), (*WHOLE, "old_excel")),
-    "text named XLS": ("delegates.xls", CSV, (*WHOLE, "old_excel")),
+    "Excel of 1990": ("delegates.xls", b"\x09\x04\x06\x00\x00\x00", (*WHOLE, "old_excel")),
+    "text named XLS": ("delegates.xls", CSV, (*WHOLE, "wrong_ending")),
+    "UTF-16 named XLS": ("delegates.xls", CSV.decode().encode("utf-16"), (*WHOLE, "wrong_ending")),
     "XLSM by name": ("delegates.xlsm", WORKBOOK, (*WHOLE, "macros")),
     "macros in a workbook": (
         "delegates.xlsx",
@@ -419,6 +421,29 @@ def test_a_name_of_two_is_refused() -> None:
     verdict = read("programme.csv", text(names).encode(), both)
     (problem,) = verdict.problems
     assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "Castle")
+
+
+@pytest.mark.parametrize("written", ["関ヶ原城", "関ケ原城", "關が原城"])
+def test_names_meet_in_other_forms_of_their_kanji(written: str) -> None:
+    sites = sound("sites", {"site_id": "a", "name_ja": "関ヶ原城", "name_en": "A"})
+    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    names = sound("programme", {"site_id": written})
+    verdict = read("programme.csv", text(names).encode(), both)
+    assert found(verdict) == []
+
+
+def test_a_name_that_two_have_in_other_forms_is_refused() -> None:
+    sites = sound(
+        "sites",
+        {"site_id": "a", "name_ja": "宮崎城", "name_en": "A"},
+        {"site_id": "b", "name_ja": "宮﨑城", "name_en": "B"},
+    )
+    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    one = read("programme.csv", text(sound("programme", {"site_id": "宮﨑城"})).encode(), both)
+    assert found(one) == []
+    names = sound("programme", {"site_id": "宮嵜城"})
+    (problem,) = read("programme.csv", text(names).encode(), both).problems
+    assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "宮嵜城")
 
 
 def test_every_problem_is_in_one_report_and_each_cell_has_one() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 import pandas as pd
 from streamlit.components.v2.component_manager import BidiComponentManager
@@ -20,7 +20,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
-from pages.shared.offers import Offer, offered
+from pages.shared.files import ADDRESS, File, at_hand
+from pages.shared.offers import Offer
 
 # How AppTest calls the component that draws a Plotly figure.
 CHART = "bidi_component"
@@ -290,9 +291,28 @@ class Shown:
 def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
     """Return what links offer; a page that is gone offers nothing any more."""
     html = "".join(element.value for element in elements if element.type == "html")
-    links = re.findall(r'data-file="([^"]+)" href="\./files/(\w+)/', html)
-    found = {file: offered(name) for file, name in links}
-    return {file: offer for file, offer in found.items() if offer is not None}
+    found = {
+        file: (unescape(label), file_at(unescape(link)))
+        for file, link, label in re.findall(r'data-file="([^"]+)" href="([^"]+)">([^<]*)<', html)
+    }
+    return {
+        name: Offer(label, file.file_name, file.mime, file.made)
+        for name, (label, file) in found.items()
+        if file is not None
+    }
+
+
+def file_at(link: str) -> File | None:
+    """Return what a page that stands open hands out at a link."""
+    page, key, query = parts_of(link)
+    return at_hand(page, key, query)
+
+
+def parts_of(link: str) -> tuple[str, str, str]:
+    """Return what the server takes a link for: the page, the key in it, and the query."""
+    path, _, query = link.removeprefix(f"./{ADDRESS}/").partition("?")
+    page, _, key = path.partition("/")
+    return page, unquote(key), query
 
 
 def html_in(elements: Iterable[Element]) -> str:
@@ -347,8 +367,13 @@ def literal(markdown: str) -> str:
     return re.sub(r"\\([\W_])", r"\1", markdown).replace("\u2060", "")
 
 
+# What only says which language words are in stands within them.
+LANGUAGE_SPAN = re.compile(r'<span lang="\w\w">([^<]*)</span>')
+
+
 def plain(html: str) -> str:
     """Return the words of HTML, those of its titles among them."""
+    html = LANGUAGE_SPAN.sub(r"\1", html)
     titles = re.findall(r'(?:title|aria-label)="([^"]*)"', html)
     bare = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
     return unescape("\n".join([re.sub(r"<[^>]*>", " ", bare), *titles]))

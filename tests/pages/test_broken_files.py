@@ -164,3 +164,22 @@ def live_texts(element: reading.Element) -> list[str]:
 def test_literal_by_hand(name, written):
     assert literal(name) == written
     assert reading.literal(written) == name
+
+
+def test_letters_that_print_lacks_are_named_beside_what_shows_them_as_signs(folder):
+    folder.edit("record/hosts.csv", "sg-fy2019", "Shimonoseki", "Jawa ꦲ")
+
+    said = "One letter is in none of the fonts of print; 〓 stands in its place: ꦲ (U+A9B2)."
+    report = Page("reports", report="seminar", seminar="sg-fy2019").open()
+    assert f"In the PDF: {said}" in report.text
+    hosts = Page("overview").open().cards["hosts"]
+    assert f"In the PNG: {said}" in hosts.text
+    assert "〓" not in hosts.files["hosts.svg"].made()
+    assert bytes(hosts.files["hosts.png"].made()).startswith(b"\x89PNG")
+
+
+def test_where_print_has_every_letter_no_sign_is_spoken_of(folder):
+    folder.edit("record/hosts.csv", "sg-fy2019", "Shimonoseki", "ខ្មែរ 鷗")
+
+    assert "〓" not in Page("reports", report="seminar", seminar="sg-fy2019").open().text
+    assert "〓" not in Page("overview").open().text

@@ -1,20 +1,19 @@
 """Check & add: what a reader is told of files, what saving changes, and how it is taken back."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 
 from analysis.dataset import RECORD, load
 from analysis.forms import marked_workbook, template
 from analysis.intake import read, read_together
+from analysis.package import package_bytes
 from analysis.saving import NotSavedError
 from analysis.schema import TABLES
 from analysis.words import LANGUAGES, words_in
@@ -23,7 +22,7 @@ from pages.cards.check_files import MOST_SHOWN
 from pages.shared import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
-from tests.pages.page import Page, Shown, literal
+from tests.pages.page import LANGUAGE_SPAN, Page, Shown, literal
 
 HEADINGS = ["seminar_id", "country", "theme_id", "delegates", "basis", "source_id"]
 SOURCE = "clair-singapore-2019"
@@ -75,7 +74,7 @@ def seminar_with_participants(folder: DataFolder, number: str) -> bytes:
 
 def tables(shown: Shown) -> list[pd.DataFrame]:
     """Return the HTML tables of a card."""
-    return [*_tables(shown.html)]
+    return [*_tables(LANGUAGE_SPAN.sub(r"\1", shown.html))]
 
 
 def _tables(html: str) -> Iterator[pd.DataFrame]:
@@ -148,9 +147,8 @@ def test_a_file_that_cannot_be_opened_has_a_report_but_no_rows(page):
     first, second = (tables(page.block(f"card-check_file-{at}"))[0] for at in (0, 1))
     assert first["Why"].tolist() == ["The file is not a table that can be read."]
     assert second["Row"].tolist() == ["1"]
-    downloads = {button.key for button in page.app.get("download_button")}
-    assert "check-download-csv-0" in downloads
-    assert "check-download-marked-0" not in downloads
+    assert "check-0-csv.csv" in page.files
+    assert "check-0-marked.xlsx" not in page.files
 
 
 def test_no_more_files_than_allowed_are_read(page):
@@ -321,32 +319,31 @@ def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
 # Downloads --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
-    """Collect what each download button would send, by its key."""
-    offered: dict[str, Callable[[], bytes]] = {}
-    button = st.download_button
-
-    def record(*arguments: Any, **options: Any) -> bool:
-        offered[options["key"]] = options["data"]
-        return button(*arguments, **options)
-
-    monkeypatch.setattr(st, "download_button", record)
-    return offered
-
-
-def test_a_report_has_every_problem_and_every_normalisation(downloads, page):
+def test_a_report_has_every_problem_and_every_normalisation(page):
     rows = [came("Loas") for _ in range(MOST_SHOWN + 1)]
     upload(page, ("a.csv", rows_of(*rows, came("ＫＨＭ"))))
-    assert f"The first {MOST_SHOWN} of {2 * MOST_SHOWN + 1} are shown" in literal(page.text)
-    lines = downloads["check-download-csv-0"]().decode("utf-8-sig").splitlines()
+    (problems, _) = tables(page.block(FILE))
+    assert problems["Row"].tolist() == [f"2, 3, 4 and {MOST_SHOWN - 2} more (5 to 102)"]
+    assert "The report lists each of them" in page.text
+    lines = page.files["check-0-csv.csv"].made().decode("utf-8-sig").splitlines()
     assert lines[0] == "Report on a.csv"
     assert sum("“Loas” is not known." in line for line in lines) == MOST_SHOWN + 1
     assert sum("full-width letters" in line for line in lines) == 1
-    sheet = load_workbook(BytesIO(downloads["check-download-xlsx-0"]())).active
+    sheet = load_workbook(BytesIO(page.files["check-0-xlsx.xlsx"].made())).active
     assert sheet.max_row == len(lines)
-    marked = load_workbook(BytesIO(downloads["check-download-marked-0"]())).active
+    marked = load_workbook(BytesIO(page.files["check-0-marked.xlsx"].made())).active
     assert marked.max_row == MOST_SHOWN + 3
+    assert marked["G2"].value.endswith(f"And {MOST_SHOWN - 2} more rows, from 5 to 102.")
+    assert "Did you mean" in marked["G4"].value
+    assert marked["G5"].value == "B · Country – as in row 2."
+    assert marked["B102"].fill.fill_type == "solid"
+
+
+def test_of_many_kinds_of_problems_the_first_are_shown(page):
+    rows = [came(f"Loas {at}") for at in range(MOST_SHOWN + 1)]
+    upload(page, ("a.csv", rows_of(*rows)))
+    assert f"The first {MOST_SHOWN} of {MOST_SHOWN + 1} kinds" in literal(page.text)
+    assert f"There are {MOST_SHOWN + 1} problems to mend." in page.text
 
 
 def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
@@ -356,13 +353,13 @@ def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
     assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
 
 
-def test_the_template_comes_blank_or_with_the_rows_of_today(downloads, page, folder):
+def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):
     page.app.selectbox(key="template-table").set_value("delegates")
     page.open()
-    blank = load_workbook(BytesIO(downloads["template-download"]())).active
+    blank = load_workbook(BytesIO(page.files["template.xlsx"].made())).active
     page.app.segmented_control(key="template-rows").set_value("filled")
     page.open()
-    today = load_workbook(BytesIO(downloads["template-download"]())).active
+    today = load_workbook(BytesIO(page.files["template.xlsx"].made())).active
     assert (blank.max_row, today.max_row) == (1, len(folder.text(DELEGATES).splitlines()))
 
 
@@ -418,3 +415,76 @@ def test_files_that_are_saved_or_taken_away_are_not_kept(page, folder):
     assert "upload" not in page.address
     assert [*(folder.folder / ".saved" / "uploads").iterdir()] == []
     assert not Page("check", upload=kept).open().has(FILE)
+
+
+# Again ------------------------------------------------------------------------------------------
+
+BAD, MENDED = came("Loas", "1", "sg-fy2017"), came("LAO", "1", "sg-fy2017")
+OTHER = ("b.csv", rows_of(came("VNM", "1", "sg-fy2017")))
+SAID = "“a.csv” was chosen again"
+
+
+def test_a_mended_file_takes_the_place_of_the_older_one_of_its_name(page):
+    bad, mended = ("a.csv", rows_of(BAD)), ("a.csv", rows_of(MENDED))
+    upload(page, bad, OTHER)
+    assert "as soon as every file is accepted" in page.block(CHANGES).text
+    upload(page, bad, OTHER, mended)
+    assert "2 rows added" in page.block(CHANGES).text
+    assert SAID in literal(page.text)
+    assert not page.has("card-check_file-2")
+    page.open()
+    assert SAID in literal(page.text)
+    upload(page, bad, OTHER)
+    assert "as soon as every file is accepted" in page.block(CHANGES).text
+    assert SAID not in literal(page.text)
+
+
+def test_a_mended_file_takes_the_place_of_one_kept_from_before(page):
+    upload(page, ("a.csv", rows_of(BAD)), OTHER)
+    restarted = Page("check", upload=page.address["upload"]).open()
+    assert "Kept from before: a.csv and b.csv." in literal(restarted.text)
+    upload(restarted, ("a.csv", rows_of(MENDED)))
+    assert "2 rows added" in restarted.block(CHANGES).text
+    assert SAID in literal(restarted.text)
+    assert "Kept from before: b.csv." in literal(restarted.text)
+    again = Page("check", upload=restarted.address["upload"]).open()
+    assert "2 rows added" in again.block(CHANGES).text
+    upload(restarted)
+    assert "Kept from before: a.csv and b.csv." in literal(restarted.text)
+    assert "as soon as every file is accepted" in restarted.block(CHANGES).text
+
+
+def test_files_from_before_can_be_removed_beside_those_chosen_now(page):
+    upload(page, OTHER)
+    restarted = Page("check", upload=page.address["upload"]).open()
+    upload(restarted, ("a.csv", rows_of(MENDED)))
+    assert restarted.has("card-check_file-1")
+    restarted.click("check-kept-remove")
+    assert "1 row added" in restarted.block(CHANGES).text
+    assert not restarted.has("card-check_file-1")
+
+
+def test_the_same_file_counts_once(page):
+    content = rows_of(MENDED)
+    upload(page, ("a.csv", content), ("a (1).csv", content), ("a.csv", content))
+    assert "1 row added" in page.block(CHANGES).text
+    assert "“a (1).csv” is the same file as “a.csv”" in literal(page.text)
+    assert not page.has("card-check_file-1")
+
+
+def test_a_table_of_a_package_is_replaced_by_a_newer_one_of_its_name(page, folder):
+    package = package_bytes(load(folder.folder, RECORD))
+    upload(page, ("kizuna.zip", package), ("delegates.csv", rows_of(MENDED)))
+    assert "“delegates.csv” was chosen again" in literal(page.text)
+    assert "Delegates: 1 row added" in page.block(CHANGES).text
+
+
+def test_headings_alone_never_empty_a_table(page, folder):
+    before = folder.text(DELEGATES)
+    upload(page, ("delegates.csv", rows_of()))
+    page.app.radio(key="check-mode-delegates").set_value("replace")
+    page.open()
+    assert "only its headings" in page.block(FILE).text
+    assert "There is nothing to save" in page.block(CHANGES).text
+    assert not page.has(SAVE)
+    assert folder.text(DELEGATES) == before

@@ -64,7 +64,10 @@ class Outline(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag, tuple(name for name, _ in attrs)] += 1
+        names = tuple(name for name, _ in attrs)
+        if (tag, names) == ("span", ("lang",)):
+            return  # which language words are in differs from text to text
+        self.tags[tag, names] += 1
         link = dict(attrs).get("href") or ""
         self.schemes[re.match(r"([a-z]+:)?", link)[0]] += 1
 

@@ -68,8 +68,9 @@ VISITED = APPROXIMATE | {
 
 def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     """Return the state that each cell of the matrix says, by country and fiscal year."""
-    titles = re.findall(r'class="kz-cell[^>]* title="([^"]*)"', page.cards["matrix"].html)
-    cells = [unescape(title).split(": ", 1) for title in titles]
+    cell = r'class="kz-cell[^>]* (?:aria-label|title)="([^"]*)"'
+    names = re.findall(cell, page.cards["matrix"].html)
+    cells = [unescape(name).split(": ", 1) for name in names]
     return {tuple(place.split(" · ")): said for place, said in cells}
 
 

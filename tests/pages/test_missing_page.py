@@ -4,6 +4,7 @@ import re
 from html import unescape
 from io import BytesIO
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
@@ -136,13 +137,20 @@ def test_figure_and_table_are_the_summary(seminar, language, demo):
     ):
         if row["earlier"] == "attended":
             assert line[1].startswith(labels[row["last_seminar_id"]])
-            assert line[2] == str(row["streak"]) == str(table[5])
+            assert line[2] == str(row["streak"]) == str(table[6])
             assert line[3].split() == " ".join(themes[t] for t in row["last_theme_ids"]).split()
-            assert str(row["seminars_ago"]) == str(table[3])
+            assert str(row["seminars_ago"]) == str(table[4])
         else:
             assert len(line) == 2
-            nothing = "–" if row["earlier"] == "absent" else words.text("not-documented")
-            assert table[2:] == [nothing] * 5
+            is_none = row["earlier"] == "absent"
+            nothing = "–" if is_none else words.text("not-documented")
+            assert [table[3], table[7]] == [nothing] * 2
+            # Numbers or nothing: it is documented that the streak of one that never came is 0.
+            assert [None if pd.isna(number) else number for number in table[4:7]] == [
+                *(None, None),
+                0 if is_none else None,
+            ]
+        assert table[2] == words.text(f"earlier-{row['earlier']}")
 
 
 def test_every_name_is_a_door():
@@ -185,10 +193,31 @@ def test_the_follow_up_list_has_columns_to_fill_in():
         "Data set: Demo",
         "Seminar: FY2006 · Sakai",
     ]
-    assert rows[5] == (None,) * 10
+    assert rows[5] == (None,) * 11
     assert rows[6][-3:] == ("Contact", "Next step", "By when")
-    assert rows[7] == ("Cambodia", "not present", *"–––––", None, None, None)
-    laos = ("Laos", "not present", "FY2005 · Kanazawa", 1, 0, 1, "Tourism promotion")
+    assert rows[7] == (
+        "Cambodia",
+        "not present",
+        "at none",
+        "–",
+        None,
+        None,
+        0,
+        "–",
+        None,
+        None,
+        None,
+    )
+    laos = (
+        "Laos",
+        "not present",
+        "at one or more",
+        "FY2005 · Kanazawa",
+        1,
+        0,
+        1,
+        "Tourism promotion",
+    )
     assert rows[9] == (*laos, None, None, None)
 
 
@@ -201,5 +230,5 @@ def test_both_downloads_say_the_same():
     for row in sheet.iter_rows(values_only=True):
         assert all(str(value) in csv for value in row if value is not None)
     assert sheet.max_row == len(csv.splitlines())
-    # Numbers can be sorted, also in a column that elsewhere says "not documented".
-    assert {type(cell.value) for cell in sheet["F"][7:]} == {int, str}
+    # Numbers can be counted with: nothing else stands in their columns.
+    assert {type(cell.value) for cell in sheet["G"][7:]} <= {int, type(None)}

@@ -24,7 +24,7 @@ def doors(page: Page) -> list[str]:
 
 def files(page: Page) -> list[str]:
     """Return the labels of the files that can be downloaded."""
-    return [button.label for button in page.app.get("download_button")]
+    return [file.label for file in page.files.values()]
 
 
 def pictures(page: Page) -> list[str]:

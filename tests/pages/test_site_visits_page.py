@@ -180,6 +180,12 @@ def view_of(page: Page) -> tuple[Any, ...]:
     return tuple(page.cards["site_visits"].view_state.items())
 
 
+def show(page: Page, scale: str | None) -> Page:
+    """Choose what the map shows."""
+    page.app.segmented_control(key="map-scale").set_value(scale)
+    return page.open()
+
+
 def test_the_three_scales_have_their_layers_and_stand_in_the_address():
     page = Page("site_visits").open()
     zooms = []
@@ -188,7 +194,7 @@ def test_the_three_scales_have_their_layers_and_stand_in_the_address():
         ("japan", {"prefectures", "hosts", "sites"}),
         ("city", {"signs", "sites", "hosts"}),
     ):
-        page.click(f"scale-{scale}")
+        show(page, scale)
         assert page.address == {"scale": scale}
         assert layers <= set(page.cards["site_visits"].layers)
         zooms.append(page.cards["site_visits"].view_state["zoom"])
@@ -199,10 +205,11 @@ def test_the_three_scales_have_their_layers_and_stand_in_the_address():
 
 
 def test_a_scale_asked_for_again_brings_the_map_back():
-    page = Page("site_visits").open().click("scale-japan")
+    page = show(Page("site_visits").open(), "japan")
     before = view_of(page)
     assert view_of(page.open()) == before
-    assert view_of(page.click("scale-japan")) != before
+    assert view_of(show(page, None)) != before, "what is chosen is let go of"
+    assert page.app.segmented_control(key="map-scale").value == "japan"
 
 
 def test_a_change_of_filters_does_not_move_the_map():
@@ -295,3 +302,12 @@ def test_a_site_that_the_filters_leave_out_says_so(filters, let_in):
     assert detail.links["Take the filters away"] == let_in
     page.follow(let_in)
     assert "The filters leave this site out." not in page.block("site-detail").text
+
+
+@pytest.mark.parametrize(("language", "theme"), [("en", "Tourism promotion"), ("ja", "観光振興")])
+def test_the_list_names_the_theme_that_the_map_has_as_a_colour(language, theme):
+    page = Page("site_visits", lang=language).open()
+    listed = page.cards["site_visits"].tables[0]
+
+    assert len(listed.columns) == 4
+    assert theme in set(listed.iloc[:, 1])

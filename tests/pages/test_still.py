@@ -1,11 +1,11 @@
 """Each map has a still twin, which is drawn only when it is asked for."""
 
 import re
+from html import unescape
 
 import pytest
 
-from pages.shared.still_panel import twin
-from tests.pages.page import Page
+from tests.pages.page import Page, file_at
 from tests.test_still import tree
 
 MAPS = {
@@ -20,16 +20,12 @@ MAPS = {
 def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
     shown = Page(page, look="dark", data="demo", lang="ja").open()
     card = shown.cards[MAPS[page]]
-    (name,) = re.findall(r'data-address="\./still/(\w+)"', card.html)
-    still = twin(name)
+    ((link, alt),) = re.findall(r'<img loading="lazy" src="([^"]*)" alt="([^"]*)"', card.html)
+    still = file_at(unescape(link))
     assert still is not None
     (deck,) = (part for part in card.elements if part.type == "deck_gl_json_chart")
-    assert still.alt == deck.proto.alt
-    drawn = {group.get("data-layer") for group in tree(still.picture("dark")).iter()} - {None}
+    assert unescape(alt) == deck.proto.alt
+    drawn = {group.get("data-layer") for group in tree(str(still.made())).iter()} - {None}
     assert drawn >= set(card.layers) - {"names", "bold-names"}
     labels = [offer.label for offer in card.files.values()]
     assert labels[-2:] == ["地図（PNG）", "地図（SVG）"]
-
-
-def test_no_other_name_has_a_twin() -> None:
-    assert twin("no-such-map") is None

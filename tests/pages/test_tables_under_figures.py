@@ -20,6 +20,7 @@ from analysis.selection import ALL_OFFICES, Selection, narrow, only_seminar
 from analysis.summaries import participation, seminar, themes, visits
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import FACTS, completeness
+from analysis.summaries.grounds import attendance_with_grounds
 from analysis.words import Words, words_in
 from tests.pages.page import Page, Shown, plain
 
@@ -282,8 +283,8 @@ def html_rows(html: str, cell: str = "t[hd]") -> list[list[str]]:
     ]
 
 
-# The state of a cell and its title.
-CELL = r'class="kz-cell kz-(\w+)" title="([^"]*)"'
+# The state of a cell and its name.
+CELL = r'class="kz-cell kz-(\w+)" (?:aria-label|title)="([^"]*)"'
 
 
 @pytest.mark.parametrize("page", ["overview", "participation"])
@@ -299,8 +300,8 @@ def test_the_matrix_draws_its_table(page, choice):
     people: Counter[tuple[str, str]] = Counter()
     for head, cells in lines:
         name = plain(head).strip()
-        for kind, title in re.findall(CELL, cells):
-            place, _, said = unescape(title).rpartition(": ")
+        for kind, named in re.findall(CELL, cells):
+            place, _, said = unescape(named).rpartition(": ")
             if place.rpartition(" · ")[2] not in years:
                 continue  # a year without a seminar has its column, but no row of the table
             drawn[name, words.text(f"state-{kind}")] += 1
@@ -425,7 +426,7 @@ Summary = Callable[[Dataset], pd.DataFrame]
 
 # Card → page, summary, and which part of the data it is of.
 SUMMARIES: dict[str, tuple[str, Summary, str]] = {
-    "matrix": ("participation", participation.attendance, "chosen"),
+    "matrix": ("participation", attendance_with_grounds, "chosen"),
     "coverage": ("participation", bounds, "seminars"),
     "delegates_by_country": ("participation", participation.delegates_by_country, "chosen"),
     "delegates_by_seminar": ("participation", participation.delegates_by_seminar, "seminars"),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,41 @@ def test_the_command_runs_by_itself_and_takes_the_address_from_the_environment(t
     assert (ran.returncode, ran.stderr) == (0, b"")
     (file,) = Path(tmp_path).iterdir()
     assert any(link.startswith("https://kizuna.example.org/") for link in links(file.read_bytes()))
+
+
+WRITTEN_ELSEWHERE = """
+import sys
+from analysis.report import main
+for ending in ("pdf", "html", "pptx"):
+    main(["--country", "LAO", "--lang", "ja", "-o", f"{sys.argv[1]}/elsewhere.{ending}"])
+"""
+
+
+def test_another_process_on_another_day_writes_the_same_bytes(tmp_path):
+    """A link to a report outlives the server that offered it."""
+    ran = subprocess.run(
+        [sys.executable, "-c", WRITTEN_ELSEWHERE, str(tmp_path)],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
+
+    assert ran.stderr == b""
+    for ending in ("pdf", "html", "pptx"):
+        main(["--country", "LAO", "--lang", "ja", "-o", str(tmp_path / f"here.{ending}")])
+        there, here = (tmp_path / f"{name}.{ending}" for name in ("elsewhere", "here"))
+        assert there.read_bytes() == here.read_bytes()
+
+
+def test_letters_that_no_font_has_are_named_beside_a_pdf(tmp_path, capsys, monkeypatch, record):
+    rare = replace(record, hosts=record.hosts.assign(host_en="Jawa ꦲ"))
+    monkeypatch.setattr("analysis.report.load", lambda *_: rare)
+    for ending in ("pdf", "html"):
+        main(["--seminar", "sg-fy2019", "-o", str(tmp_path / f"a.{ending}")])
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == (
+        f"{tmp_path / 'a.pdf'}: One letter is in none of the fonts of print; 〓 stands in its "
+        "place: ꦲ (U+A9B2)."
+    )

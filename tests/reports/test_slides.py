@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from itertools import combinations
+from itertools import combinations, pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -28,7 +28,7 @@ from analysis.reports.content import (
     section,
 )
 from analysis.reports.slide_columns import sharing
-from analysis.reports.slide_deck import HEIGHT, PAGE, TITLE, WIDTH
+from analysis.reports.slide_deck import FOOT, HEADING, HEIGHT, NUMBER, PAGE, WIDTH
 from analysis.reports.slide_shapes import ACROSS, CHART_SIZE
 from analysis.reports.slide_tables import tabled
 from analysis.reports.slide_words import Style, height, lines, upright, width, words_of
@@ -65,8 +65,12 @@ def content(slide) -> list:
 
 
 def headings(slide) -> list[str]:
-    """Return the titles in the title of a slide, which is all that an outline shows of it."""
-    return slide.shapes.title.text_frame.text.split("\t")
+    """Return the title of a slide, and those of its further columns."""
+    return [shape.text_frame.text for shape in titles_of(slide)]
+
+
+def titles_of(slide) -> list:
+    return [slide.shapes.title, *(shape for shape in slide.shapes if shape.name == HEADING)]
 
 
 def told(shape) -> str:
@@ -307,7 +311,7 @@ def test_text_upwards_breaks_where_words_end_and_before_no_dot():
 
 @every_language
 @pytest.mark.parametrize("data", ["record", "demo"])
-def test_sections_that_are_short_share_a_slide_whose_title_names_both(data, language):
+def test_sections_that_are_short_share_a_slide_each_with_its_title(data, language):
     brief = report(data, "brief", language)
     beside = [headings(slide) for slide in opened(made(data, "brief", language)).slides]
     both = [titles for titles in beside if len(titles) > 1]
@@ -324,13 +328,25 @@ def test_sections_that_are_short_share_a_slide_whose_title_names_both(data, lang
 @every_language
 def test_a_title_stands_above_its_column_on_a_line(data, kind, language):
     for slide in opened(made(data, kind, language)).slides:
-        titles, paragraph = headings(slide), slide.shapes.title.text_frame.paragraphs[0]
-        (*stops,) = paragraph._p.xpath(".//a:tab/@pos")
-        begins = sorted({shape.left for shape in content(slide)})
-        assert len(stops) == len(titles) - 1
-        for title, stop in zip(titles, stops, strict=False):
-            assert int(stop) + Pt(TITLE.left) in begins
-            assert width(title, paragraph.runs[0].font.size.pt) < int(stop) / 12700
+        begins = {shape.left for shape in content(slide)}
+        for title in titles_of(slide) if len(titles_of(slide)) > 1 else ():
+            (run,) = title.text_frame.paragraphs[0].runs
+            assert title.left in begins
+            assert width(run.text, run.font.size.pt) < title.width / 12700
+
+
+@every_report
+@every_language
+def test_shapes_are_read_in_the_order_of_what_they_say(data, kind, language):
+    """Title, what stands below it, the next title, its content, and at last foot and number."""
+    for slide in opened(made(data, kind, language)).slides:
+        shapes = list(slide.shapes)
+        assert shapes[0] == slide.shapes.title
+        assert [round(shape.top.pt) for shape in shapes[-2:]] == [FOOT.top, NUMBER.top]
+        assert "slidenum" in shapes[-1]._element.xml
+        heads = [shapes.index(title) for title in titles_of(slide)]
+        for title, further in pairwise(heads):
+            assert {shape.left < shapes[further].left for shape in shapes[title:further]} == {True}
 
 
 def test_a_section_with_a_title_of_two_lines_shares_no_slide():

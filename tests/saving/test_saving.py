@@ -231,7 +231,7 @@ def test_errors_that_are_there_already_hinder_nobody(data: DataFolder) -> None:
 def test_while_somebody_else_holds_the_lock_it_is_busy(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(putting, "_PATIENCE", 0.1)
+    monkeypatch.setattr(putting, "PATIENCE", 0.1)
     places.hidden(data.folder).mkdir()
     with FileLock(places.hidden(data.folder) / "lock"):
         assert refusal(data, both(data)).code == "busy"

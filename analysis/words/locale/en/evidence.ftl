@@ -77,4 +77,4 @@ sort-gap-of = { $count ->
     [one] not present once
    *[other] not present { $count } times in a row
 }
-matrix-keys = Each cell opens its evidence. With the keyboard, the arrows lead from cell to cell.
+matrix-keys = Each cell opens its evidence. With the keyboard, the arrow keys lead from cell to cell and to the names and years.

@@ -51,14 +51,46 @@ normalised-composed = letters that were stored in parts, such as kana typed on a
 normalised-name = a name or word in place of its code
 normalised-zero = a leading zero that was lost
 normalised-apostrophe = the apostrophe before it only marks it as text
+normalised-format = the words beside it belong to the format of the cell
+normalised-replaced = a newer file of the same name was chosen after it
+normalised-same_file = it is the same file under another name
 normalised-comment = the comments that Kizuna wrote beside the rows
+
+## Beside the rows to mend
+marked-more = And { $more } more rows, from { $begin } to { $end }.
+marked-alike = { $column } – as in row { $row }.
 
 ## What a file is refused for
 problem-cell = column { $letter } ({ $column })
 problem-cell-alone = column { $letter }
-problem-row = row { $line }
+problem-row = { $number ->
+        [one] row
+       *[other] rows
+    } { $line }
 problem-wrong_type = the file is not a table that can be read.
     .fix = Save it in Excel as “Excel Workbook (.xlsx)” or “CSV UTF-8”, with the ending that belongs to it.
+problem-wrong_ending = the name has the ending of another kind of file: what it holds is { $detail ->
+        [CSV] text, as a CSV file does
+       *[other] a workbook (XLSX)
+    }.
+    .fix = Open it in Excel and save it as { $detail ->
+        [CSV] “CSV UTF-8 (.csv)”
+       *[other] “Excel Workbook (.xlsx)”
+    }.
+problem-password = the workbook has a password or a protection label, so that it cannot be read.
+    .fix = Open it in Excel, remove the protection (File, Info), and save it as “Excel Workbook (.xlsx)”.
+problem-open_document = the file is an OpenDocument spreadsheet (ODS), as LibreOffice saves it.
+    .fix = Save it as “Excel 2007–365 (.xlsx)”, or in Excel as “Excel Workbook (.xlsx)”.
+problem-numbers = the file is a spreadsheet of Apple Numbers.
+    .fix = In Numbers choose “File”, “Export To”, “Excel”.
+problem-binary_workbook = the file is a binary workbook of Excel (XLSB).
+    .fix = Save it in Excel as “Excel Workbook (.xlsx)”.
+problem-xml_spreadsheet = the file is an “XML Spreadsheet 2003”.
+    .fix = Open it in Excel and save it as “Excel Workbook (.xlsx)”.
+problem-web_page = the file is a web page (HTML), whatever its name says.
+    .fix = Open it in Excel and save it as “Excel Workbook (.xlsx)”.
+problem-no_sheet = the workbook has no sheet of cells that can be read.
+    .fix = Copy the table into a new workbook and save it as “Excel Workbook (.xlsx)”.
 problem-old_excel = the file is in the old Excel format or has a password.
     .fix = Open it in Excel, remove the password, and save it as “Excel Workbook (.xlsx)”.
 problem-macros = the workbook can hold macros.
@@ -81,6 +113,23 @@ problem-hidden_row = the row is hidden or filtered out, but has data.
     .fix = Unhide the row, or remove the filter, and delete what does not belong in the file.
 problem-hidden_column = the column is hidden, but has data.
     .fix = Unhide the column and delete it if it does not belong in the file.
+problem-struck_row = the row is struck out.
+    .fix = Delete the row if it no longer holds; if it does, remove the strikethrough.
+problem-struck = “{ $value }” is struck out{ $suggested ->
+        [yes] {" "}in part: “{ $detail }”
+       *[no] {""}
+    }.
+    .fix = Delete what no longer holds; remove the strikethrough from what does, and from the format of its row and column.
+problem-struck_on_condition = a conditional format can strike out the cells { $detail }; whether it does is not computed here.
+    .fix = Look whether any of them is struck out, and delete what no longer holds.
+problem-raised = “{ $value }” has raised or lowered characters, “{ $detail }”, which would be read like any others.
+    .fix = Delete them if they are the mark of a note; what the note says belongs in a column for notes.
+problem-format = the format of the cell, { $detail }, shows “{ $value }” in another way than the cell holds it.
+    .fix = Give the cell the format “General” and write what it is to say; a remark such as “about” belongs in a note.
+problem-data_type = the cell shows a linked data type of Excel (such as Geography) or a picture, and holds no text.
+    .fix = Right-click it and choose “Data Type”, “Convert to Text”; or type what it shows.
+problem-no_rows = the file has only its headings: there is nothing to add, and its table stays as it is.
+    .fix = Write the rows below the headings.
 problem-merged = the cells { $detail } are merged.
     .fix = Unmerge them and fill in each cell.
 problem-ambiguous_encoding = the letters can be read in two ways, as Japanese or in another language.

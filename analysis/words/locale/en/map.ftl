@@ -52,3 +52,6 @@ map-missing-hosts = { $n ->
     [one] 1 host is not on the map: its place is not documented.
    *[other] { $n } hosts are not on the map: their places are not documented.
 }
+
+# Shown on a map on which one finger moves.
+map-two-fingers = Use two fingers to move the map

@@ -1,4 +1,5 @@
 ## The three scales of the map
+map-scale = Scale of the map
 map-scale-asia = Asia
 map-scale-japan = Japan
 map-scale-city = City

@@ -58,6 +58,11 @@ missing-none-before = at none of the seminars before
 ## The follow-up list
 export-seminar = Seminar: { $seminar }
 card-download-workbook = Download Excel
+column-earlier = At the seminars before
+earlier-attended = at one or more
+earlier-absent = at none
+earlier-not_documented = not documented
+no-number = –
 column-last_seminar_id = Last attended
 column-seminars_ago = Seminars before this one
 column-undocumented_since = Not documented in between (seminars)

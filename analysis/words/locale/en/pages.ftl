@@ -1,6 +1,7 @@
 ## The application
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
 demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
+skip-to-menu = To the menu
 
 error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the person who looks after Kizuna when it happened.
 
@@ -44,6 +45,7 @@ seminars-shown = { $shown } of { $all ->
     [one] { $all } seminar
    *[other] { $all } seminars
 }
+seminars-spoken = { $shown }: { $filters }
 seminars-unthemed = {" "}· { $count ->
     [one] 1 seminar whose themes are not documented is left out
    *[other] { $count } seminars whose themes are not documented are left out
@@ -58,7 +60,7 @@ card-show-table = Show table
 card-download = Download CSV
 card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
-figure-alt = { $title }. { $sentence } The same numbers are in the table below the figure.
+figure-alt = { $title }. { $sentence } Select “Show table” for the same numbers.
 one-office-only = This figure follows the seminars of one office. Choose an office to see it.
 source-line = Source: published record, sources as read in { $month }.
 source-line-undated = Source: published record.
@@ -93,7 +95,7 @@ card-hosts = Hosts
 card-completeness = What is documented
     .rule = “Partly” means that some of it is known and some is not.
 card-site_visits = Sites visited
-    .rule = The table lists each visit; a site visited twice stands twice.
+    .rule = The table lists each visit; a site visited twice stands twice. The colour of a mark is its theme, which the list names as well.
 card-seminar_delegates = Participants by country
     .rule = Only numbers of people; no names are kept.
 card-programme = Programme
@@ -125,6 +127,7 @@ people = { $count ->
 
 ## One seminar
 seminar-choose = Seminar
+seminar-choose-hint = Choose a seminar
 seminar-none = No seminar of this office is documented.
 seminar-map-part = Fit to
 seminar-map-week = Whole week
@@ -156,6 +159,7 @@ map-layer-journeys = Journeys
 map-fit-sites = Fit to these sites
 map-fit-site = Fit to the chosen site
 site-list-alt = List of the sites visited. Choose a row to see the site below.
+site-list-keys = With the keyboard, the arrow keys lead along the list; Enter or Space chooses a site.
 site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
 source-published = published { $date }
 source-retrieved = read { $date }
@@ -194,3 +198,6 @@ dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
 dictionary-required = required
 dictionary-key = Identified by
+
+# On a phone, the button in the page that opens the sidebar.
+sidebar-open = Menu and filters

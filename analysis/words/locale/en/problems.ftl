@@ -1,7 +1,12 @@
 ## Where, what, and how to mend it
 problem-sentence = { $place }: { $what } { $fix }
 problem-joint = ,{" "}
-problem-line = line { $line }
+problem-line = { $number ->
+        [one] line
+       *[other] lines
+    } { $line }
+problem-list-joint = ,{" "}
+problem-lines-more = { $first } and { $more } more ({ $begin } to { $end })
 problem-column = column { $column }
 
 problem-missing_file = the file is missing.
@@ -62,3 +67,59 @@ problem-total = the published number is { $value }, but the delegates add up to 
     .fix = Correct one of them; people of unknown country get a row with a blank country.
 problem-outside = “{ $value }” is outside the days of the seminar.
     .fix = Correct the day, or the days in seminars.csv.
+problem-partial_date = “{ $value }” is no date.
+    .fix = Write a year, a month or a day that exists, such as 2026, 2026-11 or 2026-11-23.
+problem-future = “{ $value }” is still to come.
+    .fix = Write the year, month or day when it was, by the Western calendar.
+problem-overlap = “{ $value }” lies within another period of the same office and country.
+    .fix = Let each period end before the next one begins, or remove one of the rows.
+problem-half_position = latitude and longitude belong together, and this one is blank.
+    .fix = Fill it in, or leave both blank.
+
+## What only looks odd
+problem-lacking_column = the file lacks this column; its cells count as not documented.
+    .fix = On the page “Check & add”, download the template with today's rows, fill in the column and save; or add the heading by hand.
+problem-letters_lost = “{ $value }”: question marks stand where letters may have been lost when the file was saved.
+    .fix = Compare it with the source; type the letters again and save the file as “CSV UTF-8”.
+problem-letters_changed = “{ $value }”: question marks stand where the data have letters: “{ $detail }”.
+    .fix = Type the letters again and save the file as “CSV UTF-8”.
+problem-misread = “{ $value }” looks like text that was opened in another encoding than it was saved in.
+    .fix = Type the text again, or open the original as “65001: Unicode (UTF-8)” and save it as “CSV UTF-8”.
+problem-complete_empty = the list of countries is called complete, but no delegates are listed.
+    .fix = Add the countries to delegates.csv, or write “no”. Until then the list counts as open.
+problem-complete_unknown = the list of countries is called complete, but some people's country is not documented.
+    .fix = Add their countries, or write “no”. Until then the list counts as open.
+problem-complete_uncounted = the list of countries is called complete, but nothing says that the seminar was held.
+    .fix = Correct the status, or write “no”.
+problem-people_uncounted = { $detail } people are listed, but with the status “{ $value }” no figure counts them.
+    .fix = If it took place, write “held”; if not, remove the rows from delegates.csv.
+problem-held_ahead = “{ $value }” is still to come, but the status says that the seminar was held.
+    .fix = Correct the year or the day, or write “announced”.
+problem-long_seminar = with this last day the seminar lasts { $detail } days.
+    .fix = Compare both days with the source.
+problem-id_office = “{ $value }” is not the office with which { $detail } begins.
+    .fix = Correct the office or the id.
+problem-id_year = “{ $value }” is not the fiscal year in { $detail }.
+    .fix = Correct the fiscal year or the id.
+problem-event_year = “{ $value }” is not the fiscal year of the date.
+    .fix = It should be { $detail } (April to March), or the date is another.
+problem-published_late = “{ $value }” is after { $detail }, when the source was read.
+    .fix = Correct one of the two dates.
+problem-out_of_order = “{ $value }” is before the day of an item with a lower position.
+    .fix = Correct the day or the position.
+problem-theme_elsewhere = “{ $value }” is not among the themes of this seminar.
+    .fix = Add it to seminar_themes.csv, or correct the theme.
+problem-not_eligible = { $value } was not among the countries of the office on the first day of this seminar.
+    .fix = Compare the country with the source, and the days in eligibility.csv.
+problem-same_thing = “{ $value }” says the same as { $detail }: is it one thing under two ids?
+    .fix = Use one id for it, or make clear what tells them apart.
+problem-same_item = the item says the same as one above.
+    .fix = Remove one of the two, or make clear what tells them apart.
+problem-other_thing = “{ $value }”: other rows with the same id say { $detail }.
+    .fix = Write the same everywhere, or use another id for another place.
+problem-outside_prefecture = the position lies { $detail } km outside the prefecture.
+    .fix = Correct the position or the code of the prefecture.
+problem-uncertainty_alone = “{ $value }”: there is no position that could be uncertain.
+    .fix = Add the position, or leave the cell blank.
+problem-level_name = “{ $value }” does not go with the name { $detail }.
+    .fix = Correct the level or the name.

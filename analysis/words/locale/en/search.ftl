@@ -2,6 +2,9 @@
 search-label = Search
 search-placeholder = Name or year
 search-go = Search
+search-key = The key “/” leads to the search
+search-field-sidebar = Search from any page
+search-field-page = Search on this page
 
 ## The page
 page-search = Search
@@ -10,6 +13,7 @@ page-search = Search
 search-blank = Enter a name or a year above. You can search for countries, hosts and their prefectures, themes and their original wording, seminars by fiscal year ({ $years }), and sites. Kana and any romanisation will do ({ $places }).
 search-short = One letter finds too much. Please enter at least two letters, or a kanji.
 search-none = Nothing was found for “{ $query }”.
+search-no-year = “{ $query }” is a year that its era did not have, so no seminar is found by it.
 search-close = Close names
 search-only-close = No name is written like “{ $query }”. Close to it: { $counts }.
 search-found = { $things ->

@@ -8,3 +8,13 @@ still-banner = Demonstration data: everything in this picture is invented and de
 print-record = Published record
 print-demo = Demonstration data, all of it invented
 print-day = Printed on { $day }.
+
+## Letters that print lacks
+letters-not-set = { $count ->
+    [one] One letter is in none of the fonts of print; { $sign } stands in its place: { $letters }.
+   *[other] { $count } letters are in none of the fonts of print; { $sign } stands in their place: { $letters }.
+  }
+letters-not-set-more = { $count } letters are in none of the fonts of print; { $sign } stands in their place: { $letters } and { $more } more.
+letters-not-set-in-pdf = In the PDF: { $sentence }
+letters-not-set-in-png = In the PNG: { $sentence }
+letters-not-set-in-file = { $file }: { $sentence }

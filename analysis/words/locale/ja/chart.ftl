@@ -59,7 +59,7 @@ chart-matrix-covered = { $spread ->
 }
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
-    [yes] { $total }回中​{ $n }回以上
-   *[no] { $total }回中​{ $n }回
+    [yes] { $total }回中{ $n }回以上
+   *[no] { $total }回中{ $n }回
 }
 chart-matrix-announced = 開催予告のみ

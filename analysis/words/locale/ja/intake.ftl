@@ -45,14 +45,45 @@ normalised-composed = 濁点付きの仮名などが分解された形で保存�
 normalised-name = コードではなく名称や語で記されているため
 normalised-zero = 先頭の0が失われているため
 normalised-apostrophe = 先頭のアポストロフィは文字列であることを示す印にすぎないため
+normalised-format = 数の前後の語はセルの表示形式によるもののため
+normalised-replaced = 後から同じ名前のファイルが選ばれたため
+normalised-same_file = 名前の異なる同じファイルのため
 normalised-comment = Kizunaが行に添えた注記のため
+
+## 直す行の注記
+marked-more = ほかに{ $more }行（{ $begin }～{ $end }行目）も同じです。
+marked-alike = { $column } – { $row }行目と同じです。
 
 ## ファイルを受け付けられない理由
 problem-cell = { $letter }列（{ $column }）
 problem-cell-alone = { $letter }列
-problem-row = { $line }行目
+problem-row = { $number ->
+       *[other] { $line }行目
+    }
 problem-wrong_type = 表として読み取れるファイルではありません。
     .fix = Excelで「Excelブック（.xlsx）」または「CSV UTF-8」として、正しい拡張子で保存してください。
+problem-wrong_ending = 拡張子と中身が合っていません。中身は{ $detail ->
+        [CSV] CSVのような文字だけのファイル
+       *[other] ブック（XLSX）
+    }です。
+    .fix = Excelで開き、{ $detail ->
+        [CSV] 「CSV UTF-8」
+       *[other] 「Excelブック（.xlsx）」
+    }として保存してください。
+problem-password = パスワードまたは秘密度ラベルで保護されたブックのため、読み取れません。
+    .fix = Excelで開き、「ファイル」の「情報」で保護を解除して、「Excelブック（.xlsx）」として保存してください。
+problem-open_document = LibreOfficeなどのOpenDocument形式（ODS）のファイルです。
+    .fix = 「Excel 2007–365（.xlsx）」、Excelでは「Excelブック（.xlsx）」として保存してください。
+problem-numbers = AppleのNumbersのファイルです。
+    .fix = Numbersで「ファイル」の「書き出す」から「Excel」を選んでください。
+problem-binary_workbook = Excelバイナリブック（XLSB）です。
+    .fix = Excelで「Excelブック（.xlsx）」として保存してください。
+problem-xml_spreadsheet = 「XMLスプレッドシート2003」のファイルです。
+    .fix = Excelで開き、「Excelブック（.xlsx）」として保存してください。
+problem-web_page = 拡張子にかかわらず、中身はウェブページ（HTML）です。
+    .fix = Excelで開き、「Excelブック（.xlsx）」として保存してください。
+problem-no_sheet = 読み取れるシートがブックにありません。
+    .fix = 表を新しいブックにコピーし、「Excelブック（.xlsx）」として保存してください。
 problem-old_excel = 古いExcelの形式か、パスワードの付いたファイルです。
     .fix = Excelで開いてパスワードを外し、「Excelブック（.xlsx）」として保存してください。
 problem-macros = マクロを含むことのできるブックです。
@@ -75,6 +106,23 @@ problem-hidden_row = 非表示の行、またはフィルターで隠れた行�
     .fix = 行を再表示するかフィルターを解除し、不要な行は削除してください。
 problem-hidden_column = 非表示の列にデータがあります。
     .fix = 列を再表示し、不要であれば削除してください。
+problem-struck_row = 行全体に取り消し線が引かれています。
+    .fix = 不要な行であれば削除し、必要な行であれば取り消し線を外してください。
+problem-struck = 「{ $value }」{ $suggested ->
+        [yes] のうち「{ $detail }」
+       *[no] {""}
+    }に取り消し線が引かれています。
+    .fix = 不要な文字は削除し、必要な文字は、行や列の書式も含めて取り消し線を外してください。
+problem-struck_on_condition = 条件付き書式により、セル{ $detail }に取り消し線が表示されることがあります。実際に表示されているかは判定していません。
+    .fix = 取り消し線のあるセルがないか確かめ、不要な文字は削除してください。
+problem-raised = 「{ $value }」に上付きまたは下付きの文字「{ $detail }」があり、ほかの文字と同じように読み取られます。
+    .fix = 注の番号であれば削除し、注の内容は備考の列に書いてください。
+problem-format = セルの表示形式（{ $detail }）により、「{ $value }」が実際の値と異なって見えています。
+    .fix = 表示形式を「標準」にし、伝えたい内容を入力し直してください。「約」などの補足は備考に書いてください。
+problem-data_type = Excelのリンクされたデータ型（地理など）または図が入っていて、文字がありません。
+    .fix = セルを右クリックして「データ型」の「テキストに変換」を選ぶか、表示されている内容を入力してください。
+problem-no_rows = 見出しだけのファイルです。追加する行がないため、表はそのままになります。
+    .fix = 見出しの下に行を記入してください。
 problem-merged = セル{ $detail }が結合されています。
     .fix = 結合を解除し、それぞれのセルに値を入力してください。
 problem-ambiguous_encoding = 文字が二通りに読めます。日本語か、ほかの言語かを決められません。

@@ -34,3 +34,6 @@ map-alt-sites = 視察先{ $sites }か所（{ $approximate ->
 ## 地図に描けないもの
 map-missing-sites = 視察先{ $n }か所は、位置の記録がないため地図に表示していません。
 map-missing-hosts = 開催地{ $n }か所は、位置の記録がないため地図に表示していません。
+
+# Shown on a map on which one finger moves.
+map-two-fingers = 地図は2本の指で動かせます

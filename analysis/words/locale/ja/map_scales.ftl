@@ -1,4 +1,5 @@
 ## 地図の三つの縮尺
+map-scale = 地図の縮尺
 map-scale-asia = アジア
 map-scale-japan = 日本
 map-scale-city = 都市

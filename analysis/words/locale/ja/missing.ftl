@@ -46,6 +46,11 @@ missing-none-before = 以前のセミナーは全て不参加
 ## 連絡用の一覧
 export-seminar = セミナー：{ $seminar }
 card-download-workbook = Excelをダウンロード
+column-earlier = 以前のセミナー
+earlier-attended = 参加あり
+earlier-absent = 全て不参加
+earlier-not_documented = 記録なし
+no-number = –
 column-last_seminar_id = 前回の参加
 column-seminars_ago = 何回前か
 column-undocumented_since = その間の記録なし（回）

@@ -1,6 +1,7 @@
 ## アプリケーション
 app-title = Kizuna · 海外自治体幹部交流協力セミナー
 demo-banner = **デモ用データを表示しています。** この画面の内容は全て、機能をご覧いただくための架空のものです。実際のセミナーとは関係ありません。
+skip-to-menu = メニューへ移動
 
 error-text = このページの表示中に問題が発生しました。データに影響はありません。ページを再読み込みしてください。繰り返す場合は、発生した時刻を担当者にお知らせください。
 
@@ -41,6 +42,7 @@ data-set-demo = デモ
 language-en = English
 language-ja = 日本語
 seminars-shown = セミナー全{ $all }回のうち{ $shown }回を表示
+seminars-spoken = { $shown }（{ $filters }）
 seminars-unthemed = （テーマの記録がない{ $count }回は含みません）
 
 ## 表示するものがない場合
@@ -52,7 +54,7 @@ card-show-table = 表を表示
 card-download = CSVをダウンロード
 card-table-alt = 図「{ $title }」の表
 card-deaf = この図は「{ $filters }」で絞り込んでも変わりません。
-figure-alt = { $title }。{ $sentence }同じ数値を図の下の表に示しています。
+figure-alt = { $title }。{ $sentence }「表を表示」を選ぶと、同じ数値を表で確認できます。
 one-office-only = この図は、一つの事務所のセミナーを順に見るものです。事務所を選ぶと表示されます。
 source-line = 出典：公表された記録（{ $month }閲覧）。
 source-line-undated = 出典：公表された記録。
@@ -87,7 +89,7 @@ card-hosts = 開催地
 card-completeness = 記録の有無
     .rule = 「一部」は、記録が一部しかないことを示します。
 card-site_visits = 視察先
-    .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行に分けています。
+    .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行に分けています。印の色はテーマを表し、一覧にもテーマを示しています。
 card-seminar_delegates = 国別の参加者
     .rule = 人数だけを示します。氏名は保有していません。
 card-programme = 日程
@@ -116,6 +118,7 @@ people = { $count }名
 
 ## セミナー別
 seminar-choose = セミナー
+seminar-choose-hint = セミナーを選択
 seminar-none = この事務所のセミナーの記録はありません。
 seminar-map-part = 表示範囲
 seminar-map-week = 全日程
@@ -147,6 +150,7 @@ map-layer-journeys = 移動経路
 map-fit-sites = 表示中の視察先に合わせる
 map-fit-site = 選んだ視察先に合わせる
 site-list-alt = 視察先の一覧。行を選ぶと、下に詳細が表示されます。
+site-list-keys = キーボードでは、矢印キーで一覧を移動し、エンターキー又はスペースキーで視察先を選択します。
 site-none-chosen = 地図または一覧で視察先を選ぶと、訪問の時期とテーマが表示されます。
 source-published = { $date }公表
 source-retrieved = { $date }閲覧
@@ -176,3 +180,6 @@ dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列
+
+# On a phone, the button in the page that opens the sidebar.
+sidebar-open = メニューと絞り込み

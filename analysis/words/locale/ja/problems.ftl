@@ -1,7 +1,11 @@
 ## 場所・内容・直し方
 problem-sentence = { $place }：{ $what }{ $fix }
 problem-joint = 、
-problem-line = { $line }行目
+problem-line = { $number ->
+       *[other] { $line }行目
+    }
+problem-list-joint = 、
+problem-lines-more = { $first }ほか{ $more }件（{ $begin }～{ $end }）
 problem-column = { $column }列
 
 problem-missing_file = ファイルがありません。
@@ -62,3 +66,59 @@ problem-total = 公表された人数は{ $value }名ですが、参加者の合
     .fix = どちらかを直してください。国の記録がない参加者は、国を空欄にした行に入力します。
 problem-outside = 「{ $value }」は会期に含まれません。
     .fix = この日付か、seminars.csvの会期を直してください。
+problem-partial_date = 「{ $value }」という日付はありません。
+    .fix = 2026、2026-11、2026-11-23のように、実在する年・月・日を入力してください。
+problem-future = 「{ $value }」はまだ来ていません。
+    .fix = 実際の年・月・日を西暦で入力してください。
+problem-overlap = 「{ $value }」は、同じ事務所・同じ国のほかの期間と重なっています。
+    .fix = 次の期間が始まる前に終わるように直すか、どちらかの行を削除してください。
+problem-half_position = 緯度と経度は一組ですが、こちらが空欄です。
+    .fix = 値を入力するか、両方を空欄にしてください。
+
+## 念のため確かめるところ
+problem-lacking_column = ファイルにこの列がないため、「記録なし」として扱います。
+    .fix = 「確認と追加」のページで現在の行の入ったひな形をダウンロードし、この列に入力して保存してください。見出しを手で加えることもできます。
+problem-letters_lost = 「{ $value }」：保存の際に失われた文字が「?」になっている可能性があります。
+    .fix = 出典と照らして文字を入力し直し、「CSV UTF-8」として保存してください。
+problem-letters_changed = 「{ $value }」：現在のデータでは文字のところが「?」になっています（現在は「{ $detail }」）。
+    .fix = 文字を入力し直し、「CSV UTF-8」として保存してください。
+problem-misread = 「{ $value }」：別の文字コードで開かれ、文字化けしている可能性があります。
+    .fix = 文字を入力し直すか、元のファイルをUTF-8（65001）として開き、「CSV UTF-8」として保存してください。
+problem-complete_empty = 参加国が全て判明しているとありますが、参加者の行がありません。
+    .fix = delegates.csvに参加国を入力するか、「いいえ」としてください。それまでは、参加国は一部のみ判明しているものとして扱います。
+problem-complete_unknown = 参加国が全て判明しているとありますが、国の記録がない参加者がいます。
+    .fix = その国を入力するか、「いいえ」としてください。それまでは、参加国は一部のみ判明しているものとして扱います。
+problem-complete_uncounted = 参加国が全て判明しているとありますが、開催されたという記録がありません。
+    .fix = 開催状況を直すか、「いいえ」としてください。
+problem-people_uncounted = 参加者が{ $detail }名入力されていますが、開催状況が「{ $value }」のため、どの図表でも数えません。
+    .fix = 開催された場合は「開催」とし、そうでない場合はdelegates.csvの行を削除してください。
+problem-held_ahead = 「{ $value }」はまだ来ていませんが、開催済みとなっています。
+    .fix = 年度か日付を直すか、「開催予告のみ」としてください。
+problem-long_seminar = この終了日では、会期が{ $detail }日になります。
+    .fix = 開始日と終了日を出典と照らしてください。
+problem-id_office = 「{ $value }」は、{ $detail }の示す事務所と合いません。
+    .fix = 事務所か識別名を直してください。
+problem-id_year = 「{ $value }」は、{ $detail }の示す年度と合いません。
+    .fix = 年度か識別名を直してください。
+problem-event_year = 「{ $value }」は日付の年度と合いません。
+    .fix = { $detail }とするか（年度は4月から翌年3月まで）、日付を直してください。
+problem-published_late = 「{ $value }」は、出典を閲覧した{ $detail }より後です。
+    .fix = どちらかの日付を直してください。
+problem-out_of_order = 「{ $value }」は、順番が前の項目の日付より早くなっています。
+    .fix = 日付か順番を直してください。
+problem-theme_elsewhere = 「{ $value }」は、このセミナーのテーマにありません。
+    .fix = seminar_themes.csvに加えるか、テーマを直してください。
+problem-not_eligible = { $value }は、このセミナーの初日には事務所の対象国ではありません。
+    .fix = 国を出典と照らし、eligibility.csvの期間も確かめてください。
+problem-same_thing = 「{ $value }」は{ $detail }と同じ内容です。一つのものに二つの識別名が付いていませんか。
+    .fix = 識別名を一つにするか、違いが分かるように書き分けてください。
+problem-same_item = 上の項目と同じ内容です。
+    .fix = どちらかの行を削除するか、違いが分かるように書き分けてください。
+problem-other_thing = 「{ $value }」：同じ識別名のほかの行では{ $detail }となっています。
+    .fix = どの行も同じにするか、別の場所であれば別の識別名にしてください。
+problem-outside_prefecture = 位置が都道府県の外（約{ $detail }km）にあります。
+    .fix = 位置か都道府県コードを直してください。
+problem-uncertainty_alone = 「{ $value }」：位置の記録がないのに、誤差だけがあります。
+    .fix = 位置を入力するか、空欄にしてください。
+problem-level_name = 「{ $value }」は、名称の{ $detail }と合いません。
+    .fix = 区分か名称を直してください。

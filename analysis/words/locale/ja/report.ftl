@@ -3,7 +3,7 @@ report-demonstration = デモ用データ：内容は全て架空のもので、
 report-watermark = デモ用データ
 report-page = { $page }／{ $pages }ページ
 report-subject = 対象：{ $subject }
-report-title-brief = 年次概況（{ $year }まで）
+report-title-brief = 年次概況　{ $year }まで
 report-title-brief-none = 年次概況
 report-title-country = { $country } 国別資料
 

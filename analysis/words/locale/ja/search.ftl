@@ -2,6 +2,9 @@
 search-label = 検索
 search-placeholder = 名称または年度
 search-go = 検索
+search-key = 「/」キーで検索欄に移動する
+search-field-sidebar = 全ページ共通の検索
+search-field-page = このページの検索
 
 ## ページ
 page-search = 検索
@@ -10,6 +13,7 @@ page-search = 検索
 search-blank = 上の欄に名称または年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナーの年度（{ $years }）、視察先を探せます。かなでも、どの方式のローマ字でも検索できます（{ $places }）。
 search-short = 1文字では該当が多すぎます。2文字以上、または漢字を入力してください。
 search-none = 「{ $query }」に一致するものは見つかりませんでした。
+search-no-year = 「{ $query }」は、その元号に存在しない年のため、該当するセミナーはありません。
 search-close = 近い名称
 search-only-close = 「{ $query }」と同じ名称はありません。近い名称を示します（{ $counts }）。
 search-found = 「{ $query }」の検索結果は{ $things }件（{ $counts }）です。

@@ -8,3 +8,10 @@ still-banner = デモ用データ：この図の内容はすべて架空のも�
 print-record = 公表資料の記録
 print-demo = デモ用データ（すべて架空）
 print-day = { $day }印刷。
+
+## 印刷用の書体にない文字
+letters-not-set = 印刷用の書体にない文字が{ $count }字あります。「{ $sign }」で表しています：{ $letters }。
+letters-not-set-more = 印刷用の書体にない文字が{ $count }字あります。「{ $sign }」で表しています：{ $letters }ほか{ $more }字。
+letters-not-set-in-pdf = PDFについて：{ $sentence }
+letters-not-set-in-png = PNGについて：{ $sentence }
+letters-not-set-in-file = { $file }：{ $sentence }

@@ -1,8 +1,8 @@
 ## 不明な値：真の数がどの範囲にあるか。spread が 0 のときは一つの数
-# 幅の狭い見出しは「か国中」の後だけで折り返す。
-coverage-headline = { $eligible }か国中{"\u200B"}{ $spread ->
+# 幅の狭い見出しは「か国中」の後だけで折り返す（analysis/cells.py の counted）。
+coverage-headline = { $eligible }か国中{ $spread ->
     [0] {""}
-   *[other] { $least }{"\u2060"}～{"\u2060"}
+   *[other] { $least }～
 }{ $most }か国
 coverage-between = { $eligible }か国中{ $spread ->
     [0] {""}

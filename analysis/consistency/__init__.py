@@ -1,0 +1,54 @@
+"""Checks that need more than one table, row or column, on tables whose cells are already sound.
+
+`days` compares days and years, `lists` what is said of lists of countries with their rows, `twice`
+finds one thing under two ids and two under one, and `places` looks at positions and levels.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from analysis.checking import CheckedTable, place, with_problems, without_cells
+from analysis.consistency import days, lists, places, twice
+from analysis.consistency.finding import Checked, Finding
+from analysis.problems import Problem
+
+__all__ = ["Checked", "check_consistency", "with_doubtful_lists_open"]
+
+with_doubtful_lists_open = lists.with_doubtful_lists_open
+
+Check = Callable[[Checked], Iterator[Finding]]
+
+
+def check_consistency(
+    tables: Checked, names: Collection[str] | None = None
+) -> dict[str, CheckedTable]:
+    """Add what disagrees within and between tables; what cannot stand is blanked or set aside.
+
+    `names` are the tables that are judged, and returned; None: all. Any may be compared with.
+    """
+    checked = {name: tables[name] for name in (tables if names is None else names)}
+    for name, check in _CHECKS:
+        if name in checked:
+            found = [*check(tables)]
+            unusable = [(one.row, column) for one in found for column in one.unusable]
+            problems = [_problem(tables[name], one) for one in found]
+            checked[name] = without_cells(with_problems(checked[name], problems), unusable)
+    return checked
+
+
+def _problem(checked: CheckedTable, found: Finding) -> Problem:
+    return place(
+        checked.text,
+        found.row,
+        found.column,
+        found.code,
+        detail=found.detail,
+        warning=not found.unusable,
+    )
+
+
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    *days.CHECKS,
+    *lists.CHECKS,
+    *twice.CHECKS,
+    *places.CHECKS,
+)

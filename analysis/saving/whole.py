@@ -1,0 +1,158 @@
+"""A data folder taken as a whole, with its journal, and put back as a whole, or not at all."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from analysis.dataset import DATA_SETS, RECORD, REFERENCE, files
+from analysis.saving import disk, places, steps
+from analysis.saving.entries import Saved, read_entry
+from analysis.saving.putting import PATIENCE, exclusively
+from analysis.saving.refusals import NotSavedError, not_saved
+from analysis.saving.standing import snapshot
+
+_TABLES = re.compile(rf"({'|'.join((*DATA_SETS, REFERENCE))})/[a-z_]+\.csv")
+_JOURNAL = re.compile(rf"[0-9]{{6}}(\.json|/{_TABLES.pattern}(\.found)?)")
+# How often a folder is read again that changes meanwhile, and how long, in seconds, a copy waits
+# for those who save one after the other.
+_ATTEMPTS, _PATIENCE = 30, 60.0
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The files of all data sets and of the journal, by their names in the data folder."""
+
+    tables: Mapping[str, bytes]
+    journal: Mapping[str, bytes]
+
+
+def is_table(name: str) -> bool:
+    """Whether a file can be one of the tables of a data set."""
+    return name in _tables()
+
+
+def is_of_journal(name: str) -> bool:
+    """Whether a file can be one of the journal: ".saved/000042.json"."""
+    within = name.removeprefix(f"{places.HIDDEN}/")
+    return within != name and bool(_JOURNAL.fullmatch(within))
+
+
+def read_whole(folder: Path) -> Whole:
+    """Return all files of a data folder as they stand at one moment.
+
+    It hinders nobody who saves, and takes no right but to read; only where the folder changes all
+    the time nobody can save meanwhile. Raises NotSavedError ("missing", "busy", …).
+    """
+    if not folder.is_dir():
+        raise NotSavedError("missing")
+    try:
+        return _settled(folder)
+    except OSError as error:
+        raise not_saved(error) from error
+    except _UnsettledError:
+        with exclusively(folder, _PATIENCE):
+            return _settled(folder)
+
+
+class _UnsettledError(Exception):
+    """A folder has changed each time that it was read."""
+
+
+def _settled(folder: Path) -> Whole:
+    """Read the folder until it reads the same twice: then that is how it stood in between.
+
+    No save makes it what it was before, because the journal grows with each.
+    """
+    before = _read(folder)
+    for _ in range(_ATTEMPTS):
+        again = _read(folder)
+        if again is not None and again == before:
+            return again
+        before = again
+    raise _UnsettledError
+
+
+def _read(folder: Path) -> Whole | None:
+    """Read what stands there; None where something of it goes away meanwhile.
+
+    A save that is being put in place is made, and in the journal.
+    """
+    tables: dict[str, bytes] = {}
+    for data_set in DATA_SETS:
+        for path, content in snapshot(folder, data_set).contents.items():
+            if isinstance(content, bytes):
+                tables[path.relative_to(folder).as_posix()] = content
+            elif not isinstance(content, FileNotFoundError):
+                raise content
+    try:
+        return Whole(tables, _journal(folder))
+    except FileNotFoundError:
+        return None
+
+
+def _journal(folder: Path) -> dict[str, bytes]:
+    """Return the entries and their back-ups; those of a save that is not made are nothing."""
+    entries = {path: path.read_bytes() for path in places.entries(folder)}
+    saved = read_entry(places.pending(folder))
+    if saved is not None and saved.id != places.RESTORED:
+        entries[places.entry(folder, saved.id)] = places.pending(folder).read_bytes()
+    made = {path.stem for path in entries}
+    hidden = places.hidden(folder)
+    backups = {
+        path: path.read_bytes()
+        for path in places.backups(folder)
+        if path.relative_to(hidden).parts[0] in made
+    }
+    files = {**entries, **backups}
+    return {path.relative_to(folder).as_posix(): content for path, content in files.items()}
+
+
+def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -> bool:
+    """Put all files back, in the place of those that are there; return whether it was done.
+
+    `may_replace` is asked about the folder as it stands when nobody else can save any more. Raises
+    NotSavedError, and then nothing has changed.
+    """
+    try:
+        disk.make(folder)
+    except OSError as error:
+        raise not_saved(error) from error
+    with exclusively(folder, PATIENCE):
+        standing = _settled(folder)
+        if not may_replace(standing):
+            return False
+        new = {name: whole.tables.get(name) for name in {*standing.tables, *whole.tables}}
+        try:
+            steps.write_beside(folder, new)
+            steps.write_journal(folder, whole.journal)
+            steps.commit(folder, _record(standing, new))
+        except BaseException:
+            with suppress(OSError):
+                steps.clear(folder)
+            raise
+        # They are put back. What cannot be put in its place now is read where it waits.
+        with suppress(OSError):
+            steps.finish(folder)
+    return True
+
+
+def _record(standing: Whole, new: steps.New) -> Saved:
+    """Return what says, from the moment it is on the disk, that the files are put back."""
+    before = {name: disk.digest(content) for name, content in standing.tables.items()}
+    after = {name: None if to is None else disk.digest(to) for name, to in new.items()}
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Saved(places.RESTORED, RECORD, now, "", "", before, after)
+
+
+@cache
+def _tables() -> set[str]:
+    nowhere = Path()
+    return {
+        path.relative_to(nowhere).as_posix()
+        for data_set in DATA_SETS
+        for path in files(nowhere, data_set).values()
+    }

@@ -1,0 +1,9 @@
+calm-door = To the page in the dashboard
+file-gone-title = There is no such file now
+file-gone-text = The link is incomplete, or the data have changed and no longer hold what it stood for. Open the page and take the file from there.
+file-gone-check-title = These files are not kept any more
+file-gone-check-text = A report on chosen files can be had while their page is open, and for a few days where the files may be kept. Open “Check & add” and choose the files again.
+file-busy-title = Please try again in a minute
+file-busy-text = Many files are being made at this moment. Nothing is lost: reload this page, or go back and take the file again.
+file-error-title = The file could not be made
+file-error-text = Something went wrong; your data are safe. Try again; if it happens again, please tell the person who looks after Kizuna when it happened.

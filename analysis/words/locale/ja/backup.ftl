@@ -1,0 +1,15 @@
+# データフォルダーの控え：python -m analysis.backup
+backup-written = { $file }：同じ時点の表{ $tables }件と保存の記録{ $saves }件を控えました。
+backup-nothing = { $folder } にはKizunaの表がないため、何も控えませんでした。{ $option } でデータのフォルダーを指定してください。
+backup-not-read = { $folder } を控えられませんでした。{ $why }
+backup-restored = { $folder } を{ $made }の状態に戻しました（表{ $tables }件、保存の記録{ $saves }件）。
+backup-not-restored = { $folder } は変更していません。{ $why }
+backup-newer = { $folder } は変更していません。{ $made }の控えにない内容が含まれています。先に現在のフォルダーを控えてから、{ $option } を付けて戻してください。
+backup-unreadable = { $file } を読み取れません{ $detail ->
+    [none] 。
+   *[other] （{ $detail }）。
+}何も変更していません。
+backup-foreign = { $file } はKizunaの控えではありません。何も変更していません。
+backup-later = { $file } は新しい版のKizunaで作られた控えです。何も変更していません。その版で戻してください。
+backup-damaged = { $file } の内容が作成時と異なります。何も変更していません。別の控えを使ってください。
+backup-unsafe = { $file } にはKizunaの控えにないもの（{ $detail }）が含まれています。何も変更していません。

@@ -1,0 +1,45 @@
+// Says aloud what a reader's choice has changed, in one polite region that is there from the start:
+// what Streamlit draws anew is no such place. What stands on a page as it opens is not said, but for
+// the page's title; its heading takes the focus. A run that changes nothing is silent.
+{
+  const RESULT = ".st-key-search-result";
+  const SAID = [
+    "[data-announced]", ".st-key-empty h2", ".st-key-outcome [data-testid=stAlertContainer]",
+    ".st-key-site-detail h3", "[class*=st-key-card-check_file-] :is(h2, .kz-verdict)", RESULT,
+  ].join();
+  const SETTLED_MS = 150;
+  const region = Object.assign(document.createElement("div"), {className: "kz-hidden", role: "status"});
+  const textsOf = (selector) => [...document.querySelectorAll(selector)].map((part) => part.dataset.announced || part.textContent.trim());
+  let page, title, before, waiting;
+
+  const say = (texts) => {
+    if (!texts.length) return;
+    region.lang = document.documentElement.lang;
+    region.textContent = texts.join(" ");
+  };
+  const arrive = (heading) => {
+    if (!document.querySelector("[role=dialog]")) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+    say([document.title, ...textsOf(RESULT)]);
+  };
+  const settle = () => {
+    const heading = document.querySelector("[data-testid=stMain] h1");
+    if (!heading || !document.querySelector("[data-test-script-state=notRunning]")) return;
+    const texts = textsOf(SAID);
+    const isNew = page !== location.pathname;
+    // Until the run of a new page begins, the old one is still there.
+    if (isNew && title === document.title) return;
+    if (isNew && page) arrive(heading);
+    else if (before) say(texts.filter((text) => text && !before.includes(text)));
+    [page, title, before] = [location.pathname, document.title, texts];
+  };
+  new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(settle, SETTLED_MS);
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"],
+  });
+  addEventListener("DOMContentLoaded", () => document.body.append(region));
+}

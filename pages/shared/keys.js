@@ -1,0 +1,62 @@
+// Short ways for the keyboard: a second skip link leads to the menu, "/" to the search, and Enter and
+// Space choose in the list of sites. Streamlit's own keys of one letter are taken away: whoever
+// speaks to the computer would rerun the page by a word.
+{
+  const OFF = "kizuna-no-slash";
+  const SEARCH = "[data-testid=stSidebar] .kz-search input";
+  const SIDEBAR = "[data-testid=stExpandSidebarButton]";
+  const LETTERS = new Set(["r", "c"]);
+  const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
+  const isWriting = ({target}) => target.matches?.("input, textarea, select, [contenteditable=true]");
+
+  // On a phone the sidebar is out of sight until it is asked for.
+  const inSidebar = (selector) => {
+    const reach = () => document.querySelector(selector)?.focus();
+    const closed = document.querySelector(SIDEBAR);
+    closed?.click();
+    if (closed) setTimeout(reach, 300);
+    else reach();
+  };
+
+  addEventListener("keydown", (event) => {
+    if (!isPlain(event) || isWriting(event)) return;
+    if (LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
+    if (event.key !== "/" || localStorage[OFF] || document.querySelector("[role=dialog]")) return;
+    event.preventDefault();
+    inSidebar(SEARCH);
+  }, true);
+
+  // It is a habit of the reader and no part of a link, so the browser remembers it.
+  document.addEventListener("change", ({target}) => {
+    if (!target.matches(".kz-key input")) return;
+    if (target.checked) delete localStorage[OFF];
+    else localStorage[OFF] = "1";
+  });
+
+  // The grid takes Shift and Space alone.
+  document.addEventListener("keydown", (event) => {
+    const isChoice = event.key === "Enter" || event.key === " ";
+    if (!isChoice || !isPlain(event) || event.shiftKey) return;
+    const list = event.target.closest?.("[class*=st-key-site-list] canvas");
+    if (!list) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    const chosen = {key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true, cancelable: true};
+    list.dispatchEvent(new KeyboardEvent("keydown", chosen));
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(".kz-skip")) return;
+    event.preventDefault();
+    inSidebar("[data-testid=stSidebarNavLink]");
+  });
+  new MutationObserver(() => {
+    const toMain = document.querySelector("[data-testid=stSkipToContent]");
+    const toMenu = document.querySelector(".kz-skip");
+    if (toMain && toMenu && toMain.nextSibling !== toMenu) toMain.after(toMenu);
+    const key = document.querySelector(".kz-key input:not([data-set])");
+    if (!key) return;
+    key.dataset.set = "";
+    key.checked = !localStorage[OFF];
+  }).observe(document, {subtree: true, childList: true});
+}

@@ -1,0 +1,119 @@
+"""The matrix by keyboard, for the ear and in the clipboard: every cell is reached and has words."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+Open = Callable[..., Reader]
+MATRICES = ["", "?data=demo", "participation", "participation?data=demo&lang=ja"]
+STATES = (
+    r"(attended, \d+ (person|people)|not present|not eligible|cancelled|not documented"
+    r"|参加（\d+名）|不参加|対象外|中止|記録なし)"
+)
+
+# From each door on, presses each arrow as a browser tells of it, until no new door is found.
+_WALK = """() => {
+    const doors = [...document.querySelectorAll('.kz-matrix a')]
+    const stops = doors.filter(door => door.tabIndex === 0)
+    const found = new Set(stops)
+    for (const door of found) {
+        for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
+            door.focus()
+            door.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))
+            found.add(document.activeElement)
+        }
+    }
+    const left = doors.filter(door => !found.has(door)).map(door => door.ariaLabel)
+    return {stops: stops.map(door => door.className), doors: doors.length, left}
+}"""
+_COPY = """() => {
+    getSelection().selectAllChildren(document.querySelector('.kz-matrix'))
+    const selected = getSelection().toString()
+    const event = new ClipboardEvent('copy', {clipboardData: new DataTransfer(), bubbles: true})
+    document.querySelector('.kz-matrix td').dispatchEvent(event)
+    getSelection().removeAllRanges()
+    const [text, html] = ['text/plain', 'text/html'].map(kind => event.clipboardData.getData(kind))
+    return {selected, text, html}
+}"""
+
+
+def focused(tab: Reader) -> str:
+    return str(tab.page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.text"))
+
+
+@pytest.mark.parametrize("path", MATRICES)
+def test_the_arrows_reach_every_door_from_the_one_stop(reader: Open, path: str) -> None:
+    walked = reader(path).page.evaluate(_WALK)
+    assert walked["left"] == []
+    assert walked["doors"] >= 60
+    assert len(walked["stops"]) == 1
+    assert "kz-cell" in walked["stops"][0]
+
+
+def test_keys_pressed_lead_past_a_year_without_a_seminar_and_to_the_ends(reader: Open) -> None:
+    tab = reader()
+    tab.page.locator(".kz-matrix td a").first.focus()
+    expected = {
+        "ArrowRight": "Brunei · FY2018",
+        "End": "Brunei · FY2022",
+        "ArrowLeft": "Brunei · FY2021",
+        "ArrowDown": "Cambodia · FY2021",
+        "Home": "Cambodia · FY2017",
+        "Control+End": "Sri Lanka · FY2022",
+        "Control+Home": "Brunei · FY2017",
+    }
+    for key, place in expected.items():
+        tab.page.keyboard.press(key)
+        assert focused(tab).partition(":")[0] == place
+    for _ in range(3):
+        tab.page.keyboard.press("ArrowRight")
+    assert focused(tab).startswith("Brunei · FY2021"), "FY2020 had no seminar"
+    tab.page.keyboard.press("Tab")
+    tab.page.keyboard.press("Shift+Tab")
+    assert focused(tab).startswith("Brunei · FY2021"), "the Tab key comes back"
+    tab.page.keyboard.press("Enter")
+    tab.leads_to({"cell": ["BRN:sg-fy2021"]})
+
+
+@pytest.mark.parametrize("path", MATRICES)
+def test_every_cell_has_its_state_in_words(reader: Open, path: str) -> None:
+    tab = reader(path)
+    session = tab.page.context.new_cdp_session(tab.page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    names = [(node["role"]["value"], node["name"]["value"]) for node in nodes if "name" in node]
+    links = [name for role, name in names if role == "link" and re.search(f": {STATES}$", name)]
+    count = tab.page.locator(".kz-matrix a.kz-cell").count()
+    assert len(links) == count
+    # No sign is read, neither in the place of words nor before them.
+    of_cells = [name for role, name in names if role in ("cell", "gridcell", "link", "button")]
+    assert [name for name in of_cells if re.match(r"\W*$|[↓✓✕?–]", name.strip()) and name] == []
+
+
+@pytest.mark.parametrize("path", MATRICES)
+def test_what_is_copied_is_words(reader: Open, path: str) -> None:
+    tab = reader(path)
+    copied = tab.page.evaluate(_COPY)
+    rows = tab.page.locator(".kz-matrix tr").count()
+    columns = tab.page.locator(".kz-matrix thead th").count()
+    lines = [line.split("\t") for line in copied["text"].split("\n")]
+    assert len(lines) == rows
+    assert {len(line) for line in lines} == {columns}
+    states = [cell for line in lines[1:] for cell in line if re.fullmatch(STATES, cell)]
+    assert len(states) >= tab.page.locator(".kz-cell").count()
+    assert copied["html"].count("<td>") == rows * columns
+    assert "style" not in copied["html"]
+    cells = "\n".join(copied["selected"].split("\t"))
+    assert len(re.findall(STATES, cells)) >= tab.page.locator(".kz-cell").count()
+    assert tab.page.evaluate("window.find('not documented') || window.find('記録なし')")
+
+
+def test_the_pointer_is_told_what_the_ear_hears(reader: Open) -> None:
+    tab = reader()
+    cell = tab.page.locator(".kz-matrix a.kz-cell").first
+    cell.hover()
+    expect(cell).to_have_attribute("title", str(cell.get_attribute("aria-label")))

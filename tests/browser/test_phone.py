@@ -1,0 +1,132 @@
+"""A telephone: one finger scrolls past a map, two move it, and the filters are found by name."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, CDPSession, expect
+
+from tests.browser.reader import Reader
+
+MAP = "[data-testid=stDeckGlJsonChart]"
+TALL = 760
+MOVES, STEP = 15, 12
+Points = list[tuple[float, float]]
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A window as wide as a small telephone, with touch, that says what it is."""
+    window = browser.new_context(
+        viewport={"width": 360, "height": TALL},
+        user_agent="Mozilla/5.0 (Linux; Android 15) Chrome/140.0.0.0 Mobile Safari/537.36",
+        is_mobile=True,
+        has_touch=True,
+        locale="en-GB",
+    )
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def tab(phone: BrowserContext, server: str) -> Iterator[Reader]:
+    opened = Reader(phone.new_page(), server)
+    yield opened
+    opened.page.close()
+
+
+def draw(touch: CDPSession, start: Points, right: float = 0, down: float = 0) -> None:
+    """Draw fingers over the glass, in steps."""
+    _send(touch, "touchStart", start)
+    for step in range(1, MOVES + 1):
+        _send(touch, "touchMove", [(x + right * step, y + down * step) for x, y in start])
+
+
+def lift(touch: CDPSession) -> None:
+    _send(touch, "touchEnd", [])
+
+
+def _send(touch: CDPSession, kind: str, places: Points) -> None:
+    points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
+    touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def scrolled(tab: Reader) -> float:
+    return float(tab.page.get_by_test_id("stMain").evaluate("node => node.scrollTop"))
+
+
+def seen(tab: Reader) -> bytes:
+    """Return the names and the land on the map as they are drawn, once they stand still."""
+    before = b""
+    for _ in range(60):
+        now = tab.page.locator(MAP).first.screenshot()
+        if now == before:
+            break
+        before = now
+        tab.page.wait_for_timeout(400)
+    return before
+
+
+def middle(tab: Reader) -> tuple[float, float]:
+    box = tab.page.locator(MAP).first.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 600)
+
+
+def test_one_finger_scrolls_past_a_map_and_two_move_it(tab: Reader) -> None:
+    tab.open("site-visits?scale=japan")
+    touch = tab.page.context.new_cdp_session(tab.page)
+    shown = tab.page.locator(MAP)
+    shown.scroll_into_view_if_needed()
+    at_first, top = seen(tab), scrolled(tab)
+    x, y = middle(tab)
+
+    draw(touch, [(x, y)], right=STEP / 2)
+    expect(shown).to_have_attribute("data-fingers", "Use two fingers to move the map")
+    lift(touch)
+    expect(shown).not_to_have_attribute("data-fingers", "Use two fingers to move the map")
+    assert seen(tab) == at_first
+
+    draw(touch, [(x, y)], down=-STEP)
+    lift(touch)
+    tab.page.wait_for_function(
+        "top => document.querySelector('[data-testid=stMain]').scrollTop > top + 100", arg=top
+    )
+    tab.page.get_by_test_id("stMain").evaluate("(node, top) => { node.scrollTop = top }", top)
+    assert seen(tab) == at_first
+
+    x, y = middle(tab)
+    draw(touch, [(x - 40, y), (x + 40, y)], down=-STEP / 2)
+    lift(touch)
+    assert seen(tab) != at_first
+    assert scrolled(tab) == top
+
+
+def test_a_map_to_be_read_leaves_all_fingers_to_the_page(tab: Reader) -> None:
+    tab.open("")
+    expect(tab.page.locator(".deck-events-root").first).to_have_css("touch-action", "auto")
+
+
+@pytest.mark.parametrize(
+    ("page", "label"), [("", "Menu and filters"), ("search?lang=ja", "メニューと絞り込み")]
+)
+def test_menu_and_filters_are_found_by_their_name(tab: Reader, page: str, label: str) -> None:
+    tab.open(page)
+    button = tab.page.get_by_role("button", name=label, exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    box = button.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    assert box["y"] + box["height"] < TALL, "it is not in sight"
+    button.tap()
+    sidebar = tab.page.get_by_test_id("stSidebar")
+    expect(sidebar.locator(":focus")).to_have_count(1)
+    expect(tab.page.locator(".kz-open")).to_have_attribute("aria-expanded", "true")
+    sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    expect(tab.page.locator(".kz-open")).to_have_attribute("aria-expanded", "false")
+    expect(tab.page.locator(".kz-open")).to_be_focused()
+
+
+def test_on_a_desk_there_is_no_such_button(browser: Browser, server: str) -> None:
+    desk = Reader(browser.new_page(), server).open("search")
+    expect(desk.page.locator(".kz-open")).to_be_hidden()
+    desk.page.close()

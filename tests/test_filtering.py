@@ -1,0 +1,80 @@
+"""Streamlit's lists ask Kizuna what a name is called: the contract with the installed version."""
+
+from contextlib import suppress
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+
+from analysis.search import known_as, rules
+from analysis.search.lists import plain
+from analysis.words import words_in
+from pages.shared.filtering import SCRIPTS, ListScript, filter_script, rules_script
+
+
+def test_the_installed_streamlit_has_the_function_that_filters_its_lists() -> None:
+    name, script = filter_script()
+    assert (SCRIPTS / name).is_file()
+    # One statement more, and nothing else.
+    text, before = script.decode(), (SCRIPTS / name).read_text(encoding="utf-8")
+    start = text.index("if(t&&window.kizunaOptions")
+    end = text.index("finally{", start)
+    end = text.index("}}", end) + 2
+    assert text[:start] + text[end:] == before
+    # Both kinds of lists import it from there.
+    users = [path for path in SCRIPTS.glob("*.js") if name in path.read_text(encoding="utf-8")]
+    assert {"Multiselect", "Selectbox"} <= {path.name.partition(".")[0] for path in users}
+
+
+class Elsewhere:
+    """An application that answers nothing and remembers that it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def __call__(self, scope: Scope, _receive: Receive, _send: Send) -> None:
+        self.asked.append(scope["path"])
+
+
+def answered(path: str) -> tuple[list[Message], list[str]]:
+    sent: list[Message] = []
+    elsewhere = Elsewhere()
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        raise AssertionError("nothing is to be received")
+
+    with suppress(StopIteration):
+        scope: Scope = {"type": "http", "path": path}
+        ListScript(elsewhere)(scope, receive, send).send(None)
+    return sent, elsewhere.asked
+
+
+def test_that_script_is_sent_and_every_other_comes_from_streamlit() -> None:
+    name, script = filter_script()
+    for base in ("", "/kizuna"):
+        sent, asked = answered(f"{base}/static/js/{name}")
+        assert sent[1]["body"] == script
+        assert asked == []
+    assert answered("/static/js/index.js") == ([], ["/static/js/index.js"])
+    assert answered("/") == ([], ["/"])
+
+
+def test_the_rules_stand_in_a_script_that_nothing_ends_early() -> None:
+    html = rules_script()
+    assert html.count("</script>") == 1
+    assert html.isascii()
+    assert rules()["kana"]["きゃ"] == "kya"
+
+
+@pytest.mark.parametrize(
+    ("language", "laos", "year"), [("en", "Laos", "FY2019"), ("ja", "ラオス", "2019年度")]
+)
+def test_names_in_lists_have_their_forms(record, language, laos, year):
+    known = known_as(record, words_in(language))
+    assert {"laos", "らおす", "lao", "lao pdr"} <= {*known[laos]}
+    assert {"2019", "h31", "平成31年度", "fy19", "2019 20", "r1", "r01", "令和元年度 2019年度"} <= {
+        *known[year]
+    }
+    assert all(form == plain(form) for forms in known.values() for form in forms)
