@@ -15,7 +15,7 @@ from pages.shared import data
 from pages.shared.markup import draw_html
 from pages.shared.page import open_page
 from pages.shared.view import View
-from pages.shared.waiting import kept_files
+from pages.shared.waiting import opens_files
 
 NAME = "check"
 
@@ -23,7 +23,7 @@ NAME = "check"
 def show(view: View) -> None:
     """Draw the page."""
     # A link to files that are not kept any more opens nothing.
-    opens = ("upload",) if kept_files(view.address) else ()
+    opens = ("upload",) if opens_files(view.address) else ()
     open_page(view, NAME, filtered=False, opens=opens)
     _draw_notice(view)
     draw_outcome(view)

@@ -201,7 +201,12 @@ def test_packages_are_pinned_and_explained(file: str) -> None:
 
 
 # Packages whose module has another name.
-DISTRIBUTIONS = {"fluent": "fluent.runtime", "PIL": "pillow", "pptx": "python_pptx"}
+DISTRIBUTIONS = {
+    "fontTools": "fonttools",
+    "fluent": "fluent.runtime",
+    "PIL": "pillow",
+    "pptx": "python_pptx",
+}
 
 
 def third_party(*parts: str) -> set[str]:

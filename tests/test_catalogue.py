@@ -29,7 +29,7 @@ from analysis.summaries.candidates import CRITERIA
 from analysis.summaries.completeness import DEGREES
 from analysis.summaries.country import UNKNOWNS
 from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
-from analysis.summaries.missing import MISSING
+from analysis.summaries.missing import EARLIER, MISSING
 from analysis.summaries.planning import PLANS
 from analysis.summaries.representation import CLASSES, NOT_ENOUGH
 from analysis.summaries.settle import BY_CONSEQUENCE
@@ -249,7 +249,9 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 
 
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card", "_scenario"}, 0) | literal_arguments({"_history_card"}, 1)
+CARDS = literal_arguments({"Card", "_scenario", "_listed"}, 0) | literal_arguments(
+    {"_history_card"}, 1
+)
 PAGES = {
     page.NAME
     for page in (
@@ -377,6 +379,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "streamlit-{}": set(NAMES),
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
+    "earlier-{}": set(EARLIER),
     "table-{}": set(TABLES),
     "table-name-{}": set(TABLES),
     "totals-{}": {"held", "participants", "countries", "hosts"},
@@ -391,7 +394,7 @@ UNFOLDED: Mapping[str, set[str]] = {
         f"{name}-{{}}"
         for name in (
             *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
-            *("exposure", "subregion", "fact", "representation", "placing"),
+            *("exposure", "subregion", "fact", "representation", "placing", "earlier"),
         )
     },
 }

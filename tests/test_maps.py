@@ -521,11 +521,14 @@ def test_both_styles_draw_the_same_in_other_colours() -> None:
 PAGE = """
 import streamlit
 from analysis import maps
+from analysis.address import Address
 from pages.shared.map_panel import draw_map
+from pages.shared.view import view_of
 from tests.test_maps import ENGLISH, HOSTS, JOURNEYS, SITES
 
 deck = maps.visits_map(SITES, HOSTS, JOURNEYS, ENGLISH, "light", "s")
-picked = draw_map(deck, "map", "A map", on_pick=streamlit.text)
+view = view_of(Address(), "light", is_phone=False)
+picked = draw_map(view, deck, "map", "A map", on_pick=streamlit.text)
 streamlit.text(f"returned {picked}")
 """
 

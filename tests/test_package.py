@@ -130,7 +130,8 @@ _STARTS = st.sampled_from(["", "=", "+", "-", "@", "'", "'=", "''-", '"', ",", "
 TEXTS = (
     st.builds(str.__add__, _STARTS, st.text(_SIGNS, max_size=12))
     .map(str.strip)
-    .filter(lambda text: bool(text) and not text.startswith("#") and not is_personal(text))
+    .filter(lambda text: any(map(str.isalnum, text)) and not text.startswith("#"))
+    .filter(lambda text: not is_personal(text))
 )
 
 

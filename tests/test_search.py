@@ -349,7 +349,7 @@ def test_seminars_of_other_offices_follow_and_are_named(record):
         "FY2019 · Shimonoseki",
         "FY2019 · CLAIR London · Tsu",
         "FY2019 · CLAIR Paris · Shizuoka",
-        "FY2019 · CLAIR Seoul · Nichinan and Miyakonojo",
+        "FY2019 · CLAIR Seoul · Miyakonojo and Nichinan",
         "FY2019 · CLAIR Sydney · Miyakonojo",
     ]
     # Of FY2018, but in January and February 2019.

@@ -154,7 +154,7 @@ CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
     ("programme", _same_item),
     (
         "sources",
-        partial(_same_thing, "sources", "source_id", (("url", "title"), ("url", "says"))),
+        partial(_same_thing, "sources", "source_id", (("url", "says"),)),
     ),
     *(
         (name, partial(_same_thing, name, id_column, _NAMES))

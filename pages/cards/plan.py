@@ -57,7 +57,7 @@ def invitations_card(view: View, scenarios: Scenarios) -> None:
 def _invitations(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_invitations_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
-    card = _listed("scenario_invitations", view, scenarios, said, rows)
+    card = _list_card("scenario_invitations", view, scenarios, said, rows)
     return replace(card, to_fill_in=("contact", "next_step", "due"))
 
 
@@ -70,10 +70,10 @@ def left_out_card(view: View, scenarios: Scenarios) -> None:
 def _left_out(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_left_out_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
-    return _listed("scenario_left_out", view, scenarios, said, rows)
+    return _list_card("scenario_left_out", view, scenarios, said, rows)
 
 
-def _listed(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.DataFrame) -> Card:
+def _list_card(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.DataFrame) -> Card:
     """Return a card of countries with their past; one that came to no seminar has none."""
     cases = [rows["attended"] > 0, rows["undocumented"] == 0]
     earlier = pd.Series(np.select(cases, ["attended", "absent"], "not_documented"), rows.index)

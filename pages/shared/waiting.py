@@ -32,6 +32,11 @@ def kept_files(address: Address, *, with_others: bool) -> Files:
     return kept(data.DATA_FOLDER, name) if name else ()
 
 
+def opens_files(address: Address) -> bool:
+    """Whether the files that a link leads to are still kept."""
+    return bool(address.upload and kept(data.DATA_FOLDER, address.upload))
+
+
 def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
     """Keep files, some of which were chosen now; the address tells where."""
     if st.session_state.get(_FILES) != uploads.digest:

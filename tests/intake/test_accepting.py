@@ -85,7 +85,16 @@ def test_other_dialects_are_listed(content: bytes, changes: list[object]) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["水道", "ひらがなとカタカナ", "豊田市", "ﾗｵｽとタイ", "ﾗｵｽ", "Webサイト", "eラーニング", "℃"],
+    [
+        "水道",
+        "ひらがなとカタカナ",
+        "豊田市",
+        "ﾗｵｽとタイ",
+        "ﾗｵｽ",
+        "Webサイト",
+        "eラーニング",
+        "気温℃",
+    ],
 )
 def test_cp932_is_read_as_japanese(name: str) -> None:
     content = text([*THEMES[:2], ["name", "Name", name]]).encode("cp932")

@@ -156,7 +156,7 @@ def live_texts(element: reading.Element) -> list[str]:
         ("# Head", r"\# Head"),
         ("a|b ~c~ `d`", r"a\|b \~c\~ \`d\`"),
         ("<b> &amp; $x$", r"\<b\> \&amp; \$x\$"),
-        (":smile: :red[x]", ":\u2060smile:\u2060 :\u2060red\\[x\\]"),
+        (":smile: :red[x]", ":\u2060smile: :\u2060red\\[x\\]"),
         ("back\\slash", r"back\\slash"),
         ("日本語（下関市）", "日本語（下関市）"),
     ],
