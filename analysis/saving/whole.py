@@ -1,5 +1,6 @@
 """A data folder taken as a whole, with its journal, and put back as a whole, or not at all."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -19,7 +20,7 @@ _TABLES = re.compile(rf"({'|'.join((*DATA_SETS, REFERENCE))})/[a-z_]+\.csv")
 _JOURNAL = re.compile(rf"[0-9]{{6}}(\.json|/{_TABLES.pattern}(\.found)?)")
 # How often a folder is read again that changes meanwhile, and how long, in seconds, a copy waits
 # for those who save one after the other.
-_ATTEMPTS, _PATIENCE = 30, 60.0
+_ATTEMPTS, _PATIENCE = 10, 60.0
 
 
 @dataclass(frozen=True)
@@ -62,25 +63,32 @@ class _UnsettledError(Exception):
     """A folder has changed each time that it was read."""
 
 
-def _settled(folder: Path) -> Whole:
-    """Read the folder until it reads the same twice: then that is how it stood in between.
+# Each entry of the journal by its id, with its number on the disk and its time. Made, it stays.
+_Entries = Mapping[str, tuple[int, int]]
 
-    No save makes it what it was before, because the journal grows with each.
+
+def _settled(folder: Path) -> Whole:
+    """Read the tables until none is saved meanwhile, then the journal up to that moment.
+
+    Only the tables have to hold still for it: the journal of years takes longer to read.
     """
-    before = _read(folder)
+    before = None
     for _ in range(_ATTEMPTS):
-        again = _read(folder)
+        again = _standing(folder)
         if again is not None and again == before:
-            return again
+            tables, entries = again
+            journal = _journal(folder, entries)
+            if journal is not None:
+                return Whole(tables, journal)
         before = again
     raise _UnsettledError
 
 
-def _read(folder: Path) -> Whole | None:
-    """Read what stands there; None where something of it goes away meanwhile.
-
-    A save that is being put in place is made, and in the journal.
-    """
+def _standing(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
+    """Return the entries of the journal, and the tables; None while others are put back."""
+    entries = _entries(folder)
+    if places.RESTORED in entries:
+        return None
     tables: dict[str, bytes] = {}
     for data_set in DATA_SETS:
         for path, content in snapshot(folder, data_set).contents.items():
@@ -88,27 +96,50 @@ def _read(folder: Path) -> Whole | None:
                 tables[path.relative_to(folder).as_posix()] = content
             elif not isinstance(content, FileNotFoundError):
                 raise content
+    return tables, entries
+
+
+def _entries(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return what is in the journal. A save that is being put in place is made.
+
+    That one comes first: what finds its place meanwhile is found there.
+    """
+    waiting = read_entry(places.pending(folder))
+    places_of = {waiting.id: places.pending(folder)} if waiting else {}
+    places_of |= {path.stem: path for path in places.entries(folder)}
+    found = {}
+    for number, path in places_of.items():
+        with suppress(FileNotFoundError):
+            status = path.stat()
+            found[number] = status.st_ino, status.st_mtime_ns
+    return found
+
+
+def _journal(folder: Path, entries: _Entries) -> dict[str, bytes] | None:
+    """Return entries with their back-ups; None where something of them goes away meanwhile."""
+    hidden = places.hidden(folder)
     try:
-        return Whole(tables, _journal(folder))
+        read = {places.entry(folder, number): _entry(folder, number) for number in entries}
+        read |= {
+            path: path.read_bytes()
+            for path in places.backups(folder)
+            if path.relative_to(hidden).parts[0] in entries
+        }
     except FileNotFoundError:
         return None
+    if not entries.items() <= _entries(folder).items():
+        return None
+    return {path.relative_to(folder).as_posix(): content for path, content in read.items()}
 
 
-def _journal(folder: Path) -> dict[str, bytes]:
-    """Return the entries and their back-ups; those of a save that is not made are nothing."""
-    entries = {path: path.read_bytes() for path in places.entries(folder)}
-    saved = read_entry(places.pending(folder))
-    if saved is not None and saved.id != places.RESTORED:
-        entries[places.entry(folder, saved.id)] = places.pending(folder).read_bytes()
-    made = {path.stem for path in entries}
-    hidden = places.hidden(folder)
-    backups = {
-        path: path.read_bytes()
-        for path in places.backups(folder)
-        if path.relative_to(hidden).parts[0] in made
-    }
-    files = {**entries, **backups}
-    return {path.relative_to(folder).as_posix(): content for path, content in files.items()}
+def _entry(folder: Path, number: str) -> bytes:
+    """Return an entry from its place, or from where it waits for it."""
+    with suppress(FileNotFoundError):
+        return places.entry(folder, number).read_bytes()
+    content = places.pending(folder).read_bytes()
+    if json.loads(content)["id"] != number:
+        raise FileNotFoundError
+    return content
 
 
 def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -> bool:

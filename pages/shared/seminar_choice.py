@@ -46,7 +46,8 @@ def draw_no_seminar(view: View) -> None:
     """Say why no seminar is open: there is none, or none is called what the link says."""
     asked = view.address.seminar
     if asked and len(view.history.seminars):
-        st.info(literal(view.words.text("link-seminar", name=shortened(asked))))
+        name = seminar_labels(view.whole, view.words).get(asked, shortened(asked))
+        st.info(literal(view.words.text("link-seminar", name=name)))
     else:
         st.info(view.words.text("seminar-none"))
 

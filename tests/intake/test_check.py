@@ -171,7 +171,7 @@ def test_a_wrong_option_is_named_above_the_usage(
 def test_files_may_stand_on_both_sides_of_an_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = ([HEADINGS, [name, name, "水道"]] for name in ("water", "sea"))
+    rows = ([HEADINGS, [name, name, ja]] for name, ja in (("water", "水道"), ("sea", "海")))
     first, last = map(partial(file, tmp_path), rows, ("themes.csv", "copy.csv"))
     assert main([first, "--lang", "ja", last]) == 0
     assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]

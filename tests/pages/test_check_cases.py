@@ -1,6 +1,6 @@
 """Every case of `tests/intake` through the page: what it says is what the reading found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ import pytest
 
 from analysis.data_file import table_bytes
 from analysis.dataset import RECORD, Dataset, files
-from analysis.forms import normalisations, problems, verdict_sentence
+from analysis.forms import normalisations, pointed_out, problems, verdict_sentence
 from analysis.intake import Verdict, limits, read
+from analysis.intake.again import Chosen
 from analysis.schema import TABLES
 from analysis.words import words_in
+from pages.cards import check_files
 from pages.cards.check_files import MOST_SHOWN
 from pages.shared import data, uploads
 from tests.intake import test_accepting, test_refusing
@@ -65,11 +67,16 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         path.write_bytes(table_bytes(rows if name in TABLES else rows.iloc[:0]))
     monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
     monkeypatch.setattr(uploads, "read_apart", _read_each)
+    monkeypatch.setattr(check_files, "newest", _each)
     return Page("check").open()
 
 
 def _read_each(files: uploads.Files, beside: Dataset, _: object) -> tuple[Verdict, ...]:
     return tuple(_read(name, content, beside) for name, content in files)
+
+
+def _each(files: Iterable[Case]) -> tuple[Chosen, ...]:
+    return tuple(Chosen(name, content, ()) for name, content in files)
 
 
 @cache
@@ -98,6 +105,7 @@ def batched(cases: list[Any], size: int) -> Iterator[list[Any]]:
 
 def _is_said(card: Shown, verdict: Verdict) -> None:
     assert verdict_sentence(verdict, WORDS) in card.text
-    said = [problems(verdict, WORDS), normalisations(verdict, WORDS)]
+    found = [told(verdict, WORDS, together=True) for told in (problems, pointed_out)]
+    said = [*found, normalisations(verdict, WORDS)]
     shown = [frame.head(MOST_SHOWN).to_numpy().tolist() for frame in said if len(frame)]
     assert [table.to_numpy().tolist() for table in tables(card)] == shown

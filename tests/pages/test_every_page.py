@@ -43,7 +43,7 @@ FIGURES = {
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
     "hosts": ["host_prefectures", "host_regions", "been", "host_history", "host_candidates"],
-    "seminar": ["seminar_delegates", "programme", "seminar_map", "settle"],
+    "seminar": ["seminar_delegates", "seminar_map", "programme", "settle"],
     "about": ["completeness"],
 }
 # Pages whose figures answer the filters.

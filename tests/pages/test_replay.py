@@ -136,7 +136,7 @@ def test_those_who_do_not_see_the_map_are_told_the_day(week):
     assert "Day 3 of 7, Tuesday 17 December: Tokyo and Shimonoseki" in alt_of(drawn)
 
 
-@pytest.mark.parametrize("day", ["2019-12-14", "soon", "2019-12-17T00:00", "<b>"])
+@pytest.mark.parametrize("day", ["2019-12-14", "soon", "2019-12-32", "<b>"])
 def test_a_day_that_is_none_of_the_seminar_is_the_whole_week(day):
     assert card(opened(day)).text == card(opened()).text
 

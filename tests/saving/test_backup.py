@@ -23,7 +23,6 @@ from analysis.dataset import RECORD
 from analysis.export import zip_bytes
 from analysis.saving import (
     NotSavedError,
-    Whole,
     history,
     places,
     put_back,
@@ -127,7 +126,8 @@ def test_copies_made_while_somebody_saves_are_whole(tmp_path: Path) -> None:
 
     def saves() -> None:
         number = 0
-        while not stop.is_set():
+        # Without a pause the journal grows faster than it can be read.
+        while not stop.wait(0.01):
             number += 1
             saved(folder, number)
 
@@ -164,9 +164,9 @@ def test_a_save_that_a_crash_cut_short_is_in_the_copy_with_its_entry(
 def test_a_folder_that_changes_all_the_time_is_locked_for_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, times = whole._read, []
+    read, times = whole._standing, []
 
-    def changing(of: Path) -> Whole | None:
+    def changing(of: Path) -> object:
         times.append(of)
         found = read(of)
         if len(times) < 100 and not lock.is_locked:
@@ -174,11 +174,12 @@ def test_a_folder_that_changes_all_the_time_is_locked_for_a_copy(
         return found
 
     lock = Lock()
-    monkeypatch.setattr(whole, "_read", changing)
+    monkeypatch.setattr(whole, "_standing", changing)
     monkeypatch.setattr(whole, "exclusively", lock)
-    assert read_whole(folder) == read(folder)
+    copied = read_whole(folder)
     assert lock.is_locked
-    assert len(times) > 30
+    assert len(times) > 10
+    assert copied == read_whole(folder)
 
 
 class Lock:
@@ -383,12 +384,13 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_a_folder_is_put_back_or_not(
-    folder: Path, tmp_path: Path, fault: tuple[int | None, bool]
-) -> None:
+def test_a_folder_is_put_back_or_not(tmp_path: Path, fault: tuple[int | None, bool]) -> None:
+    # Each file more means a dozen calls more that may fail.
+    folder = tmp_path / "data"
+    (folder / RECORD).mkdir(parents=True)
+    saved(folder, 1)
     new = read_whole(folder)
-    for number in (5, 6):
-        saved(folder, number)
+    saved(folder, 2)
     (folder / RECORD / "sources.csv").write_bytes(b"not in the copy")
     model, old = tmp_path / "model", read_whole(folder)
     shutil.move(folder, model)
