@@ -249,7 +249,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
 
 
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card", "_scenario", "_listed"}, 0) | literal_arguments(
+CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0) | literal_arguments(
     {"_history_card"}, 1
 )
 PAGES = {

@@ -107,21 +107,25 @@ def tables(dataset: Dataset) -> Mapping[str, pd.DataFrame]:
     return {name: getattr(dataset, name).astype("string") for name in TABLES}
 
 
-def comes_back(dataset: Dataset, changes: set[str]) -> None:
-    package = package_bytes(dataset)
-    verdicts = dropped_in(package, dataset)
+def in_any_order(table: pd.DataFrame) -> pd.DataFrame:
+    return table.sort_values([*table.columns], ignore_index=True)
+
+
+def comes_back(dataset: Dataset, changes: set[str]) -> Dataset:
+    verdicts = dropped_in(package_bytes(dataset), dataset)
     assert [(one.file, one.problems) for one in verdicts if one.problems] == []
     assert {one.why for verdict in verdicts for one in verdict.normalisations} <= changes
     back = data_of(verdicts, dataset.name)
     # One of the tiny data set's people came from a country that was not to come.
     assert {problem.severity for problem in back.problems} <= {"warning"}
     for name, table in tables(back).items():
-        assert_frame_equal(table, tables(dataset)[name], check_dtype=False)
-    assert package_bytes(back) == package
+        expected = in_any_order(tables(dataset)[name])
+        assert_frame_equal(in_any_order(table), expected, check_dtype=False)
+    return back
 
 
 def test_the_shipped_data_come_back_without_a_change(shipped: Dataset) -> None:
-    comes_back(shipped, changes=set())
+    assert package_bytes(comes_back(shipped, changes=set())) == package_bytes(shipped)
 
 
 _SIGNS = st.characters(

@@ -11,22 +11,26 @@ from analysis.consistency import days, lists, places, twice
 from analysis.consistency.finding import Checked, Finding
 from analysis.problems import Problem
 
-__all__ = ["Checked", "check_consistency", "with_doubtful_lists_open"]
+__all__ = ["IDS", "Checked", "check_consistency", "with_doubtful_lists_open"]
 
 with_doubtful_lists_open = lists.with_doubtful_lists_open
 
-Check = Callable[[Checked], Iterator[Finding]]
+# Checks, each with the table whose rows it reports.
+Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
+IDS: Checks = twice.IDS
+_ALL: Checks = (*days.CHECKS, *lists.CHECKS, *twice.CHECKS, *places.CHECKS)
 
 
 def check_consistency(
-    tables: Checked, names: Collection[str] | None = None
+    tables: Checked, names: Collection[str] | None = None, checks: Checks = _ALL
 ) -> dict[str, CheckedTable]:
     """Add what disagrees within and between tables; what cannot stand is blanked or set aside.
 
     `names` are the tables that are judged, and returned; None: all. Any may be compared with.
+    `checks` are those that are made, `IDS` those for one thing under two ids, or two under one.
     """
     checked = {name: tables[name] for name in (tables if names is None else names)}
-    for name, check in _CHECKS:
+    for name, check in checks:
         if name in checked:
             found = [*check(tables)]
             unusable = [(one.row, column) for one in found for column in one.unusable]
@@ -44,11 +48,3 @@ def _problem(checked: CheckedTable, found: Finding) -> Problem:
         detail=found.detail,
         warning=not found.unusable,
     )
-
-
-_CHECKS: tuple[tuple[str, Check], ...] = (
-    *days.CHECKS,
-    *lists.CHECKS,
-    *twice.CHECKS,
-    *places.CHECKS,
-)

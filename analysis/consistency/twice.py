@@ -127,7 +127,8 @@ def _same_item(tables: Checked) -> Iterator[Finding]:
 
 
 _NAMES = (("name_en",), ("name_ja",))
-CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
+Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
+IDS: Checks = (
     ("seminars", _same_seminar),
     (
         "hosts",
@@ -151,7 +152,6 @@ CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
             (("name_en", "municipality_en"), ("name_ja", "municipality_ja")),
         ),
     ),
-    ("programme", _same_item),
     (
         "sources",
         partial(_same_thing, "sources", "source_id", (("url", "says"),)),
@@ -170,3 +170,4 @@ CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
         partial(_same_thing, "events", "event_id", (("date", "title_en"), ("date", "title_ja"))),
     ),
 )
+CHECKS: Checks = (*IDS, ("programme", _same_item))

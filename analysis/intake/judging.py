@@ -16,7 +16,7 @@ from analysis.checking import (
     typed,
     without_rows,
 )
-from analysis.consistency import check_consistency
+from analysis.consistency import IDS, check_consistency
 from analysis.dataset import Dataset
 from analysis.intake.grid import Mark
 from analysis.intake.merging import by_key, keys, merged
@@ -44,7 +44,6 @@ _OWN_COLUMNS = {
     "not_eligible": ("start_date",),
 }
 _OF_SEMINARS = ("seminars", "delegates", "programme")
-_OF_IDS = ("same_thing", "other_thing")
 
 
 def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()) -> Verdict:
@@ -219,25 +218,30 @@ class _Tables(Mapping[str, CheckedTable]):
         return _among(_known_table(self.known, self.own.table.name), self.own)
 
 
-def _consistency(
-    sheet: Sheet, checked: CheckedTable, known: Dataset, others: Collection[str] = _OF_SEMINARS
-) -> Iterator[Problem]:
+def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
     """Yield where the sheet disagrees with itself and with the tables it stands beside.
 
-    Of problems of other tables, those of `others` are found that are about a seminar of the sheet.
+    Of problems of other tables, those are found that are about a seminar of the sheet.
     """
-    name = checked.table.name
-    marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
-    own = without_rows(checked, marked)
+    name, own = checked.table.name, _unmarked(sheet, checked)
     tables = _Tables(known, own)
-    beside = {*others} - {name} if "seminar_id" in own.table.columns else set()
+    beside = {*_OF_SEMINARS} - {name} if "seminar_id" in own.table.columns else set()
     found = check_consistency(tables, {name, *beside})
-    for problem in found[name].problems[len(own.problems) :]:
-        if problem.line in own.frame.index:
-            yield problem
+    yield from _of_own_rows(found[name], own)
     for other in beside:
         for problem in found[other].problems:
             yield from _at_own_row(problem, tables[other], own)
+
+
+def _unmarked(sheet: Sheet, checked: CheckedTable) -> CheckedTable:
+    marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
+    return without_rows(checked, marked)
+
+
+def _of_own_rows(found: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
+    for problem in found.problems[len(own.problems) :]:
+        if problem.line in own.frame.index:
+            yield problem
 
 
 def _against_replaced(
@@ -247,11 +251,11 @@ def _against_replaced(
 
     One thing under a new id would be another thing to whoever knows the old one.
     """
-    table = checked.table
-    if getattr(before, table.name) is not getattr(known, table.name):
-        for problem in _consistency(sheet, checked, before, ()):
-            if problem.code in _OF_IDS:
-                yield problem
+    name = checked.table.name
+    if getattr(before, name) is not getattr(known, name):
+        own = _unmarked(sheet, checked)
+        found = check_consistency(_Tables(before, own), {name}, IDS)
+        yield from _of_own_rows(found[name], own)
 
 
 def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Problem]:

@@ -124,7 +124,12 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme
     tab.open("site-visits?scale=city:toyohashi")
     tab.page.locator(MAP).scroll_into_view_if_needed()
     # Three of its four sites have a known place.
-    city = soon(tab, lambda shown: dots(shown, theme) == 3 and share(shown, sea) > 0.03)
+    city = soon(
+        tab,
+        lambda shown: (
+            dots(shown, theme) == 3 and share(shown, sea) > 0.03 and share(shown, japan) > 0.3
+        ),
+    )
     assert dots(city, theme) == 3
     assert share(city, sea) > 0.03
     assert share(city, japan) > 0.3

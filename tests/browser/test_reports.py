@@ -25,7 +25,7 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
     assert severe_findings(tab) == {}
 
     with tab.page.expect_download() as download:
-        button = card.get_by_role("button", name="PDFをダウンロード")
+        button = card.get_by_role("link", name="PDFをダウンロード")
         button.focus()
         tab.page.keyboard.press("Enter")
 
