@@ -9,30 +9,43 @@
   ].join();
   const SETTLED_MS = 150;
   const region = Object.assign(document.createElement("div"), {className: "kz-hidden", role: "status"});
-  const textsOf = (selector) => [...document.querySelectorAll(selector)].map((part) => part.dataset.announced || part.textContent.trim());
+  const partsOf = (selector) => [...document.querySelectorAll(selector)];
+  const textOf = (part) => part.dataset.announced || part.textContent.trim();
   let page, title, before, waiting;
 
-  const say = (texts) => {
-    if (!texts.length) return;
+  // Words in another language say so here as well.
+  const wordsOf = (part) => {
+    const written = typeof part === "string" ? part : part.dataset.announced;
+    if (written) return [written];
+    const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+    while (words.nextNode()) {
+      const {data, parentElement} = words.currentNode;
+      const {lang} = parentElement.closest("[lang]");
+      found.push(Object.assign(document.createElement("span"), {lang, textContent: data}));
+    }
+    return found;
+  };
+  const say = (parts) => {
+    if (!parts.length) return;
     region.lang = document.documentElement.lang;
-    region.textContent = texts.join(" ");
+    region.replaceChildren(...parts.flatMap((part, at) => [at ? " " : "", ...wordsOf(part)]));
   };
   const arrive = (heading) => {
     if (!document.querySelector("[role=dialog]")) {
       heading.tabIndex = -1;
       heading.focus();
     }
-    say([document.title, ...textsOf(RESULT)]);
+    say([document.title, ...partsOf(RESULT)]);
   };
   const settle = () => {
     const heading = document.querySelector("[data-testid=stMain] h1");
     if (!heading || !document.querySelector("[data-test-script-state=notRunning]")) return;
-    const texts = textsOf(SAID);
+    const parts = partsOf(SAID), texts = parts.map(textOf);
     const isNew = page !== location.pathname;
     // Until the run of a new page begins, the old one is still there.
     if (isNew && title === document.title) return;
     if (isNew && page) arrive(heading);
-    else if (before) say(texts.filter((text) => text && !before.includes(text)));
+    else if (before) say(parts.filter((part, at) => texts[at] && !before.includes(texts[at])));
     [page, title, before] = [location.pathname, document.title, texts];
   };
   new MutationObserver(() => {

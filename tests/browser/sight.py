@@ -105,7 +105,7 @@ _CUT_OFF = """(margin) => {
         || box.bottom > frame.bottom + by || box.top < frame.top - by
     const found = []
     const apart = '.kz-hidden, .kz-drawing, .kz-day-bar a[rel], [aria-hidden=true], '
-        + '[data-testid=stSkipToContent]'
+        + '[data-testid=stSkipToContent], .kz-skip'
     const words = document.createTreeWalker(
         document.querySelector('.stApp'), NodeFilter.SHOW_TEXT)
     while (words.nextNode()) {
