@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from analysis import narrative
+from analysis.cells import counted
 from analysis.memory import remembered
 from analysis.summaries.planning import PLANS, outcome
 from pages.shared.markup import draw_html
@@ -40,6 +41,6 @@ def _outcome(view: View, scenarios: Scenarios, name: str) -> str:
         for term, sentence in _SENTENCES.items()
     )
     return (
-        f'<p class="kz-eyebrow">{escape(eyebrow)}</p><div class="kz-figure">{escape(figure)}</div>'
+        f'<p class="kz-eyebrow">{escape(eyebrow)}</p><div class="kz-figure">{counted(figure)}</div>'
         f'<dl class="kz-facts kz-outcome">{terms}</dl>'
     )
