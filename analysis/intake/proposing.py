@@ -99,9 +99,13 @@ def _changed(
     return {table: compared for table, compared in found.items() if compared}
 
 
+# What keeps nothing that would be lost: no file, which then begins, and a column that then comes.
+_ADDED_TO = ("missing_file", "lacking_column")
+
+
 def _not_added_to(text: TextTable) -> list[Problem]:
-    """Return what would be lost if rows were added to a file. Where there is none, it begins."""
-    return [problem for problem in text.problems if problem.code != "missing_file"]
+    """Return what would be lost if rows were added to a file."""
+    return [problem for problem in text.problems if problem.code not in _ADDED_TO]
 
 
 def _given(

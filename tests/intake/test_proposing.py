@@ -1,5 +1,6 @@
 """What saving files would do: the tables and the data set as they would be, and what differs."""
 
+import csv
 from pathlib import Path
 
 import pandas as pd
@@ -59,6 +60,42 @@ def test_a_file_that_lost_columns_is_not_added_to(folder: DataFolder) -> None:
     assert not proposal.is_sound
     whole = [line.split(",") for line in lines[1:]]
     assert proposed(folder, [*whole, came("KHM")], "delegates").is_sound
+
+
+def without_column(folder: DataFolder, file: str, column: str) -> list[list[str]]:
+    """Take a column out of a file; return its headings and rows as they were."""
+    rows = [*csv.reader(folder.text(file).splitlines())]
+    at = rows[0].index(column)
+    folder.write(file, text([*row[:at], *row[at + 1 :]] for row in rows))
+    return rows
+
+
+def test_rows_may_be_added_to_a_file_of_an_older_contract(folder: DataFolder) -> None:
+    headings, first, *_ = rows = without_column(folder, "record/sites.csv", "note_en")
+    known = folder.load()
+    assert [problem.code for problem in known.problems] == ["lacking_column"]
+    added = {**dict(zip(headings, first, strict=True)), "site_id": "new", "note_en": "A note"}
+    content = text([[*added], [*added.values()]]).encode()
+    verdicts = read_together([("sites.csv", content)], known, ())
+    proposal = propose(known, read_texts(folder.folder, RECORD), verdicts)
+    assert proposal.is_sound
+    folder.path("record/sites.csv").write_bytes(proposal.contents["sites"])
+    after = folder.load()
+    assert "lacking_column" not in {problem.code for problem in after.problems}
+    assert len(after.sites) == len(rows)
+    assert [*after.sites["note_en"].dropna()] == ["A note"]
+
+
+def test_a_column_that_rows_cannot_do_without_is_mended_by_the_whole_table(
+    folder: DataFolder,
+) -> None:
+    _, *rows = without_column(folder, FILE, "basis")
+    assert len(folder.load().delegates) == len(rows)
+    assert {one.code for one in proposed(folder, [came("KHM")]).problems} == {"blank"}
+    proposal = proposed(folder, rows, "delegates")
+    assert proposal.is_sound
+    folder.path(FILE).write_bytes(proposal.contents["delegates"])
+    assert folder.load().problems == ()
 
 
 @pytest.mark.parametrize("replaced", [(), ("delegates",)])
