@@ -321,7 +321,7 @@ ODD: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str, str]]]] = {
         {
             "sources": [
                 other(SOURCE, url="https://example.org/a"),
-                other(SOURCE, source_id="again", url="https://example.org/a", says="Other words"),
+                other(SOURCE, source_id="again", url="https://example.org/a", title="Another"),
             ]
         },
         [("sources", 2, "source_id", "same_thing"), ("sources", 3, "source_id", "same_thing")],

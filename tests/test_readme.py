@@ -28,7 +28,7 @@ def test_the_tree_names_what_is_there_and_every_folder_of_the_program() -> None:
         path.relative_to(ROOT).as_posix()
         for parent in ("analysis", "pages", "data")
         for path in (ROOT / parent).iterdir()
-        if path.is_dir() and path.name != "__pycache__"
+        if path.is_dir() and path.name != "__pycache__" and not path.name.startswith(".")
     }
 
     assert [path for path in named if not (ROOT / path).exists()] == []

@@ -13,6 +13,7 @@ from tests.browser.server import HOST, served
 from tests.chromium import FLAGS, installed, only
 
 WIDE, NARROW = 1440, 390
+TALL = 900
 # What stands in for a graphics card draws the maps alone: for whole pages it takes as long again.
 ONLY_MAPS = "--disable-gpu-compositing"
 
@@ -61,11 +62,14 @@ class Tabs:
         window = self._windows[width]
         page = self._idle[window].pop() if self._idle[window] else window.new_page()
         page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # "light" or "dark"
+        page.set_viewport_size({"width": width, "height": TALL})
         return page
 
     def give_back(self, page: Page, server: str) -> None:
         """Take a tab back, and let it show next to nothing meanwhile."""
-        page.emulate_media(media="null", reduced_motion="null")
+        page.emulate_media(
+            media="null", reduced_motion="null", forced_colors="null", contrast="null"
+        )
         page.goto(f"{server}/_stcore/health")
         self._idle[page.context].append(page)
 
@@ -85,7 +89,7 @@ def private(browser: Browser, theme: str = "light", width: int = WIDE) -> Browse
     """Open a private window."""
     return browser.new_context(
         color_scheme=theme,  # type: ignore[arg-type] # "light" or "dark"
-        viewport={"width": width, "height": 900},
+        viewport={"width": width, "height": TALL},
         locale="en-GB",
         is_mobile=width == NARROW,
     )
