@@ -74,6 +74,7 @@ def test_a_file_from_excel_goes_in_and_out(
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
     tab.go_to("Participation")
+    tab.settle()
     tab.key("card-coverage").scroll_into_view_if_needed()
     expect(tab.key("card-coverage")).to_contain_text("9 of 12")
     assert tab.errors == []
