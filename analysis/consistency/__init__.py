@@ -4,19 +4,17 @@
 finds one thing under two ids and two under one, and `places` looks at positions and levels.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 
 from analysis.checking import CheckedTable, place, with_problems, without_cells
 from analysis.consistency import days, lists, places, twice
-from analysis.consistency.finding import Checked, Finding
+from analysis.consistency.finding import Checked, Checks, Finding
 from analysis.problems import Problem
 
 __all__ = ["IDS", "Checked", "check_consistency", "with_doubtful_lists_open"]
 
 with_doubtful_lists_open = lists.with_doubtful_lists_open
 
-# Checks, each with the table whose rows it reports.
-Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
 IDS: Checks = twice.IDS
 _ALL: Checks = (*days.CHECKS, *lists.CHECKS, *twice.CHECKS, *places.CHECKS)
 

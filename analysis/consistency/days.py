@@ -1,12 +1,12 @@
 """Days, years and ids that contradict each other."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import pandas as pd
 
-from analysis.consistency.finding import Checked, Finding, at_rows, with_details
+from analysis.consistency.finding import Checked, Checks, Finding, at_rows, with_details
 from analysis.partial_dates import fiscal_year_of, fiscal_years, latest_today, span
 
 # The longest seminar documented anywhere has 16 days.
@@ -133,7 +133,7 @@ def _is_outside(tables: Checked) -> pd.Series:
     return outside
 
 
-CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
+CHECKS: Checks = (
     ("seminars", partial(_ends_before_it_begins, "seminars", "start_date", "end_date")),
     ("eligibility", partial(_ends_before_it_begins, "eligibility", "from_date", "to_date")),
     ("eligibility", _overlapping_intervals),

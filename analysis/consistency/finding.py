@@ -1,6 +1,6 @@
 """What a check of several columns, rows or tables finds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,6 +23,10 @@ class Finding:
     code: str
     detail: str = ""
     unusable: tuple[str, ...] = ()
+
+
+# Checks, each with the table whose rows it reports.
+Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
 
 
 def at_rows(

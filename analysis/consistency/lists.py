@@ -4,14 +4,14 @@ A country is drawn as absent only where a list is complete; a list that its own 
 is not.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.checking import CheckedTable
-from analysis.consistency.finding import Checked, Finding, at_rows, with_details
+from analysis.consistency.finding import Checked, Checks, Finding, at_rows, with_details
 
 
 def with_doubtful_lists_open(tables: Checked) -> Checked:
@@ -193,7 +193,7 @@ def _is_among(rows: pd.DataFrame, listed: pd.DataFrame, one: str, other: str) ->
     return pd.Series(is_listed[first, second], index=rows.index)
 
 
-CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
+CHECKS: Checks = (
     ("seminars", _seminars_against_people),
     ("delegates", _delegates_of_cancelled_seminars),
     ("delegates", _themes_elsewhere),

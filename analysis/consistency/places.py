@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import shapely
 
 from analysis.checking import CheckedTable
-from analysis.consistency.finding import Checked, Finding, at_rows, with_details
+from analysis.consistency.finding import Checked, Checks, Finding, at_rows, with_details
 
 _BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
 # The outlines are coarse: of the record's sites that lie where they should, one is 5.6 km outside.
@@ -89,8 +90,6 @@ def kilometres_outside(prefectures: Sequence[str], east: Numbers, north: Numbers
 
     0 within it, for an unknown prefecture, and on an island that the outlines leave out.
     """
-    import shapely  # noqa: PLC0415 - many a process never looks at a position
-
     points = shapely.points(east * _EAST, north)
     outlines = np.array([_outlines().get(name) for name in prefectures], dtype=object)
     distances = np.zeros(len(points))
@@ -114,8 +113,6 @@ def _outlines() -> Mapping[str, Any]:
 @cache
 def _islands() -> Any:
     """Return the land of the map that lies beyond all outlines."""
-    import shapely  # noqa: PLC0415
-
     land = _shape(json.loads((_BASEMAP / "japan.geojson").read_bytes()))
     parts = shapely.get_parts(shapely.get_parts(land))
     outlines = shapely.union_all([*_outlines().values()])
@@ -123,8 +120,6 @@ def _islands() -> Any:
 
 
 def _shape(geometry: Mapping[str, Any]) -> Any:
-    import shapely  # noqa: PLC0415
-
     read = shapely.from_geojson(json.dumps(geometry))
     shape = shapely.make_valid(
         shapely.transform(read, lambda points: points * np.array([_EAST, 1.0]))
@@ -139,8 +134,6 @@ def _is_on_island(point: Any) -> bool:
 
 def _kilometres(point: Any, shape: Any) -> float:
     """Return the distance from a point to a shape, over the ground."""
-    import shapely  # noqa: PLC0415
-
     ends = shapely.get_coordinates(shapely.shortest_line(point, shape))
     (east, north), (other_east, other_north) = np.radians(ends / np.array([_EAST, 1.0]))
     half = (
@@ -155,7 +148,7 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-CHECKS: tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...] = (
+CHECKS: Checks = (
     *((name, partial(_half_positions, name)) for name in ("hosts", "sites", "prefectures")),
     ("sites", _uncertain_without_position),
     ("hosts", _levels_against_names),

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
-from analysis.consistency.finding import Checked, Finding, at_rows
+from analysis.consistency.finding import Checked, Checks, Finding, at_rows
 
 # Positions of one place differ by roundings, no more than about a kilometre.
 _DECIMALS = 2
@@ -127,7 +127,6 @@ def _same_item(tables: Checked) -> Iterator[Finding]:
 
 
 _NAMES = (("name_en",), ("name_ja",))
-Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
 IDS: Checks = (
     ("seminars", _same_seminar),
     (

@@ -1,4 +1,4 @@
-"""The existing checks of the contract, run on a sheet against the tables already known."""
+"""The verdict on a sheet: the checks of the contract, run on it beside the tables already known."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

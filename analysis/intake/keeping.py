@@ -70,6 +70,14 @@ def kept(folder: Path, name: str) -> tuple[tuple[str, bytes], ...]:
         return ()
 
 
+def is_kept(folder: Path, name: str) -> bool:
+    """Whether there are uploads of an id, without reading them."""
+    forget_old(folder)
+    with suppress(OSError, ValueError):
+        return _place(folder, name).is_file()
+    return False
+
+
 def forget(folder: Path, name: str) -> None:
     """Delete uploads: they are saved, or not wanted any more."""
     with suppress(OSError, ValueError):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.address import Address
-from analysis.intake.keeping import forget, keep, kept
+from analysis.intake.keeping import forget, is_kept, keep, kept
 from pages.shared import data
 from pages.shared.browser import go_to, kept_address
 from pages.shared.upload_limits import empty_chooser
@@ -34,7 +34,7 @@ def kept_files(address: Address, *, with_others: bool) -> Files:
 
 def opens_files(address: Address) -> bool:
     """Whether the files that a link leads to are still kept."""
-    return bool(address.upload and kept(data.DATA_FOLDER, address.upload))
+    return is_kept(data.DATA_FOLDER, address.upload)
 
 
 def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
