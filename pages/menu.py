@@ -29,9 +29,10 @@ st.html(
 )
 st.logo(image(LOGOS[view.theme]), size="large")
 
+beneath = without_evidence(view)
 menu = [
     st.Page(
-        partial(page.show, of_page(without_evidence(view), page.NAME)),
+        partial(page.show, of_page(beneath, page.NAME)),
         title=words.text(f"page-{page.NAME}.menu"),
         url_path=page.NAME.replace("_", "-"),
         default=page is overview,

@@ -54,6 +54,8 @@ def read_link(given: Parameters, data_set: Callable[[str], Dataset]) -> Link:
         for name, value in islice(every, 2 * MOST_VALUES)
         if value or "=" in name
     )
+    if not pairs:
+        return Link(Address())
     named = _Given(pairs).last("data", values.data_set)
     return _read(pairs, data_set(named or RECORD))
 

@@ -22,15 +22,16 @@ _NOTHING = object()
 
 def current_address() -> Address:
     """Return what the browser's address says, with the choice carried to a newly opened page."""
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
-    link, kept = read_link(given, data_set), st.session_state.get(_KEPT)
-    is_other_page = st.session_state.get(_PATH) != st.context.url
+    given, kept, path = _parameters(), st.session_state.get(_KEPT), st.context.url
+    is_other_page = st.session_state.get(_PATH) != path
+    if not is_other_page and isinstance(kept, Address) and given == kept.parameters():
+        return kept
+    link = read_link(given, data_set)
     came_from_menu = is_other_page and _PATH in st.session_state
-    st.session_state[_PATH] = st.context.url
+    st.session_state[_PATH] = path
     if came_from_menu and not any(given.values()) and kept is not None:
         link = Link(kept.elsewhere())
-    if is_other_page or kept is None or given != kept.parameters():
-        st.session_state[_LINK] = link
+    st.session_state[_LINK] = link
     go_to(link.address)
     return link.address
 
@@ -45,7 +46,7 @@ def go_to(address: Address) -> None:
     """Write an address into the browser, if it is another."""
     st.session_state[_KEPT] = address
     written = address.parameters()
-    if written != {name: st.query_params.get_all(name) for name in st.query_params}:
+    if written != _parameters():
         st.query_params.from_dict(written)
 
 
@@ -67,3 +68,7 @@ def set_widget(key: str, value: Any) -> None:
     if shown != (value, language):
         st.session_state[key] = value
     st.session_state[shown_in] = language
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
