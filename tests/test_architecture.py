@@ -148,6 +148,18 @@ def test_every_word_comes_from_the_catalogue(module: Module) -> None:
     assert not literal_words(module)
 
 
+def test_every_merge_says_how_many_rows_may_meet() -> None:
+    """Without `validate` a key that is doubled by mistake multiplies the rows, and the sums."""
+    merges = [
+        (module.place(call), {keyword.arg for keyword in call.keywords})
+        for module in modules("analysis", "pages", "data")
+        for name, call in module.calls()
+        if name.endswith(".merge")
+    ]
+    assert merges
+    assert not [place for place, keywords in merges if "validate" not in keywords]
+
+
 @pytest.mark.parametrize("module", modules("analysis", "pages"), ids=lambda module: module.name)
 def test_colours_stand_in_look_alone(module: Module) -> None:
     if module.name == "analysis.look":

@@ -140,7 +140,8 @@ def with_sources(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Add to rows what their source is: publisher, url, says (NA where it is not listed)."""
     sources = dataset.sources[["source_id", "publisher", "url", "says"]]
     sources = sources.astype({"source_id": "string"})
-    return rows.astype({"source_id": "string"}).merge(sources, on="source_id", how="left")
+    rows = rows.astype({"source_id": "string"})
+    return rows.merge(sources, on="source_id", how="left", validate="many_to_one")
 
 
 def _cell(dataset: Dataset, claim: Claim) -> pd.DataFrame:

@@ -87,7 +87,9 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     hosts = hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
     by_seminar = hosts.explode("seminar_ids").rename(columns={"seminar_ids": "seminar_id"})
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
-    rows = seminars.astype({"seminar_id": str}).merge(by_seminar.astype(str), on="seminar_id")
+    rows = seminars.astype({"seminar_id": str}).merge(
+        by_seminar.astype(str), on="seminar_id", validate="one_to_many"
+    )
     years = rows.groupby("fiscal_year", sort=True)
     return pd.DataFrame(
         {
@@ -153,7 +155,9 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
     hosts = hosts_visited(dataset).explode("seminar_ids")
     hosted = hosts[["prefecture", "host_ja", "seminar_ids"]].astype(str)
     themes = dataset.seminar_themes[["seminar_id", "theme_id"]].astype(str)
-    of_hosts = hosted.merge(themes, left_on="seminar_ids", right_on="seminar_id")
+    of_hosts = hosted.merge(
+        themes, left_on="seminar_ids", right_on="seminar_id", validate="many_to_many"
+    )
     sites = visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
     of_sites = sites.assign(municipality_ja=sites["municipality_ja"].fillna(""))
     pairs = (
@@ -172,10 +176,11 @@ def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     rows = hosts.rename(columns={"seminar_ids": "seminar_id"}).astype(str)
     prefectures = dataset.prefectures[["prefecture", "region"]].astype(str)
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
-    in_time = seminars.astype({"seminar_id": str}).merge(rows, on="seminar_id")
-    return in_time.merge(prefectures, on="prefecture").drop_duplicates(
-        ["prefecture", "seminar_id"], ignore_index=True
+    in_time = seminars.astype({"seminar_id": str}).merge(
+        rows, on="seminar_id", validate="one_to_many"
     )
+    with_regions = in_time.merge(prefectures, on="prefecture", validate="many_to_one")
+    return with_regions.drop_duplicates(["prefecture", "seminar_id"], ignore_index=True)
 
 
 def _unique(ids: pd.Series) -> tuple[str, ...]:

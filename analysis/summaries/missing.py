@@ -36,7 +36,7 @@ def missing_countries(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
         raise LookupError(seminar_id)
     missing = _missing(dataset, seminar_id)
     before = recency(dataset, before=seminar_id if len(missing) else None)
-    rows = missing.merge(before, on="country", how="left")
+    rows = missing.merge(before, on="country", how="left", validate="one_to_one")
     rows = rows.assign(
         earlier=_earlier(rows),
         seminars_ago=rows["held_since"] + 1,

@@ -109,7 +109,8 @@ def invitations(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     invited = countries["country"].isin(scenario.plan.countries)
     counted = recency(dataset)[["country", *_OF_RECENCY]]
     rows = countries.assign(invited=invited).astype({"country": str})
-    return rows.merge(counted.astype({"country": str}), on="country", how="left")
+    counted = counted.astype({"country": str})
+    return rows.merge(counted, on="country", how="left", validate="one_to_one")
 
 
 _OF_RECENCY = (

@@ -50,7 +50,8 @@ def seminar_map_card(view: View, seminar_id: str) -> None:
 def _table(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
     """Return the sites with the day of their first visit."""
     first = shown.items[["site_id", "date"]].dropna().drop_duplicates("site_id")
-    return sites.merge(first, on="site_id", how="left")[["date", *_OF_SITES]]
+    dated = sites.merge(first, on="site_id", how="left", validate="one_to_one")
+    return dated[["date", *_OF_SITES]]
 
 
 def _sentence(view: View, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
