@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
+from analysis.table_rows import HostRow, SeminarRow
 from analysis.words import Words
 
 
@@ -14,11 +16,11 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     hosts = host_labels(dataset, words)
     offices = office_names(dataset, words)
     labels = {}
-    for seminar in dataset.seminars.to_dict("records"):
+    for seminar in records(dataset.seminars, SeminarRow):
         office = seminar["office_id"]
         abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
         parts = (words.fiscal_year(seminar["fiscal_year"]), abroad, hosts[seminar["seminar_id"]])
-        labels[str(seminar["seminar_id"])] = " · ".join(part for part in parts if part)
+        labels[seminar["seminar_id"]] = " · ".join(part for part in parts if part)
     return labels
 
 
@@ -26,7 +28,7 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
 def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
     names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
-    for host in dataset.hosts.to_dict("records"):
+    for host in records(dataset.hosts, HostRow):
         # Hosts stay when the file of seminars cannot be read.
         names.setdefault(host["seminar_id"], []).append(words.name(host, "host"))
     return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.rows import is_in, records
 from analysis.schema import DEFAULT_OFFICE
+from analysis.table_rows import SeminarRow
 
 ALL_OFFICES = "all"
 
@@ -60,7 +61,7 @@ def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
     with_theme = {*taken_up["seminar_id"][is_in(taken_up["theme_id"], selection.themes)]}
     return {
         row["seminar_id"]
-        for row in records(dataset.seminars)
+        for row in records(dataset.seminars, SeminarRow)
         if selection.office in (ALL_OFFICES, row["office_id"])
         and (not selection.fiscal_years or row["fiscal_year"] in selection.fiscal_years)
         and (not selection.themes or row["seminar_id"] in with_theme)

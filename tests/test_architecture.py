@@ -14,7 +14,7 @@ LAYERS = (
     ("data_file", "privacy", "fonts", "letters", "writing"),
     ("placeholders",),
     ("memory", "problems", "schema", "look", "words", "export", "outlines", "rows"),
-    ("reading", "partial_dates", "row_order"),
+    ("reading", "partial_dates", "row_order", "table_rows"),
     ("checking",),
     ("consistency",),
     ("dataset",),

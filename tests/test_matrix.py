@@ -34,7 +34,7 @@ def the_record() -> Dataset:
 def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
     """Draw the matrix of a data set and read it as the tree it must be."""
     html = continuity_matrix(
-        participation.attendance_rows(dataset),
+        participation.attendance.rows(dataset),
         participation.seminars_in_scope.rows(dataset),
         words.names(dataset.countries, "country"),
         {},
@@ -239,7 +239,7 @@ def test_the_states_of_the_cells_partition_the_matrix(data: Dataset, order: str)
     """Each country and seminar has one cell in one of five states, in whatever order."""
     names = ENGLISH.names(data.countries, "country")
     countries = {code: names[code] for code in country_notes(order, data, ENGLISH)}
-    cells = participation.attendance_rows(data)
+    cells = participation.attendance.rows(data)
     seminars = participation.seminars_in_scope.rows(data)
     tree = tree_of(continuity_matrix(cells, seminars, countries, {}, ENGLISH, compact=True))
     said = [cell for row in grid(tree) for cell in row[1:]]

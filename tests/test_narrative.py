@@ -617,7 +617,7 @@ def test_wordings(tiny):
 
 
 def test_hosts(tiny):
-    rows = visits.hosts_visited_rows(narrow(tiny, SINGAPORE))
+    rows = visits.hosts_visited.rows(narrow(tiny, SINGAPORE))
 
     assert narrative.hosts_sentence(rows, EN) == (
         "3 hosts in 2 prefectures are documented. Shimonoseki hosted more than once."
@@ -824,7 +824,7 @@ def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[st
     yield narrative.themes_by_year_sentence(data, words)
     yield narrative.theme_exposure_sentence(themes.theme_exposure(data), words)
     yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
-    yield narrative.hosts_sentence(visits.hosts_visited_rows(data), words)
+    yield narrative.hosts_sentence(visits.hosts_visited.rows(data), words)
     yield narrative.sites_sentence(visits.sites_visited(data), words)
     yield narrative.wordings_sentence(themes.wordings(data), words)
     yield narrative.completeness_sentence(completeness.rows(data), words)

@@ -14,7 +14,7 @@ from analysis.summaries import participation, themes, visits
 from analysis.summaries.completeness import completeness
 from analysis.summaries.country import attendance_of_country, places_seen
 from analysis.summaries.missing import missing_countries
-from analysis.summaries.settle import settle_rows
+from analysis.summaries.settle import settle
 from analysis.words import Words, words_in
 from tests.test_narrative import choices, numbers, sentences
 from tests.test_summaries_laws import COUNTRIES, THEMES, YEARS, datasets
@@ -68,7 +68,7 @@ def of_one_office(whole: Dataset, selection: Selection, words: Words) -> list[st
 @given(filtered)
 def test_both_languages_say_the_same_numbers(choice):
     whole, selection = choice
-    rows = settle_rows(narrow(whole, selection))
+    rows = settle.rows(narrow(whole, selection))
     english, japanese = (
         [
             *sentences(whole, selection, words),

@@ -25,7 +25,8 @@ def of_a_data_set() -> Iterator[tuple[str, Callable[[Dataset], Any]]]:
         module = import_module(f"analysis.summaries.{found.name}")
         for name, summary in vars(module).items():
             is_own = getattr(summary, "__module__", "") == module.__name__
-            if is_own and callable(summary) and not name.startswith("_"):
+            is_function = callable(summary) and not isinstance(summary, type)
+            if is_own and is_function and not name.startswith("_"):
                 wanted = [
                     one
                     for one in inspect.signature(summary).parameters.values()

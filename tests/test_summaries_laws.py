@@ -19,7 +19,6 @@ from analysis.summaries.counting import delegations_of_all_countries
 from analysis.summaries.participation import (
     STATES,
     attendance,
-    attendance_rows,
     coverage,
     cumulative_countries,
     delegates_by_country,
@@ -29,14 +28,14 @@ from analysis.summaries.participation import (
     newcomers,
     seminars_in_scope,
 )
-from analysis.summaries.settle import settle, settle_rows
+from analysis.summaries.settle import settle
 from analysis.summaries.themes import (
     seminars_by_theme,
     seminars_without_theme,
     theme_exposure,
     themes_by_year,
 )
-from analysis.summaries.visits import hosts_visited, hosts_visited_rows, visits
+from analysis.summaries.visits import hosts_visited, visits
 from tests.tiny import dataset, plain
 
 ALL = Selection(office="all")
@@ -430,9 +429,9 @@ def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
     for by_seminar in (seminars_in_scope, coverage, bounds, delegates_by_seminar, visits):
         rows = records(by_seminar(alone))
         assert are_equal(by_seminar.rows(chosen), rows), by_seminar.__name__
-    assert attendance_rows(chosen) == records(attendance(alone))
-    assert are_equal(hosts_visited_rows(chosen), records(hosts_visited(alone)))
-    assert are_equal(settle_rows(chosen), records(settle(chosen)))
+    assert attendance.rows(chosen) == records(attendance(alone))
+    assert are_equal(hosts_visited.rows(chosen), records(hosts_visited(alone)))
+    assert are_equal(settle.rows(chosen), records(settle(chosen)))
 
 
 def are_equal(these: Sequence[Row], those: Sequence[Row]) -> bool:

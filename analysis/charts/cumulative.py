@@ -23,7 +23,6 @@ from analysis.charts.parts import (
     Trace,
     bare_axis,
     figure,
-    is_known,
     legend,
     note,
 )
@@ -83,7 +82,7 @@ _SIGNS = {"known": "●", "least": "○"} | {
 
 def _point(year: int, row: Row) -> Point:
     identifier = row.get("seminar_id", "")
-    number = int(row["countries"]) if row and is_known(row["countries"]) else None
+    number = int(row["countries"]) if row and row["countries"] is not None else None
     if row.get("status") == "cancelled":
         return Point(year, "cancelled", number, identifier)
     if number is None:

@@ -22,7 +22,6 @@ from analysis.charts.parts import (
     Trace,
     bare_axis,
     figure,
-    is_known,
     legend,
 )
 from analysis.charts.timeline import Timeline
@@ -131,7 +130,7 @@ def lines_of(frame: pd.DataFrame, timeline: Timeline, words: Words) -> list[Line
 
 def _count(row: Row, kind: Kind) -> int:
     """How many cells of a kind a line has: none where the number is not known."""
-    return int(row[kind.column]) if row and is_known(row[kind.column]) else 0
+    return int(row[kind.column]) if row and row[kind.column] is not None else 0
 
 
 def _length(row: Row, kinds: Sequence[Kind]) -> int:

@@ -7,11 +7,12 @@ import pandas as pd
 from analysis import look
 from analysis.charts.bars import Bar, bars
 from analysis.charts.ledger import Kind, ledger
-from analysis.charts.parts import Drawing, empty, hatched, is_known, pale, solid
+from analysis.charts.parts import Drawing, empty, hatched, pale, solid
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
 from analysis.rows import Row, records
 from analysis.summaries.bounds import is_narrowed
+from analysis.summaries.participation import CountryDelegatesRow
 from analysis.words import Words
 
 
@@ -90,7 +91,7 @@ def delegates_by_country(
             ),
             colour=look.accent(theme),
         )
-        for row in records(frame)
+        for row in records(frame, CountryDelegatesRow)
     ]
     return bars(drawn, words.text("chart-unit-people"), theme)
 
@@ -106,25 +107,25 @@ def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") ->
     if row["eligible_known"]:
         total = int(row["eligible"])
         return words.text(of_total, least=least, most=most, spread=most - least, total=total)
-    if is_known(most) and most > least:
+    if most is not None and most > least:
         return words.text("chart-countries-between", least=least, most=most)
-    return words.text("chart-countries", n=least, open=_yes_no(not is_known(most)))
+    return words.text("chart-countries", n=least, open=_yes_no(most is None))
 
 
 def _people(row: Row, words: Words) -> str:
     """Say how many people; "at least", where it is not the published number of all of them."""
-    if not is_known(row["documented"]):
+    if row["documented"] is None:
         return ""
     known = int(row["documented"])
-    unnamed = int(row["undocumented"]) if is_known(row["undocumented"]) else 0
-    if is_known(row["participants"]) and known + unnamed == row["participants"]:
+    unnamed = int(row["undocumented"]) if row["undocumented"] is not None else 0
+    if row["participants"] is not None and known + unnamed == row["participants"]:
         return words.text("chart-people", n=known + unnamed, open="no")
-    open_number = unnamed > 0 or not is_known(row["participants"])
+    open_number = unnamed > 0 or row["participants"] is None
     return words.text("chart-people", n=known, open=_yes_no(open_number))
 
 
 def _new_and_returning(row: Row, words: Words) -> str:
-    if not is_known(row["first_time"]):
+    if row["first_time"] is None:
         return ""
     return words.text(
         "chart-new-and-returning",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import pandas as pd
 from plotly.io.json import to_json_plotly
 
 from analysis import look
@@ -190,8 +189,3 @@ def hatched(theme: Theme) -> Style:
     pattern = {"shape": "/", "fgcolor": colour, "bgcolor": CLEAR, "size": 6, "solidity": 0.22}
     line = {"color": colour, "width": 1}
     return Style("▨", colour, {"color": CLEAR, "pattern": pattern, "line": line})
-
-
-def is_known(value: Any) -> bool:
-    """Whether a cell of a frame holds a value."""
-    return not pd.isna(value)

@@ -14,7 +14,8 @@ from analysis.charts.lettering import SMALL_SIZE, safe
 from analysis.charts.parts import CLEAR, HOVER, Drawing, Sign, Trace, bare_axis, figure, legend
 from analysis.look import Theme
 from analysis.outlines import Outlines, Ring, middle
-from analysis.rows import Row, records
+from analysis.rows import records
+from analysis.summaries.hosting import HostingPrefectureRow
 from analysis.words import Words
 
 HEIGHT = 430
@@ -36,7 +37,7 @@ def hosting_by_prefecture(
 
     One without a documented seminar stays blank.
     """
-    rows = records(frame)
+    rows = records(frame, HostingPrefectureRow)
     shapes = {row["prefecture"]: _placed(row, outlines) for row in rows}
     drawn = [row for row in rows if shapes[row["prefecture"]]]
     signs, top = legend(_legend(drawn, words, theme), SIDE, theme)
@@ -53,7 +54,7 @@ def hosting_by_prefecture(
     )
 
 
-def _placed(row: Row, outlines: Outlines) -> list[Ring]:
+def _placed(row: HostingPrefectureRow, outlines: Outlines) -> list[Ring]:
     """Return the rings of a prefecture as they are drawn, the largest first."""
     rings = outlines.get(str(row["name_en"]), ())
     if row["prefecture"] == OKINAWA:
@@ -75,7 +76,11 @@ def _framed(ring: Ring, centre: tuple[float, float]) -> Ring:
 
 
 def _shape(
-    row: Row, rings: Iterable[Ring], names: Mapping[str, str], words: Words, theme: Theme
+    row: HostingPrefectureRow,
+    rings: Iterable[Ring],
+    names: Mapping[str, str],
+    words: Words,
+    theme: Theme,
 ) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -98,7 +103,7 @@ def _shape(
 
 
 def _numbers(
-    rows: Iterable[Row],
+    rows: Iterable[HostingPrefectureRow],
     shapes: Mapping[str, list[Ring]],
     names: Mapping[str, str],
     words: Words,
@@ -128,14 +133,14 @@ def _halo(colour: str) -> str:
     return ", ".join([f"0 0 2px {colour}"] * 4)
 
 
-def _hover(row: Row, names: Mapping[str, str], words: Words) -> str:
+def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) -> str:
     name = f"<b>{safe(words.name(row))}</b>"
     seminars = [safe(names.get(seminar, seminar)) for seminar in row["seminar_ids"]]
     said = seminars or [words.text("hosting-undocumented")]
     return "<br>".join([name, *said])
 
 
-def _legend(rows: Iterable[Row], words: Words, theme: Theme) -> list[Sign]:
+def _legend(rows: Iterable[HostingPrefectureRow], words: Words, theme: Theme) -> list[Sign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(look.SHADES)) for row in rows}
     signs = [

@@ -11,7 +11,8 @@ from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
 from analysis.charts.parts import Drawing
 from analysis.charts.timeline import NO_TIMELINE, Timeline
 from analysis.look import Theme
-from analysis.rows import Row, records
+from analysis.rows import records
+from analysis.summaries.themes import ExposureRow, ThemeSeminarRow, ThemeSeminarsRow
 from analysis.words import Words
 
 
@@ -34,7 +35,7 @@ def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawin
             ),
             colour=look.theme_colour(row["theme_id"], theme),
         )
-        for row in records(frame)
+        for row in records(frame, ThemeSeminarsRow)
     ]
     return bars(drawn, words.text("chart-unit-seminars-and-last"), theme)
 
@@ -88,7 +89,7 @@ def theme_exposure(
             identifiers=(row["theme_id"], row["country"]),
             is_unknown=row["exposure"] == "not_documented",
         )
-        for row in records(frame)
+        for row in records(frame, ExposureRow)
     ]
     return count_matrix(
         cells,
@@ -107,7 +108,7 @@ _STATES = {
 }
 
 
-def _exposure_sign(row: Row) -> str:
+def _exposure_sign(row: ExposureRow) -> str:
     if row["exposure"] != "met":
         return look.STATE_SYMBOLS[_STATES[row["exposure"]]]
     return f"{row['seminars']}+" if row["at_least"] else str(row["seminars"])
@@ -133,7 +134,7 @@ def _theme_rows(
     frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
 ) -> list[DotRow]:
     by_theme: dict[str, dict[int, list[str]]] = {}
-    for row in records(frame):
+    for row in records(frame, ThemeSeminarRow):
         by_year = by_theme.setdefault(str(row["theme_id"]), {})
         by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
     return [

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.rows import Row, records
+from analysis.table_rows import EventRow, SeminarRow
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Timeline:
         blank: list[tuple[int, Row]] = [(year, {}) for year in missing]
         return sorted([*rows, *blank], key=lambda entry: entry[0])
 
-    def events_between(self, first: int, last: int) -> Iterator[tuple[int, Row]]:
+    def events_between(self, first: int, last: int) -> Iterator[tuple[int, EventRow]]:
         """Yield (fiscal year, event) of a span of fiscal years, in order of time."""
         for event in self._events:
             if first <= event["fiscal_year"] <= last:
@@ -48,12 +49,12 @@ class Timeline:
         """Return the fiscal years of the seminars that were cancelled."""
         if self.seminars is None:
             return set()
-        rows = records(self.seminars)
+        rows = records(self.seminars, SeminarRow)
         return {row["fiscal_year"] for row in rows if row["status"] == "cancelled"}
 
     @cached_property
-    def _events(self) -> list[Row]:
-        events = [] if self.events is None else records(self.events)
+    def _events(self) -> list[EventRow]:
+        events = [] if self.events is None else records(self.events, EventRow)
         return sorted(events, key=lambda row: (row["fiscal_year"], row["date"]))
 
     @cached_property
@@ -62,7 +63,7 @@ class Timeline:
             return {}
         return {
             row["seminar_id"]: {name: row[name] for name in ("office_id", "status", "mode")}
-            for row in records(self.seminars)
+            for row in records(self.seminars, SeminarRow)
         }
 
 

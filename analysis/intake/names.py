@@ -10,6 +10,7 @@ from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
 from analysis.intake.value import UNREAD, Value
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.schema import PREFECTURES, YES_NO, Reference
 from analysis.words import LANGUAGES, Words, words_in
 from analysis.writing.kanji import usual
@@ -88,9 +89,7 @@ def words_for_keys(known: Dataset, reference: Reference, words: Words) -> list[s
     keys = frame[reference.key].astype(str)
     if "name_en" not in frame:
         return [*keys]
-    named = [
-        (words.name(row), key) for row, key in zip(frame.to_dict("records"), keys, strict=True)
-    ]
+    named = [(words.name(row), key) for row, key in zip(records(frame), keys, strict=True)]
     return [name if names.read(name).text == key else key for name, key in named]
 
 

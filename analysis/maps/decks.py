@@ -11,8 +11,8 @@ from analysis import look
 from analysis.maps import layers as layer
 from analysis.maps.labels import Label, arrange
 from analysis.maps.marks import (
+    Drawn,
     Pen,
-    Row,
     Shading,
     Way,
     arc_rows,
@@ -40,7 +40,8 @@ from analysis.maps.views import (
     in_pixels,
     points,
 )
-from analysis.rows import records
+from analysis.rows import known, records
+from analysis.summaries.visits import HostVisitedRow
 from analysis.words import Words
 
 # The layers that a reader can switch on and off.
@@ -61,7 +62,7 @@ WIDE_CIRCLE, RING_GAP = 45.0, 7.0
 
 
 def hosts_map(
-    hosts: Sequence[Mapping[Any, Any]],
+    hosts: Sequence[HostVisitedRow],
     words: Words,
     theme: look.Theme,
     style_url: str,
@@ -75,7 +76,9 @@ def hosts_map(
 
     `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
     """
-    places = (Point(host["latitude"], host["longitude"]) for host in with_a_point(hosts))
+    places = (
+        Point(known(host["latitude"]), known(host["longitude"])) for host in with_a_point(hosts)
+    )
     view = fit((*JAPAN, *places, *seen), frame)
     view.min_zoom = view.max_zoom = view.zoom
     pen = Pen(words, theme)
@@ -115,7 +118,7 @@ def visits_map(
     pen = Pen(words, theme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
     drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
-    cities = host_rows(records(hosts), pen) if "hosts" in layers else []
+    cities = host_rows(records(hosts, HostVisitedRow), pen) if "hosts" in layers else []
     ways = ways_of(journeys) if "journeys" in layers else []
     stops = [*stop_rows(ways, pen), *start_rows(way, pen)]
     shaded = shading if "prefectures" in layers else None
@@ -138,7 +141,7 @@ def visits_map(
     return _deck(marks, view, theme, style_url, CONTROLS)
 
 
-def _next_layers(rows: list[Row], theme: look.Theme, radius: float) -> list[pydeck.Layer]:
+def _next_layers(rows: list[Drawn], theme: look.Theme, radius: float) -> list[pydeck.Layer]:
     """Draw the next of the sites that lie on the chosen one above it, so that a click opens it."""
     exact = [row for row in rows if not row["approximate"]]
     approximate = [row for row in rows if row["approximate"]]
@@ -165,9 +168,9 @@ def natural_view(
 
 
 def _labels(
-    sites: list[Row],
-    hosts: list[Row],
-    stops: list[Row],
+    sites: list[Drawn],
+    hosts: list[Drawn],
+    stops: list[Drawn],
     chosen: Collection[str],
     zoom: float,
 ) -> list[Label]:
@@ -195,7 +198,7 @@ def _name_layers(
     return [layer.names(plain, "names", theme, 600), layer.names(bold, "bold-names", theme, 700)]
 
 
-def _host_labels(hosts: list[Row], chosen: Collection[str] = ()) -> list[Label]:
+def _host_labels(hosts: list[Drawn], chosen: Collection[str] = ()) -> list[Label]:
     return [
         _label(
             row,
@@ -208,7 +211,7 @@ def _host_labels(hosts: list[Row], chosen: Collection[str] = ()) -> list[Label]:
     ]
 
 
-def _site_label(site: Row, zoom: float) -> Label:
+def _site_label(site: Drawn, zoom: float) -> Label:
     """Name a site beside its dot or its circle, or inside a circle that fills the view."""
     radius = layer.NEAR_RADIUS if zoom >= CITY_SCALE else layer.SITE_RADIUS
     label = _label(site, radius, 12, SITE)
@@ -218,12 +221,12 @@ def _site_label(site: Row, zoom: float) -> Label:
     return replace(label, radius=circle if circle < WIDE_CIRCLE else radius, open_mark=True)
 
 
-def _label(row: Row, radius: float, size: float, importance: float, bold: bool = False) -> Label:
+def _label(row: Drawn, radius: float, size: float, importance: float, bold: bool = False) -> Label:
     longitude, latitude = row["position"]
     return Label(row["name"], Point(latitude, longitude), radius, size, importance, bold)
 
 
-def _kind(site: Row) -> str:
+def _kind(site: Drawn) -> str:
     return "approximate" if site["approximate"] else "sites"
 
 

@@ -9,7 +9,7 @@ from pydeck.types import String
 
 from analysis import look
 from analysis.maps.labels import LINE_HEIGHT
-from analysis.maps.marks import Row
+from analysis.maps.marks import Drawn
 from analysis.schema import SITE_KINDS
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
@@ -32,7 +32,7 @@ SIGNS = {
 }
 
 
-def prefectures(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def prefectures(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """Prefectures as dark as the seminars they hosted; one without any stays blank."""
     return pydeck.Layer(
         "PolygonLayer",
@@ -47,7 +47,7 @@ def prefectures(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def signs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def signs(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """The signs of the sites' kinds, on the dot of a known place, in the circle of another."""
     return pydeck.Layer(
         "IconLayer",
@@ -64,7 +64,7 @@ def signs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
 
 
 def exact_sites(
-    rows: list[Row], theme: look.Theme, radius: float = SITE_RADIUS, layer_id: str = "sites"
+    rows: list[Drawn], theme: look.Theme, radius: float = SITE_RADIUS, layer_id: str = "sites"
 ) -> pydeck.Layer:
     """Solid dots for places that are known, at most as large as the radius in pixels."""
     return pydeck.Layer(
@@ -89,7 +89,7 @@ def exact_sites(
 
 
 def approximate_sites(
-    rows: list[Row], theme: look.Theme, layer_id: str = "approximate"
+    rows: list[Drawn], theme: look.Theme, layer_id: str = "approximate"
 ) -> pydeck.Layer:
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
@@ -113,7 +113,7 @@ def approximate_sites(
     )
 
 
-def host_rings(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def host_rings(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """Rings around the host municipalities, larger for those that hosted more often."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -133,7 +133,7 @@ def host_rings(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def chosen_hosts(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def chosen_hosts(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """The hosts of the year shown: filled."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -150,7 +150,7 @@ def chosen_hosts(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def journey_arcs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def journey_arcs(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """Arcs from the capitals to Tokyo and on to the hosts, leaning so that they show from above."""
     return pydeck.Layer(
         "ArcLayer",
@@ -170,7 +170,7 @@ def journey_arcs(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def way_lines(rows: list[Row]) -> pydeck.Layer:
+def way_lines(rows: list[Drawn]) -> pydeck.Layer:
     """Lines from stop to stop, in the order of the days."""
     return pydeck.Layer(
         "PathLayer",
@@ -185,7 +185,7 @@ def way_lines(rows: list[Row]) -> pydeck.Layer:
     )
 
 
-def here_dot(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def here_dot(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """A dot where a way has come to."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -202,7 +202,7 @@ def here_dot(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def stop_dots(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def stop_dots(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """Small dots at the capitals and Tokyo."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -215,7 +215,7 @@ def stop_dots(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def chosen_site(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
+def chosen_site(rows: list[Drawn], theme: look.Theme) -> pydeck.Layer:
     """A ring around the chosen site; around an approximate one as dashed and wide as its circle."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -235,7 +235,7 @@ def chosen_site(rows: list[Row], theme: look.Theme) -> pydeck.Layer:
     )
 
 
-def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pydeck.Layer:
+def names(rows: list[Drawn], layer_id: str, theme: look.Theme, weight: int) -> pydeck.Layer:
     """Names beside their marks, with a halo of the page's colour."""
     return pydeck.Layer(
         "TextLayer",
@@ -261,16 +261,16 @@ def names(rows: list[Row], layer_id: str, theme: look.Theme, weight: int) -> pyd
 _OF_A_DOT = ("site_id", "position", "name", "details", "colour")
 
 
-def _signed(row: Row, theme: look.Theme) -> Row:
+def _signed(row: Drawn, theme: look.Theme) -> Drawn:
     colour = row["colour"] if row["approximate"] else look.rgba(look.paper(theme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 
-def _softened(row: Row) -> Row:
+def _softened(row: Drawn) -> Drawn:
     return {**row, "fill": [*row["colour"][:3], 56]}
 
 
-def _ringed(row: Row) -> Row:
+def _ringed(row: Drawn) -> Drawn:
     approximate = row["approximate"]
     return {
         "position": row["position"],

@@ -10,7 +10,8 @@ from analysis import look
 from analysis.maps.decks import LAYERS, NO_NAMES
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
-from analysis.rows import Row, records
+from analysis.rows import records
+from analysis.summaries.visits import HostVisitedRow
 from analysis.words import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
@@ -102,7 +103,7 @@ def hosts_signs(words: Words, theme: look.Theme, shading: Shading, *, one_year: 
     return found
 
 
-def hosts_alt(hosts: Sequence[Row], words: Words) -> str:
+def hosts_alt(hosts: Sequence[HostVisitedRow], words: Words) -> str:
     """Return the alt text of the hosts' map: it names them all."""
     if not hosts:
         return words.text("map-alt-no-hosts")
@@ -117,7 +118,7 @@ def visits_alt(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> str:
     drawn = sites.dropna(subset=["latitude", "longitude"])
     approximate = int(drawn["approximate"].sum())
     counted = words.text("map-alt-sites", sites=len(drawn), approximate=approximate)
-    return f"{hosts_alt(records(hosts), words)} {counted}"
+    return f"{hosts_alt(records(hosts, HostVisitedRow), words)} {counted}"
 
 
 def not_on_the_map(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> str:
@@ -170,7 +171,7 @@ def _theme_signs(
         if theme_id in present
     ]
     if shown.isna().any():
-        colour = site_colour(pd.NA, theme)
+        colour = site_colour(None, theme)
         found.append(Sign("dot", colour, words.text("map-legend-no-theme")))
     return found
 

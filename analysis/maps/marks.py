@@ -8,7 +8,7 @@ a script error, because deck.gl reads it as a formula.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isnan, sqrt
+from math import sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,11 +18,13 @@ from analysis import look
 from analysis.maps.labels import Placed
 from analysis.maps.views import eastward
 from analysis.outlines import Outlines
-from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
+from analysis.rows import records
+from analysis.summaries.hosting import HostingPrefectureRow
+from analysis.summaries.replay import StopRow
+from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE, HostVisitedRow, JourneyRow
 from analysis.words import Words
 
-Row = dict[str, Any]
-Journey = Mapping[Any, Any]
+Drawn = dict[str, Any]
 
 TOKYO = [TOKYO_LONGITUDE, TOKYO_LATITUDE]
 WORD_JOINER = "\u2060"
@@ -71,7 +73,7 @@ def harmless(text: str) -> str:
     return guarded.replace("{", "{" + WORD_JOINER)
 
 
-def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Row]:
+def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Drawn]:
     """Return one row per site with a point.
 
     A row has site_id, position, name, details, colour, kind, approximate, and the uncertainty in
@@ -106,7 +108,7 @@ def same_spot(sites: pd.DataFrame, site_id: str) -> pd.DataFrame:
     return sites.take(np.flatnonzero((spots == own).all(axis=1))) if len(own) else sites.head(0)
 
 
-def next_there(rows: Sequence[Row], chosen: Collection[str]) -> list[Row]:
+def next_there(rows: Sequence[Drawn], chosen: Collection[str]) -> list[Drawn]:
     """Return, of `site_rows`, the one after a single chosen site among those at its place."""
     own = [row for row in rows if row["site_id"] in chosen]
     if len(own) != 1:
@@ -117,7 +119,7 @@ def next_there(rows: Sequence[Row], chosen: Collection[str]) -> list[Row]:
     return [together[after % len(together)]] if len(together) > 1 else []
 
 
-def prefecture_rows(shading: Shading, pen: Pen) -> list[Row]:
+def prefecture_rows(shading: Shading, pen: Pen) -> list[Drawn]:
     """Return one row per island of each prefecture: polygon, name, details, colour."""
     return [
         {
@@ -128,12 +130,12 @@ def prefecture_rows(shading: Shading, pen: Pen) -> list[Row]:
                 look.accent(pen.theme), round(255 * look.shade(int(prefecture["seminars"])))
             ),
         }
-        for prefecture in shading.prefectures.to_dict("records")
+        for prefecture in records(shading.prefectures, HostingPrefectureRow)
         for ring in shading.outlines.get(str(prefecture["name_en"]), ())
     ]
 
 
-def host_rows(hosts: Iterable[Mapping[Any, Any]], pen: Pen) -> list[Row]:
+def host_rows(hosts: Iterable[HostVisitedRow], pen: Pen) -> list[Drawn]:
     """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
     return [
         {
@@ -148,7 +150,7 @@ def host_rows(hosts: Iterable[Mapping[Any, Any]], pen: Pen) -> list[Row]:
     ]
 
 
-def arc_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
+def arc_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital with Tokyo, then one per host.
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
@@ -159,7 +161,7 @@ def arc_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
     ]
 
 
-def stop_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
+def stop_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital, named after its country, and one for Tokyo: position, name."""
     capitals = {way["country"]: place(way, "capital_") for way in ways}
     stops = [
@@ -172,9 +174,9 @@ def stop_rows(ways: Sequence[Journey], pen: Pen) -> list[Row]:
     return stops + tokyo
 
 
-def start_rows(way: Way, pen: Pen) -> list[Row]:
+def start_rows(way: Way, pen: Pen) -> list[Drawn]:
     """Return the start of a way, if it is Tokyo: position, name."""
-    starts = (place(stop) for stop in way.stops.head(1).to_dict("records"))
+    starts = (place(stop) for stop in records(way.stops.head(1), StopRow))
     return [
         {"position": start, "name": pen.words.text("map-tokyo")}
         for start in starts
@@ -182,12 +184,12 @@ def start_rows(way: Way, pen: Pen) -> list[Row]:
     ]
 
 
-def way_rows(way: Way, theme: look.Theme) -> list[Row]:
+def way_rows(way: Way, theme: look.Theme) -> list[Drawn]:
     """Return one row per day on which a way moved: path, width in pixels, colour."""
-    rows: list[Row] = []
+    rows: list[Drawn] = []
     before: list[list[float]] = []
     for date, of_day in way.stops.groupby("date", sort=True):
-        path = [*before, *(place(stop) for stop in of_day.to_dict("records"))]
+        path = [*before, *(place(stop) for stop in records(of_day, StopRow))]
         width, strength = THAT_DAY if date == way.day else OTHER_DAYS
         colour = look.rgba(look.accent(theme), strength)
         rows.append({"path": path, "width": width, "colour": colour})
@@ -195,13 +197,13 @@ def way_rows(way: Way, theme: look.Theme) -> list[Row]:
     return [row for row in rows if len(row["path"]) > 1]
 
 
-def here_rows(way: Way) -> list[Row]:
+def here_rows(way: Way) -> list[Drawn]:
     """Return where a way has come to on its day: position; none at a site, which has its ring."""
     last = way.stops.tail(0 if way.day is None else 1)
-    return [{"position": place(stop)} for stop in last[last["site_id"].isna()].to_dict("records")]
+    return [{"position": place(stop)} for stop in records(last, StopRow) if stop["site_id"] is None]
 
 
-def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
+def label_rows(placed: list[Placed], colour: list[int]) -> list[Drawn]:
     """One row per label: position, name, anchor, offset and size in pixels, colour."""
     return [
         {
@@ -216,33 +218,38 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Row]:
     ]
 
 
-def ways_of(journeys: pd.DataFrame) -> Sequence[Journey]:
+def ways_of(journeys: pd.DataFrame) -> Sequence[JourneyRow]:
     """Rows of `journeys` whose three points are known."""
     points = [column for column in journeys.columns if column.endswith("itude")]
-    return journeys.dropna(subset=points).to_dict("records")
+    return records(journeys.dropna(subset=points), JourneyRow)
 
 
-def with_a_point(rows: Iterable[Mapping[Any, Any]]) -> Iterator[Mapping[Any, Any]]:
-    """Yield the rows with both coordinates."""
-    for row in rows:
-        if not (isnan(row["latitude"]) or isnan(row["longitude"])):
-            yield row
+def with_a_point(hosts: Iterable[HostVisitedRow]) -> Iterator[HostVisitedRow]:
+    """Yield the hosts with both coordinates."""
+    for host in hosts:
+        if not (host["latitude"] is None or host["longitude"] is None):
+            yield host
 
 
-def place(row: Mapping[Any, Any], stem: str = "") -> list[float]:
+def place(row: Mapping[str, object], stem: str = "") -> list[float]:
     """Return a position as deck.gl takes it: longitude first."""
-    return [eastward(float(row[f"{stem}longitude"])), float(row[f"{stem}latitude"])]
+    longitude, latitude = row[f"{stem}longitude"], row[f"{stem}latitude"]
+    assert isinstance(longitude, float)
+    assert isinstance(latitude, float)
+    return [eastward(longitude), latitude]
 
 
-def site_colour(theme_id: Any, theme: look.Theme) -> str:
+def site_colour(theme_id: str | None, theme: look.Theme) -> str:
     """Return the colour of a site's theme; quiet when the theme is not documented."""
-    return look.muted(theme) if pd.isna(theme_id) else look.theme_colour(str(theme_id), theme)
+    return look.muted(theme) if theme_id is None else look.theme_colour(theme_id, theme)
 
 
-def _arcs(ways: Iterable[Journey], ends: tuple[str, str], pen: Pen, tilt: float) -> Iterator[Row]:
+def _arcs(
+    ways: Iterable[JourneyRow], ends: tuple[str, str], pen: Pen, tilt: float
+) -> Iterator[Drawn]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    legs: dict[tuple[float, ...], list[Journey]] = {}
+    legs: dict[tuple[float, ...], list[JourneyRow]] = {}
     for way in ways:
         legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
     for points, leg in legs.items():
@@ -259,13 +266,13 @@ def _arcs(ways: Iterable[Journey], ends: tuple[str, str], pen: Pen, tilt: float)
         }
 
 
-def _countries(leg: Iterable[Journey], pen: Pen) -> str:
+def _countries(leg: Iterable[JourneyRow], pen: Pen) -> str:
     """Name the countries that travelled a leg."""
     codes = {way["country"] for way in leg}
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
 
 
-def _prefecture_details(prefecture: Mapping[Any, Any], shading: Shading, pen: Pen) -> str:
+def _prefecture_details(prefecture: HostingPrefectureRow, shading: Shading, pen: Pen) -> str:
     seminars = [shading.names.get(seminar, seminar) for seminar in prefecture["seminar_ids"]]
     return "\n".join(seminars) or pen.words.text("hosting-undocumented")
 
@@ -274,8 +281,8 @@ class SiteFacts(NamedTuple):
     """What a site's mark does not say: the columns of a site, and how many share its place."""
 
     approximate: bool
-    uncertainty_m: Any
-    theme_id: Any
+    uncertainty_m: int | None
+    theme_id: str | None
     visits: int
     last_fiscal_year: int
     together: int
@@ -317,13 +324,13 @@ def _site_details(fact: SiteFacts, pen: Pen) -> Iterator[str]:
     theme_name = pen.theme_names.get(fact.theme_id) if fact.theme_id else None
     if theme_name:
         yield words.text("map-site-theme", theme=theme_name)
-    year = words.fiscal_year(int(fact.last_fiscal_year))
-    yield words.text("map-site-visits", visits=int(fact.visits), year=year)
+    year = words.fiscal_year(fact.last_fiscal_year)
+    yield words.text("map-site-visits", visits=fact.visits, year=year)
     if fact.together > 1:
         yield words.text("map-site-together", sites=fact.together)
 
 
-def _host_details(host: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
+def _host_details(host: HostVisitedRow, pen: Pen) -> Iterator[str]:
     words = pen.words
     times, online = int(host["seminars"]), int(host["online"])
     year = words.fiscal_year(int(host["last_fiscal_year"]))
@@ -332,11 +339,11 @@ def _host_details(host: Mapping[Any, Any], pen: Pen) -> Iterator[str]:
         yield words.text("map-host-online", online=online)
 
 
-def approximate_within(uncertainty_m: Any, words: Words) -> str:
+def approximate_within(uncertainty_m: int | None, words: Words) -> str:
     """Say how approximate a place is."""
-    if pd.isna(uncertainty_m):
+    if uncertainty_m is None:
         return words.text("map-approximate")
-    metres = int(uncertainty_m)
-    if metres < 1000:
-        return words.text("map-approximate-metres", distance=metres)
-    return words.text("map-approximate-kilometres", distance=words.number(round(metres / 1000, 1)))
+    if uncertainty_m < 1000:
+        return words.text("map-approximate-metres", distance=uncertainty_m)
+    kilometres = words.number(round(uncertainty_m / 1000, 1))
+    return words.text("map-approximate-kilometres", distance=kilometres)

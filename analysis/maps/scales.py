@@ -7,7 +7,6 @@ fits, "sites" and "site", belong to the scale that their view comes to.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,8 +22,14 @@ from analysis.maps.views import (
     fit,
     points,
 )
+from analysis.rows import known, records
 from analysis.summaries.distances import great_circle_km
-from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
+from analysis.summaries.visits import (
+    TOKYO_LATITUDE,
+    TOKYO_LONGITUDE,
+    HostVisitedRow,
+    SiteVisitedRow,
+)
 from analysis.words import Words
 
 ASIA, JAPAN_SCALE, CITY = SCALES = ("asia", "japan", "city")
@@ -66,18 +71,18 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
     )
     found = [
         City(str(host["host_id"]), words.name(host, "host"), _point(host))
-        for host in latest_first.to_dict("records")
+        for host in records(latest_first, HostVisitedRow)
     ]
     tokyo = City(TOKYO, words.text("map-tokyo"), Point(TOKYO_LATITUDE, TOKYO_LONGITUDE))
     is_new = TOKYO not in {city.city_id for city in found}
     return [*found, tokyo] if is_new and len(within(tokyo, sites)) else found
 
 
-def city_of(site: Mapping[Any, Any], known: Iterable[City], words: Words) -> City:
+def city_of(site: SiteVisitedRow, known_cities: Iterable[City], words: Words) -> City:
     """Return the city nearest to a site with a point, or the site itself where none is near."""
     here = _point(site)
     alone = City("", words.name(site), here)
-    near = [city for city in known if _km(here, city.point) <= AROUND_A_CITY_KM]
+    near = [city for city in known_cities if _km(here, city.point) <= AROUND_A_CITY_KM]
     return min(near, key=lambda city: _km(here, city.point), default=alone)
 
 
@@ -113,8 +118,8 @@ def scale_of(view: pydeck.ViewState, asked: str = "") -> str:
     return CITY if view.zoom >= CITY_SCALE else JAPAN_SCALE
 
 
-def _point(row: Mapping[Any, Any]) -> Point:
-    return Point(float(row["latitude"]), float(row["longitude"]))
+def _point(row: SiteVisitedRow | HostVisitedRow) -> Point:
+    return Point(known(row["latitude"]), known(row["longitude"]))
 
 
 def _km(one: Point, other: Point) -> float:

@@ -6,6 +6,7 @@ from analysis.dataset import Dataset
 from analysis.labels import country_names, theme_names
 from analysis.narrative.joining import joined
 from analysis.summaries.beside import InBoth
+from analysis.summaries.hosting import HostingYearRow
 from analysis.words import Words
 
 
@@ -39,10 +40,10 @@ def been_sentence(years: pd.DataFrame, words: Words) -> str:
     )
 
 
-def been_by(year: "pd.Series[int]", words: Words) -> str:
+def been_by(year: HostingYearRow, words: Words) -> str:
     """Say how many hosts and prefectures there were up to a row of `hosting_by_year`."""
     return words.text(
         "been-so-far",
-        hosts=int(year["hosts_so_far"]),
-        prefectures=int(year["prefectures_so_far"]),
+        hosts=year["hosts_so_far"],
+        prefectures=year["prefectures_so_far"],
     )

@@ -1,16 +1,15 @@
 """Sentences on one country within its office: how often it came, what it met and saw."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.labels import seminar_labels
 from analysis.narrative.joining import joined
+from analysis.rows import known
 from analysis.summaries.country import Eligibility, attendance_of_country
-from analysis.summaries.recency import recency
+from analysis.summaries.recency import RecencyRow, recency
 from analysis.words import Words
 
 
@@ -29,10 +28,10 @@ def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
     Give the history of one office. Seminars only announced or cancelled, and those that were not
     open to the country, are not counted.
     """
-    rows = recency(dataset).set_index("country").to_dict("index")
-    if country not in rows:
+    rows = (row for row in recency.rows(dataset) if row["country"] == country)
+    row = next(rows, None)
+    if row is None:
         return words.text("country-no-seminar")
-    row = {str(name): value for name, value in rows[country].items()}
     sentences = [_attended(dataset, country, row, words)]
     if row["attended"]:
         sentences += [_last(dataset, row, words), _run(row, words)]
@@ -97,10 +96,10 @@ def _period(first: date | None, last: date | None, words: Words) -> str:
     return words.text("country-since-unknown")
 
 
-def _attended(dataset: Dataset, country: str, row: Mapping[str, Any], words: Words) -> str:
+def _attended(dataset: Dataset, country: str, row: RecencyRow, words: Words) -> str:
     states = attendance_of_country(dataset, country)
     closed = (states["state"] == "not_eligible") & (states["status"] == "held")
-    attended, absent, unknown = (int(row[n]) for n in ("attended", "absent", "undocumented"))
+    attended, absent, unknown = row["attended"], row["absent"], row["undocumented"]
     total = attended + absent + unknown
     if not total:
         return words.text("country-none-held")
@@ -117,18 +116,18 @@ def _attended(dataset: Dataset, country: str, row: Mapping[str, Any], words: Wor
     )
 
 
-def _last(dataset: Dataset, row: Mapping[str, Any], words: Words) -> str:
+def _last(dataset: Dataset, row: RecencyRow, words: Words) -> str:
     return words.text(
         "country-last",
-        seminar=seminar_labels(dataset, words)[row["last_seminar_id"]],
-        since=int(row["held_since"]),
-        unknown=int(row["undocumented_since"]),
+        seminar=seminar_labels(dataset, words)[known(row["last_seminar_id"])],
+        since=known(row["held_since"]),
+        unknown=known(row["undocumented_since"]),
     )
 
 
-def _run(row: Mapping[str, Any], words: Words) -> str:
+def _run(row: RecencyRow, words: Words) -> str:
     """Say what its newest documented seminars were: absences, or attendances in a row."""
-    gap, streak = int(row["gap"]), int(row["streak"])
+    gap, streak = row["gap"], row["streak"]
     if gap:
         return words.text("country-gap", gap=gap)
     return words.text("country-streak", streak=streak) if streak > 1 else ""

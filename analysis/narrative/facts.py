@@ -1,12 +1,11 @@
 """The facts of one seminar, and what several add up to, term by term."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from analysis.dataset import Dataset
 from analysis.labels import office_names, prefecture_names, theme_names
+from analysis.rows import records
 from analysis.summaries.seminar import SeminarFacts
 from analysis.summaries.totals import Totals
+from analysis.table_rows import HostRow
 from analysis.words import Words
 
 
@@ -23,7 +22,7 @@ def facts_in_words(dataset: Dataset, facts: SeminarFacts, words: Words) -> dict[
         "status": words.text(f"status-{facts.status}"),
         "dates": dates_in_words(facts, words),
         "mode": words.text(f"mode-{facts.mode}") if facts.mode else "",
-        "hosts": words.listing(_host(dataset, host, words) for host in hosts.to_dict("records")),
+        "hosts": words.listing(_host(dataset, host, words) for host in records(hosts, HostRow)),
         "themes": words.listing(themes[theme] for theme in facts.theme_ids),
         "participants": words.text("people", count=people) if people else "",
         "basis": words.text(f"basis-{facts.basis}"),
@@ -47,7 +46,7 @@ def totals_in_words(sums: Totals, words: Words) -> dict[str, str]:
     }
 
 
-def _host(dataset: Dataset, host: Mapping[Any, Any], words: Words) -> str:
+def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
     """Name a host with its prefecture, unless it is the prefecture."""
     name = words.name(host, "host")
     if host["level"] == "prefecture":

@@ -1,14 +1,15 @@
 """Sentences on who hosted, and on who could."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.labels import theme_names
 from analysis.narrative.joining import joined
-from analysis.summaries.candidates import CRITERIA, NEAR_TOKYO_KM
+from analysis.rows import records
+from analysis.summaries.candidates import NEAR_TOKYO_KM, CandidateRow
+from analysis.summaries.hosting import HostingPrefectureRow
 from analysis.words import Words
 
 MOST_NAMED = 6
@@ -22,7 +23,7 @@ def hosting_sentence(rows: pd.DataFrame, words: Words) -> str:
     often = hosted[hosted["seminars"] == most]
     if most < 2 or len(often) > MOST_NAMED:
         return said
-    names = words.listing(words.name(row) for row in often.to_dict("records"))
+    names = words.listing(words.name(row) for row in records(often, HostingPrefectureRow))
     return joined(said, words.text("hosting-most", names=names, n=int(most)), words=words)
 
 
@@ -43,7 +44,7 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
     best = rows[rows["rank"] == 1]
     points = int(best["score"].iloc[0])
     names = words.listing(
-        words.name(row, "host") for row in best.head(MOST_NAMED).to_dict("records")
+        words.name(row, "host") for row in records(best, CandidateRow)[:MOST_NAMED]
     )
     said = (
         words.text("candidates-many", count=len(best), points=points)
@@ -53,32 +54,39 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
     return joined(said, words.text("candidates-suggestion"), words=words)
 
 
-def candidate_points(row: Mapping[Any, Any], dataset: Dataset, words: Words) -> str:
+def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
     """Explain the score of a row of `candidates`: "+3 ..., +1 ...", each point of it."""
-    given = [name for name in CRITERIA if row[f"points_{name}"]]
+    given = {name: points for name, points in _points(row).items() if points}
     if not given:
         return words.text("candidate-no-points")
     facts: Mapping[str, Mapping[str, object]] = {
         "first": {},
-        "years": {"years": _whole(row["years_since"])},
+        "years": {"years": row["years_since"] or 0},
         "region": {"region": words.text(f"region-{row['region']}")},
         "theme": {"themes": _themes(row, dataset, words)},
         "near": {
             "near": words.number(NEAR_TOKYO_KM),
-            "distance": words.number(_whole(row["distance_km"])),
+            "distance": words.number(row["distance_km"] or 0),
         },
     }
     reasons = [
-        words.text(f"candidate-{name}", points=int(row[f"points_{name}"]), **facts[name])
-        for name in given
+        words.text(f"candidate-{name}", points=points, **facts[name])
+        for name, points in given.items()
     ]
     return words.text("candidate-joint").join(reasons)
 
 
-def _whole(value: Any) -> int:
-    return 0 if pd.isna(value) else int(value)
+def _points(row: CandidateRow) -> dict[str, int]:
+    """Return what each criterion adds to the score."""
+    return {
+        "first": row["points_first"],
+        "years": row["points_years"],
+        "region": row["points_region"],
+        "theme": row["points_theme"],
+        "near": row["points_near"],
+    }
 
 
-def _themes(row: Mapping[Any, Any], dataset: Dataset, words: Words) -> str:
+def _themes(row: CandidateRow, dataset: Dataset, words: Words) -> str:
     names = theme_names(dataset, words)
     return words.listing(names[theme] for theme in row["theme_ids"])

@@ -9,10 +9,14 @@ from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.comparing import may_compare
 from analysis.narrative.joining import joined
-from analysis.rows import Row, records
-from analysis.summaries.bounds import bounds_by_seminar, is_narrowed
+from analysis.rows import known, records
+from analysis.summaries.bounds import BoundsRow, bounds_by_seminar, is_narrowed
 from analysis.summaries.participation import (
-    attendance_rows,
+    CountryDelegatesRow,
+    NewcomersRow,
+    ReachedRow,
+    SeminarDelegatesRow,
+    attendance,
     delegates_by_seminar,
 )
 from analysis.words import Words
@@ -48,8 +52,8 @@ def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
     return words.text("coverage-headline", **_range(row))
 
 
-def _of_eligible(dataset: Dataset, seminar_id: str, row: Row, words: Words) -> str:
-    attended, eligible = int(row["attended"]), int(row["eligible"])
+def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words) -> str:
+    attended, eligible = known(row["attended"]), known(row["eligible"])
     absent = _countries_in_state(dataset, seminar_id, "absent", words)
     if not absent:
         return words.text("coverage-all", eligible=eligible)
@@ -57,43 +61,43 @@ def _of_eligible(dataset: Dataset, seminar_id: str, row: Row, words: Words) -> s
     return words.text("coverage-missing", attended=attended, eligible=eligible, missing=missing)
 
 
-def _between(row: Row, people: int, words: Words) -> str:
+def _between(row: BoundsRow, people: int, words: Words) -> str:
     """Say the range of an open list, and what it rests on: the countries named, the people not."""
     range_ = words.text("coverage-between", **_range(row))
     basis = words.text(
         "coverage-basis",
-        attended=int(row["attended"]),
+        attended=known(row["attended"]),
         people=people,
-        unknown=int(row["not_documented"]),
+        unknown=known(row["not_documented"]),
     )
     return joined(range_, basis, words=words)
 
 
-def _range(row: Row) -> dict[str, int]:
+def _range(row: BoundsRow) -> dict[str, int]:
     """Return what a message says of a range within a denominator; a spread of 0 is one number."""
-    least, most = int(row["attended_least"]), int(row["attended_most"])
-    return {"least": least, "most": most, "spread": most - least, "eligible": int(row["eligible"])}
+    least, most = known(row["attended_least"]), known(row["attended_most"])
+    eligible = known(row["eligible"])
+    return {"least": least, "most": most, "spread": most - least, "eligible": eligible}
 
 
 def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
     rows = delegates_by_seminar.rows(dataset)
     (people,) = (row for row in rows if row["seminar_id"] == seminar_id)
-    return 0 if people["participants"] is None else int(people["undocumented"])
+    return 0 if people["participants"] is None else known(people["undocumented"])
 
 
-def _without_denominator(row: Row, words: Words) -> str:
-    least, most = int(row["attended_least"]), row["attended_most"]
-    if pd.isna(most):
+def _without_denominator(row: BoundsRow, words: Words) -> str:
+    least, most = known(row["attended_least"]), row["attended_most"]
+    if most is None:
         return words.text("coverage-no-list-least", least=least)
-    spread = int(most) - least
-    return words.text("coverage-no-list", least=least, most=int(most), spread=spread)
+    return words.text("coverage-no-list", least=least, most=most, spread=most - least)
 
 
 def coverage_sentence(dataset: Dataset, words: Words) -> str:
     """Say for how many of the seminars the full list of countries is known, and their range."""
     rows = bounds_by_seminar(dataset).values()
     held = [row for row in rows if row["status"] == "held" and row["eligible_known"]]
-    complete = [row["attended"] for row in held if row["complete"]]
+    complete = [known(row["attended"]) for row in held if row["complete"]]
     if not complete:
         return words.text("coverage-none-complete", held=len(held))
     return words.text(
@@ -108,7 +112,7 @@ def coverage_sentence(dataset: Dataset, words: Words) -> str:
 
 def matrix_sentence(dataset: Dataset, words: Words) -> str:
     """Say how much of the matrix is documented: cells known among cells that could be."""
-    cells = Counter(row["state"] for row in attendance_rows(dataset))
+    cells = Counter(row["state"] for row in attendance.rows(dataset))
     attended, absent, unknown = (cells[state] for state in ("attended", "absent", "not_documented"))
     possible = attended + absent + unknown
     if not possible:
@@ -129,17 +133,17 @@ def delegates_by_country_sentence(
 
     Who sent most is said from three documented seminars on.
     """
-    people = {row["country"]: row["delegates"] for row in records(rows)}
+    people = {row["country"]: row["delegates"] for row in records(rows, CountryDelegatesRow)}
     if not any(people.values()):
         return words.text("delegates-country-none", unknown=unattributed)
-    known = words.text(
+    all_countries = words.text(
         "delegates-country",
         people=sum(people.values()),
         countries=sum(number > 0 for number in people.values()),
     )
     leading = _leading_countries(people, dataset, words)
     unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
-    return joined(known, leading, unknown, words=words)
+    return joined(all_countries, leading, unknown, words=words)
 
 
 def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words) -> str:
@@ -147,7 +151,7 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
     names = country_names(dataset, words)
     leading = [names[code] for code, number in people.items() if number == most]
     all_alike = len(leading) == len(people) > 1
-    attended = (row for row in attendance_rows(dataset) if row["state"] == "attended")
+    attended = (row for row in attendance.rows(dataset) if row["state"] == "attended")
     if not (all_alike or may_compare(row["seminar_id"] for row in attended)):
         return ""
     return words.text(
@@ -160,27 +164,29 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
 
 def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many people came in all the seminars whose number is known."""
-    held = [row["participants"] for row in records(rows) if row["status"] == "held"]
-    known = [people for people in held if people is not None]
-    if not known:
+    held = [
+        row["participants"] for row in records(rows, SeminarDelegatesRow) if row["status"] == "held"
+    ]
+    published = [people for people in held if people is not None]
+    if not published:
         return words.text("delegates-seminar-none", held=len(held))
     return words.text(
         "delegates-seminar",
-        people=sum(known),
-        known=len(known),
+        people=sum(published),
+        known=len(published),
         held=len(held),
-        low=min(known),
-        high=max(known),
-        spread=len(set(known)),
+        low=min(published),
+        high=max(published),
+        spread=len(set(published)),
     )
 
 
 def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many countries came for the first documented time in the newest known seminar."""
-    known = [row for row in records(rows) if row["first_time"] or row["returning"]]
-    if not known:
+    told = [row for row in records(rows, NewcomersRow) if row["first_time"] or row["returning"]]
+    if not told:
         return words.text("newcomers-none")
-    last = known[-1]
+    last = told[-1]
     sentence = words.text(
         "newcomers",
         year=words.fiscal_year(last["fiscal_year"]),
@@ -193,10 +199,10 @@ def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many different countries are documented by the newest seminar."""
-    known = [row for row in records(rows) if row["countries"]]
-    if not known:
+    told = [row for row in records(rows, ReachedRow) if row["countries"]]
+    if not told:
         return words.text("cumulative-none")
-    last = known[-1]
+    last = told[-1]
     key = "cumulative" if last["countries_complete"] else "cumulative-at-least"
     return words.text(key, countries=last["countries"], year=words.fiscal_year(last["fiscal_year"]))
 
@@ -205,6 +211,6 @@ def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Wo
     names = country_names(dataset, words)
     return [
         names[row["country"]]
-        for row in attendance_rows(dataset)
+        for row in attendance.rows(dataset)
         if row["seminar_id"] == seminar_id and row["state"] == state
     ]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.narrative.joining import joined
-from analysis.rows import Row
+from analysis.summaries.visits import HostVisitedRow
 from analysis.words import Words
 
 
-def hosts_sentence(hosts: Sequence[Row], words: Words) -> str:
+def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
     if not hosts:
         return words.text("hosts-none")

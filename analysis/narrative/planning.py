@@ -1,7 +1,6 @@
 """Sentences on a plan for the next seminar. Each says what a scenario would mean, never a fact."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -12,6 +11,8 @@ from analysis.narrative.participation import MOST_NAMED
 from analysis.plan import Plan
 from analysis.summaries.planning import (
     PLANS,
+    HostSeminarRow,
+    InvitationRow,
     Scenario,
     invitations,
     new_themes,
@@ -81,8 +82,7 @@ def plan_gap_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str
 
 def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
     """Name the eligible countries that a plan leaves out, and say when each last came."""
-    rows = invitations(dataset, scenario)
-    left = rows[~rows["invited"]].to_dict("records")
+    left = [row for row in invitations.rows(dataset, scenario) if not row["invited"]]
     if not left:
         return words.text("plan-left-none")
     if len(left) > MOST_NAMED:
@@ -98,11 +98,11 @@ def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -
     return joined(*said, words=words)
 
 
-def _last_came(row: Mapping[Any, Any], words: Words) -> tuple[str, str]:
+def _last_came(row: InvitationRow, words: Words) -> tuple[str, str]:
     """Return the message that says when a country last came, and the fiscal year in words."""
-    if pd.isna(row["last_fiscal_year"]):
+    if row["last_fiscal_year"] is None:
         return "plan-left-unknown" if row["undocumented"] else "plan-left-never", ""
-    year = words.fiscal_year(int(row["last_fiscal_year"]))
+    year = words.fiscal_year(row["last_fiscal_year"])
     return "plan-left-documented" if row["undocumented_since"] else "plan-left-came", year
 
 
@@ -115,7 +115,7 @@ def plan_seats_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> s
             seats=int(row["seats"]),
             eligible=int(row["eligible"]),
         )
-        for row in seats_by_subregion(dataset, scenario).to_dict("records")
+        for row in seats_by_subregion.rows(dataset, scenario)
     )
     return words.text("plan-seats", seats=words.listing(seats))
 
@@ -191,53 +191,56 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
     """Say whether the host is a repeat or a new one, and who else hosted in its prefecture."""
     if not scenario.plan.host:
         return words.text("plan-host-none")
-    rows = seminars_at_host(dataset, scenario)
+    rows = seminars_at_host.rows(dataset, scenario)
     prefectures = prefecture_names(dataset, words)
     prefecture = prefectures[prefecture_of(dataset, scenario.plan.host)]
-    own, others = rows[rows["same_host"]], rows[~rows["same_host"]]
-    if own.empty:
+    own, others = (
+        [row for row in rows if row["same_host"] is same_host] for same_host in (True, False)
+    )
+    if not own:
         new = words.text("plan-host-new", prefecture=prefecture)
         return joined(new, _in_prefecture(others, words), words=words)
     again = words.text(
         "plan-host-repeat",
-        host=words.name(own.iloc[-1], "host"),
+        host=words.name(own[-1], "host"),
         years=_years(own, words),
-        before=int(own["years_before"].iloc[-1]),
+        before=own[-1]["years_before"],
         planned=words.fiscal_year(scenario.year),
     )
     return joined(again, _other_hosts(others, prefecture, words), words=words)
 
 
-def _in_prefecture(rows: pd.DataFrame, words: Words) -> str:
-    if rows.empty:
+def _in_prefecture(rows: Sequence[HostSeminarRow], words: Words) -> str:
+    if not rows:
         return words.text("plan-prefecture-new")
     return words.text(
         "plan-prefecture-again",
         hosts=_hosts(rows, words),
-        before=int(rows["years_before"].iloc[-1]),
+        before=rows[-1]["years_before"],
     )
 
 
-def _other_hosts(rows: pd.DataFrame, prefecture: str, words: Words) -> str:
-    if rows.empty:
+def _other_hosts(rows: Sequence[HostSeminarRow], prefecture: str, words: Words) -> str:
+    if not rows:
         return words.text("plan-prefecture-only", prefecture=prefecture)
     return words.text("plan-prefecture-others", prefecture=prefecture, hosts=_hosts(rows, words))
 
 
-def _hosts(rows: pd.DataFrame, words: Words) -> str:
+def _hosts(rows: Sequence[HostSeminarRow], words: Words) -> str:
     """Name hosts, each with the years in which it hosted."""
+    by_host: dict[str, list[HostSeminarRow]] = {}
+    for row in rows:
+        by_host.setdefault(row["host_id"], []).append(row)
     return words.listing(
         words.text(
-            "plan-host-years",
-            host=words.name(of_host.iloc[0], "host"),
-            years=_years(of_host, words),
+            "plan-host-years", host=words.name(of_host[0], "host"), years=_years(of_host, words)
         )
-        for _, of_host in rows.groupby("host_id", sort=False, observed=True)
+        for of_host in by_host.values()
     )
 
 
-def _years(rows: pd.DataFrame, words: Words) -> str:
-    return words.listing(words.fiscal_year(int(year)) for year in rows["fiscal_year"])
+def _years(rows: Sequence[HostSeminarRow], words: Words) -> str:
+    return words.listing(words.fiscal_year(row["fiscal_year"]) for row in rows)
 
 
 def plan_difference_sentence(

@@ -7,10 +7,12 @@ import pandas as pd
 from analysis.dataset import DEMO, Dataset
 from analysis.labels import country_names, host_labels, office_names, theme_names
 from analysis.memory import remembered
-from analysis.rows import Row, records
+from analysis.rows import records
 from analysis.selection import Selection
+from analysis.summaries.completeness import CompletenessRow
 from analysis.summaries.participation import seminars_in_scope
 from analysis.summaries.themes import seminars_without_theme
+from analysis.table_rows import SeminarRow
 from analysis.words import Words
 
 
@@ -63,7 +65,7 @@ def figure_alt(title: str, sentence: str, words: Words) -> str:
 
 def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Return the full name of a seminar: its fiscal year with era, and its host."""
-    rows = records(dataset.seminars)
+    rows = records(dataset.seminars, SeminarRow)
     (fiscal_year,) = (row["fiscal_year"] for row in rows if row["seminar_id"] == seminar_id)
     year = words.fiscal_year_in_full(fiscal_year)
     host = host_labels(dataset, words)[seminar_id]
@@ -85,7 +87,7 @@ def programme_sentence(rows: pd.DataFrame, words: Words) -> str:
     return words.text("programme", items=len(rows), days=rows["date"].nunique())
 
 
-def completeness_sentence(rows: Sequence[Row], words: Words) -> str:
+def completeness_sentence(rows: Sequence[CompletenessRow], words: Words) -> str:
     """Say for how many seminars the countries and the programme are wholly documented."""
     return words.text(
         "completeness",

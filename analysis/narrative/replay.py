@@ -3,8 +3,10 @@
 import pandas as pd
 
 from analysis.narrative.joining import joined
-from analysis.rows import Row
-from analysis.words import LANGUAGES, Words
+from analysis.rows import records
+from analysis.summaries.replay import ReplayDayRow
+from analysis.summaries.visits import SiteVisitedRow
+from analysis.words import Words
 
 
 def replay_sentence(days: pd.DataFrame, undated: int, undocumented: int, words: Words) -> str:
@@ -39,30 +41,30 @@ def day_number(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:
     return words.text("replay-day-number", number=number, days=len(days), content=content)
 
 
-def places_of_day(row: Row, words: Words) -> str:
+def places_of_day(row: ReplayDayRow, words: Words) -> str:
     """Name the places of a row of `replay.replay_days`, in the order of the day."""
-    pairs = zip(*(row[f"places_{language}"] for language in LANGUAGES), strict=True)
-    named = (dict(zip(("place_en", "place_ja"), pair, strict=True)) for pair in pairs)
+    pairs = zip(row["places_en"], row["places_ja"], strict=True)
+    named = ({"place_en": english, "place_ja": japanese} for english, japanese in pairs)
     return words.listing(words.name(place, "place") for place in named)
 
 
-def content_of_day(row: Row, words: Words) -> str:
+def content_of_day(row: ReplayDayRow, words: Words) -> str:
     """Say how many items and sites a row of `replay.replay_days` has."""
     return words.text("replay-content", items=int(row["items"]), sites=int(row["sites"]))
 
 
 def off_map_line(sites: pd.DataFrame, words: Words) -> str:
     """Count and name the sites of `visits.sites_visited` without a point; "" without any."""
-    names = [words.name(site) for site in sites[~sites["has_point"]].to_dict("records")]
+    names = [words.name(site) for site in records(sites, SiteVisitedRow) if not site["has_point"]]
     if not names:
         return ""
     return words.text("replay-off-map", count=len(names), names=words.listing(names))
 
 
-def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, Row]:
+def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, ReplayDayRow]:
     """Return the number of a day, counted from 1, and its row."""
     number = days["date"].tolist().index(day)
-    return number + 1, days.to_dict("records")[number]
+    return number + 1, records(days, ReplayDayRow)[number]
 
 
 def _where(days: pd.DataFrame, words: Words) -> str:

@@ -7,8 +7,15 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.narrative.joining import joined
-from analysis.rows import Row, records
-from analysis.summaries.representation import CLASSES, ENOUGH, NOT_ENOUGH, last_held
+from analysis.rows import known, records
+from analysis.summaries.representation import (
+    CLASSES,
+    ENOUGH,
+    NOT_ENOUGH,
+    RepresentationRow,
+    last_held,
+)
+from analysis.table_rows import SeminarRow
 from analysis.words import Words
 
 
@@ -31,7 +38,7 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     return joined(window, *classes, wanting, words=words)
 
 
-def representation_line(row: Row, words: Words) -> str:
+def representation_line(row: RepresentationRow, words: Words) -> str:
     """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
     if row["representation"] == NOT_ENOUGH:
         return words.text(
@@ -39,7 +46,7 @@ def representation_line(row: Row, words: Words) -> str:
             documented=row["seminars_documented"],
             held=row["seminars_held"],
         )
-    least, most = row["expected_least"], row["expected_most"]
+    least, most = known(row["expected_least"]), known(row["expected_most"])
     return words.text(
         "representation-line",
         delegates=row["delegates"],
@@ -51,7 +58,9 @@ def representation_line(row: Row, words: Words) -> str:
 
 def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:
     """Name the countries of a class; of those within their range, or open, say how many."""
-    codes = [row["country"] for row in records(rows) if row["representation"] == name]
+    codes = [
+        row["country"] for row in records(rows, RepresentationRow) if row["representation"] == name
+    ]
     if not codes:
         return ""
     if name in ("within", NOT_ENOUGH):
@@ -64,7 +73,7 @@ def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> 
     return words.text("representation-named", label=label, countries=listed)
 
 
-def _what_would_settle(seminars: Sequence[Row], words: Words) -> str:
+def _what_would_settle(seminars: Sequence[SeminarRow], words: Words) -> str:
     """Name the open lists, and how many of them are needed; or say that too few were held."""
     unknown = [row["fiscal_year"] for row in seminars if row["countries_complete"] != "yes"]
     needed = ENOUGH - (len(seminars) - len(unknown))

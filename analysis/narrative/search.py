@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import pandas as pd
-
 from analysis.dataset import Dataset
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.search import Entry, Found, Match, says
 from analysis.summaries.seminar import seminar_facts
+from analysis.table_rows import SeminarRow, SiteRow
 from analysis.words import LANGUAGES, Words, words_in
 
 
@@ -50,10 +50,10 @@ def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
     offices = office_names(dataset, words)
     named = {}
-    for row in dataset.seminars.to_dict("records"):
+    for row in records(dataset.seminars, SeminarRow):
         year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
         abroad = words.text("search-abroad", year=year, office=offices[office])
-        named[str(row["seminar_id"])] = year if office == DEFAULT_OFFICE else abroad
+        named[row["seminar_id"]] = year if office == DEFAULT_OFFICE else abroad
     return named
 
 
@@ -93,14 +93,14 @@ def _period(start: date | None, end: date | None, words: Words) -> str:
 
 
 def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
-    site = dataset.sites[dataset.sites["site_id"] == entry.id].to_dict("records")[0]
+    (site,) = (row for row in records(dataset.sites, SiteRow) if row["site_id"] == entry.id)
     short = seminars_in_short(dataset, words)
     visited = words.text(
         "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)
     )
     municipality = words.name(site, "municipality")
     prefectures = prefecture_names(dataset, words)
-    prefecture = "" if pd.isna(site["prefecture"]) else prefectures[site["prefecture"]]
+    prefecture = prefectures[site["prefecture"]] if site["prefecture"] else ""
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     where = in_both if municipality and prefecture else municipality or prefecture
     return " · ".join(filter(None, (where, visited)))

@@ -1,24 +1,22 @@
 """Sentences on one site: how sure it is, and what lies near."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 
 from analysis.narrative.joining import joined
-from analysis.summaries.distances import NEAR_SITE_KM
+from analysis.rows import Row
+from analysis.summaries.distances import NEAR_SITE_KM, NearSiteRow
 from analysis.words import Words
 
 KILOMETRE = 1000
 
 
-def site_certainty(site: Mapping[Any, Any], words: Words) -> str:
+def site_certainty(site: Row, words: Words) -> str:
     """Say whether the source names a site, and how well its place is known."""
     named = words.text(f"site-sure-{site['identification']}")
     return joined(named, _placed(site, words), words=words)
 
 
-def near_sentence(near: pd.DataFrame, site: Mapping[Any, Any], words: Words) -> str:
+def near_sentence(near: pd.DataFrame, site: Row, words: Words) -> str:
     """Say how many other sites lie near one, and whether the distances are only approximate."""
     if pd.isna(site["latitude"]) or pd.isna(site["longitude"]):
         return words.text("site-near-unknown")
@@ -32,7 +30,7 @@ def _in_kilometres(distance: float, words: Words) -> str:
     return words.text("kilometres", distance=words.number(round(float(distance), 1)))
 
 
-def _placed(site: Mapping[Any, Any], words: Words) -> str:
+def _placed(site: Row, words: Words) -> str:
     if pd.isna(site["latitude"]) or pd.isna(site["longitude"]):
         return words.text("site-no-place")
     if pd.isna(site["uncertainty_m"]):
@@ -48,7 +46,7 @@ def uncertainty_in_words(metres: int, words: Words) -> str:
     return _in_kilometres(metres / KILOMETRE, words)
 
 
-def distance_between(one: Mapping[Any, Any], other: Mapping[Any, Any], words: Words) -> str:
+def distance_between(one: Row, other: NearSiteRow, words: Words) -> str:
     """Write how far a row of `sites_near` lies from a site: 0.4 km; "about", if either is vague."""
     distance = _in_kilometres(other["distance_km"], words)
     vague = one["approximate"] or other["approximate"]

@@ -4,8 +4,9 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.narrative.comparing import may_compare
+from analysis.rows import records
 from analysis.summaries.participation import seminars_in_scope
-from analysis.summaries.themes import seminars_without_theme
+from analysis.summaries.themes import ThemeSeminarsRow, seminars_without_theme
 from analysis.words import Words
 
 
@@ -33,7 +34,7 @@ def seminars_by_theme_sentence(rows: pd.DataFrame, dataset: Dataset, words: Word
         return words.text("themes-once", themes=len(rows))
     if not may_compare(_documented(dataset)["seminar_id"]):
         return themes_by_year_sentence(dataset, words)
-    leading = [words.name(row) for row in rows[rows["seminars"] == most].to_dict("records")]
+    leading = [words.name(row) for row in records(rows[rows["seminars"] == most], ThemeSeminarsRow)]
     return words.text(
         "themes-most", themes=words.listing(leading), times=most, leaders=len(leading)
     )

@@ -12,9 +12,9 @@ from analysis.maps.plate import SIGNS
 from analysis.maps.svg import document, element
 from analysis.reports.content import MapSign, Picture, Pictures
 from analysis.reports.edition import Edition
-from analysis.rows import Row
 from analysis.summaries import visits
 from analysis.summaries.replay import stops
+from analysis.summaries.visits import HostVisitedRow
 
 # The width of the page, and half of it.
 WIDE, HALF = maps.Frame(660, 270), maps.Frame(325, 240)
@@ -38,7 +38,7 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
     return Pictures(pictures, _signs(sites, way, edition), maps.credits_line(edition.words))
 
 
-def hosts_picture(hosts: Sequence[Row], edition: Edition) -> Pictures | None:
+def hosts_picture(hosts: Sequence[HostVisitedRow], edition: Edition) -> Pictures | None:
     """Return the rows of hosts on a small map; None where none has a point."""
     if not any(maps.with_a_point(hosts)):
         return None

@@ -26,18 +26,20 @@ from analysis.reports.content import (
     Text,
     section,
 )
-from analysis.reports.edition import Edition, Row, rows
+from analysis.reports.edition import Edition
+from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.selection import Selection
 from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
-from analysis.summaries.representation import CLASSES, representation
+from analysis.summaries.representation import CLASSES, RepresentationRow, representation
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.settle import settle_rows
-from analysis.summaries.themes import seminars_by_theme
+from analysis.summaries.settle import settle
+from analysis.summaries.themes import ThemeSeminarsRow, seminars_by_theme
 from analysis.summaries.totals import totals
-from analysis.summaries.visits import hosts_visited_rows
+from analysis.summaries.visits import HostVisitedRow, hosts_visited
+from analysis.table_rows import EventRow
 
 # Of what would settle the unknown; two pages have no room for more.
 MOST_LISTED = 4
@@ -164,7 +166,7 @@ def _representation(history: Dataset, edition: Edition) -> Section:
 def _represented(own: pd.DataFrame, edition: Edition) -> Iterator[Text]:
     """Yield what came and what was expected, with the countries of which the same is to be said."""
     words, alike = edition.words, dict[str, list[str]]()
-    for row in rows(own):
+    for row in records(own, RepresentationRow):
         line = narrative.representation_line(row, words)
         alike.setdefault(line, []).append(edition.countries[row["country"]])
     for line, names in alike.items():
@@ -173,7 +175,7 @@ def _represented(own: pd.DataFrame, edition: Edition) -> Iterator[Text]:
 
 def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     words, themes = edition.words, seminars_by_theme(history)
-    bars = tuple(_theme(row, office, edition) for row in rows(themes))
+    bars = tuple(_theme(row, office, edition) for row in records(themes, ThemeSeminarsRow))
     heads = (words.text("column-theme_id"), words.text("column-seminars"))
     sentence = narrative.seminars_by_theme_sentence(themes, history, words)
     return section(
@@ -187,7 +189,7 @@ def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     )
 
 
-def _theme(row: Row, office: str, edition: Edition) -> Bar:
+def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> Bar:
     words, theme, number = edition.words, str(row["theme_id"]), int(row["seminars"])
     year = words.fiscal_year(int(row["last_fiscal_year"]))
     link = edition.link("themes", Selection(office, themes=(theme,)))
@@ -196,7 +198,7 @@ def _theme(row: Row, office: str, edition: Edition) -> Bar:
 
 
 def _hosts(history: Dataset, edition: Edition) -> Section:
-    words, hosts = edition.words, hosts_visited_rows(history)
+    words, hosts = edition.words, hosts_visited.rows(history)
     columns = (
         Column(words.text("column-host"), share=2),
         Column(words.text("column-prefecture"), share=2),
@@ -213,7 +215,7 @@ def _hosts(history: Dataset, edition: Edition) -> Section:
     )
 
 
-def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
+def _host(row: HostVisitedRow, edition: Edition) -> tuple[Text, ...]:
     words = edition.words
     prefectures = prefecture_names(edition.dataset, words)
     years = (seminar_facts(edition.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
@@ -227,7 +229,7 @@ def _host(row: Row, edition: Edition) -> tuple[Text, ...]:
 
 def _unknown(history: Dataset, edition: Edition) -> Section:
     words = edition.words
-    lacking = settle_rows(history)
+    lacking = settle.rows(history)
     further = max(len(lacking) - MOST_LISTED, 0)
     rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
     return section(
@@ -249,13 +251,13 @@ def _sources(history: Dataset, edition: Edition) -> Section:
 
 def _events(office: str, edition: Edition) -> Section:
     words = edition.words
-    events = rows(events_of_office(edition.dataset, office))
+    events = events_of_office.rows(edition.dataset, office)
     items = tuple(_event(row, edition) for row in events)
     listing = Listing(items) if items else None
     return section("events", words.text("card-events"), listing, is_half=True)
 
 
-def _event(row: Row, edition: Edition) -> Text:
+def _event(row: EventRow, edition: Edition) -> Text:
     words = edition.words
     day = words.partial_date(str(row["date"]))
     return Text(words.text("report-event", date=day, event=words.name(row, "title")))

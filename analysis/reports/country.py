@@ -22,10 +22,12 @@ from analysis.reports.content import (
     Text,
     section,
 )
-from analysis.reports.edition import Edition, Row, rows
+from analysis.reports.edition import Edition
+from analysis.rows import Row, records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.summaries.country import (
     UNKNOWNS,
+    CountrySeminarRow,
     attendance_of_country,
     eligibility_of,
     offices_of,
@@ -33,7 +35,7 @@ from analysis.summaries.country import (
     sources_of_country,
     unknowns_of_country,
 )
-from analysis.summaries.themes import EXPOSURES, theme_exposure
+from analysis.summaries.themes import EXPOSURES, ExposureRow, theme_exposure
 
 # Of as many seminars the sites stand by name; one page has no room for more.
 MOST_WITH_SITES = 2
@@ -109,7 +111,7 @@ def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> It
 
 
 def _strip(history: Dataset, own: pd.DataFrame, country: str, edition: Edition) -> Strip | None:
-    by_seminar = {row["seminar_id"]: row for row in rows(own)}
+    by_seminar = {row["seminar_id"]: row for row in records(own, CountrySeminarRow)}
     if not by_seminar:
         return None
     points = (
@@ -119,7 +121,7 @@ def _strip(history: Dataset, own: pd.DataFrame, country: str, edition: Edition) 
     return Strip(tuple(points), parts.legend(edition))
 
 
-def _point(column: Row, row: Row | None, country: str, edition: Edition) -> Point:
+def _point(column: Row, row: CountrySeminarRow | None, country: str, edition: Edition) -> Point:
     return Point(
         year=parts.year_of_column(column, edition),
         digits=str(column["fiscal_year"]),
@@ -133,7 +135,13 @@ def _themes(history: Dataset, edition: Edition) -> Section:
     terms = tuple(
         Term(
             words.text(f"exposure-{name}"),
-            (Text(words.listing(edition.themes[row["theme_id"]] for row in rows(own))),),
+            (
+                Text(
+                    words.listing(
+                        edition.themes[row["theme_id"]] for row in records(own, ExposureRow)
+                    )
+                ),
+            ),
         )
         for name in EXPOSURES
         if len(own := exposure[exposure["exposure"] == name])

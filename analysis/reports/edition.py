@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from analysis import narrative
 from analysis.address import Address
 from analysis.dataset import DEMO, Dataset
@@ -16,7 +14,6 @@ from analysis.summaries.counting import condensed
 from analysis.summaries.evidence import Claim
 from analysis.words import Words
 
-Row = Mapping[Any, Any]
 # The environment variable that holds where readers open the dashboard.
 ADDRESS = "KIZUNA_ADDRESS"
 
@@ -91,8 +88,3 @@ class Edition:
             demonstration=words.text("report-demonstration") if is_demo else "",
             sections=tuple(section for section in sections if section.blocks),
         )
-
-
-def rows(frame: pd.DataFrame) -> list[Row]:
-    """Return the rows of a frame, None where something is not documented."""
-    return list(frame.astype("object").where(frame.notna(), None).to_dict("records"))

@@ -25,13 +25,16 @@ from analysis.reports.content import (
     Term,
     Text,
 )
-from analysis.reports.edition import Edition, Row, rows
+from analysis.reports.edition import Edition
+from analysis.rows import Row, records
 from analysis.selection import Selection
-from analysis.summaries.bounds import bounds
+from analysis.summaries.bounds import BoundsRow, bounds
 from analysis.summaries.evidence import ATTENDANCES, CELL, Claim
-from analysis.summaries.missing import MISSING, missing_countries
-from analysis.summaries.participation import attendance, seminars_in_scope
+from analysis.summaries.missing import MISSING, MissingRow, missing_countries
+from analysis.summaries.participation import AttendanceRow, attendance, seminars_in_scope
 from analysis.summaries.seminar import SeminarFacts
+from analysis.summaries.settle import SettleRow
+from analysis.table_rows import SourceRow
 from analysis.words import Words, isolated
 
 
@@ -107,10 +110,10 @@ def state(cell: Row | None, edition: Edition) -> State:
 def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
     """Return the continuity matrix of the history of an office; None without a seminar."""
     words, seminars = edition.words, columns(history)
-    cells = rows(attendance(history))
+    cells = attendance.rows(history)
     if not cells:
         return None
-    by_seminar = {row["seminar_id"]: row for row in rows(bounds(history))}
+    by_seminar = {row["seminar_id"]: row for row in bounds.rows(history)}
     codes = dict.fromkeys(str(cell["country"]) for cell in cells)
     return Matrix(
         country_head=words.text("chart-matrix-country"),
@@ -124,14 +127,14 @@ def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
     )
 
 
-def _spread(row: Row | None) -> Spread | None:
+def _spread(row: BoundsRow | None) -> Spread | None:
     """Return the numbers of a row of `summaries.bounds`, None unless all are known."""
     if row is None or row["status"] == "cancelled" or not row["eligible_known"]:
         return None
     least, most, eligible = row["attended_least"], row["attended_most"], row["eligible"]
-    if None in (least, most, eligible):
+    if least is None or most is None or eligible is None:
         return None
-    return Spread(int(least), int(most - least), int(eligible - most))
+    return Spread(least, most - least, eligible - most)
 
 
 def _column(row: Row, edition: Edition) -> MatrixColumn:
@@ -142,9 +145,9 @@ def _column(row: Row, edition: Edition) -> MatrixColumn:
 
 def _line(
     code: str,
-    cells: Sequence[Row],
+    cells: Sequence[AttendanceRow],
     seminars: Sequence[Row],
-    by_seminar: Mapping[str, Row],
+    by_seminar: Mapping[str, BoundsRow],
     office: str,
     edition: Edition,
 ) -> MatrixRow:
@@ -161,7 +164,7 @@ def _line(
     )
 
 
-def _covered(seminar: Row, by_seminar: Mapping[str, Row], edition: Edition) -> Text:
+def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], edition: Edition) -> Text:
     """Return the coverage of a column, or in what state it has none."""
     words, row = edition.words, by_seminar.get(seminar["seminar_id"])
     if row is None:
@@ -185,7 +188,7 @@ def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None
 
 def _with_their_past(missing: pd.DataFrame, edition: Edition) -> Iterator[Text]:
     words, alike = edition.words, dict[tuple[str, str], list[str]]()
-    for row in rows(missing):
+    for row in records(missing, MissingRow):
         alike.setdefault(_past(row, words), []).append(edition.countries[row["country"]])
     for (seminar, ago), countries in alike.items():
         names = words.listing(countries)
@@ -197,7 +200,7 @@ def _with_their_past(missing: pd.DataFrame, edition: Edition) -> Iterator[Text]:
         yield Text(said, edition.of_seminar(seminar))
 
 
-def _past(row: Row, words: Words) -> tuple[str, str]:
+def _past(row: MissingRow, words: Words) -> tuple[str, str]:
     """Return the seminar that a country last attended, and how long before; "" for none."""
     if row["earlier"] != "attended":
         return "", ""
@@ -205,7 +208,7 @@ def _past(row: Row, words: Words) -> tuple[str, str]:
     return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
 
 
-def settling(lacking: Sequence[Row], edition: Edition) -> Listing | None:
+def settling(lacking: Sequence[SettleRow], edition: Edition) -> Listing | None:
     """Return the facts that are missing, rows of `summaries.settle`, and what each would settle."""
     words, dataset = edition.words, edition.dataset
     items = tuple(
@@ -225,15 +228,15 @@ def sources(source_ids: Iterable[str], edition: Edition, *, is_brief: bool = Fal
     """Return the sources with these ids, as the data list them."""
     known = edition.dataset.sources
     cited = known[known["source_id"].isin(list(source_ids))]
-    return Sources(tuple(_source(row, edition) for row in rows(cited)), is_brief)
+    return Sources(tuple(_source(row, edition) for row in records(cited, SourceRow)), is_brief)
 
 
-def _source(row: Row, edition: Edition) -> Source:
+def _source(row: SourceRow, edition: Edition) -> Source:
     address = str(row["url"] or "")
     dates = [
-        edition.words.text(f"source-{field}", date=edition.words.partial_date(str(row[field])))
-        for field in ("published", "retrieved")
-        if row[field]
+        edition.words.text(f"source-{field}", date=edition.words.partial_date(date))
+        for field, date in (("published", row["published"]), ("retrieved", row["retrieved"]))
+        if date
     ]
     is_web = address.startswith(("http://", "https://"))
     details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)

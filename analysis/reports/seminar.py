@@ -26,23 +26,26 @@ from analysis.reports.content import (
     Text,
     section,
 )
-from analysis.reports.edition import Edition, Row, rows
+from analysis.reports.edition import Edition
+from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.selection import Selection, only_seminar
-from analysis.summaries.bounds import bounds
+from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.counting import condensed
 from analysis.summaries.evidence import CELL, Claim
 from analysis.summaries.replay import replay_days, stretches
 from analysis.summaries.seminar import (
+    DelegatesOfRow,
+    ItemRow,
     SeminarFacts,
     delegates_of,
     programme_of,
     seminar_facts,
     undocumented_facts,
 )
-from analysis.summaries.settle import settle_rows
-from analysis.summaries.themes import wordings
-from analysis.summaries.visits import sites_visited
+from analysis.summaries.settle import settle
+from analysis.summaries.themes import WordingRow, wordings
+from analysis.summaries.visits import SiteVisitedRow, sites_visited
 from analysis.words import Words
 
 HELD, ANNOUNCED, CANCELLED = "held", "announced", "cancelled"
@@ -106,24 +109,23 @@ def _key_figures(facts: SeminarFacts, edition: Edition) -> Iterator[KeyFigure]:
 
 def _countries(seminar_id: str, edition: Edition) -> str:
     """Say how many countries came, of those eligible where that is known; "" if nothing is."""
-    words, known = edition.words, bounds(edition.dataset)
-    own = rows(known[known["seminar_id"] == seminar_id])
+    words, own = edition.words, bounds_by_seminar(edition.dataset).get(seminar_id)
     headline = narrative.coverage_headline(edition.dataset, seminar_id, words)
-    return headline or "".join(countries_of_eligible(row, words) for row in own)
+    return headline or (countries_of_eligible(own, words) if own else "")
 
 
 def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
     """Yield the themes as they were published, where that is known."""
     published = wordings(edition.dataset)
     own = published[published["seminar_id"] == seminar_id]
-    said = dict.fromkeys(edition.words.name(row, "wording") for row in rows(own))
+    said = dict.fromkeys(edition.words.name(row, "wording") for row in records(own, WordingRow))
     texts = tuple(Text(wording) for wording in said if wording)
     if texts:
         yield Term(edition.words.text("report-wording"), texts)
 
 
 def _participants(facts: SeminarFacts, edition: Edition) -> Section:
-    words, people = edition.words, rows(delegates_of(edition.dataset, facts.seminar_id))
+    words, people = edition.words, delegates_of.rows(edition.dataset, facts.seminar_id)
     title = words.text("report-participants")
     if not people:
         undocumented = Paragraph(Text(words.text("coverage-undocumented")))
@@ -139,7 +141,7 @@ def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     return section("participants", title, table, note, is_half=True)
 
 
-def _delegation(row: Row, seminar_id: str, edition: Edition) -> tuple[Text, ...]:
+def _delegation(row: DelegatesOfRow, seminar_id: str, edition: Edition) -> tuple[Text, ...]:
     words, country = edition.words, row["country"]
     number = words.number(int(row["delegates"]))
     basis = Text(words.text(f"basis-{row['basis']}"))
@@ -182,7 +184,7 @@ def _day(items: pd.DataFrame, edition: Edition) -> Day:
 
 
 def _stretch(items: pd.DataFrame, edition: Edition) -> Stretch:
-    own, words = rows(items), edition.words
+    own, words = records(items, ItemRow), edition.words
     return Stretch(
         place=words.name(own[0], "place"),
         part=words.text(f"part-{own[0]['part']}"),
@@ -190,7 +192,7 @@ def _stretch(items: pd.DataFrame, edition: Edition) -> Stretch:
     )
 
 
-def _item(row: Row, edition: Edition) -> Item:
+def _item(row: ItemRow, edition: Edition) -> Item:
     words = edition.words
     return Item(
         Text(words.name(row, "title"), _site_link(row, edition)),
@@ -199,13 +201,13 @@ def _item(row: Row, edition: Edition) -> Item:
     )
 
 
-def _site_link(row: Row, edition: Edition) -> str:
+def _site_link(row: ItemRow | SiteVisitedRow, edition: Edition) -> str:
     if row["site_id"] is None:
         return ""
     return edition.link("site-visits", Selection(), site=str(row["site_id"]))
 
 
-def _mark(row: Row, words: Words) -> str:
+def _mark(row: ItemRow, words: Words) -> str:
     """Say of a site that its place is approximate, or not known at all."""
     if row["site_id"] is not None and row["latitude"] is None:
         return words.text("replay-no-place")
@@ -262,7 +264,9 @@ def _places(facts: SeminarFacts, edition: Edition) -> Section:
         Column(words.text("column-identification")),
         Column(words.text("report-within")),
     )
-    table = Table(columns, tuple(_site(row, edition) for row in rows(sites)), is_fine=True)
+    table = Table(
+        columns, tuple(_site(row, edition) for row in records(sites, SiteVisitedRow)), is_fine=True
+    )
     sentence = Paragraph(Text(narrative.sites_sentence(sites, words)))
     title, atlas = words.text("report-places"), seminar_pictures(dataset, seminar_id, edition)
     if sites.empty and (atlas is None or facts.mode == ONLINE):
@@ -272,7 +276,7 @@ def _places(facts: SeminarFacts, edition: Edition) -> Section:
     return section("places", title, sentence, atlas, table)
 
 
-def _site(row: Row, edition: Edition) -> tuple[Text, ...]:
+def _site(row: SiteVisitedRow, edition: Edition) -> tuple[Text, ...]:
     words = edition.words
     return (
         Text(words.name(row), _site_link(row, edition)),
@@ -282,7 +286,7 @@ def _site(row: Row, edition: Edition) -> tuple[Text, ...]:
     )
 
 
-def _precision(row: Row, edition: Edition) -> Text:
+def _precision(row: SiteVisitedRow, edition: Edition) -> Text:
     """Say how far from its point a site may be; one without a point has no place."""
     if row["latitude"] is None or row["uncertainty_m"] is None:
         return edition.unknown
@@ -292,7 +296,7 @@ def _precision(row: Row, edition: Edition) -> Text:
 def _unknown(seminar_id: str, edition: Edition) -> Section:
     words, whole = edition.words, condensed(edition.dataset)
     facts = undocumented_facts(whole, seminar_id)
-    listed = parts.settling(settle_rows(only_seminar(whole, seminar_id)), edition)
+    listed = parts.settling(settle.rows(only_seminar(whole, seminar_id)), edition)
     sentence = Paragraph(Text(narrative.undocumented_sentence(facts, words)))
     return section("unknown", words.text("report-unknown"), sentence, listed)
 

@@ -1,6 +1,6 @@
 """What can be found in a data set, and every form in which it is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +9,9 @@ import pandas as pd
 from analysis.dataset import Dataset
 from analysis.labels import seminar_labels
 from analysis.memory import remembered
+from analysis.rows import Row, records
 from analysis.search.forms import (
     Form,
-    Row,
     aliases,
     days,
     fiscal_year,
@@ -23,6 +23,14 @@ from analysis.summaries.counting import condensed, positions
 from analysis.summaries.participation import attendance
 from analysis.summaries.themes import themes_by_year
 from analysis.summaries.visits import visits
+from analysis.table_rows import (
+    CountryRow,
+    HostRow,
+    PrefectureRow,
+    SeminarRow,
+    SeminarThemeRow,
+    ThemeRow,
+)
 from analysis.words import Words
 
 # In this order, things that a query finds equally well.
@@ -69,7 +77,7 @@ def _countries(dataset: Dataset, words: Words) -> list[Entry]:
             ),
             attended.get(row["country"], ()),
         )
-        for row in dataset.countries.to_dict("records")
+        for row in records(dataset.countries, CountryRow)
     ]
 
 
@@ -99,7 +107,7 @@ def _themes(dataset: Dataset, words: Words) -> list[Entry]:
             forms(own=(*in_each_language(row), *wordings.get(row["theme_id"], ()))),
             taken_up.get(row["theme_id"], ()),
         )
-        for row in dataset.themes.to_dict("records")
+        for row in records(dataset.themes, ThemeRow)
     ]
 
 
@@ -107,7 +115,7 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
     names = seminar_labels(dataset, words)
     offices = _names(dataset.offices, "office_id")
     hosts = _joined(
-        (row["seminar_id"], place(row, "host")) for row in dataset.hosts.to_dict("records")
+        (row["seminar_id"], place(row, "host")) for row in records(dataset.hosts, HostRow)
     )
     themes, wordings = _themes_of_seminars(dataset), _wordings(dataset, "seminar_id")
     return [
@@ -130,7 +138,7 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
             ),
             (identifier,),
         )
-        for row in _by_office(dataset).to_dict("records")
+        for row in records(_by_office(dataset), SeminarRow)
         for identifier in [row["seminar_id"]]
     ]
 
@@ -178,32 +186,32 @@ def _newest_first(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
 def _seminars_of(dataset: Dataset, rows: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:
     """Return the seminars of each thing, newest first, from rows that name it and a seminar."""
     pairs = _newest_first(dataset, rows).drop_duplicates([key, "seminar_id"])
-    return _joined((row[key], (row["seminar_id"],)) for row in pairs.to_dict("records"))
+    return _joined((row[key], (row["seminar_id"],)) for row in records(pairs))
 
 
-def _one_each(rows: pd.DataFrame, key: str) -> list[Row]:
-    return [dict(row) for row in rows.drop_duplicates(key).to_dict("records")]
+def _one_each(rows: pd.DataFrame, key: str) -> Sequence[Row]:
+    return records(rows.drop_duplicates(key))
 
 
 def _prefectures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    rows = dataset.prefectures.to_dict("records")
+    rows = records(dataset.prefectures, PrefectureRow)
     return {row["prefecture"]: place(row, "name") for row in rows}
 
 
 def _names(table: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:
-    return {row[key]: in_each_language(row) for row in table.to_dict("records")}
+    return {row[key]: in_each_language(row) for row in records(table)}
 
 
 def _wordings(dataset: Dataset, key: str) -> Mapping[str, tuple[str, ...]]:
     """Return the original wordings of the themes, by theme_id or seminar_id."""
-    rows = dataset.seminar_themes.to_dict("records")
+    rows = records(dataset.seminar_themes)
     return _joined((row[key], in_each_language(row, "wording")) for row in rows)
 
 
 def _themes_of_seminars(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the names of each seminar's themes."""
     names = _names(dataset.themes, "theme_id")
-    rows = dataset.seminar_themes.to_dict("records")
+    rows = records(dataset.seminar_themes, SeminarThemeRow)
     return _joined((row["seminar_id"], names.get(row["theme_id"], ())) for row in rows)
 
 

@@ -1,17 +1,14 @@
 """The forms in which a thing is written: names in both languages, with and without what follows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-import pandas as pd
-
+from analysis.rows import Row
 from analysis.search.writing import Writing, writing
+from analysis.table_rows import CountryRow, SeminarRow
 from analysis.words import LANGUAGES, words_in
 from analysis.words.eras import era_fiscal_year
-
-Row = Mapping[Any, Any]
 
 # What follows the name of a place, in Latin letters, by the last sign of its Japanese name.
 _FOLLOWS = {
@@ -51,12 +48,12 @@ def forms(own: Iterable[str], telling: Iterable[str] = ()) -> tuple[Form, ...]:
 def in_each_language(row: Row, stem: str = "name") -> tuple[str, ...]:
     """Return the texts of `<stem>_en` and `<stem>_ja` that are documented."""
     texts = (row[f"{stem}_{language}"] for language in LANGUAGES)
-    return tuple(str(text) for text in texts if not pd.isna(text))
+    return tuple(str(text) for text in texts if text is not None)
 
 
-def aliases(row: Row) -> tuple[str, ...]:
+def aliases(row: CountryRow) -> tuple[str, ...]:
     """Return the other names of a country."""
-    return () if pd.isna(row["aliases"]) else tuple(str(row["aliases"]).split("|"))
+    return tuple(row["aliases"].split("|")) if row["aliases"] else ()
 
 
 def place(row: Row, stem: str) -> tuple[str, ...]:
@@ -90,10 +87,10 @@ def fiscal_year(year: int) -> tuple[str, ...]:
     )
 
 
-def days(row: Row) -> tuple[str, ...]:
+def days(row: SeminarRow) -> tuple[str, ...]:
     """Return the days of a seminar as each language writes them."""
     start, end = row["start_date"], row["end_date"]
-    if pd.isna(start):
+    if start is None:
         return ()
-    last = start if pd.isna(end) else end
+    last = end or start
     return tuple(words_in(language).period(start, last) for language in LANGUAGES)

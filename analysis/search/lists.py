@@ -8,9 +8,11 @@ import jaconv
 from analysis.dataset import Dataset
 from analysis.labels import office_names
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.search.entries import entries
 from analysis.search.forms import fiscal_year, in_each_language, place
 from analysis.search.writing import ONE_WAY
+from analysis.table_rows import OfficeRow, PrefectureRow
 from analysis.words import Words
 from analysis.words.eras import era_fiscal_year
 from analysis.writing.kanji import usual, usual_letters
@@ -65,11 +67,11 @@ def _forms(dataset: Dataset, words: Words) -> Iterable[tuple[str, tuple[str, ...
     for entry in entries(dataset, words):
         if entry.kind in _KINDS:
             yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
-    for row in dataset.prefectures.to_dict("records"):
+    for row in records(dataset.prefectures, PrefectureRow):
         yield words.name(row), place(row, "name")
     names = office_names(dataset, words)
-    for row in dataset.offices.to_dict("records"):
-        yield names[row["office_id"]], in_each_language(row)
+    for office in records(dataset.offices, OfficeRow):
+        yield names[office["office_id"]], in_each_language(office)
     for year in {int(year) for year in dataset.seminars["fiscal_year"]}:
         yield words.fiscal_year(year), (*fiscal_year(year), *_year_in_short(year))
 

@@ -1,11 +1,13 @@
 """Two seminars beside each other: the key facts of each, and what is documented at both."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import Day, summary
 from analysis.summaries.seminar import delegates_of, programme_of, seminar_facts
 
 
@@ -29,6 +31,19 @@ def in_both(dataset: Dataset, seminar_id: str, other_id: str) -> InBoth:
     )
 
 
+class BesideRow(TypedDict):
+    """A row of `side_by_side`."""
+
+    seminar_id: str
+    start_date: Day
+    mode: str | None
+    participants: int | None
+    countries: int | None
+    sites: int | None
+    theme_ids: tuple[str, ...] | None
+
+
+@summary(BesideRow)
 def side_by_side(dataset: Dataset, *seminar_ids: str) -> pd.DataFrame:
     """One row per seminar, in the order given. Raises LookupError for an unknown one.
 

@@ -13,11 +13,23 @@ from analysis.summaries.counting import (
     remembered,
     whole_numbers,
 )
-from analysis.summaries.participation import attendance_rows, coverage, delegates_by_seminar
+from analysis.summaries.participation import (
+    CoverageRow,
+    attendance,
+    coverage,
+    delegates_by_seminar,
+)
 from analysis.summaries.states import continuity
 
 
-@by_seminar
+class BoundsRow(CoverageRow):
+    """A row of `bounds`."""
+
+    attended_least: int | None
+    attended_most: int | None
+
+
+@by_seminar(BoundsRow)
 def bounds(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: `coverage` with the least and the most that may be true.
 
@@ -54,7 +66,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
 
 
 @remembered
-def bounds_by_seminar(dataset: Dataset) -> Mapping[str, Row]:
+def bounds_by_seminar(dataset: Dataset) -> Mapping[str, BoundsRow]:
     """Return the rows of `bounds` by seminar_id, None for NA."""
     return {row["seminar_id"]: row for row in bounds.rows(dataset)}
 
@@ -65,10 +77,10 @@ def is_narrowed(row: Row) -> bool:
     It does where the list is complete, a country is documented, or the published number of
     participants is below that of the eligible countries.
     """
-    if row["complete"] or (not pd.isna(row["attended"]) and row["attended"] > 0):
+    if row["complete"] or row["attended"]:
         return True
-    known: bool = not pd.isna(row["eligible"]) and not pd.isna(row["attended_most"])
-    return known and bool(row["attended_most"] < row["eligible"])
+    eligible, most = row["eligible"], row["attended_most"]
+    return eligible is not None and most is not None and bool(most < eligible)
 
 
 def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
@@ -86,10 +98,12 @@ def countries_between(dataset: Dataset) -> tuple[int | None, int | None]:
     return max(len(came), *(row["attended_least"] or 0 for row in held), 0), most
 
 
-def _documented_and_possible(dataset: Dataset, held: Sequence[Row]) -> tuple[set[str], set[str]]:
+def _documented_and_possible(
+    dataset: Dataset, held: Sequence[BoundsRow]
+) -> tuple[set[str], set[str]]:
     """Return the countries that are documented, and those that may have come beside them."""
     complete = {row["seminar_id"]: row["complete"] for row in held}
-    cells = [row for row in attendance_rows(dataset) if row["seminar_id"] in complete]
+    cells = [row for row in attendance.rows(dataset) if row["seminar_id"] in complete]
     documented = {row["country"] for row in cells if row["state"] == "attended"}
     undecided = {
         row["country"]
@@ -99,7 +113,7 @@ def _documented_and_possible(dataset: Dataset, held: Sequence[Row]) -> tuple[set
     return documented, undecided - documented
 
 
-def _most(held: Sequence[Row], came: set[str], possible: set[str]) -> int:
+def _most(held: Sequence[BoundsRow], came: set[str], possible: set[str]) -> int:
     """Return the most different countries: all that may have come, as far as people allow."""
     further = sum((row["attended_most"] or 0) - (row["attended"] or 0) for row in held)
     bounded_by_list = all(row["eligible_known"] or row["complete"] for row in held)

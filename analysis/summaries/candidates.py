@@ -7,10 +7,12 @@ reader's, and the score is the sum of the points, nothing else.
 import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
+from typing import TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import records, summary
 from analysis.summaries.counting import tuples
 from analysis.summaries.distances import great_circle_km
 from analysis.summaries.hosting import (
@@ -64,6 +66,30 @@ def is_weights(text: str) -> bool:
     return bool(_WRITTEN.fullmatch(text))
 
 
+class CandidateRow(TypedDict):
+    """A row of `candidates`."""
+
+    rank: int
+    host_id: str
+    host_en: str
+    host_ja: str
+    level: str
+    prefecture: str
+    region: str
+    seminars: int
+    last_fiscal_year: int | None
+    years_since: int | None
+    theme_ids: tuple[str, ...]
+    distance_km: int | None
+    points_first: int
+    points_years: int
+    points_region: int
+    points_theme: int
+    points_near: int
+    score: int
+
+
+@summary(CandidateRow)
 def candidates(
     dataset: Dataset, weights: Weights, themes: Sequence[str], as_of: int
 ) -> pd.DataFrame:
@@ -80,7 +106,7 @@ def candidates(
     points_near (what each criterion adds), score (their sum).
     """
     rows = _places(dataset, as_of)
-    seen = [themes_at(dataset, place) for place in rows.to_dict("records")]
+    seen = [themes_at(dataset, place) for place in records(rows)]
     chosen = [tuple(theme for theme in themes if theme in there) for there in seen]
     rows = rows.assign(theme_ids=tuples(chosen), distance_km=_from_tokyo(dataset, rows))
     spans = (rows["years_since"] // SPAN_YEARS).clip(0, MOST_SPANS).fillna(0)

@@ -1,13 +1,14 @@
 """What a change of the data does to the numbers of the pages, by office and seminar."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.selection import Selection, narrow
-from analysis.summaries.bounds import bounds, is_narrowed
+from analysis.summaries.bounds import BoundsRow, bounds, is_narrowed
 from analysis.summaries.counting import condensed, remembered
 from analysis.summaries.participation import delegates_by_seminar
 from analysis.summaries.totals import Totals, totals
@@ -29,6 +30,17 @@ class Amount(NamedTuple):
     eligible: int | None = None
 
 
+class ChangeRow(TypedDict):
+    """A row of `changes`."""
+
+    office_id: str
+    seminar_id: str | None
+    measure: str
+    before: Amount
+    after: Amount
+
+
+@summary(ChangeRow)
 def changes(before: Dataset, after: Dataset) -> pd.DataFrame:
     """One row per number that differs, office by office, its sums before its seminars.
 
@@ -76,17 +88,22 @@ def _of_office(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
 
 
 def _of_seminars(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
-    rows = bounds(office)
-    people = delegates_by_seminar(office).set_index("seminar_id")
-    hosts = office.hosts.groupby("seminar_id", observed=True)["host_id"].nunique()
-    sites = visits(office).groupby("seminar_id", observed=True)["site_id"].nunique()
-    for row in rows[rows["status"] == "held"].to_dict("records"):
-        seminar = str(row["seminar_id"])
+    people = {row["seminar_id"]: row for row in delegates_by_seminar.rows(office)}
+    hosts = _different(office.hosts, "host_id")
+    sites = _different(visits(office), "site_id")
+    for row in (row for row in bounds.rows(office) if row["status"] == "held"):
+        seminar = row["seminar_id"]
         yield seminar, "coverage", _coverage(row)
-        yield seminar, "participants", _exactly(people.at[seminar, "participants"])
-        yield seminar, "delegates", _exactly(people.at[seminar, "documented"])
+        yield seminar, "participants", _exactly(people[seminar]["participants"])
+        yield seminar, "delegates", _exactly(people[seminar]["documented"])
         yield seminar, "hosts", _exactly(hosts.get(seminar))
         yield seminar, "sites", _exactly(sites.get(seminar))
+
+
+def _different(rows: pd.DataFrame, column: str) -> Mapping[str, int]:
+    """Count the different values of a column by seminar."""
+    counted = rows.groupby("seminar_id", observed=True)[column].nunique()
+    return {str(seminar): int(number) for seminar, number in counted.items()}
 
 
 def _participants(sums: Totals) -> Amount:
@@ -95,12 +112,12 @@ def _participants(sums: Totals) -> Amount:
     return Amount(sums.participants or None)
 
 
-def _coverage(row: dict[Any, Any]) -> Amount:
+def _coverage(row: BoundsRow) -> Amount:
     """Return what the headline of a seminar says of its coverage."""
     if not row["eligible_known"] or not is_narrowed(row):
         return Amount()
-    return Amount(int(row["attended_least"]), int(row["attended_most"]), int(row["eligible"]))
+    return Amount(row["attended_least"], row["attended_most"], row["eligible"])
 
 
-def _exactly(number: Any) -> Amount:
-    return Amount() if number is None or pd.isna(number) else Amount(int(number), int(number))
+def _exactly(number: int | None) -> Amount:
+    return Amount(number, number)

@@ -1,5 +1,7 @@
 """What is known of each seminar, fact by fact, so that gaps are as visible as figures."""
 
+from typing import TypedDict
+
 import numpy as np
 import pandas as pd
 
@@ -18,7 +20,23 @@ FACTS = ("dates", "hosts", "themes", "participants", "countries", "programme", "
 DEGREES = ("yes", "partly", "no")
 
 
-@by_seminar_alone
+class CompletenessRow(TypedDict):
+    """A row of `completeness`."""
+
+    seminar_id: str
+    office_id: str
+    fiscal_year: int
+    status: str
+    dates: str
+    hosts: str
+    themes: str
+    participants: str
+    countries: str
+    programme: str
+    sites: str
+
+
+@by_seminar_alone(CompletenessRow)
 def completeness(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar of any status, by office (as in `offices`) and in order of time.
 

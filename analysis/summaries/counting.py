@@ -7,8 +7,8 @@ no summary touches it again and no join can count a person twice.
 import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import update_wrapper, wraps
-from typing import TypeVar
+from functools import wraps
+from typing import TypedDict, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -17,7 +17,8 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, Row, chosen_rows, is_in, records
+from analysis.rows import Flags, RowT, Summary, chosen_rows, is_in, summary
+from analysis.table_rows import SeminarRow
 
 Positions = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.int64]
@@ -45,18 +46,24 @@ def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Resu
     return recalled
 
 
-class BySeminar:
+class BySeminar(Summary[[Dataset], RowT]):
     """A summary whose rows each belong to a seminar, whichever others are chosen: `seminar_id`.
 
     It is kept, and the rows of chosen seminars are taken from those of all; from those of all
-    countries only where it `counts_countries` not.
+    countries only where it `counts_countries` not. Where its rows each belong to a `country` as
+    well, `countries` returns those that a choice shows.
     """
 
     def __init__(
-        self, summary: Callable[[Dataset], pd.DataFrame], *, counts_countries: bool
+        self,
+        find: Callable[[Dataset], pd.DataFrame],
+        form: type[RowT],
+        *,
+        counts_countries: bool,
+        countries: Callable[[Dataset], frozenset[str]] | None = None,
     ) -> None:
-        update_wrapper(self, summary)
-        self._summary, self._counts_countries = summary, counts_countries
+        super().__init__(find, form)
+        self._counts_countries, self._countries = counts_countries, countries
         self._frame_of = remembered(self._frame)
         self._rows_of = remembered(self._rows)
 
@@ -64,22 +71,33 @@ class BySeminar:
         """Return the frame."""
         return self._frame_of(dataset)
 
-    def rows(self, dataset: Dataset) -> Sequence[Row]:
+    def rows(self, dataset: Dataset) -> Sequence[RowT]:
         """Return the rows as plain Python, for which no frame of the chosen ones is needed."""
         return self._rows_of(dataset)
 
     def _frame(self, dataset: Dataset) -> pd.DataFrame:
         whole = self._whole(dataset)
         if whole is None:
-            return self._summary(dataset)
+            return self.find(dataset)
         rows = self(whole)
-        return chosen_rows(rows, is_in(rows["seminar_id"], dataset.seminar_ids))
+        chosen = is_in(rows["seminar_id"], dataset.seminar_ids)
+        if self._countries is not None:
+            chosen &= is_in(rows["country"], self._countries(dataset))
+        return chosen_rows(rows, chosen)
 
-    def _rows(self, dataset: Dataset) -> Sequence[Row]:
+    def _rows(self, dataset: Dataset) -> Sequence[RowT]:
         whole = self._whole(dataset)
         if whole is None:
-            return records(self(dataset))
-        return [row for row in self.rows(whole) if row["seminar_id"] in dataset.seminar_ids]
+            return super().rows(dataset)
+        ids = dataset.seminar_ids
+        if self._countries is None:
+            return [row for row in self.rows(whole) if row["seminar_id"] in ids]
+        countries = self._countries(dataset)
+        return [
+            row
+            for row in self.rows(whole)
+            if row["country"] in countries and row["seminar_id"] in ids
+        ]
 
     def _whole(self, dataset: Dataset) -> Dataset | None:
         """Return the data set of which the rows are taken."""
@@ -89,17 +107,24 @@ class BySeminar:
         return whole
 
 
-def by_seminar(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
+def by_seminar(
+    form: type[RowT],
+) -> Callable[[Callable[[Dataset], pd.DataFrame]], BySeminar[RowT]]:
     """Take rows of chosen seminars from those of all; it counts the chosen countries."""
-    return BySeminar(summary, counts_countries=True)
+    return lambda find: BySeminar(find, form, counts_countries=True)
 
 
-def by_seminar_alone(summary: Callable[[Dataset], pd.DataFrame]) -> BySeminar:
-    """Take rows of chosen seminars from those of all; which countries are chosen is all one."""
-    return BySeminar(summary, counts_countries=False)
+def by_seminar_alone(
+    form: type[RowT], countries: Callable[[Dataset], frozenset[str]] | None = None
+) -> Callable[[Callable[[Dataset], pd.DataFrame]], BySeminar[RowT]]:
+    """Take rows of chosen seminars from those of all; what is counted for them is all one.
+
+    `countries` as in `BySeminar`.
+    """
+    return lambda find: BySeminar(find, form, counts_countries=False, countries=countries)
 
 
-@by_seminar_alone
+@by_seminar_alone(SeminarRow)
 def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars` that count: all but those whose identity is uncertain, in order of time.
 
@@ -121,6 +146,17 @@ def spans_offices(dataset: Dataset) -> bool:
     return len({row["office_id"] for row in seminars_in_scope.rows(dataset)}) > 1
 
 
+class DelegationRow(TypedDict):
+    """A row of `delegations`."""
+
+    seminar_id: str
+    country: str
+    delegates: int
+    basis: str
+    source_id: str
+
+
+@summary(DelegationRow)
 @remembered
 def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
@@ -133,7 +169,17 @@ def delegations(dataset: Dataset) -> pd.DataFrame:
     return chosen_rows(rows, is_in(rows["country"], dataset.countries["country"]))
 
 
-@by_seminar_alone
+class AnyDelegationRow(TypedDict):
+    """A row of `delegations_of_all_countries`."""
+
+    seminar_id: str
+    country: str | None
+    delegates: int
+    basis: str
+    source_id: str
+
+
+@by_seminar_alone(AnyDelegationRow)
 def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     """Like `delegations`, for every country; NA is the people of undocumented country."""
     rows = one_row_per_country(dataset.delegates)

@@ -5,11 +5,13 @@ Give the history of the office (`Selection.within_office`), narrowed to countrie
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.counting import (
     NOT_FOUND,
     columns_of,
@@ -57,6 +59,20 @@ def eligibility_of(dataset: Dataset, country: str, office: str) -> Eligibility:
     )
 
 
+class CountrySeminarRow(TypedDict):
+    """A row of `attendance_of_country`."""
+
+    seminar_id: str
+    fiscal_year: int
+    status: str
+    mode: str | None
+    state: str
+    delegates: int | None
+    basis: str | None
+    source_id: str | None
+
+
+@summary(CountrySeminarRow)
 def attendance_of_country(dataset: Dataset, country: str) -> pd.DataFrame:
     """One row per seminar in scope, in order of time: the country's line of `attendance`.
 
@@ -75,6 +91,17 @@ def attendance_of_country(dataset: Dataset, country: str) -> pd.DataFrame:
 _OF_A_SEMINAR = ("seminar_id", "fiscal_year", "status", "mode")
 
 
+class PlaceSeenRow(TypedDict):
+    """A row of `places_seen`."""
+
+    seminar_id: str
+    fiscal_year: int
+    site_id: str | None
+    kind: str | None
+    approximate: bool | None
+
+
+@summary(PlaceSeenRow)
 def places_seen(dataset: Dataset, country: str) -> pd.DataFrame:
     """One row per seminar that the country attended in person and site of its programme.
 
@@ -100,6 +127,14 @@ def places_seen(dataset: Dataset, country: str) -> pd.DataFrame:
     )
 
 
+class UnknownRow(TypedDict):
+    """A row of `unknowns_of_country`."""
+
+    unknown: str
+    seminar_id: str
+
+
+@summary(UnknownRow)
 def unknowns_of_country(dataset: Dataset, country: str) -> pd.DataFrame:
     """One row per unknown of a country, in the order of UNKNOWNS, then in time.
 

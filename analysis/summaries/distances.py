@@ -1,10 +1,13 @@
 """How far places lie from each other, and which sites lie near another."""
 
+from typing import TypedDict
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.visits import has_point, is_approximate
 
 EARTH_RADIUS_KM = 6371.0
@@ -32,6 +35,17 @@ def great_circle_km(
     return distance
 
 
+class NearSiteRow(TypedDict):
+    """A row of `sites_near`."""
+
+    site_id: str
+    name_en: str
+    name_ja: str
+    distance_km: float
+    approximate: bool
+
+
+@summary(NearSiteRow)
 def sites_near(dataset: Dataset, site_id: str, within_km: float = NEAR_SITE_KM) -> pd.DataFrame:
     """One row per other site within a distance of a site, the nearest first, then by id.
 

@@ -6,11 +6,12 @@ whole one for a single seminar or cell.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.counting import BASES_BY_FIRMNESS
 from analysis.summaries.participation import attendance, delegations, seminars_in_scope
 from analysis.summaries.seminar import delegates_of
@@ -72,6 +73,23 @@ def read_claim(text: str, dataset: Dataset) -> Claim | None:
     return Claim(kind, subject) if subject in subjects.get(kind, ()) else None
 
 
+class EvidenceRow(TypedDict, total=False):
+    """A row of `evidence`."""
+
+    country: str | None
+    host_en: str
+    host_ja: str
+    seminar_id: str
+    countries: int | None
+    participants: int | None
+    delegates: int | None
+    seminars: int
+    hosts: int
+    basis: str
+    source_id: str
+
+
+@summary(EvidenceRow)
 def evidence(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     """One row per row of the data that counts into the number of a claim.
 

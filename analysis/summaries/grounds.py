@@ -3,17 +3,19 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.counting import (
     BASES_BY_FIRMNESS,
     delegations_of_all_countries,
     remembered,
     seminars_in_scope,
 )
-from analysis.summaries.participation import attendance
+from analysis.summaries.participation import AttendanceRow, attendance
 
 _GROUNDS = ["basis", "source_id"]
 
 
+@summary(AttendanceRow)
 @remembered
 def attendance_with_grounds(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: `attendance`, each state with what it rests on.

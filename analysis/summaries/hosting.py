@@ -6,14 +6,20 @@ hosted: the record has gaps, so nobody can say that it never did.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import Row, summary
 from analysis.schema import REGIONS
 from analysis.summaries.counting import remembered, seminars_in_scope, tuples
-from analysis.summaries.visits import hosts_visited, prefectures_visited, visits
+from analysis.summaries.visits import (
+    PrefectureVisitedRow,
+    hosts_visited,
+    prefectures_visited,
+    visits,
+)
 
 
 def latest_fiscal_year(dataset: Dataset) -> int:
@@ -25,6 +31,23 @@ def latest_fiscal_year(dataset: Dataset) -> int:
     return int(years.max()) if len(years) else 0
 
 
+class HostingRow(TypedDict):
+    """A row of `hosting`."""
+
+    prefecture: str
+    host_id: str
+    host_en: str
+    host_ja: str
+    level: str
+    seminars: int
+    online: int
+    seminar_ids: tuple[str, ...]
+    last_fiscal_year: int
+    years_since: int
+    theme_ids: tuple[str, ...] | None
+
+
+@summary(HostingRow)
 def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
     """One row per host, in the order of the prefectures' codes, then of the first time.
 
@@ -34,7 +57,7 @@ def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
     seminars it hosted and of what was visited there; NA where none is documented).
     """
     hosts = hosts_visited(dataset)
-    themes = [themes_at(dataset, host) or pd.NA for host in hosts.to_dict("records")]
+    themes = [themes_at(dataset, host) or pd.NA for host in hosts_visited.rows(dataset)]
     rows = hosts.assign(
         years_since=as_of - hosts["last_fiscal_year"],
         theme_ids=pd.Series(themes, hosts.index, dtype="object"),
@@ -58,6 +81,15 @@ _OF_A_HOST = (
 )
 
 
+class HostingPrefectureRow(PrefectureVisitedRow):
+    """A row of `hosting_by_prefecture`."""
+
+    seminar_ids: tuple[str, ...]
+    last_fiscal_year: int | None
+    years_since: int | None
+
+
+@summary(HostingPrefectureRow)
 def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
     """One row per prefecture, all of them, in the order of their codes.
 
@@ -77,6 +109,17 @@ def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
     )
 
 
+class HostingYearRow(TypedDict):
+    """A row of `hosting_by_year`."""
+
+    fiscal_year: int
+    seminar_ids: tuple[str, ...]
+    host_ids: tuple[str, ...]
+    hosts_so_far: int
+    prefectures_so_far: int
+
+
+@summary(HostingYearRow)
 @remembered
 def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     """One row per fiscal year in which a documented host received a seminar, in order of time.
@@ -101,6 +144,17 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     ).reset_index()
 
 
+class RegionRow(TypedDict):
+    """A row of `region_balance`."""
+
+    region: str
+    all_prefectures: int
+    hosted: int
+    undocumented_prefectures: tuple[str, ...]
+    seminars: int
+
+
+@summary(RegionRow)
 def region_balance(dataset: Dataset) -> pd.DataFrame:
     """One row per region of Japan, from north to south.
 
@@ -123,7 +177,7 @@ def region_balance(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-def themes_at(dataset: Dataset, host: Mapping[Any, Any]) -> tuple[str, ...]:
+def themes_at(dataset: Dataset, host: Row) -> tuple[str, ...]:
     """Return the themes documented at a host (prefecture, level, host_ja), as `themes` has them.
 
     A prefecture has those of all its municipalities.
@@ -145,6 +199,15 @@ def _themes_by_place(dataset: Dataset) -> Mapping[tuple[str, ...], set[str]]:
     return found
 
 
+class ThemeSeenRow(TypedDict):
+    """A row of `themes_seen`."""
+
+    prefecture: str
+    place: str
+    theme_id: str
+
+
+@summary(ThemeSeenRow)
 @remembered
 def themes_seen(dataset: Dataset) -> pd.DataFrame:
     """One row per place and theme documented there, by a seminar hosted or a site visited.

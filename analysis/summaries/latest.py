@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from analysis.dataset import Dataset
-from analysis.rows import Row
-from analysis.summaries.participation import coverage, seminars_in_scope
+from analysis.summaries.participation import CoverageRow, coverage, seminars_in_scope
+from analysis.table_rows import SeminarRow
 
 
 def latest_held(dataset: Dataset) -> str | None:
@@ -21,5 +21,5 @@ def latest_with_full_list(dataset: Dataset) -> str | None:
     )
 
 
-def _last(seminars: Iterable[Row]) -> str | None:
+def _last(seminars: Iterable[SeminarRow | CoverageRow]) -> str | None:
     return next((row["seminar_id"] for row in reversed([*seminars])), None)

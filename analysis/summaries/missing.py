@@ -1,9 +1,12 @@
 """Who was missing: eligible countries that are not documented at a seminar, and their past."""
 
+from typing import TypedDict
+
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.counting import ids_on, positions
 from analysis.summaries.participation import attendance, coverage
 from analysis.summaries.recency import recency
@@ -13,6 +16,21 @@ MISSING = ("absent", "not_documented")
 EARLIER = ("absent", "attended", "not_documented")
 
 
+class MissingRow(TypedDict):
+    """A row of `missing_countries`."""
+
+    country: str
+    state: str
+    earlier: str
+    last_seminar_id: str | None
+    last_fiscal_year: int | None
+    seminars_ago: int | None
+    undocumented_since: int | None
+    streak: int | None
+    last_theme_ids: tuple[str, ...] | None
+
+
+@summary(MissingRow)
 def missing_countries(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per country that was eligible at a seminar held and is not documented to have come.
 

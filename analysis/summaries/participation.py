@@ -1,16 +1,17 @@
 """Who came: the continuity of countries, the coverage of the eligible ones, people, newcomers."""
 
-from collections.abc import Sequence
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, Row, chosen_rows, is_in, records
+from analysis.rows import Day, Flags, summary
 from analysis.summaries.counting import (
     Numbers,
     Positions,
     by_seminar,
+    by_seminar_alone,
     columns_of,
     delegations,
     delegations_of_all_countries,
@@ -25,7 +26,6 @@ from analysis.summaries.states import STATES, Continuity, continuity, countries_
 __all__ = [
     "STATES",
     "attendance",
-    "attendance_rows",
     "coverage",
     "cumulative_countries",
     "delegates_by_country",
@@ -37,7 +37,20 @@ __all__ = [
 ]
 
 
-@remembered
+class AttendanceRow(TypedDict):
+    """A row of `attendance`."""
+
+    country: str
+    seminar_id: str
+    office_id: str
+    fiscal_year: int
+    state: str
+    delegates: int | None
+    basis: str | None
+    source_id: str | None
+
+
+@by_seminar_alone(AttendanceRow, countries_in_reach)
 def attendance(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: country by country, seminars in order of time.
 
@@ -53,8 +66,6 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     of countries is complete), not_documented. Where an office's eligible countries are not
     documented at all, nobody is called not eligible or absent.
     """
-    if dataset.whole is not None:
-        return _chosen(attendance(dataset.whole), dataset)
     cells = continuity(dataset)
     countries, seminars = cells.row.shape
     country = np.repeat(np.arange(countries), seminars)
@@ -70,26 +81,24 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@remembered
-def attendance_rows(dataset: Dataset) -> Sequence[Row]:
-    """Return the rows of `attendance` as plain Python, without a frame of a choice."""
-    if dataset.whole is None:
-        return records(attendance(dataset))
-    countries = countries_in_reach(dataset)
-    return [
-        row
-        for row in attendance_rows(dataset.whole)
-        if row["country"] in countries and row["seminar_id"] in dataset.seminar_ids
-    ]
+class CoverageRow(TypedDict):
+    """A row of `coverage`."""
+
+    seminar_id: str
+    office_id: str
+    fiscal_year: int
+    status: str
+    mode: str | None
+    start_date: Day
+    eligible: int | None
+    attended: int | None
+    absent: int | None
+    not_documented: int | None
+    complete: bool
+    eligible_known: bool
 
 
-def _chosen(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Take the rows of the countries and seminars of a choice out of those of the whole."""
-    of_seminar = is_in(rows["seminar_id"], dataset.seminar_ids)
-    return chosen_rows(rows, of_seminar & is_in(rows["country"], countries_in_reach(dataset)))
-
-
-@by_seminar
+@by_seminar(CoverageRow)
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -123,6 +132,16 @@ def coverage(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class CountryDelegatesRow(TypedDict):
+    """A row of `delegates_by_country`."""
+
+    country: str
+    delegates: int
+    seminars: int
+    last_fiscal_year: int
+
+
+@summary(CountryDelegatesRow)
 @remembered
 def delegates_by_country(dataset: Dataset) -> pd.DataFrame:
     """One row per country with documented delegates, most people first, then as in `countries`.
@@ -154,7 +173,20 @@ def delegates_of_undocumented_country(dataset: Dataset) -> int:
     return sum(row["undocumented"] or 0 for row in delegates_by_seminar.rows(dataset))
 
 
-@by_seminar
+class SeminarDelegatesRow(TypedDict):
+    """A row of `delegates_by_seminar`."""
+
+    seminar_id: str
+    office_id: str
+    fiscal_year: int
+    status: str
+    mode: str | None
+    participants: int | None
+    documented: int | None
+    undocumented: int | None
+
+
+@by_seminar(SeminarDelegatesRow)
 def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope, in order of time.
 
@@ -183,6 +215,18 @@ def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class NewcomersRow(TypedDict):
+    """A row of `newcomers`."""
+
+    seminar_id: str
+    fiscal_year: int
+    first_time: int | None
+    returning: int | None
+    countries_complete: bool
+    record_before_complete: bool
+
+
+@summary(NewcomersRow)
 @remembered
 def newcomers(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: countries there for the first time in their office.
@@ -207,6 +251,16 @@ def newcomers(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class ReachedRow(TypedDict):
+    """A row of `cumulative_countries`."""
+
+    seminar_id: str
+    fiscal_year: int
+    countries: int | None
+    countries_complete: bool
+
+
+@summary(ReachedRow)
 @remembered
 def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many different countries its office has seen so far.

@@ -8,11 +8,13 @@ nothing here enters any other summary.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NotRequired, TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.plan import Plan
+from analysis.rows import summary
 from analysis.summaries.counting import tuples
 from analysis.summaries.latest import latest_with_full_list
 from analysis.summaries.participation import delegations, seminars_in_scope
@@ -96,6 +98,28 @@ def for_each(
     return pd.concat(frames, ignore_index=True)
 
 
+class ListedCountryRow(TypedDict):
+    """A row of `countries_listed`."""
+
+    plans: NotRequired[tuple[str, ...]]
+    country: str
+    subregion: str
+    last_seminar_id: str | None
+    last_fiscal_year: int | None
+    held_since: int | None
+    undocumented_since: int | None
+    attended: int
+    undocumented: int
+    gap: int
+
+
+class InvitationRow(ListedCountryRow):
+    """A row of `invitations`."""
+
+    invited: bool
+
+
+@summary(InvitationRow)
 def invitations(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row per eligible country, in the order of `countries`.
 
@@ -124,6 +148,7 @@ _OF_RECENCY = (
 )
 
 
+@summary(ListedCountryRow)
 def countries_listed(
     dataset: Dataset, scenarios: Sequence[Scenario], *, invited: bool
 ) -> pd.DataFrame:
@@ -173,6 +198,25 @@ def outcome(dataset: Dataset, scenario: Scenario) -> Outcome:
     )
 
 
+class PlanRow(TypedDict):
+    """What `for_each` adds to the rows of each of two plans."""
+
+    plan: NotRequired[str]
+
+
+class PlanNumbersRow(PlanRow):
+    """A row of `in_numbers`."""
+
+    invited: int
+    eligible: int
+    longest_gap: int
+    pairs_new: int
+    pairs_not_documented: int
+    pairs_met: int
+    host_seminars: int | None
+
+
+@summary(PlanNumbersRow)
 def in_numbers(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row: a plan in numbers, to be compared with another's.
 
@@ -196,6 +240,15 @@ def in_numbers(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     return pd.DataFrame([numbers]).astype("Int64")
 
 
+class SeatsRow(PlanRow):
+    """A row of `seats_by_subregion`."""
+
+    subregion: str
+    seats: int
+    eligible: int
+
+
+@summary(SeatsRow)
 def seats_by_subregion(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row per sub-region with an eligible country, in the order of `countries`.
 
@@ -206,6 +259,15 @@ def seats_by_subregion(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     return by_subregion.agg(seats="sum", eligible="size").astype("Int64").reset_index()
 
 
+class ThemeMetRow(PlanRow):
+    """A row of `themes_met`."""
+
+    theme_id: str
+    country: str
+    exposure: str
+
+
+@summary(ThemeMetRow)
 def themes_met(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row per theme chosen and country invited, in the order of the data.
 
@@ -224,6 +286,16 @@ def themes_met(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     return rows.assign(exposure=pd.array(exposures, dtype="string"))
 
 
+class NewThemeRow(PlanRow):
+    """A row of `new_themes`."""
+
+    theme_id: str
+    new: int
+    not_documented: int
+    met: int
+
+
+@summary(NewThemeRow)
 def new_themes(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row per theme, those first that would be new for most of the invited countries.
 
@@ -243,6 +315,19 @@ def new_themes(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
 _OF_A_THEME = ("new", "not_documented", "met")
 
 
+class HostSeminarRow(PlanRow):
+    """A row of `seminars_at_host`."""
+
+    seminar_id: str
+    fiscal_year: int
+    host_id: str
+    host_en: str
+    host_ja: str
+    years_before: int
+    same_host: bool
+
+
+@summary(HostSeminarRow)
 def seminars_at_host(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     """One row per seminar held and host in the prefecture of the planned host, in order of time.
 

@@ -6,10 +6,12 @@ a streak nor breaks it, and one that was cancelled, or not open to the country, 
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.rows import summary
 from analysis.summaries.counting import spans_offices
 from analysis.summaries.participation import attendance, seminars_in_scope
 
@@ -18,6 +20,23 @@ _SINCE = ("last_fiscal_year", "held_since", "undocumented_since")
 _NUMBERS = ("attended", "absent", "undocumented", "streak", "gap", "longest_gap")
 
 
+class RecencyRow(TypedDict):
+    """A row of `recency`."""
+
+    country: str
+    last_seminar_id: str | None
+    last_fiscal_year: int | None
+    held_since: int | None
+    undocumented_since: int | None
+    attended: int
+    absent: int
+    undocumented: int
+    streak: int
+    gap: int
+    longest_gap: int
+
+
+@summary(RecencyRow)
 def recency(dataset: Dataset, before: str | None = None) -> pd.DataFrame:
     """One row per country of `attendance`, as things stood before a seminar, or stand now.
 

@@ -3,13 +3,14 @@
 Only what has a day can be replayed. Items whose day is not documented are counted, never guessed.
 """
 
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
-from analysis.summaries.seminar import programme_of, seminar_facts
+from analysis.rows import summary
+from analysis.summaries.seminar import ItemRow, programme_of, seminar_facts
 from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE, has_point
 
 ONLINE, CENTRAL = "online", "central"
@@ -20,6 +21,7 @@ _OF_A_DAY = (
 )
 
 
+@summary(ItemRow)
 @remembered
 def dated_items(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """Rows of `seminar.programme_of` with a day, in order of time: by day, then as published."""
@@ -27,6 +29,20 @@ def dated_items(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     return items.sort_values(["date", "position"], kind="stable", ignore_index=True)
 
 
+class ReplayDayRow(TypedDict):
+    """A row of `replay_days`."""
+
+    date: pd.Timestamp
+    parts: tuple[str, ...]
+    places_en: tuple[str, ...]
+    places_ja: tuple[str, ...]
+    items: int
+    sites: int
+    approximate: int
+    off_map: int
+
+
+@summary(ReplayDayRow)
 @remembered
 def replay_days(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per day on which something of the programme is documented, in order of time.
@@ -53,6 +69,16 @@ def undocumented_days(dataset: Dataset, seminar_id: str) -> int:
     return len(lasted.difference(pd.DatetimeIndex(replay_days(dataset, seminar_id)["date"])))
 
 
+class StopRow(TypedDict):
+    """A row of `stops`."""
+
+    date: pd.Timestamp
+    site_id: str | None
+    latitude: float
+    longitude: float
+
+
+@summary(StopRow)
 @remembered
 def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per stop of the way, in order of time; none of a seminar held online.

@@ -12,13 +12,13 @@ here each eligible country has an equal share, and the limits lie one delegate t
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, Row
+from analysis.rows import Flags, summary
 from analysis.summaries.counting import (
     Numbers,
     Positions,
@@ -29,6 +29,7 @@ from analysis.summaries.counting import (
     whole_numbers,
 )
 from analysis.summaries.states import continuity
+from analysis.table_rows import SeminarRow
 
 WINDOW = 5
 """The last seminars held that are looked at."""
@@ -43,6 +44,19 @@ _CLASS = pd.CategoricalDtype(list(CLASSES), ordered=True)
 _NUMBERS = ("delegates", "expected_least", "expected_most", "seminars_documented")
 
 
+class RepresentationRow(TypedDict):
+    """A row of `representation`."""
+
+    country: str
+    representation: str
+    delegates: int | None
+    expected_least: int | None
+    expected_most: int | None
+    seminars_documented: int
+    seminars_held: int
+
+
+@summary(RepresentationRow)
 @remembered
 def representation(dataset: Dataset) -> pd.DataFrame:
     """One row per country eligible at one of the last five seminars held, in the order of CLASSES.
@@ -83,7 +97,7 @@ def representation(dataset: Dataset) -> pd.DataFrame:
     return pd.DataFrame({**countries, **columns, "seminars_held": whole_numbers(held[order])})
 
 
-def last_held(dataset: Dataset) -> Sequence[Row]:
+def last_held(dataset: Dataset) -> Sequence[SeminarRow]:
     """Rows of `seminars` of the last five held, in order of time: those that are looked at."""
     return [row for row in seminars_in_scope.rows(dataset) if row["status"] == "held"][-WINDOW:]
 

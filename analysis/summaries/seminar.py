@@ -6,13 +6,14 @@ opened too. Give the whole data set, not a narrowed one.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import Day, Degrees, summary
 from analysis.summaries.completeness import FACTS, completeness
 from analysis.summaries.counting import columns_of, one_row_per_country, positions
 from analysis.summaries.visits import is_approximate
@@ -68,6 +69,30 @@ def seminar_facts(dataset: Dataset, seminar_id: str) -> SeminarFacts:
     )
 
 
+class ItemRow(TypedDict):
+    """A row of `programme_of`."""
+
+    position: int
+    date: Day
+    part: str
+    place_en: str
+    place_ja: str
+    kind: str
+    title_en: str
+    title_ja: str
+    theme_id: str | None
+    site_id: str | None
+    site_en: str | None
+    site_ja: str | None
+    latitude: Degrees
+    longitude: Degrees
+    uncertainty_m: int | None
+    identification: str | None
+    approximate: bool | None
+    source_id: str
+
+
+@summary(ItemRow)
 def programme_of(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per item of the programme, in the order of the week.
 
@@ -100,6 +125,18 @@ _OF_AN_ITEM = (
 )
 
 
+class DelegatesOfRow(TypedDict):
+    """A row of `delegates_of`."""
+
+    country: str | None
+    name_en: str | None
+    name_ja: str | None
+    delegates: int
+    basis: str
+    source_id: str
+
+
+@summary(DelegatesOfRow)
 def delegates_of(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per country with delegates, in the order of `countries`.
 

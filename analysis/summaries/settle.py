@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from typing import Any
+from typing import Any, TypedDict
 
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Row, records
+from analysis.rows import Row, from_rows, records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import DEGREES, FACTS, completeness
 from analysis.summaries.counting import one_row_per_country, remembered
 from analysis.summaries.participation import delegates_by_seminar
+from analysis.table_rows import OfficeRow
 
 # Facts beside those of a seminar: the list of countries that an office covers, whether a seminar
 # that was announced was held, and whether an uncertain one was this seminar.
@@ -47,7 +48,24 @@ _TYPES: Mapping[str, Any] = {
 }
 
 
-def settle(dataset: Dataset) -> pd.DataFrame:
+class SettleRow(TypedDict):
+    """A row of `settle`."""
+
+    fact: str
+    known: str
+    office_id: str
+    seminar_ids: str
+    fiscal_year: int | None
+    attended_least: int | None
+    attended_most: int | None
+    eligible: int | None
+    people: int | None
+    visits: int | None
+    source_id: str
+
+
+@from_rows(SettleRow, lambda _: _TYPES)
+def settle(dataset: Dataset) -> Sequence[SettleRow]:
     """One row per fact that is not documented, or only in part, the most consequential first.
 
     Columns: fact (of BY_CONSEQUENCE), known ("partly" or "no"), office_id, seminar_ids (one; for
@@ -63,16 +81,11 @@ def settle(dataset: Dataset) -> pd.DataFrame:
     is asked but whether it was held, or was this seminar. Sites are asked for once the programme
     is known.
     """
-    return _frame(settle_rows(dataset))
-
-
-def settle_rows(dataset: Dataset) -> Sequence[Row]:
-    """Return the rows of `settle` as plain Python."""
     # What a seminar lacks does not depend on the others: it is looked up once for all choices.
-    of_all = records(_of_seminars(dataset.whole or dataset))
+    of_all = records(_of_seminars(dataset.whole or dataset), SettleRow)
     of_seminars = [row for row in of_all if row["seminar_ids"] in dataset.seminar_ids]
     of_offices = [*_of_offices(dataset)]
-    return [*records(_frame(of_offices)), *of_seminars] if of_offices else of_seminars
+    return [*records(_frame(of_offices), SettleRow), *of_seminars] if of_offices else of_seminars
 
 
 def _frame(rows: Sequence[Row]) -> pd.DataFrame:
@@ -85,7 +98,7 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
     for row in bounds.rows(dataset):
         if row["status"] == "held" and not row["eligible_known"]:
             waiting.setdefault(row["office_id"], []).append(row["seminar_id"])
-    sources = {row["office_id"]: row["source_id"] for row in records(dataset.offices)}
+    sources = {row["office_id"]: row["source_id"] for row in records(dataset.offices, OfficeRow)}
     for office, seminars in sorted(waiting.items(), key=lambda item: -len(item[1])):
         yield {
             "fact": ELIGIBILITY,
@@ -104,15 +117,15 @@ def _of_seminars(dataset: Dataset) -> pd.DataFrame:
 
 def _consequence(fact: Row) -> tuple[int, float, int]:
     """Return what sorts the facts: their kind, the wider range, the newer seminar first."""
-    least, most = (fact.get(f"attended_{end}", pd.NA) for end in ("least", "most"))
-    width = inf if pd.isna(least) or pd.isna(most) else float(least - most)
+    least, most = (fact.get(f"attended_{end}") for end in ("least", "most"))
+    width = inf if least is None or most is None else float(least - most)
     return BY_CONSEQUENCE.index(fact["fact"]), width, -int(fact["fiscal_year"])
 
 
 def _lacking(dataset: Dataset) -> Iterator[Row]:
     sources = dataset.seminars.set_index("seminar_id")["source_id"].to_dict()
     numbers = _numbers(dataset)
-    for seminar in completeness(dataset).to_dict("records"):
+    for seminar in completeness.rows(dataset):
         identifier = seminar["seminar_id"]
         for fact, known in _missing(seminar):
             yield {
@@ -139,14 +152,21 @@ def _missing(seminar: Row) -> list[tuple[str, str]]:
 
 def _numbers(dataset: Dataset) -> dict[tuple[str, str], Row]:
     """Return the numbers that belong to a fact of a seminar."""
-    people = delegates_by_seminar(dataset).set_index("seminar_id")["undocumented"]
-    lists = bounds(dataset)[["seminar_id", "attended_least", "attended_most", "eligible"]]
+    people = {row["seminar_id"]: row["undocumented"] for row in delegates_by_seminar.rows(dataset)}
+    of_lists = {
+        ("countries", row["seminar_id"]): {
+            "attended_least": row["attended_least"],
+            "attended_most": row["attended_most"],
+            "eligible": row["eligible"],
+            "people": people[row["seminar_id"]],
+        }
+        for row in bounds.rows(dataset)
+    }
     visited = dataset.programme[dataset.programme["kind"] == "visit"]
     known = dataset.sites.loc[dataset.sites["identification"] != "unknown", "site_id"]
     unclear = visited[~visited["site_id"].isin(known)].groupby("seminar_id", observed=True).size()
-    of_lists = lists.set_index("seminar_id").assign(people=people).to_dict("index")
     return {
-        **{("countries", str(seminar)): row for seminar, row in of_lists.items()},
+        **of_lists,
         **{("sites", str(seminar)): {"visits": number} for seminar, number in unclear.items()},
     }
 

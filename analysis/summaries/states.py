@@ -22,6 +22,7 @@ from analysis.summaries.counting import (
     remembered,
     seminars_in_scope,
 )
+from analysis.table_rows import EligibilityRow
 
 STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
 
@@ -102,9 +103,10 @@ def countries_in_reach(dataset: Dataset) -> frozenset[str]:
     """
     offices = {row["office_id"] for row in seminars_in_scope.rows(dataset)}
     present = {row["country"] for row in delegations_of_all_countries.rows(dataset)}
-    rules = records(dataset.eligibility)
+    rules = records(dataset.eligibility, EligibilityRow)
     eligible = {rule["country"] for rule in rules if rule["office_id"] in offices}
-    return frozenset((present | eligible).intersection(dataset.countries["country"].tolist()))
+    shown: list[str] = dataset.countries["country"].tolist()
+    return frozenset(shown).intersection(present | eligible)
 
 
 @remembered

@@ -1,11 +1,13 @@
 """On what: the normalised themes over the years and countries, and the original wordings."""
 
+from typing import TypedDict
+
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
-from analysis.rows import Flags, chosen_rows, is_in
+from analysis.rows import Flags, chosen_rows, is_in, summary
 from analysis.summaries.counting import (
     NOT_FOUND,
     Numbers,
@@ -18,6 +20,7 @@ from analysis.summaries.counting import (
     whole_numbers,
 )
 from analysis.summaries.states import continuity
+from analysis.table_rows import SeminarRow
 
 EXPOSURES = ("met", "never_met", "not_eligible", "not_documented")
 
@@ -28,7 +31,7 @@ def themes_taken_up(dataset: Dataset) -> frozenset[str]:
     return frozenset(dataset.seminar_themes["theme_id"].unique())
 
 
-@by_seminar_alone
+@by_seminar_alone(SeminarRow)
 def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
     """Rows of `seminars_in_scope` whose themes are not documented: a choice of themes omits them.
 
@@ -40,6 +43,16 @@ def seminars_without_theme(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class ThemeSeminarRow(TypedDict):
+    """A row of `themes_by_year`."""
+
+    theme_id: str
+    seminar_id: str
+    fiscal_year: int
+    office_id: str
+
+
+@summary(ThemeSeminarRow)
 def themes_by_year(dataset: Dataset) -> pd.DataFrame:
     """One row per theme and seminar in scope, in the order of `themes`, then in time.
 
@@ -56,6 +69,17 @@ def themes_by_year(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class ThemeSeminarsRow(TypedDict):
+    """A row of `seminars_by_theme`."""
+
+    theme_id: str
+    name_en: str
+    name_ja: str
+    seminars: int
+    last_fiscal_year: int
+
+
+@summary(ThemeSeminarsRow)
 def seminars_by_theme(dataset: Dataset) -> pd.DataFrame:
     """One row per theme of a seminar in scope, most seminars first, then as in `themes`.
 
@@ -77,6 +101,19 @@ def seminars_by_theme(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class ExposureRow(TypedDict):
+    """A row of `theme_exposure`."""
+
+    theme_id: str
+    country: str
+    exposure: str
+    seminars: int
+    at_least: bool
+    seminar_ids: str
+    undocumented_seminar_ids: str
+
+
+@summary(ExposureRow)
 @remembered
 def theme_exposure(dataset: Dataset) -> pd.DataFrame:
     """One row per theme of a seminar in scope and country (countries as in `attendance`).
@@ -120,6 +157,18 @@ def theme_exposure(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class WordingRow(TypedDict):
+    """A row of `wordings`."""
+
+    seminar_id: str
+    fiscal_year: int
+    theme_id: str
+    wording_en: str | None
+    wording_ja: str | None
+    source_id: str
+
+
+@summary(WordingRow)
 def wordings(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and theme, in order of time: the words of the source.
 

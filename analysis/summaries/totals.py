@@ -6,6 +6,7 @@ from analysis.dataset import Dataset
 from analysis.rows import records
 from analysis.summaries.bounds import countries_between
 from analysis.summaries.participation import seminars_in_scope
+from analysis.table_rows import HostRow
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def totals(dataset: Dataset) -> Totals:
     seminars = seminars_in_scope.rows(dataset)
     held = {row["seminar_id"]: row["participants"] for row in seminars if row["status"] == "held"}
     countries_least, countries_most = countries_between(dataset)
-    of_all = records((dataset.whole or dataset).hosts)
+    of_all = records((dataset.whole or dataset).hosts, HostRow)
     hosts = {row["host_id"] for row in of_all if row["seminar_id"] in held}
     return Totals(
         held=len(held),

@@ -6,12 +6,13 @@ nothing says that anybody went.
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypedDict
 
 import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Row
+from analysis.rows import Day, Degrees, from_rows, summary
 from analysis.summaries.counting import (
     Positions,
     by_seminar_alone,
@@ -29,6 +30,7 @@ from analysis.summaries.counting import (
     tuples,
     whole_numbers,
 )
+from analysis.table_rows import HostRow
 
 # Where every seminar held in Japan begins: the Tokyo Metropolitan Government in Shinjuku.
 TOKYO_LATITUDE, TOKYO_LONGITUDE = 35.6895, 139.6917
@@ -53,30 +55,59 @@ def placing(sites: pd.DataFrame) -> pd.Series:
     return known.where(sites["has_point"], "off_map").astype("string")
 
 
-def hosts_visited(dataset: Dataset) -> pd.DataFrame:
+class _HostOfSeminarRow(HostRow):
+    """A row of `hosts` with what is said of its seminar."""
+
+    fiscal_year: int
+    mode: str | None
+
+
+class HostVisitedRow(TypedDict):
+    """A row of `hosts_visited`."""
+
+    host_id: str
+    host_en: str
+    host_ja: str
+    level: str
+    prefecture: str
+    latitude: Degrees
+    longitude: Degrees
+    seminars: int
+    online: int
+    first_fiscal_year: int
+    last_fiscal_year: int
+    seminar_ids: tuple[str, ...]
+
+
+def _types_of_hosts(dataset: Dataset) -> dict[str, object]:
+    return {**dataset.hosts.dtypes[list(_OF_A_HOST)], **_TYPES_OF_TIMES}
+
+
+@from_rows(HostVisitedRow, _types_of_hosts)
+@remembered
+def hosts_visited(dataset: Dataset) -> Sequence[HostVisitedRow]:
     """One row per host of a seminar held, in the order of the first time.
 
     Columns: host_id, host_en, host_ja, level, prefecture, latitude, longitude (degrees; of the
     latest row), seminars (held with it, all modes), online (of these), first_fiscal_year,
     last_fiscal_year, seminar_ids (tuple, in order of time).
     """
-    types = {**dataset.hosts.dtypes[list(_OF_A_HOST)], **_TYPES_OF_TIMES}
-    return pd.DataFrame(hosts_visited_rows(dataset), columns=list(types)).astype(types)
-
-
-@remembered
-def hosts_visited_rows(dataset: Dataset) -> Sequence[Row]:
-    """Return the rows of `hosts_visited` as plain Python."""
-    by_host: dict[str, list[Row]] = {}
+    by_host: dict[str, list[_HostOfSeminarRow]] = {}
     for row in _hosts_of_seminars_held.rows(dataset):
         by_host.setdefault(row["host_id"], []).append(row)
     return [_host(rows) for rows in by_host.values()]
 
 
-def _host(rows: Sequence[Row]) -> Row:
+def _host(rows: Sequence[_HostOfSeminarRow]) -> HostVisitedRow:
     first, last = rows[0], rows[-1]
     return {
-        **{name: last[name] for name in _OF_A_HOST},
+        "host_id": last["host_id"],
+        "host_en": last["host_en"],
+        "host_ja": last["host_ja"],
+        "level": last["level"],
+        "prefecture": last["prefecture"],
+        "latitude": last["latitude"],
+        "longitude": last["longitude"],
         "seminars": len(rows),
         "online": sum(row["mode"] == "online" for row in rows),
         "first_fiscal_year": first["fiscal_year"],
@@ -92,7 +123,35 @@ _TYPES_OF_TIMES = {
 }
 
 
-@by_seminar_alone
+class VisitRow(TypedDict):
+    """A row of `visits`."""
+
+    seminar_id: str
+    fiscal_year: int
+    date: Day
+    position: int
+    part: str
+    site_id: str
+    name_en: str
+    name_ja: str
+    kind: str
+    municipality_en: str | None
+    municipality_ja: str | None
+    prefecture: str | None
+    latitude: Degrees
+    longitude: Degrees
+    uncertainty_m: int | None
+    identification: str
+    approximate: bool
+    theme_ids: tuple[str, ...]
+    title_en: str
+    title_ja: str
+    note_en: str | None
+    note_ja: str | None
+    source_id: str
+
+
+@by_seminar_alone(VisitRow)
 def visits(dataset: Dataset) -> pd.DataFrame:
     """One row per item of the programme with a site, of seminars held; in order of time.
 
@@ -138,6 +197,29 @@ _OF_A_SITE = (
 )
 
 
+class SiteVisitedRow(TypedDict):
+    """A row of `sites_visited`."""
+
+    site_id: str
+    name_en: str
+    name_ja: str
+    kind: str
+    municipality_en: str | None
+    municipality_ja: str | None
+    prefecture: str | None
+    latitude: Degrees
+    longitude: Degrees
+    uncertainty_m: int | None
+    identification: str
+    approximate: bool
+    visits: int
+    seminars: int
+    last_fiscal_year: int
+    theme_id: str | None
+    has_point: bool
+
+
+@summary(SiteVisitedRow)
 def sites_visited(dataset: Dataset) -> pd.DataFrame:
     """One row per site of `visits`, in the order of the first visit.
 
@@ -163,6 +245,22 @@ def sites_visited(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class JourneyRow(TypedDict):
+    """A row of `journeys`."""
+
+    country: str
+    seminar_id: str
+    fiscal_year: int
+    delegates: int
+    capital_latitude: float
+    capital_longitude: float
+    tokyo_latitude: float
+    tokyo_longitude: float
+    host_latitude: float
+    host_longitude: float
+
+
+@summary(JourneyRow)
 def journeys(dataset: Dataset) -> pd.DataFrame:
     """One row per country that attended a seminar held in person with a host on the map.
 
@@ -193,6 +291,17 @@ def journeys(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+class PrefectureVisitedRow(TypedDict):
+    """A row of `prefectures_visited`."""
+
+    prefecture: str
+    name_en: str
+    name_ja: str
+    region: str
+    seminars: int
+
+
+@summary(PrefectureVisitedRow)
 def prefectures_visited(dataset: Dataset) -> pd.DataFrame:
     """One row per prefecture, all 47, in the order of their codes.
 
@@ -216,7 +325,7 @@ def _seminars_held(dataset: Dataset) -> pd.DataFrame:
     return seminars[seminars["status"] == "held"].reset_index(drop=True)
 
 
-@by_seminar_alone
+@by_seminar_alone(_HostOfSeminarRow)
 def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     """Rows of `hosts` in order of time, with fiscal_year and mode of the seminar.
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 from babel import Locale
@@ -44,7 +43,7 @@ resolver.MAX_PART_LENGTH = 1_000_000
 REMEMBERED_MESSAGES = 16_384
 
 
-class Names(dict[Any, str]):
+class Names(dict[str, str]):
     """Names by id. Where a file with names waits for correction, the id stands in for the name."""
 
     def __missing__(self, key: object) -> str:
@@ -86,12 +85,13 @@ class Words:
             raise ValueError(f"{message_id} in {self.language}: {errors}")
         return str(formatted)
 
-    def name(self, named: Any, stem: str = "name") -> str:
+    def name(self, named: Mapping[str, object], stem: str = "name") -> str:
         """Return `name_en` or `name_ja` of a row, falling back on the other language."""
         other = next(language for language in LANGUAGES if language != self.language)
         own, fallback = named[f"{stem}_{self.language}"], named[f"{stem}_{other}"]
-        chosen = fallback if pd.isna(own) else own
-        return "" if pd.isna(chosen) else isolated(str(chosen))
+        # What is not documented is None, NA or NaN.
+        chosen = own if isinstance(own, str) else fallback
+        return isolated(chosen) if isinstance(chosen, str) else ""
 
     def names_of(self, frame: pd.DataFrame, stem: str = "name") -> list[str]:
         """Return the names of a frame's rows, as `name` does for one."""
@@ -103,12 +103,12 @@ class Words:
             own = own.where(own.notna(), other)
         return [str(name) for name in own.where(own.notna(), "")]
 
-    def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[Any, str]:
+    def names(self, frame: pd.DataFrame, key: str, stem: str = "name") -> Mapping[str, str]:
         """Return the names of a frame's rows by their key; an unknown key names itself."""
         columns = [key, *(f"{stem}_{language}" for language in LANGUAGES)]
         values = zip(*(frame[column].tolist() for column in columns), strict=True)
         rows = (dict(zip(columns, row, strict=True)) for row in values)
-        return Names({row[key]: self.name(row, stem) for row in rows})
+        return Names({str(row[key]): self.name(row, stem) for row in rows})
 
     def listing(self, items: Iterable[str]) -> str:
         """Join names: "Brunei, Singapore and Viet Nam"; 「ブルネイ、シンガポール、ベトナム」."""

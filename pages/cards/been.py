@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import pydeck
@@ -18,15 +17,16 @@ from analysis import maps, narrative
 from analysis.dataset import Dataset
 from analysis.labels import host_labels, seminar_labels
 from analysis.look import Theme
-from analysis.rows import Row
+from analysis.rows import records
 from analysis.selection import narrow
 from analysis.summaries.counting import condensed
 from analysis.summaries.hosting import (
+    HostingYearRow,
     hosting_by_prefecture,
     hosting_by_year,
     latest_fiscal_year,
 )
-from analysis.summaries.visits import hosts_visited, hosts_visited_rows
+from analysis.summaries.visits import HostVisitedRow, hosts_visited
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import credits_html, draw_map, frame_of_reader, style_url
@@ -90,7 +90,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
     frame, until = frame_of_reader(view, maps.HALF), years.head(at) if at else years
     so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
-    hosts, shading = hosts_visited_rows(so_far), _shading(view, so_far)
+    hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
 
@@ -107,7 +107,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
 
 def _deck(
     view: View,
-    hosts: Sequence[Row],
+    hosts: Sequence[HostVisitedRow],
     shading: maps.Shading,
     chosen: tuple[str, ...],
     theme: Theme,
@@ -138,8 +138,8 @@ def _until(view: View, years: tuple[int, ...]) -> Dataset:
 
 def _year(view: View, years: pd.DataFrame, at: int) -> str:
     """Name the seminars of a year, each a door, and say how many hosts there were so far."""
-    row = years.iloc[at - 1]
-    title = escape(view.words.fiscal_year_in_full(int(row["fiscal_year"])))
+    row = records(years, HostingYearRow)[at - 1]
+    title = escape(view.words.fiscal_year_in_full(row["fiscal_year"]))
     so_far = escape(narrative.been_by(row, view.words))
     seminars = "".join(f"<li>{_seminar(view, one)}</li>" for one in row["seminar_ids"])
     beside = _beside(view, years, at)
@@ -170,12 +170,12 @@ def _beside(view: View, years: pd.DataFrame, at: int) -> str:
 def _all_years(view: View, years: pd.DataFrame) -> str:
     """List the years, the latest first, each a door with its hosts."""
     title = escape(view.words.text("been-all"))
-    lines = "".join(_line(view, row) for row in years.iloc[::-1].to_dict("records"))
+    lines = "".join(_line(view, row) for row in reversed(records(years, HostingYearRow)))
     return f'<h3>{title}</h3><ol class="kz-week kz-years">{lines}</ol>'
 
 
-def _line(view: View, row: dict[Any, Any]) -> str:
-    step, hosts = _step(view, int(row["fiscal_year"])), host_labels(view.whole, view.words)
+def _line(view: View, row: HostingYearRow) -> str:
+    step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
     door = step_door(replace(step, label=step.title))
     return f"<li>{door} <span>{escape(named)}</span></li>"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,11 +13,13 @@ from analysis.cells import linked
 from analysis.labels import prefecture_names, theme_names
 from analysis.memory import remembered
 from analysis.plan import plan_text
+from analysis.rows import records
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.candidates import (
     CRITERIA,
     HEAVIEST,
     NEAR_TOKYO_KM,
+    CandidateRow,
     Weights,
     candidates,
     read_weights,
@@ -124,15 +125,15 @@ def _draw_themes(view: View) -> None:
 
 def _ranked(view: View, rows: pd.DataFrame) -> str:
     heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
-    return table_html(heads, [_line(view, row) for row in rows.to_dict("records")], "kz-hosts")
+    return table_html(heads, [_line(view, row) for row in records(rows, CandidateRow)], "kz-hosts")
 
 
-def _line(view: View, row: dict[Any, Any]) -> Sequence[str]:
+def _line(view: View, row: CandidateRow) -> Sequence[str]:
     points = narrative.candidate_points(row, view.whole, view.words)
     return [_place(view, row), str(row["rank"]), f"<b>{row['score']}</b>", escape(points)]
 
 
-def _place(view: View, row: dict[Any, Any]) -> str:
+def _place(view: View, row: CandidateRow) -> str:
     """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
     name = linked(escape(view.words.name(row, "host")), row["host_id"], _doors(view))
     if row["level"] == "prefecture":

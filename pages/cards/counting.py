@@ -4,6 +4,8 @@ import streamlit as st
 
 from analysis.dataset import DATA_SETS
 from analysis.labels import seminar_labels
+from analysis.rows import records
+from analysis.table_rows import SeminarRow
 from pages.shared.downloads import draw_package
 from pages.shared.text import literal
 from pages.shared.view import View
@@ -40,7 +42,7 @@ def draw_uncertain_seminars(view: View) -> None:
     labels = seminar_labels(view.whole, words)
     with st.container(border=True, key="card-uncertain"):
         st.header(words.text("card-uncertain"), anchor=False)
-        for row in uncertain.to_dict("records"):
+        for row in records(uncertain, SeminarRow):
             st.markdown(
                 f"**{literal(labels[row['seminar_id']])}** {literal(words.name(row, 'note'))}"
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 import pandas as pd
 
@@ -10,9 +9,10 @@ from analysis import charts, narrative
 from analysis.cells import legend, linked
 from analysis.labels import host_labels, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.strip import country_strip
 from analysis.summaries.country import places_seen
-from analysis.summaries.themes import EXPOSURES, theme_exposure
+from analysis.summaries.themes import EXPOSURES, ExposureRow, theme_exposure
 from pages.cards.country_subject import Subject
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html
@@ -81,9 +81,9 @@ def _themes(subject: Subject) -> Card:
 def _groups(subject: Subject, rows: pd.DataFrame) -> str:
     """Return the themes by exposure; those met and not documented with their seminars."""
     words = subject.view.words
-    groups = {
-        exposure: rows[rows["exposure"] == exposure].to_dict("records") for exposure in EXPOSURES
-    }
+    groups: dict[str, list[ExposureRow]] = {exposure: [] for exposure in EXPOSURES}
+    for row in records(rows, ExposureRow):
+        groups[row["exposure"]].append(row)
     parts = (
         f"<dt>{escape(words.text(f'exposure-{exposure}'))}</dt>"
         f"<dd><ul>{''.join(_theme(subject, row) for row in group)}</ul></dd>"
@@ -93,9 +93,9 @@ def _groups(subject: Subject, rows: pd.DataFrame) -> str:
     return f'<dl class="kz-groups">{"".join(parts)}</dl>'
 
 
-def _theme(subject: Subject, row: dict[Any, Any]) -> str:
+def _theme(subject: Subject, row: ExposureRow) -> str:
     """Return a theme, a door to its seminars, and the years when it was met, or may have been."""
-    view, theme = subject.view, str(row["theme_id"])
+    view, theme = subject.view, row["theme_id"]
     link = escape(view.address.with_selection(themes=(theme,)).link("themes"))
     name = escape(theme_names(view.whole, view.words)[theme])
     ids = row["seminar_ids"] or row["undocumented_seminar_ids"]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,18 +11,21 @@ import streamlit as st
 from analysis import narrative
 from analysis.dataset import Dataset
 from analysis.labels import country_names, seminar_labels
+from analysis.rows import Row, records
 from analysis.summaries.evidence import (
     ATTENDANCES,
     CELL,
     TOTALS,
     Claim,
+    EvidenceRow,
     evidence,
     read_claim,
     state_of,
     with_sources,
 )
+from analysis.table_rows import SourceRow
 from analysis.tables import readable
-from pages.cards.sources import source_html, source_rows, sources_html
+from pages.cards.sources import source_html, sources_html
 from pages.shared.browser import go_to, kept_address
 from pages.shared.downloads import Download, draw_downloads
 from pages.shared.markup import draw_html
@@ -104,14 +106,17 @@ def _table(view: View, claim: Claim, rows: pd.DataFrame) -> str:
     words = view.words
     heads = ("evidence-row", "column-basis", f"column-{claim.counted}")
     head = "".join(f'<th scope="col">{escape(words.text(key))}</th>' for key in heads)
-    parts = rows.groupby("source_id", observed=True, sort=False)
+    parts: dict[str, list[Row]] = {}
+    for row in records(rows, EvidenceRow):
+        parts.setdefault(row["source_id"], []).append(row)
     sources = _by_id(view)
     body = "".join(
         f'<tbody><tr><th colspan="3" scope="rowgroup">{_source(view, sources, source)}</th></tr>'
-        f"{''.join(_row(view, claim, row) for row in part.to_dict('records'))}</tbody>"
-        for source, part in parts
+        f"{''.join(_row(view, claim, row) for row in part)}</tbody>"
+        for source, part in parts.items()
     )
-    total = _number(view, rows[claim.counted].sum(min_count=1))
+    known = rows[claim.counted].dropna()
+    total = _number(view, int(known.sum()) if len(known) else None)
     return (
         '<div class="kz-box" tabindex="0"><table class="kz-table kz-evidence">'
         f"<thead><tr>{head}</tr></thead>{body}<tfoot><tr>"
@@ -120,7 +125,7 @@ def _table(view: View, claim: Claim, rows: pd.DataFrame) -> str:
     )
 
 
-def _row(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
+def _row(view: View, claim: Claim, row: Row) -> str:
     basis = escape(view.words.text(f"basis-{row['basis']}"))
     number = _number(view, row[claim.counted])
     return (
@@ -128,14 +133,14 @@ def _row(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
     )
 
 
-def _number(view: View, number: Any) -> str:
+def _number(view: View, number: int | None) -> str:
     """Return what a row adds; people of undocumented country add no known number of countries."""
-    if pd.isna(number):
+    if number is None:
         return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
-    return view.words.number(int(number))
+    return view.words.number(number)
 
 
-def _name(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
+def _name(view: View, claim: Claim, row: Row) -> str:
     """Return what a row is about, each name a door; not what the title says of all rows."""
     names = []
     if "country" in row and claim.kind != ATTENDANCES:
@@ -147,8 +152,8 @@ def _name(view: View, claim: Claim, row: Mapping[Any, Any]) -> str:
     return "<br>".join(names)
 
 
-def _country(view: View, code: Any) -> str:
-    if pd.isna(code):
+def _country(view: View, code: str | None) -> str:
+    if code is None:
         return escape(view.words.text("evidence-nameless"))
     return _door(view.address.of_country(code), country_names(view.whole, view.words)[code])
 
@@ -162,8 +167,8 @@ def _door(link: str, name: str) -> str:
     return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'
 
 
-def _by_id(view: View) -> dict[str, Mapping[str, object]]:
-    return {str(row["source_id"]): row for row in source_rows(view.whole.sources)}
+def _by_id(view: View) -> dict[str, SourceRow]:
+    return {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
 
 
 def _source(view: View, sources: Mapping[str, Mapping[str, object]], source_id: str) -> str:

@@ -5,20 +5,22 @@ All seminars of the chosen office count: a choice of years would make hosts seem
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from analysis import charts, narrative
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.hosting import (
+    HostingRow,
+    RegionRow,
     hosting,
     hosting_by_prefecture,
     latest_fiscal_year,
     region_balance,
 )
 from analysis.summaries.seminar import seminar_facts
-from analysis.summaries.visits import hosts_visited_rows
+from analysis.summaries.visits import hosts_visited
 from pages.shared.basemap import prefecture_outlines
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import table_html
@@ -58,7 +60,7 @@ def regions_card(view: View) -> None:
 def _regions(view: View) -> Card:
     words, rows = view.words, region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
-    lines = [_region(row, view) for row in rows.to_dict("records")]
+    lines = [_region(row, view) for row in records(rows, RegionRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_regions",
@@ -69,7 +71,7 @@ def _regions(view: View) -> Card:
     )
 
 
-def _region(row: dict[Any, Any], view: View) -> Sequence[str]:
+def _region(row: RegionRow, view: View) -> Sequence[str]:
     words = view.words
     names = prefecture_names(view.whole, words)
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
@@ -87,18 +89,18 @@ def _history(view: View) -> Card:
     words, office = view.words, whole_history(view)
     rows = hosting(office, latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
-    lines = [_host(row, view) for row in rows.to_dict("records")]
+    lines = [_host(row, view) for row in records(rows, HostingRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
-        sentence=narrative.hosts_sentence(hosts_visited_rows(office), words),
+        sentence=narrative.hosts_sentence(hosts_visited.rows(office), words),
         figure=lambda: draw_html(drawn),
         table=rows.drop(columns="host_id"),
         deaf_to=DEAF_TO,
     )
 
 
-def _host(row: dict[Any, Any], view: View) -> Sequence[str]:
+def _host(row: HostingRow, view: View) -> Sequence[str]:
     words = view.words
     prefectures = prefecture_names(view.whole, words)
     times = words.text("hosts-times", times=row["seminars"], online=row["online"])
@@ -129,9 +131,9 @@ def _year(seminar_id: str, view: View) -> str:
     return f"{year} · {offices[facts.office_id]}"
 
 
-def _themes(theme_ids: object, view: View) -> str:
+def _themes(theme_ids: Sequence[str] | None, view: View) -> str:
     """Name themes, each with its door; a host without any says that none is documented."""
-    if not isinstance(theme_ids, tuple):
+    if theme_ids is None:
         return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
     names, address = theme_names(view.whole, view.words), view.address
     links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in theme_ids}

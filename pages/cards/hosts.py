@@ -22,7 +22,7 @@ def hosts_card(view: View) -> None:
 
 @remembered
 def _hosts(view: View) -> Card:
-    hosts = visits.hosts_visited_rows(view.seminars)
+    hosts = visits.hosts_visited.rows(view.seminars)
 
     def deck_of(theme: Theme, frame: maps.Frame) -> pydeck.Deck:
         return maps.hosts_map(hosts, view.words, theme, style_url(theme), frame)

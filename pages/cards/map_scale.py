@@ -6,7 +6,6 @@ that a change of filters does not move the map away from where the reader is.
 
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Any
 
 import pandas as pd
 import pydeck
@@ -15,7 +14,9 @@ import streamlit as st
 from analysis import maps
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.summaries import visits
+from analysis.summaries.visits import SiteVisitedRow
 from pages.shared.browser import go_to, kept_address, set_widget
 from pages.shared.map_panel import frame_of_reader
 from pages.shared.markup import draw_html
@@ -190,8 +191,8 @@ def _own(view: View, shown: Shown) -> pd.DataFrame:
     return shown.sites[shown.sites["site_id"] == view.address.site]
 
 
-def _chosen(view: View, shown: Shown) -> dict[Any, Any]:
-    return dict(_own(view, shown).iloc[0])
+def _chosen(view: View, shown: Shown) -> SiteVisitedRow:
+    return records(_own(view, shown), SiteVisitedRow)[0]
 
 
 def _is_on_map(view: View, shown: Shown) -> bool:

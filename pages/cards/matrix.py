@@ -9,7 +9,7 @@ from analysis.memory import remembered
 from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.grounds import attendance_with_grounds
-from analysis.summaries.participation import attendance_rows, seminars_in_scope
+from analysis.summaries.participation import attendance, seminars_in_scope
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.large_html import packed
 from pages.shared.markup import draw_html
@@ -27,7 +27,7 @@ def _matrix(view: View, compact: bool) -> Card:
     notes = country_notes(order, view.history, view.words)
     names = country_names(view.whole, view.words)
     matrix = continuity_matrix(
-        attendance_rows(view.chosen),
+        attendance.rows(view.chosen),
         seminars_in_scope.rows(view.chosen),
         {code: names[code] for code in notes},
         host_labels(view.whole, view.words),
@@ -46,7 +46,7 @@ def _matrix(view: View, compact: bool) -> Card:
         figure=lambda: draw_html(drawn),
         table=lambda: in_order(attendance_with_grounds(view.chosen), notes),
         blank="no-number",
-        is_empty=not attendance_rows(view.chosen),
+        is_empty=not attendance.rows(view.chosen),
         caution="" if compact else _one_office_note(view),
     )
 

@@ -8,8 +8,9 @@ from analysis import narrative
 from analysis.cells import symbol
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.memory import remembered
+from analysis.rows import known, records
 from analysis.summaries.bounds import bounds_by_seminar
-from analysis.summaries.missing import MISSING, missing_countries
+from analysis.summaries.missing import MISSING, MissingRow, missing_countries
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html
 from pages.shared.view import View, whole_history
@@ -98,16 +99,16 @@ def _countries(rows: pd.DataFrame, view: View) -> str:
         f'<th scope="col">{escape(view.words.text(f"column-{column}"))}</th>' for column in shown
     )
     rest = len(shown) - 1
-    body = "".join(_line(row, rest, view) for row in rows.to_dict("records"))
+    body = "".join(_line(row, rest, view) for row in records(rows, MissingRow))
     return (
         f'<div class="kz-box" tabindex="0"><table class="kz-table kz-missing"><thead><tr>{heads}'
         f"</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _line(row: dict[str, object], rest: int, view: View) -> str:
+def _line(row: MissingRow, rest: int, view: View) -> str:
     """Return a country's line; what is not documented says so once, over the `rest` of columns."""
-    words, country = view.words, str(row["country"])
+    words, country = view.words, row["country"]
     link = view.address.of_country(country)
     head = f'<th scope="row">{_linked(country_names(view.whole, words)[country], link)}</th>'
     if row["earlier"] == "absent":
@@ -115,11 +116,11 @@ def _line(row: dict[str, object], rest: int, view: View) -> str:
         return f'<tr>{head}<td colspan="{rest}">{said}</td></tr>'
     if row["earlier"] == "not_documented":
         return f'<tr>{head}<td colspan="{rest}">{_unknown(view)}</td></tr>'
-    cells = (_last(row, view), words.number(row["streak"]), _themes(row, view))
+    cells = (_last(row, view), words.number(known(row["streak"])), _themes(row, view))
     return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _last(row: dict[str, object], view: View) -> str:
+def _last(row: MissingRow, view: View) -> str:
     """Return the last seminar with its door, and how long ago that was."""
     seminar, words = str(row["last_seminar_id"]), view.words
     label = seminar_labels(view.whole, words)[seminar]
@@ -128,7 +129,7 @@ def _last(row: dict[str, object], view: View) -> str:
     return f"{door}<br><small>{escape(ago)}</small>"
 
 
-def _themes(row: dict[str, object], view: View) -> str:
+def _themes(row: MissingRow, view: View) -> str:
     """Return the themes of the last seminar, each with its door."""
     themes = row["last_theme_ids"]
     if not isinstance(themes, tuple):

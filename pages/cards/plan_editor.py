@@ -9,8 +9,10 @@ import streamlit as st
 
 from analysis.labels import country_names, prefecture_names, theme_names
 from analysis.plan import Plan
+from analysis.rows import records
 from analysis.summaries.latest import latest_with_full_list
 from analysis.summaries.planning import PLANS, Scenario, as_last_time, host_ids
+from analysis.table_rows import HostRow
 from pages.shared.browser import set_widget
 from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios, link_to, with_plan, write_plans
@@ -112,7 +114,7 @@ def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
             host=words.name(host, "host"),
             prefecture=prefectures[host["prefecture"]],
         )
-        for host in hosts.to_dict("records")
+        for host in records(hosts, HostRow)
     }
     labels = {"": words.text("plan-host-open")}
     for host in host_ids(scenarios.office):

@@ -1,16 +1,24 @@
 """The tables of the plan's cards as HTML: names are doors, and marks never stand without words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import escape
-from typing import Any
 
 import pandas as pd
 
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.look import STATE_SYMBOLS
 from analysis.plan import Plan
-from analysis.summaries.planning import PLANS
+from analysis.rows import Row, RowT, records
+from analysis.summaries.planning import (
+    PLANS,
+    HostSeminarRow,
+    ListedCountryRow,
+    NewThemeRow,
+    PlanNumbersRow,
+    SeatsRow,
+    ThemeMetRow,
+)
 from analysis.words import Words
 from pages.shared.html_table import table_html
 from pages.shared.scenario import Scenarios, link_to
@@ -31,13 +39,13 @@ def invitation_table(view: View, rows: pd.DataFrame) -> str:
     heads = ["plan-country", "plan-last", "plan-since", "plan-absences"]
     named = "plans" in rows
     titles = [words.text(head) for head in [*heads[:1], *["plan-plan"] * named, *heads[1:]]]
-    return _table(titles, (_invitation(view, row) for row in rows.to_dict("records")))
+    return _table(titles, (_invitation(view, row) for row in records(rows, ListedCountryRow)))
 
 
-def _invitation(view: View, row: dict[Any, Any]) -> list[str]:
+def _invitation(view: View, row: ListedCountryRow) -> list[str]:
     words = view.words
     return [
-        _country(view, str(row["country"])),
+        _country(view, row["country"]),
         *([escape(_plans(row["plans"], words))] if "plans" in row else []),
         _seminar(view, row["last_seminar_id"]),
         escape(_since(row, words)),
@@ -49,13 +57,11 @@ def _plans(plans: Sequence[str], words: Words) -> str:
     return words.text("plan-both" if len(plans) > 1 else f"plan-{plans[0]}")
 
 
-def _since(row: dict[Any, Any], words: Words) -> str:
+def _since(row: ListedCountryRow, words: Words) -> str:
     """Say how many seminars were held since it last came, and of how many nothing is known."""
-    if pd.isna(row["held_since"]):
+    if row["held_since"] is None:
         return words.text("not-documented" if row["undocumented"] else "plan-never")
-    return words.text(
-        "plan-since-of", count=int(row["held_since"]), unknown=int(row["undocumented_since"])
-    )
+    return words.text("plan-since-of", count=row["held_since"], unknown=row["undocumented_since"])
 
 
 def _country(view: View, country: str) -> str:
@@ -64,11 +70,11 @@ def _country(view: View, country: str) -> str:
     return f'<a href="{escape(link)}" target="_self">{name}</a>'
 
 
-def _seminar(view: View, seminar: Any) -> str:
-    if pd.isna(seminar):
+def _seminar(view: View, seminar: str | None) -> str:
+    if seminar is None:
         return f'<span class="kz-unknown">{escape(view.words.text("plan-last-none"))}</span>'
-    link = view.address.link("seminar", seminar=str(seminar))
-    label = escape(seminar_labels(view.whole, view.words)[str(seminar)])
+    link = view.address.link("seminar", seminar=seminar)
+    label = escape(seminar_labels(view.whole, view.words)[seminar])
     return f'<a href="{escape(link)}" target="_self">{label}</a>'
 
 
@@ -77,7 +83,7 @@ def seats_table(rows: pd.DataFrame, words: Words) -> str:
     plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
     lines = (
         [escape(words.text(f"subregion-{subregion}")), *(_seats(row, words) for row in of_region)]
-        for subregion, of_region in _grouped(rows, "subregion")
+        for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
     )
     return _table([words.text("plan-subregion"), *plans], lines)
 
@@ -86,8 +92,8 @@ def _plan_heads(words: Words) -> list[str]:
     return [words.text(f"plan-{plan}") for plan in PLANS]
 
 
-def _seats(row: dict[Any, Any], words: Words) -> str:
-    seats, eligible = int(row["seats"]), int(row["eligible"])
+def _seats(row: SeatsRow, words: Words) -> str:
+    seats, eligible = row["seats"], row["eligible"]
     said = escape(words.text("plan-seats-count", seats=seats, eligible=eligible))
     return f"{_marks({'attended': seats, 'absent': eligible - seats})} {said}"
 
@@ -99,7 +105,9 @@ def themes_met_table(view: View, rows: pd.DataFrame) -> str:
     """
     words, names = view.words, theme_names(view.whole, view.words)
     themes = list(dict.fromkeys(rows["theme_id"]))
-    exposures = {(row["country"], row["theme_id"]): row["exposure"] for row in _records(rows)}
+    exposures = {
+        (row["country"], row["theme_id"]): row["exposure"] for row in records(rows, ThemeMetRow)
+    }
     lines = (
         [
             _country(view, country),
@@ -126,27 +134,27 @@ def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> st
     plans = [words.text("plan-new-head")] if alone else _plan_heads(words)
     last = [words.text("plan-known-head")] * alone
     lines = (
-        _new_theme(view, scenarios, str(theme), of_plans)
-        for theme, of_plans in _grouped(rows, "theme_id")
+        _new_theme(view, scenarios, theme, of_plans)
+        for theme, of_plans in _grouped(records(rows, NewThemeRow), lambda row: row["theme_id"])
     )
     return _table([words.text("plan-theme-head"), *plans, *last], lines)
 
 
 def _new_theme(
-    view: View, scenarios: Scenarios, theme: str, of_plans: list[dict[Any, Any]]
+    view: View, scenarios: Scenarios, theme: str, of_plans: list[NewThemeRow]
 ) -> list[str]:
     words = view.words
     cells = [_new_for(row, words) for row in of_plans]
     if len(of_plans) > 1:
         return [escape(theme_names(view.whole, words)[theme]), *cells]
     (row,) = of_plans
-    known = words.text("plan-known", unknown=int(row["not_documented"]), met=int(row["met"]))
+    known = words.text("plan-known", unknown=row["not_documented"], met=row["met"])
     return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, escape(known)]
 
 
-def _new_for(row: dict[Any, Any], words: Words) -> str:
+def _new_for(row: NewThemeRow, words: Words) -> str:
     """Return a mark for each invited country, and for how many of them the theme is new."""
-    new, unknown, met = (int(row[part]) for part in ("new", "not_documented", "met"))
+    new, unknown, met = row["new"], row["not_documented"], row["met"]
     marks = _marks({"absent": new, "not_documented": unknown, "attended": met})
     return f"{marks} {escape(words.number(new))}"
 
@@ -172,34 +180,34 @@ def hosts_table(view: View, rows: pd.DataFrame) -> str:
             _seminar(view, row["seminar_id"]),
             *([escape(words.text(f"plan-{row['plan']}"))] if named else []),
             escape(words.name(row, "host")),
-            escape(words.text("plan-years", years=int(row["years_before"]))),
+            escape(words.text("plan-years", years=row["years_before"])),
         ]
-        for row in _records(rows)
+        for row in records(rows, HostSeminarRow)
     )
     return _table([words.text(head) for head in heads], lines)
 
 
 def difference_table(rows: pd.DataFrame, words: Words) -> str:
     """Return the numbers of two plans, a line for each."""
-    heads = [words.text("plan-measure"), *(words.text(f"plan-{plan}") for plan in rows["plan"])]
+    plans: Sequence[Row] = records(rows, PlanNumbersRow)
+    heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
     lines = (
-        [escape(words.text(f"column-{measure}")), *(_number(value, words) for value in values)]
-        for measure, values in rows.drop(columns="plan").items()
+        [escape(words.text(f"column-{measure}")), *(_number(row[measure], words) for row in plans)]
+        for measure in rows.columns.drop("plan")
     )
     return _table(heads, lines)
 
 
-def _number(value: Any, words: Words) -> str:
-    return escape(words.text("plan-open")) if pd.isna(value) else words.number(value)
+def _number(value: int | None, words: Words) -> str:
+    return escape(words.text("plan-open")) if value is None else words.number(value)
 
 
-def _grouped(rows: pd.DataFrame, column: str) -> Iterable[tuple[Any, list[dict[Any, Any]]]]:
-    for value, of_value in rows.groupby(column, sort=False, observed=True):
-        yield value, _records(of_value)
-
-
-def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
+def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple[str, list[RowT]]]:
+    """Group rows by what a key says of each, in order of appearance."""
+    groups: dict[str, list[RowT]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups.items()
 
 
 def _marks(numbers: dict[str, int]) -> str:

@@ -6,7 +6,9 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.cells import linked
+from analysis.rows import records
 from analysis.summaries import replay, seminar
+from analysis.summaries.seminar import ItemRow
 from analysis.words import Words
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html
@@ -58,12 +60,12 @@ _COLUMNS = (
 def _draw_programme(programme: pd.DataFrame, view: View) -> None:
     """Draw the items of `summaries.seminar.programme_of`, day by day."""
     days = programme.groupby("date", sort=True, dropna=False)
-    draw_html(f'<ol class="kz-days">{"".join(_day(day, items, view) for day, items in days)}</ol>')
+    draw_html(f'<ol class="kz-days">{"".join(_day(items, view) for _, items in days)}</ol>')
 
 
-def _day(day: pd.Timestamp, items: pd.DataFrame, view: View) -> str:
-    words = view.words
-    title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
+def _day(items: pd.DataFrame, view: View) -> str:
+    words, day = view.words, records(items, ItemRow)[0]["date"]
+    title = words.text("programme-no-date") if day is None else words.day_of_week(day)
     body = day_in_html(items, view)
     return f'<li class="kz-day"><h3>{escape(title)}</h3><div>{body}</div></li>'
 
@@ -75,28 +77,29 @@ def day_in_html(items: pd.DataFrame, view: View) -> str:
 
 
 def _place(items: pd.DataFrame, view: View) -> str:
-    first, words = items.iloc[0], view.words
+    own, words = records(items, ItemRow), view.words
+    first = own[0]
     part = words.text(f"part-{first['part']}")
     place = escape(words.name(first, "place"))
-    rows = "".join(_item(item, view) for item in items.to_dict("records"))
+    rows = "".join(_item(item, view) for item in own)
     return (
         f'<div class="kz-place kz-part-{first["part"]}">'
         f"<p><strong>{place}</strong> <span>{escape(part)}</span></p><ul>{rows}</ul></div>"
     )
 
 
-def _item(item: dict[str, object], view: View) -> str:
+def _item(item: ItemRow, view: View) -> str:
     """Return one line: its kind and its title, which leads to its site."""
     words, title = view.words, view.words.name(item, "title")
     site = item["site_id"]
-    doors = {} if pd.isna(site) else {title: view.address.link("site-visits", site=site)}
+    doors = {} if site is None else {title: view.address.link("site-visits", site=site)}
     kind = escape(words.text(f"kind-{item['kind']}"))
     shown = linked(escape(title), title, doors) + _mark(item, words)
     return f'<li><span class="kz-kind">{kind}</span><span>{shown}</span></li>'
 
 
-def _mark(item: dict[str, object], words: Words) -> str:
+def _mark(item: ItemRow, words: Words) -> str:
     """Say of a site that its place is approximate, or not known at all."""
-    if pd.notna(item["site_id"]) and pd.isna(item["latitude"]):
+    if item["site_id"] is not None and item["latitude"] is None:
         return f" <em>{escape(words.text('replay-no-place'))}</em>"
     return f" <em>{escape(words.text('approximate'))}</em>" if item["approximate"] is True else ""

@@ -11,8 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import narrative
-from analysis.rows import Row
+from analysis.rows import records
 from analysis.summaries import replay
+from analysis.summaries.replay import ReplayDayRow
 from pages.cards.programme import day_in_html
 from pages.shared.markup import draw_html
 from pages.shared.steps import Step, play_html, step_door, steps_html
@@ -90,12 +91,12 @@ def _day(view: View, shown: Replay, day: pd.Timestamp) -> str:
 
 
 def _week(view: View, shown: Replay) -> str:
-    days = "".join(_line(view, shown, row) for row in shown.days.to_dict("records"))
+    days = "".join(_line(view, shown, row) for row in records(shown.days, ReplayDayRow))
     title = escape(view.words.text("seminar-map-week"))
     return f'<h3>{title}</h3><ol class="kz-week">{days}</ol>'
 
 
-def _line(view: View, shown: Replay, row: Row) -> str:
+def _line(view: View, shown: Replay, row: ReplayDayRow) -> str:
     step = _step(view, shown, row["date"])
     places = narrative.places_of_day(row, view.words)
     content = narrative.content_of_day(row, view.words)

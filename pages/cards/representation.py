@@ -7,8 +7,8 @@ import pandas as pd
 from analysis import narrative
 from analysis.labels import country_names
 from analysis.memory import remembered
-from analysis.rows import Row, chosen_rows, is_in, records
-from analysis.summaries.representation import CLASSES, representation
+from analysis.rows import chosen_rows, is_in, records
+from analysis.summaries.representation import CLASSES, RepresentationRow, representation
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html
 from pages.shared.view import View, spans_offices
@@ -37,8 +37,10 @@ def _representation(view: View) -> Card:
 
 def _definitions(rows: pd.DataFrame, view: View) -> str:
     """Return the classes with their countries, those that stand alike in one line, as HTML."""
-    classes: dict[str, dict[tuple[object, ...], list[Row]]] = {name: {} for name in CLASSES}
-    for row in records(rows):
+    classes: dict[str, dict[tuple[object, ...], list[RepresentationRow]]] = {
+        name: {} for name in CLASSES
+    }
+    for row in records(rows, RepresentationRow):
         standing = tuple(row.values())[1:]
         classes[row["representation"]].setdefault(standing, []).append(row)
     terms = (
@@ -50,9 +52,9 @@ def _definitions(rows: pd.DataFrame, view: View) -> str:
     return f'<dl class="kz-facts">{"".join(terms)}</dl>'
 
 
-def _line(rows: list[Row], view: View) -> str:
+def _line(rows: list[RepresentationRow], view: View) -> str:
     """Return one line; each country is a door to its page."""
-    countries = view.words.listing(_door(str(row["country"]), view) for row in rows)
+    countries = view.words.listing(_door(row["country"], view) for row in rows)
     return f"{countries} · {escape(narrative.representation_line(rows[0], view.words))}"
 
 

@@ -8,10 +8,10 @@ import pandas as pd
 from analysis import narrative
 from analysis.dataset import Dataset
 from analysis.memory import remembered
-from analysis.rows import Row, records
+from analysis.rows import records
 from analysis.selection import only_seminar
 from analysis.summaries.counting import condensed
-from analysis.summaries.settle import ELIGIBILITY, settle, settle_rows
+from analysis.summaries.settle import ELIGIBILITY, SettleRow, settle
 from pages.cards.sources import cited
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.markup import draw_html, stacked
@@ -33,7 +33,7 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
 
 @remembered
 def _settle(view: View, dataset: Dataset) -> Card:
-    rows = settle_rows(dataset)
+    rows = settle.rows(dataset)
     drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
     return Card(
         "settle",
@@ -54,7 +54,7 @@ def _further(facts: int, view: View) -> str:
 
 def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Return the facts in the reader's words, with the title, publisher and link of the source."""
-    told = records(rows)
+    told = records(rows, SettleRow)
     sources = view.whole.sources.set_index("source_id").reindex(rows["source_id"])
     return pd.DataFrame(
         {
@@ -66,12 +66,12 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     )
 
 
-def _list(rows: Sequence[Row], view: View) -> str:
+def _list(rows: Sequence[SettleRow], view: View) -> str:
     items = "".join(_item(row, view) for row in rows)
     return f'<ol class="kz-sources kz-settle">{items}</ol>'
 
 
-def _item(row: Row, view: View) -> str:
+def _item(row: SettleRow, view: View) -> str:
     missing = escape(narrative.missing_fact(row, view.whole, view.words))
     if row["fact"] != ELIGIBILITY:
         link = escape(view.address.link("seminar", seminar=row["seminar_ids"]))

@@ -6,7 +6,9 @@ from html import escape
 import pandas as pd
 
 from analysis.cells import linked
+from analysis.rows import records
 from analysis.summaries.visits import is_approximate
+from analysis.table_rows import SiteRow
 from pages.shared.browser import go_to, kept_address
 from pages.shared.view import View
 
@@ -14,11 +16,18 @@ from pages.shared.view import View
 NAMED = 6
 
 
-def chosen_site(view: View) -> pd.Series | None:
-    """Return the chosen site's row of `sites`, with `approximate`; None if there is no such one."""
+class ChosenSiteRow(SiteRow):
+    """A row of `sites`, and whether its place is only approximate."""
+
+    approximate: bool
+
+
+def chosen_site(view: View) -> ChosenSiteRow | None:
+    """Return the chosen site; None if there is no such one."""
     sites = view.whole.sites
     chosen = sites[sites["site_id"] == view.address.site]
-    return None if chosen.empty else chosen.assign(approximate=is_approximate(chosen)).iloc[0]
+    chosen = chosen.assign(approximate=is_approximate(chosen))
+    return next(iter(records(chosen, ChosenSiteRow)), None)
 
 
 def site_in_words(view: View) -> str:
@@ -34,7 +43,7 @@ def choose_site(site_id: str) -> None:
 
 def site_doors(view: View, sites: pd.DataFrame) -> str:
     """Name the first of some sites, each a door to it on the same page; count the others."""
-    shown = sites.head(NAMED).to_dict("records")
+    shown = records(sites.head(NAMED), SiteRow)
     doors = {site["site_id"]: view.address.here(site=site["site_id"]) for site in shown}
     names = [linked(escape(view.words.name(site)), site["site_id"], doors) for site in shown]
     rest = len(sites) - len(names)

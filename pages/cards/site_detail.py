@@ -10,7 +10,7 @@ from analysis.labels import prefecture_names
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.summaries import visits
 from pages.cards.facts import definitions
-from pages.cards.site_choice import chosen_site, site_doors
+from pages.cards.site_choice import ChosenSiteRow, chosen_site, site_doors
 from pages.cards.site_past import past_html
 from pages.shared.markup import draw_html
 from pages.shared.text import literal
@@ -29,7 +29,7 @@ def draw_site_detail(view: View) -> None:
         st.subheader(literal(view.words.name(site)), anchor=False)
         _draw_left_out(view, own)
         draw_html(_facts(view, site))
-        _draw_together(view, str(site["site_id"]))
+        _draw_together(view, site["site_id"])
         note = view.words.name(site, "note")
         if note:
             st.caption(literal(note))
@@ -67,7 +67,7 @@ def _wide_enough(view: View, own: pd.DataFrame) -> Selection:
     return Selection(office if office in {ALL_OFFICES, *offices} else str(offices[0]))
 
 
-def _facts(view: View, site: pd.Series) -> str:
+def _facts(view: View, site: ChosenSiteRow) -> str:
     words = view.words
     terms = {
         "kind": escape(words.text(f"kind-{site['kind']}")),
@@ -77,10 +77,10 @@ def _facts(view: View, site: pd.Series) -> str:
     return definitions(terms, words)
 
 
-def _place(view: View, site: pd.Series) -> str:
+def _place(view: View, site: ChosenSiteRow) -> str:
     """Name the municipality and the prefecture, a door to the hosts; "" where neither is known."""
     words, municipality = view.words, view.words.name(site, "municipality")
-    if pd.isna(site["prefecture"]):
+    if site["prefecture"] is None:
         return escape(municipality)
     prefecture = prefecture_names(view.whole, words)[site["prefecture"]]
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)

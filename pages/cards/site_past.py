@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.cells import linked
 from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.rows import records
 from analysis.summaries.participation import delegations
 from analysis.summaries.seminar import seminar_facts
+from analysis.summaries.visits import VisitRow
 from pages.shared.view import View
 
 
@@ -23,11 +25,11 @@ def past_html(view: View, own: pd.DataFrame) -> str:
 def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> str:
     label = seminar_labels(view.whole, view.words)[seminar]
     door = _door(label, view.address.link("seminar", seminar=seminar))
-    lines = [door, *(_visit(view, visit) for visit in rows.to_dict("records"))]
+    lines = [door, *(_visit(view, visit) for visit in records(rows, VisitRow))]
     return f"<li>{'<br>'.join([*lines, _countries(view, seminar)])}</li>"
 
 
-def _visit(view: View, visit: dict[object, object]) -> str:
+def _visit(view: View, visit: VisitRow) -> str:
     """Return the day of a visit and its themes, each with its door."""
     themes = theme_names(view.whole, view.words)
     doors = (
@@ -37,10 +39,10 @@ def _visit(view: View, visit: dict[object, object]) -> str:
     return " · ".join([_day(view, visit), *doors])
 
 
-def _day(view: View, visit: dict[object, object]) -> str:
+def _day(view: View, visit: VisitRow) -> str:
     """Return the day of a visit, which leads to it on the map of the seminar."""
-    date, seminar = visit["date"], str(visit["seminar_id"])
-    if pd.isna(date):
+    date, seminar = visit["date"], visit["seminar_id"]
+    if date is None:
         return escape(view.words.text("programme-no-date"))
     link = view.address.link("seminar", seminar=seminar, day=date.date().isoformat())
     return _door(view.words.day(date), link)

@@ -2,14 +2,14 @@
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from analysis import narrative
 from analysis.cells import linked
+from analysis.rows import records
 from analysis.summaries import visits
-from analysis.summaries.distances import sites_near
-from pages.cards.site_choice import chosen_site
+from analysis.summaries.distances import NearSiteRow, sites_near
+from pages.cards.site_choice import ChosenSiteRow, chosen_site
 from pages.cards.sources import sources_html
 from pages.shared.markup import draw_html
 from pages.shared.text import literal
@@ -34,9 +34,9 @@ def draw_site_surroundings(view: View) -> None:
         draw_html(_sources(view, site))
 
 
-def _near(view: View, site: pd.Series) -> str:
+def _near(view: View, site: ChosenSiteRow) -> str:
     """Return the nearest other sites with their distances, each a door."""
-    near, words = sites_near(view.whole, str(site["site_id"])), view.words
+    near, words = sites_near(view.whole, site["site_id"]), view.words
     said = narrative.near_sentence(near, site, words)
     if len(near) > NEAREST:
         first = words.text("site-near-first", count=NEAREST)
@@ -45,12 +45,12 @@ def _near(view: View, site: pd.Series) -> str:
     items = (
         f"<li>{linked(escape(words.name(other)), other['site_id'], doors)} "
         f"<small>{escape(narrative.distance_between(site, other, words))}</small></li>"
-        for other in near.head(NEAREST).to_dict("records")
+        for other in records(near.head(NEAREST), NearSiteRow)
     )
     return f'<p>{escape(said)}</p><ul class="kz-visits">{"".join(items)}</ul>'
 
 
-def _sources(view: View, site: pd.Series) -> str:
+def _sources(view: View, site: ChosenSiteRow) -> str:
     """List the sources of the site and of its visits, with the words that count."""
     rows = visits.visits(view.whole)
     own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]

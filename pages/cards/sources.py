@@ -1,6 +1,6 @@
 """Where a statement comes from: the sources behind what is shown, each with its link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
@@ -8,7 +8,9 @@ import streamlit as st
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.schema import SOURCES
+from analysis.table_rows import SourceRow
 from analysis.words import Words, in_its_language, isolated
 from pages.shared.markup import draw_html
 from pages.shared.view import View
@@ -42,13 +44,8 @@ def draw_all_sources(view: View) -> None:
 
 def sources_html(sources: pd.DataFrame, words: Words) -> str:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
-    items = (f"<li>{source_html(row, words)}</li>" for row in source_rows(sources))
+    items = (f"<li>{source_html(row, words)}</li>" for row in records(sources, SourceRow))
     return f'<ul class="kz-sources">{"".join(items)}</ul>'
-
-
-def source_rows(sources: pd.DataFrame) -> list[dict[str, object]]:
-    """Return sources as plain rows, None where something is not documented."""
-    return sources.astype("object").where(sources.notna(), None).to_dict("records")
 
 
 @remembered
@@ -57,7 +54,7 @@ def cited(dataset: Dataset, source_id: str, words: Words) -> str:
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
     return " · ".join(
         part
-        for source in source_rows(sources)
+        for source in records(sources, SourceRow)
         for part in (_title(source, words), _told(source["publisher"] or "", words))
         if part
     )
@@ -67,7 +64,7 @@ def _told(text: object, words: Words) -> str:
     return in_its_language(isolated(str(text)), words.language)
 
 
-def _title(source: Mapping[str, object], words: Words) -> str:
+def _title(source: SourceRow, words: Words) -> str:
     """Return the title of a source; only an address of the web becomes a link."""
     title = _told(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
@@ -76,14 +73,13 @@ def _title(source: Mapping[str, object], words: Words) -> str:
     return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
 
 
-def source_html(source: Mapping[str, object], words: Words) -> str:
+def source_html(source: SourceRow, words: Words) -> str:
     """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source, words)
     details = [str(source["publisher"])] if source["publisher"] else []
-    for field in ("published", "retrieved"):
-        if source[field]:
-            written = words.partial_date(str(source[field]))
-            details.append(words.text(f"source-{field}", date=written))
+    for field, date in (("published", source["published"]), ("retrieved", source["retrieved"])):
+        if date:
+            details.append(words.text(f"source-{field}", date=words.partial_date(date)))
     line = " · ".join(_told(detail, words) for detail in details)
     says = _told(source["says"], words)
     return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"
