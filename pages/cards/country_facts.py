@@ -10,6 +10,7 @@ from analysis import narrative
 from analysis.cells import linked
 from analysis.labels import country_names, office_names, seminar_labels
 from analysis.memory import remembered
+from analysis.rows import records
 from analysis.selection import Selection
 from analysis.summaries.country import (
     UNKNOWNS,
@@ -19,6 +20,7 @@ from analysis.summaries.country import (
     unknowns_of_country,
 )
 from analysis.summaries.participation import delegates_by_country
+from analysis.table_rows import CountryRow
 from pages.cards.country_subject import Subject
 from pages.cards.facts import definitions
 from pages.cards.sources import draw_cited
@@ -64,11 +66,15 @@ def draw_country_facts(subject: Subject) -> None:
 @remembered
 def _facts(subject: Subject) -> str:
     view, words = subject.view, subject.view.words
-    countries = view.whole.countries.set_index("country")
+    (country,) = (
+        row
+        for row in records(view.whole.countries, CountryRow)
+        if row["country"] == subject.country
+    )
     came = subject.seminars.query("state == 'attended'")
     eligibility = eligibility_of(view.whole, subject.country, subject.office)
     terms = {
-        "subregion": escape(words.text(f"subregion-{countries.loc[subject.country, 'subregion']}")),
+        "subregion": escape(words.text(f"subregion-{country['subregion']}")),
         "eligible": escape(narrative.eligible_since(eligibility, words)),
         "last_contact": _seminars(subject, came["seminar_id"].tail(1)),
     }

@@ -171,7 +171,7 @@ def _by_id(view: View) -> dict[str, SourceRow]:
     return {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
 
 
-def _source(view: View, sources: Mapping[str, Mapping[str, object]], source_id: str) -> str:
+def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:
     """Return a source; one whose own row waits for correction is called by its id."""
     if source_id not in sources:
         return escape(source_id)

@@ -79,7 +79,7 @@ def _list_card(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.
     earlier = pd.Series(np.select(cases, ["attended", "absent"], "not_documented"), rows.index)
     last = rows["last_seminar_id"].astype("object").mask(earlier == "absent", NONE)
     table = rows.drop(columns=_NOT_LISTED).assign(last_seminar_id=last)
-    table.insert(table.columns.get_loc("last_seminar_id"), "earlier", earlier)
+    table.insert([*table.columns].index("last_seminar_id"), "earlier", earlier)
     card = _scenario(name, view, scenarios, said, invitation_table(view, rows), table)
     return replace(card, blank="no-number")
 

@@ -122,7 +122,8 @@ def choose_subject(view: View) -> Subject | None:
 def _seminar(view: View) -> Subject | None:
     seminar = choose_seminar(view, *_seminars(view))
     if seminar is None:
-        return draw_no_seminar(view)
+        draw_no_seminar(view)
+        return None
     return Subject(SEMINAR, seminar, view.selection.office)
 
 
@@ -134,10 +135,12 @@ def _seminars(view: View) -> tuple[list[str], str | None]:
 def _brief(view: View) -> Subject | None:
     office = view.selection.office
     if office == ALL_OFFICES:
-        return _none(view, "one-office-only")
+        st.info(view.words.text("one-office-only"))
+        return None
     # The file of offices may wait for correction.
     if office not in set(view.whole.offices["office_id"]):
-        return _none(view, "seminar-none")
+        st.info(view.words.text("seminar-none"))
+        return None
     return Subject(BRIEF, office, office)
 
 
@@ -145,13 +148,10 @@ def _country(view: View, country: str | None) -> Subject | None:
     if country is None:
         return None
     if country not in countries_with_sheet(view.whole):
-        return _none(view, "country-no-office")
+        st.info(view.words.text("country-no-office"))
+        return None
     office = view.selection.office
     return Subject(COUNTRY, country, DEFAULT_OFFICE if office == ALL_OFFICES else office)
-
-
-def _none(view: View, why: str) -> None:
-    st.info(view.words.text(why))
 
 
 def _draw_all_countries(view: View) -> None:

@@ -75,6 +75,7 @@ def _kept_for(view: View) -> dict[str, list[list[File]]]:
     Each file keeps the data that it is made from.
     """
     name = "files-above" if view.page == EVIDENCE else "files"
+    kept: dict[str, list[list[File]]]
     page, whole, kept = st.session_state.get(name, ("", None, {}))
     if page != view.page or whole is not view.whole:
         kept = {}

@@ -53,7 +53,8 @@ def forget_uploads(session: str) -> None:
 def forget_upload(session: str, file: str) -> None:
     """Free the memory of one of them."""
     if runtime.exists():
-        runtime.get_instance().uploaded_file_mgr.remove_file(session, file)
+        manager = runtime.get_instance().uploaded_file_mgr
+        manager.remove_file(session, file)  # type: ignore[attr-defined] # only its kept-in-memory kind has it
 
 
 def draw_without_reader(

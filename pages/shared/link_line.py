@@ -62,9 +62,10 @@ def _part(view: View, unused: Unused, *, seek: bool) -> str:
 def _door(view: View, parameter: str, entry: Entry) -> str:
     """Return the door to the same page with a thing in the place of what could not be used."""
     selection = view.selection
-    opened: dict[str, object] = {
+    in_filter: dict[str, dict[str, object]] = {
         "country": {"selection": replace(selection, countries=(*selection.countries, entry.id))},
         "theme": {"selection": replace(selection, themes=(*selection.themes, entry.id))},
-    }.get(parameter, {parameter: entry.id})
+    }
+    opened = in_filter.get(parameter, {parameter: entry.id})
     link = escape(view.address.here(**opened))
     return f'<a href="{link}" target="_self">{escape(entry.name)}</a>'

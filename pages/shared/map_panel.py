@@ -58,7 +58,8 @@ def draw_map(
     st.pydeck_chart(
         sent, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
     )
-    return st.session_state.pop(picked, None)
+    site: str | None = st.session_state.pop(picked, None)
+    return site
 
 
 def credits_html(view: View) -> str:
