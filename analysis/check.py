@@ -10,7 +10,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
 from analysis.dataset import DATA_SETS, RECORD, load
@@ -52,7 +51,7 @@ def report(verdict: Verdict, words: Words) -> Iterator[str]:
     yield _summary(verdict, words)
 
 
-def verdict_json(verdict: Verdict, words: Words) -> dict[str, Any]:
+def verdict_json(verdict: Verdict, words: Words) -> dict[str, object]:
     """Return a verdict for machines: what is wrong, what looks odd, what was read otherwise."""
     return {
         "file": verdict.file,
@@ -70,7 +69,7 @@ def verdict_json(verdict: Verdict, words: Words) -> dict[str, Any]:
     }
 
 
-def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
+def _problem_json(problem: Problem, words: Words) -> dict[str, object]:
     return {
         "line": problem.line,
         "column": problem.column,
@@ -79,7 +78,7 @@ def _problem_json(problem: Problem, words: Words) -> dict[str, Any]:
     }
 
 
-def _normalisation_json(change: Normalisation, words: Words) -> dict[str, Any]:
+def _normalisation_json(change: Normalisation, words: Words) -> dict[str, object]:
     return {
         "line": change.row,
         "column": change.column,

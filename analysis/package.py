@@ -7,7 +7,6 @@ tables are written as every download is; `analysis.intake` reads the package bac
 import json
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any
 
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
@@ -67,7 +66,7 @@ def _shortest(number: float) -> float | int:
 # The descriptor -------------------------------------------------------------------------------
 
 
-def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, object]:
     return {
         "profile": "tabular-data-package",
         "name": f"kizuna-{dataset.name}",
@@ -95,7 +94,7 @@ def _sources(dataset: Dataset) -> Iterator[dict[str, str]]:
         yield {"title": str(source["title"]), **path}
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
+def _resource(table: Table, content: bytes) -> dict[str, object]:
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
@@ -112,7 +111,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: Table) -> dict[str, object]:
     return {
         "fields": [_field(table, name, column) for name, column in table.columns.items()],
         "missingValues": [""],
@@ -121,18 +120,18 @@ def _schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _key(table: Table) -> dict[str, Any]:
+def _key(table: Table) -> dict[str, object]:
     """Return what tells the rows apart; no part of a primary key may be blank."""
     is_filled = not any(table.columns[column].nullable for column in table.key)
     return {"primaryKey": list(table.key)} if is_filled else {"uniqueKeys": [list(table.key)]}
 
 
-def _foreign_key(reference: Reference) -> dict[str, Any]:
+def _foreign_key(reference: Reference) -> dict[str, object]:
     target = {"resource": reference.table, "fields": [reference.key]}
     return {"fields": [reference.column], "reference": target}
 
 
-def _field(table: Table, name: str, column: Column) -> dict[str, Any]:
+def _field(table: Table, name: str, column: Column) -> dict[str, object]:
     unit = (column.metadata or {}).get("unit")
     constraints = {
         "required": not column.nullable,
@@ -154,9 +153,9 @@ def _titles(column: str) -> dict[str, str]:
     return _in_languages("title", lambda words: words.text(f"column-{stem}"))
 
 
-def _constraints(column: Column) -> dict[str, Any]:
+def _constraints(column: Column) -> dict[str, object]:
     """Return the column's checks as the standard writes them."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for check in column.checks:
         given = check.statistics
         if check.error == "choice":

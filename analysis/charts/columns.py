@@ -1,7 +1,6 @@
 """Charts with fiscal years as columns: the axis of years and the events below it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from analysis import look
 from analysis.charts.lettering import SMALL_SIZE, fitted, safe, text_width
@@ -17,8 +16,8 @@ KEY_LINE_HEIGHT = 19
 
 
 def column_names(
-    names: Sequence[str], theme: Theme, *, every: bool = False, **options: Any
-) -> dict[str, Any]:
+    names: Sequence[str], theme: Theme, *, every: bool = False, **options: object
+) -> dict[str, object]:
     """An axis of columns 0, 1, …; names lie, or stand where they would touch."""
     step = 2 if len(names) > MOST_NAMES and not every else 1
     named = [place for place in range(len(names)) if (len(names) - 1 - place) % step == 0]
@@ -53,21 +52,21 @@ def events_key(
     return columns, key
 
 
-def event_lines(columns: Sequence[int], theme: Theme) -> list[Mapping[str, Any]]:
+def event_lines(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
     """Dotted lines through the columns in which something happened."""
     line = {"color": look.tint(0.5, theme, look.muted(theme)), "width": 1, "dash": "dot"}
     span = {"type": "line", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "line": line}
     return [span | {"x0": column, "x1": column} for column in columns]
 
 
-def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, Any]]:
+def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
     """The sign of an event at the upper end of its line."""
     font = {"size": SMALL_SIZE, "color": look.muted(theme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
     return [sign | {"x": column, "showarrow": False} for column in columns]
 
 
-def ground(theme: Theme) -> Mapping[str, Any]:
+def ground(theme: Theme) -> Mapping[str, object]:
     """The line on which columns and signs stand."""
     line = {"color": look.grid(theme), "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from analysis import look
 from analysis.charts.columns import (
@@ -106,7 +105,7 @@ def count_matrix(
     )
 
 
-def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict[str, Any]]:
+def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict[str, object]]:
     """Return the middles of the lines, the lower edge of all, and their axis."""
     wrapped = [fitted(name, NAME_ROOM, NAME_SIZE) for name in names]
     middles, bottom = [], 0.0

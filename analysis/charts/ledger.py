@@ -7,7 +7,6 @@ Heights are pixels, so that lines of events may be lower than lines of seminars.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -142,7 +141,7 @@ def _cells(
 ) -> Trace:
     """One trace of the cells of a kind, each line's behind the cells of the kinds before it.
 
-    A patterned kind is a bar for each cell. Any other is one clear bar for each line, to be
+    A patterned kind is a bar for each cell. object other is one clear bar for each line, to be
     hovered over and chosen: its cells are drawn as one shape, as hundreds of bars take long.
     """
     bars: list[tuple[float, float, float, tuple[str, str]]] = []
@@ -167,7 +166,7 @@ def _cells(
 
 def _drawn_cells(
     lines: Sequence[Line], kinds: Sequence[Kind], kind: Kind, most: int
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """One shape of all cells of a kind."""
     half = CELL_HEIGHT / 2
     cells = [
@@ -244,7 +243,7 @@ def _events(lines: Sequence[Line], theme: Theme) -> Trace:
 
 
 def _written(
-    points: Sequence[tuple[float, float]], texts: Sequence[str], font: Mapping[str, Any]
+    points: Sequence[tuple[float, float]], texts: Sequence[str], font: Mapping[str, object]
 ) -> Trace:
     return {
         "type": "scatter",
@@ -260,7 +259,7 @@ def _written(
     }
 
 
-def _sign(label: Label, theme: Theme) -> dict[str, Any]:
+def _sign(label: Label, theme: Theme) -> dict[str, object]:
     """The boxed sign for "not documented", as wide at every width of the page."""
     return {
         "x": label.x,
@@ -278,7 +277,9 @@ def _sign(label: Label, theme: Theme) -> dict[str, Any]:
     }
 
 
-def _years(lines: Sequence[Line], timeline: Timeline, words: Words, theme: Theme) -> dict[str, Any]:
+def _years(
+    lines: Sequence[Line], timeline: Timeline, words: Words, theme: Theme
+) -> dict[str, object]:
     named = [line for line in lines if not line.title]
     return bare_axis(
         showticklabels=True,

@@ -8,7 +8,6 @@ of rows; only the drawing area itself stretches, from 330 px to the width of a p
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from plotly.io.json import to_json_plotly
 
@@ -28,8 +27,8 @@ HOVER = "%{customdata[0]}<extra></extra>"
 LEGEND_ROOM = 300
 LEGEND_LINE = 19
 
-Trace = dict[str, Any]
-Note = dict[str, Any]
+Trace = dict[str, object]
+Note = dict[str, object]
 
 
 # Known by identity: to compare two costs as much as to draw one.
@@ -41,7 +40,7 @@ class Drawing:
     check it and put it together again than everything else about a chart does.
     """
 
-    plain: dict[str, Any]
+    plain: dict[str, object]
 
     @cached_property
     def text(self) -> str:
@@ -55,7 +54,7 @@ def figure(
     *,
     height: float,
     margin: Mapping[str, float],
-    **layout: Any,
+    **layout: object,
 ) -> Drawing:
     """Frame traces: clear ground, the page's font, no dragging, no modebar, no template."""
     frame = {
@@ -79,7 +78,7 @@ def figure(
     return Drawing({"data": list(traces), "layout": frame | layout})
 
 
-def bare_axis(**options: Any) -> dict[str, Any]:
+def bare_axis(**options: object) -> dict[str, object]:
     """An axis without lines, grid or zoom; labels only where `options` ask for them."""
     return {
         "showgrid": False,
@@ -157,7 +156,7 @@ class Style:
 
     sign: str
     colour: str
-    marker: Mapping[str, Any]
+    marker: Mapping[str, object]
 
     @property
     def is_patterned(self) -> bool:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from copy import copy
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import pydeck
@@ -38,7 +38,7 @@ _WRITTEN: WeakKeyDictionary[SentDeck, str] = WeakKeyDictionary()
 _BARE = SentDeck(map_provider=None, map_style=None)
 
 
-def sent_deck(layers: Sequence[object], **settings: Any) -> SentDeck:
+def sent_deck(layers: Sequence[object], **settings: object) -> SentDeck:
     """Return a deck of layers without a map service; `settings` are attributes of pydeck's."""
     deck = copy(_BARE)
     deck.layers = layers

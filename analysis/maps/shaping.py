@@ -7,7 +7,6 @@ their outlines put in the place of the words.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import typst
@@ -78,7 +77,7 @@ def _lines(text: Element, style: Mapping[str, str]) -> Iterator[Element]:
 
 
 def _line(text: str, x: float, y: float, style: Mapping[str, str]) -> Element:
-    content: Mapping[str, Any] = {
+    content: Mapping[str, object] = {
         "text": text,
         "size": float(style["font-size"]),
         "weight": style["font-weight"],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from analysis import narrative
 from analysis.address import Address
@@ -50,7 +49,7 @@ class Edition:
         """Return all seminars of an office, of all countries or those given."""
         return narrow(condensed(self.dataset), Selection(office, countries=countries))
 
-    def link(self, page: str, selection: Selection, **opened: Any) -> str:
+    def link(self, page: str, selection: Selection, **opened: object) -> str:
         """Return the address of a page of the dashboard, "" where no web address is configured."""
         if not self.base.startswith(("http://", "https://")):
             return ""

@@ -13,7 +13,6 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
@@ -132,5 +131,5 @@ def _environment() -> Environment:
     return made
 
 
-def _is_of(block: Any, kind: str) -> bool:
+def _is_of(block: object, kind: str) -> bool:
     return type(block).__name__ == kind

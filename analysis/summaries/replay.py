@@ -3,7 +3,7 @@
 Only what has a day can be replayed. Items whose day is not documented are counted, never guessed.
 """
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 import pandas as pd
 
@@ -112,7 +112,7 @@ def stretches(items: pd.DataFrame) -> pd.Series:
 _POINT = ("latitude", "longitude")
 
 
-def _day(date: Any, items: pd.DataFrame) -> dict[str, Any]:
+def _day(date: object, items: pd.DataFrame) -> dict[str, object]:
     sites = items.dropna(subset=["site_id"]).drop_duplicates("site_id")
     places = items.drop_duplicates(["place_en", "place_ja"])
     on_map = has_point(sites)

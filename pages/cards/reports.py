@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -98,7 +97,7 @@ def _opened(view: View) -> str:
     return view.address.report if view.address.report in KINDS else BRIEF
 
 
-def report_door(view: View, kind: str, **opened: Any) -> str:
+def report_door(view: View, kind: str, **opened: object) -> str:
     """Return the door from what a page shows to its printed report; "" where there is none."""
     if kind == BRIEF and view.selection.office == ALL_OFFICES:
         return ""

@@ -6,8 +6,6 @@ A link is rewritten as it was understood; what of it could not be used is kept b
 reader's next choice.
 """
 
-from typing import Any
-
 import streamlit as st
 
 from analysis.address import Address
@@ -57,7 +55,7 @@ def kept_address() -> Address:
     return kept
 
 
-def set_widget(key: str, value: Any) -> None:
+def set_widget(key: str, value: object) -> None:
     """Set a widget to what the address says, where it says anything else.
 
     Setting it on each run would take back what a reader chooses while the run lasts. A widget
