@@ -1,6 +1,5 @@
 """The rows of a frame as plain Python, for what reads them one by one."""
 
-import weakref
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any
@@ -9,12 +8,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.memory import FrameCache
+
 # A row of a frame by column.
 Row = Mapping[Any, Any]
 Flags = npt.NDArray[np.bool_]
 
-# What was read of the frames in use, found by identity: frames are shared and never changed.
-_read: dict[int, Sequence[Row]] = {}
+# Frames are shared and never changed.
+READ: FrameCache[Sequence[Row]] = FrameCache()
 
 
 def records(frame: pd.DataFrame) -> Sequence[Row]:
@@ -22,17 +23,17 @@ def records(frame: pd.DataFrame) -> Sequence[Row]:
 
     They are read once as long as the frame lives.
     """
-    if id(frame) not in _read:
-        _keep(frame, _rows(frame))
-    return _read[id(frame)]
+    read = READ.get(frame)
+    return READ.keep(frame, read_rows(frame)) if read is None else read
 
 
 def chosen_rows(frame: pd.DataFrame, chosen: Flags) -> pd.DataFrame:
     """Return some rows of a frame, numbered afresh; what was read of them is not read again."""
     rows = frame[chosen]
     rows.index = pd.RangeIndex(len(rows))
-    if id(frame) in _read:
-        _keep(rows, [*compress(_read[id(frame)], chosen.tolist())])
+    read = READ.get(frame)
+    if read is not None:
+        READ.keep(rows, [*compress(read, chosen.tolist())])
     return rows
 
 
@@ -47,12 +48,8 @@ def is_in(values: pd.Series, listed: Iterable[Any]) -> Flags:
     return np.fromiter((value in wanted for value in values.tolist()), bool, len(values))
 
 
-def _keep(frame: pd.DataFrame, rows: Sequence[Row]) -> None:
-    _read[id(frame)] = rows
-    weakref.finalize(frame, _read.pop, id(frame), None)
-
-
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def read_rows(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame as it is now."""
     columns = [_values(column) for _, column in frame.items()]
     names = list(frame.columns)
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds, is_narrowed
-from analysis.summaries.counting import condensed, remembered
+from analysis.summaries.counting import condensed
 from analysis.summaries.participation import delegates_by_seminar
 from analysis.summaries.totals import Totals, totals
 from analysis.summaries.visits import visits

@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.schema import REGIONS
-from analysis.summaries.counting import remembered, seminars_in_scope, tuples
+from analysis.summaries.counting import seminars_in_scope, tuples
 from analysis.summaries.visits import hosts_visited, prefectures_visited, visits
 
 

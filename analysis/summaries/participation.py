@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Flags, Row, chosen_rows, is_in, records
 from analysis.summaries.counting import (
     Numbers,
@@ -15,7 +16,6 @@ from analysis.summaries.counting import (
     delegations,
     delegations_of_all_countries,
     positions,
-    remembered,
     seminars_in_scope,
     sums,
     whole_numbers,
@@ -53,7 +53,7 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
     of countries is complete), not_documented. Where an office's eligible countries are not
     documented at all, nobody is called not eligible or absent.
     """
-    if dataset.whole is not None:
+    if dataset is not dataset.whole:
         return _chosen(attendance(dataset.whole), dataset)
     cells = continuity(dataset)
     countries, seminars = cells.row.shape
@@ -73,7 +73,7 @@ def attendance(dataset: Dataset) -> pd.DataFrame:
 @remembered
 def attendance_rows(dataset: Dataset) -> Sequence[Row]:
     """Return the rows of `attendance` as plain Python, without a frame of a choice."""
-    if dataset.whole is None:
+    if dataset is dataset.whole:
         return records(attendance(dataset))
     countries = countries_in_reach(dataset)
     return [

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Row
 from analysis.summaries.counting import (
     Positions,
@@ -23,7 +24,6 @@ from analysis.summaries.counting import (
     in_order,
     last_on,
     positions,
-    remembered,
     seminars_in_scope,
     take,
     tuples,
