@@ -1,0 +1,10 @@
+"""The command `python -m analysis.report`: see `analysis.cli.report`."""
+
+import sys
+
+from analysis.cli.report import main
+from analysis.cli.console import on_any_console
+
+if __name__ == "__main__":
+    on_any_console()
+    sys.exit(main())
