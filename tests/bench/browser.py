@@ -45,8 +45,8 @@ class Reader:
         box = self.page.locator("[data-testid=stMultiSelect] input").nth(FILTERS.index(filter_name))
         box.click()
         box.fill(label)
-        self.page.get_by_role("option", name=label).first.wait_for()
-        box.press("Enter")
+        # Enter would take all that match: made names sound alike.
+        self.page.get_by_role("option", name=label, exact=True).click()
         return self._wait(QUIET_MS)
 
     def take_back(self, label: str) -> float:
