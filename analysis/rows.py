@@ -90,7 +90,7 @@ def columns(form: type[RowT]) -> list[str]:
 def records(frame: pd.DataFrame) -> Sequence[Row]: ...
 @overload
 def records(frame: pd.DataFrame, form: type[RowT]) -> Sequence[RowT]: ...
-def records(frame: pd.DataFrame, form: type[Row] | None = None) -> Sequence[Row]:  # noqa: ARG001 for mypy
+def records(frame: pd.DataFrame, form: type[Row] | None = None) -> Sequence[Row]:  # noqa: ARG001 - for mypy
     """Return the rows of a frame, None for NA: `to_dict("records")`, but fast on small frames.
 
     They are read once as long as the frame lives. `form` tells mypy what stands in them, and a

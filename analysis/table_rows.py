@@ -5,6 +5,53 @@ from typing import TypedDict
 from analysis.rows import Day, Degrees
 
 
+class OfSeminar(TypedDict):
+    """Whose row it is."""
+
+    seminar_id: str
+
+
+class HostFacts(TypedDict):
+    """What is known of a host, whichever seminar it was of."""
+
+    host_id: str
+    host_en: str
+    host_ja: str
+    level: str
+    prefecture: str
+    latitude: Degrees
+    longitude: Degrees
+
+
+class ItemFacts(TypedDict):
+    """What is known of an item of a programme, whichever seminar's."""
+
+    position: int
+    date: Day
+    part: str
+    place_en: str
+    place_ja: str
+    kind: str
+    title_en: str
+    title_ja: str
+
+
+class SiteFacts(TypedDict):
+    """What is known of a site, whoever went there."""
+
+    site_id: str
+    name_en: str
+    name_ja: str
+    kind: str
+    municipality_en: str | None
+    municipality_ja: str | None
+    prefecture: str | None
+    latitude: Degrees
+    longitude: Degrees
+    uncertainty_m: int | None
+    identification: str
+
+
 class SeminarRow(TypedDict):
     """A row of `seminars`."""
 
@@ -23,17 +70,9 @@ class SeminarRow(TypedDict):
     source_id: str
 
 
-class HostRow(TypedDict):
+class HostRow(OfSeminar, HostFacts):
     """A row of `hosts`."""
 
-    seminar_id: str
-    host_id: str
-    host_en: str
-    host_ja: str
-    level: str
-    prefecture: str
-    latitude: Degrees
-    longitude: Degrees
     basis: str
     source_id: str
 
@@ -60,38 +99,18 @@ class DelegatesRow(TypedDict):
     source_id: str
 
 
-class ProgrammeRow(TypedDict):
+class ProgrammeRow(OfSeminar, ItemFacts):
     """A row of `programme`."""
 
-    seminar_id: str
-    position: int
-    date: Day
-    part: str
-    place_en: str
-    place_ja: str
-    kind: str
-    title_en: str
-    title_ja: str
     site_id: str | None
     theme_id: str | None
     basis: str
     source_id: str
 
 
-class SiteRow(TypedDict):
+class SiteRow(SiteFacts):
     """A row of `sites`."""
 
-    site_id: str
-    name_en: str
-    name_ja: str
-    kind: str
-    municipality_en: str | None
-    municipality_ja: str | None
-    prefecture: str | None
-    latitude: Degrees
-    longitude: Degrees
-    uncertainty_m: int | None
-    identification: str
     note_en: str | None
     note_ja: str | None
     basis: str

@@ -141,7 +141,7 @@ def _cells(
 ) -> Trace:
     """One trace of the cells of a kind, each line's behind the cells of the kinds before it.
 
-    A patterned kind is a bar for each cell. object other is one clear bar for each line, to be
+    A patterned kind is a bar for each cell. Any other is one clear bar for each line, to be
     hovered over and chosen: its cells are drawn as one shape, as hundreds of bars take long.
     """
     bars: list[tuple[float, float, float, tuple[str, str]]] = []

@@ -13,10 +13,11 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.memory import remembered
-from analysis.rows import Day, Degrees, summary
+from analysis.rows import Degrees, columns, summary
 from analysis.summaries.completeness import FACTS, completeness
 from analysis.summaries.counting import columns_of, one_row_per_country, positions
 from analysis.summaries.visits import is_approximate
+from analysis.table_rows import ItemFacts
 
 
 @dataclass(frozen=True)
@@ -69,17 +70,9 @@ def seminar_facts(dataset: Dataset, seminar_id: str) -> SeminarFacts:
     )
 
 
-class ItemRow(TypedDict):
+class ItemRow(ItemFacts):
     """A row of `programme_of`."""
 
-    position: int
-    date: Day
-    part: str
-    place_en: str
-    place_ja: str
-    kind: str
-    title_en: str
-    title_ja: str
     theme_id: str | None
     site_id: str | None
     site_en: str | None
@@ -108,21 +101,9 @@ def programme_of(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
         **columns_of(sites, at, "latitude", "longitude", "uncertainty_m"),
         **columns_of(sites, at, "identification", "approximate"),
     }
-    return items[list(_OF_AN_ITEM)].assign(**of_sites, source_id=items["source_id"])
-
-
-_OF_AN_ITEM = (
-    "position",
-    "date",
-    "part",
-    "place_en",
-    "place_ja",
-    "kind",
-    "title_en",
-    "title_ja",
-    "theme_id",
-    "site_id",
-)
+    return items[[*columns(ItemFacts), "theme_id", "site_id"]].assign(
+        **of_sites, source_id=items["source_id"]
+    )
 
 
 class DelegatesOfRow(TypedDict):

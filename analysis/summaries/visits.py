@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.rows import Day, Degrees, from_rows, summary
+from analysis.rows import Day, columns, from_rows, summary
 from analysis.summaries.counting import (
     Positions,
     by_seminar_alone,
@@ -30,7 +30,7 @@ from analysis.summaries.counting import (
     tuples,
     whole_numbers,
 )
-from analysis.table_rows import HostRow
+from analysis.table_rows import HostFacts, HostRow, SiteFacts
 
 # Where every seminar held in Japan begins: the Tokyo Metropolitan Government in Shinjuku.
 TOKYO_LATITUDE, TOKYO_LONGITUDE = 35.6895, 139.6917
@@ -62,16 +62,9 @@ class _HostOfSeminarRow(HostRow):
     mode: str | None
 
 
-class HostVisitedRow(TypedDict):
+class HostVisitedRow(HostFacts):
     """A row of `hosts_visited`."""
 
-    host_id: str
-    host_en: str
-    host_ja: str
-    level: str
-    prefecture: str
-    latitude: Degrees
-    longitude: Degrees
     seminars: int
     online: int
     first_fiscal_year: int
@@ -80,7 +73,7 @@ class HostVisitedRow(TypedDict):
 
 
 def _types_of_hosts(dataset: Dataset) -> dict[str, object]:
-    return {**dataset.hosts.dtypes[list(_OF_A_HOST)], **_TYPES_OF_TIMES}
+    return {**dataset.hosts.dtypes[columns(HostFacts)], **_TYPES_OF_TIMES}
 
 
 @from_rows(HostVisitedRow, _types_of_hosts)
@@ -116,14 +109,13 @@ def _host(rows: Sequence[_HostOfSeminarRow]) -> HostVisitedRow:
     }
 
 
-_OF_A_HOST = ("host_id", "host_en", "host_ja", "level", "prefecture", "latitude", "longitude")
 _TYPES_OF_TIMES = {
     **dict.fromkeys(("seminars", "online", "first_fiscal_year", "last_fiscal_year"), "Int64"),
     "seminar_ids": "object",
 }
 
 
-class VisitRow(TypedDict):
+class VisitRow(SiteFacts):
     """A row of `visits`."""
 
     seminar_id: str
@@ -131,17 +123,6 @@ class VisitRow(TypedDict):
     date: Day
     position: int
     part: str
-    site_id: str
-    name_en: str
-    name_ja: str
-    kind: str
-    municipality_en: str | None
-    municipality_ja: str | None
-    prefecture: str | None
-    latitude: Degrees
-    longitude: Degrees
-    uncertainty_m: int | None
-    identification: str
     approximate: bool
     theme_ids: tuple[str, ...]
     title_en: str
@@ -172,7 +153,7 @@ def visits(dataset: Dataset) -> pd.DataFrame:
             **columns_of(programme, item, "seminar_id"),
             **columns_of(seminars, seminar[item], "fiscal_year"),
             **columns_of(programme, item, "date", "position", "part"),
-            **columns_of(dataset.sites, site, *_OF_A_SITE),
+            **columns_of(dataset.sites, site, *columns(SiteFacts)),
             "approximate": is_approximate(dataset.sites).to_numpy()[site],
             "theme_ids": tuples(_themes_of_items(dataset, programme.iloc[item])),
             **columns_of(programme, item, "title_en", "title_ja"),
@@ -182,35 +163,9 @@ def visits(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-_OF_A_SITE = (
-    "site_id",
-    "name_en",
-    "name_ja",
-    "kind",
-    "municipality_en",
-    "municipality_ja",
-    "prefecture",
-    "latitude",
-    "longitude",
-    "uncertainty_m",
-    "identification",
-)
-
-
-class SiteVisitedRow(TypedDict):
+class SiteVisitedRow(SiteFacts):
     """A row of `sites_visited`."""
 
-    site_id: str
-    name_en: str
-    name_ja: str
-    kind: str
-    municipality_en: str | None
-    municipality_ja: str | None
-    prefecture: str | None
-    latitude: Degrees
-    longitude: Degrees
-    uncertainty_m: int | None
-    identification: str
     approximate: bool
     visits: int
     seminars: int
@@ -236,7 +191,7 @@ def sites_visited(dataset: Dataset) -> pd.DataFrame:
     sites = items.take(first).reset_index(drop=True)
     seminars = ids_on(items["seminar_id"], site, number)
     themes = pd.Series(_most_frequent_themes(items, site, number), dtype="string")
-    return sites[[*_OF_A_SITE, "approximate"]].assign(
+    return sites[[*columns(SiteFacts), "approximate"]].assign(
         visits=whole_numbers(counts(site, number)),
         seminars=whole_numbers(np.array([len(ids) for ids in seminars], dtype=np.int64)),
         last_fiscal_year=take(items["fiscal_year"], last_on(site, number)),
@@ -336,7 +291,7 @@ def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     in_time = in_order(at)
     rows = dataset.hosts.take(in_time).reset_index(drop=True)
     latest = rows.drop_duplicates("host_id", keep="last")
-    own = columns_of(latest, positions(rows["host_id"], latest["host_id"]), *_OF_A_HOST)
+    own = columns_of(latest, positions(rows["host_id"], latest["host_id"]), *columns(HostFacts))
     return rows.assign(**own, **columns_of(seminars, at[in_time], "fiscal_year", "mode"))
 
 
