@@ -1,7 +1,11 @@
 """How the tests and the benchmark start Chromium."""
 
+import os
 import shutil
+from pathlib import Path
 
+# On Linux a browser has the fonts that fontconfig finds.
+ENVIRONMENT = {**os.environ, "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
 # Without a screen, with the map drawn in software.
 FLAGS = (
     "--no-sandbox",

@@ -17,7 +17,7 @@ from tests.bench.results import Result, Timings
 from tests.bench.servers import App, Server, in_turns, served
 from tests.bench.serving import PAGES
 from tests.bench.websocket import FILTERS
-from tests.chromium import FLAGS, installed, only
+from tests.chromium import ENVIRONMENT, FLAGS, installed, only
 
 WATCH = Path(__file__).with_name("watch.js")
 TIMEOUT_MS = 60_000
@@ -70,7 +70,7 @@ def measure_browser(
         servers = [stack.enter_context(served(app, data, logs / f"{app.name}.log")) for app in apps]
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
-            executable_path=installed(), args=[*FLAGS, only("localhost")]
+            executable_path=installed(), env=ENVIRONMENT, args=[*FLAGS, only("localhost")]
         )
         results: list[Result] = []
         for page, name in PAGES.items():

@@ -11,7 +11,7 @@ from tests.bench.choices import year_name
 from tests.bench.data import Shape, write_data
 from tests.bench.results import Result, Timings
 from tests.bench.servers import KIZUNA, App, in_turns, served
-from tests.chromium import FLAGS, installed, only
+from tests.chromium import ENVIRONMENT, FLAGS, installed, only
 
 PAGE = "site-visits"
 SEMINARS, FEW, MANY = 20, 200, 10_000
@@ -33,7 +33,7 @@ def measure_sites(folder: Path, repeat: int, earlier: App | None = None) -> list
         }
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
-            executable_path=installed(), args=[*FLAGS, only("localhost")]
+            executable_path=installed(), env=ENVIRONMENT, args=[*FLAGS, only("localhost")]
         )
         readers = {
             app: stack.enter_context(reading(browser, server)) for app, server in servers.items()

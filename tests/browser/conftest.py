@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.reader import Reader
 from tests.browser.server import HOST, served
-from tests.chromium import FLAGS, installed, only
+from tests.chromium import ENVIRONMENT, FLAGS, installed, only
 
 WIDE, NARROW = 1440, 390
 TALL = 900
@@ -22,7 +22,7 @@ ONLY_MAPS = "--disable-gpu-compositing"
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
-            executable_path=installed(), args=[*FLAGS, ONLY_MAPS, only(HOST)]
+            executable_path=installed(), env=ENVIRONMENT, args=[*FLAGS, ONLY_MAPS, only(HOST)]
         )
         yield launched
         launched.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import private
 from tests.browser.reader import Reader
 from tests.browser.server import HOST
-from tests.chromium import FLAGS, installed, only
+from tests.chromium import ENVIRONMENT, FLAGS, installed, only
 
 Open = Callable[..., Reader]
 DECK = "[data-testid=stDeckGlJsonChart]"
@@ -21,7 +21,7 @@ DECK = "[data-testid=stDeckGlJsonChart]"
 @pytest.fixture
 def without_webgl(browser: Browser) -> Iterator[Browser]:
     flags = [*FLAGS, only(HOST), "--disable-3d-apis"]
-    launched = browser.browser_type.launch(executable_path=installed(), args=flags)
+    launched = browser.browser_type.launch(executable_path=installed(), env=ENVIRONMENT, args=flags)
     yield launched
     launched.close()
 
