@@ -11,7 +11,7 @@
   const region = Object.assign(document.createElement("div"), {className: "kz-hidden", role: "status"});
   const partsOf = (selector) => [...document.querySelectorAll(selector)];
   const textOf = (part) => part.dataset.announced || part.textContent.trim();
-  let page, title, before, waiting;
+  let page, title, before, waiting, isRunning = true;
 
   // Words in another language say so here as well.
   const wordsOf = (part) => {
@@ -39,7 +39,7 @@
   };
   const settle = () => {
     const heading = document.querySelector("[data-testid=stMain] h1");
-    if (!heading || !document.querySelector("[data-test-script-state=notRunning]")) return;
+    if (!heading) return;
     const parts = partsOf(SAID), texts = parts.map(textOf);
     const isNew = page !== location.pathname;
     // Until the run of a new page begins, the old one is still there.
@@ -50,7 +50,11 @@
   };
   new MutationObserver(() => {
     clearTimeout(waiting);
-    waiting = setTimeout(settle, SETTLED_MS);
+    const wasRunning = isRunning;
+    isRunning = !document.querySelector("[data-test-script-state=notRunning]");
+    // Who acts at once begins the next run before the last one was told.
+    if (isRunning && !wasRunning) settle();
+    if (!isRunning) waiting = setTimeout(settle, SETTLED_MS);
   }).observe(document, {
     subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"],
   });
