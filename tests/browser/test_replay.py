@@ -38,6 +38,7 @@ def test_the_week_is_walked_with_the_arrow_keys(reader: Open) -> None:
     for stays in (".st-key-told", ".kz-play", ".st-key-card-seminar_map canvas"):
         tab.page.locator(stays).first.evaluate("node => { node.stays = true }")
     bar(tab).locator("[aria-current]").focus()
+    tab.settle()
     # Not how far the page is scrolled: what is above the window may get its true height meanwhile.
     on_screen = "node => Math.round(node.getBoundingClientRect().top)"
     before = bar(tab).evaluate(on_screen)
