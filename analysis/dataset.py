@@ -6,8 +6,7 @@ dropped, and where a delegate's row is set aside its seminar no longer claims a 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,11 @@ import pandas as pd
 
 from analysis.checking import CheckedTable, Keys, check_reference, check_table
 from analysis.consistency import check_consistency, with_doubtful_lists_open
+from analysis.memory import Keeper
 from analysis.problems import Problem
 from analysis.reading import TextTable, read_table
 from analysis.row_order import in_order
+from analysis.rows import is_in
 from analysis.schema import COUNTRIES, DATA_SET_TABLES, REFERENCE_TABLES, SOURCES, Reference
 from analysis.writing.territories import alpha_2
 
@@ -42,9 +43,9 @@ _ORDER = (
 )
 
 
-# Known by identity (eq=False), so that results can be remembered by data set.
+# Data sets are known by identity (eq=False), so that results can be kept by data set.
 @dataclass(frozen=True, eq=False)
-class Dataset:
+class LoadedDataset(Keeper):
     """The tables of one data set with the reference tables, columns as in `analysis.schema`.
 
     `sources` holds the sources of both. Text is "string" (ids that repeat are "category"),
@@ -66,8 +67,11 @@ class Dataset:
     prefectures: pd.DataFrame
     events: pd.DataFrame
     problems: tuple[Problem, ...] = ()
-    whole: "Dataset | None" = field(default=None, init=False)
-    """The data set of which this is a choice; None: it is itself whole."""
+
+    @property
+    def whole(self) -> "LoadedDataset":
+        """Itself: nothing is chosen of it."""
+        return self
 
     @cached_property
     def as_of(self) -> str:
@@ -77,38 +81,114 @@ class Dataset:
 
     @cached_property
     def seminar_ids(self) -> frozenset[str]:
-        """The ids of its seminars, for which a choice need not make their table."""
+        """The ids of its seminars."""
         return frozenset(self.seminars["seminar_id"].tolist())
 
-    def choice(
-        self,
-        seminar_ids: frozenset[str] | None = None,
-        **tables: Callable[[], pd.DataFrame],
-    ) -> "Dataset":
-        """Return a choice of the rows of some tables, each made when it is first read.
 
-        Who chooses `seminars` gives their ids as well, so that their table need not be made.
+@dataclass(frozen=True, eq=False)
+class NarrowedDataset(Keeper):
+    """The rows of chosen seminars, and the chosen countries, of a loaded data set.
 
-        It knows its whole, so that what was found out there need not be found out again; a copy
-        with other tables (`replace`) does not.
-        """
-        chosen = copy(self)
-        vars(chosen)["whole"] = self.whole or self
-        vars(chosen)["_unread"] = {**vars(self).get("_unread", {}), **tables}
-        for table in tables:
-            vars(chosen).pop(table, None)
-        if seminar_ids is not None:
-            vars(chosen)["seminar_ids"] = seminar_ids
-        return chosen
+    Each table is made when it is first read: a page reads few, and those of a new choice took a
+    third of the server's time for it.
+    """
 
-    def __getattr__(self, table: str) -> pd.DataFrame:
-        """Make a table of a choice."""
-        unread = vars(self).get("_unread", {})
-        if table not in unread:
-            raise AttributeError(table)
-        made: pd.DataFrame = unread[table]()
-        vars(self)[table] = made
-        return made
+    whole: LoadedDataset
+    seminar_ids: frozenset[str]
+    chosen_countries: frozenset[str] | None = None
+    """None: all."""
+
+    @cached_property
+    def seminars(self) -> pd.DataFrame:
+        """The chosen seminars."""
+        return self._of_seminars(self.whole.seminars)
+
+    @cached_property
+    def hosts(self) -> pd.DataFrame:
+        """Their hosts."""
+        return self._of_seminars(self.whole.hosts)
+
+    @cached_property
+    def seminar_themes(self) -> pd.DataFrame:
+        """Their themes."""
+        return self._of_seminars(self.whole.seminar_themes)
+
+    @cached_property
+    def delegates(self) -> pd.DataFrame:
+        """Their delegates, from all countries."""
+        return self._of_seminars(self.whole.delegates)
+
+    @cached_property
+    def programme(self) -> pd.DataFrame:
+        """Their programme."""
+        return self._of_seminars(self.whole.programme)
+
+    @cached_property
+    def sites(self) -> pd.DataFrame:
+        """The sites of their programme."""
+        if self.seminar_ids == self.whole.seminar_ids:
+            return self.whole.sites
+        sites, visited = self.whole.sites, self.programme["site_id"].dropna()
+        return sites[is_in(sites["site_id"], visited)]
+
+    @cached_property
+    def countries(self) -> pd.DataFrame:
+        """The chosen countries."""
+        countries, chosen = self.whole.countries, self.chosen_countries
+        return countries if chosen is None else countries[is_in(countries["country"], chosen)]
+
+    def _of_seminars(self, table: pd.DataFrame) -> pd.DataFrame:
+        if self.seminar_ids == self.whole.seminar_ids:
+            return table
+        return table[is_in(table["seminar_id"], self.seminar_ids)]
+
+    @property
+    def name(self) -> str:
+        """The name of the data set."""
+        return self.whole.name
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """All sources."""
+        return self.whole.sources
+
+    @property
+    def eligibility(self) -> pd.DataFrame:
+        """All rules of who is eligible."""
+        return self.whole.eligibility
+
+    @property
+    def offices(self) -> pd.DataFrame:
+        """All offices."""
+        return self.whole.offices
+
+    @property
+    def themes(self) -> pd.DataFrame:
+        """All themes."""
+        return self.whole.themes
+
+    @property
+    def prefectures(self) -> pd.DataFrame:
+        """All prefectures."""
+        return self.whole.prefectures
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """All events."""
+        return self.whole.events
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems."""
+        return self.whole.problems
+
+    @property
+    def as_of(self) -> str:
+        """When the newest of the sources was read."""
+        return self.whole.as_of
+
+
+Dataset = LoadedDataset | NarrowedDataset
 
 
 def files(folder: Path, name: str) -> dict[str, Path]:
@@ -122,7 +202,7 @@ def files(folder: Path, name: str) -> dict[str, Path]:
     return {**own, **reference, REFERENCE_SOURCES: folder / REFERENCE / "sources.csv"}
 
 
-def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> Dataset:
+def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> LoadedDataset:
     """Read and check a data set. Whatever is wrong with the files is in `problems`.
 
     `read` returns the bytes of a file; that of a `saving.Snapshot` never sees half of a save.
@@ -142,19 +222,23 @@ def read_texts(
     }
 
 
-def assemble(name: str, texts: Mapping[str, TextTable]) -> Dataset:
+def assemble(name: str, texts: Mapping[str, TextTable]) -> LoadedDataset:
     """Check tables of text and return them as a data set."""
     checked: dict[str, CheckedTable] = {}
+    keys: dict[tuple[str, str], Keys] = {}
     for table in _ORDER:
         checked[table] = check_table(texts[table])
         for reference in checked[table].table.references:
-            checked[table] = check_reference(checked[table], reference, _keys(checked, reference))
+            pointed_to = reference.table, reference.key
+            if pointed_to not in keys:
+                keys[pointed_to] = _keys(checked, reference)
+            checked[table] = check_reference(checked[table], reference, keys[pointed_to])
     settled = with_doubtful_lists_open(check_consistency(checked))
     problems = sorted(
         (problem for table in settled.values() for problem in table.problems),
         key=lambda problem: (problem.file, problem.line or 0, problem.column or ""),
     )
-    return Dataset(name, **_frames(settled), problems=tuple(problems))
+    return LoadedDataset(name, **_frames(settled), problems=tuple(problems))
 
 
 def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:

@@ -36,22 +36,22 @@ def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
 
 def country_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the names of the countries, whichever are chosen, by code."""
-    return _names(dataset.whole or dataset, "countries", "country", words)
+    return _names(dataset.whole, "countries", "country", words)
 
 
 def theme_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the themes' names by id."""
-    return _names(dataset.whole or dataset, "themes", "theme_id", words)
+    return _names(dataset.whole, "themes", "theme_id", words)
 
 
 def office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the offices' names by id."""
-    return _names(dataset.whole or dataset, "offices", "office_id", words)
+    return _names(dataset.whole, "offices", "office_id", words)
 
 
 def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the prefectures' names by code."""
-    return _names(dataset.whole or dataset, "prefectures", "prefecture", words)
+    return _names(dataset.whole, "prefectures", "prefecture", words)
 
 
 @remembered

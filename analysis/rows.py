@@ -4,7 +4,6 @@ A form, a TypedDict, says which columns a frame has and what stands in them. It 
 summary that makes the frame, or for a table of the data in `table_rows`.
 """
 
-import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import update_wrapper
 from itertools import compress
@@ -13,6 +12,8 @@ from typing import Any, Generic, ParamSpec, TypeVar, overload
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+from analysis.memory import FrameCache
 
 # A row of any form, by column.
 Row = Mapping[str, Any]
@@ -24,8 +25,8 @@ Day = pd.Timestamp | None
 Degrees = float | None
 Flags = npt.NDArray[np.bool_]
 
-# What was read of the frames in use, found by identity: frames are shared and never changed.
-_read: dict[int, Sequence[Any]] = {}
+# Frames are shared and never changed.
+READ: FrameCache[Sequence[Any]] = FrameCache()
 
 
 class Summary(Generic[P, RowT]):
@@ -96,17 +97,17 @@ def records(frame: pd.DataFrame, form: type[Row] | None = None) -> Sequence[Row]
     They are read once as long as the frame lives. `form` tells mypy what stands in them, and a
     test whether that is so.
     """
-    if id(frame) not in _read:
-        _keep(frame, _rows(frame))
-    return _read[id(frame)]
+    read = READ.get(frame)
+    return READ.keep(frame, read_rows(frame)) if read is None else read
 
 
 def chosen_rows(frame: pd.DataFrame, chosen: Flags) -> pd.DataFrame:
     """Return some rows of a frame, numbered afresh; what was read of them is not read again."""
     rows = frame[chosen]
     rows.index = pd.RangeIndex(len(rows))
-    if id(frame) in _read:
-        _keep(rows, [*compress(_read[id(frame)], chosen.tolist())])
+    read = READ.get(frame)
+    if read is not None:
+        READ.keep(rows, [*compress(read, chosen.tolist())])
     return rows
 
 
@@ -127,12 +128,8 @@ def known(value: Known | None) -> Known:
     return value
 
 
-def _keep(frame: pd.DataFrame, rows: Sequence[Row]) -> None:
-    _read[id(frame)] = rows
-    weakref.finalize(frame, _read.pop, id(frame), None)
-
-
-def _rows(frame: pd.DataFrame) -> list[Row]:
+def read_rows(frame: pd.DataFrame) -> list[Row]:
+    """Return the rows of a frame as it is now."""
     values = [_values(column) for _, column in frame.items()]
     names = list(frame.columns)
     return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]

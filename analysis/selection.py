@@ -4,13 +4,11 @@ Office, fiscal years and themes choose seminars; countries choose whose rows are
 An empty choice means all, so that an old link keeps its meaning when the data grow.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
 
-import pandas as pd
-
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, NarrowedDataset
+from analysis.memory import remembered
 from analysis.rows import is_in, records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.table_rows import SeminarRow
@@ -38,7 +36,7 @@ class Selection:
 
 
 # Few, because a narrowed data set of a million rows is large.
-@lru_cache(maxsize=128)
+@remembered(newest=128)
 def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     """Return the data set with only the chosen seminars and the chosen countries.
 
@@ -50,10 +48,7 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     and whether an office's eligible countries are known, so without them the state of a chosen
     country would change. Read people through `participation.delegations`.
     """
-    narrowed = _of_seminars(dataset, _chosen_seminars(dataset, selection))
-    if selection.countries:
-        return narrowed.choice(countries=lambda: _of_countries(dataset, selection.countries))
-    return narrowed
+    return _narrowed(dataset, _chosen_seminars(dataset, selection), selection.countries)
 
 
 def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
@@ -68,32 +63,19 @@ def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
     }
 
 
-def _of_seminars(dataset: Dataset, seminar_ids: Collection[str]) -> Dataset:
-    seminar_ids = dataset.seminar_ids.intersection(seminar_ids)
-    if seminar_ids == dataset.seminar_ids:
-        return dataset
-    of_seminars: dict[str, Callable[[], pd.DataFrame]] = {
-        # A choice within this one reads the same rows.
-        name: cache(partial(_rows_of, dataset, name, seminar_ids))
-        for name in ("seminars", "hosts", "seminar_themes", "delegates", "programme")
-    }
-    sites = cache(partial(_sites_of, dataset, of_seminars["programme"]))
-    return dataset.choice(seminar_ids, sites=sites, **of_seminars)
-
-
-def _rows_of(dataset: Dataset, table: str, seminar_ids: Collection[str]) -> pd.DataFrame:
-    rows: pd.DataFrame = getattr(dataset, table)
-    return rows[is_in(rows["seminar_id"], seminar_ids)]
-
-
-def _sites_of(dataset: Dataset, programme: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    return dataset.sites[is_in(dataset.sites["site_id"], programme()["site_id"].dropna())]
-
-
-def _of_countries(dataset: Dataset, countries: Collection[str]) -> pd.DataFrame:
-    return dataset.countries[is_in(dataset.countries["country"], countries)]
-
-
 def only_seminar(dataset: Dataset, seminar_id: str) -> Dataset:
     """Return the data set with nothing but one seminar, whatever its status."""
-    return _of_seminars(dataset, [seminar_id])
+    return _narrowed(dataset, [seminar_id])
+
+
+def _narrowed(
+    dataset: Dataset, seminar_ids: Collection[str], countries: Collection[str] = ()
+) -> Dataset:
+    """Return what both the data set and the choice leave; the data set itself if that is all."""
+    kept = dataset.seminar_ids.intersection(seminar_ids)
+    if kept == dataset.seminar_ids and not countries:
+        return dataset
+    reached = dataset.chosen_countries if isinstance(dataset, NarrowedDataset) else None
+    if countries:
+        reached = frozenset(countries if reached is None else reached.intersection(countries))
+    return NarrowedDataset(dataset.whole, kept, reached)

@@ -1,16 +1,18 @@
 """What the tests share: a history known by heart and the two data sets as shipped."""
 
 import gc
+import weakref
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 
-from analysis import dataset, reading
+from analysis import dataset, reading, rows
 from analysis.checking import CheckedTable, check_table
 from analysis.dataset import DEMO, RECORD, Dataset, load
 from analysis.reading import TextTable, file_name
@@ -32,8 +34,15 @@ settings.load_profile("kizuna")
 WATCHED = 2
 
 
-# So many of the data sets that tests make of files are kept for others that make the same.
-DATA_SETS_KEPT = 30
+@dataclass
+class Loader:
+    """How tests load data; so many data sets made of files are kept for others of the same."""
+
+    is_shared: bool = True
+    data_sets_kept: int = 30
+
+
+LOADER = Loader()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -75,7 +84,8 @@ def pytest_collection_finish() -> None:
 def read_and_check_each_table_once() -> Iterator[None]:
     """Read and check the same rows once: most tests change one file or none and leave the rest.
 
-    Of the same files in two folders becomes one data set, which knows its summaries already.
+    Of the same files in two folders becomes one data set, which knows its summaries already. Tests
+    that use `real_loader` read as the product does.
     """
     texts: dict[tuple[str, str, bytes], TextTable] = {}
     known: dict[tuple[str, str, bytes], CheckedTable] = {}
@@ -84,13 +94,15 @@ def read_and_check_each_table_once() -> Iterator[None]:
 
     def read(table: Table, path: Path, content: bytes) -> TextTable:
         rows = table.name, file_name(path), content
+        if not LOADER.is_shared:
+            return read_rows(table, path, content)
         if rows not in texts:
             texts[rows] = read_rows(table, path, content)
         return replace(texts[rows], path=path)
 
     def checked(text: TextTable) -> CheckedTable:
         rows = text.table.name, file_name(text.path), text.content
-        if text.frame is None or not text.content:
+        if text.frame is None or not text.content or not LOADER.is_shared:
             return check_table(text)
         if rows not in known:
             known[rows] = check_table(text)
@@ -99,8 +111,10 @@ def read_and_check_each_table_once() -> Iterator[None]:
     def assembled(name: str, texts: Mapping[str, TextTable]) -> Dataset:
         parts = [(file_name(text.path), text.content, text.problems) for text in texts.values()]
         files = (name, *parts)
+        if not LOADER.is_shared:
+            return assemble(name, texts)
         if files not in whole:
-            if len(whole) == DATA_SETS_KEPT:
+            while len(whole) >= LOADER.data_sets_kept:
                 del whole[next(iter(whole))]
             whole[files] = assemble(name, texts)
         return whole[files]
@@ -111,6 +125,33 @@ def read_and_check_each_table_once() -> Iterator[None]:
         patch.object(dataset, "assemble", assembled),
     ):
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_frame_is_edited_whose_rows_are_kept() -> Iterator[None]:
+    """Read the frames that a file of tests leaves once more: the rows kept of them are the same."""
+    kept: list[tuple[weakref.ref[pd.DataFrame], Sequence[rows.Row]]] = []
+    keep = rows.READ.keep
+
+    def watched(frame: pd.DataFrame, found: Sequence[rows.Row]) -> Sequence[rows.Row]:
+        kept.append((weakref.ref(frame), found))
+        return keep(frame, found)
+
+    with patch.object(rows.READ, "keep", watched):
+        yield
+    frames = [(frame(), found) for frame, found in kept]
+    assert not [found for frame, found in frames if frame is not None and is_edited(frame, found)]
+
+
+def is_edited(frame: pd.DataFrame, kept: Sequence[rows.Row]) -> bool:
+    """Whether a frame's rows are others than those kept of it."""
+    return repr(rows.read_rows(frame)) != repr(kept)
+
+
+@pytest.fixture
+def real_loader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read, check and assemble each time, as the product does."""
+    monkeypatch.setattr(LOADER, "is_shared", False)
 
 
 @pytest.fixture

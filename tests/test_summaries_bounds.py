@@ -1,7 +1,5 @@
 """Between which numbers a coverage lies: by hand, and for every way an open list may be closed."""
 
-from dataclasses import replace
-
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -12,7 +10,7 @@ from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds, countries_between, is_narrowed
 from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
 from tests.test_summaries_laws import COUNTRIES, datasets
-from tests.tiny import dataset, frame, plain
+from tests.tiny import alone, dataset, frame, plain
 
 SINGAPORE = Selection("sg")
 
@@ -166,7 +164,7 @@ def completed(data: Dataset, choice: some.DataObject) -> Dataset:
     closed = data.seminars.assign(countries_complete="yes")
     delegates = pd.concat([rows.astype("object"), frame("delegates", added).astype("object")])
     typed = frame("delegates", delegates.where(delegates.notna(), None).to_dict("records"))
-    return replace(data, seminars=closed, delegates=typed)
+    return alone(data, seminars=closed, delegates=typed)
 
 
 @given(datasets())

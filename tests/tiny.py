@@ -1,12 +1,13 @@
 """Data sets of a few rows, written in code and typed by the contract as the loader types them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, LoadedDataset
 from analysis.schema import TABLES
 
 Row = Mapping[str, Any]
@@ -14,13 +15,19 @@ Row = Mapping[str, Any]
 EVIDENCE = {"basis": "stated", "source_id": "report"}
 
 
-def dataset(name: str = "tiny", **tables: Sequence[Row]) -> Dataset:
+def dataset(name: str = "tiny", **tables: Sequence[Row]) -> LoadedDataset:
     """Build a data set; a table not given has its few rows of `REFERENCE`, or none.
 
     A cell not given is not documented; `basis` and `source_id` are "stated" and "report".
     """
     given = {table: frame(table, tuple(rows)) for table, rows in tables.items()}
-    return Dataset(name, **{table: given.get(table, _reference(table)) for table in TABLES})
+    return LoadedDataset(name, **{table: given.get(table, _reference(table)) for table in TABLES})
+
+
+def alone(chosen: Dataset, **tables: pd.DataFrame) -> LoadedDataset:
+    """Return a choice as a data set that knows of no other rows, with other `tables` if given."""
+    own = {one.name: getattr(chosen, one.name) for one in fields(LoadedDataset) if one.init}
+    return LoadedDataset(**own | tables)
 
 
 def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
@@ -116,7 +123,7 @@ REFERENCE: dict[str, list[Row]] = {
 }
 
 
-def history() -> Dataset:
+def history() -> LoadedDataset:
     """Build the history that the tests know by heart.
 
     Singapore: FY2007 uncertain; FY2017 held, nobody documented; FY2018 one country of five

@@ -6,13 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Row
-from analysis.summaries.counting import (
-    Numbers,
-    by_seminar,
-    remembered,
-    whole_numbers,
-)
+from analysis.summaries.counting import Numbers, by_seminar, whole_numbers
 from analysis.summaries.participation import (
     CoverageRow,
     attendance,

@@ -6,10 +6,11 @@ from typing import NamedTuple, TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import summary
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import BoundsRow, bounds, is_narrowed
-from analysis.summaries.counting import condensed, remembered
+from analysis.summaries.counting import condensed
 from analysis.summaries.participation import delegates_by_seminar
 from analysis.summaries.totals import Totals, totals
 from analysis.summaries.visits import visits

@@ -4,46 +4,26 @@
 no summary touches it again and no join can count a person twice.
 """
 
-import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import wraps
-from typing import TypedDict, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, LoadedDataset, NarrowedDataset
+from analysis.memory import FrameCache, remembered
 from analysis.rows import Flags, RowT, Summary, chosen_rows, is_in, summary
 from analysis.table_rows import SeminarRow
 
 Positions = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.int64]
 
-Result = TypeVar("Result")
-
 NOT_FOUND = -1
 # From firm to weak: a sum is only as firm as the weakest of its rows.
 BASES_BY_FIRMNESS = ("stated", "implied", "derived")
-
-
-def remembered(summary: Callable[[Dataset], Result]) -> Callable[[Dataset], Result]:
-    """Keep what a function found for a data set as long as that data set lives.
-
-    Data sets are known by identity and never change; what is shared must not be changed either.
-    """
-    found: WeakKeyDictionary[Dataset, Result] = WeakKeyDictionary()
-
-    @wraps(summary)
-    def recalled(dataset: Dataset) -> Result:
-        if dataset not in found:
-            found[dataset] = summary(dataset)
-        return found[dataset]
-
-    return recalled
 
 
 class BySeminar(Summary[[Dataset], RowT]):
@@ -76,35 +56,28 @@ class BySeminar(Summary[[Dataset], RowT]):
         return self._rows_of(dataset)
 
     def _frame(self, dataset: Dataset) -> pd.DataFrame:
-        whole = self._whole(dataset)
-        if whole is None:
+        if self._is_counted_anew(dataset):
             return self.find(dataset)
-        rows = self(whole)
+        rows = self(dataset.whole)
         chosen = is_in(rows["seminar_id"], dataset.seminar_ids)
         if self._countries is not None:
             chosen &= is_in(rows["country"], self._countries(dataset))
         return chosen_rows(rows, chosen)
 
     def _rows(self, dataset: Dataset) -> Sequence[RowT]:
-        whole = self._whole(dataset)
-        if whole is None:
+        if self._is_counted_anew(dataset):
             return super().rows(dataset)
-        ids = dataset.seminar_ids
+        ids, rows = dataset.seminar_ids, self.rows(dataset.whole)
         if self._countries is None:
-            return [row for row in self.rows(whole) if row["seminar_id"] in ids]
+            return [row for row in rows if row["seminar_id"] in ids]
         countries = self._countries(dataset)
-        return [
-            row
-            for row in self.rows(whole)
-            if row["country"] in countries and row["seminar_id"] in ids
-        ]
+        return [row for row in rows if row["country"] in countries and row["seminar_id"] in ids]
 
-    def _whole(self, dataset: Dataset) -> Dataset | None:
-        """Return the data set of which the rows are taken."""
+    def _is_counted_anew(self, dataset: Dataset) -> bool:
         whole = dataset.whole
-        if whole is None or (self._counts_countries and dataset.countries is not whole.countries):
-            return None
-        return whole
+        return dataset is whole or (
+            self._counts_countries and dataset.countries is not whole.countries
+        )
 
 
 def by_seminar(
@@ -187,7 +160,6 @@ def delegations_of_all_countries(dataset: Dataset) -> pd.DataFrame:
     return rows[counted].reset_index(drop=True)
 
 
-@remembered
 def condensed(dataset: Dataset) -> Dataset:
     """Return the data set with `delegates` reduced to one row per seminar and country.
 
@@ -195,7 +167,13 @@ def condensed(dataset: Dataset) -> Dataset:
     choice kept in memory takes no room. Only the themes and the firmer sources of the rows that
     were added up are lost.
     """
-    return replace(dataset, delegates=one_row_per_country(dataset.delegates))
+    whole = _condensed(dataset.whole)
+    return replace(dataset, whole=whole) if isinstance(dataset, NarrowedDataset) else whole
+
+
+@remembered
+def _condensed(whole: LoadedDataset) -> LoadedDataset:
+    return replace(whole, delegates=one_row_per_country(whole.delegates))
 
 
 def positions(values: pd.Series, keys: pd.Series) -> Positions:
@@ -277,21 +255,15 @@ def tuples(values: list[tuple[str, ...]]) -> npt.NDArray[np.object_]:
     return column
 
 
-# The reduction of the frames in use, found by identity: frames are shared and never changed.
-_reductions: dict[int, pd.DataFrame] = {}
+_REDUCED: FrameCache[pd.DataFrame] = FrameCache()
 
 
 def one_row_per_country(delegates: pd.DataFrame) -> pd.DataFrame:
     """One row per seminar and country of `delegates`, remembered as long as that frame lives."""
     if "theme_id" not in delegates:  # rows chosen from a reduction
         return delegates
-    key = id(delegates)
-    if key not in _reductions:
-        reduction = _reduce(delegates)
-        _reductions[key] = reduction
-        weakref.finalize(delegates, _reductions.pop, key, None)
-        return reduction
-    return _reductions[key]
+    reduced = _REDUCED.get(delegates)
+    return _REDUCED.keep(delegates, _reduce(delegates)) if reduced is None else reduced
 
 
 def _reduce(delegates: pd.DataFrame) -> pd.DataFrame:

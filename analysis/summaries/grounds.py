@@ -3,11 +3,11 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import summary
 from analysis.summaries.counting import (
     BASES_BY_FIRMNESS,
     delegations_of_all_countries,
-    remembered,
     seminars_in_scope,
 )
 from analysis.summaries.participation import AttendanceRow, attendance

@@ -11,9 +11,10 @@ from typing import TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Row, summary
 from analysis.schema import REGIONS
-from analysis.summaries.counting import remembered, seminars_in_scope, tuples
+from analysis.summaries.counting import seminars_in_scope, tuples
 from analysis.summaries.visits import (
     PrefectureVisitedRow,
     hosts_visited,

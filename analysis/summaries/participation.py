@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Day, Flags, summary
 from analysis.summaries.counting import (
     Numbers,
@@ -16,7 +17,6 @@ from analysis.summaries.counting import (
     delegations,
     delegations_of_all_countries,
     positions,
-    remembered,
     seminars_in_scope,
     sums,
     whole_numbers,

@@ -18,12 +18,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Flags, summary
 from analysis.summaries.counting import (
     Numbers,
     Positions,
     columns_of,
-    remembered,
     seminars_in_scope,
     spans_offices,
     whole_numbers,

@@ -7,10 +7,11 @@ from typing import Any, TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Row, from_rows, records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import DEGREES, FACTS, completeness
-from analysis.summaries.counting import one_row_per_country, remembered
+from analysis.summaries.counting import one_row_per_country
 from analysis.summaries.participation import delegates_by_seminar
 from analysis.table_rows import OfficeRow
 
@@ -82,7 +83,7 @@ def settle(dataset: Dataset) -> Sequence[SettleRow]:
     is known.
     """
     # What a seminar lacks does not depend on the others: it is looked up once for all choices.
-    of_all = records(_of_seminars(dataset.whole or dataset), SettleRow)
+    of_all = records(_of_seminars(dataset.whole), SettleRow)
     of_seminars = [row for row in of_all if row["seminar_ids"] in dataset.seminar_ids]
     of_offices = [*_of_offices(dataset)]
     return [*records(_frame(of_offices), SettleRow), *of_seminars] if of_offices else of_seminars

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Flags, chosen_rows, is_in, records
 from analysis.summaries.counting import (
     NOT_FOUND,
@@ -19,7 +20,6 @@ from analysis.summaries.counting import (
     delegations,
     delegations_of_all_countries,
     positions,
-    remembered,
     seminars_in_scope,
 )
 from analysis.table_rows import EligibilityRow
@@ -112,7 +112,7 @@ def countries_in_reach(dataset: Dataset) -> frozenset[str]:
 @remembered
 def continuity(dataset: Dataset) -> Continuity:
     """Place the delegations and the eligible countries in the table of countries by seminars."""
-    if dataset.whole is not None:
+    if dataset is not dataset.whole:
         return _chosen(continuity(dataset.whole), dataset)
     seminars = seminars_in_scope(dataset)
     present = delegations(dataset)

@@ -7,6 +7,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Flags, chosen_rows, is_in, summary
 from analysis.summaries.counting import (
     NOT_FOUND,
@@ -15,7 +16,6 @@ from analysis.summaries.counting import (
     columns_of,
     in_order,
     positions,
-    remembered,
     seminars_in_scope,
     whole_numbers,
 )

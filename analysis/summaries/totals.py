@@ -32,7 +32,7 @@ def totals(dataset: Dataset) -> Totals:
     seminars = seminars_in_scope.rows(dataset)
     held = {row["seminar_id"]: row["participants"] for row in seminars if row["status"] == "held"}
     countries_least, countries_most = countries_between(dataset)
-    of_all = records((dataset.whole or dataset).hosts, HostRow)
+    of_all = records(dataset.whole.hosts, HostRow)
     hosts = {row["host_id"] for row in of_all if row["seminar_id"] in held}
     return Totals(
         held=len(held),

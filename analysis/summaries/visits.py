@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.rows import Day, columns, from_rows, summary
 from analysis.summaries.counting import (
     Positions,
@@ -24,7 +25,6 @@ from analysis.summaries.counting import (
     in_order,
     last_on,
     positions,
-    remembered,
     seminars_in_scope,
     take,
     tuples,

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -11,6 +11,7 @@ from analysis.address import REPORTS
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
 from analysis.labels import country_names, seminar_labels
+from analysis.memory import remembered
 from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
     ADDRESS,
@@ -247,7 +248,7 @@ def _file(dataset: Dataset, language: str, subject: Subject, ending: str) -> byt
     return FORMATS[ending](_report(dataset, words_in(language), subject, _base()))
 
 
-@lru_cache(REMEMBERED_REPORTS)
+@remembered(newest=REMEMBERED_REPORTS)
 def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Report:
     edition = Edition(dataset, words, base)
     if subject.kind == SEMINAR:
@@ -257,14 +258,14 @@ def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Repo
     return country_sheet(edition, subject.identifier, subject.office)
 
 
-@lru_cache(REMEMBERED_REPORTS)
+@remembered(newest=REMEMBERED_REPORTS)
 def _letters(dataset: Dataset, subject: Subject) -> list[str]:
     """Return the letters that the report in one language or the other shows as signs."""
     reports = (_report(dataset, words_in(language), subject, _base()) for language in LANGUAGES)
     return sorted({letter for report in reports for letter in letters_not_set(report)})
 
 
-@lru_cache(REMEMBERED_REPORTS)
+@remembered(newest=REMEMBERED_REPORTS)
 def _pictures(dataset: Dataset, words: Words, subject: Subject) -> tuple[bytes, ...]:
     """Return the pages as pictures, in which nothing can be clicked."""
     return pages(_report(dataset, words, subject, _base()))

@@ -1,7 +1,7 @@
 """The map of site visits with its layers, its legend, and what it cannot show."""
 
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import pydeck
@@ -47,7 +47,7 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
 
 
 # Few, because a map of thousands of sites is large.
-@lru_cache(maxsize=8)
+@remembered(newest=8)
 def _deck(
     view: View,
     shown: Shown,

@@ -5,24 +5,24 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
-from analysis.dataset import DATA_SETS, Dataset, load
+from analysis.dataset import DATA_SETS, LoadedDataset, load
 from analysis.intake.keeping import forget_old
+from analysis.memory import forget_results
 from analysis.saving import Fingerprint, NotSavedError, fingerprint, recover, snapshot
 from analysis.words import LANGUAGES, words_in
 
 DATA_FOLDER = Path(os.environ.get("KIZUNA_DATA", Path(__file__).parents[2] / "data"))
 
 
-def data_set(name: str) -> Dataset:
+def data_set(name: str) -> LoadedDataset:
     """Return a data set as its files stand now."""
+    return data_set_and_version(name)[0]
+
+
+def data_set_and_version(name: str) -> tuple[LoadedDataset, str]:
+    """Return a data set, and what tells its files from those of another state."""
     return _load(name, DATA_FOLDER, fingerprint(DATA_FOLDER, name))
-
-
-def version_of(dataset: Dataset) -> str:
-    """Return what tells the files of a data set from those of another state."""
-    return _VERSIONS.get(dataset, "")
 
 
 def warm_up() -> None:
@@ -34,15 +34,13 @@ def warm_up() -> None:
         words_in(language)
 
 
-_VERSIONS: WeakKeyDictionary[Dataset, str] = WeakKeyDictionary()
-
-
 # Two data sets, and one more of each while a file is being edited.
 @lru_cache(maxsize=4)
-def _load(name: str, folder: Path, as_of: Fingerprint) -> Dataset:
+def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, str]:
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
         recover(folder)
     dataset = load(folder, name, snapshot(folder, name).read)
-    _VERSIONS[dataset] = blake2b(repr(as_of).encode(), digest_size=6).hexdigest()
-    return dataset
+    # What followed from the files as they were is asked for no more.
+    forget_results()
+    return dataset, blake2b(repr(as_of).encode(), digest_size=6).hexdigest()

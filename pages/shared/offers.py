@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from pages.shared.data import version_of
 from pages.shared.files import File, hand_out
 from pages.shared.view import View
 
@@ -42,7 +41,7 @@ def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[s
     """
     named = {offer.key or f"{key}.{offer.ending}": offer for offer in offers}
     files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
-    addresses = hand_out(view, key, files, version_of(view.whole))
+    addresses = hand_out(view, key, files, view.version)
     links = [_link(name, addresses[name], offer) for name, offer in named.items()]
     return f'<div class="kz-tools">{"".join((*links, *doors))}</div>'
 

@@ -3,13 +3,14 @@
 It is drawn when it is asked for. An SVG is shown in the fonts of its reader, a PNG is set in ours.
 """
 
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 import pandas as pd
 
 from analysis import fonts, maps
 from analysis.dataset import Dataset
+from analysis.memory import remembered
 from analysis.narrative import letters_not_set_sentence
 from pages.shared.downloads import Download, name_of_file, preface
 from pages.shared.offers import Offer
@@ -42,7 +43,7 @@ def signs_html(view: View) -> str:
     return f'<p class="kz-note">{escape(said)}</p>' if sentence else ""
 
 
-@lru_cache(8)
+@remembered(newest=8)
 def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     """Return the letters that no font has of the names that a map may show."""
     named = (dataset.hosts, dataset.sites, dataset.countries, dataset.prefectures, dataset.themes)

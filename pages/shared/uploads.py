@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 
 import pandas as pd
@@ -12,6 +11,7 @@ from analysis.dataset import Dataset, read_texts
 from analysis.intake import Verdict
 from analysis.intake.apart import read_apart
 from analysis.intake.proposing import Proposal, propose
+from analysis.memory import remembered
 from analysis.saving import Snapshot, Version, snapshot
 from analysis.summaries.changes import changes
 from pages.shared import data
@@ -91,7 +91,7 @@ class _Standing:
         return hash(tuple(sorted(self.version.items())))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(newest=_REMEMBERED)
 def _preview(uploads: Uploads, standing: _Standing) -> Preview:
     known = uploads.known
     texts = read_texts(data.DATA_FOLDER, known.name, standing.taken.read)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.address import Address, within
 from analysis.charts import Timeline
-from analysis.dataset import DEMO, Dataset
+from analysis.dataset import DEMO, Dataset, LoadedDataset
 from analysis.labels import office_names
 from analysis.look import Theme
 from analysis.memory import remembered
@@ -21,7 +21,7 @@ from analysis.summaries.counting import condensed
 from analysis.summaries.events import events_of_office
 from analysis.summaries.evidence import read_claim
 from analysis.words import Words, words_in
-from pages.shared.data import data_set
+from pages.shared.data import data_set_and_version
 
 # What stands over any page has files of its own.
 EVIDENCE = "evidence"
@@ -34,7 +34,8 @@ class View:
     """One reader's view of a data set.
 
     `whole` is the data set; `history` that of the chosen office and countries over all years;
-    `seminars` what the filters leave, of all countries; `chosen` what they leave. The `page` is
+    `seminars` what the filters leave, of all countries; `chosen` what they leave; `version` tells
+    its files from those of another state. The `page` is
     drawn from it; `own` are choices of the page that its address does not tell, by the keys of
     their widgets.
     """
@@ -42,10 +43,11 @@ class View:
     address: Address
     words: Words
     theme: Theme
-    whole: Dataset
+    whole: LoadedDataset
     history: Dataset
     seminars: Dataset
     chosen: Dataset
+    version: str
     is_phone: bool = False
     page: str = ""
     own: tuple[tuple[str, Choice], ...] = ()
@@ -105,7 +107,7 @@ def open_view(address: Address) -> View:
 
 def view_of(address: Address, theme: Theme, *, is_phone: bool) -> View:
     """Return the view of an address, whoever reads it."""
-    whole = data_set(address.data)
+    whole, version = data_set_and_version(address.data)
     narrowed = partial(narrow, condensed(whole))
     selection = within(address.selection, whole)
     claim = read_claim(address.cell, whole)
@@ -122,6 +124,7 @@ def view_of(address: Address, theme: Theme, *, is_phone: bool) -> View:
         history=narrowed(replace(selection, fiscal_years=(), themes=())),
         seminars=narrowed(replace(selection, countries=())),
         chosen=narrowed(selection),
+        version=version,
         is_phone=is_phone,
     )
 
