@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from analysis.dataset import DATA_SETS, RECORD, Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.schema import DEFAULT_OFFICE
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES
@@ -173,7 +173,7 @@ def within(selection: Selection, dataset: Dataset) -> Selection:
     )
 
 
-@remembered
+@cached
 def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
     """Return what can be chosen: offices, fiscal years, countries and themes."""
     return (

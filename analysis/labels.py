@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.table_rows import HostRow, SeminarRow
 from analysis.words import Words
 
 
-@remembered
+@cached
 def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019 · Shimonoseki" by seminar id; for any but the default office, its name too."""
     hosts = host_labels(dataset, words)
@@ -24,7 +24,7 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return labels
 
 
-@remembered
+@cached
 def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
     names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
@@ -54,6 +54,6 @@ def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return _names(dataset.whole, "prefectures", "prefecture", words)
 
 
-@remembered
+@cached
 def _names(dataset: Dataset, table: str, key: str, words: Words) -> Mapping[str, str]:
     return words.names(getattr(dataset, table), key)

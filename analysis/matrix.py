@@ -30,7 +30,7 @@ NO_COVERAGE: Mapping[str, Row] = {}
 # With more columns than this, hosts stand upright.
 MOST_WIDE_COLUMNS = 8
 # A few megabytes.
-REMEMBERED_CELLS = 16_384
+CACHED_CELLS = 16_384
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
 
 
 # Hundreds of cells are alike from one choice to the next.
-@lru_cache(REMEMBERED_CELLS)
+@lru_cache(CACHED_CELLS)
 def _drawn_cell(
     opens: str,
     country: str,

@@ -36,10 +36,10 @@ class Keeper:
 
 
 @overload
-def remembered(function: Callable[P, R], /) -> Callable[P, R]: ...
+def cached(function: Callable[P, R], /) -> Callable[P, R]: ...
 @overload
-def remembered(*, newest: int) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
-def remembered(
+def cached(*, newest: int) -> Callable[[Callable[P, R]], Callable[P, R]]: ...
+def cached(
     function: Callable[P, R] | None = None, /, *, newest: int = NEWEST
 ) -> Callable[P, R] | Callable[[Callable[P, R]], Callable[P, R]]:
     """Keep a function's results by its (hashable) arguments.
@@ -52,7 +52,7 @@ def remembered(
         _forget.append(of_others.cache_clear)
 
         @wraps(function)
-        def recalled(*args: P.args, **kwargs: P.kwargs) -> R:
+        def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
             if len(args) == 1 and isinstance(args[0], Keeper) and not kwargs:
                 results = args[0].results
                 if function not in results:
@@ -61,7 +61,7 @@ def remembered(
                 return cast(R, results[function])
             return cast(Callable[P, R], of_others)(*args, **kwargs)
 
-        return recalled
+        return wrapper
 
     return decorated(function) if function else decorated
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from analysis.dataset import Dataset, NarrowedDataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import is_in, records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.table_rows import SeminarRow
@@ -36,7 +36,7 @@ class Selection:
 
 
 # Few, because a narrowed data set of a million rows is large.
-@remembered(newest=128)
+@cached(newest=128)
 def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     """Return the data set with only the chosen seminars and the chosen countries.
 

@@ -37,7 +37,7 @@ OWN: Mapping[str, Collection[str]] = {
     **{f"{OF_MANY}{scale}": ("", *LAYERS) for scale in SCALES},
     **{f"seminar-map-fit-{first}": (WHOLE_WEEK, DAY, *PARTS) for first in (WHOLE_WEEK, DAY)},
 }
-# More than any address of ours has; what a stranger writes is remembered as long as a reader's.
+# More than any address of ours has; what a stranger writes is kept as long as a reader's.
 MOST_FIELDS, MOST_VALUES, MOST_LETTERS = 1_000, 300, 2_000
 SECONDS = 30
 

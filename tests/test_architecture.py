@@ -13,7 +13,8 @@ from tests.code import ROOT, Module, modules
 LAYERS = (
     ("data_file", "privacy", "fonts", "letters", "writing"),
     ("placeholders",),
-    ("memory", "problems", "schema", "look", "words", "export", "outlines", "rows"),
+    ("memory",),
+    ("problems", "schema", "look", "words", "export", "outlines", "rows"),
     ("reading", "partial_dates", "row_order", "table_rows"),
     ("checking",),
     ("consistency",),
@@ -29,7 +30,7 @@ LAYERS = (
     ("report", "backup", "link"),
 )
 # Data are free of language and colour until they are drawn.
-LANGUAGE_FREE = {name for layer in LAYERS[:9] for name in layer} - {"words", "look"}
+LANGUAGE_FREE = {name for layer in LAYERS[:10] for name in layer} - {"words", "look"}
 # Who draws figures for all pages.
 PAINTERS = {"pages.shared.figure_panel", "pages.shared.map_panel"}
 PAINTING = {"st.plotly_chart", "st.pydeck_chart", "st.map", "st.bar_chart", "st.line_chart"}

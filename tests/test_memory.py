@@ -12,7 +12,7 @@ import pytest
 
 from analysis.address import Address
 from analysis.dataset import LoadedDataset, NarrowedDataset
-from analysis.memory import NEWEST, FrameCache, Keeper, forget_results, remembered
+from analysis.memory import NEWEST, FrameCache, Keeper, cached, forget_results
 from analysis.rows import read_rows, records
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import bounds
@@ -31,7 +31,7 @@ READERS = 8
 def test_a_result_is_found_out_once() -> None:
     asked = []
 
-    @remembered
+    @cached
     def doubled(number: int, *, times: int = 2) -> int:
         asked.append(number)
         return number * times
@@ -46,7 +46,7 @@ def test_a_result_is_found_out_once() -> None:
 def test_the_newest_results_are_kept() -> None:
     asked = []
 
-    @remembered
+    @cached
     def same(number: int) -> int:
         asked.append(number)
         return number

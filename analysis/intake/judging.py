@@ -24,7 +24,7 @@ from analysis.intake.names import known_keys
 from analysis.intake.placing import discreet, in_order, named, normalisation_of, problem_of
 from analysis.intake.sheet import ReadTable, Sheet
 from analysis.intake.verdict import Verdict
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.privacy import PERSONAL, is_personal
 from analysis.problems import Problem
 from analysis.schema import DELEGATES, SOURCES, TABLES, Table, is_free_text
@@ -283,7 +283,7 @@ def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
     return CheckedTable(text, frame, own.problems, own.set_aside)
 
 
-@remembered
+@cached
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
     frame = _plain(TABLES[name], getattr(known, name))

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.checking import Keys
 from analysis.dataset import Dataset, named_keys
 from analysis.intake.value import UNREAD, Value
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.schema import PREFECTURES, YES_NO, Reference
 from analysis.words import LANGUAGES, Words, words_in
@@ -21,7 +21,7 @@ from analysis.writing.names import fold, keys_of
 _SAID_ELSEWHERE = {"yes": ("y", "true"), "no": ("n", "false")}
 
 
-@remembered
+@cached
 def known_keys(known: Dataset, reference: Reference) -> Keys:
     """Return what a column may point to."""
     frame: pd.DataFrame = getattr(known, reference.table)
@@ -50,7 +50,7 @@ class Names:
         return Value(next(iter(found)), "name") if found else Value(text, refused=UNREAD)
 
 
-@remembered
+@cached
 def names_of(known: Dataset, reference: Reference) -> Names:
     """Return the names of a known table's rows: id, name in both languages, aliases."""
     pairs = [*named_keys(getattr(known, reference.table), reference.key)]
@@ -61,7 +61,7 @@ def names_of(known: Dataset, reference: Reference) -> Names:
     return _names(keys, pairs)
 
 
-@remembered
+@cached
 def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
     """Return the words of a column of choices in both languages: 開催, held; はい, yes."""
     pairs = [

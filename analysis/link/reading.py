@@ -18,11 +18,11 @@ from analysis.link.parts import (
     readings,
 )
 from analysis.link.values import Reader
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.schema import DEFAULT_OFFICE
 from analysis.summaries.planning import PLANS
 
-# A link with more values, or longer ones, was made to be a burden: what is read is remembered.
+# A link with more values, or longer ones, was made to be a burden: what is read is kept.
 MOST_VALUES, MOST_LETTERS = 300, 1_000
 _PARTS_OF_A_PLAN = 4
 
@@ -60,7 +60,7 @@ def read_link(given: Parameters, data_set: Callable[[str], Dataset]) -> Link:
     return _read(pairs, data_set(named or RECORD))
 
 
-@remembered
+@cached
 def _read(pairs: tuple[Pair, ...], dataset: Dataset) -> Link:
     given = _Given(pairs)
     office = given.last("office", values.office(dataset)) or DEFAULT_OFFICE

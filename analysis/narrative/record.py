@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.dataset import DEMO, Dataset
 from analysis.labels import country_names, host_labels, office_names, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.selection import Selection
 from analysis.summaries.completeness import CompletenessRow
@@ -48,7 +48,7 @@ def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> st
     return words.text("export-filters", filters=words.text("export-joint").join(parts))
 
 
-@remembered
+@cached
 def as_of_line(dataset: Dataset, words: Words) -> str:
     """Say where the numbers come from and when the sources were read."""
     if dataset.name == DEMO:

@@ -6,7 +6,7 @@ from datetime import date
 
 from analysis.dataset import Dataset
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.schema import DEFAULT_OFFICE
 from analysis.search import Entry, Found, Match, says
@@ -45,7 +45,7 @@ def form_line(dataset: Dataset, found: Found, words: Words) -> str:
     return "" if is_said else words.text("search-form", form=found.form)
 
 
-@remembered
+@cached
 def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
     offices = office_names(dataset, words)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.dataset import Dataset
 from analysis.labels import seminar_labels
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Row, records
 from analysis.search.forms import (
     Form,
@@ -52,7 +52,7 @@ class Entry:
     seminar_ids: tuple[str, ...] = ()
 
 
-@remembered
+@cached
 def entries(dataset: Dataset, words: Words) -> tuple[Entry, ...]:
     """Return everything that can be found, of all offices, kind by kind.
 

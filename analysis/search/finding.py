@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.search.entries import KINDS, Entry, entries
 from analysis.search.forms import Form
 from analysis.search.writing import Writing, writing, writings_of_words
@@ -77,7 +77,7 @@ def named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry,
     return _by_sound(dataset, words).get((kind, writing(text).sound), ())
 
 
-@remembered
+@cached
 def _by_sound(dataset: Dataset, words: Words) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
     """Return the things by their kind and each of their own names as it sounds."""
     known: dict[tuple[str, str], tuple[Entry, ...]] = {}

@@ -7,7 +7,7 @@ import jaconv
 
 from analysis.dataset import Dataset
 from analysis.labels import office_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.search.entries import entries
 from analysis.search.forms import fiscal_year, in_each_language, place
@@ -26,7 +26,7 @@ _BEFORE_SMALL_Y = "きぎしじちにひびぴみり"
 _ALSO_HEISEI = ("平成31年度", "H31", "Heisei 31")
 
 
-@remembered
+@cached
 def known_as(dataset: Dataset, words: Words) -> Mapping[str, tuple[str, ...]]:
     """Return by each name in a list its forms, as `plain` writes them.
 

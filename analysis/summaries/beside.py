@@ -6,7 +6,7 @@ from typing import TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Day, summary
 from analysis.summaries.seminar import delegates_of, programme_of, seminar_facts
 
@@ -20,7 +20,7 @@ class InBoth:
     site_ids: tuple[str, ...]
 
 
-@remembered
+@cached
 def in_both(dataset: Dataset, seminar_id: str, other_id: str) -> InBoth:
     """Return what is documented at both, in the order of the first. Raises LookupError."""
     themes, others = (seminar_facts(dataset, one).theme_ids for one in (seminar_id, other_id))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Row
 from analysis.summaries.counting import Numbers, by_seminar, whole_numbers
 from analysis.summaries.participation import (
@@ -61,7 +61,7 @@ def bounds(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@remembered
+@cached
 def bounds_by_seminar(dataset: Dataset) -> Mapping[str, BoundsRow]:
     """Return the rows of `bounds` by seminar_id, None for NA."""
     return {row["seminar_id"]: row for row in bounds.rows(dataset)}

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import summary
 from analysis.selection import Selection, narrow
 from analysis.summaries.bounds import BoundsRow, bounds, is_narrowed
@@ -67,7 +67,7 @@ def _in_order(key: Key) -> tuple[str, str, int]:
     return office, seminar, (OF_A_SEMINAR if seminar else OF_AN_OFFICE).index(measure)
 
 
-@remembered
+@cached
 def _numbers(dataset: Dataset) -> dict[Key, Amount]:
     """Return each number of the pages by office, seminar ("": all of them) and measure."""
     whole = condensed(dataset)

@@ -14,7 +14,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset, LoadedDataset, NarrowedDataset
-from analysis.memory import FrameCache, remembered
+from analysis.memory import FrameCache, cached
 from analysis.rows import Flags, RowT, Summary, chosen_rows, is_in, summary
 from analysis.table_rows import SeminarRow
 
@@ -44,8 +44,8 @@ class BySeminar(Summary[[Dataset], RowT]):
     ) -> None:
         super().__init__(find, form)
         self._counts_countries, self._countries = counts_countries, countries
-        self._frame_of = remembered(self._frame)
-        self._rows_of = remembered(self._rows)
+        self._frame_of = cached(self._frame)
+        self._rows_of = cached(self._rows)
 
     def __call__(self, dataset: Dataset) -> pd.DataFrame:
         """Return the frame."""
@@ -113,7 +113,7 @@ def seminars_in_scope(dataset: Dataset) -> pd.DataFrame:
     return counted.iloc[[row for *_, row in sorted(keys)]].reset_index(drop=True)
 
 
-@remembered
+@cached
 def spans_offices(dataset: Dataset) -> bool:
     """Whether there are seminars of several offices, which say nothing of each other."""
     return len({row["office_id"] for row in seminars_in_scope.rows(dataset)}) > 1
@@ -130,7 +130,7 @@ class DelegationRow(TypedDict):
 
 
 @summary(DelegationRow)
-@remembered
+@cached
 def delegations(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope and country that attended it, for the chosen countries.
 
@@ -171,7 +171,7 @@ def condensed(dataset: Dataset) -> Dataset:
     return replace(dataset, whole=whole) if isinstance(dataset, NarrowedDataset) else whole
 
 
-@remembered
+@cached
 def _condensed(whole: LoadedDataset) -> LoadedDataset:
     return replace(whole, delegates=one_row_per_country(whole.delegates))
 
@@ -259,7 +259,7 @@ _REDUCED: FrameCache[pd.DataFrame] = FrameCache()
 
 
 def one_row_per_country(delegates: pd.DataFrame) -> pd.DataFrame:
-    """One row per seminar and country of `delegates`, remembered as long as that frame lives."""
+    """One row per seminar and country of `delegates`, cached as long as that frame lives."""
     if "theme_id" not in delegates:  # rows chosen from a reduction
         return delegates
     reduced = _REDUCED.get(delegates)

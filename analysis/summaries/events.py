@@ -3,14 +3,14 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import summary
 from analysis.selection import ALL_OFFICES
 from analysis.table_rows import EventRow
 
 
 @summary(EventRow)
-@remembered
+@cached
 def events_of_office(dataset: Dataset, office: str) -> pd.DataFrame:
     """Rows of `events` of an office, or of all, and those that touch all, in order of time."""
     events = dataset.events.sort_values("date")

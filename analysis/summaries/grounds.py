@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import summary
 from analysis.summaries.counting import (
     BASES_BY_FIRMNESS,
@@ -16,7 +16,7 @@ _GROUNDS = ["basis", "source_id"]
 
 
 @summary(AttendanceRow)
-@remembered
+@cached
 def attendance_with_grounds(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: `attendance`, each state with what it rests on.
 

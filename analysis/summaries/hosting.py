@@ -11,7 +11,7 @@ from typing import TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Row, summary
 from analysis.schema import REGIONS
 from analysis.summaries.counting import seminars_in_scope, tuples
@@ -121,7 +121,7 @@ class HostingYearRow(TypedDict):
 
 
 @summary(HostingYearRow)
-@remembered
+@cached
 def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     """One row per fiscal year in which a documented host received a seminar, in order of time.
 
@@ -190,7 +190,7 @@ def themes_at(dataset: Dataset, host: Row) -> tuple[str, ...]:
     return tuple(str(theme) for theme in dataset.themes["theme_id"] if theme in seen)
 
 
-@remembered
+@cached
 def _themes_by_place(dataset: Dataset) -> Mapping[tuple[str, ...], set[str]]:
     """Return the themes of each prefecture, and of each of its places."""
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -209,7 +209,7 @@ class ThemeSeenRow(TypedDict):
 
 
 @summary(ThemeSeenRow)
-@remembered
+@cached
 def themes_seen(dataset: Dataset) -> pd.DataFrame:
     """One row per place and theme documented there, by a seminar hosted or a site visited.
 
@@ -233,7 +233,7 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
     return rows.drop_duplicates(ignore_index=True)
 
 
-@remembered
+@cached
 def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     """Prefecture, region, seminar_id and fiscal_year of each seminar held, in order of time."""
     hosts = hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")

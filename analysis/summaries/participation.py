@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Day, Flags, summary
 from analysis.summaries.counting import (
     Numbers,
@@ -142,7 +142,7 @@ class CountryDelegatesRow(TypedDict):
 
 
 @summary(CountryDelegatesRow)
-@remembered
+@cached
 def delegates_by_country(dataset: Dataset) -> pd.DataFrame:
     """One row per country with documented delegates, most people first, then as in `countries`.
 
@@ -227,7 +227,7 @@ class NewcomersRow(TypedDict):
 
 
 @summary(NewcomersRow)
-@remembered
+@cached
 def newcomers(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: countries there for the first time in their office.
 
@@ -261,7 +261,7 @@ class ReachedRow(TypedDict):
 
 
 @summary(ReachedRow)
-@remembered
+@cached
 def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many different countries its office has seen so far.
 

@@ -8,7 +8,7 @@ from typing import TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import summary
 from analysis.summaries.seminar import ItemRow, programme_of, seminar_facts
 from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE, has_point
@@ -22,7 +22,7 @@ _OF_A_DAY = (
 
 
 @summary(ItemRow)
-@remembered
+@cached
 def dated_items(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """Rows of `seminar.programme_of` with a day, in order of time: by day, then as published."""
     items = programme_of(dataset, seminar_id).dropna(subset=["date"])
@@ -43,7 +43,7 @@ class ReplayDayRow(TypedDict):
 
 
 @summary(ReplayDayRow)
-@remembered
+@cached
 def replay_days(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per day on which something of the programme is documented, in order of time.
 
@@ -79,7 +79,7 @@ class StopRow(TypedDict):
 
 
 @summary(StopRow)
-@remembered
+@cached
 def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per stop of the way, in order of time; none of a seminar held online.
 

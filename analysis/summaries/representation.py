@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Flags, summary
 from analysis.summaries.counting import (
     Numbers,
@@ -57,7 +57,7 @@ class RepresentationRow(TypedDict):
 
 
 @summary(RepresentationRow)
-@remembered
+@cached
 def representation(dataset: Dataset) -> pd.DataFrame:
     """One row per country eligible at one of the last five seminars held, in the order of CLASSES.
 

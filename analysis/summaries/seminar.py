@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Degrees, columns, summary
 from analysis.summaries.completeness import FACTS, completeness
 from analysis.summaries.counting import columns_of, one_row_per_country, positions
@@ -44,7 +44,7 @@ class SeminarFacts:
     source_id: str
 
 
-@remembered
+@cached
 def seminar_facts(dataset: Dataset, seminar_id: str) -> SeminarFacts:
     """Return the facts of a seminar. Raises LookupError for an unknown id."""
     row = _row(dataset, seminar_id)

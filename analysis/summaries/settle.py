@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Row, from_rows, records
 from analysis.summaries.bounds import bounds
 from analysis.summaries.completeness import DEGREES, FACTS, completeness
@@ -110,7 +110,7 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
         }
 
 
-@remembered
+@cached
 def _of_seminars(dataset: Dataset) -> pd.DataFrame:
     """Return what each seminar lacks, the most consequential first."""
     return _frame(sorted(_lacking(dataset), key=_consequence))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Flags, chosen_rows, is_in, records
 from analysis.summaries.counting import (
     NOT_FOUND,
@@ -95,7 +95,7 @@ class Continuity:
         return flags
 
 
-@remembered
+@cached
 def countries_in_reach(dataset: Dataset) -> frozenset[str]:
     """Return the countries eligible, at any time, at one of the seminars' offices, or present.
 
@@ -109,7 +109,7 @@ def countries_in_reach(dataset: Dataset) -> frozenset[str]:
     return frozenset(shown).intersection(present | eligible)
 
 
-@remembered
+@cached
 def continuity(dataset: Dataset) -> Continuity:
     """Place the delegations and the eligible countries in the table of countries by seminars."""
     if dataset is not dataset.whole:

@@ -7,7 +7,7 @@ import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Flags, chosen_rows, is_in, summary
 from analysis.summaries.counting import (
     NOT_FOUND,
@@ -25,7 +25,7 @@ from analysis.table_rows import SeminarRow
 EXPOSURES = ("met", "never_met", "not_eligible", "not_documented")
 
 
-@remembered
+@cached
 def themes_taken_up(dataset: Dataset) -> frozenset[str]:
     """Return the themes of all seminars, whatever their status."""
     return frozenset(dataset.seminar_themes["theme_id"].unique())
@@ -114,7 +114,7 @@ class ExposureRow(TypedDict):
 
 
 @summary(ExposureRow)
-@remembered
+@cached
 def theme_exposure(dataset: Dataset) -> pd.DataFrame:
     """One row per theme of a seminar in scope and country (countries as in `attendance`).
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Day, columns, from_rows, summary
 from analysis.summaries.counting import (
     Positions,
@@ -77,7 +77,7 @@ def _types_of_hosts(dataset: Dataset) -> dict[str, object]:
 
 
 @from_rows(HostVisitedRow, _types_of_hosts)
-@remembered
+@cached
 def hosts_visited(dataset: Dataset) -> Sequence[HostVisitedRow]:
     """One row per host of a seminar held, in the order of the first time.
 
@@ -274,7 +274,7 @@ def prefectures_visited(dataset: Dataset) -> pd.DataFrame:
     )
 
 
-@remembered
+@cached
 def _seminars_held(dataset: Dataset) -> pd.DataFrame:
     seminars = seminars_in_scope(dataset)
     return seminars[seminars["status"] == "held"].reset_index(drop=True)

@@ -40,7 +40,7 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 # and a list of names, each with its door, may be longer.
 resolver.MAX_PART_LENGTH = 1_000_000
 # A few megabytes in each language.
-REMEMBERED_MESSAGES = 16_384
+CACHED_MESSAGES = 16_384
 
 
 class Names(dict[str, str]):
@@ -60,7 +60,7 @@ class Words:
         for file in sorted((LOCALE_FOLDER / language).glob("*.ftl")):
             self._bundle.add_resource(_resource(file))
         # A page says the same thousands of times, and Fluent takes 30 µs for each.
-        self._formatted = lru_cache(REMEMBERED_MESSAGES, typed=True)(self._format)
+        self._formatted = lru_cache(CACHED_MESSAGES, typed=True)(self._format)
 
     def text(self, message_id: str, /, **arguments: object) -> str:
         """Return a message, or its attribute ("problem-choice.fix"), with its arguments filled in.

@@ -11,7 +11,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.cells import linked
 from analysis.labels import prefecture_names, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.plan import plan_text
 from analysis.rows import records
 from analysis.selection import ALL_OFFICES
@@ -59,7 +59,7 @@ def candidates_card(view: View) -> None:
     figure_card(view, _card(view))
 
 
-@remembered
+@cached
 def _card(view: View) -> Card:
     weights = read_weights(view.address.weights)
     as_of = latest_fiscal_year(view.whole)
@@ -143,7 +143,7 @@ def _place(view: View, row: CandidateRow) -> str:
     return f"{name} <small>{within}</small>"
 
 
-@remembered
+@cached
 def _doors(view: View) -> dict[str, str]:
     """Return the links to plans by their host; only a single office can plan."""
     if view.selection.office == ALL_OFFICES:

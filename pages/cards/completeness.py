@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.labels import seminar_labels
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import Row, chosen_rows, is_in
 from analysis.summaries.completeness import FACTS, completeness
 from pages.shared.figure_card import Card, figure_card
@@ -22,7 +22,7 @@ def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
     figure_card(view, _completeness(view, also_uncertain))
 
 
-@remembered
+@cached
 def _completeness(view: View, also_uncertain: bool) -> Card:
     shown = completeness.rows(view.seminars)
     if not also_uncertain:

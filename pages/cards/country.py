@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import charts, narrative
 from analysis.cells import legend, linked
 from analysis.labels import host_labels, seminar_labels, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.strip import country_strip
 from analysis.summaries.country import places_seen
@@ -26,7 +26,7 @@ def country_seminars_card(subject: Subject) -> None:
     figure_card(subject.view, _seminars(subject))
 
 
-@remembered
+@cached
 def _seminars(subject: Subject) -> Card:
     words, rows = subject.view.words, subject.seminars
     hosts = host_labels(subject.history, words)
@@ -45,7 +45,7 @@ def country_delegates_card(subject: Subject) -> None:
     figure_card(subject.view, _delegates(subject))
 
 
-@remembered
+@cached
 def _delegates(subject: Subject) -> Card:
     view, rows = subject.view, subject.seminars
     came = rows[rows["state"] == "attended"]
@@ -63,7 +63,7 @@ def country_themes_card(subject: Subject) -> None:
     figure_card(subject.view, _themes(subject))
 
 
-@remembered
+@cached
 def _themes(subject: Subject) -> Card:
     words = subject.view.words
     rows = theme_exposure(subject.history)
@@ -119,7 +119,7 @@ def country_places_card(subject: Subject) -> None:
     figure_card(subject.view, _places(subject))
 
 
-@remembered
+@cached
 def _places(subject: Subject) -> Card:
     words, rows = subject.view.words, places_seen(subject.history, subject.country)
     seminars = subject.seminars

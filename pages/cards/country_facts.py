@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import narrative
 from analysis.cells import linked
 from analysis.labels import country_names, office_names, seminar_labels
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.selection import Selection
 from analysis.summaries.country import (
@@ -37,7 +37,7 @@ def draw_countries(view: View) -> None:
         draw_html(_countries(view))
 
 
-@remembered
+@cached
 def _countries(view: View) -> str:
     words, names = view.words, country_names(view.whole, view.words)
     rows = delegates_by_country(view.history)
@@ -63,7 +63,7 @@ def draw_country_facts(subject: Subject) -> None:
     draw_html(_facts(subject))
 
 
-@remembered
+@cached
 def _facts(subject: Subject) -> str:
     view, words = subject.view, subject.view.words
     (country,) = (
@@ -106,7 +106,7 @@ def draw_country_unknowns(subject: Subject) -> None:
         draw_html(_unknowns(subject))
 
 
-@remembered
+@cached
 def _unknowns(subject: Subject) -> str:
     words = subject.view.words
     rows = unknowns_of_country(subject.history, subject.country)

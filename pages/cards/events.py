@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from pages.shared.markup import draw_html
 from pages.shared.view import View, office_events
@@ -16,7 +16,7 @@ def draw_events(view: View) -> None:
         draw_html(_events(view))
 
 
-@remembered
+@cached
 def _events(view: View) -> str:
     words = view.words
     rows = (

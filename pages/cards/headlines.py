@@ -3,7 +3,7 @@
 from html import escape
 
 from analysis import narrative
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries.evidence import TOTALS, Claim
 from analysis.summaries.latest import latest_held, latest_with_full_list
 from analysis.summaries.seminar import seminar_facts
@@ -20,7 +20,7 @@ def draw_headlines(view: View) -> None:
     draw_html(_headlines(view))
 
 
-@remembered
+@cached
 def _headlines(view: View) -> str:
     latest, known = latest_held(view.seminars), latest_with_full_list(view.seminars)
     headlines = [_headline(view, latest, "headline-latest")] if latest else []

@@ -8,7 +8,7 @@ from html import escape
 
 from analysis import charts, narrative
 from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.hosting import (
@@ -37,7 +37,7 @@ def prefectures_card(view: View) -> None:
     figure_card(view, _prefectures(view))
 
 
-@remembered
+@cached
 def _prefectures(view: View) -> Card:
     words = view.words
     rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
@@ -56,7 +56,7 @@ def regions_card(view: View) -> None:
     figure_card(view, _regions(view))
 
 
-@remembered
+@cached
 def _regions(view: View) -> Card:
     words, rows = view.words, region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
@@ -84,7 +84,7 @@ def history_card(view: View) -> None:
     figure_card(view, _history(view))
 
 
-@remembered
+@cached
 def _history(view: View) -> Card:
     words, office = view.words, whole_history(view)
     rows = hosting(office, latest_fiscal_year(view.whole))

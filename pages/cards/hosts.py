@@ -6,7 +6,7 @@ import pydeck
 
 from analysis import maps, narrative
 from analysis.look import Theme
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries import visits
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.map_panel import credits_html, draw_map, style_url
@@ -20,7 +20,7 @@ def hosts_card(view: View) -> None:
     figure_card(view, _hosts(view))
 
 
-@remembered
+@cached
 def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited.rows(view.seminars)
 

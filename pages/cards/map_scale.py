@@ -13,7 +13,7 @@ import streamlit as st
 
 from analysis import maps
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.summaries import visits
 from analysis.summaries.visits import SiteVisitedRow
@@ -42,7 +42,7 @@ class Shown:
         return self.sites, self.hosts, self.journeys
 
 
-@remembered
+@cached
 def shown_on_map(seminars: Dataset, chosen: Dataset) -> Shown:
     """Return the sites and hosts of seminars, and the journeys of the chosen countries to them."""
     return Shown(

@@ -5,7 +5,7 @@ from html import escape
 from analysis import narrative
 from analysis.labels import country_names, host_labels
 from analysis.matrix import continuity_matrix
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.orders import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.grounds import attendance_with_grounds
@@ -21,7 +21,7 @@ def matrix_card(view: View, *, compact: bool = False) -> None:
     figure_card(view, _matrix(view, compact))
 
 
-@remembered
+@cached
 def _matrix(view: View, compact: bool) -> Card:
     order = LISTED if compact else view.address.sort
     notes = country_notes(order, view.history, view.words)

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis import narrative
 from analysis.cells import symbol
 from analysis.labels import country_names, seminar_labels, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import known, records
 from analysis.summaries.bounds import bounds_by_seminar
 from analysis.summaries.missing import MISSING, MissingRow, missing_countries
@@ -29,7 +29,7 @@ def missing_card(view: View, seminar_id: str) -> None:
     figure_card(view, _missing(view, seminar_id))
 
 
-@remembered
+@cached
 def _missing(view: View, seminar_id: str) -> Card:
     history = whole_history(view)
     rows = missing_countries(history, seminar_id)
@@ -53,7 +53,7 @@ def draw_seminar_door(view: View, seminar_id: str) -> None:
     draw_html(f'<h2 class="kz-headline">{door}</h2>')
 
 
-@remembered
+@cached
 def missing_door(view: View, seminar_id: str) -> str:
     """Return the door to the countries missing from a seminar; "" where there are none."""
     row = bounds_by_seminar(view.whole).get(seminar_id)

@@ -9,7 +9,7 @@ from analysis.charts import Drawing, Timeline
 from analysis.dataset import Dataset
 from analysis.labels import country_names
 from analysis.look import Theme
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.summaries import participation
 from analysis.summaries.bounds import bounds
@@ -24,7 +24,7 @@ def coverage_card(view: View) -> None:
     figure_card(view, _coverage(view))
 
 
-@remembered
+@cached
 def _coverage(view: View) -> Card:
     rows = bounds(view.seminars)
     return Card(
@@ -42,7 +42,7 @@ def delegates_by_country_card(view: View) -> None:
     figure_card(view, _delegates_by_country(view))
 
 
-@remembered
+@cached
 def _delegates_by_country(view: View) -> Card:
     rows = participation.delegates_by_country(view.chosen)
     unattributed = participation.delegates_of_undocumented_country(view.seminars)
@@ -63,7 +63,7 @@ def delegates_by_seminar_card(view: View) -> None:
     figure_card(view, _delegates_by_seminar(view))
 
 
-@remembered
+@cached
 def _delegates_by_seminar(view: View) -> Card:
     rows = participation.delegates_by_seminar(view.seminars)
     return Card(
@@ -102,7 +102,7 @@ def cumulative_countries_card(view: View) -> None:
     figure_card(view, card)
 
 
-@remembered
+@cached
 def _history_card(
     view: View,
     name: str,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries import planning
 from analysis.summaries.planning import Scenario
 from pages.cards.missing import NONE
@@ -38,7 +38,7 @@ def differences_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _differences(view, scenarios))
 
 
-@remembered
+@cached
 def _differences(view: View, scenarios: Scenarios) -> Card:
     one, other = (scenario.plan for scenario in scenarios.plans)
     hosts = host_names(view, scenarios)
@@ -53,7 +53,7 @@ def invitations_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _invitations(view, scenarios))
 
 
-@remembered
+@cached
 def _invitations(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_invitations_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
@@ -66,7 +66,7 @@ def left_out_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _left_out(view, scenarios))
 
 
-@remembered
+@cached
 def _left_out(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_left_out_sentence)
     rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
@@ -93,7 +93,7 @@ def seats_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _seats(view, scenarios))
 
 
-@remembered
+@cached
 def _seats(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_seats_sentence)
     rows = _rows(scenarios, planning.seats_by_subregion)
@@ -106,7 +106,7 @@ def themes_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _themes(view, scenarios))
 
 
-@remembered
+@cached
 def _themes(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_themes_sentence)
     rows = _rows(scenarios, planning.themes_met)
@@ -119,7 +119,7 @@ def new_themes_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _new_themes(view, scenarios))
 
 
-@remembered
+@cached
 def _new_themes(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_new_themes_sentence)
     rows = _rows(scenarios, planning.new_themes)
@@ -133,7 +133,7 @@ def host_card(view: View, scenarios: Scenarios) -> None:
     figure_card(view, _host(view, scenarios))
 
 
-@remembered
+@cached
 def _host(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, narrative.plan_host_sentence)
     rows = _rows(scenarios, planning.seminars_at_host)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import narrative
 from analysis.cells import counted
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries.planning import PLANS, outcome
 from pages.shared.markup import draw_html
 from pages.shared.scenario import Scenarios
@@ -28,7 +28,7 @@ def draw_outcome(view: View, scenarios: Scenarios, name: str) -> None:
         draw_html(_outcome(view, scenarios, name))
 
 
-@remembered
+@cached
 def _outcome(view: View, scenarios: Scenarios, name: str) -> str:
     words, office = view.words, scenarios.office
     scenario = scenarios.plans[PLANS.index(name)]

@@ -11,7 +11,7 @@ from analysis.address import REPORTS
 from analysis.dataset import Dataset
 from analysis.export import zip_bytes
 from analysis.labels import country_names, seminar_labels
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
     ADDRESS,
@@ -54,7 +54,7 @@ MIME = {
     PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 # A page is a few hundred kilobytes as a picture.
-REMEMBERED_REPORTS = 16
+CACHED_REPORTS = 16
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def _file(dataset: Dataset, language: str, subject: Subject, ending: str) -> byt
     return FORMATS[ending](_report(dataset, words_in(language), subject, _base()))
 
 
-@remembered(newest=REMEMBERED_REPORTS)
+@cached(newest=CACHED_REPORTS)
 def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Report:
     edition = Edition(dataset, words, base)
     if subject.kind == SEMINAR:
@@ -258,14 +258,14 @@ def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Repo
     return country_sheet(edition, subject.identifier, subject.office)
 
 
-@remembered(newest=REMEMBERED_REPORTS)
+@cached(newest=CACHED_REPORTS)
 def _letters(dataset: Dataset, subject: Subject) -> list[str]:
     """Return the letters that the report in one language or the other shows as signs."""
     reports = (_report(dataset, words_in(language), subject, _base()) for language in LANGUAGES)
     return sorted({letter for report in reports for letter in letters_not_set(report)})
 
 
-@remembered(newest=REMEMBERED_REPORTS)
+@cached(newest=CACHED_REPORTS)
 def _pictures(dataset: Dataset, words: Words, subject: Subject) -> tuple[bytes, ...]:
     """Return the pages as pictures, in which nothing can be clicked."""
     return pages(_report(dataset, words, subject, _base()))

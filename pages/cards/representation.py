@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.labels import country_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import chosen_rows, is_in, records
 from analysis.summaries.representation import CLASSES, RepresentationRow, representation
 from pages.shared.figure_card import Card, figure_card
@@ -19,7 +19,7 @@ def representation_card(view: View) -> None:
     figure_card(view, _representation(view))
 
 
-@remembered
+@cached
 def _representation(view: View) -> Card:
     if spans_offices(view):
         one_office = view.words.text("one-office-only")

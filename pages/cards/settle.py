@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import narrative
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.selection import only_seminar
 from analysis.summaries.counting import condensed
@@ -31,7 +31,7 @@ def seminar_settle_card(view: View, seminar_id: str) -> None:
     figure_card(view, _settle(view, only_seminar(condensed(view.whole), seminar_id)))
 
 
-@remembered
+@cached
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle.rows(dataset)
     drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.labels import theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries.visits import placing
 from analysis.tables import readable
 from pages.cards.map_scale import Shown
@@ -44,7 +44,7 @@ def draw_site_list(view: View, shown: Shown) -> None:
     draw_html(f'<p class="kz-note">{escape(words.text("site-list-keys"))}</p>')
 
 
-@remembered
+@cached
 def _listed(view: View, shown: Shown) -> pd.DataFrame:
     rows = shown.sites.assign(placing=placing(shown.sites))
     columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]

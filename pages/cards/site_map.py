@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import maps
 from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.look import Theme
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries.hosting import hosting_by_prefecture, latest_fiscal_year
 from pages.cards.map_scale import MAP_KEY, Opened, Shown, show_on_map, view_in
 from pages.cards.site_choice import choose_site, site_doors
@@ -47,7 +47,7 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
 
 
 # Few, because a map of thousands of sites is large.
-@remembered(newest=8)
+@cached(newest=8)
 def _deck(
     view: View,
     shown: Shown,
@@ -87,7 +87,7 @@ def _signs(
     )
 
 
-@remembered
+@cached
 def _shading(view: View) -> maps.Shading:
     rows = hosting_by_prefecture(view.seminars, latest_fiscal_year(view.whole))
     return maps.Shading(rows, prefecture_outlines(), seminar_labels(view.whole, view.words))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.schema import SOURCES
 from analysis.table_rows import SourceRow
@@ -48,7 +48,7 @@ def sources_html(sources: pd.DataFrame, words: Words) -> str:
     return f'<ul class="kz-sources">{"".join(items)}</ul>'
 
 
-@remembered
+@cached
 def cited(dataset: Dataset, source_id: str, words: Words) -> str:
     """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
     sources = dataset.sources[dataset.sources["source_id"] == source_id]

@@ -2,7 +2,7 @@
 
 from analysis import charts, narrative
 from analysis.labels import country_names, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.summaries import themes
 from pages.shared.figure_card import Card, figure_card
 from pages.shared.html_table import draw_html_table
@@ -14,7 +14,7 @@ def themes_by_year_card(view: View) -> None:
     figure_card(view, _themes_by_year(view))
 
 
-@remembered
+@cached
 def _themes_by_year(view: View) -> Card:
     rows = themes.themes_by_year(view.seminars)
     names = theme_names(view.whole, view.words)
@@ -39,7 +39,7 @@ def theme_exposure_card(view: View) -> None:
     figure_card(view, _theme_exposure(view))
 
 
-@remembered
+@cached
 def _theme_exposure(view: View) -> Card:
     rows = themes.theme_exposure(view.chosen)
     if spans_offices(view):
@@ -65,7 +65,7 @@ def seminars_by_theme_card(view: View) -> None:
     figure_card(view, _seminars_by_theme(view))
 
 
-@remembered
+@cached
 def _seminars_by_theme(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
@@ -82,7 +82,7 @@ def wordings_card(view: View) -> None:
     figure_card(view, _wordings(view))
 
 
-@remembered
+@cached
 def _wordings(view: View) -> Card:
     rows = themes.wordings(view.seminars)
     return Card(

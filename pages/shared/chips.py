@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.address import LISTS
 from analysis.labels import country_names, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.narrative import seminars_shown
 from analysis.selection import Selection
 from pages.shared.browser import go_to, kept_address
@@ -19,7 +19,7 @@ def draw_chips(view: View) -> None:
     draw_html(_chosen(view))
 
 
-@remembered
+@cached
 def _chosen(view: View) -> str:
     words, values = view.words, _values(view)
     said = seminars_shown(view.history, view.chosen, view.selection, words)

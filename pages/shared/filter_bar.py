@@ -15,7 +15,7 @@ import streamlit as st
 from analysis.address import Address
 from analysis.dataset import DATA_SETS, Dataset
 from analysis.labels import country_names, office_names, theme_names
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import records
 from analysis.search import known_as
 from analysis.selection import ALL_OFFICES, Selection, narrow
@@ -51,7 +51,7 @@ def draw_filters(view: View) -> None:
     _choose_many(view, "themes", known, lambda theme: themes[theme])
 
 
-@remembered
+@cached
 def _known_as(dataset: Dataset, words: Words) -> str:
     known = json.dumps(known_as(dataset, words), ensure_ascii=False)
     return f'<div hidden data-known-as="{escape(known)}"></div>'

@@ -6,7 +6,7 @@ from html import escape
 
 from analysis.address import OPENING
 from analysis.link import Unused, nearest
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.search import Entry
 from pages.shared.browser import opened_link
 from pages.shared.markup import draw_html
@@ -36,7 +36,7 @@ def draw_link_line(view: View, opens: Collection[str]) -> None:
         draw_html(_line(view, link.unused, idle))
 
 
-@remembered
+@cached
 def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> str:
     """Return the line; `idle` is what another page would open."""
     words = view.words

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import fonts, maps
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.narrative import letters_not_set_sentence
 from pages.shared.downloads import Download, name_of_file, preface
 from pages.shared.offers import Offer
@@ -43,7 +43,7 @@ def signs_html(view: View) -> str:
     return f'<p class="kz-note">{escape(said)}</p>' if sentence else ""
 
 
-@remembered(newest=8)
+@cached(newest=8)
 def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     """Return the letters that no font has of the names that a map may show."""
     named = (dataset.hosts, dataset.sites, dataset.countries, dataset.prefectures, dataset.themes)

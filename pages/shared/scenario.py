@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.dataset import Dataset
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.plan import Plan, plan_text, read_plan
 from analysis.summaries.planning import PLANS, Scenario, as_last_time, settled
 from pages.shared.browser import go_to, kept_address
@@ -24,7 +24,7 @@ class Scenarios:
         return self.plans[0].year
 
 
-@remembered
+@cached
 def open_scenarios(view: View) -> Scenarios:
     """Return the plans of the address; without any, one that invites as last time."""
     office = whole_history(view)

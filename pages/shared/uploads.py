@@ -11,18 +11,18 @@ from analysis.dataset import Dataset, read_texts
 from analysis.intake import Verdict
 from analysis.intake.apart import read_apart
 from analysis.intake.proposing import Proposal, propose
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.saving import Snapshot, Version, snapshot
 from analysis.summaries.changes import changes
 from pages.shared import data
 
 Files = tuple[tuple[str, bytes], ...]
-_REMEMBERED = 4
+_KEPT = 4
 # What this visit has read last; the files themselves are kept by nobody but Streamlit.
 _LAST = "uploads-read"
 
 
-# Known by identity, so that what follows from it can be remembered.
+# Known by identity, so that what follows from it can be cached.
 @dataclass(frozen=True, eq=False)
 class Uploads:
     """Verdicts on files, told from others by their `digest`, beside the `known` data.
@@ -91,7 +91,7 @@ class _Standing:
         return hash(tuple(sorted(self.version.items())))
 
 
-@remembered(newest=_REMEMBERED)
+@cached(newest=_KEPT)
 def _preview(uploads: Uploads, standing: _Standing) -> Preview:
     known = uploads.known
     texts = read_texts(data.DATA_FOLDER, known.name, standing.taken.read)

@@ -12,7 +12,7 @@ from analysis.charts import Timeline
 from analysis.dataset import DEMO, Dataset, LoadedDataset
 from analysis.labels import office_names
 from analysis.look import Theme
-from analysis.memory import remembered
+from analysis.memory import cached
 from analysis.rows import chosen_rows, is_in, records
 from analysis.selection import Selection, narrow
 from analysis.summaries import counting, participation
@@ -144,7 +144,7 @@ def spans_offices(view: View) -> bool:
     return counting.spans_offices(view.seminars)
 
 
-@remembered
+@cached
 def timeline(view: View) -> Timeline:
     """Return what the charts in order of time show beside their numbers."""
     seminars = participation.seminars_in_scope(view.seminars)
