@@ -236,5 +236,6 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     product = third_party("analysis", "pages", "app")
     assert product == set(requirements("requirements.txt"))
     tools = {"pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs"}
+    tools |= {"hatchling", "hatch_requirements_txt"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
