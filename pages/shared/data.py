@@ -1,6 +1,5 @@
 """The data sets, read once, shared by all visitors and read again when a file changes."""
 
-import os
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
@@ -9,10 +8,17 @@ from weakref import WeakKeyDictionary
 
 from analysis.dataset import DATA_SETS, Dataset, load
 from analysis.intake.keeping import forget_old
-from analysis.saving import Fingerprint, NotSavedError, fingerprint, recover, snapshot
+from analysis.saving import (
+    Fingerprint,
+    NotSavedError,
+    data_folder,
+    fingerprint,
+    recover,
+    snapshot,
+)
 from analysis.words import LANGUAGES, words_in
 
-DATA_FOLDER = Path(os.environ.get("KIZUNA_DATA", Path(__file__).parents[2] / "data"))
+DATA_FOLDER = data_folder()
 
 
 def data_set(name: str) -> Dataset:
