@@ -11,7 +11,7 @@ HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 BIN := .venv/bin
 
-.PHONY: run test check bench format lock clean
+.PHONY: run test check web bench format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
@@ -26,6 +26,10 @@ check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Scripts and styles. Not a part of check: Biome comes by npm, and Node may be missing.
+web:
+	npx --yes @biomejs/biome@2.6.8 ci
 
 bench: .venv/test.stamp .venv/chromium.stamp
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
