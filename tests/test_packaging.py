@@ -333,3 +333,10 @@ def test_wrong_usage_is_named_and_ends_with_2(
     assert code == USAGE
     assert named in said.err
     assert said.out == ""
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    newest = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").partition("\n## ")[2]
+    section = newest.partition("\n## ")[0]
+    assert section.startswith(f"{version()} – ")
+    assert re.findall(r"^### (.+)$", section, re.MULTILINE) == ["New", "Changed", "Fixed"]
