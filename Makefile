@@ -11,7 +11,7 @@ HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 BIN := .venv/bin
 
-.PHONY: run test check bench format clean
+.PHONY: run test check web bench format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
@@ -27,12 +27,27 @@ check: .venv/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Scripts and styles. Not a part of check: Biome comes by npm, and Node may be missing.
+web:
+	npx --yes @biomejs/biome@2.6.8 ci
+
 bench: .venv/test.stamp .venv/chromium.stamp
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
 format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# After a change of requirements.txt or tests/requirements.txt: every version and the hashes of its
+# files, for all Pythons and systems. TO=--upgrade takes the newest of what these do not pin.
+UV := uv==0.13.9
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url $(TO)
+
+lock: .venv/created.stamp
+	$(BIN)/pip install --quiet $(UV)
+	$(COMPILE) requirements.txt --output-file requirements.lock
+	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
@@ -45,20 +60,17 @@ clean:
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/run.stamp: .venv/created.stamp requirements.txt
-	$(BIN)/pip install --quiet -r requirements.txt
+.venv/run.stamp: .venv/created.stamp requirements.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp tests/requirements.txt
-	$(BIN)/pip install --quiet -r tests/requirements.txt
+.venv/test.stamp: .venv/run.stamp tests/requirements.lock
+	$(BIN)/pip install --quiet --require-hashes -r tests/requirements.lock
 	@touch $@
 
 # An installed Chromium or Chrome, else the distribution's, else the one that Playwright fetches.
 .venv/chromium.stamp: .venv/test.stamp
 ifeq ($(CHROMIUM),)
-	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then sudo=; else sudo="sudo -n"; fi; \
-	{ $$sudo apt-get update -qq && $$sudo apt-get install -qq -y chromium; } \
-	|| $(BIN)/playwright install --with-deps chromium \
-	|| { echo "The browser tests need Chromium or Chrome: install one, then run make again."; exit 1; }
+	@sh .ci/install-chromium $(BIN)/playwright
 endif
 	@touch $@

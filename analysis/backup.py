@@ -7,7 +7,6 @@ put back only with `--force`.
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -15,32 +14,35 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from analysis.backup_file import Backup, NotABackupError, backup_bytes, read_backup, write_backup
-from analysis.console import DONE, FAILED, Parser, on_any_console, say
-from analysis.saving import NotSavedError, Whole, put_back, read_whole
+from analysis.console import DONE, FAILED, Parser, on_any_console, print_json, say
+from analysis.saving import NotSavedError, Whole, data_folder, put_back, read_whole
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
-DATA = Path(os.environ.get("KIZUNA_DATA", Path(__file__).parents[1] / "data"))
-COMMAND = (
-    "python -m analysis.backup [--restore [--force]] [--folder FOLDER] [--lang en|ja] FILE.zip"
-)
+PROGRAM = "python -m analysis.backup"
+OPTIONS = "[--restore [--force]] [--folder FOLDER] [--lang en|ja] [--json] FILE"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Make a copy or put one back, and return the exit code."""
-    given = _parsed(arguments)
+    given = _parsed(arguments, program)
     words = words_in(given.lang)
     said, done = _restored(given, words) if given.restore else _copied(given, words)
-    say([said])
+    if given.json:
+        file, folder = str(given.file), str(given.folder)
+        print_json({"done": done, "file": file, "folder": folder, "sentence": said})
+    else:
+        say([said])
     return DONE if done else FAILED
 
 
-def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(COMMAND)
+def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
+    parser = Parser("backup", program, OPTIONS)
     parser.add_argument("file", type=Path)
     parser.add_argument("--restore", action="store_true")
     parser.add_argument("--force", action="store_true")
-    parser.add_argument("--folder", type=Path, default=DATA)
+    parser.add_argument("--folder", type=Path, default=data_folder())
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
+    parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
 
 

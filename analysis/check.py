@@ -5,35 +5,35 @@ looks odd, and a summary of each file; with `--json` a list with one object a fi
 Exit code: 0 all accepted, 1 one or more refused, 2 wrong usage.
 """
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say
+from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, print_json, say
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.findings import place, problem_sentence, problem_sentences
 from analysis.forms import counts_in_words
 from analysis.intake import Normalisation, Verdict, limits, read_together
 from analysis.intake.verdict import unread
 from analysis.problems import Problem
+from analysis.saving import data_folder
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
-DATA = Path(__file__).parents[1] / "data"
-COMMAND = "python -m analysis.check [--lang en|ja] [--data record|demo] [--json] FILE..."
+PROGRAM = "python -m analysis.check"
+OPTIONS = "[--lang en|ja] [--data record|demo] [--folder FOLDER] [--json] FILE..."
 ACCEPTED, REFUSED = DONE, FAILED
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Check the files that the arguments name and return the exit code."""
-    given = _parsed(arguments)
+    given = _parsed(arguments, program)
     words = words_in(given.lang)
     contents, problems = _contents(given.files)
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    verdicts = read_together(contents, load(DATA, given.data), newest_alone=False)
+    verdicts = read_together(contents, load(given.folder, given.data), newest_alone=False)
     if given.json:
         _print_json(verdicts, words)
     else:
@@ -97,15 +97,15 @@ def _say_unread(problems: Iterable[Problem], words: Words, *, as_json: bool) -> 
 
 
 def _print_json(verdicts: Iterable[Verdict], words: Words) -> None:
-    found = [verdict_json(verdict, words) for verdict in verdicts]
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    print_json([verdict_json(verdict, words) for verdict in verdicts])
 
 
-def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(COMMAND)
-    parser.add_argument("files", nargs="+", type=Path)
+def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
+    parser = Parser("check", program, OPTIONS)
+    parser.add_argument("files", nargs="+", metavar="FILE...", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
+    parser.add_argument("--folder", type=Path, default=data_folder())
     parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
 

@@ -1,7 +1,8 @@
 """What the commands share: usage and sentences in the reader's language, on any console."""
 
+import json
 import sys
-from argparse import ArgumentError, ArgumentParser, Namespace
+from argparse import Action, ArgumentError, ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import NoReturn
@@ -14,12 +15,14 @@ DONE, FAILED, USAGE = range(3)
 
 
 class Parser(ArgumentParser):
-    """Says in the reader's language how a command is used, and which argument was not."""
+    """Says in the reader's language what a command does, how, and which argument was wrong."""
 
-    def __init__(self, command: str) -> None:
+    def __init__(self, name: str, program: str, options: str) -> None:
+        """Make the parser of a command, of how it was called, and of what may follow."""
         # A name cut short could mean another option one day.
         super().__init__(exit_on_error=False, allow_abbrev=False)
-        self.command = command
+        self.name = name
+        self.command = f"{program} {options}"
         self.given: Sequence[str] = ()
 
     def read(self, arguments: Sequence[str] | None) -> Namespace:
@@ -64,7 +67,21 @@ class Parser(ArgumentParser):
         """Return the usage."""
         return self._words.text("console-usage", command=self.command) + "\n"
 
-    format_help = format_usage
+    def format_help(self) -> str:
+        """Return the usage, what the command does, and what each option means."""
+        told = [(_written(one), self._words.text(f"option-{one.dest}")) for one in self._actions]
+        width = max(len(option) for option, _ in told)
+        options = [f"  {option:{width}}  {meaning}" for option, meaning in told]
+        about = self._words.text(f"command-{self.name}")
+        return "\n".join([self.format_usage(), about, "", *options, ""])
+
+
+def _written(argument: Action) -> str:
+    """Return an argument as it is written: "--lang en|ja"."""
+    value = "" if argument.nargs == 0 else argument.dest.upper()
+    if argument.choices:
+        value = "|".join(map(str, argument.choices))
+    return f"{', '.join(argument.option_strings)} {argument.metavar or value}".strip()
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -84,6 +101,11 @@ def warn(sentences: Iterable[str]) -> None:
     """Print sentences as `say` does, where a program that reads the rest does not see them."""
     for sentence in sentences:
         sys.stderr.write(f"{sentence.translate(_SIGNS)}\n")
+
+
+def print_json(found: object) -> None:
+    """Print what was found for machines."""
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 def on_any_console() -> None:

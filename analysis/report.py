@@ -9,9 +9,10 @@ import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, say, warn
+from analysis.console import DONE, FAILED, USAGE, Parser, on_any_console, print_json, say, warn
 from analysis.dataset import DATA_SETS, RECORD, load
 from analysis.narrative import letters_not_set_sentence
 from analysis.reports import (
@@ -26,45 +27,53 @@ from analysis.reports import (
     letters_not_set,
     seminar_report,
 )
+from analysis.saving import data_folder
 from analysis.schema import DEFAULT_OFFICE
 from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
-DATA = Path(__file__).parents[1] / "data"
-COMMAND = (
-    "python -m analysis.report (--seminar ID | --brief | --country CODE | --all-countries) "
-    "[--office ID] [--lang en|ja] [--data record|demo] [--address URL] "
-    f"[--format {'|'.join(FORMATS)}] [-o FILE|FOLDER]"
+PROGRAM = "python -m analysis.report"
+OPTIONS = (
+    "(--seminar ID | --brief | --country CODE | --all-countries) "
+    "[--office ID] [--lang en|ja] [--data record|demo] [--folder FOLDER] [--address URL] "
+    f"[--format {'|'.join(FORMATS)}] [--json] [-o FILE|FOLDER]"
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
-    given = _parsed(arguments)
-    edition = Edition(load(DATA, given.data), words_in(given.lang), given.address)
+    given = _parsed(arguments, program)
+    edition = Edition(load(given.folder, given.data), words_in(given.lang), given.address)
     unknown = _unknown(given, edition)
     if unknown:
-        say([unknown])
+        (warn if given.json else say)([unknown])
         return USAGE
-    made = list(_reports(given, edition))
-    written = [
-        _write(report, path, _format(given), edition) for report, path in _places(made, given)
-    ]
-    return DONE if all(written) else FAILED
+    written = []
+    for report, path in _places(list(_reports(given, edition)), given):
+        written.append(_write(report, path, _format(given)))
+        if not given.json:
+            _tell(written[-1], edition.words)
+    if given.json:
+        print_json([asdict(one) for one in written])
+    return DONE if all(one.written for one in written) else FAILED
 
 
-def _parsed(arguments: Sequence[str] | None) -> Namespace:
-    parser = Parser(COMMAND)
+def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
+    parser = Parser("report", program, OPTIONS)
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--seminar", default="")
-    what.add_argument("--country", default="", type=str.upper)
+    what.add_argument("--seminar", metavar="ID", default="")
+    what.add_argument("--country", metavar="CODE", default="", type=str.upper)
     what.add_argument("--brief", action="store_true")
     what.add_argument("--all-countries", action="store_true")
-    parser.add_argument("--office", default=DEFAULT_OFFICE)
+    parser.add_argument("--office", metavar="ID", default=DEFAULT_OFFICE)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--address", default=os.environ.get(ADDRESS, ""), type=_web_address)
+    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--address", metavar="URL", default=os.environ.get(ADDRESS, ""), type=_web_address
+    )
     parser.add_argument("--format", choices=FORMATS)
-    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("-o", "--output", metavar="FILE|FOLDER", type=Path)
     return parser.read(arguments)
 
 
@@ -114,27 +123,40 @@ def _format(given: Namespace) -> str:
     return str(given.format or (ending if ending in FORMATS else PDF))
 
 
-def _write(report: Report, path: Path, ending: str, edition: Edition) -> bool:
-    """Write a file and say so, and what it cannot show; its folder is made if need be."""
+@dataclass(frozen=True)
+class Written:
+    """What became of a file, and the letters that a PDF shows as signs.
+
+    The other formats use the fonts of the reader.
+    """
+
+    file: str
+    written: bool
+    why: str = ""
+    letters_not_set: tuple[str, ...] = ()
+
+
+def _write(report: Report, path: Path, ending: str) -> Written:
+    """Write a file; its folder is made if need be."""
     content = FORMATS[ending](report)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        why = error.strerror or ""
-        say([edition.words.text("report-not-written", file=str(path), why=why)])
-        return False
-    say([edition.words.text("report-written", file=str(path))])
-    if ending == PDF:
-        warn(_signs(report, path, edition.words))
-    return True
+        return Written(str(path), written=False, why=error.strerror or "")
+    letters = letters_not_set(report) if ending == PDF else ()
+    return Written(str(path), written=True, letters_not_set=letters)
 
 
-def _signs(report: Report, path: Path, words: Words) -> Iterator[str]:
-    """Say which letters a PDF shows as signs, if any: the other formats use the reader's fonts."""
-    sentence = letters_not_set_sentence(letters_not_set(report), words)
+def _tell(file: Written, words: Words) -> None:
+    """Say what became of a file."""
+    if not file.written:
+        say([words.text("report-not-written", file=file.file, why=file.why)])
+        return
+    say([words.text("report-written", file=file.file)])
+    sentence = letters_not_set_sentence(file.letters_not_set, words)
     if sentence:
-        yield words.text("letters-not-set-in-file", file=str(path), sentence=sentence)
+        warn([words.text("letters-not-set-in-file", file=file.file, sentence=sentence)])
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """About the data: what Kizuna knows, from where, how it counts, and what needs correction."""
 
+import streamlit as st
+
+from kizuna import version
 from pages.cards.accessibility import draw_accessibility
 from pages.cards.completeness import completeness_card
 from pages.cards.counting import draw_counting_rules, draw_data_sets, draw_uncertain_seminars
@@ -23,3 +26,4 @@ def show(view: View) -> None:
     draw_all_sources(view)
     draw_dictionary(view)
     draw_accessibility(view)
+    st.caption(view.words.text("about-version", version=version()))

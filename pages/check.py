@@ -18,6 +18,8 @@ from pages.shared.view import View
 from pages.shared.waiting import opens_files
 
 NAME = "check"
+# How Kizuna is started where its data can be changed.
+WITH_A_FOLDER = "kizuna serve --data FOLDER --init"
 
 
 def show(view: View) -> None:
@@ -52,6 +54,8 @@ def _draw_notice(view: View) -> None:
         draw_html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
     elif _obstacle(view) == "read_only":
         st.info(view.words.text("obstacle-read_only"))
+    elif _obstacle(view) == "installed":
+        st.info(view.words.text("obstacle-installed", command=WITH_A_FOLDER))
 
 
 def _obstacle(view: View) -> str:

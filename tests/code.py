@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("analysis", "pages", "tests", "data")
+PARTS = ("analysis", "pages", "kizuna", "tests", "data")
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def test_data_are_free_of_language_and_colour(module: Module) -> None:
 @pytest.mark.parametrize("module", modules("analysis"), ids=lambda module: module.name)
 def test_analysis_knows_nothing_of_streamlit_and_pages(module: Module) -> None:
     roots = {name.split(".")[0] for name in module.imports()}
-    assert not roots & {"streamlit", "starlette", "pages", "app", "tests", "data"}
+    assert not roots & {"streamlit", "starlette", "pages", "app", "kizuna", "tests", "data"}
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
@@ -90,7 +90,7 @@ def test_only_pages_the_app_and_tests_import_pages(module: Module) -> None:
 
 
 # These know all pages.
-ALL_PAGES = ("pages.menu", "pages.all_pages", "pages.find_file", "pages.serve_file")
+ALL_PAGES = ("pages", "pages.menu", "pages.all_pages", "pages.find_file", "pages.serve_file")
 # What each kind of page file may use of the others.
 NEIGHBOURS = {
     "pages.shared": ("pages.shared",),
@@ -223,7 +223,7 @@ DISTRIBUTIONS = {
 
 
 def third_party(*parts: str) -> set[str]:
-    own = {"analysis", "pages", "app", "tests", "data"}
+    own = {"analysis", "pages", "app", "kizuna", "tests", "data"}
     roots = {
         name.split(".")[0]
         for module in modules()
@@ -234,8 +234,9 @@ def third_party(*parts: str) -> set[str]:
 
 
 def test_what_is_imported_is_required_and_the_reverse() -> None:
-    product = third_party("analysis", "pages", "app")
+    product = third_party("analysis", "pages", "app", "kizuna")
     assert product == set(requirements("requirements.txt"))
     tools = {"pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs"}
+    tools |= {"hatchling", "hatch_requirements_txt"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))

@@ -36,6 +36,7 @@ from analysis.summaries.settle import BY_CONSEQUENCE
 from analysis.summaries.states import STATES
 from analysis.summaries.themes import EXPOSURES
 from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
+from kizuna.command import COMMANDS
 from pages import (
     about,
     check,
@@ -61,7 +62,7 @@ from pages.shared.streamlit_words import NAMES
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
-READ = {"analysis", "pages", "app"}
+READ = {"analysis", "pages", "kizuna", "app"}
 CODE = tuple(module for module in modules() if module.name.partition(".")[0] in READ)
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
@@ -176,7 +177,7 @@ def test_every_message_can_be_written(language: str) -> None:
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
-    r"Apple|Numbers|"
+    r"Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
     r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
@@ -248,6 +249,19 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
     return {str(text.value) for text in given if isinstance(text, ast.Constant)}
 
 
+def option(call: ast.Call) -> str:
+    """Return what the value of an option of a command is called."""
+    named = [word.value for word in call.keywords if word.arg == "dest"]
+    written = str(ast.literal_eval((named or call.args)[-1]))
+    return written.lstrip("-").replace("-", "_")
+
+
+OPTIONS = {"help"} | {
+    option(call)
+    for module in CODE
+    for name, call in module.calls()
+    if name.endswith(".add_argument")
+}
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0) | literal_arguments(
     {"_history_card"}, 1
@@ -348,7 +362,9 @@ COMPOSED: Mapping[str, set[str]] = {
     "not-saved-{}.fix": set(NOT_SAVED),
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
     "accessibility-{}.text": set(STATEMENT),
+    "command-{}": set(COMMANDS),
     "obstacle-{}": {"missing", "empty"},
+    "option-{}": OPTIONS,
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
     "plan-{}-scenario": set(PLANS),

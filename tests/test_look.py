@@ -223,4 +223,5 @@ def test_no_font_comes_from_outside() -> None:
 
 
 def test_titles_of_cards_are_set_in_the_font_of_headings() -> None:
-    assert f"--kz-serif: {CONFIG['theme']['headingFont']};" in STYLE
+    style = " ".join(STYLE.split()).replace('"', "'")
+    assert f"--kz-serif: {CONFIG['theme']['headingFont']};" in style

@@ -9,11 +9,15 @@ import pytest
 from tests.code import ROOT
 
 README = ROOT / "README.md"
-EVERY = [README, *sorted((ROOT / "data").rglob("README.md"))]
+EVERY = [
+    README,
+    *(ROOT / name for name in ("CONTRIBUTING.md", "SECURITY.md", "THIRD_PARTY.md")),
+    *sorted((ROOT / "data").rglob("README.md")),
+]
 TREE = re.compile(r"^\| (`[^|]+`) \|", re.MULTILINE)
 
 every_readme = pytest.mark.parametrize(
-    "path", EVERY, ids=lambda path: str(path.relative_to(ROOT).parent)
+    "path", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix()
 )
 
 

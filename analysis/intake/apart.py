@@ -7,6 +7,7 @@ nobody has sent anything for a while.
 
 import atexit
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -112,9 +113,12 @@ class _Spares:
 
 
 def _started() -> _Reader:
+    # Python may have been told not to look in the folder that it is started in (PYTHONSAFEPATH).
+    places = (str(_PROJECT), os.environ.get("PYTHONPATH", ""))
     return subprocess.Popen(  # noqa: S603 - the command is ours
         _COMMAND,
         cwd=_PROJECT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         # What it says when it crashes may hold what the upload holds.

@@ -42,7 +42,7 @@ def keep(
 
     Returns None where they must not be kept, or the disk does not take them: that hinders nobody.
     """
-    if not all(map(may_be_kept, verdicts)):
+    if places.is_installed(folder) or not all(map(may_be_kept, verdicts)):
         return None
     name = secrets.token_hex(16)
     told = [(file, b64encode(content).decode()) for file, content in uploads]

@@ -15,7 +15,7 @@ the other, `putting` how it is called, `whole` how a folder is copied and put ba
 """
 
 from analysis.saving.entries import Change, Saved, history
-from analysis.saving.places import file_of
+from analysis.saving.places import DATA, SHIPPED, data_folder, file_of, is_installed
 from analysis.saving.putting import can_undo, obstacle, recover, save, undo
 from analysis.saving.refusals import CODES, NotSavedError
 from analysis.saving.standing import Fingerprint, Snapshot, Version, fingerprint, snapshot, version
@@ -23,6 +23,8 @@ from analysis.saving.whole import Whole, is_of_journal, is_table, put_back, read
 
 __all__ = [
     "CODES",
+    "DATA",
+    "SHIPPED",
     "Change",
     "Fingerprint",
     "NotSavedError",
@@ -31,9 +33,11 @@ __all__ = [
     "Version",
     "Whole",
     "can_undo",
+    "data_folder",
     "file_of",
     "fingerprint",
     "history",
+    "is_installed",
     "is_of_journal",
     "is_table",
     "obstacle",

@@ -8,15 +8,37 @@ In the data folder, the hidden folder `.saved` holds
   made: until each file lies in its place, the one that waits beside it counts.
 """
 
+import os
 from pathlib import Path
 
 from analysis.dataset import REFERENCE
 from analysis.schema import DATA_SET_TABLES
 
+# The environment variable that names the data folder.
+DATA = "KIZUNA_DATA"
+# The data that came with Kizuna.
+SHIPPED = Path(__file__).parents[2] / "data"
 HIDDEN = ".saved"
 _DIGITS = 6
 # What the entry that puts a whole folder back is called, which stays in no history.
 RESTORED = "restored"
+
+
+def data_folder() -> Path:
+    """Return the data folder: the one that the environment names, or else the one that came along.
+
+    An empty variable names none.
+    """
+    return Path(os.environ.get(DATA) or SHIPPED)
+
+
+def is_installed(folder: Path) -> bool:
+    """Whether a data folder lies in an installed package: its next version takes it away.
+
+    In a checkout the program is no package itself.
+    """
+    program = folder.resolve().parent
+    return (program / "app.py").is_file() and (program / "__init__.py").is_file()
 
 
 def file_of(data_set: str, table: str) -> str:

@@ -89,6 +89,8 @@ def exclusively(folder: Path, patience: float) -> Iterator[None]:
     with _refusals():
         if not folder.is_dir():
             raise NotSavedError("missing")
+        if places.is_installed(folder):
+            raise NotSavedError("installed")
         disk.make(places.hidden(folder))
         lock = FileLock(places.hidden(folder) / "lock", timeout=patience)
         lock.acquire()
@@ -116,13 +118,16 @@ def _refusals() -> Iterator[None]:
 def obstacle(folder: Path, data_set: str) -> str:
     """Return what is to be said of a data folder before anything is read or saved.
 
-    "missing" where there is none, "empty" where it has no table of the data set yet, "read_only"
-    where nothing can be saved, and "" where nothing stands in the way.
+    "missing" where there is none, "empty" where it has no table of the data set yet, "installed"
+    where it came with an installed Kizuna, "read_only" where nothing can be saved for another
+    reason, and "" where nothing stands in the way.
     """
     if not folder.is_dir():
         return "missing"
     if not any((folder / data_set).glob("*.csv")):
         return "empty"
+    if places.is_installed(folder):
+        return "installed"
     written_to = (folder, folder / data_set, places.hidden(folder))
     can_write = all(os.access(path, os.W_OK) for path in written_to if path.exists())
     return "" if can_write else "read_only"

@@ -10,6 +10,7 @@ CODES = (
     "invalid",  # the data set would have errors that it has not now: see `problems`
     "busy",  # somebody else is saving
     "missing",  # there is no such data folder
+    "installed",  # the data folder came with an installed Kizuna and goes with it
     "read_only",  # or open in Excel, of which Windows says the same
     "full",
     "unwritable",  # any other word of the operating system: see `detail`

@@ -4,24 +4,36 @@
 {
   const RESULT = ".st-key-search-result";
   const SAID = [
-    "[data-announced]", ".st-key-empty h2", ".st-key-outcome [data-testid=stAlertContainer]",
-    ".st-key-site-detail h3", "[class*=st-key-card-check_file-] :is(h2, .kz-verdict)", RESULT,
+    "[data-announced]",
+    ".st-key-empty h2",
+    ".st-key-outcome [data-testid=stAlertContainer]",
+    ".st-key-site-detail h3",
+    "[class*=st-key-card-check_file-] :is(h2, .kz-verdict)",
+    RESULT,
   ].join();
   const SETTLED_MS = 150;
-  const region = Object.assign(document.createElement("div"), {className: "kz-hidden", role: "status"});
+  const region = Object.assign(document.createElement("div"), {
+    className: "kz-hidden",
+    role: "status",
+  });
   const partsOf = (selector) => [...document.querySelectorAll(selector)];
   const textOf = (part) => part.dataset.announced || part.textContent.trim();
-  let page, title, before, waiting, isRunning = true;
+  let page,
+    title,
+    before,
+    waiting,
+    isRunning = true;
 
   // Words in another language say so here as well.
   const wordsOf = (part) => {
     const written = typeof part === "string" ? part : part.dataset.announced;
     if (written) return [written];
-    const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+    const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT),
+      found = [];
     while (words.nextNode()) {
-      const {data, parentElement} = words.currentNode;
-      const {lang} = parentElement.closest("[lang]");
-      found.push(Object.assign(document.createElement("span"), {lang, textContent: data}));
+      const { data, parentElement } = words.currentNode;
+      const { lang } = parentElement.closest("[lang]");
+      found.push(Object.assign(document.createElement("span"), { lang, textContent: data }));
     }
     return found;
   };
@@ -40,12 +52,13 @@
   const settle = () => {
     const heading = document.querySelector("[data-testid=stMain] h1");
     if (!heading) return;
-    const parts = partsOf(SAID), texts = parts.map(textOf);
+    const parts = partsOf(SAID),
+      texts = parts.map(textOf);
     const isNew = page !== location.pathname;
     // Until the run of a new page begins, the old one is still there.
     if (isNew && title === document.title) return;
     if (isNew && page) arrive(heading);
-    else if (before) say(parts.filter((part, at) => texts[at] && !before.includes(texts[at])));
+    else if (before) say(parts.filter((_part, at) => texts[at] && !before.includes(texts[at])));
     [page, title, before] = [location.pathname, document.title, texts];
   };
   new MutationObserver(() => {
@@ -56,7 +69,10 @@
     if (isRunning && !wasRunning) settle();
     if (!isRunning) waiting = setTimeout(settle, SETTLED_MS);
   }).observe(document, {
-    subtree: true, childList: true, characterData: true, attributeFilter: ["data-test-script-state"],
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["data-test-script-state"],
   });
   addEventListener("DOMContentLoaded", () => document.body.append(region));
 }

@@ -1,6 +1,5 @@
 """The data sets, read once, shared by all visitors and read again when a file changes."""
 
-import os
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
@@ -9,10 +8,17 @@ from pathlib import Path
 from analysis.dataset import DATA_SETS, LoadedDataset, load
 from analysis.intake.keeping import forget_old
 from analysis.memory import forget_results
-from analysis.saving import Fingerprint, NotSavedError, fingerprint, recover, snapshot
+from analysis.saving import (
+    Fingerprint,
+    NotSavedError,
+    data_folder,
+    fingerprint,
+    recover,
+    snapshot,
+)
 from analysis.words import LANGUAGES, words_in
 
-DATA_FOLDER = Path(os.environ.get("KIZUNA_DATA", Path(__file__).parents[2] / "data"))
+DATA_FOLDER = data_folder()
 
 
 def data_set(name: str) -> LoadedDataset:

@@ -6,13 +6,19 @@
     dispatchEvent(new PopStateEvent("popstate"));
   };
 
-  document.addEventListener("click", (event) => {
-    const door = event.target.closest?.(":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], .kz-file)");
-    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
-    event.preventDefault();
-    open(isAdded(door) ? added(door) : door.dataset.drops ? dropped(door) : door.href);
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const door = event.target.closest?.(
+        ":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], .kz-file)",
+      );
+      const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
+      if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
+      event.preventDefault();
+      open(isAdded(door) ? added(door) : door.dataset.drops ? dropped(door) : door.href);
+    },
+    true,
+  );
 
   // What hundreds of cells open is added to the address at hand: their own would be long ones.
   const isAdded = (door) => door.closest("[data-adds]") && door.pathname === location.pathname;
@@ -31,14 +37,18 @@
   };
 
   // What a form asks is added to what its address says already.
-  document.addEventListener("submit", (event) => {
-    if (!event.target.closest(".stHtml")) return;
-    event.preventDefault();
-    const address = new URL(event.target.action);
-    new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));
-    open(address);
-    if (matchMedia("(max-width: 768px)").matches) uncover(event.target);
-  }, true);
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (!event.target.closest(".stHtml")) return;
+      event.preventDefault();
+      const address = new URL(event.target.action);
+      new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));
+      open(address);
+      if (matchMedia("(max-width: 768px)").matches) uncover(event.target);
+    },
+    true,
+  );
 
   // On a phone the sidebar lies over the page; Streamlit takes it away for links of the menu alone.
   const uncover = (form) => {

@@ -32,10 +32,13 @@ class Drawing {
   constructor(box) {
     this.box = box;
     this.isNear = false;
-    this.sight = new IntersectionObserver(([entry]) => {
-      this.isNear = entry.isIntersecting;
-      this.settle();
-    }, { rootMargin: NEAR });
+    this.sight = new IntersectionObserver(
+      ([entry]) => {
+        this.isNear = entry.isIntersecting;
+        this.settle();
+      },
+      { rootMargin: NEAR },
+    );
     this.size = new ResizeObserver(() => this.fit());
     this.sight.observe(box);
     this.size.observe(box);
@@ -60,7 +63,7 @@ class Drawing {
   }
 
   async draw() {
-    const Plotly = window.Plotly ?? await library();
+    const Plotly = window.Plotly ?? (await library());
     if (this.drawn === this.wanted || !this.box.isConnected) return;
     this.drawn = this.wanted;
     this.width = this.box.clientWidth;

@@ -4,7 +4,7 @@
 {
   const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const GA = /(?<=\p{Script=Han})[ヶヵケカガがゖゕ](?=\p{Script=Han})/gu;
-  const {letters, kana, one_way} = window.kizunaRules;
+  const { letters, kana, one_way } = window.kizunaRules;
   const ONE_WAY = one_way.map(([pattern, written]) => [new RegExp(pattern, "g"), written]);
   let source, names, formsOf;
 
@@ -17,16 +17,28 @@
   };
 
   // As analysis/search/lists.py: plain.
-  const plain = (text) => [...text.normalize("NFKC")].map((sign) => letters[sign] ?? sign).join("")
-    .replace(GA, "が").toLowerCase().replaceAll("ー", "")
-    .replace(/[\u30a1-\u30f6]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const plain = (text) =>
+    [...text.normalize("NFKC")]
+      .map((sign) => letters[sign] ?? sign)
+      .join("")
+      .replace(GA, "が")
+      .toLowerCase()
+      .replaceAll("ー", "")
+      .replace(/[\u30a1-\u30f6]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
 
   // As analysis/search/writing.py: the sound of each word, of a text in plain letters.
-  const sounds = (text) => text.replace(/[ぁ-ゖ][ゃゅょぁぃぇぉ]/g, (two) => kana[two] ?? two)
-    .replace(/[ぁ-ゖ]/g, (one) => kana[one])
-    .normalize("NFKD").replace(/\p{M}/gu, "").split(" ")
-    .map((word) => ONE_WAY.reduce((left, [pattern, written]) => left.replace(pattern, written), word));
+  const sounds = (text) =>
+    text
+      .replace(/[ぁ-ゖ][ゃゅょぁぃぇぉ]/g, (two) => kana[two] ?? two)
+      .replace(/[ぁ-ゖ]/g, (one) => kana[one])
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .split(" ")
+      .map((word) =>
+        ONE_WAY.reduce((left, [pattern, written]) => left.replace(pattern, written), word),
+      );
 
   // A name stands in an option by itself, and not as a part of another name.
   const stands = (name, option) => {
@@ -37,14 +49,19 @@
 
   const forms = (option) => {
     if (!formsOf.has(option)) {
-      const within = Object.keys(names).filter((name) => option.includes(name) && stands(name, option));
-      formsOf.set(option, within.flatMap((name) => names[name]));
+      const within = Object.keys(names).filter(
+        (name) => option.includes(name) && stands(name, option),
+      );
+      formsOf.set(
+        option,
+        within.flatMap((name) => names[name]),
+      );
     }
     return formsOf.get(option);
   };
 
-  const begins = (text, asked) => text.startsWith(asked)
-    && !(/\d$/.test(asked) && /^\d/.test(text.slice(asked.length)));
+  const begins = (text, asked) =>
+    text.startsWith(asked) && !(/\d$/.test(asked) && /^\d/.test(text.slice(asked.length)));
 
   // As analysis/search/finding.py: from a word on, numbers whole; in Japanese anywhere.
   const holds = (form, asked) => {

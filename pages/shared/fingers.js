@@ -20,16 +20,24 @@
   };
 
   // Before deck.gl hears of it. Pressing and lifting are its own: a tap chooses a site.
-  addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch" && shared(event.target)) down.set(event.pointerId, event);
-  }, true);
-  addEventListener("pointermove", (event) => {
-    const start = down.get(event.pointerId);
-    if (!start || down.size > 1) return;
-    event.stopImmediatePropagation();
-    const moved = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
-    if (moved > 10) tell(shared(event.target));
-  }, true);
+  addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.pointerType === "touch" && shared(event.target)) down.set(event.pointerId, event);
+    },
+    true,
+  );
+  addEventListener(
+    "pointermove",
+    (event) => {
+      const start = down.get(event.pointerId);
+      if (!start || down.size > 1) return;
+      event.stopImmediatePropagation();
+      const moved = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
+      if (moved > 10) tell(shared(event.target));
+    },
+    true,
+  );
   for (const end of ["pointerup", "pointercancel"]) {
     addEventListener(end, (event) => down.delete(event.pointerId), true);
   }
@@ -43,8 +51,8 @@
       if (root.dataset.shared !== undefined || !shared(root)) continue;
       root.dataset.shared = "";
       for (const kind of ["touchstart", "touchmove"]) {
-        root.addEventListener(kind, keep, {passive: false});
+        root.addEventListener(kind, keep, { passive: false });
       }
     }
-  }).observe(document.documentElement, {childList: true, subtree: true});
+  }).observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -5,10 +5,22 @@
   const push = history.pushState;
   let isOpening = true;
   for (const name of ["pointerdown", "keydown", "click", "change"]) {
-    addEventListener(name, () => { isOpening = false; }, true);
+    addEventListener(
+      name,
+      () => {
+        isOpening = false;
+      },
+      true,
+    );
   }
   // Also after a link within the page: doors.js.
-  addEventListener("popstate", () => { isOpening = true; }, true);
+  addEventListener(
+    "popstate",
+    () => {
+      isOpening = true;
+    },
+    true,
+  );
 
   history.pushState = function (state, title, address) {
     const isSamePage = new URL(address, location).pathname === location.pathname;

@@ -7,7 +7,8 @@
   const SIDEBAR = "[data-testid=stExpandSidebarButton]";
   const LETTERS = new Set(["r", "c"]);
   const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
-  const isWriting = ({target}) => target.matches?.("input, textarea, select, [contenteditable=true]");
+  const isWriting = ({ target }) =>
+    target.matches?.("input, textarea, select, [contenteditable=true]");
 
   // On a phone the sidebar is out of sight until it is asked for.
   const inSidebar = (selector) => {
@@ -18,32 +19,47 @@
     else reach();
   };
 
-  addEventListener("keydown", (event) => {
-    if (!isPlain(event) || isWriting(event)) return;
-    if (LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
-    if (event.key !== "/" || localStorage[OFF] || document.querySelector("[role=dialog]")) return;
-    event.preventDefault();
-    inSidebar(SEARCH);
-  }, true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!isPlain(event) || isWriting(event)) return;
+      if (LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
+      if (event.key !== "/" || localStorage[OFF] || document.querySelector("[role=dialog]")) return;
+      event.preventDefault();
+      inSidebar(SEARCH);
+    },
+    true,
+  );
 
   // It is a habit of the reader and no part of a link, so the browser remembers it.
-  document.addEventListener("change", ({target}) => {
+  document.addEventListener("change", ({ target }) => {
     if (!target.matches(".kz-key input")) return;
     if (target.checked) delete localStorage[OFF];
     else localStorage[OFF] = "1";
   });
 
   // The grid takes Shift and Space alone.
-  document.addEventListener("keydown", (event) => {
-    const isChoice = event.key === "Enter" || event.key === " ";
-    if (!isChoice || !isPlain(event) || event.shiftKey) return;
-    const list = event.target.closest?.("[class*=st-key-site-list] canvas");
-    if (!list) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    const chosen = {key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true, cancelable: true};
-    list.dispatchEvent(new KeyboardEvent("keydown", chosen));
-  }, true);
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const isChoice = event.key === "Enter" || event.key === " ";
+      if (!isChoice || !isPlain(event) || event.shiftKey) return;
+      const list = event.target.closest?.("[class*=st-key-site-list] canvas");
+      if (!list) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      const chosen = {
+        key: " ",
+        code: "Space",
+        keyCode: 32,
+        shiftKey: true,
+        bubbles: true,
+        cancelable: true,
+      };
+      list.dispatchEvent(new KeyboardEvent("keydown", chosen));
+    },
+    true,
+  );
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-skip")) return;
@@ -58,5 +74,5 @@
     if (!key) return;
     key.dataset.set = "";
     key.checked = !localStorage[OFF];
-  }).observe(document, {subtree: true, childList: true});
+  }).observe(document, { subtree: true, childList: true });
 }

@@ -30,11 +30,16 @@
   };
 
   new MutationObserver((changes) => {
-    for (const {type, target, addedNodes} of changes) {
+    for (const { type, target, addedNodes } of changes) {
       if (type === "attributes" && target === root && root.lang !== shown) markAll(document.body);
       else if (type === "characterData") mark(target);
       else addedNodes.forEach(markAll);
     }
     shown = root.lang;
-  }).observe(root, {childList: true, characterData: true, subtree: true, attributeFilter: ["lang"]});
+  }).observe(root, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: ["lang"],
+  });
 }

@@ -5,8 +5,18 @@
   const ELEMENTS =
     "a, caption, div, li, nav, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul";
   const ATTRIBUTES = new Set([
-    "class", "title", "href", "target", "role", "scope", "tabindex",
-    "aria-current", "aria-hidden", "aria-label", "data-adds", "data-people",
+    "class",
+    "title",
+    "href",
+    "target",
+    "role",
+    "scope",
+    "tabindex",
+    "aria-current",
+    "aria-hidden",
+    "aria-label",
+    "data-adds",
+    "data-people",
   ]);
   const TO_A_PAGE = /^[\w-]*(\?|$)/;
 

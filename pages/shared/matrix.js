@@ -3,12 +3,12 @@
 // the first and the last cell. What is copied from it is its words.
 {
   const DOORS = ".kz-matrix a";
-  const STEPS = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]};
+  const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
   const doorIn = (cell) => cell?.querySelector("a");
 
   // The next door of a line or a column; none at the edge.
   const step = (cell, [down, right]) => {
-    const {rows} = cell.closest("table");
+    const { rows } = cell.closest("table");
     let row = cell.parentElement.rowIndex + down;
     let column = cell.cellIndex + right;
     while (rows[row]?.cells[column]) {
@@ -37,14 +37,15 @@
   });
 
   // Where the focus was last, there the Tab key comes back to.
-  document.addEventListener("focusin", ({target: door}) => {
+  document.addEventListener("focusin", ({ target: door }) => {
     if (!door.matches(DOORS) || door.tabIndex === 0) return;
-    for (const stop of door.closest("table").querySelectorAll('a:not([tabindex="-1"])')) stop.tabIndex = -1;
+    for (const stop of door.closest("table").querySelectorAll('a:not([tabindex="-1"])'))
+      stop.tabIndex = -1;
     door.tabIndex = 0;
   });
 
   // The pointer is told what the ear hears.
-  document.addEventListener("pointerover", ({target: part}) => {
+  document.addEventListener("pointerover", ({ target: part }) => {
     const cell = part.closest?.("a.kz-cell");
     if (cell && !cell.title) cell.title = cell.ariaLabel;
   });
@@ -53,7 +54,8 @@
   document.addEventListener("copy", (event) => {
     const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
     const root = range?.commonAncestorContainer;
-    const table = root && (root.closest ? root : root.parentElement).closest(".kz-scroll, .kz-matrix");
+    const table =
+      root && (root.closest ? root : root.parentElement).closest(".kz-scroll, .kz-matrix");
     const rows = table ? [...range.cloneContents().querySelectorAll("tr")] : [];
     if (rows.length < 2) return;
     const words = rows.map((row) => [...row.cells].map(inWords));

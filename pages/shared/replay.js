@@ -35,7 +35,7 @@
   const redrawn = () => {
     if (!bar) return stop();
     if (held && document.activeElement === document.body) {
-      (door(held) ?? door("[aria-current]")).focus({preventScroll: true});
+      (door(held) ?? door("[aria-current]")).focus({ preventScroll: true });
     }
     held = undefined;
     clearTimeout(timer);
@@ -46,21 +46,25 @@
     if (bars[0] === bar) return;
     bar = bars[0];
     redrawn();
-  }).observe(root, {childList: true, subtree: true});
+  }).observe(root, { childList: true, subtree: true });
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(".kz-play");
-    const wasPlaying = isPlaying();
-    stop();
-    if (button && !wasPlaying) play();
-    const followed = event.target.closest?.(":is(.kz-day-bar, .kz-week) a[href]");
-    if (followed) held = followed.rel ? `[rel=${followed.rel}]` : "[aria-current]";
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest?.(".kz-play");
+      const wasPlaying = isPlaying();
+      stop();
+      if (button && !wasPlaying) play();
+      const followed = event.target.closest?.(":is(.kz-day-bar, .kz-week) a[href]");
+      if (followed) held = followed.rel ? `[rel=${followed.rel}]` : "[aria-current]";
+    },
+    true,
+  );
 
   document.addEventListener("keydown", (event) => {
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (isPlaying() && event.key !== "Tab" && !event.target.closest?.(".kz-play")) stop();
-    const which = {ArrowLeft: "[rel=prev]", ArrowRight: "[rel=next]"}[event.key];
+    const which = { ArrowLeft: "[rel=prev]", ArrowRight: "[rel=next]" }[event.key];
     if (!which || !isPlain || !event.target.closest?.(".kz-day-bar")) return;
     event.preventDefault();
     door(which)?.click();

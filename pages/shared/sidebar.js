@@ -8,9 +8,11 @@
     if (!event.target.closest?.(".kz-open")) return;
     document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
     // Its first field or link, as soon as it is there to be focused.
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      sidebar()?.querySelector("[data-testid=stSidebarCollapseButton] button, a")?.focus();
-    }));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        sidebar()?.querySelector("[data-testid=stSidebarCollapseButton] button, a")?.focus();
+      }),
+    );
   });
 
   // Whoever closes it comes back to the button that opened it.
@@ -23,6 +25,8 @@
     wasOpen = isOpen();
     if (hasClosed && matchMedia("(max-width: 768px)").matches) buttons[0]?.focus();
   }).observe(document.documentElement, {
-    childList: true, subtree: true, attributeFilter: ["data-collapsed"],
+    childList: true,
+    subtree: true,
+    attributeFilter: ["data-collapsed"],
   });
 }

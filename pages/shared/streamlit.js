@@ -14,7 +14,11 @@
   for (const [said, written] of Object.entries(window.kizunaWords)) {
     for (const form of new Set([said, ...Object.values(written)])) {
       if (!form.includes("{}")) known.set(form, written);
-      else patterns.push([new RegExp(`^${form.replace(/[.*+?()|$^]/g, "\\$&").replace("{}", "(.+)")}$`), written]);
+      else
+        patterns.push([
+          new RegExp(`^${form.replace(/[.*+?()|$^]/g, "\\$&").replace("{}", "(.+)")}$`),
+          written,
+        ]);
     }
   }
   const translated = (text) => {
@@ -45,10 +49,17 @@
       if (better !== said) element.setAttribute(name, better);
     }
   };
-  const parts = {acceptNode: (node) => (node.matches?.(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)};
+  const parts = {
+    acceptNode: (node) =>
+      node.matches?.(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  };
   const inAll = (node) => {
     if ((node.parentElement ?? node).closest(OURS)) return;
-    const walk = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, parts);
+    const walk = document.createTreeWalker(
+      node,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+      parts,
+    );
     for (let part = node; part; part = walk.nextNode()) {
       if (part.nodeType === Node.TEXT_NODE) inWords(part);
       else if (part.matches?.(LABELLED)) inLabels(part);
@@ -57,11 +68,11 @@
 
   // A box that scrolls is named by the heading above it; one that does not is no stop.
   const fit = (box) => {
-    const isLaidOut = box.firstElementChild?.checkVisibility({contentVisibilityAuto: true});
+    const isLaidOut = box.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     box.tabIndex = isLaidOut && !scrolls ? -1 : 0;
   };
-  const sizes = new ResizeObserver((entries) => entries.forEach(({target}) => fit(target)));
+  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
   const HEADINGS = ":is(h2, h3, h4, summary)";
   const named = (box) => {
     const place = box.closest("[role=dialog], [data-testid=stMain]") ?? document;
@@ -82,7 +93,8 @@
   };
   // A grid is drawn, and its box has its name.
   const GRID = "[data-testid=data-grid-canvas]";
-  const gridOf = (grid) => (grid.ariaLabel = grid.closest("[role=region]")?.ariaLabel ?? document.title);
+  const gridOf = (grid) =>
+    (grid.ariaLabel = grid.closest("[role=region]")?.ariaLabel ?? document.title);
   const MENDED = {
     [SWITCH]: told,
     ".kz-box:not([role])": named,
@@ -96,7 +108,8 @@
     ".mapboxgl-canvas[tabindex='0']": (canvas) => (canvas.tabIndex = -1),
     "[data-testid=stAlertContainer][role=alert]": (alert) => alert.removeAttribute("role"),
     // It has a name and takes what is dropped.
-    "[data-testid=stFileUploaderDropzone][role=presentation]": (zone) => zone.removeAttribute("role"),
+    "[data-testid=stFileUploaderDropzone][role=presentation]": (zone) =>
+      zone.removeAttribute("role"),
   };
   const mend = (node) => {
     for (const [selector, mended] of Object.entries(MENDED)) {
@@ -106,14 +119,13 @@
   };
 
   new MutationObserver((mutations) => {
-    for (const {type, target, addedNodes} of mutations) {
+    for (const { type, target, addedNodes } of mutations) {
       if (target === root) inAll(document.body);
       else if (type === "attributes" && target.matches(SWITCH)) told(target);
       else if (type === "attributes") {
         inLabels(target);
         if (target.matches("[role=region]")) target.querySelectorAll(GRID).forEach(gridOf);
-      }
-      else if (type === "characterData") inWords(target);
+      } else if (type === "characterData") inWords(target);
       for (const node of addedNodes) {
         if (node.nodeType === Node.TEXT_NODE) inWords(node);
         if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
@@ -122,6 +134,9 @@
       }
     }
   }).observe(document, {
-    subtree: true, childList: true, characterData: true, attributeFilter: [...SPOKEN, "lang"],
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: [...SPOKEN, "lang"],
   });
 }

@@ -5,7 +5,7 @@
   const inPlaceOf = new WeakMap();
 
   new MutationObserver((records) => {
-    for (const {addedNodes, removedNodes, previousSibling, nextSibling} of records) {
+    for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       for (const node of removedNodes) {
         if (node.nodeType !== Node.TEXT_NODE) continue;
         const around = [...addedNodes, previousSibling, nextSibling];
@@ -13,7 +13,7 @@
         if (translation) inPlaceOf.set(node, translation);
       }
     }
-  }).observe(document, {childList: true, subtree: true});
+  }).observe(document, { childList: true, subtree: true });
 
   // Puts a text back before React changes or removes it, or puts something before it.
   const putBack = (node) => {
@@ -31,7 +31,10 @@
       value.set.call(this, text);
     },
   });
-  for (const [name, place] of [["removeChild", 0], ["insertBefore", 1]]) {
+  for (const [name, place] of [
+    ["removeChild", 0],
+    ["insertBefore", 1],
+  ]) {
     const change = Node.prototype[name];
     Node.prototype[name] = function (...nodes) {
       putBack(nodes[place]);

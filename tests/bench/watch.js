@@ -3,18 +3,28 @@
 (() => {
   const watch = { drawn: 0, acted: 0, hasRun: true };
   window.benchWatch = watch;
-  const note = () => { watch.drawn = performance.now(); };
+  const note = () => {
+    watch.drawn = performance.now();
+  };
 
   // The page itself: what a filter says of itself in the sidebar, and that the app is busy, is no
   // figure.
-  const isOfPage = (node) => (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-testid=stMain]");
+  const isOfPage = (node) =>
+    (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-testid=stMain]");
   new MutationObserver((mutations) => {
     if (mutations.some(({ target }) => isOfPage(target))) note();
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
   const DRAWING = [
-    "drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced",
-    "fillRect", "fillText", "fill", "stroke", "drawImage",
+    "drawArrays",
+    "drawElements",
+    "drawArraysInstanced",
+    "drawElementsInstanced",
+    "fillRect",
+    "fillText",
+    "fill",
+    "stroke",
+    "drawImage",
   ];
   const CANVASES = [WebGLRenderingContext, WebGL2RenderingContext, CanvasRenderingContext2D];
   for (const { prototype } of CANVASES) {
@@ -31,13 +41,24 @@
   window.WebSocket = class extends WebSocket {
     constructor(...how) {
       super(...how);
-      this.addEventListener("message", () => { watch.hasRun = true; });
+      this.addEventListener("message", () => {
+        watch.hasRun = true;
+      });
     }
   };
 
-  const act = () => { watch.acted = performance.now(); watch.hasRun = false; };
+  const act = () => {
+    watch.acted = performance.now();
+    watch.hasRun = false;
+  };
   addEventListener("click", act, true);
-  addEventListener("keydown", ({ key }) => { if (key === "Enter") act(); }, true);
+  addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key === "Enter") act();
+    },
+    true,
+  );
 
   // The milliseconds from the reader's act, or from opening, to the last drawing; null before it.
   const UNDRAWN = [

@@ -29,7 +29,7 @@ def running(
     log: Path, data: Path | None = None, port: int = 0
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve Kizuna, on a port if given; yield its address and its process."""
-    port = port or _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     options = ["--server.address", HOST, "--server.port", str(port)]
     environment = {**os.environ, "KIZUNA_DATA": str(data)} if data else None
@@ -38,20 +38,20 @@ def running(
             [*command, *options], cwd=ROOT, env=environment, stdout=output, stderr=output
         )
         try:
-            _wait_until_ready(process, port, log)
+            wait_until_ready(process, port, log)
             yield f"http://{HOST}:{port}", process
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
