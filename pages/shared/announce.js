@@ -64,7 +64,9 @@
   new MutationObserver(() => {
     clearTimeout(waiting);
     const wasRunning = isRunning;
-    isRunning = !document.querySelector("[data-test-script-state=notRunning]");
+    // Looking for the state itself would search the whole page, at each change while it runs.
+    const app = document.querySelector("[data-testid=stApp]");
+    isRunning = app?.dataset.testScriptState !== "notRunning";
     // Who acts at once begins the next run before the last one was told.
     if (isRunning && !wasRunning) settle();
     if (!isRunning) waiting = setTimeout(settle, SETTLED_MS);

@@ -66,11 +66,15 @@
     event.preventDefault();
     inSidebar("[data-testid=stSidebarNavLink]");
   });
+  // These are looked up at each change of the page: by class, which the browser keeps.
+  const skips = document.getElementsByClassName("kz-skip");
+  const habits = document.getElementsByClassName("kz-key");
   new MutationObserver(() => {
-    const toMain = document.querySelector("[data-testid=stSkipToContent]");
-    const toMenu = document.querySelector(".kz-skip");
-    if (toMain && toMenu && toMain.nextSibling !== toMenu) toMain.after(toMenu);
-    const key = document.querySelector(".kz-key input:not([data-set])");
+    const [toMenu] = skips;
+    if (toMenu && toMenu.previousSibling?.dataset?.testid !== "stSkipToContent") {
+      document.querySelector("[data-testid=stSkipToContent]")?.after(toMenu);
+    }
+    const key = habits[0]?.querySelector("input:not([data-set])");
     if (!key) return;
     key.dataset.set = "";
     key.checked = !localStorage[OFF];

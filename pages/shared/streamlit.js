@@ -70,7 +70,8 @@
   const fit = (box) => {
     const isLaidOut = box.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-    box.tabIndex = isLaidOut && !scrolls ? -1 : 0;
+    const tabIndex = isLaidOut && !scrolls ? -1 : 0;
+    if (box.tabIndex !== tabIndex) box.tabIndex = tabIndex;
   };
   const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
   const HEADINGS = ":is(h2, h3, h4, summary)";
@@ -111,7 +112,9 @@
     "[data-testid=stFileUploaderDropzone][role=presentation]": (zone) =>
       zone.removeAttribute("role"),
   };
+  const ANY_MENDED = Object.keys(MENDED).join();
   const mend = (node) => {
+    if (!node.matches(ANY_MENDED) && !node.querySelector(ANY_MENDED)) return;
     for (const [selector, mended] of Object.entries(MENDED)) {
       if (node.matches(selector)) mended(node);
       node.querySelectorAll(selector).forEach(mended);

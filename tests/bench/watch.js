@@ -8,11 +8,12 @@
   };
 
   // The page itself: what a filter says of itself in the sidebar, and that the app is busy, is no
-  // figure.
-  const isOfPage = (node) =>
-    (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-testid=stMain]");
+  // figure; what is there for the ear and the keyboard alone draws nothing.
+  const isDrawn = ({ target, attributeName }) =>
+    !/^(aria-.*|lang|role|tabindex)$/.test(attributeName) &&
+    (target.nodeType === 1 ? target : target.parentElement)?.closest("[data-testid=stMain]");
   new MutationObserver((mutations) => {
-    if (mutations.some(({ target }) => isOfPage(target))) note();
+    if (mutations.some(isDrawn)) note();
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
   const DRAWING = [
