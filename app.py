@@ -17,23 +17,15 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from analysis.address import read_address
-from analysis.words import words_in
-from pages.serve_file import serve_file
-from pages.shared import files
-from pages.shared.calm_page import ERROR, GONE, calm_page
-from pages.shared.connections import Connections
-from pages.shared.data import warm_up
-from pages.shared.delivery import (
-    Compression,
-    FrontPage,
-    KeptFiles,
-    KeptScripts,
-    SecurityHeaders,
-)
-from pages.shared.figure_panel import PLOTLY_FOLDER
-from pages.shared.filtering import ListScript
-from pages.shared.upload_limits import UploadLimits
+from analysis.links.address import read_address
+from analysis.words.catalogue import words_in
+from pages.components import downloads
+from pages.components.figure_card import PLOTLY_FOLDER
+from pages.serve_file import ERROR, GONE, calm_page, serve_file
+from pages.session.data import warm_up
+from pages.web.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
+from pages.web.limits import Connections, UploadLimits
+from pages.web.streamlit_texts import ListScript
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -87,7 +79,7 @@ app = st.App(
     exception_handlers={Exception: excuse, HTTPStatus.NOT_FOUND: not_found},
     routes=[
         Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
-        Route(f"{base_path()}/{files.ADDRESS}/{{path:path}}", serve_file),
+        Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[

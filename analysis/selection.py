@@ -7,11 +7,11 @@ An empty choice means all, so that an old link keeps its meaning when the data g
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from analysis.dataset import Dataset, NarrowedDataset
-from analysis.memory import cached
-from analysis.rows import is_in, records
-from analysis.schema import DEFAULT_OFFICE
-from analysis.table_rows import SeminarRow
+from analysis.contract.schema import DEFAULT_OFFICE
+from analysis.contract.table_rows import SeminarRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import is_in, records
+from analysis.loading.dataset import Dataset, NarrowedDataset
 
 ALL_OFFICES = "all"
 
@@ -46,7 +46,7 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     Choosing countries narrows `countries` alone, and summaries show only those. `delegates` and
     `eligibility` stay whole: the rows of other countries tell how far a seminar is documented
     and whether an office's eligible countries are known, so without them the state of a chosen
-    country would change. Read people through `participation.delegations`.
+    country would change. Read people through `scope.delegations`.
     """
     return _narrowed(dataset, _chosen_seminars(dataset, selection), selection.countries)
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
-from analysis.console import DONE, USAGE, language_of, on_any_console, say, warn
-from analysis.words import Words, words_in
+from analysis.cli.console import DONE, USAGE, language_of, on_any_console, say, warn
+from analysis.words.catalogue import Words, words_in
 from kizuna import version
 
 # Read only when they are asked for: the reports alone take longer than this command.

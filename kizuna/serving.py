@@ -11,10 +11,10 @@ from pathlib import Path
 
 from streamlit.web import cli
 
-from analysis.console import DONE, FAILED, Parser, say
-from analysis.dataset import DATA_SETS, REFERENCE
-from analysis.saving import DATA, SHIPPED, data_folder, is_installed
-from analysis.words import DEFAULT_LANGUAGE, LANGUAGES, words_in
+from analysis.cli.console import DONE, FAILED, Parser, say
+from analysis.loading.dataset import DATA_SETS, REFERENCE
+from analysis.saving.journal import DATA, SHIPPED, data_folder, is_installed
+from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
 from kizuna import HOME
 
 OPTIONS = "[--data FOLDER [--init]] [--port PORT] [--host ADDRESS] [--open] [--lang en|ja]"

@@ -3,14 +3,18 @@
 import streamlit as st
 
 from kizuna import version
-from pages.cards.accessibility import draw_accessibility
-from pages.cards.completeness import completeness_card
-from pages.cards.counting import draw_counting_rules, draw_data_sets, draw_uncertain_seminars
-from pages.cards.dictionary import draw_dictionary
-from pages.cards.problems import draw_problems
-from pages.cards.sources import draw_all_sources
-from pages.shared.page import open_page
-from pages.shared.view import View
+from pages.cards.about import (
+    draw_accessibility,
+    draw_counting_rules,
+    draw_data_sets,
+    draw_dictionary,
+    draw_problems,
+    draw_uncertain_seminars,
+)
+from pages.cards.evidence import draw_all_sources
+from pages.cards.open_questions import completeness_card
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "about"
 

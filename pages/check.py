@@ -4,18 +4,15 @@ from html import escape
 
 import streamlit as st
 
-from analysis.dataset import RECORD
-from analysis.saving import obstacle
-from pages.cards.check_changes import draw_changes
-from pages.cards.check_files import draw_file, draw_files
-from pages.cards.check_history import draw_history, draw_outcome
-from pages.cards.check_save import draw_save
-from pages.cards.check_template import draw_template
-from pages.shared import data
-from pages.shared.markup import draw_html
-from pages.shared.page import open_page
-from pages.shared.view import View
-from pages.shared.waiting import opens_files
+from analysis.loading.dataset import RECORD
+from analysis.saving.transaction import obstacle
+from pages.cards.check.files import draw_file, draw_files, draw_template
+from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
+from pages.components.html import draw_html
+from pages.components.page import open_page
+from pages.session import data
+from pages.session.uploads import opens_files
+from pages.session.view import View
 
 NAME = "check"
 # How Kizuna is started where its data can be changed.

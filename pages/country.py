@@ -2,26 +2,24 @@
 
 import streamlit as st
 
-from analysis.labels import country_names
+from analysis.words.labels import country_names
 from pages.cards.country import (
+    Subject,
     country_delegates_card,
     country_places_card,
     country_seminars_card,
     country_themes_card,
-)
-from pages.cards.country_facts import (
     draw_countries,
     draw_country_facts,
     draw_country_sources,
     draw_country_unknowns,
+    subject_of,
 )
-from pages.cards.country_subject import Subject, subject_of
 from pages.cards.reports import report_door
-from pages.shared.country_choice import choose_country, opened_country
-from pages.shared.markup import draw_html
-from pages.shared.page import open_page
-from pages.shared.text import literal
-from pages.shared.view import View
+from pages.components.choices import choose_country, opened_country
+from pages.components.html import draw_html, literal
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "country"
 

@@ -3,11 +3,10 @@
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
-from pages.cards.been import been_card
-from pages.cards.candidates import candidates_card
-from pages.cards.hosting import history_card, prefectures_card, regions_card
-from pages.shared.page import open_page
-from pages.shared.view import View
+from pages.cards.hosts.history import been_card
+from pages.cards.hosts.hosting import candidates_card, history_card, prefectures_card, regions_card
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "hosts"
 

@@ -7,13 +7,11 @@ import streamlit as st
 from pages import check, overview
 from pages.all_pages import PAGES
 from pages.cards.evidence import open_evidence
-from pages.shared.browser import current_address, go_to
-from pages.shared.filter_bar import draw_filters, draw_settings
-from pages.shared.logo import image
-from pages.shared.search_box import draw_key_setting, draw_search_box
-from pages.shared.title import title_of
-from pages.shared.upload_limits import close_chooser
-from pages.shared.view import EVIDENCE, of_page, open_view, without_evidence
+from pages.components.choices import draw_filters, draw_key_setting, draw_search_box, draw_settings
+from pages.components.page import image, title_of
+from pages.session.browser import current_address, go_to
+from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
+from pages.web.limits import close_chooser
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
 

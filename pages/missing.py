@@ -2,19 +2,14 @@
 
 import streamlit as st
 
-from analysis import narrative
+from analysis.narrative import record
 from analysis.selection import ALL_OFFICES, only_seminar
-from analysis.summaries.latest import latest_held, latest_with_full_list
+from analysis.summaries.record.overview import latest_held, latest_with_full_list
+from pages.cards.evidence import draw_sources
 from pages.cards.missing import draw_seminar_door, missing_card
-from pages.cards.sources import draw_sources
-from pages.shared.page import open_page
-from pages.shared.seminar_choice import (
-    choose_seminar,
-    draw_no_seminar,
-    newest_first,
-    opened_seminar,
-)
-from pages.shared.view import View, whole_history
+from pages.components.choices import choose_seminar, draw_no_seminar, newest_first, opened_seminar
+from pages.components.page import open_page
+from pages.session.view import View, whole_history
 
 NAME = "missing"
 
@@ -24,7 +19,7 @@ def subject(view: View) -> str:
     if view.selection.office == ALL_OFFICES:
         return ""
     opened = opened_seminar(view, *_choice(view))
-    return narrative.seminar_title(view.whole, opened, view.words) if opened else ""
+    return record.seminar_title(view.whole, opened, view.words) if opened else ""
 
 
 def show(view: View) -> None:

@@ -2,14 +2,11 @@
 
 import streamlit as st
 
-from pages.cards.completeness import completeness_card
-from pages.cards.events import draw_events
-from pages.cards.headlines import draw_headlines
-from pages.cards.hosts import hosts_card
-from pages.cards.matrix import matrix_card
-from pages.cards.settle import settle_card
-from pages.shared.page import nothing_to_show, open_page
-from pages.shared.view import View
+from pages.cards.open_questions import completeness_card, settle_card
+from pages.cards.overview import draw_events, draw_headlines, hosts_card
+from pages.cards.participation import matrix_card
+from pages.components.page import nothing_to_show, open_page
+from pages.session.view import View
 
 NAME = "overview"
 

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from pages.cards.matrix import matrix_card
 from pages.cards.participation import (
     coverage_card,
     cumulative_countries_card,
     delegates_by_country_card,
     delegates_by_seminar_card,
+    matrix_card,
     newcomers_card,
+    representation_card,
 )
-from pages.cards.representation import representation_card
-from pages.shared.page import nothing_to_show, open_page
-from pages.shared.view import View
+from pages.components.page import nothing_to_show, open_page
+from pages.session.view import View
 
 NAME = "participation"
 

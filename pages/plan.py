@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from pages.cards.plan import (
+from pages.cards.plan.editor import (
+    draw_banner,
+    draw_frame,
+    draw_plans,
+    nothing_to_plan,
+    open_scenarios,
+)
+from pages.cards.plan.figures import (
     differences_card,
     host_card,
     invitations_card,
@@ -11,10 +18,8 @@ from pages.cards.plan import (
     seats_card,
     themes_card,
 )
-from pages.cards.plan_frame import draw_banner, draw_frame, draw_plans, nothing_to_plan
-from pages.shared.page import open_page
-from pages.shared.scenario import open_scenarios
-from pages.shared.view import View
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "plan"
 

@@ -1,8 +1,8 @@
 """Reports: a seminar, the latest year or a country on paper, seen before it is downloaded."""
 
 from pages.cards.reports import choose_subject, draw_kinds, draw_report, report_in_words
-from pages.shared.page import open_page
-from pages.shared.view import View
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "reports"
 

@@ -1,9 +1,9 @@
 """Search: countries, hosts, themes, seminars and sites by any of their names."""
 
 from pages.cards.search import draw_found
-from pages.shared.page import open_page
-from pages.shared.search_box import draw_search_box
-from pages.shared.view import View
+from pages.components.choices import draw_search_box
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "search"
 

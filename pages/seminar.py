@@ -2,20 +2,16 @@
 
 import streamlit as st
 
-from analysis import narrative
+from analysis.narrative import record
 from analysis.selection import only_seminar
-from analysis.summaries.latest import latest_held
-from pages.cards.beside import beside_card
-from pages.cards.facts import draw_facts
-from pages.cards.programme import programme_card
+from analysis.summaries.record.overview import latest_held
+from pages.cards.evidence import draw_sources
+from pages.cards.open_questions import seminar_settle_card
 from pages.cards.reports import report_door
-from pages.cards.seminar_delegates import seminar_delegates_card
-from pages.cards.seminar_map import seminar_map_card
-from pages.cards.settle import seminar_settle_card
-from pages.cards.sources import draw_sources
-from pages.shared.markup import draw_html
-from pages.shared.page import open_page
-from pages.shared.seminar_choice import (
+from pages.cards.seminar.facts import beside_card, draw_facts, seminar_delegates_card
+from pages.cards.seminar.map import seminar_map_card
+from pages.cards.seminar.programme import programme_card
+from pages.components.choices import (
     choose_beside,
     choose_seminar,
     draw_no_seminar,
@@ -23,8 +19,9 @@ from pages.shared.seminar_choice import (
     opened_seminar,
     with_linked,
 )
-from pages.shared.text import literal
-from pages.shared.view import View
+from pages.components.html import draw_html, literal
+from pages.components.page import open_page
+from pages.session.view import View
 
 NAME = "seminar"
 
@@ -33,7 +30,7 @@ def subject(view: View) -> str:
     """Return the name of the seminar that the page opens, "" without one."""
     options = with_linked(view, newest_first(view.history))
     opened = opened_seminar(view, options, latest_held(view.history))
-    return narrative.seminar_title(view.whole, opened, view.words) if opened else ""
+    return record.seminar_title(view.whole, opened, view.words) if opened else ""
 
 
 def show(view: View) -> None:
@@ -52,7 +49,7 @@ def show(view: View) -> None:
         beside_card(view, seminar_id, beside)
         return
     with st.container(key="seminar-title"):
-        title = narrative.seminar_title(view.whole, seminar_id, view.words)
+        title = record.seminar_title(view.whole, seminar_id, view.words)
         st.header(literal(title), anchor=False)
         draw_html(report_door(view, "seminar", seminar=seminar_id))
     facts, delegates = st.columns([3, 2], gap="medium")

@@ -1,17 +1,33 @@
 """Answers whoever asks for a file: with it, or with a page that says what to do instead."""
 
 import asyncio
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from html import escape
 from http import HTTPStatus
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
-from analysis.words import words_in
-from pages import check
-from pages.find_file import address_in, find_file, page_link, parameters_of
-from pages.shared.calm_page import BUSY, GONE, GONE_CHECK, calm_page
+from analysis import palette
+from analysis.contract.schema import PARTS, TABLES
+from analysis.export.dictionary import table_names
+from analysis.links.address import NAMES, Address, read_address
+from analysis.maps.decks import LAYERS
+from analysis.maps.scales import FITS, SCALES
+from analysis.palette import Theme
+from analysis.words.catalogue import Words, words_in
+from pages import check, overview
+from pages.all_pages import PAGES
+from pages.cards.check.files import BLANK, FILLED, MODES
+from pages.cards.evidence import open_evidence
+from pages.cards.seminar.map import DAY, WHOLE_WEEK
+from pages.components.downloads import File, at_hand, looking_for
+from pages.session.browser import go_to
+from pages.session.view import EVIDENCE, Choice, View, view_of, without_evidence
+from pages.web import hooks
 
 # Each takes a processor while it makes a file; the others wait their turn, up to a point.
 AT_ONCE, WAITING = 2, 100
@@ -74,3 +90,123 @@ def _instead(request: Request, why: str, status: HTTPStatus) -> Response:
 def _page_and_key(request: Request) -> tuple[str, str]:
     page, _, key = request.path_params["path"].partition("/")
     return page, key
+
+
+# Finds what an address stands for: the one way to every file, picture and row that is served.
+
+Parameters = Mapping[str, Sequence[str]]
+
+DRAWN: Mapping[str, Callable[[View], None]] = {
+    **{page.NAME: page.show for page in PAGES},
+    EVIDENCE: open_evidence,
+}
+# What an address may set of a page's own choices: the keys of their widgets, and the values.
+OF_MANY = "map-layers-"
+OWN: Mapping[str, Collection[str]] = {
+    "dictionary-file": table_names(),
+    "template-table": TABLES,
+    "template-rows": (BLANK, FILLED),
+    "map-opened-as": FITS,
+    **{f"check-mode-{table}": MODES for table in TABLES},
+    **{f"{OF_MANY}{scale}": ("", *LAYERS) for scale in SCALES},
+    **{f"seminar-map-fit-{first}": (WHOLE_WEEK, DAY, *PARTS) for first in (WHOLE_WEEK, DAY)},
+}
+# More than any address of ours has; what a stranger writes is kept as long as a reader's.
+MOST_FIELDS, MOST_VALUES, MOST_LETTERS = 1_000, 300, 2_000
+SECONDS = 30
+
+
+def find_file(page: str, key: str, query: str) -> File | None:
+    """Return what a page hands out under a key, drawn from the parameters of a query.
+
+    It is at hand where a reader has the page open. Else the page is drawn anew from the data of
+    today; None where it hands out no such thing. Raises TimeoutError.
+    """
+    return at_hand(page, key, query) or _anew(page, key, parameters_of(query))
+
+
+def parameters_of(query: str) -> Parameters:
+    """Return the parameters of a query; none of one that cannot be ours."""
+    try:
+        found = parse_qs(query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return {}
+    return {
+        name: [value[:MOST_LETTERS] for value in values[-MOST_VALUES:]]
+        for name, values in found.items()
+    }
+
+
+def address_in(parameters: Parameters) -> Address:
+    """Return the address of the page that the parameters of a file's address name."""
+    return read_address({name: parameters.get(name, ()) for name in NAMES})
+
+
+def page_link(page: str, address: Address) -> str:
+    """Return the link from the root to a page as an address shows it; else to the overview."""
+    is_page = page in DRAWN and page not in (EVIDENCE, overview.NAME)
+    query = address.query()
+    return f"{page.replace('_', '-') if is_page else ''}{f'?{query}' if query else ''}"
+
+
+def _anew(page: str, key: str, parameters: Parameters) -> File | None:
+    own = _own(parameters)
+    if page not in DRAWN or not key or own is None:
+        return None
+
+    def draw() -> None:
+        theme: Theme = "dark" if "dark" in parameters.get("look", ()) else "light"
+        is_phone = "phone" in parameters.get("frame", ())
+        view = view_of(address_in(parameters), theme, is_phone=is_phone)
+        go_to(view.address)
+        view = replace(view, page=page, own=tuple(own.items()))
+        DRAWN[page](view if page == EVIDENCE else without_evidence(view))
+
+    with looking_for(key) as found:
+        hooks.draw_without_reader(draw, own, SECONDS)
+    return found[0] if found else None
+
+
+def _own(parameters: Parameters) -> dict[str, Choice] | None:
+    """Return the choices of a page's own; None where one of them is no choice."""
+    given: dict[str, list[str]] = {}
+    for pair in parameters.get("own", ()):
+        key, _, value = pair.partition(":")
+        if value.partition(":")[0] not in OWN.get(key, ()):
+            return None
+        given.setdefault(key, []).append(value)
+    return {
+        key: tuple(filter(None, values)) if key.startswith(OF_MANY) else values[-1]
+        for key, values in given.items()
+    }
+
+
+# A page without Streamlit, for whoever asks for what is not there: a word, and a way on.
+
+_COLOURS = "".join(
+    f"@media (prefers-color-scheme: {theme}) {{ body {{ background: {palette.paper(theme)};"
+    f" color: {palette.ink(theme)} }} a {{ color: {palette.accent(theme)} }} }}"
+    for theme in ("light", "dark")
+)
+_STYLE = (
+    "body { max-width: 36rem; margin: 20vh auto; padding: 0 1.5rem; line-height: 1.7;"
+    " font-family: 'Source Sans', 'Hiragino Sans', 'Yu Gothic Medium', Meiryo, sans-serif }"
+    f" h1 {{ font-size: 1.5rem; line-height: 1.4 }}{_COLOURS}"
+)
+
+
+# Why there is no file: the messages file-<why>-title and file-<why>-text.
+GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
+
+
+def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:
+    """Return the page that says why there is no file, with a door to a link."""
+    title, text = escape(words.text(f"file-{why}-title")), escape(words.text(f"file-{why}-text"))
+    door = f'<a href="{escape(link)}">{escape(words.text("calm-door"))}</a>'
+    html = (
+        f'<!doctype html><html lang="{words.language}"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>{_STYLE}</style>"
+        f"<main><h1>{title}</h1><p>{text}</p><p>{door}</p></main></html>"
+    )
+    return HTMLResponse(html, status, {"Cache-Control": "no-store"})

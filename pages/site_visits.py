@@ -1,11 +1,9 @@
 """Site visits: where the delegates went, on the map and as a list."""
 
-from pages.cards.site_choice import chosen_site, site_in_words
-from pages.cards.site_detail import draw_site_detail
-from pages.cards.site_explorer import site_explorer
-from pages.cards.site_surroundings import draw_site_surroundings
-from pages.shared.page import nothing_to_show, open_page
-from pages.shared.view import View
+from pages.cards.sites.detail import chosen_site, draw_site_detail, site_in_words
+from pages.cards.sites.explorer import draw_site_surroundings, site_explorer
+from pages.components.page import nothing_to_show, open_page
+from pages.session.view import View
 
 NAME = "site_visits"
 

@@ -6,8 +6,8 @@ from pages.cards.themes import (
     themes_by_year_card,
     wordings_card,
 )
-from pages.shared.page import nothing_to_show, open_page
-from pages.shared.view import View
+from pages.components.page import nothing_to_show, open_page
+from pages.session.view import View
 
 NAME = "themes"
 

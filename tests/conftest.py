@@ -12,11 +12,14 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from analysis import dataset, reading, rows
-from analysis.checking import CheckedTable, check_table
-from analysis.dataset import DEMO, RECORD, Dataset, load
-from analysis.reading import TextTable, file_name
-from analysis.schema import Table
+from analysis.contract.schema import Table
+from analysis.frames import rows as rows_frames
+from analysis.loading import dataset as datasets
+from analysis.loading import reading
+from analysis.loading.checked import CheckedTable
+from analysis.loading.checking import check_table
+from analysis.loading.dataset import DEMO, RECORD, Dataset, load
+from analysis.loading.reading import TextTable, file_name
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -90,7 +93,7 @@ def read_and_check_each_table_once() -> Iterator[None]:
     texts: dict[tuple[str, str, bytes], TextTable] = {}
     known: dict[tuple[str, str, bytes], CheckedTable] = {}
     whole: dict[object, Dataset] = {}
-    read_rows, assemble = reading._read, dataset.assemble
+    read_rows, assemble = reading._read, datasets.assemble
 
     def read(table: Table, path: Path, content: bytes) -> TextTable:
         rows = table.name, file_name(path), content
@@ -121,8 +124,8 @@ def read_and_check_each_table_once() -> Iterator[None]:
 
     with (
         patch.object(reading, "_read", read),
-        patch.object(dataset, "check_table", checked),
-        patch.object(dataset, "assemble", assembled),
+        patch.object(datasets, "check_table", checked),
+        patch.object(datasets, "assemble", assembled),
     ):
         yield
 
@@ -130,22 +133,22 @@ def read_and_check_each_table_once() -> Iterator[None]:
 @pytest.fixture(scope="module", autouse=True)
 def no_frame_is_edited_whose_rows_are_kept() -> Iterator[None]:
     """Read the frames that a file of tests leaves once more: the rows kept of them are the same."""
-    kept: list[tuple[weakref.ref[pd.DataFrame], Sequence[rows.Row]]] = []
-    keep = rows.READ.keep
+    kept: list[tuple[weakref.ref[pd.DataFrame], Sequence[rows_frames.Row]]] = []
+    keep = rows_frames.READ.keep
 
-    def watched(frame: pd.DataFrame, found: Sequence[rows.Row]) -> Sequence[rows.Row]:
+    def watched(frame: pd.DataFrame, found: Sequence[rows_frames.Row]) -> Sequence[rows_frames.Row]:
         kept.append((weakref.ref(frame), found))
         return keep(frame, found)
 
-    with patch.object(rows.READ, "keep", watched):
+    with patch.object(rows_frames.READ, "keep", watched):
         yield
     frames = [(frame(), found) for frame, found in kept]
     assert not [found for frame, found in frames if frame is not None and is_edited(frame, found)]
 
 
-def is_edited(frame: pd.DataFrame, kept: Sequence[rows.Row]) -> bool:
+def is_edited(frame: pd.DataFrame, kept: Sequence[rows_frames.Row]) -> bool:
     """Whether a frame's rows are others than those kept of it."""
-    return repr(rows.read_rows(frame)) != repr(kept)
+    return repr(rows_frames.read_rows(frame)) != repr(kept)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from analysis.dataset import RECORD, REFERENCE, Dataset, load
+from analysis.loading.dataset import RECORD, REFERENCE, Dataset, load
 
 DATA = Path(__file__).parents[1] / "data"
 

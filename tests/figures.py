@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from analysis.charts import Drawing
+from analysis.charts.parts import Drawing
 
 
 def figure_of(drawing: Drawing) -> go.Figure:

@@ -3,8 +3,8 @@
 import csv
 from io import StringIO
 
-from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES
-from analysis.writing.invisible import first_stray
+from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES
+from analysis.writing.letters import first_stray
 from tests.data_folder import DataFolder
 
 # Each sets this in the browser, calls a host, or changes how the page is drawn.

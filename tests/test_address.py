@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.address import NAMES, Address, read_address, within
-from analysis.dataset import DATA_SETS, Dataset
+from analysis.links.address import NAMES, Address, read_address, within
+from analysis.loading.dataset import DATA_SETS, Dataset
 from analysis.selection import Selection
-from analysis.words import LANGUAGES
+from analysis.words.catalogue import LANGUAGES
 
 IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 CODES = st.from_regex(r"[A-Z]{3}", fullmatch=True)

@@ -11,28 +11,22 @@ from tests.code import ROOT, Module, modules
 
 # From the bottom up: a module imports only from the lines above its own, or within its package.
 LAYERS = (
-    ("data_file", "privacy", "fonts", "letters", "writing"),
-    ("placeholders",),
-    ("memory",),
-    ("problems", "schema", "look", "words", "export", "outlines", "rows"),
-    ("reading", "partial_dates", "row_order", "table_rows"),
-    ("checking",),
-    ("consistency",),
-    ("dataset",),
-    ("selection", "plan", "saving"),
-    ("summaries",),
-    ("address", "console", "labels", "findings", "dictionary", "intake"),
-    ("orders", "tables", "search", "package", "forms"),
-    ("charts", "maps", "check", "backup_file"),
-    ("cells",),
-    ("matrix", "narrative", "strip"),
+    ("writing", "frames", "geometry", "palette"),
+    ("contract",),
+    ("loading",),
+    ("selection", "saving"),
+    ("summaries", "words"),
+    ("intake", "charts", "maps"),
+    ("html", "search", "export"),
+    ("narrative", "links"),
     ("reports",),
-    ("report", "backup", "link"),
+    ("cli",),
+    ("check", "report", "backup"),
 )
 # Data are free of language and colour until they are drawn.
-LANGUAGE_FREE = {name for layer in LAYERS[:10] for name in layer} - {"words", "look"}
+LANGUAGE_FREE = {name for layer in LAYERS[:5] for name in layer} - {"words", "palette"}
 # Who draws figures for all pages.
-PAINTERS = {"pages.shared.figure_panel", "pages.shared.map_panel"}
+PAINTERS = {"pages.components.figure_card", "pages.components.map_panel"}
 PAINTING = {"st.plotly_chart", "st.pydeck_chart", "st.map", "st.bar_chart", "st.line_chart"}
 # Streamlit calls whose first arguments a reader sees.
 SPEAKING = {
@@ -73,7 +67,7 @@ def test_analysis_flows_one_way(module: Module) -> None:
 @pytest.mark.parametrize("module", ANALYSIS, ids=lambda module: module.name)
 def test_data_are_free_of_language_and_colour(module: Module) -> None:
     if within(module) in LANGUAGE_FREE:
-        assert not parts_of_analysis(module) & {"words", "look"}
+        assert not parts_of_analysis(module) & {"words", "palette"}
 
 
 @pytest.mark.parametrize("module", modules("analysis"), ids=lambda module: module.name)
@@ -90,21 +84,18 @@ def test_only_pages_the_app_and_tests_import_pages(module: Module) -> None:
 
 
 # These know all pages.
-ALL_PAGES = ("pages", "pages.menu", "pages.all_pages", "pages.find_file", "pages.serve_file")
-# What each kind of page file may use of the others.
-NEIGHBOURS = {
-    "pages.shared": ("pages.shared",),
-    "pages.cards": ("pages.shared", "pages.cards"),
-    "pages": ("pages.shared", "pages.cards"),
-}
+ALL_PAGES = ("pages", "pages.menu", "pages.all_pages", "pages.serve_file")
+# From the bottom up: what of the pages each kind of them may use, besides its own kind.
+KINDS = ("pages.web", "pages.session", "pages.components", "pages.cards", "pages")
 
 
 @pytest.mark.parametrize("module", modules("pages"), ids=lambda module: module.name)
-def test_pages_are_made_of_cards_and_cards_of_shared_parts(module: Module) -> None:
+def test_pages_are_made_of_cards_and_cards_of_components(module: Module) -> None:
     if module.name in ALL_PAGES:
         return
-    allowed = NEIGHBOURS[module.name.rpartition(".")[0]]
-    used = {name for name in module.imports() if name.startswith("pages.")}
+    kind = next(kind for kind in KINDS if module.name.startswith(f"{kind}."))
+    allowed = tuple(f"{one}." for one in KINDS[: KINDS.index(kind) + 1] if one != "pages")
+    used = {f"{name}." for name in module.imports() if name.startswith("pages.")}
     assert {name for name in used if not name.startswith(allowed)} == set()
 
 
@@ -162,8 +153,8 @@ def test_every_merge_says_how_many_rows_may_meet() -> None:
 
 
 @pytest.mark.parametrize("module", modules("analysis", "pages"), ids=lambda module: module.name)
-def test_colours_stand_in_look_alone(module: Module) -> None:
-    if module.name == "analysis.look":
+def test_colours_stand_in_the_palette_alone(module: Module) -> None:
+    if module.name == "analysis.palette":
         return
     colour = re.compile(
         r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(rgb|hsl)a?\(\s*\d", re.IGNORECASE

@@ -12,34 +12,35 @@ import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
-from analysis import schema
-from analysis.backup_file import CODES as NO_BACKUP
-from analysis.dataset import DATA_SETS
-from analysis.intake import CODES, REASONS, apart
-from analysis.intake.again import LEFT_OUT
-from analysis.maps import LAYERS, SCALES
-from analysis.orders import ORDERS
-from analysis.problems import POINTED_OUT
-from analysis.reports import FORMATS
-from analysis.saving import CODES as NOT_SAVED
-from analysis.schema import TABLES
-from analysis.search import KINDS
-from analysis.summaries import changes
-from analysis.summaries.candidates import CRITERIA
-from analysis.summaries.completeness import DEGREES
-from analysis.summaries.country import UNKNOWNS
-from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
-from analysis.summaries.missing import EARLIER, MISSING
-from analysis.summaries.planning import PLANS
-from analysis.summaries.representation import CLASSES, NOT_ENOUGH
-from analysis.summaries.settle import BY_CONSEQUENCE
-from analysis.summaries.states import STATES
-from analysis.summaries.themes import EXPOSURES
-from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
+from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.contract import schema
+from analysis.contract.problems import POINTED_OUT
+from analysis.contract.schema import TABLES
+from analysis.html.country_order import ORDERS
+from analysis.intake.files.opening import LEFT_OUT
+from analysis.intake.sandbox import reader_process
+from analysis.intake.verdicts.reading import CODES, REASONS
+from analysis.loading.dataset import DATA_SETS
+from analysis.maps.decks import LAYERS
+from analysis.maps.scales import SCALES
+from analysis.reports.formats import FORMATS
+from analysis.saving.refusals import CODES as NOT_SAVED
+from analysis.search.entries import KINDS
+from analysis.summaries.attendance.country import UNKNOWNS
+from analysis.summaries.attendance.missing import EARLIER, MISSING
+from analysis.summaries.attendance.representation import CLASSES, NOT_ENOUGH
+from analysis.summaries.attendance.states import STATES
+from analysis.summaries.places.hosting import CRITERIA
+from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.programme.seminar import DEGREES
+from analysis.summaries.programme.themes import EXPOSURES
+from analysis.summaries.record import changes
+from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
+from analysis.summaries.record.open_questions import BY_CONSEQUENCE
+from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import (
     about,
-    check,
     country,
     hosts,
     missing,
@@ -52,13 +53,13 @@ from pages import (
     site_visits,
     themes,
 )
-from pages.cards import counting
-from pages.cards.accessibility import PARTS as STATEMENT
-from pages.cards.check_files import MODES
-from pages.cards.check_template import BLANK, FILLED
+from pages import check as check_pages
+from pages.cards import about as about_cards
+from pages.cards.about import PARTS as STATEMENT
+from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
-from pages.shared.calm_page import WHYS
-from pages.shared.streamlit_words import NAMES
+from pages.serve_file import WHYS
+from pages.web.streamlit_texts import NAMES
 from tests.code import Module, modules
 
 # The code whose words a reader sees.
@@ -270,7 +271,7 @@ PAGES = {
     page.NAME
     for page in (
         about,
-        check,
+        check_pages,
         country,
         hosts,
         missing,
@@ -292,14 +293,14 @@ TERMS = {
 PROBLEMS = {
     *literal_arguments({"Problem", "place"}, 3),
     *(check.error for column in DECLARED for check in column.checks),
-    # analysis/checking.py keeps these in tables.
+    # analysis/loading/checking.py keeps these in tables.
     *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),
     *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
-    # And analysis/consistency.
+    # And analysis/loading/consistency.py.
     *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
     *POINTED_OUT,
     *CODES,
-    *apart.CODES,
+    *reader_process.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -378,7 +379,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "representation-{}": set(CLASSES),
     "representation-count-{}": {"within", NOT_ENOUGH},
     "report-{}": {"place", "row", "column", "value", "why", "fix", "read", "became"},
-    "rule-{}": set(counting.COUNTING_RULES),
+    "rule-{}": set(about_cards.COUNTING_RULES),
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),
     "site-sure-{}": set(schema.IDENTIFICATIONS),
@@ -403,9 +404,9 @@ COMPOSED: Mapping[str, set[str]] = {
 }
 # Templates that stand for several of the above.
 UNFOLDED: Mapping[str, set[str]] = {
-    # analysis/findings.py: what is wrong and how to mend it
+    # analysis/words/problem_sentences.py: what is wrong and how to mend it
     "problem-{}{}": {"problem-{}", "problem-{}.fix"},
-    # analysis/tables.py: the columns whose values are words of the contract
+    # analysis/export/reader_tables.py: the columns whose values are words of the contract
     "{}-{}": {
         f"{name}-{{}}"
         for name in (

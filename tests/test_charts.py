@@ -12,17 +12,20 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis import charts, look
-from analysis.charts import Timeline
-from analysis.dataset import Dataset, load
-from analysis.labels import seminar_labels
-from analysis.outlines import read_outlines
+from analysis import palette
+from analysis.charts import over_time, participation, parts, prefectures, themes
+from analysis.charts.columns import Timeline
+from analysis.geometry.outlines import read_outlines
+from analysis.loading.dataset import Dataset, load
 from analysis.selection import Selection, narrow
-from analysis.summaries import participation, themes
-from analysis.summaries.bounds import bounds
-from analysis.summaries.country import attendance_of_country
-from analysis.summaries.hosting import hosting_by_prefecture
-from analysis.words import LANGUAGES, Words, words_in
+from analysis.summaries import scope
+from analysis.summaries.attendance import participation as attendance
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.country import attendance_of_country
+from analysis.summaries.places.hosting import hosting_by_prefecture
+from analysis.summaries.programme import themes as theme_counts
+from analysis.words.catalogue import LANGUAGES, Words, words_in
+from analysis.words.labels import seminar_labels
 from tests.code import ROOT
 from tests.figures import figure_of
 
@@ -32,11 +35,11 @@ ESCAPED = '&lt;a href="x"&gt;%{y}&lt;/a&gt;'
 NARROWEST = 326
 SPACES = " \u2002\u2003"
 
-Draw = Callable[[Dataset, Words, look.Theme], charts.Drawing]
+Draw = Callable[[Dataset, Words, palette.Theme], parts.Drawing]
 
 
 def timeline(dataset: Dataset) -> Timeline:
-    seminars = participation.seminars_in_scope(dataset)
+    seminars = scope.seminars_in_scope(dataset)
     years = seminars["fiscal_year"]
     span = range(years.min(), years.max() + 1) if len(years) else ()
     return Timeline(seminars=seminars, events=dataset.events, fiscal_years=span)
@@ -47,46 +50,46 @@ def names(dataset: Dataset, words: Words, table: str, key: str) -> dict[str, str
 
 
 DRAWN: dict[str, Draw] = {
-    "coverage": lambda data, words, theme: charts.coverage(
+    "coverage": lambda data, words, theme: participation.coverage(
         bounds(data), words, theme, timeline(data)
     ),
-    "delegates_by_seminar": lambda data, words, theme: charts.delegates_by_seminar(
-        participation.delegates_by_seminar(data), words, theme, timeline(data)
+    "delegates_by_seminar": lambda data, words, theme: participation.delegates_by_seminar(
+        attendance.delegates_by_seminar(data), words, theme, timeline(data)
     ),
-    "newcomers": lambda data, words, theme: charts.newcomers(
-        participation.newcomers(data), words, theme, timeline(data)
+    "newcomers": lambda data, words, theme: participation.newcomers(
+        attendance.newcomers(data), words, theme, timeline(data)
     ),
-    "attendance_of_country": lambda data, words, theme: charts.attendance_of_country(
+    "attendance_of_country": lambda data, words, theme: over_time.attendance_of_country(
         attendance_of_country(data, "KHM"), words, theme, timeline(data)
     ),
-    "cumulative_countries": lambda data, words, theme: charts.cumulative_countries(
-        participation.cumulative_countries(data), words, theme, timeline(data)
+    "cumulative_countries": lambda data, words, theme: over_time.cumulative_countries(
+        attendance.cumulative_countries(data), words, theme, timeline(data)
     ),
-    "delegates_by_country": lambda data, words, theme: charts.delegates_by_country(
-        participation.delegates_by_country(data),
+    "delegates_by_country": lambda data, words, theme: participation.delegates_by_country(
+        attendance.delegates_by_country(data),
         names(data, words, "countries", "country"),
         words,
         theme,
     ),
-    "seminars_by_theme": lambda data, words, theme: charts.seminars_by_theme(
-        themes.seminars_by_theme(data), words, theme
+    "seminars_by_theme": lambda data, words, theme: themes.seminars_by_theme(
+        theme_counts.seminars_by_theme(data), words, theme
     ),
-    "themes_by_year": lambda data, words, theme: charts.themes_by_year(
-        themes.themes_by_year(data),
+    "themes_by_year": lambda data, words, theme: themes.themes_by_year(
+        theme_counts.themes_by_year(data),
         names(data, words, "themes", "theme_id"),
         words,
         theme,
         timeline(data),
-        themes.seminars_without_theme(data),
+        theme_counts.seminars_without_theme(data),
     ),
-    "theme_exposure": lambda data, words, theme: charts.theme_exposure(
-        themes.theme_exposure(data),
+    "theme_exposure": lambda data, words, theme: themes.theme_exposure(
+        theme_counts.theme_exposure(data),
         names(data, words, "themes", "theme_id"),
         names(data, words, "countries", "country"),
         words,
         theme,
     ),
-    "hosting_by_prefecture": lambda data, words, theme: charts.hosting_by_prefecture(
+    "hosting_by_prefecture": lambda data, words, theme: prefectures.hosting_by_prefecture(
         hosting_by_prefecture(data, 2025),
         OUTLINES,
         seminar_labels(data, words),
@@ -103,7 +106,7 @@ NOTHING = narrow(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
 
 
 @cache
-def shipped(chart: str, language: str, theme: look.Theme, data: tuple[str, str]) -> go.Figure:
+def shipped(chart: str, language: str, theme: palette.Theme, data: tuple[str, str]) -> go.Figure:
     return figure_of(DRAWN[chart](DATA[data], words_in(language), theme))
 
 
@@ -179,12 +182,12 @@ class TestEveryChart:
         return shipped(chart, language, theme, data)
 
     def test_has_no_missing_value_percent_or_arrow(self, figure: go.Figure) -> None:
-        shown = " ".join(texts(figure)).replace(charts.parts.HOVER, "")
+        shown = " ".join(texts(figure)).replace(parts.HOVER, "")
         assert not re.search(r"\bnan\b|None|NaT|<NA>|%|[↑↓↗↘▲▼]", shown)
 
     def test_lies_on_the_page_itself(self, figure: go.Figure) -> None:
         layout = figure.layout
-        assert layout.paper_bgcolor == layout.plot_bgcolor == charts.parts.CLEAR
+        assert layout.paper_bgcolor == layout.plot_bgcolor == parts.CLEAR
         assert not layout.template.layout.to_plotly_json()
         assert layout.dragmode is False
         assert layout.xaxis.fixedrange
@@ -202,7 +205,7 @@ class TestEveryChart:
     def test_hovers_say_something_and_never_read_the_data(self, figure: go.Figure) -> None:
         for trace in figure.data:
             if trace.hoverinfo != "skip" and trace.customdata is not None:
-                assert trace.hovertemplate == charts.parts.HOVER
+                assert trace.hovertemplate == parts.HOVER
                 assert all(custom[0] for custom in trace.customdata)
 
 
@@ -243,12 +246,12 @@ def test_the_font_is_the_page_s(chart: str) -> None:
     ],
 )
 def test_coverage_is_said_as_far_as_it_is_known(frame: pd.DataFrame, label: str) -> None:
-    assert labels(figure_of(charts.coverage(frame, ENGLISH, "light"))) == [label]
+    assert labels(figure_of(participation.coverage(frame, ENGLISH, "light"))) == [label]
 
 
 def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
     frame = covered(4, False, absent=1, not_documented=7)
-    drawn = cells(figure_of(charts.coverage(frame, ENGLISH, "light")))
+    drawn = cells(figure_of(participation.coverage(frame, ENGLISH, "light")))
     assert [hover for hatched, hover in drawn if hatched] == [
         "FY2019 · not documented: 7 countries"
     ] * 7
@@ -256,13 +259,13 @@ def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
         "FY2019 · attended: 4 countries",
         "FY2019 · not present: 1 country",
     ]
-    assert outlined(figure_of(charts.coverage(frame, ENGLISH, "light"))) == [4, 1]
+    assert outlined(figure_of(participation.coverage(frame, ENGLISH, "light"))) == [4, 1]
 
 
 @pytest.mark.parametrize("data", DATA, ids="-".join)
 def test_coverage_draws_the_numbers_of_its_frame(data: tuple[str, str]) -> None:
     frame = bounds(DATA[data])
-    figure = figure_of(charts.coverage(frame, ENGLISH, "light"))
+    figure = figure_of(participation.coverage(frame, ENGLISH, "light"))
     known = [int(frame[state].sum()) for state in ("attended", "absent")]
     assert outlined(figure) == [number for number in known if number]
     assert sum(hatched for hatched, _ in cells(figure)) == frame["not_documented"].sum()
@@ -302,7 +305,7 @@ def test_people_are_said_as_far_as_they_are_known(
     frame = seminar_rows(
         participants=[participants], documented=[documented], undocumented=[undocumented]
     )
-    assert labels(figure_of(charts.delegates_by_seminar(frame, ENGLISH, "light"))) == [label]
+    assert labels(figure_of(participation.delegates_by_seminar(frame, ENGLISH, "light"))) == [label]
 
 
 def test_first_time_is_only_the_first_documented_time_where_the_record_is_open() -> None:
@@ -311,7 +314,7 @@ def test_first_time_is_only_the_first_documented_time_where_the_record_is_open()
         certain: " ".join(
             texts(
                 figure_of(
-                    charts.newcomers(
+                    participation.newcomers(
                         seminar_rows(record_before_complete=[certain], **columns), ENGLISH, "light"
                     )
                 )
@@ -326,12 +329,12 @@ def test_first_time_is_only_the_first_documented_time_where_the_record_is_open()
 
 def test_many_people_are_one_bar_instead_of_cells() -> None:
     frame = seminar_rows(participants=[300], documented=[300], undocumented=[0])
-    assert len(cells(figure_of(charts.delegates_by_seminar(frame, ENGLISH, "light")))) == 1
+    assert len(cells(figure_of(participation.delegates_by_seminar(frame, ENGLISH, "light")))) == 1
 
 
 def test_no_line_crosses_a_gap() -> None:
     frame = seminar_rows(countries=[7, None, 9], countries_complete=[True, False, False])
-    figure = figure_of(charts.cumulative_countries(frame, ENGLISH, "light"))
+    figure = figure_of(over_time.cumulative_countries(frame, ENGLISH, "light"))
     line = next(trace for trace in figure.data if trace.mode == "lines")
     assert line.connectgaps is False
     assert list(line.y) == [7, None, 9]
@@ -341,15 +344,15 @@ def test_no_line_crosses_a_gap() -> None:
 
 def test_a_least_number_has_an_open_dot() -> None:
     frame = seminar_rows(countries=[7, 9], countries_complete=[True, False])
-    figure = figure_of(charts.cumulative_countries(frame, ENGLISH, "light"))
+    figure = figure_of(over_time.cumulative_countries(frame, ENGLISH, "light"))
     fills = {
         trace.customdata[0][0]: trace.marker.color
         for trace in figure.data
         if trace.mode == "markers+text" and trace.customdata
     }
     assert fills == {
-        "FY2019: 7 different countries so far": look.accent("light"),
-        "FY2020: at least 9 different countries so far": look.paper("light"),
+        "FY2019: 7 different countries so far": palette.accent("light"),
+        "FY2020: at least 9 different countries so far": palette.paper("light"),
     }
 
 
@@ -371,14 +374,14 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
     )
     theme_names = {"water": "Water", "ict": "ICT"}
     figure = figure_of(
-        charts.themes_by_year(
+        themes.themes_by_year(
             frame, theme_names, ENGLISH, "dark", Timeline(fiscal_years=range(2019, 2022))
         )
     )
     water, ict, blank = figure.data
     assert (list(water.x), list(ict.x), list(blank.x)) == ([0, 2], [2], [1])
     assert list(water.text) == ["<b>2</b>", ""]
-    assert water.marker.color == look.theme_colour("water", "dark")
+    assert water.marker.color == palette.theme_colour("water", "dark")
     assert list(blank.text) == ["<b>?</b>"]
     assert "no seminar documented" in " ".join(figure.layout.yaxis.ticktext).replace("<br>", " ")
 
@@ -393,7 +396,7 @@ def test_an_uncertain_seminar_has_no_year() -> None:
     frame = pd.DataFrame({"theme_id": ["ict"], "seminar_id": ["a"], "fiscal_year": [2019]})
     without = pd.DataFrame({"status": ["uncertain", "held"], "fiscal_year": [2007, 2018]})
     figure = figure_of(
-        charts.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", without_theme=without)
+        themes.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", without_theme=without)
     )
     assert list(figure.layout.xaxis.ticktext) == ["FY2018", "FY2019"]
 
@@ -414,7 +417,7 @@ def test_a_count_is_said_as_far_as_it_is_known(
     columns = {"exposure": exposure, "seminars": seminars, "at_least": at_least}
     frame = pd.DataFrame([{"theme_id": "ict", "country": "IND", **columns}])
     figure = figure_of(
-        charts.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
+        themes.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
     )
     field = figure.data[0]
     assert list(field.text) == [text]
@@ -432,12 +435,14 @@ def test_bars_are_as_long_as_their_numbers_and_taller_figures_have_more_of_them(
         }
     )
     country_names = {"IND": "India", "LAO": "Laos"}
-    figure = figure_of(charts.delegates_by_country(frame, country_names, ENGLISH, "light"))
+    figure = figure_of(participation.delegates_by_country(frame, country_names, ENGLISH, "light"))
     assert list(figure.data[0].x) == [3, 1]
     assert figure.data[0].customdata[0][0] == (
         "<b>India</b><br>3 people at 2 seminars, the last in FY2019"
     )
-    alone = figure_of(charts.delegates_by_country(frame[:1], country_names, ENGLISH, "light"))
+    alone = figure_of(
+        participation.delegates_by_country(frame[:1], country_names, ENGLISH, "light")
+    )
     assert figure.layout.height > alone.layout.height
 
 
@@ -445,15 +450,17 @@ def test_names_from_the_data_stay_text() -> None:
     dataset = DATA["record", "sg"]
     theme_names = dict.fromkeys(dataset.themes["theme_id"], HOSTILE)
     country_names = dict.fromkeys(dataset.countries["country"], HOSTILE)
-    by_country = participation.delegates_by_country(dataset)
+    by_country = attendance.delegates_by_country(dataset)
     figures = (
-        figure_of(charts.delegates_by_country(by_country, country_names, ENGLISH, "light")),
+        figure_of(participation.delegates_by_country(by_country, country_names, ENGLISH, "light")),
         figure_of(
-            charts.themes_by_year(themes.themes_by_year(dataset), theme_names, ENGLISH, "light")
+            themes.themes_by_year(
+                theme_counts.themes_by_year(dataset), theme_names, ENGLISH, "light"
+            )
         ),
         figure_of(
-            charts.theme_exposure(
-                themes.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
+            themes.theme_exposure(
+                theme_counts.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
             )
         ),
     )
@@ -467,7 +474,9 @@ def test_events_from_the_data_stay_text() -> None:
     events = pd.DataFrame(
         {"date": ["2019"], "fiscal_year": [2019], "title_en": ["<b>x"], "title_ja": ["<b>x"]}
     )
-    figure = figure_of(charts.coverage(covered(9, True), ENGLISH, "light", Timeline(events=events)))
+    figure = figure_of(
+        participation.coverage(covered(9, True), ENGLISH, "light", Timeline(events=events))
+    )
     assert any("&lt;b&gt;x" in text for text in texts(figure))
     assert not [text for text in texts(figure) if "<b>x" in text]
 
@@ -481,12 +490,12 @@ def test_events_from_the_data_stay_text() -> None:
     ],
 )
 def test_names_break_where_a_reader_would(name: str, lines: list[str]) -> None:
-    assert charts.lettering.fitted(name) == lines
+    assert parts.fitted(name) == lines
 
 
 def test_a_name_without_end_ends_in_dots() -> None:
-    lines = charts.lettering.fitted("A" * 500)
-    assert len(lines) == charts.lettering.LINES_OF_A_NAME
+    lines = parts.fitted("A" * 500)
+    assert len(lines) == parts.LINES_OF_A_NAME
     assert lines[-1].endswith("…")
 
 

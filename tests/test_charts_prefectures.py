@@ -4,21 +4,22 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis import charts, look
-from analysis.labels import seminar_labels
-from analysis.outlines import Outlines
+from analysis import palette
+from analysis.charts import prefectures
+from analysis.geometry.outlines import Outlines
 from analysis.selection import Selection, narrow
-from analysis.summaries.hosting import hosting_by_prefecture
-from analysis.words import words_in
-from pages.shared.basemap import prefecture_outlines
+from analysis.summaries.places.hosting import hosting_by_prefecture
+from analysis.words.catalogue import words_in
+from analysis.words.labels import seminar_labels
+from pages.components.map_panel import prefecture_outlines
 from tests.figures import figure_of
 
 EN = words_in("en")
 HOSTILE = '<a href="x">%{y}</a>'
 
 
-def drawn(rows: pd.DataFrame, outlines: Outlines, names=None, theme: look.Theme = "light"):
-    return figure_of(charts.hosting_by_prefecture(rows, outlines, names or {}, EN, theme))
+def drawn(rows: pd.DataFrame, outlines: Outlines, names=None, theme: palette.Theme = "light"):
+    return figure_of(prefectures.hosting_by_prefecture(rows, outlines, names or {}, EN, theme))
 
 
 def fills(figure: go.Figure) -> dict[str, str]:
@@ -37,7 +38,7 @@ def test_prefectures_without_a_documented_host_stay_blank(singapore, theme):
     rows = hosting_by_prefecture(singapore, 2025)
     colours = fills(drawn(rows, prefecture_outlines(), theme=theme))
 
-    shaded = {name for name, colour in colours.items() if colour != look.paper(theme)}
+    shaded = {name for name, colour in colours.items() if colour != palette.paper(theme)}
     assert len(colours) == 47
     assert shaded == {"Fukushima", "Aichi", "Yamaguchi", "Fukuoka"}
     # Twice is darker than once, which all the others have.

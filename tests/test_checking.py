@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.checking import check_table
-from analysis.dataset import Dataset
-from analysis.problems import Problem, only_looks_odd
-from analysis.reading import read_table
-from analysis.schema import TABLES
+from analysis.contract.problems import Problem, only_looks_odd
+from analysis.contract.schema import TABLES
+from analysis.loading.checking import check_table
+from analysis.loading.dataset import Dataset
+from analysis.loading.reading import read_table
 from tests.data_folder import DataFolder
 
 DELEGATES = "record/delegates.csv"

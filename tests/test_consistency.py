@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import partial_dates
-from analysis.consistency import days
-from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
-from analysis.problems import POINTED_OUT, Problem
-from analysis.reading import TextTable
-from analysis.schema import SOURCES, TABLES
-from analysis.summaries.states import continuity
-from analysis.summaries.visits import hosts_visited, prefectures_visited
+from analysis.contract import partial_dates
+from analysis.contract.problems import POINTED_OUT, Problem
+from analysis.contract.schema import SOURCES, TABLES
+from analysis.loading import consistency_days
+from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
+from analysis.loading.reading import TextTable
+from analysis.summaries.attendance.states import continuity
+from analysis.summaries.places.visits import hosts_visited, prefectures_visited
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -133,7 +133,7 @@ BASE: dict[str, Rows] = {
 @pytest.fixture(autouse=True)
 def on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let today be a day that everybody who runs the tests has behind them."""
-    for module in (partial_dates, days):
+    for module in (partial_dates, consistency_days):
         monkeypatch.setattr(module, "latest_today", lambda: date(2026, 11, 30))
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.data_file import table_bytes
-from analysis.dataset import Dataset
-from analysis.schema import DATA_SET_TABLES
+from analysis.contract.schema import DATA_SET_TABLES
+from analysis.loading.csv_writer import table_bytes
+from analysis.loading.dataset import Dataset
 
 DATA = Path(__file__).parents[1] / "data"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=5)

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope, Send
 
-from pages.shared.connections import TRY_AGAIN_LATER, Connections
-from pages.shared.delivery import SCRIPTS, KeptScripts
+from pages.web.delivery import SCRIPTS, KeptScripts
+from pages.web.limits import TRY_AGAIN_LATER, Connections
 
 START = {
     "type": "http.response.start",

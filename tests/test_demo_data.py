@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.dataset import DEMO, RECORD, Dataset, load
+from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from data.demo import generate
 
 DATA = Path(generate.__file__).parents[1]

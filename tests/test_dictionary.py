@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dictionary import dictionary, dictionary_markdown, table_names
-from analysis.schema import TABLES
-from analysis.words import LANGUAGES, words_in
+from analysis.contract.schema import TABLES
+from analysis.export.dictionary import dictionary, dictionary_markdown, table_names
+from analysis.words.catalogue import LANGUAGES, words_in
 
 README = Path(__file__).parents[1] / "data" / "README.md"
 START, END = "<!-- dictionary:start -->\n", "<!-- dictionary:end -->"

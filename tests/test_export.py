@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.export import LINE, WIDE_LINE, csv_bytes, file_name, harmless, restored, xlsx_bytes
+from analysis.export.workbooks import LINE, WIDE_LINE, csv_bytes, file_name, xlsx_bytes
+from analysis.loading.formula_guard import harmless, restored
 
 BOM = b"\xef\xbb\xbf"
 TABLE = pd.DataFrame({"Country": ["Laos", "ラオス"], "Delegates": [1, 1234]})

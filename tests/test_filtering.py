@@ -5,10 +5,9 @@ from contextlib import suppress
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from analysis.search import known_as, rules
-from analysis.search.lists import plain
-from analysis.words import words_in
-from pages.shared.filtering import SCRIPTS, ListScript, filter_script, rules_script
+from analysis.search.finding import known_as, plain, rules
+from analysis.words.catalogue import words_in
+from pages.web.streamlit_texts import SCRIPTS, ListScript, filter_script, rules_script
 
 
 def test_the_installed_streamlit_has_the_function_that_filters_its_lists() -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings import place, problem_sentence
-from analysis.intake import CODES, apart
-from analysis.problems import Problem
-from analysis.schema import TABLES
-from analysis.words import LANGUAGES, LOCALE_FOLDER, words_in
+from analysis.contract.problems import Problem
+from analysis.contract.schema import TABLES
+from analysis.intake.sandbox import reader_process
+from analysis.intake.verdicts.reading import CODES
+from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
+from analysis.words.problem_sentences import place, problem_sentence
 from tests import test_consistency, test_partial_dates, test_written_letters
 from tests.data_folder import DataFolder
 from tests.intake import test_pointing_out
@@ -116,8 +117,7 @@ def codes_in_the_code() -> set[str]:
         for column in table.columns.values()
         for check in column.checks
     }
-    files = [ROOT / "analysis" / name for name in ("reading.py", "checking.py")]
-    files += (ROOT / "analysis" / "consistency").glob("*.py")
+    files = sorted((ROOT / "analysis" / "loading").glob("*.py"))
     return checks | {code for file in files for code in _of(file)}
 
 
@@ -136,7 +136,7 @@ def _of(file: Path) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_has_words_and_every_message_a_code(language):
     # Those of a file before it replaces another are tried in tests/intake.
-    assert message_codes(language) == {*BREAKS, *COMPARED, *CODES, *apart.CODES}
+    assert message_codes(language) == {*BREAKS, *COMPARED, *CODES, *reader_process.CODES}
 
 
 def test_every_code_of_comparing_is_tried():

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from analysis import fonts, letters, maps
-from analysis.maps.shaping import shaped
-from analysis.narrative import letters_not_set_sentence
-from analysis.reports import letters_not_set, pdf
-from analysis.reports.content import Listing, Report, Text, section
-from analysis.words import LANGUAGES, words_in
+from analysis.maps.still import poster
+from analysis.maps.still.svg import shaped
+from analysis.narrative.record import letters_not_set_sentence
+from analysis.reports.content.blocks import Listing, Report, Text, section
+from analysis.reports.pdf.typesetting import letters_not_set, pdf
+from analysis.words import fonts, text_width
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import plain, read, words_on_pages
 from tests.test_still import tree
 
@@ -158,7 +159,7 @@ def on_a_page(words: str) -> int:
 @pytest.mark.parametrize("name", WORDS)
 def test_a_picture_sets_words_as_a_page_does(name):
     """Where letters are torn apart, they lie over each other or stand too wide."""
-    drawn = maps.png_bytes(PLATE.format(text_of(WORDS[name])), 1)
+    drawn = poster.png_bytes(PLATE.format(text_of(WORDS[name])), 1)
 
     assert abs(ink(drawn) - on_a_page(WORDS[name])) <= 2
 
@@ -166,11 +167,11 @@ def test_a_picture_sets_words_as_a_page_does(name):
 @pytest.mark.parametrize("name", WORDS)
 def test_the_width_of_words_is_estimated_fairly(name):
     """Too narrow, names would lie over each other on a map; too wide, they would find no place."""
-    assert 0.65 < SIZE * letters.width(WORDS[name]) / on_a_page(WORDS[name]) < 1.5
+    assert 0.65 < SIZE * text_width.width(WORDS[name]) / on_a_page(WORDS[name]) < 1.5
 
 
 def test_a_picture_draws_what_no_font_has_as_a_sign():
-    assert ink(maps.png_bytes(PLATE.format(text_of("ꦲ")), 1)) == on_a_page(fonts.SIGN)
+    assert ink(poster.png_bytes(PLATE.format(text_of("ꦲ")), 1)) == on_a_page(fonts.SIGN)
 
 
 def test_only_words_that_need_it_become_outlines_where_they_stood():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.labels import country_names, host_labels, seminar_labels, theme_names
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.labels import country_names, host_labels, seminar_labels, theme_names
 from tests.tiny import dataset
 
 EN, JA = words_in("en"), words_in("ja")

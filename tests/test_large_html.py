@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.matrix import continuity_matrix
-from analysis.words import words_in
-from pages.shared.large_html import packed
+from analysis.html.matrix import continuity_matrix
+from analysis.words.catalogue import words_in
+from pages.components.html import packed
 from tests.code import ROOT
 from tests.hostile import STRINGS
 from tests.pages.page import Page, html_of
 from tests.test_matrix import STATES, tiny
 
-SCRIPT = (ROOT / "pages" / "shared" / "large_html.js").read_text(encoding="utf-8")
+SCRIPT = (ROOT / "pages" / "web" / "large_html.js").read_text(encoding="utf-8")
 (ELEMENTS,) = re.findall(r'ELEMENTS =\s*"([^"]*)"', SCRIPT)
 (ATTRIBUTES,) = re.findall(r"ATTRIBUTES = new Set\(\[(.*?)\]\)", SCRIPT, re.DOTALL)
 

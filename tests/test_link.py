@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.address import NAMES, Address, read_address
-from analysis.dataset import Dataset
-from analysis.link import Link, Unused, nearest, read_link
-from analysis.words import words_in
+from analysis.links.address import NAMES, Address, read_address
+from analysis.links.reading import Link, Unused, nearest, read_link
+from analysis.loading.dataset import Dataset
+from analysis.words.catalogue import words_in
 from tests.test_address import ADDRESSES
 
 EN = words_in("en")

@@ -11,22 +11,22 @@ from typing import get_args
 import pandas as pd
 import pytest
 
-from analysis import look
-from analysis.look import Pair, Theme
-from analysis.schema import SUBREGIONS
-from analysis.summaries.states import STATES
+from analysis import palette
+from analysis.contract.schema import SUBREGIONS
+from analysis.palette import Pair, Theme
+from analysis.summaries.attendance.states import STATES
 from tests.code import ROOT
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 BASEMAP = ROOT / "data" / "basemap"
-STYLE = (ROOT / "pages" / "shared" / "style.css").read_text(encoding="utf-8")
-FAMILY_KEYS = {name: next(iter(family.values())) for name, family in look.THEME_FAMILIES.items()}
+STYLE = (ROOT / "pages" / "web" / "style.css").read_text(encoding="utf-8")
+FAMILY_KEYS = {name: next(iter(family.values())) for name, family in palette.THEME_FAMILIES.items()}
 MARKS = [
-    *look.STATE_COLOURS.values(),
-    *look.THEME_COLOURS.values(),
-    *look.SUBREGION_COLOURS.values(),
-    look.NEUTRAL,
+    *palette.STATE_COLOURS.values(),
+    *palette.THEME_COLOURS.values(),
+    *palette.SUBREGION_COLOURS.values(),
+    palette.NEUTRAL,
 ]
 # Linear RGB as seen without the green-sensitive and the red-sensitive cones (Machado 2009).
 EYES = {
@@ -49,7 +49,7 @@ def weighted(weights: Iterable[float], parts: Iterable[float]) -> float:
 
 
 def linear(colour: str) -> list[float]:
-    parts = [part / 255 for part in look.rgba(colour)[:3]]
+    parts = [part / 255 for part in palette.rgba(colour)[:3]]
     return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
 
 
@@ -92,26 +92,26 @@ def of(pair: Pair, theme: Theme) -> str:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_stand_out_from_the_page(theme: Theme) -> None:
-    assert min(contrast(of(mark, theme), look.paper(theme)) for mark in MARKS) >= 3
+    assert min(contrast(of(mark, theme), palette.paper(theme)) for mark in MARKS) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("ground", [look.paper, look.panel])
-@pytest.mark.parametrize("text", [look.ink, look.muted, look.accent])
+@pytest.mark.parametrize("ground", [palette.paper, palette.panel])
+@pytest.mark.parametrize("text", [palette.ink, palette.muted, palette.accent])
 def test_text_is_readable(theme: Theme, ground, text) -> None:
     assert contrast(text(theme), ground(theme)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("ground", [look.paper, look.panel])
+@pytest.mark.parametrize("ground", [palette.paper, palette.panel])
 def test_signs_of_states_are_readable(theme: Theme, ground, state: str) -> None:
-    assert contrast(look.sign_colour(state, theme), ground(theme)) >= 4.5
+    assert contrast(palette.sign_colour(state, theme), ground(theme)) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
-    greys = [lightness(look.state_colour(state, theme)) for state in STATES]
+    greys = [lightness(palette.state_colour(state, theme)) for state in STATES]
     assert min(abs(one - other) for one, other in combinations(greys, 2)) >= 6
 
 
@@ -119,7 +119,7 @@ def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize(
     ("colours", "least"),
-    [(FAMILY_KEYS, 8), (look.SUBREGION_COLOURS, 8), (look.STATE_COLOURS, 5)],
+    [(FAMILY_KEYS, 8), (palette.SUBREGION_COLOURS, 8), (palette.STATE_COLOURS, 5)],
     ids=["families of themes", "sub-regions", "states"],
 )
 def test_colours_of_a_kind_stay_apart_for_every_eye(
@@ -131,34 +131,34 @@ def test_colours_of_a_kind_stay_apart_for_every_eye(
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_themes_have_colours_of_their_own(theme: Theme) -> None:
-    colours = [of(pair, theme) for pair in look.THEME_COLOURS.values()]
-    assert len({*colours, of(look.NEUTRAL, theme)}) == len(colours) + 1
+    colours = [of(pair, theme) for pair in palette.THEME_COLOURS.values()]
+    assert len({*colours, of(palette.NEUTRAL, theme)}) == len(colours) + 1
 
 
 def test_every_theme_of_the_reference_has_a_colour() -> None:
     themes = pd.read_csv(ROOT / "data" / "reference" / "themes.csv")
-    assert {*themes["theme_id"]} == {*look.THEME_COLOURS}
+    assert {*themes["theme_id"]} == {*palette.THEME_COLOURS}
 
 
 def test_a_theme_that_is_new_gets_a_neutral_colour() -> None:
-    assert look.theme_colour("space-travel", "light") == look.NEUTRAL.light
+    assert palette.theme_colour("space-travel", "light") == palette.NEUTRAL.light
 
 
 def test_every_state_and_subregion_has_a_colour_and_every_state_a_symbol_of_its_own() -> None:
-    assert {*look.STATE_COLOURS} == {*look.STATE_SYMBOLS} == {*STATES}
-    assert len({*look.STATE_SYMBOLS.values()}) == len(STATES)
+    assert {*palette.STATE_COLOURS} == {*palette.STATE_SYMBOLS} == {*STATES}
+    assert len({*palette.STATE_SYMBOLS.values()}) == len(STATES)
 
 
 def test_the_cells_of_the_matrix_have_the_symbols_of_the_states() -> None:
     drawn = dict(re.findall(r'\.kz-cell\.kz-(\w+)::before \{\s+content: "(.)"', STYLE))
     # The others are dots and rings, drawn by their borders.
-    assert drawn == {state: look.STATE_SYMBOLS[state] for state in drawn}
+    assert drawn == {state: palette.STATE_SYMBOLS[state] for state in drawn}
     assert {*STATES} - {*drawn} == {"attended", "absent"}
-    assert {*look.SUBREGION_COLOURS} == {*SUBREGIONS}
+    assert {*palette.SUBREGION_COLOURS} == {*SUBREGIONS}
 
 
 def test_rgba_is_what_pydeck_takes() -> None:
-    assert look.rgba("#19447c", 128) == [25, 68, 124, 128]
+    assert palette.rgba("#19447c", 128) == [25, 68, 124, 128]
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -169,11 +169,11 @@ def test_where_a_seminar_was_hosted_is_told_from_where_none_was_on_page_and_map(
     (land,) = (
         layer["paint"]["fill-color"] for layer in style["layers"] if layer["id"] == "land-japan"
     )
-    accent = look.rgba(look.accent(theme))
-    for ground in (land, look.paper(theme)):
+    accent = palette.rgba(palette.accent(theme))
+    for ground in (land, palette.paper(theme)):
         steps = [ground]
-        for share in look.SHADES:
-            pairs = zip(accent[:3], look.rgba(ground)[:3], strict=True)
+        for share in palette.SHADES:
+            pairs = zip(accent[:3], palette.rgba(ground)[:3], strict=True)
             mixed = bytes(round(own * share + under * (1 - share)) for own, under in pairs)
             steps.append(f"#{mixed.hex()}")
         first, *others = (contrast(*pair) for pair in pairwise(steps))
@@ -184,36 +184,41 @@ def test_where_a_seminar_was_hosted_is_told_from_where_none_was_on_page_and_map(
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("seminars", [0, 1, 2, 3, 9])
 def test_a_number_on_a_shade_is_readable(theme: Theme, seminars: int) -> None:
-    text, ground = look.text_on_shade(seminars, theme), look.shaded(seminars, theme)
+    text, ground = palette.text_on_shade(seminars, theme), palette.shaded(seminars, theme)
     assert contrast(text, ground) >= 4.5
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_tint_lies_between_the_page_and_the_colour(theme: Theme) -> None:
-    assert look.tint(0, theme) == look.paper(theme)
-    assert look.tint(1, theme) == look.accent(theme)
-    ends = sorted((luminance(look.paper(theme)), luminance(look.accent(theme))))
-    assert ends[0] < luminance(look.tint(0.5, theme)) < ends[1]
-    assert look.tint(1, theme, "#123456") == "#123456"
+    assert palette.tint(0, theme) == palette.paper(theme)
+    assert palette.tint(1, theme) == palette.accent(theme)
+    ends = sorted((luminance(palette.paper(theme)), luminance(palette.accent(theme))))
+    assert ends[0] < luminance(palette.tint(0.5, theme)) < ends[1]
+    assert palette.tint(1, theme, "#123456") == "#123456"
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_page_has_the_colours_of_the_drawings(theme: Theme) -> None:
     page = CONFIG["theme"][theme]
-    assert page["backgroundColor"] == look.paper(theme)
-    assert page["secondaryBackgroundColor"] == look.panel(theme)
-    assert page["textColor"] == look.ink(theme)
-    assert page["borderColor"] == look.grid(theme)
-    assert page["primaryColor"] == page["linkColor"] == look.accent(theme)
+    assert page["backgroundColor"] == palette.paper(theme)
+    assert page["secondaryBackgroundColor"] == palette.panel(theme)
+    assert page["textColor"] == palette.ink(theme)
+    assert page["borderColor"] == palette.grid(theme)
+    assert page["primaryColor"] == page["linkColor"] == palette.accent(theme)
     assert len(page["chartCategoricalColors"]) >= 10
     assert len(page["chartSequentialColors"]) == 10
 
 
 def test_the_style_sheet_has_the_colours_of_the_drawings() -> None:
     written = dict(re.findall(r"--kz-([a-z-]+): light-dark\((.*?)\);", STYLE))
-    named = {"paper": look.PAPER, "panel": look.PANEL, "ink": look.INK, "muted": look.MUTED}
-    named |= {"line": look.GRID, "accent": look.ACCENT}
-    named |= {state.replace("_", "-"): pair for state, pair in look.STATE_COLOURS.items()}
+    named = {
+        "paper": palette.PAPER,
+        "panel": palette.PANEL,
+        "ink": palette.INK,
+        "muted": palette.MUTED,
+    }
+    named |= {"line": palette.GRID, "accent": palette.ACCENT}
+    named |= {state.replace("_", "-"): pair for state, pair in palette.STATE_COLOURS.items()}
     assert written == {name: ", ".join(pair) for name, pair in named.items()}
 
 

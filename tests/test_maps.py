@@ -18,14 +18,15 @@ from PIL import Image
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
-from analysis import look, maps
-from analysis.maps import labels
+from analysis import palette
+from analysis.contract.schema import SITE_KINDS
+from analysis.frames.rows import records
+from analysis.geometry import viewport
+from analysis.geometry.viewport import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
+from analysis.maps import decks, labels, legend, marks, scales
 from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
-from analysis.maps.views import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
-from analysis.rows import records
-from analysis.schema import SITE_KINDS
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
 
 BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
 ENGLISH = words_in("en")
@@ -83,7 +84,7 @@ OUTLINES = {
     ),
     "Hokkaido": (((141.0, 42.0), (145.0, 42.0), (143.0, 45.0), (141.0, 42.0)),),
 }
-SHADING = maps.Shading(
+SHADING = marks.Shading(
     pd.DataFrame(
         [("Yamaguchi", "山口県", 2, ("sg-fy2019",)), ("Hokkaido", "北海道", 0, ())],
         columns=["name_en", "name_ja", "seminars", "seminar_ids"],
@@ -94,9 +95,9 @@ SHADING = maps.Shading(
 COUNTRIES = {"IND": "India", "THA": "Thailand"}
 THEMES = {"tourism-promotion": "Tourism", "water": "Water <b>", "ict": "ICT", "sdgs": "SDGs"}
 
-places = st.builds(maps.Point, st.floats(-60, 70), st.floats(-180, 180))
-places_in_japan = st.builds(maps.Point, st.floats(30, 46), st.floats(129, 146))
-frames = st.sampled_from([maps.DESKTOP, maps.PHONE, maps.SMALL])
+places = st.builds(viewport.Point, st.floats(-60, 70), st.floats(-180, 180))
+places_in_japan = st.builds(viewport.Point, st.floats(30, 46), st.floats(129, 146))
+frames = st.sampled_from([viewport.DESKTOP, viewport.PHONE, viewport.SMALL])
 
 
 def spec(deck: pydeck.Deck) -> dict[str, Any]:
@@ -109,7 +110,7 @@ def visits(language: str = "en", **choices: Any) -> dict[str, Any]:
     sites, hosts, journeys = (choices.pop(name, frame) for name, frame in FRAMES.items())
     names = {"theme_names": THEMES, "country_names": COUNTRIES, "shading": SHADING}
     words = words_in(language)
-    return spec(maps.visits_map(sites, hosts, journeys, words, "light", "s", **names, **choices))
+    return spec(decks.visits_map(sites, hosts, journeys, words, "light", "s", **names, **choices))
 
 
 FRAMES = {"sites": SITES, "hosts": HOSTS, "journeys": JOURNEYS}
@@ -160,34 +161,34 @@ def test_an_approximate_place_is_as_wide_as_its_uncertainty_and_says_so() -> Non
 
 def test_the_colour_of_a_site_is_its_theme_or_quiet() -> None:
     market, light, _ = layers(visits())["sites"]
-    assert market["colour"] == look.rgba(look.theme_colour("tourism-promotion", "light"))
-    assert light["colour"] == look.rgba(look.muted("light"))
+    assert market["colour"] == palette.rgba(palette.theme_colour("tourism-promotion", "light"))
+    assert light["colour"] == palette.rgba(palette.muted("light"))
 
 
 def test_prefectures_are_as_dark_as_the_seminars_they_hosted_and_blank_without_one() -> None:
     *yamaguchi, hokkaido = layers(visits())["prefectures"]
     assert [row["name"] for row in yamaguchi] == ["Yamaguchi", "Yamaguchi"]
-    assert {row["colour"][3] for row in yamaguchi} == {round(255 * look.shade(2))}
+    assert {row["colour"][3] for row in yamaguchi} == {round(255 * palette.shade(2))}
     assert hokkaido["colour"][3] == 0
     assert hokkaido["details"] == ENGLISH.text("hosting-undocumented")
 
 
 def test_near_enough_sites_carry_the_sign_of_their_kind() -> None:
     city = SITES[SITES["site_id"].isin(["market", "plant"])]
-    near = layers(visits(sites=city, view=maps.fit(maps.points(city))))
+    near = layers(visits(sites=city, view=viewport.fit(viewport.points(city))))
     assert [row["kind"] for row in near["signs"]] == ["water", "water"]
-    assert "signs" not in layers(visits(sites=city, view=maps.fit(maps.JAPAN)))
+    assert "signs" not in layers(visits(sites=city, view=viewport.fit(viewport.JAPAN)))
 
 
 def test_sites_at_one_place_say_how_many_they_are() -> None:
     stacked = pd.concat([SITES.head(1)] * 3).assign(site_id=["a", "b", "c"])
     drawn = layers(visits(sites=stacked))["sites"]
     assert all(row["details"].endswith("One of 3 sites at this place") for row in drawn)
-    assert list(maps.same_spot(pd.concat([SITES, stacked]), "b")["site_id"]) == [
+    assert list(marks.same_spot(pd.concat([SITES, stacked]), "b")["site_id"]) == [
         *("market", "a", "b", "c")
     ]
-    assert maps.same_spot(SITES, "lost").empty
-    assert maps.same_spot(SITES, "unheard-of").empty
+    assert marks.same_spot(SITES, "lost").empty
+    assert marks.same_spot(SITES, "unheard-of").empty
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -200,7 +201,7 @@ def test_names_are_in_the_readers_language(language: str) -> None:
 
 
 def hosts_map(language: str = "en", hosts: pd.DataFrame = HOSTS) -> dict[str, Any]:
-    return spec(maps.hosts_map(records(hosts), words_in(language), "dark", "s"))
+    return spec(decks.hosts_map(records(hosts), words_in(language), "dark", "s"))
 
 
 def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:
@@ -238,15 +239,15 @@ def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> No
             "longitude": [139.6917, 131, 130.8, 139.6917],
         }
     )
-    drawn = layers(visits(layers=[], way=maps.Way(stops, days[1])))
+    drawn = layers(visits(layers=[], way=marks.Way(stops, days[1])))
     tokyo, host, bridge = [139.6917, 35.6895], [131.0, 34.0], [130.8, 34.4]
 
     assert [row["path"] for row in drawn["way"]] == [[tokyo, host], [host, bridge, tokyo]]
     widths = [row["width"] for row in drawn["way"]]
     assert widths[0] > widths[1]
     assert [row["position"] for row in drawn["stops"]] == [tokyo]
-    assert "way" not in layers(visits(way=maps.Way(stops.head(1))))
-    from_the_host = layers(visits(layers=[], way=maps.Way(stops.iloc[1:], days[1])))
+    assert "way" not in layers(visits(way=marks.Way(stops.head(1))))
+    from_the_host = layers(visits(layers=[], way=marks.Way(stops.iloc[1:], days[1])))
     assert "stops" not in from_the_host
 
 
@@ -256,22 +257,22 @@ def test_where_the_way_has_come_to_is_marked_unless_it_is_a_site() -> None:
         [(day, None, 35.7, 139.7), (day, "bridge", 34.4, 130.8)],
         columns=["date", "site_id", "latitude", "longitude"],
     )
-    begun = layers(visits(way=maps.Way(stops.head(1), day)))
+    begun = layers(visits(way=marks.Way(stops.head(1), day)))
     assert [row["position"] for row in begun["here"]] == [[139.7, 35.7]]
-    assert "here" not in layers(visits(way=maps.Way(stops, day)))
-    assert "here" not in layers(visits(way=maps.Way(stops.head(1))))
+    assert "here" not in layers(visits(way=marks.Way(stops, day)))
+    assert "here" not in layers(visits(way=marks.Way(stops.head(1))))
 
 
 def test_around_an_approximate_place_is_its_whole_circle() -> None:
     plant = SITES[SITES["site_id"] == "plant"]
-    south, north = (corner.latitude for corner in maps.around(plant))
+    south, north = (corner.latitude for corner in viewport.around(plant))
     assert (north - south) / 360 * 40_075_017 == pytest.approx(2 * 2000)
-    assert maps.around(SITES[SITES["site_id"].isin(["market", "lost"])]) == ((33.957, 130.946),)
+    assert viewport.around(SITES[SITES["site_id"].isin(["market", "lost"])]) == ((33.957, 130.946),)
 
 
-@pytest.mark.parametrize("kind", maps.LAYERS)
+@pytest.mark.parametrize("kind", decks.LAYERS)
 def test_a_layer_that_is_switched_off_is_not_drawn(kind: str) -> None:
-    left = [layer for layer in maps.LAYERS if layer != kind]
+    left = [layer for layer in decks.LAYERS if layer != kind]
     drawn = layers(visits(layers=left))
     assert kind not in drawn
     assert set(left) <= set(drawn)
@@ -284,11 +285,11 @@ def test_empty_frames_give_an_empty_map_of_japan(language: str) -> None:
     assert set(layers(drawn)) == {"prefectures"}
     assert (
         drawn["initialViewState"]
-        == spec(pydeck.Deck([], initial_view_state=maps.fit(())))["initialViewState"]
+        == spec(pydeck.Deck([], initial_view_state=viewport.fit(())))["initialViewState"]
     )
     assert layers(hosts_map(language, HOSTS.head(0))) == {}
-    assert maps.visits_alt(empty["sites"], empty["hosts"], words_in(language))
-    assert maps.not_on_the_map(empty["sites"], empty["hosts"], words_in(language)) == ""
+    assert legend.visits_alt(empty["sites"], empty["hosts"], words_in(language))
+    assert legend.not_on_the_map(empty["sites"], empty["hosts"], words_in(language)) == ""
 
 
 def test_the_basemap_is_ours() -> None:
@@ -302,25 +303,27 @@ def test_layers_are_nested_or_streamlit_fades_them() -> None:
 
 
 def test_the_natural_view_is_asia_with_journeys_a_city_when_all_is_there_else_japan() -> None:
-    japan = maps.fit((*maps.JAPAN, *maps.points(HOSTS)))
+    japan = viewport.fit((*viewport.JAPAN, *viewport.points(HOSTS)))
     city = SITES[SITES["site_id"].isin(["market", "light"])]
-    asia = maps.natural_view(SITES, HOSTS, JOURNEYS)
-    still = maps.natural_view(SITES, HOSTS, JOURNEYS, ["sites"])
-    near = maps.natural_view(city, HOSTS.head(1), JOURNEYS, ["sites"])
+    asia = decks.natural_view(SITES, HOSTS, JOURNEYS)
+    still = decks.natural_view(SITES, HOSTS, JOURNEYS, ["sites"])
+    near = decks.natural_view(city, HOSTS.head(1), JOURNEYS, ["sites"])
     assert asia.zoom < still.zoom == japan.zoom < near.zoom
 
 
 def test_names_of_sites_appear_at_the_scale_of_a_city() -> None:
     city = SITES[SITES["site_id"].isin(["market", "light"])]
-    near = visits(sites=city, layers=["sites"], view=maps.fit(maps.points(city)))
+    near = visits(sites=city, layers=["sites"], view=viewport.fit(viewport.points(city)))
     assert {row["name"] for row in layers(near)["names"]} == {"Karato Market", "Lighthouse"}
-    assert "names" not in layers(visits(sites=city, layers=["sites"], view=maps.fit(maps.JAPAN)))
+    assert "names" not in layers(
+        visits(sites=city, layers=["sites"], view=viewport.fit(viewport.JAPAN))
+    )
 
 
 @given(st.lists(places, min_size=1), frames)
-def test_a_view_holds_all_its_places(shown: list[maps.Point], frame: maps.Frame) -> None:
-    view = maps.fit(shown, frame)
-    middle = pixels(maps.Point(view.latitude, view.longitude), view.zoom)
+def test_a_view_holds_all_its_places(shown: list[viewport.Point], frame: viewport.Frame) -> None:
+    view = viewport.fit(shown, frame)
+    middle = pixels(viewport.Point(view.latitude, view.longitude), view.zoom)
     far = [pixels(place, view.zoom) for place in shown]
     assert view.longitude <= 180
     if view.zoom > FARTHEST:
@@ -330,12 +333,12 @@ def test_a_view_holds_all_its_places(shown: list[maps.Point], frame: maps.Frame)
 
 
 def test_a_host_alone_is_shown_within_japan() -> None:
-    alone = maps.natural_view(SITES.head(0), HOSTS.head(1), JOURNEYS.head(0))
-    assert alone.zoom == maps.japan_view(HOSTS.head(1)).zoom
+    alone = decks.natural_view(SITES.head(0), HOSTS.head(1), JOURNEYS.head(0))
+    assert alone.zoom == scales.japan_view(HOSTS.head(1)).zoom
 
 
 def test_one_place_is_shown_with_its_surroundings() -> None:
-    view = maps.fit([maps.Point(34.0, 131.0)])
+    view = viewport.fit([viewport.Point(34.0, 131.0)])
     assert (view.latitude, view.longitude, view.zoom) == (34.0, 131.0, AROUND_ONE_PLACE)
 
 
@@ -344,7 +347,7 @@ def test_america_lies_east_of_japan() -> None:
 
 
 def test_a_view_asked_for_again_differs_from_the_one_before() -> None:
-    first, second, third = (maps.again(maps.fit(()), times) for times in range(3))
+    first, second, third = (viewport.again(viewport.fit(()), times) for times in range(3))
     for name in ("latitude", "longitude", "zoom"):
         assert getattr(first, name) != getattr(second, name) != getattr(third, name)
         assert getattr(second, name) == pytest.approx(getattr(first, name), abs=1e-4)
@@ -357,12 +360,14 @@ wanting = st.builds(
 
 
 @given(st.lists(wanting, max_size=25), frames)
-def test_labels_cover_neither_each_other_nor_marks(wanted: list[Label], frame: maps.Frame) -> None:
-    view = maps.fit(maps.JAPAN, frame)
+def test_labels_cover_neither_each_other_nor_marks(
+    wanted: list[Label], frame: viewport.Frame
+) -> None:
+    view = viewport.fit(viewport.JAPAN, frame)
     placed = arrange(wanted, view, frame)
     boxes = [found.box for found in placed]
     assert not any(box.meets(other) for i, box in enumerate(boxes) for other in boxes[:i])
-    x, y = pixels(maps.Point(view.latitude, view.longitude), view.zoom)
+    x, y = pixels(viewport.Point(view.latitude, view.longitude), view.zoom)
     assert all(max(x - box.left, box.right - x) <= frame.width / 2 for box in boxes)
     assert all(max(y - box.top, box.bottom - y) <= frame.height / 2 for box in boxes)
     for label in wanted:
@@ -371,8 +376,8 @@ def test_labels_cover_neither_each_other_nor_marks(wanted: list[Label], frame: m
 
 
 @given(st.lists(wanting, max_size=25), frames)
-def test_only_what_is_near_need_be_asked(wanted: list[Label], frame: maps.Frame) -> None:
-    view = maps.fit(maps.JAPAN, frame)
+def test_only_what_is_near_need_be_asked(wanted: list[Label], frame: viewport.Frame) -> None:
+    view = viewport.fit(viewport.JAPAN, frame)
     with patch.object(labels, "SQUARE", 1e9):
         asked_of_all = arrange(wanted, view, frame)
     assert arrange(wanted, view, frame) == asked_of_all
@@ -385,59 +390,59 @@ def test_a_crowd_at_one_place_is_asked_once() -> None:
         asked.append(one)
         return really(one, other)
 
-    crowd = [Label(f"Site {at}", maps.Point(36.0, 138.0), 5, 13, 0.0) for at in range(200)]
+    crowd = [Label(f"Site {at}", viewport.Point(36.0, 138.0), 5, 13, 0.0) for at in range(200)]
     with patch.object(Box, "meets", meets):
-        assert arrange(crowd, maps.fit(()), maps.DESKTOP)
+        assert arrange(crowd, viewport.fit(()), viewport.DESKTOP)
     # Eight sides of two hundred, not each of them of two hundred marks.
     assert len(asked) < 20 * 8 * len(crowd)
 
 
 def test_the_important_label_comes_first() -> None:
-    here = maps.Point(36.0, 138.0)
+    here = viewport.Point(36.0, 138.0)
     crowd = [Label("x" * 20, here, 5, 13, float(rank)) for rank in range(30)]
-    ranks = [found.label.importance for found in arrange(crowd, maps.fit(()), maps.DESKTOP)]
+    ranks = [found.label.importance for found in arrange(crowd, viewport.fit(()), viewport.DESKTOP)]
     assert 1 <= len(ranks) < 30
     assert ranks == sorted(range(30), reverse=True)[: len(ranks)]
 
 
 def test_a_long_name_is_written_in_two_lines() -> None:
     name = "Disaster prevention facility in Shimonoseki"
-    label = Label(name, maps.Point(36.0, 138.0), 5, 12, 0)
-    (placed,) = arrange([label], maps.fit(()), maps.DESKTOP)
+    label = Label(name, viewport.Point(36.0, 138.0), 5, 12, 0)
+    (placed,) = arrange([label], viewport.fit(()), viewport.DESKTOP)
     assert placed.text == "Disaster prevention\nfacility in Shimonoseki"
     assert in_two_lines("下関市の防災関連施設") == "下関市の防\n災関連施設"
 
 
 def test_a_scale_is_read_from_an_address() -> None:
-    assert maps.read_scale("city:shimonoseki") == ("city", "shimonoseki")
-    assert maps.read_scale("japan") == ("japan", "")
-    assert maps.read_scale("moon:sea") == ("", "")
+    assert scales.read_scale("city:shimonoseki") == ("city", "shimonoseki")
+    assert scales.read_scale("japan") == ("japan", "")
+    assert scales.read_scale("moon:sea") == ("", "")
 
 
 def test_cities_are_the_hosts_on_the_map_the_latest_first() -> None:
     hosts = HOSTS.assign(last_fiscal_year=pd.array([2019, 2022, 2023], "Int64"))
-    known = maps.cities(SITES, hosts, ENGLISH)
+    known = scales.cities(SITES, hosts, ENGLISH)
     assert [city.name for city in known] == ["Koriyama City", "Shimonoseki City"]
     _, shimonoseki = known
-    assert list(maps.within(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
+    assert list(scales.within(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
     market, _, _, _, evil = SITES.to_dict("records")
-    assert maps.city_of(market, known, ENGLISH) == shimonoseki
-    assert maps.city_of(evil, known, ENGLISH).point == (35.0, 137.0)
-    view = maps.city_view(shimonoseki, SITES)
-    assert maps.scale_of(view) == "city"
-    assert maps.scale_of(maps.fit(())) == "japan"
-    assert maps.scale_of(view, "asia") == "asia"
+    assert scales.city_of(market, known, ENGLISH) == shimonoseki
+    assert scales.city_of(evil, known, ENGLISH).point == (35.0, 137.0)
+    view = scales.city_view(shimonoseki, SITES)
+    assert scales.scale_of(view) == "city"
+    assert scales.scale_of(viewport.fit(())) == "japan"
+    assert scales.scale_of(view, "asia") == "asia"
 
 
 def test_tokyo_is_a_city_where_sites_are_there() -> None:
     in_tokyo = SITES.head(1).assign(latitude=35.69, longitude=139.7)
-    assert [city.city_id for city in maps.cities(in_tokyo, HOSTS.head(1), ENGLISH)] == [
+    assert [city.city_id for city in scales.cities(in_tokyo, HOSTS.head(1), ENGLISH)] == [
         *("shimonoseki", "tokyo")
     ]
 
 
 def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
-    shown = maps.legend(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES)
+    shown = legend.legend(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES)
     assert "Tourism" in shown
     assert "Water &lt;b&gt;" in shown
     assert "SDGs" not in shown
@@ -446,21 +451,21 @@ def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
     assert ENGLISH.text("map-legend-journeys") not in shown
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" not in shown
     by_rail, drawn = SITES.assign(kind="transport"), ["sites", "prefectures"]
-    near = maps.legend(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
+    near = legend.legend(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" in near
     assert "2 seminars hosted" in near
     assert ENGLISH.text("map-legend-blank") in near
 
 
 def test_what_is_not_drawn_is_said() -> None:
-    assert maps.not_on_the_map(SITES, HOSTS, ENGLISH) == (
+    assert legend.not_on_the_map(SITES, HOSTS, ENGLISH) == (
         "1 site is not on the map: its place is not documented. "
         "1 host is not on the map: its place is not documented."
     )
 
 
 def test_the_alt_text_counts_what_is_drawn() -> None:
-    drawn = maps.visits_alt(SITES, HOSTS.head(2), ENGLISH)
+    drawn = legend.visits_alt(SITES, HOSTS.head(2), ENGLISH)
     assert drawn == (
         "Map of Japan with 2 hosts: Shimonoseki City and Koriyama City. "
         "4 visited sites, 1 at approximate places."
@@ -520,10 +525,10 @@ def test_both_styles_draw_the_same_in_other_colours() -> None:
 
 PAGE = """
 import streamlit
-from analysis import maps
-from analysis.address import Address
-from pages.shared.map_panel import draw_map
-from pages.shared.view import view_of
+from analysis.maps import decks as maps
+from analysis.links.address import Address
+from pages.components.map_panel import draw_map
+from pages.session.view import view_of
 from tests.test_maps import ENGLISH, HOSTS, JOURNEYS, SITES
 
 deck = maps.visits_map(SITES, HOSTS, JOURNEYS, ENGLISH, "light", "s")

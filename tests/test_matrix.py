@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset, load
-from analysis.look import STATE_SYMBOLS
-from analysis.matrix import continuity_matrix
-from analysis.orders import ORDERS, country_notes
-from analysis.rows import records
+from analysis.frames.rows import records
+from analysis.html.country_order import ORDERS, country_notes
+from analysis.html.matrix import continuity_matrix
+from analysis.loading.dataset import Dataset, load
+from analysis.palette import STATE_SYMBOLS
 from analysis.selection import Selection, narrow
-from analysis.summaries import participation
-from analysis.summaries.bounds import bounds_by_seminar
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries import scope
+from analysis.summaries.attendance import participation
+from analysis.summaries.attendance.bounds import bounds_by_seminar
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_summaries_laws import datasets
 
@@ -35,7 +36,7 @@ def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
     """Draw the matrix of a data set and read it as the tree it must be."""
     html = continuity_matrix(
         participation.attendance.rows(dataset),
-        participation.seminars_in_scope.rows(dataset),
+        scope.seminars_in_scope.rows(dataset),
         words.names(dataset.countries, "country"),
         {},
         words,
@@ -240,7 +241,7 @@ def test_the_states_of_the_cells_partition_the_matrix(data: Dataset, order: str)
     names = ENGLISH.names(data.countries, "country")
     countries = {code: names[code] for code in country_notes(order, data, ENGLISH)}
     cells = participation.attendance.rows(data)
-    seminars = participation.seminars_in_scope.rows(data)
+    seminars = scope.seminars_in_scope.rows(data)
     tree = tree_of(continuity_matrix(cells, seminars, countries, {}, ENGLISH, compact=True))
     said = [cell for row in grid(tree) for cell in row[1:]]
     counts = Counter(text.split(",")[0] for text in said)

@@ -10,17 +10,17 @@ from threading import Barrier
 import pandas as pd
 import pytest
 
-from analysis.address import Address
-from analysis.dataset import LoadedDataset, NarrowedDataset
-from analysis.memory import NEWEST, FrameCache, Keeper, cached, forget_results
-from analysis.rows import read_rows, records
+from analysis.frames.caching import NEWEST, FrameCache, Keeper, cached, forget_results
+from analysis.frames.rows import read_rows, records
+from analysis.links.address import Address
+from analysis.loading.dataset import LoadedDataset, NarrowedDataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.bounds import bounds
-from analysis.summaries.hosting import hosts_visited
-from analysis.summaries.participation import attendance, coverage, delegates_by_country
-from analysis.summaries.themes import theme_exposure
-from pages.shared import data
-from pages.shared.view import timeline, view_of
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.participation import attendance, coverage, delegates_by_country
+from analysis.summaries.places.visits import hosts_visited
+from analysis.summaries.programme.themes import theme_exposure
+from pages.session import data
+from pages.session.view import timeline, view_of
 from tests.conftest import LOADER, is_edited
 from tests.data_folder import DataFolder
 

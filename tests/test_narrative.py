@@ -8,14 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import narrative
-from analysis.dataset import DEMO, RECORD, Dataset, load
-from analysis.rows import records
+from analysis.frames.rows import records
+from analysis.loading.dataset import DEMO, RECORD, Dataset, load
+from analysis.narrative import participation, places
+from analysis.narrative import record as record_sentences
+from analysis.narrative import themes as theme_sentences
 from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries import participation, themes, visits
-from analysis.summaries.completeness import completeness
-from analysis.summaries.seminar import programme_of, undocumented_facts
-from analysis.words import LANGUAGES, Words, words_in
+from analysis.summaries.attendance import participation as attendance
+from analysis.summaries.places import visits
+from analysis.summaries.programme import themes
+from analysis.summaries.programme.seminar import completeness, programme_of, undocumented_facts
+from analysis.words.catalogue import LANGUAGES, Words, words_in
 from tests.conftest import DATA
 from tests.tiny import EVIDENCE, dataset
 
@@ -94,14 +97,14 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
     ],
 )
 def test_coverage_of_one_seminar(seminar_id, english, japanese, tiny):
-    assert narrative.seminar_coverage(tiny, seminar_id, EN) == english
-    assert narrative.seminar_coverage(tiny, seminar_id, JA) == japanese
+    assert participation.seminar_coverage(tiny, seminar_id, EN) == english
+    assert participation.seminar_coverage(tiny, seminar_id, JA) == japanese
 
 
 def test_all_came():
     data = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1, LKA=1))
 
-    assert narrative.seminar_coverage(data, "sg-fy2019", EN) == (
+    assert participation.seminar_coverage(data, "sg-fy2019", EN) == (
         "All 4 eligible countries were present."
     )
 
@@ -149,8 +152,8 @@ def test_an_open_list_leaves_a_range(people, participants, english, japanese):
     open_list = seminar(2019, countries_complete="no", participants=participants)
     data = dataset(seminars=[open_list], delegates=came(2019, **people))
 
-    assert narrative.seminar_coverage(data, "sg-fy2019", EN) == english
-    assert narrative.seminar_coverage(data, "sg-fy2019", JA) == japanese
+    assert participation.seminar_coverage(data, "sg-fy2019", EN) == english
+    assert participation.seminar_coverage(data, "sg-fy2019", JA) == japanese
 
 
 @pytest.mark.parametrize(
@@ -165,41 +168,49 @@ def test_an_open_list_without_a_denominator(participants, english, japanese):
     paris = open_list | {"office_id": "paris"}
     data = dataset(seminars=[paris], delegates=came(2019, FRA=2))
 
-    assert narrative.seminar_coverage(data, "sg-fy2019", EN).startswith(english)
-    assert narrative.seminar_coverage(data, "sg-fy2019", JA).startswith(japanese)
+    assert participation.seminar_coverage(data, "sg-fy2019", EN).startswith(english)
+    assert participation.seminar_coverage(data, "sg-fy2019", JA).startswith(japanese)
 
 
 def test_the_title_of_a_seminar_has_its_era_and_host(tiny):
-    assert narrative.seminar_title(tiny, "sg-fy2018", EN) == (
+    assert record_sentences.seminar_title(tiny, "sg-fy2018", EN) == (
         "FY2018 (Heisei 30) · Toyota and Toyohashi"
     )
-    assert narrative.seminar_title(tiny, "sg-fy2019", JA) == "令和元年度（2019年度） · 下関市"
-    assert narrative.seminar_title(tiny, "sg-fy2017", EN) == "FY2017 (Heisei 29)"
+    assert (
+        record_sentences.seminar_title(tiny, "sg-fy2019", JA) == "令和元年度（2019年度） · 下関市"
+    )
+    assert record_sentences.seminar_title(tiny, "sg-fy2017", EN) == "FY2017 (Heisei 29)"
 
 
 def test_what_is_not_documented_of_a_seminar(tiny):
     facts = undocumented_facts(tiny, "sg-fy2019")
 
     assert facts == ("sites",)
-    assert narrative.undocumented_sentence(facts, EN) == "Not documented, or only in part: Sites."
-    assert narrative.undocumented_sentence((), EN) == "Every fact of this seminar is documented."
-    assert narrative.undocumented_sentence(("hosts", "themes"), JA) == (
+    assert (
+        record_sentences.undocumented_sentence(facts, EN)
+        == "Not documented, or only in part: Sites."
+    )
+    assert (
+        record_sentences.undocumented_sentence((), EN)
+        == "Every fact of this seminar is documented."
+    )
+    assert record_sentences.undocumented_sentence(("hosts", "themes"), JA) == (
         "記録がないか一部しかない項目は、開催地、テーマです。"
     )
 
 
 def test_programmes(tiny):
-    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2019"), EN) == (
+    assert record_sentences.programme_sentence(programme_of(tiny, "sg-fy2019"), EN) == (
         "The programme has 4 items on 2 documented days."
     )
-    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2020"), EN) == (
+    assert record_sentences.programme_sentence(programme_of(tiny, "sg-fy2020"), EN) == (
         "The programme has 1 item; its day is not documented."
     )
-    assert narrative.programme_sentence(programme_of(tiny, "sg-fy2021"), JA) == (
+    assert record_sentences.programme_sentence(programme_of(tiny, "sg-fy2021"), JA) == (
         "日程の記録がありません。"
     )
     one_day = programme_of(tiny, "sg-fy2019").query("position == 1")
-    said = narrative.programme_sentence(one_day, EN)
+    said = record_sentences.programme_sentence(one_day, EN)
     assert said == "The programme has 1 item on 1 documented day."
 
 
@@ -263,14 +274,14 @@ def test_coverage(people, english, japanese):
         delegates=[row for year, sent in people.items() for row in came(year, **sent)],
     )
 
-    assert narrative.coverage_sentence(data, EN) == english
-    assert narrative.coverage_sentence(data, JA) == japanese
+    assert participation.coverage_sentence(data, EN) == english
+    assert participation.coverage_sentence(data, JA) == japanese
 
 
 def test_the_matrix(tiny):
     """Five seminars and five countries; France is not eligible and came once, Laos left in 2020."""
-    english = narrative.matrix_sentence(narrow(tiny, SINGAPORE), EN)
-    states = participation.attendance(narrow(tiny, SINGAPORE))["state"].value_counts()
+    english = participation.matrix_sentence(narrow(tiny, SINGAPORE), EN)
+    states = attendance.attendance(narrow(tiny, SINGAPORE))["state"].value_counts()
 
     assert english == (
         f"4 attendances and 2 absences are documented. For {states['not_documented']} of "
@@ -278,15 +289,15 @@ def test_the_matrix(tiny):
         "country came."
     )
     one = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1))
-    assert narrative.matrix_sentence(one, EN) == (
+    assert participation.matrix_sentence(one, EN) == (
         "3 attendances and 1 absence are documented. For 0 of 4 possible attendances it is not "
         "documented whether the country came."
     )
     cancelled = dataset(seminars=[seminar(2020, status="cancelled")])
-    assert narrative.matrix_sentence(cancelled, EN) == (
+    assert participation.matrix_sentence(cancelled, EN) == (
         "No attendance was possible here: no seminar was held for an eligible country."
     )
-    assert narrative.matrix_sentence(one, JA) == (
+    assert participation.matrix_sentence(one, JA) == (
         "延べ3か国の参加と延べ1か国の不参加が記録されています。"
         "参加の可能性があった延べ4か国のうち0か国は、参加したかどうかの記録がありません。"
     )
@@ -357,10 +368,10 @@ def test_delegates_by_country(sent, unattributed, english, japanese):
             row for year, people in zip(years, sent, strict=True) for row in came(year, **people)
         ],
     )
-    rows = participation.delegates_by_country(data)
+    rows = attendance.delegates_by_country(data)
 
-    assert narrative.delegates_by_country_sentence(rows, unattributed, data, EN) == english
-    assert narrative.delegates_by_country_sentence(rows, unattributed, data, JA) == japanese
+    assert participation.delegates_by_country_sentence(rows, unattributed, data, EN) == english
+    assert participation.delegates_by_country_sentence(rows, unattributed, data, JA) == japanese
 
 
 def test_many_countries_with_the_same_number_are_not_all_named():
@@ -384,7 +395,7 @@ def test_many_countries_with_the_same_number_are_not_all_named():
     )
     rows = pd.DataFrame({"country": [*codes, "BEL"], "delegates": [2, 2, 2, 2, 2, 1]})
 
-    assert narrative.delegates_by_country_sentence(rows, 0, data, EN) == (
+    assert participation.delegates_by_country_sentence(rows, 0, data, EN) == (
         "11 delegates from 6 countries are documented. 5 countries sent the most, 2 each."
     )
 
@@ -416,10 +427,10 @@ def test_many_countries_with_the_same_number_are_not_all_named():
 )
 def test_delegates_by_seminar(participants, english, japanese):
     seminars = [seminar(year, participants=number) for year, number in participants.items()]
-    rows = participation.delegates_by_seminar(dataset(seminars=seminars))
+    rows = attendance.delegates_by_seminar(dataset(seminars=seminars))
 
-    assert narrative.delegates_by_seminar_sentence(rows, EN) == english
-    assert narrative.delegates_by_seminar_sentence(rows, JA) == japanese
+    assert participation.delegates_by_seminar_sentence(rows, EN) == english
+    assert participation.delegates_by_seminar_sentence(rows, JA) == japanese
 
 
 @pytest.mark.parametrize(
@@ -463,10 +474,10 @@ def test_newcomers(complete, sent, english, japanese):
         seminars=[seminar(year, countries_complete=complete) for year in sent],
         delegates=[row for year, people in sent.items() for row in came(year, **people)],
     )
-    rows = participation.newcomers(data)
+    rows = attendance.newcomers(data)
 
-    assert narrative.newcomers_sentence(rows, EN) == english
-    assert narrative.newcomers_sentence(rows, JA) == japanese
+    assert participation.newcomers_sentence(rows, EN) == english
+    assert participation.newcomers_sentence(rows, JA) == japanese
 
 
 def test_cumulative_countries():
@@ -478,7 +489,7 @@ def test_cumulative_countries():
     nothing = dataset(seminars=[seminar(2019, countries_complete="no")])
 
     sentences = [
-        narrative.cumulative_countries_sentence(participation.cumulative_countries(data), words)
+        participation.cumulative_countries_sentence(attendance.cumulative_countries(data), words)
         for data in (whole, part, nothing)
         for words in (EN, JA)
     ]
@@ -571,13 +582,13 @@ def themed(**of_years: str) -> Dataset:
 def test_themes(data, by_year, by_theme):
     for words, of_years, of_themes in zip((EN, JA), by_year, by_theme, strict=True):
         rows = themes.seminars_by_theme(data)
-        assert narrative.themes_by_year_sentence(data, words) == of_years
-        assert narrative.seminars_by_theme_sentence(rows, data, words) == of_themes
+        assert theme_sentences.themes_by_year_sentence(data, words) == of_years
+        assert theme_sentences.seminars_by_theme_sentence(rows, data, words) == of_themes
 
 
 def test_a_seminar_with_two_themes_counts_once(tiny):
     """FY2018 and FY2019 had three themes together; FY2022 was announced."""
-    assert narrative.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
+    assert theme_sentences.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
         "3 seminars took up 2 different themes; for 3 others the theme is not documented."
     )
 
@@ -585,13 +596,13 @@ def test_a_seminar_with_two_themes_counts_once(tiny):
 def test_theme_exposure(tiny):
     rows = themes.theme_exposure(narrow(tiny, SINGAPORE))
 
-    assert narrative.theme_exposure_sentence(rows, EN) == (
+    assert theme_sentences.theme_exposure_sentence(rows, EN) == (
         "Of 10 pairs of theme and country, 6 have met and 1 never met; for 3 it is not documented."
     )
-    assert narrative.theme_exposure_sentence(rows, JA) == (
+    assert theme_sentences.theme_exposure_sentence(rows, JA) == (
         "テーマと国の組合せ10件のうち、参加ありは6件、未参加は1件、記録なしは3件です。"
     )
-    assert narrative.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
+    assert theme_sentences.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
         "Of 2 pairs of theme and country, 2 have met and 0 never met."
     )
 
@@ -600,60 +611,60 @@ def test_unthemed_caution(tiny):
     singapore = narrow(tiny, SINGAPORE)
     of_2018 = narrow(tiny, Selection(fiscal_years=(2018,)))
 
-    assert narrative.unthemed_caution(singapore, EN) == (
+    assert theme_sentences.unthemed_caution(singapore, EN) == (
         "The themes of 2 more seminars are not documented: they are not counted here."
     )
-    assert narrative.unthemed_caution(of_2018, EN) == ""
+    assert theme_sentences.unthemed_caution(of_2018, EN) == ""
 
 
 def test_wordings(tiny):
     rows = themes.wordings(narrow(tiny, SINGAPORE))
 
-    assert narrative.wordings_sentence(rows, EN) == "2 wordings are known."
-    assert narrative.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
+    assert theme_sentences.wordings_sentence(rows, EN) == "2 wordings are known."
+    assert theme_sentences.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
         "1 wording is known."
     )
-    assert narrative.wordings_sentence(rows, JA) == "原文が分かっているテーマは2件です。"
+    assert theme_sentences.wordings_sentence(rows, JA) == "原文が分かっているテーマは2件です。"
 
 
 def test_hosts(tiny):
     rows = visits.hosts_visited.rows(narrow(tiny, SINGAPORE))
 
-    assert narrative.hosts_sentence(rows, EN) == (
+    assert places.hosts_sentence(rows, EN) == (
         "3 hosts in 2 prefectures are documented. Shimonoseki hosted more than once."
     )
-    assert narrative.hosts_sentence(rows, JA) == (
+    assert places.hosts_sentence(rows, JA) == (
         "開催地は2都道府県の3か所です。2回以上開催したのは下関市です。"
     )
-    said = narrative.hosts_sentence(rows[:1], EN)
+    said = places.hosts_sentence(rows[:1], EN)
     assert said == "1 host in 1 prefecture is documented."
-    assert narrative.hosts_sentence([], EN) == "No host is documented."
+    assert places.hosts_sentence([], EN) == "No host is documented."
 
 
 def test_sites(tiny):
     rows = visits.sites_visited(narrow(tiny, SINGAPORE))
 
-    assert narrative.sites_sentence(rows, EN) == (
+    assert places.sites_sentence(rows, EN) == (
         "3 sites and 4 visits are documented. The place of 1 site is known only approximately. "
         "1 site is not on the map: its place is not documented."
     )
-    assert narrative.sites_sentence(rows, JA) == (
+    assert places.sites_sentence(rows, JA) == (
         "視察先は3か所、訪問は延べ4回です。うち1か所はおおよその位置しか分かりません。"
         "1か所は位置の記録がないため、地図に表示していません。"
     )
     plaza = rows.query("site_id == 'plaza'")
-    assert narrative.sites_sentence(plaza, EN) == "1 site and 1 visit are documented."
-    assert narrative.sites_sentence(rows.iloc[:0], EN) == "No site is documented."
+    assert places.sites_sentence(plaza, EN) == "1 site and 1 visit are documented."
+    assert places.sites_sentence(rows.iloc[:0], EN) == "No site is documented."
 
 
 def test_completeness(tiny):
     rows = completeness.rows(narrow(tiny, SINGAPORE))
 
-    assert narrative.completeness_sentence(rows, EN) == (
+    assert record_sentences.completeness_sentence(rows, EN) == (
         "Of 7 seminars, the countries are fully documented for 2 and the programme for 2."
     )
     one = [row for row in rows if row["seminar_id"] == "sg-fy2019"]
-    assert narrative.completeness_sentence(one, EN).startswith("Of 1 seminar, ")
+    assert record_sentences.completeness_sentence(one, EN).startswith("Of 1 seminar, ")
 
 
 # Around the figures -----------------------------------------------------------------------------
@@ -664,14 +675,14 @@ def test_seminars_shown(tiny):
     by_theme = Selection(themes=("tourism",))
     by_year = Selection(fiscal_years=(2007, 2019))
 
-    assert narrative.seminars_shown(office, office, SINGAPORE, EN) == "6 of 6 seminars"
-    assert narrative.seminars_shown(office, narrow(tiny, by_year), by_year, EN) == (
+    assert record_sentences.seminars_shown(office, office, SINGAPORE, EN) == "6 of 6 seminars"
+    assert record_sentences.seminars_shown(office, narrow(tiny, by_year), by_year, EN) == (
         "1 of 6 seminars"
     )
-    assert narrative.seminars_shown(office, narrow(tiny, by_theme), by_theme, EN) == (
+    assert record_sentences.seminars_shown(office, narrow(tiny, by_theme), by_theme, EN) == (
         "2 of 6 seminars · 3 seminars whose themes are not documented are left out"
     )
-    assert narrative.seminars_shown(office, narrow(tiny, by_theme), by_theme, JA) == (
+    assert record_sentences.seminars_shown(office, narrow(tiny, by_theme), by_theme, JA) == (
         "セミナー全6回のうち2回を表示（テーマの記録がない3回は含みません）"
     )
 
@@ -679,25 +690,25 @@ def test_seminars_shown(tiny):
 def test_filters_in_words(tiny):
     chosen = Selection("paris", (2018, 2019), ("KHM",), ("water", "tourism"))
 
-    assert narrative.filters_in_words(tiny, chosen, EN) == (
+    assert record_sentences.filters_in_words(tiny, chosen, EN) == (
         "Filters: Office: Paris; Fiscal years: FY2018 and FY2019; Countries: Cambodia; "
         "Themes: Water and Tourism"
     )
-    assert narrative.filters_in_words(tiny, Selection(ALL_OFFICES), EN) == (
+    assert record_sentences.filters_in_words(tiny, Selection(ALL_OFFICES), EN) == (
         "Filters: Office: All offices; Fiscal years: All; Countries: All; Themes: All"
     )
 
 
 def test_the_source_line_says_which_data_set(record, demo):
-    assert narrative.as_of_line(record, EN) == (
+    assert record_sentences.as_of_line(record, EN) == (
         "Source: published record, sources as read in November 2026."
     )
-    assert narrative.as_of_line(record, JA) == "出典：公表された記録（2026年11月閲覧）。"
-    assert narrative.as_of_line(demo, EN) == "Source: invented demonstration data."
+    assert record_sentences.as_of_line(record, JA) == "出典：公表された記録（2026年11月閲覧）。"
+    assert record_sentences.as_of_line(demo, EN) == "Source: invented demonstration data."
 
 
 def test_the_alt_text_says_what_the_figure_says():
-    assert narrative.figure_alt("Hosts", "3 hosts.", EN) == (
+    assert record_sentences.figure_alt("Hosts", "3 hosts.", EN) == (
         "Hosts. 3 hosts. Select “Show table” for the same numbers."
     )
 
@@ -731,19 +742,19 @@ def numbers(sentence: str) -> list[int]:
 def test_sentences_agree_with_the_tables_beneath(choice):
     whole, selection = choice
     data = narrow(whole, selection)
-    cells = participation.attendance(data)
+    cells = attendance.attendance(data)
     counted = cells["state"].value_counts()
     absent, attended = int(counted["absent"]), int(counted["attended"])
     unknown = int(counted["not_documented"])
     hosts, sites = visits.hosts_visited(data), visits.sites_visited(data)
-    people = participation.delegates_by_country(data)
-    by_seminar = participation.delegates_by_seminar(data)
+    people = attendance.delegates_by_country(data)
+    by_seminar = attendance.delegates_by_seminar(data)
     of_themes = themes.theme_exposure(data)
 
-    matrix = numbers(narrative.matrix_sentence(data, EN))
+    matrix = numbers(participation.matrix_sentence(data, EN))
     possible = attended + absent + unknown
     assert matrix == ([attended, absent, unknown, possible] if possible else [])
-    met = numbers(narrative.theme_exposure_sentence(of_themes, EN))
+    met = numbers(theme_sentences.theme_exposure_sentence(of_themes, EN))
     counted = of_themes["exposure"].value_counts()
     in_words = ("met", "never_met", "not_eligible", "not_documented")
     assert [len(of_themes), *(int(counted[exposure]) for exposure in in_words[:2])] == met[:3]
@@ -751,23 +762,23 @@ def test_sentences_agree_with_the_tables_beneath(choice):
         int(counted[exposure]) for exposure in in_words[2:] if counted[exposure]
     ]
     if len(hosts):
-        assert numbers(narrative.hosts_sentence(records(hosts), EN))[:2] == [
+        assert numbers(places.hosts_sentence(records(hosts), EN))[:2] == [
             len(hosts),
             hosts["prefecture"].nunique(),
         ]
     if len(sites):
-        assert numbers(narrative.sites_sentence(sites, EN))[:2] == [
+        assert numbers(places.sites_sentence(sites, EN))[:2] == [
             len(sites),
             int(sites["visits"].sum()),
         ]
-    unnamed = participation.delegates_of_undocumented_country(data)
-    said = numbers(narrative.delegates_by_country_sentence(people, unnamed, data, EN))
+    unnamed = attendance.delegates_of_undocumented_country(data)
+    said = numbers(participation.delegates_by_country_sentence(people, unnamed, data, EN))
     if len(people):
         assert said[:2] == [int(people["delegates"].sum()), len(people)]
         assert (said[-1] == unnamed) or not unnamed
     published = by_seminar.loc[by_seminar["status"] == "held", "participants"]
     if published.notna().any():
-        total = numbers(narrative.delegates_by_seminar_sentence(by_seminar, EN))
+        total = numbers(participation.delegates_by_seminar_sentence(by_seminar, EN))
         assert total[:3] == [int(published.sum()), int(published.count()), len(published)]
 
 
@@ -776,17 +787,17 @@ def test_sentences_agree_with_the_tables_beneath(choice):
 def test_coverage_agrees_with_its_table(choice):
     whole, selection = choice
     data = narrow(whole, selection)
-    rows = participation.coverage(data)
+    rows = attendance.coverage(data)
     held = rows[(rows["status"] == "held") & rows["eligible_known"]]
     complete = held[held["complete"]]
 
-    said = numbers(narrative.coverage_sentence(data, EN))
+    said = numbers(participation.coverage_sentence(data, EN))
 
     if len(complete):
         assert said[:2] == [len(complete), len(held)]
         assert set(said[2:]) == {complete["attended"].min(), complete["attended"].max()}
     for row in rows.to_dict("records"):
-        sentence = narrative.seminar_coverage(data, row["seminar_id"], EN)
+        sentence = participation.seminar_coverage(data, row["seminar_id"], EN)
         if row["complete"] and row["eligible_known"] and row["status"] != "cancelled":
             assert str(row["attended"]) in sentence
             assert str(row["eligible"]) in sentence
@@ -808,26 +819,28 @@ def test_whatever_is_chosen_can_be_said(choice, language):
 def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[str]:
     data = narrow(whole, selection)
     history = narrow(whole, Selection(selection.office, countries=selection.countries))
-    yield narrative.coverage_sentence(data, words)
-    yield narrative.matrix_sentence(data, words)
-    yield narrative.delegates_by_country_sentence(
-        participation.delegates_by_country(data),
-        participation.delegates_of_undocumented_country(data),
+    yield participation.coverage_sentence(data, words)
+    yield participation.matrix_sentence(data, words)
+    yield participation.delegates_by_country_sentence(
+        attendance.delegates_by_country(data),
+        attendance.delegates_of_undocumented_country(data),
         whole,
         words,
     )
-    yield narrative.delegates_by_seminar_sentence(participation.delegates_by_seminar(data), words)
-    yield narrative.newcomers_sentence(participation.newcomers(history), words)
-    yield narrative.cumulative_countries_sentence(
-        participation.cumulative_countries(history), words
+    yield participation.delegates_by_seminar_sentence(attendance.delegates_by_seminar(data), words)
+    yield participation.newcomers_sentence(attendance.newcomers(history), words)
+    yield participation.cumulative_countries_sentence(
+        attendance.cumulative_countries(history), words
     )
-    yield narrative.themes_by_year_sentence(data, words)
-    yield narrative.theme_exposure_sentence(themes.theme_exposure(data), words)
-    yield narrative.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
-    yield narrative.hosts_sentence(visits.hosts_visited.rows(data), words)
-    yield narrative.sites_sentence(visits.sites_visited(data), words)
-    yield narrative.wordings_sentence(themes.wordings(data), words)
-    yield narrative.completeness_sentence(completeness.rows(data), words)
+    yield theme_sentences.themes_by_year_sentence(data, words)
+    yield theme_sentences.theme_exposure_sentence(themes.theme_exposure(data), words)
+    yield theme_sentences.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
+    yield places.hosts_sentence(visits.hosts_visited.rows(data), words)
+    yield places.sites_sentence(visits.sites_visited(data), words)
+    yield theme_sentences.wordings_sentence(themes.wordings(data), words)
+    yield record_sentences.completeness_sentence(completeness.rows(data), words)
     for seminar_id in data.seminars["seminar_id"]:
-        yield narrative.seminar_coverage(data, str(seminar_id), words)
-        yield narrative.undocumented_sentence(undocumented_facts(whole, str(seminar_id)), words)
+        yield participation.seminar_coverage(data, str(seminar_id), words)
+        yield record_sentences.undocumented_sentence(
+            undocumented_facts(whole, str(seminar_id)), words
+        )

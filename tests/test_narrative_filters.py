@@ -6,16 +6,21 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis import narrative
-from analysis.dataset import Dataset
-from analysis.rows import records
+from analysis.frames.rows import records
+from analysis.loading.dataset import Dataset
+from analysis.narrative import country as country_sentences
+from analysis.narrative import open_questions, participation, places, record
+from analysis.narrative import themes as theme_sentences
 from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries import participation, themes, visits
-from analysis.summaries.completeness import completeness
-from analysis.summaries.country import attendance_of_country, places_seen
-from analysis.summaries.missing import missing_countries
-from analysis.summaries.settle import settle
-from analysis.words import Words, words_in
+from analysis.summaries import scope
+from analysis.summaries.attendance import participation as attendance
+from analysis.summaries.attendance.country import attendance_of_country, places_seen
+from analysis.summaries.attendance.missing import missing_countries
+from analysis.summaries.places import visits
+from analysis.summaries.programme import themes
+from analysis.summaries.programme.seminar import completeness
+from analysis.summaries.record.open_questions import settle
+from analysis.words.catalogue import Words, words_in
 from tests.test_narrative import choices, numbers, sentences
 from tests.test_summaries_laws import COUNTRIES, THEMES, YEARS, datasets
 
@@ -54,13 +59,13 @@ def of_one_office(whole: Dataset, selection: Selection, words: Words) -> list[st
     for country in selection.countries:
         rows = attendance_of_country(history, country)
         told += [
-            narrative.country_sentence(history, country, words),
-            narrative.country_delegates_sentence(rows, words),
-            narrative.country_places_sentence(places_seen(history, country), 2, words),
+            country_sentences.country_sentence(history, country, words),
+            country_sentences.country_delegates_sentence(rows, words),
+            country_sentences.country_places_sentence(places_seen(history, country), 2, words),
         ]
     for seminar_id in history.seminars["seminar_id"]:
         if not missing_countries(history, seminar_id).empty:
-            told.append(narrative.missing_sentence(history, seminar_id, words))
+            told.append(participation.missing_sentence(history, seminar_id, words))
     return told
 
 
@@ -73,7 +78,7 @@ def test_both_languages_say_the_same_numbers(choice):
         [
             *sentences(whole, selection, words),
             *(of_one_office(whole, selection, words) if selection.office != ALL_OFFICES else []),
-            narrative.settle_sentence(rows, words),
+            open_questions.settle_sentence(rows, words),
         ]
         for words in (EN, JA)
     )
@@ -87,15 +92,15 @@ def test_sentences_on_countries_over_time_say_the_last_known_row(choice):
     whole, selection = choice
     history = narrow(whole, Selection(selection.office, countries=selection.countries))
 
-    first = participation.newcomers(history).dropna(subset=["first_time"])
+    first = attendance.newcomers(history).dropna(subset=["first_time"])
     first = first[first["first_time"] + first["returning"] > 0]
-    sentence = narrative.newcomers_sentence(participation.newcomers(history), EN)
+    sentence = participation.newcomers_sentence(attendance.newcomers(history), EN)
     last = first[["fiscal_year", "first_time", "returning"]].tail(1)
     assert said(sentence) == Counter(str(number) for number in last.to_numpy().ravel())
 
-    reached = participation.cumulative_countries(history)
+    reached = attendance.cumulative_countries(history)
     known = reached.loc[reached["countries"].fillna(0) > 0, ["countries", "fiscal_year"]].tail(1)
-    sentence = narrative.cumulative_countries_sentence(reached, EN)
+    sentence = participation.cumulative_countries_sentence(reached, EN)
     assert said(sentence) == Counter(str(number) for number in known.to_numpy().ravel())
 
 
@@ -108,11 +113,11 @@ def test_sentences_on_themes_say_the_sums_of_their_tables(choice):
 
     met = by_year.dropna(subset=["theme_id"])
     themed, different = met["seminar_id"].nunique(), met["theme_id"].nunique()
-    unthemed = len(participation.seminars_in_scope(data)) - themed
+    unthemed = len(scope.seminars_in_scope(data)) - themed
     expected = [themed, different, *([unthemed] if unthemed else [])] if themed else []
-    assert numbers(narrative.themes_by_year_sentence(data, EN)) == expected
+    assert numbers(theme_sentences.themes_by_year_sentence(data, EN)) == expected
 
-    sentence = narrative.seminars_by_theme_sentence(by_theme, data, EN)
+    sentence = theme_sentences.seminars_by_theme_sentence(by_theme, data, EN)
     assert len(by_theme) == different
     if different and by_theme["seminars"].max() == 1:
         assert said(sentence) == Counter([str(different)])
@@ -132,8 +137,8 @@ def test_sentences_on_hosts_and_on_what_is_documented_say_their_tables(choice):
     facts, hosts = completeness(data), visits.hosts_visited(data)
 
     full = [int((facts[fact] == "yes").sum()) for fact in ("countries", "programme")]
-    assert numbers(narrative.completeness_sentence(records(facts), EN)) == [len(facts), *full]
-    sentence = narrative.hosts_sentence(records(hosts), EN)
+    assert numbers(record.completeness_sentence(records(facts), EN)) == [len(facts), *full]
+    sentence = places.hosts_sentence(records(hosts), EN)
     again = sentence.partition("documented. ")[2]
     for host in hosts.to_dict("records"):
         name = re.escape(EN.name(host, "host"))

@@ -6,7 +6,7 @@ from dataclasses import astuple
 import pandas as pd
 import pytest
 
-from analysis.narrative import (
+from analysis.narrative.places import (
     candidate_points,
     candidates_sentence,
     distance_between,
@@ -16,11 +16,14 @@ from analysis.narrative import (
     site_certainty,
 )
 from analysis.selection import Selection, narrow
-from analysis.summaries.candidates import Weights, candidates
-from analysis.summaries.distances import sites_near
-from analysis.summaries.hosting import hosting_by_prefecture, region_balance
-from analysis.summaries.visits import is_approximate
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.places.hosting import (
+    Weights,
+    candidates,
+    hosting_by_prefecture,
+    region_balance,
+)
+from analysis.summaries.places.visits import is_approximate, sites_near
+from analysis.words.catalogue import LANGUAGES, words_in
 
 EN, JA = words_in("en"), words_in("ja")
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from hypothesis import given
 
-from analysis.dataset import Dataset
-from analysis.labels import country_names
-from analysis.narrative import missing_sentence, seminar_coverage
+from analysis.loading.dataset import Dataset
+from analysis.narrative.participation import missing_sentence, seminar_coverage
 from analysis.selection import Selection, narrow
-from analysis.summaries.missing import missing_countries
-from analysis.words import LANGUAGES, Words, words_in
+from analysis.summaries.attendance.missing import missing_countries
+from analysis.words.catalogue import LANGUAGES, Words, words_in
+from analysis.words.labels import country_names
 from tests.test_summaries_laws import datasets
 from tests.test_summaries_recency import held, history
 

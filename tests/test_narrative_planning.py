@@ -4,26 +4,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis import narrative
-from analysis.dataset import Dataset
-from analysis.labels import country_names
-from analysis.plan import Plan
+from analysis.loading.dataset import Dataset
+from analysis.narrative import planning
 from analysis.selection import narrow
-from analysis.summaries import planning
-from analysis.summaries.planning import settled
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.planning import scenario as scenario_planning
+from analysis.summaries.planning.plan import Plan
+from analysis.summaries.planning.scenario import settled
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.labels import country_names
 from tests.test_narrative import LEAKS
 from tests.test_summaries_planning import OFFICE, scenarios
 
 EN, JA = words_in("en"), words_in("ja")
 SENTENCES = (
-    narrative.plan_invitations_sentence,
-    narrative.plan_gap_sentence,
-    narrative.plan_left_out_sentence,
-    narrative.plan_seats_sentence,
-    narrative.plan_themes_sentence,
-    narrative.plan_new_themes_sentence,
-    narrative.plan_host_sentence,
+    planning.plan_invitations_sentence,
+    planning.plan_gap_sentence,
+    planning.plan_left_out_sentence,
+    planning.plan_seats_sentence,
+    planning.plan_themes_sentence,
+    planning.plan_new_themes_sentence,
+    planning.plan_host_sentence,
 )
 
 
@@ -36,7 +36,7 @@ def office(tiny: Dataset) -> Dataset:
     ("sentence", "plan", "english", "japanese"),
     [
         (
-            narrative.plan_invitations_sentence,
+            planning.plan_invitations_sentence,
             Plan(countries=("LKA",)),
             (
                 "1 of 3 eligible countries is invited. The longest gap closed is that of "
@@ -48,13 +48,13 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            narrative.plan_invitations_sentence,
+            planning.plan_invitations_sentence,
             Plan(countries=("KHM", "THA")),
             "2 of 3 eligible countries are invited. No documented gap is closed.",
             "対象3か国のうち2か国を招きます。招く国に、連続不参加の記録はありません。",
         ),
         (
-            narrative.plan_left_out_sentence,
+            planning.plan_left_out_sentence,
             Plan(),
             (
                 "Cambodia and Thailand are left out; they are last documented in FY2019. "
@@ -66,19 +66,19 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            narrative.plan_left_out_sentence,
+            planning.plan_left_out_sentence,
             Plan(countries=("KHM", "THA", "LKA")),
             "No eligible country is left out.",
             "対象国を全て招きます。",
         ),
         (
-            narrative.plan_seats_sentence,
+            planning.plan_seats_sentence,
             Plan(countries=("KHM",)),
             "Southeast Asia 1 of 2 and South Asia 0 of 1.",
             "東南アジアは2か国中1か国、南アジアは1か国中0か国。",
         ),
         (
-            narrative.plan_themes_sentence,
+            planning.plan_themes_sentence,
             Plan(countries=("KHM", "LKA"), themes=("tourism", "water")),
             (
                 "Tourism: new for none of the countries invited, met by 1, not documented for 1. "
@@ -90,13 +90,13 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            narrative.plan_new_themes_sentence,
+            planning.plan_new_themes_sentence,
             Plan(countries=("KHM", "LKA")),
             "New for most: Water, for all 2 countries invited.",
             "最も多くの国にとって初めてとなるテーマは、水道（招く2か国全て）です。",
         ),
         (
-            narrative.plan_host_sentence,
+            planning.plan_host_sentence,
             Plan(host="shimonoseki"),
             (
                 "Shimonoseki would host again: it hosted in FY2019 and FY2021, the last time "
@@ -108,7 +108,7 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            narrative.plan_host_sentence,
+            planning.plan_host_sentence,
             Plan(2019, host="toyota"),
             (
                 "Toyota would host again: it hosted in FY2018, the last time 1 year before FY2019. "
@@ -120,7 +120,7 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            narrative.plan_host_sentence,
+            planning.plan_host_sentence,
             Plan(host="13"),
             "A new host in Tokyo. No seminar of this office is documented in this prefecture.",
             "東京都の新しい開催地です。この都道府県では、この事務所のセミナーの開催は記録されていません。",
@@ -135,7 +135,7 @@ def test_sentences_by_hand(office, sentence, plan, english, japanese):
 
 def test_two_plans_are_named(office):
     one, other = (settled(office, Plan(host=host)) for host in ("", "13"))
-    said = narrative.of_each_plan(narrative.plan_host_sentence, office, (one, other), EN)
+    said = planning.of_each_plan(planning.plan_host_sentence, office, (one, other), EN)
     assert said.splitlines()[0] == "Plan A: The host is not decided."
     assert said.splitlines()[-1].startswith("Plan B: A new host in Tokyo.")
 
@@ -144,10 +144,10 @@ def test_what_differs_is_named_and_nothing_else(office):
     one = Plan(countries=("KHM", "LKA"), themes=("tourism",), host="13")
     other = Plan(countries=("LKA", "THA"), themes=("tourism", "water"), host="13")
     hosts = {"13": "Tokyo"}
-    assert narrative.plan_difference_sentence(one, other, hosts, office, EN) == (
+    assert planning.plan_difference_sentence(one, other, hosts, office, EN) == (
         "Plan A alone invites Cambodia. Plan B alone invites Thailand. Plan B alone takes up Water."
     )
-    assert narrative.plan_difference_sentence(one, one, hosts, office, JA) == (
+    assert planning.plan_difference_sentence(one, one, hosts, office, JA) == (
         "二つの計画は同じです。"
     )
 
@@ -159,7 +159,7 @@ def test_every_sentence_can_be_said_and_equals_the_numbers(drawn, language):
     words = words_in(language)
     said = {sentence.__name__: sentence(office, scenario, words) for sentence in SENTENCES}
     assert all(text and not LEAKS.search(text) for text in said.values())
-    achieved, names = planning.outcome(office, scenario), country_names(office, words)
+    achieved, names = scenario_planning.outcome(office, scenario), country_names(office, words)
     covers = said["plan_invitations_sentence"]
     assert str(achieved.eligible) in covers
     assert str(achieved.invited) in covers

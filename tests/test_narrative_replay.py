@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.narrative import (
+from analysis.narrative.places import (
     content_of_day,
     day_number,
     day_sentence,
@@ -12,9 +12,9 @@ from analysis.narrative import (
     replay_sentence,
 )
 from analysis.selection import only_seminar
-from analysis.summaries.replay import replay_days, undated_items, undocumented_days
-from analysis.summaries.visits import sites_visited
-from analysis.words import words_in
+from analysis.summaries.places.visits import sites_visited
+from analysis.summaries.programme.replay import replay_days, undated_items, undocumented_days
+from analysis.words.catalogue import words_in
 
 EN, JA = words_in("en"), words_in("ja")
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
-from analysis.orders import ORDERS, country_notes, in_order, orders_of
+from analysis.html.country_order import ORDERS, country_notes, in_order, orders_of
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.participation import attendance
-from analysis.summaries.recency import recency
-from analysis.words import words_in
+from analysis.summaries.attendance.missing import recency
+from analysis.summaries.attendance.participation import attendance
+from analysis.words.catalogue import words_in
 from tests.test_summaries_laws import datasets
 from tests.tiny import plain
 

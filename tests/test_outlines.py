@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.outlines import area, middle, read_outlines
+from analysis.geometry.outlines import area, middle, read_outlines
 from tests.code import ROOT
 
 OUTLINES = read_outlines(ROOT / "data" / "basemap" / "prefectures_coarse.geojson")

@@ -14,14 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.dataset import REFERENCE_SOURCES, Dataset, assemble
-from analysis.export import csv_bytes, xlsx_bytes
-from analysis.intake import Verdict, read, read_together
-from analysis.package import file_rows, package_bytes, reading_rows
-from analysis.privacy import is_personal
-from analysis.reading import TextTable
-from analysis.schema import SOURCES, TABLES
-from analysis.words import words_in
+from analysis.contract.privacy import is_personal
+from analysis.contract.schema import SOURCES, TABLES
+from analysis.export.data_package import file_rows, package_bytes, reading_rows
+from analysis.export.workbooks import csv_bytes, xlsx_bytes
+from analysis.intake.verdicts.reading import read, read_together
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
+from analysis.loading.reading import TextTable
+from analysis.words.catalogue import words_in
 from tests.intake.files import known
 
 

@@ -15,8 +15,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from analysis.console import DONE, FAILED, USAGE
-from analysis.words import LANGUAGES, words_in
+from analysis.cli.console import DONE, FAILED, USAGE
+from analysis.words.catalogue import LANGUAGES, words_in
 from kizuna import serving, version
 from kizuna.command import COMMANDS, main
 from pages.check import WITH_A_FOLDER
@@ -205,10 +205,10 @@ def test_files_can_be_checked_all_the_same(installed: Installed) -> None:
     script = (
         f"import sys; sys.path.insert(0, {str(installed.home)!r})\n"
         "from pathlib import Path\n"
-        "from analysis.dataset import load\n"
-        "from analysis.intake.apart import read_apart\n"
-        "from analysis.intake.keeping import keep\n"
-        "from analysis.saving import SHIPPED\n"
+        "from analysis.loading.dataset import load\n"
+        "from analysis.intake.sandbox.reader_process import read_apart\n"
+        "from analysis.intake.sandbox.kept_uploads import keep\n"
+        "from analysis.saving.journal import SHIPPED\n"
         "files = [('hosts.csv', Path(sys.argv[1]).read_bytes())]\n"
         "verdicts = read_apart(files, load(SHIPPED, 'record'))\n"
         "print([one.is_accepted for one in verdicts], keep(SHIPPED, files, verdicts))\n"

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from analysis import partial_dates
-from analysis.partial_dates import fiscal_years, latest_today, refusal, span
-from analysis.problems import Problem
-from analysis.schema import TABLES, is_partial_date
+from analysis.contract import partial_dates
+from analysis.contract.partial_dates import fiscal_years, latest_today, refusal, span
+from analysis.contract.problems import Problem
+from analysis.contract.schema import TABLES, is_partial_date
 from tests.data_folder import DataFolder
 
 TODAY = date(2026, 11, 30)

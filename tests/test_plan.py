@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.address import Address, read_address
-from analysis.plan import Plan, plan_text, read_plan
+from analysis.links.address import Address, read_address
+from analysis.summaries.planning.plan import Plan, plan_text, read_plan
 from tests.test_address import CODES, IDS
 
 PLANS = some.builds(

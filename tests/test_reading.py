@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.problems import Problem
-from analysis.reading import TextTable, read_table
-from analysis.schema import DELEGATES, SITES, THEMES, Table
+from analysis.contract.problems import Problem
+from analysis.contract.schema import DELEGATES, SITES, THEMES, Table
+from analysis.loading.reading import TextTable, read_table
 
 HEADER = "theme_id,name_en,name_ja"
 ROW = "water,Water,水道"

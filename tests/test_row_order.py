@@ -1,7 +1,6 @@
 """In which order rows stand in a file says nothing: every summary is the same of all orders."""
 
 import inspect
-import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -11,18 +10,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import summaries
-from analysis.dataset import DATA_SETS, Dataset, assemble, read_texts
-from analysis.row_order import ORDERED_BY
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.loading.dataset import DATA_SETS, ORDERED_BY, Dataset, assemble, read_texts
 from analysis.selection import Selection, narrow
+from tests.code import modules
 from tests.conftest import DATA
 
 
 def of_a_data_set() -> Iterator[tuple[str, Callable[[Dataset], Any]]]:
     """Yield every public summary that asks for nothing but a data set."""
-    for found in pkgutil.iter_modules(summaries.__path__):
-        module = import_module(f"analysis.summaries.{found.name}")
+    for found in modules("analysis/summaries"):
+        module = import_module(found.name)
         for name, summary in vars(module).items():
             is_own = getattr(summary, "__module__", "") == module.__name__
             is_function = callable(summary) and not isinstance(summary, type)
@@ -33,7 +31,7 @@ def of_a_data_set() -> Iterator[tuple[str, Callable[[Dataset], Any]]]:
                     if one.default is one.empty
                 ]
                 if [one.name for one in wanted] == ["dataset"]:
-                    yield f"{found.name}.{name}", summary
+                    yield f"{found.name.rpartition('.')[2]}.{name}", summary
 
 
 SUMMARIES = dict(of_a_data_set())
@@ -42,7 +40,7 @@ SUMMARIES = dict(of_a_data_set())
 def test_the_summaries_are_found() -> None:
     assert {
         *("visits.journeys", "visits.sites_visited", "hosting.hosting_by_year"),
-        *("states.continuity", "counting.delegations", "visits.visits"),
+        *("states.continuity", "scope.delegations", "visits.visits"),
     } <= set(SUMMARIES)
     assert len(SUMMARIES) > 25
 

@@ -2,7 +2,6 @@
 
 import importlib
 import inspect
-import pkgutil
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args, get_origin, get_type_hints
@@ -10,19 +9,18 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pandas as pd
 import pytest
 
-from analysis import summaries, table_rows
-from analysis.dataset import Dataset
-from analysis.rows import Summary, columns, known, records
-from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, Table
+from analysis.contract import table_rows
+from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, Table
+from analysis.frames.rows import Summary, columns, known, records
+from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries import planning
-from analysis.summaries.candidates import Weights
-from analysis.summaries.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS, TOTALS, Claim
+from analysis.summaries.places.hosting import Weights
+from analysis.summaries.planning import plan
+from analysis.summaries.planning import scenario as scenarios
+from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS, TOTALS, Claim
+from tests.code import modules
 
-MODULES = [
-    importlib.import_module(f"analysis.summaries.{module.name}")
-    for module in pkgutil.iter_modules(summaries.__path__)
-]
+MODULES = [importlib.import_module(module.name) for module in modules("analysis/summaries")]
 SUMMARIES = {
     f"{found.__module__}.{found.__name__}": found
     for module in MODULES
@@ -68,11 +66,11 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
     seminars = dataset.seminars["seminar_id"].tolist()
     year = int(dataset.seminars["fiscal_year"].max())
     countries = dataset.countries["country"].tolist()
-    scenario = planning.settled(office, planning.as_last_time(office))
+    scenario = scenarios.settled(office, scenarios.as_last_time(office))
     themes = tuple(dataset.themes["theme_id"].tolist())
-    full = planning.settled(
+    full = scenarios.settled(
         office,
-        planning.Plan(year + 1, scenario.eligible[::2], planning.host_ids(office)[0], themes),
+        plan.Plan(year + 1, scenario.eligible[::2], scenarios.host_ids(office)[0], themes),
     )
     by_names: dict[tuple[str, ...], list[tuple[Any, ...]]] = {
         ("dataset",): [(office,), (narrow(dataset, Selection(countries=("LAO", "SGP"))),)],

@@ -6,21 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
-from analysis.search import (
-    KINDS,
+from analysis.loading.dataset import Dataset
+from analysis.search.entries import KINDS, entries
+from analysis.search.finding import (
     LONGEST_QUERY,
     Match,
     close_names,
-    entries,
     find,
     is_too_short,
     is_year_that_never_was,
     says,
 )
-from analysis.search.writing import writing
-from analysis.words import LANGUAGES, words_in
-from analysis.writing import kanji
+from analysis.search.forms import writing
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.writing import letters as letter_forms
 from tests.test_summaries_laws import datasets
 from tests.tiny import SEMINARS, dataset, history
 
@@ -226,12 +225,12 @@ def test_other_places_are_written_otherwise(one, other):
 
 
 def test_the_table_of_kanji_names_a_usual_letter_and_a_source_for_each():
-    rows = kanji.TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    rows = letter_forms.TABLE.read_text(encoding="utf-8").splitlines()[1:]
     letters, usual_letters, sources = zip(*(row.split(",") for row in rows), strict=True)
     assert len(set(letters)) == len(letters) > 400
     assert set(letters).isdisjoint(usual_letters)
     assert set(sources) == {"unicode-unihan", "geolonia", "ja-itaiji"}
-    about = kanji.TABLE.with_name("README.md").read_text(encoding="utf-8")
+    about = letter_forms.TABLE.with_name("README.md").read_text(encoding="utf-8")
     assert all(f"`{source}`" in about for source in sources)
     # Each letter is one that Unicode does not make another by itself.
     assert "".join(letters) == unicodedata.normalize("NFKC", "".join(letters))

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow, only_seminar
-from analysis.summaries.themes import seminars_without_theme
+from analysis.summaries.programme.themes import seminars_without_theme
 from tests.tiny import plain
 
 EVERYTHING = Selection(office="all")

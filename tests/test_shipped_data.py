@@ -7,15 +7,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import narrative
-from analysis.dataset import DEMO, RECORD, REFERENCE, Dataset
-from analysis.schema import BASES, DATA_SET_TABLES, REFERENCE_TABLES, TABLES
+from analysis.contract.schema import BASES, DATA_SET_TABLES, REFERENCE_TABLES, TABLES
+from analysis.loading.dataset import DEMO, RECORD, REFERENCE, Dataset
+from analysis.narrative import participation as participation_sentences
+from analysis.narrative import record as record_sentences
+from analysis.narrative import themes as theme_sentences
 from analysis.selection import Selection, narrow
-from analysis.summaries import participation, themes, visits
-from analysis.summaries.latest import latest_held, latest_with_full_list
-from analysis.summaries.seminar import delegates_of, programme_of, seminar_facts
-from analysis.summaries.totals import totals
-from analysis.words import words_in
+from analysis.summaries.attendance import participation
+from analysis.summaries.places import visits
+from analysis.summaries.programme import themes
+from analysis.summaries.programme.seminar import delegates_of, programme_of, seminar_facts
+from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
+from analysis.words.catalogue import words_in
 from tests.tiny import plain
 
 DATA = Path(__file__).parents[1] / "data"
@@ -276,28 +279,30 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
     ],
 )
 def test_what_is_said_of_a_seminar(seminar_id, english, japanese, singapore):
-    assert narrative.seminar_coverage(singapore, seminar_id, EN) == english
-    assert narrative.seminar_coverage(singapore, seminar_id, JA) == japanese
+    assert participation_sentences.seminar_coverage(singapore, seminar_id, EN) == english
+    assert participation_sentences.seminar_coverage(singapore, seminar_id, JA) == japanese
 
 
 def test_what_is_said_of_all(singapore):
     people = participation.delegates_by_country(singapore)
     unnamed = participation.delegates_of_undocumented_country(singapore)
 
-    assert narrative.coverage_sentence(singapore, EN) == (
+    assert participation_sentences.coverage_sentence(singapore, EN) == (
         "The full list of countries is known for 1 of 5 seminars held. 9 countries came."
     )
-    assert narrative.matrix_sentence(singapore, EN) == (
+    assert participation_sentences.matrix_sentence(singapore, EN) == (
         "13 attendances and 3 absences are documented. For 43 of 59 possible attendances it is not "
         "documented whether the country came."
     )
-    assert narrative.delegates_by_seminar_sentence(
+    assert participation_sentences.delegates_by_seminar_sentence(
         participation.delegates_by_seminar(singapore), EN
     ) == (
         "33 participants came to the 4 seminars whose number is documented, out of 5 held "
         "(7 to 9 a seminar)."
     )
-    assert narrative.delegates_by_country_sentence(people, unnamed, singapore, EN) == (
+    assert participation_sentences.delegates_by_country_sentence(
+        people, unnamed, singapore, EN
+    ) == (
         "13 delegates from 9 countries are documented. "
         "The countries of 20 further delegates are not documented."
     )
@@ -329,7 +334,10 @@ def test_a_seminar_with_two_themes_counts_once_in_totals_and_under_both_when_gro
     assert totals(of_2019).participants == 9
     assert participation.delegates_by_country(of_2019)["delegates"].sum() == 9
     assert by_country.groupby("theme_id", observed=True)["seminars"].sum().tolist() == [9, 9]
-    assert narrative.themes_by_year_sentence(of_2019, EN) == "1 seminar took up 2 different themes."
+    assert (
+        theme_sentences.themes_by_year_sentence(of_2019, EN)
+        == "1 seminar took up 2 different themes."
+    )
 
 
 def test_the_week_of_2019(record):
@@ -349,7 +357,7 @@ def test_the_week_of_2019(record):
         items = programme[programme["date"].dt.day == day]
         assert items["part"].astype(str).unique().tolist() == part
         assert items["place_en"].unique().tolist() == places
-    said = narrative.programme_sentence(programme, EN)
+    said = record_sentences.programme_sentence(programme, EN)
     assert said == "The programme has 18 items on 7 documented days."
 
 

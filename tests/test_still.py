@@ -13,24 +13,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from analysis import look, maps
-from analysis.look import Theme
-from analysis.maps import ink
-from analysis.maps.ground import BASEMAP
+from analysis import palette
+from analysis.frames.rows import records
+from analysis.geometry import viewport
+from analysis.maps import decks, legend
+from analysis.maps import marks as map_marks
 from analysis.maps.labels import Box, width
 from analysis.maps.legend import MARKS
-from analysis.maps.lines import PIECES, broken
-from analysis.maps.plate import SIGNS
-from analysis.rows import records
-from analysis.words import words_in
+from analysis.maps.still import deck_svg, poster
+from analysis.maps.still.basemap_svg import BASEMAP
+from analysis.maps.still.poster import PIECES, SIGNS, broken
+from analysis.palette import Theme
+from analysis.words.catalogue import words_in
 from tests.test_maps import COUNTRIES, HOSTILE, HOSTS, JOURNEYS, SITES, THEMES
 
-FRAME = maps.Frame(760, 520)
+FRAME = viewport.Frame(760, 520)
 SVG = "{http://www.w3.org/2000/svg}"
 # In Shimonoseki there are a market, a lighthouse, an approximate place, and the host.
-CITY = maps.fit(maps.points(SITES[SITES["longitude"] < 132]), FRAME)
-VIEWS = {"asia": None, "japan": maps.fit(maps.JAPAN, FRAME), "city": CITY}
-WAY = maps.Way(
+CITY = viewport.fit(viewport.points(SITES[SITES["longitude"] < 132]), FRAME)
+VIEWS = {"asia": None, "japan": viewport.fit(viewport.JAPAN, FRAME), "city": CITY}
+WAY = map_marks.Way(
     pd.DataFrame(
         {
             "date": pd.to_datetime(["2019-12-15", "2019-12-16"]),
@@ -44,7 +46,7 @@ WAY = maps.Way(
 
 
 def picture(theme: Theme = "light", scale: str = "city", language: str = "en", **said: Any) -> str:
-    deck = maps.visits_map(
+    deck = decks.visits_map(
         said.pop("sites", SITES),
         HOSTS,
         JOURNEYS,
@@ -57,7 +59,7 @@ def picture(theme: Theme = "light", scale: str = "city", language: str = "en", *
         country_names=COUNTRIES,
         **said,
     )
-    return maps.still_map(deck, theme, FRAME, "Visits <2019>", "Two & three")
+    return poster.still_map(deck, theme, FRAME, "Visits <2019>", "Two & three")
 
 
 def tree(drawn: str) -> Element:
@@ -99,10 +101,10 @@ def test_a_picture_is_small_and_has_all_marks_of_its_deck(theme: Theme, scale: s
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_are_those_of_look_and_of_the_basemap(theme: Theme) -> None:
     drawn = picture(theme)
-    by_theme = [look.theme_colour(name, theme) for name in ("tourism-promotion", "ict")]
+    by_theme = [palette.theme_colour(name, theme) for name in ("tourism-promotion", "ict")]
     colours = [dot.attrib["fill"] for dot in marks(drawn, "sites")]
-    assert colours == [by_theme[0], look.muted(theme), by_theme[1]]
-    assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {look.accent(theme)}
+    assert colours == [by_theme[0], palette.muted(theme), by_theme[1]]
+    assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {palette.accent(theme)}
     style = (BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8")
     used = {part.get("fill") for part in tree(drawn).iter(f"{SVG}use")} - {"none"}
     assert used
@@ -163,22 +165,22 @@ def test_a_picture_says_what_it_shows() -> None:
 
 
 def test_a_kind_of_layer_that_cannot_be_drawn_is_an_error() -> None:
-    deck = maps.hosts_map(records(HOSTS), words_in("en"), "light", "s")
+    deck = decks.hosts_map(records(HOSTS), words_in("en"), "light", "s")
     deck.layers[0][0].type = "HexagonLayer"
     with pytest.raises(KeyError, match="HexagonLayer"):
-        maps.still_map(deck, "light", FRAME, "x")
+        poster.still_map(deck, "light", FRAME, "x")
 
 
 def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
-    made = Image.open(BytesIO(maps.png_bytes(picture("dark", "japan", "ja"), scale=2)))
+    made = Image.open(BytesIO(poster.png_bytes(picture("dark", "japan", "ja"), scale=2)))
     assert made.size == (2 * FRAME.width, 2 * FRAME.height)
     colours = {colour for _, colour in made.convert("RGB").getcolors(10**6)}
     style = (BASEMAP / "style-dark.json").read_text(encoding="utf-8")
     seen = {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in colours}
     assert sum(f'"{colour}"' in style for colour in seen) >= 3
-    assert look.ink("dark") in seen
+    assert palette.ink("dark") in seen
     # A dot is seen, and not only said to be there.
-    assert look.theme_colour("ict", "dark") in seen
+    assert palette.theme_colour("ict", "dark") in seen
 
 
 def test_a_city_has_a_bar_of_its_scale() -> None:
@@ -194,18 +196,18 @@ def test_a_city_has_a_bar_of_its_scale() -> None:
 
 def plate_of(theme: Theme = "light", language: str = "en", title: str = "Site visits") -> str:
     words = words_in(language)
-    deck = maps.visits_map(
-        SITES, HOSTS, JOURNEYS, words, theme, "s", frame=maps.PLATE, theme_names=THEMES
+    deck = decks.visits_map(
+        SITES, HOSTS, JOURNEYS, words, theme, "s", frame=poster.PLATE, theme_names=THEMES
     )
-    return maps.plate(
-        maps.Plate(
+    return poster.plate(
+        poster.Plate(
             deck,
             theme,
             title,
-            sentence=maps.visits_alt(SITES, HOSTS.head(2), words) * 3,
+            sentence=legend.visits_alt(SITES, HOSTS.head(2), words) * 3,
             banner=words.text("still-banner"),
-            signs=maps.signs(SITES, words, theme, theme_names=THEMES),
-            lines=["", maps.not_on_the_map(SITES, HOSTS, words), maps.credits_line(words)],
+            signs=legend.signs(SITES, words, theme, theme_names=THEMES),
+            lines=["", legend.not_on_the_map(SITES, HOSTS, words), legend.credits_line(words)],
         )
     )
 
@@ -218,10 +220,10 @@ def test_a_plate_holds_title_finding_legend_and_sources_within_its_edges(languag
     for part in (
         "Site visits",
         words.text("still-banner"),
-        maps.visits_alt(SITES, HOSTS.head(2), words),
-        maps.not_on_the_map(SITES, HOSTS, words),
-        maps.credits_line(words),
-        *(sign.label for sign in maps.signs(SITES, words, "light", theme_names=THEMES)),
+        legend.visits_alt(SITES, HOSTS.head(2), words),
+        legend.not_on_the_map(SITES, HOSTS, words),
+        legend.credits_line(words),
+        *(sign.label for sign in legend.signs(SITES, words, "light", theme_names=THEMES)),
     ):
         assert part.replace(" ", "") in written
     right, bottom = float(drawn.attrib["width"]), float(drawn.attrib["height"])
@@ -236,7 +238,7 @@ def test_a_plate_is_coloured_for_its_theme_and_keeps_text_as_text() -> None:
     assert drawn.findtext(f"{SVG}title") == "<b>&amp;"
     box = drawn.find(f"{SVG}rect")
     assert box is not None
-    assert box.attrib["fill"] == look.paper("dark")
+    assert box.attrib["fill"] == palette.paper("dark")
 
 
 def test_every_mark_of_the_legend_can_be_drawn() -> None:
@@ -264,7 +266,7 @@ def test_more_dots_than_can_be_found_are_drawn_without_their_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told = [len(mark) for mark in marks(picture(), "sites")]
-    monkeypatch.setattr(ink, "MOST_TOLD", 2)
+    monkeypatch.setattr(deck_svg, "MOST_TOLD", 2)
     untold = [len(mark) for mark in marks(picture(), "sites")]
 
     assert (told, untold) == ([1, 1, 1], [0, 0, 0])

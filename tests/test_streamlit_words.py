@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from analysis.words import LANGUAGES
-from pages.shared.streamlit_words import BETTER, IT, streamlit_script, streamlit_words
+from analysis.words.catalogue import LANGUAGES
+from pages.web.streamlit_texts import BETTER, IT, streamlit_script, streamlit_words
 
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 # Libraries that Kizuna draws nothing with.

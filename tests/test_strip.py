@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from analysis.strip import country_strip
-from analysis.words import words_in
+from analysis.html.states import country_strip
+from analysis.words.catalogue import words_in
 from tests.test_matrix import said, tree_of
 
 ENGLISH = words_in("en")

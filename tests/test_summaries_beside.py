@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from analysis.dataset import Dataset
-from analysis.summaries.beside import InBoth, in_both, side_by_side
-from analysis.summaries.hosting import hosting_by_year
-from analysis.summaries.visits import hosts_visited
+from analysis.loading.dataset import Dataset
+from analysis.summaries.places.hosting import hosting_by_year
+from analysis.summaries.places.visits import hosts_visited
+from analysis.summaries.programme.seminar import InBoth, in_both, side_by_side
 from tests.test_summaries_laws import datasets
 from tests.tiny import plain
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.bounds import bounds, countries_between, is_narrowed
-from analysis.summaries.participation import attendance, coverage, delegates_by_seminar
+from analysis.summaries.attendance.bounds import bounds, countries_between, is_narrowed
+from analysis.summaries.attendance.participation import attendance, coverage, delegates_by_seminar
 from tests.test_summaries_laws import COUNTRIES, datasets
 from tests.tiny import alone, dataset, frame, plain
 

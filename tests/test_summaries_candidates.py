@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.candidates import (
+from analysis.summaries.places.hosting import (
     CRITERIA,
     HEAVIEST,
     TOKYO,

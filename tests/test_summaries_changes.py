@@ -6,16 +6,15 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from analysis.dataset import Dataset
-from analysis.narrative import coverage_headline
-from analysis.narrative.changes import amount_in_words
-from analysis.narrative.facts import totals_in_words
+from analysis.loading.dataset import Dataset
+from analysis.narrative.facts import amount_in_words, totals_in_words
+from analysis.narrative.participation import coverage_headline
 from analysis.selection import Selection, narrow
-from analysis.summaries.changes import Amount, changes
-from analysis.summaries.counting import condensed
-from analysis.summaries.participation import delegates_by_seminar
-from analysis.summaries.totals import totals
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.participation import delegates_by_seminar
+from analysis.summaries.record.changes import Amount, changes
+from analysis.summaries.record.overview import totals
+from analysis.summaries.scope import condensed
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.test_summaries_laws import datasets
 from tests.tiny import dataset, history
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.completeness import FACTS, completeness
+from analysis.summaries.programme.seminar import FACTS, completeness
 from tests.tiny import dataset, plain
 
 YES, PARTLY, NO = "yes", "partly", "no"

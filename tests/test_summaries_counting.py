@@ -7,13 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.summaries.counting import (
-    NOT_FOUND,
-    delegations,
-    delegations_of_all_countries,
-    one_row_per_country,
-    positions,
-)
+from analysis.frames.arrays import NOT_FOUND, positions
+from analysis.summaries.scope import delegations, delegations_of_all_countries, one_row_per_country
 from tests.tiny import frame, plain
 
 

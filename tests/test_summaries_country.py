@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis import narrative
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
+from analysis.narrative import country as country_sentences
 from analysis.selection import Selection, narrow
-from analysis.summaries.country import (
+from analysis.summaries.attendance.country import (
     Eligibility,
     attendance_of_country,
     eligibility_of,
@@ -19,9 +19,10 @@ from analysis.summaries.country import (
     sources_of_country,
     unknowns_of_country,
 )
-from analysis.summaries.participation import attendance, delegations
-from analysis.summaries.themes import EXPOSURES, theme_exposure
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.programme.themes import EXPOSURES, theme_exposure
+from analysis.summaries.scope import delegations
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.test_summaries_laws import COUNTRIES, datasets
 from tests.tiny import plain
 
@@ -67,8 +68,8 @@ def test_eligibility_in_words(
     tiny: Dataset, country: str, office: str, english: str, japanese: str
 ) -> None:
     eligibility = eligibility_of(tiny, country, office)
-    assert narrative.eligible_since(eligibility, EN) == english
-    assert narrative.eligible_since(eligibility, JA) == japanese
+    assert country_sentences.eligible_since(eligibility, EN) == english
+    assert country_sentences.eligible_since(eligibility, JA) == japanese
 
 
 def test_the_seminars_of_a_country_by_hand(singapore: Dataset) -> None:
@@ -118,12 +119,12 @@ def test_sources_are_those_of_delegates_seminars_and_list(singapore: Dataset) ->
 
 
 def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
-    assert narrative.country_sentence(singapore, "KHM", EN) == (
+    assert country_sentences.country_sentence(singapore, "KHM", EN) == (
         "Attended at least 2 of the 4 seminars held; for 2 it is not documented whether it came. "
         "Last contact: FY2019 · Shimonoseki; 1 seminar has been held since, and it is not "
         "documented whether it came. It came to the last 2 documented seminars in a row."
     )
-    assert narrative.country_sentence(singapore, "KHM", JA) == (
+    assert country_sentences.country_sentence(singapore, "KHM", JA) == (
         "開催された4回のうち、少なくとも2回参加しました。"
         "2回は参加したかどうかの記録がありません。"
         "直近の参加は2019年度 · 下関市です。"
@@ -133,11 +134,11 @@ def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
 
 
 def test_the_sentence_of_a_country_that_is_not_known_to_have_come(singapore: Dataset) -> None:
-    assert narrative.country_sentence(singapore, "LKA", EN) == (
+    assert country_sentences.country_sentence(singapore, "LKA", EN) == (
         "No attendance is documented at the 3 seminars held while it was eligible: it was not "
         "present at 1, and for 2 it is not documented whether it came."
     )
-    assert narrative.country_sentence(singapore, "LKA", JA) == (
+    assert country_sentences.country_sentence(singapore, "LKA", JA) == (
         "対象となってから開催された3回のうち、参加の記録はありません。1回は不参加、"
         "2回は参加したかどうかの記録がありません。"
     )
@@ -146,16 +147,16 @@ def test_the_sentence_of_a_country_that_is_not_known_to_have_come(singapore: Dat
 def test_a_country_of_another_office_has_no_seminars(tiny: Dataset) -> None:
     paris = narrow(tiny, Selection("paris"))
     assert attendance_of_country(paris, "KHM").empty
-    said = narrative.country_sentence(paris, "KHM", EN)
+    said = country_sentences.country_sentence(paris, "KHM", EN)
     assert said == "No seminar of this office is documented for this country."
 
 
 def test_the_record_of_laos_and_of_brunei(record: Dataset) -> None:
     singapore = narrow(record, SINGAPORE)
-    laos = narrative.country_sentence(singapore, "LAO", EN)
+    laos = country_sentences.country_sentence(singapore, "LAO", EN)
     assert laos.startswith("Attended at least 2 of the 5 seminars held; for 3 it is not")
     assert "Last contact: FY2019 · Shimonoseki; 2 seminars have been held since" in laos
-    assert narrative.country_sentence(singapore, "BRN", EN) == (
+    assert country_sentences.country_sentence(singapore, "BRN", EN) == (
         "No attendance is documented at the 5 seminars held: it was not present at 1, "
         "and for 4 it is not documented whether it came."
     )
@@ -202,7 +203,7 @@ def test_themes_met_never_met_and_unknown_divide_those_of_the_office(
 
 
 def said_of_themes(rows) -> str:
-    return narrative.country_themes_sentence(rows, EN)
+    return country_sentences.country_themes_sentence(rows, EN)
 
 
 @given(datasets(), countries)
@@ -213,7 +214,7 @@ def test_the_sentence_agrees_with_the_table(data: Dataset, country: str) -> None
     attended, absent, unknown = (
         int(states[state]) for state in ("attended", "absent", "not_documented")
     )
-    said = narrative.country_sentence(office, country, EN)
+    said = country_sentences.country_sentence(office, country, EN)
     first = [int(number) for number in re.findall(r"\d+", said.split(".")[0])]
     total = attended + absent + unknown
     if not total:
@@ -231,9 +232,9 @@ def test_whatever_is_known_of_a_country_can_be_said(data: Dataset, country: str)
         rows = attendance_of_country(history, country)
         for words in map(words_in, LANGUAGES):
             sentences = (
-                narrative.country_sentence(history, country, words),
-                narrative.country_delegates_sentence(rows, words),
-                narrative.country_places_sentence(places_seen(history, country), 2, words),
+                country_sentences.country_sentence(history, country, words),
+                country_sentences.country_delegates_sentence(rows, words),
+                country_sentences.country_places_sentence(places_seen(history, country), 2, words),
             )
             for sentence in sentences:
                 assert sentence[-1] in ".。", sentence
@@ -245,5 +246,5 @@ def test_people_are_those_of_the_delegations(data: Dataset, country: str) -> Non
     office = narrow(data, SINGAPORE)
     people = delegations(office)
     total = int(people.loc[people["country"] == country, "delegates"].sum())
-    said = narrative.country_delegates_sentence(attendance_of_country(office, country), EN)
+    said = country_sentences.country_delegates_sentence(attendance_of_country(office, country), EN)
     assert int((re.findall(r"^\d+", said) or ["0"])[0]) == total

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.summaries.distances import great_circle_km, sites_near
+from analysis.summaries.places.visits import great_circle_km, sites_near
 from tests.tiny import dataset, plain
 
 NORTH, EAST = some.floats(-90, 90), some.floats(-180, 180)

@@ -4,21 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
 from analysis.selection import Selection, narrow
-from analysis.summaries import (
-    bounds,
-    completeness,
-    participation,
-    seminar,
-    settle,
-    themes,
-    visits,
-)
+from analysis.summaries import scope
+from analysis.summaries.attendance import bounds, participation
+from analysis.summaries.places import visits
+from analysis.summaries.programme import seminar, themes
+from analysis.summaries.record import open_questions
 
 SUMMARIES = (
-    participation.seminars_in_scope,
-    participation.delegations,
+    scope.seminars_in_scope,
+    scope.delegations,
     participation.attendance,
     participation.coverage,
     bounds.bounds,
@@ -34,8 +30,8 @@ SUMMARIES = (
     visits.visits,
     visits.sites_visited,
     visits.journeys,
-    completeness.completeness,
-    settle.settle,
+    seminar.completeness,
+    open_questions.settle,
 )
 
 by_name = pytest.mark.parametrize("summary", SUMMARIES, ids=lambda summary: summary.__name__)
@@ -67,7 +63,7 @@ def test_a_summary_of_nothing_is_empty_with_the_same_types(tiny, summary, emptie
 def test_uncertain_seminars_leave_every_summary_empty_but_those_of_what_is_known(tiny, summary):
     found = summary(only_uncertain(tiny))
 
-    knows_them = summary in (completeness.completeness, settle.settle)
+    knows_them = summary in (seminar.completeness, open_questions.settle)
     assert len(found) == (1 if knows_them else 0)
     assert dict(found.dtypes.astype(str)) == dict(summary(tiny).dtypes.astype(str))
 

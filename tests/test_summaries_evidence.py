@@ -5,9 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.evidence import (
+from analysis.summaries.attendance.participation import (
+    attendance,
+    coverage,
+    cumulative_countries,
+    delegates_by_country,
+    delegates_by_seminar,
+    newcomers,
+)
+from analysis.summaries.programme.seminar import delegates_of
+from analysis.summaries.record.evidence import (
     OF_A_SEMINAR,
     SUMS,
     Claim,
@@ -17,16 +26,7 @@ from analysis.summaries.evidence import (
     uncounted_seminars,
     with_sources,
 )
-from analysis.summaries.participation import (
-    attendance,
-    coverage,
-    cumulative_countries,
-    delegates_by_country,
-    delegates_by_seminar,
-    newcomers,
-)
-from analysis.summaries.seminar import delegates_of
-from analysis.summaries.totals import totals
+from analysis.summaries.record.overview import totals
 from tests.test_summaries_laws import datasets
 from tests.tiny import dataset, plain
 

@@ -1,8 +1,7 @@
 """What each state of the matrix rests on: 0 only where it is documented that nobody came."""
 
 from analysis.selection import ALL_OFFICES, Selection, narrow
-from analysis.summaries.grounds import attendance_with_grounds
-from analysis.summaries.participation import attendance
+from analysis.summaries.attendance.participation import attendance, attendance_with_grounds
 from tests.tiny import plain
 
 OF_A_CELL = ("country", "seminar_id", "state", "delegates", "basis", "source_id")

@@ -5,16 +5,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.schema import REGIONS
+from analysis.contract.schema import REGIONS
 from analysis.selection import Selection, narrow
-from analysis.summaries.hosting import (
+from analysis.summaries.places.hosting import (
     hosting,
     hosting_by_prefecture,
     latest_fiscal_year,
     region_balance,
     themes_seen,
 )
-from analysis.summaries.visits import hosts_visited
+from analysis.summaries.places.visits import hosts_visited
 from tests.test_summaries_laws import datasets
 from tests.tiny import SHIMONOSEKI, TOYOHASHI, TOYOTA, dataset, frame, plain
 

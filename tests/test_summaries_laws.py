@@ -8,33 +8,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
-from analysis.rows import Row, records
-from analysis.schema import BASES, MODES, STATUSES, YES_NO
+from analysis.contract.schema import BASES, MODES, STATUSES, YES_NO
+from analysis.frames.rows import Row, records
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.bounds import bounds
-from analysis.summaries.completeness import completeness
-from analysis.summaries.counting import delegations_of_all_countries
-from analysis.summaries.participation import (
-    STATES,
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
     cumulative_countries,
     delegates_by_country,
     delegates_by_seminar,
     delegates_of_undocumented_country,
-    delegations,
     newcomers,
-    seminars_in_scope,
 )
-from analysis.summaries.settle import settle
-from analysis.summaries.themes import (
+from analysis.summaries.attendance.states import STATES
+from analysis.summaries.places.visits import hosts_visited, visits
+from analysis.summaries.programme.seminar import completeness
+from analysis.summaries.programme.themes import (
     seminars_by_theme,
     seminars_without_theme,
     theme_exposure,
     themes_by_year,
 )
-from analysis.summaries.visits import hosts_visited, visits
+from analysis.summaries.record.open_questions import settle
+from analysis.summaries.scope import delegations, delegations_of_all_countries, seminars_in_scope
 from tests.tiny import alone, dataset, plain
 
 ALL = Selection(office="all")

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.missing import missing_countries
-from analysis.summaries.participation import attendance, coverage, delegations
-from analysis.summaries.recency import recency
-from analysis.summaries.states import reference_days
+from analysis.summaries.attendance.missing import missing_countries, recency
+from analysis.summaries.attendance.participation import attendance, coverage
+from analysis.summaries.attendance.states import reference_days
+from analysis.summaries.scope import delegations
 from tests.test_summaries_laws import datasets
 from tests.test_summaries_recency import FIVE_YEARS, held
 from tests.tiny import dataset, plain

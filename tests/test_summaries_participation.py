@@ -1,18 +1,17 @@
 """Who came: every number on the tiny history, worked out by hand."""
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.participation import (
-    STATES,
+from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
     cumulative_countries,
     delegates_by_country,
     delegates_by_seminar,
     delegates_of_undocumented_country,
-    delegations,
     newcomers,
-    seminars_in_scope,
 )
+from analysis.summaries.attendance.states import STATES
+from analysis.summaries.scope import delegations, seminars_in_scope
 from tests.tiny import dataset, plain
 
 A, N, X, C, U = STATES  # attended, absent, not eligible, cancelled, not documented

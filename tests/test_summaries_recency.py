@@ -3,10 +3,11 @@
 import pytest
 from hypothesis import assume, given
 
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries.participation import attendance, seminars_in_scope
-from analysis.summaries.recency import recency
+from analysis.summaries.attendance.missing import recency
+from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.scope import seminars_in_scope
 from tests.test_summaries_laws import datasets
 from tests.tiny import dataset, plain
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.dataset import Dataset
-from analysis.summaries.replay import (
+from analysis.loading.dataset import Dataset
+from analysis.summaries.places.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
+from analysis.summaries.programme.replay import (
     dated_items,
     replay_days,
     stops,
     undated_items,
     undocumented_days,
 )
-from analysis.summaries.seminar import programme_of
-from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE
+from analysis.summaries.programme.seminar import programme_of
 from tests.tiny import SHIMONOSEKI, SITES, dataset, plain
 
 TOKYO = (None, TOKYO_LATITUDE, TOKYO_LONGITUDE)

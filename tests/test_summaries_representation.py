@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis import narrative
-from analysis.dataset import Dataset
+from analysis.loading.dataset import Dataset
+from analysis.narrative import participation
 from analysis.selection import Selection, narrow
-from analysis.summaries.participation import attendance
-from analysis.summaries.representation import CLASSES, last_held, representation
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.attendance.representation import CLASSES, last_held, representation
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.tiny import dataset, plain
 
 EN, JA = words_in("en"), words_in("ja")
@@ -102,7 +102,7 @@ def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
     paris = narrow(tiny, Selection("paris"))
 
     assert representation(paris).empty
-    assert "no country’s share" in narrative.representation_sentence(
+    assert "no country’s share" in participation.representation_sentence(
         representation(paris), paris, EN
     )
     with pytest.raises(ValueError, match="one office"):
@@ -116,12 +116,12 @@ def test_the_record_has_not_enough(record):
     assert set(rows["representation"]) == {"not_enough"}
     assert len(rows) == 12
     assert rows[["delegates", "expected_least", "expected_most"]].isna().all(axis=None)
-    assert narrative.representation_sentence(rows, singapore, EN) == (
+    assert participation.representation_sentence(rows, singapore, EN) == (
         "Of the last 5 seminars held, 1 has a full list of countries. "
         "For none of the 12 countries is the record enough. "
         "Any 2 of the lists of FY2017, FY2018, FY2021 and FY2022 would settle it."
     )
-    assert narrative.representation_sentence(rows, singapore, JA) == (
+    assert participation.representation_sentence(rows, singapore, JA) == (
         "直近に開催された5回のうち、参加国が全て判明しているのは1回です。"
         "12か国全てについて記録が足りません。"
         "2017年度、2018年度、2021年度、2022年度のうち2回の参加国が分かれば確定します。"
@@ -130,19 +130,19 @@ def test_the_record_has_not_enough(record):
 
 def test_sentences():
     rows = representation(THREE)
-    lines = [narrative.representation_line(row, EN) for row in rows.to_dict("records")]
+    lines = [participation.representation_line(row, EN) for row in rows.to_dict("records")]
 
-    assert narrative.representation_sentence(rows, THREE, EN) == (
+    assert participation.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "
         "Unrepresented: Thailand. 1 country is within its range. Over-represented: Cambodia."
     )
     assert lines[:2] == ["nobody came, expected 3 to 4", "came 3, expected 3 to 4"]
     two = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"))
-    assert narrative.representation_sentence(representation(two), two, EN).endswith(
+    assert participation.representation_sentence(representation(two), two, EN).endswith(
         "Shares are told from 3 seminars with a full list on."
     )
     three = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"), ({"KHM": 1}, "no"))
-    assert narrative.representation_sentence(representation(three), three, EN).endswith(
+    assert participation.representation_sentence(representation(three), three, EN).endswith(
         "The lists of FY2020 and FY2021 would settle it."
     )
 
@@ -210,7 +210,7 @@ def test_sentences_name_the_countries_of_the_table(language, data, years):
     words = words_in(language)
     chosen = narrow(data, Selection(fiscal_years=tuple(years)))
     rows = representation(chosen)
-    sentence = narrative.representation_sentence(rows, chosen, words)
+    sentence = participation.representation_sentence(rows, chosen, words)
 
     for country, name in plain(data.countries, "country", f"name_{language}"):
         of_country = rows.loc[rows["country"] == country, "representation"]

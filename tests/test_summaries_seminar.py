@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis.summaries.seminar import (
+from analysis.summaries.programme.seminar import (
     SeminarFacts,
     delegates_of,
     programme_of,

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis import narrative
-from analysis.dataset import Dataset
-from analysis.rows import records
+from analysis.frames.rows import records
+from analysis.loading.dataset import Dataset
+from analysis.narrative import open_questions, participation
 from analysis.selection import Selection, narrow
-from analysis.summaries.bounds import bounds
-from analysis.summaries.completeness import FACTS, completeness
-from analysis.summaries.participation import attendance, coverage
-from analysis.summaries.settle import BY_CONSEQUENCE, settle
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.participation import attendance, coverage
+from analysis.summaries.programme.seminar import FACTS, completeness
+from analysis.summaries.record.open_questions import BY_CONSEQUENCE, settle
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.data_folder import DataFolder
 from tests.test_summaries_laws import THEMES, YEARS, datasets
 from tests.tiny import alone, plain
@@ -28,7 +28,10 @@ def told(data: Dataset, words=EN) -> list[tuple[str, str]]:
     """Return what is missing and what it would settle, in words."""
     rows = settle(data).to_dict("records")
     return [
-        (narrative.missing_fact(row, data, words), narrative.what_it_settles(row, data, words))
+        (
+            open_questions.missing_fact(row, data, words),
+            open_questions.what_it_settles(row, data, words),
+        )
         for row in rows
     ]
 
@@ -147,11 +150,11 @@ def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
     words = words_in(language)
     narrowed = narrow(data, chosen)
     rows = settle(narrowed)
-    sentence = narrative.settle_sentence(records(rows), words)
+    sentence = open_questions.settle_sentence(records(rows), words)
 
     assert rows.empty == (sentence == words.text("settle-none"))
     for row in rows.to_dict("records"):
-        said = narrative.what_it_settles(row, data, words)
+        said = open_questions.what_it_settles(row, data, words)
         if row["fact"] == "countries" and pd.notna(row["eligible"]):
             spread = row["attended_most"] - row["attended_least"]
             assert str(row["eligible"]) in said
@@ -165,8 +168,8 @@ def test_a_seminar_s_sentence_and_headline_say_its_bounds(language, data, chosen
     words = words_in(language)
     narrowed = narrow(data, chosen)
     for row in bounds(narrowed).query("status == 'held' and eligible_known").to_dict("records"):
-        said = narrative.seminar_coverage(narrowed, row["seminar_id"], words)
-        headline = narrative.coverage_headline(narrowed, row["seminar_id"], words)
+        said = participation.seminar_coverage(narrowed, row["seminar_id"], words)
+        headline = participation.coverage_headline(narrowed, row["seminar_id"], words)
         if not headline:
             assert said == words.text("coverage-undocumented")
             continue
@@ -191,11 +194,11 @@ def without_2018(tmp_path: Path) -> Dataset:
 
 
 def test_a_blank_list_becomes_a_range_and_never_zero(without_2018):
-    assert narrative.seminar_coverage(without_2018, "sg-fy2018", EN) == (
+    assert participation.seminar_coverage(without_2018, "sg-fy2018", EN) == (
         "Between 1 and 9 of 12 countries came. "
         "The countries of its 9 participants are not documented."
     )
-    assert narrative.coverage_headline(without_2018, "sg-fy2018", EN) == (
+    assert participation.coverage_headline(without_2018, "sg-fy2018", EN) == (
         "between 1 and 9 of 12 countries"
     )
     states = attendance(without_2018).query("seminar_id == 'sg-fy2018'")["state"]
@@ -223,8 +226,8 @@ def test_without_the_number_too_nothing_is_claimed(tmp_path):
     folder.edit("record/seminars.csv", "sg-fy2018", "held,9,", "held,,")
     data = narrow(folder.load(), Selection())
 
-    assert narrative.coverage_headline(data, "sg-fy2018", EN) == ""
-    assert narrative.seminar_coverage(data, "sg-fy2018", EN) == EN.text("coverage-undocumented")
+    assert participation.coverage_headline(data, "sg-fy2018", EN) == ""
+    assert participation.seminar_coverage(data, "sg-fy2018", EN) == EN.text("coverage-undocumented")
     missing = [fact for fact, _ in told(data)]
     assert "The list of countries of FY2018" in missing
     assert "The number of participants of FY2018" in missing

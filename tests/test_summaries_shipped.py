@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.participation import (
+from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
     delegates_by_country,
@@ -11,8 +11,8 @@ from analysis.summaries.participation import (
     delegates_of_undocumented_country,
     newcomers,
 )
-from analysis.summaries.seminar import delegates_of, programme_of, seminar_facts
-from analysis.summaries.visits import hosts_visited, journeys, prefectures_visited, visits
+from analysis.summaries.places.visits import hosts_visited, journeys, prefectures_visited, visits
+from analysis.summaries.programme.seminar import delegates_of, programme_of, seminar_facts
 from tests.tiny import plain
 
 COVERED = {"BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "VNM", "IND", "LKA"}

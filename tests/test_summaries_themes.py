@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.themes import (
+from analysis.summaries.programme.themes import (
     seminars_by_theme,
     theme_exposure,
     themes_by_year,

@@ -1,8 +1,7 @@
 """What the tiny history adds up to, and its newest seminars."""
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.latest import latest_held, latest_with_full_list
-from analysis.summaries.totals import Totals, totals
+from analysis.summaries.record.overview import Totals, latest_held, latest_with_full_list, totals
 
 
 def test_totals_count_seminars_held(tiny):

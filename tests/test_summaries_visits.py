@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.selection import Selection, narrow
-from analysis.summaries.visits import (
+from analysis.summaries.places.visits import (
     TOKYO_LATITUDE,
     TOKYO_LONGITUDE,
     hosts_visited,

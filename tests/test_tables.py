@@ -7,14 +7,15 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from analysis.dataset import Dataset
-from analysis.export import csv_bytes
+from analysis.export.reader_tables import in_words, readable
+from analysis.export.workbooks import csv_bytes
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
-from analysis.summaries import participation, themes, visits
-from analysis.summaries.completeness import completeness
-from analysis.summaries.seminar import delegates_of, programme_of
-from analysis.tables import in_words, readable
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance import participation
+from analysis.summaries.places import visits
+from analysis.summaries.programme import themes
+from analysis.summaries.programme.seminar import completeness, delegates_of, programme_of
+from analysis.words.catalogue import LANGUAGES, words_in
 
 EN, JA = words_in("en"), words_in("ja")
 SUMMARIES: dict[str, Callable[[Dataset], pd.DataFrame]] = {

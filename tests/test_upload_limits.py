@@ -9,7 +9,7 @@ from subprocess import Popen
 import pytest
 
 from analysis.intake import limits
-from pages.shared.upload_limits import GONE_S
+from pages.web.limits import GONE_S
 from tests.browser.server import running
 from tests.visiting import ask, visiting
 

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.words import Words, words_in
+from analysis.words.catalogue import Words, words_in
 
 EN = words_in("en")
 JA = words_in("ja")

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from babel import Locale
 
-from analysis.checking import check_table
-from analysis.reading import TextTable
-from analysis.schema import TABLES, is_free_text
-from analysis.writing.lost import has_lost_letters, is_misread, lost_from
+from analysis.contract.schema import TABLES, is_free_text
+from analysis.loading.checking import check_table
+from analysis.loading.reading import TextTable
+from analysis.writing.signs import has_lost_letters, is_misread, lost_from
 from tests.conftest import DATA
 
 TEXTS = {

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.dataset import Dataset, LoadedDataset
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.loading.dataset import Dataset, LoadedDataset
 
 Row = Mapping[str, Any]
 

@@ -3,18 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis import look
-from analysis.charts.lettering import (
-    NAME_ROOM,
-    SMALL_SIZE,
-    TEXT_SIZE,
-    fitted,
-    safe,
-    small,
-    text_width,
-)
-from analysis.charts.parts import HOVER, Drawing, bare_axis, figure, note
-from analysis.look import Theme
+from analysis import palette
+from analysis.charts import parts
+from analysis.charts.parts import Drawing
+from analysis.palette import Theme
 
 LINE_HEIGHT = 18
 BAR_HEIGHT = 15
@@ -39,7 +31,7 @@ class Bar:
 
 def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
     """Draw bars in the order given, below `unit`: what the numbers behind them count."""
-    names = [fitted(bar.name) for bar in drawn]
+    names = [parts.fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + LINE_HEIGHT * len(lines)) for lines in names])
     left = _left(names)
     trace = {
@@ -52,25 +44,27 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
         "text": ["\u2002" + _behind(bar, theme) for bar in drawn],
         "textposition": "outside",
         "constraintext": "none",
-        "textfont": {"size": TEXT_SIZE, "color": look.ink(theme)},
+        "textfont": {"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
         "cliponaxis": False,
         "customdata": [(_named(bar), bar.identifier) for bar in drawn],
-        "hovertemplate": HOVER,
+        "hovertemplate": parts.HOVER,
     }
-    return figure(
+    return parts.figure(
         [trace],
         theme,
         height=HEAD + bottom,
         margin={"l": left, "r": _right(drawn), "t": HEAD, "b": 0},
-        xaxis=bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
-        yaxis=bare_axis(
+        xaxis=parts.bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
+        yaxis=parts.bare_axis(
             range=[bottom, 0],
             showticklabels=True,
-            tickfont={"size": TEXT_SIZE, "color": look.ink(theme)},
+            tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
             tickvals=middles,
-            ticktext=["<br>".join(safe(line) + "\u2002" for line in lines) for lines in names],
+            ticktext=[
+                "<br>".join(parts.safe(line) + "\u2002" for line in lines) for lines in names
+            ],
         ),
-        annotations=note([unit], left, theme, top=HEAD),
+        annotations=parts.note([unit], left, theme, top=HEAD),
     )
 
 
@@ -85,19 +79,23 @@ def _stacked(heights: Sequence[float]) -> tuple[list[float], float]:
 
 def _behind(bar: Bar, theme: Theme) -> str:
     return (
-        f"{bar.label}\u2002{small(safe(bar.aside), look.muted(theme))}" if bar.aside else bar.label
+        f"{bar.label}\u2002{parts.small(parts.safe(bar.aside), palette.muted(theme))}"
+        if bar.aside
+        else bar.label
     )
 
 
 def _named(bar: Bar) -> str:
-    return f"<b>{safe(bar.name)}</b><br>{bar.hover}"
+    return f"<b>{parts.safe(bar.name)}</b><br>{bar.hover}"
 
 
 def _left(names: Sequence[Sequence[str]]) -> float:
-    widest = max((text_width(line) for lines in names for line in lines), default=0)
-    return 12 + min(widest, NAME_ROOM + 12)
+    widest = max((parts.text_width(line) for lines in names for line in lines), default=0)
+    return 12 + min(widest, parts.NAME_ROOM + 12)
 
 
 def _right(drawn: Sequence[Bar]) -> float:
-    room = [text_width(bar.label) + text_width(bar.aside, SMALL_SIZE) for bar in drawn]
+    room = [
+        parts.text_width(bar.label) + parts.text_width(bar.aside, parts.SMALL_SIZE) for bar in drawn
+    ]
     return 28 + max(room, default=0)

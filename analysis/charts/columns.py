@@ -1,13 +1,82 @@
-"""Charts with fiscal years as columns: the axis of years and the events below it."""
+"""Charts with fiscal years as columns: years without a seminar, the axis, the events below it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from analysis import look
-from analysis.charts.lettering import SMALL_SIZE, fitted, safe, text_width
-from analysis.charts.parts import bare_axis
-from analysis.charts.timeline import Timeline
-from analysis.look import Theme
-from analysis.words import Words
+import pandas as pd
+
+from analysis import palette
+from analysis.charts.parts import SMALL_SIZE, bare_axis, fitted, safe, text_width
+from analysis.contract.table_rows import EventRow, SeminarRow
+from analysis.frames.rows import Row, records
+from analysis.palette import Theme
+from analysis.words.catalogue import Words
+
+# What charts in order of time share: seminars, years without one, and the events between.
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What a chart in order of time shows beside its own frame.
+
+    `seminars`: rows of the table seminars, for status and mode where the frame has none.
+    `events`: rows of the table events. `fiscal_years`: years the axis must not skip; one without
+    a seminar is drawn as "no seminar documented". `offices`: names of the offices by id, given
+    when seminars of several offices stand together.
+    """
+
+    seminars: pd.DataFrame | None = None
+    events: pd.DataFrame | None = None
+    fiscal_years: Sequence[int] = ()
+    offices: Mapping[str, str] = field(default_factory=dict)
+
+    def entries(self, frame: pd.DataFrame) -> list[tuple[int, Row]]:
+        """Return (fiscal year, row) in order of time; the row of a year without seminar is {}.
+
+        Rows have office_id, status and mode of their seminars, where `seminars` is given.
+        """
+        facts = self._facts
+        rows = [
+            (int(row["fiscal_year"]), {**facts.get(row["seminar_id"], {}), **row})
+            for row in records(frame)
+        ]
+        missing = {*self.fiscal_years} - {year for year, _ in rows}
+        blank: list[tuple[int, Row]] = [(year, {}) for year in missing]
+        return sorted([*rows, *blank], key=lambda entry: entry[0])
+
+    def events_between(self, first: int, last: int) -> Iterator[tuple[int, EventRow]]:
+        """Yield (fiscal year, event) of a span of fiscal years, in order of time."""
+        for event in self._events:
+            if first <= event["fiscal_year"] <= last:
+                yield int(event["fiscal_year"]), event
+
+    def cancelled_years(self) -> set[int]:
+        """Return the fiscal years of the seminars that were cancelled."""
+        if self.seminars is None:
+            return set()
+        rows = records(self.seminars, SeminarRow)
+        return {row["fiscal_year"] for row in rows if row["status"] == "cancelled"}
+
+    @cached_property
+    def _events(self) -> list[EventRow]:
+        events = [] if self.events is None else records(self.events, EventRow)
+        return sorted(events, key=lambda row: (row["fiscal_year"], row["date"]))
+
+    @cached_property
+    def _facts(self) -> dict[str, Row]:
+        if self.seminars is None:
+            return {}
+        return {
+            row["seminar_id"]: {name: row[name] for name in ("office_id", "status", "mode")}
+            for row in records(self.seminars, SeminarRow)
+        }
+
+
+NO_TIMELINE = Timeline()
+
+
+# Charts with fiscal years as columns: the axis of years and the events below it.
 
 # With more columns than this every second one is named, so that names fit on a phone.
 MOST_NAMES = 12
@@ -26,7 +95,7 @@ def column_names(
         showticklabels=True,
         tickvals=named,
         ticktext=[safe(names[place]) for place in named],
-        tickfont={"size": SMALL_SIZE, "color": look.muted(theme)},
+        tickfont={"size": SMALL_SIZE, "color": palette.muted(theme)},
         autotickangles=[0, -90],
         **options,
     )
@@ -54,19 +123,19 @@ def events_key(
 
 def event_lines(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
     """Dotted lines through the columns in which something happened."""
-    line = {"color": look.tint(0.5, theme, look.muted(theme)), "width": 1, "dash": "dot"}
+    line = {"color": palette.tint(0.5, theme, palette.muted(theme)), "width": 1, "dash": "dot"}
     span = {"type": "line", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "line": line}
     return [span | {"x0": column, "x1": column} for column in columns]
 
 
 def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
     """The sign of an event at the upper end of its line."""
-    font = {"size": SMALL_SIZE, "color": look.muted(theme)}
+    font = {"size": SMALL_SIZE, "color": palette.muted(theme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
     return [sign | {"x": column, "showarrow": False} for column in columns]
 
 
 def ground(theme: Theme) -> Mapping[str, object]:
     """The line on which columns and signs stand."""
-    line = {"color": look.grid(theme), "width": 1}
+    line = {"color": palette.grid(theme), "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

@@ -3,21 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis import look
+from analysis import palette
+from analysis.charts import parts
 from analysis.charts.columns import (
     KEY_LINE_HEIGHT,
     KEY_ROOM,
+    Timeline,
     column_names,
     event_lines,
     event_signs,
     events_key,
     names_room,
 )
-from analysis.charts.lettering import NAME_ROOM, SMALL_SIZE, TEXT_SIZE, fitted, safe, text_width
-from analysis.charts.parts import HOVER, Drawing, Trace, bare_axis, figure, note
-from analysis.charts.timeline import Timeline
-from analysis.look import Theme
-from analysis.words import Words
+from analysis.charts.parts import Drawing, Trace
+from analysis.palette import Theme
+from analysis.words.catalogue import Words
 
 NAME_SIZE = 13
 LINE_HEIGHT = 17
@@ -69,7 +69,7 @@ def dot_matrix(
     top = names_room(names) + (16 if events else 0)
     under = 10 + KEY_LINE_HEIGHT * len(key)
     left = _left([row.name for row in rows])
-    return figure(
+    return parts.figure(
         [_dots(row, y, years, theme) for row, y in zip(rows, middles, strict=True)],
         theme,
         height=top + bottom + under,
@@ -77,7 +77,7 @@ def dot_matrix(
         xaxis=column_names(names, theme, side="top", ticklabelstandoff=16 if events else 0),
         yaxis=axis,
         shapes=event_lines(events, theme),
-        annotations=[*event_signs(events, theme), *note(key, left, theme, below=8)],
+        annotations=[*event_signs(events, theme), *parts.note(key, left, theme, below=8)],
     )
 
 
@@ -91,64 +91,67 @@ def count_matrix(
     """Draw counts as numbers on a field whose depth follows them."""
     middles, bottom, axis = _lines(lines, theme)
     top = names_room(columns)
-    key = fitted(words.text("chart-counts-key"), KEY_ROOM, SMALL_SIZE)
+    key = parts.fitted(words.text("chart-counts-key"), KEY_ROOM, parts.SMALL_SIZE)
     under = 10 + KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
-    return figure(
+    return parts.figure(
         [_fields(cells, lines, columns, middles, theme)],
         theme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
         xaxis=column_names(columns, theme, every=True, side="top") | {"tickangle": -90},
         yaxis=axis | {"showgrid": False},
-        annotations=note(key, left, theme, below=8),
+        annotations=parts.note(key, left, theme, below=8),
     )
 
 
 def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict[str, object]]:
     """Return the middles of the lines, the lower edge of all, and their axis."""
-    wrapped = [fitted(name, NAME_ROOM, NAME_SIZE) for name in names]
+    wrapped = [parts.fitted(name, parts.NAME_ROOM, NAME_SIZE) for name in names]
     middles, bottom = [], 0.0
     for lines in wrapped:
         height = max(28, 10 + LINE_HEIGHT * len(lines))
         middles.append(bottom + height / 2)
         bottom += height
-    texts = ["<br>".join(safe(line) + "\u2002" for line in lines) for lines in wrapped]
-    axis = bare_axis(
+    texts = ["<br>".join(parts.safe(line) + "\u2002" for line in lines) for lines in wrapped]
+    axis = parts.bare_axis(
         range=[max(bottom, 1), 0],
         showticklabels=True,
         tickvals=middles,
         ticktext=texts,
-        tickfont={"size": NAME_SIZE, "color": look.ink(theme)},
+        tickfont={"size": NAME_SIZE, "color": palette.ink(theme)},
         showgrid=True,
-        gridcolor=look.grid(theme),
+        gridcolor=palette.grid(theme),
     )
     return middles, bottom, axis
 
 
 def _left(names: Sequence[str]) -> float:
-    lines = [line for name in names for line in fitted(name, NAME_ROOM, NAME_SIZE)]
-    return 12 + max((text_width(line, NAME_SIZE) for line in lines), default=0)
+    lines = [line for name in names for line in parts.fitted(name, parts.NAME_ROOM, NAME_SIZE)]
+    return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
 def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
     """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
-    fill = look.paper(theme) if row.is_sign else row.colour
-    written = row.colour if row.is_sign else look.paper(theme)
+    fill = palette.paper(theme) if row.is_sign else row.colour
+    written = row.colour if row.is_sign else palette.paper(theme)
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [years.index(year) for year in row.dots],
         "y": [y] * len(row.dots),
         "text": [f"<b>{dot.text}</b>" if dot.text else "" for dot in row.dots.values()],
-        "textfont": {"size": TEXT_SIZE if row.is_sign else SMALL_SIZE, "color": written},
+        "textfont": {
+            "size": parts.TEXT_SIZE if row.is_sign else parts.SMALL_SIZE,
+            "color": written,
+        },
         "marker": {"size": DOT_SIZE, "color": fill, "opacity": 1},
         "cliponaxis": False,
         "customdata": [
-            (f"<b>{safe(row.name)}</b><br>{dot.hover}", *dot.identifiers)
+            (f"<b>{parts.safe(row.name)}</b><br>{dot.hover}", *dot.identifiers)
             for dot in row.dots.values()
         ],
-        "hovertemplate": HOVER,
+        "hovertemplate": parts.HOVER,
     }
 
 
@@ -177,20 +180,24 @@ def _fields(
         "constraintext": "none",
         "textangle": 0,
         "textfont": {
-            "size": SMALL_SIZE,
-            "color": [look.ink(theme) if cell.number else look.muted(theme) for cell in cells],
+            "size": parts.SMALL_SIZE,
+            "color": [
+                palette.ink(theme) if cell.number else palette.muted(theme) for cell in cells
+            ],
         },
         "customdata": [(_cell_hover(cell, lines, columns), *cell.identifiers) for cell in cells],
-        "hovertemplate": HOVER,
+        "hovertemplate": parts.HOVER,
     }
 
 
 def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
     """The more, the deeper; never so deep that the number on it is hard to read."""
     if cell.is_unknown:
-        return look.tint(0.12, theme, look.state_colour("not_documented", theme))
-    return look.tint(0.42 * cell.number / most, theme)
+        return palette.tint(0.12, theme, palette.state_colour("not_documented", theme))
+    return palette.tint(0.42 * cell.number / most, theme)
 
 
 def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str]) -> str:
-    return f"<b>{safe(columns[cell.column])}</b> · {safe(lines[cell.line])}<br>{cell.said}"
+    return (
+        f"<b>{parts.safe(columns[cell.column])}</b> · {parts.safe(lines[cell.line])}<br>{cell.said}"
+    )

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis import look
+from analysis import palette
 from analysis.charts.bars import Bar, bars
-from analysis.charts.ledger import Kind, ledger
+from analysis.charts.columns import NO_TIMELINE, Timeline
 from analysis.charts.parts import Drawing, empty, hatched, pale, solid
-from analysis.charts.timeline import NO_TIMELINE, Timeline
-from analysis.look import Theme
-from analysis.rows import Row, records
-from analysis.summaries.bounds import is_narrowed
-from analysis.summaries.participation import CountryDelegatesRow
-from analysis.words import Words
+from analysis.charts.unit_rows import Kind, ledger
+from analysis.frames.rows import Row, records
+from analysis.palette import Theme
+from analysis.summaries.attendance.bounds import is_narrowed
+from analysis.summaries.attendance.participation import CountryDelegatesRow
+from analysis.words.catalogue import Words
 
 
 def coverage(
@@ -89,7 +89,7 @@ def delegates_by_country(
                 seminars=int(row["seminars"]),
                 year=words.fiscal_year(row["last_fiscal_year"]),
             ),
-            colour=look.accent(theme),
+            colour=palette.accent(theme),
         )
         for row in records(frame, CountryDelegatesRow)
     ]

@@ -9,14 +9,14 @@ from math import cos, radians
 
 import pandas as pd
 
-from analysis import look
-from analysis.charts.lettering import SMALL_SIZE, safe
-from analysis.charts.parts import CLEAR, HOVER, Drawing, Sign, Trace, bare_axis, figure, legend
-from analysis.look import Theme
-from analysis.outlines import Outlines, Ring, middle
-from analysis.rows import records
-from analysis.summaries.hosting import HostingPrefectureRow
-from analysis.words import Words
+from analysis import palette
+from analysis.charts import parts
+from analysis.charts.parts import Drawing, Sign, Trace
+from analysis.frames.rows import records
+from analysis.geometry.outlines import Outlines, Ring, middle
+from analysis.palette import Theme
+from analysis.summaries.places.hosting import HostingPrefectureRow
+from analysis.words.catalogue import Words
 
 HEIGHT = 430
 SIDE = 12
@@ -33,22 +33,22 @@ FRAME_SCALE = 2.2
 def hosting_by_prefecture(
     frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, theme: Theme
 ) -> Drawing:
-    """Draw the prefectures of `summaries.hosting`; `names`: of the seminars, by id.
+    """Draw the prefectures of `summaries.places.hosting`; `names`: of the seminars, by id.
 
     One without a documented seminar stays blank.
     """
     rows = records(frame, HostingPrefectureRow)
     shapes = {row["prefecture"]: _placed(row, outlines) for row in rows}
     drawn = [row for row in rows if shapes[row["prefecture"]]]
-    signs, top = legend(_legend(drawn, words, theme), SIDE, theme)
+    signs, top = parts.legend(_legend(drawn, words, theme), SIDE, theme)
     traces = [_shape(row, shapes[row["prefecture"]], names, words, theme) for row in drawn]
-    return figure(
+    return parts.figure(
         [*traces, _numbers(drawn, shapes, names, words, theme)],
         theme,
         height=top + HEIGHT,
         margin={"l": SIDE, "r": SIDE, "t": top, "b": 0},
-        xaxis=bare_axis(range=[WEST * SHRINK, EAST * SHRINK]),
-        yaxis=bare_axis(range=[SOUTH, NORTH], scaleanchor="x"),
+        xaxis=parts.bare_axis(range=[WEST * SHRINK, EAST * SHRINK]),
+        yaxis=parts.bare_axis(range=[SOUTH, NORTH], scaleanchor="x"),
         shapes=[_frame(theme)],
         annotations=signs,
     )
@@ -94,8 +94,8 @@ def _shape(
         "x": xs[:-1],
         "y": ys[:-1],
         "fill": "toself",
-        "fillcolor": look.shaded(int(row["seminars"]), theme),
-        "line": {"color": look.muted(theme), "width": 0.7},
+        "fillcolor": palette.shaded(int(row["seminars"]), theme),
+        "line": {"color": palette.muted(theme), "width": 0.7},
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": _hover(row, names, words),
@@ -119,13 +119,13 @@ def _numbers(
         "y": [y for _, y in middles],
         "text": [f"<b>{row['seminars']}</b>" for row in hosted],
         "textfont": {
-            "size": SMALL_SIZE,
-            "color": [look.text_on_shade(row["seminars"], theme) for row in hosted],
+            "size": parts.SMALL_SIZE,
+            "color": [palette.text_on_shade(row["seminars"], theme) for row in hosted],
             # A narrow prefecture is not as wide as its number.
-            "shadow": [_halo(look.shaded(row["seminars"], theme)) for row in hosted],
+            "shadow": [_halo(palette.shaded(row["seminars"], theme)) for row in hosted],
         },
         "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
-        "hovertemplate": HOVER,
+        "hovertemplate": parts.HOVER,
     }
 
 
@@ -134,25 +134,25 @@ def _halo(colour: str) -> str:
 
 
 def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) -> str:
-    name = f"<b>{safe(words.name(row))}</b>"
-    seminars = [safe(names.get(seminar, seminar)) for seminar in row["seminar_ids"]]
+    name = f"<b>{parts.safe(words.name(row))}</b>"
+    seminars = [parts.safe(names.get(seminar, seminar)) for seminar in row["seminar_ids"]]
     said = seminars or [words.text("hosting-undocumented")]
     return "<br>".join([name, *said])
 
 
 def _legend(rows: Iterable[HostingPrefectureRow], words: Words, theme: Theme) -> list[Sign]:
     """Explain the shades that occur, and blank."""
-    present = {min(int(row["seminars"]), len(look.SHADES)) for row in rows}
+    present = {min(int(row["seminars"]), len(palette.SHADES)) for row in rows}
     signs = [
-        Sign("■", look.shaded(number, theme), _times(number, words))
+        Sign("■", palette.shaded(number, theme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
     ]
-    blank = Sign("□", look.muted(theme), words.text("hosting-undocumented"))
+    blank = Sign("□", palette.muted(theme), words.text("hosting-undocumented"))
     return [*signs, blank] if 0 in present else signs
 
 
 def _times(number: int, words: Words) -> str:
-    least = "yes" if number == len(look.SHADES) else "no"
+    least = "yes" if number == len(palette.SHADES) else "no"
     return words.text("hosting-times", n=number, least=least)
 
 
@@ -164,6 +164,6 @@ def _frame(theme: Theme) -> dict[str, object]:
         "x1": right * SHRINK,
         "y0": bottom,
         "y1": top,
-        "line": {"color": look.muted(theme), "width": 0.7},
-        "fillcolor": CLEAR,
+        "line": {"color": palette.muted(theme), "width": 0.7},
+        "fillcolor": parts.CLEAR,
     }

@@ -5,15 +5,15 @@ from functools import cache
 
 import pandas as pd
 
-from analysis import look
+from analysis import palette
 from analysis.charts.bars import Bar, bars
+from analysis.charts.columns import NO_TIMELINE, Timeline
 from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
 from analysis.charts.parts import Drawing
-from analysis.charts.timeline import NO_TIMELINE, Timeline
-from analysis.look import Theme
-from analysis.rows import records
-from analysis.summaries.themes import ExposureRow, ThemeSeminarRow, ThemeSeminarsRow
-from analysis.words import Words
+from analysis.frames.rows import records
+from analysis.palette import Theme
+from analysis.summaries.programme.themes import ExposureRow, ThemeSeminarRow, ThemeSeminarsRow
+from analysis.words.catalogue import Words
 
 
 def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawing:
@@ -33,7 +33,7 @@ def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawin
                 seminars=int(row["seminars"]),
                 year=words.fiscal_year(row["last_fiscal_year"]),
             ),
-            colour=look.theme_colour(row["theme_id"], theme),
+            colour=palette.theme_colour(row["theme_id"], theme),
         )
         for row in records(frame, ThemeSeminarsRow)
     ]
@@ -110,7 +110,7 @@ _STATES = {
 
 def _exposure_sign(row: ExposureRow) -> str:
     if row["exposure"] != "met":
-        return look.STATE_SYMBOLS[_STATES[row["exposure"]]]
+        return palette.STATE_SYMBOLS[_STATES[row["exposure"]]]
     return f"{row['seminars']}+" if row["at_least"] else str(row["seminars"])
 
 
@@ -140,7 +140,7 @@ def _theme_rows(
     return [
         DotRow(
             names[theme_id],
-            look.theme_colour(theme_id, theme),
+            palette.theme_colour(theme_id, theme),
             {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
         )
         for theme_id, by_year in by_theme.items()
@@ -183,10 +183,10 @@ def _state_rows(
 def _signs(name: str, state: str, years: set[int], words: Words, theme: Theme) -> DotRow:
     dots = {
         int(year): Dot(
-            text=look.STATE_SYMBOLS[state],
+            text=palette.STATE_SYMBOLS[state],
             hover=words.text("chart-hover-state", year=words.fiscal_year(int(year)), state=name),
             identifiers=("", ""),
         )
         for year in years
     }
-    return DotRow(name, look.sign_colour(state, theme), dots, is_sign=True)
+    return DotRow(name, palette.sign_colour(state, theme), dots, is_sign=True)

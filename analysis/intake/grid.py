@@ -3,6 +3,24 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+# What became of a cell's text.
+
+# Not known or of another form than the column's: whoever reads on finds out why.
+UNREAD = "unread"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A cell as the contract wants it, and why it was changed; or the code of its refusal."""
+
+    text: str
+    why: str = ""
+    refused: str = ""
+    detail: str = ""
+
+
+# A sheet of cells as Excel shows it, whatever kind of file it came from.
+
 Rows = tuple[tuple[str, ...], ...]
 # How many headings the best row of a sheet holds: tells the right delimiter from a wrong one.
 Score = Callable[[Iterable[tuple[str, ...]]], int]

@@ -1,48 +1,33 @@
-"""The two maps of Kizuna, as pydeck decks over our own basemap."""
+"""The two maps of Kizuna, as pydeck decks over our own basemap.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+A map takes small frames of the summaries of visits, never a data set, and draws only what has a
+place; `legend.not_on_the_map` says what has none.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
-from typing import Any
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 import pydeck
+from pydeck.bindings.json_tools import default_serialize
 
-from analysis import look
-from analysis.maps import layers as layer
+from analysis import palette
+from analysis.frames.rows import known, records
+from analysis.geometry import viewport
+from analysis.geometry.viewport import Frame, Point
+from analysis.maps import layers as map_layers
+from analysis.maps import marks as map_marks
 from analysis.maps.labels import Label, arrange
-from analysis.maps.marks import (
-    Drawn,
-    Pen,
-    Shading,
-    Way,
-    arc_rows,
-    here_rows,
-    host_rows,
-    label_rows,
-    next_there,
-    prefecture_rows,
-    site_rows,
-    start_rows,
-    stop_rows,
-    way_rows,
-    ways_of,
-    with_a_point,
-)
-from analysis.maps.sending import sent_deck
-from analysis.maps.views import (
-    CITY_SCALE,
-    DESKTOP,
-    JAPAN,
-    SMALL,
-    Frame,
-    Point,
-    fit,
-    in_pixels,
-    points,
-)
-from analysis.rows import known, records
-from analysis.summaries.visits import HostVisitedRow
-from analysis.words import Words
+from analysis.maps.marks import Drawn, Pen, Shading, Way
+from analysis.summaries.places.visits import HostVisitedRow
+from analysis.words.catalogue import Words
+
+# The two maps of Kizuna, as pydeck decks over our own basemap.
 
 # The layers that a reader can switch on and off.
 LAYERS = ("sites", "approximate", "hosts", "prefectures", "journeys")
@@ -64,29 +49,30 @@ WIDE_CIRCLE, RING_GAP = 45.0, 7.0
 def hosts_map(
     hosts: Sequence[HostVisitedRow],
     words: Words,
-    theme: look.Theme,
+    theme: palette.Theme,
     style_url: str,
-    frame: Frame = SMALL,
+    frame: Frame = viewport.SMALL,
     *,
     shading: Shading | None = None,
     chosen: Collection[str] = (),
     seen: Iterable[Point] = (),
 ) -> pydeck.Deck:
-    """A still map of Japan with the rows of `summaries.visits.hosts_visited`, sized by times.
+    """A still map of Japan with the rows of `visits.hosts_visited`, sized by times.
 
     `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
     """
     places = (
-        Point(known(host["latitude"]), known(host["longitude"])) for host in with_a_point(hosts)
+        Point(known(host["latitude"]), known(host["longitude"]))
+        for host in map_marks.with_a_point(hosts)
     )
-    view = fit((*JAPAN, *places, *seen), frame)
+    view = viewport.fit((*viewport.JAPAN, *places, *seen), frame)
     view.min_zoom = view.max_zoom = view.zoom
     pen = Pen(words, theme)
-    rows = host_rows(hosts, pen)
+    rows = map_marks.host_rows(hosts, pen)
     marks = [
-        layer.prefectures(prefecture_rows(shading, pen) if shading else [], theme),
-        layer.host_rings(rows, theme),
-        layer.chosen_hosts([row for row in rows if row["host_id"] in chosen], theme),
+        map_layers.prefectures(map_marks.prefecture_rows(shading, pen) if shading else [], theme),
+        map_layers.host_rings(rows, theme),
+        map_layers.chosen_hosts([row for row in rows if row["host_id"] in chosen], theme),
         *_name_layers(_host_labels(rows, chosen), view, frame, theme),
     ]
     return _deck(marks, view, theme, style_url, STILL)
@@ -97,19 +83,19 @@ def visits_map(
     hosts: pd.DataFrame,
     journeys: pd.DataFrame,
     words: Words,
-    theme: look.Theme,
+    theme: palette.Theme,
     style_url: str,
     layers: Collection[str] = LAYERS,
     view: pydeck.ViewState | None = None,
     *,
-    frame: Frame = DESKTOP,
+    frame: Frame = viewport.DESKTOP,
     chosen: Collection[str] = (),
     way: Way = NO_WAY,
     shading: Shading | None = None,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
-    """The map of site visits, from three frames of `summaries.visits`.
+    """The map of site visits, from three frames of `summaries.places.visits`.
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
     same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar, `shading`
@@ -117,37 +103,37 @@ def visits_map(
     """
     pen = Pen(words, theme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
-    drawn = [row for row in site_rows(sites, pen) if _kind(row) in layers]
-    cities = host_rows(records(hosts, HostVisitedRow), pen) if "hosts" in layers else []
-    ways = ways_of(journeys) if "journeys" in layers else []
-    stops = [*stop_rows(ways, pen), *start_rows(way, pen)]
+    drawn = [row for row in map_marks.site_rows(sites, pen) if _kind(row) in layers]
+    cities = map_marks.host_rows(records(hosts, HostVisitedRow), pen) if "hosts" in layers else []
+    ways = map_marks.ways_of(journeys) if "journeys" in layers else []
+    stops = [*map_marks.stop_rows(ways, pen), *map_marks.start_rows(way, pen)]
     shaded = shading if "prefectures" in layers else None
-    is_near = view.zoom >= CITY_SCALE
-    radius = layer.NEAR_RADIUS if is_near else layer.SITE_RADIUS
+    is_near = view.zoom >= viewport.CITY_SCALE
+    radius = map_layers.NEAR_RADIUS if is_near else map_layers.SITE_RADIUS
     marks = [
-        layer.prefectures(prefecture_rows(shaded, pen) if shaded else [], theme),
-        layer.journey_arcs(arc_rows(ways, pen), theme),
-        layer.way_lines(way_rows(way, theme)),
-        layer.stop_dots(stops, theme),
-        layer.host_rings(cities, theme),
-        layer.here_dot(here_rows(way), theme),
-        layer.approximate_sites([row for row in drawn if row["approximate"]], theme),
-        layer.exact_sites([row for row in drawn if not row["approximate"]], theme, radius),
-        *_next_layers(next_there(drawn, chosen), theme, radius),
-        layer.signs(drawn if is_near else [], theme),
-        layer.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
+        map_layers.prefectures(map_marks.prefecture_rows(shaded, pen) if shaded else [], theme),
+        map_layers.journey_arcs(map_marks.arc_rows(ways, pen), theme),
+        map_layers.way_lines(map_marks.way_rows(way, theme)),
+        map_layers.stop_dots(stops, theme),
+        map_layers.host_rings(cities, theme),
+        map_layers.here_dot(map_marks.here_rows(way), theme),
+        map_layers.approximate_sites([row for row in drawn if row["approximate"]], theme),
+        map_layers.exact_sites([row for row in drawn if not row["approximate"]], theme, radius),
+        *_next_layers(map_marks.next_there(drawn, chosen), theme, radius),
+        map_layers.signs(drawn if is_near else [], theme),
+        map_layers.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
         *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
     ]
     return _deck(marks, view, theme, style_url, CONTROLS)
 
 
-def _next_layers(rows: list[Drawn], theme: look.Theme, radius: float) -> list[pydeck.Layer]:
+def _next_layers(rows: list[Drawn], theme: palette.Theme, radius: float) -> list[pydeck.Layer]:
     """Draw the next of the sites that lie on the chosen one above it, so that a click opens it."""
     exact = [row for row in rows if not row["approximate"]]
     approximate = [row for row in rows if row["approximate"]]
     return [
-        layer.approximate_sites(approximate, theme, "next-approximate"),
-        layer.exact_sites(exact, theme, radius, "next"),
+        map_layers.approximate_sites(approximate, theme, "next-approximate"),
+        map_layers.exact_sites(exact, theme, radius, "next"),
     ]
 
 
@@ -156,15 +142,17 @@ def natural_view(
     hosts: pd.DataFrame,
     journeys: pd.DataFrame,
     layers: Collection[str] = LAYERS,
-    frame: Frame = DESKTOP,
+    frame: Frame = viewport.DESKTOP,
 ) -> pydeck.ViewState:
     """From the capitals to Japan while journeys are drawn; the city, when all is in one; Japan."""
-    capitals = points(journeys, "capital_") if "journeys" in layers else ()
+    capitals = viewport.points(journeys, "capital_") if "journeys" in layers else ()
     if capitals:
-        return fit((*capitals, *JAPAN), frame)
-    around = fit((*points(sites), *points(hosts)), frame)
-    is_one_city = around.zoom >= CITY_SCALE and points(sites)
-    return around if is_one_city else fit((*JAPAN, *points(hosts)), frame)
+        return viewport.fit((*capitals, *viewport.JAPAN), frame)
+    around = viewport.fit((*viewport.points(sites), *viewport.points(hosts)), frame)
+    is_one_city = around.zoom >= viewport.CITY_SCALE and viewport.points(sites)
+    return (
+        around if is_one_city else viewport.fit((*viewport.JAPAN, *viewport.points(hosts)), frame)
+    )
 
 
 def _labels(
@@ -176,26 +164,33 @@ def _labels(
 ) -> list[Label]:
     """All names that want a place; a site's only at a city's scale or when it is chosen."""
     ringed = [_site_label(row, zoom) for row in sites if row["site_id"] in chosen]
-    others = [row for row in sites if row["site_id"] not in chosen and zoom >= CITY_SCALE]
+    others = [row for row in sites if row["site_id"] not in chosen and zoom >= viewport.CITY_SCALE]
     return [
         *(
             replace(label, bold=True, importance=CHOSEN, radius=label.radius + RING_GAP)
             for label in ringed
         ),
         *_host_labels(hosts),
-        *(_label(row, layer.STOP_RADIUS, 12, STOP) for row in stops),
+        *(_label(row, map_layers.STOP_RADIUS, 12, STOP) for row in stops),
         *(_site_label(row, zoom) for row in others),
     ]
 
 
 def _name_layers(
-    labels: list[Label], view: pydeck.ViewState, frame: Frame, theme: look.Theme
+    labels: list[Label], view: pydeck.ViewState, frame: Frame, theme: palette.Theme
 ) -> list[pydeck.Layer]:
     """Arrange all names together, then draw them in two weights."""
     placed = arrange(labels, view, frame)
-    plain = label_rows([p for p in placed if not p.label.bold], look.rgba(look.muted(theme)))
-    bold = label_rows([p for p in placed if p.label.bold], look.rgba(look.ink(theme)))
-    return [layer.names(plain, "names", theme, 600), layer.names(bold, "bold-names", theme, 700)]
+    plain = map_marks.label_rows(
+        [p for p in placed if not p.label.bold], palette.rgba(palette.muted(theme))
+    )
+    bold = map_marks.label_rows(
+        [p for p in placed if p.label.bold], palette.rgba(palette.ink(theme))
+    )
+    return [
+        map_layers.names(plain, "names", theme, 600),
+        map_layers.names(bold, "bold-names", theme, 700),
+    ]
 
 
 def _host_labels(hosts: list[Drawn], chosen: Collection[str] = ()) -> list[Label]:
@@ -213,11 +208,11 @@ def _host_labels(hosts: list[Drawn], chosen: Collection[str] = ()) -> list[Label
 
 def _site_label(site: Drawn, zoom: float) -> Label:
     """Name a site beside its dot or its circle, or inside a circle that fills the view."""
-    radius = layer.NEAR_RADIUS if zoom >= CITY_SCALE else layer.SITE_RADIUS
+    radius = map_layers.NEAR_RADIUS if zoom >= viewport.CITY_SCALE else map_layers.SITE_RADIUS
     label = _label(site, radius, 12, SITE)
     if not site["approximate"]:
         return label
-    circle = in_pixels(site["uncertainty"], label.point.latitude, zoom)
+    circle = viewport.in_pixels(site["uncertainty"], label.point.latitude, zoom)
     return replace(label, radius=circle if circle < WIDE_CIRCLE else radius, open_mark=True)
 
 
@@ -233,7 +228,7 @@ def _kind(site: Drawn) -> str:
 def _deck(
     marks: list[pydeck.Layer],
     view: pydeck.ViewState,
-    theme: look.Theme,
+    theme: palette.Theme,
     style_url: str,
     controls: Mapping[str, bool],
 ) -> pydeck.Deck:
@@ -251,13 +246,13 @@ def _deck(
     )
 
 
-def _tooltip(theme: look.Theme) -> dict[str, Any]:
+def _tooltip(theme: palette.Theme) -> dict[str, Any]:
     """Streamlit escapes what it puts into {name} and {details}."""
     return {
         "html": "<strong>{name}</strong><div>{details}</div>",
         "style": {
-            "backgroundColor": look.ink(theme),
-            "color": look.paper(theme),
+            "backgroundColor": palette.ink(theme),
+            "color": palette.paper(theme),
             "fontSize": "0.85rem",
             "lineHeight": "1.45",
             "maxWidth": "18rem",
@@ -266,3 +261,85 @@ def _tooltip(theme: look.Theme) -> dict[str, Any]:
             "whiteSpace": "pre-line",
         },
     }
+
+
+# How a deck goes to the browser: written once for all readers, its many rows apart.
+
+# Of so many rows on, a layer's rows are fetched by the browser instead of sent within the map,
+# which Streamlit's page reads with a parser that takes a second for thousands of sites.
+MANY_ROWS = 1000
+
+
+class SentDeck(pydeck.Deck):  # type: ignore[misc] # pydeck ships no types
+    """A deck that is written as JSON once, and not again for each reader and each run."""
+
+    def _set_api_keys(self, api_keys: object = None) -> None:
+        """Ask no map service, whatever keys this computer has."""
+
+    def to_json(self) -> str:
+        """Return the deck as the browser takes it; pydeck's own adds lines and indents."""
+        # Kept beside it: what is in a deck is what is written.
+        if self not in _WRITTEN:
+            _WRITTEN[self] = json.dumps(
+                self, sort_keys=True, default=default_serialize, separators=(",", ":")
+            )
+        return _WRITTEN[self]
+
+
+_WRITTEN: WeakKeyDictionary[SentDeck, str] = WeakKeyDictionary()
+
+
+# To make one, pydeck looks for a notebook, which takes as long as all the rest of a small map.
+_BARE = SentDeck(map_provider=None, map_style=None)
+
+
+def sent_deck(layers: Sequence[object], **settings: object) -> SentDeck:
+    """Return a deck of layers without a map service; `settings` are attributes of pydeck's."""
+    deck = copy(_BARE)
+    deck.layers = layers
+    for name, value in settings.items():
+        setattr(deck, name, value)
+    return deck
+
+
+class RowsApart(NamedTuple):
+    """The rows of a layer as JSON, their digest, and the address that stands in their place."""
+
+    address: str
+    digest: str
+    rows: bytes
+
+
+def light(
+    deck: pydeck.Deck, address_of: Callable[[str, str], str]
+) -> tuple[pydeck.Deck, dict[str, RowsApart]]:
+    """Return a deck with the addresses of its many rows in their place, and those rows by layer.
+
+    `address_of` a layer and the digest of its rows is asked once for a deck.
+    """
+    if deck not in _LIGHT:
+        apart: dict[str, RowsApart] = {}
+        lightened = copy(deck)
+        lightened.layers = [
+            [_without_rows(layer, apart, address_of) for layer in group] for group in deck.layers
+        ]
+        _LIGHT[deck] = lightened, apart
+    return _LIGHT[deck]
+
+
+_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, RowsApart]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _without_rows(
+    layer: pydeck.Layer, apart: dict[str, RowsApart], address_of: Callable[[str, str], str]
+) -> pydeck.Layer:
+    if len(layer.data) < MANY_ROWS:
+        return layer
+    written = json.dumps(layer.data, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = blake2b(written, digest_size=12).hexdigest()
+    apart[layer.id] = RowsApart(address_of(layer.id, digest), digest, written)
+    without = copy(layer)
+    without.data = apart[layer.id].address
+    return without

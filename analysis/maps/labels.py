@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import pydeck
 
-from analysis import letters
-from analysis.maps.views import Frame, Point, pixels
+from analysis.geometry.viewport import Frame, Point, pixels
+from analysis.words import text_width
 
 # The width of a Latin letter in parts of its size, on the generous side.
 NARROW_LETTER = 0.58
@@ -168,7 +168,7 @@ class _Taken:
 
 def width(name: str, size: float) -> float:
     """Return about how many pixels a name takes."""
-    return size * letters.width(name, NARROW_LETTER)
+    return size * text_width.width(name, NARROW_LETTER)
 
 
 def in_two_lines(name: str) -> str:

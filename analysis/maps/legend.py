@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import look
+from analysis import palette
+from analysis.frames.rows import records
 from analysis.maps.decks import LAYERS, NO_NAMES
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
-from analysis.rows import records
-from analysis.summaries.visits import HostVisitedRow
-from analysis.words import Words
+from analysis.summaries.places.visits import HostVisitedRow
+from analysis.words.catalogue import Words
 
 # Streamlit takes drawings (svg) out of HTML, so the marks are drawn with borders.
 MARKS = {
@@ -45,7 +45,7 @@ class Sign(NamedTuple):
 def legend(
     sites: pd.DataFrame,
     words: Words,
-    theme: look.Theme,
+    theme: palette.Theme,
     layers: Collection[str] = LAYERS,
     theme_names: Mapping[str, str] = NO_NAMES,
     **about: Any,
@@ -62,7 +62,7 @@ def legend_html(shown: Iterable[Sign]) -> str:
 def signs(
     sites: pd.DataFrame,
     words: Words,
-    theme: look.Theme,
+    theme: palette.Theme,
     layers: Collection[str] = LAYERS,
     theme_names: Mapping[str, str] = NO_NAMES,
     *,
@@ -78,28 +78,30 @@ def signs(
     if "prefectures" in layers and shading is not None:
         found += _shades(shading, words, theme)
     if "hosts" in layers:
-        found.append(Sign("ring", look.accent(theme), words.text("map-legend-hosts")))
+        found.append(Sign("ring", palette.accent(theme), words.text("map-legend-hosts")))
     if "sites" in layers:
         found += _theme_signs(sites, words, theme, theme_names)
     if near and {"sites", "approximate"} & set(layers):
         found += _kind_signs(sites, words, theme)
     if "approximate" in layers and sites["approximate"].any():
-        found.append(Sign("dashed", look.muted(theme), words.text("map-legend-approximate")))
+        found.append(Sign("dashed", palette.muted(theme), words.text("map-legend-approximate")))
     if "way" in layers:
-        found.append(Sign("line", look.accent(theme), words.text("map-legend-way")))
+        found.append(Sign("line", palette.accent(theme), words.text("map-legend-way")))
     if "whole-way" in layers:
-        found.append(Sign("line", look.accent(theme), words.text("map-legend-whole-way")))
+        found.append(Sign("line", palette.accent(theme), words.text("map-legend-whole-way")))
     if "journeys" in layers:
-        found.append(Sign("arc", look.accent(theme), words.text("map-legend-journeys")))
+        found.append(Sign("arc", palette.accent(theme), words.text("map-legend-journeys")))
     return found
 
 
-def hosts_signs(words: Words, theme: look.Theme, shading: Shading, *, one_year: bool) -> list[Sign]:
+def hosts_signs(
+    words: Words, theme: palette.Theme, shading: Shading, *, one_year: bool
+) -> list[Sign]:
     """Return the entries of the legend of hosts, in which those of one year may be filled."""
     found = _shades(shading, words, theme)
-    found.append(Sign("ring", look.accent(theme), words.text("map-legend-hosts")))
+    found.append(Sign("ring", palette.accent(theme), words.text("map-legend-hosts")))
     if one_year:
-        found.append(Sign("dot", look.accent(theme), words.text("map-legend-chosen")))
+        found.append(Sign("dot", palette.accent(theme), words.text("map-legend-chosen")))
     return found
 
 
@@ -135,38 +137,38 @@ def credits_line(words: Words) -> str:
     return words.text("map-credits")
 
 
-def _shades(shading: Shading, words: Words, theme: look.Theme) -> list[Sign]:
+def _shades(shading: Shading, words: Words, theme: palette.Theme) -> list[Sign]:
     """Return the shades that occur, the strongest first, and last what stays blank."""
-    most = len(look.SHADES)
+    most = len(palette.SHADES)
     present = {min(int(seminars), most) for seminars in shading.prefectures["seminars"]}
     found = []
     for seminars in sorted(present - {0}, reverse=True):
         least = "yes" if seminars == most else "no"
         hosted = words.text("hosting-times", n=seminars, least=least)
-        colour = look.shaded(seminars, theme)
+        colour = palette.shaded(seminars, theme)
         found.append(Sign("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
-    blank = Sign("blank", look.muted(theme), words.text("map-legend-blank"))
+    blank = Sign("blank", palette.muted(theme), words.text("map-legend-blank"))
     return [*found, blank] if 0 in present else found
 
 
-def _kind_signs(sites: pd.DataFrame, words: Words, theme: look.Theme) -> list[Sign]:
+def _kind_signs(sites: pd.DataFrame, words: Words, theme: palette.Theme) -> list[Sign]:
     """Return the signs of the kinds on the map."""
     present = set(sites["kind"])
     return [
-        Sign(f"kind-{kind}", look.muted(theme), words.text(f"kind-{kind}"))
+        Sign(f"kind-{kind}", palette.muted(theme), words.text(f"kind-{kind}"))
         for kind in SIGNS
         if kind in present
     ]
 
 
 def _theme_signs(
-    sites: pd.DataFrame, words: Words, theme: look.Theme, theme_names: Mapping[str, str]
+    sites: pd.DataFrame, words: Words, theme: palette.Theme, theme_names: Mapping[str, str]
 ) -> list[Sign]:
     """One dot for each theme on the map, in the order of the names; unknown themes last."""
     shown = sites["theme_id"]
     present = set(shown.dropna())
     found = [
-        Sign("dot", look.theme_colour(theme_id, theme), name)
+        Sign("dot", palette.theme_colour(theme_id, theme), name)
         for theme_id, name in theme_names.items()
         if theme_id in present
     ]

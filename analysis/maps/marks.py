@@ -14,15 +14,20 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import look
+from analysis import palette
+from analysis.frames.rows import records
+from analysis.geometry.outlines import Outlines
+from analysis.geometry.viewport import eastward
 from analysis.maps.labels import Placed
-from analysis.maps.views import eastward
-from analysis.outlines import Outlines
-from analysis.rows import records
-from analysis.summaries.hosting import HostingPrefectureRow
-from analysis.summaries.replay import StopRow
-from analysis.summaries.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE, HostVisitedRow, JourneyRow
-from analysis.words import Words
+from analysis.summaries.places.hosting import HostingPrefectureRow
+from analysis.summaries.places.visits import (
+    TOKYO_LATITUDE,
+    TOKYO_LONGITUDE,
+    HostVisitedRow,
+    JourneyRow,
+)
+from analysis.summaries.programme.replay import StopRow
+from analysis.words.catalogue import Words
 
 Drawn = dict[str, Any]
 
@@ -42,7 +47,7 @@ THAT_DAY, OTHER_DAYS = (4.0, 230), (1.5, 150)
 
 @dataclass(frozen=True)
 class Way:
-    """A seminar's `summaries.replay.stops` to be drawn, and the day whose way is the strongest."""
+    """A seminar's `replay.stops` to be drawn, and the day whose way is the strongest."""
 
     stops: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=["date", "site_id"]))
     day: pd.Timestamp | None = None
@@ -50,7 +55,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Shading:
-    """Rows of `summaries.hosting.hosting_by_prefecture`, outlines, and seminars' names by id."""
+    """Rows of `hosting.hosting_by_prefecture`, outlines, and seminars' names by id."""
 
     prefectures: pd.DataFrame
     outlines: Outlines
@@ -62,7 +67,7 @@ class Pen:
     """What all marks are drawn with: the reader's words, the theme, and names by their ids."""
 
     words: Words
-    theme: look.Theme
+    theme: palette.Theme
     theme_names: Mapping[str, str] = field(default_factory=dict)
     country_names: Mapping[str, str] = field(default_factory=dict)
 
@@ -126,8 +131,8 @@ def prefecture_rows(shading: Shading, pen: Pen) -> list[Drawn]:
             "polygon": [list(point) for point in ring],
             "name": harmless(pen.words.name(prefecture)),
             "details": harmless(_prefecture_details(prefecture, shading, pen)),
-            "colour": look.rgba(
-                look.accent(pen.theme), round(255 * look.shade(int(prefecture["seminars"])))
+            "colour": palette.rgba(
+                palette.accent(pen.theme), round(255 * palette.shade(int(prefecture["seminars"])))
             ),
         }
         for prefecture in records(shading.prefectures, HostingPrefectureRow)
@@ -184,14 +189,14 @@ def start_rows(way: Way, pen: Pen) -> list[Drawn]:
     ]
 
 
-def way_rows(way: Way, theme: look.Theme) -> list[Drawn]:
+def way_rows(way: Way, theme: palette.Theme) -> list[Drawn]:
     """Return one row per day on which a way moved: path, width in pixels, colour."""
     rows: list[Drawn] = []
     before: list[list[float]] = []
     for date, of_day in way.stops.groupby("date", sort=True):
         path = [*before, *(place(stop) for stop in records(of_day, StopRow))]
         width, strength = THAT_DAY if date == way.day else OTHER_DAYS
-        colour = look.rgba(look.accent(theme), strength)
+        colour = palette.rgba(palette.accent(theme), strength)
         rows.append({"path": path, "width": width, "colour": colour})
         before = path[-1:]
     return [row for row in rows if len(row["path"]) > 1]
@@ -239,9 +244,9 @@ def place(row: Mapping[str, object], stem: str = "") -> list[float]:
     return [eastward(longitude), latitude]
 
 
-def site_colour(theme_id: str | None, theme: look.Theme) -> str:
+def site_colour(theme_id: str | None, theme: palette.Theme) -> str:
     """Return the colour of a site's theme; quiet when the theme is not documented."""
-    return look.muted(theme) if theme_id is None else look.theme_colour(theme_id, theme)
+    return palette.muted(theme) if theme_id is None else palette.theme_colour(theme_id, theme)
 
 
 def _arcs(
@@ -290,7 +295,7 @@ class SiteFacts(NamedTuple):
 
 def _colours_of_sites(sites: pd.DataFrame, pen: Pen) -> list[list[int]]:
     themes = _plain(sites["theme_id"])
-    colours = {theme: look.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
+    colours = {theme: palette.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
     return [colours[theme] for theme in themes]
 
 

@@ -12,25 +12,11 @@ import numpy as np
 import pandas as pd
 import pydeck
 
-from analysis.maps.views import (
-    CITY_SCALE,
-    DESKTOP,
-    JAPAN,
-    Frame,
-    Point,
-    around,
-    fit,
-    points,
-)
-from analysis.rows import known, records
-from analysis.summaries.distances import great_circle_km
-from analysis.summaries.visits import (
-    TOKYO_LATITUDE,
-    TOKYO_LONGITUDE,
-    HostVisitedRow,
-    SiteVisitedRow,
-)
-from analysis.words import Words
+from analysis.frames.rows import known, records
+from analysis.geometry.viewport import CITY_SCALE, DESKTOP, JAPAN, Frame, Point, around, fit, points
+from analysis.summaries.places import visits
+from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
+from analysis.words.catalogue import Words
 
 ASIA, JAPAN_SCALE, CITY = SCALES = ("asia", "japan", "city")
 # What is drawn at each scale, unless the reader chooses otherwise.
@@ -73,7 +59,9 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
         City(str(host["host_id"]), words.name(host, "host"), _point(host))
         for host in records(latest_first, HostVisitedRow)
     ]
-    tokyo = City(TOKYO, words.text("map-tokyo"), Point(TOKYO_LATITUDE, TOKYO_LONGITUDE))
+    tokyo = City(
+        TOKYO, words.text("map-tokyo"), Point(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE)
+    )
     is_new = TOKYO not in {city.city_id for city in found}
     return [*found, tokyo] if is_new and len(within(tokyo, sites)) else found
 
@@ -88,7 +76,7 @@ def city_of(site: SiteVisitedRow, known_cities: Iterable[City], words: Words) ->
 
 def within(city: City, sites: pd.DataFrame) -> pd.DataFrame:
     """Return the sites that belong to the picture of a city."""
-    distances = great_circle_km(*city.point, sites["latitude"], sites["longitude"])
+    distances = visits.great_circle_km(*city.point, sites["latitude"], sites["longitude"])
     return sites[np.nan_to_num(distances, nan=np.inf) <= AROUND_A_CITY_KM]
 
 
@@ -123,4 +111,4 @@ def _point(row: SiteVisitedRow | HostVisitedRow) -> Point:
 
 
 def _km(one: Point, other: Point) -> float:
-    return float(great_circle_km(*one, *other))
+    return float(visits.great_circle_km(*one, *other))

@@ -4,13 +4,13 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.labels import seminar_labels
-from analysis.narrative.joining import joined
-from analysis.rows import known
-from analysis.summaries.country import Eligibility, attendance_of_country
-from analysis.summaries.recency import RecencyRow, recency
-from analysis.words import Words
+from analysis.frames.rows import known
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import joined
+from analysis.summaries.attendance.country import Eligibility, attendance_of_country
+from analysis.summaries.attendance.missing import RecencyRow, recency
+from analysis.words.catalogue import Words
+from analysis.words.labels import seminar_labels
 
 
 def eligible_since(eligibility: Eligibility, words: Words) -> str:
@@ -71,7 +71,7 @@ def country_themes_sentence(rows: pd.DataFrame, words: Words) -> str:
 def country_places_sentence(rows: pd.DataFrame, online: int, words: Words) -> str:
     """Say at how many seminars in Japan its delegates were, and how many sites they saw.
 
-    `rows`: of `summaries.country.places_seen`; `online`: seminars attended from home.
+    `rows`: of `summaries.attendance.country.places_seen`; `online`: seminars attended from home.
     """
     seminars = rows["seminar_id"].nunique()
     if not seminars:

@@ -1,12 +1,20 @@
-"""The facts of one seminar, and what several add up to, term by term."""
+"""Facts in words: of one seminar, of two beside each other, and of what a save changes."""
 
-from analysis.dataset import Dataset
-from analysis.labels import office_names, prefecture_names, theme_names
-from analysis.rows import records
-from analysis.summaries.seminar import SeminarFacts
-from analysis.summaries.totals import Totals
-from analysis.table_rows import HostRow
-from analysis.words import Words
+import pandas as pd
+
+from analysis.contract.table_rows import HostRow
+from analysis.frames.rows import records
+from analysis.intake.verdicts.changes import Differences
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import joined
+from analysis.summaries.places.hosting import HostingYearRow
+from analysis.summaries.programme.seminar import InBoth, SeminarFacts
+from analysis.summaries.record.changes import Amount
+from analysis.summaries.record.overview import Totals
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, office_names, prefecture_names, theme_names
+
+# The facts of one seminar, and what several add up to, term by term.
 
 
 def facts_in_words(dataset: Dataset, facts: SeminarFacts, words: Words) -> dict[str, str]:
@@ -72,3 +80,69 @@ def between_in_words(least: int | None, most: int | None, words: Words) -> str:
     if least == most:
         return words.number(most)
     return words.text("between", least=words.number(least), most=words.number(most))
+
+
+# Sentences on two seminars beside each other, and on where the seminar has been by a year.
+
+
+def beside_sentence(both: InBoth, dataset: Dataset, words: Words) -> str:
+    """Say what is documented at both seminars."""
+    named = {
+        "themes": (both.theme_ids, theme_names(dataset, words)),
+        "countries": (both.countries, country_names(dataset, words)),
+        "sites": (both.site_ids, words.names(dataset.sites, "site_id")),
+    }
+    said = [
+        words.text(f"beside-{kind}", names=words.listing(names[one] for one in ids))
+        for kind, (ids, names) in named.items()
+        if ids
+    ]
+    return joined(*said, words=words) if said else words.text("beside-none")
+
+
+def been_sentence(years: pd.DataFrame, words: Words) -> str:
+    """Say over which fiscal years hosts are documented; `years`: `hosting.hosting_by_year`."""
+    if years.empty:
+        return words.text("hosts-none")
+    first, last = (int(years["fiscal_year"].iloc[at]) for at in (0, -1))
+    return words.text(
+        "been",
+        years=len(years),
+        first=words.fiscal_year(first),
+        last=words.fiscal_year(last),
+        hosts=int(years["hosts_so_far"].iloc[-1]),
+        prefectures=int(years["prefectures_so_far"].iloc[-1]),
+    )
+
+
+def been_by(year: HostingYearRow, words: Words) -> str:
+    """Say how many hosts and prefectures there were up to a row of `hosting_by_year`."""
+    return words.text(
+        "been-so-far",
+        hosts=year["hosts_so_far"],
+        prefectures=year["prefectures_so_far"],
+    )
+
+
+# Sentences on what a save does: to the rows of a table, and to the numbers of the pages.
+
+
+def difference_sentence(found: Differences, words: Words) -> str:
+    """Say how many rows of a table are added, changed and removed."""
+    return words.text(
+        "difference",
+        table=words.text(f"table-name-{found.table.name}"),
+        added=len(found.added),
+        changed=found.changed_rows,
+        removed=len(found.removed),
+    )
+
+
+def amount_in_words(amount: Amount, words: Words) -> str:
+    """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
+    least, most, eligible = amount
+    if least is None or most is None or eligible is None:
+        return between_in_words(least, most, words)
+    return words.text(
+        "coverage-headline", least=least, most=most, spread=most - least, eligible=eligible
+    )

@@ -1,25 +1,28 @@
-"""Sentences on who came: coverage with the names of the missing, people, newcomers."""
+"""Sentences on who came, who was missing, and which countries sent few or many."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.labels import country_names
-from analysis.narrative.comparing import may_compare
-from analysis.narrative.joining import joined
-from analysis.rows import known, records
-from analysis.summaries.bounds import BoundsRow, bounds_by_seminar, is_narrowed
-from analysis.summaries.participation import (
+from analysis.contract.table_rows import SeminarRow
+from analysis.frames.rows import known, records
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import joined, may_compare
+from analysis.summaries.attendance import participation, representation
+from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar, is_narrowed
+from analysis.summaries.attendance.missing import missing_countries
+from analysis.summaries.attendance.participation import (
     CountryDelegatesRow,
     NewcomersRow,
     ReachedRow,
     SeminarDelegatesRow,
-    attendance,
-    delegates_by_seminar,
 )
-from analysis.words import Words
+from analysis.summaries.attendance.representation import RepresentationRow
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names
+
+# Sentences on who came: coverage with the names of the missing, people, newcomers.
 
 
 def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
@@ -81,7 +84,7 @@ def _range(row: BoundsRow) -> dict[str, int]:
 
 
 def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
-    rows = delegates_by_seminar.rows(dataset)
+    rows = participation.delegates_by_seminar.rows(dataset)
     (people,) = (row for row in rows if row["seminar_id"] == seminar_id)
     return 0 if people["participants"] is None else known(people["undocumented"])
 
@@ -112,7 +115,7 @@ def coverage_sentence(dataset: Dataset, words: Words) -> str:
 
 def matrix_sentence(dataset: Dataset, words: Words) -> str:
     """Say how much of the matrix is documented: cells known among cells that could be."""
-    cells = Counter(row["state"] for row in attendance.rows(dataset))
+    cells = Counter(row["state"] for row in participation.attendance.rows(dataset))
     attended, absent, unknown = (cells[state] for state in ("attended", "absent", "not_documented"))
     possible = attended + absent + unknown
     if not possible:
@@ -151,7 +154,7 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
     names = country_names(dataset, words)
     leading = [names[code] for code, number in people.items() if number == most]
     all_alike = len(leading) == len(people) > 1
-    attended = (row for row in attendance.rows(dataset) if row["state"] == "attended")
+    attended = (row for row in participation.attendance.rows(dataset) if row["state"] == "attended")
     if not (all_alike or may_compare(row["seminar_id"] for row in attended)):
         return ""
     return words.text(
@@ -211,6 +214,151 @@ def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Wo
     names = country_names(dataset, words)
     return [
         names[row["country"]]
-        for row in attendance.rows(dataset)
+        for row in participation.attendance.rows(dataset)
         if row["seminar_id"] == seminar_id and row["state"] == state
     ]
+
+
+# Sentences on who was missing from a seminar, and when those countries last came.
+
+
+def missing_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
+    """Name who was not present, whose attendance is not documented, and who is longest away.
+
+    Where nobody is missing, say why; `dataset` as for `missing.missing_countries`.
+    """
+    rows = missing_countries(dataset, seminar_id)
+    if rows.empty:
+        return _nobody(dataset, seminar_id, words)
+    names = country_names(dataset, words)
+    rows = rows.assign(name=[names[country] for country in rows["country"]])
+    parts = [_in_state(rows, state, words) for state in ("absent", "not_documented")]
+    parts += [_at_none(rows, words), _longest(rows, words), _unknown_before(rows, words)]
+    return joined(*parts, words=words)
+
+
+def _nobody(dataset: Dataset, seminar_id: str, words: Words) -> str:
+    """Say why nobody is missing: all came, it was not held, or nobody knows who could have."""
+    rows = participation.coverage(dataset)
+    seminar = rows[rows["seminar_id"] == seminar_id]
+    if (seminar["status"] == "announced").any():
+        return words.text("missing-announced")
+    if ((seminar["status"] == "held") & ~seminar["eligible_known"]).any():
+        return words.text("missing-no-list")
+    return seminar_coverage(dataset, seminar_id, words)
+
+
+def _in_state(rows: pd.DataFrame, state: str, words: Words) -> str:
+    names = rows.loc[rows["state"] == state, "name"]
+    if names.empty:
+        return ""
+    return words.text(f"missing-{state}", count=len(names), names=words.listing(names))
+
+
+def _at_none(rows: pd.DataFrame, words: Words) -> str:
+    """Name those that came to none of the seminars before, as is documented."""
+    names = rows.loc[rows["earlier"] == "absent", "name"]
+    if names.empty:
+        return ""
+    return words.text("missing-at-none", names=_named(names, words))
+
+
+def _longest(rows: pd.DataFrame, words: Words) -> str:
+    """Name those whose last attendance is the oldest; some later one may not be documented."""
+    came = rows[rows["earlier"] == "attended"]
+    if came.empty:
+        return ""
+    first = int(came["last_fiscal_year"].min())
+    names = came.loc[came["last_fiscal_year"] == first, "name"]
+    is_open = (came["undocumented_since"] > 0).any()
+    return words.text(
+        "missing-longest" if len(names) < len(came) else "missing-last",
+        names=_named(names, words),
+        year=words.fiscal_year(first),
+        open="yes" if is_open else "no",
+    )
+
+
+def _unknown_before(rows: pd.DataFrame, words: Words) -> str:
+    """Name those of whom no earlier attendance is documented, unless it is all."""
+    names = rows.loc[rows["earlier"] == "not_documented", "name"]
+    if names.empty:
+        return ""
+    if len(names) == len(rows):
+        return words.text("missing-before-all", count=len(names))
+    return words.text("missing-before", names=_named(names, words))
+
+
+def _named(names: pd.Series, words: Words) -> str:
+    """List the names; of many, only their number: they stand in the table."""
+    if len(names) > MOST_NAMED:
+        return words.text("missing-some", count=len(names))
+    return words.listing(names)
+
+
+# Sentences on representation: which countries sent few or many against their equal share.
+
+
+def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
+    """Name the countries outside their range, or say what would settle where each stands."""
+    seminars = representation.last_held(dataset)
+    if not seminars:
+        return words.text("representation-none-held")
+    if rows.empty:
+        return words.text("representation-no-list")
+    documented = sum(seminar["countries_complete"] == "yes" for seminar in seminars)
+    window = words.text(
+        "representation-window",
+        held=len(seminars),
+        documented=documented,
+        unknown=len(seminars) - documented,
+    )
+    classes = [_of_class(rows, name, dataset, words) for name in representation.CLASSES]
+    wanting = _what_would_settle(seminars, words) if documented < representation.ENOUGH else ""
+    return joined(window, *classes, wanting, words=words)
+
+
+def representation_line(row: RepresentationRow, words: Words) -> str:
+    """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
+    if row["representation"] == representation.NOT_ENOUGH:
+        return words.text(
+            "representation-open",
+            documented=row["seminars_documented"],
+            held=row["seminars_held"],
+        )
+    least, most = known(row["expected_least"]), known(row["expected_most"])
+    return words.text(
+        "representation-line",
+        delegates=row["delegates"],
+        least=least,
+        most=most,
+        spread=most - least,
+    )
+
+
+def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:
+    """Name the countries of a class; of those within their range, or open, say how many."""
+    codes = [
+        row["country"] for row in records(rows, RepresentationRow) if row["representation"] == name
+    ]
+    if not codes:
+        return ""
+    if name in ("within", representation.NOT_ENOUGH):
+        return words.text(
+            f"representation-count-{name}", count=len(codes), others=len(rows) - len(codes)
+        )
+    names = country_names(dataset, words)
+    listed = words.listing(names[code] for code in codes)
+    label = words.text(f"representation-{name}")
+    return words.text("representation-named", label=label, countries=listed)
+
+
+def _what_would_settle(seminars: Sequence[SeminarRow], words: Words) -> str:
+    """Name the open lists, and how many of them are needed; or say that too few were held."""
+    unknown = [row["fiscal_year"] for row in seminars if row["countries_complete"] != "yes"]
+    needed = representation.ENOUGH - (len(seminars) - len(unknown))
+    if len(unknown) < needed:
+        return words.text("representation-too-few", enough=representation.ENOUGH)
+    years = words.listing(words.fiscal_year(year) for year in unknown)
+    spare = len(unknown) - needed
+    return words.text("representation-settle", needed=needed, years=years, spare=spare)

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.labels import country_names, prefecture_names, theme_names
-from analysis.narrative.joining import joined
+from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import MOST_NAMED
-from analysis.plan import Plan
-from analysis.summaries.planning import (
+from analysis.narrative.record import joined
+from analysis.summaries.planning.plan import Plan
+from analysis.summaries.planning.scenario import (
     PLANS,
     HostSeminarRow,
     InvitationRow,
@@ -22,7 +21,8 @@ from analysis.summaries.planning import (
     seminars_at_host,
     themes_met,
 )
-from analysis.words import Words
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, prefecture_names, theme_names
 
 # What says one thing of one plan, from the history of its office.
 Sentence = Callable[[Dataset, Scenario, Words], str]

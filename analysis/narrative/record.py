@@ -1,19 +1,28 @@
-"""Sentences on the record itself: what is shown, what is known, and from where."""
+"""Sentences on the record itself: what is shown, what is known, and from where.
+
+All sentences are computed from the summaries: deterministic, from the same frames as the figures,
+in the reader's language. No percentages and no trends: the numbers are too small to carry them.
+"""
 
 from collections.abc import Iterable, Sequence
+from unicodedata import category
 
 import pandas as pd
 
-from analysis.dataset import DEMO, Dataset
-from analysis.labels import country_names, host_labels, office_names, theme_names
-from analysis.memory import cached
-from analysis.rows import records
+from analysis.contract.table_rows import SeminarRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.loading.dataset import DEMO, Dataset
 from analysis.selection import Selection
-from analysis.summaries.completeness import CompletenessRow
-from analysis.summaries.participation import seminars_in_scope
-from analysis.summaries.themes import seminars_without_theme
-from analysis.table_rows import SeminarRow
-from analysis.words import Words
+from analysis.summaries.programme.seminar import CompletenessRow
+from analysis.summaries.programme.themes import seminars_without_theme
+from analysis.summaries.scope import seminars_in_scope
+from analysis.words.catalogue import Words
+from analysis.words.fonts import SIGN
+from analysis.words.labels import country_names, host_labels, office_names, theme_names
+from analysis.words.other_languages import isolated
+
+# Sentences on the record itself: what is shown, what is known, and from where.
 
 
 def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words: Words) -> str:
@@ -95,3 +104,45 @@ def completeness_sentence(rows: Sequence[CompletenessRow], words: Words) -> str:
         countries=sum(row["countries"] == "yes" for row in rows),
         programme=sum(row["programme"] == "yes" for row in rows),
     )
+
+
+# Puts sentences beside each other.
+
+
+def joined(*parts: str, words: Words) -> str:
+    """Join sentences; Japanese takes no space between them."""
+    joint = {"en": " ", "ja": ""}[words.language]
+    return joint.join(part for part in parts if part)
+
+
+# When a sentence may compare: "most", "more" and "fewer" need enough seminars to stand on.
+
+# Of two seminars one is always first, which says nothing.
+FEWEST_COMPARED = 3
+
+
+def may_compare(seminar_ids: Iterable[str]) -> bool:
+    """Whether the rows, each with the id of its seminar, are of enough documented seminars."""
+    return len(set(seminar_ids)) >= FEWEST_COMPARED
+
+
+# Letters that no font of print has: named, so that nobody takes the sign for the letter.
+
+# More than this nobody reads.
+MOST_NAMED = 8
+
+
+def letters_not_set_sentence(letters: Sequence[str], words: Words) -> str:
+    """Say which letters a printed file or a picture shows as a sign; "" for none."""
+    if not letters:
+        return ""
+    named = words.listing(map(_named, letters[:MOST_NAMED]))
+    more = len(letters) - MOST_NAMED
+    message = "letters-not-set-more" if more > 0 else "letters-not-set"
+    return words.text(message, count=len(letters), letters=named, more=max(more, 0), sign=SIGN)
+
+
+def _named(letter: str) -> str:
+    """Return a letter with its number, and the number alone of one that cannot be seen."""
+    number = f"U+{ord(letter):04X}"
+    return number if category(letter)[0] == "C" else f"{isolated(letter)} ({number})"

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from analysis.dataset import Dataset
-from analysis.labels import office_names, prefecture_names, seminar_labels, theme_names
-from analysis.memory import cached
-from analysis.rows import records
-from analysis.schema import DEFAULT_OFFICE
-from analysis.search import Entry, Found, Match, says
-from analysis.summaries.seminar import seminar_facts
-from analysis.table_rows import SeminarRow, SiteRow
-from analysis.words import LANGUAGES, Words, words_in
+from analysis.contract.schema import DEFAULT_OFFICE
+from analysis.contract.table_rows import SeminarRow, SiteRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.loading.dataset import Dataset
+from analysis.search.entries import Entry
+from analysis.search.finding import Found, Match, says
+from analysis.summaries.programme.seminar import seminar_facts
+from analysis.words.catalogue import LANGUAGES, Words, words_in
+from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
 
 
 def found_sentence(query: str, found: Sequence[Found], words: Words) -> str:

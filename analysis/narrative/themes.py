@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.narrative.comparing import may_compare
-from analysis.rows import records
-from analysis.summaries.participation import seminars_in_scope
-from analysis.summaries.themes import ThemeSeminarsRow, seminars_without_theme
-from analysis.words import Words
+from analysis.frames.rows import records
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import may_compare
+from analysis.summaries.programme.themes import ThemeSeminarsRow, seminars_without_theme
+from analysis.summaries.scope import seminars_in_scope
+from analysis.words.catalogue import Words
 
 
 def themes_by_year_sentence(dataset: Dataset, words: Words) -> str:

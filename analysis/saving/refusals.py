@@ -2,7 +2,7 @@
 
 import errno
 
-from analysis.problems import Problem
+from analysis.contract.problems import Problem
 
 CODES = (
     "stale",  # the files are not those of the preview any more

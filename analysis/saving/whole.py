@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from analysis.dataset import DATA_SETS, RECORD, REFERENCE, files
-from analysis.saving import disk, places, steps
-from analysis.saving.entries import Saved, read_entry
-from analysis.saving.putting import PATIENCE, exclusively
+from analysis.loading.dataset import DATA_SETS, RECORD, REFERENCE, files
+from analysis.saving import disk, transaction
+from analysis.saving import journal as saves
+from analysis.saving.journal import Saved
 from analysis.saving.refusals import NotSavedError, not_saved
-from analysis.saving.standing import snapshot
+from analysis.saving.snapshot import snapshot
+from analysis.saving.transaction import exclusively
 
 _TABLES = re.compile(rf"({'|'.join((*DATA_SETS, REFERENCE))})/[a-z_]+\.csv")
 _JOURNAL = re.compile(rf"[0-9]{{6}}(\.json|/{_TABLES.pattern}(\.found)?)")
@@ -38,7 +39,7 @@ def is_table(name: str) -> bool:
 
 def is_of_journal(name: str) -> bool:
     """Whether a file can be one of the journal: ".saved/000042.json"."""
-    within = name.removeprefix(f"{places.HIDDEN}/")
+    within = name.removeprefix(f"{saves.HIDDEN}/")
     return within != name and bool(_JOURNAL.fullmatch(within))
 
 
@@ -87,7 +88,7 @@ def _settled(folder: Path) -> Whole:
 def _standing(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
     """Return the entries of the journal, and the tables; None while others are put back."""
     entries = _entries(folder)
-    if places.RESTORED in entries:
+    if saves.RESTORED in entries:
         return None
     tables: dict[str, bytes] = {}
     for data_set in DATA_SETS:
@@ -104,9 +105,9 @@ def _entries(folder: Path) -> dict[str, tuple[int, int]]:
 
     That one comes first: what finds its place meanwhile is found there.
     """
-    waiting = read_entry(places.pending(folder))
-    places_of = {waiting.id: places.pending(folder)} if waiting else {}
-    places_of |= {path.stem: path for path in places.entries(folder)}
+    waiting = saves.read_entry(saves.pending(folder))
+    places_of = {waiting.id: saves.pending(folder)} if waiting else {}
+    places_of |= {path.stem: path for path in saves.entries(folder)}
     found = {}
     for number, path in places_of.items():
         with suppress(FileNotFoundError):
@@ -117,12 +118,12 @@ def _entries(folder: Path) -> dict[str, tuple[int, int]]:
 
 def _journal(folder: Path, entries: _Entries) -> dict[str, bytes] | None:
     """Return entries with their back-ups; None where something of them goes away meanwhile."""
-    hidden = places.hidden(folder)
+    hidden = saves.hidden(folder)
     try:
-        read = {places.entry(folder, number): _entry(folder, number) for number in entries}
+        read = {saves.entry(folder, number): _entry(folder, number) for number in entries}
         read |= {
             path: path.read_bytes()
-            for path in places.backups(folder)
+            for path in saves.backups(folder)
             if path.relative_to(hidden).parts[0] in entries
         }
     except FileNotFoundError:
@@ -135,8 +136,8 @@ def _journal(folder: Path, entries: _Entries) -> dict[str, bytes] | None:
 def _entry(folder: Path, number: str) -> bytes:
     """Return an entry from its place, or from where it waits for it."""
     with suppress(FileNotFoundError):
-        return places.entry(folder, number).read_bytes()
-    content = places.pending(folder).read_bytes()
+        return saves.entry(folder, number).read_bytes()
+    content = saves.pending(folder).read_bytes()
     if json.loads(content)["id"] != number:
         raise FileNotFoundError
     return content
@@ -152,31 +153,31 @@ def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -
         disk.make(folder)
     except OSError as error:
         raise not_saved(error) from error
-    with exclusively(folder, PATIENCE):
+    with exclusively(folder, transaction.PATIENCE):
         standing = _settled(folder)
         if not may_replace(standing):
             return False
         new = {name: whole.tables.get(name) for name in {*standing.tables, *whole.tables}}
         try:
-            steps.write_beside(folder, new)
-            steps.write_journal(folder, whole.journal)
-            steps.commit(folder, _record(standing, new))
+            transaction.write_beside(folder, new)
+            transaction.write_journal(folder, whole.journal)
+            transaction.commit(folder, _record(standing, new))
         except BaseException:
             with suppress(OSError):
-                steps.clear(folder)
+                transaction.clear(folder)
             raise
         # They are put back. What cannot be put in its place now is read where it waits.
         with suppress(OSError):
-            steps.finish(folder)
+            transaction.finish(folder)
     return True
 
 
-def _record(standing: Whole, new: steps.New) -> Saved:
+def _record(standing: Whole, new: transaction.New) -> Saved:
     """Return what says, from the moment it is on the disk, that the files are put back."""
     before = {name: disk.digest(content) for name, content in standing.tables.items()}
     after = {name: None if to is None else disk.digest(to) for name, to in new.items()}
     now = datetime.now(UTC).replace(microsecond=0)
-    return Saved(places.RESTORED, RECORD, now, "", "", before, after)
+    return Saved(saves.RESTORED, RECORD, now, "", "", before, after)
 
 
 @cache

@@ -6,24 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.labels import seminar_labels
-from analysis.memory import cached
-from analysis.rows import Row, records
-from analysis.search.forms import (
-    Form,
-    aliases,
-    days,
-    fiscal_year,
-    forms,
-    in_each_language,
-    place,
-)
-from analysis.summaries.counting import condensed, positions
-from analysis.summaries.participation import attendance
-from analysis.summaries.themes import themes_by_year
-from analysis.summaries.visits import visits
-from analysis.table_rows import (
+from analysis.contract.table_rows import (
     CountryRow,
     HostRow,
     PrefectureRow,
@@ -31,7 +14,17 @@ from analysis.table_rows import (
     SeminarThemeRow,
     ThemeRow,
 )
-from analysis.words import Words
+from analysis.frames.arrays import positions
+from analysis.frames.caching import cached
+from analysis.frames.rows import Row, records
+from analysis.loading.dataset import Dataset
+from analysis.search.forms import Form, aliases, days, fiscal_year, forms, in_each_language, place
+from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.places.visits import visits
+from analysis.summaries.programme.themes import themes_by_year
+from analysis.summaries.scope import condensed
+from analysis.words.catalogue import Words
+from analysis.words.labels import seminar_labels
 
 # In this order, things that a query finds equally well.
 KINDS = ("country", "host", "theme", "seminar", "site")

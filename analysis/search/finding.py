@@ -1,20 +1,35 @@
 """What a query finds: names that are it, begin with it, hold it, or are close to it."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from unicodedata import normalize
 
+import jaconv
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from analysis.dataset import Dataset
-from analysis.memory import cached
+from analysis.contract.table_rows import OfficeRow, PrefectureRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.intake.values.days import is_year_of_era, read_asked_year
+from analysis.loading.dataset import Dataset
 from analysis.search.entries import KINDS, Entry, entries
-from analysis.search.forms import Form
-from analysis.search.writing import Writing, writing, writings_of_words
-from analysis.search.years import asked_year, is_year_that_never_was
-from analysis.words import Words
-from analysis.writing.territories import territory
+from analysis.search.forms import (
+    ONE_WAY,
+    Form,
+    Writing,
+    fiscal_year,
+    in_each_language,
+    place,
+    writing,
+    writings_of_words,
+)
+from analysis.words.catalogue import Words, era_fiscal_year
+from analysis.words.labels import office_names
+from analysis.writing.letters import usual, usual_letters
+from analysis.writing.names import territory
 
 # No name is longer; what comes after is not read.
 LONGEST_QUERY = 200
@@ -114,8 +129,8 @@ def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]
         asked.sound, sounds, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=None
     )
     things: dict[Entry, Form] = {}
-    for _, _, place in closest:
-        things.setdefault(*own[place])
+    for _, _, number in closest:
+        things.setdefault(*own[number])
     found = [_found(entry, Match.CLOSE, form) for entry, form in things.items()]
     return tuple(found[:NAMES_OFFERED])
 
@@ -219,3 +234,95 @@ def _has_digits(asked: Writing) -> bool:
 
 def _found(entry: Entry, match: Match, form: Form) -> Found:
     return Found(entry, match, "" if says(entry.name, form.text) else form.text)
+
+
+# Fiscal years as people write them in a query, read as the upload reads them and in short.
+
+
+def asked_year(query: str) -> int | None:
+    """Return the fiscal year that a query is and nothing else: 平成31年度, H31, FY19, 2019-20.
+
+    2019 is also a part of days and names, so it is left to be found as any text is.
+    """
+    text = _plain(query)
+    read = read_asked_year(text)
+    return None if read.refused or read.text == text else int(read.text)
+
+
+def is_year_that_never_was(query: str) -> bool:
+    """Whether a query is a year that its era did not have, as 平成40."""
+    text = _plain(query)
+    return is_year_of_era(text) and bool(read_asked_year(text).refused)
+
+
+def _plain(query: str) -> str:
+    return unicodedata.normalize("NFKC", query).strip(" .,;:!?()\"'。、")
+
+
+# What the lists of choices know of the names in them: every other form, as a query may have it.
+
+# Whose names stand in lists, alone or beside others: FY2019 · Shimonoseki.
+_KINDS = ("country", "theme", "host")
+
+# The fiscal year that began in Heisei and is called after Reiwa.
+LAST_OF_HEISEI = 2019
+_BEFORE_SMALL_Y = "きぎしじちにひびぴみり"
+_ALSO_HEISEI = ("平成31年度", "H31", "Heisei 31")
+
+
+@cached
+def known_as(dataset: Dataset, words: Words) -> Mapping[str, tuple[str, ...]]:
+    """Return by each name in a list its forms, as `plain` writes them.
+
+    Names are those of countries, themes, hosts, prefectures, offices and fiscal years.
+    """
+    named: dict[str, tuple[str, ...]] = {}
+    for name, forms in _forms(dataset, words):
+        named[name] = tuple(dict.fromkeys((*named.get(name, ()), *map(plain, forms))))
+    return named
+
+
+def rules() -> dict[str, object]:
+    """Return how text is read, for the browser to read what is typed as `forms` does.
+
+    `letters`: usual forms of kanji; `kana`: in Latin letters; `one_way`: patterns, and what they
+    become, as JavaScript writes them.
+    """
+    small = [first + second for first in _BEFORE_SMALL_Y for second in "ゃゅょ"]
+    kana = [*small, *(first + second for first in "ふゔ" for second in "ぁぃぇぉ")]
+    kana += [chr(code) for code in range(ord("ぁ"), ord("ゖ") + 1)]
+    return {
+        "letters": {chr(letter): usual for letter, usual in usual_letters().items()},
+        # っ doubles what follows, which makes no difference.
+        "kana": {one: "" if one == "っ" else jaconv.kana2alphabet(one) for one in kana},
+        "one_way": [
+            (pattern.pattern, written.replace("\\1", "$1")) for pattern, written in ONE_WAY
+        ],
+    }
+
+
+def plain(text: str) -> str:
+    """Return the words of a text as a list compares them, a blank between: Lao-PDR → lao pdr."""
+    hiragana = jaconv.kata2hira(usual(normalize("NFKC", text)).casefold().replace("ー", ""))
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in hiragana).split())
+
+
+def _forms(dataset: Dataset, words: Words) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for entry in entries(dataset, words):
+        if entry.kind in _KINDS:
+            yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
+    for row in records(dataset.prefectures, PrefectureRow):
+        yield words.name(row), place(row, "name")
+    names = office_names(dataset, words)
+    for office in records(dataset.offices, OfficeRow):
+        yield names[office["office_id"]], in_each_language(office)
+    for year in {int(year) for year in dataset.seminars["fiscal_year"]}:
+        yield words.fiscal_year(year), (*fiscal_year(year), *_year_in_short(year))
+
+
+def _year_in_short(year: int) -> tuple[str, ...]:
+    """Return the forms that `intake.values.days.read_asked_year` knows beyond those of a name."""
+    era, number = era_fiscal_year(year)
+    following = f"{(year + 1) % 100:02}"
+    in_short = (f"FY{year % 100:02}", f"{year}-{following}", f"{era[0]}{number:02}")
+    return (*in_short, *_ALSO_HEISEI) if year == LAST_OF_HEISEI else in_short

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis import schema
+from analysis.contract import schema
 from data.demo.history import (
     ABSENCES,
     AREA_ONLY,

@@ -1,21 +1,101 @@
 """The cards of one country: its seminars, its delegates, its themes, and where they went."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
-from analysis import charts, narrative
-from analysis.cells import legend, linked
-from analysis.labels import host_labels, seminar_labels, theme_names
-from analysis.memory import cached
-from analysis.rows import records
-from analysis.strip import country_strip
-from analysis.summaries.country import places_seen
-from analysis.summaries.themes import EXPOSURES, ExposureRow, theme_exposure
-from pages.cards.country_subject import Subject
-from pages.shared.figure_card import Card, figure_card
-from pages.shared.markup import draw_html
+from analysis.charts import over_time
+from analysis.charts.columns import Timeline
+from analysis.contract.table_rows import CountryRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.html.states import country_strip, legend, linked
+from analysis.loading.dataset import Dataset
+from analysis.narrative import country as country_sentences
+from analysis.narrative import themes
+from analysis.selection import Selection, narrow
+from analysis.summaries.attendance.country import (
+    UNKNOWNS,
+    attendance_of_country,
+    eligibility_of,
+    offices_of,
+    places_seen,
+    sources_of_country,
+    unknowns_of_country,
+)
+from analysis.summaries.attendance.participation import delegates_by_country
+from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
+from analysis.summaries.scope import condensed, seminars_in_scope
+from analysis.words.labels import (
+    country_names,
+    host_labels,
+    office_names,
+    seminar_labels,
+    theme_names,
+)
+from pages.cards.evidence import draw_cited
+from pages.components.choices import countries_in_reach
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import definitions, draw_html, literal
+from pages.session.view import View
+
+# Which country the page is about, and within which office.
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A country within an office; `history` is that of the office, of this country."""
+
+    view: View
+    country: str
+    office: str
+    history: Dataset
+
+    @property
+    def name(self) -> str:
+        """The country's name in the reader's language."""
+        return country_names(self.view.whole, self.view.words)[self.country]
+
+    @property
+    def seminars(self) -> pd.DataFrame:
+        """The country at each seminar of the office, in order of time."""
+        return attendance_of_country(self.history, self.country)
+
+    @property
+    def fiscal_years(self) -> range:
+        """The fiscal years from the office's first seminar to its last."""
+        years = self.seminars["fiscal_year"]
+        return range(int(years.min()), int(years.max()) + 1) if len(years) else range(0)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What a chart in order of time shows beside its numbers."""
+        return Timeline(seminars_in_scope(self.history), fiscal_years=self.fiscal_years)
+
+    @property
+    def doors(self) -> dict[str, str]:
+        """The address of each seminar of the office."""
+        link = self.view.address.link
+        return {
+            str(seminar): link("seminar", seminar=str(seminar))
+            for seminar in self.seminars["seminar_id"]
+        }
+
+
+def subject_of(view: View, country: str) -> Subject | None:
+    """Return a country within the chosen office, or within one that covers it; None without."""
+    offices = offices_of(view.whole, country)
+    if not offices:
+        return None
+    office = view.selection.office if view.selection.office in offices else offices[0]
+    history = narrow(condensed(view.whole), Selection(office, countries=(country,)))
+    return Subject(view, country, office, history)
+
+
+# The cards of one country: its seminars, its delegates, its themes, and where they went.
 
 # The page follows a country over all its seminars.
 _DEAF_TO = ("fiscal_years", "themes")
@@ -33,7 +113,7 @@ def _seminars(subject: Subject) -> Card:
     strip = country_strip(rows, hosts, words, subject.doors, subject.fiscal_years)
     return Card(
         "country_seminars",
-        sentence=narrative.country_sentence(subject.history, subject.country, words),
+        sentence=country_sentences.country_sentence(subject.history, subject.country, words),
         figure=lambda: draw_html(strip + legend(words)),
         table=rows[["seminar_id", "fiscal_year", "status", "state"]],
         deaf_to=_DEAF_TO,
@@ -51,8 +131,8 @@ def _delegates(subject: Subject) -> Card:
     came = rows[rows["state"] == "attended"]
     return Card(
         "country_delegates",
-        sentence=narrative.country_delegates_sentence(rows, view.words),
-        figure=charts.attendance_of_country(rows, view.words, view.theme, subject.timeline),
+        sentence=country_sentences.country_delegates_sentence(rows, view.words),
+        figure=over_time.attendance_of_country(rows, view.words, view.theme, subject.timeline),
         table=came[["seminar_id", "fiscal_year", "delegates", "basis", "source_id"]],
         deaf_to=_DEAF_TO,
     )
@@ -70,11 +150,11 @@ def _themes(subject: Subject) -> Card:
     drawn = _groups(subject, rows)
     return Card(
         "country_themes",
-        sentence=narrative.country_themes_sentence(rows, words),
+        sentence=country_sentences.country_themes_sentence(rows, words),
         figure=lambda: draw_html(drawn),
         table=rows.drop(columns="country"),
         deaf_to=_DEAF_TO,
-        caution=narrative.unthemed_caution(subject.history, words),
+        caution=themes.unthemed_caution(subject.history, words),
     )
 
 
@@ -128,7 +208,7 @@ def _places(subject: Subject) -> Card:
     drawn = f'<ul class="kz-places">{"".join(items)}</ul>'
     return Card(
         "country_places",
-        sentence=narrative.country_places_sentence(
+        sentence=country_sentences.country_places_sentence(
             rows, int((came["mode"] == "online").sum()), words
         ),
         figure=lambda: draw_html(drawn),
@@ -156,3 +236,116 @@ def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> str:
         for site in sites
     )
     return f"<li>{label}<ul>{''.join(f'<li>{door}</li>' for door in doors)}</ul></li>"
+
+
+# The countries to choose from; and of one, its facts, what is not known, and its sources.
+
+
+def draw_countries(view: View) -> None:
+    """List the countries of the office, each a door to its page, and when it last came."""
+    with st.container(border=True, key="card-countries"):
+        st.header(view.words.text("country-list"), anchor=False)
+        draw_html(_countries(view))
+
+
+@cached
+def _countries(view: View) -> str:
+    words, names = view.words, country_names(view.whole, view.words)
+    rows = delegates_by_country(view.history)
+    years = dict(zip(rows["country"], rows["last_fiscal_year"], strict=True))
+    never = words.text("country-list-none")
+    last = {
+        code: words.text("country-list-last", year=words.fiscal_year(int(year)))
+        for code, year in years.items()
+    }
+    items = (
+        f'<li><a href="{escape(view.address.of_country(code))}" target="_self">'
+        f"{escape(names[code])}</a><br><small>{escape(last.get(code, never))}</small></li>"
+        for code in countries_in_reach(view)
+    )
+    return f'<ul class="kz-countries">{"".join(items)}</ul>'
+
+
+def draw_country_facts(subject: Subject) -> None:
+    """Draw what the country is to the office, and when it last came."""
+    words = subject.view.words
+    office = office_names(subject.view.whole, words)[subject.office]
+    st.caption(literal(words.text("country-within", office=office)))
+    draw_html(_facts(subject))
+
+
+@cached
+def _facts(subject: Subject) -> str:
+    view, words = subject.view, subject.view.words
+    (country,) = (
+        row
+        for row in records(view.whole.countries, CountryRow)
+        if row["country"] == subject.country
+    )
+    came = subject.seminars.query("state == 'attended'")
+    eligibility = eligibility_of(view.whole, subject.country, subject.office)
+    terms = {
+        "subregion": escape(words.text(f"subregion-{country['subregion']}")),
+        "eligible": escape(country_sentences.eligible_since(eligibility, words)),
+        "last_contact": _seminar_links(subject, came["seminar_id"].tail(1)),
+    }
+    return definitions(terms, words) + _other_offices(subject)
+
+
+def _other_offices(subject: Subject) -> str:
+    """Lead to the same country within the other offices that cover it."""
+    view = subject.view
+    names = office_names(view.whole, view.words)
+    doors = [
+        f'<a href="{escape(_within(subject, office))}" target="_self">{escape(names[office])}</a>'
+        for office in offices_of(view.whole, subject.country)
+        if office != subject.office
+    ]
+    said = escape(view.words.text("country-other-offices"))
+    return f'<p class="kz-also">{said} {" · ".join(doors)}</p>' if doors else ""
+
+
+def _within(subject: Subject, office: str) -> str:
+    selection = Selection(office, countries=(subject.country,))
+    return replace(subject.view.address, selection=selection).link("country")
+
+
+def draw_country_unknowns(subject: Subject) -> None:
+    """Draw what is not documented of the country: a list, with doors to the seminars."""
+    with st.container(border=True, key="card-country_unknowns"):
+        st.header(subject.view.words.text("card-country_unknowns"), anchor=False)
+        draw_html(_unknowns(subject))
+
+
+@cached
+def _unknowns(subject: Subject) -> str:
+    words = subject.view.words
+    rows = unknowns_of_country(subject.history, subject.country)
+    found = {
+        unknown: _seminar_links(subject, rows.loc[rows["unknown"] == unknown, "seminar_id"])
+        for unknown in UNKNOWNS
+    }
+    silent = sorted({*subject.fiscal_years} - {*subject.seminars["fiscal_year"]})
+    found["years"] = escape(words.listing(map(words.fiscal_year, silent)))
+    lines = [
+        f"<dt>{escape(words.text(f'country-unknown-{unknown}'))}</dt><dd>{said}</dd>"
+        for unknown, said in found.items()
+        if said
+    ]
+    if not lines:
+        return f"<p>{escape(words.text('country-unknown-nothing'))}</p>"
+    return f'<dl class="kz-groups">{"".join(lines)}</dl>'
+
+
+def _seminar_links(subject: Subject, seminar_ids: Iterable[str]) -> str:
+    """Name seminars, each with its door."""
+    labels = seminar_labels(subject.view.whole, subject.view.words)
+    return "<br>".join(
+        linked(escape(labels[identifier]), identifier, subject.doors) for identifier in seminar_ids
+    )
+
+
+def draw_country_sources(subject: Subject) -> None:
+    """List the sources of what is shown."""
+    sources = sources_of_country(subject.history, subject.country, subject.office)
+    draw_cited(subject.view, sources)

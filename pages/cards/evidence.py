@@ -1,6 +1,6 @@
 """The panel that opens from a number: its rows, their sum, and the words of their sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -8,11 +8,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import narrative
-from analysis.dataset import Dataset
-from analysis.labels import country_names, seminar_labels
-from analysis.rows import Row, records
-from analysis.summaries.evidence import (
+from analysis.contract.schema import SOURCES
+from analysis.contract.table_rows import SourceRow
+from analysis.export.reader_tables import readable
+from analysis.frames.caching import cached
+from analysis.frames.rows import Row, records
+from analysis.loading.dataset import Dataset
+from analysis.narrative import open_questions
+from analysis.summaries.record.evidence import (
     ATTENDANCES,
     CELL,
     TOTALS,
@@ -23,21 +26,20 @@ from analysis.summaries.evidence import (
     state_of,
     with_sources,
 )
-from analysis.table_rows import SourceRow
-from analysis.tables import readable
-from pages.cards.sources import source_html, sources_html
-from pages.shared.browser import go_to, kept_address
-from pages.shared.downloads import Download, draw_downloads
-from pages.shared.markup import draw_html
-from pages.shared.text import literal
-from pages.shared.view import View
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, seminar_labels
+from analysis.words.other_languages import in_its_language, isolated
+from pages.components.downloads import Download, draw_downloads
+from pages.components.html import draw_html, literal
+from pages.session.browser import go_to, kept_address
+from pages.session.view import View
 
 
 def open_evidence(view: View) -> None:
     """Open the panel of what the address names; closing it takes the name out of the address."""
     claim = read_claim(view.address.cell, view.whole)
     if claim is not None:
-        title = literal(narrative.evidence_title(view.whole, claim, view.words))
+        title = literal(open_questions.evidence_title(view.whole, claim, view.words))
         panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
         panel(_draw)(view, claim)
 
@@ -54,8 +56,8 @@ def _draw(view: View, claim: Claim) -> None:
         if claim.kind == CELL:
             draw_html(_facts(view, claim, rows))
         if not is_one_fact:
-            st.markdown(literal(narrative.evidence_sum(rows, claim, words)))
-        remark = narrative.evidence_remark(dataset, claim, words)
+            st.markdown(literal(open_questions.evidence_sum(rows, claim, words)))
+        remark = open_questions.evidence_remark(dataset, claim, words)
         if remark:
             st.markdown(literal(remark))
         if len(rows):
@@ -64,7 +66,7 @@ def _draw(view: View, claim: Claim) -> None:
 
 
 def _draw_download(view: View, claim: Claim, rows: pd.DataFrame) -> None:
-    title = narrative.evidence_title(view.whole, claim, view.words)
+    title = open_questions.evidence_title(view.whole, claim, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))
@@ -182,3 +184,75 @@ def _sources(view: View, rows: pd.DataFrame) -> str:
     """Return what a state rests on."""
     cited = view.whole.sources["source_id"].isin(rows["source_id"].astype("string"))
     return sources_html(view.whole.sources[cited], view.words)
+
+
+# Where a statement comes from: the sources behind what is shown, each with its link.
+
+_SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
+
+
+def draw_sources(view: View, shown: Dataset) -> None:
+    """List the sources that the rows of a data set cite."""
+    cited = pd.concat([getattr(shown, table)["source_id"].astype("string") for table in _SOURCED])
+    draw_cited(view, cited)
+
+
+def draw_cited(view: View, source_ids: Iterable[str]) -> None:
+    """List sources by their ids."""
+    sources = view.whole.sources[view.whole.sources["source_id"].isin(list(source_ids))]
+    with st.container(border=True, key="card-sources"):
+        st.header(view.words.text("card-sources"), anchor=False)
+        draw_html(sources_html(sources, view.words))
+
+
+def draw_all_sources(view: View) -> None:
+    """List every source of the data set, folded away."""
+    words, sources = view.words, view.whole.sources
+    with st.container(border=True, key="card-sources"):
+        st.header(words.text("card-sources"), anchor=False)
+        st.markdown(words.text("sources-count", count=len(sources)))
+        with st.expander(words.text("sources-show")):
+            draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
+
+
+def sources_html(sources: pd.DataFrame, words: Words) -> str:
+    """Return sources as a list: title with link, publisher and dates, and the words that count."""
+    items = (f"<li>{source_html(row, words)}</li>" for row in records(sources, SourceRow))
+    return f'<ul class="kz-sources">{"".join(items)}</ul>'
+
+
+@cached
+def cited(dataset: Dataset, source_id: str, words: Words) -> str:
+    """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
+    sources = dataset.sources[dataset.sources["source_id"] == source_id]
+    return " · ".join(
+        part
+        for source in records(sources, SourceRow)
+        for part in (_title(source, words), _told(source["publisher"] or "", words))
+        if part
+    )
+
+
+def _told(text: object, words: Words) -> str:
+    return in_its_language(isolated(str(text)), words.language)
+
+
+def _title(source: SourceRow, words: Words) -> str:
+    """Return the title of a source; only an address of the web becomes a link."""
+    title = _told(source["title"], words)
+    if not str(source["url"]).startswith(("http://", "https://")):
+        return title
+    address = escape(str(source["url"]), quote=True)
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+
+
+def source_html(source: SourceRow, words: Words) -> str:
+    """Return one source: title with link, publisher and dates, and the words that count."""
+    title = _title(source, words)
+    details = [str(source["publisher"])] if source["publisher"] else []
+    for field, date in (("published", source["published"]), ("retrieved", source["retrieved"])):
+        if date:
+            details.append(words.text(f"source-{field}", date=words.partial_date(date)))
+    line = " · ".join(_told(detail, words) for detail in details)
+    says = _told(source["says"], words)
+    return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"

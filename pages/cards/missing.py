@@ -4,16 +4,15 @@ from html import escape
 
 import pandas as pd
 
-from analysis import narrative
-from analysis.cells import symbol
-from analysis.labels import country_names, seminar_labels, theme_names
-from analysis.memory import cached
-from analysis.rows import known, records
-from analysis.summaries.bounds import bounds_by_seminar
-from analysis.summaries.missing import MISSING, MissingRow, missing_countries
-from pages.shared.figure_card import Card, figure_card
-from pages.shared.markup import draw_html
-from pages.shared.view import View, whole_history
+from analysis.frames.caching import cached
+from analysis.frames.rows import known, records
+from analysis.html.states import symbol
+from analysis.narrative import participation, record
+from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
+from analysis.words.labels import country_names, seminar_labels, theme_names
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html, link_html
+from pages.session.view import View, whole_history
 
 # What stands in place of a last seminar where there was none, which is documented.
 NONE = "–"
@@ -36,7 +35,7 @@ def _missing(view: View, seminar_id: str) -> Card:
     drawn = "".join(_group(rows, state, view) for state in MISSING)
     return Card(
         "missing",
-        sentence=narrative.missing_sentence(history, seminar_id, view.words),
+        sentence=participation.missing_sentence(history, seminar_id, view.words),
         figure=lambda: draw_html(drawn),
         table=_table(rows),
         deaf_to=("fiscal_years", "countries", "themes"),
@@ -48,23 +47,9 @@ def _missing(view: View, seminar_id: str) -> Card:
 
 def draw_seminar_door(view: View, seminar_id: str) -> None:
     """Draw the full name of a seminar, a door to its page."""
-    title = narrative.seminar_title(view.whole, seminar_id, view.words)
-    door = _linked(title, view.address.link("seminar", seminar=seminar_id))
+    title = record.seminar_title(view.whole, seminar_id, view.words)
+    door = link_html(title, view.address.link("seminar", seminar=seminar_id))
     draw_html(f'<h2 class="kz-headline">{door}</h2>')
-
-
-@cached
-def missing_door(view: View, seminar_id: str) -> str:
-    """Return the door to the countries missing from a seminar; "" where there are none."""
-    row = bounds_by_seminar(view.whole).get(seminar_id)
-    if row is None or row["status"] != "held":
-        return ""
-    # Where the office's eligible countries are not documented, both are None.
-    if not (row["absent"] or row["not_documented"]):
-        return ""
-    office = view.address.with_selection(office=row["office_id"])
-    link = office.link("missing", seminar=seminar_id)
-    return f'<p class="kz-door">{_linked(view.words.text("missing-door"), link)}</p>'
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -110,7 +95,7 @@ def _line(row: MissingRow, rest: int, view: View) -> str:
     """Return a country's line; what is not documented says so once, over the `rest` of columns."""
     words, country = view.words, row["country"]
     link = view.address.of_country(country)
-    head = f'<th scope="row">{_linked(country_names(view.whole, words)[country], link)}</th>'
+    head = f'<th scope="row">{link_html(country_names(view.whole, words)[country], link)}</th>'
     if row["earlier"] == "absent":
         said = escape(words.text("missing-none-before"))
         return f'<tr>{head}<td colspan="{rest}">{said}</td></tr>'
@@ -124,7 +109,7 @@ def _last(row: MissingRow, view: View) -> str:
     """Return the last seminar with its door, and how long ago that was."""
     seminar, words = str(row["last_seminar_id"]), view.words
     label = seminar_labels(view.whole, words)[seminar]
-    door = _linked(label, view.address.link("seminar", seminar=seminar))
+    door = link_html(label, view.address.link("seminar", seminar=seminar))
     ago = words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
     return f"{door}<br><small>{escape(ago)}</small>"
 
@@ -136,11 +121,7 @@ def _themes(row: MissingRow, view: View) -> str:
         return _unknown(view)
     names, address = theme_names(view.whole, view.words), view.address
     links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in themes}
-    return "<br>".join(_linked(names[theme], link) for theme, link in links.items())
-
-
-def _linked(label: str, link: str) -> str:
-    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+    return "<br>".join(link_html(names[theme], link) for theme, link in links.items())
 
 
 def _unknown(view: View) -> str:

@@ -1,22 +1,33 @@
-"""The cards of participation: coverage, delegates, newcomers and countries so far."""
+"""The cards of participation: the matrix, who came over the years, and each country's share."""
 
 from collections.abc import Callable
+from html import escape
 
 import pandas as pd
 
-from analysis import charts, narrative
-from analysis.charts import Drawing, Timeline
-from analysis.dataset import Dataset
-from analysis.labels import country_names
-from analysis.look import Theme
-from analysis.memory import cached
-from analysis.rows import records
-from analysis.summaries import participation
-from analysis.summaries.bounds import bounds
-from analysis.summaries.evidence import TOTALS, Claim
-from analysis.words import Words
-from pages.shared.figure_card import Card, figure_card
-from pages.shared.view import View, of_chosen_seminars, spans_offices, timeline
+from analysis.charts import over_time
+from analysis.charts import participation as participation_charts
+from analysis.charts.columns import Timeline
+from analysis.charts.parts import Drawing
+from analysis.frames.caching import cached
+from analysis.frames.rows import chosen_rows, is_in, records
+from analysis.html.country_order import LISTED, ORDERS, country_notes, in_order, orders_of
+from analysis.html.matrix import continuity_matrix
+from analysis.loading.dataset import Dataset
+from analysis.narrative import participation
+from analysis.palette import Theme
+from analysis.summaries.attendance import participation as participation_attendance
+from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
+from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
+from analysis.summaries.record.evidence import TOTALS, Claim
+from analysis.summaries.scope import seminars_in_scope
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, host_labels
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html, packed
+from pages.session.view import View, of_chosen_seminars, spans_offices, timeline
+
+# The cards of participation: coverage, delegates, newcomers and countries so far.
 
 
 def coverage_card(view: View) -> None:
@@ -29,8 +40,8 @@ def _coverage(view: View) -> Card:
     rows = bounds(view.seminars)
     return Card(
         "coverage",
-        sentence=narrative.coverage_sentence(view.seminars, view.words),
-        figure=charts.coverage(rows, view.words, view.theme, timeline(view)),
+        sentence=participation.coverage_sentence(view.seminars, view.words),
+        figure=participation_charts.coverage(rows, view.words, view.theme, timeline(view)),
         table=rows,
         evidence=_newest(rows, "coverage", "attended"),
         deaf_to=("countries",),
@@ -44,15 +55,15 @@ def delegates_by_country_card(view: View) -> None:
 
 @cached
 def _delegates_by_country(view: View) -> Card:
-    rows = participation.delegates_by_country(view.chosen)
-    unattributed = participation.delegates_of_undocumented_country(view.seminars)
+    rows = participation_attendance.delegates_by_country(view.chosen)
+    unattributed = participation_attendance.delegates_of_undocumented_country(view.seminars)
     names = country_names(view.whole, view.words)
     return Card(
         "delegates_by_country",
-        sentence=narrative.delegates_by_country_sentence(
+        sentence=participation.delegates_by_country_sentence(
             rows, unattributed, view.chosen, view.words
         ),
-        figure=charts.delegates_by_country(rows, names, view.words, view.theme),
+        figure=participation_charts.delegates_by_country(rows, names, view.words, view.theme),
         table=rows,
         evidence=(Claim(TOTALS, "delegates"),),
     )
@@ -65,11 +76,13 @@ def delegates_by_seminar_card(view: View) -> None:
 
 @cached
 def _delegates_by_seminar(view: View) -> Card:
-    rows = participation.delegates_by_seminar(view.seminars)
+    rows = participation_attendance.delegates_by_seminar(view.seminars)
     return Card(
         "delegates_by_seminar",
-        sentence=narrative.delegates_by_seminar_sentence(rows, view.words),
-        figure=charts.delegates_by_seminar(rows, view.words, view.theme, timeline(view)),
+        sentence=participation.delegates_by_seminar_sentence(rows, view.words),
+        figure=participation_charts.delegates_by_seminar(
+            rows, view.words, view.theme, timeline(view)
+        ),
         table=rows,
         evidence=(Claim(TOTALS, "participants"),) if rows["participants"].notna().any() else (),
         deaf_to=("countries",),
@@ -81,9 +94,9 @@ def newcomers_card(view: View) -> None:
     card = _history_card(
         view,
         "newcomers",
-        participation.newcomers,
-        narrative.newcomers_sentence,
-        charts.newcomers,
+        participation_attendance.newcomers,
+        participation.newcomers_sentence,
+        participation_charts.newcomers,
         ("newcomers", "first_time", "returning"),
     )
     figure_card(view, card)
@@ -94,9 +107,9 @@ def cumulative_countries_card(view: View) -> None:
     card = _history_card(
         view,
         "cumulative_countries",
-        participation.cumulative_countries,
-        narrative.cumulative_countries_sentence,
-        charts.cumulative_countries,
+        participation_attendance.cumulative_countries,
+        participation.cumulative_countries_sentence,
+        over_time.cumulative_countries,
         ("reached", "countries"),
     )
     figure_card(view, card)
@@ -127,3 +140,132 @@ def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[C
     """Return the claim of the newest seminar of which anything is counted; none lies behind a 0."""
     counted = [row for row in records(rows) if any(row[name] for name in (number, *beside))]
     return tuple(Claim(kind, row["seminar_id"]) for row in counted[-1:] if row[number])
+
+
+# The continuity matrix in its card.
+
+
+def matrix_card(view: View, *, compact: bool = False) -> None:
+    """Draw country by seminar in five states; `compact` for a page that shows more beside it."""
+    figure_card(view, _matrix(view, compact))
+
+
+@cached
+def _matrix(view: View, compact: bool) -> Card:
+    order = LISTED if compact else view.address.sort
+    notes = country_notes(order, view.history, view.words)
+    names = country_names(view.whole, view.words)
+    matrix = continuity_matrix(
+        participation_attendance.attendance.rows(view.chosen),
+        seminars_in_scope.rows(view.chosen),
+        {code: names[code] for code in notes},
+        host_labels(view.whole, view.words),
+        view.words,
+        _doors(view),
+        evidence=view.address.opening(),
+        notes={code: note for code, note in notes.items() if note},
+        coverage=bounds_by_seminar(view.seminars),
+        fiscal_years=timeline(view).fiscal_years,
+        compact=compact,
+    )
+    drawn = packed(("" if compact else _orders(view)) + matrix + _keys(view))
+    return Card(
+        "matrix",
+        sentence=participation.matrix_sentence(view.chosen, view.words),
+        figure=lambda: draw_html(drawn),
+        table=lambda: in_order(
+            participation_attendance.attendance_with_grounds(view.chosen), notes
+        ),
+        blank="no-number",
+        is_empty=not participation_attendance.attendance.rows(view.chosen),
+        caution="" if compact else _one_office_note(view),
+    )
+
+
+def _one_office_note(view: View) -> str:
+    return "" if orders_of(view.history) == ORDERS else view.words.text("sort-one-office")
+
+
+def _orders(view: View) -> str:
+    """Return the orders that the countries can stand in, each a door; the chosen one is marked."""
+    words, orders = view.words, orders_of(view.history)
+    chosen = view.address.sort if view.address.sort in orders else LISTED
+    doors = "".join(
+        f'<a href="{escape(view.address.here(sort="" if order == LISTED else order))}" '
+        f'target="_self"{" aria-current=true" if order == chosen else ""}>'
+        f"{escape(words.text(f'sort-{order}'))}</a>"
+        for order in orders
+    )
+    title = escape(words.text("sort-title"))
+    return f'<nav class="kz-orders" aria-label="{title}"><span>{title}</span>{doors}</nav>'
+
+
+def _keys(view: View) -> str:
+    return f'<p class="kz-note">{escape(view.words.text("matrix-keys"))}</p>'
+
+
+def _doors(view: View) -> dict[str, str]:
+    """Return where each seminar and each country leads."""
+    address = view.address
+    seminars = {
+        str(seminar): address.link("seminar", seminar=str(seminar))
+        for seminar in view.chosen.seminars["seminar_id"]
+    }
+    countries = {
+        str(country): address.of_country(str(country))
+        for country in view.chosen.countries["country"]
+    }
+    return seminars | countries
+
+
+# Which countries sent few or many delegates against their equal share.
+
+
+def representation_card(view: View) -> None:
+    """Draw where each country stands over the last five seminars shown, within one office only."""
+    figure_card(view, _representation(view))
+
+
+@cached
+def _representation(view: View) -> Card:
+    if spans_offices(view):
+        one_office = view.words.text("one-office-only")
+        return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
+    rows = representation(view.seminars)
+    rows = chosen_rows(rows, is_in(rows["country"], view.chosen.countries["country"]))
+    drawn = _definitions(rows, view)
+    return Card(
+        "representation",
+        sentence=participation.representation_sentence(rows, view.seminars, view.words),
+        figure=lambda: draw_html(drawn),
+        table=rows,
+    )
+
+
+def _definitions(rows: pd.DataFrame, view: View) -> str:
+    """Return the classes with their countries, those that stand alike in one line, as HTML."""
+    classes: dict[str, dict[tuple[object, ...], list[RepresentationRow]]] = {
+        name: {} for name in CLASSES
+    }
+    for row in records(rows, RepresentationRow):
+        standing = tuple(row.values())[1:]
+        classes[row["representation"]].setdefault(standing, []).append(row)
+    terms = (
+        f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt>"
+        f"<dd>{'<br>'.join(_line(group, view) for group in alike.values())}</dd>"
+        for name, alike in classes.items()
+        if alike
+    )
+    return f'<dl class="kz-facts">{"".join(terms)}</dl>'
+
+
+def _line(rows: list[RepresentationRow], view: View) -> str:
+    """Return one line; each country is a door to its page."""
+    countries = view.words.listing(_door(row["country"], view) for row in rows)
+    return f"{countries} · {escape(participation.representation_line(rows[0], view.words))}"
+
+
+def _door(country: str, view: View) -> str:
+    link = view.address.of_country(country)
+    name = country_names(view.whole, view.words)[country]
+    return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'

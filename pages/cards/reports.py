@@ -7,45 +7,27 @@ from html import escape
 
 import streamlit as st
 
-from analysis.address import REPORTS
-from analysis.dataset import Dataset
-from analysis.export import zip_bytes
-from analysis.labels import country_names, seminar_labels
-from analysis.memory import cached
-from analysis.narrative import letters_not_set_sentence
-from analysis.reports import (
-    ADDRESS,
-    FORMATS,
-    HTML,
-    PDF,
-    PPTX,
-    Edition,
-    Report,
-    annual_brief,
-    countries_with_sheet,
-    country_sheet,
-    letters_not_set,
-    pages,
-    pdf,
-    seminar_report,
-)
-from analysis.schema import DEFAULT_OFFICE
+from analysis.contract.schema import DEFAULT_OFFICE
+from analysis.export.workbooks import zip_bytes
+from analysis.frames.caching import cached
+from analysis.links.address import REPORTS
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import letters_not_set_sentence
+from analysis.reports.content.blocks import Report
+from analysis.reports.content.brief import annual_brief
+from analysis.reports.content.country import countries_with_sheet, country_sheet
+from analysis.reports.content.edition import ADDRESS, Edition
+from analysis.reports.content.seminar import seminar_report
+from analysis.reports.formats import FORMATS, HTML, PDF, PPTX
+from analysis.reports.pdf.typesetting import letters_not_set, pages, pdf
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.latest import latest_held
-from analysis.words import LANGUAGES, Words, words_in
-from pages.shared.country_choice import choose_country, opened_country
-from pages.shared.downloads import ZIP
-from pages.shared.markup import draw_html, stacked
-from pages.shared.offers import Offer, offers_html
-from pages.shared.seminar_choice import (
-    choose_seminar,
-    draw_no_seminar,
-    newest_first,
-    opened_seminar,
-    with_linked,
-)
-from pages.shared.text import literal
-from pages.shared.view import View
+from analysis.summaries.record.overview import latest_held
+from analysis.words.catalogue import LANGUAGES, Words, words_in
+from analysis.words.labels import country_names, seminar_labels
+from pages.components import choices
+from pages.components.downloads import ZIP, Offer, offers_html
+from pages.components.html import draw_html, literal, stacked
+from pages.session.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
 MIME = {
@@ -85,7 +67,7 @@ def _kind(view: View, kind: str) -> str:
 def report_in_words(view: View) -> str:
     """Return the name of the open kind of report, and of the country or seminar it is about."""
     kind, about = _opened(view), ""
-    country, seminar = opened_country(view), opened_seminar(view, *_seminars(view))
+    country, seminar = choices.opened_country(view), choices.opened_seminar(view, *_seminars(view))
     if kind == COUNTRY and country:
         about = country_names(view.whole, view.words)[country]
     if kind == SEMINAR and seminar:
@@ -113,23 +95,23 @@ def choose_subject(view: View) -> Subject | None:
     if kind == SEMINAR:
         return _seminar(view)
     if kind == COUNTRY:
-        chosen = _country(view, choose_country(view))
+        chosen = _country(view, choices.choose_country(view))
         _draw_all_countries(view)
         return chosen
     return _brief(view)
 
 
 def _seminar(view: View) -> Subject | None:
-    seminar = choose_seminar(view, *_seminars(view))
+    seminar = choices.choose_seminar(view, *_seminars(view))
     if seminar is None:
-        draw_no_seminar(view)
+        choices.draw_no_seminar(view)
         return None
     return Subject(SEMINAR, seminar, view.selection.office)
 
 
 def _seminars(view: View) -> tuple[list[str], str | None]:
     """Return the seminars to choose from, and the one that is open without a choice."""
-    return with_linked(view, newest_first(view.history)), latest_held(view.history)
+    return choices.with_linked(view, choices.newest_first(view.history)), latest_held(view.history)
 
 
 def _brief(view: View) -> Subject | None:

@@ -5,19 +5,14 @@ from html import escape
 
 import streamlit as st
 
-from analysis import narrative
-from analysis.search import (
-    Entry,
-    Found,
-    close_names,
-    find,
-    is_too_short,
-    is_year_that_never_was,
-)
+from analysis.narrative import search
+from analysis.search.entries import Entry
+from analysis.search.finding import Found, close_names, find, is_too_short, is_year_that_never_was
 from analysis.selection import ALL_OFFICES, Selection
-from analysis.words import Words, in_its_language
-from pages.shared.markup import draw_html
-from pages.shared.view import View
+from analysis.words.catalogue import Words
+from analysis.words.other_languages import in_its_language
+from pages.components.html import draw_html
+from pages.session.view import View
 
 # How the same year and the same place may be written.
 YEARS = ("2019", "FY2019", "R1", "令和元年度")
@@ -36,7 +31,7 @@ def draw_found(view: View) -> None:
     if not found:
         _draw_nothing(view, query)
         return
-    _draw_result(narrative.found_sentence(query, found, words), words)
+    _draw_result(search.found_sentence(query, found, words), words)
     # The kind of the best comes first.
     for kind in dict.fromkeys(thing.entry.kind for thing in found):
         _draw_kind(view, kind, [thing for thing in found if thing.entry.kind == kind])
@@ -88,16 +83,16 @@ def _item(view: View, found: Found) -> str:
     link = _door(view, entry)
     name = f'<a href="{escape(link)}" target="_self">{escape(entry.name)}</a>' if link else ""
     parts = (
-        escape(narrative.entry_line(view.whole, entry, words)),
+        escape(search.entry_line(view.whole, entry, words)),
         *(_hosted(view, entry) if entry.kind == "host" else ()),
-        in_its_language(narrative.form_line(view.whole, found, words), words.language),
+        in_its_language(search.form_line(view.whole, found, words), words.language),
     )
     return f"<li>{name or escape(entry.name)}<p>{' · '.join(filter(None, parts))}</p></li>"
 
 
 def _hosted(view: View, entry: Entry) -> list[str]:
     """Return the doors of all the seminars that a host hosted."""
-    short = narrative.seminars_in_short(view.whole, view.words)
+    short = search.seminars_in_short(view.whole, view.words)
     return [
         f'<a href="{escape(view.address.link("seminar", seminar=seminar))}" target="_self">'
         f"{escape(short[seminar])}</a>"

@@ -1,12 +1,13 @@
 """The cards of themes: by year, by country, by number, and as they were published."""
 
-from analysis import charts, narrative
-from analysis.labels import country_names, theme_names
-from analysis.memory import cached
-from analysis.summaries import themes
-from pages.shared.figure_card import Card, figure_card
-from pages.shared.html_table import draw_html_table
-from pages.shared.view import View, spans_offices, timeline
+from analysis.charts import themes as theme_charts
+from analysis.frames.caching import cached
+from analysis.narrative import themes as theme_sentences
+from analysis.summaries.programme import themes
+from analysis.words.labels import country_names, theme_names
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html_table
+from pages.session.view import View, spans_offices, timeline
 
 
 def themes_by_year_card(view: View) -> None:
@@ -20,8 +21,8 @@ def _themes_by_year(view: View) -> Card:
     names = theme_names(view.whole, view.words)
     return Card(
         "themes_by_year",
-        sentence=narrative.themes_by_year_sentence(view.seminars, view.words),
-        figure=charts.themes_by_year(
+        sentence=theme_sentences.themes_by_year_sentence(view.seminars, view.words),
+        figure=theme_charts.themes_by_year(
             rows,
             names,
             view.words,
@@ -47,8 +48,8 @@ def _theme_exposure(view: View) -> Card:
         return Card("theme_exposure", sentence=one_office, figure=None, table=rows.iloc[:0])
     return Card(
         "theme_exposure",
-        sentence=narrative.theme_exposure_sentence(rows, view.words),
-        figure=charts.theme_exposure(
+        sentence=theme_sentences.theme_exposure_sentence(rows, view.words),
+        figure=theme_charts.theme_exposure(
             rows,
             theme_names(view.whole, view.words),
             country_names(view.whole, view.words),
@@ -56,7 +57,7 @@ def _theme_exposure(view: View) -> Card:
             view.theme,
         ),
         table=rows,
-        caution=narrative.unthemed_caution(view.chosen, view.words),
+        caution=theme_sentences.unthemed_caution(view.chosen, view.words),
     )
 
 
@@ -70,8 +71,8 @@ def _seminars_by_theme(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
         "seminars_by_theme",
-        sentence=narrative.seminars_by_theme_sentence(rows, view.seminars, view.words),
-        figure=charts.seminars_by_theme(rows, view.words, view.theme),
+        sentence=theme_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
+        figure=theme_charts.seminars_by_theme(rows, view.words, view.theme),
         table=rows.drop(columns=["name_en", "name_ja"]),
         deaf_to=("countries",),
     )
@@ -87,7 +88,7 @@ def _wordings(view: View) -> Card:
     rows = themes.wordings(view.seminars)
     return Card(
         "wordings",
-        sentence=narrative.wordings_sentence(rows, view.words),
+        sentence=theme_sentences.wordings_sentence(rows, view.words),
         figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
         table=rows,
         deaf_to=("countries",),

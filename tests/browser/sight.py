@@ -10,7 +10,7 @@ WIDE_TEXT = """
     * { word-spacing: .16em !important }
     p { margin-bottom: 2em !important }
 """
-# So far a label may leave its chart: the clip margin of pages/shared/controls.css.
+# So far a label may leave its chart: the clip margin of pages/web/controls.css.
 CLIP_MARGIN = 32
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from analysis.dataset import DEMO
 from analysis.intake import limits
-from tests.browser.conftest import Reader
+from analysis.loading.dataset import DEMO
+from tests.browser.reader import Reader
 from tests.data_folder import DATA, DataFolder
 
 DELEGATES = "record/delegates.csv"

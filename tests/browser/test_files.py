@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from analysis.dataset import DEMO
-from tests.browser.conftest import Reader
+from analysis.loading.dataset import DEMO
+from tests.browser.reader import Reader
 from tests.browser.server import served
 from tests.data_folder import DATA, DataFolder
 

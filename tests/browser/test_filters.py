@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, expect
 
-from analysis.dataset import Dataset
-from analysis.search import entries
-from analysis.words import LANGUAGES, words_in
+from analysis.loading.dataset import Dataset
+from analysis.search.entries import entries
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.browser.reader import Reader
 
 Open = Callable[..., Reader]

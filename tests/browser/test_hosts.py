@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from analysis import look
+from analysis import palette
 from tests.browser.reader import Reader
 
 Open = Callable[..., Reader]
@@ -24,13 +24,13 @@ def pixels(tab: Reader) -> Counter[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_prefectures_are_shaded_or_blank(reader: Open, theme: look.Theme) -> None:
+def test_prefectures_are_shaded_or_blank(reader: Open, theme: palette.Theme) -> None:
     tab = reader("hosts", theme)
     drawing = tab.key("card-host_prefectures").locator(".kz-drawing")
     colours = pixels(tab)
 
     fills = drawing.evaluate("box => box.data.map(trace => trace.fillcolor)")
-    blank = look.paper(theme)
+    blank = palette.paper(theme)
     shaded = {fill for fill in fills if fill not in (None, blank)}
     assert fills.count(blank) == 43
     assert len(shaded) == 2

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Locator, expect
 
-from analysis import look
-from analysis.look import Theme
+from analysis import palette
+from analysis.palette import Theme
 from tests.browser.reader import Reader
 from tests.data_folder import DATA, DataFolder
 
@@ -64,7 +64,9 @@ def differing(one: Picture, other: Picture) -> float:
 
 def dots(shown: Picture, theme: Theme) -> int:
     """Return how many dots of sites there are: connected pixels of the colour of a theme."""
-    wanted = {tuple(look.rgba(pair[theme == "dark"])[:3]) for pair in look.THEME_COLOURS.values()}
+    wanted = {
+        tuple(palette.rgba(pair[theme == "dark"])[:3]) for pair in palette.THEME_COLOURS.values()
+    }
     found = 0
     open_pixels = {
         (number % shown.width, number // shown.width): colour
@@ -93,7 +95,7 @@ def ground(theme: Theme) -> dict[str, Colour]:
         "sea": paints["sea"]["background-color"],
         **{land: paints[land]["fill-color"] for land in ("land-asia", "land-japan")},
     }
-    return {name: tuple(look.rgba(colour)[:3]) for name, colour in written.items()}
+    return {name: tuple(palette.rgba(colour)[:3]) for name, colour in written.items()}
 
 
 def switch(tab: Reader, layer: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from analysis.words import words_in
+from analysis.words.catalogue import words_in
 from tests.browser.axe import severe_findings, skipped_headings
 from tests.browser.conftest import NARROW, WIDE, Tabs
 from tests.browser.reader import BROKEN_WORDS, Reader

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from analysis import look
+from analysis import palette
 from tests.browser.reader import Reader
 from tests.browser.sight import WIDE_TEXT, cut_off, edges, in_another_language, stops
 
@@ -127,7 +127,7 @@ def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None
     tab.page.set_viewport_size({"width": 1440, "height": 3000})
     tab.settle()
     inks = {
-        theme: f"rgb({', '.join(map(str, look.rgba(look.ink(theme))[:3]))})"
+        theme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(theme))[:3]))})"
         for theme in ("light", "dark")
     }
     logo = tab.page.get_by_test_id("stSidebarHeader").locator("img")

@@ -11,9 +11,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from analysis.dataset import Dataset
-from analysis.intake import Verdict, read
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.reading import read
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.loading.dataset import Dataset
 from tests.tiny import EVIDENCE, SEMINARS, frame, history
 
 Cells = Sequence[Any]

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
-from analysis.intake import read
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.reading import read
 from tests.intake.files import (
     HEADINGS,
     ROWS,

@@ -6,9 +6,9 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.intake import read_together
-from analysis.intake.merging import keys, merged
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.merging import keys, merged
+from analysis.intake.verdicts.reading import read_together
 from tests.intake.files import HEADINGS, found, sound, text
 from tests.tiny import history
 

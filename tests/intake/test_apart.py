@@ -14,10 +14,13 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 
-from analysis.findings import problem_sentence
-from analysis.intake import apart, limits, read_together, workbook, worker
-from analysis.intake.apart import Upload, read_apart, warm_up
-from analysis.words import LANGUAGES, words_in
+from analysis.intake import limits
+from analysis.intake.files import workbook
+from analysis.intake.sandbox import reader_process, worker
+from analysis.intake.sandbox.reader_process import Upload, read_apart, warm_up
+from analysis.intake.verdicts.reading import read_together
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.problem_sentences import problem_sentence
 from tests.code import ROOT
 from tests.intake.files import HEADINGS, ROWS, book, known, saved, text
 
@@ -26,15 +29,17 @@ resource = pytest.importorskip("resource") if sys.platform != "win32" else None
 
 THEMES = [["theme_id", "name_en", "name_ja"], ["water", "Water", "水道"]]
 # What the process does in place of reading. Each ends it in a way of its own.
-LIMITED = "import sys; from analysis.intake import worker; worker.{}; sys.exit(worker.main({}))"
+LIMITED = (
+    "import sys; from analysis.intake.sandbox import worker; worker.{}; sys.exit(worker.main({}))"
+)
 
 
 def instead(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a process of its own run other code, and none wait afterwards."""
-    spares = apart._Spares()
+    spares = reader_process._Spares()
     monkeypatch.setattr(spares, "prepare", lambda: None)
-    monkeypatch.setattr(apart, "_spares", spares)
-    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", code))
+    monkeypatch.setattr(reader_process, "_spares", spares)
+    monkeypatch.setattr(reader_process, "_COMMAND", (sys.executable, "-c", code))
 
 
 def codes(*uploads: Upload) -> list[str]:
@@ -100,7 +105,7 @@ def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory
 
 def test_the_next_upload_is_read_in_another_process() -> None:
     assert codes(("themes.csv", text(THEMES).encode())) == []
-    apart._spares.end()
+    reader_process._spares.end()
 
 
 def memory() -> int:
@@ -125,7 +130,7 @@ def test_a_workbook_that_takes_too_much_memory_is_not_called_broken(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opening = (
-        "read_together; from analysis.intake import workbook; "
+        "read_together; from analysis.intake.files import workbook; "
         "workbook.ExcelReader = lambda *_, **__: bytearray(10**9)"
     )
     instead(LIMITED.format(opening, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
@@ -175,8 +180,8 @@ def test_what_takes_too_long_is_ended(start: str, monkeypatch: pytest.MonkeyPatc
 def test_one_process_waits_and_a_new_one_where_it_has_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(apart, "_COMMAND", (sys.executable, "-c", "input()"))
-    spares = apart._Spares()
+    monkeypatch.setattr(reader_process, "_COMMAND", (sys.executable, "-c", "input()"))
+    spares = reader_process._Spares()
     spares.prepare()
     first = spares._waiting
     spares.prepare()
@@ -191,14 +196,14 @@ def test_one_process_waits_and_a_new_one_where_it_has_ended(
     third = spares.take()
     assert third is not first
     for reader in (second, third):
-        apart._close(reader)
+        reader_process._close(reader)
     spares.end()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", apart.CODES)
+@pytest.mark.parametrize("code", reader_process.CODES)
 def test_every_refusal_says_what_and_how(code: str, language: str) -> None:
-    (problem,) = apart._refused("a.csv", code, "20").problems
+    (problem,) = reader_process._refused("a.csv", code, "20").problems
     assert problem_sentence(problem, words_in(language)).endswith((".", "。"))
 
 

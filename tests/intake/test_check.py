@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from analysis.check import main, report
-from analysis.findings import problem_sentence, problem_sentences
-from analysis.intake import CODES, REASONS, limits
-from analysis.problems import Problem
-from analysis.words import LANGUAGES, words_in
+from analysis.cli.check import main, report
+from analysis.contract.problems import Problem
+from analysis.intake import limits
+from analysis.intake.verdicts.reading import CODES, REASONS
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.problem_sentences import problem_sentence, problem_sentences
 from tests.code import ROOT
+from tests.intake import files as files_intake
 from tests.intake import test_adding, test_guard, test_refusing, test_signs, test_workbooks
 from tests.intake.files import check, text
 
@@ -111,7 +113,7 @@ ROWS_SAID = {
 def test_problems_that_are_alike_are_said_once(language: str, count: int) -> None:
     rows = [["sg-fy2018", "Loas", "", "1", "stated", "report"]] * count
     other = ["sg-fy2018", "Tailand", "", "1", "stated", "report"]
-    verdict = check([test_refusing.HEADINGS, *rows, other], "delegates.csv")
+    verdict = check([files_intake.HEADINGS, *rows, other], "delegates.csv")
     first, second, summary = report(verdict, words_in(language))
     said = ROWS_SAID[language][count]
     assert first.startswith(ALIKE[language].format(said)) if said else "row 2, column B" in first

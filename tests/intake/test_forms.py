@@ -5,16 +5,17 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from analysis.dataset import read_texts
-from analysis.export import LINE, characters
-from analysis.forms import marked_workbook, template
-from analysis.intake import read, read_together
-from analysis.intake.column_words import column_heading
-from analysis.intake.names import words_for_choices, words_for_keys
-from analysis.intake.own_lists import LISTS
-from analysis.intake.proposing import propose
-from analysis.schema import TABLES, allowed_values
-from analysis.words import LANGUAGES, words_in
+from analysis.contract.schema import TABLES, allowed_values
+from analysis.export.template import template
+from analysis.export.verdicts import marked_workbook
+from analysis.export.workbooks import LINE, characters
+from analysis.intake.files.workbook import LISTS
+from analysis.intake.headings import column_heading
+from analysis.intake.values.names import words_for_choices, words_for_keys
+from analysis.intake.verdicts.changes import propose
+from analysis.intake.verdicts.reading import read, read_together
+from analysis.loading.dataset import read_texts
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.conftest import DATA
 from tests.intake.files import found, known, saved, sound, values
 

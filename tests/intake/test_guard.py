@@ -8,8 +8,8 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from analysis.intake import limits
+from analysis.intake.files.guard import refuse_hostile
 from analysis.intake.grid import RefusedError
-from analysis.intake.guard import refuse_hostile
 from tests.intake.files import HEADINGS, ROWS, book, with_part
 
 WORKBOOK = book([HEADINGS, *ROWS])

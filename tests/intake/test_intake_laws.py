@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from analysis.checking import check_table
-from analysis.intake import Verdict, read, read_together
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.reading import read, read_together
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.loading.checking import check_table
 from tests.intake.files import (
     HEADINGS,
     ROWS,

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.intake import keeping, limits, read_together
-from analysis.intake.keeping import forget, forget_old, keep, kept, may_be_kept
+from analysis.intake import limits
+from analysis.intake.sandbox import kept_uploads
+from analysis.intake.sandbox.kept_uploads import forget, forget_old, keep, kept, may_be_kept
+from analysis.intake.verdicts.reading import read_together
 from tests.intake.files import HEADINGS, ROWS, known, text
 
 UPLOADS = (("delegates.csv", text([HEADINGS, *ROWS]).encode()), ("テーマ.csv", b"theme_id\n\xff"))
@@ -69,7 +71,7 @@ def test_after_some_days_they_are_forgotten(tmp_path: Path) -> None:
     old, new = kept_by(tmp_path, *UPLOADS), kept_by(tmp_path, *UPLOADS)
     assert old
     assert new
-    then = time.time() - keeping.DAYS * DAY - 1
+    then = time.time() - kept_uploads.DAYS * DAY - 1
     os.utime(next(path for path in stored(tmp_path) if path.name == old), (then, then))
     forget_old(tmp_path)
     assert [path.name for path in stored(tmp_path)] == [new]
@@ -89,7 +91,7 @@ def test_all_that_is_kept_has_a_limit(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_the_newest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "MOST", 2)
+    monkeypatch.setattr(kept_uploads, "MOST", 2)
     for number in range(4):
         name = kept_by(tmp_path, *UPLOADS)
         assert name

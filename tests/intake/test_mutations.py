@@ -12,9 +12,10 @@ from typing import NamedTuple
 import pytest
 from openpyxl.utils import get_column_letter
 
-from analysis.dataset import Dataset, files
-from analysis.intake import Verdict, read_together
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.reading import read_together
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.loading.dataset import Dataset, files
 from tests.conftest import DATA
 from tests.intake.files import book, found, text
 

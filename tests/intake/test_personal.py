@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from openpyxl.utils import get_column_letter
 
-from analysis.check import report
-from analysis.intake import Verdict, read
-from analysis.intake.column_words import headings
-from analysis.privacy import is_personal
-from analysis.schema import TABLES
-from analysis.words import LANGUAGES, words_in
+from analysis.cli.check import report
+from analysis.contract.privacy import is_personal
+from analysis.contract.schema import TABLES
+from analysis.intake.headings import headings
+from analysis.intake.verdicts.reading import read
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.intake.files import HEADINGS, ROWS, book, found, known, letter, sound, text
 
 WHOLE = (None, "")

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 import pytest
 
-from analysis.dataset import Dataset, read_texts
-from analysis.intake import read_together
-from analysis.intake.proposing import Proposal, propose
-from analysis.schema import TABLES
+from analysis.contract.schema import TABLES
+from analysis.intake.verdicts.changes import Proposal, propose
+from analysis.intake.verdicts.reading import read_together
+from analysis.loading.dataset import Dataset, read_texts
 from tests.conftest import DATA
 
 # A row of each table, after public reports of what others took: the table, the cells by column,

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.dataset import RECORD, Dataset, load, read_texts
-from analysis.intake import read_together
-from analysis.intake.differences import differences
-from analysis.intake.merging import keys, merged
-from analysis.intake.proposing import Proposal, propose
-from analysis.package import package_bytes
-from analysis.schema import TABLES
-from analysis.summaries.changes import changes
+from analysis.contract.schema import TABLES
+from analysis.export.data_package import package_bytes
+from analysis.intake.verdicts.changes import Proposal, differences, propose
+from analysis.intake.verdicts.merging import keys, merged
+from analysis.intake.verdicts.reading import read_together
+from analysis.loading.dataset import RECORD, Dataset, load, read_texts
+from analysis.summaries.record.changes import changes
 from tests.data_folder import DATA, DataFolder
 from tests.intake.files import HEADINGS, text
 

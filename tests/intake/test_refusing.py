@@ -10,9 +10,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from analysis.intake import limits, read
-from analysis.intake.judging import with_sheets
-from analysis.intake.sheet import read_sheet
+from analysis.intake import limits
+from analysis.intake.verdicts.merging import with_sheets
+from analysis.intake.verdicts.reading import read
+from analysis.intake.verdicts.sheet import read_sheet
 from tests.intake.files import (
     HEADINGS,
     ROWS,

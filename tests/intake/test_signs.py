@@ -11,11 +11,12 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from analysis.checking import check_reference, check_table
-from analysis.intake.cells import reader
-from analysis.intake.names import known_keys
-from analysis.intake.sheet import ReadTable
-from analysis.schema import TABLES, Table
+from analysis.contract.schema import TABLES, Table
+from analysis.intake.values.cells import reader
+from analysis.intake.values.names import known_keys
+from analysis.intake.verdicts.sheet import ReadTable
+from analysis.loading.checked import check_reference
+from analysis.loading.checking import check_table
 from tests.conftest import DATA
 from tests.intake.files import SOUND, check, known, sound, values
 from tests.tiny import EVIDENCE

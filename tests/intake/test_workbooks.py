@@ -18,13 +18,14 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 
-from analysis.findings import problem_sentence
-from analysis.forms import template
-from analysis.intake import Verdict, read, read_together
-from analysis.intake.number_formats import shown_with
-from analysis.intake.own_lists import LISTS
-from analysis.schema import TABLES
-from analysis.words import LANGUAGES, words_in
+from analysis.contract.schema import TABLES
+from analysis.export.template import template
+from analysis.intake.files.appearance import shown_with
+from analysis.intake.files.workbook import LISTS
+from analysis.intake.verdicts.reading import read, read_together
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.problem_sentences import problem_sentence
 from tests.intake.files import (
     HEADINGS,
     ROWS,

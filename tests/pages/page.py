@@ -20,8 +20,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
-from pages.shared.files import ADDRESS, File, at_hand
-from pages.shared.offers import Offer
+from pages.components.downloads import ADDRESS, File, Offer, at_hand
 
 # How AppTest calls the component that draws a Plotly figure.
 CHART = "bidi_component"

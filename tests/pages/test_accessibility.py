@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.cards.accessibility import CONTACT
+from pages.cards.about import CONTACT
 from tests.pages.page import Page
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.pages.page import Page, Shown
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dataset import RECORD, REFERENCE
-from analysis.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
+from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
+from analysis.loading.dataset import RECORD, REFERENCE
 from pages.cards.reports import KINDS as REPORTS
-from pages.shared import data
-from pages.shared.text import literal
+from pages.components.html import literal
+from pages.session import data
 from tests.data_folder import DataFolder
 from tests.pages import page as reading
 from tests.pages.page import PATHS, Page

@@ -7,16 +7,19 @@ from typing import Any
 
 import pytest
 
-from analysis.data_file import table_bytes
-from analysis.dataset import RECORD, Dataset, files
-from analysis.forms import normalisations, pointed_out, problems, verdict_sentence
-from analysis.intake import Verdict, limits, read
-from analysis.intake.again import Chosen
-from analysis.schema import TABLES
-from analysis.words import words_in
-from pages.cards import check_files
-from pages.cards.check_files import MOST_SHOWN
-from pages.shared import data, uploads
+from analysis.contract.schema import TABLES
+from analysis.export.verdicts import normalisations, pointed_out, problems, verdict_sentence
+from analysis.intake import limits
+from analysis.intake.files.opening import Chosen
+from analysis.intake.verdicts.reading import read
+from analysis.intake.verdicts.verdict import Verdict
+from analysis.loading.csv_writer import table_bytes
+from analysis.loading.dataset import RECORD, Dataset, files
+from analysis.words.catalogue import words_in
+from pages.cards.check import files as files_card
+from pages.cards.check.files import MOST_SHOWN
+from pages.session import data, uploads
+from tests.intake import files as files_intake
 from tests.intake import test_accepting, test_refusing
 from tests.intake.files import book, known, sound, text
 from tests.pages.page import Page, Shown
@@ -32,9 +35,9 @@ def accepted() -> Iterator[Case]:
     for content, _ in test_accepting.DIALECTS.values():
         yield "delegates.csv", content
     for headings in test_accepting.HEADED.values():
-        yield "file.csv", text([headings, *test_accepting.ROWS]).encode()
+        yield "file.csv", text([headings, *files_intake.ROWS]).encode()
     for titles in test_accepting.TITLES.values():
-        rows = [*titles, test_accepting.HEADINGS, *test_accepting.ROWS]
+        rows = [*titles, files_intake.HEADINGS, *files_intake.ROWS]
         yield "delegates.csv", text(rows).encode()
     for table, column, written, *_ in test_accepting.CELLS:
         yield f"{table}.csv", text(sound(table, {column: written})).encode()
@@ -67,7 +70,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         path.write_bytes(table_bytes(rows if name in TABLES else rows.iloc[:0]))
     monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
     monkeypatch.setattr(uploads, "read_apart", _read_each)
-    monkeypatch.setattr(check_files, "newest", _each)
+    monkeypatch.setattr(files_card, "newest", _each)
     return Page("check").open()
 
 

@@ -10,16 +10,17 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.dataset import RECORD, load
-from analysis.forms import marked_workbook, template
-from analysis.intake import read, read_together
-from analysis.package import package_bytes
-from analysis.saving import NotSavedError
-from analysis.schema import TABLES
-from analysis.words import LANGUAGES, words_in
-from pages.cards import check_history
-from pages.cards.check_files import MOST_SHOWN
-from pages.shared import data, uploads
+from analysis.contract.schema import TABLES
+from analysis.export.data_package import package_bytes
+from analysis.export.template import template
+from analysis.export.verdicts import marked_workbook
+from analysis.intake.verdicts.reading import read, read_together
+from analysis.loading.dataset import RECORD, load
+from analysis.saving.refusals import NotSavedError
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages.cards.check import saving
+from pages.cards.check.files import MOST_SHOWN
+from pages.session import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
 from tests.pages.page import LANGUAGE_SPAN, Page, Shown, literal
@@ -310,7 +311,7 @@ def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
     def refuse(*_: object) -> None:
         raise NotSavedError("stale")
 
-    monkeypatch.setattr(check_history, "undo", refuse)
+    monkeypatch.setattr(saving, "undo", refuse)
     page.app.text_input(key="undo-who-000001").set_value("BM")
     page.click("undo-do-000001")
     assert "The data have changed since" in page.app.error[0].value

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from analysis.intake import read
-from analysis.words import words_in
+from analysis.intake.verdicts.reading import read
+from analysis.words.catalogue import words_in
 from tests.pages.page import PATHS, Page, plain
 
 EN = words_in("en")

@@ -5,11 +5,11 @@ from html import unescape
 
 import pytest
 
-from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.selection import Selection, narrow
-from analysis.summaries.country import attendance_of_country, places_seen
-from analysis.summaries.themes import theme_exposure
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.country import attendance_of_country, places_seen
+from analysis.summaries.programme.themes import theme_exposure
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.labels import country_names, seminar_labels, theme_names
 from tests.pages.page import Page, plain
 from tests.pages.test_every_page import LEAKS, SHARES_AND_TRENDS
 

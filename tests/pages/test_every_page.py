@@ -5,8 +5,8 @@ from html import escape
 
 import pytest
 
-from analysis.words import LANGUAGES, words_in
-from pages.shared.delivery import CHARTS, LARGE_SCRIPTS, MAP
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages.web.delivery import CHARTS, LARGE_SCRIPTS, MAP
 from tests.pages.page import CHART, PATHS, Page, alt_of
 
 # Filters that leave all, some and no seminars of a data set.

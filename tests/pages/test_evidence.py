@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.pages.page import Page, html_of, links_in, plain
 
 NINE = ["Cambodia", "India", "Indonesia", "Laos", "Malaysia", "Myanmar", "Philippines"]

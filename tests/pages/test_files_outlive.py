@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pages import find_file as finding
-from pages.find_file import find_file
-from pages.shared.files import File
+from pages import serve_file as finding
+from pages.components.downloads import File
+from pages.serve_file import find_file
 from tests.pages.page import PATHS, Page, file_at, html_in, parts_of
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +97,7 @@ FILES = (
 )
 IN_A_PROCESS = f"""
 from hashlib import sha256
-from pages.find_file import find_file
+from pages.serve_file import find_file
 for page, key, query in {FILES!r}:
     made = find_file(page, key, query).made()
     print(key, sha256(made.encode() if isinstance(made, str) else made).hexdigest())

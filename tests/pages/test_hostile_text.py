@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1.element_tree import Element
 
-from pages.shared import data
-from pages.shared.text import literal
+from pages.components.html import literal
+from pages.session import data as session_data
 from tests.data_folder import DataFolder
 from tests.hostile import HACKED, STRINGS, UNSAFE, fill, part
 from tests.pages import page as reading
@@ -49,7 +49,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def opened(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
-    monkeypatch.setattr(data, "DATA_FOLDER", folder)
+    monkeypatch.setattr(session_data, "DATA_FOLDER", folder)
     choice = {key: value for key, value in CHOICE.items() if key != "country" or name == "country"}
     return Page(name, **choice).open().show_tables()
 
@@ -149,7 +149,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link(
     folder = DataFolder(tmp_path)
     head, first, *_ = folder.text("record/sources.csv").splitlines()
     folder.write("record/sources.csv", f'{head}\nevil,Evil,,"{address}",,,"says"\n{first}\n')
-    monkeypatch.setattr(data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(session_data, "DATA_FOLDER", folder.folder)
     for name in ("about", "seminar"):
         page = Page(name, seminar="sg-fy2019").open()
         assert set(outline(page).schemes) <= {"", "https:", "http:"}

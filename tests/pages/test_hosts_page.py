@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.pages.page import Page, Shown, plain
 
 EN = words_in("en")

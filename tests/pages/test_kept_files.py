@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import data
+from pages.session import data
 from tests.data_folder import DataFolder
 from tests.pages.page import Page
 

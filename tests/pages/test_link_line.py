@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from analysis.words import LANGUAGES
+from analysis.words.catalogue import LANGUAGES
 from tests.pages.page import PATHS, Page, plain
 
 

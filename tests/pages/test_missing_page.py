@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.labels import country_names, seminar_labels, theme_names
 from analysis.selection import Selection, narrow
-from analysis.summaries.missing import missing_countries
-from analysis.words import LANGUAGES, words_in
+from analysis.summaries.attendance.missing import missing_countries
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.labels import country_names, seminar_labels, theme_names
 from tests.pages.page import Page, Shown, plain
 
 EN = words_in("en")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dataset import REFERENCE
-from pages.shared import data
+from analysis.loading.dataset import REFERENCE
+from pages.session import data
 from tests.data_folder import DATA
 from tests.pages.page import PATHS, Page
 

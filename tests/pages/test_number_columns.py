@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from analysis.labels import country_names, seminar_labels
-from analysis.words import LANGUAGES, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.labels import country_names, seminar_labels
 from tests.pages.page import PATHS, Page
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analysis.cells import counted
-from analysis.words import LANGUAGES, words_in
+from analysis.html.states import counted
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.pages.page import Page
 
 LAST_TIME = "KHM.IDN.LAO.MYS.MMR.PHL.THA.IND.LKA"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from analysis.intake import read_together
-from analysis.words import LANGUAGES, words_in
-from pages.shared import data, uploads
+from analysis.intake.verdicts.reading import read_together
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages.session import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
 from tests.pages.page import PATHS, Page

@@ -5,14 +5,9 @@ from typing import Any
 
 import pytest
 
-from analysis.words import words_in
+from analysis.words.catalogue import words_in
 from tests.pages.page import Page, Shown, alt_of
-from tests.pages.test_known_facts import (
-    APPROXIMATE,
-    PROGRAMME_OF_2019,
-    VISITED,
-    place_and_items,
-)
+from tests.pages.test_known_facts import APPROXIMATE, PROGRAMME_OF_2019, VISITED, place_and_items
 
 DAYS = [f"2019-12-{day}" for day in range(15, 22)]
 IN_TOKYO = ("2019-12-15", "2019-12-16", "2019-12-21")

@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from analysis.reports import FORMATS
-from analysis.words import LANGUAGES, words_in
+from analysis.reports.formats import FORMATS
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.pages.page import Page
 
 KINDS = {

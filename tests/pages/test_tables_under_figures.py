@@ -14,14 +14,17 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from analysis.dataset import Dataset
-from analysis.labels import country_names, seminar_labels, theme_names
+from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, narrow, only_seminar
-from analysis.summaries import participation, seminar, themes, visits
-from analysis.summaries.bounds import bounds
-from analysis.summaries.completeness import FACTS, completeness
-from analysis.summaries.grounds import attendance_with_grounds
-from analysis.words import Words, words_in
+from analysis.summaries.attendance import participation
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.participation import attendance_with_grounds
+from analysis.summaries.places import visits
+from analysis.summaries.programme import seminar as one_seminar
+from analysis.summaries.programme import themes
+from analysis.summaries.programme.seminar import FACTS, completeness
+from analysis.words.catalogue import Words, words_in
+from analysis.words.labels import country_names, seminar_labels, theme_names
 from tests.pages.page import Page, Shown, plain
 
 # (row, heading) → number. What is not there is not documented, or nothing.
@@ -441,8 +444,8 @@ SUMMARIES: dict[str, tuple[str, Summary, str]] = {
     "site_visits": ("site_visits", visits.visits, "seminars"),
 }
 ON_ONE_SEMINAR: dict[str, Callable[[Dataset, str], pd.DataFrame]] = {
-    "seminar_delegates": seminar.delegates_of,
-    "programme": seminar.programme_of,
+    "seminar_delegates": one_seminar.delegates_of,
+    "programme": one_seminar.programme_of,
     "seminar_map": lambda dataset, id_: places_of(only_seminar(dataset, id_)),
 }
 

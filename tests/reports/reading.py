@@ -8,8 +8,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from analysis.reports import Report
-from analysis.reports.content import Legend, Picture, Section, State, Text
+from analysis.reports.content.blocks import Legend, Picture, Report, Section, State, Text
 
 
 def texts(part: Any) -> Iterator[Text]:

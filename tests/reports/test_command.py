@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.report import main
+from analysis.cli.report import main
 from tests.code import ROOT
 from tests.reports.reading import links, read
 
@@ -150,7 +150,7 @@ def test_the_command_runs_by_itself_and_takes_the_address_from_the_environment(t
 
 WRITTEN_ELSEWHERE = """
 import sys
-from analysis.report import main
+from analysis.cli.report import main
 for ending in ("pdf", "html", "pptx"):
     main(["--country", "LAO", "--lang", "ja", "-o", f"{sys.argv[1]}/elsewhere.{ending}"])
 """
@@ -175,7 +175,7 @@ def test_another_process_on_another_day_writes_the_same_bytes(tmp_path):
 
 def test_letters_that_no_font_has_are_named_beside_a_pdf(tmp_path, capsys, monkeypatch, record):
     rare = replace(record, hosts=record.hosts.assign(host_en="Jawa ꦲ"))
-    monkeypatch.setattr("analysis.report.load", lambda *_: rare)
+    monkeypatch.setattr("analysis.cli.report.load", lambda *_: rare)
     for ending in ("pdf", "html"):
         main(["--seminar", "sg-fy2019", "-o", str(tmp_path / f"a.{ending}")])
 

@@ -8,20 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dataset import Dataset, load
-from analysis.fonts import is_set_by_main
-from analysis.reports import (
-    Edition,
-    Report,
-    annual_brief,
-    country_sheet,
-    pages,
-    pdf,
-    seminar_report,
-)
-from analysis.reports.content import Block, Sources
-from analysis.reports.typesetting import on_paper
-from analysis.words import LANGUAGES, words_in
+from analysis.loading.dataset import Dataset, load
+from analysis.reports.content.blocks import Block, Report, Sources
+from analysis.reports.content.brief import annual_brief
+from analysis.reports.content.country import country_sheet
+from analysis.reports.content.edition import Edition
+from analysis.reports.content.seminar import seminar_report
+from analysis.reports.pdf.typesetting import on_paper, pages, pdf
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.fonts import is_set_by_main
 from tests.reports.reading import (
     links,
     plain,

@@ -13,10 +13,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
-from analysis.export import NO_DAY
-from analysis.look import STATE_SYMBOLS
-from analysis.reports import Edition, annual_brief, seminar_report, slides
-from analysis.reports.content import (
+from analysis.export.workbooks import NO_DAY
+from analysis.frames.rows import records
+from analysis.palette import STATE_SYMBOLS
+from analysis.reports.content.blocks import (
     Bars,
     Column,
     Listing,
@@ -27,16 +27,26 @@ from analysis.reports.content import (
     Text,
     section,
 )
-from analysis.reports.slide_columns import sharing
-from analysis.reports.slide_deck import FOOT, HEADING, HEIGHT, NUMBER, PAGE, WIDTH
-from analysis.reports.slide_shapes import ACROSS, CHART_SIZE
-from analysis.reports.slide_tables import tabled
-from analysis.reports.slide_words import Style, height, lines, upright, width, words_of
-from analysis.rows import records
-from analysis.summaries.bounds import bounds
-from analysis.summaries.participation import attendance
-from analysis.summaries.themes import seminars_by_theme
-from analysis.words import LANGUAGES, words_in
+from analysis.reports.content.brief import annual_brief
+from analysis.reports.content.edition import Edition
+from analysis.reports.content.seminar import seminar_report
+from analysis.reports.formats import sharing, slides
+from analysis.reports.pptx.deck import FOOT, HEADING, HEIGHT, NUMBER, PAGE, WIDTH
+from analysis.reports.pptx.shapes import (
+    ACROSS,
+    CHART_SIZE,
+    Style,
+    height,
+    lines,
+    upright,
+    width,
+    words_of,
+)
+from analysis.reports.pptx.tables import tabled
+from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.programme.themes import seminars_by_theme
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
 from tests.reports.test_reports import ALONE, edition, every_report, report
 from tests.tiny import SHIMONOSEKI, dataset

@@ -14,10 +14,9 @@ import pdfua
 import pytest
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf
 
-from analysis.look import STATE_SYMBOLS
-from analysis.reports import pdf
-from analysis.reports.tagging import with_row_headings
-from analysis.words import LANGUAGES
+from analysis.palette import STATE_SYMBOLS
+from analysis.reports.pdf.typesetting import pdf, with_row_headings
+from analysis.words.catalogue import LANGUAGES
 from tests.reports.test_reports import every_report, printed, report
 from tests.test_fonts import WORDS, report_of
 

@@ -7,10 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from analysis import look, maps
-from analysis.reports import Edition, annual_brief, html, seminar_report
-from analysis.reports.web import COLOUR
-from analysis.words import LANGUAGES, words_in
+from analysis import palette
+from analysis.maps.still import basemap_svg
+from analysis.reports.content.brief import annual_brief
+from analysis.reports.content.edition import Edition
+from analysis.reports.content.seminar import seminar_report
+from analysis.reports.html.web_page import COLOUR, html
+from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
 from tests.reports.test_reports import ALONE, edition, every_report, report
 from tests.tiny import SHIMONOSEKI, dataset
@@ -94,7 +97,9 @@ def test_every_colour_of_a_drawing_has_its_own_on_the_dark_page(data, kind):
     drawn = {colour for _, colour in COLOUR.findall(html(report(data, kind, "en")).decode())}
 
     assert {
-        colour for colour in drawn if not (look.on_dark(colour) or colour in maps.on_dark())
+        colour
+        for colour in drawn
+        if not (palette.on_dark(colour) or colour in basemap_svg.on_dark())
     } == set()
 
 

@@ -21,18 +21,13 @@ from threading import Event, Thread
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from analysis.dataset import RECORD
-from analysis.saving import (
-    NotSavedError,
-    history,
-    recover,
-    save,
-    snapshot,
-    standing,
-    steps,
-    undo,
-    version,
-)
+from analysis.loading.dataset import RECORD
+from analysis.saving import snapshot as snapshots
+from analysis.saving import transaction
+from analysis.saving.journal import history
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.snapshot import snapshot, version
+from analysis.saving.transaction import recover, save, undo
 
 HOSTS, SITES = "record/hosts.csv", "record/sites.csv"
 LINES = 200
@@ -43,8 +38,8 @@ READS, WRITERS, UNDOS = 10_000, 50, 100
 def rows_unchecked() -> Iterator[None]:
     """Leave out what takes most of the time and does not concern the disk."""
     with (
-        patch.object(steps, "load", lambda *_: SimpleNamespace(problems=())),
-        patch.object(standing, "_SETTLING", 0),
+        patch.object(transaction, "load", lambda *_: SimpleNamespace(problems=())),
+        patch.object(snapshots, "_SETTLING", 0),
     ):
         yield
 

@@ -15,26 +15,18 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis import backup_file
-from analysis.backup import main
-from analysis.backup_file import LIST, VERSION, Backup, backup_bytes, read_backup
-from analysis.console import DONE, FAILED, USAGE
-from analysis.dataset import RECORD
-from analysis.export import zip_bytes
-from analysis.saving import (
-    NotSavedError,
-    history,
-    places,
-    put_back,
-    read_whole,
-    recover,
-    save,
-    snapshot,
-    steps,
-    undo,
-    version,
-    whole,
-)
+from analysis.cli import backup
+from analysis.cli.backup import LIST, VERSION, Backup, backup_bytes, main, read_backup
+from analysis.cli.console import DONE, FAILED, USAGE
+from analysis.export.workbooks import zip_bytes
+from analysis.loading.dataset import RECORD
+from analysis.saving import disk as on_disk
+from analysis.saving import journal, transaction, whole
+from analysis.saving.journal import history
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.snapshot import snapshot, version
+from analysis.saving.transaction import recover, save, undo
+from analysis.saving.whole import put_back, read_whole
 from tests.data_folder import DataFolder
 from tests.saving.faults import Disk, KilledError
 
@@ -45,8 +37,8 @@ MADE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    monkeypatch.setattr(steps, "load", lambda *_: SimpleNamespace(problems=()))
-    monkeypatch.setattr("analysis.saving.standing._SETTLING", 0)
+    monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
+    monkeypatch.setattr("analysis.saving.snapshot._SETTLING", 0)
 
 
 def saved(folder: Path, number: int) -> None:
@@ -151,9 +143,9 @@ def test_a_save_that_a_crash_cut_short_is_in_the_copy_with_its_entry(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "finish", lambda _: None)
+        patched.setattr(transaction, "finish", lambda _: None)
         saved(folder, 9)
-        assert places.pending(folder).exists()
+        assert journal.pending(folder).exists()
         copied = read_whole(folder)
     assert copied.tables[HOSTS] == b"a\n9\n"
     assert ".saved/000004.json" in copied.journal
@@ -249,7 +241,7 @@ def test_a_folder_that_holds_more_than_the_copy_is_not_overwritten_unasked(
 def archive(holds: bytes = b"a\n1\n", **changed: object) -> bytes:
     """Return the bytes of a copy that holds or whose list says something else."""
     content = b"a\n1\n"
-    one = {"bytes": len(content), "sha256": backup_file.disk.digest(content)}
+    one = {"bytes": len(content), "sha256": on_disk.digest(content)}
     told = {"version": VERSION, "made": MADE.isoformat(), "files": {HOSTS: one}, **changed}
     return zip_bytes({LIST: json.dumps(told).encode(), HOSTS: holds})
 
@@ -257,7 +249,7 @@ def archive(holds: bytes = b"a\n1\n", **changed: object) -> bytes:
 def listed(**files: bytes) -> bytes:
     """Return a copy of any files, its list true."""
     told = {
-        name: {"bytes": len(content), "sha256": backup_file.disk.digest(content)}
+        name: {"bytes": len(content), "sha256": on_disk.digest(content)}
         for name, content in files.items()
     }
     head = {"version": VERSION, "made": MADE.isoformat(), "files": told}
@@ -333,7 +325,7 @@ def test_what_is_no_copy_changes_nothing(
 ) -> None:
     file = tmp_path / "b.zip"
     file.write_bytes(made())
-    with pytest.raises(backup_file.NotABackupError) as refused:
+    with pytest.raises(backup.NotABackupError) as refused:
         read_backup(file)
     assert refused.value.code == code
     before = lying(folder)

@@ -10,18 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from analysis.dataset import RECORD
-from analysis.saving import (
-    NotSavedError,
-    history,
-    places,
-    recover,
-    save,
-    snapshot,
-    steps,
-    undo,
-    version,
-)
+from analysis.loading.dataset import RECORD
+from analysis.saving import journal, transaction
+from analysis.saving.journal import history
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.snapshot import snapshot, version
+from analysis.saving.transaction import recover, save, undo
 from tests.saving.faults import Disk, KilledError
 
 HOSTS, SITES, SOURCES = (f"record/{name}.csv" for name in ("hosts", "sites", "sources"))
@@ -42,8 +36,8 @@ Fault = tuple[int | None, bool]
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what takes most of the time: the check of the rows, the disk itself, sleep."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    monkeypatch.setattr(steps, "load", lambda *_: SimpleNamespace(problems=()))
-    monkeypatch.setattr("analysis.saving.standing._SETTLING", 0)
+    monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
+    monkeypatch.setattr("analysis.saving.snapshot._SETTLING", 0)
 
 
 @pytest.fixture
@@ -144,14 +138,14 @@ def test_what_a_crash_has_left_undone_is_finished(
     crashed = tmp_path / "crashed"
     shutil.copytree(fresh(), crashed)
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "finish", lambda _: None)
+        patched.setattr(transaction, "finish", lambda _: None)
         save(crashed, RECORD, NEW, version(crashed, RECORD), "HS")
     assert lying(crashed) != AFTER
     at, failed = 0, True
     while failed:
         at += 1
         folder = fresh(crashed)
-        assert places.pending(folder).exists()
+        assert journal.pending(folder).exists()
         _, failed = outcome(fault, at, lambda: recover(folder))  # noqa: B023
         assert read(folder) == AFTER, f"call {at}"
         recover(folder)

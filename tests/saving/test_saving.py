@@ -11,32 +11,19 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
-from analysis.data_file import table_bytes
-from analysis.dataset import RECORD, Dataset, files, load
-from analysis.findings import not_saved_sentence
-from analysis.problems import Problem
-from analysis.reading import file_name
-from analysis.saving import (
-    CODES,
-    Change,
-    NotSavedError,
-    can_undo,
-    file_of,
-    fingerprint,
-    history,
-    obstacle,
-    places,
-    putting,
-    recover,
-    save,
-    snapshot,
-    standing,
-    steps,
-    undo,
-    version,
-)
-from analysis.words import LANGUAGES, words_in
-from pages.shared import data as shared
+from analysis.contract.problems import Problem
+from analysis.loading.csv_writer import table_bytes
+from analysis.loading.dataset import RECORD, Dataset, files, load
+from analysis.loading.reading import file_name
+from analysis.saving import journal, transaction
+from analysis.saving import snapshot as snapshots
+from analysis.saving.journal import Change, file_of, history
+from analysis.saving.refusals import CODES, NotSavedError
+from analysis.saving.snapshot import fingerprint, snapshot, version
+from analysis.saving.transaction import can_undo, obstacle, recover, save, undo
+from analysis.words.catalogue import LANGUAGES, words_in
+from analysis.words.problem_sentences import not_saved_sentence
+from pages.session import data as shared
 from tests.data_folder import DataFolder
 
 HOSTS, SITES, THEMES = "record/hosts.csv", "record/sites.csv", "reference/themes.csv"
@@ -58,7 +45,7 @@ def load_once(monkeypatch: pytest.MonkeyPatch) -> None:
             LOADED[tuple(contents)] = load(folder, name, read)
         return LOADED[tuple(contents)]
 
-    monkeypatch.setattr(steps, "load", loaded)
+    monkeypatch.setattr(transaction, "load", loaded)
 
 
 @pytest.fixture
@@ -85,7 +72,7 @@ def bytes_of(data: DataFolder) -> dict[str, bytes]:
     return {
         path.relative_to(data.folder).as_posix(): path.read_bytes()
         for path in sorted(data.folder.rglob("*"))
-        if path.is_file() and places.HIDDEN not in path.parts
+        if path.is_file() and journal.HIDDEN not in path.parts
     }
 
 
@@ -202,7 +189,7 @@ def test_a_file_edited_by_hand_during_the_save_is_stale(
         return load(*arguments)  # type: ignore[arg-type]
 
     new = both(data)
-    monkeypatch.setattr(steps, "load", load_slowly)
+    monkeypatch.setattr(transaction, "load", load_slowly)
     with pytest.raises(NotSavedError, match="stale"):
         save(data.folder, RECORD, {HOSTS: new[HOSTS]}, version(data.folder, RECORD), "HS")
     assert b"Toyohashi City" not in data.path(HOSTS).read_bytes()
@@ -231,9 +218,9 @@ def test_errors_that_are_there_already_hinder_nobody(data: DataFolder) -> None:
 def test_while_somebody_else_holds_the_lock_it_is_busy(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(putting, "PATIENCE", 0.1)
-    places.hidden(data.folder).mkdir()
-    with FileLock(places.hidden(data.folder) / "lock"):
+    monkeypatch.setattr(transaction, "PATIENCE", 0.1)
+    journal.hidden(data.folder).mkdir()
+    with FileLock(journal.hidden(data.folder) / "lock"):
         assert refusal(data, both(data)).code == "busy"
 
 
@@ -316,7 +303,7 @@ ODD = {
 def test_an_undo_gives_back_every_byte(
     data: DataFolder, odd: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "load", lambda *_: SimpleNamespace(problems=()))
+    monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
     data.write(HOSTS, odd(data.text(HOSTS)))  # type: ignore[operator]
     before, new = bytes_of(data), both(data)
     changes = {HOSTS: Change(added=1, changed=2, removed=3)}
@@ -365,7 +352,7 @@ def test_an_unknown_entry_is_not_found(data: DataFolder) -> None:
 
 def test_a_damaged_back_up_is_not_put_back(data: DataFolder) -> None:
     saved = save(data.folder, RECORD, both(data), version(data.folder, RECORD), "HS")
-    places.backup(data.folder, saved.id, HOSTS).write_bytes(b"")
+    journal.backup(data.folder, saved.id, HOSTS).write_bytes(b"")
     with pytest.raises(NotSavedError, match="damaged"):
         undo(data.folder, saved.id, "HS")
 
@@ -373,7 +360,7 @@ def test_a_damaged_back_up_is_not_put_back(data: DataFolder) -> None:
 def test_a_damaged_entry_is_passed_over(data: DataFolder) -> None:
     saved = save(data.folder, RECORD, both(data), version(data.folder, RECORD), "HS")
     for text in ("", "[]", "{}", '{"changes": 1}'):
-        places.entry(data.folder, "000002").write_text(text)
+        journal.entry(data.folder, "000002").write_text(text)
         assert history(data.folder) == (saved,)
 
 
@@ -385,7 +372,7 @@ def test_a_save_that_cannot_be_put_in_place_is_read_where_it_waits(
 ) -> None:
     before, new = bytes_of(data), both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(transaction, "_put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
         seen = snapshot(data.folder, RECORD)
         as_of = fingerprint(data.folder, RECORD)
@@ -404,21 +391,21 @@ def test_what_is_edited_by_hand_before_it_is_put_in_place_is_kept(
 ) -> None:
     new = both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(transaction, "_put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
     data.path(HOSTS).write_bytes(b"by hand")
     recover(data.folder)
     assert data.path(HOSTS).read_bytes() == new[HOSTS]
-    assert places.backup(data.folder, saved.id, f"{HOSTS}.found").read_bytes() == b"by hand"
+    assert journal.backup(data.folder, saved.id, f"{HOSTS}.found").read_bytes() == b"by hand"
 
 
 def test_a_damaged_pending_entry_counts_for_nothing(data: DataFolder) -> None:
     before = bytes_of(data)
-    places.hidden(data.folder).mkdir()
-    places.pending(data.folder).write_text("{")
+    journal.hidden(data.folder).mkdir()
+    journal.pending(data.folder).write_text("{")
     recover(data.folder)
     assert bytes_of(data) == before
-    assert not places.pending(data.folder).exists()
+    assert not journal.pending(data.folder).exists()
 
 
 def test_the_rows_that_stay_keep_their_bytes(data: DataFolder) -> None:
@@ -444,8 +431,8 @@ def test_a_file_that_changes_all_the_time_is_read_at_last(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     states = iter(range(1_000_000))
-    monkeypatch.setattr(standing, "_state", lambda _: (("", 0, 0, next(states)),))
-    monkeypatch.setattr(standing, "_SETTLING", 0)
+    monkeypatch.setattr(snapshots, "_state", lambda _: (("", 0, 0, next(states)),))
+    monkeypatch.setattr(snapshots, "_SETTLING", 0)
     assert snapshot(data.folder, RECORD).content(HOSTS) == data.path(HOSTS).read_bytes()
     assert next(states) > 100
 
@@ -471,7 +458,7 @@ def test_who_may_not_look_into_the_journal_reads_the_files(
     def refuse(_path: Path) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(standing, "read_entry", refuse)
+    monkeypatch.setattr(snapshots, "read_entry", refuse)
     assert snapshot(data.folder, RECORD).content(HOSTS) == data.path(HOSTS).read_bytes()
 
 
@@ -482,7 +469,7 @@ def test_the_dashboard_shows_what_is_saved_and_finishes_what_a_crash_has_left(
     first = shared.data_set(RECORD)
     assert shared.data_set(RECORD) is first
     with monkeypatch.context() as patched:
-        patched.setattr(steps, "finish", lambda _: None)
+        patched.setattr(transaction, "finish", lambda _: None)
         save(data.folder, RECORD, both(data), version(data.folder, RECORD), "HS")
     second = shared.data_set(RECORD)
     assert "Toyohashi City" in set(second.hosts["host_en"])

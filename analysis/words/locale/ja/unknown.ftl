@@ -1,5 +1,5 @@
 ## 不明な値：真の数がどの範囲にあるか。spread が 0 のときは一つの数
-# 幅の狭い見出しは「か国中」の後だけで折り返す（analysis/cells.py の counted）。
+# 幅の狭い見出しは「か国中」の後だけで折り返す（analysis/html/states.py の counted）。
 coverage-headline = { $eligible }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～

@@ -1,0 +1,283 @@
+"""Copy the data folder, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
+
+A copy holds all tables and the journal of saves, as they stand at one moment, also while somebody
+saves. It is put back as a whole or not at all. Where the folder holds what the copy does not, it is
+put back only with `--force`.
+
+Exit code: 0 done, 1 not done, 2 wrong usage.
+"""
+
+import json
+import os
+import zipfile
+import zlib
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from analysis.cli.console import DONE, FAILED, Parser, print_json, say
+from analysis.export.workbooks import zip_bytes
+from analysis.saving import disk
+from analysis.saving.journal import data_folder
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.whole import Whole, is_of_journal, is_table, put_back, read_whole
+from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
+
+# A backup as a file: a ZIP of all tables and of the journal, with a list of what is in it.
+#
+# The list stands in `kizuna-backup.json`: the version of this form, the moment (UTC), and of each
+# file its length and SHA-256. What is not as the list says is no backup of ours, and nothing of it
+# is taken.
+
+LIST = "kizuna-backup.json"
+VERSION = 1
+# Of what is unpacked, many times what a folder of Kizuna holds; and how often a table repeats
+# itself: one of a million rows is packed to a twentieth.
+BYTES, FILES, PACKED = 1_000_000_000, 100_000, 200
+SMALL = 1_000_000
+
+CODES = (
+    "unreadable",  # the file cannot be read: see `detail`
+    "foreign",  # it is something else
+    "later",  # a later Kizuna has made it
+    "damaged",  # it is not what it was when it was made
+    "unsafe",  # it has what no backup has: see `detail`
+)
+
+
+class NotABackupError(Exception):
+    """Nothing was taken from a file. The message `backup-<code>` says why."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Backup:
+    """What was in a data folder at a moment."""
+
+    made: datetime
+    whole: Whole
+
+    def holds(self, standing: Whole) -> bool:
+        """Whether all that stands in a folder is in the backup: now, or as it was before a save."""
+        known = {*self.whole.tables.values(), *self.whole.journal.values()}
+        entries = {name: told for name, told in standing.journal.items() if _is_entry(name)}
+        return known.issuperset(standing.tables.values()) and all(
+            self.whole.journal.get(name) == told for name, told in entries.items()
+        )
+
+
+def _is_entry(name: str) -> bool:
+    return name.endswith(".json")
+
+
+def backup_bytes(whole: Whole, made: datetime) -> bytes:
+    """Return a backup as the bytes of its file."""
+    files = {**whole.tables, **whole.journal}
+    told = {
+        "version": VERSION,
+        "made": made.astimezone(UTC).isoformat(timespec="seconds"),
+        "files": {
+            name: {"bytes": len(content), "sha256": disk.digest(content)}
+            for name, content in files.items()
+        },
+    }
+    return zip_bytes({LIST: json.dumps(told, indent=1).encode(), **files})
+
+
+def write_backup(path: Path, content: bytes) -> None:
+    """Put a file in its place when all of it is on the disk. Raises OSError.
+
+    Only who made it can read it: the journal says who has saved.
+    """
+    path = path.absolute()
+    part = path.with_name(f".{path.name}.part")
+    disk.make(path.parent)
+    try:
+        opened = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        disk.move(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def read_backup(path: Path) -> Backup:
+    """Return what is in a file, all of it as it was. Raises NotABackupError."""
+    with _opened(path) as archive:
+        told = _list_of(archive)
+        files = _files_of(told)
+        _check_names(archive, files)
+        contents = {name: _content(archive, name, files[name]) for name in files}
+    tables = {name: content for name, content in contents.items() if is_table(name)}
+    journal = {name: content for name, content in contents.items() if is_of_journal(name)}
+    return Backup(_moment(told), Whole(tables, journal))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except OSError as error:
+        raise NotABackupError("unreadable", error.strerror or "") from error
+    # What a broken archive makes the library say is not documented in full.
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise NotABackupError("foreign" if "not a zip" in str(error) else "damaged") from error
+    except (RuntimeError, ValueError, LookupError) as error:
+        raise NotABackupError("damaged") from error
+
+
+def _list_of(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if LIST not in archive.namelist():
+        raise NotABackupError("foreign")
+    _check_size(archive.getinfo(LIST))
+    try:
+        told = json.loads(archive.read(LIST))
+    except (ValueError, RecursionError) as error:
+        raise NotABackupError("damaged") from error
+    if not isinstance(told, dict) or not isinstance(told.get("version"), int):
+        raise NotABackupError("damaged")
+    if told["version"] > VERSION:
+        raise NotABackupError("later")
+    return told
+
+
+def _files_of(told: Mapping[str, Any]) -> dict[str, tuple[int, str]]:
+    """Return length and digest of each file in the list."""
+    try:
+        files = {name: (one["bytes"], one["sha256"]) for name, one in told["files"].items()}
+    except (AttributeError, LookupError, TypeError) as error:
+        raise NotABackupError("damaged") from error
+    return files
+
+
+def _moment(told: Mapping[str, Any]) -> datetime:
+    try:
+        return datetime.fromisoformat(told["made"])
+    except (LookupError, TypeError, ValueError) as error:
+        raise NotABackupError("damaged") from error
+
+
+def _check_names(archive: zipfile.ZipFile, files: Mapping[str, object]) -> None:
+    """Refuse what would be put where no backup puts anything, or what grows without end."""
+    inside = [info.filename for info in archive.infolist()]
+    for name in (*inside, *files):
+        if name != LIST and not is_table(name) and not is_of_journal(name):
+            raise NotABackupError("unsafe", name)
+    for info in archive.infolist():
+        _check_size(info)
+    if len(inside) > FILES or sum(info.file_size for info in archive.infolist()) > BYTES:
+        raise NotABackupError("unsafe", archive.filename or "")
+    if sorted(inside) != sorted((LIST, *files)):
+        raise NotABackupError("damaged")
+
+
+def _check_size(info: zipfile.ZipInfo) -> None:
+    if info.file_size > BYTES or info.file_size > max(SMALL, PACKED * info.compress_size):
+        raise NotABackupError("unsafe", info.filename)
+
+
+def _content(archive: zipfile.ZipFile, name: str, told: tuple[int, str]) -> bytes:
+    content = archive.read(name)
+    if (len(content), disk.digest(content)) != told:
+        raise NotABackupError("damaged")
+    return content
+
+
+# Copy the data folder, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
+#
+# A copy holds all tables and the journal of saves, as they stand at one moment, also while somebody
+# saves. It is put back as a whole or not at all. Where the folder holds what the copy does not, it
+# is put back only with `--force`.
+#
+# Exit code: 0 done, 1 not done, 2 wrong usage.
+
+PROGRAM = "python -m analysis.backup"
+OPTIONS = "[--restore [--force]] [--folder FOLDER] [--lang en|ja] [--json] FILE"
+
+
+def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
+    """Make a copy or put one back, and return the exit code."""
+    given = _parsed(arguments, program)
+    words = words_in(given.lang)
+    said, done = _restored(given, words) if given.restore else _copied(given, words)
+    if given.json:
+        file, folder = str(given.file), str(given.folder)
+        print_json({"done": done, "file": file, "folder": folder, "sentence": said})
+    else:
+        say([said])
+    return DONE if done else FAILED
+
+
+def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
+    parser = Parser("backup", program, OPTIONS)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--restore", action="store_true")
+    parser.add_argument("--force", action="store_true")
+    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
+    parser.add_argument("--json", action="store_true")
+    return parser.read(arguments)
+
+
+def _copied(given: Namespace, words: Words) -> tuple[str, bool]:
+    """Write the copy; return what is to be said, and whether it was done."""
+    folder = str(given.folder)
+    try:
+        whole = read_whole(given.folder)
+    except NotSavedError as error:
+        return words.text("backup-not-read", folder=folder, why=_reason(error, words)), False
+    if not whole.tables:
+        return words.text("backup-nothing", folder=folder, option="--folder"), False
+    try:
+        write_backup(given.file, backup_bytes(whole, datetime.now(UTC)))
+    except OSError as error:
+        why = error.strerror or ""
+        return words.text("report-not-written", file=str(given.file), why=why), False
+    return words.text("backup-written", file=str(given.file), **_counted(whole)), True
+
+
+def _restored(given: Namespace, words: Words) -> tuple[str, bool]:
+    """Put the copy back; return what is to be said, and whether it was done."""
+    file, folder = str(given.file), str(given.folder)
+    try:
+        backup = read_backup(given.file)
+    except NotABackupError as error:
+        detail = error.detail or "none"
+        return words.text(f"backup-{error.code}", file=file, detail=detail), False
+    try:
+        done = put_back(given.folder, backup.whole, lambda now: given.force or backup.holds(now))
+    except NotSavedError as error:
+        return words.text("backup-not-restored", folder=folder, why=_reason(error, words)), False
+    made = _moment_in_words(backup, words)
+    if not done:
+        return words.text("backup-newer", folder=folder, made=made, option="--force"), False
+    counts = _counted(backup.whole)
+    return words.text("backup-restored", folder=folder, made=made, **counts), True
+
+
+def _moment_in_words(backup: Backup, words: Words) -> str:
+    return f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
+
+
+def _counted(whole: Whole) -> dict[str, int]:
+    return {
+        "tables": len(whole.tables),
+        "saves": sum(name.endswith(".json") for name in whole.journal),
+    }
+
+
+def _reason(error: NotSavedError, words: Words) -> str:
+    return words.text(f"not-saved-{error.code}", detail=error.detail or "none")

@@ -1,0 +1,168 @@
+"""The whole data set as a Frictionless Data Package: a ZIP of tables and what they mean.
+
+`datapackage.json` is rendered from the contract, in both languages, as the data dictionary is. The
+tables are written as every download is; `analysis.intake.verdicts.reading` reads the package back.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+
+import pandas as pd
+from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
+from pandera.pandas import Column
+
+from analysis.contract.schema import TABLES, Reference, Table
+from analysis.export.workbooks import csv_bytes, zip_bytes
+from analysis.intake.headings import column_heading
+from analysis.loading.dataset import Dataset
+from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
+
+DESCRIPTOR = "datapackage.json"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 International",
+}
+# The types of the contract as the standard calls them.
+_TYPES = {"string": "string", "category": "string", "Int64": "integer", "float64": "number"}
+_DAY = "date"
+
+
+def package_bytes(dataset: Dataset) -> bytes:
+    """Return the package. The same data give the same bytes."""
+    files = {f"{name}.csv": csv_bytes(file_rows(dataset, name)) for name in TABLES}
+    written = json.dumps(_descriptor(dataset, files), ensure_ascii=False, indent=2)
+    return zip_bytes({DESCRIPTOR: f"{written}\n".encode(), **files})
+
+
+def file_rows(dataset: Dataset, name: str) -> pd.DataFrame:
+    """Return a table as its file has it: the contract's columns, days as 2019-12-15, 5 for 5.0."""
+    frame: pd.DataFrame = getattr(dataset, name)
+    return pd.DataFrame({column: _plain(frame[column]) for column in TABLES[name].columns})
+
+
+def reading_rows(dataset: Dataset, name: str, words: Words) -> pd.DataFrame:
+    """Return a table as its file has it, the columns headed in words: intake reads it back."""
+    rows, table = file_rows(dataset, name), TABLES[name]
+    return rows.rename(columns={one: column_heading(table, one, words) for one in table.columns})
+
+
+def _plain(column: pd.Series) -> pd.Series:
+    plain = column.astype("object")
+    if is_datetime64_any_dtype(column):
+        return plain.map(_iso)
+    return plain.map(_shortest) if is_float_dtype(column) else plain
+
+
+def _iso(day: pd.Timestamp) -> str | None:
+    return None if pd.isna(day) else f"{day:%Y-%m-%d}"
+
+
+def _shortest(number: float) -> float | int:
+    return int(number) if number.is_integer() else number
+
+
+# The descriptor -------------------------------------------------------------------------------
+
+
+def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, object]:
+    return {
+        "profile": "tabular-data-package",
+        "name": f"kizuna-{dataset.name}",
+        **_in_languages("title", lambda words: words.text(f"package-title-{dataset.name}")),
+        **_in_languages("description", lambda words: words.text(f"package-text-{dataset.name}")),
+        **({"version": dataset.as_of} if dataset.as_of else {}),
+        "licenses": [LICENCE],
+        "contributors": [{"title": "CLAIR Kizuna contributors", "role": "author"}],
+        **({"sources": [*_sources(dataset)]} if len(dataset.sources) else {}),
+        "resources": [_resource(TABLES[name], files[f"{name}.csv"]) for name in TABLES],
+    }
+
+
+def _in_languages(key: str, say: Callable[[Words], str]) -> dict[str, str]:
+    """Return what is said in each language: `title` and `title_ja`."""
+    return {
+        key if language == DEFAULT_LANGUAGE else f"{key}_{language}": say(words_in(language))
+        for language in LANGUAGES
+    }
+
+
+def _sources(dataset: Dataset) -> Iterator[dict[str, str]]:
+    for source in dataset.sources.to_dict("records"):
+        path = {"path": str(source["url"])} if pd.notna(source["url"]) else {}
+        yield {"title": str(source["title"]), **path}
+
+
+def _resource(table: Table, content: bytes) -> dict[str, object]:
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        **_in_languages("title", lambda words: words.text(f"table-name-{table.name}")),
+        **_in_languages("description", lambda words: words.text(f"table-{table.name}")),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\r\n"},
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, object]:
+    return {
+        "fields": [_field(table, name, column) for name, column in table.columns.items()],
+        "missingValues": [""],
+        **_key(table),
+        "foreignKeys": [_foreign_key(reference) for reference in table.references],
+    }
+
+
+def _key(table: Table) -> dict[str, object]:
+    """Return what tells the rows apart; no part of a primary key may be blank."""
+    is_filled = not any(table.columns[column].nullable for column in table.key)
+    return {"primaryKey": list(table.key)} if is_filled else {"uniqueKeys": [list(table.key)]}
+
+
+def _foreign_key(reference: Reference) -> dict[str, object]:
+    target = {"resource": reference.table, "fields": [reference.key]}
+    return {"fields": [reference.column], "reference": target}
+
+
+def _field(table: Table, name: str, column: Column) -> dict[str, object]:
+    unit = (column.metadata or {}).get("unit")
+    constraints = {
+        "required": not column.nullable,
+        **({"unique": True} if table.key == (name,) else {}),
+        **_constraints(column),
+    }
+    return {
+        "name": name,
+        "type": _TYPES.get(str(column.dtype).partition("[")[0], _DAY),
+        **_titles(name),
+        **_in_languages("description", lambda words: words.text(f"meaning-{name}")),
+        **({"unit": unit} if unit else {}),
+        "constraints": constraints,
+    }
+
+
+def _titles(column: str) -> dict[str, str]:
+    stem = column.removesuffix("_en").removesuffix("_ja")
+    return _in_languages("title", lambda words: words.text(f"column-{stem}"))
+
+
+def _constraints(column: Column) -> dict[str, object]:
+    """Return the column's checks as the standard writes them."""
+    found: dict[str, object] = {}
+    for check in column.checks:
+        given = check.statistics
+        if check.error == "choice":
+            found["enum"] = list(given["allowed_values"])
+        elif check.error == "range":
+            found |= {"minimum": given["min_value"], "maximum": given["max_value"]}
+        elif check.error == "form":
+            # Patterns of the standard are of the whole text as they are.
+            found["pattern"] = str(given["pattern"]).removeprefix("^").removesuffix("$")
+    return found

@@ -1,0 +1,249 @@
+"""The continuity matrix: countries by seminars, as one HTML table that everybody can read.
+
+A drawing would need a hover for each cell; a table has real headers, works with a screen reader,
+at 200 % zoom and in print, and its cells carry their words. Its look is in
+`pages/web/style.css`; nothing here names a colour.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from analysis.charts.participation import countries_of_eligible
+from analysis.frames.rows import Row
+from analysis.html.states import (
+    columns_in_time,
+    counted,
+    legend,
+    linked,
+    note_on,
+    state_in_words,
+    symbol,
+    year_in_words,
+)
+from analysis.words.catalogue import Words
+
+NO_LINKS: Mapping[str, str] = {}
+NO_NOTES: Mapping[str, str] = {}
+NO_COVERAGE: Mapping[str, Row] = {}
+# With more columns than this, hosts stand upright.
+MOST_WIDE_COLUMNS = 8
+# A few megabytes.
+CACHED_CELLS = 16_384
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything a part of the table needs: rows of seminars, names, words and links."""
+
+    seminars: Sequence[Row]
+    countries: Mapping[str, str]
+    hosts: Mapping[str, str]
+    coverage: Mapping[str, Row]
+    words: Words
+    links: Mapping[str, str]
+    evidence: str
+    notes: Mapping[str, str]
+    compact: bool
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether columns must close up: years in digits, hosts upright."""
+        return len(self.seminars) > MOST_WIDE_COLUMNS
+
+    @property
+    def opens(self) -> bool:
+        """Whether cells are doors."""
+        return bool(self.evidence) and any(row["seminar_id"] for row in self.seminars)
+
+
+def continuity_matrix(
+    attendance: Sequence[Row],
+    seminars: Sequence[Row],
+    countries: Mapping[str, str],
+    hosts: Mapping[str, str],
+    words: Words,
+    links: Mapping[str, str] = NO_LINKS,
+    *,
+    evidence: str = "",
+    notes: Mapping[str, str] = NO_NOTES,
+    coverage: Mapping[str, Row] = NO_COVERAGE,
+    fiscal_years: Sequence[int] = (),
+    compact: bool = False,
+) -> str:
+    """Return the matrix of the rows of `summaries.attendance.participation.attendance` as HTML.
+
+    `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
+    in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
+    by seminar id and country code. `evidence`: `Address.opening`, which a claim of
+    `summaries.record.evidence` completes; without it, cells and sums are no doors.
+    `notes`: what stands below a country's name, by code.
+    `coverage`: `bounds.bounds_by_seminar`, for the last line, which counts every
+    eligible country, whichever countries are chosen; without it, no such line.
+    `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
+    `compact`: for the Overview, without hosts and sums.
+    """
+    table = Table(
+        seminars=columns_in_time(seminars, fiscal_years),
+        countries=countries,
+        hosts=hosts,
+        coverage=coverage,
+        words=words,
+        links=links,
+        evidence=escape(evidence),
+        notes=notes,
+        compact=compact,
+    )
+    cells = {(row["country"], row["seminar_id"]): row for row in attendance}
+    reached = {country for country, _ in cells}
+    shown = [code for code in countries if code in reached]
+    kind = "kz-compact" if compact else "kz-full"
+    dense = " kz-dense" if table.is_dense else ""
+    caption = words.text("chart-matrix-caption")
+    # Where cells are doors, the keys that lead from one to the next scroll the box.
+    stop = "" if table.opens else ' tabindex="0"'
+    return (
+        f'<div class="kz-scroll" role="region"{stop} aria-label="{escape(caption)}">'
+        f'<table class="kz-matrix {kind}{dense}" data-adds="">'
+        f'<caption class="kz-hidden">{escape(caption)}</caption>'
+        f"{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
+        f"{_foot(table)}</table></div>{legend(words)}"
+    )
+
+
+def _head(table: Table) -> str:
+    corner = f'<th scope="col">{escape(table.words.text("chart-matrix-country"))}</th>'
+    sums = f'<th scope="col" class="kz-sum">{escape(table.words.text("chart-matrix-sum"))}</th>'
+    seminars = "".join(_column_head(row, table) for row in table.seminars)
+    return f"<thead><tr>{corner}{seminars}{'' if table.compact else sums}</tr></thead>"
+
+
+def _column_head(row: Row, table: Table) -> str:
+    host = table.hosts.get(row["seminar_id"], "")
+    notes = [note for note in (host, note_on(row, table.words)) if note]
+    title = escape(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
+    below = "" if table.compact else "".join(f"<small>{escape(note)}</small>" for note in notes)
+    named = linked(_year(row, table), row["seminar_id"], table.links)
+    return f'<th scope="col" title="{title}"><div>{below}{named}</div></th>'
+
+
+def _year(row: Row, table: Table) -> str:
+    """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
+    year = escape(table.words.fiscal_year(row["fiscal_year"]))
+    if not table.is_dense:
+        return f'<span class="kz-year">{year}</span>'
+    digits = f'<span class="kz-year" aria-hidden="true">{row["fiscal_year"]}</span>'
+    return f'{digits}<span class="kz-hidden">{year}</span>'
+
+
+def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
+    name = linked(escape(table.countries[code]), code, table.links)
+    of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
+    drawn = "".join(
+        _cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars
+    )
+    rows = [row for row in of_country.values() if row is not None]
+    sums = "" if table.compact else f'<td class="kz-sum">{_sum(code, rows, table)}</td>'
+    note = f"<small>{escape(table.notes[code])}</small>" if code in table.notes else ""
+    return f'<tr><th scope="row">{name}{note}</th>{drawn}{sums}</tr>'
+
+
+def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
+    state = "not_documented" if cell is None else str(cell["state"])
+    people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
+    opens = table.evidence and seminar["seminar_id"]
+    return _drawn_cell(
+        f"{table.evidence}{code}:{seminar['seminar_id']}" if opens else "",
+        table.countries[code],
+        int(seminar["fiscal_year"]),
+        state,
+        people,
+        with_number=people > 1 and not table.compact,
+        words=table.words,
+    )
+
+
+# Hundreds of cells are alike from one choice to the next.
+@lru_cache(CACHED_CELLS)
+def _drawn_cell(
+    opens: str,
+    country: str,
+    year: int,
+    state: str,
+    people: int,
+    *,
+    with_number: bool,
+    words: Words,
+) -> str:
+    """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
+
+    Its look shows a symbol and a number in their place. The words of its door say where it stands
+    too, as whoever comes to it by the arrow keys hears no headings.
+    """
+    said = state_in_words(state, people, words)
+    place = escape(f"{country} · {year_in_words(year, words)}: ")
+    number = f' data-people="{people}"' if with_number else ""
+    named = f'{"aria-label" if opens else "title"}="{place}{said}"'
+    drawn = f'class="kz-cell kz-{state}" {named}{number}><span>{said}</span>'
+    return f'<td><a href="{opens}" {drawn}</a></td>' if opens else f"<td><span {drawn}</span></td>"
+
+
+def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
+    states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
+    said = attendances_in_words(states, table.words)
+    return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
+
+
+def attendances_in_words(states: Sequence[str], words: Words) -> str:
+    """Say "4 of 5", or "at least 2 of 5" where some attendance is not documented.
+
+    It counts the seminars held while the country was eligible. To divide by documented seminars
+    alone would flatter: an open list documents those who came and never those who did not.
+    """
+    total = sum(state in ("attended", "absent", "not_documented") for state in states)
+    attended = states.count("attended")
+    unknown = states.count("not_documented")
+    if not total:
+        never = "cancelled" if "cancelled" in states else "not_eligible"
+        return words.text(f"state-{never}")
+    if unknown and not attended:
+        return words.text("not-documented")
+    return words.text("chart-matrix-of", n=attended, total=total, open="yes" if unknown else "no")
+
+
+def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
+    """Leave out seminars of offices whose eligible countries are not known, unless attended."""
+    coverage = by_seminar.get(row["seminar_id"])
+    return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
+
+
+def _foot(table: Table) -> str:
+    if table.compact or not table.coverage:
+        return ""
+    name = escape(table.words.text("chart-matrix-coverage"))
+    sums = (f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
+    return f'<tfoot><tr><th scope="row">{name}</th>{"".join(sums)}<td></td></tr></tfoot>'
+
+
+def _covered(seminar_id: str, table: Table) -> str:
+    row = table.coverage.get(seminar_id, {})
+    if row.get("status") == "cancelled":
+        return _said("cancelled", table)
+    said = countries_of_eligible(row, table.words, "chart-matrix-covered") if row else ""
+    if not said:
+        return _said("not_documented", table)
+    return _opening(said, f"coverage:{seminar_id}", table)
+
+
+def _said(state: str, table: Table) -> str:
+    """A state in the line of sums: its symbol to the eye, its words to the ear."""
+    said = escape(table.words.text(f"state-{state}"))
+    return f'<span title="{said}">{symbol(state)}</span><span class="kz-hidden">{said}</span>'
+
+
+def _opening(said: str, claim: str, table: Table) -> str:
+    """Make a sum the door to its evidence."""
+    if not table.evidence:
+        return counted(said)
+    return f'<a href="{table.evidence}{escape(claim)}">{counted(said)}</a>'

@@ -1,0 +1,310 @@
+"""XLSX workbooks to rows as Excel shows them; whatever Excel hides or computes is marked."""
+
+import re
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_STORED, ZipFile
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import range_to_tuple
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
+from openpyxl.xml.functions import iterparse
+
+from analysis.intake import limits
+from analysis.intake.files.appearance import marks_of_look, units_shown
+from analysis.intake.files.guard import refuse_hostile
+from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows
+from analysis.intake.headings import fold, headings_found
+from analysis.loading.formula_guard import restored
+
+# What a number format says literally, and its colours and conditions.
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_WHOLE = 2**53
+# What a cell of Excel can hold beside text: a linked data type, or a picture placed in it.
+_STRUCTURES = "xl/richData/rdrichvaluestructure.xml"
+_STRUCTURE = re.compile(rb'<s\b[^>]*\bt="([^"]*)"')
+# How parsers of XML say that memory ran out.
+_NO_MEMORY = ("out of memory", "Memory allocation failed")
+# Excel allows no longer number format.
+_FORMAT = 255
+
+
+def read_workbook(content: bytes) -> Grid:
+    """Return the one sheet that holds data.
+
+    Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
+    MemoryError where memory does not suffice to open it.
+    """
+    parts = refuse_hostile(content)
+    reader = _open(transitional(parts) if is_strict(parts) else content)
+    sheet, epoch = _only_sheet(reader.wb), reader.wb.epoch
+    cells = _filled(sheet)
+    height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
+    if height > limits.ROWS or width > limits.COLUMNS:
+        raise RefusedError("too_many_cells", height, str(limits.CELLS))
+    texts: dict[tuple[int, int], str] = {}
+    changes: list[Change] = []
+    for cell in cells:
+        texts[cell.row, cell.column], change = _text(cell, epoch)
+        changes += [change] if change else []
+    return Grid(
+        _rows(texts, height, width),
+        (*_marks(sheet, cells), *_linked(sheet, cells, reader, parts)),
+        (*changes, *units_shown(cells)),
+        covered=_covered(sheet),
+        is_even=True,
+        counts_from_1904=epoch == CALENDAR_MAC_1904,
+    )
+
+
+def _rows(texts: Mapping[tuple[int, int], str], height: int, width: int) -> Rows:
+    """Return all cells row by row, from those that are filled."""
+    return tuple(
+        tuple(texts.get((row, column), "") for column in range(1, width + 1))
+        for row in range(1, height + 1)
+    )
+
+
+# The workbook ---------------------------------------------------------------------------------
+
+
+def _open(content: bytes) -> Any:
+    try:
+        with warnings.catch_warnings():
+            # Of drop-downs and styles that openpyxl leaves out, which are not data.
+            warnings.simplefilter("ignore")
+            reader = ExcelReader(BytesIO(content), rich_text=True)
+            reader.read()
+            return reader
+    # A damaged workbook lets openpyxl end with any error of its own, of ZIP or of XML.
+    except Exception as error:
+        if any(map(_is_of_memory, _chain(error))):
+            raise MemoryError from error
+        raise RefusedError("broken_workbook") from error
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and those in answer to which it was raised."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    """Say whether memory ran out, be it in Python, in expat or in libxml."""
+    return isinstance(error, MemoryError) or str(error).startswith(_NO_MEMORY)
+
+
+# The sheet ------------------------------------------------------------------------------------
+
+
+def _only_sheet(workbook: Any) -> Any:
+    if not workbook.worksheets:
+        raise RefusedError("no_sheet")
+    with_cells = [(sheet, cells) for sheet in workbook.worksheets if (cells := _filled(sheet))]
+    filled = [sheet for sheet, cells in with_cells if not is_own_lists(sheet, cells)]
+    if not filled:
+        raise RefusedError("empty_file", 1)
+    if len(filled) > 1:
+        raise RefusedError("several_sheets", detail=", ".join(sheet.title for sheet in filled))
+    if filled[0].sheet_state != "visible":
+        raise RefusedError("hidden_sheet", detail=filled[0].title)
+    return filled[0]
+
+
+def _filled(sheet: Any) -> list[Any]:
+    """Return the cells with a value, row by row. The sheet is not walked up to a far one."""
+    stored = sheet._cells  # the only way to them
+    return [
+        cell
+        for _, cell in sorted(stored.items())
+        if cell.value is not None and str(cell.value).strip()
+    ]
+
+
+def _marks(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
+    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    for column in sorted({cell.column for cell in cells} & columns):
+        yield Mark("hidden_column", None, column)
+    for row in sorted({cell.row for cell in cells} & rows):
+        yield Mark("hidden_row", row)
+    for merged in sheet.merged_cells.ranges:
+        yield Mark("merged", merged.min_row, merged.min_col, detail=merged.coord)
+    yield from marks_of_look(sheet, cells)
+
+
+def _covered(sheet: Any) -> frozenset[tuple[int, int]]:
+    """Return the cells that are merged with others."""
+    merged = (area.cells for area in sheet.merged_cells.ranges)
+    return frozenset(cell for cells in merged for cell in cells)
+
+
+def _linked(
+    sheet: Any, cells: Iterable[Any], reader: Any, parts: Mapping[str, bytes]
+) -> Iterator[Mark]:
+    """Yield the cells that show a linked data type or a picture, and hold an error of Excel.
+
+    The errors of new functions are kept in the same way, and stay errors.
+    """
+    part = next(rel.target for one, rel in reader.parser.find_sheets() if one.name == sheet.title)
+    if b"vm=" not in parts[part] or {*_STRUCTURE.findall(parts.get(_STRUCTURES, b""))} == {
+        b"_error"
+    }:
+        return
+    with_value = {
+        element.get("r")
+        for _, element in iterparse(BytesIO(parts[part]))
+        if element.get("vm") and element.get("t") == "e"
+    }
+    yield from (
+        Mark("data_type", cell.row, cell.column, str(cell.value))
+        for cell in cells
+        if cell.coordinate in with_value and cell.data_type == "e"
+    )
+
+
+def _hidden_rows(sheet: Any) -> set[int]:
+    stored = sheet.row_dimensions.items()
+    return {number for number, row in stored if row.hidden or row.height == 0}
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """Return the hidden columns; neighbours of one width are stored as one."""
+    hidden: set[int] = set()
+    for letter, stored in sheet.column_dimensions.items():
+        if stored.hidden or stored.width == 0:
+            first = stored.min or column_index_from_string(letter)
+            hidden.update(range(first, min(stored.max or first, limits.COLUMNS) + 1))
+    return hidden
+
+
+# A cell ---------------------------------------------------------------------------------------
+
+
+def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
+    value = cell.value
+    if cell.data_type == "f":
+        return _formula(value), None
+    if isinstance(value, datetime | date | time | timedelta):
+        text = _day(value, cell.number_format)
+        read = f"{to_excel(value, epoch):.10g}"
+        return text, Change("date_cell", read, text, cell.row, cell.column)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return str(int(value)), None
+    return (f"{value:.15g}" if isinstance(value, float) else _marked(str(value))), None
+
+
+def _marked(text: str) -> str:
+    """Return text that looks like a formula with the apostrophe by which Excel shows it as text."""
+    return f"'{text}" if text.startswith("=") or restored(text) != text else text
+
+
+def _formula(value: Any) -> str:
+    """Return a formula as it is typed; those of arrays and tables are kept in an object."""
+    return value if isinstance(value, str) else str(getattr(value, "text", None) or "=")
+
+
+def _day(value: Any, number_format: str) -> str:
+    """Write a date cell as far as its format shows it: `mmm-yy` is a month and not its first day.
+
+    A time of day stays, so that it is not taken for a day.
+    """
+    if not isinstance(value, datetime | date):
+        return str(value)
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat(" ")
+    shown = set(_LITERAL.sub("", number_format[:_FORMAT].replace("General", "")).lower())
+    parts = value.strftime("%Y-%m-%d").split("-")
+    if "d" in shown or not shown & {"y", "e"}:
+        return "-".join(parts)
+    return "-".join(parts[: 2 if "m" in shown else 1])
+
+
+# The sheet of lists that belongs to a template of Kizuna, told from any other second sheet.
+#
+# Nobody sees it in Excel, whose "very hidden" LibreOffice and Google Sheets do not have: there it
+# comes back hidden or visible, perhaps under a name that was made longer.
+
+LISTS = "kizuna-lists"
+# More in one row are the headings of a table.
+_HEADINGS = 1
+
+
+def is_own_lists(sheet: Any, cells: Sequence[Any]) -> bool:
+    """Whether a sheet is that of the lists, by its title and its filled cells.
+
+    Each column is a list of different texts from the first row down, without headings, and if the
+    workbook still has its drop-downs, they read all of them.
+    """
+    if fold(LISTS) not in fold(sheet.title) or _has_headings(cells):
+        return False
+    columns = defaultdict(list)
+    for cell in cells:
+        columns[cell.column].append(cell)
+    read = _rows_read(sheet)
+    return all(
+        _is_list(column) and (not read or len(column) <= read.get(at, 0))
+        for at, column in columns.items()
+    )
+
+
+def _rows_read(sheet: Any) -> Mapping[int, int]:
+    """Return down to which row the drop-downs of the other sheets read each column."""
+    read: dict[int, int] = {}
+    for other in sheet.parent.worksheets:
+        for offered in other.data_validations.dataValidation:
+            with suppress(TypeError, ValueError):
+                title, (first, _, last, bottom) = range_to_tuple(offered.formula1)
+                if title == sheet.title and first == last:
+                    read[first] = max(bottom, read.get(first, 0))
+    return read
+
+
+def _is_list(cells: Sequence[Any]) -> bool:
+    texts = [str(cell.value) for cell in cells]
+    return (
+        [cell.row for cell in cells] == [*range(1, len(cells) + 1)]
+        # LibreOffice writes Japanese letters as a text with a font of its own.
+        and all(isinstance(cell.value, str | CellRichText) for cell in cells)
+        and len(set(texts)) == len(texts)
+    )
+
+
+def _has_headings(cells: Iterable[Any]) -> bool:
+    rows: dict[int, tuple[str, ...]] = {}
+    for cell in cells:
+        rows[cell.row] = (*rows.get(cell.row, ()), str(cell.value))
+    return headings_found(rows.values()) > _HEADINGS
+
+
+# Strict Open XML, which openpyxl does not read, in the names of the Transitional kind.
+#
+# Excel offers it as "Strict Open XML Spreadsheet". ISO/IEC 29500 gives the two kinds the same
+# elements and other namespaces; a day may stand in it as text, which openpyxl reads.
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+# Within quotation marks: a name of a namespace or relationship, and no text of a cell.
+_NAME = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
+_TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
+
+
+def is_strict(parts: Mapping[str, bytes]) -> bool:
+    """Whether a workbook of these parts is of the Strict kind."""
+    return any(_STRICT in part for name, part in parts.items() if name.endswith(".rels"))
+
+
+def transitional(parts: Mapping[str, bytes]) -> bytes:
+    """Return a workbook as the Transitional kind has it."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as archive:
+        for name, part in parts.items():
+            is_xml = name.lower().endswith((".xml", ".rels"))
+            archive.writestr(name, _NAME.sub(_TRANSITIONAL, part) if is_xml else part)
+    return out.getvalue()

@@ -1,0 +1,180 @@
+"""One cell at a time: what cannot be text at all, and how each column is read."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from pandera.pandas import Column
+
+from analysis.contract import schema
+from analysis.contract.privacy import PERSONAL, is_personal
+from analysis.contract.schema import Table
+from analysis.intake import limits
+from analysis.intake.grid import UNREAD, Value
+from analysis.intake.values.days import read_day, read_fiscal_year, read_partial_day
+from analysis.intake.values.names import names_of, names_of_choices
+from analysis.intake.values.numbers import read_decimal, read_degrees, read_whole
+from analysis.loading.dataset import Dataset
+from analysis.loading.formula_guard import restored
+from analysis.writing import letters
+from analysis.writing.names import alpha_3
+from analysis.writing.signs import is_ditto, mark_in, mark_in_address, stands_for_nothing
+
+Reader = Callable[[str], Value]
+
+_EXCEL_ERROR = re.compile(
+    r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!"
+    r"|CONNECT!|UNKNOWN!|BUSY!|#+)"
+)
+# Signs that no address has, unless they are written as %3C.
+_NO_ADDRESS = re.compile(r"""[<>"{}|\\^`]""")
+# Codes of what could not be read, behind which there may be a reason that says more.
+_OF_NUMBERS = ("whole_number", "number", "date", "year")
+
+
+def reader(table: Table, column: str, known: Dataset) -> Reader:
+    """Return how a column's cells are read."""
+    form = _form(table, column, known)
+    if form is None:
+        return _read_text
+    return partial(_read, form=form)
+
+
+def is_free_text(table: Table, column: str) -> bool:
+    """Whether what stands in a column is taken as it is written."""
+    declared = table.columns[column]
+    is_pointer = any(one.column == column for one in table.references)
+    return not declared.checks and not is_pointer and str(declared.dtype).startswith("string")
+
+
+def _read_text(text: str) -> Value:
+    """Read free text: as it is, but composed and without spaces around it.
+
+    The apostrophe that marks text is no part of it.
+    """
+    stray = letters.first_stray(text)
+    code = _spoiled(text) or ("control" if stray else "")
+    if code:
+        return Value(text, refused=code, detail=stray if code == "control" else "")
+    plain, why = _plain(text, letters.composed(text))
+    return Value(plain, why)
+
+
+def _read(text: str, form: Reader) -> Value:
+    """Read a cell of any other column, its letters in one width and those that are seen alone."""
+    code = _spoiled(text)
+    seen = letters.without_invisible(text)
+    unseen = letters.first_unseen(seen)
+    if code or unseen:
+        return Value(text, refused=code or "control", detail="" if code else unseen)
+    plain, why = _plain(text, letters.composed(seen))
+    if not plain:
+        return Value(plain, why)
+    if len(plain) > limits.FORM:
+        return Value(text, refused="too_long")
+    narrow = letters.of_one_width(plain)
+    value = _explained(form(narrow), narrow)
+    if value.refused:
+        return Value(text, refused=value.refused, detail=value.detail)
+    return Value(value.text, value.why or ("width" if narrow != plain else why))
+
+
+def _plain(text: str, clean: str) -> tuple[str, str]:
+    """Return a cleaned text without spaces and apostrophe, and why it is not as it was."""
+    bare = clean.strip()
+    plain = restored(bare)
+    reasons = (
+        ("apostrophe", plain != bare),
+        ("invisible", letters.composed(text) != clean),
+        ("composed", letters.composed(text) != text),
+        ("spaces", bare != clean),
+    )
+    return plain, next((why for why, is_so in reasons if is_so), "")
+
+
+def _explained(value: Value, text: str) -> Value:
+    """Say more of what could not be read: what stands for something else, what marks a doubt."""
+    if value.refused not in (UNREAD, *_OF_NUMBERS):
+        return value
+    if is_ditto(text):
+        return Value(text, refused="ditto")
+    if stands_for_nothing(text):
+        return Value(text, refused="nothing")
+    code, sign = mark_in(text, is_number=value.refused in _OF_NUMBERS)
+    if code == "note_mark" and value.refused in _OF_NUMBERS:
+        return Value(text, refused=value.refused, detail=sign)
+    if code:
+        return Value(text, refused=code, detail=sign)
+    # What is of no form or not known, the checks of the contract say.
+    return Value(text) if value.refused == UNREAD else value
+
+
+def _spoiled(text: str) -> str:
+    """Return the code of what no cell may hold: personal data, lost characters, formulas."""
+    if is_personal(text):
+        return PERSONAL
+    if "\ufffd" in text:
+        return "lost_character"
+    bare = text.strip()
+    if _EXCEL_ERROR.fullmatch(bare):
+        return "excel_error"
+    return "formula" if bare.startswith("=") else ""
+
+
+def _form(table: Table, column: str, known: Dataset) -> Reader | None:
+    """Return the form of a column; None for free text, which is taken as it is."""
+    declared = table.columns[column]
+    pointer = next((one for one in table.references if one.column == column), None)
+    if pointer:
+        return names_of(known, pointer).read
+    dtype, unit = str(declared.dtype), (declared.metadata or {}).get("unit", "")
+    if dtype.startswith("datetime64"):
+        return read_day
+    if dtype == "Int64":
+        return read_fiscal_year if unit == "fiscal-year" else partial(read_whole, unit=unit)
+    if dtype == "float64":
+        return partial(read_degrees, unit=unit) if unit.startswith("degrees") else read_decimal
+    if dtype == "category":
+        return names_of_choices(column, schema.allowed_values(declared)).read
+    return _pattern(declared)
+
+
+def _pattern(declared: Column) -> Reader | None:
+    if not declared.checks:
+        return None
+    forms: dict[str, Reader] = {
+        schema.PARTIAL_DATE: read_partial_day,
+        schema.ALPHA3: _read_code,
+        schema.PREFECTURE_CODE: _read_two_digits,
+        schema.WEB_ADDRESS: _read_address,
+    }
+    (check,) = declared.checks
+    pattern = str(check.statistics["pattern"])
+    return forms.get(pattern, partial(_read_form, pattern=pattern))
+
+
+def _read_form(text: str, pattern: str) -> Value:
+    """Read text of a form; "none" has that of an id."""
+    is_empty = is_ditto(text) or stands_for_nothing(text)
+    return Value(text, refused=UNREAD if is_empty or not re.fullmatch(pattern, text) else "")
+
+
+def _read_code(text: str) -> Value:
+    """Read the code of a country in capitals; of two letters there is one of three."""
+    capitals = alpha_3(text) or text.upper()
+    read = _read_form(capitals, schema.ALPHA3)
+    return Value(read.text, "name" if capitals != text else "", read.refused)
+
+
+def _read_two_digits(text: str) -> Value:
+    """Excel takes the zero away from 07."""
+    if re.fullmatch("[1-9]", text):
+        return Value(text.zfill(2), "zero")
+    return _read_form(text, schema.PREFECTURE_CODE)
+
+
+def _read_address(text: str) -> Value:
+    code, sign = mark_in_address(text)
+    if not code and _NO_ADDRESS.search(text):
+        code = "form"
+    return Value(text, refused=code, detail=sign)

@@ -1,0 +1,229 @@
+"""Readers of the values of a link: each returns what a text can only mean, or nothing."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from babel import Locale
+
+from analysis.contract.schema import Reference
+from analysis.html.country_order import ORDERS
+from analysis.intake.headings import fold
+from analysis.intake.values.days import read_asked_year, read_day
+from analysis.intake.values.names import names_of, names_of_choices
+from analysis.links.address import REPORTS
+from analysis.loading.dataset import DATA_SETS, Dataset, named_keys
+from analysis.maps.scales import SCALES, TOKYO
+from analysis.search.finding import named
+from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.summaries.places.hosting import hosting_by_year, is_weights, read_weights
+from analysis.summaries.planning.scenario import host_ids
+from analysis.summaries.programme.replay import replay_days
+from analysis.summaries.record.evidence import read_claim
+from analysis.summaries.record.overview import latest_held
+from analysis.summaries.scope import condensed
+from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
+
+# Reads one text; several values where it is a range, none where it means nothing or several things.
+Reader = Callable[[str], Sequence[str]]
+
+_NOT = re.compile(r"[-\u2212\u2013!~\u2260<>=^]|(not|no|except|without)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\u2014|~|\u301c|\.{2,}|\bto\b|から)\s*(.+?)(?:まで)?")
+_FROM_TO = re.compile(r"(\d{4})\s*[/\u2013-]\s*(\d{4})")
+# "jp" is the country's code and not the language's, but nobody means another.
+_LANGUAGES_ALSO = {"jp": "ja"}
+
+
+def choice(column: str, allowed: tuple[str, ...]) -> Reader:
+    """Return the reader of a choice, by its id or its word in either language."""
+
+    def read(text: str) -> Sequence[str]:
+        found = names_of_choices(column, allowed).read(text)
+        return _known(found.text, allowed)
+
+    return read
+
+
+data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
+order = choice("sort", ORDERS)
+_scale, _fit = choice("map-scale", SCALES), choice("map-fit", ("sites", "site"))
+
+
+def language(text: str) -> Sequence[str]:
+    """Read a language: ja, JA, ja-JP, 日本語, Japanese."""
+    named = {
+        fold(name): code
+        for code in LANGUAGES
+        for other in LANGUAGES
+        if (name := Locale(code).get_language_name(other))
+    }
+    first = re.split("[-_]", text)[0].casefold()
+    return _known(_LANGUAGES_ALSO.get(first) or named.get(fold(text), first), LANGUAGES)
+
+
+def office(dataset: Dataset) -> Reader:
+    """Return the reader of an office: sg, J.CLAIR Singapore, Singapore, シンガポール, all."""
+
+    def read(text: str) -> Sequence[str]:
+        if fold(text) in {ALL_OFFICES, *map(fold, _words_for_all())}:
+            return (ALL_OFFICES,)
+        return _row(dataset, "offices", "office_id", text) or _only(
+            key
+            for name, key in named_keys(dataset.offices, "office_id")
+            if fold(text) in map(fold, re.split(r"\s+|事務所", name))
+        )
+
+    return read
+
+
+def thing(dataset: Dataset, kind: str, table: str, key: str) -> Reader:
+    """Return the reader of a country, theme or site, by its id or any name that only it has."""
+    return lambda text: (
+        ()
+        if _NOT.match(text)
+        else _row(dataset, table, key, text) or _only(_named(dataset, kind, text))
+    )
+
+
+def seminar(dataset: Dataset, of_office: str) -> Reader:
+    """Return the reader of a seminar: its id; its year or host, where that is one of the office."""
+
+    def read(text: str) -> Sequence[str]:
+        if row := _row(dataset, "seminars", "seminar_id", text):
+            return row
+        named = [*_named(dataset, "seminar", text)]
+        offices = dict(
+            zip(dataset.seminars["seminar_id"], dataset.seminars["office_id"], strict=True)
+        )
+        return _only(one for one in named if offices[one] == of_office) or _only(named)
+
+    return read
+
+
+def fiscal_years(known: Iterable[int]) -> Reader:
+    """Return the reader of a fiscal year, or of a range, among those known."""
+    years = {*known}
+
+    def read(text: str) -> Sequence[str]:
+        written = _FROM_TO.fullmatch(text)
+        # Two years, or the one that begins in the first.
+        if written and int(written[2]) == int(written[1]) + 1:
+            return ()
+        if one := _year(text):
+            return (str(one),) if one in years else ()
+        both = _RANGE.fullmatch(text)
+        first, last = (_year(both[1]), _year(both[2])) if both else (0, 0)
+        within = range(first, last + 1) if first and first < last else ()
+        return [str(year) for year in sorted(years.intersection(within))]
+
+    return read
+
+
+def until(dataset: Dataset, of_office: str) -> Reader:
+    """Return the reader of a year in which the office's seminar had a documented host."""
+
+    def read(text: str) -> Sequence[str]:
+        years = hosting_by_year(_of_office(dataset, of_office))["fiscal_year"]
+        return fiscal_years(map(int, years))(text)
+
+    return read
+
+
+def day(dataset: Dataset, of_office: str, seminar_id: str) -> Reader:
+    """Return the reader of a day of a seminar, of the office's latest where none is named."""
+
+    def read(text: str) -> Sequence[str]:
+        opened = seminar_id or latest_held(_of_office(dataset, of_office))
+        days = replay_days(dataset, opened)["date"] if opened else ()
+        return _known(read_day(text).text, [f"{one:%Y-%m-%d}" for one in days])
+
+    return read
+
+
+def scale(dataset: Dataset) -> Reader:
+    """Return the reader of what the map shows: asia, Japan, city:shimonoseki, city:下関."""
+
+    def read(text: str) -> Sequence[str]:
+        name, _, city = text.partition(":")
+        fit = _scale(name) or _fit(name)
+        if not city or not fit:
+            return fit
+        hosts = {*map(str, dataset.hosts["host_id"]), TOKYO}
+        place = _known(city.casefold(), hosts) or _only(_named(dataset, "host", city))
+        return tuple(f"{fit[0]}:{host}" for host in place)
+
+    return read
+
+
+def cell(dataset: Dataset, of_office: str) -> Reader:
+    """Return the reader of a piece of evidence: LAO:sg-fy2018, Laos:SG-FY2018."""
+    country, one = (
+        thing(dataset, "country", "countries", "country"),
+        seminar(dataset, of_office),
+    )
+
+    def read(text: str) -> Sequence[str]:
+        kind, _, subject = text.partition(":")
+        kinds = (*country(kind), kind.casefold())
+        subjects = (*one(subject), *country(subject), subject.casefold())
+        claims = (
+            read_claim(f"{first}:{second}", dataset) for first in kinds for second in subjects
+        )
+        return _only(str(claim) for claim in claims if claim)
+
+    return read
+
+
+def weights(text: str) -> Sequence[str]:
+    """Read the weights of the criteria: 3-1-1-2-1, 3,1,1,2,1."""
+    written = re.sub(r"[\s,.;:/_、]+", "-", text)
+    return (str(read_weights(written)),) if is_weights(written) else ()
+
+
+def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[Reader, ...]:
+    """Return the readers of the parts of a plan: year, countries, host, themes."""
+    hosts = host_ids(_of_office(dataset, of_office))
+
+    def host(text: str) -> Sequence[str]:
+        found_hosts = (one for one in _named(dataset, "host", text) if one in hosts)
+        prefectures = _row(dataset, "prefectures", "prefecture", text)
+        return _known(text, hosts) or _only(found_hosts) or prefectures
+
+    return (
+        lambda text: tuple(map(str, filter(None, [_year(text)]))),
+        thing(dataset, "country", "countries", "country"),
+        host,
+        thing(dataset, "theme", "themes", "theme_id"),
+    )
+
+
+def _named(dataset: Dataset, kind: str, text: str) -> list[str]:
+    return [entry.id for entry in named(text, kind, dataset, words_in(DEFAULT_LANGUAGE))]
+
+
+def _words_for_all() -> Iterable[str]:
+    messages = ("filter-all", "filter-all-offices")
+    return [words_in(language).text(message) for language in LANGUAGES for message in messages]
+
+
+def _year(text: str) -> int:
+    read = read_asked_year(text)
+    return 0 if read.refused else int(read.text)
+
+
+def _row(dataset: Dataset, table: str, key: str, text: str) -> Sequence[str]:
+    names = names_of(dataset, Reference(key, table, key))
+    return _known(names.read(text).text, names.keys)
+
+
+def _known(text: str, among: Iterable[str]) -> Sequence[str]:
+    return (text,) if text in {*among} else ()
+
+
+def _only(ids: Iterable[str]) -> Sequence[str]:
+    """Return the one thing that is meant; none where two could be."""
+    different = tuple(dict.fromkeys(ids))
+    return different if len(different) == 1 else ()
+
+
+def _of_office(dataset: Dataset, of_office: str) -> Dataset:
+    return narrow(condensed(dataset), Selection(of_office))

@@ -1,0 +1,155 @@
+"""Places: halves of a position, positions outside their prefecture, levels that are none."""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+
+from analysis.loading.checked import Checked, CheckedTable, Checks, Finding, at_rows, with_details
+
+_BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
+# The outlines are coarse: of the record's sites that lie where they should, one is 5.6 km outside.
+ALLOWED_KM = 10.0
+# An island that the outlines leave out lies on the land of the map.
+_ON_LAND_KM = 1.0
+_EARTH_KM = 6371.0
+# Degrees east are shorter than degrees north, in Japan about so much.
+_EAST = 0.81
+_PLACE = ("latitude", "longitude")
+
+Numbers = npt.NDArray[np.float64]
+
+
+def _half_positions(name: str, tables: Checked) -> Iterator[Finding]:
+    """Report a latitude without its longitude, or the other way round, at the blank cell."""
+    written = _written(tables[name])
+    for blank, other in (_PLACE, _PLACE[::-1]):
+        flags = ~written[blank] & written[other]
+        yield from at_rows(tables[name].frame, flags, blank, "half_position", unusable=(other,))
+
+
+def _uncertain_without_position(tables: Checked) -> Iterator[Finding]:
+    frame = tables["sites"].frame
+    flags = frame["uncertainty_m"].notna() & ~_written(tables["sites"]).any(axis="columns")
+    yield from at_rows(frame, flags, "uncertainty_m", "uncertainty_alone")
+
+
+def _written(checked: CheckedTable) -> pd.DataFrame:
+    """Whether something is written for latitude and longitude, though it may be refused.
+
+    Where the file lacks a column, nobody can tell.
+    """
+    text, columns = checked.text.frame, list(_PLACE)
+    if text is None or set(_PLACE) & set(checked.text.lacking):
+        return pd.DataFrame(True, index=checked.frame.index, columns=columns)
+    return text.loc[checked.frame.index, columns].notna()
+
+
+def _levels_against_names(tables: Checked) -> Iterator[Finding]:
+    """Report a town that is called a prefecture by its level, and a prefecture that is not."""
+    frame = tables["hosts"].frame
+    prefectures = tables["prefectures"].frame["name_ja"]
+    is_town = frame["host_ja"].str.contains("[市町村区]$", regex=True)
+    is_prefecture = frame["host_ja"].isin(prefectures)
+    wrong = ((frame["level"] == "prefecture") & is_town & ~is_prefecture) | (
+        (frame["level"] == "municipality") & is_prefecture
+    )
+    yield from with_details(frame, wrong, "level", "level_name", frame["host_ja"])
+
+
+def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
+    """Report positions farther from their prefecture than its outline and their own word allow."""
+    prefectures = tables["prefectures"].frame
+    names = dict(zip(prefectures["prefecture"], prefectures["name_en"], strict=True))
+    frame = tables[name].frame
+    placed = frame[frame[["prefecture", *_PLACE]].notna().all(axis="columns")]
+    if placed.empty:
+        return
+    own = [names.get(code, "") for code in placed["prefecture"]]
+    distances = kilometres_outside(
+        own, placed["longitude"].to_numpy(float), placed["latitude"].to_numpy(float)
+    )
+    allowed = np.full(len(placed), ALLOWED_KM)
+    if "uncertainty_m" in placed:
+        allowed += placed["uncertainty_m"].fillna(0).to_numpy(float) / 1000
+    far = pd.Series(distances, placed.index)[distances > allowed]
+    for row, distance in far.items():
+        yield Finding(int(str(row)), "latitude", "outside_prefecture", f"{distance:.0f}")
+
+
+def kilometres_outside(prefectures: Sequence[str], east: Numbers, north: Numbers) -> Numbers:
+    """Return how far each point (degrees) lies outside its prefecture (English name), in km.
+
+    0 within it, for an unknown prefecture, and on an island that the outlines leave out.
+    """
+    points = shapely.points(east * _EAST, north)
+    outlines = np.array([_outlines().get(name) for name in prefectures], dtype=object)
+    distances = np.zeros(len(points))
+    known = np.flatnonzero([outline is not None for outline in outlines])
+    within = shapely.intersects(outlines[known], points[known])
+    for at in known[~within]:
+        distance = _kilometres(points[at], outlines[at])
+        distances[at] = 0 if distance > ALLOWED_KM and _is_on_island(points[at]) else distance
+    return distances
+
+
+@cache
+def _outlines() -> Mapping[str, Any]:
+    """Return the outline of each prefecture by its English name, degrees east made shorter."""
+    features = json.loads((_BASEMAP / "prefectures_coarse.geojson").read_bytes())["features"]
+    return {
+        _plain(feature["properties"]["name"]): _shape(feature["geometry"]) for feature in features
+    }
+
+
+@cache
+def _islands() -> Any:
+    """Return the land of the map that lies beyond all outlines."""
+    land = _shape(json.loads((_BASEMAP / "japan.geojson").read_bytes()))
+    parts = shapely.get_parts(shapely.get_parts(land))
+    outlines = shapely.union_all([*_outlines().values()])
+    return shapely.union_all(parts[shapely.disjoint(parts, outlines)])
+
+
+def _shape(geometry: Mapping[str, Any]) -> Any:
+    read = shapely.from_geojson(json.dumps(geometry))
+    shape = shapely.make_valid(
+        shapely.transform(read, lambda points: points * np.array([_EAST, 1.0]))
+    )
+    shapely.prepare(shape)
+    return shape
+
+
+def _is_on_island(point: Any) -> bool:
+    return _kilometres(point, _islands()) <= _ON_LAND_KM
+
+
+def _kilometres(point: Any, shape: Any) -> float:
+    """Return the distance from a point to a shape, over the ground."""
+    ends = shapely.get_coordinates(shapely.shortest_line(point, shape))
+    (east, north), (other_east, other_north) = np.radians(ends / np.array([_EAST, 1.0]))
+    half = (
+        np.sin((other_north - north) / 2) ** 2
+        + np.cos(north) * np.cos(other_north) * np.sin((other_east - east) / 2) ** 2
+    )
+    return float(2 * _EARTH_KM * np.arcsin(np.sqrt(half)))
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+CHECKS: Checks = (
+    *((name, partial(_half_positions, name)) for name in ("hosts", "sites", "prefectures")),
+    ("sites", _uncertain_without_position),
+    ("hosts", _levels_against_names),
+    *((name, partial(_outside_prefecture, name)) for name in ("hosts", "sites", "prefectures")),
+)

@@ -1,0 +1,215 @@
+"""Colours by meaning, in one place, for Plotly, pydeck and the HTML matrix alike.
+
+Indigo (ai) is the one accent; vermilion marks what was cancelled. Every colour was chosen in
+OKLCH with its contrast to the page (at least 3 : 1 for a mark, 4.5 : 1 for text), and the
+colours of one kind stay apart for red- and green-blind readers. The five states also form a
+ladder of lightness, so that they stay apart in greyscale. The page's own colours in
+`.streamlit/config.toml` and `pages/web/style.css` repeat some of these; a test compares them.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Theme = Literal["light", "dark"]
+
+
+class Pair(NamedTuple):
+    """A colour on the light page and on the dark page."""
+
+    light: str
+    dark: str
+
+
+PAPER = Pair("#fcfbf8", "#15181d")
+PANEL = Pair("#f4f1ea", "#1e2229")
+INK = Pair("#23272e", "#eceae4")
+MUTED = Pair("#5f6269", "#a9adb5")
+GRID = Pair("#ddd8ce", "#363b44")
+ACCENT = Pair("#19447c", "#a2c9ff")
+NEUTRAL = Pair("#716c66", "#9a958e")
+
+STATE_COLOURS: Mapping[str, Pair] = MappingProxyType(
+    {
+        "attended": ACCENT,
+        "cancelled": Pair("#9d3724", "#fc8c75"),
+        "absent": NEUTRAL,
+        "not_documented": Pair("#9f7831", "#a17a34"),
+        "not_eligible": Pair("#8b9198", "#686d74"),
+    }
+)
+
+# A state written as its sign is text: 4.5 : 1, where its mark needs but 3 : 1.
+SIGN_COLOURS: Mapping[str, Pair] = MappingProxyType(
+    {
+        **STATE_COLOURS,
+        "not_documented": Pair("#8a6524", "#b08a45"),
+        "not_eligible": Pair("#686e75", "#8a9098"),
+    }
+)
+
+# Eighteen hues cannot be told apart: related themes share a hue, and lightness separates them.
+# The first of a family is its key colour; the keys stay apart under colour blindness.
+THEME_FAMILIES: Mapping[str, Mapping[str, Pair]] = MappingProxyType(
+    {
+        "visitors": {
+            "tourism-promotion": Pair("#7b2301", "#c35532"),
+            "culture-heritage": Pair("#9a2f03", "#d07154"),
+        },
+        "exchange": {
+            "multiculturalism": Pair("#673986", "#e9ccff"),
+            "international-exchange": Pair("#794a98", "#dbb0fa"),
+        },
+        "economy": {
+            "regional-revitalisation": Pair("#af8434", "#dbaf60"),
+            "local-industry": Pair("#9c721d", "#c09a5a"),
+            "agriculture": Pair("#8c6306", "#eac383"),
+        },
+        "technology": {
+            "industry-technology": Pair("#4573b2", "#77a8ea"),
+            "ict": Pair("#315f9c", "#94bef7"),
+        },
+        "town": {
+            "urban-planning": Pair("#044950", "#3c8088"),
+            "public-services": Pair("#0d5b63", "#5d949b"),
+            "ageing-society": Pair("#256c74", "#397077"),
+        },
+        "safety": {
+            "disaster-prevention": Pair("#d16b86", "#ef86a0"),
+            "reconstruction": Pair("#b95771", "#fea5b9"),
+        },
+        "environment": {
+            "environment": Pair("#327243", "#a4e6b1"),
+            "low-carbon": Pair("#1e6032", "#96cea1"),
+            "water": Pair("#458454", "#84ba8f"),
+            "sdgs": Pair("#539462", "#baf2c4"),
+        },
+    }
+)
+THEME_COLOURS: Mapping[str, Pair] = MappingProxyType(
+    {theme_id: pair for family in THEME_FAMILIES.values() for theme_id, pair in family.items()}
+)
+
+SUBREGION_COLOURS: Mapping[str, Pair] = MappingProxyType(
+    {
+        "southeast_asia": Pair("#13417b", "#77a8ea"),
+        "south_asia": Pair("#8b5c01", "#9e6d1d"),
+        "east_asia": Pair("#dc6951", "#fa846b"),
+        "oceania": Pair("#45979c", "#2d8287"),
+        "europe": Pair("#7f539d", "#e9ccff"),
+        "north_america": Pair("#1e4b12", "#b1e4a6"),
+    }
+)
+
+# How strong the accent is for 1, 2 and from 3 seminars hosted on.
+SHADES = (0.4, 0.73, 0.97)
+# Text on a stronger one has the colour of the page.
+DARK_SHADE = 0.5
+
+_ON_DARK: Mapping[str, str] = MappingProxyType(
+    dict(
+        (
+            *(PAPER, PANEL, INK, MUTED, GRID, ACCENT, NEUTRAL),
+            *STATE_COLOURS.values(),
+            *SIGN_COLOURS.values(),
+            *THEME_COLOURS.values(),
+            *SUBREGION_COLOURS.values(),
+        )
+    )
+)
+
+# Shape says the same as colour: a reader of a black-and-white print loses nothing.
+STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "attended": "●",
+        "absent": "○",
+        "not_eligible": "–",
+        "cancelled": "✕",
+        "not_documented": "?",
+    }
+)
+
+
+def state_colour(state: str, theme: Theme) -> str:
+    """Return the colour of one of the five states of a country at a seminar."""
+    return _of(STATE_COLOURS[state], theme)
+
+
+def sign_colour(state: str, theme: Theme) -> str:
+    """Return the colour in which the sign of a state is written, as text."""
+    return _of(SIGN_COLOURS[state], theme)
+
+
+def theme_colour(theme_id: str, theme: Theme) -> str:
+    """Return the colour of a seminar's theme; one that is new to us gets a neutral colour."""
+    return _of(THEME_COLOURS.get(theme_id, NEUTRAL), theme)
+
+
+def subregion_colour(subregion: str, theme: Theme) -> str:
+    """Return the colour of a sub-region of countries."""
+    return _of(SUBREGION_COLOURS[subregion], theme)
+
+
+def paper(theme: Theme) -> str:
+    """Return the colour of the page."""
+    return _of(PAPER, theme)
+
+
+def panel(theme: Theme) -> str:
+    """Return the colour of a surface that lies on the page."""
+    return _of(PANEL, theme)
+
+
+def ink(theme: Theme) -> str:
+    """Return the colour of text."""
+    return _of(INK, theme)
+
+
+def muted(theme: Theme) -> str:
+    """Return the colour of secondary text."""
+    return _of(MUTED, theme)
+
+
+def accent(theme: Theme) -> str:
+    """Return the one accent: indigo."""
+    return _of(ACCENT, theme)
+
+
+def grid(theme: Theme) -> str:
+    """Return the colour of hairlines."""
+    return _of(GRID, theme)
+
+
+def on_dark(colour: str) -> str | None:
+    """Return the colour of the dark page for one of the light page; None for any other."""
+    return _ON_DARK.get(colour)
+
+
+def tint(share: float, theme: Theme, colour: str = "") -> str:
+    """Return a colour (the accent) thinned with the page's: 1 is the colour, 0 the page."""
+    pairs = zip(rgba(colour or accent(theme))[:3], rgba(paper(theme))[:3], strict=True)
+    return "#" + "".join(f"{round(own * share + page * (1 - share)):02x}" for own, page in pairs)
+
+
+def shade(seminars: int) -> float:
+    """Return how strong the accent is where so many seminars were hosted; 0 leaves it blank."""
+    return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
+
+
+def shaded(seminars: int, theme: Theme) -> str:
+    """Return the colour on the page of a place where so many seminars were hosted."""
+    return tint(shade(seminars), theme)
+
+
+def text_on_shade(seminars: int, theme: Theme) -> str:
+    """Return the colour in which text can be read there."""
+    return paper(theme) if shade(seminars) > DARK_SHADE else ink(theme)
+
+
+def rgba(colour: str, alpha: int = 255) -> list[int]:
+    """Return "#19447c" as [25, 68, 124, alpha] for pydeck; each from 0 to 255."""
+    return [*bytes.fromhex(colour.removeprefix("#")), alpha]
+
+
+def _of(pair: Pair, theme: Theme) -> str:
+    return pair.dark if theme == "dark" else pair.light

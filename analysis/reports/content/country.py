@@ -1,0 +1,227 @@
+"""The country fact sheet: what one country attended, met and saw within an office, on one page."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.contract.schema import DEFAULT_OFFICE
+from analysis.frames.rows import Row, records
+from analysis.loading.dataset import Dataset
+from analysis.narrative import country as country_sentences
+from analysis.narrative import themes
+from analysis.reports.content import blocks, parts
+from analysis.reports.content.blocks import (
+    Block,
+    Column,
+    Facts,
+    Paragraph,
+    Point,
+    Report,
+    Section,
+    Strip,
+    Table,
+    Term,
+    Text,
+)
+from analysis.reports.content.edition import Edition
+from analysis.summaries.attendance.country import (
+    UNKNOWNS,
+    CountrySeminarRow,
+    attendance_of_country,
+    eligibility_of,
+    offices_of,
+    places_seen,
+    sources_of_country,
+    unknowns_of_country,
+)
+from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
+from analysis.words.labels import office_names
+
+# Of as many seminars the sites stand by name; one page has no room for more.
+MOST_WITH_SITES = 2
+
+
+def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) -> Report:
+    """Return the sheet of a country within an office, or else one that covers it.
+
+    Raises LookupError for an unknown country and for one that no office covers.
+    """
+    words, office = edition.words, _office(edition, country, office)
+    history = edition.history(office, country)
+    title = words.text("report-title-country", country=edition.countries[country])
+    return edition.report(
+        "country",
+        f"{country.lower()}-{office}",
+        (title, parts.programme_name(office, edition)),
+        (parts.scope(office, edition),),
+        (
+            _attendance(history, country, office, edition),
+            _themes(history, edition),
+            _unknown(history, country, edition),
+            _places(history, country, edition),
+            _sources(history, country, office, edition),
+        ),
+    )
+
+
+def countries_with_sheet(dataset: Dataset, office: str = "") -> tuple[str, ...]:
+    """Return the countries that an office ("": any) covers or that came to it, as in the file."""
+    codes = (str(code) for code in dataset.countries["country"])
+    return tuple(code for code in codes if _is_of(offices_of(dataset, code), office))
+
+
+def _is_of(offices: tuple[str, ...], office: str) -> bool:
+    return office in offices if office else bool(offices)
+
+
+def _office(edition: Edition, country: str, office: str) -> str:
+    offices = offices_of(edition.dataset, country)
+    if not offices:
+        raise LookupError(country)
+    return office if office in offices else offices[0]
+
+
+def _attendance(history: Dataset, country: str, office: str, edition: Edition) -> Section:
+    words, own = edition.words, attendance_of_country(history, country)
+    return blocks.section(
+        "attendance",
+        words.text("card-country_seminars"),
+        Facts(tuple(_facts(own, country, office, edition))),
+        Paragraph(Text(country_sentences.country_sentence(history, country, words))),
+        _strip(history, own, country, edition),
+        Paragraph(Text(country_sentences.country_delegates_sentence(own, words))),
+        Paragraph(Text(words.text("card-country_seminars.rule")), is_note=True),
+    )
+
+
+def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> Iterator[Term]:
+    words, countries = edition.words, edition.dataset.countries
+    subregion = countries.loc[countries["country"] == country, "subregion"].iloc[0]
+    eligibility = eligibility_of(edition.dataset, country, office)
+    last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
+    contact = [Text(edition.seminars[seminar], edition.of_seminar(seminar)) for seminar in last]
+    values = {
+        "office": [Text(office_names(edition.dataset, words)[office])],
+        "subregion": [Text(words.text(f"subregion-{subregion}"))],
+        "eligible": [Text(country_sentences.eligible_since(eligibility, words))],
+        "last_contact": contact or [edition.unknown],
+    }
+    for term, said in values.items():
+        yield Term(words.text(f"fact-{term}"), tuple(said))
+
+
+def _strip(history: Dataset, own: pd.DataFrame, country: str, edition: Edition) -> Strip | None:
+    by_seminar = {row["seminar_id"]: row for row in records(own, CountrySeminarRow)}
+    if not by_seminar:
+        return None
+    points = (
+        _point(column, by_seminar.get(column["seminar_id"]), country, edition)
+        for column in parts.columns(history)
+    )
+    return Strip(tuple(points), parts.legend(edition))
+
+
+def _point(column: Row, row: CountrySeminarRow | None, country: str, edition: Edition) -> Point:
+    return Point(
+        year=parts.year_of_column(column, edition),
+        digits=str(column["fiscal_year"]),
+        note=parts.host_of_column(column, edition),
+        state=None if row is None else parts.state({**row, "country": country}, edition),
+    )
+
+
+def _themes(history: Dataset, edition: Edition) -> Section:
+    words, exposure = edition.words, theme_exposure(history)
+    terms = tuple(
+        Term(
+            words.text(f"exposure-{name}"),
+            (
+                Text(
+                    words.listing(
+                        edition.themes[row["theme_id"]] for row in records(own, ExposureRow)
+                    )
+                ),
+            ),
+        )
+        for name in EXPOSURES
+        if len(own := exposure[exposure["exposure"] == name])
+    )
+    caution = themes.unthemed_caution(history, words)
+    return blocks.section(
+        "themes",
+        words.text("card-country_themes"),
+        Paragraph(Text(country_sentences.country_themes_sentence(exposure, words))),
+        Facts(terms) if terms else None,
+        Paragraph(Text(caution), is_note=True) if caution else None,
+    )
+
+
+def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
+    words, unknown = edition.words, unknowns_of_country(history, country)
+    found = {
+        name: [edition.seminars[seminar] for seminar in own["seminar_id"]]
+        for name in UNKNOWNS
+        if len(own := unknown[unknown["unknown"] == name])
+    }
+    years = [words.fiscal_year(year) for year in _silent_years(history)]
+    if years:
+        found["years"] = years
+    terms = tuple(
+        Term(words.text(f"country-unknown-{name}"), (Text(words.listing(said)),))
+        for name, said in found.items()
+    )
+    nothing = Paragraph(Text(words.text("country-unknown-nothing")))
+    block: Block = Facts(terms) if terms else nothing
+    return blocks.section("unknown", words.text("card-country_unknowns"), block)
+
+
+def _silent_years(history: Dataset) -> list[int]:
+    """Return the fiscal years, from the office's first seminar to its last, without one."""
+    return [
+        int(column["fiscal_year"]) for column in parts.columns(history) if not column["seminar_id"]
+    ]
+
+
+def _places(history: Dataset, country: str, edition: Edition) -> Section:
+    """Return what its delegates saw, of the newest seminars by name."""
+    words, places = edition.words, places_seen(history, country)
+    own = attendance_of_country(history, country)
+    online = int(((own["state"] == "attended") & (own["mode"] == "online")).sum())
+    years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
+    newest = [*reversed(years)]
+    columns = (
+        Column(words.text("column-seminar_id"), share=1),
+        Column(words.text("column-sites"), share=4),
+    )
+    lines = tuple(_seen(seminar, places, edition) for seminar in newest[:MOST_WITH_SITES])
+    earlier = words.listing(
+        words.fiscal_year(years[seminar]) for seminar in newest[MOST_WITH_SITES:]
+    )
+    rest = Text(words.text("report-sites-earlier", years=earlier))
+    return blocks.section(
+        "places",
+        words.text("card-country_places"),
+        Paragraph(Text(country_sentences.country_places_sentence(places, online, words))),
+        Table(columns, lines) if lines else None,
+        Paragraph(rest, is_note=True) if earlier else None,
+    )
+
+
+def _seen(seminar: str, places: pd.DataFrame, edition: Edition) -> tuple[Text, ...]:
+    words = edition.words
+    sites = places.loc[places["seminar_id"] == seminar, "site_id"].dropna()
+    names = words.names(edition.dataset.sites, "site_id")
+    seen = words.listing(names[site] for site in sites)
+    nothing = Text(words.text("country-site-none"), is_known=False)
+    return (
+        Text(edition.seminars[seminar], edition.of_seminar(seminar)),
+        Text(seen) if seen else nothing,
+    )
+
+
+def _sources(history: Dataset, country: str, office: str, edition: Edition) -> Section:
+    cited = sources_of_country(history, country, office)
+    sources = parts.sources(cited, edition, is_brief=True)
+    return blocks.section(
+        "sources", edition.words.text("card-sources"), sources if sources.items else None
+    )

@@ -1,0 +1,246 @@
+"""What several reports show: the matrix, who was missing, sources, and what would settle gaps."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from analysis.charts.participation import countries_of_eligible
+from analysis.contract.table_rows import SourceRow
+from analysis.frames.rows import Row, records
+from analysis.html.matrix import attendances_in_words, is_counted
+from analysis.html.states import columns_in_time, note_on
+from analysis.loading.dataset import Dataset
+from analysis.narrative import open_questions, participation
+from analysis.palette import STATE_SYMBOLS
+from analysis.reports.content.blocks import (
+    Facts,
+    Legend,
+    Listing,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Source,
+    Sources,
+    Spread,
+    State,
+    Term,
+    Text,
+)
+from analysis.reports.content.edition import Edition
+from analysis.selection import Selection
+from analysis.summaries.attendance.bounds import BoundsRow, bounds
+from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
+from analysis.summaries.attendance.participation import AttendanceRow, attendance
+from analysis.summaries.programme.seminar import SeminarFacts
+from analysis.summaries.record.evidence import ATTENDANCES, CELL, Claim
+from analysis.summaries.record.open_questions import SettleRow
+from analysis.summaries.scope import seminars_in_scope
+from analysis.words.catalogue import Words
+from analysis.words.labels import host_labels, office_names
+from analysis.words.other_languages import isolated
+
+
+def programme_name(office: str, edition: Edition) -> str:
+    """Return what an office calls its seminar, and the office."""
+    offices = edition.dataset.offices
+    names = edition.words.names(offices, "office_id", "programme")
+    named = (names[office], edition.words.names(offices, "office_id")[office])
+    return " · ".join(dict.fromkeys(part for part in named if part))
+
+
+def scope(office: str, edition: Edition) -> str:
+    """Say of which office and years a report is."""
+    names = office_names(edition.dataset, edition.words)
+    return edition.words.text("country-within", office=names[office])
+
+
+def main_figure(history: Dataset, facts: SeminarFacts, edition: Edition) -> Text:
+    """Return "9 of 12 countries", a range of them, or the people where no country is known."""
+    words, seminar = edition.words, facts.seminar_id
+    if headline := participation.coverage_headline(history, seminar, words):
+        return Text(headline, edition.of_seminar(seminar, Claim("coverage", seminar)))
+    if not facts.participants:
+        return edition.unknown
+    people = words.text("people", count=facts.participants)
+    return Text(people, edition.of_seminar(seminar, Claim("participants", seminar)))
+
+
+def legend(edition: Edition) -> Legend:
+    """Return the five signs with their words."""
+    words = edition.words
+    entries = tuple((state, words.text(f"state-{state}")) for state in STATE_SYMBOLS)
+    return Legend(words.text("chart-matrix-legend"), entries)
+
+
+def columns(history: Dataset) -> list[Row]:
+    """Return the seminars of an office and, in their places, the years without one."""
+    seminars = seminars_in_scope.rows(history)
+    years = [row["fiscal_year"] for row in seminars]
+    return columns_in_time(seminars, range(min(years), max(years) + 1) if years else ())
+
+
+def host_of_column(row: Row, edition: Edition) -> str:
+    """Return the host of a seminar, or what it was instead."""
+    host = host_labels(edition.dataset, edition.words).get(row["seminar_id"], "")
+    return host or note_on(row, edition.words)
+
+
+def note_of_column(row: Row, edition: Edition) -> str:
+    """Return the host of a seminar, and what sets it apart."""
+    parts = (host_of_column(row, edition), note_on(row, edition.words))
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def year_of_column(row: Row, edition: Edition) -> Text:
+    """Return the fiscal year of a seminar, a link to it."""
+    link = edition.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
+    return Text(edition.words.fiscal_year(int(row["fiscal_year"])), link)
+
+
+def state(cell: Row | None, edition: Edition) -> State:
+    """Return a row of `summaries.attendance.participation.attendance`; no row is not documented."""
+    words = edition.words
+    if cell is None:
+        return State("not_documented", words.text("state-not_documented"))
+    name = str(cell["state"])
+    people = int(cell["delegates"]) if name == "attended" else 0
+    said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{name}")
+    claim = Claim(CELL, str(cell["seminar_id"]), str(cell["country"]))
+    return State(name, said, people, edition.of_seminar(str(cell["seminar_id"]), claim))
+
+
+def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
+    """Return the continuity matrix of the history of an office; None without a seminar."""
+    words, seminars = edition.words, columns(history)
+    cells = attendance.rows(history)
+    if not cells:
+        return None
+    by_seminar = {row["seminar_id"]: row for row in bounds.rows(history)}
+    codes = dict.fromkeys(str(cell["country"]) for cell in cells)
+    return Matrix(
+        country_head=words.text("chart-matrix-country"),
+        total_head=words.text("chart-matrix-sum"),
+        columns=tuple(_column(row, edition) for row in seminars),
+        rows=tuple(_line(code, cells, seminars, by_seminar, office, edition) for code in codes),
+        coverage_head=words.text("chart-matrix-coverage"),
+        coverage=tuple(_covered(row, by_seminar, edition) for row in seminars),
+        spreads=tuple(_spread(by_seminar.get(row["seminar_id"])) for row in seminars),
+        legend=legend(edition),
+    )
+
+
+def _spread(row: BoundsRow | None) -> Spread | None:
+    """Return the numbers of a row of `summaries.attendance.bounds`, None unless all are known."""
+    if row is None or row["status"] == "cancelled" or not row["eligible_known"]:
+        return None
+    least, most, eligible = row["attended_least"], row["attended_most"], row["eligible"]
+    if least is None or most is None or eligible is None:
+        return None
+    return Spread(least, most - least, eligible - most)
+
+
+def _column(row: Row, edition: Edition) -> MatrixColumn:
+    return MatrixColumn(
+        year_of_column(row, edition), str(row["fiscal_year"]), note_of_column(row, edition)
+    )
+
+
+def _line(
+    code: str,
+    cells: Sequence[AttendanceRow],
+    seminars: Sequence[Row],
+    by_seminar: Mapping[str, BoundsRow],
+    office: str,
+    edition: Edition,
+) -> MatrixRow:
+    own = {cell["seminar_id"]: cell for cell in cells if cell["country"] == code}
+    states = [str(row["state"]) for row in own.values() if is_counted(row, by_seminar)]
+    selection = Selection(office, countries=(code,))
+    evidence = edition.link("participation", Selection(office), cell=str(Claim(ATTENDANCES, code)))
+    return MatrixRow(
+        name=Text(edition.countries[code], edition.link("country", selection)),
+        cells=tuple(state(own.get(row["seminar_id"]), edition) for row in seminars),
+        total=Text(
+            attendances_in_words(states, edition.words), evidence if "attended" in states else ""
+        ),
+    )
+
+
+def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], edition: Edition) -> Text:
+    """Return the coverage of a column, or in what state it has none."""
+    words, row = edition.words, by_seminar.get(seminar["seminar_id"])
+    if row is None:
+        return edition.unknown
+    if row["status"] == "cancelled":
+        return Text(words.text("state-cancelled"))
+    link = edition.of_seminar(seminar["seminar_id"], Claim("coverage", seminar["seminar_id"]))
+    return edition.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
+
+
+def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None:
+    """Return who was missing from a seminar, by state; those with the same past in one text."""
+    countries = missing_countries(history, seminar_id)
+    terms = tuple(
+        Term(edition.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, edition)))
+        for state in MISSING
+        if len(own := countries[countries["state"] == state])
+    )
+    return Facts(terms) if terms else None
+
+
+def _with_their_past(missing: pd.DataFrame, edition: Edition) -> Iterator[Text]:
+    words, alike = edition.words, dict[tuple[str, str], list[str]]()
+    for row in records(missing, MissingRow):
+        alike.setdefault(_past(row, words), []).append(edition.countries[row["country"]])
+    for (seminar, ago), countries in alike.items():
+        names = words.listing(countries)
+        if not seminar:
+            yield Text(names)
+            continue
+        label = edition.seminars[seminar]
+        said = words.text("report-last-attended", countries=names, seminar=label, ago=ago)
+        yield Text(said, edition.of_seminar(seminar))
+
+
+def _past(row: MissingRow, words: Words) -> tuple[str, str]:
+    """Return the seminar that a country last attended, and how long before; "" for none."""
+    if row["earlier"] != "attended":
+        return "", ""
+    ago, unknown = row["seminars_ago"], row["undocumented_since"]
+    return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
+
+
+def settling(lacking: Sequence[SettleRow], edition: Edition) -> Listing | None:
+    """Return the facts that are missing, rows of `open_questions`, and what each would settle."""
+    words, dataset = edition.words, edition.dataset
+    items = tuple(
+        Text(
+            words.text(
+                "report-settles",
+                lacking=open_questions.missing_fact(row, dataset, words),
+                settles=open_questions.what_it_settles(row, dataset, words),
+            )
+        )
+        for row in lacking
+    )
+    return Listing(items) if items else None
+
+
+def sources(source_ids: Iterable[str], edition: Edition, *, is_brief: bool = False) -> Sources:
+    """Return the sources with these ids, as the data list them."""
+    known = edition.dataset.sources
+    cited = known[known["source_id"].isin(list(source_ids))]
+    return Sources(tuple(_source(row, edition) for row in records(cited, SourceRow)), is_brief)
+
+
+def _source(row: SourceRow, edition: Edition) -> Source:
+    address = str(row["url"] or "")
+    dates = [
+        edition.words.text(f"source-{field}", date=edition.words.partial_date(date))
+        for field, date in (("published", row["published"]), ("retrieved", row["retrieved"]))
+        if date
+    ]
+    is_web = address.startswith(("http://", "https://"))
+    details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)
+    title = Text(isolated(str(row["title"])), address if is_web else "")
+    return Source(title, details, isolated(str(row["says"])))

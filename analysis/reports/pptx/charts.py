@@ -1,0 +1,166 @@
+"""The charts of a presentation: native ones, whose numbers can be edited."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from pptx.chart.chart import Chart
+from pptx.chart.series import BarSeries
+from pptx.dml.fill import FillFormat
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from analysis import palette
+from analysis.reports.content.blocks import Bars, Matrix, Spread
+from analysis.reports.pptx import shapes
+from analysis.reports.pptx.deck import GAP, MUTED, Flow
+from analysis.reports.pptx.shapes import Box, Style
+
+# From the bottom of a column upwards: the fields of a spread, which are states.
+STATES = ("attended", "not_documented", "absent")
+# A chart lower than this waits for the next slide.
+LEAST = 220.0
+# In points: a bar with its gap, what is left at least between two names, the margins of a chart.
+BAR, BETWEEN, MARGINS = 34.0, 4.0, 44.0
+# The part of a chart that the names of its bars take at most on its left.
+MOST_NAMES = 0.6
+
+
+def coverage(flow: Flow, block: Matrix) -> None:
+    """Add the coverage of the seminars as columns on a new slide; where there is none, a gap."""
+    flow.next_slide()
+    room = flow.room
+    place = Box(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
+    kind = XL_CHART_TYPE.COLUMN_STACKED
+    frame = shapes.chart(flow.slide, place, kind, _coverage_table(block), flow.language)
+    shapes.described(frame, block.coverage_head, flow.alt)
+    drawn = frame.chart
+    _title(drawn, block.coverage_head, flow.language)
+    drawn.has_legend = True
+    drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
+    _bare_axes(drawn)
+    if block.is_dense:
+        shapes.turn_names(drawn)
+    for state, series in zip(STATES, drawn.plots[0].series, strict=True):
+        _draw_state(series, state)
+    flow.leave(place.height)
+
+
+def _coverage_table(block: Matrix) -> pd.DataFrame:
+    """Return one row per column of the matrix: its name and the numbers of each state."""
+    said = dict(block.legend.entries)
+    columns = zip(block.columns, block.coverage, block.spreads, strict=True)
+    names = [
+        _category(column.digits if block.is_dense else column.year.said, covered.said, spread)
+        for column, covered, spread in columns
+    ]
+    numbers = {said[state]: _numbers(block, state) for state in STATES}
+    return pd.DataFrame({block.coverage_head: names, **numbers})
+
+
+def _title(drawn: Chart, said: str, language: str) -> None:
+    drawn.has_title = True
+    shapes.write(drawn.chart_title.text_frame, shapes.words_of(said, Style(12, MUTED)), language)
+    drawn.chart_title.include_in_layout = False
+
+
+def _numbers(block: Matrix, state: str) -> pd.Series:
+    numbers = [None if spread is None else getattr(spread, state) for spread in block.spreads]
+    return pd.Series(numbers, dtype="Int64")
+
+
+def _category(year: str, covered: str, spread: Spread | None) -> str:
+    """Return the name of a column; one without a number says why."""
+    return year if spread else f"{year} {covered}"
+
+
+def _draw_state(series: BarSeries, state: str) -> None:
+    """Draw a state so that it is known by its pattern as well, with its number unless that is 0."""
+    _paint(series.format.fill, state)
+    series.format.line.color.rgb = shapes.rgb(palette.state_colour(state, "light"))
+    labels = series.data_labels
+    labels.show_value, labels.number_format = True, "0;;;"
+    labels.number_format_is_linked = False
+    labels.font.size, labels.font.bold = Pt(shapes.CHART_SIZE), True
+    is_dark = state == "attended"
+    labels.font.color.rgb = shapes.rgb(palette.paper("light") if is_dark else palette.ink("light"))
+
+
+def _paint(fill: FillFormat, state: str) -> None:
+    """Fill a column: full, hatched or empty."""
+    colour, page = (
+        shapes.rgb(palette.state_colour(state, "light")),
+        shapes.rgb(palette.paper("light")),
+    )
+    if state == "not_documented":
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
+        fill.fore_color.rgb, fill.back_color.rgb = colour, page
+    else:
+        fill.solid()
+        fill.fore_color.rgb = colour if state == "attended" else page
+
+
+def _bare_axes(drawn: Chart) -> None:
+    """Leave only the names: the numbers stand upon the marks."""
+    drawn.value_axis.visible = drawn.value_axis.has_major_gridlines = False
+    drawn.value_axis.minimum_scale = 0
+    drawn.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+    drawn.category_axis.format.line.color.rgb = shapes.rgb(MUTED)
+
+
+def bars(flow: Flow, block: Bars) -> None:
+    """Add bars from the same zero, the first on top, each named with what it says."""
+    names = _names(block)
+    values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
+    shown = pd.DataFrame({"": names, flow.section.title: values})
+    room = flow.rest(LEAST)
+    high = min(room.height - flow.below(block) - GAP, MARGINS + BAR * len(names))
+    place = Box(room.left, room.top, room.width, high)
+    frame = shapes.chart(flow.slide, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.language)
+    shapes.described(frame, flow.section.title, flow.alt)
+    drawn = frame.chart
+    drawn.has_legend = drawn.has_title = False
+    plot = drawn.plots[0]
+    plot.gap_width, plot.vary_by_categories = 45, False
+    _bare_axes(drawn)
+    drawn.category_axis.reverse_order = True
+    _leave_room_for_names(drawn, names, room.width)
+    for number, bar in enumerate(block.rows):
+        fill = plot.series[0].points[number].format.fill
+        fill.solid()
+        fill.fore_color.rgb = shapes.rgb(bar.colour)
+    flow.leave(place.height)
+
+
+def bars_height(block: Bars, room: float) -> float:
+    """Return how high bars stand at least in a room of that width, so that each has its name."""
+    names = (shapes.words_of(name, Style(shapes.CHART_SIZE)) for name in _names(block))
+    highest = max(shapes.height(name, room * MOST_NAMES) for name in names)
+    return MARGINS + len(block.rows) * (highest + BETWEEN)
+
+
+def _names(block: Bars) -> list[str]:
+    return [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+
+
+def _leave_room_for_names(drawn: Chart, names: Sequence[str], room: float) -> None:
+    """Begin the bars where their names end, which no office program then breaks or leaves out."""
+    longest = max(shapes.line_room(name, shapes.CHART_SIZE) for name in names) + BETWEEN
+    begin = min(longest / room, MOST_NAMES)
+    sides = {"x": begin, "y": 0.02, "w": 0.98 - begin, "h": 0.96}
+    modes = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy")
+    values = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides.items())
+    layout = (
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>{modes}{values}'
+        "</c:manualLayout></c:layout>"
+    )
+    area = drawn._chartSpace.chart.plotArea
+    for automatic in area.findall(qn("c:layout")):
+        area.remove(automatic)
+    area.insert(0, parse_xml(layout))
+    every = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    drawn.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(every)

@@ -1,0 +1,226 @@
+"""The tables of a presentation: facts, programmes and sources, as large as they can be."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from analysis.reports.content.blocks import Block, Facts, Programme, Source, Sources, Table, Text
+from analysis.reports.pptx import shapes
+from analysis.reports.pptx.deck import MUTED, Flow
+from analysis.reports.pptx.shapes import Style, Words
+
+# What is short is set large; only what is long goes down to the smallest.
+SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
+# The part of a table that the names of facts take, at least and at most.
+LEAST_NAMES, MOST_NAMES = 0.2, 0.4
+# What is left at least for the columns that share the width.
+LEAST_SHARED = 0.3
+
+# A row of a table, and all of them in a size.
+Row = Sequence[Words]
+Rows = Callable[[float], Sequence[Row]]
+
+
+@dataclass(frozen=True)
+class Tabled:
+    """A block as a table: its rows in any size, and the shares of its columns in the width.
+
+    The columns of `unbroken`, by their numbers, are as wide as their content.
+    """
+
+    rows: Rows
+    shares: Sequence[float]
+    is_headed: bool = True
+    unbroken: frozenset[int] = frozenset()
+
+    def widths(self, room: float) -> list[float]:
+        """Return the widths of the columns in a room of that width."""
+        return [room * share / sum(self.shares) for share in self.shares]
+
+    def height(self, size: float, room: float) -> float:
+        """Return about how high the table stands in that size."""
+        widths = self.widths(room)
+        return sum(_row_height(row, widths) for row in self.rows(size))
+
+    def keeps_words(self, size: float, room: float) -> bool:
+        """Say whether nothing breaks in that size that is to stand on a line.
+
+        That is each word in Latin letters, and each text in a column as wide as its content.
+        """
+        return all(
+            shapes.lines(text.said, size, own - 2 * shapes.ACROSS) == 1
+            if column in self.unbroken
+            else _keeps_words(text.said, size, own - 2 * shapes.ACROSS)
+            for row in self.rows(size)[int(self.is_headed) :]
+            for column, (cell, own) in enumerate(zip(row, self.widths(room), strict=True))
+            for text in cell.texts
+        )
+
+
+def tabled(block: Block, room: float) -> Tabled:
+    """Return a block as a table for a room of that width."""
+    return TABLES[type(block)](block, room)
+
+
+def _keeps_words(said: str, size: float, room: float) -> bool:
+    return all(shapes.width(word, size) <= room for word in said.split() if word.isascii())
+
+
+def draw_table(flow: Flow, block: Block) -> None:
+    """Add a table in the largest size in which it fits, or the smallest on several slides."""
+    size = _size(flow, block)
+    if size is None and not flow.is_fresh:
+        flow.next_slide()
+        size = _size(flow, block)
+    made = tabled(block, flow.room.width)
+    flowing(flow, made.rows(size or SIZES[-1]), made.shares, is_headed=made.is_headed)
+
+
+def _size(flow: Flow, block: Block) -> float | None:
+    """Return the largest size in which a table fits into what is left of the slide."""
+    made = tabled(block, flow.room.width)
+    room = flow.room.height - flow.below(block)
+    fitting = [size for size in SIZES if made.height(size, flow.room.width) <= room]
+    unbroken = (size for size in fitting if made.keeps_words(size, flow.room.width))
+    return next(unbroken, fitting[0] if fitting else None)
+
+
+def flowing(flow: Flow, rows: Sequence[Row], shares: Sequence[float], *, is_headed: bool) -> None:
+    """Add a table; it goes on on further slides, where its headings stand again."""
+    heads, waiting = [*rows[: int(is_headed)]], [*rows[int(is_headed) :]]
+    while waiting:
+        widths = [flow.room.width * share / sum(shares) for share in shares]
+        heights = [_row_height(row, widths) for row in (*heads, *waiting)]
+        fitting = fitting_in(heights, flow.room.height) - len(heads)
+        # A row higher than a slide has one of its own.
+        fitting = fitting if fitting > 0 or not flow.is_fresh else 1
+        if fitting > 0:
+            shown = [*heads, *waiting[:fitting]]
+            _set(flow, shown, widths, heights[: len(shown)], is_headed=is_headed)
+            waiting = waiting[fitting:]
+        if waiting:
+            flow.next_slide()
+
+
+def fitting_in(heights: Sequence[float], room: float) -> int:
+    """Return how many of the heights fit into the room one below the other."""
+    return sum(sum(heights[: number + 1]) <= room for number in range(len(heights)))
+
+
+def _set(
+    flow: Flow,
+    rows: Sequence[Row],
+    widths: Sequence[float],
+    heights: Sequence[float],
+    *,
+    is_headed: bool,
+) -> None:
+    place = flow.take(sum(heights))
+    frame = shapes.table(
+        flow.slide, place, widths, rows, heights, flow.language, is_headed=is_headed
+    )
+    shapes.described(frame, flow.section.title, flow.alt)
+
+
+def _row_height(cells: Row, widths: Sequence[float]) -> float:
+    pairs = zip(cells, widths, strict=True)
+    return (
+        max(shapes.height(words, own - 2 * shapes.ACROSS) for words, own in pairs) + 2 * shapes.DOWN
+    )
+
+
+def _facts(block: Facts, room: float) -> Tabled:
+    def rows(size: float) -> Sequence[Row]:
+        name, said = Style(size, MUTED), Style(size)
+        return [(shapes.words_of(term.name, name), Words(term.said, said)) for term in block.terms]
+
+    longest = max(shapes.width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
+    names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
+    return Tabled(rows, (names, 1 - names), is_headed=False)
+
+
+def _table(block: Table, room: float) -> Tabled:
+    sides = ["right" if column.is_number else "left" for column in block.columns]
+
+    def rows(size: float) -> Sequence[Row]:
+        heads = [
+            shapes.words_of(column.name, Style(size, MUTED, is_bold=True, align=side))
+            for column, side in zip(block.columns, sides, strict=True)
+        ]
+        styles = [Style(size, align=side) for side in sides]
+        return [heads, *([*map(shapes.words_of, row, styles)] for row in block.rows)]
+
+    unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
+    return Tabled(rows, _shares(block, room), unbroken=unbroken)
+
+
+def _shares(block: Table, room: float) -> list[float]:
+    """Return the shares of columns; those with none of their own are as wide as their content.
+
+    That is their content in the largest size that leaves enough for the others.
+    """
+    for size in SIZES:
+        own = [part / room for part in _own_widths(block, size)]
+        if sum(own) <= 1 - LEAST_SHARED:
+            break
+    left = max(1 - sum(own), LEAST_SHARED) / (sum(column.share for column in block.columns) or 1)
+    return [of or column.share * left for of, column in zip(own, block.columns, strict=True)]
+
+
+def _own_widths(block: Table, size: float) -> list[float]:
+    """Return the widths in which nothing breaks of columns without a share; 0 for the others."""
+    texts = zip(*((text.said for text in row) for row in block.rows), strict=True)
+    return [
+        0
+        if column.share
+        else max(shapes.line_room(one, size) for one in (column.name, *said)) + 2 * shapes.ACROSS
+        for column, said in zip(block.columns, texts, strict=True)
+    ]
+
+
+def _programme(block: Programme, _room: float) -> Tabled:
+    def rows(size: float) -> Sequence[Row]:
+        heads = [shapes.words_of(head, Style(size, MUTED, is_bold=True)) for head in block.heads]
+        stretches = (
+            [
+                shapes.words_of("" if number else day.title, Style(size, is_bold=True)),
+                Words((Text(stretch.place), Text(stretch.part)), Style(size)),
+                Words(
+                    tuple(
+                        Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
+                        for item in stretch.items
+                    ),
+                    Style(size),
+                ),
+            ]
+            for day in block.days
+            for number, stretch in enumerate(day.stretches)
+        )
+        return [heads, *stretches]
+
+    return Tabled(rows, (1.3, 1.1, 4))
+
+
+def _sources(block: Sources, _room: float) -> Tabled:
+    def rows(size: float) -> Sequence[Row]:
+        return [
+            (
+                shapes.words_of(source.title, Style(size)),
+                Words(_about(source, block), Style(size, MUTED)),
+            )
+            for source in block.items
+        ]
+
+    return Tabled(rows, (1, 1), is_headed=False)
+
+
+def _about(source: Source, block: Sources) -> tuple[Text, ...]:
+    """Return the publisher and dates of a source, and its words unless they are left out."""
+    parts = (source.details, "" if block.is_brief else source.says)
+    return tuple(Text(part) for part in parts if part)
+
+
+TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(
+    {Facts: _facts, Table: _table, Programme: _programme, Sources: _sources}
+)

@@ -1,0 +1,99 @@
+"""Problems in words: where, what, and how to mend it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+
+from analysis.contract.problems import Problem
+from analysis.saving.refusals import NotSavedError
+from analysis.words.catalogue import Words
+
+# So many rows of problems that are alike are named, and how many more there are.
+FEW = 3
+
+
+def problem_sentence(problem: Problem, words: Words) -> str:
+    """Return `delegates.csv, line 14, column country: "Loas" is not known. …` for a reader."""
+    what, fix = what_and_fix(problem, words)
+    return words.text("problem-sentence", place=place(problem, words), what=what, fix=fix)
+
+
+def problem_sentences(problems: Iterable[Problem], words: Words) -> Iterator[str]:
+    """Yield a sentence for the problems that are alike: rows 2, 3, 4 and 293 more (5 to 297)."""
+    return (sentence_of(group, words) for group in alike(problems, words))
+
+
+def sentence_of(group: Sequence[Problem], words: Words) -> str:
+    """Return one sentence for problems that are alike."""
+    what, fix = what_and_fix(group[0], words)
+    return words.text("problem-sentence", place=place(group[0], words, group), what=what, fix=fix)
+
+
+def alike(problems: Iterable[Problem], words: Words) -> list[list[Problem]]:
+    """Return problems of one column of a file whose sentences are the same, together."""
+    groups: dict[object, list[Problem]] = {}
+    for problem in problems:
+        where = (problem.file, problem.letter, problem.column, problem.severity)
+        groups.setdefault((*where, *what_and_fix(problem, words)), []).append(problem)
+    return [*groups.values()]
+
+
+def lines_in_words(group: Sequence[Problem], words: Words) -> str:
+    """Return "2, 3, 4 and 293 more (5 to 297)": the first few lines, how many more, and where."""
+    lines = [problem.line for problem in group if problem.line is not None]
+    # One more is said in as many words.
+    few = FEW if len(lines) > FEW + 1 else len(lines)
+    first = words.text("problem-list-joint").join(map(str, lines[:few]))
+    if few == len(lines):
+        return first
+    begin, end = str(lines[few]), str(lines[-1])
+    more = len(lines) - few
+    return words.text("problem-lines-more", first=first, more=more, begin=begin, end=end)
+
+
+def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
+    """Return what is wrong, and how to mend it."""
+    what, fix = (
+        words.text(
+            f"problem-{problem.code}{part}",
+            value=problem.value or "",
+            column=problem.column or "",
+            detail=problem.detail,
+            suggested="yes" if problem.detail else "no",
+        )
+        for part in ("", ".fix")
+    )
+    return what, fix
+
+
+def problem_table(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """Return one row per problem, headed in words: where, why, how to mend it."""
+    heads = [words.text(f"report-{part}") for part in ("place", "why", "fix")]
+    rows = [(place(problem, words), *what_and_fix(problem, words)) for problem in problems]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def place(problem: Problem, words: Words, group: Sequence[Problem] = ()) -> str:
+    """Return the file, line and column of a problem, or the lines of the group that is alike."""
+    parts = [problem.file]
+    if problem.line is not None:
+        message = "problem-line" if problem.letter is None else "problem-row"
+        lines = lines_in_words(group or (problem,), words)
+        parts.append(words.text(message, line=lines, number=max(len(group), 1)))
+    if problem.letter and problem.column:
+        cell = words.text("problem-cell", letter=problem.letter, column=problem.column)
+        parts.append(cell)
+    elif problem.letter:
+        parts.append(words.text("problem-cell-alone", letter=problem.letter))
+    elif problem.column is not None:
+        parts.append(words.text("problem-column", column=problem.column))
+    return words.text("problem-joint").join(parts)
+
+
+def not_saved_sentence(refused: NotSavedError, words: Words) -> str:
+    """Say why nothing was saved and what to do; `refused.problems` have sentences of their own."""
+    return words.text(
+        "not-saved",
+        what=words.text(f"not-saved-{refused.code}", detail=refused.detail or "none"),
+        fix=words.text(f"not-saved-{refused.code}.fix"),
+    )

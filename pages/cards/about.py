@@ -1,0 +1,178 @@
+"""What Kizuna says of itself: how it counts, its columns, its problems, and its accessibility."""
+
+import os
+import re
+from datetime import date
+from functools import partial
+from html import escape
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from analysis.contract.table_rows import SeminarRow
+from analysis.export.data_package import reading_rows
+from analysis.export.dictionary import dictionary, table_names
+from analysis.frames.rows import records
+from analysis.loading.dataset import DATA_SETS
+from analysis.words.catalogue import Words
+from analysis.words.labels import seminar_labels
+from analysis.words.problem_sentences import alike, problem_table, sentence_of
+from pages.components.downloads import Download, draw_downloads, draw_package
+from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.session.view import View, with_own
+
+# What the data sets are and how Kizuna counts.
+
+COUNTING_RULES = (
+    "coverage",
+    "states",
+    "range",
+    "two-themes",
+    "fiscal-year",
+    "uncertain",
+    "approximate",
+    "no-percentages",
+    "privacy",
+)
+
+
+def draw_data_sets(view: View) -> None:
+    """Say what the record and the demonstration are."""
+    words = view.words
+    with st.container(border=True, key="card-data-sets"):
+        st.header(words.text("card-data_sets"), anchor=False)
+        for name in DATA_SETS:
+            st.markdown(words.text(f"data-set-{name}-text"))
+        draw_package(view)
+
+
+def draw_uncertain_seminars(view: View) -> None:
+    """List the seminars that are not counted, because it is doubtful whether they were one."""
+    words, seminars = view.words, view.whole.seminars
+    uncertain = seminars[seminars["status"] == "uncertain"]
+    if uncertain.empty:
+        return
+    labels = seminar_labels(view.whole, words)
+    with st.container(border=True, key="card-uncertain"):
+        st.header(words.text("card-uncertain"), anchor=False)
+        for row in records(uncertain, SeminarRow):
+            st.markdown(
+                f"**{literal(labels[row['seminar_id']])}** {literal(words.name(row, 'note'))}"
+            )
+
+
+def draw_counting_rules(view: View) -> None:
+    """State the rules by which everything is counted."""
+    words = view.words
+    with st.container(border=True, key="card-rules"):
+        st.header(words.text("card-rules"), anchor=False)
+        st.markdown("\n".join(f"- {words.text(f'rule-{rule}')}" for rule in COUNTING_RULES))
+
+
+# The data dictionary, one file at a time, each with its rows to take away.
+
+
+def draw_dictionary(view: View) -> None:
+    """Draw the choice of a file and its columns."""
+    words = view.words
+    with st.container(border=True, key="card-dictionary"):
+        st.header(words.text("card-dictionary"), anchor=False)
+        st.markdown(words.text("dictionary-text"))
+        name = st.selectbox(
+            words.text("dictionary-file"),
+            table_names(),
+            format_func=lambda name: f"{name}.csv",
+            key="dictionary-file",
+        )
+        st.markdown(words.text(f"table-{name}"))
+        with st.container(horizontal=True, key="tools-dictionary"):
+            draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
+        draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
+
+
+def _rows_of(view: View, name: str) -> Download:
+    return Download(
+        "dictionary",
+        title=view.words.text(f"table-name-{name}"),
+        table=partial(reading_rows, view.whole, name, view.words),
+        is_filtered=False,
+    )
+
+
+# What is wrong with the files, each problem a sentence.
+
+
+def draw_problems(view: View) -> None:
+    """List the problems found in the files of the data set."""
+    words, problems = view.words, view.whole.problems
+    with st.container(border=True, key="card-problems"):
+        st.header(words.text("card-problems"), anchor="problems")
+        if not problems:
+            st.markdown(words.text("problems-none"))
+            return
+        st.markdown(words.text("problems-found", count=len(problems)))
+        rows = "".join(
+            f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
+            for group in alike(problems, words)
+        )
+        draw_html(f'<ol class="kz-problems">{rows}</ol>')
+        with st.container(horizontal=True, key="tools-problems"):
+            draw_downloads(view, _listed(view))
+
+
+def _listed(view: View) -> Download:
+    return Download(
+        "problems",
+        title=view.words.text("card-problems"),
+        table=partial(problem_table, view.whole.problems, view.words),
+        is_filtered=False,
+    )
+
+
+# The accessibility statement: what is aimed at, what was tried and what not, and whom to tell.
+
+# The environment variable that names whom to tell: an e-mail address, or one that begins https://.
+CONTACT = "KIZUNA_CONTACT"
+# When the statement was last held against the tests; change it with the words.
+REVISED = date(2026, 11, 28)
+PARTS = ("aim", "tried", "seen", "not_tried", "limits")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+
+
+def draw_accessibility(view: View) -> None:
+    """Draw the statement."""
+    words = view.words
+    told = {part: escape(words.text(f"accessibility-{part}.text")) for part in PARTS}
+    told["contact"] = _contact(words, os.environ.get(CONTACT, "").strip())
+    told["revised"] = escape(words.day(REVISED))
+    terms = "".join(
+        f"<dt>{escape(words.text(f'accessibility-{part}'))}</dt><dd>{text}</dd>"
+        for part, text in told.items()
+    )
+    with st.container(border=True, key="card-accessibility"):
+        st.header(words.text("card-accessibility"), anchor=False)
+        draw_html(f'<dl class="kz-groups">{terms}</dl>')
+
+
+def _contact(words: Words, contact: str) -> str:
+    """Return whom to tell, as a link where it is one that is safe to follow."""
+    if not contact:
+        return escape(words.text("accessibility-contact.nobody"))
+    shown, address = escape(contact), _address(contact)
+    if address:
+        shown = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+    return words.text("accessibility-contact.text", contact=shown)
+
+
+def _address(contact: str) -> str:
+    """Return the address that a contact opens; "" for one that is neither e-mail nor https."""
+    if _MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    if not contact.isprintable() or " " in contact:
+        return ""
+    try:
+        found = urlsplit(contact)
+    except ValueError:
+        return ""
+    return contact if found.scheme == "https" and found.hostname else ""

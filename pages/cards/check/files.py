@@ -1,0 +1,305 @@
+"""The files that a reader chooses, and the verdict on each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+from secrets import token_hex
+
+import pandas as pd
+import streamlit as st
+
+from analysis.contract.problems import Problem
+from analysis.contract.schema import TABLES
+from analysis.export import verdicts
+from analysis.export.template import template
+from analysis.export.workbooks import csv_bytes, xlsx_bytes
+from analysis.intake import limits
+from analysis.intake.files.opening import LEFT_OUT, newest
+from analysis.intake.grid import Change
+from analysis.intake.sandbox.reader_process import warm_up
+from analysis.intake.verdicts.verdict import Normalisation, Verdict
+from analysis.loading.dataset import read_texts
+from analysis.saving.snapshot import snapshot
+from pages.components.downloads import CSV, XLSX, Offer, offers_html
+from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.session import data
+from pages.session.browser import kept_address
+from pages.session.uploads import (
+    Uploads,
+    forget_before,
+    forget_chosen,
+    forget_files,
+    forget_outcome,
+    keep_files,
+    kept_files,
+    read_uploads,
+    uploader_key,
+)
+from pages.session.view import View, with_own
+from pages.web.limits import open_chooser
+
+MEGABYTE = 1_000_000
+ADD, REPLACE = "add", "replace"
+MODES = (ADD, REPLACE)
+# What nobody else knows of files that are not kept.
+_VISIT = "check-visit"
+# More would bury the rest of the page; the report has them all.
+MOST_SHOWN = 100
+
+
+def draw_files(view: View) -> Uploads | None:
+    """Draw the choice of files and return what was read in them; None while there are none."""
+    words, megabytes = view.words, limits.BYTES // MEGABYTE
+    with st.container(border=True, key="card-check_files", height="stretch"):
+        st.header(words.text("card-check_files"), anchor=False)
+        st.markdown(words.text("check-files-text"))
+        open_chooser()
+        key = uploader_key()
+        chosen = st.file_uploader(
+            words.text("check-files", megabytes=megabytes),
+            accept_multiple_files=True,
+            max_upload_size=megabytes,
+            key=key,
+            on_change=_chosen,
+            args=(key,),
+        )
+        not_taken = escape(
+            words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
+        )
+        draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
+        before = kept_files(view.address, with_others=bool(chosen))
+        given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
+        if len(given) > limits.FILES:
+            st.warning(words.text("check-files-too-many", most=limits.FILES))
+        _draw_kept(view, [name for name, _ in before], [file.name for file in chosen])
+        for file in given:
+            _draw_left_out(view, file.name, file.left_out)
+    files = tuple((file.name, file.content) for file in given[: limits.FILES])
+    if not files:
+        warm_up()
+        return None
+    uploads = read_uploads(files, view.whole, _replaced())
+    if chosen:
+        keep_files(view.address, files, uploads)
+    return uploads
+
+
+def _chosen(key: str) -> None:
+    """Take away what was said of the last save, and files from before."""
+    forget_outcome()
+    if not st.session_state[key]:
+        forget_chosen()
+
+
+def _draw_left_out(
+    view: View, name: str, left_out: Iterable[Change] | Iterable[Normalisation]
+) -> None:
+    """Say which files were left out for one of the same name or the same content."""
+    for change in left_out:
+        said = view.words.text(f"check-left-out-{change.why}", name=name, other=change.read)
+        st.caption(literal(said))
+
+
+def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
+    """Say which files are still there from before, with the click that removes them."""
+    names = [name for name in kept if name not in chosen]
+    if names:
+        words = view.words
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(literal(words.text("check-kept", names=words.listing(names))))
+            st.button(
+                words.text("check-kept-remove"),
+                key="check-kept-remove",
+                type="tertiary",
+                on_click=forget_before if chosen else forget_files,
+            )
+
+
+def _replaced() -> frozenset[str]:
+    """Return the tables that are to be replaced whole."""
+    return frozenset(name for name in TABLES if st.session_state.get(_mode(name)) == REPLACE)
+
+
+def _mode(table: str) -> str:
+    return f"check-mode-{table}"
+
+
+def draw_file(view: View, uploads: Uploads, number: int) -> None:
+    """Draw the verdict on one file: how it goes in, its problems, what was read otherwise."""
+    verdict, words = uploads.verdicts[number], view.words
+    with st.container(border=True, key=f"card-check_file-{number}"):
+        st.header(literal(verdict.file), anchor=False)
+        kind = "yes" if verdict.is_accepted else "no"
+        said = escape(verdicts.verdict_sentence(verdict, words))
+        draw_html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
+        again = [one for one in verdict.normalisations if one.why in LEFT_OUT]
+        _draw_left_out(view, verdict.file, again)
+        if _is_first_of_table(uploads, number):
+            _draw_mode(view, verdict)
+        elif verdict.table:
+            st.caption(words.text("check-mode-same"))
+        _draw_problems(view, verdict)
+        _draw_pointed_out(view, verdict)
+        _draw_normalisations(view, verdict)
+        _draw_downloads(view, verdict, number)
+
+
+def _is_first_of_table(uploads: Uploads, number: int) -> bool:
+    """Whether the file is the first of its table: two of one table go in together."""
+    earlier = [verdict.table for verdict in uploads.verdicts[:number]]
+    table = uploads.verdicts[number].table
+    return table is not None and table not in earlier
+
+
+def _draw_mode(view: View, verdict: Verdict) -> None:
+    assert verdict.table is not None
+    words = view.words
+    st.radio(
+        words.text("check-mode"),
+        MODES,
+        format_func=lambda mode: words.text(f"check-mode-{mode}"),
+        captions=[words.text(f"check-mode-{mode}.means") for mode in MODES],
+        key=_mode(verdict.table.name),
+        horizontal=True,
+        width="stretch",
+        on_change=forget_outcome,
+    )
+
+
+def _draw_problems(view: View, verdict: Verdict) -> None:
+    if not verdict.problems:
+        return
+    st.subheader(view.words.text("check-problems"), anchor=False)
+    _draw_together(view, verdict.problems, verdicts.problems(verdict, view.words, together=True))
+
+
+def _draw_pointed_out(view: View, verdict: Verdict) -> None:
+    if not verdict.pointed_out:
+        return
+    st.subheader(view.words.text("check-odd"), anchor=False)
+    st.caption(view.words.text("check-odd-means"))
+    _draw_together(
+        view, verdict.pointed_out, verdicts.pointed_out(verdict, view.words, together=True)
+    )
+
+
+def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> None:
+    """Draw problems, those that are alike in one row, and say where each stands by itself."""
+    draw_first(view, rows, "check-kinds-shown")
+    if len(rows) < len(found):
+        st.caption(view.words.text("check-alike"))
+
+
+def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
+    """Draw the first of many rows, and say how many there are."""
+    draw_table_in_words(rows.head(MOST_SHOWN), view.words)
+    if len(rows) > MOST_SHOWN:
+        st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
+
+
+def _draw_normalisations(view: View, verdict: Verdict) -> None:
+    words, count = view.words, len(verdict.normalisations)
+    if not count:
+        if verdict.is_accepted:
+            st.caption(words.text("check-nothing-normalised"))
+        return
+    with st.expander(words.text("check-normalised-count", count=count)):
+        draw_first(view, verdicts.normalisations(verdict, words), "check-problems-shown")
+
+
+def _draw_downloads(view: View, verdict: Verdict, number: int) -> None:
+    """Draw the report as files, and the file's own rows with the refused marked."""
+    kinds: list[tuple[str, str, Callable[[], bytes]]] = [
+        ("csv", CSV, partial(_report_csv, view, verdict)),
+        ("xlsx", XLSX, partial(_report_xlsx, view, verdict)),
+    ]
+    if verdict.problems and verdict.written:
+        kinds.append(("marked", XLSX, partial(verdicts.marked_workbook, verdict, view.words)))
+    offers = [_offer(view, number, *kind) for kind in kinds]
+    with st.container(key=f"tools-check-{number}"):
+        draw_html(offers_html(_of_files(view), f"check-{number}", offers))
+
+
+def _offer(view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]) -> Offer:
+    ending = "csv" if mime == CSV else "xlsx"
+    label = view.words.text(f"check-download-{kind}")
+    name = f"kizuna-{kind}-{number + 1}.{ending}"
+    return Offer(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
+
+
+def _of_files(view: View) -> View:
+    """Return the view for the reports on the files: those that are kept, or those of this visit."""
+    view = with_own(view, *map(_mode, TABLES))
+    address = kept_address()
+    if not address.upload:
+        visit = st.session_state.setdefault(_VISIT, token_hex(16))
+        view = replace(view, own=(*view.own, (_VISIT, visit)))
+    return replace(view, address=address)
+
+
+def _report_csv(view: View, verdict: Verdict) -> bytes:
+    return csv_bytes(_report(view, verdict), _preface(view, verdict))
+
+
+def _report_xlsx(view: View, verdict: Verdict) -> bytes:
+    title = view.words.text("report-title", file=verdict.file)
+    return xlsx_bytes(_report(view, verdict), title, _preface(view, verdict))
+
+
+def _report(view: View, verdict: Verdict) -> pd.DataFrame:
+    """Return every problem, what looks odd, and every normalisation, in one table."""
+    parts = [
+        part(verdict, view.words)
+        for part in (verdicts.problems, verdicts.pointed_out, verdicts.normalisations)
+    ]
+    return pd.concat(parts, ignore_index=True).fillna("")
+
+
+def _preface(view: View, verdict: Verdict) -> list[str]:
+    title = view.words.text("report-title", file=verdict.file)
+    return [title, verdicts.verdict_sentence(verdict, view.words)]
+
+
+# The template of a table, blank or with the rows of today.
+
+BLANK, FILLED = "blank", "filled"
+
+
+def draw_template(view: View) -> None:
+    """Draw the choice of a table and the download of its workbook."""
+    words = view.words
+    with st.container(border=True, key="card-check_template", height="stretch"):
+        st.header(words.text("card-check_template"), anchor=False)
+        st.markdown(words.text("check-template-text"))
+        table = st.selectbox(
+            words.text("check-template-table"),
+            list(TABLES),
+            format_func=lambda name: words.text(f"table-name-{name}"),
+            key="template-table",
+        )
+        rows = st.segmented_control(
+            words.text("check-template-rows"),
+            (BLANK, FILLED),
+            format_func=lambda kind: words.text(f"check-template-{kind}"),
+            default=BLANK,
+            required=True,
+            key="template-rows",
+        )
+        offer = Offer(
+            words.text("check-template-download"),
+            f"kizuna-{table}-{words.language}.xlsx",
+            XLSX,
+            partial(_template, view, table, is_filled=rows == FILLED),
+            is_first=True,
+        )
+        own = with_own(view, "template-table", "template-rows")
+        draw_html(offers_html(own, "template", [offer]))
+
+
+def _template(view: View, table: str, *, is_filled: bool) -> bytes:
+    rows = None
+    if is_filled:
+        standing = snapshot(data.DATA_FOLDER, view.whole.name)
+        rows = read_texts(data.DATA_FOLDER, view.whole.name, standing.read)[table].frame
+    return template(TABLES[table], view.whole, view.words, rows)

@@ -1,0 +1,328 @@
+"""What saving would change, the save itself, and the saves so far with their undo."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+import streamlit as st
+
+from analysis.contract.problems import Problem
+from analysis.intake.headings import column_heading
+from analysis.intake.verdicts.changes import Differences
+from analysis.narrative.facts import amount_in_words, difference_sentence
+from analysis.saving.journal import Change, Saved, file_of, history
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.transaction import can_undo, save, undo
+from analysis.words.catalogue import Words
+from analysis.words.labels import office_names, seminar_labels
+from analysis.words.problem_sentences import alike, problem_sentences, sentence_of
+from pages.cards.check.files import draw_first
+from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.session import data
+from pages.session.uploads import (
+    Outcome,
+    Preview,
+    Uploads,
+    forget_files,
+    forget_outcome,
+    may_sign,
+    preview,
+    tell,
+    told,
+)
+from pages.session.view import View
+
+# What saving would change: the rows of the tables, and the numbers of the pages.
+
+_TIMES = ("before", "after")
+
+
+def draw_changes(view: View, uploads: Uploads) -> Preview | None:
+    """Draw the differences; return them if they can be saved."""
+    words = view.words
+    with st.container(border=True, key="card-check_changes"):
+        st.header(words.text("card-check_changes"), anchor=False)
+        if not uploads.are_accepted:
+            st.markdown(words.text("check-changes-wait"))
+            return None
+        found = preview(uploads)
+        if found.proposal.problems:
+            _draw_problems(view, "check-changes-problems", found.proposal.problems)
+        elif not found.proposal.differences:
+            st.markdown(words.text("check-changes-none"))
+        for differences in found.proposal.differences.values():
+            _draw_differences(view, differences)
+        if found.proposal.is_sound:
+            _draw_numbers(view, found)
+        if found.proposal.is_sound and found.proposal.pointed_out:
+            _draw_problems(view, "check-changes-odd", found.proposal.pointed_out)
+    return found if found.proposal.is_sound else None
+
+
+def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> None:
+    """Say what would be wrong with the data, or look odd, and does not now."""
+    words = view.words
+    st.markdown(words.text(message, count=len(problems)))
+    rows = "".join(
+        f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
+        for group in alike(problems, words)
+    )
+    draw_html(f'<ol class="kz-problems">{rows}</ol>')
+
+
+def _draw_differences(view: View, found: Differences) -> None:
+    words = view.words
+    st.markdown(f"**{literal(difference_sentence(found, words))}**")
+    for kind, rows in _kinds(found, words):
+        if not rows.empty:
+            st.subheader(words.text(f"difference-{kind}"), anchor=False)
+            draw_first(view, rows, "difference-shown")
+
+
+def _kinds(found: Differences, words: Words) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the added, changed and removed rows, headed in words."""
+    yield "changed", _changed(found, words)
+    yield "added", _headed(found, found.added.fillna(""), words)
+    yield "removed", _headed(found, found.removed.fillna(""), words)
+
+
+def _headed(found: Differences, rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    heads = {column: column_heading(found.table, column, words) for column in found.table.columns}
+    # A table has blank columns that say nothing of these rows.
+    filled = [column for column in rows if column in found.table.key or (rows[column] != "").any()]
+    return rows[filled].rename(columns=heads)
+
+
+def _changed(found: Differences, words: Words) -> pd.DataFrame:
+    """Return each changed cell: its row by the key, its column, before and after."""
+    cells, blank = found.changed, words.text("difference-blank")
+    key = cells[[*found.table.key]].fillna("")
+    heads = {column: column_heading(found.table, column, words) for column in found.table.columns}
+    return key.rename(columns=heads).assign(
+        **{
+            words.text("difference-column"): cells["column"].map(heads),
+            words.text("difference-before"): cells["before"].fillna(blank),
+            words.text("difference-after"): cells["after"].fillna(blank),
+        }
+    )
+
+
+def _draw_numbers(view: View, found: Preview) -> None:
+    """Draw each number of the pages that would change, before and after."""
+    words = view.words
+    st.subheader(words.text("check-numbers"), anchor=False)
+    if found.numbers.empty:
+        st.markdown(words.text("check-numbers-none"))
+        return
+    draw_table_in_words(_numbers(view, found), view.words)
+
+
+def _numbers(view: View, found: Preview) -> pd.DataFrame:
+    words, rows = view.words, found.numbers
+    subjects = zip(rows["office_id"], rows["seminar_id"], strict=True)
+    names = _names(view, found)
+    amounts = {time: [amount_in_words(one, words) for one in rows[time]] for time in _TIMES}
+    return pd.DataFrame(
+        {
+            words.text("change-seminar"): [
+                names[office if pd.isna(seminar) else seminar] for office, seminar in subjects
+            ],
+            words.text("change-measure"): [
+                words.text(f"measure-{measure}") for measure in rows["measure"]
+            ],
+            **{words.text(f"difference-{time}"): amounts[time] for time in _TIMES},
+        }
+    )
+
+
+def _names(view: View, found: Preview) -> dict[str, str]:
+    """Return the names of seminars, those that come and go too, and of all that an office holds."""
+    words = view.words
+    offices = office_names(found.proposal.dataset, words)
+    return {
+        **{key: words.text("change-all-seminars", office=name) for key, name in offices.items()},
+        **seminar_labels(view.whole, words),
+        **seminar_labels(found.proposal.dataset, words),
+    }
+
+
+# Saving what was compared: by whom, and at once or not at all.
+
+
+def draw_save(view: View, found: Preview) -> None:
+    """Draw who saves, and the button."""
+    words, tables = view.words, list(found.proposal.contents)
+    with st.container(border=True, key="card-check_save"):
+        st.header(words.text("card-check_save"), anchor=False)
+        names = words.listing(file_of(view.whole.name, table) for table in tables)
+        st.markdown(literal(words.text("check-save-text", files=len(tables), names=names)))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
+                words.text("check-who"),
+                placeholder=words.text("check-who.placeholder"),
+                max_chars=40,
+                key="check-who",
+                width=320,
+                on_change=forget_outcome,
+            )
+            st.button(
+                words.text("check-save"),
+                type="primary",
+                key="check-save",
+                on_click=_save,
+                args=(view.whole.name, found),
+            )
+        st.caption(words.text("check-who.help"))
+
+
+def _save(name: str, found: Preview) -> None:
+    """Save what the reader has seen, unless the data are others by now."""
+    who = str(st.session_state.get("check-who", ""))
+    if not may_sign(who):
+        return
+    proposal = found.proposal
+    new = {file_of(name, table): content for table, content in proposal.contents.items()}
+    changed = {
+        file_of(name, table): Change(len(rows.added), rows.changed_rows, len(rows.removed))
+        for table, rows in proposal.differences.items()
+    }
+    try:
+        save(data.DATA_FOLDER, name, new, found.version, who, changes=changed)
+    except NotSavedError as refused:
+        tell(Outcome("refused", refused.code, refused.detail, refused.problems))
+        return
+    seminars = found.numbers["seminar_id"].dropna().unique()
+    tell(Outcome("saved", seminars=tuple(map(str, seminars))))
+    forget_files()
+
+
+# The saves so far, each with its undo while its files are as it left them.
+
+MOST_SHOWN = 10
+# Of the seminars that a save touched.
+MOST_DOORS = 3
+
+
+def draw_outcome(view: View) -> None:
+    """Say how the last save or undo ended."""
+    outcome = told()
+    if outcome is not None:
+        with st.container(key="outcome"):
+            _draw_outcome(view, outcome)
+
+
+def _draw_outcome(view: View, outcome: Outcome) -> None:
+    words = view.words
+    if outcome.kind == "saved":
+        st.success(words.text("check-saved"))
+        draw_html(_doors(view, outcome))
+    elif outcome.kind == "undone":
+        st.success(words.text("check-undone"))
+    elif outcome.kind == "unsigned":
+        st.warning(words.text(f"check-who-{outcome.code}"))
+    else:
+        st.error(literal(" ".join(_refusal(view, outcome))))
+
+
+def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
+    words = view.words
+    yield words.text(
+        "not-saved",
+        what=words.text(f"not-saved-{outcome.code}", detail=outcome.detail or "none"),
+        fix=words.text(f"not-saved-{outcome.code}.fix"),
+    )
+    yield from problem_sentences(outcome.problems, words)
+
+
+def _doors(view: View, outcome: Outcome) -> str:
+    """Return the links to what was changed."""
+    words, seminars = view.words, view.whole.seminars.set_index("seminar_id")
+    labels = seminar_labels(view.whole, words)
+    doors = {words.text("page-participation"): view.address.link("participation")}
+    for seminar in outcome.seminars[:MOST_DOORS]:
+        if seminar in seminars.index:
+            office = view.address.with_selection(office=str(seminars.at[seminar, "office_id"]))
+            doors[labels[seminar]] = office.link("seminar", seminar=seminar)
+    links = (
+        f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+        for label, link in doors.items()
+    )
+    head = escape(words.text("check-saved-doors"))
+    return f'<p class="kz-doors"><span>{head}</span> {" ".join(links)}</p>'
+
+
+def draw_history(view: View) -> None:
+    """List the newest saves."""
+    words, saves = view.words, history(data.DATA_FOLDER)
+    with st.container(border=True, key="card-check_history"):
+        st.header(words.text("card-check_history"), anchor=False)
+        if not saves:
+            st.markdown(words.text("check-history-none"))
+        for saved in saves[:MOST_SHOWN]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                draw_html(_entry(view, saved))
+                if can_undo(data.DATA_FOLDER, saved):
+                    _draw_undo(view, saved)
+
+
+def _entry(view: View, saved: Saved) -> str:
+    """Return a save as HTML: when, by whom, and what."""
+    words = view.words
+    undone = words.text("check-history-undone", id=saved.undoes) if saved.undoes else ""
+    rows = (
+        words.text(
+            "difference",
+            table=words.text(f"table-name-{Path(file).stem}"),
+            added=change.added,
+            changed=change.changed,
+            removed=change.removed,
+        )
+        for file, change in saved.changes.items()
+    )
+    head = f"{saved.id} · {_when(view, saved.when)} · {saved.who}"
+    lines = [escape(line) for line in (undone, *rows) if line]
+    return f'<p class="kz-save">{escape(head)}<br><small>{"<br>".join(lines)}</small></p>'
+
+
+def _when(view: View, when: datetime) -> str:
+    """Write a moment in the reader's time."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    local = when.astimezone(zone)
+    return f"{view.words.day(local.date())} {local:%H:%M}"
+
+
+def _draw_undo(view: View, saved: Saved) -> None:
+    words, key = view.words, f"undo-who-{saved.id}"
+    with st.popover(words.text("check-undo"), key=f"undo-{saved.id}"):
+        st.markdown(words.text("check-undo-text", id=saved.id))
+        st.text_input(
+            words.text("check-undo-who"),
+            placeholder=words.text("check-who.placeholder"),
+            max_chars=40,
+            key=key,
+        )
+        st.button(
+            words.text("check-undo-do", id=saved.id),
+            key=f"undo-do-{saved.id}",
+            on_click=_undo,
+            args=(saved.id, key),
+        )
+
+
+def _undo(number: str, key: str) -> None:
+    """Put the files back as they were before a save."""
+    who = str(st.session_state.get(key, ""))
+    if not may_sign(who):
+        return
+    try:
+        undo(data.DATA_FOLDER, number, who)
+    except NotSavedError as refused:
+        tell(Outcome("refused", refused.code, refused.detail, refused.problems))
+    else:
+        tell(Outcome("undone"))

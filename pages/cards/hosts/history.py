@@ -1,0 +1,179 @@
+"""Where the seminar has been: its hosts on the map, year after year, as far as a chosen year.
+
+A year is a door, so it has an address; the arrow keys lead from one to the next, and nothing
+plays by itself (see pages/web/replay.js).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import pandas as pd
+import pydeck
+import streamlit as st
+
+from analysis.frames.rows import records
+from analysis.geometry import viewport
+from analysis.loading.dataset import Dataset
+from analysis.maps import decks, legend, marks
+from analysis.narrative import facts
+from analysis.palette import Theme
+from analysis.selection import narrow
+from analysis.summaries.places import hosting
+from analysis.summaries.places.hosting import HostingYearRow
+from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
+from analysis.summaries.scope import condensed
+from analysis.words.labels import host_labels, seminar_labels
+from pages.components import map_panel
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import Step, draw_html, play_html, stacked, step_door, steps_html
+from pages.components.map_panel import Still
+from pages.session.view import View, whole_history
+
+DEAF_TO = ("fiscal_years", "countries", "themes")
+
+
+def been_card(view: View) -> None:
+    """Draw the hosts up to the year of the address; without one, of all years."""
+    years = hosting.hosting_by_year(whole_history(view))
+    figure_card(
+        view,
+        Card(
+            "been",
+            sentence=facts.been_sentence(years, view.words),
+            figure=partial(_draw, view, years),
+            table=years.drop(columns="host_ids"),
+            deaf_to=DEAF_TO,
+        ),
+    )
+
+
+def _draw(view: View, years: pd.DataFrame) -> Still:
+    at = _at(view, years)
+    with st.container(horizontal=True, vertical_alignment="center", key="days"):
+        draw_html(_bar(view, years, at), width="content")
+        # By itself, so that it keeps the focus while the bar changes.
+        draw_html(play_html(view.words), width="content")
+    map_side, told_side = st.columns([3, 2], gap="medium")
+    with map_side:
+        still = _draw_map(view, years, at)
+    with told_side, st.container(key="told"):
+        draw_html(_year(view, years, at) if at else _all_years(view, years))
+    return still
+
+
+def _at(view: View, years: pd.DataFrame) -> int:
+    """Return the step of the address: 0 is all years, 1 the first of them."""
+    written = [str(year) for year in years["fiscal_year"]]
+    return written.index(view.address.until) + 1 if view.address.until in written else 0
+
+
+def _bar(view: View, years: pd.DataFrame, at: int) -> str:
+    words = view.words
+    all_years = words.text("been-all")
+    steps = [Step(all_years, all_years, view.address.here(until=""))]
+    steps += [_step(view, int(year)) for year in years["fiscal_year"]]
+    names = (words.text(f"been-{name}") for name in ("nav", "previous", "next"))
+    return steps_html(steps, at, *names)
+
+
+def _step(view: View, year: int) -> Step:
+    return Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
+
+
+def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
+    """Draw the hosts so far over their prefectures; return the still twin of the map."""
+    frame, until = map_panel.frame_of_reader(view, viewport.HALF), years.head(at) if at else years
+    so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
+    hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
+    chosen = until["host_ids"].iloc[-1] if at else ()
+    deck_of = partial(_deck, view, hosts, shading, chosen)
+
+    def signs(theme: Theme) -> list[legend.Sign]:
+        return legend.hosts_signs(view.words, theme, shading, one_year=bool(at))
+
+    still = Still(deck_of, legend.hosts_alt(hosts, view.words), frame, signs)
+    deck = deck_of(view.theme, frame)
+    map_panel.draw_map(view, deck, "been-map", still.alt, frame)
+    twin = map_panel.still_html(view, still, "been-map", deck)
+    draw_html(stacked(twin, legend.legend_html(signs(view.theme)), map_panel.credits_html(view)))
+    return still
+
+
+def _deck(
+    view: View,
+    hosts: Sequence[HostVisitedRow],
+    shading: marks.Shading,
+    chosen: tuple[str, ...],
+    theme: Theme,
+    frame: viewport.Frame,
+) -> pydeck.Deck:
+    """Return the map in a view that holds the hosts of every year."""
+    return decks.hosts_map(
+        hosts,
+        view.words,
+        theme,
+        map_panel.style_url(theme),
+        frame,
+        shading=shading,
+        chosen=chosen,
+        seen=viewport.points(hosts_visited(whole_history(view))),
+    )
+
+
+def _shading(view: View, so_far: Dataset) -> marks.Shading:
+    rows = hosting.hosting_by_prefecture(so_far, hosting.latest_fiscal_year(so_far))
+    return marks.Shading(
+        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
+    )
+
+
+def _until(view: View, years: tuple[int, ...]) -> Dataset:
+    selection = replace(view.selection.within_office(), fiscal_years=years)
+    return narrow(condensed(view.whole), selection)
+
+
+def _year(view: View, years: pd.DataFrame, at: int) -> str:
+    """Name the seminars of a year, each a door, and say how many hosts there were so far."""
+    row = records(years, HostingYearRow)[at - 1]
+    title = escape(view.words.fiscal_year_in_full(row["fiscal_year"]))
+    so_far = escape(facts.been_by(row, view.words))
+    seminars = "".join(f"<li>{_seminar(view, one)}</li>" for one in row["seminar_ids"])
+    beside = _beside(view, years, at)
+    return (
+        f'<h3>{title}</h3><p class="kz-note">{so_far}</p><ul class="kz-visits">{seminars}</ul>'
+        f"{beside}"
+    )
+
+
+def _seminar(view: View, seminar_id: str) -> str:
+    label = escape(seminar_labels(view.whole, view.words)[seminar_id])
+    link = escape(view.address.link("seminar", seminar=seminar_id))
+    return f'<a href="{link}" target="_self">{label}</a>'
+
+
+def _beside(view: View, years: pd.DataFrame, at: int) -> str:
+    """Return the door to the seminar of a year beside the one before; "" for the first."""
+    if at <= 1:
+        return ""
+    one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
+    link = escape(view.address.link("seminar", seminar=one, beside=before))
+    label = escape(
+        view.words.text("been-beside", name=seminar_labels(view.whole, view.words)[before])
+    )
+    return f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>'
+
+
+def _all_years(view: View, years: pd.DataFrame) -> str:
+    """List the years, the latest first, each a door with its hosts."""
+    title = escape(view.words.text("been-all"))
+    lines = "".join(_line(view, row) for row in reversed(records(years, HostingYearRow)))
+    return f'<h3>{title}</h3><ol class="kz-week kz-years">{lines}</ol>'
+
+
+def _line(view: View, row: HostingYearRow) -> str:
+    step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
+    named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
+    door = step_door(replace(step, label=step.title))
+    return f"<li>{door} <span>{escape(named)}</span></li>"

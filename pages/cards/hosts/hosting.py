@@ -1,0 +1,301 @@
+"""Who hosted, and who could: the map of prefectures, the regions, the hosts and the candidates."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts import prefectures as prefecture_charts
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.html.states import linked
+from analysis.narrative import places
+from analysis.selection import ALL_OFFICES
+from analysis.summaries.places.hosting import (
+    CRITERIA,
+    HEAVIEST,
+    NEAR_TOKYO_KM,
+    CandidateRow,
+    HostingRow,
+    RegionRow,
+    Weights,
+    candidates,
+    hosting,
+    hosting_by_prefecture,
+    latest_fiscal_year,
+    read_weights,
+    region_balance,
+)
+from analysis.summaries.places.visits import hosts_visited
+from analysis.summaries.planning.plan import plan_text
+from analysis.summaries.planning.scenario import as_last_time, host_ids
+from analysis.summaries.programme.seminar import seminar_facts
+from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html, table_html
+from pages.components.map_panel import prefecture_outlines
+from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.view import View, whole_history
+
+# Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.
+#
+# All seminars of the chosen office count: a choice of years would make hosts seem new.
+
+DEAF_TO = ("fiscal_years", "countries", "themes")
+_HEADS = ("hosts-head-years", "hosts-head-times", "hosts-head-last")
+_OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
+
+
+def prefectures_card(view: View) -> None:
+    """Draw the prefectures, shaded by the seminars hosted."""
+    figure_card(view, _prefectures(view))
+
+
+@cached
+def _prefectures(view: View) -> Card:
+    words = view.words
+    rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
+    names = seminar_labels(view.whole, words)
+    return Card(
+        "host_prefectures",
+        sentence=places.hosting_sentence(rows, words),
+        figure=prefecture_charts.hosting_by_prefecture(
+            rows, prefecture_outlines(), names, words, view.theme
+        ),
+        table=rows[list(_OF_A_PREFECTURE)],
+        deaf_to=DEAF_TO,
+    )
+
+
+def regions_card(view: View) -> None:
+    """Draw how many prefectures of each region are documented to have hosted."""
+    figure_card(view, _regions(view))
+
+
+@cached
+def _regions(view: View) -> Card:
+    words, rows = view.words, region_balance(whole_history(view))
+    heads = ("column-region", "regions-head", "column-undocumented_prefectures")
+    lines = [_region(row, view) for row in records(rows, RegionRow)]
+    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
+    return Card(
+        "host_regions",
+        sentence=places.regions_sentence(rows, words),
+        figure=lambda: draw_html(drawn),
+        table=rows,
+        deaf_to=DEAF_TO,
+    )
+
+
+def _region(row: RegionRow, view: View) -> Sequence[str]:
+    words = view.words
+    names = prefecture_names(view.whole, words)
+    others = words.listing(names[code] for code in row["undocumented_prefectures"])
+    hosted = words.text("regions-of", hosted=row["hosted"], all=row["all_prefectures"])
+    return [escape(text) for text in (words.text(f"region-{row['region']}"), hosted, others)]
+
+
+def history_card(view: View) -> None:
+    """Draw every host with its fiscal years as doors, and the themes shown there."""
+    figure_card(view, _history(view))
+
+
+@cached
+def _history(view: View) -> Card:
+    words, office = view.words, whole_history(view)
+    rows = hosting(office, latest_fiscal_year(view.whole))
+    heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
+    lines = [_host(row, view) for row in records(rows, HostingRow)]
+    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
+    return Card(
+        "host_history",
+        sentence=places.hosts_sentence(hosts_visited.rows(office), words),
+        figure=lambda: draw_html(drawn),
+        table=rows.drop(columns="host_id"),
+        deaf_to=DEAF_TO,
+    )
+
+
+def _host(row: HostingRow, view: View) -> Sequence[str]:
+    words = view.words
+    prefectures = prefecture_names(view.whole, words)
+    times = words.text("hosts-times", times=row["seminars"], online=row["online"])
+    latest = words.fiscal_year(latest_fiscal_year(view.whole))
+    since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
+    return [
+        escape(prefectures[row["prefecture"]]),
+        escape(words.name(row, "host")),
+        _seminars(row["seminar_ids"], view),
+        escape(times),
+        escape(since),
+        _themes(row["theme_ids"], view),
+    ]
+
+
+def _seminars(seminar_ids: Sequence[str], view: View) -> str:
+    """Name the fiscal years, each a door to its seminar; of several offices, with the office."""
+    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
+    return "<br>".join(_door(_year(seminar, view), link) for seminar, link in links.items())
+
+
+def _year(seminar_id: str, view: View) -> str:
+    facts, words = seminar_facts(view.whole, seminar_id), view.words
+    year = words.fiscal_year(facts.fiscal_year)
+    if view.selection.office != ALL_OFFICES:
+        return year
+    offices = office_names(view.whole, words)
+    return f"{year} · {offices[facts.office_id]}"
+
+
+def _themes(theme_ids: Sequence[str] | None, view: View) -> str:
+    """Name themes, each with its door; a host without any says that none is documented."""
+    if theme_ids is None:
+        return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
+    names, address = theme_names(view.whole, view.words), view.address
+    links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in theme_ids}
+    return "<br>".join(_door(names[theme], link) for theme, link in links.items())
+
+
+def _door(label: str, link: str) -> str:
+    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+
+
+# Host candidates: places ranked by criteria whose weights the reader sets.
+
+# So many lines answer the question; the rest is folded away.
+FIRST_LINES = 12
+BOX_WIDTH = 250
+_TABLE = (
+    "rank",
+    "host_en",
+    "host_ja",
+    "prefecture",
+    "region",
+    "score",
+    "points_first",
+    "points_years",
+    "points_region",
+    "points_theme",
+    "points_near",
+    "last_fiscal_year",
+    "years_since",
+    "theme_ids",
+    "distance_km",
+)
+
+
+def candidates_card(view: View) -> None:
+    """Draw the weights and the places ranked by them."""
+    figure_card(view, _card(view))
+
+
+@cached
+def _card(view: View) -> Card:
+    weights = read_weights(view.address.weights)
+    as_of = latest_fiscal_year(view.whole)
+    rows = candidates(whole_history(view), weights, view.selection.themes, as_of)
+    return Card(
+        "host_candidates",
+        sentence=places.candidates_sentence(rows, view.words),
+        figure=partial(_draw, view, rows, weights),
+        table=rows[list(_TABLE)],
+        deaf_to=("fiscal_years", "countries"),
+        about=(_in_words(view, weights),),
+    )
+
+
+def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
+    st.markdown(view.words.text("candidates-weights"))
+    with st.container(horizontal=True, key="weights", vertical_alignment="bottom"):
+        for name in CRITERIA:
+            _draw_weight(view, name, weights)
+        _draw_themes(view)
+    if view.address.weights:
+        link, label = view.address.here(weights=""), view.words.text("candidates-default")
+        door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+        draw_html(f'<p class="kz-door">{door}</p>')
+    draw_html(_ranked(view, rows.head(FIRST_LINES)))
+    rest = rows.iloc[FIRST_LINES:]
+    if len(rest):
+        with st.expander(view.words.text("candidates-rest", count=len(rest))):
+            draw_html(_ranked(view, rest))
+
+
+def _draw_weight(view: View, name: str, weights: Weights) -> None:
+    """Draw one weight, set from the address and written to it."""
+    key = f"weight-{name}"
+    set_widget(key, asdict(weights)[name])
+    st.number_input(
+        _criterion(view, name),
+        0,
+        HEAVIEST,
+        key=key,
+        width=BOX_WIDTH,
+        on_change=lambda: go_to(
+            replace(kept_address(), weights=str(replace(weights, **{name: st.session_state[key]})))
+        ),
+    )
+
+
+def _draw_themes(view: View) -> None:
+    """Draw the themes looked for: those of the filter, within reach of the weights."""
+    names = theme_names(view.whole, view.words)
+    key = "candidate-themes"
+    set_widget(key, list(view.selection.themes))
+    st.multiselect(
+        view.words.text("candidates-themes"),
+        list(names),
+        key=key,
+        format_func=lambda theme: names[theme],
+        placeholder=view.words.text("candidates-no-theme"),
+        width=BOX_WIDTH,
+        on_change=lambda: go_to(kept_address().with_selection(themes=tuple(st.session_state[key]))),
+    )
+
+
+def _ranked(view: View, rows: pd.DataFrame) -> str:
+    heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
+    return table_html(heads, [_line(view, row) for row in records(rows, CandidateRow)], "kz-hosts")
+
+
+def _line(view: View, row: CandidateRow) -> Sequence[str]:
+    points = places.candidate_points(row, view.whole, view.words)
+    return [_place(view, row), str(row["rank"]), f"<b>{row['score']}</b>", escape(points)]
+
+
+def _place(view: View, row: CandidateRow) -> str:
+    """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
+    name = linked(escape(view.words.name(row, "host")), row["host_id"], _doors(view))
+    if row["level"] == "prefecture":
+        return name
+    prefecture = prefecture_names(view.whole, view.words)[row["prefecture"]]
+    within = escape(view.words.text("candidates-in", prefecture=prefecture))
+    return f"{name} <small>{within}</small>"
+
+
+@cached
+def _doors(view: View) -> dict[str, str]:
+    """Return the links to plans by their host; only a single office can plan."""
+    if view.selection.office == ALL_OFFICES:
+        return {}
+    office = whole_history(view)
+    usual = replace(as_last_time(office), themes=view.selection.themes)
+    return {
+        host: view.address.link("plan", plan=(plan_text(replace(usual, host=host)),))
+        for host in host_ids(office)
+    }
+
+
+def _criterion(view: View, name: str) -> str:
+    if name == "near":
+        return view.words.text("weight-near", distance=view.words.number(NEAR_TOKYO_KM))
+    return view.words.text(f"weight-{name}")
+
+
+def _in_words(view: View, weights: Weights) -> str:
+    """Say the weights above a download."""
+    said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
+    return view.words.text("export-weights", weights=view.words.listing(said))

@@ -1,0 +1,379 @@
+"""The cards of the plan: what differs, who is invited and who is not, seats, themes, the host.
+
+Each shows one plan, or two beside each other, and says "scenario" in its title.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+from analysis.frames.caching import cached
+from analysis.frames.rows import Row, RowT, records
+from analysis.loading.dataset import Dataset
+from analysis.narrative import planning
+from analysis.narrative import themes as theme_sentences
+from analysis.palette import STATE_SYMBOLS
+from analysis.summaries.planning import scenario as scenario_planning
+from analysis.summaries.planning.plan import Plan
+from analysis.summaries.planning.scenario import (
+    HostSeminarRow,
+    ListedCountryRow,
+    NewThemeRow,
+    PlanNumbersRow,
+    Scenario,
+    SeatsRow,
+    ThemeMetRow,
+)
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, seminar_labels, theme_names
+from pages.cards.missing import NONE
+from pages.cards.plan.editor import Scenarios, host_names, link_to
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html, table_html
+from pages.session.view import View
+
+# A plan is measured against the office's whole record, whatever is chosen.
+DEAF_TO = ("fiscal_years", "countries", "themes")
+
+
+def differences_card(view: View, scenarios: Scenarios) -> None:
+    """Draw two plans beside each other."""
+    figure_card(view, _differences(view, scenarios))
+
+
+@cached
+def _differences(view: View, scenarios: Scenarios) -> Card:
+    one, other = (scenario.plan for scenario in scenarios.plans)
+    hosts = host_names(view, scenarios)
+    said = planning.plan_difference_sentence(one, other, hosts, view.whole, view.words)
+    rows = _rows(scenarios, scenario_planning.in_numbers)
+    drawn = difference_table(rows, view.words)
+    return _scenario("scenario_differences", view, scenarios, said, drawn, rows)
+
+
+def invitations_card(view: View, scenarios: Scenarios) -> None:
+    """Draw the countries invited: the list to download."""
+    figure_card(view, _invitations(view, scenarios))
+
+
+@cached
+def _invitations(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_invitations_sentence)
+    rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
+    card = _list_card("scenario_invitations", view, scenarios, said, rows)
+    return replace(card, to_fill_in=("contact", "next_step", "due"))
+
+
+def left_out_card(view: View, scenarios: Scenarios) -> None:
+    """Draw the eligible countries that are left out, and when each last came."""
+    figure_card(view, _left_out(view, scenarios))
+
+
+@cached
+def _left_out(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_left_out_sentence)
+    rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
+    return _list_card("scenario_left_out", view, scenarios, said, rows)
+
+
+def _list_card(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.DataFrame) -> Card:
+    """Return a card of countries with their past; one that came to no seminar has none."""
+    cases = [rows["attended"] > 0, rows["undocumented"] == 0]
+    earlier = pd.Series(np.select(cases, ["attended", "absent"], "not_documented"), rows.index)
+    last = rows["last_seminar_id"].astype("object").mask(earlier == "absent", NONE)
+    table = rows.drop(columns=_NOT_LISTED).assign(last_seminar_id=last)
+    table.insert([*table.columns].index("last_seminar_id"), "earlier", earlier)
+    card = _scenario(name, view, scenarios, said, invitation_table(view, rows), table)
+    return replace(card, blank="no-number")
+
+
+# The year is in the name of the seminar, and the numbers are in what is held since.
+_NOT_LISTED = ["last_fiscal_year", "attended", "undocumented"]
+
+
+def seats_card(view: View, scenarios: Scenarios) -> None:
+    """Draw the seats of each sub-region."""
+    figure_card(view, _seats(view, scenarios))
+
+
+@cached
+def _seats(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_seats_sentence)
+    rows = _rows(scenarios, scenario_planning.seats_by_subregion)
+    drawn = seats_table(rows, view.words)
+    return _scenario("scenario_seats", view, scenarios, said, drawn, rows)
+
+
+def themes_card(view: View, scenarios: Scenarios) -> None:
+    """Draw which invited countries met the chosen themes, and which never did."""
+    figure_card(view, _themes(view, scenarios))
+
+
+@cached
+def _themes(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_themes_sentence)
+    rows = _rows(scenarios, scenario_planning.themes_met)
+    card = _scenario("scenario_themes", view, scenarios, said, themes_met_table(view, rows), rows)
+    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+
+
+def new_themes_card(view: View, scenarios: Scenarios) -> None:
+    """Draw which theme would be new for most of the invited countries."""
+    figure_card(view, _new_themes(view, scenarios))
+
+
+@cached
+def _new_themes(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_new_themes_sentence)
+    rows = _rows(scenarios, scenario_planning.new_themes)
+    drawn = new_themes_table(view, scenarios, rows)
+    card = _scenario("scenario_new_themes", view, scenarios, said, drawn, rows)
+    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+
+
+def host_card(view: View, scenarios: Scenarios) -> None:
+    """Draw whether the host is a new or a repeat one, and who hosted in its prefecture."""
+    figure_card(view, _host(view, scenarios))
+
+
+@cached
+def _host(view: View, scenarios: Scenarios) -> Card:
+    said = _said(view, scenarios, planning.plan_host_sentence)
+    rows = _rows(scenarios, scenario_planning.seminars_at_host)
+    drawn, table = hosts_table(view, rows), rows.drop(columns=["fiscal_year", "host_id"])
+    return _scenario("scenario_host", view, scenarios, said, drawn, table)
+
+
+def _scenario(
+    name: str, view: View, scenarios: Scenarios, said: str, drawn: str, table: pd.DataFrame
+) -> Card:
+    """Return a card whose downloads say which plans they are of."""
+    hosts = host_names(view, scenarios)
+    return Card(
+        name,
+        sentence=said,
+        figure=lambda: draw_html(drawn),
+        table=table,
+        deaf_to=DEAF_TO,
+        about=planning.plans_in_words(scenarios.plans, hosts, view.whole, view.words),
+    )
+
+
+def _said(view: View, scenarios: Scenarios, sentence: planning.Sentence) -> str:
+    return planning.of_each_plan(sentence, scenarios.office, scenarios.plans, view.words)
+
+
+def _rows(
+    scenarios: Scenarios, summary: Callable[[Dataset, Scenario], pd.DataFrame]
+) -> pd.DataFrame:
+    """Return the rows of a summary for each plan."""
+    return scenario_planning.for_each(
+        scenarios.plans, lambda scenario: summary(scenarios.office, scenario)
+    )
+
+
+# The tables of the plan's cards as HTML: names are doors, and marks never stand without words.
+
+# How a mark of the matrix looks that says the same of a theme.
+_MARKS = {
+    "met": "attended",
+    "never_met": "absent",
+    "not_eligible": "not_eligible",
+    "not_documented": "not_documented",
+}
+
+
+def invitation_table(view: View, rows: pd.DataFrame) -> str:
+    """Return countries with when each last came, and how many seminars it was not there."""
+    words = view.words
+    heads = ["plan-country", "plan-last", "plan-since", "plan-absences"]
+    named = "plans" in rows
+    titles = [words.text(head) for head in [*heads[:1], *["plan-plan"] * named, *heads[1:]]]
+    return _table(titles, (_invitation(view, row) for row in records(rows, ListedCountryRow)))
+
+
+def _invitation(view: View, row: ListedCountryRow) -> list[str]:
+    words = view.words
+    return [
+        _country(view, row["country"]),
+        *([escape(_plans(row["plans"], words))] if "plans" in row else []),
+        _seminar(view, row["last_seminar_id"]),
+        escape(_since(row, words)),
+        words.number(row["gap"]),
+    ]
+
+
+def _plans(plans: Sequence[str], words: Words) -> str:
+    return words.text("plan-both" if len(plans) > 1 else f"plan-{plans[0]}")
+
+
+def _since(row: ListedCountryRow, words: Words) -> str:
+    """Say how many seminars were held since it last came, and of how many nothing is known."""
+    if row["held_since"] is None:
+        return words.text("not-documented" if row["undocumented"] else "plan-never")
+    return words.text("plan-since-of", count=row["held_since"], unknown=row["undocumented_since"])
+
+
+def _country(view: View, country: str) -> str:
+    name = escape(country_names(view.whole, view.words)[country])
+    link = view.address.with_selection(countries=(country,)).link("country")
+    return f'<a href="{escape(link)}" target="_self">{name}</a>'
+
+
+def _seminar(view: View, seminar: str | None) -> str:
+    if seminar is None:
+        return f'<span class="kz-unknown">{escape(view.words.text("plan-last-none"))}</span>'
+    link = view.address.link("seminar", seminar=seminar)
+    label = escape(seminar_labels(view.whole, view.words)[seminar])
+    return f'<a href="{escape(link)}" target="_self">{label}</a>'
+
+
+def seats_table(rows: pd.DataFrame, words: Words) -> str:
+    """Return sub-regions with a mark for each eligible country: filled where it is invited."""
+    plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
+    lines = (
+        [
+            escape(words.text(f"subregion-{subregion}")),
+            *(_seats_cell(row, words) for row in of_region),
+        ]
+        for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
+    )
+    return _table([words.text("plan-subregion"), *plans], lines)
+
+
+def _plan_heads(words: Words) -> list[str]:
+    return [words.text(f"plan-{plan}") for plan in scenario_planning.PLANS]
+
+
+def _seats_cell(row: SeatsRow, words: Words) -> str:
+    seats, eligible = row["seats"], row["eligible"]
+    said = escape(words.text("plan-seats-count", seats=seats, eligible=eligible))
+    return f"{_marks({'attended': seats, 'absent': eligible - seats})} {said}"
+
+
+def themes_met_table(view: View, rows: pd.DataFrame) -> str:
+    """Return invited countries by chosen themes: met, never met, not eligible, not documented.
+
+    What only one of two plans combines stands there once; what neither does is left blank.
+    """
+    words, names = view.words, theme_names(view.whole, view.words)
+    themes = list(dict.fromkeys(rows["theme_id"]))
+    exposures = {
+        (row["country"], row["theme_id"]): row["exposure"] for row in records(rows, ThemeMetRow)
+    }
+    lines = (
+        [
+            _country(view, country),
+            *(_exposure(exposures.get((country, theme), ""), words) for theme in themes),
+        ]
+        for country in dict.fromkeys(rows["country"])
+    )
+    return _table([words.text("plan-country"), *(names[theme] for theme in themes)], lines)
+
+
+def _exposure(exposure: str, words: Words) -> str:
+    if not exposure:
+        return ""
+    said = escape(words.text(f"exposure-{exposure}"))
+    return f'<span class="kz-said">{_marks({_MARKS[exposure]: 1})} {said}</span>'
+
+
+def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> str:
+    """Return themes by the number of invited countries they would be new for.
+
+    Of a single plan, a theme's name is a door that takes it into the plan, or out of it.
+    """
+    words, alone = view.words, len(scenarios.plans) == 1
+    plans = [words.text("plan-new-head")] if alone else _plan_heads(words)
+    last = [words.text("plan-known-head")] * alone
+    lines = (
+        _new_theme(view, scenarios, theme, of_plans)
+        for theme, of_plans in _grouped(records(rows, NewThemeRow), lambda row: row["theme_id"])
+    )
+    return _table([words.text("plan-theme-head"), *plans, *last], lines)
+
+
+def _new_theme(
+    view: View, scenarios: Scenarios, theme: str, of_plans: list[NewThemeRow]
+) -> list[str]:
+    words = view.words
+    cells = [_new_for(row, words) for row in of_plans]
+    if len(of_plans) > 1:
+        return [escape(theme_names(view.whole, words)[theme]), *cells]
+    (row,) = of_plans
+    known = words.text("plan-known", unknown=row["not_documented"], met=row["met"])
+    return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, escape(known)]
+
+
+def _new_for(row: NewThemeRow, words: Words) -> str:
+    """Return a mark for each invited country, and for how many of them the theme is new."""
+    new, unknown, met = row["new"], row["not_documented"], row["met"]
+    marks = _marks({"absent": new, "not_documented": unknown, "attended": met})
+    return f"{marks} {escape(words.number(new))}"
+
+
+def _theme_door(view: View, plan: Plan, theme: str) -> str:
+    """Return the theme's name as a link to the plan with it, or without it where it is chosen."""
+    words, chosen = view.words, theme in plan.themes
+    left = tuple(other for other in plan.themes if other != theme)
+    changed = replace(plan, themes=left if chosen else (*plan.themes, theme))
+    label = theme_names(view.whole, words)[theme]
+    does = words.text("plan-theme-out" if chosen else "plan-theme-in", theme=label)
+    mark = f" <b>{escape(words.text('plan-theme-chosen'))}</b>" if chosen else ""
+    link = escape(link_to(view, [changed]))
+    return f'<a href="{link}" target="_self" title="{escape(does)}">{escape(label)}</a>{mark}'
+
+
+def hosts_table(view: View, rows: pd.DataFrame) -> str:
+    """Return the seminars held before with the planned host, or with others of its prefecture."""
+    words, named = view.words, "plan" in rows
+    heads = ["plan-seminar", *["plan-plan"] * named, "plan-host", "plan-before"]
+    lines = (
+        [
+            _seminar(view, row["seminar_id"]),
+            *([escape(words.text(f"plan-{row['plan']}"))] if named else []),
+            escape(words.name(row, "host")),
+            escape(words.text("plan-years", years=row["years_before"])),
+        ]
+        for row in records(rows, HostSeminarRow)
+    )
+    return _table([words.text(head) for head in heads], lines)
+
+
+def difference_table(rows: pd.DataFrame, words: Words) -> str:
+    """Return the numbers of two plans, a line for each."""
+    plans: Sequence[Row] = records(rows, PlanNumbersRow)
+    heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
+    lines = (
+        [escape(words.text(f"column-{measure}")), *(_number(row[measure], words) for row in plans)]
+        for measure in rows.columns.drop("plan")
+    )
+    return _table(heads, lines)
+
+
+def _number(value: int | None, words: Words) -> str:
+    return escape(words.text("plan-open")) if value is None else words.number(value)
+
+
+def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple[str, list[RowT]]]:
+    """Group rows by what a key says of each, in order of appearance."""
+    groups: dict[str, list[RowT]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return groups.items()
+
+
+def _marks(numbers: dict[str, int]) -> str:
+    """Return so many of each mark, for the eye alone."""
+    marks = "".join(
+        f'<span class="kz-state kz-{state}">{STATE_SYMBOLS[state]}</span>' * number
+        for state, number in numbers.items()
+    )
+    return f'<span class="kz-marks" aria-hidden="true">{marks}</span>'
+
+
+def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    return table_html(heads, lines, "kz-plan")

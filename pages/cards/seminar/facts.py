@@ -1,0 +1,172 @@
+"""The facts of one seminar: as a list of terms, beside another's, and its delegates by country."""
+
+from functools import partial
+from html import escape
+
+import pydeck
+import streamlit as st
+
+from analysis.geometry import viewport
+from analysis.maps import decks, marks, scales
+from analysis.maps import legend as map_legend
+from analysis.narrative import facts as fact_sentences
+from analysis.narrative import participation
+from analysis.narrative.record import undocumented_sentence
+from analysis.palette import Theme
+from analysis.selection import only_seminar
+from analysis.summaries.places import visits
+from analysis.summaries.programme import replay, seminar
+from analysis.summaries.programme.seminar import SeminarFacts
+from analysis.summaries.record.evidence import Claim, evidence
+from analysis.words.labels import country_names, seminar_labels, theme_names
+from pages.components import html, map_panel
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import definitions
+from pages.components.map_panel import Still
+from pages.session.view import View
+
+# The facts of one seminar as a list of terms; what is not documented says so.
+
+
+def draw_facts(view: View, seminar_id: str) -> None:
+    """Draw the facts of a seminar, and name those that are not documented."""
+    words, facts = view.words, seminar.seminar_facts(view.whole, seminar_id)
+    unknown = seminar.undocumented_facts(view.whole, seminar_id)
+    with st.container(border=True, key="card-facts"):
+        st.header(words.text("card-facts"), anchor=False)
+        html.draw_html(definitions(_as_html(view, facts), words))
+        note = facts.note_ja if words.language == "ja" else facts.note_en
+        if note:
+            st.markdown(html.literal(note))
+        st.caption(html.literal(undocumented_sentence(unknown, words)))
+
+
+def key_facts(view: View, seminar_id: str) -> dict[str, str]:
+    """Return the terms of a seminar that a reader compares first, as HTML."""
+    terms = _as_html(view, seminar.seminar_facts(view.whole, seminar_id))
+    return {term: terms[term] for term in ("dates", "mode", "hosts", "themes", "participants")}
+
+
+def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
+    """Return the terms as HTML; the number of participants is a door to its evidence."""
+    terms = fact_sentences.facts_in_words(view.whole, facts, view.words)
+    people = html.evidence_door(
+        view, Claim("participants", facts.seminar_id), terms["participants"]
+    )
+    doors = {"participants": people} if terms["participants"] else {}
+    return {term: escape(value) for term, value in terms.items()} | doors
+
+
+# Two seminars beside each other: the key facts and the map of each, and what both share.
+
+LAYERS = ("sites", "approximate", "hosts", "whole-way")
+
+
+def beside_card(view: View, seminar_id: str, other_id: str) -> None:
+    """Draw two seminars, on a phone one below the other."""
+    both = seminar.in_both(view.whole, seminar_id, other_id)
+    figure_card(
+        view,
+        Card(
+            "beside",
+            sentence=fact_sentences.beside_sentence(both, view.whole, view.words),
+            figure=partial(_draw, view, seminar_id, other_id),
+            table=seminar.side_by_side(view.whole, seminar_id, other_id),
+        ),
+    )
+
+
+def _draw(view: View, *seminar_ids: str) -> None:
+    sides = st.columns(len(seminar_ids), gap="large")
+    for side, seminar_id in zip(sides, seminar_ids, strict=True):
+        with side, st.container(key=f"beside-{seminar_id}"):
+            html.draw_html(
+                _heading(view, seminar_id) + html.definitions(_facts(view, seminar_id), view.words)
+            )
+            _draw_map(view, seminar_id)
+
+
+def _heading(view: View, seminar_id: str) -> str:
+    label = seminar_labels(view.whole, view.words)[seminar_id]
+    link = escape(view.address.link("seminar", seminar=seminar_id))
+    return f'<h3><a href="{link}" target="_self">{escape(label)}</a></h3>'
+
+
+def _facts(view: View, seminar_id: str) -> dict[str, str]:
+    """Return the key facts, the countries by name and the number of sites."""
+    words, names = view.words, country_names(view.whole, view.words)
+    countries = seminar.countries_of(view.whole, seminar_id)
+    sites = len(seminar.sites_of(view.whole, seminar_id))
+    listed = escape(words.listing(names[country] for country in countries))
+    if countries and not seminar.seminar_facts(view.whole, seminar_id).countries_complete:
+        listed += f" <small>{escape(words.text('beside-open'))}</small>"
+    return {
+        **key_facts(view, seminar_id),
+        "countries": listed,
+        "sites": escape(words.text("beside-site-count", sites=sites)) if sites else "",
+    }
+
+
+def _draw_map(view: View, seminar_id: str) -> None:
+    own, frame = (
+        only_seminar(view.whole, seminar_id),
+        map_panel.frame_of_reader(view, viewport.HALF),
+    )
+    sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
+    stops, themes = replay.stops(view.whole, seminar_id), theme_names(view.whole, view.words)
+    layers = LAYERS if len(stops) > 1 else LAYERS[:-1]
+
+    def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
+        return decks.visits_map(
+            sites,
+            hosts,
+            visits.journeys(own),
+            view.words,
+            theme,
+            map_panel.style_url(theme),
+            layers,
+            scales.week_view(sites, hosts, hosts, frame),
+            frame=frame,
+            way=marks.Way(stops),
+            theme_names=themes,
+        )
+
+    def signs(theme: Theme) -> list[map_legend.Sign]:
+        return map_legend.signs(sites, view.words, theme, layers, themes)
+
+    deck, key = deck_of(view.theme, frame), f"beside-map-{seminar_id}"
+    still = Still(deck_of, map_legend.visits_alt(sites, hosts, view.words), frame, signs)
+    map_panel.draw_map(view, deck, key, still.alt, frame)
+    twin, legend = (
+        map_panel.still_html(view, still, key, deck),
+        map_legend.legend_html(signs(view.theme)),
+    )
+    html.draw_html(html.stacked(twin, legend, map_panel.credits_html(view)))
+
+
+# The participants of one seminar by country.
+
+
+def seminar_delegates_card(view: View, seminar_id: str) -> None:
+    """Draw who came to one seminar, by country."""
+    rows = seminar.delegates_of(view.whole, seminar_id)
+    shown = rows[["country", "delegates", "basis"]]
+    names = country_names(view.whole, view.words)
+    doors = {names[code]: view.address.of_country(code) for code in rows["country"].dropna()}
+    numbers = (Claim("coverage", seminar_id), Claim("delegates", seminar_id))
+
+    def draw() -> None:
+        html.draw_html_table(view, shown, doors)
+        if door := html.missing_door(view, seminar_id):
+            html.draw_html(door)
+
+    figure_card(
+        view,
+        Card(
+            "seminar_delegates",
+            sentence=participation.seminar_coverage(view.whole, seminar_id, view.words),
+            figure=draw,
+            table=rows[["country", "delegates", "basis", "source_id"]],
+            evidence=[claim for claim in numbers if len(evidence(view.whole, claim))],
+        ),
+    )

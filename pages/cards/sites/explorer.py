@@ -1,0 +1,329 @@
+"""Map, list and detail of the visited sites: choose in either, and read about one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import pandas as pd
+import pydeck
+import streamlit as st
+
+from analysis.export.reader_tables import readable
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.geometry import viewport
+from analysis.html.states import linked
+from analysis.maps import decks, marks, scales
+from analysis.maps import legend as map_legend
+from analysis.narrative import places, record
+from analysis.palette import Theme
+from analysis.summaries.places import visits
+from analysis.summaries.places.hosting import hosting_by_prefecture, latest_fiscal_year
+from analysis.summaries.places.visits import NearSiteRow
+from analysis.words.labels import country_names, seminar_labels, theme_names
+from pages.cards.evidence import sources_html
+from pages.cards.sites import detail
+from pages.cards.sites.detail import ChosenSiteRow
+from pages.cards.sites.scale import (
+    MAP_KEY,
+    Opened,
+    Shown,
+    as_opened,
+    draw_scales,
+    open_map,
+    show_on_map,
+    shown_on_map,
+    view_in,
+)
+from pages.components import map_panel
+from pages.components.figure_card import Card, figure_card
+from pages.components.html import draw_html, literal, stacked
+from pages.components.map_panel import Still
+from pages.components.page import title_in_words
+from pages.session.browser import kept_address
+from pages.session.view import View, with_own
+
+
+@st.fragment
+def site_explorer(view: View) -> None:
+    """Draw map, list and detail; choosing a site redraws these alone."""
+    kept = kept_address()
+    view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
+    # The menu, which gives the page its title, is not run for a choice in here.
+    st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
+    shown = shown_on_map(view.seminars, view.chosen)
+    opened = open_map(view, shown)
+    view = as_opened(with_own(view, layers_key(opened.scale)), opened)
+    figure_card(
+        view,
+        Card(
+            "site_visits",
+            sentence=places.sites_sentence(shown.sites, view.words),
+            figure=partial(_draw_explorer, view, shown, opened),
+            table=visits.visits(view.seminars)[list(_TABLE)],
+            deaf_to=() if journeys_are_drawn(opened.scale) else ("countries",),
+        ),
+    )
+
+
+_TABLE = (
+    "fiscal_year",
+    "seminar_id",
+    "date",
+    "name_en",
+    "name_ja",
+    "kind",
+    "municipality_en",
+    "municipality_ja",
+    "prefecture",
+    "theme_ids",
+    "identification",
+    "uncertainty_m",
+    "approximate",
+    "source_id",
+)
+
+
+def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
+    draw_scales(view, shown, opened)
+    layers = choose_layers(view, opened.scale)
+    map_side, list_side = st.columns([4, 3], gap="medium")
+    with map_side:
+        still = draw_site_map(view, shown, opened, layers)
+    with list_side:
+        draw_site_list(view, shown)
+        detail.draw_site_detail(view)
+    draw_site_surroundings(view)
+    return still
+
+
+# The list of visited sites, to choose from.
+
+# Pixels, so that the years stand beside the names.
+NAME_WIDTH = 200
+LIST_HEIGHT = 285
+_VERSION = "site-list-version"
+
+
+def draw_site_list(view: View, shown: Shown) -> None:
+    """Draw the sites as a list to choose from, with the chosen one marked by its id."""
+    words, ids = view.words, shown.sites["site_id"].tolist()
+    key = _key(ids, view.address.site)
+
+    def choose() -> None:
+        rows = st.session_state[key].selection.rows
+        detail.choose_site(ids[rows[0]] if rows else "")
+
+    st.dataframe(
+        _listed(view, shown),
+        key=key,
+        height=LIST_HEIGHT,
+        hide_index=True,
+        column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
+        on_select=choose,
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
+        alt=words.text("site-list-alt"),
+    )
+    draw_html(f'<p class="kz-note">{escape(words.text("site-list-keys"))}</p>')
+
+
+@cached
+def _listed(view: View, shown: Shown) -> pd.DataFrame:
+    rows = shown.sites.assign(placing=visits.placing(shown.sites))
+    columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
+    return readable(rows[columns], view.whole, view.words)
+
+
+def _key(ids: Sequence[str], site_id: str) -> str:
+    """Return the list's key: a new one whenever it marks another site than the chosen one.
+
+    The browser keeps the mark by the number of its row. After a choice on the map or by a door,
+    and after a change of filters, that row is another site.
+    """
+    version = st.session_state.setdefault(_VERSION, 0)
+    marked = st.session_state.get(f"site-list-{version}")
+    if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
+        version = st.session_state[_VERSION] = version + 1
+    return f"site-list-{version}"
+
+
+def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
+    return [ids.index(site_id)] if site_id in ids else []
+
+
+def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
+    """Return the sites of the list, each with its theme, which its mark has as a colour, and year.
+
+    The year is that of the last visit; a site whose theme is not documented has none.
+    """
+    words, themes = view.words, theme_names(view.whole, view.words)
+    columns = (words.names_of(sites), sites["theme_id"], sites["last_fiscal_year"])
+    return [
+        f"{name} ({theme}{words.fiscal_year(int(year))})"
+        for name, theme_id, year in zip(*columns, strict=True)
+        for theme in ("" if pd.isna(theme_id) else f"{themes[theme_id]} · ",)
+    ]
+
+
+# The map of site visits with its layers, its legend, and what it cannot show.
+
+
+def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
+    """Draw the map with its legend and what it cannot show; return its still twin."""
+    frame, alt = (
+        map_panel.frame_of_reader(view),
+        map_legend.visits_alt(shown.sites, shown.hosts, view.words),
+    )
+    deck_of = partial(_deck, view, shown, opened, tuple(layers))
+    signs = partial(_signs, view, shown, opened, layers)
+    names = partial(names_in_list, view, shown.sites)
+    # What the filters leave may have changed since the map was opened: a file shows it afresh.
+    afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
+    still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
+    deck = deck_of(view.theme, frame)
+    map_panel.draw_map(
+        view,
+        deck,
+        MAP_KEY,
+        alt,
+        frame,
+        on_pick=detail.choose_site,
+        on_host=lambda host: show_on_map(f"{scales.CITY}:{host}"),
+    )
+    twin, legend = (
+        map_panel.still_html(view, still, MAP_KEY, deck),
+        map_legend.legend_html(signs(view.theme)),
+    )
+    draw_html(stacked(twin, legend, _sites_off_map(view, shown), map_panel.credits_html(view)))
+    return still
+
+
+# Few, because a map of thousands of sites is large.
+@cached(newest=8)
+def _deck(
+    view: View,
+    shown: Shown,
+    opened: Opened,
+    layers: tuple[str, ...],
+    theme: Theme,
+    frame: viewport.Frame,
+) -> pydeck.Deck:
+    return decks.visits_map(
+        *shown.frames,
+        view.words,
+        theme,
+        map_panel.style_url(theme),
+        layers,
+        view_in(view, shown, opened, frame),
+        frame=frame,
+        chosen=[view.address.site],
+        shading=_shading(view),
+        theme_names=theme_names(view.whole, view.words),
+        country_names=country_names(view.whole, view.words),
+    )
+
+
+def _signs(
+    view: View, shown: Shown, opened: Opened, layers: list[str], theme: Theme
+) -> list[map_legend.Sign]:
+    """Return the legend, in a city that of its own sites."""
+    legible = scales.within(opened.city, shown.sites) if opened.city else shown.sites
+    return map_legend.signs(
+        legible,
+        view.words,
+        theme,
+        layers,
+        theme_names(view.whole, view.words),
+        shading=_shading(view),
+        near=opened.scale == scales.CITY,
+    )
+
+
+@cached
+def _shading(view: View) -> marks.Shading:
+    rows = hosting_by_prefecture(view.seminars, latest_fiscal_year(view.whole))
+    return marks.Shading(
+        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
+    )
+
+
+def _off_map(view: View, shown: Shown) -> str:
+    return map_legend.not_on_the_map(shown.sites, shown.hosts, view.words)
+
+
+def _sites_off_map(view: View, shown: Shown) -> str:
+    """Count what has no place, and name the sites, each a door; "" where all have one."""
+    said = _off_map(view, shown)
+    if not said:
+        return ""
+    doors = detail.site_doors(view, shown.sites[~shown.sites["has_point"]])
+    return f'<p class="kz-note">{escape(said)} {doors}</p>'
+
+
+def choose_layers(view: View, scale: str) -> list[str]:
+    """Draw the choice of layers and return those chosen; each scale begins with its own."""
+    return st.pills(
+        view.words.text("map-layers"),
+        decks.LAYERS,
+        selection_mode="multi",
+        default=list(scales.LAYERS_AT[scale]),
+        format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
+        key=layers_key(scale),
+    )
+
+
+def journeys_are_drawn(scale: str) -> bool:
+    """Whether the layer is chosen that follows the countries."""
+    return "journeys" in st.session_state.get(layers_key(scale), scales.LAYERS_AT[scale])
+
+
+def layers_key(scale: str) -> str:
+    """Return the key of the choice of layers at a scale."""
+    return f"map-layers-{scale}"
+
+
+# Below the map: the other sites near the chosen one, and what its words rest on.
+
+# As many as can be seen in a day.
+NEAREST = 6
+
+
+def draw_site_surroundings(view: View) -> None:
+    """Draw the sites near the chosen one beside its sources; nothing where none is chosen."""
+    site = detail.chosen_site(view)
+    if site is None:
+        return
+    near, sources = st.columns(2, gap="medium")
+    with near, st.container(border=True, key="site-near"):
+        title = view.words.text("site-near-title", name=view.words.name(site))
+        st.subheader(literal(title), anchor=False)
+        draw_html(_near(view, site))
+    with sources, st.container(border=True, key="site-sources"):
+        st.subheader(view.words.text("card-sources"), anchor=False)
+        draw_html(_sources(view, site))
+
+
+def _near(view: View, site: ChosenSiteRow) -> str:
+    """Return the nearest other sites with their distances, each a door."""
+    near, words = visits.sites_near(view.whole, site["site_id"]), view.words
+    said = places.near_sentence(near, site, words)
+    if len(near) > NEAREST:
+        first = words.text("site-near-first", count=NEAREST)
+        said = record.joined(said, first, words=words)
+    doors = {other: view.address.here(site=other) for other in near["site_id"]}
+    items = (
+        f"<li>{linked(escape(words.name(other)), other['site_id'], doors)} "
+        f"<small>{escape(places.distance_between(site, other, words))}</small></li>"
+        for other in records(near.head(NEAREST), NearSiteRow)
+    )
+    return f'<p>{escape(said)}</p><ul class="kz-visits">{"".join(items)}</ul>'
+
+
+def _sources(view: View, site: ChosenSiteRow) -> str:
+    """List the sources of the site and of its visits, with the words that count."""
+    rows = visits.visits(view.whole)
+    own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
+    cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
+    return sources_html(view.whole.sources[cited], view.words)

@@ -1,0 +1,261 @@
+"""What a page hands out: files to take away as links, still maps, and the rows of large maps."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from urllib.parse import quote
+from weakref import WeakValueDictionary
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export.data_package import package_bytes
+from analysis.export.workbooks import csv_bytes, file_name, xlsx_bytes
+from analysis.narrative.record import as_of_line, filters_in_words
+from pages.components.html import draw_html
+from pages.session.view import EVIDENCE, View
+
+# What a page hands out: files to keep, still maps, and the rows of large maps.
+#
+# Each has an address that says what it is: the page, its key there, and all that the page was drawn
+# from. As long as a reader's page stands open, what it hands out is found by that address and made
+# when it is asked for. After that (the server was restarted, the link was sent to a colleague) the
+# page is drawn once more without a reader, up to where it hands out the same.
+
+# Where app.py serves the files; relative, as Streamlit's own assets are.
+ADDRESS = "files"
+
+
+@dataclass(frozen=True, eq=False)
+class File:
+    """How something is made, of what type it is, and the name that it is kept under.
+
+    Without a name it is shown. It `never_changes` where its address changes with what it holds.
+    """
+
+    mime: str
+    made: Callable[[], bytes | str]
+    file_name: str = ""
+    never_changes: bool = False
+
+
+class _Found(BaseException):
+    """Ends the drawing of a page that was drawn for one file."""
+
+    def __init__(self, file: File) -> None:
+        super().__init__()
+        self.file = file
+
+
+_at_hand: WeakValueDictionary[str, File] = WeakValueDictionary()
+_wanted: ContextVar[str] = ContextVar("wanted", default="")
+
+
+def hand_out(view: View, group: str, files: Mapping[str, File], version: str) -> dict[str, str]:
+    """Return the addresses of files by their keys, which are unique in the page.
+
+    They are at hand as long as the page shows the `group`. The `version` tells the same file of
+    other data.
+    """
+    addresses = {key: address(view, key, version) for key in files}
+    hand_out_at(view, addresses, group, files)
+    return addresses
+
+
+def hand_out_at(
+    view: View, addresses: Mapping[str, str], group: str, files: Mapping[str, File], latest: int = 1
+) -> None:
+    """Hand out files at given addresses, also while the page shows the next ones of the group."""
+    if (wanted := _wanted.get()) in files:
+        raise _Found(files[wanted])
+    # Readers who see the same share a file; it lives as long as one of them has it.
+    kept = [_at_hand.setdefault(addresses[key], file) for key, file in files.items()]
+    of_page = _kept_for(view)
+    of_page[group] = [kept, *of_page.get(group, [])][:latest]
+
+
+def _kept_for(view: View) -> dict[str, list[list[File]]]:
+    """Return what the reader's session keeps of a page; of another page or data it keeps nothing.
+
+    Each file keeps the data that it is made from.
+    """
+    name = "files-above" if view.page == EVIDENCE else "files"
+    kept: dict[str, list[list[File]]]
+    page, whole, kept = st.session_state.get(name, ("", None, {}))
+    if page != view.page or whole is not view.whole:
+        kept = {}
+        st.session_state[name] = (view.page, view.whole, kept)
+    return kept
+
+
+def address(view: View, key: str, version: str) -> str:
+    """Return the address of what a page hands out under a key."""
+    return f"./{ADDRESS}/{view.page}/{quote(key)}?{view.query}&v={version}"
+
+
+def at_hand(page: str, key: str, query: str) -> File | None:
+    """Return what an open page hands out at an address."""
+    return _at_hand.get(f"./{ADDRESS}/{page}/{quote(key)}?{query}")
+
+
+@contextmanager
+def looking_for(key: str) -> Iterator[list[File]]:
+    """Find what a page that is drawn meanwhile hands out under a key; its drawing ends there."""
+    found: list[File] = []
+    token = _wanted.set(key)
+    try:
+        yield found
+    except _Found as ended:
+        found.append(ended.file)
+    finally:
+        _wanted.reset(token)
+
+
+def only_files() -> bool:
+    """Whether the page is drawn for a file alone: nobody sees its figures."""
+    return bool(_wanted.get())
+
+
+# Files to take away, as links: each is made when a reader asks for it.
+#
+# A download button of Streamlit is a widget, of which a page would have dozens, and what it offers
+# is gone with the server's process. These links have no `download`, so that the server decides: a
+# browser keeps a file, and shows the page that says why there is none.
+
+
+@dataclass(frozen=True, eq=False)
+class Offer:
+    """A file by its name, with what the link says, how it is made, and what it is `about`.
+
+    Its `key` is needed where there are others of the same ending.
+    """
+
+    label: str
+    file_name: str
+    mime: str
+    made: Callable[[], bytes | str]
+    about: str = ""
+    is_first: bool = False
+    key: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The ending of its name."""
+        return self.file_name.rpartition(".")[2]
+
+
+def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[str] = ()) -> str:
+    """Return links to files, and the doors that stand behind them; `key` is unique in the page.
+
+    The files can be asked for from now on.
+    """
+    named = {offer.key or f"{key}.{offer.ending}": offer for offer in offers}
+    files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
+    addresses = hand_out(view, key, files, view.version)
+    links = [_link(name, addresses[name], offer) for name, offer in named.items()]
+    return f'<div class="kz-tools">{"".join((*links, *doors))}</div>'
+
+
+def _link(name: str, address: str, offer: Offer) -> str:
+    kind = "kz-file kz-first" if offer.is_first else "kz-file"
+    return (
+        f'<a class="{kind}" data-file="{escape(name)}" href="{escape(address)}">'
+        f"{escape(offer.label)}{_about(offer)}</a>"
+    )
+
+
+def _about(offer: Offer) -> str:
+    """Say to the ear what a file is about: a page offers several of each kind."""
+    return f'<span class="kz-hidden">: {escape(offer.about)}</span>' if offer.about else ""
+
+
+# The downloads of a table as CSV and for Excel, with what it is, the filters and the source.
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A table to take away, its columns and cells in the reader's words.
+
+    `key` is unique in the page. `title` says what the table is, `subject` of what; the lines
+    `about` it stand above it, with a `note` on the filters, which may not be `filtered` by at all.
+    """
+
+    key: str
+    title: str
+    table: Callable[[], pd.DataFrame]
+    subject: str = ""
+    about: Iterable[str] = ()
+    note: str = ""
+    is_filtered: bool = True
+
+
+def draw_downloads(view: View, download: Download) -> None:
+    """Draw the links to both files."""
+    draw_html(offers_html(view, download.key, offers_of(view, download)))
+
+
+def offers_of(view: View, download: Download) -> list[Offer]:
+    """Return both files."""
+    kinds = (
+        (view.words.text("card-download"), "csv", CSV, _csv),
+        (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
+    )
+    return [
+        Offer(
+            label,
+            name_of_file(view, download, ending),
+            mime,
+            partial(written, view, download),
+            download.title,
+        )
+        for label, ending, mime, written in kinds
+    ]
+
+
+def draw_package(view: View) -> None:
+    """Draw the link to the whole data set, with what is in the file."""
+    words, name = view.words, file_name(_names(view), "zip")
+    st.caption(words.text("package-download-text"))
+    made = partial(package_bytes, view.whole)
+    offer = Offer(words.text("package-download"), name, ZIP, made, is_first=True)
+    draw_html(offers_html(view, "package", [offer]))
+
+
+def _csv(view: View, download: Download) -> bytes:
+    return csv_bytes(download.table(), preface(view, download))
+
+
+def _xlsx(view: View, download: Download) -> bytes:
+    return xlsx_bytes(download.table(), download.title, preface(view, download))
+
+
+def preface(view: View, download: Download) -> Iterable[str]:
+    """Return the lines that go with it: what it is, of what data, and from where."""
+    words = view.words
+    lines = (
+        words.text("export-title", title=download.title),
+        words.text("export-data-set", name=words.text(f"data-set-{view.whole.name}")),
+        *download.about,
+        filters_in_words(view.whole, view.selection, words) if download.is_filtered else "",
+        download.note,
+        as_of_line(view.whole, words),
+    )
+    return filter(None, lines)
+
+
+def name_of_file(view: View, download: Download, ending: str) -> str:
+    """Return the name of a download by its subject."""
+    return file_name(_names(view, download.title, download.subject), ending)
+
+
+def _names(view: View, *subjects: str) -> tuple[str, ...]:
+    """Return the parts of a name: subject, data set, and the day or month of the sources."""
+    data_set = view.words.text(f"data-set-{view.whole.name}")
+    return ("kizuna", *subjects, data_set, view.whole.as_of)

@@ -1,0 +1,172 @@
+"""The figure card: every figure of Kizuna is shown in the same frame.
+
+A sentence says what the figure says; below it the figure, its table, its downloads, how it counts,
+which filters do not reach it, and where the numbers come from.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import plotly
+import streamlit as st
+
+from analysis.charts.parts import Drawing
+from analysis.export.reader_tables import readable
+from analysis.narrative.record import as_of_line, figure_alt, joined
+from analysis.summaries.record.evidence import Claim
+from analysis.words.labels import seminar_labels
+from pages.components.downloads import Download, offers_html, offers_of, only_files
+from pages.components.html import draw_html, evidence_door
+from pages.components.map_panel import Still, pictures_of, signs_html
+from pages.session.view import View
+
+# A Plotly figure; a function that draws something else in its place, which of a map returns its
+# still twin; or nothing.
+Figure = Drawing | Callable[[], object] | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card shows. `name` finds its words: card-<name>, .rule (how it counts).
+
+    `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
+    is, unless said otherwise: of a table made when it is asked for it must be said. `seminar` is
+    the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
+    reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
+    reader can open from it. Where no number stands, its table says `blank` on the page: another
+    message than "not-documented" where a column beside it says why.
+    """
+
+    name: str
+    sentence: str
+    figure: Figure
+    table: pd.DataFrame | Callable[[], pd.DataFrame]
+    deaf_to: Sequence[str] = ()
+    caution: str = ""
+    is_empty: bool | None = None
+    seminar: str = ""
+    to_fill_in: Sequence[str] = ()
+    about: Sequence[str] = ()
+    evidence: Sequence[Claim] = ()
+    blank: str = "not-documented"
+
+    def rows(self) -> pd.DataFrame:
+        """Return the table."""
+        return self.table if isinstance(self.table, pd.DataFrame) else self.table()
+
+    def has_nothing(self) -> bool:
+        """Whether only its sentence is shown."""
+        return self.rows().empty if self.is_empty is None else self.is_empty
+
+
+def figure_card(view: View, card: Card) -> None:
+    """Draw a card; with nothing to show, its sentence and the click that helps."""
+    with st.container(border=True, key=f"card-{card.name}"):
+        draw_html(_head(view, card))
+        if card.has_nothing():
+            draw_html(_footnotes(view, card))
+            return
+        still = _draw_figure(view, card)
+        is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
+        draw_html(_tools(view, card, still) + _footnotes(view, card))
+        if is_table_shown:
+            _draw_table(view, card)
+
+
+def _head(view: View, card: Card) -> str:
+    """Return the title and the sentence."""
+    title = escape(view.words.text(f"card-{card.name}"))
+    return f'<h2 id="{card.name}">{title}</h2><p class="kz-says">{escape(card.sentence)}</p>'
+
+
+def _draw_figure(view: View, card: Card) -> Still | None:
+    if isinstance(card.figure, Drawing):
+        title = view.words.text(f"card-{card.name}")
+        alt = figure_alt(title, card.sentence, view.words)
+        draw_figure(card.figure, f"figure-{card.name}", alt)
+        return None
+    shown = card.figure() if card.figure is not None else None
+    return shown if isinstance(shown, Still) else None
+
+
+def _tools(view: View, card: Card, still: Still | None) -> str:
+    """Return the links to what can be taken away, and to the rows behind the numbers."""
+    download = _download(view, card)
+    pictures = pictures_of(view, download, still, card.sentence) if still else []
+    doors = [
+        evidence_door(view, claim, view.words.text(f"evidence-door-{claim.counted}"))
+        for claim in card.evidence
+    ]
+    links = offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    return links + signs_html(view) if pictures else links
+
+
+def _draw_table(view: View, card: Card) -> None:
+    words = view.words
+    st.dataframe(
+        readable(card.rows(), view.whole, words),
+        hide_index=True,
+        placeholder=words.text(card.blank),
+        alt=words.text("card-table-alt", title=words.text(f"card-{card.name}")),
+    )
+
+
+def _footnotes(view: View, card: Card) -> str:
+    """Return how the card counts, what a chosen filter does not change, and the sources."""
+    notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
+    said = joined(*notes, as_of_line(view.whole, view.words), words=view.words)
+    return f'<p class="kz-footnotes">{escape(said)}</p>'
+
+
+def _deaf_note(view: View, card: Card) -> str:
+    unheard = [field for field in card.deaf_to if getattr(view.selection, field)]
+    names = [view.words.text(f"filter-{field}") for field in unheard]
+    return view.words.text("card-deaf", filters=view.words.listing(names)) if names else ""
+
+
+def _download(view: View, card: Card) -> Download:
+    seminar = seminar_labels(view.whole, view.words)[card.seminar] if card.seminar else ""
+    of_seminar = view.words.text("export-seminar", seminar=seminar) if seminar else ""
+    return Download(
+        card.name,
+        title=view.words.text(f"card-{card.name}"),
+        table=lambda: _rows(view, card),
+        subject=seminar,
+        about=(of_seminar, *card.about),
+        note=_deaf_note(view, card),
+    )
+
+
+def _rows(view: View, card: Card) -> pd.DataFrame:
+    """Return the table of a download, with the columns that the reader fills in."""
+    rows = card.rows().assign(**dict.fromkeys(card.to_fill_in, ""))
+    return readable(rows, view.whole, view.words)
+
+
+# Draws a Plotly figure, when the reader comes near it.
+#
+# `st.plotly_chart` redraws each figure of a page after each choice, in sight or not, and the reader
+# waits for all of them. Here the same library draws the same figures: each when it comes near the
+# window, and again only when it has changed.
+
+# Relative in figure.js, as Streamlit's own assets are, so that it holds under any base path.
+PLOTLY_FOLDER = Path(plotly.__file__).parent / "package_data"
+
+_draw = st.components.v2.component(
+    "kizuna.figure",
+    html='<div class="kz-drawing" role="img"></div>',
+    js=Path(__file__).with_name("figure.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def draw_figure(drawing: Drawing, key: str, alt: str) -> None:
+    """Draw a figure as wide as its place."""
+    if only_files():
+        return
+    # As bytes: Streamlit would write anything else as JSON, twice.
+    _draw(key=key, data=f'{{"alt":{json.dumps(alt)},"figure":{drawing.text}}}'.encode())

@@ -1,0 +1,294 @@
+"""Maps on a page: the interactive one, its rows, its still twin, and the picture to take away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+import pandas as pd
+import pydeck
+import streamlit as st
+
+from analysis import palette
+from analysis.frames.caching import cached
+from analysis.geometry import viewport
+from analysis.geometry.outlines import Outlines, read_outlines
+from analysis.loading.dataset import Dataset
+from analysis.maps import decks, legend
+from analysis.maps.still import poster
+from analysis.narrative.record import letters_not_set_sentence
+from analysis.palette import Theme
+from analysis.words import fonts
+from pages.components import downloads
+from pages.components.downloads import Download, File, Offer
+from pages.session.view import View
+
+# The geometry that is drawn on the server's side, read once.
+
+PREFECTURES = Path(__file__).parents[2] / "data" / "basemap" / "prefectures_coarse.geojson"
+
+
+@cache
+def prefecture_outlines() -> Outlines:
+    """Return the outlines of the prefectures."""
+    return read_outlines(PREFECTURES)
+
+
+# The rows of maps of thousands of sites: fetched by the browser, compressed, and kept there.
+#
+# Rows are at hand as long as a page shows their map, and a little longer: whoever changes a filter
+# quickly has a browser that still asks for the rows of the map before.
+
+LATEST = 4
+JSON = "application/json"
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """The rows of one layer as JSON, and where they were first to be had."""
+
+    address: str
+    written: bytes
+
+    def read(self) -> bytes:
+        return self.written
+
+
+_by_content: WeakValueDictionary[str, _Rows] = WeakValueDictionary()
+
+
+def without_rows(view: View, deck: pydeck.Deck, key: str) -> pydeck.Deck:
+    """Return a deck that names the addresses of its many rows, and hand those out."""
+    lightened, parts = _light(view, deck, key)
+    files, addresses = {}, {}
+    for name, part in parts.items():
+        rows = _by_content.setdefault(part.digest, _Rows(part.address, part.rows))
+        files[name], addresses[name] = File(JSON, rows.read, never_changes=True), part.address
+    if files:
+        downloads.hand_out_at(view, addresses, key, files, LATEST)
+    return lightened
+
+
+def written(view: View, deck: pydeck.Deck, key: str) -> str:
+    """Return the deck as it is sent, which tells it from any other."""
+    return str(_light(view, deck, key)[0].to_json())
+
+
+def _light(
+    view: View, deck: pydeck.Deck, key: str
+) -> tuple[pydeck.Deck, dict[str, decks.RowsApart]]:
+    lightened, parts = decks.light(deck, partial(_address, view, key))
+    return lightened, {_name(key, layer): part for layer, part in parts.items()}
+
+
+def _name(key: str, layer: str) -> str:
+    return f"{key}/{layer}.json"
+
+
+def _address(view: View, key: str, layer: str, digest: str) -> str:
+    """Return where rows are to be had: those of another choice, if they are the same."""
+    same = _by_content.get(digest)
+    return same.address if same else downloads.address(view, _name(key, layer), digest)
+
+
+# Draws a map and tells which site the reader picked on it.
+
+# Relative, as Streamlit's own assets are, so that it holds under any base path.
+STYLE_URLS = {"light": "basemap/style-light.json", "dark": "basemap/style-dark.json"}
+
+
+def style_url(theme: palette.Theme) -> str:
+    """Return the address of the basemap's style."""
+    return STYLE_URLS[theme]
+
+
+def frame_of_reader(view: View, on_a_desk: viewport.Frame = viewport.DESKTOP) -> viewport.Frame:
+    """Return the size a map is fitted to."""
+    return viewport.PHONE if view.is_phone else on_a_desk
+
+
+def draw_map(
+    view: View,
+    deck: pydeck.Deck,
+    key: str,
+    alt: str,
+    frame: viewport.Frame = viewport.DESKTOP,
+    on_pick: Callable[[str], None] | None = None,
+    on_host: Callable[[str], None] | None = None,
+) -> str | None:
+    """Draw a deck; return the site_id that was picked on it just now, or None.
+
+    `on_pick` and, with a host_id, `on_host` run before the page, so that they can put the site
+    into the page's state and the deck of the same run already rings it. A pick is an event: the
+    page keeps the chosen site.
+    """
+    picked = f"{key}-picked"
+
+    def take() -> None:
+        event = st.session_state[key]
+        site, host = _picked(event, "site_id"), _picked(event, "host_id")
+        st.session_state[picked] = site
+        if site is not None and on_pick is not None:
+            on_pick(site)
+        elif host is not None and on_host is not None:
+            on_host(host)
+
+    sent = without_rows(view, deck, key)
+    if downloads.only_files():
+        return None
+    st.pydeck_chart(
+        sent, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
+    )
+    site: str | None = st.session_state.pop(picked, None)
+    return site
+
+
+def credits_html(view: View) -> str:
+    """Name the makers of the basemap where its picture stands in for the map that says it."""
+    return f'<p class="kz-note kz-credits">{escape(legend.credits_line(view.words))}</p>'
+
+
+def _picked(event: Any, column: str) -> str | None:
+    """Return the id of the site or host among the picked objects; an arc is neither."""
+    objects = [row for rows in event.selection.objects.values() for row in rows]
+    found = [row[column] for row in objects if column in row]
+    return str(found[0]) if found else None
+
+
+# The still twins of a page's maps: for paper, and for browsers that draw no interactive map.
+#
+# A twin is drawn by the server when a browser asks for its picture, not when the page is drawn.
+
+SVG, HTML = "image/svg+xml", "text/html"
+# On paper and beside a list there is room for so much.
+PAPER = viewport.Frame(width=640, height=520)
+
+
+@dataclass(frozen=True, eq=False)
+class Still:
+    """A map that can be drawn again, in either theme and for another frame.
+
+    `fitted` is the frame of the map on the page, `alt` says what it shows. `signs` are its legend,
+    `notes` what it cannot show, in words, and `names` those that stand beside it in a list.
+    """
+
+    deck: Callable[[Theme, viewport.Frame], pydeck.Deck]
+    alt: str
+    fitted: viewport.Frame = viewport.DESKTOP
+    signs: Callable[[Theme], Sequence[legend.Sign]] = lambda _theme: ()
+    notes: Sequence[str] = ()
+    names: Callable[[], Sequence[str]] = tuple
+
+    @property
+    def frame(self) -> viewport.Frame:
+        """The frame of the picture: paper is wider than the narrowest map on a desk."""
+        return PAPER if self.fitted == viewport.DESKTOP else self.fitted
+
+    def files(self) -> dict[str, File]:
+        """Return the map, the map with its legend for paper, and the list."""
+        return {
+            "light.svg": File(SVG, partial(self.picture, "light")),
+            "dark.svg": File(SVG, partial(self.picture, "dark")),
+            "paper.svg": File(SVG, self._on_paper),
+            "list.html": File(HTML, self._list),
+        }
+
+    def picture(self, theme: Theme) -> str:
+        """Return the map alone as an SVG document."""
+        return poster.still_map(self.deck(theme, self.frame), theme, self.frame, self.alt)
+
+    def _on_paper(self) -> str:
+        deck = self.deck("light", self.frame)
+        return poster.explained(deck, "light", self.frame, self.alt, self.signs("light"))
+
+    def _list(self) -> str:
+        return "".join(f"<li>{escape(name)}</li>" for name in self.names())
+
+
+def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> str:
+    """Return the twin of a deck, to stand below it; the style sheets show it in its place."""
+    said = f"{written(view, deck, key)}{still.alt}{view.words.language}"
+    version = blake2b(said.encode(), digest_size=12).hexdigest()
+    files = {f"{key}/{name}": file for name, file in still.files().items()}
+    addresses = downloads.hand_out(view, f"{key}-still", files, version)
+    return _html(view, still, {name.rpartition("/")[2]: at for name, at in addresses.items()})
+
+
+def _html(view: View, still: Still, addresses: dict[str, str]) -> str:
+    """Return the picture, which browsers fetch when it comes in sight, and why it is there."""
+    paper, names = (escape(addresses[name]) for name in ("paper.svg", "list.html"))
+    return (
+        f'<div class="kz-still" data-paper="{paper}" data-list="{names}"'
+        f' data-two-fingers="{escape(view.words.text("map-two-fingers"))}">'
+        f'<p class="kz-note">{escape(view.words.text("still-why"))}</p>'
+        f'<img loading="lazy" src="{escape(addresses[f"{view.theme}.svg"])}"'
+        f' alt="{escape(still.alt)}"'
+        f' width="{still.frame.width}" height="{still.frame.height}"></div>'
+    )
+
+
+# A map as a file: a picture with its title, legend, filters and source, as SVG and as PNG.
+#
+# It is drawn when it is asked for. An SVG is shown in the fonts of its reader, a PNG is set in
+# ours.
+
+
+def pictures_of(view: View, download: Download, still: Still, sentence: str) -> list[Offer]:
+    """Return both files; `sentence` is what the map says."""
+    kinds = (
+        (view.words.text("still-download-png"), "png", "image/png", _png),
+        (view.words.text("still-download-svg"), "svg", "image/svg+xml", _svg),
+    )
+    return [
+        Offer(
+            label,
+            downloads.name_of_file(view, download, ending),
+            mime,
+            partial(made, view, download, still, sentence),
+            download.title,
+        )
+        for label, ending, mime, made in kinds
+    ]
+
+
+def signs_html(view: View) -> str:
+    """Say which letters of the names on maps a PNG shows as signs; "" if none."""
+    sentence = letters_not_set_sentence(_letters_not_set(view.whole), view.words)
+    said = view.words.text("letters-not-set-in-png", sentence=sentence)
+    return f'<p class="kz-note">{escape(said)}</p>' if sentence else ""
+
+
+@cached(newest=8)
+def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
+    """Return the letters that no font has of the names that a map may show."""
+    named = (dataset.hosts, dataset.sites, dataset.countries, dataset.prefectures, dataset.themes)
+    names = (
+        table[column].dropna() for table in named for column in table.filter(regex="_(en|ja)$")
+    )
+    return fonts.lacking("".join(pd.concat(names).astype(str)))
+
+
+def _png(view: View, download: Download, still: Still, sentence: str) -> bytes:
+    picture = _svg(view, download, still, sentence)
+    note = letters_not_set_sentence(fonts.lacking(picture), view.words)
+    return poster.png_bytes(_svg(view, download, still, sentence, note) if note else picture)
+
+
+def _svg(view: View, download: Download, still: Still, sentence: str, note: str = "") -> str:
+    words = view.words
+    lines = (*still.notes, *downloads.preface(view, download), legend.credits_line(words), note)
+    return poster.plate(
+        poster.Plate(
+            still.deck(view.theme, poster.PLATE),
+            view.theme,
+            title=" · ".join(filter(None, (download.title, download.subject))),
+            sentence=sentence,
+            banner=words.text("still-banner") if view.is_demo else "",
+            signs=still.signs(view.theme),
+            lines=lines,
+        )
+    )

@@ -1,0 +1,48 @@
+"""The data sets, read once, shared by all visitors and read again when a file changes."""
+
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from analysis.frames.caching import forget_results
+from analysis.intake.sandbox.kept_uploads import forget_old
+from analysis.loading.dataset import DATA_SETS, LoadedDataset, load
+from analysis.saving.journal import data_folder
+from analysis.saving.refusals import NotSavedError
+from analysis.saving.snapshot import Fingerprint, fingerprint, snapshot
+from analysis.saving.transaction import recover
+from analysis.words.catalogue import LANGUAGES, words_in
+
+DATA_FOLDER = data_folder()
+
+
+def data_set(name: str) -> LoadedDataset:
+    """Return a data set as its files stand now."""
+    return data_set_and_version(name)[0]
+
+
+def data_set_and_version(name: str) -> tuple[LoadedDataset, str]:
+    """Return a data set, and what tells its files from those of another state."""
+    return _load(name, DATA_FOLDER, fingerprint(DATA_FOLDER, name))
+
+
+def warm_up() -> None:
+    """Read data and words before they are asked for, and clear up uploads of the past."""
+    forget_old(DATA_FOLDER)
+    for name in DATA_SETS:
+        data_set(name)
+    for language in LANGUAGES:
+        words_in(language)
+
+
+# Two data sets, and one more of each while a file is being edited.
+@lru_cache(maxsize=4)
+def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, str]:
+    # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
+    with suppress(NotSavedError):
+        recover(folder)
+    dataset = load(folder, name, snapshot(folder, name).read)
+    # What followed from the files as they were is asked for no more.
+    forget_results()
+    return dataset, blake2b(repr(as_of).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,272 @@
+"""How answers leave the server: compressed once and kept, and bound to the app's own host."""
+
+from http import HTTPStatus
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages.web.streamlit_texts import rules_script, streamlit_script
+
+# Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:",
+        "worker-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: data: blob:",
+        "frame-src 'self' blob: data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+    )
+)
+SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
+# What Streamlit's own /_stcore/host-config would answer for an application on its own host.
+BOOT = """<script>window.__streamlit = {
+  BACKEND_BASE_URL: new URL("./", location.href).href,
+  HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
+};
+const asked = new URLSearchParams(location.search).get("lang");
+document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
+</script>"""
+# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
+UNTRANSLATED = b'<html translate="no" class="notranslate" '
+NOT_TRANSLATED = '<meta name="google" content="notranslate">'
+DOORS = (streamlit_script() + rules_script()) + "".join(
+    f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
+    for name in (
+        "translated.js",
+        "history.js",
+        "streamlit.js",
+        "announce.js",
+        "keys.js",
+        "doors.js",
+        "matrix.js",
+        "copy.js",
+        "filtering.js",
+        "large_html.js",
+        "replay.js",
+        "slow.js",
+        "still.js",
+        "print.js",
+        "language.js",
+        "theme.js",
+        "fingers.js",
+        "sidebar.js",
+    )
+)
+# Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
+STYLES = "".join(
+    f"<style>{Path(__file__).with_name(f'{name}.css').read_text(encoding='utf-8')}</style>"
+    for name in (
+        "style",
+        "layout",
+        "search",
+        "country",
+        "plan",
+        "hosts",
+        "map",
+        "replay",
+        "still",
+        "check",
+        "reports",
+        "controls",
+        "print",
+    )
+)
+# Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
+SKIP = "".join(
+    f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
+    for language in LANGUAGES
+)
+SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
+CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
+# The large script that a page needs, by the last part of its address; any other address opens
+# the overview, which has a map.
+LARGE_SCRIPTS = {
+    "participation": CHARTS,
+    "country": CHARTS,
+    "hosts": CHARTS,
+    "themes": CHARTS,
+    "missing": "",
+    "plan": "",
+    "search": "",
+    "reports": "",
+    "check": "",
+    "about": "",
+}
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class KeptFiles(StaticFiles):
+    """Files that a browser keeps for a day without asking, then asks whether they have changed."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file, with how long it may be kept."""
+        response = await super().get_response(path, scope)
+        response.headers.setdefault("Cache-Control", "public, max-age=86400")
+        return response
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, with the headers in front of the body."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class FrontPage:
+    """Tells the page at its start what its scripts would otherwise ask the server for.
+
+    Streamlit's page looks for its server under its own path first, which leaves two "not found"
+    in the console of every deep link, and fetches the scripts of figures and maps only when the
+    first of them is drawn. It is also English whatever it shows, offered for translation though
+    Kizuna speaks its languages itself, and a link reloads all of it. Our style sheets come with it,
+    once, and not as elements of each run.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; an HTML page is held back until it is whole, and completed."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        held: list[Message] = []
+
+        async def send_completed(message: Message) -> None:
+            if message["type"] == "http.response.start" and _is_html(message):
+                held.append(message)
+            elif held and message["type"] == "http.response.body":
+                held.append(message)
+                if not message.get("more_body", False):
+                    await _send_completed(held, _head(scope["path"]), send)
+            else:
+                await send(message)
+
+        await self.app(_uncompressed(scope), receive, send_completed)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Return the request without the wish for compression, which `Compression` fulfils outside."""
+    headers = [header for header in scope.get("headers", ()) if header[0] != b"accept-encoding"]
+    return {**scope, "headers": headers}
+
+
+def _is_html(start: Message) -> bool:
+    """Whether an answer is Streamlit's page; a calm page says by its status that it is none."""
+    if start["status"] != HTTPStatus.OK:
+        return False
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _head(path: str) -> bytes:
+    """Return what the page at a path is told at its start."""
+    name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
+    preloads = [
+        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
+        for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
+    ]
+    if name == CHARTS:
+        preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
+    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
+
+
+async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
+    start, *parts = held
+    page = b"".join(part.get("body", b"") for part in parts)
+    page = page.replace(b"<html ", UNTRANSLATED, 1)
+    page = page.replace(b"<head>", b"<head>" + head, 1)
+    page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
+    page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
+    MutableHeaders(scope=start)["content-length"] = str(len(page))
+    await send(start)
+    await send({"type": "http.response.body", "body": page})
+
+
+class Compression(GZipMiddleware):
+    """Gzip for everything but tiny answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app, minimum_size=1000, compresslevel=6)
+
+
+class KeptScripts:
+    """Keeps Streamlit's scripts as they were sent, compressed, to the first reader.
+
+    To compress them anew takes a third of a second for each reader, in which nobody else is
+    answered. A script's name changes with its content.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self._kept: dict[str, list[Message]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request for a script from what is kept, and anything else as it comes."""
+        name = _script(scope)
+        if name in self._kept:
+            for message in self._kept[name]:
+                await send(message)
+            return
+        sent: list[Message] = []
+
+        async def send_and_keep(message: Message) -> None:
+            sent.append(message)
+            await send(message)
+
+        await self.app(scope, receive, send_and_keep if name else send)
+        if _is_whole(sent) and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
+            self._kept[name] = sent
+
+
+def _script(scope: Scope) -> str:
+    """Return the name of the script that a plain request asks for, else ""."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return ""
+    headers = Headers(scope=scope)
+    conditions = set(headers) & {"range", "if-none-match", "if-modified-since"}
+    if conditions or "gzip" not in headers.get("accept-encoding", ""):
+        return ""
+    path = str(scope["path"])
+    # One script has one name, and not as many as there are ways to write its path.
+    folder, _, name = path.rpartition("/")
+    is_script = folder.endswith("/static/js") and (SCRIPTS / name).is_file()
+    return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
+
+
+def _is_whole(sent: list[Message]) -> bool:
+    """Whether an answer came to its end: it stops where its reader has gone away meanwhile."""
+    return len(sent) > 1 and not sent[-1].get("more_body", False)
+
+
+def _is_compressed_script(start: Message) -> bool:
+    headers = Headers(raw=start["headers"])
+    is_script = "javascript" in headers.get("content-type", "")
+    return is_script and headers.get("content-encoding") == "gzip" and "set-cookie" not in headers

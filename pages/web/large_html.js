@@ -1,0 +1,50 @@
+// Unpacks large HTML of ours (components/html.py), such as the matrix. Streamlit has all HTML
+// cleaned by a library that looks at each element for long; hundreds of cells are what readers would
+// wait for after each choice. Here nothing comes through but what our tables are made of.
+{
+  const ELEMENTS =
+    "a, caption, div, li, nav, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul";
+  const ATTRIBUTES = new Set([
+    "class",
+    "title",
+    "href",
+    "target",
+    "role",
+    "scope",
+    "tabindex",
+    "aria-current",
+    "aria-hidden",
+    "aria-label",
+    "data-adds",
+    "data-people",
+  ]);
+  const TO_A_PAGE = /^[\w-]*(\?|$)/;
+
+  const isOurs = (element) =>
+    element.matches(ELEMENTS) &&
+    element.getAttributeNames().every((name) => ATTRIBUTES.has(name)) &&
+    TO_A_PAGE.test(element.getAttribute("href") ?? "");
+
+  const unpack = (box) => {
+    const template = document.createElement("template");
+    template.innerHTML = box.dataset.packed;
+    box.removeAttribute("data-packed");
+    for (const element of template.content.querySelectorAll("*")) {
+      if (!isOurs(element)) element.remove();
+    }
+    // Of the matrix the first cell is a stop of the Tab key; the arrows lead on (matrix.js).
+    const doors = [...template.content.querySelectorAll(".kz-matrix a")];
+    const first = doors.find((door) => door.closest("td")) ?? doors[0];
+    for (const door of doors) if (door !== first) door.tabIndex = -1;
+    box.replaceChildren(template.content);
+  };
+
+  const unpackIn = (node) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    if (node.matches("[data-packed]")) unpack(node);
+    else node.querySelectorAll("[data-packed]").forEach(unpack);
+  };
+  new MutationObserver((mutations) => {
+    for (const { addedNodes } of mutations) addedNodes.forEach(unpackIn);
+  }).observe(document, { childList: true, subtree: true });
+}
