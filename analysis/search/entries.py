@@ -1,5 +1,6 @@
 """What can be found in a data set, and every form in which it is written."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,14 +47,14 @@ class Entry:
 
 
 @cached
-def entries(dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+def entries(dataset: Dataset, words: Words, kinds: tuple[str, ...] = KINDS) -> tuple[Entry, ...]:
     """Return everything that can be found, of all offices, kind by kind.
 
     Countries and themes stand as in their files, seminars office by office and newest first,
     hosts and sites newest first.
     """
-    makers = (_countries, _hosts, _themes, _seminars, _sites)
-    return tuple(entry for make in makers for entry in make(dataset, words))
+    makers = dict(zip(KINDS, (_countries, _hosts, _themes, _seminars, _sites), strict=True))
+    return tuple(entry for kind in kinds for entry in makers[kind](dataset, words))
 
 
 def _countries(dataset: Dataset, words: Words) -> list[Entry]:
@@ -197,7 +198,8 @@ def _names(table: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:
 
 def _wordings(dataset: Dataset, key: str) -> Mapping[str, tuple[str, ...]]:
     """Return the original wordings of the themes, by theme_id or seminar_id."""
-    rows = records(dataset.seminar_themes)
+    columns = [key, "wording_en", "wording_ja"]
+    rows = records(dataset.seminar_themes[columns].drop_duplicates())
     return _joined((row[key], in_each_language(row, "wording")) for row in rows)
 
 
@@ -210,7 +212,7 @@ def _themes_of_seminars(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 
 def _joined(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple[str, ...]]:
     """Return all that belongs to each key, in order."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for key, texts in pairs:
-        found[key] = (*found.get(key, ()), *texts)
-    return found
+        found[key] += texts
+    return {key: tuple(texts) for key, texts in found.items()}

@@ -262,7 +262,7 @@ def _plain(query: str) -> str:
 # What the lists of choices know of the names in them: every other form, as a query may have it.
 
 # Whose names stand in lists, alone or beside others: FY2019 · Shimonoseki.
-_KINDS = ("country", "theme", "host")
+_KINDS = ("country", "host", "theme")
 
 # The fiscal year that began in Heisei and is called after Reiwa.
 LAST_OF_HEISEI = 2019
@@ -308,9 +308,8 @@ def plain(text: str) -> str:
 
 
 def _forms(dataset: Dataset, words: Words) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for entry in entries(dataset, words):
-        if entry.kind in _KINDS:
-            yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
+    for entry in entries(dataset, words, _KINDS):
+        yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
     for row in records(dataset.prefectures, PrefectureRow):
         yield words.name(row), place(row, "name")
     names = office_names(dataset, words)
