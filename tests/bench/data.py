@@ -17,8 +17,12 @@ import pandas as pd
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 UNCHANGED = ("offices", "prefectures", "events", "sources")
-OFFICE, SOURCE, PREFECTURE = "sg", "programme-singapore", "13"
+OFFICE, SOURCE = "sg", "programme-singapore"
 FIRST_YEAR = 1990
+SIDES = ("latitude", "longitude")
+PREFECTURES = pd.read_csv(REFERENCE / "prefectures.csv", dtype={"prefecture": str}).to_dict(
+    "records"
+)
 
 
 @dataclass(frozen=True)
@@ -201,8 +205,7 @@ def _host(number: int, dice: random.Random) -> dict[str, object]:
         "host_en": f"Host {number}",
         "host_ja": f"開催地{number}",
         "level": "municipality",
-        "prefecture": PREFECTURE,
-        **_place_in_japan(dice),
+        **_place(dice),
         **_evidence(),
     }
 
@@ -227,8 +230,7 @@ def _site(seminar: int, visit: int, dice: random.Random) -> dict[str, object]:
         "kind": "water",
         "municipality_en": "",
         "municipality_ja": "",
-        "prefecture": PREFECTURE,
-        **_place_in_japan(dice),
+        **_place(dice),
         "uncertainty_m": 100,
         "identification": "stated",
         "note_en": "",
@@ -262,15 +264,15 @@ def _source() -> dict[str, object]:
         "url": "",
         "published": "",
         "retrieved": "2026-11",
-        "says": "Nothing",
+        "says": "How many rows Kizuna bears",
     }
 
 
-def _place_in_japan(dice: random.Random) -> dict[str, object]:
-    return {
-        "latitude": round(dice.uniform(32, 43), 4),
-        "longitude": round(dice.uniform(131, 141), 4),
-    }
+def _place(dice: random.Random) -> dict[str, object]:
+    """Return a place near a prefecture's seat, so that nothing is to be pointed out about it."""
+    seat = dice.choice(PREFECTURES)
+    near = {side: round(seat[side] + dice.uniform(-0.05, 0.05), 4) for side in SIDES}
+    return {"prefecture": seat["prefecture"], **near}
 
 
 def _write(path: Path, rows: object) -> None:
