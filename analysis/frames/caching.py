@@ -48,8 +48,9 @@ def cached(
     """
 
     def decorated(function: Callable[P, R]) -> Callable[P, R]:
-        of_others = lru_cache(newest)(function)
-        _forget.append(of_others.cache_clear)
+        kept = lru_cache(newest)(function)
+        _forget.append(kept.cache_clear)
+        of_others = cast("Callable[P, R]", kept)
 
         @wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -58,8 +59,8 @@ def cached(
                 if function not in results:
                     # Of two who ask at once, both are given what the first has found.
                     results.setdefault(function, function(*args, **kwargs))
-                return cast(R, results[function])
-            return cast(Callable[P, R], of_others)(*args, **kwargs)
+                return cast("R", results[function])
+            return of_others(*args, **kwargs)
 
         return wrapper
 

@@ -1,5 +1,6 @@
 """One chosen site: which it is, what is known of it, and who visited it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
@@ -7,8 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contract.table_rows import SiteRow
+from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.html.states import linked
+from analysis.loading.dataset import Dataset
 from analysis.maps import marks
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES, Selection
@@ -35,10 +38,13 @@ class ChosenSiteRow(SiteRow):
 
 def chosen_site(view: View) -> ChosenSiteRow | None:
     """Return the chosen site; None if there is no such one."""
-    sites = view.whole.sites
-    chosen = sites[sites["site_id"] == view.address.site]
-    chosen = chosen.assign(approximate=visits.is_approximate(chosen))
-    return next(iter(records(chosen, ChosenSiteRow)), None)
+    return _sites(view.whole).get(view.address.site)
+
+
+@cached
+def _sites(dataset: Dataset) -> Mapping[str, ChosenSiteRow]:
+    sites = dataset.sites.assign(approximate=visits.is_approximate(dataset.sites))
+    return {row["site_id"]: row for row in records(sites, ChosenSiteRow)}
 
 
 def site_in_words(view: View) -> str:

@@ -52,6 +52,10 @@ def shown_on_map(seminars: Dataset, chosen: Dataset) -> Shown:
     )
 
 
+# The data set, the scale as the address says it, how often it was asked for, and the frame.
+Asked = tuple[str, str, int, viewport.Frame]
+
+
 @dataclass(frozen=True)
 class Opened:
     """A scale of the map and its view, fitted to something, and what asked for it.
@@ -60,7 +64,7 @@ class Opened:
     scale.
     """
 
-    asked: tuple[object, ...]
+    asked: Asked | tuple[()]
     fit: str
     scale: str
     city: map_scales.City | None
@@ -70,11 +74,11 @@ class Opened:
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
     frame = frame_of_reader(view)
-    scale = st.session_state.get(_OPENED_AS, view.address.scale)
+    scale = str(st.session_state.get(_OPENED_AS, view.address.scale))
     asked = (view.whole.name, scale, _times(), frame)
     kept = st.session_state.get(_OPENED)
     if not isinstance(kept, Opened) or kept.asked != asked or MAP_KEY not in st.session_state:
-        kept = st.session_state[_OPENED] = _opened(view, shown, asked, frame)
+        kept = st.session_state[_OPENED] = _opened(view, shown, asked)
     return kept
 
 
@@ -146,14 +150,17 @@ def _times() -> int:
     return int(st.session_state.get(_TIMES, 0))
 
 
-def _opened(view: View, shown: Shown, asked: tuple[object, ...], frame: viewport.Frame) -> Opened:
-    scale, city_id = map_scales.read_scale(str(asked[1]))
+# So that readers who ask for the same are shown the same map, which is made once.
+@cached
+def _opened(view: View, shown: Shown, asked: Asked) -> Opened:
+    _, written, times, frame = asked
+    scale, city_id = map_scales.read_scale(written)
     if not scale:
         scale = _natural(view, shown, frame)
     city = _city(view, shown, city_id) if scale == map_scales.CITY else None
     found = _view_state(view, shown, scale, city, frame)
     shown_at = map_scales.scale_of(found, scale)
-    return Opened(asked, scale, shown_at, city, viewport.again(found, _times()))
+    return Opened(asked, scale, shown_at, city, viewport.again(found, times))
 
 
 def _natural(view: View, shown: Shown, frame: viewport.Frame) -> str:
