@@ -68,14 +68,10 @@ class Backup:
     def holds(self, standing: Whole) -> bool:
         """Whether all that stands in a folder is in the backup: now, or as it was before a save."""
         known = {*self.whole.tables.values(), *self.whole.journal.values()}
-        entries = {name: told for name, told in standing.journal.items() if _is_entry(name)}
+        entries = {name: told for name, told in standing.journal.items() if name.endswith(".json")}
         return known.issuperset(standing.tables.values()) and all(
             self.whole.journal.get(name) == told for name, told in entries.items()
         )
-
-
-def _is_entry(name: str) -> bool:
-    return name.endswith(".json")
 
 
 def backup_bytes(whole: Whole, made: datetime) -> bytes:
@@ -261,15 +257,11 @@ def _restored(given: Namespace, words: Words) -> tuple[str, bool]:
         done = put_back(given.folder, backup.whole, lambda now: given.force or backup.holds(now))
     except NotSavedError as error:
         return words.text("backup-not-restored", folder=folder, why=_reason(error, words)), False
-    made = _moment_in_words(backup, words)
+    made = f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
     if not done:
         return words.text("backup-newer", folder=folder, made=made, option="--force"), False
     counts = _counted(backup.whole)
     return words.text("backup-restored", folder=folder, made=made, **counts), True
-
-
-def _moment_in_words(backup: Backup, words: Words) -> str:
-    return f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
 
 
 def _counted(whole: Whole) -> dict[str, int]:

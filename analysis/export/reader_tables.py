@@ -58,7 +58,10 @@ def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
     unknown = words.text("not-documented")
     if convert is None and is_numeric_dtype(column):
         return column
-    values = [unknown if _missing(value) else (convert or _text)(value) for value in column]
+    values = [
+        unknown if not isinstance(value, tuple) and pd.isna(value) else (convert or _text)(value)
+        for value in column
+    ]
     return pd.Series(values, index=column.index, dtype="object")
 
 
@@ -92,10 +95,6 @@ def _names(value: Any, by_id: Mapping[str, str], words: Words) -> str:
     """Name an id, a tuple of them, or several in one text."""
     ids = value if isinstance(value, tuple) else value.split(", ")
     return words.listing(by_id.get(part, part) for part in ids)
-
-
-def _missing(value: Any) -> bool:
-    return not isinstance(value, tuple) and bool(pd.isna(value))
 
 
 def _text(value: Any) -> str:

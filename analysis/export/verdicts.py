@@ -85,7 +85,7 @@ def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
     """Return one row per normalisation, headed in words: where, what was read, what it became."""
     rows = [
         (
-            _row(change.row, words),
+            words.text("report-whole-file") if change.row is None else str(change.row),
             column_in_words(verdict, change.letter, change.column, words),
             _visible(change.read, words),
             change.became or words.text("report-left-out"),
@@ -104,10 +104,6 @@ def sentences(problem: Problem, words: Words) -> tuple[str, str]:
 
 def _headed(words: Words, *names: str) -> list[str]:
     return [words.text(f"report-{name}") for name in names]
-
-
-def _row(row: int | None, words: Words) -> str:
-    return words.text("report-whole-file") if row is None else str(row)
 
 
 def column_in_words(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:

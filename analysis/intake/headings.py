@@ -110,7 +110,10 @@ class Heading:
 
 def find_heading(rows: Rows, name: str) -> Heading | None:
     """Return the heading row, or None where no table can be told from columns or file name."""
-    row = _heading_row(rows)
+    # The row that names the most columns, the first of equals.
+    counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
+    best = max(counts, default=0)
+    row = counts.index(best) if best else None
     if row is None:
         return None
     table = _table(rows[row], name)
@@ -145,13 +148,6 @@ def _recognised(cells: tuple[str, ...]) -> int:
     return max(len(set(_named_columns(table, folded).values())) for table in TABLES.values())
 
 
-def _heading_row(rows: Rows) -> int | None:
-    """Return the row that names the most columns, the first of equals."""
-    counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
-    best = max(counts, default=0)
-    return counts.index(best) if best else None
-
-
 def _table(cells: tuple[str, ...], name: str) -> Table | None:
     """Return the table whose columns these are; else the one of the file's name; else the nearest.
 
@@ -161,7 +157,10 @@ def _table(cells: tuple[str, ...], name: str) -> Table | None:
     nearest, next_one = by_difference[:2]
     if _difference(nearest, cells) == 0:
         return nearest
-    named = _named(name)
+    # The table whose name stands in the file's, the longest of several.
+    folded = fold(name)
+    found = [table for table in TABLES.values() if fold(table.name) in folded]
+    named = max(found, key=lambda table: len(table.name), default=None)
     if named and named_columns(named, cells):
         return named
     is_clear = _difference(nearest, cells) < _difference(next_one, cells)
@@ -173,13 +172,6 @@ def _difference(table: Table, cells: tuple[str, ...]) -> int:
     named = named_columns(table, cells)
     filled = sum(not is_blank([cell]) and not is_comment(cell) for cell in cells)
     return len(set(table.columns) - set(named.values())) + filled - len(named)
-
-
-def _named(name: str) -> Table | None:
-    """Return the table whose name stands in the file's, the longest of several."""
-    folded = fold(name)
-    found = [table for table in TABLES.values() if fold(table.name) in folded]
-    return max(found, key=lambda table: len(table.name), default=None)
 
 
 # How a sheet is laid out: titles, headings, rows of the right length.

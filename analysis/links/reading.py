@@ -292,7 +292,10 @@ def nearest(unused: Unused, office: str, dataset: Dataset, words: Words) -> tupl
 def _seminars(text: str, office: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
     rows = dataset.seminars
     year_of = dict(zip(rows["seminar_id"], rows["fiscal_year"], strict=True))
-    own = {*rows["seminar_id"][rows["office_id"] == _office_of(text, office, dataset)]}
+    # The office with which the id begins, else the chosen one.
+    first = text.casefold().partition("-")[0]
+    asked_of = first if first in {*dataset.offices["office_id"]} else office
+    own = {*rows["seminar_id"][rows["office_id"] == asked_of]}
     known = (entry for entry in entries(dataset, words) if entry.kind == "seminar")
     of_office: Iterable[Entry] = [
         entry for entry in known if office == ALL_OFFICES or entry.id in own
@@ -301,9 +304,3 @@ def _seminars(text: str, office: str, dataset: Dataset, words: Words) -> tuple[E
     newest = max(year_of.values(), default=0)
     asked = int(year[0]) if year else newest
     return tuple(sorted(of_office, key=lambda entry: abs(year_of[entry.id] - asked)))
-
-
-def _office_of(text: str, office: str, dataset: Dataset) -> str:
-    """Return the office with which the id begins, else the chosen one."""
-    first = text.casefold().partition("-")[0]
-    return first if first in {*dataset.offices["office_id"]} else office

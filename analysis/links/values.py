@@ -1,5 +1,6 @@
 """Readers of the values of a link: each returns what a text can only mean, or nothing."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -64,7 +65,9 @@ def office(dataset: Dataset) -> Reader:
     """Return the reader of an office: sg, J.CLAIR Singapore, Singapore, シンガポール, all."""
 
     def read(text: str) -> Sequence[str]:
-        if fold(text) in {ALL_OFFICES, *map(fold, _words_for_all())}:
+        messages = itertools.product(LANGUAGES, ("filter-all", "filter-all-offices"))
+        every = {fold(words_in(language).text(message)) for language, message in messages}
+        if fold(text) in {ALL_OFFICES, *every}:
             return (ALL_OFFICES,)
         return _row(dataset, "offices", "office_id", text) or _only(
             key
@@ -198,11 +201,6 @@ def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[Reader, ...]:
 
 def _named(dataset: Dataset, kind: str, text: str) -> list[str]:
     return [entry.id for entry in named(text, kind, dataset, words_in(DEFAULT_LANGUAGE))]
-
-
-def _words_for_all() -> Iterable[str]:
-    messages = ("filter-all", "filter-all-offices")
-    return [words_in(language).text(message) for language in LANGUAGES for message in messages]
 
 
 def _year(text: str) -> int:

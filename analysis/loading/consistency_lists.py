@@ -87,7 +87,9 @@ def _seminars_against_people(tables: Checked) -> Iterator[Finding]:
     """
     frame = tables["seminars"].frame
     people = _people(tables["seminars"], tables["delegates"])
-    settled = ~_waiting(tables)
+    delegates = tables["delegates"]
+    waiting = tables["seminars"].frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
+    settled = ~(waiting | (not delegates.text.is_readable))
     yield from _totals(frame[settled], people[settled])
     yield from _complete_lists(frame[settled], people[settled])
     yield from _people_uncounted(frame, people)
@@ -123,12 +125,6 @@ def _people_uncounted(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Fin
     yield from with_details(frame, uncounted, "status", "people_uncounted", people["listed"])
 
 
-def _waiting(tables: Checked) -> pd.Series:
-    delegates = tables["delegates"]
-    waiting = tables["seminars"].frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
-    return waiting | (not delegates.text.is_readable)
-
-
 def _delegates_of_cancelled_seminars(tables: Checked) -> Iterator[Finding]:
     seminars, delegates = tables["seminars"].frame, tables["delegates"].frame
     cancelled = seminars.loc[seminars["status"] == "cancelled", "seminar_id"]
@@ -158,7 +154,9 @@ def _not_eligible(tables: Checked) -> Iterator[Finding]:
 
 def _eligible(seminars: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     """One row per seminar and country that its office covers on its first day, or 1 April."""
-    days = seminars["start_date"].fillna(_first_of_april(seminars["fiscal_year"]))
+    days = seminars["start_date"].fillna(
+        pd.to_datetime(seminars["fiscal_year"].astype("string") + "-04-01", format="%Y-%m-%d")
+    )
     columns = ["office_id", "country", "from_date", "to_date"]
     listed = [*zip(*(rules[column].tolist() for column in columns), strict=True)]
     pairs = [
@@ -171,10 +169,6 @@ def _eligible(seminars: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
         if office == own and not first > day and not last < day
     ]
     return pd.DataFrame(pairs, columns=["seminar_id", "country"], dtype="object")
-
-
-def _first_of_april(years: pd.Series) -> pd.Series:
-    return pd.to_datetime(years.astype("string") + "-04-01", format="%Y-%m-%d")
 
 
 def _is_among(rows: pd.DataFrame, listed: pd.DataFrame, one: str, other: str) -> pd.Series:

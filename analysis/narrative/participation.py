@@ -57,7 +57,12 @@ def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
 def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words) -> str:
     attended, eligible = known(row["attended"]), known(row["eligible"])
-    absent = _countries_in_state(dataset, seminar_id, "absent", words)
+    names = country_names(dataset, words)
+    absent = [
+        names[row["country"]]
+        for row in participation.attendance.rows(dataset)
+        if row["seminar_id"] == seminar_id and row["state"] == "absent"
+    ]
     if not absent:
         return words.text("coverage-all", eligible=eligible)
     missing = words.listing(absent)
@@ -208,15 +213,6 @@ def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     last = told[-1]
     key = "cumulative" if last["countries_complete"] else "cumulative-at-least"
     return words.text(key, countries=last["countries"], year=words.fiscal_year(last["fiscal_year"]))
-
-
-def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Words) -> list[str]:
-    names = country_names(dataset, words)
-    return [
-        names[row["country"]]
-        for row in participation.attendance.rows(dataset)
-        if row["seminar_id"] == seminar_id and row["state"] == state
-    ]
 
 
 # Sentences on who was missing from a seminar, and when those countries last came.

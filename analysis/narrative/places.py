@@ -184,7 +184,13 @@ def replay_sentence(days: pd.DataFrame, undated: int, undocumented: int, words: 
         return words.text("replay-no-days" if undated else "replay-no-programme")
     rest = {"replay-undocumented": undocumented, "replay-undated": undated}
     gaps = [words.text(message, count=count) for message, count in rest.items() if count]
-    return joined(_where(days, words), *gaps, words=words)
+    central, host = (days["parts"].map(lambda parts, part=part: part in parts) for part in _PARTS)
+    counts = {"central": int(central.sum()), "host": int(host.sum())}
+    places = [words.text(f"replay-days-{part}", days=n) for part, n in counts.items() if n]
+    both = int((central & host).sum())
+    first = words.text("replay-days", days=len(days), places=words.listing(places))
+    on_both = words.text("replay-both", days=both) if both else ""
+    return joined(first, on_both, *gaps, words=words)
 
 
 def day_sentence(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:
@@ -231,15 +237,6 @@ def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, ReplayDayRow]:
     """Return the number of a day, counted from 1, and its row."""
     number = days["date"].tolist().index(day)
     return number + 1, records(days, ReplayDayRow)[number]
-
-
-def _where(days: pd.DataFrame, words: Words) -> str:
-    central, host = (days["parts"].map(lambda parts, part=part: part in parts) for part in _PARTS)
-    counts = {"central": int(central.sum()), "host": int(host.sum())}
-    places = [words.text(f"replay-days-{part}", days=n) for part, n in counts.items() if n]
-    both = int((central & host).sum())
-    first = words.text("replay-days", days=len(days), places=words.listing(places))
-    return joined(first, words.text("replay-both", days=both) if both else "", words=words)
 
 
 _PARTS = ("central", "host")

@@ -84,7 +84,8 @@ def writing(text: str) -> Writing:
     plain = usual(unicodedata.normalize("NFKC", text)).casefold().replace("ー", "")
     hiragana = jaconv.kata2hira(plain)
     letters = "".join(_words(hiragana)) if _JAPANESE.search(hiragana) else ""
-    latin = _without_accents(jaconv.kana2alphabet(hiragana))
+    parts = unicodedata.normalize("NFKD", jaconv.kana2alphabet(hiragana))
+    latin = "".join(part for part in parts if not unicodedata.combining(part))
     return Writing(tuple(_one_way(word) for word in _words(latin)), letters)
 
 
@@ -96,11 +97,6 @@ def writings_of_words(text: str) -> list[Writing]:
 def _words(text: str) -> list[str]:
     """Split a text at everything but letters and digits; "Japan's" is one word."""
     return re.sub(r"[^\w]|_", " ", re.sub("['\u2019]", "", text)).split()
-
-
-def _without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _one_way(word: str) -> str:

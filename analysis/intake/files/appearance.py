@@ -181,7 +181,7 @@ _ALL = 4
 
 
 @dataclass(frozen=True)
-class Shown:
+class FormatWords:
     """The words that a format shows before and after a value; `misleads` if they are no unit."""
 
     before: str = ""
@@ -189,17 +189,17 @@ class Shown:
     misleads: bool = False
 
 
-def shown_with(number_format: str, value: object) -> Shown:
+def shown_with(number_format: str, value: object) -> FormatWords:
     """Return what a format adds to a number, a day or a text, and whether it shows another."""
     if number_format in _PLAIN:
-        return Shown()
+        return FormatWords()
     sections = [*_sections(number_format[:_LONGEST])]
     if isinstance(value, str):
         return _with_text(sections)
     if isinstance(value, int | float):
         return _with_number(sections, value)
     before, after, _ = _words(sections[0], _DAY)
-    return Shown(misleads=not _CALENDAR.fullmatch(before + after))
+    return FormatWords(misleads=not _CALENDAR.fullmatch(before + after))
 
 
 def _sections(number_format: str) -> Iterator[str]:
@@ -210,23 +210,23 @@ def _sections(number_format: str) -> Iterator[str]:
             return
 
 
-def _with_text(sections: Sequence[str]) -> Shown:
+def _with_text(sections: Sequence[str]) -> FormatWords:
     *_, last = sections
     if len(sections) < _ALL and "@" not in last:
-        return Shown()
+        return FormatWords()
     before, after, is_shown = _words(last, _NUMBER)
-    return Shown(misleads=not is_shown or bool((before + after).strip()))
+    return FormatWords(misleads=not is_shown or bool((before + after).strip()))
 
 
-def _with_number(sections: Sequence[str], number: float) -> Shown:
+def _with_number(sections: Sequence[str], number: float) -> FormatWords:
     section = _section(sections, number)
     before, after, is_shown = _words(section, _NUMBER)
     words = (before + after).strip()
     if not is_shown or _THOUSANDS.search(section):
-        return Shown(misleads=True)
+        return FormatWords(misleads=True)
     if _SIGNS[number < 0].fullmatch(words):
-        return Shown()
-    return Shown(before, after, misleads=words.casefold() not in _UNITS)
+        return FormatWords()
+    return FormatWords(before, after, misleads=words.casefold() not in _UNITS)
 
 
 def _section(sections: Sequence[str], number: float) -> str:

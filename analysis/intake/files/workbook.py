@@ -130,7 +130,9 @@ def _filled(sheet: Any) -> list[Any]:
 
 
 def _marks(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
-    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+    stored = sheet.row_dimensions.items()
+    rows = {number for number, row in stored if row.hidden or row.height == 0}
+    columns = _hidden_columns(sheet)
     for column in sorted({cell.column for cell in cells} & columns):
         yield Mark("hidden_column", None, column)
     for row in sorted({cell.row for cell in cells} & rows):
@@ -170,11 +172,6 @@ def _linked(
     )
 
 
-def _hidden_rows(sheet: Any) -> set[int]:
-    stored = sheet.row_dimensions.items()
-    return {number for number, row in stored if row.hidden or row.height == 0}
-
-
 def _hidden_columns(sheet: Any) -> set[int]:
     """Return the hidden columns; neighbours of one width are stored as one."""
     hidden: set[int] = set()
@@ -191,7 +188,8 @@ def _hidden_columns(sheet: Any) -> set[int]:
 def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
     value = cell.value
     if cell.data_type == "f":
-        return _formula(value), None
+        # As it is typed; formulas of arrays and tables are kept in an object.
+        return value if isinstance(value, str) else str(getattr(value, "text", None) or "="), None
     if isinstance(value, datetime | date | time | timedelta):
         text = _day(value, cell.number_format)
         read = f"{to_excel(value, epoch):.10g}"
@@ -204,11 +202,6 @@ def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
 def _marked(text: str) -> str:
     """Return text that looks like a formula with the apostrophe by which Excel shows it as text."""
     return f"'{text}" if text.startswith("=") or restored(text) != text else text
-
-
-def _formula(value: Any) -> str:
-    """Return a formula as it is typed; those of arrays and tables are kept in an object."""
-    return value if isinstance(value, str) else str(getattr(value, "text", None) or "=")
 
 
 def _day(value: Any, number_format: str) -> str:

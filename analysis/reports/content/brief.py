@@ -15,17 +15,17 @@ from analysis.palette import theme_colour
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import hosts_picture
 from analysis.reports.content.blocks import (
-    Bar,
     Bars,
     Column,
     Facts,
     KeyFigure,
     KeyFigures,
+    LabelledBar,
     Listing,
     Paragraph,
+    PlainTable,
     Report,
     Section,
-    Table,
     Term,
     Text,
 )
@@ -188,12 +188,12 @@ def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     )
 
 
-def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> Bar:
+def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> LabelledBar:
     words, theme, number = edition.words, str(row["theme_id"]), int(row["seminars"])
     year = words.fiscal_year(int(row["last_fiscal_year"]))
     link = edition.link("themes", Selection(office, themes=(theme,)))
     said = words.text("report-seminars", n=number, year=year)
-    return Bar(Text(words.name(row), link), number, said, theme_colour(theme, "light"))
+    return LabelledBar(Text(words.name(row), link), number, said, theme_colour(theme, "light"))
 
 
 def _hosts(history: Dataset, edition: Edition) -> Section:
@@ -209,7 +209,7 @@ def _hosts(history: Dataset, edition: Edition) -> Section:
         words.text("card-hosts"),
         Paragraph(Text(places.hosts_sentence(hosts, words))),
         hosts_picture(hosts, edition),
-        Table(columns, lines) if lines else None,
+        PlainTable(columns, lines) if lines else None,
         is_half=True,
     )
 

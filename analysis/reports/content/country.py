@@ -15,11 +15,11 @@ from analysis.reports.content.blocks import (
     Column,
     Facts,
     Paragraph,
-    Point,
+    PlainTable,
     Report,
     Section,
     Strip,
-    Table,
+    StripPoint,
     Term,
     Text,
 )
@@ -121,8 +121,10 @@ def _strip(history: Dataset, own: pd.DataFrame, country: str, edition: Edition) 
     return Strip(tuple(points), parts.legend(edition))
 
 
-def _point(column: Row, row: CountrySeminarRow | None, country: str, edition: Edition) -> Point:
-    return Point(
+def _point(
+    column: Row, row: CountrySeminarRow | None, country: str, edition: Edition
+) -> StripPoint:
+    return StripPoint(
         year=parts.year_of_column(column, edition),
         digits=str(column["fiscal_year"]),
         note=parts.host_of_column(column, edition),
@@ -202,7 +204,7 @@ def _places(history: Dataset, country: str, edition: Edition) -> Section:
         "places",
         words.text("card-country_places"),
         Paragraph(Text(country_sentences.country_places_sentence(places, online, words))),
-        Table(columns, lines) if lines else None,
+        PlainTable(columns, lines) if lines else None,
         Paragraph(rest, is_note=True) if earlier else None,
     )
 

@@ -20,11 +20,11 @@ from analysis.reports.content.blocks import (
     KeyFigure,
     KeyFigures,
     Paragraph,
+    PlainTable,
     Programme,
     Report,
     Section,
     Stretch,
-    Table,
     Term,
     Text,
 )
@@ -132,7 +132,9 @@ def _participants(facts: SeminarFacts, edition: Edition) -> Section:
         Column(words.text("column-delegates"), is_number=True),
         Column(words.text("column-basis")),
     )
-    table = Table(columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people))
+    table = PlainTable(
+        columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people)
+    )
     note = Paragraph(Text(words.text("card-seminar_delegates.rule")), is_note=True)
     return content_blocks.section("participants", title, table, note, is_half=True)
 
@@ -260,7 +262,7 @@ def _places(facts: SeminarFacts, edition: Edition) -> Section:
         Column(words.text("column-identification")),
         Column(words.text("report-within")),
     )
-    table = Table(
+    table = PlainTable(
         columns, tuple(_site(row, edition) for row in records(sites, SiteVisitedRow)), is_fine=True
     )
     sentence = Paragraph(Text(places.sites_sentence(sites, words)))

@@ -160,17 +160,13 @@ def _head_rows(table: Object, ids: NameTree, numbers: Iterator[int]) -> None:
             heading, rows = "", int(_attributes(first, "Table").get(Name.RowSpan, 1))
             if _is_words(first):
                 heading = f"row {next(numbers)}"
-                _make_heading(first, heading)
+                first.S, first.ID = Name.TH, String(heading)
+                _attributes(first, "Table").Scope = Name.Row
                 ids[heading] = first
         rows -= 1
         if heading:
             for cell in cells:
                 _attributes(cell, "Table").Headers.append(String(heading))
-
-
-def _make_heading(cell: Object, name: str) -> None:
-    cell.S, cell.ID = Name.TH, String(name)
-    _attributes(cell, "Table").Scope = Name.Row
 
 
 def _rows(table: Object) -> Iterator[Object]:

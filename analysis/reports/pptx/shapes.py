@@ -24,7 +24,7 @@ from analysis.export.workbooks import NOT_IN_XML, xlsx_bytes
 from analysis.reports.content.blocks import Text
 from analysis.words import text_width
 
-# Words as they are set on a slide, and the room that they need there, in points.
+# StyledText as they are set on a slide, and the room that they need there, in points.
 #
 # The room is estimated before they are set, because a slide's writer sees no page.
 
@@ -40,7 +40,7 @@ BREAKS = re.compile(r"(?<=[\s・、])(?=[^\s·・])")
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """How words are set; the size in points."""
 
     size: float = 14
@@ -51,21 +51,21 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Words:
+class StyledText:
     """Texts of one style, a line or more each; a small text may follow the last upon its line."""
 
     texts: tuple[Text, ...]
-    style: Style = Style()
+    style: TextStyle = TextStyle()
     raised: str = ""
 
 
-BODY = Style()
-NOTE = Style(11, palette.muted("light"))
+BODY = TextStyle()
+NOTE = TextStyle(11, palette.muted("light"))
 
 
-def words_of(said: str | Text, style: Style = BODY) -> Words:
+def styled(said: str | Text, style: TextStyle = BODY) -> StyledText:
     """Return a text in a style."""
-    return Words((Text(said) if isinstance(said, str) else said,), style)
+    return StyledText((Text(said) if isinstance(said, str) else said,), style)
 
 
 def width(text: str, size: float) -> float:
@@ -83,7 +83,7 @@ def line_room(text: str, size: float) -> float:
     return ceil(width(text, size) / FILLED) + 1
 
 
-def height(words: Words, room: float) -> float:
+def height(words: StyledText, room: float) -> float:
     """Return about how high words stand in a room of that width, in points."""
     size = words.style.size
     if words.style.is_upright:
@@ -92,10 +92,10 @@ def height(words: Words, room: float) -> float:
     return sum(lines(text.said, size, room) for text in words.texts) * size * LINE
 
 
-def upright(said: str, style: Style) -> Words:
+def upright(said: str, style: TextStyle) -> StyledText:
     """Return a text that runs upwards, in two lines of about one length if it is long."""
     broken = min(_broken(said), key=lambda two: max(width(line, 1) for line in two))
-    return Words(tuple(map(Text, broken)), replace(style, is_upright=True))
+    return StyledText(tuple(map(Text, broken)), replace(style, is_upright=True))
 
 
 def _broken(said: str) -> Iterable[tuple[str, ...]]:
@@ -120,7 +120,7 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 @dataclass(frozen=True)
-class Box:
+class Rectangle:
     """A place on a slide, in points."""
 
     left: float
@@ -148,7 +148,7 @@ ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIG
 
 
 def write(
-    frame: Any, words: Words, language: str, bullet: str = "", *, further: bool = False
+    frame: Any, words: StyledText, language: str, bullet: str = "", *, further: bool = False
 ) -> None:
     """Write words into the frame of a shape or a cell, a paragraph for each text."""
     frame.word_wrap = True
@@ -164,7 +164,7 @@ def write(
         _run(frame.paragraphs[-1], words.raised, small, language)
 
 
-def _run(paragraph: Any, said: str, style: Style, language: str, link: str = "") -> None:
+def _run(paragraph: Any, said: str, style: TextStyle, language: str, link: str = "") -> None:
     run = paragraph.add_run()
     run.text = clean(said)
     run.font.size, run.font.bold = Pt(style.size), style.is_bold
@@ -200,7 +200,9 @@ def rgb(colour: str) -> Any:
     return RGBColor.from_string(colour.removeprefix("#").upper())
 
 
-def text_box(slide: Any, box: Box, words: Iterable[Words], language: str, bullet: str = "") -> Any:
+def text_box(
+    slide: Any, box: Rectangle, words: Iterable[StyledText], language: str, bullet: str = ""
+) -> Any:
     """Add a box of text without margins; each of the words begins a paragraph."""
     shape = slide.shapes.add_textbox(*box.emu)
     frame = shape.text_frame
@@ -220,9 +222,9 @@ def described(shape: Any, name: str, alt: str) -> None:
 
 def table(
     slide: Any,
-    place: Box,
+    place: Rectangle,
     widths: Sequence[float],
-    rows: Sequence[Sequence[Words]],
+    rows: Sequence[Sequence[StyledText]],
     heights: Sequence[float],
     language: str,
     *,
@@ -243,7 +245,7 @@ def table(
     return frame
 
 
-def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
+def _fill(cell: Any, words: StyledText, language: str, *, is_head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(ACROSS)
     cell.margin_top = cell.margin_bottom = Pt(DOWN)
     level = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
@@ -265,7 +267,7 @@ def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
 
 def chart(
     slide: Any,
-    place: Box,
+    place: Rectangle,
     kind: XL_CHART_TYPE,
     table_of: pd.DataFrame,
     language: str,
@@ -295,7 +297,7 @@ def turn_names(drawn: Any) -> None:
     turned.set("vert", "horz")
 
 
-def picture(slide: Any, place: Box, png: bytes) -> Any:
+def picture(slide: Any, place: Rectangle, png: bytes) -> Any:
     """Add a picture with a hairline around it."""
     shape = slide.shapes.add_picture(BytesIO(png), *place.emu)
     shape.line.color.rgb = rgb(palette.grid("light"))
@@ -303,7 +305,7 @@ def picture(slide: Any, place: Box, png: bytes) -> Any:
     return shape
 
 
-def ornament(slide: Any, place: Box, png: bytes) -> None:
+def ornament(slide: Any, place: Rectangle, png: bytes) -> None:
     """Add a picture that says nothing which words beside it do not say."""
     shape = slide.shapes.add_picture(BytesIO(png), *place.emu)
     described(shape, "", "")

@@ -172,7 +172,7 @@ def countries_listed(
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PlanOutcome:
     """A plan in numbers. Coverage is `invited` of `eligible` (countries)."""
 
     eligible: int
@@ -184,12 +184,12 @@ class Outcome:
     """The invited countries with that gap."""
 
 
-def outcome(dataset: Dataset, scenario: Scenario) -> Outcome:
+def outcome(dataset: Dataset, scenario: Scenario) -> PlanOutcome:
     """Return what a plan achieves."""
     rows = invitations(dataset, scenario)
     invited = rows[rows["invited"]]
     gap = int(invited["gap"].max()) if len(invited) else 0
-    return Outcome(
+    return PlanOutcome(
         eligible=len(rows),
         invited=len(invited),
         left_out=tuple(rows.loc[~rows["invited"], "country"]),

@@ -93,7 +93,8 @@ def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
         return items[list(_OF_A_STOP)].iloc[:0]
     on_map, stretch = has_point(items), stretches(items)
     is_empty = ~on_map.groupby(stretch).transform("any")
-    places = _at_their_places(items[is_empty], _of(dataset.hosts, seminar_id))
+    hosts = dataset.hosts[dataset.hosts["seminar_id"] == seminar_id]
+    places = _at_their_places(items[is_empty], hosts)
     found = pd.concat([items[on_map], places]).sort_index().dropna(subset=["latitude", "longitude"])
     first = items.head(1)
     # Of a seminar whose days at the host alone are documented nothing says where it was before.
@@ -145,7 +146,3 @@ def _moves(way: pd.DataFrame) -> pd.Series:
     """Whether a stop is a site, or elsewhere than the stop before."""
     point = way[list(_POINT)]
     return way["site_id"].notna() | (point != point.shift()).fillna(True).any(axis=1)
-
-
-def _of(table: pd.DataFrame, seminar_id: str) -> pd.DataFrame:
-    return table[table["seminar_id"] == seminar_id]

@@ -126,10 +126,7 @@ def state_of(dataset: Dataset, claim: Claim) -> str:
     own = (cells["country"] == claim.country) & (cells["seminar_id"] == claim.subject)
     if own.any():
         return str(cells.loc[own, "state"].iloc[0])
-    return _state_of_others(dataset, _seminar(dataset, claim))
-
-
-def _state_of_others(dataset: Dataset, seminar: pd.DataFrame) -> str:
+    seminar = _seminar(dataset, claim)
     for status in ("uncertain", "cancelled"):
         if (seminar["status"] == status).any():
             return status
@@ -177,19 +174,15 @@ def _grounds(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     """Return what the state of a cell rests on where its country is not among those who came."""
     state, rests_on = state_of(dataset, claim), _seminar(dataset, claim)
     if state == "not_eligible":
-        rests_on = _eligibility(dataset, claim, rests_on)
+        # The country's rule; of a country on no list, the list of the others tells it.
+        rules = dataset.eligibility
+        of_office = rules[rules["office_id"].isin(rests_on["office_id"])]
+        own = of_office[of_office["country"] == claim.country]
+        rests_on = own if len(own) else of_office.drop_duplicates("source_id")
     elif state in ("absent", "not_documented"):
         came = delegates_of(dataset, claim.subject).drop_duplicates(["basis", "source_id"])
         rests_on = came if len(came) else rests_on
     return rests_on.assign(country=claim.country, delegates=_alike(None, rests_on))
-
-
-def _eligibility(dataset: Dataset, claim: Claim, seminar: pd.DataFrame) -> pd.DataFrame:
-    """Return the country's rule; of a country on no list, the list of the others tells it."""
-    rules = dataset.eligibility
-    of_office = rules[rules["office_id"].isin(seminar["office_id"])]
-    own = of_office[of_office["country"] == claim.country]
-    return own if len(own) else of_office.drop_duplicates("source_id")
 
 
 def _seminar(dataset: Dataset, claim: Claim) -> pd.DataFrame:
