@@ -319,14 +319,33 @@ class Section:
 def section(
     name: str,
     title: str,
-    *blocks: Block | None,
+    *blocks: Block | str | None,
     is_half: bool = False,
     opens_page: bool = False,
     is_appendix: bool = False,
 ) -> Section:
-    """Return a section of the blocks that there are."""
-    shown = tuple(block for block in blocks if block is not None)
+    """Return a section of the blocks that say anything; a text is a paragraph."""
+    written = (Paragraph(Text(block)) if isinstance(block, str) else block for block in blocks)
+    shown = tuple(block for block in written if block is not None and not _is_empty(block))
     return Section(name, title, shown, is_half, opens_page, is_appendix)
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case Paragraph(text=Text(said=parts)):
+            return not parts
+        case Facts(terms=parts) | KeyFigures(figures=parts) | Bars(rows=parts):
+            return not parts
+        case PlainTable(rows=parts) | Listing(items=parts) | Sources(items=parts):
+            return not parts
+        case Programme(days=parts):
+            return not parts
+    return False
+
+
+def note(said: str) -> Paragraph:
+    """Return a sentence that says how something counts."""
+    return Paragraph(Text(said), is_note=True)
 
 
 @dataclass(frozen=True)

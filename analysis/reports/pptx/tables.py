@@ -125,9 +125,8 @@ def _set(
     is_headed: bool,
 ) -> None:
     place = flow.take(sum(heights))
-    frame = shapes.table(
-        flow.slide, place, widths, rows, heights, flow.language, is_headed=is_headed
-    )
+    language = flow.deck.report.language
+    frame = shapes.table(flow.slide, place, widths, rows, heights, language, is_headed=is_headed)
     shapes.described(frame, flow.section.title, flow.alt)
 
 
