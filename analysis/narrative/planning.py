@@ -127,10 +127,8 @@ def plan_themes_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> 
     if not scenario.plan.countries:
         return words.text("plan-nobody")
     rows, themes = themes_met(dataset, scenario), theme_names(dataset, words)
-    said = (
-        _theme(themes[theme], rows[rows["theme_id"] == theme], dataset, words)
-        for theme in scenario.plan.themes
-    )
+    by_theme = {theme: rows[rows["theme_id"] == theme] for theme in scenario.plan.themes}
+    said = (_theme(themes[theme], own, dataset, words) for theme, own in by_theme.items())
     return joined(*said, words=words)
 
 
@@ -213,11 +211,8 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
 def _in_prefecture(rows: Sequence[HostSeminarRow], words: Words) -> str:
     if not rows:
         return words.text("plan-prefecture-new")
-    return words.text(
-        "plan-prefecture-again",
-        hosts=_hosts(rows, words),
-        before=rows[-1]["years_before"],
-    )
+    hosts, before = _hosts(rows, words), rows[-1]["years_before"]
+    return words.text("plan-prefecture-again", hosts=hosts, before=before)
 
 
 def _other_hosts(rows: Sequence[HostSeminarRow], prefecture: str, words: Words) -> str:
@@ -250,21 +245,18 @@ def plan_difference_sentence(
     if one == other:
         return words.text("plan-same")
     countries, themes = country_names(dataset, words), theme_names(dataset, words)
-    pairs = ((one, other), (other, one))
-    parts = [
-        *(
-            _alone(name, "plan-alone-invites", own.countries, its.countries, countries, words)
-            for name, (own, its) in zip(PLANS, pairs, strict=True)
-        ),
-        words.text("plan-hosts-differ", first=hosts[one.host], second=hosts[other.host])
-        if one.host != other.host
-        else "",
-        *(
-            _alone(name, "plan-alone-takes-up", own.themes, its.themes, themes, words)
-            for name, (own, its) in zip(PLANS, pairs, strict=True)
-        ),
-    ]
-    return joined(*parts, words=words)
+    first, second = hosts[one.host], hosts[other.host]
+    differ = words.text("plan-hosts-differ", first=first, second=second)
+    pairs = [*zip(PLANS, (one, other), (other, one), strict=True)]
+    invites = (
+        _alone(name, "plan-alone-invites", own.countries, its.countries, countries, words)
+        for name, own, its in pairs
+    )
+    takes_up = (
+        _alone(name, "plan-alone-takes-up", own.themes, its.themes, themes, words)
+        for name, own, its in pairs
+    )
+    return joined(*invites, differ if one.host != other.host else "", *takes_up, words=words)
 
 
 def _alone(

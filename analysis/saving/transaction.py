@@ -216,11 +216,6 @@ def clear(folder: Path) -> None:
         shutil.rmtree(unmade)
 
 
-# Saving and undoing.
-#
-# Until the entry stands in `pending.json` nothing has changed; from then on the save is made, and
-# whoever saves or reads next finishes what a crash has left undone.
-
 # How long somebody waits, in seconds, while somebody else saves.
 PATIENCE = 5.0
 

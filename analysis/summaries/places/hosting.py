@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from typing import TypedDict
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.contract.schema import REGIONS
 from analysis.frames.arrays import tuples
 from analysis.frames.caching import cached
-from analysis.frames.rows import Row, records, summary
+from analysis.frames.rows import Row, columns, records, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.places.visits import (
     TOKYO_LATITUDE,
@@ -71,22 +71,7 @@ def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
         theme_ids=pd.Series(themes, hosts.index, dtype="object"),
     )
     codes = rows["prefecture"].astype("string")
-    return rows.iloc[codes.argsort(kind="stable")][list(_OF_A_HOST)].reset_index(drop=True)
-
-
-_OF_A_HOST = (
-    "prefecture",
-    "host_id",
-    "host_en",
-    "host_ja",
-    "level",
-    "seminars",
-    "online",
-    "seminar_ids",
-    "last_fiscal_year",
-    "years_since",
-    "theme_ids",
-)
+    return rows.iloc[codes.argsort(kind="stable")][columns(HostingRow)].reset_index(drop=True)
 
 
 class HostingPrefectureRow(PrefectureVisitedRow):
@@ -144,8 +129,8 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     years = rows.groupby("fiscal_year", sort=True)
     return pd.DataFrame(
         {
-            "seminar_ids": years["seminar_id"].agg(_unique),
-            "host_ids": years["host_id"].agg(_unique),
+            "seminar_ids": years["seminar_id"].unique().map(tuple),
+            "host_ids": years["host_id"].unique().map(tuple),
             "hosts_so_far": _different(rows, "host_id"),
             "prefectures_so_far": _different(rows, "prefecture"),
         },
@@ -235,8 +220,8 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
         of_hosts[["prefecture", "host_ja", "theme_id"]],
         of_sites[["prefecture", "municipality_ja", "theme_ids"]],
     )
-    columns = ["prefecture", "place", "theme_id"]
-    rows = pd.concat([pair.astype(str).set_axis(columns, axis=1) for pair in pairs])
+    names = columns(ThemeSeenRow)
+    rows = pd.concat([pair.astype(str).set_axis(names, axis=1) for pair in pairs])
     return rows.drop_duplicates(ignore_index=True)
 
 
@@ -252,10 +237,6 @@ def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     )
     with_regions = in_time.merge(prefectures, on="prefecture", validate="many_to_one")
     return with_regions.drop_duplicates(["prefecture", "seminar_id"], ignore_index=True)
-
-
-def _unique(ids: pd.Series) -> tuple[str, ...]:
-    return tuple(ids.unique())
 
 
 def _different(rows: pd.DataFrame, column: str) -> pd.Series:
@@ -361,21 +342,18 @@ def candidates(
     seen = [themes_at(dataset, place) for place in records(rows)]
     chosen = [tuple(theme for theme in themes if theme in there) for there in seen]
     rows = rows.assign(theme_ids=tuples(chosen), distance_km=_from_tokyo(dataset, rows))
+    regions = region_balance(dataset)
     spans = (rows["years_since"] // SPAN_YEARS).clip(0, MOST_SPANS).fillna(0)
     times = {
-        "first": rows["prefecture"].isin(_undocumented(dataset)),
+        "first": rows["prefecture"].isin(regions["undocumented_prefectures"].explode()),
         "years": spans,
         "region": rows["region"].isin(least_chosen_regions(dataset)),
         "theme": pd.Series(list(map(bool, chosen)), index=rows.index, dtype=bool),
         "near": (rows["distance_km"] <= NEAR_TOKYO_KM).fillna(False),
     }
-    points = pd.DataFrame(
-        {
-            f"points_{name}": times[name].astype("Int64") * getattr(weights, name)
-            for name in CRITERIA
-        }
-    )
-    scored = pd.concat([rows, points], axis=1).assign(score=points.sum(axis=1).astype("Int64"))
+    points = pd.DataFrame(times).astype("Int64").mul(pd.Series(asdict(weights)))
+    total = points.sum(axis=1).astype("Int64")
+    scored = rows.join(points.add_prefix("points_")).assign(score=total)
     ranked = scored.sort_values("score", ascending=False, kind="stable", ignore_index=True)
     rank = ranked["score"].rank(method="min", ascending=False).astype("Int64")
     ranked.insert(0, "rank", rank)
@@ -410,18 +388,11 @@ _TYPES = dict.fromkeys(
 _OF_A_PLACE = tuple(_TYPES)
 
 
-def _undocumented(dataset: Dataset) -> set[str]:
-    """Return the prefectures that are not documented to have hosted."""
-    rows = region_balance(dataset)["undocumented_prefectures"]
-    return {str(prefecture) for prefectures in rows for prefecture in prefectures}
-
-
 def _from_tokyo(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
     """Return the kilometres from Tokyo to the office of each row's prefecture."""
     offices = dataset.prefectures
-    distances = great_circle_km(
-        TOKYO_LATITUDE, TOKYO_LONGITUDE, offices["latitude"], offices["longitude"]
-    )
+    there = offices["latitude"], offices["longitude"]
+    distances = great_circle_km(TOKYO_LATITUDE, TOKYO_LONGITUDE, *there)
     by_code = dict(zip(offices["prefecture"].astype(str), distances, strict=True))
     found = rows["prefecture"].map(by_code).astype("Float64")
     return found.round().astype("Int64")
