@@ -184,13 +184,11 @@ def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
             else:
                 said[problem.line].append(" – ".join(parts))
         if many:
-            said[first.line].append(_more(group, words))
+            begin, end = (str(group[at].line) for at in (FEW, -1))
+            said[first.line].append(
+                words.text("marked-more", more=len(group) - FEW, begin=begin, end=end)
+            )
     return said
-
-
-def _more(group: Sequence[Problem], words: Words) -> str:
-    begin, end = (str(group[at].line) for at in (FEW, -1))
-    return words.text("marked-more", more=len(group) - FEW, begin=begin, end=end)
 
 
 def _mark(

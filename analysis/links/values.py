@@ -36,12 +36,7 @@ _LANGUAGES_ALSO = {"jp": "ja"}
 
 def choice(column: str, allowed: tuple[str, ...]) -> Reader:
     """Return the reader of a choice, by its id or its word in either language."""
-
-    def read(text: str) -> Sequence[str]:
-        found = names_of_choices(column, allowed).read(text)
-        return _known(found.text, allowed)
-
-    return read
+    return lambda text: _known(names_of_choices(column, allowed).read(text).text, allowed)
 
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)

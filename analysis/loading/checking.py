@@ -104,7 +104,7 @@ def _found(
     cells.update({cell: code for cell, code in texts.items() if code})
     for cell, code in _impossible_dates(of.table, text):
         cells.setdefault(cell, code)
-    # Latitude and longitude that changed places are no numbers that are merely wrong.
+    # Latitude and longitude that changed places, told from numbers that are merely wrong.
     out_of_range = [row for (row, column), code in cells.items() if code == "range"]
     for row in out_of_range:
         pair = tuple((row, column) for column in _PLACE)
@@ -146,7 +146,7 @@ def _judged(text: str, stem: str) -> _Judged:
         ("lost_character", lambda text: signs.LOST in text),
         ("control", first_stray),
         ("ditto", signs.is_ditto),
-        ("nothing", _says_nothing),
+        ("nothing", lambda text: signs.stands_for_nothing(text) or not any(map(str.isalnum, text))),
     )
     refused = next((code for code, is_so in codes if is_so(text)), "")
     # Question marks alone were letters.
@@ -156,10 +156,6 @@ def _judged(text: str, stem: str) -> _Judged:
         return _Judged(odd="letters_lost" if has_lost else "misread")
     sign = signs.odd_mark(text, is_name=stem in _NAMES) if stem in (*_NAMES, *_TITLES) else ""
     return _Judged(odd="odd_mark", sign=sign) if sign else _SOUND
-
-
-def _says_nothing(text: str) -> bool:
-    return signs.stands_for_nothing(text) or not any(map(str.isalnum, text))
 
 
 def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:

@@ -85,20 +85,15 @@ def _seminars_against_people(tables: Checked) -> Iterator[Finding]:
 
     Not where one of them was set aside: they may agree once it is corrected.
     """
-    frame = tables["seminars"].frame
-    people = _people(tables["seminars"], tables["delegates"])
-    delegates = tables["delegates"]
-    waiting = tables["seminars"].frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
-    settled = ~(waiting | (not delegates.text.is_readable))
-    yield from _totals(frame[settled], people[settled])
+    frame, delegates = tables["seminars"].frame, tables["delegates"]
+    people = _people(tables["seminars"], delegates)
+    waiting = frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
+    settled = ~waiting & delegates.text.is_readable
+    # A published number of participants that the delegates do not add up to.
+    differs = settled & (people["listed"] != frame["participants"])
+    yield from with_details(frame, differs, "participants", "total", people["listed"])
     yield from _complete_lists(frame[settled], people[settled])
     yield from _people_uncounted(frame, people)
-
-
-def _totals(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Finding]:
-    """Report a published number of participants that the delegates do not add up to."""
-    differs = people["listed"] != frame["participants"]
-    yield from with_details(frame, differs, "participants", "total", people["listed"])
 
 
 def _complete_lists(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Finding]:

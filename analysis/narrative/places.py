@@ -14,8 +14,6 @@ from analysis.summaries.programme.replay import ReplayDayRow
 from analysis.words.catalogue import Words
 from analysis.words.labels import theme_names
 
-# Sentences on where the seminars went.
-
 
 def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
@@ -75,14 +73,11 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
         return words.text("candidates-none")
     best = rows[rows["rank"] == 1]
     points = int(best["score"].iloc[0])
-    names = words.listing(
-        words.name(row, "host") for row in records(best, CandidateRow)[:MOST_NAMED]
-    )
-    said = (
-        words.text("candidates-many", count=len(best), points=points)
-        if len(best) > MOST_NAMED
-        else words.text("candidates-best", names=names, points=points)
-    )
+    if len(best) > MOST_NAMED:
+        said = words.text("candidates-many", count=len(best), points=points)
+    else:
+        names = words.listing(words.name(row, "host") for row in records(best, CandidateRow))
+        said = words.text("candidates-best", names=names, points=points)
     return joined(said, words.text("candidates-suggestion"), words=words)
 
 

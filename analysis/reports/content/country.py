@@ -12,16 +12,8 @@ from analysis.narrative import themes
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.edition import Edition
-from analysis.summaries.attendance.country import (
-    UNKNOWNS,
-    CountrySeminarRow,
-    attendance_of_country,
-    eligibility_of,
-    offices_of,
-    places_seen,
-    sources_of_country,
-    unknowns_of_country,
-)
+from analysis.summaries.attendance import country as of_country
+from analysis.summaries.attendance.country import CountrySeminarRow
 from analysis.summaries.programme.themes import EXPOSURES, theme_exposure
 from analysis.words.labels import office_names
 
@@ -55,19 +47,19 @@ def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) 
 def countries_with_sheet(dataset: Dataset, office: str = "") -> tuple[str, ...]:
     """Return the countries that an office ("": any) covers or that came to it, as in the file."""
     codes = (str(code) for code in dataset.countries["country"])
-    offices = {code: offices_of(dataset, code) for code in codes}
+    offices = {code: of_country.offices_of(dataset, code) for code in codes}
     return tuple(code for code, own in offices.items() if (office in own if office else own))
 
 
 def _office(edition: Edition, country: str, office: str) -> str:
-    offices = offices_of(edition.dataset, country)
+    offices = of_country.offices_of(edition.dataset, country)
     if not offices:
         raise LookupError(country)
     return office if office in offices else offices[0]
 
 
 def _attendance(history: Dataset, country: str, office: str, edition: Edition) -> Section:
-    words, own = edition.words, attendance_of_country(history, country)
+    words, own = edition.words, of_country.attendance_of_country(history, country)
     return blocks.section(
         "attendance",
         words.text("card-country_seminars"),
@@ -82,7 +74,7 @@ def _attendance(history: Dataset, country: str, office: str, edition: Edition) -
 def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> Iterator[Term]:
     words, countries = edition.words, edition.dataset.countries
     subregion = countries.loc[countries["country"] == country, "subregion"].iloc[0]
-    eligibility = eligibility_of(edition.dataset, country, office)
+    eligibility = of_country.eligibility_of(edition.dataset, country, office)
     last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
     contact = [Text(edition.seminars[seminar], edition.of_seminar(seminar)) for seminar in last]
     values = {
@@ -136,10 +128,10 @@ def _themes(history: Dataset, edition: Edition) -> Section:
 
 
 def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
-    words, unknown = edition.words, unknowns_of_country(history, country)
+    words, unknown = edition.words, of_country.unknowns_of_country(history, country)
     found = {
         name: [edition.seminars[seminar] for seminar in own["seminar_id"]]
-        for name in UNKNOWNS
+        for name in of_country.UNKNOWNS
         if len(own := unknown[unknown["unknown"] == name])
     }
     columns = parts.columns(history)
@@ -156,8 +148,8 @@ def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
 
 def _places(history: Dataset, country: str, edition: Edition) -> Section:
     """Return what its delegates saw, of the newest seminars by name."""
-    words, places = edition.words, places_seen(history, country)
-    own = attendance_of_country(history, country)
+    words, places = edition.words, of_country.places_seen(history, country)
+    own = of_country.attendance_of_country(history, country)
     online = int(((own["state"] == "attended") & (own["mode"] == "online")).sum())
     years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
     newest = [*reversed(years)]
@@ -190,6 +182,6 @@ def _seen(seminar: str, places: pd.DataFrame, edition: Edition) -> tuple[Text, .
 
 
 def _sources(history: Dataset, country: str, office: str, edition: Edition) -> Section:
-    cited = sources_of_country(history, country, office)
+    cited = of_country.sources_of_country(history, country, office)
     sources = parts.sources(cited, edition, is_brief=True)
     return blocks.section("sources", edition.words.text("card-sources"), sources)

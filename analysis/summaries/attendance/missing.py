@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.frames.arrays import ids_on, positions
-from analysis.frames.rows import summary
+from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.scope import seminars_in_scope, spans_offices
@@ -160,20 +160,7 @@ def missing_countries(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     longest_first = rows.sort_values(
         ["earlier", "seminars_ago"], ascending=[True, False], kind="stable", ignore_index=True
     )
-    return longest_first[list(_COLUMNS)]
-
-
-_COLUMNS = (
-    "country",
-    "state",
-    "earlier",
-    "last_seminar_id",
-    "last_fiscal_year",
-    "seminars_ago",
-    "undocumented_since",
-    "streak",
-    "last_theme_ids",
-)
+    return longest_first[columns(MissingRow)]
 
 
 def _missing(dataset: Dataset, seminar_id: str) -> pd.DataFrame:

@@ -13,15 +13,8 @@ from analysis.frames.arrays import tuples
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, columns, records, summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.places.visits import (
-    TOKYO_LATITUDE,
-    TOKYO_LONGITUDE,
-    PrefectureVisitedRow,
-    great_circle_km,
-    hosts_visited,
-    prefectures_visited,
-    visits,
-)
+from analysis.summaries.places import visits
+from analysis.summaries.places.visits import PrefectureVisitedRow
 from analysis.summaries.scope import seminars_in_scope
 
 # Who hosted: municipalities and prefectures, when last, on what, and region by region.
@@ -64,8 +57,8 @@ def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
     years from the last one to `as_of`), theme_ids (tuple, in the order of `themes`: those of the
     seminars it hosted and of what was visited there; NA where none is documented).
     """
-    hosts = hosts_visited(dataset)
-    themes = [themes_at(dataset, host) or pd.NA for host in hosts_visited.rows(dataset)]
+    hosts = visits.hosts_visited(dataset)
+    themes = [themes_at(dataset, host) or pd.NA for host in visits.hosts_visited.rows(dataset)]
     rows = hosts.assign(
         years_since=as_of - hosts["last_fiscal_year"],
         theme_ids=pd.Series(themes, hosts.index, dtype="object"),
@@ -90,7 +83,7 @@ def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
     0 means that none is documented), seminar_ids (tuple, in order of time), last_fiscal_year and
     years_since (fiscal years from it to `as_of`), both NA where no seminar is documented.
     """
-    rows = prefectures_visited(dataset)
+    rows = visits.prefectures_visited(dataset)
     hosted = _seminars_by_prefecture(dataset).groupby("prefecture", sort=False)
     codes = rows["prefecture"].astype(str)
     last = codes.map(hosted["fiscal_year"].max()).astype("Int64")
@@ -120,7 +113,7 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     Columns: fiscal_year, seminar_ids and host_ids (tuples, in order of time), hosts_so_far and
     prefectures_so_far (different ones, that year included).
     """
-    hosts = hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
+    hosts = visits.hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
     by_seminar = hosts.explode("seminar_ids").rename(columns={"seminar_ids": "seminar_id"})
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
     rows = seminars.astype({"seminar_id": str}).merge(
@@ -155,7 +148,7 @@ def region_balance(dataset: Dataset) -> pd.DataFrame:
     undocumented_prefectures (tuple of the others), seminars (held with a host in the region; one
     with hosts in two prefectures of it counts once).
     """
-    rows = prefectures_visited(dataset)
+    rows = visits.prefectures_visited(dataset)
     hosted = rows["seminars"] > 0
     regions = _seminars_by_prefecture(dataset).drop_duplicates(["region", "seminar_id"])["region"]
     others = rows[~hosted].groupby("region", observed=True)["prefecture"].agg(tuple).to_dict()
@@ -208,13 +201,13 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
     Columns: prefecture, place (the Japanese name of host or municipality, "" where it is not
     documented), theme_id; all text.
     """
-    hosts = hosts_visited(dataset).explode("seminar_ids")
+    hosts = visits.hosts_visited(dataset).explode("seminar_ids")
     hosted = hosts[["prefecture", "host_ja", "seminar_ids"]].astype(str)
     themes = dataset.seminar_themes[["seminar_id", "theme_id"]].astype(str)
     of_hosts = hosted.merge(
         themes, left_on="seminar_ids", right_on="seminar_id", validate="many_to_many"
     )
-    sites = visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
+    sites = visits.visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
     of_sites = sites.assign(municipality_ja=sites["municipality_ja"].fillna(""))
     pairs = (
         of_hosts[["prefecture", "host_ja", "theme_id"]],
@@ -228,7 +221,7 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
 @cached
 def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     """Prefecture, region, seminar_id and fiscal_year of each seminar held, in order of time."""
-    hosts = hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")
+    hosts = visits.hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")
     rows = hosts.rename(columns={"seminar_ids": "seminar_id"}).astype(str)
     prefectures = dataset.prefectures[["prefecture", "region"]].astype(str)
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
@@ -392,7 +385,7 @@ def _from_tokyo(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
     """Return the kilometres from Tokyo to the office of each row's prefecture."""
     offices = dataset.prefectures
     there = offices["latitude"], offices["longitude"]
-    distances = great_circle_km(TOKYO_LATITUDE, TOKYO_LONGITUDE, *there)
+    distances = visits.great_circle_km(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE, *there)
     by_code = dict(zip(offices["prefecture"].astype(str), distances, strict=True))
     found = rows["prefecture"].map(by_code).astype("Float64")
     return found.round().astype("Int64")

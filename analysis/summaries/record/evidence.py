@@ -211,10 +211,6 @@ def _nameless(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     return found[["basis", "source_id"]].assign(seminar_id=claim.subject)
 
 
-def _participants(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    return _published(dataset, _seminar(dataset, claim))
-
-
 def _published(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
     """Return the seminars whose number of people is published, with the source of that number."""
     published = seminars.dropna(subset=["participants"])
@@ -238,17 +234,12 @@ def _source_of_number(dataset: Dataset, seminar: Mapping[Any, Any]) -> tuple[str
     return max(people["basis"], key=BASES_BY_FIRMNESS.index), sources.pop()
 
 
-def _delegates(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    return delegates_of(dataset, claim.subject)
-
-
 def _reached(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     """Return the first attendance of each country at the seminar's office up to the seminar."""
     seminars = seminars_in_scope(dataset)
     own = seminars[seminars["office_id"].isin(_seminar(dataset, claim)["office_id"])]
     so_far = own[own["seminar_id"].isin([claim.subject])[::-1].cummax()[::-1]]
-    came = _came(dataset, so_far)
-    return came.drop_duplicates("country")
+    return _came(dataset, so_far).drop_duplicates("country")
 
 
 def _newcomers(dataset: Dataset, claim: Claim) -> pd.DataFrame:
@@ -289,8 +280,8 @@ def _came(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
 _FINDERS: Mapping[str, Callable[[Dataset, Claim], pd.DataFrame]] = {
     CELL: _cell,
     "coverage": _coverage,
-    "participants": _participants,
-    "delegates": _delegates,
+    "participants": lambda dataset, claim: _published(dataset, _seminar(dataset, claim)),
+    "delegates": lambda dataset, claim: delegates_of(dataset, claim.subject),
     "reached": _reached,
     "newcomers": _newcomers,
     ATTENDANCES: _attendances,
