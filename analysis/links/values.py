@@ -154,10 +154,7 @@ def scale(dataset: Dataset) -> Reader:
 
 def cell(dataset: Dataset, of_office: str) -> Reader:
     """Return the reader of a piece of evidence: LAO:sg-fy2018, Laos:SG-FY2018."""
-    country, one = (
-        thing(dataset, "country", "countries", "country"),
-        seminar(dataset, of_office),
-    )
+    country, one = (thing(dataset, "country", "countries", "country"), seminar(dataset, of_office))
 
     def read(text: str) -> Sequence[str]:
         kind, _, subject = text.partition(":")

@@ -141,10 +141,7 @@ def _sites(dataset: Dataset, words: Words) -> list[Entry]:
             words.name(row),
             forms(
                 own=in_each_language(row),
-                telling=(
-                    *place(row, "municipality"),
-                    *prefectures.get(row["prefecture"], ()),
-                ),
+                telling=(*place(row, "municipality"), *prefectures.get(row["prefecture"], ())),
             ),
             visited[row["site_id"]],
         )

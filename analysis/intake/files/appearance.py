@@ -171,8 +171,7 @@ _UNITS = frozenset(
     )
 )
 _CALENDAR = re.compile(
-    r"([年月日時分秒曜令和平成昭RHST/.,:()（）' -]|st|nd|rd|th|of|FY)*",
-    re.IGNORECASE,
+    r"([年月日時分秒曜令和平成昭RHST/.,:()（）' -]|st|nd|rd|th|of|FY)*", re.IGNORECASE
 )
 _SIGNS = {True: re.compile(r"[-()△▲ ]*"), False: re.compile(r"\+?")}
 _PLAIN = frozenset(("General", "@", "0", "#,##0", ""))

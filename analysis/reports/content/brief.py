@@ -137,11 +137,7 @@ def _representation(history: Dataset, edition: Edition) -> Section:
         if len(own := classes[classes["representation"] == name])
     )
     return blocks.section(
-        "representation",
-        words.text("card-representation"),
-        sentence,
-        Facts(terms),
-        is_half=True,
+        "representation", words.text("card-representation"), sentence, Facts(terms), is_half=True
     )
 
 

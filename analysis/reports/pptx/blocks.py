@@ -149,11 +149,7 @@ def _matrix_rows(block: blocks.Matrix) -> list[list[StyledText]]:
     ]
     covered = [_covered(one, size - 1, is_dense=block.is_dense) for one in block.coverage]
     return [
-        [
-            styled(block.country_head, small),
-            *heads,
-            styled(block.total_head, small),
-        ],
+        [styled(block.country_head, small), *heads, styled(block.total_head, small)],
         *states,
         [styled(block.coverage_head, small), *covered, styled("", small)],
     ]

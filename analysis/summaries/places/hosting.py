@@ -126,7 +126,7 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
             "host_ids": years["host_id"].unique().map(tuple),
             "hosts_so_far": _different(rows, "host_id"),
             "prefectures_so_far": _different(rows, "prefecture"),
-        },
+        }
     ).reset_index()
 
 
