@@ -105,8 +105,6 @@ def _one_way(word: str) -> str:
     return word
 
 
-# The forms in which a thing is written: names in both languages, with and without what follows.
-
 # What follows the name of a place, in Latin letters, by the last sign of its Japanese name.
 _FOLLOWS = {
     "市": ("City", "shi"),

@@ -89,8 +89,6 @@ def kind_of_archive(archive: ZipFile) -> str:
     return next((code for name, code in _PARTS if name in names), "")
 
 
-# The guard before a workbook is opened: what would fill the memory, run or mislead is refused.
-
 # What a damaged archive lets `zipfile` end with; UnicodeDecodeError is a ValueError.
 DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 # Elements that stand for every cell of their reference.
