@@ -148,7 +148,14 @@ class _Tables(Mapping[str, CheckedTable]):
 
     @cached_property
     def _own(self) -> CheckedTable:
-        return _among(_known_table(self.known, self.own.table.name), self.own)
+        # The sheet's rows among the known ones, which bear numbers that no sheet has.
+        known = _known_table(self.known, self.own.table.name)
+        numbers = range(-len(known.frame), 0)
+        frame = merged(self.own.table, known.frame.set_axis(numbers), self.own.frame)
+        texts = [known.text.frame, self.own.text.frame]
+        assert texts[0] is not None
+        text = replace(self.own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
+        return CheckedTable(text, frame, self.own.problems, self.own.set_aside)
 
 
 def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
@@ -204,16 +211,6 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
             if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
                 detail = str(old)
                 yield place(checked.text, row, name, "letters_changed", detail=detail, warning=True)
-
-
-def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
-    """Return the sheet's rows among the known ones, which bear numbers that no sheet has."""
-    numbers = range(-len(known.frame), 0)
-    frame = merged(own.table, known.frame.set_axis(numbers), own.frame)
-    texts = [known.text.frame, own.text.frame]
-    assert texts[0] is not None
-    text = replace(own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
-    return CheckedTable(text, frame, own.problems, own.set_aside)
 
 
 @cached

@@ -5,15 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from analysis.reports.content.blocks import (
-    Block,
-    Facts,
-    PlainTable,
-    Programme,
-    Source,
-    Sources,
-    Text,
-)
+from analysis.reports.content import blocks
+from analysis.reports.content.blocks import Block, Text
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import MUTED, Flow
 from analysis.reports.pptx.shapes import StyledText, TextStyle, styled
@@ -137,7 +130,7 @@ def _row_height(cells: Row, widths: Sequence[float]) -> float:
     )
 
 
-def _facts(block: Facts, room: float) -> Tabled:
+def _facts(block: blocks.Facts, room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
         name, said = TextStyle(size, MUTED), TextStyle(size)
         return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
@@ -147,7 +140,7 @@ def _facts(block: Facts, room: float) -> Tabled:
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
 
-def _table(block: PlainTable, room: float) -> Tabled:
+def _table(block: blocks.PlainTable, room: float) -> Tabled:
     sides = ["right" if column.is_number else "left" for column in block.columns]
 
     def rows(size: float) -> Sequence[Row]:
@@ -162,7 +155,7 @@ def _table(block: PlainTable, room: float) -> Tabled:
     return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
 
-def _shares(block: PlainTable, room: float) -> list[float]:
+def _shares(block: blocks.PlainTable, room: float) -> list[float]:
     """Return the shares of columns; those with none of their own are as wide as their content.
 
     That is their content in the largest size that leaves enough for the others.
@@ -175,7 +168,7 @@ def _shares(block: PlainTable, room: float) -> list[float]:
     return [of or column.share * left for of, column in zip(own, block.columns, strict=True)]
 
 
-def _own_widths(block: PlainTable, size: float) -> list[float]:
+def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
     """Return the widths in which nothing breaks of columns without a share; 0 for the others."""
     texts = zip(*((text.said for text in row) for row in block.rows), strict=True)
     return [
@@ -186,7 +179,7 @@ def _own_widths(block: PlainTable, size: float) -> list[float]:
     ]
 
 
-def _programme(block: Programme, _room: float) -> Tabled:
+def _programme(block: blocks.Programme, _room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
         heads = [styled(head, TextStyle(size, MUTED, is_bold=True)) for head in block.heads]
         stretches = (
@@ -209,7 +202,7 @@ def _programme(block: Programme, _room: float) -> Tabled:
     return Tabled(rows, (1.3, 1.1, 4))
 
 
-def _sources(block: Sources, _room: float) -> Tabled:
+def _sources(block: blocks.Sources, _room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
         return [
             (
@@ -222,12 +215,17 @@ def _sources(block: Sources, _room: float) -> Tabled:
     return Tabled(rows, (1, 1), is_headed=False)
 
 
-def _about(source: Source, block: Sources) -> tuple[Text, ...]:
+def _about(source: blocks.Source, block: blocks.Sources) -> tuple[Text, ...]:
     """Return the publisher and dates of a source, and its words unless they are left out."""
     parts = (source.details, "" if block.is_brief else source.says)
     return tuple(Text(part) for part in parts if part)
 
 
 TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(
-    {Facts: _facts, PlainTable: _table, Programme: _programme, Sources: _sources}
+    {
+        blocks.Facts: _facts,
+        blocks.PlainTable: _table,
+        blocks.Programme: _programme,
+        blocks.Sources: _sources,
+    }
 )
