@@ -120,13 +120,7 @@ _ON_DARK: Mapping[str, str] = MappingProxyType(
 
 # Shape says the same as colour: a reader of a black-and-white print loses nothing.
 STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
-    {
-        "attended": "●",
-        "absent": "○",
-        "not_eligible": "–",
-        "cancelled": "✕",
-        "not_documented": "?",
-    }
+    {"attended": "●", "absent": "○", "not_eligible": "–", "cancelled": "✕", "not_documented": "?"}
 )
 
 

@@ -48,19 +48,16 @@ def narrow(dataset: Dataset, selection: Selection) -> Dataset:
     and whether an office's eligible countries are known, so without them the state of a chosen
     country would change. Read people through `scope.delegations`.
     """
-    return _narrowed(dataset, _chosen_seminars(dataset, selection), selection.countries)
-
-
-def _chosen_seminars(dataset: Dataset, selection: Selection) -> set[str]:
     taken_up = dataset.seminar_themes
     with_theme = {*taken_up["seminar_id"][is_in(taken_up["theme_id"], selection.themes)]}
-    return {
+    seminars = {
         row["seminar_id"]
         for row in records(dataset.seminars, SeminarRow)
         if selection.office in (ALL_OFFICES, row["office_id"])
         and (not selection.fiscal_years or row["fiscal_year"] in selection.fiscal_years)
         and (not selection.themes or row["seminar_id"] in with_theme)
     }
+    return _narrowed(dataset, seminars, selection.countries)
 
 
 def only_seminar(dataset: Dataset, seminar_id: str) -> Dataset:

@@ -68,14 +68,10 @@ class Backup:
     def holds(self, standing: Whole) -> bool:
         """Whether all that stands in a folder is in the backup: now, or as it was before a save."""
         known = {*self.whole.tables.values(), *self.whole.journal.values()}
-        entries = {name: told for name, told in standing.journal.items() if _is_entry(name)}
+        entries = {name: told for name, told in standing.journal.items() if name.endswith(".json")}
         return known.issuperset(standing.tables.values()) and all(
             self.whole.journal.get(name) == told for name, told in entries.items()
         )
-
-
-def _is_entry(name: str) -> bool:
-    return name.endswith(".json")
 
 
 def backup_bytes(whole: Whole, made: datetime) -> bytes:
@@ -117,7 +113,10 @@ def read_backup(path: Path) -> Backup:
     """Return what is in a file, all of it as it was. Raises NotABackupError."""
     with _opened(path) as archive:
         told = _list_of(archive)
-        files = _files_of(told)
+        try:
+            files = {name: (one["bytes"], one["sha256"]) for name, one in told["files"].items()}
+        except (AttributeError, LookupError, TypeError) as error:
+            raise NotABackupError("damaged") from error
         _check_names(archive, files)
         contents = {name: _content(archive, name, files[name]) for name in files}
     tables = {name: content for name, content in contents.items() if is_table(name)}
@@ -154,15 +153,6 @@ def _list_of(archive: zipfile.ZipFile) -> dict[str, Any]:
     return told
 
 
-def _files_of(told: Mapping[str, Any]) -> dict[str, tuple[int, str]]:
-    """Return length and digest of each file in the list."""
-    try:
-        files = {name: (one["bytes"], one["sha256"]) for name, one in told["files"].items()}
-    except (AttributeError, LookupError, TypeError) as error:
-        raise NotABackupError("damaged") from error
-    return files
-
-
 def _moment(told: Mapping[str, Any]) -> datetime:
     try:
         return datetime.fromisoformat(told["made"])
@@ -195,14 +185,6 @@ def _content(archive: zipfile.ZipFile, name: str, told: tuple[int, str]) -> byte
         raise NotABackupError("damaged")
     return content
 
-
-# Copy the data folder, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
-#
-# A copy holds all tables and the journal of saves, as they stand at one moment, also while somebody
-# saves. It is put back as a whole or not at all. Where the folder holds what the copy does not, it
-# is put back only with `--force`.
-#
-# Exit code: 0 done, 1 not done, 2 wrong usage.
 
 PROGRAM = "python -m analysis.backup"
 OPTIONS = "[--restore [--force]] [--folder FOLDER] [--lang en|ja] [--json] FILE"
@@ -261,15 +243,11 @@ def _restored(given: Namespace, words: Words) -> tuple[str, bool]:
         done = put_back(given.folder, backup.whole, lambda now: given.force or backup.holds(now))
     except NotSavedError as error:
         return words.text("backup-not-restored", folder=folder, why=_reason(error, words)), False
-    made = _moment_in_words(backup, words)
+    made = f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
     if not done:
         return words.text("backup-newer", folder=folder, made=made, option="--force"), False
     counts = _counted(backup.whole)
     return words.text("backup-restored", folder=folder, made=made, **counts), True
-
-
-def _moment_in_words(backup: Backup, words: Words) -> str:
-    return f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
 
 
 def _counted(whole: Whole) -> dict[str, int]:

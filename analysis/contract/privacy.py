@@ -6,7 +6,6 @@ heading of its column (`analysis.intake.headings`).
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # The code of what is refused.
 PERSONAL = "personal"
@@ -35,15 +34,12 @@ def is_personal(text: str) -> bool:
     """Whether a text holds an e-mail address or a phone number."""
     if not _POSSIBLE.search(text):
         return False
-    plain = "".join(_seen(unicodedata.normalize("NFKC", text)))
+    # Only what is seen: marks without a width would hide an address.
+    seen = unicodedata.normalize("NFKC", text)
+    plain = "".join(sign for sign in seen if unicodedata.category(sign) != "Cf")
     return bool(_EMAIL.search(plain) or _CALLED.search(plain)) or _has_phone(plain)
 
 
 def _has_phone(text: str) -> bool:
     phones = (found.group() for found in _PHONE.finditer(text))
     return any(sum(map(str.isdigit, phone)) in _DIGITS for phone in phones)
-
-
-def _seen(text: str) -> Iterator[str]:
-    """Yield what is seen of a text; marks without a width would hide an address."""
-    return (sign for sign in text if unicodedata.category(sign) != "Cf")

@@ -261,11 +261,7 @@ HOSTS = table(
         "basis": choice(BASES, required=True),
         "source_id": identifier(required=True),
     },
-    {
-        "seminar_id": "seminars.seminar_id",
-        "prefecture": "prefectures.prefecture",
-        **EVIDENCE,
-    },
+    {"seminar_id": "seminars.seminar_id", "prefecture": "prefectures.prefecture", **EVIDENCE},
 )
 
 SEMINAR_THEMES = table(
@@ -456,15 +452,7 @@ EVENTS = table(
 # What changes seldom and serves both data sets; its sources stand beside it.
 REFERENCE_TABLES = (COUNTRIES, OFFICES, ELIGIBILITY, THEMES, PREFECTURES, EVENTS, SOURCES)
 # What each data set, the record and the demonstration, has of its own.
-DATA_SET_TABLES = (
-    SEMINARS,
-    HOSTS,
-    SEMINAR_THEMES,
-    DELEGATES,
-    PROGRAMME,
-    SITES,
-    SOURCES,
-)
+DATA_SET_TABLES = (SEMINARS, HOSTS, SEMINAR_THEMES, DELEGATES, PROGRAMME, SITES, SOURCES)
 TABLES: Mapping[str, Table] = MappingProxyType(
     {declared.name: declared for declared in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
 )

@@ -112,18 +112,14 @@ def _resource(table: Table, content: bytes) -> dict[str, object]:
 
 
 def _schema(table: Table) -> dict[str, object]:
+    # No part of a primary key may be blank.
+    is_filled = not any(table.columns[column].nullable for column in table.key)
     return {
         "fields": [_field(table, name, column) for name, column in table.columns.items()],
         "missingValues": [""],
-        **_key(table),
+        **({"primaryKey": list(table.key)} if is_filled else {"uniqueKeys": [list(table.key)]}),
         "foreignKeys": [_foreign_key(reference) for reference in table.references],
     }
-
-
-def _key(table: Table) -> dict[str, object]:
-    """Return what tells the rows apart; no part of a primary key may be blank."""
-    is_filled = not any(table.columns[column].nullable for column in table.key)
-    return {"primaryKey": list(table.key)} if is_filled else {"uniqueKeys": [list(table.key)]}
 
 
 def _foreign_key(reference: Reference) -> dict[str, object]:
@@ -138,19 +134,15 @@ def _field(table: Table, name: str, column: Column) -> dict[str, object]:
         **({"unique": True} if table.key == (name,) else {}),
         **_constraints(column),
     }
+    stem = name.removesuffix("_en").removesuffix("_ja")
     return {
         "name": name,
         "type": _TYPES.get(str(column.dtype).partition("[")[0], _DAY),
-        **_titles(name),
+        **_in_languages("title", lambda words: words.text(f"column-{stem}")),
         **_in_languages("description", lambda words: words.text(f"meaning-{name}")),
         **({"unit": unit} if unit else {}),
         "constraints": constraints,
     }
-
-
-def _titles(column: str) -> dict[str, str]:
-    stem = column.removesuffix("_en").removesuffix("_ja")
-    return _in_languages("title", lambda words: words.text(f"column-{stem}"))
 
 
 def _constraints(column: Column) -> dict[str, object]:

@@ -27,12 +27,14 @@ def dictionary(name: str, words: Words) -> list[Mapping[str, str]]:
     Raises KeyError for an unknown table.
     """
     table = TABLES[name]
+    may_be_blank = words.text("dictionary-may-be-blank")
+    required = words.text("dictionary-required")
     return [
         {
             words.text("dictionary-column"): column,
             words.text("dictionary-meaning"): words.text(f"meaning-{column}"),
             words.text("dictionary-type"): _type(table, column, declared, words),
-            words.text("dictionary-blank"): _blank(declared, words),
+            words.text("dictionary-blank"): may_be_blank if declared.nullable else required,
         }
         for column, declared in table.columns.items()
     ]
@@ -75,7 +77,3 @@ def _type(table: Table, column: str, declared: Column, words: Words) -> str:
             unit=words.text(f"unit-{unit}"),
         )
     return written
-
-
-def _blank(declared: Column, words: Words) -> str:
-    return words.text("dictionary-may-be-blank" if declared.nullable else "dictionary-required")

@@ -58,7 +58,10 @@ def _values(column: pd.Series, dataset: Dataset, words: Words) -> pd.Series:
     unknown = words.text("not-documented")
     if convert is None and is_numeric_dtype(column):
         return column
-    values = [unknown if _missing(value) else (convert or _text)(value) for value in column]
+    values = [
+        unknown if not isinstance(value, tuple) and pd.isna(value) else (convert or _text)(value)
+        for value in column
+    ]
     return pd.Series(values, index=column.index, dtype="object")
 
 
@@ -88,22 +91,14 @@ def _by_form(column: pd.Series, words: Words) -> Convert | None:
     return None
 
 
-def _names(value: Any, by_id: Mapping[str, str], words: Words) -> str:
+def _names(value: str | tuple[str, ...], by_id: Mapping[str, str], words: Words) -> str:
     """Name an id, a tuple of them, or several in one text."""
     ids = value if isinstance(value, tuple) else value.split(", ")
     return words.listing(by_id.get(part, part) for part in ids)
 
 
-def _missing(value: Any) -> bool:
-    return not isinstance(value, tuple) and bool(pd.isna(value))
-
-
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return isolated(str(value))
-
-
-def _site_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
-    return words.names(dataset.sites, "site_id")
 
 
 def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
@@ -112,19 +107,15 @@ def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
     return dict(zip(dataset.sources["source_id"], titles, strict=True))
 
 
-def _plan_names(_dataset: Dataset, words: Words) -> Mapping[str, str]:
-    return {name: words.text(f"plan-{name}") for name in PLANS}
-
-
 _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
     "country": labels.country_names,
     "seminar_id": labels.seminar_labels,
     "undocumented_seminar_id": labels.seminar_labels,
     "theme_id": labels.theme_names,
-    "site_id": _site_names,
+    "site_id": lambda dataset, words: words.names(dataset.sites, "site_id"),
     "office_id": labels.office_names,
     "prefecture": labels.prefecture_names,
     "undocumented_prefecture": labels.prefecture_names,
     "source_id": _source_titles,
-    "plan": _plan_names,
+    "plan": lambda _, words: {name: words.text(f"plan-{name}") for name in PLANS},
 }

@@ -85,7 +85,7 @@ def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
     """Return one row per normalisation, headed in words: where, what was read, what it became."""
     rows = [
         (
-            _row(change.row, words),
+            words.text("report-whole-file") if change.row is None else str(change.row),
             column_in_words(verdict, change.letter, change.column, words),
             _visible(change.read, words),
             change.became or words.text("report-left-out"),
@@ -104,10 +104,6 @@ def sentences(problem: Problem, words: Words) -> tuple[str, str]:
 
 def _headed(words: Words, *names: str) -> list[str]:
     return [words.text(f"report-{name}") for name in names]
-
-
-def _row(row: int | None, words: Words) -> str:
-    return words.text("report-whole-file") if row is None else str(row)
 
 
 def column_in_words(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:
@@ -188,13 +184,11 @@ def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
             else:
                 said[problem.line].append(" – ".join(parts))
         if many:
-            said[first.line].append(_more(group, words))
+            begin, end = (str(group[at].line) for at in (FEW, -1))
+            said[first.line].append(
+                words.text("marked-more", more=len(group) - FEW, begin=begin, end=end)
+            )
     return said
-
-
-def _more(group: Sequence[Problem], words: Words) -> str:
-    begin, end = (str(group[at].line) for at in (FEW, -1))
-    return words.text("marked-more", more=len(group) - FEW, begin=begin, end=end)
 
 
 def _mark(

@@ -79,14 +79,24 @@ def xlsx_bytes(table: pd.DataFrame, name: str, preface: Iterable[str] = ()) -> b
         sheet.append([_storable(value) for value in row])
     for row in sheet.iter_rows():
         for cell in row:
-            _keep_as_text(cell)
+            # Text is text, also for those who edit the cell: Excel's own mark, not an apostrophe.
+            if isinstance(cell.value, str):
+                cell.data_type = "s"
+                cell.quotePrefix = cell.value.startswith((*FORMULA_STARTS, "'"))
     _lay_out(sheet, table, heading=len(above) + 1)
     return workbook_bytes(workbook, name)
 
 
 def workbook_bytes(workbook: Workbook, title: str) -> bytes:
     """Return a workbook as the bytes of a file, always the same for the same cells."""
-    return _undated(workbook, DocumentProperties(creator="Kizuna", title=title))
+    # Without the time of day that openpyxl and ZIP write into it.
+    properties = DocumentProperties(creator="Kizuna", title=title)
+    properties.created = properties.modified = NO_DAY
+    dated = BytesIO()
+    workbook.save(dated)
+    with ZipFile(dated) as read:
+        parts = {part: read.read(part) for part in read.namelist()}
+    return zip_bytes({**parts, "docProps/core.xml": tostring(properties.to_tree())})
 
 
 def _storable(value: Any) -> Any:
@@ -94,13 +104,6 @@ def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return NOT_IN_XML.sub("", value) or None
     return None if pd.isna(value) else value
-
-
-def _keep_as_text(cell: Cell) -> None:
-    """Make text text, also for those who edit the cell: Excel's own mark, not an apostrophe."""
-    if isinstance(cell.value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = cell.value.startswith((*FORMULA_STARTS, "'"))
 
 
 def _lay_out(sheet: Worksheet, table: pd.DataFrame, heading: int) -> None:
@@ -164,16 +167,6 @@ def _width(heading: str, column: pd.Series) -> int:
 def characters(text: str) -> int:
     """Return how wide text is in characters of a workbook."""
     return round(text_width.width(text) * 2)
-
-
-def _undated(workbook: Workbook, properties: DocumentProperties) -> bytes:
-    """Save the workbook without the time of day that openpyxl and ZIP write into it."""
-    properties.created = properties.modified = NO_DAY
-    dated = BytesIO()
-    workbook.save(dated)
-    with ZipFile(dated) as read:
-        parts = {part: read.read(part) for part in read.namelist()}
-    return zip_bytes({**parts, "docProps/core.xml": tostring(properties.to_tree())})
 
 
 def zip_bytes(parts: Mapping[str, bytes]) -> bytes:

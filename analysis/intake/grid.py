@@ -19,8 +19,6 @@ class Value:
     detail: str = ""
 
 
-# A sheet of cells as Excel shows it, whatever kind of file it came from.
-
 Rows = tuple[tuple[str, ...], ...]
 # How many headings the best row of a sheet holds: tells the right delimiter from a wrong one.
 Score = Callable[[Iterable[tuple[str, ...]]], int]

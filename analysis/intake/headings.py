@@ -110,9 +110,11 @@ class Heading:
 
 def find_heading(rows: Rows, name: str) -> Heading | None:
     """Return the heading row, or None where no table can be told from columns or file name."""
-    row = _heading_row(rows)
-    if row is None:
+    # The row that names the most columns, the first of equals.
+    counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
+    if not any(counts):
         return None
+    row = counts.index(max(counts))
     table = _table(rows[row], name)
     return Heading(row + 1, table, named_columns(table, rows[row])) if table else None
 
@@ -145,13 +147,6 @@ def _recognised(cells: tuple[str, ...]) -> int:
     return max(len(set(_named_columns(table, folded).values())) for table in TABLES.values())
 
 
-def _heading_row(rows: Rows) -> int | None:
-    """Return the row that names the most columns, the first of equals."""
-    counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
-    best = max(counts, default=0)
-    return counts.index(best) if best else None
-
-
 def _table(cells: tuple[str, ...], name: str) -> Table | None:
     """Return the table whose columns these are; else the one of the file's name; else the nearest.
 
@@ -161,7 +156,10 @@ def _table(cells: tuple[str, ...], name: str) -> Table | None:
     nearest, next_one = by_difference[:2]
     if _difference(nearest, cells) == 0:
         return nearest
-    named = _named(name)
+    # The table whose name stands in the file's, the longest of several.
+    folded = fold(name)
+    found = [table for table in TABLES.values() if fold(table.name) in folded]
+    named = max(found, key=lambda table: len(table.name), default=None)
     if named and named_columns(named, cells):
         return named
     is_clear = _difference(nearest, cells) < _difference(next_one, cells)
@@ -173,13 +171,6 @@ def _difference(table: Table, cells: tuple[str, ...]) -> int:
     named = named_columns(table, cells)
     filled = sum(not is_blank([cell]) and not is_comment(cell) for cell in cells)
     return len(set(table.columns) - set(named.values())) + filled - len(named)
-
-
-def _named(name: str) -> Table | None:
-    """Return the table whose name stands in the file's, the longest of several."""
-    folded = fold(name)
-    found = [table for table in TABLES.values() if fold(table.name) in folded]
-    return max(found, key=lambda table: len(table.name), default=None)
 
 
 # How a sheet is laid out: titles, headings, rows of the right length.
@@ -209,27 +200,18 @@ def layout_changes(grid: Grid, heading: Heading) -> Iterator[Change]:
 
 def layout_marks(grid: Grid, heading: Heading) -> Iterator[Mark]:
     """Yield what is wrong with titles, headings and the lengths of rows."""
-    yield from _titles(grid, heading)
+    for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
+        if sum(not is_blank([cell]) for cell in cells) > _CELLS_OF_A_TITLE:
+            yield Mark("above_heading", number)
     yield from (Mark("missing_column", heading.row, name=column) for column in heading.missing)
-    yield from _repeated(heading)
+    first = heading.positions
+    for position, column in heading.columns.items():
+        if position != first[column]:
+            yield Mark("duplicate_column", heading.row, position, column)
     yield from _extra_columns(grid, heading)
     for number, cells in rows_below(grid, heading).items():
         if not is_blank(cells):
             yield from _row(number, cells, grid, heading)
-
-
-def _titles(grid: Grid, heading: Heading) -> Iterator[Mark]:
-    for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
-        if sum(not is_blank([cell]) for cell in cells) > _CELLS_OF_A_TITLE:
-            yield Mark("above_heading", number)
-
-
-def _repeated(heading: Heading) -> Iterator[Mark]:
-    seen: set[str] = set()
-    for position, column in heading.columns.items():
-        if column in seen:
-            yield Mark("duplicate_column", heading.row, position, column)
-        seen.add(column)
 
 
 def _extra_columns(grid: Grid, heading: Heading) -> Iterator[Mark]:
@@ -300,7 +282,8 @@ def personal_columns(cells: tuple[str, ...], table: Table | None) -> frozenset[i
 def personal_marks(grid: Grid, heading: Heading | None) -> Iterator[Mark]:
     """Yield the place of each personal heading, and of each personal cell in no known column."""
     table = heading.table if heading else None
-    for number, cells in _heading_rows(grid.rows, heading):
+    first, last = (heading.row, heading.row) if heading else (1, _ROWS_SEARCHED)
+    for number, cells in enumerate(grid.rows[first - 1 : last], first):
         yield from (Mark(PERSONAL, number, at) for at in sorted(personal_columns(cells, table)))
     for number, cells in enumerate(grid.rows, 1):
         is_below = heading is not None and number > heading.row
@@ -308,14 +291,6 @@ def personal_marks(grid: Grid, heading: Heading | None) -> Iterator[Mark]:
             is_read = is_below and heading is not None and at in heading.columns
             if not is_read and is_personal(cell):
                 yield Mark(PERSONAL, number, at)
-
-
-def _heading_rows(rows: Rows, heading: Heading | None) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the rows that may hold headings with their numbers."""
-    if heading is not None:
-        yield heading.row, rows[heading.row - 1]
-    else:
-        yield from enumerate(rows[:_ROWS_SEARCHED], 1)
 
 
 def _is_personal(cell: str, table: Table | None) -> bool:

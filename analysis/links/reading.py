@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import parse_qsl, unquote_plus
 
 from analysis.contract.schema import DEFAULT_OFFICE
@@ -62,14 +62,11 @@ def parameters(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Yield the parameters of a link by the names they have here; an unknown one as it stands."""
     for name, value in pairs:
         if "=" in unquote_plus(name) and parameter(name) is None:
-            yield from _of_query(unquote_plus(f"{name}={value}" if value else name))
+            query = unescape(unquote_plus(f"{name}={value}" if value else name))
+            for pair in parse_qsl(query):
+                yield from _split(*pair)
         else:
             yield from _split(name, value)
-
-
-def _of_query(text: str) -> Iterator[Pair]:
-    for name, value in parse_qsl(unescape(text)):
-        yield from _split(name, value)
 
 
 def _split(name: str, value: str) -> Iterator[Pair]:
@@ -211,11 +208,8 @@ class _Given:
 
     def all(self, name: str, reader: Reader) -> list[str]:
         """Return each value that is understood, once."""
-        return list(
-            dict.fromkeys(
-                value for text in self.texts[name] for value in self._every(name, text, reader)
-            )
-        )
+        every = (self._every(name, text, reader) for text in self.texts[name])
+        return [*dict.fromkeys(chain.from_iterable(every))]
 
     def unknown(self, name: str) -> str:
         """Return the last value as it was given."""
@@ -292,18 +286,12 @@ def nearest(unused: Unused, office: str, dataset: Dataset, words: Words) -> tupl
 def _seminars(text: str, office: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
     rows = dataset.seminars
     year_of = dict(zip(rows["seminar_id"], rows["fiscal_year"], strict=True))
-    own = {*rows["seminar_id"][rows["office_id"] == _office_of(text, office, dataset)]}
-    known = (entry for entry in entries(dataset, words) if entry.kind == "seminar")
-    of_office: Iterable[Entry] = [
-        entry for entry in known if office == ALL_OFFICES or entry.id in own
-    ]
-    year = _YEAR.search(text)
-    newest = max(year_of.values(), default=0)
-    asked = int(year[0]) if year else newest
-    return tuple(sorted(of_office, key=lambda entry: abs(year_of[entry.id] - asked)))
-
-
-def _office_of(text: str, office: str, dataset: Dataset) -> str:
-    """Return the office with which the id begins, else the chosen one."""
+    # The office with which the id begins, else the chosen one.
     first = text.casefold().partition("-")[0]
-    return first if first in {*dataset.offices["office_id"]} else office
+    asked_of = first if first in {*dataset.offices["office_id"]} else office
+    own = {*rows["seminar_id"][rows["office_id"] == asked_of]}
+    known = (entry for entry in entries(dataset, words) if entry.kind == "seminar")
+    of_office = [entry for entry in known if office == ALL_OFFICES or entry.id in own]
+    year = _YEAR.search(text)
+    asked = int(year[0]) if year else max(year_of.values(), default=0)
+    return tuple(sorted(of_office, key=lambda entry: abs(year_of[entry.id] - asked)))

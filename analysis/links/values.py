@@ -1,5 +1,6 @@
 """Readers of the values of a link: each returns what a text can only mean, or nothing."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -35,12 +36,7 @@ _LANGUAGES_ALSO = {"jp": "ja"}
 
 def choice(column: str, allowed: tuple[str, ...]) -> Reader:
     """Return the reader of a choice, by its id or its word in either language."""
-
-    def read(text: str) -> Sequence[str]:
-        found = names_of_choices(column, allowed).read(text)
-        return _known(found.text, allowed)
-
-    return read
+    return lambda text: _known(names_of_choices(column, allowed).read(text).text, allowed)
 
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
@@ -64,7 +60,9 @@ def office(dataset: Dataset) -> Reader:
     """Return the reader of an office: sg, J.CLAIR Singapore, Singapore, シンガポール, all."""
 
     def read(text: str) -> Sequence[str]:
-        if fold(text) in {ALL_OFFICES, *map(fold, _words_for_all())}:
+        messages = itertools.product(LANGUAGES, ("filter-all", "filter-all-offices"))
+        every = {fold(words_in(language).text(message)) for language, message in messages}
+        if fold(text) in {ALL_OFFICES, *every}:
             return (ALL_OFFICES,)
         return _row(dataset, "offices", "office_id", text) or _only(
             key
@@ -156,10 +154,7 @@ def scale(dataset: Dataset) -> Reader:
 
 def cell(dataset: Dataset, of_office: str) -> Reader:
     """Return the reader of a piece of evidence: LAO:sg-fy2018, Laos:SG-FY2018."""
-    country, one = (
-        thing(dataset, "country", "countries", "country"),
-        seminar(dataset, of_office),
-    )
+    country, one = (thing(dataset, "country", "countries", "country"), seminar(dataset, of_office))
 
     def read(text: str) -> Sequence[str]:
         kind, _, subject = text.partition(":")
@@ -198,11 +193,6 @@ def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[Reader, ...]:
 
 def _named(dataset: Dataset, kind: str, text: str) -> list[str]:
     return [entry.id for entry in named(text, kind, dataset, words_in(DEFAULT_LANGUAGE))]
-
-
-def _words_for_all() -> Iterable[str]:
-    messages = ("filter-all", "filter-all-offices")
-    return [words_in(language).text(message) for language in LANGUAGES for message in messages]
 
 
 def _year(text: str) -> int:

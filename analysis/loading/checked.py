@@ -136,13 +136,7 @@ def place(
     if value and is_personal(value):
         code, value, detail = PERSONAL, "", ""
     return Problem(
-        text.file,
-        text.line(row),
-        column,
-        code,
-        value,
-        detail,
-        "warning" if warning else "error",
+        text.file, text.line(row), column, code, value, detail, "warning" if warning else "error"
     )
 
 
@@ -186,11 +180,7 @@ Checks = tuple[tuple[str, Callable[[Checked], Iterator[Finding]]], ...]
 
 
 def at_rows(
-    frame: pd.DataFrame,
-    flags: pd.Series,
-    column: str,
-    code: str,
-    unusable: tuple[str, ...] = (),
+    frame: pd.DataFrame, flags: pd.Series, column: str, code: str, unusable: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
     """Yield a finding at each flagged row; a flag that is NA is none."""
     for row in frame.index[flags.fillna(False).astype(bool)]:

@@ -104,7 +104,13 @@ def _found(
     cells.update({cell: code for cell, code in texts.items() if code})
     for cell, code in _impossible_dates(of.table, text):
         cells.setdefault(cell, code)
-    return _swapped_coordinates(cells, text)
+    # Latitude and longitude that changed places, told from numbers that are merely wrong.
+    out_of_range = [row for (row, column), code in cells.items() if code == "range"]
+    for row in out_of_range:
+        pair = tuple((row, column) for column in _PLACE)
+        if all(cells.get(cell) == "range" for cell in pair) and _fit_when_swapped(text, row):
+            cells[pair[0]] = cells[pair[1]] = "swapped"
+    return cells
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,14 @@ def _judged_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, _Jud
 def _judged(text: str, stem: str) -> _Judged:
     """Say what is refused or looks odd in a text of a column (without its language)."""
     has_lost = signs.has_lost_letters(text)
-    refused = _code_of_no_text(text)
+    codes = (
+        (PERSONAL, is_personal),
+        ("lost_character", lambda text: signs.LOST in text),
+        ("control", first_stray),
+        ("ditto", signs.is_ditto),
+        ("nothing", lambda text: signs.stands_for_nothing(text) or not any(map(str.isalnum, text))),
+    )
+    refused = next((code for code, is_so in codes if is_so(text)), "")
     # Question marks alone were letters.
     if refused and not (refused == "nothing" and has_lost and len(text) > 1):
         return _Judged(refused)
@@ -143,22 +156,6 @@ def _judged(text: str, stem: str) -> _Judged:
         return _Judged(odd="letters_lost" if has_lost else "misread")
     sign = signs.odd_mark(text, is_name=stem in _NAMES) if stem in (*_NAMES, *_TITLES) else ""
     return _Judged(odd="odd_mark", sign=sign) if sign else _SOUND
-
-
-def _code_of_no_text(text: str) -> str:
-    """Say why a text cannot stand: it points to a person, has lost letters, or says nothing."""
-    codes = (
-        (PERSONAL, is_personal),
-        ("lost_character", lambda text: signs.LOST in text),
-        ("control", first_stray),
-        ("ditto", signs.is_ditto),
-        ("nothing", _says_nothing),
-    )
-    return next((code for code, is_so in codes if is_so(text)), "")
-
-
-def _says_nothing(text: str) -> bool:
-    return signs.stands_for_nothing(text) or not any(map(str.isalnum, text))
 
 
 def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
@@ -195,16 +192,6 @@ def _violations(
 
 
 _PLACE = ("latitude", "longitude")
-
-
-def _swapped_coordinates(cells: dict[Cell, str], text: pd.DataFrame) -> dict[Cell, str]:
-    """Tell latitude and longitude that changed places from numbers that are merely wrong."""
-    out_of_range = [row for (row, column), code in cells.items() if code == "range"]
-    for row in out_of_range:
-        pair = tuple((row, column) for column in _PLACE)
-        if all(cells.get(cell) == "range" for cell in pair) and _fit_when_swapped(text, row):
-            cells[pair[0]] = cells[pair[1]] = "swapped"
-    return cells
 
 
 def _fit_when_swapped(text: pd.DataFrame, row: int) -> bool:

@@ -7,7 +7,6 @@ with their rows, `consistency_twice` finds one thing under two ids and two under
 
 from collections.abc import Collection
 
-from analysis.contract.problems import Problem
 from analysis.loading import (
     consistency_days,
     consistency_lists,
@@ -18,7 +17,6 @@ from analysis.loading.checked import (
     Checked,
     CheckedTable,
     Checks,
-    Finding,
     place,
     with_problems,
     without_cells,
@@ -46,19 +44,13 @@ def check_consistency(
     checked = {name: tables[name] for name in (tables if names is None else names)}
     for name, check in checks:
         if name in checked:
-            found = [*check(tables)]
+            text, found = tables[name].text, [*check(tables)]
             unusable = [(one.row, column) for one in found for column in one.unusable]
-            problems = [_problem(tables[name], one) for one in found]
+            problems = [
+                place(
+                    text, one.row, one.column, one.code, detail=one.detail, warning=not one.unusable
+                )
+                for one in found
+            ]
             checked[name] = without_cells(with_problems(checked[name], problems), unusable)
     return checked
-
-
-def _problem(checked: CheckedTable, found: Finding) -> Problem:
-    return place(
-        checked.text,
-        found.row,
-        found.column,
-        found.code,
-        detail=found.detail,
-        warning=not found.unusable,
-    )

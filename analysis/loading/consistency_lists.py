@@ -85,18 +85,15 @@ def _seminars_against_people(tables: Checked) -> Iterator[Finding]:
 
     Not where one of them was set aside: they may agree once it is corrected.
     """
-    frame = tables["seminars"].frame
-    people = _people(tables["seminars"], tables["delegates"])
-    settled = ~_waiting(tables)
-    yield from _totals(frame[settled], people[settled])
+    frame, delegates = tables["seminars"].frame, tables["delegates"]
+    people = _people(tables["seminars"], delegates)
+    waiting = frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
+    settled = ~waiting & delegates.text.is_readable
+    # A published number of participants that the delegates do not add up to.
+    differs = settled & (people["listed"] != frame["participants"])
+    yield from with_details(frame, differs, "participants", "total", people["listed"])
     yield from _complete_lists(frame[settled], people[settled])
     yield from _people_uncounted(frame, people)
-
-
-def _totals(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Finding]:
-    """Report a published number of participants that the delegates do not add up to."""
-    differs = people["listed"] != frame["participants"]
-    yield from with_details(frame, differs, "participants", "total", people["listed"])
 
 
 def _complete_lists(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Finding]:
@@ -121,12 +118,6 @@ def _people_uncounted(frame: pd.DataFrame, people: pd.DataFrame) -> Iterator[Fin
     uncertain = (frame["status"] == "uncertain") & frame["participants"].notna()
     uncounted = (announced | uncertain) & ~people["none"]
     yield from with_details(frame, uncounted, "status", "people_uncounted", people["listed"])
-
-
-def _waiting(tables: Checked) -> pd.Series:
-    delegates = tables["delegates"]
-    waiting = tables["seminars"].frame["seminar_id"].isin(delegates.set_aside["seminar_id"])
-    return waiting | (not delegates.text.is_readable)
 
 
 def _delegates_of_cancelled_seminars(tables: Checked) -> Iterator[Finding]:
@@ -158,7 +149,9 @@ def _not_eligible(tables: Checked) -> Iterator[Finding]:
 
 def _eligible(seminars: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     """One row per seminar and country that its office covers on its first day, or 1 April."""
-    days = seminars["start_date"].fillna(_first_of_april(seminars["fiscal_year"]))
+    days = seminars["start_date"].fillna(
+        pd.to_datetime(seminars["fiscal_year"].astype("string") + "-04-01", format="%Y-%m-%d")
+    )
     columns = ["office_id", "country", "from_date", "to_date"]
     listed = [*zip(*(rules[column].tolist() for column in columns), strict=True)]
     pairs = [
@@ -171,10 +164,6 @@ def _eligible(seminars: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
         if office == own and not first > day and not last < day
     ]
     return pd.DataFrame(pairs, columns=["seminar_id", "country"], dtype="object")
-
-
-def _first_of_april(years: pd.Series) -> pd.Series:
-    return pd.to_datetime(years.astype("string") + "-04-01", format="%Y-%m-%d")
 
 
 def _is_among(rows: pd.DataFrame, listed: pd.DataFrame, one: str, other: str) -> pd.Series:

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -96,12 +95,14 @@ def kilometres_outside(prefectures: Sequence[str], east: Numbers, north: Numbers
     within = shapely.intersects(outlines[known], points[known])
     for at in known[~within]:
         distance = _kilometres(points[at], outlines[at])
-        distances[at] = 0 if distance > ALLOWED_KM and _is_on_island(points[at]) else distance
+        is_far = distance > ALLOWED_KM
+        is_on_island = is_far and _kilometres(points[at], _islands()) <= _ON_LAND_KM
+        distances[at] = 0 if is_on_island else distance
     return distances
 
 
 @cache
-def _outlines() -> Mapping[str, Any]:
+def _outlines() -> Mapping[str, shapely.Geometry]:
     """Return the outline of each prefecture by its English name, degrees east made shorter."""
     features = json.loads((_BASEMAP / "prefectures_coarse.geojson").read_bytes())["features"]
     return {
@@ -110,7 +111,7 @@ def _outlines() -> Mapping[str, Any]:
 
 
 @cache
-def _islands() -> Any:
+def _islands() -> shapely.Geometry:
     """Return the land of the map that lies beyond all outlines."""
     land = _shape(json.loads((_BASEMAP / "japan.geojson").read_bytes()))
     parts = shapely.get_parts(shapely.get_parts(land))
@@ -118,7 +119,7 @@ def _islands() -> Any:
     return shapely.union_all(parts[shapely.disjoint(parts, outlines)])
 
 
-def _shape(geometry: Mapping[str, Any]) -> Any:
+def _shape(geometry: Mapping[str, object]) -> shapely.Geometry:
     read = shapely.from_geojson(json.dumps(geometry))
     shape = shapely.make_valid(
         shapely.transform(read, lambda points: points * np.array([_EAST, 1.0]))
@@ -127,11 +128,7 @@ def _shape(geometry: Mapping[str, Any]) -> Any:
     return shape
 
 
-def _is_on_island(point: Any) -> bool:
-    return _kilometres(point, _islands()) <= _ON_LAND_KM
-
-
-def _kilometres(point: Any, shape: Any) -> float:
+def _kilometres(point: shapely.Geometry, shape: shapely.Geometry) -> float:
     """Return the distance from a point to a shape, over the ground."""
     ends = shapely.get_coordinates(shapely.shortest_line(point, shape))
     (east, north), (other_east, other_north) = np.radians(ends / np.array([_EAST, 1.0]))

@@ -127,46 +127,21 @@ def _same_item(tables: Checked) -> Iterator[Finding]:
 
 
 _NAMES = (("name_en",), ("name_ja",))
+# Which columns of a table say the same where two ids are one thing.
+_ALIKE: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
+    ("hosts", "host_id", (("host_en", "level", "prefecture"), ("host_ja", "level", "prefecture"))),
+    ("sites", "site_id", (("name_en", "municipality_en"), ("name_ja", "municipality_ja"))),
+    ("sources", "source_id", (("url", "says"),)),
+    ("countries", "country", _NAMES),
+    ("offices", "office_id", _NAMES),
+    ("themes", "theme_id", _NAMES),
+    ("prefectures", "prefecture", _NAMES),
+    ("events", "event_id", (("date", "title_en"), ("date", "title_ja"))),
+)
+_OF_A_HOST = ("host_en", "host_ja", "level", "prefecture")
 IDS: Checks = (
     ("seminars", _same_seminar),
-    (
-        "hosts",
-        partial(
-            _same_thing,
-            "hosts",
-            "host_id",
-            (("host_en", "level", "prefecture"), ("host_ja", "level", "prefecture")),
-        ),
-    ),
-    (
-        "hosts",
-        partial(_other_thing, "hosts", "host_id", ("host_en", "host_ja", "level", "prefecture")),
-    ),
-    (
-        "sites",
-        partial(
-            _same_thing,
-            "sites",
-            "site_id",
-            (("name_en", "municipality_en"), ("name_ja", "municipality_ja")),
-        ),
-    ),
-    (
-        "sources",
-        partial(_same_thing, "sources", "source_id", (("url", "says"),)),
-    ),
-    *(
-        (name, partial(_same_thing, name, id_column, _NAMES))
-        for name, id_column in (
-            ("countries", "country"),
-            ("offices", "office_id"),
-            ("themes", "theme_id"),
-            ("prefectures", "prefecture"),
-        )
-    ),
-    (
-        "events",
-        partial(_same_thing, "events", "event_id", (("date", "title_en"), ("date", "title_ja"))),
-    ),
+    *((name, partial(_same_thing, name, key, alike)) for name, key, alike in _ALIKE),
+    ("hosts", partial(_other_thing, "hosts", "host_id", _OF_A_HOST)),
 )
 CHECKS: Checks = (*IDS, ("programme", _same_item))

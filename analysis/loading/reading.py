@@ -130,7 +130,12 @@ def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem
     A file of an older contract lacks a column; its rows stay.
     """
     lacking = [column for column in table.columns if column not in found]
-    missing = [column for column in lacking if _is_needed(table, column)]
+    # Rows without these would be mixed up, or would say what nobody wrote.
+    missing = [
+        column
+        for column in lacking
+        if column in table.key or says_something_blank(table.columns[column])
+    ]
     unknown = [column for column in found if column not in table.columns]
     return (
         *(Problem(file, 1, column, "missing_column") for column in missing),
@@ -141,11 +146,6 @@ def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem
         ),
         *(Problem(file, 1, column, "unknown_column", severity="warning") for column in unknown),
     )
-
-
-def _is_needed(table: Table, column: str) -> bool:
-    """Whether rows without a column would be mixed up, or would say what nobody wrote."""
-    return column in table.key or says_something_blank(table.columns[column])
 
 
 def _encoding_problem(path: Path, content: bytes) -> Problem:

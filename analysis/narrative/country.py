@@ -34,7 +34,10 @@ def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
         return words.text("country-no-seminar")
     sentences = [_attended(dataset, country, row, words)]
     if row["attended"]:
-        sentences += [_last(dataset, row, words), _run(row, words)]
+        last = seminar_labels(dataset, words)[known(row["last_seminar_id"])]
+        since, unknown = known(row["held_since"]), known(row["undocumented_since"])
+        sentences.append(words.text("country-last", seminar=last, since=since, unknown=unknown))
+        sentences.append(_run(row, words))
     return joined(*sentences, words=words)
 
 
@@ -113,15 +116,6 @@ def _attended(dataset: Dataset, country: str, row: RecencyRow, words: Words) -> 
         unknown=unknown,
         total=total,
         scope=scope,
-    )
-
-
-def _last(dataset: Dataset, row: RecencyRow, words: Words) -> str:
-    return words.text(
-        "country-last",
-        seminar=seminar_labels(dataset, words)[known(row["last_seminar_id"])],
-        since=known(row["held_since"]),
-        unknown=known(row["undocumented_since"]),
     )
 
 

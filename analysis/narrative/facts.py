@@ -118,9 +118,7 @@ def been_sentence(years: pd.DataFrame, words: Words) -> str:
 def been_by(year: HostingYearRow, words: Words) -> str:
     """Say how many hosts and prefectures there were up to a row of `hosting_by_year`."""
     return words.text(
-        "been-so-far",
-        hosts=year["hosts_so_far"],
-        prefectures=year["prefectures_so_far"],
+        "been-so-far", hosts=year["hosts_so_far"], prefectures=year["prefectures_so_far"]
     )
 
 

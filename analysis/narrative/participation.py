@@ -12,17 +12,9 @@ from analysis.narrative.record import joined, may_compare
 from analysis.summaries.attendance import participation, representation
 from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar, is_narrowed
 from analysis.summaries.attendance.missing import missing_countries
-from analysis.summaries.attendance.participation import (
-    CountryDelegatesRow,
-    NewcomersRow,
-    ReachedRow,
-    SeminarDelegatesRow,
-)
 from analysis.summaries.attendance.representation import RepresentationRow
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names
-
-# Sentences on who came: coverage with the names of the missing, people, newcomers.
 
 
 def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
@@ -57,7 +49,12 @@ def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
 def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words) -> str:
     attended, eligible = known(row["attended"]), known(row["eligible"])
-    absent = _countries_in_state(dataset, seminar_id, "absent", words)
+    names = country_names(dataset, words)
+    absent = [
+        names[row["country"]]
+        for row in participation.attendance.rows(dataset)
+        if row["seminar_id"] == seminar_id and row["state"] == "absent"
+    ]
     if not absent:
         return words.text("coverage-all", eligible=eligible)
     missing = words.listing(absent)
@@ -67,12 +64,8 @@ def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words
 def _between(row: BoundsRow, people: int, words: Words) -> str:
     """Say the range of an open list, and what it rests on: the countries named, the people not."""
     range_ = words.text("coverage-between", **_range(row))
-    basis = words.text(
-        "coverage-basis",
-        attended=known(row["attended"]),
-        people=people,
-        unknown=known(row["not_documented"]),
-    )
+    attended, unknown = known(row["attended"]), known(row["not_documented"])
+    basis = words.text("coverage-basis", attended=attended, people=people, unknown=unknown)
     return joined(range_, basis, words=words)
 
 
@@ -136,14 +129,13 @@ def delegates_by_country_sentence(
 
     Who sent most is said from three documented seminars on.
     """
-    people = {row["country"]: row["delegates"] for row in records(rows, CountryDelegatesRow)}
+    people = {
+        row["country"]: row["delegates"] for row in records(rows, participation.CountryDelegatesRow)
+    }
     if not any(people.values()):
         return words.text("delegates-country-none", unknown=unattributed)
-    all_countries = words.text(
-        "delegates-country",
-        people=sum(people.values()),
-        countries=sum(number > 0 for number in people.values()),
-    )
+    total, countries = sum(people.values()), sum(number > 0 for number in people.values())
+    all_countries = words.text("delegates-country", people=total, countries=countries)
     leading = _leading_countries(people, dataset, words)
     unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
     return joined(all_countries, leading, unknown, words=words)
@@ -167,9 +159,8 @@ def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words
 
 def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many people came in all the seminars whose number is known."""
-    held = [
-        row["participants"] for row in records(rows, SeminarDelegatesRow) if row["status"] == "held"
-    ]
+    told = records(rows, participation.SeminarDelegatesRow)
+    held = [row["participants"] for row in told if row["status"] == "held"]
     published = [people for people in held if people is not None]
     if not published:
         return words.text("delegates-seminar-none", held=len(held))
@@ -186,7 +177,11 @@ def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many countries came for the first documented time in the newest known seminar."""
-    told = [row for row in records(rows, NewcomersRow) if row["first_time"] or row["returning"]]
+    told = [
+        row
+        for row in records(rows, participation.NewcomersRow)
+        if row["first_time"] or row["returning"]
+    ]
     if not told:
         return words.text("newcomers-none")
     last = told[-1]
@@ -202,21 +197,12 @@ def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Say how many different countries are documented by the newest seminar."""
-    told = [row for row in records(rows, ReachedRow) if row["countries"]]
+    told = [row for row in records(rows, participation.ReachedRow) if row["countries"]]
     if not told:
         return words.text("cumulative-none")
     last = told[-1]
     key = "cumulative" if last["countries_complete"] else "cumulative-at-least"
     return words.text(key, countries=last["countries"], year=words.fiscal_year(last["fiscal_year"]))
-
-
-def _countries_in_state(dataset: Dataset, seminar_id: str, state: str, words: Words) -> list[str]:
-    names = country_names(dataset, words)
-    return [
-        names[row["country"]]
-        for row in participation.attendance.rows(dataset)
-        if row["seminar_id"] == seminar_id and row["state"] == state
-    ]
 
 
 # Sentences on who was missing from a seminar, and when those countries last came.
@@ -306,13 +292,9 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
         return words.text("representation-none-held")
     if rows.empty:
         return words.text("representation-no-list")
-    documented = sum(seminar["countries_complete"] == "yes" for seminar in seminars)
-    window = words.text(
-        "representation-window",
-        held=len(seminars),
-        documented=documented,
-        unknown=len(seminars) - documented,
-    )
+    held, documented = len(seminars), sum(row["countries_complete"] == "yes" for row in seminars)
+    unknown = held - documented
+    window = words.text("representation-window", held=held, documented=documented, unknown=unknown)
     classes = [_of_class(rows, name, dataset, words) for name in representation.CLASSES]
     wanting = _what_would_settle(seminars, words) if documented < representation.ENOUGH else ""
     return joined(window, *classes, wanting, words=words)
@@ -321,19 +303,11 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
 def representation_line(row: RepresentationRow, words: Words) -> str:
     """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
     if row["representation"] == representation.NOT_ENOUGH:
-        return words.text(
-            "representation-open",
-            documented=row["seminars_documented"],
-            held=row["seminars_held"],
-        )
+        documented, held = row["seminars_documented"], row["seminars_held"]
+        return words.text("representation-open", documented=documented, held=held)
     least, most = known(row["expected_least"]), known(row["expected_most"])
-    return words.text(
-        "representation-line",
-        delegates=row["delegates"],
-        least=least,
-        most=most,
-        spread=most - least,
-    )
+    expected = {"least": least, "most": most, "spread": most - least}
+    return words.text("representation-line", delegates=row["delegates"], **expected)
 
 
 def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:

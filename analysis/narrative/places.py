@@ -14,8 +14,6 @@ from analysis.summaries.programme.replay import ReplayDayRow
 from analysis.words.catalogue import Words
 from analysis.words.labels import theme_names
 
-# Sentences on where the seminars went.
-
 
 def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
@@ -75,14 +73,11 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
         return words.text("candidates-none")
     best = rows[rows["rank"] == 1]
     points = int(best["score"].iloc[0])
-    names = words.listing(
-        words.name(row, "host") for row in records(best, CandidateRow)[:MOST_NAMED]
-    )
-    said = (
-        words.text("candidates-many", count=len(best), points=points)
-        if len(best) > MOST_NAMED
-        else words.text("candidates-best", names=names, points=points)
-    )
+    if len(best) > MOST_NAMED:
+        said = words.text("candidates-many", count=len(best), points=points)
+    else:
+        names = words.listing(words.name(row, "host") for row in records(best, CandidateRow))
+        said = words.text("candidates-best", names=names, points=points)
     return joined(said, words.text("candidates-suggestion"), words=words)
 
 
@@ -184,7 +179,13 @@ def replay_sentence(days: pd.DataFrame, undated: int, undocumented: int, words: 
         return words.text("replay-no-days" if undated else "replay-no-programme")
     rest = {"replay-undocumented": undocumented, "replay-undated": undated}
     gaps = [words.text(message, count=count) for message, count in rest.items() if count]
-    return joined(_where(days, words), *gaps, words=words)
+    central, host = (days["parts"].map(lambda parts, part=part: part in parts) for part in _PARTS)
+    counts = {"central": int(central.sum()), "host": int(host.sum())}
+    places = [words.text(f"replay-days-{part}", days=n) for part, n in counts.items() if n]
+    both = int((central & host).sum())
+    first = words.text("replay-days", days=len(days), places=words.listing(places))
+    on_both = words.text("replay-both", days=both) if both else ""
+    return joined(first, on_both, *gaps, words=words)
 
 
 def day_sentence(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:
@@ -231,15 +232,6 @@ def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, ReplayDayRow]:
     """Return the number of a day, counted from 1, and its row."""
     number = days["date"].tolist().index(day)
     return number + 1, records(days, ReplayDayRow)[number]
-
-
-def _where(days: pd.DataFrame, words: Words) -> str:
-    central, host = (days["parts"].map(lambda parts, part=part: part in parts) for part in _PARTS)
-    counts = {"central": int(central.sum()), "host": int(host.sum())}
-    places = [words.text(f"replay-days-{part}", days=n) for part, n in counts.items() if n]
-    both = int((central & host).sum())
-    first = words.text("replay-days", days=len(days), places=words.listing(places))
-    return joined(first, words.text("replay-both", days=both) if both else "", words=words)
 
 
 _PARTS = ("central", "host")

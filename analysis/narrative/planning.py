@@ -7,20 +7,9 @@ import pandas as pd
 from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import MOST_NAMED
 from analysis.narrative.record import joined
+from analysis.summaries.planning import scenario as plans
 from analysis.summaries.planning.plan import Plan
-from analysis.summaries.planning.scenario import (
-    PLANS,
-    HostSeminarRow,
-    InvitationRow,
-    Scenario,
-    invitations,
-    new_themes,
-    outcome,
-    prefecture_of,
-    seats_by_subregion,
-    seminars_at_host,
-    themes_met,
-)
+from analysis.summaries.planning.scenario import PLANS, Scenario
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, prefecture_names, theme_names
 
@@ -64,7 +53,7 @@ def plans_in_words(
 
 def plan_invitations_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
     """Say how many of the eligible countries a plan invites, and which gap that closes."""
-    achieved = outcome(dataset, scenario)
+    achieved = plans.outcome(dataset, scenario)
     key = "plan-covers-all" if achieved.invited == achieved.eligible else "plan-covers"
     covers = words.text(key, invited=achieved.invited, eligible=achieved.eligible)
     return joined(covers, plan_gap_sentence(dataset, scenario, words), words=words)
@@ -72,7 +61,7 @@ def plan_invitations_sentence(dataset: Dataset, scenario: Scenario, words: Words
 
 def plan_gap_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
     """Name the invited countries that were documented as not present for longest."""
-    achieved = outcome(dataset, scenario)
+    achieved = plans.outcome(dataset, scenario)
     if not achieved.longest_gap:
         return words.text("plan-gap-none")
     names = country_names(dataset, words)
@@ -82,7 +71,7 @@ def plan_gap_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str
 
 def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
     """Name the eligible countries that a plan leaves out, and say when each last came."""
-    left = [row for row in invitations.rows(dataset, scenario) if not row["invited"]]
+    left = [row for row in plans.invitations.rows(dataset, scenario) if not row["invited"]]
     if not left:
         return words.text("plan-left-none")
     if len(left) > MOST_NAMED:
@@ -98,7 +87,7 @@ def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -
     return joined(*said, words=words)
 
 
-def _last_came(row: InvitationRow, words: Words) -> tuple[str, str]:
+def _last_came(row: plans.InvitationRow, words: Words) -> tuple[str, str]:
     """Return the message that says when a country last came, and the fiscal year in words."""
     if row["last_fiscal_year"] is None:
         return "plan-left-unknown" if row["undocumented"] else "plan-left-never", ""
@@ -115,7 +104,7 @@ def plan_seats_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> s
             seats=int(row["seats"]),
             eligible=int(row["eligible"]),
         )
-        for row in seats_by_subregion.rows(dataset, scenario)
+        for row in plans.seats_by_subregion.rows(dataset, scenario)
     )
     return words.text("plan-seats", seats=words.listing(seats))
 
@@ -126,11 +115,9 @@ def plan_themes_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> 
         return words.text("plan-themes-none")
     if not scenario.plan.countries:
         return words.text("plan-nobody")
-    rows, themes = themes_met(dataset, scenario), theme_names(dataset, words)
-    said = (
-        _theme(themes[theme], rows[rows["theme_id"] == theme], dataset, words)
-        for theme in scenario.plan.themes
-    )
+    rows, themes = plans.themes_met(dataset, scenario), theme_names(dataset, words)
+    by_theme = {theme: rows[rows["theme_id"] == theme] for theme in scenario.plan.themes}
+    said = (_theme(themes[theme], own, dataset, words) for theme, own in by_theme.items())
     return joined(*said, words=words)
 
 
@@ -160,7 +147,7 @@ def plan_new_themes_sentence(dataset: Dataset, scenario: Scenario, words: Words)
     invited = len(scenario.plan.countries)
     if not invited:
         return words.text("plan-nobody")
-    rows = new_themes(dataset, scenario)
+    rows = plans.new_themes(dataset, scenario)
     most = int(rows["new"].max())
     if most:
         leading = rows.loc[rows["new"] == most, "theme_id"]
@@ -191,9 +178,9 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
     """Say whether the host is a repeat or a new one, and who else hosted in its prefecture."""
     if not scenario.plan.host:
         return words.text("plan-host-none")
-    rows = seminars_at_host.rows(dataset, scenario)
+    rows = plans.seminars_at_host.rows(dataset, scenario)
     prefectures = prefecture_names(dataset, words)
-    prefecture = prefectures[prefecture_of(dataset, scenario.plan.host)]
+    prefecture = prefectures[plans.prefecture_of(dataset, scenario.plan.host)]
     own, others = (
         [row for row in rows if row["same_host"] is same_host] for same_host in (True, False)
     )
@@ -210,25 +197,22 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
     return joined(again, _other_hosts(others, prefecture, words), words=words)
 
 
-def _in_prefecture(rows: Sequence[HostSeminarRow], words: Words) -> str:
+def _in_prefecture(rows: Sequence[plans.HostSeminarRow], words: Words) -> str:
     if not rows:
         return words.text("plan-prefecture-new")
-    return words.text(
-        "plan-prefecture-again",
-        hosts=_hosts(rows, words),
-        before=rows[-1]["years_before"],
-    )
+    hosts, before = _hosts(rows, words), rows[-1]["years_before"]
+    return words.text("plan-prefecture-again", hosts=hosts, before=before)
 
 
-def _other_hosts(rows: Sequence[HostSeminarRow], prefecture: str, words: Words) -> str:
+def _other_hosts(rows: Sequence[plans.HostSeminarRow], prefecture: str, words: Words) -> str:
     if not rows:
         return words.text("plan-prefecture-only", prefecture=prefecture)
     return words.text("plan-prefecture-others", prefecture=prefecture, hosts=_hosts(rows, words))
 
 
-def _hosts(rows: Sequence[HostSeminarRow], words: Words) -> str:
+def _hosts(rows: Sequence[plans.HostSeminarRow], words: Words) -> str:
     """Name hosts, each with the years in which it hosted."""
-    by_host: dict[str, list[HostSeminarRow]] = {}
+    by_host: dict[str, list[plans.HostSeminarRow]] = {}
     for row in rows:
         by_host.setdefault(row["host_id"], []).append(row)
     return words.listing(
@@ -239,7 +223,7 @@ def _hosts(rows: Sequence[HostSeminarRow], words: Words) -> str:
     )
 
 
-def _years(rows: Sequence[HostSeminarRow], words: Words) -> str:
+def _years(rows: Sequence[plans.HostSeminarRow], words: Words) -> str:
     return words.listing(words.fiscal_year(row["fiscal_year"]) for row in rows)
 
 
@@ -250,21 +234,18 @@ def plan_difference_sentence(
     if one == other:
         return words.text("plan-same")
     countries, themes = country_names(dataset, words), theme_names(dataset, words)
-    pairs = ((one, other), (other, one))
-    parts = [
-        *(
-            _alone(name, "plan-alone-invites", own.countries, its.countries, countries, words)
-            for name, (own, its) in zip(PLANS, pairs, strict=True)
-        ),
-        words.text("plan-hosts-differ", first=hosts[one.host], second=hosts[other.host])
-        if one.host != other.host
-        else "",
-        *(
-            _alone(name, "plan-alone-takes-up", own.themes, its.themes, themes, words)
-            for name, (own, its) in zip(PLANS, pairs, strict=True)
-        ),
-    ]
-    return joined(*parts, words=words)
+    first, second = hosts[one.host], hosts[other.host]
+    differ = words.text("plan-hosts-differ", first=first, second=second)
+    pairs = [*zip(PLANS, (one, other), (other, one), strict=True)]
+    invites = (
+        _alone(name, "plan-alone-invites", own.countries, its.countries, countries, words)
+        for name, own, its in pairs
+    )
+    takes_up = (
+        _alone(name, "plan-alone-takes-up", own.themes, its.themes, themes, words)
+        for name, own, its in pairs
+    )
+    return joined(*invites, differ if one.host != other.host else "", *takes_up, words=words)
 
 
 def _alone(

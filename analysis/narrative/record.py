@@ -22,8 +22,6 @@ from analysis.words.fonts import SIGN
 from analysis.words.labels import country_names, host_labels, office_names, theme_names
 from analysis.words.other_languages import isolated
 
-# Sentences on the record itself: what is shown, what is known, and from where.
-
 
 def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words: Words) -> str:
     """Say "n of N seminars", and how many a choice of themes leaves out for want of a record."""
@@ -104,9 +102,6 @@ def completeness_sentence(rows: Sequence[CompletenessRow], words: Words) -> str:
         countries=sum(row["countries"] == "yes" for row in rows),
         programme=sum(row["programme"] == "yes" for row in rows),
     )
-
-
-# Puts sentences beside each other.
 
 
 def joined(*parts: str, words: Words) -> str:

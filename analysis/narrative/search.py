@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.contract.table_rows import SeminarRow, SiteRow
@@ -79,7 +78,8 @@ def _taken_up(dataset: Dataset, entry: Entry, words: Words) -> str:
 
 def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
     facts, names = seminar_facts(dataset, entry.id), theme_names(dataset, words)
-    dates = _period(facts.start_date, facts.end_date, words)
+    start, end = facts.start_date, facts.end_date
+    dates = words.period(start, end or start) if start else ""
     themes = words.listing(names[theme] for theme in facts.theme_ids)
     if facts.status == "cancelled":
         return " · ".join(filter(None, (words.text("status-cancelled"), dates, themes)))
@@ -87,10 +87,6 @@ def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
     dates = dates or words.text("search-dates-none")
     themes = themes or words.text("search-themes-none")
     return " · ".join(filter(None, (status, dates, themes)))
-
-
-def _period(start: date | None, end: date | None, words: Words) -> str:
-    return words.period(start, end or start) if start else ""
 
 
 def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:

@@ -10,7 +10,7 @@ from analysis.reports.pdf.typesetting import pdf
 from analysis.reports.pptx.blocks import WRITERS, listed
 from analysis.reports.pptx.charts import bars_height
 from analysis.reports.pptx.deck import BESIDE_SIZES, GAP, PAGE, Deck, Placed, flows, sentence
-from analysis.reports.pptx.shapes import Box, Style, Words, height, lines
+from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height, lines
 from analysis.reports.pptx.tables import TABLES, tabled
 
 # Writes a report as slides that can be edited: native tables and charts, maps as pictures.
@@ -63,16 +63,16 @@ def _beside(sections: Sequence[Section]) -> Placed:
     return next((placed for placed in arranged if all(_is_short(*one) for one in placed)), [])
 
 
-def _columns(first: float) -> tuple[Box, Box]:
+def _columns(first: float) -> tuple[Area, Area]:
     """Return two columns of a page, the first so wide."""
     left = PAGE.left + first + GUTTER
     return (
-        Box(PAGE.left, PAGE.top, first, PAGE.height),
-        Box(left, PAGE.top, PAGE.right - left, PAGE.height),
+        Area(PAGE.left, PAGE.top, first, PAGE.height),
+        Area(left, PAGE.top, PAGE.right - left, PAGE.height),
     )
 
 
-def _is_short(section: Section, room: Box) -> bool:
+def _is_short(section: Section, room: Area) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
     needed = sum(_height(block, room.width) + GAP for block in section.blocks)
@@ -87,7 +87,7 @@ def _height(block: Block, room: float) -> float:
     if isinstance(block, Paragraph):
         return height(sentence(block), room)
     if isinstance(block, Listing):
-        return listed(Words(block.items, Style(LEAST_SIZE)), room)
+        return listed(StyledText(block.items, TextStyle(LEAST_SIZE)), room)
     if isinstance(block, Bars):
         return bars_height(block, room)
     return tabled(block, room).height(LEAST_SIZE, room) if type(block) in TABLES else inf

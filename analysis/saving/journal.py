@@ -116,7 +116,7 @@ _LETTERS = 200
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """How many rows of a table a save has added, changed and removed."""
 
     added: int = 0
@@ -140,7 +140,7 @@ class Saved:
     why: str
     before: Mapping[str, str]
     after: Mapping[str, str | None]
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    changes: Mapping[str, FileChange] = field(default_factory=dict)
     undoes: str | None = None
 
     @property
@@ -169,7 +169,7 @@ def read_entry(path: Path) -> Saved | None:
     """
     try:
         told = json.loads(path.read_bytes())
-        changes = {file: Change(**rows) for file, rows in told["changes"].items()}
+        changes = {file: FileChange(**rows) for file, rows in told["changes"].items()}
         when = datetime.fromisoformat(told["when"])
         return Saved(**{**told, "when": when, "changes": changes})
     except (FileNotFoundError, ValueError, TypeError, LookupError, AttributeError):

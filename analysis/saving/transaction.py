@@ -27,7 +27,7 @@ from analysis.contract.problems import Problem
 from analysis.loading.dataset import DATA_SETS, Dataset, files, load
 from analysis.saving import disk
 from analysis.saving import journal as saves
-from analysis.saving.journal import Change, Saved
+from analysis.saving.journal import FileChange, Saved
 from analysis.saving.refusals import NotSavedError, not_saved
 from analysis.saving.snapshot import Snapshot, Version, snapshot, version
 
@@ -216,11 +216,6 @@ def clear(folder: Path) -> None:
         shutil.rmtree(unmade)
 
 
-# Saving and undoing.
-#
-# Until the entry stands in `pending.json` nothing has changed; from then on the save is made, and
-# whoever saves or reads next finishes what a crash has left undone.
-
 # How long somebody waits, in seconds, while somebody else saves.
 PATIENCE = 5.0
 
@@ -232,7 +227,7 @@ def save(
     previewed: Version,
     who: str,
     why: str = "",
-    changes: Mapping[str, Change] | None = None,
+    changes: Mapping[str, FileChange] | None = None,
 ) -> Saved:
     """Save new contents of files ("record/hosts.csv") of a data set, all of them or none.
 
@@ -265,7 +260,11 @@ def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
             raise NotSavedError("stale")
         before = {file: _backed_up(folder, taken_back, file) for file in taken_back.files}
         saved = _entry(folder, taken_back.data_set, standing.version, before, who, why)
-        saved = replace(saved, undoes=number, changes=_reversed(taken_back.changes))
+        changes = {
+            file: FileChange(rows.removed, rows.changed, rows.added)
+            for file, rows in taken_back.changes.items()
+        }
+        saved = replace(saved, undoes=number, changes=changes)
         return put(folder, saved, before, standing, taken_back.before)
 
 
@@ -355,7 +354,3 @@ def _backed_up(folder: Path, saved: Saved, file: str) -> bytes | None:
     if disk.digest(content) != saved.before[file]:
         raise NotSavedError("damaged")
     return content
-
-
-def _reversed(changes: Mapping[str, Change]) -> dict[str, Change]:
-    return {file: Change(rows.removed, rows.changed, rows.added) for file, rows in changes.items()}

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.contract.table_rows import (
-    CountryRow,
-    HostRow,
-    PrefectureRow,
-    SeminarRow,
-    SeminarThemeRow,
-    ThemeRow,
-)
+from analysis.contract import table_rows
 from analysis.frames.arrays import positions
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
@@ -71,7 +64,7 @@ def _countries(dataset: Dataset, words: Words) -> list[Entry]:
             ),
             attended.get(row["country"], ()),
         )
-        for row in records(dataset.countries, CountryRow)
+        for row in records(dataset.countries, table_rows.CountryRow)
     ]
 
 
@@ -101,7 +94,7 @@ def _themes(dataset: Dataset, words: Words) -> list[Entry]:
             forms(own=(*in_each_language(row), *wordings.get(row["theme_id"], ()))),
             taken_up.get(row["theme_id"], ()),
         )
-        for row in records(dataset.themes, ThemeRow)
+        for row in records(dataset.themes, table_rows.ThemeRow)
     ]
 
 
@@ -109,7 +102,8 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
     names = seminar_labels(dataset, words)
     offices = _names(dataset.offices, "office_id")
     hosts = _joined(
-        (row["seminar_id"], place(row, "host")) for row in records(dataset.hosts, HostRow)
+        (row["seminar_id"], place(row, "host"))
+        for row in records(dataset.hosts, table_rows.HostRow)
     )
     themes, wordings = _themes_of_seminars(dataset), _wordings(dataset, "seminar_id")
     return [
@@ -132,7 +126,7 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
             ),
             (identifier,),
         )
-        for row in records(_by_office(dataset), SeminarRow)
+        for row in records(_by_office(dataset), table_rows.SeminarRow)
         for identifier in [row["seminar_id"]]
     ]
 
@@ -148,10 +142,7 @@ def _sites(dataset: Dataset, words: Words) -> list[Entry]:
             words.name(row),
             forms(
                 own=in_each_language(row),
-                telling=(
-                    *place(row, "municipality"),
-                    *prefectures.get(row["prefecture"], ()),
-                ),
+                telling=(*place(row, "municipality"), *prefectures.get(row["prefecture"], ())),
             ),
             visited[row["site_id"]],
         )
@@ -188,7 +179,7 @@ def _one_each(rows: pd.DataFrame, key: str) -> Sequence[Row]:
 
 
 def _prefectures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
-    rows = records(dataset.prefectures, PrefectureRow)
+    rows = records(dataset.prefectures, table_rows.PrefectureRow)
     return {row["prefecture"]: place(row, "name") for row in rows}
 
 
@@ -206,7 +197,7 @@ def _wordings(dataset: Dataset, key: str) -> Mapping[str, tuple[str, ...]]:
 def _themes_of_seminars(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the names of each seminar's themes."""
     names = _names(dataset.themes, "theme_id")
-    rows = records(dataset.seminar_themes, SeminarThemeRow)
+    rows = records(dataset.seminar_themes, table_rows.SeminarThemeRow)
     return _joined((row["seminar_id"], names.get(row["theme_id"], ())) for row in rows)
 
 

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from unicodedata import normalize
 
 import jaconv
 from rapidfuzz import fuzz, process
@@ -15,17 +14,9 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.intake.values.days import is_year_of_era, read_asked_year
 from analysis.loading.dataset import Dataset
+from analysis.search import forms
 from analysis.search.entries import KINDS, Entry, entries
-from analysis.search.forms import (
-    ONE_WAY,
-    Form,
-    Writing,
-    fiscal_year,
-    in_each_language,
-    place,
-    writing,
-    writings_of_words,
-)
+from analysis.search.forms import Form, Writing, writing
 from analysis.words.catalogue import Words, era_fiscal_year
 from analysis.words.labels import office_names
 from analysis.writing.letters import usual, usual_letters
@@ -80,7 +71,7 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
         return ()
     query = _with_years_as_written_here(query[:LONGEST_QUERY], words)
     asked, known = writing(query), entries(dataset, words)
-    parts = writings_of_words(query)
+    parts = forms.writings_of_words(query)
     found = [hit for entry in known if (hit := _held(entry, asked, parts))]
     found = found or [hit for entry in _meant(known, query) if (hit := _close(entry, asked))]
     return tuple(thing for _, thing in sorted(found, key=_order))
@@ -277,8 +268,8 @@ def known_as(dataset: Dataset, words: Words) -> Mapping[str, tuple[str, ...]]:
     Names are those of countries, themes, hosts, prefectures, offices and fiscal years.
     """
     named: dict[str, tuple[str, ...]] = {}
-    for name, forms in _forms(dataset, words):
-        named[name] = tuple(dict.fromkeys((*named.get(name, ()), *map(plain, forms))))
+    for name, texts in _forms(dataset, words):
+        named[name] = tuple(dict.fromkeys((*named.get(name, ()), *map(plain, texts))))
     return named
 
 
@@ -296,14 +287,16 @@ def rules() -> dict[str, object]:
         # っ doubles what follows, which makes no difference.
         "kana": {one: "" if one == "っ" else jaconv.kana2alphabet(one) for one in kana},
         "one_way": [
-            (pattern.pattern, written.replace("\\1", "$1")) for pattern, written in ONE_WAY
+            (pattern.pattern, written.replace("\\1", "$1")) for pattern, written in forms.ONE_WAY
         ],
     }
 
 
 def plain(text: str) -> str:
     """Return the words of a text as a list compares them, a blank between: Lao-PDR → lao pdr."""
-    hiragana = jaconv.kata2hira(usual(normalize("NFKC", text)).casefold().replace("ー", ""))
+    hiragana = jaconv.kata2hira(
+        usual(unicodedata.normalize("NFKC", text)).casefold().replace("ー", "")
+    )
     return " ".join("".join(sign if sign.isalnum() else " " for sign in hiragana).split())
 
 
@@ -311,12 +304,12 @@ def _forms(dataset: Dataset, words: Words) -> Iterable[tuple[str, tuple[str, ...
     for entry in entries(dataset, words, _KINDS):
         yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
     for row in records(dataset.prefectures, PrefectureRow):
-        yield words.name(row), place(row, "name")
+        yield words.name(row), forms.place(row, "name")
     names = office_names(dataset, words)
     for office in records(dataset.offices, OfficeRow):
-        yield names[office["office_id"]], in_each_language(office)
+        yield names[office["office_id"]], forms.in_each_language(office)
     for year in {int(year) for year in dataset.seminars["fiscal_year"]}:
-        yield words.fiscal_year(year), (*fiscal_year(year), *_year_in_short(year))
+        yield words.fiscal_year(year), (*forms.fiscal_year(year), *_year_in_short(year))
 
 
 def _year_in_short(year: int) -> tuple[str, ...]:

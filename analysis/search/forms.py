@@ -84,7 +84,8 @@ def writing(text: str) -> Writing:
     plain = usual(unicodedata.normalize("NFKC", text)).casefold().replace("ー", "")
     hiragana = jaconv.kata2hira(plain)
     letters = "".join(_words(hiragana)) if _JAPANESE.search(hiragana) else ""
-    latin = _without_accents(jaconv.kana2alphabet(hiragana))
+    parts = unicodedata.normalize("NFKD", jaconv.kana2alphabet(hiragana))
+    latin = "".join(part for part in parts if not unicodedata.combining(part))
     return Writing(tuple(_one_way(word) for word in _words(latin)), letters)
 
 
@@ -98,18 +99,11 @@ def _words(text: str) -> list[str]:
     return re.sub(r"[^\w]|_", " ", re.sub("['\u2019]", "", text)).split()
 
 
-def _without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
-
-
 def _one_way(word: str) -> str:
     for pattern, written in ONE_WAY:
         word = pattern.sub(written, word)
     return word
 
-
-# The forms in which a thing is written: names in both languages, with and without what follows.
 
 # What follows the name of a place, in Latin letters, by the last sign of its Japanese name.
 _FOLLOWS = {

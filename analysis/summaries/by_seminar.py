@@ -63,9 +63,7 @@ class BySeminar(Summary[[Dataset], RowT]):
         )
 
 
-def by_seminar(
-    form: type[RowT],
-) -> Callable[[Callable[[Dataset], pd.DataFrame]], BySeminar[RowT]]:
+def by_seminar(form: type[RowT]) -> Callable[[Callable[[Dataset], pd.DataFrame]], BySeminar[RowT]]:
     """Take rows of chosen seminars from those of all; it counts the chosen countries."""
     return lambda find: BySeminar(find, form, counts_countries=True)
 

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
-from fluent.syntax.ast import Junk, Resource
+from fluent.syntax.ast import Junk
 
 from analysis.words.other_languages import isolated
 
@@ -44,7 +44,12 @@ class Words:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
         for file in sorted((LOCALE_FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(_resource(file))
+            # Fluent would silently skip a passage that it cannot read.
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            for entry in resource.body:
+                if isinstance(entry, Junk):
+                    raise ValueError(f"{file.name} is not Fluent: {entry.content}")
+            self._bundle.add_resource(resource)
         # A page says the same thousands of times, and Fluent takes 30 µs for each.
         self._formatted = lru_cache(CACHED_MESSAGES, typed=True)(self._format)
 
@@ -148,15 +153,6 @@ class Words:
         """Write a fiscal year with the Japanese era: FY2019 (Reiwa 1); 令和元年度（2019年度）."""
         era, number = era_fiscal_year(year)
         return self.text("fiscal-year-in-full", year=str(year), era=era, number=number)
-
-
-def _resource(file: Path) -> Resource:
-    """Read a Fluent file. Raises ValueError for a passage that Fluent would silently skip."""
-    resource = FluentResource(file.read_text(encoding="utf-8"))
-    for entry in resource.body:
-        if isinstance(entry, Junk):
-            raise ValueError(f"{file.name} is not Fluent: {entry.content}")
-    return resource
 
 
 _LOCALES = {"en": "en_GB", "ja": "ja_JP"}

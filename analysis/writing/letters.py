@@ -69,10 +69,7 @@ _SCRIPTS_THAT_JOIN = frozenset(
 _SCRIPTS_WITHOUT_SPACES = frozenset(("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "TAI"))
 _SCRIPTS_WITH_VARIANTS = frozenset(("MYANMAR", "MONGOLIAN", "PHAGS-PA"))
 # Of kanji, in Unicode's own list and in those of others.
-_VARIANTS_OF_KANJI = (
-    *("\ufe00", "\ufe01", "\ufe02"),
-    *map(chr, range(0xE0100, 0xE01F0)),
-)
+_VARIANTS_OF_KANJI = (*("\ufe00", "\ufe01", "\ufe02"), *map(chr, range(0xE0100, 0xE01F0)))
 _MONGOLIAN = tuple(map(chr, range(0x180B, 0x1810)))
 _PUNCTUATION_AS_EMOJI = "\u203c\u2049\u3030\u303d"
 _KEYCAP = re.compile("[0-9#*]\ufe0f\u20e3")

@@ -23,7 +23,7 @@ from analysis.reports.content.blocks import (
     Matrix,
     Paragraph,
     Pictures,
-    Table,
+    PlainTable,
     Text,
     section,
 )
@@ -35,12 +35,12 @@ from analysis.reports.pptx.deck import FOOT, HEADING, HEIGHT, NUMBER, PAGE, WIDT
 from analysis.reports.pptx.shapes import (
     ACROSS,
     CHART_SIZE,
-    Style,
+    TextStyle,
     height,
     lines,
+    styled,
     upright,
     width,
-    words_of,
 )
 from analysis.reports.pptx.tables import tabled
 from analysis.summaries.attendance.bounds import bounds
@@ -224,7 +224,7 @@ def test_words_have_the_room_they_need(data, kind, language):
 
 def needed(frame, room: float) -> float:
     lines = (
-        words_of(one.text, Style(one.runs[0].font.size.pt if one.runs else 9))
+        styled(one.text, TextStyle(one.runs[0].font.size.pt if one.runs else 9))
         for one in frame.paragraphs
     )
     return sum(height(line, room) for line in lines)
@@ -305,7 +305,7 @@ def test_where_little_is_known_there_are_slides(language):
 
 
 def test_text_upwards_has_its_whole_length_and_breaks_if_it_is_long():
-    style = Style(10)
+    style = TextStyle(10)
     long, short = upright("Matsumoto and Nagano", style), upright("Beppu", style)
 
     assert [line.said for line in long.texts] == ["Matsumoto", "and Nagano"]
@@ -314,7 +314,7 @@ def test_text_upwards_has_its_whole_length_and_breaks_if_it_is_long():
 
 
 def test_text_upwards_breaks_where_words_end_and_before_no_dot():
-    lines = [line.said for line in upright("2025  松山市・開催予告のみ", Style(10)).texts]
+    lines = [line.said for line in upright("2025  松山市・開催予告のみ", TextStyle(10)).texts]
 
     assert lines == ["2025  松山市・", "開催予告のみ"]
 
@@ -429,7 +429,7 @@ def test_a_bar_is_as_high_as_its_name_beside_it(data, language):
     )
 
     room = begin * drawn.width / 12700
-    highest = max(height(words_of(name, Style(CHART_SIZE)), room) for name in names)
+    highest = max(height(styled(name, TextStyle(CHART_SIZE)), room) for name in names)
     assert high * drawn.height / 12700 / len(names) >= highest
     assert drawn.chart._chartSpace.xpath(".//c:tickLblSkip/@val") == ["1"]
 
@@ -449,7 +449,7 @@ def test_no_text_breaks_in_a_column_as_wide_as_its_content(data, language):
 
 def test_columns_without_a_share_are_as_wide_as_their_content():
     columns = (Column("Site", share=3), Column("Place", share=1), Column("Basis"))
-    table = Table(columns, ((Text("A"), Text("B"), Text("implied by the source")),))
+    table = PlainTable(columns, ((Text("A"), Text("B"), Text("implied by the source")),))
     site, place, basis = tabled(table, 420).widths(420)
 
     assert basis > width("implied by the source", 14)
@@ -463,7 +463,7 @@ def test_what_is_long_goes_on_on_further_slides_with_its_headings() -> None:
     items = tuple(Text("A fact that is not documented. " * 20) for _ in range(20))
     title = "A title that is much longer than one line of a slide. " * 4
     paragraph = Paragraph(Text("A sentence. " * 150))
-    own = section("long", title, paragraph, Table(columns, rows), Listing(items), paragraph)
+    own = section("long", title, paragraph, PlainTable(columns, rows), Listing(items), paragraph)
     presentation = opened(slides(replace(report("record", "brief", "en"), sections=(own,))))
 
     heads = [table.cell(0, 0).text for table in tables(presentation)]

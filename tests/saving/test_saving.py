@@ -17,7 +17,7 @@ from analysis.loading.dataset import RECORD, Dataset, files, load
 from analysis.loading.reading import file_name
 from analysis.saving import journal, transaction
 from analysis.saving import snapshot as snapshots
-from analysis.saving.journal import Change, file_of, history
+from analysis.saving.journal import FileChange, file_of, history
 from analysis.saving.refusals import CODES, NotSavedError
 from analysis.saving.snapshot import fingerprint, snapshot, version
 from analysis.saving.transaction import can_undo, obstacle, recover, save, undo
@@ -306,11 +306,11 @@ def test_an_undo_gives_back_every_byte(
     monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
     data.write(HOSTS, odd(data.text(HOSTS)))  # type: ignore[operator]
     before, new = bytes_of(data), both(data)
-    changes = {HOSTS: Change(added=1, changed=2, removed=3)}
+    changes = {HOSTS: FileChange(added=1, changed=2, removed=3)}
     saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS", changes=changes)
     back = undo(data.folder, saved.id, "TK", "a slip")
     assert bytes_of(data) == before
-    assert (back.who, back.undoes, back.changes[HOSTS]) == ("TK", saved.id, Change(3, 2, 1))
+    assert (back.who, back.undoes, back.changes[HOSTS]) == ("TK", saved.id, FileChange(3, 2, 1))
     undo(data.folder, back.id, "HS")
     assert bytes_of(data) == {**before, **new}
     assert [entry.undoes for entry in history(data.folder)] == ["000002", "000001", None]

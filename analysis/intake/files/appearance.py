@@ -9,10 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
+from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.intake import limits
 from analysis.intake.grid import Change, Mark
@@ -22,13 +25,14 @@ _SILENT = (0, 1, 3, 49)
 _RAISED = ("superscript", "subscript")
 
 
-def marks_of_look(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
+def marks_of_look(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
     """Yield where the look of filled cells, which stand row by row, says other than their value.
 
     `struck_row` has no column; `struck`, `raised` and `format` have the cell's value and, as the
     detail, what is struck out if not all, what is raised, or the format.
     """
-    rows, columns = _struck_rows(sheet), _struck_columns(sheet)
+    rows = {number for number, row in sheet.row_dimensions.items() if row.font.strike}
+    columns = columns_where(sheet, lambda column: column.font.strike)
     fonts = _telling_fonts(sheet)
     told = {
         cell.row
@@ -57,7 +61,7 @@ def marks_of_look(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
     yield from _struck_on_condition(sheet, cells)
 
 
-def units_shown(cells: Iterable[Any]) -> Iterator[Change]:
+def units_shown(cells: Iterable[Cell]) -> Iterator[Change]:
     """Yield the numbers beside which a format shows a unit, with it."""
     for cell in (one for one in _formatted(cells) if one.data_type == "n"):
         shown = shown_with(cell.number_format, cell.value)
@@ -67,17 +71,17 @@ def units_shown(cells: Iterable[Any]) -> Iterator[Change]:
             yield Change("format", read, text, cell.row, cell.column)
 
 
-def _formatted(cells: Iterable[Any]) -> Iterator[Any]:
+def _formatted(cells: Iterable[Cell]) -> Iterator[Cell]:
     """Yield the cells with a format that may say something, one in many."""
     return (cell for cell in cells if cell._style.numFmtId not in _SILENT)
 
 
-def _mark(code: str, cell: Any, detail: str) -> Mark:
+def _mark(code: str, cell: Cell, detail: str) -> Mark:
     value = str(cell.value).removesuffix(" 00:00:00")
     return Mark(code, cell.row, cell.column, value, detail)
 
 
-def _misleads(cell: Any) -> bool:
+def _misleads(cell: Cell) -> bool:
     value = str(cell.value) if isinstance(cell.value, CellRichText) else cell.value
     is_value = cell.data_type in ("n", "d", "s")
     return is_value and shown_with(cell.number_format, value).misleads
@@ -86,7 +90,7 @@ def _misleads(cell: Any) -> bool:
 # Struck out and raised ------------------------------------------------------------------------
 
 
-def _telling_fonts(sheet: Any) -> set[int]:
+def _telling_fonts(sheet: Worksheet) -> set[int]:
     """Return the numbers of the fonts that strike out or raise; a book of many cells has few."""
     return {
         number
@@ -95,39 +99,35 @@ def _telling_fonts(sheet: Any) -> set[int]:
     }
 
 
-def _runs(cell: Any) -> Iterator[tuple[str, Any]]:
+def _runs(cell: Cell) -> Iterator[tuple[str, Font]]:
     """Yield the pieces of a cell's text, each with its font."""
     for piece in cell.value if isinstance(cell.value, CellRichText) else (cell.value,):
         yield str(piece), piece.font if isinstance(piece, TextBlock) else cell.font
 
 
-def _raised(cell: Any) -> str:
+def _raised(cell: Cell) -> str:
     pieces = (text for text, font in _runs(cell) if font.vertAlign in _RAISED)
     return " ".join("".join(pieces).split())
 
 
-def _struck(cell: Any, row_is_struck: bool, columns: set[int]) -> str:
+def _struck(cell: Cell, row_is_struck: bool, columns: set[int]) -> str:
     """Return what is struck out of a cell; without a look of its own it has that of its row."""
     if not cell.has_style and (row_is_struck or cell.column in columns):
         return str(cell.value)
     return "".join(text for text, font in _runs(cell) if font.strike)
 
 
-def _struck_rows(sheet: Any) -> set[int]:
-    return {number for number, row in sheet.row_dimensions.items() if row.font.strike}
-
-
-def _struck_columns(sheet: Any) -> set[int]:
-    """Return the columns that are struck out; neighbours of one look are stored as one."""
-    struck: set[int] = set()
+def columns_where(sheet: Worksheet, holds: Callable[[ColumnDimension], bool]) -> set[int]:
+    """Return the columns for which something holds; neighbours alike are stored as one."""
+    found: set[int] = set()
     for letter, stored in sheet.column_dimensions.items():
-        if stored.font.strike:
+        if holds(stored):
             first = stored.min or column_index_from_string(letter)
-            struck.update(range(first, min(stored.max or first, limits.COLUMNS) + 1))
-    return struck
+            found.update(range(first, min(stored.max or first, limits.COLUMNS) + 1))
+    return found
 
 
-def _struck_on_condition(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
+def _struck_on_condition(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
     """Yield the areas with cells that a rule strikes out when it holds, which is not computed."""
     for area in sheet.conditional_formatting:
         is_striking = any(
@@ -143,7 +143,7 @@ def _struck_on_condition(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
 # The grammar is that of ECMA-376, part 1, 18.8.31.
 
 # Excel allows no longer number format.
-_LONGEST = 255
+LONGEST = 255
 # Words, an escaped sign, a currency with its language.
 _WORDS = r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<money>[^\]-]*)[^\]]*\]'
 # Colours, conditions, hours that go on, the width of a sign, spaces that fill the cell.
@@ -171,8 +171,7 @@ _UNITS = frozenset(
     )
 )
 _CALENDAR = re.compile(
-    r"([年月日時分秒曜令和平成昭RHST/.,:()（）' -]|st|nd|rd|th|of|FY)*",
-    re.IGNORECASE,
+    r"([年月日時分秒曜令和平成昭RHST/.,:()（）' -]|st|nd|rd|th|of|FY)*", re.IGNORECASE
 )
 _SIGNS = {True: re.compile(r"[-()△▲ ]*"), False: re.compile(r"\+?")}
 _PLAIN = frozenset(("General", "@", "0", "#,##0", ""))
@@ -181,7 +180,7 @@ _ALL = 4
 
 
 @dataclass(frozen=True)
-class Shown:
+class FormatWords:
     """The words that a format shows before and after a value; `misleads` if they are no unit."""
 
     before: str = ""
@@ -189,17 +188,17 @@ class Shown:
     misleads: bool = False
 
 
-def shown_with(number_format: str, value: object) -> Shown:
+def shown_with(number_format: str, value: object) -> FormatWords:
     """Return what a format adds to a number, a day or a text, and whether it shows another."""
     if number_format in _PLAIN:
-        return Shown()
-    sections = [*_sections(number_format[:_LONGEST])]
+        return FormatWords()
+    sections = [*_sections(number_format[:LONGEST])]
     if isinstance(value, str):
         return _with_text(sections)
     if isinstance(value, int | float):
         return _with_number(sections, value)
     before, after, _ = _words(sections[0], _DAY)
-    return Shown(misleads=not _CALENDAR.fullmatch(before + after))
+    return FormatWords(misleads=not _CALENDAR.fullmatch(before + after))
 
 
 def _sections(number_format: str) -> Iterator[str]:
@@ -210,23 +209,23 @@ def _sections(number_format: str) -> Iterator[str]:
             return
 
 
-def _with_text(sections: Sequence[str]) -> Shown:
+def _with_text(sections: Sequence[str]) -> FormatWords:
     *_, last = sections
     if len(sections) < _ALL and "@" not in last:
-        return Shown()
+        return FormatWords()
     before, after, is_shown = _words(last, _NUMBER)
-    return Shown(misleads=not is_shown or bool((before + after).strip()))
+    return FormatWords(misleads=not is_shown or bool((before + after).strip()))
 
 
-def _with_number(sections: Sequence[str], number: float) -> Shown:
+def _with_number(sections: Sequence[str], number: float) -> FormatWords:
     section = _section(sections, number)
     before, after, is_shown = _words(section, _NUMBER)
     words = (before + after).strip()
     if not is_shown or _THOUSANDS.search(section):
-        return Shown(misleads=True)
+        return FormatWords(misleads=True)
     if _SIGNS[number < 0].fullmatch(words):
-        return Shown()
-    return Shown(before, after, misleads=words.casefold() not in _UNITS)
+        return FormatWords()
+    return FormatWords(before, after, misleads=words.casefold() not in _UNITS)
 
 
 def _section(sections: Sequence[str], number: float) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from io import BytesIO
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -89,8 +89,6 @@ def kind_of_archive(archive: ZipFile) -> str:
     return next((code for name, code in _PARTS if name in names), "")
 
 
-# The guard before a workbook is opened: what would fill the memory, run or mislead is refused.
-
 # What a damaged archive lets `zipfile` end with; UnicodeDecodeError is a ValueError.
 DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 # Elements that stand for every cell of their reference.
@@ -126,26 +124,21 @@ def refuse_hostile(content: bytes) -> Mapping[str, bytes]:
 def _parts(content: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _check_macros(archive.namelist())
+            if any(map(_PROGRAM.search, archive.namelist())):
+                raise RefusedError("macros")
             other = kind_of_archive(archive)
             if other:
                 raise RefusedError(other)
-            _check_sizes(archive)
+            # Sizes are those the archive declares; no more than that is ever unpacked.
+            parts = archive.infolist()
+            if (
+                len(parts) > limits.PARTS
+                or sum(part.file_size for part in parts) > limits.UNPACKED_BYTES
+            ):
+                raise RefusedError("zip_bomb")
             return {name: archive.read(name) for name in archive.namelist()}
     except DAMAGE as error:
         raise RefusedError("broken_workbook") from error
-
-
-def _check_sizes(archive: ZipFile) -> None:
-    """Sizes are those the archive declares; no more than that is ever unpacked."""
-    parts = archive.infolist()
-    if len(parts) > limits.PARTS or sum(part.file_size for part in parts) > limits.UNPACKED_BYTES:
-        raise RefusedError("zip_bomb")
-
-
-def _check_macros(names: Iterable[str]) -> None:
-    if any(map(_PROGRAM.search, names)):
-        raise RefusedError("macros")
 
 
 class _Survey:

@@ -7,20 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import range_to_tuple
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, to_excel
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import iterparse
 
 from analysis.intake import limits
-from analysis.intake.files.appearance import marks_of_look, units_shown
+from analysis.intake.files import appearance
 from analysis.intake.files.guard import refuse_hostile
-from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows
+from analysis.intake.grid import Change, Grid, Mark, RefusedError
 from analysis.intake.headings import fold, headings_found
 from analysis.loading.formula_guard import restored
 
@@ -32,8 +33,6 @@ _STRUCTURES = "xl/richData/rdrichvaluestructure.xml"
 _STRUCTURE = re.compile(rb'<s\b[^>]*\bt="([^"]*)"')
 # How parsers of XML say that memory ran out.
 _NO_MEMORY = ("out of memory", "Memory allocation failed")
-# Excel allows no longer number format.
-_FORMAT = 255
 
 
 def read_workbook(content: bytes) -> Grid:
@@ -55,27 +54,22 @@ def read_workbook(content: bytes) -> Grid:
         texts[cell.row, cell.column], change = _text(cell, epoch)
         changes += [change] if change else []
     return Grid(
-        _rows(texts, height, width),
+        tuple(
+            tuple(texts.get((row, column), "") for column in range(1, width + 1))
+            for row in range(1, height + 1)
+        ),
         (*_marks(sheet, cells), *_linked(sheet, cells, reader, parts)),
-        (*changes, *units_shown(cells)),
+        (*changes, *appearance.units_shown(cells)),
         covered=_covered(sheet),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
     )
 
 
-def _rows(texts: Mapping[tuple[int, int], str], height: int, width: int) -> Rows:
-    """Return all cells row by row, from those that are filled."""
-    return tuple(
-        tuple(texts.get((row, column), "") for column in range(1, width + 1))
-        for row in range(1, height + 1)
-    )
-
-
 # The workbook ---------------------------------------------------------------------------------
 
 
-def _open(content: bytes) -> Any:
+def _open(content: bytes) -> ExcelReader:
     try:
         with warnings.catch_warnings():
             # Of drop-downs and styles that openpyxl leaves out, which are not data.
@@ -105,7 +99,7 @@ def _is_of_memory(error: BaseException) -> bool:
 # The sheet ------------------------------------------------------------------------------------
 
 
-def _only_sheet(workbook: Any) -> Any:
+def _only_sheet(workbook: Workbook) -> Worksheet:
     if not workbook.worksheets:
         raise RefusedError("no_sheet")
     with_cells = [(sheet, cells) for sheet in workbook.worksheets if (cells := _filled(sheet))]
@@ -119,7 +113,7 @@ def _only_sheet(workbook: Any) -> Any:
     return filled[0]
 
 
-def _filled(sheet: Any) -> list[Any]:
+def _filled(sheet: Worksheet) -> list[Cell]:
     """Return the cells with a value, row by row. The sheet is not walked up to a far one."""
     stored = sheet._cells  # the only way to them
     return [
@@ -129,34 +123,35 @@ def _filled(sheet: Any) -> list[Any]:
     ]
 
 
-def _marks(sheet: Any, cells: Sequence[Any]) -> Iterator[Mark]:
-    rows, columns = _hidden_rows(sheet), _hidden_columns(sheet)
+def _marks(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
+    stored = sheet.row_dimensions.items()
+    rows = {number for number, row in stored if row.hidden or row.height == 0}
+    columns = appearance.columns_where(sheet, lambda column: column.hidden or column.width == 0)
     for column in sorted({cell.column for cell in cells} & columns):
         yield Mark("hidden_column", None, column)
     for row in sorted({cell.row for cell in cells} & rows):
         yield Mark("hidden_row", row)
     for merged in sheet.merged_cells.ranges:
         yield Mark("merged", merged.min_row, merged.min_col, detail=merged.coord)
-    yield from marks_of_look(sheet, cells)
+    yield from appearance.marks_of_look(sheet, cells)
 
 
-def _covered(sheet: Any) -> frozenset[tuple[int, int]]:
+def _covered(sheet: Worksheet) -> frozenset[tuple[int, int]]:
     """Return the cells that are merged with others."""
     merged = (area.cells for area in sheet.merged_cells.ranges)
     return frozenset(cell for cells in merged for cell in cells)
 
 
 def _linked(
-    sheet: Any, cells: Iterable[Any], reader: Any, parts: Mapping[str, bytes]
+    sheet: Worksheet, cells: Iterable[Cell], reader: ExcelReader, parts: Mapping[str, bytes]
 ) -> Iterator[Mark]:
     """Yield the cells that show a linked data type or a picture, and hold an error of Excel.
 
     The errors of new functions are kept in the same way, and stay errors.
     """
     part = next(rel.target for one, rel in reader.parser.find_sheets() if one.name == sheet.title)
-    if b"vm=" not in parts[part] or {*_STRUCTURE.findall(parts.get(_STRUCTURES, b""))} == {
-        b"_error"
-    }:
+    kinds = {*_STRUCTURE.findall(parts.get(_STRUCTURES, b""))}
+    if b"vm=" not in parts[part] or kinds == {b"_error"}:
         return
     with_value = {
         element.get("r")
@@ -170,28 +165,14 @@ def _linked(
     )
 
 
-def _hidden_rows(sheet: Any) -> set[int]:
-    stored = sheet.row_dimensions.items()
-    return {number for number, row in stored if row.hidden or row.height == 0}
-
-
-def _hidden_columns(sheet: Any) -> set[int]:
-    """Return the hidden columns; neighbours of one width are stored as one."""
-    hidden: set[int] = set()
-    for letter, stored in sheet.column_dimensions.items():
-        if stored.hidden or stored.width == 0:
-            first = stored.min or column_index_from_string(letter)
-            hidden.update(range(first, min(stored.max or first, limits.COLUMNS) + 1))
-    return hidden
-
-
 # A cell ---------------------------------------------------------------------------------------
 
 
-def _text(cell: Any, epoch: datetime) -> tuple[str, Change | None]:
+def _text(cell: Cell, epoch: datetime) -> tuple[str, Change | None]:
     value = cell.value
     if cell.data_type == "f":
-        return _formula(value), None
+        # As it is typed; formulas of arrays and tables are kept in an object.
+        return value if isinstance(value, str) else str(getattr(value, "text", None) or "="), None
     if isinstance(value, datetime | date | time | timedelta):
         text = _day(value, cell.number_format)
         read = f"{to_excel(value, epoch):.10g}"
@@ -206,12 +187,7 @@ def _marked(text: str) -> str:
     return f"'{text}" if text.startswith("=") or restored(text) != text else text
 
 
-def _formula(value: Any) -> str:
-    """Return a formula as it is typed; those of arrays and tables are kept in an object."""
-    return value if isinstance(value, str) else str(getattr(value, "text", None) or "=")
-
-
-def _day(value: Any, number_format: str) -> str:
+def _day(value: date | time | timedelta, number_format: str) -> str:
     """Write a date cell as far as its format shows it: `mmm-yy` is a month and not its first day.
 
     A time of day stays, so that it is not taken for a day.
@@ -220,7 +196,9 @@ def _day(value: Any, number_format: str) -> str:
         return str(value)
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(" ")
-    shown = set(_LITERAL.sub("", number_format[:_FORMAT].replace("General", "")).lower())
+    shown = set(
+        _LITERAL.sub("", number_format[: appearance.LONGEST].replace("General", "")).lower()
+    )
     parts = value.strftime("%Y-%m-%d").split("-")
     if "d" in shown or not shown & {"y", "e"}:
         return "-".join(parts)
@@ -237,7 +215,7 @@ LISTS = "kizuna-lists"
 _HEADINGS = 1
 
 
-def is_own_lists(sheet: Any, cells: Sequence[Any]) -> bool:
+def is_own_lists(sheet: Worksheet, cells: Sequence[Cell]) -> bool:
     """Whether a sheet is that of the lists, by its title and its filled cells.
 
     Each column is a list of different texts from the first row down, without headings, and if the
@@ -255,7 +233,7 @@ def is_own_lists(sheet: Any, cells: Sequence[Any]) -> bool:
     )
 
 
-def _rows_read(sheet: Any) -> Mapping[int, int]:
+def _rows_read(sheet: Worksheet) -> Mapping[int, int]:
     """Return down to which row the drop-downs of the other sheets read each column."""
     read: dict[int, int] = {}
     for other in sheet.parent.worksheets:
@@ -267,7 +245,7 @@ def _rows_read(sheet: Any) -> Mapping[int, int]:
     return read
 
 
-def _is_list(cells: Sequence[Any]) -> bool:
+def _is_list(cells: Sequence[Cell]) -> bool:
     texts = [str(cell.value) for cell in cells]
     return (
         [cell.row for cell in cells] == [*range(1, len(cells) + 1)]
@@ -277,7 +255,7 @@ def _is_list(cells: Sequence[Any]) -> bool:
     )
 
 
-def _has_headings(cells: Iterable[Any]) -> bool:
+def _has_headings(cells: Iterable[Cell]) -> bool:
     rows: dict[int, tuple[str, ...]] = {}
     for cell in cells:
         rows[cell.row] = (*rows.get(cell.row, ()), str(cell.value))

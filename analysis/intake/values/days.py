@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
+from babel.localedata import LocaleDataDict
 
 from analysis.contract.schema import FIRST_FISCAL_YEAR
 from analysis.intake.grid import Value
@@ -43,13 +44,13 @@ def key_of_weekday(day: date) -> str:
 def _number(name: str) -> int | None:
     if name in _JAPANESE:
         return _JAPANESE.index(name)
-    names = Locale("en").days["format"]
-    said = {
-        str(word).lower(): number
-        for width in ("wide", "abbreviated")
-        for number, word in names[width].items()
-    }
-    return {**said, **_SHORT}.get(name.lower())
+    return {**_in_english(Locale("en").days), **_SHORT}.get(name.lower())
+
+
+def _in_english(names: LocaleDataDict) -> dict[str, int]:
+    """Return the numbers of days or months by their names, long and short."""
+    widths = names["format"]["wide"], names["format"]["abbreviated"]
+    return {str(name).lower(): number for width in widths for number, name in width.items()}
 
 
 # The forms in which a day is written, each read to its year, month and day.
@@ -176,16 +177,8 @@ def _words_of_day(text: str) -> Iterable[re.Match[str]]:
 @cache
 def _months() -> dict[str, int]:
     """Return the months by their English names, long and short."""
-    names = Locale("en").months["format"]
-    found = {
-        str(name).lower(): month
-        for width in ("wide", "abbreviated")
-        for month, name in names[width].items()
-    }
-    return {**found, "sept": 9}
+    return {**_in_english(Locale("en").months), "sept": 9}
 
-
-# Days, months and fiscal years in the ways people write them; never one of two readings.
 
 _ZONE = r"(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})"
 # Midnight, here or where the time is said to be. Any other moment may be another day elsewhere:

@@ -30,7 +30,7 @@ def known_keys(known: Dataset, reference: Reference) -> Keys:
 
 
 @dataclass(frozen=True)
-class Names:
+class NameIndex:
     """Every way to write each key, folded; two keys may share one.
 
     `by_usual` has them with each kanji in its usual form (`analysis.writing.letters`).
@@ -51,7 +51,7 @@ class Names:
 
 
 @cached
-def names_of(known: Dataset, reference: Reference) -> Names:
+def names_of(known: Dataset, reference: Reference) -> NameIndex:
     """Return the names of a known table's rows: id, name in both languages, aliases."""
     pairs = [*named_keys(getattr(known, reference.table), reference.key)]
     keys = frozenset(key for _, key in pairs)
@@ -62,7 +62,7 @@ def names_of(known: Dataset, reference: Reference) -> Names:
 
 
 @cached
-def names_of_choices(column: str, allowed: tuple[str, ...]) -> Names:
+def names_of_choices(column: str, allowed: tuple[str, ...]) -> NameIndex:
     """Return the words of a column of choices in both languages: 開催, held; はい, yes."""
     pairs = [
         (_word(words, column, value), value)
@@ -98,9 +98,9 @@ def _word(words: Words, column: str, value: str) -> str:
     return words.text(value) if value in YES_NO else words.text(f"{column}-{value}")
 
 
-def _names(keys: frozenset[str], pairs: Iterable[tuple[str, str]]) -> Names:
+def _names(keys: frozenset[str], pairs: Iterable[tuple[str, str]]) -> NameIndex:
     pairs = [*pairs]
-    return Names(keys, _keys_by(fold, pairs), _keys_by(lambda name: fold(usual(name)), pairs))
+    return NameIndex(keys, _keys_by(fold, pairs), _keys_by(lambda name: fold(usual(name)), pairs))
 
 
 def _keys_by(

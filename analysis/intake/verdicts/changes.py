@@ -111,11 +111,13 @@ def propose(
     The rows of the tables in `replaced` go in the place of all that are there.
     """
     given = _given(verdicts, texts)
-    unreadable = {
-        table: lost
+    # What would be lost if rows were added to a file.
+    lost = {
+        table: [one for one in texts[table].problems if one.code not in _ADDED_TO]
         for table in given
-        if (lost := _not_added_to(texts[table])) and table not in replaced
+        if table not in replaced
     }
+    unreadable = {table: problems for table, problems in lost.items() if problems}
     after = {
         table: _with_rows(texts[table], rows, whole=table in replaced)
         for table, rows in given.items()
@@ -153,11 +155,6 @@ def _changed_tables(
 
 # What keeps nothing that would be lost: no file, which then begins, and a column that then comes.
 _ADDED_TO = ("missing_file", "lacking_column")
-
-
-def _not_added_to(text: TextTable) -> list[Problem]:
-    """Return what would be lost if rows were added to a file."""
-    return [problem for problem in text.problems if problem.code not in _ADDED_TO]
 
 
 def _given(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.problems import Problem
-from analysis.contract.schema import DELEGATES, TABLES, Table, is_free_text
+from analysis.contract.schema import DELEGATES, TABLES, is_free_text
 from analysis.frames.caching import cached
 from analysis.intake.values.names import known_keys
 from analysis.intake.verdicts import verdict
@@ -52,11 +52,11 @@ def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Shee
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
-    text = sheet.text and replace(sheet.text, frame=_rows(sheet, kept))
+    frame = None if sheet.frame is None else sheet.frame.loc[kept]
     return Verdict(
         file=sheet.name,
         table=sheet.table,
-        text=text,
+        text=sheet.text and replace(sheet.text, frame=frame),
         normalisations=tuple(
             verdict.normalisation_of(sheet, change)
             for change in sheet.changes
@@ -102,15 +102,7 @@ def _may_be_shown(problems: Sequence[Problem]) -> bool:
     return bool(problems) and all(problem.code != PERSONAL for problem in problems)
 
 
-def _rows(sheet: Sheet, numbers: list[int]) -> pd.DataFrame | None:
-    return None if sheet.frame is None else sheet.frame.loc[numbers]
-
-
 # Checks ---------------------------------------------------------------------------------------
-
-
-def _spoils_key(problem: Problem, table: Table) -> bool:
-    return problem.code != "duplicate" and problem.column in table.key
 
 
 def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
@@ -122,9 +114,8 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     for reference in checked.table.references:
         checked = check_reference(checked, reference, known_keys(known, reference))
     missing = set(sheet.heading.missing)
-    unlike = sheet.unlike | {
-        problem.line for problem in checked.problems if _spoils_key(problem, checked.table)
-    }
+    spoilt = (one for one in checked.problems if one.column in checked.table.key)
+    unlike = sheet.unlike | {one.line for one in spoilt if one.code != "duplicate"}
     known_rows = ids_as_text(checked.table, getattr(before, checked.table.name))
     for problem in (
         *_letters_changed(checked, known_rows),
@@ -157,7 +148,14 @@ class _Tables(Mapping[str, CheckedTable]):
 
     @cached_property
     def _own(self) -> CheckedTable:
-        return _among(_known_table(self.known, self.own.table.name), self.own)
+        # The sheet's rows among the known ones, which bear numbers that no sheet has.
+        known = _known_table(self.known, self.own.table.name)
+        numbers = range(-len(known.frame), 0)
+        frame = merged(self.own.table, known.frame.set_axis(numbers), self.own.frame)
+        texts = [known.text.frame, self.own.text.frame]
+        assert texts[0] is not None
+        text = replace(self.own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
+        return CheckedTable(text, frame, self.own.problems, self.own.set_aside)
 
 
 def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
@@ -213,16 +211,6 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
             if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
                 detail = str(old)
                 yield place(checked.text, row, name, "letters_changed", detail=detail, warning=True)
-
-
-def _among(known: CheckedTable, own: CheckedTable) -> CheckedTable:
-    """Return the sheet's rows among the known ones, which bear numbers that no sheet has."""
-    numbers = range(-len(known.frame), 0)
-    frame = merged(own.table, known.frame.set_axis(numbers), own.frame)
-    texts = [known.text.frame, own.text.frame]
-    assert texts[0] is not None
-    text = replace(own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
-    return CheckedTable(text, frame, own.problems, own.set_aside)
 
 
 @cached

@@ -12,8 +12,6 @@ from analysis.intake import limits
 from analysis.intake.grid import Change, Mark, Rows
 from analysis.intake.verdicts.sheet import ReadTable, Sheet
 
-# What is said of a file before it replaces another.
-
 
 @dataclass(frozen=True)
 class Normalisation:

@@ -37,7 +37,12 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
     way = marks.Way(stops(dataset, seminar_id))
     pen = _Pen(sites, hosts, edition)
     pictures = tuple(_pictures(way, pen))
-    return Pictures(pictures, _signs(sites, way, edition), legend.credits_line(edition.words))
+    words = edition.words
+    shown = legend.signs(sites, words, "light", LAYERS, edition.themes, near=True)
+    if len(way.stops) > 1:
+        shown = [*shown, legend.Sign("line", palette.accent("light"), words.text("report-way"))]
+    signs = tuple(MapSign(_drawn(sign), sign.label) for sign in shown)
+    return Pictures(pictures, signs, legend.credits_line(words))
 
 
 def hosts_picture(hosts: Sequence[HostVisitedRow], edition: Edition) -> Pictures | None:
@@ -95,14 +100,6 @@ class _Pen:
         )
         alt = legend.visits_alt(shown, self.hosts, self.edition.words)
         return Picture(title, poster.still_map(deck, "light", frame, title, alt), alt)
-
-
-def _signs(sites: pd.DataFrame, way: marks.Way, edition: Edition) -> tuple[MapSign, ...]:
-    words = edition.words
-    shown = legend.signs(sites, words, "light", LAYERS, edition.themes, near=True)
-    if len(way.stops) > 1:
-        shown = [*shown, legend.Sign("line", palette.accent("light"), words.text("report-way"))]
-    return tuple(MapSign(_drawn(sign), sign.label) for sign in shown)
 
 
 def _drawn(sign: legend.Sign) -> str:

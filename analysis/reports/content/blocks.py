@@ -74,7 +74,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class PlainTable:
     """A table with a heading for each column; a row is not to be cut.
 
     One that `is_fine`, to be looked up rather than read, is set smaller.
@@ -161,7 +161,7 @@ class Matrix:
 
 
 @dataclass(frozen=True)
-class Point:
+class StripPoint:
     """One country at one seminar; a year without a seminar has no state."""
 
     year: Text
@@ -174,7 +174,7 @@ class Point:
 class Strip:
     """One country over the seminars: bars of its delegates where it attended, signs elsewhere."""
 
-    points: tuple[Point, ...]
+    points: tuple[StripPoint, ...]
     legend: Legend
 
     @property
@@ -184,7 +184,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Bar:
+class LabelledBar:
     """A number drawn as a bar, its meaning in colour (of `palette`) and what it says in words."""
 
     label: Text
@@ -198,7 +198,7 @@ class Bars:
     """Bars of one unit, all from the same zero; `heads` name what they are of, and the unit."""
 
     heads: tuple[str, str]
-    rows: tuple[Bar, ...]
+    rows: tuple[LabelledBar, ...]
 
 
 @dataclass(frozen=True)
@@ -289,7 +289,7 @@ Block = (
     Paragraph
     | Facts
     | KeyFigures
-    | Table
+    | PlainTable
     | Matrix
     | Strip
     | Bars
@@ -319,14 +319,33 @@ class Section:
 def section(
     name: str,
     title: str,
-    *blocks: Block | None,
+    *blocks: Block | str | None,
     is_half: bool = False,
     opens_page: bool = False,
     is_appendix: bool = False,
 ) -> Section:
-    """Return a section of the blocks that there are."""
-    shown = tuple(block for block in blocks if block is not None)
+    """Return a section of the blocks that say anything; a text is a paragraph."""
+    written = (Paragraph(Text(block)) if isinstance(block, str) else block for block in blocks)
+    shown = tuple(block for block in written if block is not None and not _is_empty(block))
     return Section(name, title, shown, is_half, opens_page, is_appendix)
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case Paragraph(text=Text(said=parts)):
+            return not parts
+        case Facts(terms=parts) | KeyFigures(figures=parts) | Bars(rows=parts):
+            return not parts
+        case PlainTable(rows=parts) | Listing(items=parts) | Sources(items=parts):
+            return not parts
+        case Programme(days=parts):
+            return not parts
+    return False
+
+
+def note(said: str) -> Paragraph:
+    """Return a sentence that says how something counts."""
+    return Paragraph(Text(said), is_note=True)
 
 
 @dataclass(frozen=True)

@@ -14,21 +14,7 @@ from analysis.narrative import themes as theme_sentences
 from analysis.palette import theme_colour
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import hosts_picture
-from analysis.reports.content.blocks import (
-    Bar,
-    Bars,
-    Column,
-    Facts,
-    KeyFigure,
-    KeyFigures,
-    Listing,
-    Paragraph,
-    Report,
-    Section,
-    Table,
-    Term,
-    Text,
-)
+from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.edition import Edition
 from analysis.selection import Selection
 from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
@@ -45,18 +31,17 @@ MOST_LISTED = 4
 SOURCED = ("seminars", "hosts", "seminar_themes", "delegates")
 
 
-def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> Report:
+def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> blocks.Report:
     """Return the brief of an office. Raises LookupError for an unknown one."""
     if office not in set(edition.dataset.offices["office_id"]):
         raise LookupError(office)
     history = edition.history(office)
     latest = overview.latest_held(history)
-    title = _title(latest, edition)
     known = overview.latest_with_full_list(history) or latest
     return edition.report(
         "brief",
         office,
-        (title, parts.programme_name(office, edition)),
+        (_title(latest, edition), parts.programme_name(office, edition)),
         (parts.scope(office, edition),),
         (
             _state(history, office, edition),
@@ -90,22 +75,20 @@ def _state(history: Dataset, office: str, edition: Edition) -> Section:
     )
     sums = Facts(tuple(_totals(history, office, edition)))
     title = edition.words.text("report-state")
-    return blocks.section("state", title, KeyFigures(figures) if figures else None, sums)
+    return blocks.section("state", title, blocks.KeyFigures(figures), sums)
 
 
-def _headline(history: Dataset, seminar_id: str, label: str, edition: Edition) -> KeyFigure:
+def _headline(history: Dataset, seminar_id: str, label: str, edition: Edition) -> blocks.KeyFigure:
     words, facts = edition.words, seminar_facts(edition.dataset, seminar_id)
     mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
-    when = " · ".join(part for part in (fact_sentences.dates_in_words(facts, words), mode) if part)
+    when = " · ".join(filter(None, (fact_sentences.dates_in_words(facts, words), mode)))
     coverage = participation.seminar_coverage(history, seminar_id, words)
-    return KeyFigure(
+    title = record.seminar_title(edition.dataset, seminar_id, words)
+    return blocks.KeyFigure(
         words.text(label),
-        Text(
-            record.seminar_title(edition.dataset, seminar_id, words),
-            edition.of_seminar(seminar_id),
-        ),
+        Text(title, edition.of_seminar(seminar_id)),
         parts.main_figure(history, facts, edition),
-        tuple(part for part in (coverage, when) if part),
+        tuple(filter(None, (coverage, when))),
     )
 
 
@@ -125,10 +108,10 @@ def _continuity(history: Dataset, office: str, edition: Edition) -> Section:
     return blocks.section(
         "continuity",
         words.text("card-matrix"),
-        Paragraph(Text(participation.coverage_sentence(history, words))),
+        participation.coverage_sentence(history, words),
         parts.matrix(history, office, edition),
-        Paragraph(Text(participation.matrix_sentence(history, words))),
-        Paragraph(Text(words.text("card-matrix.rule")), is_note=True),
+        participation.matrix_sentence(history, words),
+        blocks.note(words.text("card-matrix.rule")),
     )
 
 
@@ -140,7 +123,7 @@ def _missing(history: Dataset, seminar_id: str | None, edition: Edition) -> Sect
     return blocks.section(
         "missing",
         words.text("report-missing-at", seminar=edition.seminars[seminar_id]),
-        Paragraph(Text(participation.missing_sentence(history, seminar_id, words))),
+        participation.missing_sentence(history, seminar_id, words),
         parts.missing(history, seminar_id, edition),
     )
 
@@ -154,11 +137,7 @@ def _representation(history: Dataset, edition: Edition) -> Section:
         if len(own := classes[classes["representation"] == name])
     )
     return blocks.section(
-        "representation",
-        words.text("card-representation"),
-        Paragraph(Text(sentence)),
-        Facts(terms) if terms else None,
-        is_half=True,
+        "representation", words.text("card-representation"), sentence, Facts(terms), is_half=True
     )
 
 
@@ -180,20 +159,22 @@ def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     return blocks.section(
         "themes",
         words.text("card-seminars_by_theme"),
-        Paragraph(Text(sentence)),
-        Bars(heads, bars) if bars else None,
-        Paragraph(Text(words.text("card-seminars_by_theme.rule")), is_note=True),
+        sentence,
+        blocks.Bars(heads, bars),
+        blocks.note(words.text("card-seminars_by_theme.rule")),
         is_half=True,
         opens_page=True,
     )
 
 
-def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> Bar:
+def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> blocks.LabelledBar:
     words, theme, number = edition.words, str(row["theme_id"]), int(row["seminars"])
     year = words.fiscal_year(int(row["last_fiscal_year"]))
     link = edition.link("themes", Selection(office, themes=(theme,)))
     said = words.text("report-seminars", n=number, year=year)
-    return Bar(Text(words.name(row), link), number, said, theme_colour(theme, "light"))
+    return blocks.LabelledBar(
+        Text(words.name(row), link), number, said, theme_colour(theme, "light")
+    )
 
 
 def _hosts(history: Dataset, edition: Edition) -> Section:
@@ -207,9 +188,9 @@ def _hosts(history: Dataset, edition: Edition) -> Section:
     return blocks.section(
         "hosts",
         words.text("card-hosts"),
-        Paragraph(Text(places.hosts_sentence(hosts, words))),
+        places.hosts_sentence(hosts, words),
         hosts_picture(hosts, edition),
-        Table(columns, lines) if lines else None,
+        blocks.PlainTable(columns, lines),
         is_half=True,
     )
 
@@ -230,11 +211,11 @@ def _unknown(history: Dataset, edition: Edition) -> Section:
     words = edition.words
     lacking = settle.rows(history)
     further = max(len(lacking) - MOST_LISTED, 0)
-    rest = Paragraph(Text(words.text("report-further", count=further))) if further else None
+    rest = words.text("report-further", count=further) if further else ""
     return blocks.section(
         "unknown",
         words.text("card-settle"),
-        Paragraph(Text(open_questions.settle_sentence(lacking, words))),
+        open_questions.settle_sentence(lacking, words),
         parts.settling(lacking[:MOST_LISTED], edition),
         rest,
         is_half=True,
@@ -245,14 +226,13 @@ def _sources(history: Dataset, edition: Edition) -> Section:
     cited = {str(source) for table in SOURCED for source in getattr(history, table)["source_id"]}
     sources = parts.sources(cited, edition, is_brief=True)
     title = edition.words.text("card-sources")
-    return blocks.section("sources", title, sources if sources.items else None, is_appendix=True)
+    return blocks.section("sources", title, sources, is_appendix=True)
 
 
 def _events(office: str, edition: Edition) -> Section:
     words = edition.words
     events = overview.events_of_office.rows(edition.dataset, office)
-    items = tuple(_event(row, edition) for row in events)
-    listing = Listing(items) if items else None
+    listing = blocks.Listing(tuple(_event(row, edition) for row in events))
     return blocks.section("events", words.text("card-events"), listing, is_half=True)
 
 

@@ -5,43 +5,23 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.frames.rows import Row, records
+from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
 from analysis.reports.content import blocks, parts
-from analysis.reports.content.blocks import (
-    Block,
-    Column,
-    Facts,
-    Paragraph,
-    Point,
-    Report,
-    Section,
-    Strip,
-    Table,
-    Term,
-    Text,
-)
+from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.edition import Edition
-from analysis.summaries.attendance.country import (
-    UNKNOWNS,
-    CountrySeminarRow,
-    attendance_of_country,
-    eligibility_of,
-    offices_of,
-    places_seen,
-    sources_of_country,
-    unknowns_of_country,
-)
-from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
+from analysis.summaries.attendance import country as of_country
+from analysis.summaries.attendance.country import CountrySeminarRow
+from analysis.summaries.programme.themes import EXPOSURES, theme_exposure
 from analysis.words.labels import office_names
 
 # Of as many seminars the sites stand by name; one page has no room for more.
 MOST_WITH_SITES = 2
 
 
-def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) -> Report:
+def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) -> blocks.Report:
     """Return the sheet of a country within an office, or else one that covers it.
 
     Raises LookupError for an unknown country and for one that no office covers.
@@ -67,37 +47,34 @@ def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) 
 def countries_with_sheet(dataset: Dataset, office: str = "") -> tuple[str, ...]:
     """Return the countries that an office ("": any) covers or that came to it, as in the file."""
     codes = (str(code) for code in dataset.countries["country"])
-    return tuple(code for code in codes if _is_of(offices_of(dataset, code), office))
-
-
-def _is_of(offices: tuple[str, ...], office: str) -> bool:
-    return office in offices if office else bool(offices)
+    offices = {code: of_country.offices_of(dataset, code) for code in codes}
+    return tuple(code for code, own in offices.items() if (office in own if office else own))
 
 
 def _office(edition: Edition, country: str, office: str) -> str:
-    offices = offices_of(edition.dataset, country)
+    offices = of_country.offices_of(edition.dataset, country)
     if not offices:
         raise LookupError(country)
     return office if office in offices else offices[0]
 
 
 def _attendance(history: Dataset, country: str, office: str, edition: Edition) -> Section:
-    words, own = edition.words, attendance_of_country(history, country)
+    words, own = edition.words, of_country.attendance_of_country(history, country)
     return blocks.section(
         "attendance",
         words.text("card-country_seminars"),
         Facts(tuple(_facts(own, country, office, edition))),
-        Paragraph(Text(country_sentences.country_sentence(history, country, words))),
+        country_sentences.country_sentence(history, country, words),
         _strip(history, own, country, edition),
-        Paragraph(Text(country_sentences.country_delegates_sentence(own, words))),
-        Paragraph(Text(words.text("card-country_seminars.rule")), is_note=True),
+        country_sentences.country_delegates_sentence(own, words),
+        blocks.note(words.text("card-country_seminars.rule")),
     )
 
 
 def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> Iterator[Term]:
     words, countries = edition.words, edition.dataset.countries
     subregion = countries.loc[countries["country"] == country, "subregion"].iloc[0]
-    eligibility = eligibility_of(edition.dataset, country, office)
+    eligibility = of_country.eligibility_of(edition.dataset, country, office)
     last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
     contact = [Text(edition.seminars[seminar], edition.of_seminar(seminar)) for seminar in last]
     values = {
@@ -110,82 +87,69 @@ def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> It
         yield Term(words.text(f"fact-{term}"), tuple(said))
 
 
-def _strip(history: Dataset, own: pd.DataFrame, country: str, edition: Edition) -> Strip | None:
+def _strip(
+    history: Dataset, own: pd.DataFrame, country: str, edition: Edition
+) -> blocks.Strip | None:
     by_seminar = {row["seminar_id"]: row for row in records(own, CountrySeminarRow)}
     if not by_seminar:
         return None
-    points = (
-        _point(column, by_seminar.get(column["seminar_id"]), country, edition)
+    points = tuple(
+        blocks.StripPoint(
+            year=parts.year_of_column(column, edition),
+            digits=str(column["fiscal_year"]),
+            note=parts.host_of_column(column, edition),
+            state=None if row is None else parts.state({**row, "country": country}, edition),
+        )
         for column in parts.columns(history)
+        for row in (by_seminar.get(column["seminar_id"]),)
     )
-    return Strip(tuple(points), parts.legend(edition))
-
-
-def _point(column: Row, row: CountrySeminarRow | None, country: str, edition: Edition) -> Point:
-    return Point(
-        year=parts.year_of_column(column, edition),
-        digits=str(column["fiscal_year"]),
-        note=parts.host_of_column(column, edition),
-        state=None if row is None else parts.state({**row, "country": country}, edition),
-    )
+    return blocks.Strip(points, parts.legend(edition))
 
 
 def _themes(history: Dataset, edition: Edition) -> Section:
     words, exposure = edition.words, theme_exposure(history)
+    rows = {name: exposure[exposure["exposure"] == name] for name in EXPOSURES}
+    known = {
+        name: [edition.themes[theme] for theme in own["theme_id"]] for name, own in rows.items()
+    }
     terms = tuple(
-        Term(
-            words.text(f"exposure-{name}"),
-            (
-                Text(
-                    words.listing(
-                        edition.themes[row["theme_id"]] for row in records(own, ExposureRow)
-                    )
-                ),
-            ),
-        )
-        for name in EXPOSURES
-        if len(own := exposure[exposure["exposure"] == name])
+        Term(words.text(f"exposure-{name}"), (Text(words.listing(names)),))
+        for name, names in known.items()
+        if names
     )
     caution = themes.unthemed_caution(history, words)
     return blocks.section(
         "themes",
         words.text("card-country_themes"),
-        Paragraph(Text(country_sentences.country_themes_sentence(exposure, words))),
-        Facts(terms) if terms else None,
-        Paragraph(Text(caution), is_note=True) if caution else None,
+        country_sentences.country_themes_sentence(exposure, words),
+        Facts(terms),
+        blocks.note(caution),
     )
 
 
 def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
-    words, unknown = edition.words, unknowns_of_country(history, country)
+    words, unknown = edition.words, of_country.unknowns_of_country(history, country)
     found = {
         name: [edition.seminars[seminar] for seminar in own["seminar_id"]]
-        for name in UNKNOWNS
+        for name in of_country.UNKNOWNS
         if len(own := unknown[unknown["unknown"] == name])
     }
-    years = [words.fiscal_year(year) for year in _silent_years(history)]
-    if years:
-        found["years"] = years
+    columns = parts.columns(history)
+    silent = [int(column["fiscal_year"]) for column in columns if not column["seminar_id"]]
+    if silent:
+        found["years"] = [words.fiscal_year(year) for year in silent]
     terms = tuple(
         Term(words.text(f"country-unknown-{name}"), (Text(words.listing(said)),))
         for name, said in found.items()
     )
-    nothing = Paragraph(Text(words.text("country-unknown-nothing")))
-    block: Block = Facts(terms) if terms else nothing
+    block = Facts(terms) if terms else words.text("country-unknown-nothing")
     return blocks.section("unknown", words.text("card-country_unknowns"), block)
-
-
-def _silent_years(history: Dataset) -> list[int]:
-    """Return the fiscal years, from the office's first seminar to its last, without one."""
-    return [
-        int(column["fiscal_year"]) for column in parts.columns(history) if not column["seminar_id"]
-    ]
 
 
 def _places(history: Dataset, country: str, edition: Edition) -> Section:
     """Return what its delegates saw, of the newest seminars by name."""
-    words, places = edition.words, places_seen(history, country)
-    own = attendance_of_country(history, country)
+    words, places = edition.words, of_country.places_seen(history, country)
+    own = of_country.attendance_of_country(history, country)
     online = int(((own["state"] == "attended") & (own["mode"] == "online")).sum())
     years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
     newest = [*reversed(years)]
@@ -197,13 +161,13 @@ def _places(history: Dataset, country: str, edition: Edition) -> Section:
     earlier = words.listing(
         words.fiscal_year(years[seminar]) for seminar in newest[MOST_WITH_SITES:]
     )
-    rest = Text(words.text("report-sites-earlier", years=earlier))
+    rest = words.text("report-sites-earlier", years=earlier) if earlier else ""
     return blocks.section(
         "places",
         words.text("card-country_places"),
-        Paragraph(Text(country_sentences.country_places_sentence(places, online, words))),
-        Table(columns, lines) if lines else None,
-        Paragraph(rest, is_note=True) if earlier else None,
+        country_sentences.country_places_sentence(places, online, words),
+        blocks.PlainTable(columns, lines),
+        blocks.note(rest),
     )
 
 
@@ -213,15 +177,11 @@ def _seen(seminar: str, places: pd.DataFrame, edition: Edition) -> tuple[Text, .
     names = words.names(edition.dataset.sites, "site_id")
     seen = words.listing(names[site] for site in sites)
     nothing = Text(words.text("country-site-none"), is_known=False)
-    return (
-        Text(edition.seminars[seminar], edition.of_seminar(seminar)),
-        Text(seen) if seen else nothing,
-    )
+    title = Text(edition.seminars[seminar], edition.of_seminar(seminar))
+    return title, Text(seen) if seen else nothing
 
 
 def _sources(history: Dataset, country: str, office: str, edition: Edition) -> Section:
-    cited = sources_of_country(history, country, office)
+    cited = of_country.sources_of_country(history, country, office)
     sources = parts.sources(cited, edition, is_brief=True)
-    return blocks.section(
-        "sources", edition.words.text("card-sources"), sources if sources.items else None
-    )
+    return blocks.section("sources", edition.words.text("card-sources"), sources)

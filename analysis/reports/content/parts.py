@@ -12,20 +12,8 @@ from analysis.html.states import columns_in_time, note_on
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, participation
 from analysis.palette import STATE_SYMBOLS
-from analysis.reports.content.blocks import (
-    Facts,
-    Legend,
-    Listing,
-    Matrix,
-    MatrixColumn,
-    MatrixRow,
-    Source,
-    Sources,
-    Spread,
-    State,
-    Term,
-    Text,
-)
+from analysis.reports.content import blocks
+from analysis.reports.content.blocks import Facts, Term, Text
 from analysis.reports.content.edition import Edition
 from analysis.selection import Selection
 from analysis.summaries.attendance.bounds import BoundsRow, bounds
@@ -65,11 +53,11 @@ def main_figure(history: Dataset, facts: SeminarFacts, edition: Edition) -> Text
     return Text(people, edition.of_seminar(seminar, Claim("participants", seminar)))
 
 
-def legend(edition: Edition) -> Legend:
+def legend(edition: Edition) -> blocks.Legend:
     """Return the five signs with their words."""
     words = edition.words
     entries = tuple((state, words.text(f"state-{state}")) for state in STATE_SYMBOLS)
-    return Legend(words.text("chart-matrix-legend"), entries)
+    return blocks.Legend(words.text("chart-matrix-legend"), entries)
 
 
 def columns(history: Dataset) -> list[Row]:
@@ -97,19 +85,19 @@ def year_of_column(row: Row, edition: Edition) -> Text:
     return Text(edition.words.fiscal_year(int(row["fiscal_year"])), link)
 
 
-def state(cell: Row | None, edition: Edition) -> State:
+def state(cell: Row | None, edition: Edition) -> blocks.State:
     """Return a row of `summaries.attendance.participation.attendance`; no row is not documented."""
     words = edition.words
     if cell is None:
-        return State("not_documented", words.text("state-not_documented"))
+        return blocks.State("not_documented", words.text("state-not_documented"))
     name = str(cell["state"])
     people = int(cell["delegates"]) if name == "attended" else 0
     said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{name}")
     claim = Claim(CELL, str(cell["seminar_id"]), str(cell["country"]))
-    return State(name, said, people, edition.of_seminar(str(cell["seminar_id"]), claim))
+    return blocks.State(name, said, people, edition.of_seminar(str(cell["seminar_id"]), claim))
 
 
-def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
+def matrix(history: Dataset, office: str, edition: Edition) -> blocks.Matrix | None:
     """Return the continuity matrix of the history of an office; None without a seminar."""
     words, seminars = edition.words, columns(history)
     cells = attendance.rows(history)
@@ -117,10 +105,15 @@ def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
         return None
     by_seminar = {row["seminar_id"]: row for row in bounds.rows(history)}
     codes = dict.fromkeys(str(cell["country"]) for cell in cells)
-    return Matrix(
+    return blocks.Matrix(
         country_head=words.text("chart-matrix-country"),
         total_head=words.text("chart-matrix-sum"),
-        columns=tuple(_column(row, edition) for row in seminars),
+        columns=tuple(
+            blocks.MatrixColumn(
+                year_of_column(row, edition), str(row["fiscal_year"]), note_of_column(row, edition)
+            )
+            for row in seminars
+        ),
         rows=tuple(_line(code, cells, seminars, by_seminar, office, edition) for code in codes),
         coverage_head=words.text("chart-matrix-coverage"),
         coverage=tuple(_covered(row, by_seminar, edition) for row in seminars),
@@ -129,20 +122,14 @@ def matrix(history: Dataset, office: str, edition: Edition) -> Matrix | None:
     )
 
 
-def _spread(row: BoundsRow | None) -> Spread | None:
+def _spread(row: BoundsRow | None) -> blocks.Spread | None:
     """Return the numbers of a row of `summaries.attendance.bounds`, None unless all are known."""
     if row is None or row["status"] == "cancelled" or not row["eligible_known"]:
         return None
     least, most, eligible = row["attended_least"], row["attended_most"], row["eligible"]
     if least is None or most is None or eligible is None:
         return None
-    return Spread(least, most - least, eligible - most)
-
-
-def _column(row: Row, edition: Edition) -> MatrixColumn:
-    return MatrixColumn(
-        year_of_column(row, edition), str(row["fiscal_year"]), note_of_column(row, edition)
-    )
+    return blocks.Spread(least, most - least, eligible - most)
 
 
 def _line(
@@ -152,12 +139,12 @@ def _line(
     by_seminar: Mapping[str, BoundsRow],
     office: str,
     edition: Edition,
-) -> MatrixRow:
+) -> blocks.MatrixRow:
     own = {cell["seminar_id"]: cell for cell in cells if cell["country"] == code}
     states = [str(row["state"]) for row in own.values() if is_counted(row, by_seminar)]
     selection = Selection(office, countries=(code,))
     evidence = edition.link("participation", Selection(office), cell=str(Claim(ATTENDANCES, code)))
-    return MatrixRow(
+    return blocks.MatrixRow(
         name=Text(edition.countries[code], edition.link("country", selection)),
         cells=tuple(state(own.get(row["seminar_id"]), edition) for row in seminars),
         total=Text(
@@ -210,7 +197,7 @@ def _past(row: MissingRow, words: Words) -> tuple[str, str]:
     return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
 
 
-def settling(lacking: Sequence[SettleRow], edition: Edition) -> Listing | None:
+def settling(lacking: Sequence[SettleRow], edition: Edition) -> blocks.Listing | None:
     """Return the facts that are missing, rows of `open_questions`, and what each would settle."""
     words, dataset = edition.words, edition.dataset
     items = tuple(
@@ -223,17 +210,21 @@ def settling(lacking: Sequence[SettleRow], edition: Edition) -> Listing | None:
         )
         for row in lacking
     )
-    return Listing(items) if items else None
+    return blocks.Listing(items) if items else None
 
 
-def sources(source_ids: Iterable[str], edition: Edition, *, is_brief: bool = False) -> Sources:
+def sources(
+    source_ids: Iterable[str], edition: Edition, *, is_brief: bool = False
+) -> blocks.Sources:
     """Return the sources with these ids, as the data list them."""
     known = edition.dataset.sources
     cited = known[known["source_id"].isin(list(source_ids))]
-    return Sources(tuple(_source(row, edition) for row in records(cited, SourceRow)), is_brief)
+    return blocks.Sources(
+        tuple(_source(row, edition) for row in records(cited, SourceRow)), is_brief
+    )
 
 
-def _source(row: SourceRow, edition: Edition) -> Source:
+def _source(row: SourceRow, edition: Edition) -> blocks.Source:
     address = str(row["url"] or "")
     dates = [
         edition.words.text(f"source-{field}", date=edition.words.partial_date(date))
@@ -243,4 +234,4 @@ def _source(row: SourceRow, edition: Edition) -> Source:
     is_web = address.startswith(("http://", "https://"))
     details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)
     title = Text(isolated(str(row["title"])), address if is_web else "")
-    return Source(title, details, isolated(str(row["says"])))
+    return blocks.Source(title, details, isolated(str(row["says"])))

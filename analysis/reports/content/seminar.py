@@ -1,6 +1,6 @@
 """The seminar report: one seminar from its first day to its last, on two to four pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -9,25 +9,9 @@ from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.frames.rows import records
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, places, record
-from analysis.reports.content import blocks as content_blocks
-from analysis.reports.content import parts as report_parts
+from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import seminar_pictures
-from analysis.reports.content.blocks import (
-    Column,
-    Day,
-    Facts,
-    Item,
-    KeyFigure,
-    KeyFigures,
-    Paragraph,
-    Programme,
-    Report,
-    Section,
-    Stretch,
-    Table,
-    Term,
-    Text,
-)
+from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.edition import Edition
 from analysis.selection import Selection, only_seminar
 from analysis.summaries.attendance.bounds import bounds_by_seminar
@@ -47,7 +31,7 @@ IN_PERSON, ONLINE = "in_person", "online"
 SOURCED = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites")
 
 
-def seminar_report(edition: Edition, seminar_id: str) -> Report:
+def seminar_report(edition: Edition, seminar_id: str) -> blocks.Report:
     """Return the report of a seminar of any status. Raises LookupError for an unknown id."""
     words, facts = edition.words, one_seminar.seminar_facts(edition.dataset, seminar_id)
     title = record.seminar_title(edition.dataset, seminar_id, words)
@@ -55,7 +39,7 @@ def seminar_report(edition: Edition, seminar_id: str) -> Report:
     return edition.report(
         "seminar",
         seminar_id,
-        (title, report_parts.programme_name(facts.office_id, edition)),
+        (title, parts.programme_name(facts.office_id, edition)),
         (subject,),
         (
             _overview(facts, edition),
@@ -84,30 +68,26 @@ def _overview(facts: SeminarFacts, edition: Edition) -> Section:
     ]
     note = facts.note_ja if words.language == "ja" else facts.note_en
     said = participation.seminar_coverage(dataset, facts.seminar_id, words)
-    figures = KeyFigures(tuple(_key_figures(facts, edition))) if facts.status == HELD else None
-    known = Facts((*listed, *_wording(facts.seminar_id, edition)))
-    remark = Paragraph(Text(note)) if note else None
-    return content_blocks.section(
-        "facts", words.text("card-facts"), figures, Paragraph(Text(said)), known, remark
+    figures = (
+        blocks.KeyFigures(tuple(_key_figures(facts, edition))) if facts.status == HELD else None
     )
+    known = Facts((*listed, *_wording(facts.seminar_id, edition)))
+    return blocks.section("facts", words.text("card-facts"), figures, said, known, note)
 
 
-def _key_figures(facts: SeminarFacts, edition: Edition) -> Iterator[KeyFigure]:
+def _key_figures(facts: SeminarFacts, edition: Edition) -> Iterator[blocks.KeyFigure]:
     """Yield the coverage and the participants of a seminar; what is not documented says so."""
     words, seminar = edition.words, facts.seminar_id
-    coverage = _countries(seminar, edition)
+    bounds = bounds_by_seminar(edition.dataset).get(seminar)
+    headline = participation.coverage_headline(edition.dataset, seminar, words)
+    coverage = headline or (countries_of_eligible(bounds, words) if bounds else "")
     of_list = edition.of_seminar(seminar, Claim("coverage", seminar)) if coverage else ""
-    yield KeyFigure(words.text("fact-countries"), Text(""), edition.known(coverage, of_list))
+    yield blocks.KeyFigure(words.text("fact-countries"), Text(""), edition.known(coverage, of_list))
     people = words.text("people", count=facts.participants) if facts.participants else ""
     of_people = edition.of_seminar(seminar, Claim("participants", seminar)) if people else ""
-    yield KeyFigure(words.text("fact-participants"), Text(""), edition.known(people, of_people))
-
-
-def _countries(seminar_id: str, edition: Edition) -> str:
-    """Say how many countries came, of those eligible where that is known; "" if nothing is."""
-    words, own = edition.words, bounds_by_seminar(edition.dataset).get(seminar_id)
-    headline = participation.coverage_headline(edition.dataset, seminar_id, words)
-    return headline or (countries_of_eligible(own, words) if own else "")
+    yield blocks.KeyFigure(
+        words.text("fact-participants"), Text(""), edition.known(people, of_people)
+    )
 
 
 def _wording(seminar_id: str, edition: Edition) -> Iterator[Term]:
@@ -124,17 +104,18 @@ def _participants(facts: SeminarFacts, edition: Edition) -> Section:
     words, people = edition.words, one_seminar.delegates_of.rows(edition.dataset, facts.seminar_id)
     title = words.text("report-participants")
     if not people:
-        undocumented = Paragraph(Text(words.text("coverage-undocumented")))
-        said = None if facts.status == CANCELLED else undocumented
-        return content_blocks.section("participants", title, said, is_half=True)
+        said = "" if facts.status == CANCELLED else words.text("coverage-undocumented")
+        return blocks.section("participants", title, said, is_half=True)
     columns = (
         Column(words.text("column-country"), share=1),
         Column(words.text("column-delegates"), is_number=True),
         Column(words.text("column-basis")),
     )
-    table = Table(columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people))
-    note = Paragraph(Text(words.text("card-seminar_delegates.rule")), is_note=True)
-    return content_blocks.section("participants", title, table, note, is_half=True)
+    table = blocks.PlainTable(
+        columns, tuple(_delegation(row, facts.seminar_id, edition) for row in people)
+    )
+    note = blocks.note(words.text("card-seminar_delegates.rule"))
+    return blocks.section("participants", title, table, note, is_half=True)
 
 
 def _delegation(row: DelegatesOfRow, seminar_id: str, edition: Edition) -> tuple[Text, ...]:
@@ -153,48 +134,44 @@ def _missing(facts: SeminarFacts, edition: Edition) -> Section:
     words, history = edition.words, edition.history(facts.office_id)
     title = words.text("report-missing")
     if facts.status != HELD:
-        return content_blocks.section("missing", title)
+        return blocks.section("missing", title)
     said = participation.missing_sentence(history, facts.seminar_id, words)
-    listed = report_parts.missing(history, facts.seminar_id, edition)
-    return content_blocks.section("missing", title, Paragraph(Text(said)), listed, is_half=True)
+    listed = parts.missing(history, facts.seminar_id, edition)
+    return blocks.section("missing", title, said, listed, is_half=True)
 
 
 def _programme(facts: SeminarFacts, edition: Edition) -> Section:
     words, programme = edition.words, one_seminar.programme_of(edition.dataset, facts.seminar_id)
     if facts.status == CANCELLED and programme.empty:
-        return content_blocks.section("programme", words.text("card-programme"))
-    sentence = Paragraph(Text(record.programme_sentence(programme, words)))
+        return blocks.section("programme", words.text("card-programme"))
+    sentence = record.programme_sentence(programme, words)
     heads = (words.text("report-date"), words.text("report-location"), words.text("report-item"))
     days = tuple(
         _day(items, edition) for _, items in programme.groupby("date", sort=True, dropna=False)
     )
-    listed = Programme(heads, days) if days else None
-    return content_blocks.section("programme", words.text("card-programme"), sentence, listed)
+    listed = blocks.Programme(heads, days)
+    return blocks.section("programme", words.text("card-programme"), sentence, listed)
 
 
-def _day(items: pd.DataFrame, edition: Edition) -> Day:
+def _day(items: pd.DataFrame, edition: Edition) -> blocks.Day:
     words, day = edition.words, items["date"].iloc[0]
     title = words.text("programme-no-date") if pd.isna(day) else words.day_of_week(day)
-    blocks = (part for _, part in items.groupby(stretches(items), sort=True))
-    return Day(title, tuple(_stretch(block, edition) for block in blocks))
-
-
-def _stretch(items: pd.DataFrame, edition: Edition) -> Stretch:
-    own, words = records(items, ItemRow), edition.words
-    return Stretch(
-        place=words.name(own[0], "place"),
-        part=words.text(f"part-{own[0]['part']}"),
-        items=tuple(_item(row, edition) for row in own),
+    in_one_place = (part for _, part in items.groupby(stretches(items), sort=True))
+    return blocks.Day(
+        title, tuple(_stretch(records(part, ItemRow), edition) for part in in_one_place)
     )
 
 
-def _item(row: ItemRow, edition: Edition) -> Item:
+def _stretch(items: Sequence[ItemRow], edition: Edition) -> blocks.Stretch:
+    words, first = edition.words, items[0]
+    place, part = words.name(first, "place"), words.text(f"part-{first['part']}")
+    return blocks.Stretch(place, part, tuple(_item(row, edition) for row in items))
+
+
+def _item(row: ItemRow, edition: Edition) -> blocks.Item:
     words = edition.words
-    return Item(
-        Text(words.name(row, "title"), _site_link(row, edition)),
-        words.text(f"kind-{row['kind']}"),
-        _mark(row, words),
-    )
+    title = Text(words.name(row, "title"), _site_link(row, edition))
+    return blocks.Item(title, words.text(f"kind-{row['kind']}"), _mark(row, words))
 
 
 def _site_link(row: ItemRow | SiteVisitedRow, edition: Edition) -> str:
@@ -219,14 +196,14 @@ def _parts(facts: SeminarFacts, edition: Edition) -> Section:
     title = words.text("report-parts")
     is_told_of = facts.office_id == DEFAULT_OFFICE and facts.status in (HELD, ANNOUNCED)
     if facts.mode != IN_PERSON or not is_told_of:
-        return content_blocks.section("parts", title)
+        return blocks.section("parts", title)
     days = replay_days(edition.dataset, facts.seminar_id)["parts"]
     terms = tuple(
         Term(words.text(f"part-{part}"), (Text(purpose), _days_of_part(part, days, edition)))
         for part, purpose in _purposes(facts, edition).items()
     )
-    note = Paragraph(Text(words.text("report-parts-source")), is_note=True)
-    return content_blocks.section("parts", title, Facts(terms), note)
+    note = blocks.note(words.text("report-parts-source"))
+    return blocks.section("parts", title, Facts(terms), note)
 
 
 def _purposes(facts: SeminarFacts, edition: Edition) -> Mapping[str, str]:
@@ -243,7 +220,7 @@ def _purposes(facts: SeminarFacts, edition: Edition) -> Mapping[str, str]:
 
 def _days_of_part(part: str, days: pd.Series, edition: Edition) -> Text:
     """Say on how many days a part is documented; `days`: the parts of each."""
-    number = sum(part in parts for parts in days)
+    number = sum(part in of_day for of_day in days)
     if not number:
         return Text(edition.words.text("report-part-no-days"), is_known=False)
     return Text(edition.words.text("report-part-days", days=number))
@@ -260,16 +237,16 @@ def _places(facts: SeminarFacts, edition: Edition) -> Section:
         Column(words.text("column-identification")),
         Column(words.text("report-within")),
     )
-    table = Table(
+    table = blocks.PlainTable(
         columns, tuple(_site(row, edition) for row in records(sites, SiteVisitedRow)), is_fine=True
     )
-    sentence = Paragraph(Text(places.sites_sentence(sites, words)))
+    sentence = places.sites_sentence(sites, words)
     title, atlas = words.text("report-places"), seminar_pictures(dataset, seminar_id, edition)
     if sites.empty and (atlas is None or facts.mode == ONLINE):
-        return content_blocks.section("places", title)
+        return blocks.section("places", title)
     if sites.empty:
-        return content_blocks.section("places", title, sentence, atlas)
-    return content_blocks.section("places", title, sentence, atlas, table)
+        return blocks.section("places", title, sentence, atlas)
+    return blocks.section("places", title, sentence, atlas, table)
 
 
 def _site(row: SiteVisitedRow, edition: Edition) -> tuple[Text, ...]:
@@ -278,28 +255,24 @@ def _site(row: SiteVisitedRow, edition: Edition) -> tuple[Text, ...]:
         Text(words.name(row), _site_link(row, edition)),
         edition.known(words.name(row, "municipality")),
         Text(words.text(f"identification-{row['identification']}")),
-        _precision(row, edition),
+        # A site without a point has no place.
+        edition.unknown
+        if row["latitude"] is None or row["uncertainty_m"] is None
+        else Text(places.uncertainty_in_words(int(row["uncertainty_m"]), words)),
     )
-
-
-def _precision(row: SiteVisitedRow, edition: Edition) -> Text:
-    """Say how far from its point a site may be; one without a point has no place."""
-    if row["latitude"] is None or row["uncertainty_m"] is None:
-        return edition.unknown
-    return Text(places.uncertainty_in_words(int(row["uncertainty_m"]), edition.words))
 
 
 def _unknown(seminar_id: str, edition: Edition) -> Section:
     words, whole = edition.words, condensed(edition.dataset)
     facts = one_seminar.undocumented_facts(whole, seminar_id)
-    listed = report_parts.settling(settle.rows(only_seminar(whole, seminar_id)), edition)
-    sentence = Paragraph(Text(record.undocumented_sentence(facts, words)))
-    return content_blocks.section("unknown", words.text("report-unknown"), sentence, listed)
+    listed = parts.settling(settle.rows(only_seminar(whole, seminar_id)), edition)
+    sentence = record.undocumented_sentence(facts, words)
+    return blocks.section("unknown", words.text("report-unknown"), sentence, listed)
 
 
 def _sources(seminar_id: str, edition: Edition) -> Section:
     dataset = only_seminar(condensed(edition.dataset), seminar_id)
     cited = {str(source) for table in SOURCED for source in getattr(dataset, table)["source_id"]}
-    sources = report_parts.sources(cited, edition)
+    sources = parts.sources(cited, edition)
     title = edition.words.text("card-sources")
-    return content_blocks.section("sources", title, sources if sources.items else None)
+    return blocks.section("sources", title, sources)

@@ -5,7 +5,7 @@ The same report gives the same bytes.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from itertools import count
@@ -26,6 +26,8 @@ STANDARD: Final = "ua-1"
 # A file that told when it was made would differ from one day to the next.
 NO_TIME = 0
 PREVIEW_PPI = 110.0
+# Of the light page, by their names in `palette`.
+_COLOURS = ("ink", "muted", "accent", "grid", "panel")
 
 
 def pdf(report: Report) -> bytes:
@@ -82,7 +84,11 @@ def _inputs(report: Report) -> dict[str, str]:
         "report": _plain(printed, fonts.signed, shaped),
         "fonts": [*fonts.families()],
         "western": {"font": fonts.WESTERN, "letters": fonts.western("".join(_texts(printed)))},
-        "look": _look(),
+        "look": {
+            **{name: getattr(palette, name)("light") for name in _COLOURS},
+            "warning": palette.state_colour("cancelled", "light"),
+            "states": {one: palette.state_colour(one, "light") for one in palette.STATE_COLOURS},
+        },
         "most_wide_columns": MOST_WIDE_COLUMNS,
         "page": words.text("report-page", page="|", pages="|").split("|"),
         "watermark": words.text("report-watermark") if report.demonstration else "",
@@ -105,19 +111,6 @@ def _plain(value: Any, write: Callable[[str], str] = str, draw: Callable[[str], 
         }
         return {"is": type(value).__name__, **parts}
     return value
-
-
-def _look() -> Mapping[str, Any]:
-    """Return the colours of the light page."""
-    return {
-        "ink": palette.ink("light"),
-        "muted": palette.muted("light"),
-        "accent": palette.accent("light"),
-        "grid": palette.grid("light"),
-        "panel": palette.panel("light"),
-        "warning": palette.state_colour("cancelled", "light"),
-        "states": {state: palette.state_colour(state, "light") for state in palette.STATE_COLOURS},
-    }
 
 
 # Completes the tags of a PDF by which readers of screens find their way in tables and lists.
@@ -160,17 +153,13 @@ def _head_rows(table: Object, ids: NameTree, numbers: Iterator[int]) -> None:
             heading, rows = "", int(_attributes(first, "Table").get(Name.RowSpan, 1))
             if _is_words(first):
                 heading = f"row {next(numbers)}"
-                _make_heading(first, heading)
+                first.S, first.ID = Name.TH, String(heading)
+                _attributes(first, "Table").Scope = Name.Row
                 ids[heading] = first
         rows -= 1
         if heading:
             for cell in cells:
                 _attributes(cell, "Table").Headers.append(String(heading))
-
-
-def _make_heading(cell: Object, name: str) -> None:
-    cell.S, cell.ID = Name.TH, String(name)
-    _attributes(cell, "Table").Scope = Name.Row
 
 
 def _rows(table: Object) -> Iterator[Object]:

@@ -8,39 +8,20 @@ from xml.etree import ElementTree as ET
 
 from analysis import palette
 from analysis.maps.still import poster
-from analysis.reports.content.blocks import (
-    Bars,
-    Block,
-    KeyFigure,
-    KeyFigures,
-    Legend,
-    Listing,
-    MapSign,
-    Matrix,
-    MatrixColumn,
-    Paragraph,
-    Picture,
-    Pictures,
-    Point,
-    State,
-    Strip,
-    Text,
-)
+from analysis.reports.content import blocks
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.charts import bars, coverage
 from analysis.reports.pptx.deck import ACCENT, GAP, MUTED, Flow, sentence
-from analysis.reports.pptx.shapes import Box, Style, Words
+from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, styled
 from analysis.reports.pptx.tables import SIZES, TABLES, draw_table, fitting_in, flowing
-
-# The maps of a presentation: pictures, with what their signs mean.
 
 # A map that would be lower waits for the next slide; beside one that is not wide there is room.
 LEAST_MAP, WIDE_MAP = 250.0, 1.5
 # The room of a sign, in points.
-SIGN = Box(0, 0, 20, 13)
+SIGN = Area(0, 0, 20, 13)
 
 
-def draw_maps(flow: Flow, block: Pictures) -> None:
+def draw_maps(flow: Flow, block: blocks.Pictures) -> None:
     """Add maps: a wide one on a slide of its own, two others side by side."""
     first, *others = block.pictures
     _side_by_side(flow, block, [first])
@@ -49,95 +30,83 @@ def draw_maps(flow: Flow, block: Pictures) -> None:
         _side_by_side(flow, block, others[number : number + 2])
 
 
-def _side_by_side(flow: Flow, block: Pictures, drawn: Sequence[Picture]) -> None:
+def _side_by_side(flow: Flow, block: blocks.Pictures, drawn: Sequence[blocks.Picture]) -> None:
     """Add maps; where there is one that is not wide, what follows stands on its right."""
     room = flow.rest(LEAST_MAP)
     is_beside = len(drawn) == 1 and _ratio(drawn[0]) < WIDE_MAP
     own = room.width * 0.46 if is_beside else (room.width - GAP * (len(drawn) - 1)) / len(drawn)
-    below = _key_height(block, own if is_beside else room.width)
+    below = _key_places(block, own if is_beside else room.width)[-1].bottom
     title = shapes.NOTE.size * 1.5 if len(block.pictures) > 1 else 0
     down = min(room.height - below - title - GAP, *(own / _ratio(one) for one in drawn))
     for number, one in enumerate(drawn):
         left = room.left + number * (own + GAP)
-        place = Box(left, room.top, down * _ratio(one), down)
+        place = Area(left, room.top, down * _ratio(one), down)
         shape = shapes.picture(flow.slide, place, poster.png_bytes(one.svg))
         shapes.described(shape, one.title, f"{one.title}. {one.alt}")
         if title:
-            named = Box(left, place.bottom + 2, own, title)
-            shapes.text_box(
-                flow.slide, named, [shapes.words_of(one.title, shapes.NOTE)], flow.language
-            )
-    under = Box(room.left, room.top + down + title + 4, own if is_beside else room.width, below)
+            named = Area(left, place.bottom + 2, own, title)
+            flow.write(named, styled(one.title, shapes.NOTE))
+    under = Area(room.left, room.top + down + title + 4, own if is_beside else room.width, below)
     _map_key(flow, block, under)
     if is_beside:
         left = room.left + own + 2 * GAP
-        flow.room = Box(left, room.top, room.left + room.width - left, room.height)
+        flow.room = Area(left, room.top, room.left + room.width - left, room.height)
     else:
         flow.leave(under.bottom - room.top)
 
 
-def _map_key(flow: Flow, block: Pictures, room: Box) -> None:
+def _map_key(flow: Flow, block: blocks.Pictures, room: Area) -> None:
     """Say what the signs of maps mean, each with its drawing before it; the credit is last."""
-    entries = [*block.signs, MapSign("", block.credit)]
+    entries = [*block.signs, blocks.MapSign("", block.credit)]
     for entry, at in zip(entries, _key_places(block, room.width), strict=True):
         place = replace(at, left=room.left + at.left, top=room.top + at.top)
         if entry.svg:
-            sign = Box(place.left, place.top, SIGN.width, SIGN.height)
+            sign = Area(place.left, place.top, SIGN.width, SIGN.height)
             shapes.ornament(flow.slide, sign, poster.png_bytes(entry.svg))
             place = replace(place, left=sign.right, width=place.width - sign.width)
-        shapes.text_box(
-            flow.slide, place, [shapes.words_of(entry.label, shapes.NOTE)], flow.language
-        )
+        flow.write(place, styled(entry.label, shapes.NOTE))
 
 
-def _key_height(block: Pictures, room: float) -> float:
-    return _key_places(block, room)[-1].bottom
-
-
-def _key_places(block: Pictures, room: float) -> list[Box]:
+def _key_places(block: blocks.Pictures, room: float) -> list[Area]:
     """Return the places of the signs with their words, and of the credit, in rows."""
-    line, places = shapes.NOTE.size * shapes.LINE, list[Box]()
+    line, places = shapes.NOTE.size * shapes.LINE, list[Area]()
     left = top = 0.0
     for label, sign in (*((sign.label, SIGN.width) for sign in block.signs), (block.credit, 0.0)):
         own = min(sign + shapes.width(label, shapes.NOTE.size) * 1.1, room)
         if left and left + own > room:
             left, top = 0.0, places[-1].bottom
-        deep = shapes.height(shapes.words_of(label, shapes.NOTE), own - sign)
-        places.append(Box(left, top, own, max(line, deep)))
+        deep = shapes.height(styled(label, shapes.NOTE), own - sign)
+        places.append(Area(left, top, own, max(line, deep)))
         left += own + 2 * GAP
     return places
 
 
-def _ratio(drawn: Picture) -> float:
+def _ratio(drawn: blocks.Picture) -> float:
     """Return how wide a picture is for its height."""
     root = ET.fromstring(drawn.svg)  # noqa: S314 - drawn by ourselves
     return float(root.attrib["width"]) / float(root.attrib["height"])
 
 
-# What each block of a report becomes on a slide.
-
 # The size of the letters in a matrix.
 DENSE, WIDE = 9.0, 12.0
 # The first column of the matrix and its last.
 DENSE_ENDS, WIDE_ENDS = (92.0, 96.0), (120.0, 130.0)
-KEY_MARGIN = Box(12, 8, 12, 8)
+KEY_MARGIN = Area(12, 8, 12, 8)
 
 
-def _paragraph(flow: Flow, block: Paragraph) -> None:
-    words = sentence(block)
-    place = flow.take(shapes.height(words, flow.room.width))
-    shapes.text_box(flow.slide, place, [words], flow.language)
+def _paragraph(flow: Flow, block: blocks.Paragraph) -> None:
+    flow.add(sentence(block))
 
 
-def _key_figures(flow: Flow, block: KeyFigures) -> None:
+def _key_figures(flow: Flow, block: blocks.KeyFigures) -> None:
     own = (flow.room.width - GAP * (len(block.figures) - 1)) / len(block.figures)
     told = [list(_key_figure(figure)) for figure in block.figures]
     inner = own - 2 * KEY_MARGIN.left
     needed = max(sum(shapes.height(words, inner) for words in one) for one in told)
     place = flow.take(needed + 2 * KEY_MARGIN.top)
     for number, one in enumerate(told):
-        box = Box(place.left + number * (own + GAP), place.top, own, place.height)
-        shape = shapes.text_box(flow.slide, box, one, flow.language)
+        box = Area(place.left + number * (own + GAP), place.top, own, place.height)
+        shape = flow.write(box, *one)
         frame = shape.text_frame
         frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = (
             KEY_MARGIN.emu
@@ -146,15 +115,15 @@ def _key_figures(flow: Flow, block: KeyFigures) -> None:
         shape.fill.fore_color.rgb = shapes.rgb(palette.panel("light"))
 
 
-def _key_figure(figure: KeyFigure) -> Iterator[Words]:
-    yield shapes.words_of(figure.label, Style(13, MUTED))
+def _key_figure(figure: blocks.KeyFigure) -> Iterator[StyledText]:
+    yield styled(figure.label, TextStyle(13, MUTED))
     if figure.title.said:
-        yield shapes.words_of(figure.title, Style(18, is_bold=True))
-    yield shapes.words_of(figure.figure, Style(32, ACCENT, is_bold=True))
-    yield from (shapes.words_of(note, Style(13)) for note in figure.notes)
+        yield styled(figure.title, TextStyle(18, is_bold=True))
+    yield styled(figure.figure, TextStyle(32, ACCENT, is_bold=True))
+    yield from (styled(note, TextStyle(13)) for note in figure.notes)
 
 
-def _matrix(flow: Flow, block: Matrix) -> None:
+def _matrix(flow: Flow, block: blocks.Matrix) -> None:
     """Add the matrix, and on the next slide its last row as a chart."""
     names, totals = DENSE_ENDS if block.is_dense else WIDE_ENDS
     own = (flow.room.width - names - totals) / len(block.columns)
@@ -165,105 +134,98 @@ def _matrix(flow: Flow, block: Matrix) -> None:
         coverage(flow, block)
 
 
-def _matrix_rows(block: Matrix) -> list[list[Words]]:
+def _matrix_rows(block: blocks.Matrix) -> list[list[StyledText]]:
     """Return the heads, a row for each country, and the coverage of each seminar."""
     size = DENSE if block.is_dense else WIDE
-    plain, small = Style(size), Style(size - 0.5, MUTED)
+    plain, small = TextStyle(size), TextStyle(size - 0.5, MUTED)
     heads = [_column_head(column, size, is_dense=block.is_dense) for column in block.columns]
     states = [
         [
-            shapes.words_of(row.name, plain),
+            styled(row.name, plain),
             *(_state(cell, size + 1) for cell in row.cells),
-            shapes.words_of(row.total, plain),
+            styled(row.total, plain),
         ]
         for row in block.rows
     ]
     covered = [_covered(one, size - 1, is_dense=block.is_dense) for one in block.coverage]
     return [
-        [
-            shapes.words_of(block.country_head, small),
-            *heads,
-            shapes.words_of(block.total_head, small),
-        ],
+        [styled(block.country_head, small), *heads, styled(block.total_head, small)],
         *states,
-        [shapes.words_of(block.coverage_head, small), *covered, shapes.words_of("", small)],
+        [styled(block.coverage_head, small), *covered, styled("", small)],
     ]
 
 
-def _covered(said: Text, size: float, *, is_dense: bool) -> Words:
+def _covered(said: blocks.Text, size: float, *, is_dense: bool) -> StyledText:
     if is_dense:
-        return shapes.upright(said.said, Style(size, align="right"))
-    return shapes.words_of(said, Style(size, align="center"))
+        return shapes.upright(said.said, TextStyle(size, align="right"))
+    return styled(said, TextStyle(size, align="center"))
 
 
-def _column_head(column: MatrixColumn | Point, size: float, *, is_dense: bool) -> Words:
+def _column_head(
+    column: blocks.MatrixColumn | blocks.StripPoint, size: float, *, is_dense: bool
+) -> StyledText:
     """Return the year of a column, and below or beside it what is to be noted."""
     if not is_dense:
-        texts = (column.year, *((Text(column.note),) if column.note else ()))
-        return Words(texts, Style(size, align="center"))
+        texts = (column.year, *((blocks.Text(column.note),) if column.note else ()))
+        return StyledText(texts, TextStyle(size, align="center"))
     said = "  ".join(part for part in (column.digits, column.note) if part)
-    return shapes.upright(said, Style(size - 1))
+    return shapes.upright(said, TextStyle(size - 1))
 
 
-def _state(state: State, size: float) -> Words:
+def _state(state: blocks.State, size: float) -> StyledText:
     colour = palette.state_colour(state.state, "light")
     raised = str(state.people) if state.people > 1 else ""
-    return Words((Text(state.symbol),), Style(size, colour, align="center"), raised)
+    return StyledText((blocks.Text(state.symbol),), TextStyle(size, colour, align="center"), raised)
 
 
-def _legend(flow: Flow, block: Legend) -> None:
+def _legend(flow: Flow, block: blocks.Legend) -> None:
     signs = (f"{palette.STATE_SYMBOLS[state]} {said}" for state, said in block.entries)
-    words = shapes.words_of("    ".join((f"{block.title}:", *signs)), shapes.NOTE)
-    shapes.text_box(
-        flow.slide, flow.take(shapes.height(words, flow.room.width)), [words], flow.language
-    )
+    words = styled("    ".join((f"{block.title}:", *signs)), shapes.NOTE)
+    flow.add(words)
 
 
-def _strip(flow: Flow, block: Strip) -> None:
+def _strip(flow: Flow, block: blocks.Strip) -> None:
     rows = [
         [_column_head(point, 10, is_dense=block.is_dense) for point in block.points],
-        [
-            shapes.words_of("") if point.state is None else _state(point.state, 14)
-            for point in block.points
-        ],
+        [styled("") if point.state is None else _state(point.state, 14) for point in block.points],
     ]
     flowing(flow, rows, [1.0] * len(block.points), is_headed=True)
     _legend(flow, block.legend)
 
 
-def _listing(flow: Flow, block: Listing) -> None:
+def _listing(flow: Flow, block: blocks.Listing) -> None:
     room = flow.room.height - flow.below(block)
     for size in SIZES:
-        words = Words(block.items, Style(size))
+        words = StyledText(block.items, TextStyle(size))
         if listed(words, flow.room.width) <= room:
             break
     waiting = [*block.items]
     while waiting:
-        heights = [listed(Words((item,), words.style), flow.room.width) for item in waiting]
+        heights = [listed(StyledText((item,), words.style), flow.room.width) for item in waiting]
         fitting = fitting_in(heights, flow.room.height) or int(flow.is_fresh)
         if fitting:
-            shown = Words(tuple(waiting[:fitting]), words.style)
+            shown = StyledText(tuple(waiting[:fitting]), words.style)
             place = flow.take(sum(heights[:fitting]))
-            shapes.text_box(flow.slide, place, [shown], flow.language, bullet="–")
+            flow.write(place, shown, bullet="–")
             waiting = waiting[fitting:]
         if waiting:
             flow.next_slide()
 
 
-def listed(words: Words, room: float) -> float:
+def listed(words: StyledText, room: float) -> float:
     """Return how high texts stand behind bullets, with the space between them."""
     return shapes.height(words, room - 14) + 4 * len(words.texts)
 
 
-WRITERS: Mapping[type[Block], Callable[[Flow, Any], None]] = MappingProxyType(
+WRITERS: Mapping[type[blocks.Block], Callable[[Flow, Any], None]] = MappingProxyType(
     {
-        Paragraph: _paragraph,
-        KeyFigures: _key_figures,
-        Matrix: _matrix,
-        Strip: _strip,
-        Bars: bars,
-        Pictures: draw_maps,
-        Listing: _listing,
+        blocks.Paragraph: _paragraph,
+        blocks.KeyFigures: _key_figures,
+        blocks.Matrix: _matrix,
+        blocks.Strip: _strip,
+        blocks.Bars: bars,
+        blocks.Pictures: draw_maps,
+        blocks.Listing: _listing,
         **dict.fromkeys(TABLES, draw_table),
     }
 )

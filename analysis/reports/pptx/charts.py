@@ -16,7 +16,7 @@ from analysis import palette
 from analysis.reports.content.blocks import Bars, Matrix, Spread
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import GAP, MUTED, Flow
-from analysis.reports.pptx.shapes import Box, Style
+from analysis.reports.pptx.shapes import Area, TextStyle, styled
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")
@@ -32,12 +32,12 @@ def coverage(flow: Flow, block: Matrix) -> None:
     """Add the coverage of the seminars as columns on a new slide; where there is none, a gap."""
     flow.next_slide()
     room = flow.room
-    place = Box(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
+    place = Area(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
     kind = XL_CHART_TYPE.COLUMN_STACKED
-    frame = shapes.chart(flow.slide, place, kind, _coverage_table(block), flow.language)
+    frame = shapes.chart(flow.slide, place, kind, _coverage_table(block), flow.deck.report.language)
     shapes.described(frame, block.coverage_head, flow.alt)
     drawn = frame.chart
-    _title(drawn, block.coverage_head, flow.language)
+    _title(drawn, block.coverage_head, flow.deck.report.language)
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
@@ -63,7 +63,7 @@ def _coverage_table(block: Matrix) -> pd.DataFrame:
 
 def _title(drawn: Chart, said: str, language: str) -> None:
     drawn.has_title = True
-    shapes.write(drawn.chart_title.text_frame, shapes.words_of(said, Style(12, MUTED)), language)
+    shapes.write(drawn.chart_title.text_frame, styled(said, TextStyle(12, MUTED)), language)
     drawn.chart_title.include_in_layout = False
 
 
@@ -119,8 +119,10 @@ def bars(flow: Flow, block: Bars) -> None:
     shown = pd.DataFrame({"": names, flow.section.title: values})
     room = flow.rest(LEAST)
     high = min(room.height - flow.below(block) - GAP, MARGINS + BAR * len(names))
-    place = Box(room.left, room.top, room.width, high)
-    frame = shapes.chart(flow.slide, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.language)
+    place = Area(room.left, room.top, room.width, high)
+    frame = shapes.chart(
+        flow.slide, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.deck.report.language
+    )
     shapes.described(frame, flow.section.title, flow.alt)
     drawn = frame.chart
     drawn.has_legend = drawn.has_title = False
@@ -138,7 +140,7 @@ def bars(flow: Flow, block: Bars) -> None:
 
 def bars_height(block: Bars, room: float) -> float:
     """Return how high bars stand at least in a room of that width, so that each has its name."""
-    names = (shapes.words_of(name, Style(shapes.CHART_SIZE)) for name in _names(block))
+    names = (styled(name, TextStyle(shapes.CHART_SIZE)) for name in _names(block))
     highest = max(shapes.height(name, room * MOST_NAMES) for name in names)
     return MARGINS + len(block.rows) * (highest + BETWEEN)
 

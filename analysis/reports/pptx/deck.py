@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
@@ -11,24 +10,24 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
 from pptx.util import Pt
 
 from analysis import palette
 from analysis.export.workbooks import NO_DAY, zip_bytes
 from analysis.reports.content.blocks import Block, Paragraph, Report, Section, Sources, Text
 from analysis.reports.pptx import shapes
-from analysis.reports.pptx.shapes import Box, Style, Words
+from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, styled
 from analysis.words.catalogue import words_in
-
-# A presentation in the making: its slides, and what stands on all of them.
 
 WIDTH, HEIGHT = 960.0, 540.0
 # The template of the library is 4 : 3.
 TEMPLATE_WIDTH = 720.0
 COVER, CONTENT = 0, 5
-TITLE, BAND = Box(44, 32, 872, 44), Box(44, 10, 872, 17)
-PAGE, FOOT = Box(44, 84, 872, 416), Box(44, 506, 790, 24)
-NUMBER = Box(856, 506, 60, 18)
+TITLE, BAND = Area(44, 32, 872, 44), Area(44, 10, 872, 17)
+PAGE, FOOT = Area(44, 84, 872, 416), Area(44, 506, 790, 24)
+NUMBER = Area(856, 506, 60, 18)
 # The sizes of a title with the lines it may take: on a slide of its own, and beside another.
 TITLE_SIZES, BESIDE_SIZES = ((26.0, 1), (16.0, 2)), ((20.0, 1), (16.0, 1))
 MUTED, ACCENT = palette.muted("light"), palette.accent("light")
@@ -48,7 +47,7 @@ class Deck:
         self.words = words_in(report.language)
         self.made = Presentation()
         self.made.slide_width, self.made.slide_height = Pt(WIDTH), Pt(HEIGHT)
-        self._read_last: list[tuple[Any, Any]] = []
+        self._read_last: list[tuple[Slide, BaseShape]] = []
         self._widen()
         self._say_what_it_is()
 
@@ -75,56 +74,56 @@ class Deck:
         """Add the first slide."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[COVER])
         title, subtitle = slide.placeholders
-        _put(title, Box(80, 150, 800, 100))
-        _put(subtitle, Box(80, 262, 800, 150))
-        style = Style(36, ACCENT, is_bold=True)
-        shapes.write(
-            title.text_frame, shapes.words_of(self.report.title, style), self.report.language
-        )
+        _put(title, Area(80, 150, 800, 100))
+        _put(subtitle, Area(80, 262, 800, 150))
+        style = TextStyle(36, ACCENT, is_bold=True)
+        language = self.report.language
+        shapes.write(title.text_frame, styled(self.report.title, style), language)
         about = (Text(self.report.subtitle), *(Text(line) for line in self.report.about))
-        shapes.write(subtitle.text_frame, Words(about, Style(16, MUTED)), self.report.language)
+        shapes.write(subtitle.text_frame, StyledText(about, TextStyle(16, MUTED)), language)
         self._furnish(slide)
 
-    def open(self, titles: Sequence[str], columns: Sequence[Box]) -> Any:
+    def open(self, titles: Sequence[str], columns: Sequence[Area]) -> Slide:
         """Add a slide; the first of the titles of what stands in its columns is its own."""
         slide = self.made.slides.add_slide(self.made.slide_layouts[CONTENT])
         self._head(slide.shapes.title, titles, columns, 0)
         self._furnish(slide)
         return slide
 
-    def head(self, slide: Any, titles: Sequence[str], columns: Sequence[Box], number: int) -> None:
+    def head(
+        self, slide: Slide, titles: Sequence[str], columns: Sequence[Area], number: int
+    ) -> None:
         """Add the title of a further column, which is read after what stands before it."""
         shape = shapes.text_box(slide, TITLE, (), self.report.language)
         shape.name = HEADING
         self._head(shape, titles, columns, number)
 
-    def _head(self, shape: Any, titles: Sequence[str], columns: Sequence[Box], number: int) -> None:
+    def _head(
+        self, shape: BaseShape, titles: Sequence[str], columns: Sequence[Area], number: int
+    ) -> None:
         """Write a title above its column, as large as all of a slide may be."""
         column = columns[number] if len(columns) > 1 else TITLE
         _put(shape, replace(TITLE, left=column.left, width=column.width))
         frame = shape.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-        style = Style(_title_size(titles, columns), ACCENT, is_bold=True)
-        shapes.write(frame, shapes.words_of(titles[number], style), self.report.language)
+        style = TextStyle(_title_size(titles, columns), ACCENT, is_bold=True)
+        shapes.write(frame, styled(titles[number], style), self.report.language)
 
-    def _furnish(self, slide: Any) -> None:
+    def _furnish(self, slide: Slide) -> None:
         """Say on a slide whether all is invented, of what it is, and which it is."""
         report, language = self.report, self.report.language
         if report.demonstration:
             red = palette.state_colour("cancelled", "light")
-            band = shapes.words_of(
-                report.demonstration, Style(10, red, is_bold=True, align="center")
-            )
-            shape = shapes.text_box(slide, BAND, [band], language)
+            band = TextStyle(10, red, is_bold=True, align="center")
+            shape = shapes.text_box(slide, BAND, [styled(report.demonstration, band)], language)
             shape.line.color.rgb = shapes.rgb(red)
             shape.line.width = Pt(0.75)
         said = " · ".join((report.title, *report.about))
-        foot = shapes.text_box(slide, FOOT, [shapes.words_of(said, Style(9, MUTED))], language)
-        number = shapes.text_box(
-            slide, NUMBER, [shapes.words_of("", Style(9, MUTED, align="right"))], language
-        )
-        _number(number.text_frame.paragraphs[0])
+        foot = shapes.text_box(slide, FOOT, [styled(said, TextStyle(9, MUTED))], language)
+        right = styled("", TextStyle(9, MUTED, align="right"))
+        number = shapes.text_box(slide, NUMBER, [right], language)
+        _show_number(number)
         self._read_last += [(slide, foot), (slide, number)]
         notes = slide.notes_slide.notes_text_frame
         notes.text = "\n".join(_notes(report))
@@ -155,19 +154,20 @@ def _notes(report: Report) -> Iterator[str]:
                     yield " · ".join(part for part in parts if part)
 
 
-def _put(shape: Any, box: Box) -> None:
+def _put(shape: BaseShape, box: Area) -> None:
     shape.left, shape.top, shape.width, shape.height = box.emu
 
 
-def _number(paragraph: Any) -> None:
-    """Let a paragraph show the number of its slide, wherever that is moved to."""
-    properties = paragraph.runs[0]._r.rPr
+def _show_number(shape: BaseShape) -> None:
+    """Let a shape show the number of its slide, wherever that is moved to."""
+    paragraph = shape.text_frame.paragraphs[0]
+    run = paragraph.runs[0]._r
     field = parse_xml(
         f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
         "<a:t>‹#›</a:t></a:fld>"
     )
-    field.insert(0, properties)
-    paragraph._p.replace(paragraph.runs[0]._r, field)
+    field.insert(0, run.rPr)
+    paragraph._p.replace(run, field)
 
 
 def _theme(written: bytes) -> bytes:
@@ -187,7 +187,7 @@ def _theme(written: bytes) -> bytes:
     return made
 
 
-def _title_size(titles: Sequence[str], columns: Sequence[Box]) -> float:
+def _title_size(titles: Sequence[str], columns: Sequence[Area]) -> float:
     """Return the largest size in which all titles fit, or the smallest."""
     sizes = BESIDE_SIZES if len(titles) > 1 else TITLE_SIZES
     for size, most in sizes:
@@ -201,7 +201,7 @@ def _title_size(titles: Sequence[str], columns: Sequence[Box]) -> float:
 
 GAP, LEAD = 8.0, 16.0
 # The sections of a slide, each with the column in which it begins.
-Placed = Sequence[tuple[Section, Box]]
+Placed = Sequence[tuple[Section, Area]]
 
 
 def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
@@ -218,17 +218,20 @@ def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
 class Flow:
     """Where a section has come to: its slide, and the room that is left there."""
 
-    def __init__(self, deck: Deck, section: Section, slide: Any, column: Box) -> None:
+    def __init__(self, deck: Deck, section: Section, slide: Slide, column: Area) -> None:
         self.deck = deck
         self.section = section
         self.slide = slide
         self.room = self.begun = column
         self.count = 1
 
-    @property
-    def language(self) -> str:
-        """The language of the words."""
-        return self.deck.report.language
+    def write(self, place: Area, *words: StyledText, bullet: str = "") -> BaseShape:
+        """Add a box of text at a place of the slide."""
+        return shapes.text_box(self.slide, place, words, self.deck.report.language, bullet)
+
+    def add(self, words: StyledText) -> None:
+        """Add words as high as they stand, on this slide or the next."""
+        self.write(self.take(shapes.height(words, self.room.width)), words)
 
     @property
     def alt(self) -> str:
@@ -253,11 +256,11 @@ class Flow:
         self.slide = self.deck.open([title], [PAGE])
         self.room = self.begun = PAGE
 
-    def take(self, needed: float) -> Box:
+    def take(self, needed: float) -> Area:
         """Return a place of that height, on this slide or the next."""
         if needed > self.room.height and not self.is_fresh:
             self.next_slide()
-        place = Box(self.room.left, self.room.top, self.room.width, needed)
+        place = Area(self.room.left, self.room.top, self.room.width, needed)
         self.leave(needed)
         return place
 
@@ -265,7 +268,7 @@ class Flow:
         """Go on below what has been used."""
         room = self.room
         below = room.top + used + GAP
-        self.room = Box(room.left, below, room.width, max(room.bottom - below, 0))
+        self.room = Area(room.left, below, room.width, max(room.bottom - below, 0))
 
     def below(self, block: Block) -> float:
         """Return how much room is to be left below a block for the sentences after it."""
@@ -274,13 +277,13 @@ class Flow:
         sentences = (one for one in after if isinstance(one, Paragraph))
         return sum(shapes.height(sentence(one), self.room.width) + GAP for one in sentences)
 
-    def rest(self, least: float) -> Box:
+    def rest(self, least: float) -> Area:
         """Return all the room that is left, at least so high."""
         if self.room.height < least:
             self.next_slide()
         return self.room
 
 
-def sentence(block: Paragraph) -> Words:
+def sentence(block: Paragraph) -> StyledText:
     """Return a paragraph as it is set."""
-    return shapes.words_of(block.text, shapes.NOTE if block.is_note else Style(LEAD))
+    return styled(block.text, shapes.NOTE if block.is_note else TextStyle(LEAD))

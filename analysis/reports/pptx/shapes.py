@@ -8,15 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from math import ceil
-from typing import Any
 
 import pandas as pd
+from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.table import _Cell as Cell
+from pptx.text.text import Font, TextFrame
+from pptx.text.text import _Paragraph as Paragraph
 from pptx.util import Pt
 
 from analysis import palette
@@ -24,9 +30,7 @@ from analysis.export.workbooks import NOT_IN_XML, xlsx_bytes
 from analysis.reports.content.blocks import Text
 from analysis.words import text_width
 
-# Words as they are set on a slide, and the room that they need there, in points.
-#
-# The room is estimated before they are set, because a slide's writer sees no page.
+# The room that words need is estimated before they are set: a slide's writer sees no page.
 
 LINE = 1.25
 # The part of a line that is filled; the rest is lost to whole words.
@@ -40,7 +44,7 @@ BREAKS = re.compile(r"(?<=[\s・、])(?=[^\s·・])")
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """How words are set; the size in points."""
 
     size: float = 14
@@ -51,21 +55,21 @@ class Style:
 
 
 @dataclass(frozen=True)
-class Words:
+class StyledText:
     """Texts of one style, a line or more each; a small text may follow the last upon its line."""
 
     texts: tuple[Text, ...]
-    style: Style = Style()
+    style: TextStyle = TextStyle()
     raised: str = ""
 
 
-BODY = Style()
-NOTE = Style(11, palette.muted("light"))
+BODY = TextStyle()
+NOTE = TextStyle(11, palette.muted("light"))
 
 
-def words_of(said: str | Text, style: Style = BODY) -> Words:
+def styled(said: str | Text, style: TextStyle = BODY) -> StyledText:
     """Return a text in a style."""
-    return Words((Text(said) if isinstance(said, str) else said,), style)
+    return StyledText((Text(said) if isinstance(said, str) else said,), style)
 
 
 def width(text: str, size: float) -> float:
@@ -83,7 +87,7 @@ def line_room(text: str, size: float) -> float:
     return ceil(width(text, size) / FILLED) + 1
 
 
-def height(words: Words, room: float) -> float:
+def height(words: StyledText, room: float) -> float:
     """Return about how high words stand in a room of that width, in points."""
     size = words.style.size
     if words.style.is_upright:
@@ -92,22 +96,14 @@ def height(words: Words, room: float) -> float:
     return sum(lines(text.said, size, room) for text in words.texts) * size * LINE
 
 
-def upright(said: str, style: Style) -> Words:
+def upright(said: str, style: TextStyle) -> StyledText:
     """Return a text that runs upwards, in two lines of about one length if it is long."""
-    broken = min(_broken(said), key=lambda two: max(width(line, 1) for line in two))
-    return Words(tuple(map(Text, broken)), replace(style, is_upright=True))
+    is_long = width(said, 1) > LONGEST_UPRIGHT
+    places = [found.start() for found in BREAKS.finditer(said)] if is_long else []
+    halves = ((said[:place].rstrip(), said[place:]) for place in places)
+    broken = min(((said,), *halves), key=lambda two: max(width(line, 1) for line in two))
+    return StyledText(tuple(map(Text, broken)), replace(style, is_upright=True))
 
-
-def _broken(said: str) -> Iterable[tuple[str, ...]]:
-    yield (said,)
-    if width(said, 1) > LONGEST_UPRIGHT:
-        places = (found.start() for found in BREAKS.finditer(said))
-        yield from ((said[:place].rstrip(), said[place:]) for place in places)
-
-
-# What a slide is made of: text, native tables and charts, pictures; each in its place in points.
-#
-# Text is set in fonts that office machines have in both scripts.
 
 LATIN, EAST_ASIAN = "Calibri", "Yu Gothic"
 SPOKEN = {"en": "en-GB", "ja": "ja-JP"}
@@ -120,7 +116,7 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 @dataclass(frozen=True)
-class Box:
+class Area:
     """A place on a slide, in points."""
 
     left: float
@@ -148,7 +144,7 @@ ALIGN = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIG
 
 
 def write(
-    frame: Any, words: Words, language: str, bullet: str = "", *, further: bool = False
+    frame: TextFrame, words: StyledText, language: str, bullet: str = "", *, further: bool = False
 ) -> None:
     """Write words into the frame of a shape or a cell, a paragraph for each text."""
     frame.word_wrap = True
@@ -164,7 +160,7 @@ def write(
         _run(frame.paragraphs[-1], words.raised, small, language)
 
 
-def _run(paragraph: Any, said: str, style: Style, language: str, link: str = "") -> None:
+def _run(paragraph: Paragraph, said: str, style: TextStyle, language: str, link: str = "") -> None:
     run = paragraph.add_run()
     run.text = clean(said)
     run.font.size, run.font.bold = Pt(style.size), style.is_bold
@@ -174,7 +170,7 @@ def _run(paragraph: Any, said: str, style: Style, language: str, link: str = "")
         run.hyperlink.address = link
 
 
-def _fonts(font: Any, language: str) -> None:
+def _fonts(font: Font, language: str) -> None:
     font.name = LATIN
     properties = font._element
     properties.set("lang", SPOKEN[language])
@@ -182,7 +178,7 @@ def _fonts(font: Any, language: str) -> None:
     properties.find(qn("a:latin")).addnext(east)
 
 
-def _bullet(paragraph: Any, sign: str) -> None:
+def _bullet(paragraph: Paragraph, sign: str) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", str(Pt(14)))
     properties.set("indent", str(-Pt(14)))
@@ -195,12 +191,14 @@ def clean(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-def rgb(colour: str) -> Any:
+def rgb(colour: str) -> RGBColor:
     """Return a colour of `palette`."""
     return RGBColor.from_string(colour.removeprefix("#").upper())
 
 
-def text_box(slide: Any, box: Box, words: Iterable[Words], language: str, bullet: str = "") -> Any:
+def text_box(
+    slide: Slide, box: Area, words: Iterable[StyledText], language: str, bullet: str = ""
+) -> BaseShape:
     """Add a box of text without margins; each of the words begins a paragraph."""
     shape = slide.shapes.add_textbox(*box.emu)
     frame = shape.text_frame
@@ -211,7 +209,7 @@ def text_box(slide: Any, box: Box, words: Iterable[Words], language: str, bullet
     return shape
 
 
-def described(shape: Any, name: str, alt: str) -> None:
+def described(shape: BaseShape, name: str, alt: str) -> None:
     """Name a shape, and say to those who do not see it what it shows."""
     shape.name = clean(name)
     (properties,) = shape._element.xpath(".//p:cNvPr")[:1]
@@ -219,15 +217,15 @@ def described(shape: Any, name: str, alt: str) -> None:
 
 
 def table(
-    slide: Any,
-    place: Box,
+    slide: Slide,
+    place: Area,
     widths: Sequence[float],
-    rows: Sequence[Sequence[Words]],
+    rows: Sequence[Sequence[StyledText]],
     heights: Sequence[float],
     language: str,
     *,
     is_headed: bool,
-) -> Any:
+) -> GraphicFrame:
     """Add a native table; the first row of one that `is_headed` has the headings."""
     frame = slide.shapes.add_table(len(rows), len(widths), *place.emu)
     made = frame.table
@@ -243,7 +241,7 @@ def table(
     return frame
 
 
-def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
+def _fill(cell: Cell, words: StyledText, language: str, *, is_head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(ACROSS)
     cell.margin_top = cell.margin_bottom = Pt(DOWN)
     level = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
@@ -264,12 +262,8 @@ def _fill(cell: Any, words: Words, language: str, *, is_head: bool) -> None:
 
 
 def chart(
-    slide: Any,
-    place: Box,
-    kind: XL_CHART_TYPE,
-    table_of: pd.DataFrame,
-    language: str,
-) -> Any:
+    slide: Slide, place: Area, kind: XL_CHART_TYPE, table_of: pd.DataFrame, language: str
+) -> GraphicFrame:
     """Add a native chart of a table: categories in its first column, a series in each other.
 
     The workbook behind it, which opens for editing, holds that table alone.
@@ -288,14 +282,14 @@ def chart(
     return frame
 
 
-def turn_names(drawn: Any) -> None:
+def turn_names(drawn: Chart) -> None:
     """Let the names below a chart run upwards."""
     turned = drawn.category_axis._element.get_or_add_txPr().bodyPr
     turned.set("rot", "-5400000")
     turned.set("vert", "horz")
 
 
-def picture(slide: Any, place: Box, png: bytes) -> Any:
+def picture(slide: Slide, place: Area, png: bytes) -> BaseShape:
     """Add a picture with a hairline around it."""
     shape = slide.shapes.add_picture(BytesIO(png), *place.emu)
     shape.line.color.rgb = rgb(palette.grid("light"))
@@ -303,7 +297,7 @@ def picture(slide: Any, place: Box, png: bytes) -> Any:
     return shape
 
 
-def ornament(slide: Any, place: Box, png: bytes) -> None:
+def ornament(slide: Slide, place: Area, png: bytes) -> None:
     """Add a picture that says nothing which words beside it do not say."""
     shape = slide.shapes.add_picture(BytesIO(png), *place.emu)
     described(shape, "", "")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from analysis.reports.content.blocks import Block, Facts, Programme, Source, Sources, Table, Text
+from analysis.reports.content import blocks
+from analysis.reports.content.blocks import Block, Text
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import MUTED, Flow
-from analysis.reports.pptx.shapes import Style, Words
+from analysis.reports.pptx.shapes import StyledText, TextStyle, styled
 
 # What is short is set large; only what is long goes down to the smallest.
 SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
@@ -18,7 +19,7 @@ LEAST_NAMES, MOST_NAMES = 0.2, 0.4
 LEAST_SHARED = 0.3
 
 # A row of a table, and all of them in a size.
-Row = Sequence[Words]
+Row = Sequence[StyledText]
 Rows = Callable[[float], Sequence[Row]]
 
 
@@ -117,9 +118,8 @@ def _set(
     is_headed: bool,
 ) -> None:
     place = flow.take(sum(heights))
-    frame = shapes.table(
-        flow.slide, place, widths, rows, heights, flow.language, is_headed=is_headed
-    )
+    language = flow.deck.report.language
+    frame = shapes.table(flow.slide, place, widths, rows, heights, language, is_headed=is_headed)
     shapes.described(frame, flow.section.title, flow.alt)
 
 
@@ -130,32 +130,32 @@ def _row_height(cells: Row, widths: Sequence[float]) -> float:
     )
 
 
-def _facts(block: Facts, room: float) -> Tabled:
+def _facts(block: blocks.Facts, room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
-        name, said = Style(size, MUTED), Style(size)
-        return [(shapes.words_of(term.name, name), Words(term.said, said)) for term in block.terms]
+        name, said = TextStyle(size, MUTED), TextStyle(size)
+        return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
 
     longest = max(shapes.width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
 
-def _table(block: Table, room: float) -> Tabled:
+def _table(block: blocks.PlainTable, room: float) -> Tabled:
     sides = ["right" if column.is_number else "left" for column in block.columns]
 
     def rows(size: float) -> Sequence[Row]:
         heads = [
-            shapes.words_of(column.name, Style(size, MUTED, is_bold=True, align=side))
+            styled(column.name, TextStyle(size, MUTED, is_bold=True, align=side))
             for column, side in zip(block.columns, sides, strict=True)
         ]
-        styles = [Style(size, align=side) for side in sides]
-        return [heads, *([*map(shapes.words_of, row, styles)] for row in block.rows)]
+        styles = [TextStyle(size, align=side) for side in sides]
+        return [heads, *([*map(styled, row, styles)] for row in block.rows)]
 
     unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
     return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
 
-def _shares(block: Table, room: float) -> list[float]:
+def _shares(block: blocks.PlainTable, room: float) -> list[float]:
     """Return the shares of columns; those with none of their own are as wide as their content.
 
     That is their content in the largest size that leaves enough for the others.
@@ -168,7 +168,7 @@ def _shares(block: Table, room: float) -> list[float]:
     return [of or column.share * left for of, column in zip(own, block.columns, strict=True)]
 
 
-def _own_widths(block: Table, size: float) -> list[float]:
+def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
     """Return the widths in which nothing breaks of columns without a share; 0 for the others."""
     texts = zip(*((text.said for text in row) for row in block.rows), strict=True)
     return [
@@ -179,19 +179,19 @@ def _own_widths(block: Table, size: float) -> list[float]:
     ]
 
 
-def _programme(block: Programme, _room: float) -> Tabled:
+def _programme(block: blocks.Programme, _room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
-        heads = [shapes.words_of(head, Style(size, MUTED, is_bold=True)) for head in block.heads]
+        heads = [styled(head, TextStyle(size, MUTED, is_bold=True)) for head in block.heads]
         stretches = (
             [
-                shapes.words_of("" if number else day.title, Style(size, is_bold=True)),
-                Words((Text(stretch.place), Text(stretch.part)), Style(size)),
-                Words(
+                styled("" if number else day.title, TextStyle(size, is_bold=True)),
+                StyledText((Text(stretch.place), Text(stretch.part)), TextStyle(size)),
+                StyledText(
                     tuple(
                         Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
                         for item in stretch.items
                     ),
-                    Style(size),
+                    TextStyle(size),
                 ),
             ]
             for day in block.days
@@ -202,12 +202,12 @@ def _programme(block: Programme, _room: float) -> Tabled:
     return Tabled(rows, (1.3, 1.1, 4))
 
 
-def _sources(block: Sources, _room: float) -> Tabled:
+def _sources(block: blocks.Sources, _room: float) -> Tabled:
     def rows(size: float) -> Sequence[Row]:
         return [
             (
-                shapes.words_of(source.title, Style(size)),
-                Words(_about(source, block), Style(size, MUTED)),
+                styled(source.title, TextStyle(size)),
+                StyledText(_about(source, block), TextStyle(size, MUTED)),
             )
             for source in block.items
         ]
@@ -215,12 +215,17 @@ def _sources(block: Sources, _room: float) -> Tabled:
     return Tabled(rows, (1, 1), is_headed=False)
 
 
-def _about(source: Source, block: Sources) -> tuple[Text, ...]:
+def _about(source: blocks.Source, block: blocks.Sources) -> tuple[Text, ...]:
     """Return the publisher and dates of a source, and its words unless they are left out."""
     parts = (source.details, "" if block.is_brief else source.says)
     return tuple(Text(part) for part in parts if part)
 
 
 TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(
-    {Facts: _facts, Table: _table, Programme: _programme, Sources: _sources}
+    {
+        blocks.Facts: _facts,
+        blocks.PlainTable: _table,
+        blocks.Programme: _programme,
+        blocks.Sources: _sources,
+    }
 )

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.frames.arrays import ids_on, positions
-from analysis.frames.rows import summary
+from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.scope import seminars_in_scope, spans_offices
@@ -61,7 +61,11 @@ def recency(dataset: Dataset, before: str | None = None) -> pd.DataFrame:
         for country, rows in cells.groupby("country", observed=True, sort=False)
     }
     countries = attendance(dataset)["country"].drop_duplicates()
-    return _frame(countries, [_row(by_country.get(country, [])) for country in countries])
+    types = {"last_seminar_id": "string", **dict.fromkeys((*_SINCE, *_NUMBERS), "Int64")}
+    rows = [_row(by_country.get(country, [])) for country in countries]
+    frame = pd.DataFrame(rows, columns=list(types)).astype(types)
+    frame.insert(0, "country", countries.array)
+    return frame
 
 
 Cell = tuple[str, int, str]
@@ -99,13 +103,6 @@ def _row(cells: Sequence[Cell]) -> dict[str, object]:
         "gap": since.count("absent"),
         "longest_gap": max((length for state, length in runs if state == "absent"), default=0),
     }
-
-
-def _frame(countries: pd.Series, rows: Sequence[dict[str, object]]) -> pd.DataFrame:
-    types = {"last_seminar_id": "string", **dict.fromkeys((*_SINCE, *_NUMBERS), "Int64")}
-    frame = pd.DataFrame(list(rows), columns=list(types)).astype(types)
-    frame.insert(0, "country", countries.array)
-    return frame
 
 
 # Who was missing: eligible countries that are not documented at a seminar, and their past.
@@ -163,20 +160,7 @@ def missing_countries(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     longest_first = rows.sort_values(
         ["earlier", "seminars_ago"], ascending=[True, False], kind="stable", ignore_index=True
     )
-    return longest_first[list(_COLUMNS)]
-
-
-_COLUMNS = (
-    "country",
-    "state",
-    "earlier",
-    "last_seminar_id",
-    "last_fiscal_year",
-    "seminars_ago",
-    "undocumented_since",
-    "streak",
-    "last_theme_ids",
-)
+    return longest_first[columns(MissingRow)]
 
 
 def _missing(dataset: Dataset, seminar_id: str) -> pd.DataFrame:

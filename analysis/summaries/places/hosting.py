@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from typing import TypedDict
 
 import pandas as pd
@@ -11,17 +11,10 @@ import pandas as pd
 from analysis.contract.schema import REGIONS
 from analysis.frames.arrays import tuples
 from analysis.frames.caching import cached
-from analysis.frames.rows import Row, records, summary
+from analysis.frames.rows import Row, columns, records, summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.places.visits import (
-    TOKYO_LATITUDE,
-    TOKYO_LONGITUDE,
-    PrefectureVisitedRow,
-    great_circle_km,
-    hosts_visited,
-    prefectures_visited,
-    visits,
-)
+from analysis.summaries.places import visits
+from analysis.summaries.places.visits import PrefectureVisitedRow
 from analysis.summaries.scope import seminars_in_scope
 
 # Who hosted: municipalities and prefectures, when last, on what, and region by region.
@@ -64,29 +57,14 @@ def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
     years from the last one to `as_of`), theme_ids (tuple, in the order of `themes`: those of the
     seminars it hosted and of what was visited there; NA where none is documented).
     """
-    hosts = hosts_visited(dataset)
-    themes = [themes_at(dataset, host) or pd.NA for host in hosts_visited.rows(dataset)]
+    hosts = visits.hosts_visited(dataset)
+    themes = [themes_at(dataset, host) or pd.NA for host in visits.hosts_visited.rows(dataset)]
     rows = hosts.assign(
         years_since=as_of - hosts["last_fiscal_year"],
         theme_ids=pd.Series(themes, hosts.index, dtype="object"),
     )
     codes = rows["prefecture"].astype("string")
-    return rows.iloc[codes.argsort(kind="stable")][list(_OF_A_HOST)].reset_index(drop=True)
-
-
-_OF_A_HOST = (
-    "prefecture",
-    "host_id",
-    "host_en",
-    "host_ja",
-    "level",
-    "seminars",
-    "online",
-    "seminar_ids",
-    "last_fiscal_year",
-    "years_since",
-    "theme_ids",
-)
+    return rows.iloc[codes.argsort(kind="stable")][columns(HostingRow)].reset_index(drop=True)
 
 
 class HostingPrefectureRow(PrefectureVisitedRow):
@@ -105,7 +83,7 @@ def hosting_by_prefecture(dataset: Dataset, as_of: int) -> pd.DataFrame:
     0 means that none is documented), seminar_ids (tuple, in order of time), last_fiscal_year and
     years_since (fiscal years from it to `as_of`), both NA where no seminar is documented.
     """
-    rows = prefectures_visited(dataset)
+    rows = visits.prefectures_visited(dataset)
     hosted = _seminars_by_prefecture(dataset).groupby("prefecture", sort=False)
     codes = rows["prefecture"].astype(str)
     last = codes.map(hosted["fiscal_year"].max()).astype("Int64")
@@ -135,7 +113,7 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     Columns: fiscal_year, seminar_ids and host_ids (tuples, in order of time), hosts_so_far and
     prefectures_so_far (different ones, that year included).
     """
-    hosts = hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
+    hosts = visits.hosts_visited(dataset)[["host_id", "prefecture", "seminar_ids"]]
     by_seminar = hosts.explode("seminar_ids").rename(columns={"seminar_ids": "seminar_id"})
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
     rows = seminars.astype({"seminar_id": str}).merge(
@@ -144,11 +122,11 @@ def hosting_by_year(dataset: Dataset) -> pd.DataFrame:
     years = rows.groupby("fiscal_year", sort=True)
     return pd.DataFrame(
         {
-            "seminar_ids": years["seminar_id"].agg(_unique),
-            "host_ids": years["host_id"].agg(_unique),
+            "seminar_ids": years["seminar_id"].unique().map(tuple),
+            "host_ids": years["host_id"].unique().map(tuple),
             "hosts_so_far": _different(rows, "host_id"),
             "prefectures_so_far": _different(rows, "prefecture"),
-        },
+        }
     ).reset_index()
 
 
@@ -170,7 +148,7 @@ def region_balance(dataset: Dataset) -> pd.DataFrame:
     undocumented_prefectures (tuple of the others), seminars (held with a host in the region; one
     with hosts in two prefectures of it counts once).
     """
-    rows = prefectures_visited(dataset)
+    rows = visits.prefectures_visited(dataset)
     hosted = rows["seminars"] > 0
     regions = _seminars_by_prefecture(dataset).drop_duplicates(["region", "seminar_id"])["region"]
     others = rows[~hosted].groupby("region", observed=True)["prefecture"].agg(tuple).to_dict()
@@ -223,27 +201,27 @@ def themes_seen(dataset: Dataset) -> pd.DataFrame:
     Columns: prefecture, place (the Japanese name of host or municipality, "" where it is not
     documented), theme_id; all text.
     """
-    hosts = hosts_visited(dataset).explode("seminar_ids")
+    hosts = visits.hosts_visited(dataset).explode("seminar_ids")
     hosted = hosts[["prefecture", "host_ja", "seminar_ids"]].astype(str)
     themes = dataset.seminar_themes[["seminar_id", "theme_id"]].astype(str)
     of_hosts = hosted.merge(
         themes, left_on="seminar_ids", right_on="seminar_id", validate="many_to_many"
     )
-    sites = visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
+    sites = visits.visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
     of_sites = sites.assign(municipality_ja=sites["municipality_ja"].fillna(""))
     pairs = (
         of_hosts[["prefecture", "host_ja", "theme_id"]],
         of_sites[["prefecture", "municipality_ja", "theme_ids"]],
     )
-    columns = ["prefecture", "place", "theme_id"]
-    rows = pd.concat([pair.astype(str).set_axis(columns, axis=1) for pair in pairs])
+    names = columns(ThemeSeenRow)
+    rows = pd.concat([pair.astype(str).set_axis(names, axis=1) for pair in pairs])
     return rows.drop_duplicates(ignore_index=True)
 
 
 @cached
 def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     """Prefecture, region, seminar_id and fiscal_year of each seminar held, in order of time."""
-    hosts = hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")
+    hosts = visits.hosts_visited(dataset)[["prefecture", "seminar_ids"]].explode("seminar_ids")
     rows = hosts.rename(columns={"seminar_ids": "seminar_id"}).astype(str)
     prefectures = dataset.prefectures[["prefecture", "region"]].astype(str)
     seminars = seminars_in_scope(dataset)[["seminar_id", "fiscal_year"]]
@@ -252,10 +230,6 @@ def _seminars_by_prefecture(dataset: Dataset) -> pd.DataFrame:
     )
     with_regions = in_time.merge(prefectures, on="prefecture", validate="many_to_one")
     return with_regions.drop_duplicates(["prefecture", "seminar_id"], ignore_index=True)
-
-
-def _unique(ids: pd.Series) -> tuple[str, ...]:
-    return tuple(ids.unique())
 
 
 def _different(rows: pd.DataFrame, column: str) -> pd.Series:
@@ -361,21 +335,18 @@ def candidates(
     seen = [themes_at(dataset, place) for place in records(rows)]
     chosen = [tuple(theme for theme in themes if theme in there) for there in seen]
     rows = rows.assign(theme_ids=tuples(chosen), distance_km=_from_tokyo(dataset, rows))
+    regions = region_balance(dataset)
     spans = (rows["years_since"] // SPAN_YEARS).clip(0, MOST_SPANS).fillna(0)
     times = {
-        "first": rows["prefecture"].isin(_undocumented(dataset)),
+        "first": rows["prefecture"].isin(regions["undocumented_prefectures"].explode()),
         "years": spans,
         "region": rows["region"].isin(least_chosen_regions(dataset)),
         "theme": pd.Series(list(map(bool, chosen)), index=rows.index, dtype=bool),
         "near": (rows["distance_km"] <= NEAR_TOKYO_KM).fillna(False),
     }
-    points = pd.DataFrame(
-        {
-            f"points_{name}": times[name].astype("Int64") * getattr(weights, name)
-            for name in CRITERIA
-        }
-    )
-    scored = pd.concat([rows, points], axis=1).assign(score=points.sum(axis=1).astype("Int64"))
+    points = pd.DataFrame(times).astype("Int64").mul(pd.Series(asdict(weights)))
+    total = points.sum(axis=1).astype("Int64")
+    scored = rows.join(points.add_prefix("points_")).assign(score=total)
     ranked = scored.sort_values("score", ascending=False, kind="stable", ignore_index=True)
     rank = ranked["score"].rank(method="min", ascending=False).astype("Int64")
     ranked.insert(0, "rank", rank)
@@ -410,18 +381,11 @@ _TYPES = dict.fromkeys(
 _OF_A_PLACE = tuple(_TYPES)
 
 
-def _undocumented(dataset: Dataset) -> set[str]:
-    """Return the prefectures that are not documented to have hosted."""
-    rows = region_balance(dataset)["undocumented_prefectures"]
-    return {str(prefecture) for prefectures in rows for prefecture in prefectures}
-
-
 def _from_tokyo(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
     """Return the kilometres from Tokyo to the office of each row's prefecture."""
     offices = dataset.prefectures
-    distances = great_circle_km(
-        TOKYO_LATITUDE, TOKYO_LONGITUDE, offices["latitude"], offices["longitude"]
-    )
+    there = offices["latitude"], offices["longitude"]
+    distances = visits.great_circle_km(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE, *there)
     by_code = dict(zip(offices["prefecture"].astype(str), distances, strict=True))
     found = rows["prefecture"].map(by_code).astype("Float64")
     return found.round().astype("Int64")

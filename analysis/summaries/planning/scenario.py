@@ -13,7 +13,7 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from analysis.frames.arrays import tuples
-from analysis.frames.rows import summary
+from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.states import eligible_at
@@ -172,7 +172,7 @@ def countries_listed(
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PlanOutcome:
     """A plan in numbers. Coverage is `invited` of `eligible` (countries)."""
 
     eligible: int
@@ -184,12 +184,12 @@ class Outcome:
     """The invited countries with that gap."""
 
 
-def outcome(dataset: Dataset, scenario: Scenario) -> Outcome:
+def outcome(dataset: Dataset, scenario: Scenario) -> PlanOutcome:
     """Return what a plan achieves."""
     rows = invitations(dataset, scenario)
     invited = rows[rows["invited"]]
     gap = int(invited["gap"].max()) if len(invited) else 0
-    return Outcome(
+    return PlanOutcome(
         eligible=len(rows),
         invited=len(invited),
         left_out=tuple(rows.loc[~rows["invited"], "country"]),
@@ -278,12 +278,9 @@ def themes_met(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     pairs = pd.MultiIndex.from_product(
         [list(scenario.plan.themes), list(scenario.plan.countries)], names=["theme_id", "country"]
     )
-    known = dict(
-        zip(zip(met["theme_id"], met["country"], strict=True), met["exposure"], strict=True)
-    )
-    rows = pairs.to_frame(index=False)
+    known = met.set_index(["theme_id", "country"])["exposure"].to_dict()
     exposures = [str(known.get(pair, "never_met")) for pair in pairs]
-    return rows.assign(exposure=pd.array(exposures, dtype="string"))
+    return pairs.to_frame(index=False).assign(exposure=pd.array(exposures, dtype="string"))
 
 
 class NewThemeRow(PlanRow):
@@ -307,12 +304,10 @@ def new_themes(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
     rows = themes_met(dataset, replace(scenario, plan=plan))
     counted = rows["exposure"].where(rows["exposure"].isin(["met", "not_documented"]), "new")
     table = pd.crosstab(rows["theme_id"], counted)
-    table = table.reindex(index=every_theme, columns=list(_OF_A_THEME), fill_value=0)
+    kinds = ["new", "not_documented", "met"]
+    table = table.reindex(index=every_theme, columns=kinds, fill_value=0)
     ranked = table.sort_values(["new", "not_documented"], ascending=False, kind="stable")
     return ranked.astype("Int64").rename_axis(index="theme_id", columns=None).reset_index()
-
-
-_OF_A_THEME = ("new", "not_documented", "met")
 
 
 class HostSeminarRow(PlanRow):
@@ -345,18 +340,8 @@ def seminars_at_host(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
         years_before=scenario.year - fiscal_year,
         same_host=(rows["host_id"] == scenario.plan.host).astype(bool),
     )
-    return dated.sort_values("fiscal_year", ignore_index=True, kind="stable")[list(_OF_A_HOST)]
-
-
-_OF_A_HOST = (
-    "seminar_id",
-    "fiscal_year",
-    "host_id",
-    "host_en",
-    "host_ja",
-    "years_before",
-    "same_host",
-)
+    own = [column for column in columns(HostSeminarRow) if column != "plan"]
+    return dated.sort_values("fiscal_year", ignore_index=True, kind="stable")[own]
 
 
 def prefecture_of(dataset: Dataset, host: str) -> str:

@@ -93,13 +93,17 @@ def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
         return items[list(_OF_A_STOP)].iloc[:0]
     on_map, stretch = has_point(items), stretches(items)
     is_empty = ~on_map.groupby(stretch).transform("any")
-    places = _at_their_places(items[is_empty], _of(dataset.hosts, seminar_id))
+    hosts = dataset.hosts[dataset.hosts["seminar_id"] == seminar_id]
+    places = _at_their_places(items[is_empty], hosts)
     found = pd.concat([items[on_map], places]).sort_index().dropna(subset=["latitude", "longitude"])
     first = items.head(1)
     # Of a seminar whose days at the host alone are documented nothing says where it was before.
     tokyo = _in_tokyo(first[first["part"] == CENTRAL].assign(site_id=None))
     way = pd.concat([tokyo, found])[list(_OF_A_STOP)].astype(dict.fromkeys(_POINT, "Float64"))
-    return way[_moves(way)].reset_index(drop=True)
+    # A stop is a site, or elsewhere than the stop before.
+    point = way[list(_POINT)]
+    is_elsewhere = (point != point.shift()).fillna(True).any(axis=1)
+    return way[way["site_id"].notna() | is_elsewhere].reset_index(drop=True)
 
 
 def stretches(items: pd.DataFrame) -> pd.Series:
@@ -139,13 +143,3 @@ def _at_their_places(items: pd.DataFrame, hosts: pd.DataFrame) -> pd.DataFrame:
 
 def _in_tokyo(items: pd.DataFrame) -> pd.DataFrame:
     return items.assign(latitude=TOKYO_LATITUDE, longitude=TOKYO_LONGITUDE)
-
-
-def _moves(way: pd.DataFrame) -> pd.Series:
-    """Whether a stop is a site, or elsewhere than the stop before."""
-    point = way[list(_POINT)]
-    return way["site_id"].notna() | (point != point.shift()).fillna(True).any(axis=1)
-
-
-def _of(table: pd.DataFrame, seminar_id: str) -> pd.DataFrame:
-    return table[table["seminar_id"] == seminar_id]

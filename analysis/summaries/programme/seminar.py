@@ -164,11 +164,11 @@ def _ids(column: pd.Series) -> tuple[str, ...]:
     return tuple(str(identifier) for identifier in column)
 
 
-def _text(value: Any) -> str | None:
+def _text(value: str) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _day(value: Any) -> date | None:
+def _day(value: pd.Timestamp) -> date | None:
     return None if pd.isna(value) else value.date()
 
 

@@ -126,10 +126,7 @@ def state_of(dataset: Dataset, claim: Claim) -> str:
     own = (cells["country"] == claim.country) & (cells["seminar_id"] == claim.subject)
     if own.any():
         return str(cells.loc[own, "state"].iloc[0])
-    return _state_of_others(dataset, _seminar(dataset, claim))
-
-
-def _state_of_others(dataset: Dataset, seminar: pd.DataFrame) -> str:
+    seminar = _seminar(dataset, claim)
     for status in ("uncertain", "cancelled"):
         if (seminar["status"] == status).any():
             return status
@@ -177,19 +174,15 @@ def _grounds(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     """Return what the state of a cell rests on where its country is not among those who came."""
     state, rests_on = state_of(dataset, claim), _seminar(dataset, claim)
     if state == "not_eligible":
-        rests_on = _eligibility(dataset, claim, rests_on)
+        # The country's rule; of a country on no list, the list of the others tells it.
+        rules = dataset.eligibility
+        of_office = rules[rules["office_id"].isin(rests_on["office_id"])]
+        own = of_office[of_office["country"] == claim.country]
+        rests_on = own if len(own) else of_office.drop_duplicates("source_id")
     elif state in ("absent", "not_documented"):
         came = delegates_of(dataset, claim.subject).drop_duplicates(["basis", "source_id"])
         rests_on = came if len(came) else rests_on
     return rests_on.assign(country=claim.country, delegates=_alike(None, rests_on))
-
-
-def _eligibility(dataset: Dataset, claim: Claim, seminar: pd.DataFrame) -> pd.DataFrame:
-    """Return the country's rule; of a country on no list, the list of the others tells it."""
-    rules = dataset.eligibility
-    of_office = rules[rules["office_id"].isin(seminar["office_id"])]
-    own = of_office[of_office["country"] == claim.country]
-    return own if len(own) else of_office.drop_duplicates("source_id")
 
 
 def _seminar(dataset: Dataset, claim: Claim) -> pd.DataFrame:
@@ -218,10 +211,6 @@ def _nameless(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     return found[["basis", "source_id"]].assign(seminar_id=claim.subject)
 
 
-def _participants(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    return _published(dataset, _seminar(dataset, claim))
-
-
 def _published(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
     """Return the seminars whose number of people is published, with the source of that number."""
     published = seminars.dropna(subset=["participants"])
@@ -245,17 +234,12 @@ def _source_of_number(dataset: Dataset, seminar: Mapping[Any, Any]) -> tuple[str
     return max(people["basis"], key=BASES_BY_FIRMNESS.index), sources.pop()
 
 
-def _delegates(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    return delegates_of(dataset, claim.subject)
-
-
 def _reached(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     """Return the first attendance of each country at the seminar's office up to the seminar."""
     seminars = seminars_in_scope(dataset)
     own = seminars[seminars["office_id"].isin(_seminar(dataset, claim)["office_id"])]
     so_far = own[own["seminar_id"].isin([claim.subject])[::-1].cummax()[::-1]]
-    came = _came(dataset, so_far)
-    return came.drop_duplicates("country")
+    return _came(dataset, so_far).drop_duplicates("country")
 
 
 def _newcomers(dataset: Dataset, claim: Claim) -> pd.DataFrame:
@@ -296,8 +280,8 @@ def _came(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
 _FINDERS: Mapping[str, Callable[[Dataset, Claim], pd.DataFrame]] = {
     CELL: _cell,
     "coverage": _coverage,
-    "participants": _participants,
-    "delegates": _delegates,
+    "participants": lambda dataset, claim: _published(dataset, _seminar(dataset, claim)),
+    "delegates": lambda dataset, claim: delegates_of(dataset, claim.subject),
     "reached": _reached,
     "newcomers": _newcomers,
     ATTENDANCES: _attendances,

@@ -13,7 +13,7 @@ from analysis.contract.problems import Problem
 from analysis.intake.headings import column_heading
 from analysis.intake.verdicts.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
-from analysis.saving.journal import Change, Saved, file_of, history
+from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
 from analysis.words.catalogue import Words
@@ -186,7 +186,7 @@ def _save(name: str, found: Preview) -> None:
     proposal = found.proposal
     new = {file_of(name, table): content for table, content in proposal.contents.items()}
     changed = {
-        file_of(name, table): Change(len(rows.added), rows.changed_rows, len(rows.removed))
+        file_of(name, table): FileChange(len(rows.added), rows.changed_rows, len(rows.removed))
         for table, rows in proposal.differences.items()
     }
     try:
