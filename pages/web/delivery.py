@@ -1,5 +1,6 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
@@ -88,21 +89,8 @@ SKIP = "".join(
     for language in LANGUAGES
 )
 SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
+# The large scripts that pages need: pages/all_pages.py.
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
-# The large script that a page needs, by the last part of its address; any other address opens
-# the overview, which has a map.
-LARGE_SCRIPTS = {
-    "participation": CHARTS,
-    "country": CHARTS,
-    "hosts": CHARTS,
-    "themes": CHARTS,
-    "missing": "",
-    "plan": "",
-    "search": "",
-    "reports": "",
-    "check": "",
-    "about": "",
-}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",
@@ -147,11 +135,13 @@ class FrontPage:
     in the console of every deep link, and fetches the scripts of figures and maps only when the
     first of them is drawn. It is also English whatever it shows, offered for translation though
     Kizuna speaks its languages itself, and a link reloads all of it. Our style sheets come with it,
-    once, and not as elements of each run.
+    once, and not as elements of each run. `large_scripts`: that of each page, by the last part of
+    its address; any other address opens the page at "".
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, large_scripts: Mapping[str, str]) -> None:
         self.app = app
+        self.large_scripts = large_scripts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; an HTML page is held back until it is whole, and completed."""
@@ -166,11 +156,22 @@ class FrontPage:
             elif held and message["type"] == "http.response.body":
                 held.append(message)
                 if not message.get("more_body", False):
-                    await _send_completed(held, _head(scope["path"]), send)
+                    await _send_completed(held, self._head(scope["path"]), send)
             else:
                 await send(message)
 
         await self.app(_uncompressed(scope), receive, send_completed)
+
+    def _head(self, path: str) -> bytes:
+        """Return what the page at a path is told at its start."""
+        name = self.large_scripts.get(path.rpartition("/")[2], self.large_scripts[""])
+        preloads = [
+            f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
+            for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
+        ]
+        if name == CHARTS:
+            preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
+        return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
 
 
 def _uncompressed(scope: Scope) -> Scope:
@@ -184,18 +185,6 @@ def _is_html(start: Message) -> bool:
     if start["status"] != HTTPStatus.OK:
         return False
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
-
-
-def _head(path: str) -> bytes:
-    """Return what the page at a path is told at its start."""
-    name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
-    preloads = [
-        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-        for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
-    ]
-    if name == CHARTS:
-        preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
 
 
 async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:

@@ -20,28 +20,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
+from pages.all_pages import PATHS
 from pages.components.downloads import ADDRESS, File, Offer, at_hand
 
 # How AppTest calls the component that draws a Plotly figure.
 CHART = "bidi_component"
 
 MENU = Path(__file__).parents[2] / "pages" / "menu.py"
-# The default page is at the root of the address.
-PATHS = {
-    "overview": "",
-    "participation": "participation",
-    "missing": "missing",
-    "country": "country",
-    "plan": "plan",
-    "themes": "themes",
-    "site_visits": "site-visits",
-    "hosts": "hosts",
-    "seminar": "seminar",
-    "search": "search",
-    "reports": "reports",
-    "check": "check",
-    "about": "about",
-}
 LONG_ENOUGH = 60
 
 
