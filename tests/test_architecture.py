@@ -257,3 +257,32 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     tools |= {"hatchling", "hatch_requirements_txt"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
+
+
+OURS = ("analysis", "pages", "kizuna")
+
+
+def private_names(module: Module) -> list[str]:
+    """Return where a test reads, or puts something in the place of, a private name of ours."""
+    ours = {name.rpartition(".")[2] for name in module.imports() if name.startswith(OURS)} & {
+        one.name.rpartition(".")[2] for one in modules(*OURS)
+    }
+    named = [
+        module.place(node)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and re.match("_[^_]", node.attr)
+        and ast.unparse(node.value) in ours
+    ]
+    replaced = [
+        module.place(call)
+        for name, call in module.calls()
+        if name.endswith(("setattr", "patch", "patch.object", "delattr"))
+        and re.search(r"'(\w+\.)*_[^_']\w*'", " ".join(map(ast.unparse, call.args[:2])))
+        and ast.unparse(call.args[0]).lstrip("'").split(".")[0] in {*ours, *OURS}
+    ]
+    return named + replaced
+
+
+def test_tests_leave_private_names_alone() -> None:
+    assert offences(private_names, modules("tests")) == {}

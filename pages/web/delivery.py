@@ -215,13 +215,13 @@ class KeptScripts:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._kept: dict[str, list[Message]] = {}
+        self.kept: dict[str, list[Message]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a script from what is kept, and anything else as it comes."""
         name = _script(scope)
-        if name in self._kept:
-            for message in self._kept[name]:
+        if name in self.kept:
+            for message in self.kept[name]:
                 await send(message)
             return
         sent: list[Message] = []
@@ -232,7 +232,7 @@ class KeptScripts:
 
         await self.app(scope, receive, send_and_keep if name else send)
         if _is_whole(sent) and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
-            self._kept[name] = sent
+            self.kept[name] = sent
 
 
 def _script(scope: Scope) -> str:
