@@ -74,6 +74,18 @@ def anchors(path: Path) -> set[str]:
 FOLDERS = ("analysis/", "pages/", "kizuna/", "tests/", "data/", "docs/", ".streamlit/", ".github/")
 
 
+def test_the_architecture_names_every_folder() -> None:
+    named = {name.rstrip("/") for name in ticked(read(DOCS / "architecture.md"))}
+    named |= {f"analysis/{part}" for layer in LAYERS for part in layer}
+    folders = {
+        path.relative_to(ROOT).as_posix()
+        for parent in ("analysis", "pages", "data")
+        for path in (ROOT / parent).iterdir()
+        if path.is_dir() and path.name != "__pycache__" and not path.name.startswith(".")
+    }
+    assert folders - named == set()
+
+
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
 def test_files_are_there(path: Path) -> None:
     made = set(re.findall(r"^Create `(.+?)`:", read(path), re.MULTILINE))
