@@ -7,7 +7,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from analysis.search.finding import known_as, plain, rules
 from analysis.words.catalogue import words_in
-from pages.web.streamlit_texts import SCRIPTS, ListScript, filter_script, rules_script
+from pages.web.hooks import SCRIPTS, filter_script
+from pages.web.streamlit_texts import ListScript, rules_script
 
 
 def test_the_installed_streamlit_has_the_function_that_filters_its_lists() -> None:

@@ -2,15 +2,13 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from analysis.words.catalogue import LANGUAGES
+from pages.web.hooks import SCRIPTS
 from pages.web.streamlit_texts import BETTER, IT, streamlit_script, streamlit_words
 
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 # Libraries that Kizuna draws nothing with.
 UNUSED = ("mermaid", "EChart", "PlotlyChart", "GraphViz", "Arrow", "cytoscape", "elk", "katex")
 

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from pathlib import Path
 
-import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
@@ -11,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.web import hooks
 from pages.web.streamlit_texts import rules_script, streamlit_script
 
 # Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
@@ -28,20 +28,16 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'self'",
     )
 )
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-# What Streamlit's own /_stcore/host-config would answer for an application on its own host.
-BOOT = """<script>window.__streamlit = {
-  BACKEND_BASE_URL: new URL("./", location.href).href,
-  HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
-};
-const asked = new URLSearchParams(location.search).get("lang");
-document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
-</script>"""
-# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
-UNTRANSLATED = b'<html translate="no" class="notranslate" '
 NOT_TRANSLATED = '<meta name="google" content="notranslate">'
-DOORS = (streamlit_script() + rules_script()) + "".join(
-    f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
+
+
+def _source(name: str) -> str:
+    """Return a script or style sheet with the selectors of Streamlit's parts in it."""
+    return hooks.with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
+    f"<script>{_source(name)}</script>"
     for name in (
         "translated.js",
         "history.js",
@@ -65,7 +61,7 @@ DOORS = (streamlit_script() + rules_script()) + "".join(
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
-    f"<style>{Path(__file__).with_name(f'{name}.css').read_text(encoding='utf-8')}</style>"
+    f"<style>{_source(f'{name}.css')}</style>"
     for name in (
         "style",
         "layout",
@@ -186,25 +182,22 @@ def _is_html(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
-def _head(path: str) -> bytes:
+def _head(path: str) -> str:
     """Return what the page at a path is told at its start."""
     name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
     preloads = [
-        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-        for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
+        f'<link rel="modulepreload" crossorigin href="./static/js/{script}">'
+        for script in hooks.chunks(COMPONENT if name == CHARTS else name)
     ]
     if name == CHARTS:
         preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
+    return NOT_TRANSLATED + hooks.BOOT + DOORS + "".join(preloads)
 
 
-async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
+async def _send_completed(held: list[Message], head: str, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
-    page = page.replace(b"<html ", UNTRANSLATED, 1)
-    page = page.replace(b"<head>", b"<head>" + head, 1)
-    page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
-    page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
+    page = hooks.completed(page, head, SKIP, STYLES)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)
     await send({"type": "http.response.body", "body": page})
@@ -257,7 +250,7 @@ def _script(scope: Scope) -> str:
     path = str(scope["path"])
     # One script has one name, and not as many as there are ways to write its path.
     folder, _, name = path.rpartition("/")
-    is_script = folder.endswith("/static/js") and (SCRIPTS / name).is_file()
+    is_script = folder.endswith("/static/js") and (hooks.SCRIPTS / name).is_file()
     return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
 
 
