@@ -1,5 +1,6 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
+import re
 from http import HTTPStatus
 from pathlib import Path
 
@@ -31,9 +32,20 @@ CONTENT_SECURITY_POLICY = "; ".join(
 NOT_TRANSLATED = '<meta name="google" content="notranslate">'
 
 
+def with_parts(source: str) -> str:
+    """Return a style sheet or script with the selectors of Streamlit's parts for our names."""
+    return _NAMED.sub(lambda named: _selector(hooks.PARTS[named[1]]), source)
+
+
+_NAMED = re.compile(r":--([a-z]+(?:-[a-z]+)*)")
+
+
+def _selector(part: str) -> str:
+    return part if part.startswith((".", "[")) else f"[data-testid={part}]"
+
+
 def _source(name: str) -> str:
-    """Return a script or style sheet with the selectors of Streamlit's parts in it."""
-    return hooks.with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(

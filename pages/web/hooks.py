@@ -190,8 +190,6 @@ PARTS = {
     "grid-canvas": "data-grid-canvas",
     # What readers choose with.
     "button": "stButton",
-    "button-primary": "stBaseButton-primary",
-    "button-submit": "stBaseButton-primaryFormSubmit",
     "button-group": "stButtonGroup",
     "download": "stDownloadButton",
     "checkbox": "stCheckbox",
@@ -215,16 +213,6 @@ Leans on test ids, classes and states of its elements, none of which it promises
 scripts write `:--main`, as in `@custom-selector` of the CSS drafts, and name Streamlit nowhere.
 Options of its theme would replace the styles, classes `st-key-…` of keyed elements some selectors.
 """
-_NAMED = re.compile(r":--([a-z]+(?:-[a-z]+)*)")
-
-
-def with_parts(source: str) -> str:
-    """Return a style sheet or script with the selectors of `PARTS` in the place of our names."""
-    return _NAMED.sub(lambda named: _selector(PARTS[named[1]]), source)
-
-
-def _selector(part: str) -> str:
-    return part if part.startswith((".", "[")) else f"[data-testid={part}]"
 
 
 # The sessions of readers, and the files that they send.
