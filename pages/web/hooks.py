@@ -225,7 +225,10 @@ uploads in Streamlit would replace it, and all that follows on files.
 """
 
 OVERHEAD = 1024 * 1024
-"""What a body may have beyond the file itself, as Streamlit's server has it."""
+"""What a body may have beyond the file itself.
+
+Leans on what Streamlit's server allows: a file of just the right size is not to be refused.
+"""
 
 
 def session_id() -> str:
