@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope, Send
 
-from pages.web.delivery import SCRIPTS, KeptScripts
+from pages.web.delivery import KeptScripts
+from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
 
 START = {
