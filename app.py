@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from analysis.links.address import read_address
 from analysis.words.catalogue import words_in
+from pages.all_pages import LARGE_SCRIPTS
 from pages.components import downloads
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
@@ -89,6 +90,6 @@ app = st.App(
         Middleware(KeptScripts),
         Middleware(Compression),
         Middleware(ListScript),
-        Middleware(FrontPage),
+        Middleware(FrontPage, LARGE_SCRIPTS),
     ],
 )

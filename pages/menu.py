@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages import check, overview
-from pages.all_pages import PAGES
+from pages import check
+from pages.all_pages import FRONT, PAGES, PATHS
 from pages.cards.evidence import open_evidence
 from pages.components.choices import draw_filters, draw_key_setting, draw_search_box, draw_settings
 from pages.components.page import image, title_of
@@ -30,17 +30,17 @@ st.logo(image(LOGOS[view.theme]), size="large")
 beneath = without_evidence(view)
 menu = [
     st.Page(
-        partial(page.show, of_page(beneath, page.NAME)),
-        title=words.text(f"page-{page.NAME}.menu"),
-        url_path=page.NAME.replace("_", "-"),
-        default=page is overview,
+        partial(page.show, of_page(beneath, page.name)),
+        title=words.text(f"page-{page.name}.menu"),
+        url_path=PATHS[page.name] or page.name,
+        default=page is FRONT,
     )
     for page in PAGES
 ]
 chosen = st.navigation(menu, expanded=True)
 opened = next(page for page, entry in zip(PAGES, menu, strict=True) if entry is chosen)
 st.set_page_config(
-    page_title=title_of(view, opened),
+    page_title=title_of(view, opened.file),
     page_icon=image("icon.png"),
     layout="wide",
 )

@@ -19,8 +19,8 @@ from analysis.maps.decks import LAYERS
 from analysis.maps.scales import FITS, SCALES
 from analysis.palette import Theme
 from analysis.words.catalogue import Words, words_in
-from pages import check, overview
-from pages.all_pages import PAGES
+from pages import check
+from pages.all_pages import PAGES, PATHS
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.evidence import open_evidence
 from pages.cards.seminar.map import DAY, WHOLE_WEEK
@@ -97,7 +97,7 @@ def _page_and_key(request: Request) -> tuple[str, str]:
 Parameters = Mapping[str, Sequence[str]]
 
 DRAWN: Mapping[str, Callable[[View], None]] = {
-    **{page.NAME: page.show for page in PAGES},
+    **{page.name: page.show for page in PAGES},
     EVIDENCE: open_evidence,
 }
 # What an address may set of a page's own choices: the keys of their widgets, and the values.
@@ -144,9 +144,8 @@ def address_in(parameters: Parameters) -> Address:
 
 def page_link(page: str, address: Address) -> str:
     """Return the link from the root to a page as an address shows it; else to the overview."""
-    is_page = page in DRAWN and page not in (EVIDENCE, overview.NAME)
     query = address.query()
-    return f"{page.replace('_', '-') if is_page else ''}{f'?{query}' if query else ''}"
+    return f"{PATHS.get(page, '')}{f'?{query}' if query else ''}"
 
 
 def _anew(page: str, key: str, parameters: Parameters) -> File | None:

@@ -93,7 +93,7 @@ def read_and_check_each_table_once() -> Iterator[None]:
     texts: dict[tuple[str, str, bytes], TextTable] = {}
     known: dict[tuple[str, str, bytes], CheckedTable] = {}
     whole: dict[object, Dataset] = {}
-    read_rows, assemble = reading._read, datasets.assemble
+    read_rows, assemble = reading.read_rows, datasets.assemble
 
     def read(table: Table, path: Path, content: bytes) -> TextTable:
         rows = table.name, file_name(path), content
@@ -123,7 +123,7 @@ def read_and_check_each_table_once() -> Iterator[None]:
         return whole[files]
 
     with (
-        patch.object(reading, "_read", read),
+        patch.object(reading, "read_rows", read),
         patch.object(datasets, "check_table", checked),
         patch.object(datasets, "assemble", assembled),
     ):

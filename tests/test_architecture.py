@@ -1,8 +1,12 @@
-"""Who may import whom, who may draw, and what no file may contain."""
+"""Who may import whom, who may draw, and what no file may contain.
+
+Each rule is one test that lists all who break it.
+"""
 
 import ast
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,8 +25,9 @@ LAYERS = (
     ("narrative", "links"),
     ("reports",),
     ("cli",),
-    ("check", "report", "backup"),
 )
+# By these names the commands of `cli` are called: python -m analysis.check.
+COMMANDS = ("check", "report", "backup")
 # Data are free of language and colour until they are drawn.
 LANGUAGE_FREE = {name for layer in LAYERS[:5] for name in layer} - {"words", "palette"}
 # Who draws figures for all pages.
@@ -40,9 +45,10 @@ SPEAKING = {
 SPOKEN_KEYWORDS = {"help", "label", "placeholder", "alt", "title", "page_title", "body"}
 
 
-def within(module: Module) -> str:
-    """Return the part of `analysis` that a module belongs to."""
-    return module.name.split(".")[1]
+def part_of(name: str) -> str:
+    """Return the part of `analysis` that a dotted name belongs to."""
+    part = name.split(".")[1]
+    return "cli" if part in COMMANDS else part
 
 
 def layer(part: str) -> int:
@@ -51,36 +57,54 @@ def layer(part: str) -> int:
 
 def parts_of_analysis(module: Module) -> set[str]:
     """Return the parts of `analysis` that a module imports."""
-    return {name.split(".")[1] for name in module.imports() if name.startswith("analysis.")}
+    return {part_of(name) for name in module.imports() if name.startswith("analysis.")}
 
 
 ANALYSIS = [module for module in modules("analysis") if module.name != "analysis"]
 
 
-@pytest.mark.parametrize("module", ANALYSIS, ids=lambda module: module.name)
-def test_analysis_flows_one_way(module: Module) -> None:
-    own = within(module)
-    above = {name for name in parts_of_analysis(module) - {own} if layer(name) >= layer(own)}
-    assert not above
+def offences(
+    found: Callable[[Module], object], among: tuple[Module, ...] | list[Module]
+) -> dict[str, object]:
+    """Return what a rule finds in each module that breaks it."""
+    assert among
+    offences = {module.file: found(module) for module in among}
+    return {file: offence for file, offence in offences.items() if offence}
 
 
-@pytest.mark.parametrize("module", ANALYSIS, ids=lambda module: module.name)
-def test_data_are_free_of_language_and_colour(module: Module) -> None:
-    if within(module) in LANGUAGE_FREE:
-        assert not parts_of_analysis(module) & {"words", "palette"}
+def test_analysis_flows_one_way() -> None:
+    def from_above(module: Module) -> set[str]:
+        own = part_of(module.name)
+        return {name for name in parts_of_analysis(module) - {own} if layer(name) >= layer(own)}
+
+    assert offences(from_above, ANALYSIS) == {}
 
 
-@pytest.mark.parametrize("module", modules("analysis"), ids=lambda module: module.name)
-def test_analysis_knows_nothing_of_streamlit_and_pages(module: Module) -> None:
-    roots = {name.split(".")[0] for name in module.imports()}
-    assert not roots & {"streamlit", "starlette", "pages", "app", "kizuna", "tests", "data"}
+def test_every_layer_is_there() -> None:
+    drawn = {name for layer in LAYERS for name in layer}
+    assert {part_of(module.name) for module in ANALYSIS} == drawn
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
-def test_only_pages_the_app_and_tests_import_pages(module: Module) -> None:
-    if module.name.split(".")[0] in ("pages", "app", "tests"):
-        return
-    assert not any(name.startswith("pages") for name in module.imports())
+def test_data_are_free_of_language_and_colour() -> None:
+    free = [module for module in ANALYSIS if part_of(module.name) in LANGUAGE_FREE]
+    assert offences(lambda module: parts_of_analysis(module) & {"words", "palette"}, free) == {}
+
+
+def test_analysis_knows_nothing_of_streamlit_and_pages() -> None:
+    strangers = {"streamlit", "starlette", "pages", "app", "kizuna", "tests", "data"}
+
+    def known(module: Module) -> set[str]:
+        return strangers & {name.split(".")[0] for name in module.imports()}
+
+    assert offences(known, modules("analysis")) == {}
+
+
+def test_only_pages_the_app_and_tests_import_pages() -> None:
+    def used(module: Module) -> list[str]:
+        return [name for name in module.imports() if name.startswith("pages")]
+
+    others = [one for one in modules() if one.name.split(".")[0] not in ("pages", "app", "tests")]
+    assert offences(used, others) == {}
 
 
 # These know all pages.
@@ -89,22 +113,23 @@ ALL_PAGES = ("pages", "pages.menu", "pages.all_pages", "pages.serve_file")
 KINDS = ("pages.web", "pages.session", "pages.components", "pages.cards", "pages")
 
 
-@pytest.mark.parametrize("module", modules("pages"), ids=lambda module: module.name)
-def test_pages_are_made_of_cards_and_cards_of_components(module: Module) -> None:
-    if module.name in ALL_PAGES:
-        return
-    kind = next(kind for kind in KINDS if module.name.startswith(f"{kind}."))
-    allowed = tuple(f"{one}." for one in KINDS[: KINDS.index(kind) + 1] if one != "pages")
-    used = {f"{name}." for name in module.imports() if name.startswith("pages.")}
-    assert {name for name in used if not name.startswith(allowed)} == set()
+def test_pages_are_made_of_cards_and_cards_of_components() -> None:
+    def from_above(module: Module) -> list[str]:
+        kind = next(kind for kind in KINDS if module.name.startswith(f"{kind}."))
+        allowed = tuple(f"{one}." for one in KINDS[: KINDS.index(kind) + 1] if one != "pages")
+        used = [name for name in module.imports() if name.startswith("pages.")]
+        return [name for name in used if not f"{name}.".startswith(allowed)]
+
+    bound = [module for module in modules("pages") if module.name not in ALL_PAGES]
+    assert offences(from_above, bound) == {}
 
 
-@pytest.mark.parametrize("module", modules("pages"), ids=lambda module: module.name)
-def test_the_figure_card_draws_every_chart(module: Module) -> None:
-    if module.name in PAINTERS:
-        return
-    drawn = [module.place(call) for name, call in module.calls() if name in PAINTING]
-    assert not drawn, "show it through figure_card"
+def test_the_figure_card_draws_every_chart() -> None:
+    def drawn(module: Module) -> list[str]:
+        return [module.place(call) for name, call in module.calls() if name in PAINTING]
+
+    others = [module for module in modules("pages") if module.name not in PAINTERS]
+    assert offences(drawn, others) == {}, "show it through figure_card"
 
 
 def has_words(node: ast.expr) -> bool:
@@ -135,9 +160,8 @@ def literal_words(module: Module) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("module", modules("pages"), ids=lambda module: module.name)
-def test_every_word_comes_from_the_catalogue(module: Module) -> None:
-    assert not literal_words(module)
+def test_every_word_comes_from_the_catalogue() -> None:
+    assert offences(literal_words, modules("pages")) == {}
 
 
 def test_every_merge_says_how_many_rows_may_meet() -> None:
@@ -152,22 +176,24 @@ def test_every_merge_says_how_many_rows_may_meet() -> None:
     assert not [place for place, keywords in merges if "validate" not in keywords]
 
 
-@pytest.mark.parametrize("module", modules("analysis", "pages"), ids=lambda module: module.name)
-def test_colours_stand_in_the_palette_alone(module: Module) -> None:
-    if module.name == "analysis.palette":
-        return
-    colour = re.compile(
-        r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(rgb|hsl)a?\(\s*\d", re.IGNORECASE
-    )
-    transparent = "rgba(0,0,0,0)"
-    found = [
-        module.place(node)
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and colour.search(node.value.replace(transparent, ""))
-    ]
-    assert not found
+COLOUR = re.compile(
+    r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b|\b(rgb|hsl)a?\(\s*\d", re.IGNORECASE
+)
+TRANSPARENT = "rgba(0,0,0,0)"
+
+
+def test_colours_stand_in_the_palette_alone() -> None:
+    def colours(module: Module) -> list[str]:
+        return [
+            module.place(node)
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and COLOUR.search(node.value.replace(TRANSPARENT, ""))
+        ]
+
+    others = [one for one in modules("analysis", "pages") if one.name != "analysis.palette"]
+    assert offences(colours, others) == {}
 
 
 def tracked_texts() -> list[Path]:
@@ -184,11 +210,11 @@ def tracked_texts() -> list[Path]:
     ]
 
 
-@pytest.mark.parametrize("path", tracked_texts(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_file_knows_the_machine_it_was_written_on(path: Path) -> None:
+def test_no_file_knows_the_machine_it_was_written_on() -> None:
     machine = re.compile("/" + r"(home|Users|root|work|tmp)/\w|[A-Z]:\\\\?Users")
-    text = path.read_text(encoding="utf-8")
-    assert not machine.search(text)
+    texts = {path: path.read_text(encoding="utf-8") for path in tracked_texts()}
+    assert texts
+    assert [str(path) for path, text in texts.items() if machine.search(text)] == []
 
 
 def requirements(file: str) -> dict[str, str]:
@@ -231,3 +257,32 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     tools |= {"hatchling", "hatch_requirements_txt"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
+
+
+OURS = ("analysis", "pages", "kizuna")
+
+
+def private_names(module: Module) -> list[str]:
+    """Return where a test reads, or puts something in the place of, a private name of ours."""
+    ours = {name.rpartition(".")[2] for name in module.imports() if name.startswith(OURS)} & {
+        one.name.rpartition(".")[2] for one in modules(*OURS)
+    }
+    named = [
+        module.place(node)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and re.match("_[^_]", node.attr)
+        and ast.unparse(node.value) in ours
+    ]
+    replaced = [
+        module.place(call)
+        for name, call in module.calls()
+        if name.endswith(("setattr", "patch", "patch.object", "delattr"))
+        and re.search(r"'(\w+\.)*_[^_']\w*'", " ".join(map(ast.unparse, call.args[:2])))
+        and ast.unparse(call.args[0]).lstrip("'").split(".")[0] in {*ours, *OURS}
+    ]
+    return named + replaced
+
+
+def test_tests_leave_private_names_alone() -> None:
+    assert offences(private_names, modules("tests")) == {}

@@ -39,21 +39,7 @@ from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, 
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
-from pages import (
-    about,
-    country,
-    hosts,
-    missing,
-    overview,
-    participation,
-    plan,
-    reports,
-    search,
-    seminar,
-    site_visits,
-    themes,
-)
-from pages import check as check_pages
+from pages import all_pages
 from pages.cards import about as about_cards
 from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
@@ -267,24 +253,7 @@ DECLARED = [column for table in TABLES.values() for column in table.columns.valu
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0) | literal_arguments(
     {"_history_card"}, 1
 )
-PAGES = {
-    page.NAME
-    for page in (
-        about,
-        check_pages,
-        country,
-        hosts,
-        missing,
-        overview,
-        participation,
-        plan,
-        reports,
-        search,
-        seminar,
-        site_visits,
-        themes,
-    )
-}
+PAGES = {page.name for page in all_pages.PAGES}
 TERMS = {
     *("office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"),
     *("subregion", "eligible", "last_contact"),

@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope, Send
 
-from pages.web.delivery import SCRIPTS, KeptScripts
+from pages.web.delivery import KeptScripts
+from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
 
 START = {
@@ -76,14 +77,14 @@ def test_a_script_is_kept_once_however_its_path_is_written() -> None:
     kept = KeptScripts(scripts)
     for path in paths:
         received(kept, path=path)
-    assert scripts.asked == len(kept._kept) == 1
+    assert scripts.asked == len(kept.kept) == 1
 
     strange = [f"/static/js/{other}" for other in ("none.js", "x/index.js", "../js/a.js", "\0.js")]
     scripts = Scripts(*[[START, END]] * len(strange))
     kept = KeptScripts(scripts)
     for path in strange:
         received(kept, path=path)
-    assert kept._kept == {}
+    assert kept.kept == {}
 
 
 def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:

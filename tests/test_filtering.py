@@ -1,4 +1,4 @@
-"""Streamlit's lists ask Kizuna what a name is called: the contract with the installed version."""
+"""Streamlit's lists ask Kizuna what a name is called."""
 
 from contextlib import suppress
 
@@ -7,21 +7,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from analysis.search.finding import known_as, plain, rules
 from analysis.words.catalogue import words_in
-from pages.web.streamlit_texts import SCRIPTS, ListScript, filter_script, rules_script
-
-
-def test_the_installed_streamlit_has_the_function_that_filters_its_lists() -> None:
-    name, script = filter_script()
-    assert (SCRIPTS / name).is_file()
-    # One statement more, and nothing else.
-    text, before = script.decode(), (SCRIPTS / name).read_text(encoding="utf-8")
-    start = text.index("if(t&&window.kizunaOptions")
-    end = text.index("finally{", start)
-    end = text.index("}}", end) + 2
-    assert text[:start] + text[end:] == before
-    # Both kinds of lists import it from there.
-    users = [path for path in SCRIPTS.glob("*.js") if name in path.read_text(encoding="utf-8")]
-    assert {"Multiselect", "Selectbox"} <= {path.name.partition(".")[0] for path in users}
+from pages.web.hooks import filter_script
+from pages.web.streamlit_texts import ListScript, rules_script
 
 
 class Elsewhere:

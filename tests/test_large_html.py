@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from analysis.html.matrix import continuity_matrix
 from analysis.words.catalogue import words_in
-from pages.components.html import packed
+from pages.web.hooks import packed
 from tests.code import ROOT
 from tests.hostile import STRINGS
 from tests.pages.page import Page, html_of

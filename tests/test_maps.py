@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from analysis import palette
@@ -27,6 +26,7 @@ from analysis.maps import decks, labels, legend, marks, scales
 from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.words.catalogue import LANGUAGES, words_in
+from tests import app_test
 
 BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
 ENGLISH = words_in("en")
@@ -550,10 +550,7 @@ streamlit.text(f"returned {picked}")
 def test_a_pick_tells_the_site(layer: str, row: dict[str, str], expected: list[str]) -> None:
     page = AppTest.from_string(PAGE).run()
     assert [text.value for text in page.text] == ["returned None"]
-    event = {"selection": {"indices": {layer: [0]}, "objects": {layer: [row]}}}
     map_id = page.get("deck_gl_json_chart")[0].proto.id
-    # AppTest has no public way to click on a map.
-    click = WidgetState(id=map_id, string_value=json.dumps(event))
-    page._run(WidgetStates(widgets=[click]))
+    app_test.pick(page, map_id, {"indices": {layer: [0]}, "objects": {layer: [row]}})
     assert [text.value for text in page.text] == expected
     assert [text.value for text in page.run().text] == ["returned None"]

@@ -1,40 +1,7 @@
-"""Streamlit's own words: each is still in its scripts, and both languages can be told apart."""
-
-import re
-from functools import cache
-from pathlib import Path
-
-import pytest
-import streamlit as st
+"""Streamlit's own words: both languages can be told apart."""
 
 from analysis.words.catalogue import LANGUAGES
 from pages.web.streamlit_texts import BETTER, IT, streamlit_script, streamlit_words
-
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-# Libraries that Kizuna draws nothing with.
-UNUSED = ("mermaid", "EChart", "PlotlyChart", "GraphViz", "Arrow", "cytoscape", "elk", "katex")
-
-
-# What it puts together of several pieces.
-PIECES = {
-    "{} options available.": r" options`\}\)\} available\.`",
-    "{} option available.": r" option`,other:.{0,80}\} available\.`",
-    "{}, selected": r"\}, selected`",
-}
-
-
-@cache
-def scripts() -> str:
-    files = (path for path in SCRIPTS.glob("*.js") if not path.name.startswith(UNUSED))
-    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
-
-
-@pytest.mark.parametrize("said", streamlit_words())
-def test_streamlit_still_says_it(said: str) -> None:
-    filled = r"\$\{[^`]*?"
-    literal = re.escape(said).replace(re.escape(IT), filled)
-    whole = f"`{literal}" if IT in said else f"`{literal}`"
-    assert re.search(PIECES.get(said, whole), scripts()), said
 
 
 def test_each_word_has_both_languages_and_no_two_share_one() -> None:

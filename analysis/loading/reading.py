@@ -84,7 +84,7 @@ def read_table(
 
 def _read_content(table: Table, path: Path, content: bytes) -> TextTable:
     try:
-        return _read(table, path, content)
+        return read_rows(table, path, content)
     except UnicodeDecodeError:
         problem = _encoding_problem(path, content)
     except pd.errors.EmptyDataError:
@@ -94,7 +94,8 @@ def _read_content(table: Table, path: Path, content: bytes) -> TextTable:
     return TextTable(table, path, None, (problem,))
 
 
-def _read(table: Table, path: Path, content: bytes) -> TextTable:
+def read_rows(table: Table, path: Path, content: bytes) -> TextTable:
+    """Read the rows of a file whose encoding is known. Raises what pandas raises."""
     read = pd.read_csv(
         BytesIO(_composed(content)), dtype="string", keep_default_na=False, encoding=ENCODING
     )

@@ -18,7 +18,7 @@ Version = Mapping[str, str]
 # and size.
 Fingerprint = tuple[tuple[str, int, int, int], ...]
 # A file that was written to within these seconds may still be written to.
-_SETTLING = 0.05
+SETTLING_S = 0.05
 # How often a file is awaited that somebody has just written to, and one that changes all the time.
 _PATIENCE, _ATTEMPTS = 10, 100
 
@@ -64,7 +64,7 @@ def version(folder: Path, data_set: str) -> Version:
 
 def fingerprint(folder: Path, data_set: str) -> Fingerprint:
     """Return what tells whether a data set has to be read again; quickly, without reading it."""
-    return _state(_standing(folder, data_set))
+    return state_of(_standing(folder, data_set))
 
 
 def snapshot(folder: Path, data_set: str) -> Snapshot:
@@ -75,13 +75,13 @@ def snapshot(folder: Path, data_set: str) -> Snapshot:
     """
     for attempt in range(_ATTEMPTS):
         standing = _standing(folder, data_set)
-        before = _state(standing)
+        before = state_of(standing)
         contents = {path: _content(place) for path, place in standing.items()}
         again = _standing(folder, data_set)
-        is_whole = (again, _state(again)) == (standing, before)
+        is_whole = (again, state_of(again)) == (standing, before)
         if is_whole and (attempt >= _PATIENCE or not _is_fresh(before)):
             break
-        time.sleep(_SETTLING)
+        time.sleep(SETTLING_S)
     return Snapshot(contents)
 
 
@@ -104,7 +104,8 @@ def _pending(folder: Path) -> Mapping[str, str | None]:
     return {}
 
 
-def _state(standing: Mapping[Path, Path | None]) -> Fingerprint:
+def state_of(standing: Mapping[Path, Path | None]) -> Fingerprint:
+    """Return what tells files as they stand from any other state of them."""
     found = []
     for path, place in standing.items():
         # What is not there is missed in the fingerprint; why, is said when it is read.
@@ -126,4 +127,4 @@ def _content(place: Path | None) -> bytes | OSError:
 
 def _is_fresh(state: Iterable[tuple[str, int, int, int]]) -> bool:
     now = time.time_ns()
-    return any(0 <= now - modified < _SETTLING * 1e9 for _, _, modified, _ in state)
+    return any(0 <= now - modified < SETTLING_S * 1e9 for _, _, modified, _ in state)

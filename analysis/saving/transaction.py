@@ -160,7 +160,7 @@ def finish(folder: Path) -> None:
         pending.unlink(missing_ok=True)
         return
     for file, after in saved.after.items():
-        _put_in_place(folder, saved, file, after)
+        put_in_place(folder, saved, file, after)
     if saved.id == saves.RESTORED:
         _replace_journal(folder)
         disk.remove(pending)
@@ -186,7 +186,8 @@ def _replace_journal(folder: Path) -> None:
     shutil.rmtree(staged)
 
 
-def _put_in_place(folder: Path, saved: Saved, file: str, after: str | None) -> None:
+def put_in_place(folder: Path, saved: Saved, file: str, after: str | None) -> None:
+    """Move a file that waits to its place, or remove what a save has removed."""
     target, beside = saves.target(folder, file), saves.waiting(folder, file)
     if after is not None and not beside.exists():
         return

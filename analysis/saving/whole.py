@@ -75,7 +75,7 @@ def _settled(folder: Path) -> Whole:
     """
     before = None
     for _ in range(_ATTEMPTS):
-        again = _standing(folder)
+        again = standing_files(folder)
         if again is not None and again == before:
             tables, entries = again
             journal = _journal(folder, entries)
@@ -85,7 +85,7 @@ def _settled(folder: Path) -> Whole:
     raise _UnsettledError
 
 
-def _standing(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
+def standing_files(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
     """Return the entries of the journal, and the tables; None while others are put back."""
     entries = _entries(folder)
     if saves.RESTORED in entries:

@@ -24,8 +24,9 @@ from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, host_labels
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, packed
+from pages.components.html import draw_html
 from pages.session.view import View, of_chosen_seminars, spans_offices, timeline
+from pages.web.hooks import packed
 
 # The cards of participation: coverage, delegates, newcomers and countries so far.
 

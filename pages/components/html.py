@@ -17,17 +17,9 @@ from analysis.summaries.record.evidence import Claim
 from analysis.words.catalogue import Words
 from analysis.words.other_languages import in_its_language
 from pages.session.view import View
+from pages.web.hooks import Markup
 
 # HTML of ours, drawn as it is written.
-
-
-class _Markup(str):
-    """A text that says it is HTML."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        return self
 
 
 def stacked(*parts: str) -> str:
@@ -37,7 +29,7 @@ def stacked(*parts: str) -> str:
 
 def draw_html(html: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draw HTML; what is a mere text Streamlit would look up as a file's name, and unindent."""
-    st.html(_Markup(html), width=width)
+    st.html(Markup(html), width=width)
 
 
 # Text from data or from an address: literal where Streamlit would read Markdown, and short.
@@ -60,18 +52,6 @@ def literal(text: str) -> str:
 def shortened(text: str) -> str:
     """Return the beginning of a text that a reader wrote and that may have no end."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-# Packs large HTML of ours, such as the matrix with its hundreds of cells, for the browser.
-
-
-def packed(html: str) -> str:
-    """Return HTML as an attribute, over which the cleaning of `st.html` passes quickly.
-
-    large_html.js makes elements of it before the browser paints.
-    """
-    written = html.replace("&", "&amp;").replace("'", "&#39;")
-    return f"<div data-packed='{written}'></div>"
 
 
 # A number as a door to the rows behind it.

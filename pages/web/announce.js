@@ -6,7 +6,7 @@
   const SAID = [
     "[data-announced]",
     ".st-key-empty h2",
-    ".st-key-outcome [data-testid=stAlertContainer]",
+    ".st-key-outcome :--alert",
     ".st-key-site-detail h3",
     "[class*=st-key-card-check_file-] :is(h2, .kz-verdict)",
     RESULT,
@@ -50,7 +50,7 @@
     say([document.title, ...partsOf(RESULT)]);
   };
   const settle = () => {
-    const heading = document.querySelector("[data-testid=stMain] h1");
+    const heading = document.querySelector(":--main h1");
     if (!heading) return;
     const parts = partsOf(SAID),
       texts = parts.map(textOf);
@@ -65,8 +65,7 @@
     clearTimeout(waiting);
     const wasRunning = isRunning;
     // Looking for the state itself would search the whole page, at each change while it runs.
-    const app = document.querySelector("[data-testid=stApp]");
-    isRunning = app?.dataset.testScriptState !== "notRunning";
+    isRunning = !document.querySelector(":--app")?.matches(":--finished");
     // Who acts at once begins the next run before the last one was told.
     if (isRunning && !wasRunning) settle();
     if (!isRunning) waiting = setTimeout(settle, SETTLED_MS);

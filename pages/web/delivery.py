@@ -1,9 +1,10 @@
 """How answers leave the server: compressed once and kept, and bound to the app's own host."""
 
+import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 
-import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.web import hooks
 from pages.web.streamlit_texts import rules_script, streamlit_script
 
 # Streamlit's charts and map need inline scripts, eval and blob workers; nothing may leave the host.
@@ -28,20 +30,27 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'self'",
     )
 )
-SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
-# What Streamlit's own /_stcore/host-config would answer for an application on its own host.
-BOOT = """<script>window.__streamlit = {
-  BACKEND_BASE_URL: new URL("./", location.href).href,
-  HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
-};
-const asked = new URLSearchParams(location.search).get("lang");
-document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
-</script>"""
-# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
-UNTRANSLATED = b'<html translate="no" class="notranslate" '
 NOT_TRANSLATED = '<meta name="google" content="notranslate">'
-DOORS = (streamlit_script() + rules_script()) + "".join(
-    f"<script>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</script>"
+
+
+def with_parts(source: str) -> str:
+    """Return a style sheet or script with the selectors of Streamlit's parts for our names."""
+    return _NAMED.sub(lambda named: _selector(hooks.PARTS[named[1]]), source)
+
+
+_NAMED = re.compile(r":--([a-z]+(?:-[a-z]+)*)")
+
+
+def _selector(part: str) -> str:
+    return part if part.startswith((".", "[")) else f"[data-testid={part}]"
+
+
+def _source(name: str) -> str:
+    return with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
+    f"<script>{_source(name)}</script>"
     for name in (
         "translated.js",
         "history.js",
@@ -65,7 +74,7 @@ DOORS = (streamlit_script() + rules_script()) + "".join(
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
-    f"<style>{Path(__file__).with_name(f'{name}.css').read_text(encoding='utf-8')}</style>"
+    f"<style>{_source(f'{name}.css')}</style>"
     for name in (
         "style",
         "layout",
@@ -88,21 +97,8 @@ SKIP = "".join(
     for language in LANGUAGES
 )
 SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
+# The large scripts that pages need: pages/all_pages.py.
 CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
-# The large script that a page needs, by the last part of its address; any other address opens
-# the overview, which has a map.
-LARGE_SCRIPTS = {
-    "participation": CHARTS,
-    "country": CHARTS,
-    "hosts": CHARTS,
-    "themes": CHARTS,
-    "missing": "",
-    "plan": "",
-    "search": "",
-    "reports": "",
-    "check": "",
-    "about": "",
-}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",
@@ -147,11 +143,13 @@ class FrontPage:
     in the console of every deep link, and fetches the scripts of figures and maps only when the
     first of them is drawn. It is also English whatever it shows, offered for translation though
     Kizuna speaks its languages itself, and a link reloads all of it. Our style sheets come with it,
-    once, and not as elements of each run.
+    once, and not as elements of each run. `large_scripts`: that of each page, by the last part of
+    its address; any other address opens the page at "".
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, large_scripts: Mapping[str, str]) -> None:
         self.app = app
+        self.large_scripts = large_scripts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; an HTML page is held back until it is whole, and completed."""
@@ -166,11 +164,22 @@ class FrontPage:
             elif held and message["type"] == "http.response.body":
                 held.append(message)
                 if not message.get("more_body", False):
-                    await _send_completed(held, _head(scope["path"]), send)
+                    await _send_completed(held, self._head(scope["path"]), send)
             else:
                 await send(message)
 
         await self.app(_uncompressed(scope), receive, send_completed)
+
+    def _head(self, path: str) -> str:
+        """Return what the page at a path is told at its start."""
+        name = self.large_scripts.get(path.rpartition("/")[2], self.large_scripts[""])
+        preloads = [
+            f'<link rel="modulepreload" crossorigin href="./static/js/{script}">'
+            for script in hooks.chunks(COMPONENT if name == CHARTS else name)
+        ]
+        if name == CHARTS:
+            preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
+        return NOT_TRANSLATED + hooks.BOOT + DOORS + "".join(preloads)
 
 
 def _uncompressed(scope: Scope) -> Scope:
@@ -186,25 +195,10 @@ def _is_html(start: Message) -> bool:
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
-def _head(path: str) -> bytes:
-    """Return what the page at a path is told at its start."""
-    name = LARGE_SCRIPTS.get(path.rpartition("/")[2], MAP)
-    preloads = [
-        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-        for script in SCRIPTS.glob(f"{COMPONENT if name == CHARTS else name}.*.js")
-    ]
-    if name == CHARTS:
-        preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-    return (NOT_TRANSLATED + BOOT + DOORS + "".join(preloads)).encode()
-
-
-async def _send_completed(held: list[Message], head: bytes, send: Send) -> None:
+async def _send_completed(held: list[Message], head: str, send: Send) -> None:
     start, *parts = held
     page = b"".join(part.get("body", b"") for part in parts)
-    page = page.replace(b"<html ", UNTRANSLATED, 1)
-    page = page.replace(b"<head>", b"<head>" + head, 1)
-    page = page.replace(b"<body>", b"<body>" + SKIP.encode(), 1)
-    page = page.replace(b"</body>", STYLES.encode() + b"</body>", 1)
+    page = hooks.completed(page, head, SKIP, STYLES)
     MutableHeaders(scope=start)["content-length"] = str(len(page))
     await send(start)
     await send({"type": "http.response.body", "body": page})
@@ -226,13 +220,13 @@ class KeptScripts:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._kept: dict[str, list[Message]] = {}
+        self.kept: dict[str, list[Message]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for a script from what is kept, and anything else as it comes."""
         name = _script(scope)
-        if name in self._kept:
-            for message in self._kept[name]:
+        if name in self.kept:
+            for message in self.kept[name]:
                 await send(message)
             return
         sent: list[Message] = []
@@ -243,7 +237,7 @@ class KeptScripts:
 
         await self.app(scope, receive, send_and_keep if name else send)
         if _is_whole(sent) and sent[0]["status"] == 200 and _is_compressed_script(sent[0]):
-            self._kept[name] = sent
+            self.kept[name] = sent
 
 
 def _script(scope: Scope) -> str:
@@ -257,7 +251,7 @@ def _script(scope: Scope) -> str:
     path = str(scope["path"])
     # One script has one name, and not as many as there are ways to write its path.
     folder, _, name = path.rpartition("/")
-    is_script = folder.endswith("/static/js") and (SCRIPTS / name).is_file()
+    is_script = folder.endswith("/static/js") and (hooks.SCRIPTS / name).is_file()
     return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
 
 

@@ -3,14 +3,14 @@
 {
   const open = (address) => {
     history.pushState({}, "", address);
-    dispatchEvent(new PopStateEvent("popstate"));
+    window.kizunaRerun();
   };
 
   document.addEventListener(
     "click",
     (event) => {
       const door = event.target.closest?.(
-        ":is(.stHtml, .stMarkdown) a[href]:not([target=_blank], .kz-file)",
+        ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file)",
       );
       const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
       if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
@@ -40,7 +40,7 @@
   document.addEventListener(
     "submit",
     (event) => {
-      if (!event.target.closest(".stHtml")) return;
+      if (!event.target.closest(":--html")) return;
       event.preventDefault();
       const address = new URL(event.target.action);
       new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));
@@ -52,7 +52,7 @@
 
   // On a phone the sidebar lies over the page; Streamlit takes it away for links of the menu alone.
   const uncover = (form) => {
-    const sidebar = form.closest("[data-testid=stSidebar]");
-    sidebar?.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    const sidebar = form.closest(":--sidebar");
+    sidebar?.querySelector(":--sidebar-close button")?.click();
   };
 }

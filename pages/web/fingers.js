@@ -2,7 +2,7 @@
 // would be stuck at a map as large as the window. Whoever moves one finger on it is told so.
 {
   const TOLD_MS = 2000;
-  const MAP = "[data-testid=stDeckGlJsonChart]";
+  const MAP = ":--map";
   // By the style sheets: a still map leaves every finger to the page.
   const shared = (node) => {
     const root = node.closest?.(".deck-events-root");

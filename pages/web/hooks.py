@@ -1,11 +1,14 @@
-"""All that Kizuna takes for granted of Streamlit beyond its documentation.
+"""Hooks into Streamlit: all that Kizuna takes for granted of it beyond its documentation.
 
-Each is a few lines, so that another version of Streamlit can be read beside it; a test holds them.
+Each says what it leans on, why, and what would replace it, and has a test of its name in
+tests/web/test_hooks.py. docs/upgrading-streamlit.md numbers them and those into other libraries.
 """
 
 import contextvars
+import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from threading import Thread, current_thread
 from uuid import uuid4
@@ -27,31 +30,238 @@ from streamlit.runtime.scriptrunner import (
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.web.server.starlette import starlette_routes
 
-# Where browsers send files: `UPLOADS`/session/file, below the path under which Kizuna is served.
+# The page that Streamlit sends to a browser.
+
+BOOT = """<script>window.__streamlit = {
+  BACKEND_BASE_URL: new URL("./", location.href).href,
+  HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false},
+};
+const asked = new URLSearchParams(location.search).get("lang");
+document.documentElement.lang = /^\\W*(ja|jp|\\u65e5)/i.test(asked) ? "ja" : "en";
+</script>"""
+"""What Streamlit's page would otherwise ask its server for at its start.
+
+Leans on the object `window.__streamlit` and on what /_stcore/host-config answers. Without it the
+page looks for its server below its own path first: two "not found" in the console of each deep
+link. A setting for the address of the server would replace it.
+"""
+
+RERUN = """<script>
+window.kizunaRerun = () => dispatchEvent(new PopStateEvent("popstate"));
+</script>"""
+"""Runs the page of the address at hand, as after Back: for links in our text, without a reload.
+
+Leans on Streamlit's listening to the history of the browser. Links in `st.html` that do not
+reload the page would replace it.
+"""
+
+
+def completed(page: bytes, head: str, top: str, end: str) -> bytes:
+    """Return Streamlit's page with HTML of ours: first in its head, first and last in its body.
+
+    Leans on the tags of its index.html. The end of the body lies behind Streamlit's own styles, of
+    which ours are the last word. A template of one's own would replace it.
+    """
+    page = page.replace(b"<html ", _UNTRANSLATED, 1)
+    page = page.replace(b"<head>", b"<head>" + head.encode(), 1)
+    page = page.replace(b"<body>", b"<body>" + top.encode(), 1)
+    return page.replace(b"</body>", end.encode() + b"</body>", 1)
+
+
+# Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
+_UNTRANSLATED = b'<html translate="no" class="notranslate" '
+
+SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
+"""The folder of Streamlit's scripts, whose names change with their content.
+
+Leans on the place within the package and below /static/js. KeptScripts keeps them compressed:
+anew for each reader that takes a third of a second. Compressed static files would replace it.
+"""
+
+
+def chunks(component: str) -> Iterator[str]:
+    """Yield the names of the scripts that draw a component: "DeckGlJsonChart", "BidiComponent".
+
+    Leans on their being called `component.hash.js`. A browser fetches them with the page, and not
+    when the first figure is drawn. Preloads by Streamlit itself would replace it.
+    """
+    return (script.name for script in SCRIPTS.glob(f"{component}.*.js"))
+
+
+@cache
+def filter_script() -> tuple[str, bytes]:
+    """Return the name of the script that filters lists, and it as it is sent; ("", b"") if none.
+
+    Leans on one function that all lists share, which gets one statement more and so asks
+    filtering.js what else a name is called; without it the lists know only what stands in them.
+    Other names of an option, or a filter of one's own in `st.multiselect`, would replace it.
+    """
+    for script in SCRIPTS.glob("useSyncComboBox*.js"):
+        text, times = _FILTER.subn(_ASKS, script.read_text(encoding="utf-8"))
+        if times == 1:
+            return script.name, text.encode()
+    return "", b""
+
+
+# function NAME(options, typed, mode) { if (!typed || mode === NONE) return options; ...
+_FILTER = re.compile(
+    r"function (?P<name>[\w$]+)\((?P<options>\w+),(?P<typed>\w+),(?P<mode>\w+)\)\{"
+    r"(?=if\(!(?P=typed)\|\|(?P=mode)===[\w$.]+\.FILTER_MODE_NONE\)return (?P=options);)"
+)
+# Asks for its own answer first; what it was asked by filtering.js would be asked without end.
+_ASKS = (
+    r"\g<0>if(\g<typed>&&window.kizunaOptions&&!\g<name>.asked){{"
+    r"\g<name>.asked=1;"
+    r"try{{return window.kizunaOptions(\g<options>,\g<typed>,"
+    r"\g<name>(\g<options>,\g<typed>,\g<mode>))}}finally{{\g<name>.asked=0}}}}"
+).format()
+
+
+# HTML of ours within the page.
+
+
+class Markup(str):
+    """A text that says it is HTML.
+
+    Leans on `st.html` asking for `_repr_html_` first: of a mere text it looks whether it names a
+    file, and takes its indents away. An argument that says which of both it is would replace it.
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return self
+
+
+def packed(html: str) -> str:
+    """Return large HTML as an attribute, of which large_html.js makes elements before the paint.
+
+    Leans on the cleaning of `st.html` leaving the text of `data-` attributes as it is: it looks at
+    each element for long, and the matrix has hundreds. A faster cleaning would replace it.
+    """
+    written = html.replace("&", "&amp;").replace("'", "&#39;")
+    return f"<div data-packed='{written}'></div>"
+
+
+# The parts of the page.
+
+PARTS = {
+    # The frame.
+    "app": ".stApp",
+    "running": "[data-test-script-state=running]",
+    "finished": "[data-test-script-state=notRunning]",
+    "stale": "[data-stale=true]",
+    "part": "[data-testid]",
+    "view": "stAppViewContainer",
+    "header": "stHeader",
+    "main": "stMain",
+    "main-block": "stMainBlockContainer",
+    "dialog": ".stDialog",
+    "skip-link": "stSkipToContent",
+    # The sidebar and its menu.
+    "sidebar": "stSidebar",
+    "collapsed": "[data-collapsed=true]",
+    "sidebar-open": "stExpandSidebarButton",
+    "sidebar-close": "stSidebarCollapseButton",
+    "sidebar-content": "stSidebarUserContent",
+    "menu": "stSidebarNavItems",
+    "menu-item": "stSidebarNavLinkContainer",
+    "menu-link": "stSidebarNavLink",
+    "menu-end": "stSidebarNavSeparator",
+    # What lies beside and below each other.
+    "element": "stElementContainer",
+    "layout": "stLayoutWrapper",
+    "rows": "stVerticalBlock",
+    "columns": "stHorizontalBlock",
+    "column": "stColumn",
+    # Text.
+    "html": ".stHtml",
+    "markdown": ".stMarkdown",
+    "markdown-text": "stMarkdownContainer",
+    "heading": ".stHeading",
+    "caption": "stCaptionContainer",
+    "alert": "stAlertContainer",
+    "tooltip-error": "stTooltipErrorContent",
+    # Maps and tables.
+    "map": "stDeckGlJsonChart",
+    "map-zoom": "stDeckGlJsonChartZoomButton",
+    "grid": "stDataFrame",
+    "grid-frame": "stDataFrameResizable",
+    "grid-canvas": "data-grid-canvas",
+    # What readers choose with.
+    "button": "stButton",
+    "button-group": "stButtonGroup",
+    "download": "stDownloadButton",
+    "checkbox": "stCheckbox",
+    "selectbox": "stSelectbox",
+    "multiselect": "stMultiSelect",
+    "multiselect-tags": "stMultiSelectTagsContainer",
+    "number-input": "stNumberInput",
+    "text-input": "stTextInput",
+    "input-frame": "[data-testid$=InputContainer]",
+    "slider": "stSlider",
+    "popover": "stPopover",
+    "expander": "stExpander",
+    "uploader": "stFileUploader",
+    "dropzone": "stFileUploaderDropzone",
+    "dropzone-text": "stFileUploaderDropzoneInstructions",
+    "file-chip": "stFileChip",
+}
+"""The parts of Streamlit's page by our names: a selector, or the `data-testid` of an element.
+
+Leans on test ids, classes and states of its elements, none of which it promises. Our styles and
+scripts write `:--main`, as in `@custom-selector` of the CSS drafts, and name Streamlit nowhere.
+Options of its theme would replace the styles, classes `st-key-…` of keyed elements some selectors.
+"""
+
+
+# The sessions of readers, and the files that they send.
+
 UPLOADS = starlette_routes.BASE_ROUTE_UPLOAD_FILE
-# What a body may have beyond the file itself.
+"""Where browsers send files: `UPLOADS`/session/file, below the path under which Kizuna is served.
+
+Leans on the routes of its server: UploadLimits counts what comes there. Limits of one session's
+uploads in Streamlit would replace it, and all that follows on files.
+"""
+
 OVERHEAD = 1024 * 1024
+"""What a body may have beyond the file itself.
+
+Leans on what Streamlit's server allows: a file of just the right size is not to be refused.
+"""
 
 
 def session_id() -> str:
-    """Return what names the reader's session in the addresses of uploads."""
+    """Return what names the reader's session in the addresses of uploads.
+
+    Leans on the context of a run. An id in `st.context` would replace it.
+    """
     context = get_script_run_ctx()
     return context.session_id if context else ""
 
 
 def is_connected(session: str) -> bool:
-    """Whether a browser holds a session open at this moment."""
+    """Whether a browser holds a session open at this moment.
+
+    Leans on the runtime. A public list of sessions, or a callback at their end, would replace it.
+    """
     return runtime.exists() and runtime.get_instance().is_active_session(session)
 
 
 def forget_uploads(session: str) -> None:
-    """Free the memory of the files that were sent to a session."""
+    """Free the memory of the files that were sent to a session.
+
+    Leans on the runtime's manager of files: they would stay until the session is forgotten.
+    """
     if runtime.exists():
         runtime.get_instance().uploaded_file_mgr.remove_session_files(session)
 
 
 def forget_upload(session: str, file: str) -> None:
-    """Free the memory of one of them."""
+    """Free the memory of one of them.
+
+    Leans on the manager that keeps files in memory, the only kind there is.
+    """
     if runtime.exists():
         manager = runtime.get_instance().uploaded_file_mgr
         manager.remove_file(session, file)  # type: ignore[attr-defined] # only its kept-in-memory kind has it
@@ -64,7 +274,8 @@ def draw_without_reader(
 
     Nothing of it is sent or stays. What it raises is raised here, but for what Streamlit refuses:
     a widget does not take the state it is given. Raises TimeoutError, at the next thing drawn,
-    where it takes too long.
+    where it takes too long. Leans on what a run's context is made of: links to files outlive the
+    sessions they were drawn in. A public way to run a page without a browser would replace it.
     """
     raised: list[BaseException] = []
     context = contextvars.copy_context()

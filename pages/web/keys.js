@@ -3,8 +3,8 @@
 // speaks to the computer would rerun the page by a word.
 {
   const OFF = "kizuna-no-slash";
-  const SEARCH = "[data-testid=stSidebar] .kz-search input";
-  const SIDEBAR = "[data-testid=stExpandSidebarButton]";
+  const SEARCH = ":--sidebar .kz-search input";
+  const SIDEBAR = ":--sidebar-open";
   const LETTERS = new Set(["r", "c"]);
   const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
   const isWriting = ({ target }) =>
@@ -64,15 +64,15 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-skip")) return;
     event.preventDefault();
-    inSidebar("[data-testid=stSidebarNavLink]");
+    inSidebar(":--menu-link");
   });
   // These are looked up at each change of the page: by class, which the browser keeps.
   const skips = document.getElementsByClassName("kz-skip");
   const habits = document.getElementsByClassName("kz-key");
   new MutationObserver(() => {
     const [toMenu] = skips;
-    if (toMenu && toMenu.previousSibling?.dataset?.testid !== "stSkipToContent") {
-      document.querySelector("[data-testid=stSkipToContent]")?.after(toMenu);
+    if (toMenu && !toMenu.previousSibling?.matches?.(":--skip-link")) {
+      document.querySelector(":--skip-link")?.after(toMenu);
     }
     const key = habits[0]?.querySelector("input:not([data-set])");
     if (!key) return;

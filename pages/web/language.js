@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
   const words = /[a-z]{3,}/;
-  const ours = ".stHtml, .kz-drawing, script, style, [aria-hidden=true]";
+  const ours = ":--html, .kz-drawing, script, style, [aria-hidden=true]";
 
   // Words that are wholly in the other language; "" for those of the page, and for mixed ones.
   let shown = root.lang;

@@ -18,7 +18,7 @@
   // A day played is no step to go back to, unlike one that the reader chose.
   const follow = (link) => {
     history.replaceState({}, "", link.href);
-    dispatchEvent(new PopStateEvent("popstate"));
+    window.kizunaRerun();
   };
   const playOn = () => {
     const next = door("[rel=next]");

@@ -1,16 +1,16 @@
 // On a phone the menu and the filters wait behind a sign; a button in the page says what is there.
 {
-  const sidebar = () => document.querySelector("[data-testid=stSidebar]");
+  const sidebar = () => document.querySelector(":--sidebar");
   const buttons = document.getElementsByClassName("kz-open");
-  const isOpen = () => Boolean(sidebar()) && sidebar().dataset.collapsed !== "true";
+  const isOpen = () => Boolean(sidebar()) && !sidebar().matches(":--collapsed");
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-open")) return;
-    document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+    document.querySelector(":--sidebar-open")?.click();
     // Its first field or link, as soon as it is there to be focused.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        sidebar()?.querySelector("[data-testid=stSidebarCollapseButton] button, a")?.focus();
+        sidebar()?.querySelector(":--sidebar-close button, a")?.focus();
       }),
     );
   });

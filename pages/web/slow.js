@@ -7,7 +7,7 @@
   new MutationObserver(() => {
     clearTimeout(waiting);
     root.removeAttribute("data-slow");
-    if (!document.querySelector("[data-test-script-state=running]")) return;
+    if (!document.querySelector(":--running")) return;
     waiting = setTimeout(() => root.setAttribute("data-slow", ""), LASTING_MS);
   }).observe(document, { subtree: true, attributeFilter: ["data-test-script-state"] });
 }

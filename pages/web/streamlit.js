@@ -5,7 +5,7 @@
   const SPOKEN = ["aria-label", "title", "placeholder", "alt"];
   const LABELLED = SPOKEN.map((name) => `[${name}]`).join();
   // Our own text, and drawings of thousands of parts.
-  const OURS = ".stHtml, .kz-drawing, script, style, svg";
+  const OURS = ":--html, .kz-drawing, script, style, svg";
   const root = document.documentElement;
 
   // Each word of either language leads to what it is in both.
@@ -76,7 +76,7 @@
   const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
   const HEADINGS = ":is(h2, h3, h4, summary)";
   const named = (box) => {
-    const place = box.closest("[role=dialog], [data-testid=stMain]") ?? document;
+    const place = box.closest("[role=dialog], :--main") ?? document;
     const above = [...place.querySelectorAll(HEADINGS)].filter(
       (heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
@@ -93,7 +93,7 @@
     if (title && input.ariaLabel !== said) input.ariaLabel = said;
   };
   // A grid is drawn, and its box has its name.
-  const GRID = "[data-testid=data-grid-canvas]";
+  const GRID = ":--grid-canvas";
   const gridOf = (grid) =>
     (grid.ariaLabel = grid.closest("[role=region]")?.ariaLabel ?? document.title);
   const MENDED = {
@@ -107,10 +107,9 @@
     },
     [GRID]: gridOf,
     ".mapboxgl-canvas[tabindex='0']": (canvas) => (canvas.tabIndex = -1),
-    "[data-testid=stAlertContainer][role=alert]": (alert) => alert.removeAttribute("role"),
+    ":--alert[role=alert]": (alert) => alert.removeAttribute("role"),
     // It has a name and takes what is dropped.
-    "[data-testid=stFileUploaderDropzone][role=presentation]": (zone) =>
-      zone.removeAttribute("role"),
+    ":--dropzone[role=presentation]": (zone) => zone.removeAttribute("role"),
   };
   const ANY_MENDED = Object.keys(MENDED).join();
   const mend = (node) => {

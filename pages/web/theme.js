@@ -2,5 +2,5 @@
 // run brings what the server draws in colours of its own: figures, maps, the logo.
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   // Streamlit tells the server its new theme with the next run, once it has taken it on.
-  setTimeout(() => dispatchEvent(new PopStateEvent("popstate")), 250);
+  setTimeout(window.kizunaRerun, 250);
 });

@@ -7,26 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from analysis.words.catalogue import words_in
+from pages.all_pages import PATHS
 from tests.browser.axe import severe_findings, skipped_headings
 from tests.browser.conftest import NARROW, WIDE, Tabs
 from tests.browser.reader import BROKEN_WORDS, Reader
 from tests.browser.sight import in_another_language
 
-PAGES = (
-    "",
-    "participation",
-    "missing",
-    "country",
-    "plan",
-    "themes",
-    "site-visits",
-    "hosts",
-    "seminar",
-    "search",
-    "reports",
-    "check",
-    "about",
-)
+PAGES = tuple(PATHS.values())
 Open = Callable[..., Reader]
 
 

@@ -150,8 +150,7 @@ def test_words_in_another_language_say_so(reader: Open, page: str, language: str
     other, name = {"en": ("ja", "日本語"), "ja": ("en", "English")}[language]
     switch = tab.key("switch-language").get_by_text(name)
     expect(switch).to_have_attribute("lang", other)
-    if "cell=" in page:
-        return
-    switch.click()
-    tab.settle()
-    assert in_another_language(tab) == []
+    if "cell=" not in page:  # the open evidence covers the switch
+        switch.click()
+        tab.settle()
+        assert in_another_language(tab) == []

@@ -36,10 +36,10 @@ LIMITED = (
 
 def instead(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a process of its own run other code, and none wait afterwards."""
-    spares = reader_process._Spares()
+    spares = reader_process.Spares()
     monkeypatch.setattr(spares, "prepare", lambda: None)
-    monkeypatch.setattr(reader_process, "_spares", spares)
-    monkeypatch.setattr(reader_process, "_COMMAND", (sys.executable, "-c", code))
+    monkeypatch.setattr(reader_process, "SPARES", spares)
+    monkeypatch.setattr(reader_process, "COMMAND", (sys.executable, "-c", code))
 
 
 def codes(*uploads: Upload) -> list[str]:
@@ -105,7 +105,7 @@ def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory
 
 def test_the_next_upload_is_read_in_another_process() -> None:
     assert codes(("themes.csv", text(THEMES).encode())) == []
-    reader_process._spares.end()
+    reader_process.SPARES.end()
 
 
 def memory() -> int:
@@ -180,30 +180,30 @@ def test_what_takes_too_long_is_ended(start: str, monkeypatch: pytest.MonkeyPatc
 def test_one_process_waits_and_a_new_one_where_it_has_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reader_process, "_COMMAND", (sys.executable, "-c", "input()"))
-    spares = reader_process._Spares()
+    monkeypatch.setattr(reader_process, "COMMAND", (sys.executable, "-c", "input()"))
+    spares = reader_process.Spares()
     spares.prepare()
-    first = spares._waiting
+    first = spares.waiting
     spares.prepare()
-    assert spares._waiting is first
+    assert spares.waiting is first
     assert first is not None
     first.kill()
     first.wait()
     spares.prepare()
     second = spares.take()
     assert second is not first
-    spares._waiting = first
+    spares.waiting = first
     third = spares.take()
     assert third is not first
     for reader in (second, third):
-        reader_process._close(reader)
+        reader_process.close(reader)
     spares.end()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", reader_process.CODES)
 def test_every_refusal_says_what_and_how(code: str, language: str) -> None:
-    (problem,) = reader_process._refused("a.csv", code, "20").problems
+    (problem,) = reader_process.refused("a.csv", code, "20").problems
     assert problem_sentence(problem, words_in(language)).endswith((".", "。"))
 
 
@@ -249,7 +249,7 @@ def test_the_process_ends_when_nobody_sends_anything(monkeypatch: pytest.MonkeyP
         readline = read
 
     monkeypatch.setattr(limits, "IDLE_SECONDS", 0)
-    monkeypatch.setattr(worker.os, "_exit", ended.append)
+    monkeypatch.setattr("os._exit", ended.append)
     worker.main(Patient(), BytesIO())  # type: ignore[arg-type]
     assert ended == [0]
 

@@ -14,34 +14,16 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 import pandas as pd
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.proto.WidgetStates_pb2 import WidgetState
-from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
-from streamlit.util import calc_hash
 
+from pages.all_pages import PATHS
 from pages.components.downloads import ADDRESS, File, Offer, at_hand
+from tests import app_test
 
 # How AppTest calls the component that draws a Plotly figure.
 CHART = "bidi_component"
 
 MENU = Path(__file__).parents[2] / "pages" / "menu.py"
-# The default page is at the root of the address.
-PATHS = {
-    "overview": "",
-    "participation": "participation",
-    "missing": "missing",
-    "country": "country",
-    "plan": "plan",
-    "themes": "themes",
-    "site_visits": "site-visits",
-    "hosts": "hosts",
-    "seminar": "seminar",
-    "search": "search",
-    "reports": "reports",
-    "check": "check",
-    "about": "about",
-}
 LONG_ENOUGH = 60
 
 
@@ -50,18 +32,14 @@ class Page:
 
     def __init__(self, page: str, look: str = "light", **parameters: Any) -> None:
         """Come to a page by a link with parameters: country=["KHM", "LAO"], lang="ja"."""
-        self.app = AppTest.from_file(MENU, default_timeout=LONG_ENOUGH)
-        # Each AppTest would search all installed packages for components, which takes longer than
-        # a page. Kizuna has none.
-        self.app._bidi_component_manager = BidiComponentManager()
+        self.app = app_test.app_of(MENU, LONG_ENOUGH)
         self.app.query_params = parameters
         self._go(page, look)
 
     def _go(self, page: str, look: str = "light") -> None:
         path = PATHS[page]
         self.app.context = {"theme": look, "url": f"http://localhost/{path}"}
-        # AppTest can switch to pages that are files; ours are functions, known by their path.
-        self.app._page_hash = calc_hash(path) if path else ""
+        app_test.go_to(self.app, path)
 
     def open(self) -> "Page":
         """Run the page; a page that raises is no page."""
@@ -128,8 +106,7 @@ class Page:
     @property
     def panel(self) -> "Shown | None":
         """The dialog that is open."""
-        # AppTest has no name for the place where dialogs are.
-        dialogs = [node for node in self.app._tree[2] if getattr(node, "type", "") == "dialog"]
+        dialogs = app_test.dialogs(self.app)
         return Shown(dialogs[0]) if dialogs else None
 
     def follow(self, link: str) -> "Page":
@@ -182,10 +159,7 @@ class Page:
     def pick(self, key: str, **selection: Any) -> "Page":
         """Choose in a map or list what AppTest itself cannot: `rows=[0]` or `objects={...}`."""
         chosen = next(element for element in self.elements if element.key == key)
-        states = self.app._tree.get_widget_states()
-        value = json.dumps({"selection": selection})
-        states.widgets.append(WidgetState(id=chosen.proto.id, string_value=value))
-        self.app._run(states)
+        app_test.pick(self.app, chosen.proto.id, selection)
         assert not self.app.exception, self.app.exception
         return self
 

@@ -6,7 +6,8 @@ from html import escape
 import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
-from pages.web.delivery import CHARTS, LARGE_SCRIPTS, MAP
+from pages.all_pages import LARGE_SCRIPTS
+from pages.web.delivery import CHARTS, MAP
 from tests.pages.page import CHART, PATHS, Page, alt_of
 
 # Filters that leave all, some and no seminars of a data set.
@@ -201,4 +202,4 @@ def test_the_large_script_fetched_early_is_one_that_the_page_needs(name):
     needed = {"deck_gl_json_chart": MAP, CHART: CHARTS}
     page = Page(name, data="demo", country="LAO").open()
     drawn = {needed[element.type] for element in page.elements if element.type in needed}
-    assert LARGE_SCRIPTS.get(PATHS[name], MAP) in (drawn or {""})
+    assert LARGE_SCRIPTS[PATHS[name]] in (drawn or {""})

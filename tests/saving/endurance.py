@@ -39,7 +39,7 @@ def rows_unchecked() -> Iterator[None]:
     """Leave out what takes most of the time and does not concern the disk."""
     with (
         patch.object(transaction, "load", lambda *_: SimpleNamespace(problems=())),
-        patch.object(snapshots, "_SETTLING", 0),
+        patch.object(snapshots, "SETTLING_S", 0),
     ):
         yield
 

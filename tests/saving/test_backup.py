@@ -38,7 +38,7 @@ MADE = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
-    monkeypatch.setattr("analysis.saving.snapshot._SETTLING", 0)
+    monkeypatch.setattr("analysis.saving.snapshot.SETTLING_S", 0)
 
 
 def saved(folder: Path, number: int) -> None:
@@ -156,7 +156,7 @@ def test_a_save_that_a_crash_cut_short_is_in_the_copy_with_its_entry(
 def test_a_folder_that_changes_all_the_time_is_locked_for_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, times = whole._standing, []
+    read, times = whole.standing_files, []
 
     def changing(of: Path) -> object:
         times.append(of)
@@ -166,7 +166,7 @@ def test_a_folder_that_changes_all_the_time_is_locked_for_a_copy(
         return found
 
     lock = Lock()
-    monkeypatch.setattr(whole, "_standing", changing)
+    monkeypatch.setattr(whole, "standing_files", changing)
     monkeypatch.setattr(whole, "exclusively", lock)
     copied = read_whole(folder)
     assert lock.is_locked

@@ -37,7 +37,7 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what takes most of the time: the check of the rows, the disk itself, sleep."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(transaction, "load", lambda *_: SimpleNamespace(problems=()))
-    monkeypatch.setattr("analysis.saving.snapshot._SETTLING", 0)
+    monkeypatch.setattr("analysis.saving.snapshot.SETTLING_S", 0)
 
 
 @pytest.fixture

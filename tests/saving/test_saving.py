@@ -372,7 +372,7 @@ def test_a_save_that_cannot_be_put_in_place_is_read_where_it_waits(
 ) -> None:
     before, new = bytes_of(data), both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(transaction, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(transaction, "put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
         seen = snapshot(data.folder, RECORD)
         as_of = fingerprint(data.folder, RECORD)
@@ -391,7 +391,7 @@ def test_what_is_edited_by_hand_before_it_is_put_in_place_is_kept(
 ) -> None:
     new = both(data)
     with monkeypatch.context() as patched:
-        patched.setattr(transaction, "_put_in_place", lambda *_: Path("nowhere").stat())
+        patched.setattr(transaction, "put_in_place", lambda *_: Path("nowhere").stat())
         saved = save(data.folder, RECORD, new, version(data.folder, RECORD), "HS")
     data.path(HOSTS).write_bytes(b"by hand")
     recover(data.folder)
@@ -431,8 +431,8 @@ def test_a_file_that_changes_all_the_time_is_read_at_last(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     states = iter(range(1_000_000))
-    monkeypatch.setattr(snapshots, "_state", lambda _: (("", 0, 0, next(states)),))
-    monkeypatch.setattr(snapshots, "_SETTLING", 0)
+    monkeypatch.setattr(snapshots, "state_of", lambda _: (("", 0, 0, next(states)),))
+    monkeypatch.setattr(snapshots, "SETTLING_S", 0)
     assert snapshot(data.folder, RECORD).content(HOSTS) == data.path(HOSTS).read_bytes()
     assert next(states) > 100
 

@@ -30,7 +30,7 @@ CODES = ("too_many_files", "too_slow", "too_much_memory", "crashed")
 Upload = tuple[str, bytes | Path]
 
 _PROJECT = Path(__file__).parents[3]
-_COMMAND = (sys.executable, "-m", "analysis.intake.sandbox.worker")
+COMMAND = (sys.executable, "-m", "analysis.intake.sandbox.worker")
 _at_once = BoundedSemaphore(limits.READERS)
 
 
@@ -45,19 +45,19 @@ def read_apart(
     """
     names = [name for name, _ in uploads]
     if len(uploads) > limits.FILES:
-        return tuple(_refused(name, "too_many_files", str(limits.FILES)) for name in names)
+        return tuple(refused(name, "too_many_files", str(limits.FILES)) for name in names)
     request = ([(name, _start(content)) for name, content in uploads], known, {*replaced})
     with _at_once:
-        answer = _answer(_spares.take(), request)
-    _spares.prepare()
+        answer = _answer(SPARES.take(), request)
+    SPARES.prepare()
     if isinstance(answer, str):
-        return tuple(_refused(name, answer) for name in names)
+        return tuple(refused(name, answer) for name in names)
     return tuple(map(heard, json.loads(answer)))
 
 
 def warm_up() -> None:
     """Start the process for the next upload, where somebody is about to send one."""
-    _spares.prepare()
+    SPARES.prepare()
 
 
 def _start(content: bytes | Path) -> bytes:
@@ -68,7 +68,8 @@ def _start(content: bytes | Path) -> bytes:
         return file.read(limits.BYTES + 1)
 
 
-def _refused(name: str, code: str, detail: str = "") -> Verdict:
+def refused(name: str, code: str, detail: str = "") -> Verdict:
+    """Return the verdict on a file that was not read, for one of CODES."""
     return unread(Problem(name, None, None, code, detail=detail, letter=""))
 
 
@@ -77,24 +78,24 @@ def _refused(name: str, code: str, detail: str = "") -> Verdict:
 _Reader = subprocess.Popen[bytes]
 
 
-class _Spares:
+class Spares:
     """The process that waits for the next upload."""
 
     def __init__(self) -> None:
-        self._waiting: _Reader | None = None
+        self.waiting: _Reader | None = None
         self._lock = Lock()
 
     def prepare(self) -> None:
         """Start one, unless one waits."""
         with self._lock:
-            if self._waiting is None or self._waiting.poll() is not None:
+            if self.waiting is None or self.waiting.poll() is not None:
                 self._end()
-                self._waiting = _started()
+                self.waiting = _started()
 
     def take(self) -> _Reader:
         """Return one that nobody else has."""
         with self._lock:
-            taken, self._waiting = self._waiting, None
+            taken, self.waiting = self.waiting, None
         if taken is not None and taken.poll() is None:
             return taken
         return _started()
@@ -105,16 +106,16 @@ class _Spares:
             self._end()
 
     def _end(self) -> None:
-        if self._waiting is not None:
-            _close(self._waiting)
-        self._waiting = None
+        if self.waiting is not None:
+            close(self.waiting)
+        self.waiting = None
 
 
 def _started() -> _Reader:
     # Python may have been told not to look in the folder that it is started in (PYTHONSAFEPATH).
     places = (str(_PROJECT), os.environ.get("PYTHONPATH", ""))
     return subprocess.Popen(  # noqa: S603 - the command is ours
-        _COMMAND,
+        COMMAND,
         cwd=_PROJECT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
         stdin=subprocess.PIPE,
@@ -139,7 +140,7 @@ def _answer(reader: _Reader, request: object) -> bytes | str:
             if len(answer) <= limits.ANSWER:
                 reader.wait()
     finally:
-        _close(reader)
+        close(reader)
     if late.is_set():
         return "too_slow"
     if reader.returncode == OUT_OF_MEMORY or len(answer) > limits.ANSWER:
@@ -163,7 +164,7 @@ def _ended_after(reader: _Reader, seconds: float, late: Event) -> Iterator[None]
         timer.cancel()
 
 
-def _close(reader: _Reader) -> None:
+def close(reader: _Reader) -> None:
     """End the process and let go of what belonged to it."""
     reader.kill()
     # What could not be sent to a process that has ended is not sent.
@@ -171,5 +172,5 @@ def _close(reader: _Reader) -> None:
         pass
 
 
-_spares = _Spares()
-atexit.register(_spares.end)
+SPARES = Spares()
+atexit.register(SPARES.end)

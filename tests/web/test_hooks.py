@@ -1,0 +1,400 @@
+"""Each hook into Streamlit or another library holds in the version that is installed.
+
+A test has the name of its hook. Where one fails, docs/upgrading-streamlit.md says what leans on it
+and what breaks.
+"""
+
+import argparse
+import inspect
+import json
+import re
+import threading
+import time
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pptx
+import pydeck
+import pytest
+import streamlit as st
+from fluent.runtime import FluentBundle, FluentResource, resolver
+from openpyxl import Workbook, load_workbook
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import script_runner
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.testing.v1 import AppTest
+from streamlit.web.server.starlette import starlette_routes
+
+from analysis.maps.decks import SentDeck, sent_deck
+from analysis.words import catalogue
+from pages.components.figure_card import PLOTLY_FOLDER
+from pages.web import hooks
+from pages.web.delivery import with_parts
+from pages.web.streamlit_texts import IT, streamlit_words
+from tests import app_test
+from tests.code import ROOT, Module, modules
+
+PAGE = (hooks.SCRIPTS.parents[1] / "index.html").read_bytes()
+GUIDE = "Streamlit has changed: docs/upgrading-streamlit.md says what leans on"
+# Libraries that Kizuna draws nothing with.
+UNUSED = ("mermaid", "EChart", "PlotlyChart", "GraphViz", "Arrow", "cytoscape", "elk", "katex")
+
+
+@cache
+def scripts() -> str:
+    """Return the scripts of Streamlit that Kizuna's pages use."""
+    files = (path for path in hooks.SCRIPTS.glob("*.js") if not path.name.startswith(UNUSED))
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in files)
+
+
+def has_word(word: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", scripts()))
+
+
+# Streamlit's page in the browser; the rest of it is in tests/browser/test_hooks.py.
+
+
+def test_completed() -> None:
+    page = hooks.completed(PAGE, "<!--head-->", "<!--top-->", "<!--end-->").decode()
+    assert '<html translate="no" class="notranslate" lang=' in page, f"{GUIDE} `completed`"
+    assert "<head><!--head-->" in page
+    assert "<body><!--top-->" in page
+    assert page.rstrip().endswith("<!--end--></body>\n</html>")
+    assert len(re.findall("<!--(?:head|top|end)-->", page)) == 3
+
+
+def test_scripts() -> None:
+    sent = re.findall(r'"\./static/js/([^"]+)"', PAGE.decode())
+    assert sent, f"{GUIDE} `SCRIPTS`"
+    assert [name for name in sent if not (hooks.SCRIPTS / name).is_file()] == []
+
+
+@pytest.mark.parametrize("component", ["DeckGlJsonChart", "BidiComponent"])
+def test_chunks(component: str) -> None:
+    (name,) = hooks.chunks(component)
+    assert name in scripts(), f"{GUIDE} `chunks`: no script asks for {name}"
+
+
+def test_filter_script() -> None:
+    name, script = hooks.filter_script()
+    assert name, f"{GUIDE} `filter_script`: the function that filters lists is not found"
+    # One statement more, and nothing else.
+    text, before = script.decode(), (hooks.SCRIPTS / name).read_text(encoding="utf-8")
+    start = text.index("if(t&&window.kizunaOptions")
+    end = text.index("finally{", start)
+    end = text.index("}}", end) + 2
+    assert text[:start] + text[end:] == before
+    # Both kinds of lists import it from there.
+    users = [path for path in hooks.SCRIPTS.glob("*.js") if name in path.read_text("utf-8")]
+    assert {"Multiselect", "Selectbox"} <= {path.name.partition(".")[0] for path in users}
+
+
+# What it puts together of several pieces.
+PIECES = {
+    "{} options available.": r" options`\}\)\} available\.`",
+    "{} option available.": r" option`,other:.{0,80}\} available\.`",
+    "{}, selected": r"\}, selected`",
+}
+
+
+@pytest.mark.parametrize("said", streamlit_words())
+def test_streamlit_words(said: str) -> None:
+    filled = r"\$\{[^`]*?"
+    literal = re.escape(said).replace(re.escape(IT), filled)
+    whole = f"`{literal}" if IT in said else f"`{literal}`"
+    found = re.search(PIECES.get(said, whole), scripts())
+    assert found, f"{GUIDE} `streamlit_words`: it no longer says “{said}”"
+
+
+@pytest.mark.parametrize("part", hooks.PARTS)
+def test_parts(part: str) -> None:
+    selector = hooks.PARTS[part]
+    begins = r"\w*" if "$=" in selector else ""
+    words = [rf"(?<![\w-]){begins}{word}(?![\w-])" for word in re.findall(r"[\w-]+", selector)]
+    assert all(re.search(word, scripts()) for word in words), (
+        f"{GUIDE} `PARTS`: nothing is called {selector}, our :--{part}"
+    )
+
+
+def test_element_states() -> None:
+    states = ("data-variant", "data-selected", "data-tag", "data-rac", "data-focus-visible", "kind")
+    gone = [state for state in states if not has_word(state)]
+    assert gone == [], f"{GUIDE} `element_states`"
+
+
+def test_map_classes() -> None:
+    credited = [f"mapboxgl-ctrl-attrib{part}" for part in ("", "-inner", "-button")]
+    classes = ["deck-events-root", "mapboxgl-canvas", "mapboxgl-compact", *credited]
+    assert [name for name in classes if name not in scripts()] == [], f"{GUIDE} `map_classes`"
+
+
+def test_nested_layers() -> None:
+    spares = r"\.layers\.map\((\w+)=>\{if\(!\1\|\|Array\.isArray\(\1\)\)return \1"
+    assert re.search(spares, scripts()), (
+        f"{GUIDE} `nested_layers`: choose a site on the map and see whether its layers fade"
+    )
+
+
+def test_pushed_addresses() -> None:
+    assert "window.history.pushState({},``," in scripts(), f"{GUIDE} `pushed_addresses`"
+
+
+def test_react_writes() -> None:
+    (react,) = hooks.SCRIPTS.glob("react-dom.*.js")
+    written = react.read_text(encoding="utf-8")
+    ways = (".nodeValue=", ".removeChild(", ".insertBefore(")
+    assert [way for way in ways if way not in written] == [], f"{GUIDE} `react_writes`"
+
+
+# Its Python.
+
+
+def drawn(script: str) -> AppTest:
+    return AppTest.from_string(f"import streamlit as st\n{script}").run()
+
+
+def test_markup() -> None:
+    page = drawn(
+        "from pages.web.hooks import Markup\n"
+        "st.html(Markup('README.md'))\nst.html(Markup('<pre>\\n    x</pre>'))"
+    )
+    assert not page.exception
+    shown = [element.value for element in page.get("html")]
+    assert shown == ["README.md", "<pre>\n    x</pre>"], f"{GUIDE} `Markup`"
+
+
+def test_uploads() -> None:
+    assert hooks.UPLOADS == "_stcore/upload_file"
+    given = MemoryUploadedFileManager("/x").get_upload_urls("session", ["sites.csv"])[0]
+    assert given.upload_url == f"/x/session/{given.file_id}"
+    assert f"{hooks.UPLOADS}/{{session_id}}/{{file_id}}" == starlette_routes._ROUTE_UPLOAD_FILE
+
+
+def test_overhead() -> None:
+    assert starlette_routes._MAX_UPLOAD_MULTIPART_OVERHEAD_BYTES == hooks.OVERHEAD
+
+
+def test_session_id() -> None:
+    assert hooks.session_id() == ""
+    page = drawn("from pages.web import hooks\nst.text(hooks.session_id())")
+    assert page.text[0].value, f"{GUIDE} `session_id`"
+
+
+def test_is_connected() -> None:
+    assert [*inspect.signature(Runtime.is_active_session).parameters] == ["self", "session_id"]
+    assert not hooks.is_connected("nobody")
+
+
+def three_files() -> MemoryUploadedFileManager:
+    manager = MemoryUploadedFileManager("/x")
+    for name in "abc":
+        manager.add_file("session", UploadedFileRec(name, "sites.csv", "text/csv", b"content"))
+    return manager
+
+
+def test_forget_upload() -> None:
+    manager = three_files()
+    manager.remove_file("session", "b")
+    assert [file.file_id for file in manager.get_files("session", "abc")] == ["a", "c"]
+    hooks.forget_upload("nobody", "file")
+
+
+def test_forget_uploads() -> None:
+    assert isinstance(Runtime.uploaded_file_mgr, property)
+    manager = three_files()
+    manager.remove_session_files("session")
+    assert manager.get_files("session", "abc") == []
+    assert manager.get_stats() == {}
+    hooks.forget_uploads("nobody")
+
+
+def test_draw_without_reader() -> None:
+    seen: list[object] = []
+
+    def draw() -> None:
+        seen.append((st.session_state["site"], threading.current_thread()))
+        st.text("drawn")
+
+    hooks.draw_without_reader(draw, {"site": "market"}, 60)
+    ((state, thread),) = seen
+    assert state == "market"
+    assert thread is not threading.current_thread()
+
+
+def test_draw_without_reader_ends_in_time_and_with_what_is_raised() -> None:
+    def slow() -> None:
+        time.sleep(0.01)
+        st.text("drawn")
+
+    with pytest.raises(TimeoutError):
+        hooks.draw_without_reader(slow, {}, 0)
+    with pytest.raises(ZeroDivisionError):
+        hooks.draw_without_reader(lambda: st.text(str(1 // 0)), {}, 60)
+
+
+def test_set_widget() -> None:
+    page = drawn(
+        "if 'first' not in st.session_state:\n"
+        "    st.session_state.first = st.session_state.chosen = ['b']\n"
+        "st.multiselect('Letters', ['a', 'b'], key='chosen')"
+    )
+    assert page.multiselect[0].value == ["b"]
+    assert page.multiselect[0].proto.set_value
+    # What a run does not set, it does not take back in the browser.
+    assert not page.run().multiselect[0].proto.set_value, f"{GUIDE} `set_widget`"
+
+
+def test_fresh_key() -> None:
+    page = drawn(
+        "key = 'list-' + str(st.session_state.get('version', 0))\n"
+        "st.dataframe({'a': [1, 2]}, key=key, on_select='rerun', selection_mode='single-row',\n"
+        "    selection_default={'selection': {'rows': [1]}})\n"
+        "st.text(st.session_state[key].selection.rows)"
+    )
+    assert page.text[0].value == "[1]"
+    app_test.pick(page, page.dataframe[0].proto.id, {"rows": [0], "columns": [], "cells": []})
+    assert page.text[0].value == "[0]"
+    page.session_state.version = 1
+    assert page.run().text[0].value == "[1]", f"{GUIDE} `fresh_key`"
+
+
+def test_post_script_gc() -> None:
+    asked = 'config.get_option("runner.postScriptGC")'
+    assert asked in inspect.getsource(script_runner), f"{GUIDE} `post_script_gc`"
+    assert st.get_option("runner.postScriptGC") is False
+
+
+@pytest.mark.parametrize("module", modules("pages"), ids=lambda module: module.name)
+def test_nobody_else_knows_the_insides(module: Module) -> None:
+    if module.name == "pages.web.hooks":
+        return
+    inside = ("streamlit.runtime", "streamlit.web", "streamlit.delta_generator")
+    assert [name for name in module.imports() if name.startswith(inside)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "pages").rglob("*.[cj]s*")), ids=lambda path: path.name
+)
+def test_no_style_sheet_or_script_names_a_part_of_streamlit(path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    code = re.sub(r"/\*.*?\*/|(?<!:)//[^\n]*", "", written, flags=re.DOTALL)
+    assert re.findall(r"data-testid|\.st[A-Z]\w+", code) == [], "name it in hooks.PARTS"
+    assert ":--" not in with_parts(code)
+
+
+def test_every_part_is_used() -> None:
+    paths = [*(ROOT / "pages" / "web").glob("*.css"), *(ROOT / "pages" / "web").glob("*.js")]
+    written = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    assert {*hooks.PARTS} == {*re.findall(r":--([a-z]+(?:-[a-z]+)*)", written)}
+
+
+# What the tests lean on.
+
+
+def test_app_test(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import streamlit as st\n"
+        "def first(): st.dialog('Ask')(lambda: st.text('asked'))()\n"
+        "def second(): st.dataframe([1], key='list', on_select='rerun')\n"
+        "st.navigation([st.Page(first, default=True), st.Page(second, url_path='second')]).run()\n",
+        encoding="utf-8",
+    )
+    app = app_test.app_of(script, 60).run()
+    assert not app.exception
+    assert len(app_test.dialogs(app)) == 1
+    app_test.go_to(app, "second")
+    app_test.pick(app.run(), app.dataframe[0].proto.id, {"rows": [0], "columns": [], "cells": []})
+    assert app.session_state["list"].selection.rows == [0]
+
+
+def test_protobuf() -> None:
+    asked = BackMsg.DESCRIPTOR.fields_by_name["rerun_script"].message_type
+    told = ForwardMsg.DESCRIPTOR.fields_by_name
+    assert {"query_string", "page_name"} <= {*asked.fields_by_name}
+    assert {"new_session", "delta", "script_finished"} <= {*told}
+    assert "initialize" in told["new_session"].message_type.fields_by_name
+    assert {"new_element"} <= {*told["delta"].message_type.fields_by_name}
+
+
+# Other libraries.
+
+
+def test_pydeck_json() -> None:
+    layer = pydeck.Layer("TextLayer", [{"a": 1}], id="names", get_text="a")
+    own = json.loads(pydeck.Deck([layer], map_provider=None, map_style=None).to_json())
+    assert json.loads(sent_deck([layer]).to_json()) == own
+    assert callable(pydeck.Deck._set_api_keys)
+    assert SentDeck.__mro__[1] is pydeck.Deck
+
+
+def test_fluent_length() -> None:
+    assert catalogue.resolver is resolver
+    bundle = FluentBundle(["en"])
+    bundle.add_resource(FluentResource("names = { $first }{ $rest }"))
+    said, errors = bundle.format_pattern(
+        bundle.get_message("names").value, {"first": "a" * 5000, "rest": "b"}
+    )
+    assert (said.count("a"), errors) == (5000, [])
+
+
+def test_openpyxl_cells() -> None:
+    made, saved = Workbook(), BytesIO()
+    made.active["C4"] = "x"
+    made.save(saved)
+    workbook = load_workbook(saved)
+    sheet = workbook.active
+    assert [*sheet._cells.items()] == [((4, 3), sheet["C4"])]
+    assert sheet["C4"]._style.fontId == sheet["C4"]._style.numFmtId == 0
+    assert [font.name for font in workbook._fonts] == ["Calibri"]
+
+
+def test_pptx_elements() -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    shape = slide.shapes.add_textbox(0, 0, 1, 1)
+    paragraph = shape.text_frame.paragraphs[0]
+    paragraph.add_run().text = "x"
+    data = CategoryChartData()
+    data.categories = ["a"]
+    data.add_series("b", [1])
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, 9, 9, data).chart
+    table = slide.shapes.add_table(1, 1, 0, 0, 9, 9).table
+    for element, tag in (
+        (shape._element, "sp"),
+        (slide.shapes._spTree, "spTree"),
+        (paragraph._p, "p"),
+        (paragraph.runs[0]._r, "r"),
+        (paragraph.runs[0].font._element, "rPr"),
+        (table._tbl, "tbl"),
+        (table.cell(0, 0)._tc, "tc"),
+        (chart._chartSpace, "chartSpace"),
+        (chart.category_axis._element, "catAx"),
+    ):
+        assert element.tag.rpartition("}")[2] == tag
+    saved = BytesIO()
+    deck.save(saved)
+    assert "ppt/theme/theme1.xml" in ZipFile(saved).namelist()
+
+
+def test_argparse_actions() -> None:
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("what")
+    group = parser.add_mutually_exclusive_group(required=True)
+    group.add_argument("--brief")
+    assert [action.dest for action in parser._actions] == ["what", "brief"]
+    assert parser._mutually_exclusive_groups == [group]
+    for one in (*parser._actions, *parser._mutually_exclusive_groups):
+        one.required = False
+    assert parser.parse_known_intermixed_args([])[1] == []
+
+
+def test_plotly_folder() -> None:
+    assert (PLOTLY_FOLDER / "plotly.min.js").stat().st_size > 1_000_000
