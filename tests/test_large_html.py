@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.html.elements import packed
 from analysis.html.matrix import continuity_matrix
 from analysis.words.catalogue import words_in
-from pages.components.html import packed
 from tests.code import ROOT
 from tests.hostile import STRINGS
 from tests.pages.page import Page, html_of
@@ -30,7 +30,7 @@ class Parts(HTMLParser):
         self.links: set[str] = set()
         self.text = ""
         self.values: list[str] = []
-        self.feed(html)
+        self.feed(str(html))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)

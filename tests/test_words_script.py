@@ -1,14 +1,14 @@
 """The language of a text by its letters, and HTML that says so of each part."""
 
 import re
-from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
+from analysis.html.languages import in_its_language, language_of
 from analysis.words.catalogue import LANGUAGES
-from analysis.words.other_languages import in_its_language, language_of
 
 LANGUAGES_OF = {
     "下関市": "ja",
