@@ -1,11 +1,11 @@
 """The language of a text by its letters, and HTML that says so of each part."""
 
 import re
+from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import escape
 
 from analysis.html.languages import in_its_language, language_of
 from analysis.words.catalogue import LANGUAGES

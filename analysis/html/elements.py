@@ -5,9 +5,10 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from html import escape
 from typing import Literal
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 # An attribute that is None or False is left out; of one that is True stands its name alone.
 Attribute = str | int | bool | None
@@ -30,8 +31,17 @@ def element(name: str, /, *children: str, **attributes: Attribute) -> Markup:
             # Markup would end an attribute at its first quotation mark.
             start += f' {_written(key)}="{escape(str(value))}"'
     if name in _WITHOUT_END:
-        return Markup(f"<{start}>")
-    return Markup(f"<{start}>{''.join(map(escape, children))}</{name}>")
+        return _markup(f"<{start}>")
+    return _markup(f"<{start}>{_html(children)}</{name}>")
+
+
+def _html(parts: Iterable[str], between: str = "") -> str:
+    # Markup's own `join` and `escape` ask each part for its HTML, which doubles the time of a page.
+    return between.join([part if type(part) is Markup else escape(part) for part in parts])
+
+
+def _markup(html: str) -> Markup:
+    return str.__new__(Markup, html)
 
 
 @cache
@@ -46,8 +56,13 @@ def unescaped(name: Literal["script", "style"], text: str) -> Markup:
 
 
 def joined(parts: Iterable[str], between: str = "") -> Markup:
-    """Return parts one after the other."""
-    return escape(between).join(parts)
+    """Return parts one after the other; what stands between them is ours."""
+    return _markup(_html(parts, between))
+
+
+def escaped(text: str) -> Markup:
+    """Return a text as HTML."""
+    return text if isinstance(text, Markup) else _markup(escape(text))
 
 
 def link(address: str, *words: str, **attributes: Attribute) -> Markup:
@@ -57,7 +72,7 @@ def link(address: str, *words: str, **attributes: Attribute) -> Markup:
 
 def linked(content: str, key: str, links: Mapping[str, str]) -> Markup:
     """Return content, a link where there is an address for it."""
-    return link(links[key], content) if key in links else escape(content)
+    return link(links[key], content) if key in links else escaped(content)
 
 
 def packed(html: Markup) -> Markup:

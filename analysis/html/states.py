@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.frames.rows import Row, records
-from analysis.html.elements import MAY_BREAK, NOTHING, element, joined, linked
+from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
 from analysis.palette import STATE_SYMBOLS
 from analysis.words.catalogue import Words
 
@@ -52,7 +52,7 @@ def legend(words: Words) -> Markup:
 def state_in_words(state: str, people: int, words: Words) -> Markup:
     """Return "attended, 2 people", or the words of another state."""
     said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{state}")
-    return escape(said)
+    return escaped(said)
 
 
 @cache

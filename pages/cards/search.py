@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from analysis.html.elements import element, joined, link
+from analysis.html.elements import element, escaped, joined, link
 from analysis.html.languages import in_its_language
 from analysis.narrative import search
 from analysis.search.entries import Entry
@@ -82,7 +82,7 @@ def _item(view: View, found: Found) -> Markup:
     """Return a thing as HTML: its name with its door, the form that was found, and its line."""
     entry, words = found.entry, view.words
     address = _address(view, entry)
-    name = link(address, entry.name) if address else escape(entry.name)
+    name = link(address, entry.name) if address else escaped(entry.name)
     parts = (
         search.entry_line(view.whole, entry, words),
         *(_hosted(view, entry) if entry.kind == "host" else ()),

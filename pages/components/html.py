@@ -7,12 +7,12 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.contract.problems import Problem
 from analysis.export.reader_tables import in_words, readable
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING, element, joined, link, linked
+from analysis.html.elements import NOTHING, element, escaped, joined, link, linked
 from analysis.html.languages import in_its_language
 from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
@@ -123,7 +123,7 @@ def message_html(words: Words, message_id: str, /, **arguments: object) -> Marku
 
 def listing_html(words: Words, items: Iterable[str]) -> Markup:
     """Return a list within a sentence: "Brunei, Singapore and Viet Nam"."""
-    parts = [escape(item) for item in items]
+    parts = [escaped(item) for item in items]
     return _filled(words.listing(_letters(parts)), parts)
 
 
@@ -132,7 +132,7 @@ def _letters(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _filled(text: str, parts: Sequence[str]) -> Markup:
-    return Markup(str(escape(text)).translate(dict(enumerate(parts, _FIRST_LETTER))))
+    return Markup(str(escaped(text)).translate(dict(enumerate(parts, _FIRST_LETTER))))
 
 
 # Text from data or from an address: literal where Streamlit would read Markdown, and short.

@@ -10,10 +10,10 @@ from types import ModuleType
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, joined, link
+from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
 from analysis.links.address import LISTS, OPENING
 from analysis.links.reading import Unused, nearest
 from analysis.narrative.record import as_of_line, filters_in_words, seminars_shown
@@ -136,7 +136,7 @@ def print_line(view: View, name: str) -> Markup:
     filters = filters_in_words(view.whole, view.selection, words)
     # Where the browser writes the day on which the reader prints.
     day = message_html(words, "print-day", day=element("time"))
-    last = escape(as_of_line(view.whole, words)) + " " + day
+    last = escaped(as_of_line(view.whole, words)) + " " + day
     lines = joined((element("b", data_set), filters, last), BREAK)
     return element("p", lines, class_="kz-print", data_foot=foot)
 
@@ -247,7 +247,7 @@ def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
     """Return a part of the link as HTML, with the doors to what is nearest to it."""
     words, given = view.words, (unused.parameter, unused.value)
     name, value = map(shortened, given)
-    said = escape(words.text("link-part", name=name, value=value))
+    said = escaped(words.text("link-part", name=name, value=value))
     near = nearest(unused, view.selection.office, view.whole, words) if seek else ()
     if not near:
         return said
