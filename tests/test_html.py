@@ -20,7 +20,7 @@ TAG = re.compile(r"(?<!\(\?P)</?[a-z][a-z0-9]*[\s>]")
 # Who may write one, and why.
 WRITE_HTML = (
     ("analysis/html/elements.py", "makes the elements, which escape what is put into them"),
-    ("analysis/html/matrix.py", "hundreds of cells and heads: as elements, half as long again"),
+    ("analysis/html/matrix.py", "hundreds of cells and heads, measured to be slower as elements"),
     ("analysis/charts/parts.py", "the few marks that Plotly knows and draws in its own way"),
     ("analysis/maps/decks.py", "a template of pydeck's, filled in and escaped by Streamlit"),
     ("pages/web/delivery.py", "puts scripts and links into Streamlit's own page"),

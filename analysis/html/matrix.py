@@ -5,7 +5,7 @@ at 200 % zoom and in print, and its cells carry their words. Its look is in
 `pages/web/style.css`; nothing here names a colour.
 
 What stands in it a hundred times is written in f-strings: as elements, the matrix of all offices
-would take half as long again (1.9 ms instead of 1.2).
+takes 1.9 ms instead of 1.7.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
