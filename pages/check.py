@@ -1,14 +1,12 @@
 """Check & add: files from Excel are checked, compared with the data, saved, and taken back."""
 
-from html import escape
-
 import streamlit as st
 
 from analysis.loading.dataset import RECORD
 from analysis.saving.transaction import obstacle
 from pages.cards.check.files import draw_file, draw_files, draw_template
 from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
-from pages.components.html import draw_html
+from pages.components.html import draw_html, way_on
 from pages.components.page import open_page
 from pages.session import data
 from pages.session.uploads import opens_files
@@ -46,9 +44,7 @@ def _draw_notice(view: View) -> None:
     """Say where nothing can be saved."""
     if view.is_demo:
         st.markdown(view.words.text("check-demo"))
-        link = escape(view.address.link(NAME, data=RECORD))
-        label = escape(view.words.text("check-demo-door"))
-        draw_html(f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>')
+        draw_html(way_on(view.address.link(NAME, data=RECORD), view.words.text("check-demo-door")))
     elif _obstacle(view) == "read_only":
         st.info(view.words.text("obstacle-read_only"))
     elif _obstacle(view) == "installed":

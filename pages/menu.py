@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from analysis.html.elements import unescaped
 from pages import check
 from pages.all_pages import FRONT, PAGES, PATHS
 from pages.cards.evidence import open_evidence
@@ -21,8 +22,11 @@ go_to(view.address)
 words = view.words
 
 st.html(
-    f"<script>document.documentElement.lang='{words.language}';"
-    f"document.documentElement.style.colorScheme='{view.theme}'</script>",
+    unescaped(
+        "script",
+        f"document.documentElement.lang='{words.language}';"
+        f"document.documentElement.style.colorScheme='{view.theme}'",
+    ),
     unsafe_allow_javascript=True,
 )
 st.logo(image(LOGOS[view.theme]), size="large")

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote
 
@@ -14,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from analysis import palette
 from analysis.contract.schema import PARTS, TABLES
 from analysis.export.dictionary import table_names
+from analysis.html.elements import element, unescaped
 from analysis.links.address import NAMES, Address, read_address
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import FITS, SCALES
@@ -200,12 +200,19 @@ GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
 
 def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:
     """Return the page that says why there is no file, with a door to a link."""
-    title, text = escape(words.text(f"file-{why}-title")), escape(words.text(f"file-{why}-text"))
-    door = f'<a href="{escape(link)}">{escape(words.text("calm-door"))}</a>'
-    html = (
-        f'<!doctype html><html lang="{words.language}"><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style>"
-        f"<main><h1>{title}</h1><p>{text}</p><p>{door}</p></main></html>"
+    title, door = words.text(f"file-{why}-title"), element("a", words.text("calm-door"), href=link)
+    html = element(
+        "html",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        unescaped("style", _STYLE),
+        element(
+            "main",
+            element("h1", title),
+            element("p", words.text(f"file-{why}-text")),
+            element("p", door),
+        ),
+        lang=words.language,
     )
-    return HTMLResponse(html, status, {"Cache-Control": "no-store"})
+    return HTMLResponse(f"<!doctype html>{html}", status, {"Cache-Control": "no-store"})

@@ -30,7 +30,7 @@ class Parts(HTMLParser):
         self.links: set[str] = set()
         self.text = ""
         self.values: list[str] = []
-        self.feed(html)
+        self.feed(str(html))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)

@@ -26,6 +26,7 @@ from analysis.maps import decks, labels, legend, marks, scales
 from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.components.map_panel import legend_html
 from tests import app_test
 
 BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
@@ -442,7 +443,7 @@ def test_tokyo_is_a_city_where_sites_are_there() -> None:
 
 
 def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
-    shown = legend.legend(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES)
+    shown = legend_html(legend.signs(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES))
     assert "Tourism" in shown
     assert "Water &lt;b&gt;" in shown
     assert "SDGs" not in shown
@@ -451,7 +452,9 @@ def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
     assert ENGLISH.text("map-legend-journeys") not in shown
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" not in shown
     by_rail, drawn = SITES.assign(kind="transport"), ["sites", "prefectures"]
-    near = legend.legend(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
+    near = legend_html(
+        legend.signs(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
+    )
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" in near
     assert "2 seminars hosted" in near
     assert ENGLISH.text("map-legend-blank") in near

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.html.languages import in_its_language, language_of
 from analysis.words.catalogue import LANGUAGES
-from analysis.words.other_languages import in_its_language, language_of
 
 LANGUAGES_OF = {
     "下関市": "ja",

@@ -61,7 +61,7 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
             tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
             tickvals=middles,
             ticktext=[
-                "<br>".join(parts.safe(line) + "\u2002" for line in lines) for lines in names
+                parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines) for lines in names
             ],
         ),
         annotations=parts.note([unit], left, theme, top=HEAD),
@@ -86,7 +86,7 @@ def _behind(bar: Bar, theme: Theme) -> str:
 
 
 def _named(bar: Bar) -> str:
-    return f"<b>{parts.safe(bar.name)}</b><br>{bar.hover}"
+    return f"{parts.bold(parts.safe(bar.name))}{parts.BREAK}{bar.hover}"
 
 
 def _left(names: Sequence[Sequence[str]]) -> float:

@@ -113,7 +113,7 @@ def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict
         height = max(28, 10 + LINE_HEIGHT * len(lines))
         middles.append(bottom + height / 2)
         bottom += height
-    texts = ["<br>".join(parts.safe(line) + "\u2002" for line in lines) for lines in wrapped]
+    texts = [parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines) for lines in wrapped]
     axis = parts.bare_axis(
         range=[max(bottom, 1), 0],
         showticklabels=True,
@@ -140,7 +140,7 @@ def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
         "mode": "markers+text",
         "x": [years.index(year) for year in row.dots],
         "y": [y] * len(row.dots),
-        "text": [f"<b>{dot.text}</b>" if dot.text else "" for dot in row.dots.values()],
+        "text": [parts.bold(dot.text) if dot.text else "" for dot in row.dots.values()],
         "textfont": {
             "size": parts.TEXT_SIZE if row.is_sign else parts.SMALL_SIZE,
             "color": written,
@@ -148,7 +148,7 @@ def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
         "marker": {"size": DOT_SIZE, "color": fill, "opacity": 1},
         "cliponaxis": False,
         "customdata": [
-            (f"<b>{parts.safe(row.name)}</b><br>{dot.hover}", *dot.identifiers)
+            (f"{parts.bold(parts.safe(row.name))}{parts.BREAK}{dot.hover}", *dot.identifiers)
             for dot in row.dots.values()
         ],
         "hovertemplate": parts.HOVER,
@@ -198,6 +198,5 @@ def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
 
 
 def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str]) -> str:
-    return (
-        f"<b>{parts.safe(columns[cell.column])}</b> · {parts.safe(lines[cell.line])}<br>{cell.said}"
-    )
+    column, line = parts.safe(columns[cell.column]), parts.safe(lines[cell.line])
+    return f"{parts.bold(column)} · {line}{parts.BREAK}{cell.said}"

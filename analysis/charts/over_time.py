@@ -107,7 +107,7 @@ def _signs(
         "mode": "text",
         "x": places,
         "y": [0] * len(places),
-        "text": [f"<b>{palette.STATE_SYMBOLS[state]}</b>"] * len(places),
+        "text": [parts.bold(palette.STATE_SYMBOLS[state])] * len(places),
         "textposition": "top center",
         "textfont": {"size": parts.TEXT_SIZE, "color": palette.sign_colour(state, theme)},
         "cliponaxis": False,
@@ -234,7 +234,7 @@ def _marks(kind: str, points: Sequence[Point], words: Words, theme: Theme) -> Tr
     """Dots at their numbers, each new number beside its dot; or signs on the ground."""
     places = [place for place, point in enumerate(points) if point.kind == kind]
     is_number = kind in ("known", "least")
-    sign = f"<b>{_SIGNS[kind]}</b>"
+    sign = parts.bold(_SIGNS[kind])
     fill = palette.accent(theme) if kind == "known" else palette.paper(theme)
     return {
         "type": "scatter",

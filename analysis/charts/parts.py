@@ -128,7 +128,7 @@ def legend(
         # Source Sans draws its geometric signs small; "▨" comes from a Japanese font.
         size = SMALL_SIZE + 6 * (sign.sign in "■□●○")
         style = f"color:{sign.colour};font-size:{size}px"
-        lines[-1] += f'<span style="{style}">{sign.sign}</span>\u2002{sign.meaning}\u2003'
+        lines[-1] += f"{styled(sign.sign, style)}\u2002{sign.meaning}\u2003"
         used += room
     height = under + (12 + LEGEND_LINE * len(lines) if signs else 6)
     return note(lines if signs else [], left, theme, top=height), height
@@ -142,7 +142,7 @@ def note(
     Their upper edge is `top` pixels above the drawing, or `below` pixels beneath it.
     """
     written = {
-        "text": "<br>".join(lines),
+        "text": BREAK.join(lines),
         "align": "left",
         "font": {"size": SMALL_SIZE + 1, "color": palette.muted(theme)},
         "x": 0,
@@ -211,9 +211,24 @@ def safe(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+# The few marks of HTML that Plotly knows and draws in its own way: no `Markup`.
+
+BREAK = "<br>"
+
+
+def bold(text: str) -> str:
+    """Set a text, already safe, in bold."""
+    return f"<b>{text}</b>"
+
+
+def styled(text: str, style: str) -> str:
+    """Set a text, already safe, in a style."""
+    return f'<span style="{style}">{text}</span>'
+
+
 def small(text: str, colour: str) -> str:
     """Set a text, already safe, in small type of a colour."""
-    return f'<span style="font-size:{SMALL_SIZE}px;color:{colour}">{text}</span>'
+    return styled(text, f"font-size:{SMALL_SIZE}px;color:{colour}")
 
 
 def text_width(text: str, size: int = TEXT_SIZE) -> float:

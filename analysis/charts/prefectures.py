@@ -117,7 +117,7 @@ def _numbers(
         "mode": "text",
         "x": [x for x, _ in middles],
         "y": [y for _, y in middles],
-        "text": [f"<b>{row['seminars']}</b>" for row in hosted],
+        "text": [parts.bold(str(row["seminars"])) for row in hosted],
         "textfont": {
             "size": parts.SMALL_SIZE,
             "color": [palette.text_on_shade(row["seminars"], theme) for row in hosted],
@@ -134,10 +134,10 @@ def _halo(colour: str) -> str:
 
 
 def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) -> str:
-    name = f"<b>{parts.safe(words.name(row))}</b>"
+    name = parts.bold(parts.safe(words.name(row)))
     seminars = [parts.safe(names.get(seminar, seminar)) for seminar in row["seminar_ids"]]
     said = seminars or [words.text("hosting-undocumented")]
-    return "<br>".join([name, *said])
+    return parts.BREAK.join([name, *said])
 
 
 def _legend(rows: Iterable[HostingPrefectureRow], words: Words, theme: Theme) -> list[Sign]:

@@ -215,7 +215,7 @@ def _label(
     if line.is_cancelled:
         symbol = palette.STATE_SYMBOLS["cancelled"]
         colour = palette.state_colour("cancelled", theme)
-        text = f'<span style="color:{colour}">{symbol} {words.text("state-cancelled")}</span>'
+        text = parts.styled(f"{symbol} {words.text('state-cancelled')}", f"color:{colour}")
         return Label(line.y, 0, text)
     length, text = _length(line.row, kinds), label(line.row, words)
     return Label(line.y, length, text or words.text("not-documented"), unknown=not text)
@@ -231,7 +231,8 @@ def _labels(labels: Sequence[Label], theme: Theme) -> Trace:
 
 def _events(lines: Sequence[Line], theme: Theme) -> Trace:
     events = [line for line in lines if line.title]
-    texts = ["\u2002" + "<br>\u2002\u2003".join(map(parts.safe, line.title)) for line in events]
+    between = f"{parts.BREAK}\u2002\u2003"
+    texts = ["\u2002" + between.join(map(parts.safe, line.title)) for line in events]
     points = [(0, line.y) for line in events]
     return _written(points, texts, {"size": parts.SMALL_SIZE, "color": palette.muted(theme)})
 
@@ -287,9 +288,8 @@ def _name(line: Line, timeline: Timeline, words: Words, theme: Theme) -> str:
     """Name a line: the fiscal year; below it in small the office and "online"."""
     year = words.fiscal_year(line.fiscal_year) + "\u2002"
     below = _below(line, timeline, words)
-    return (
-        f"{year}<br>{parts.small(parts.safe(below), palette.muted(theme))}\u2002" if below else year
-    )
+    small = parts.small(parts.safe(below), palette.muted(theme))
+    return f"{year}{parts.BREAK}{small}\u2002" if below else year
 
 
 def _below(line: Line, timeline: Timeline, words: Words) -> str:

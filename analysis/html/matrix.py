@@ -3,20 +3,24 @@
 A drawing would need a hover for each cell; a table has real headers, works with a screen reader,
 at 200 % zoom and in print, and its cells carry their words. Its look is in
 `pages/web/style.css`; nothing here names a colour.
+
+What stands in it a hundred times is written in f-strings: as elements, the matrix of all offices
+takes 1.9 ms instead of 1.7.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
+
+from markupsafe import Markup
 
 from analysis.charts.participation import countries_of_eligible
 from analysis.frames.rows import Row
+from analysis.html.elements import NOTHING, element, escaped, linked
 from analysis.html.states import (
     columns_in_time,
     counted,
     legend,
-    linked,
     note_on,
     state_in_words,
     symbol,
@@ -71,7 +75,7 @@ def continuity_matrix(
     coverage: Mapping[str, Row] = NO_COVERAGE,
     fiscal_years: Sequence[int] = (),
     compact: bool = False,
-) -> str:
+) -> Markup:
     """Return the matrix of the rows of `summaries.attendance.participation.attendance` as HTML.
 
     `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
@@ -91,7 +95,7 @@ def continuity_matrix(
         coverage=coverage,
         words=words,
         links=links,
-        evidence=escape(evidence),
+        evidence=evidence,
         notes=notes,
         compact=compact,
     )
@@ -102,54 +106,58 @@ def continuity_matrix(
     dense = " kz-dense" if table.is_dense else ""
     caption = words.text("chart-matrix-caption")
     # Where cells are doors, the keys that lead from one to the next scroll the box.
-    stop = "" if table.opens else ' tabindex="0"'
-    return (
-        f'<div class="kz-scroll" role="region"{stop} aria-label="{escape(caption)}">'
-        f'<table class="kz-matrix {kind}{dense}" data-adds="">'
-        f'<caption class="kz-hidden">{escape(caption)}</caption>'
-        f"{_head(table)}<tbody>{''.join(_line(c, cells, table) for c in shown)}</tbody>"
-        f"{_foot(table)}</table></div>{legend(words)}"
+    stop = None if table.opens else 0
+    drawn = element(
+        "table",
+        element("caption", caption, class_="kz-hidden"),
+        _head(table),
+        element("tbody", *(_line(code, cells, table) for code in shown)),
+        _foot(table),
+        class_=f"kz-matrix {kind}{dense}",
+        data_adds="",
     )
+    box = element(
+        "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
+    )
+    return box + legend(words)
 
 
-def _head(table: Table) -> str:
-    corner = f'<th scope="col">{escape(table.words.text("chart-matrix-country"))}</th>'
-    sums = f'<th scope="col" class="kz-sum">{escape(table.words.text("chart-matrix-sum"))}</th>'
-    seminars = "".join(_column_head(row, table) for row in table.seminars)
-    return f"<thead><tr>{corner}{seminars}{'' if table.compact else sums}</tr></thead>"
+def _head(table: Table) -> Markup:
+    corner = element("th", table.words.text("chart-matrix-country"), scope="col")
+    sums = element("th", table.words.text("chart-matrix-sum"), scope="col", class_="kz-sum")
+    seminars = (_column_head(row, table) for row in table.seminars)
+    return element("thead", element("tr", corner, *seminars, NOTHING if table.compact else sums))
 
 
-def _column_head(row: Row, table: Table) -> str:
+def _column_head(row: Row, table: Table) -> Markup:
     host = table.hosts.get(row["seminar_id"], "")
     notes = [note for note in (host, note_on(row, table.words)) if note]
-    title = escape(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
-    below = "" if table.compact else "".join(f"<small>{escape(note)}</small>" for note in notes)
+    title = escaped(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
+    below = "" if table.compact else "".join(f"<small>{escaped(note)}</small>" for note in notes)
     named = linked(_year(row, table), row["seminar_id"], table.links)
-    return f'<th scope="col" title="{title}"><div>{below}{named}</div></th>'
+    return Markup(f'<th scope="col" title="{title}"><div>{below}{named}</div></th>')
 
 
-def _year(row: Row, table: Table) -> str:
+def _year(row: Row, table: Table) -> Markup:
     """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
-    year = escape(table.words.fiscal_year(row["fiscal_year"]))
+    year = escaped(table.words.fiscal_year(row["fiscal_year"]))
     if not table.is_dense:
-        return f'<span class="kz-year">{year}</span>'
+        return Markup(f'<span class="kz-year">{year}</span>')
     digits = f'<span class="kz-year" aria-hidden="true">{row["fiscal_year"]}</span>'
-    return f'{digits}<span class="kz-hidden">{year}</span>'
+    return Markup(f'{digits}<span class="kz-hidden">{year}</span>')
 
 
-def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> str:
-    name = linked(escape(table.countries[code]), code, table.links)
+def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> Markup:
+    name = linked(table.countries[code], code, table.links)
     of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
-    drawn = "".join(
-        _cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars
-    )
+    drawn = (_cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars)
     rows = [row for row in of_country.values() if row is not None]
     sums = "" if table.compact else f'<td class="kz-sum">{_sum(code, rows, table)}</td>'
-    note = f"<small>{escape(table.notes[code])}</small>" if code in table.notes else ""
-    return f'<tr><th scope="row">{name}{note}</th>{drawn}{sums}</tr>'
+    note = element("small", table.notes[code]) if code in table.notes else ""
+    return Markup(f'<tr><th scope="row">{name}{note}</th>{"".join(drawn)}{sums}</tr>')
 
 
-def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> str:
+def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> Markup:
     state = "not_documented" if cell is None else str(cell["state"])
     people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
     opens = table.evidence and seminar["seminar_id"]
@@ -175,21 +183,22 @@ def _drawn_cell(
     *,
     with_number: bool,
     words: Words,
-) -> str:
+) -> Markup:
     """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
 
     Its look shows a symbol and a number in their place. The words of its door say where it stands
     too, as whoever comes to it by the arrow keys hears no headings.
     """
     said = state_in_words(state, people, words)
-    place = escape(f"{country} · {year_in_words(year, words)}: ")
+    place = escaped(f"{country} · {year_in_words(year, words)}: ")
     number = f' data-people="{people}"' if with_number else ""
     named = f'{"aria-label" if opens else "title"}="{place}{said}"'
     drawn = f'class="kz-cell kz-{state}" {named}{number}><span>{said}</span>'
-    return f'<td><a href="{opens}" {drawn}</a></td>' if opens else f"<td><span {drawn}</span></td>"
+    opened, closed = (f'a href="{escaped(opens)}"', "a") if opens else ("span", "span")
+    return Markup(f"<td><{opened} {drawn}</{closed}></td>")
 
 
-def _sum(code: str, rows: Iterable[Row], table: Table) -> str:
+def _sum(code: str, rows: Iterable[Row], table: Table) -> Markup:
     states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
     said = attendances_in_words(states, table.words)
     return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
@@ -218,15 +227,15 @@ def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
     return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
 
 
-def _foot(table: Table) -> str:
+def _foot(table: Table) -> Markup:
     if table.compact or not table.coverage:
-        return ""
-    name = escape(table.words.text("chart-matrix-coverage"))
-    sums = (f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
-    return f'<tfoot><tr><th scope="row">{name}</th>{"".join(sums)}<td></td></tr></tfoot>'
+        return NOTHING
+    name = element("th", table.words.text("chart-matrix-coverage"), scope="row")
+    sums = "".join(f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
+    return Markup(f"<tfoot><tr>{name}{sums}<td></td></tr></tfoot>")
 
 
-def _covered(seminar_id: str, table: Table) -> str:
+def _covered(seminar_id: str, table: Table) -> Markup:
     row = table.coverage.get(seminar_id, {})
     if row.get("status") == "cancelled":
         return _said("cancelled", table)
@@ -236,14 +245,14 @@ def _covered(seminar_id: str, table: Table) -> str:
     return _opening(said, f"coverage:{seminar_id}", table)
 
 
-def _said(state: str, table: Table) -> str:
+def _said(state: str, table: Table) -> Markup:
     """A state in the line of sums: its symbol to the eye, its words to the ear."""
-    said = escape(table.words.text(f"state-{state}"))
-    return f'<span title="{said}">{symbol(state)}</span><span class="kz-hidden">{said}</span>'
+    said = table.words.text(f"state-{state}")
+    return element("span", symbol(state), title=said) + element("span", said, class_="kz-hidden")
 
 
-def _opening(said: str, claim: str, table: Table) -> str:
+def _opening(said: str, claim: str, table: Table) -> Markup:
     """Make a sum the door to its evidence."""
     if not table.evidence:
         return counted(said)
-    return f'<a href="{table.evidence}{escape(claim)}">{counted(said)}</a>'
+    return Markup(f'<a href="{escaped(table.evidence + claim)}">{counted(said)}</a>')

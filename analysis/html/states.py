@@ -6,11 +6,12 @@ A state is a symbol to the eye and words to the ear; its look is in `pages/web/s
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.frames.rows import Row, records
+from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
 from analysis.palette import STATE_SYMBOLS
 from analysis.words.catalogue import Words
 
@@ -37,22 +38,21 @@ def note_on(seminar: Row, words: Words) -> str:
     return words.text("chart-online") if seminar["mode"] == "online" else ""
 
 
-def legend(words: Words) -> str:
-    """Return the five states, symbol and words, as an HTML list."""
+def legend(words: Words) -> Markup:
+    """Return the five states, symbol and words, as a list."""
     items = (
-        f"<li>{symbol(state)} {escape(words.text(f'state-{state}'))}</li>"
-        for state in STATE_SYMBOLS
+        element("li", symbol(state), " ", words.text(f"state-{state}")) for state in STATE_SYMBOLS
     )
-    title = escape(words.text("chart-matrix-legend"))
-    return f'<ul class="kz-legend" aria-label="{title}">{"".join(items)}</ul>'
+    title = words.text("chart-matrix-legend")
+    return element("ul", *items, class_="kz-legend", aria_label=title)
 
 
 # Hundreds of cells share a few words, which are dear to make.
 @cache
-def state_in_words(state: str, people: int, words: Words) -> str:
-    """Return "attended, 2 people", or the words of another state, as HTML."""
+def state_in_words(state: str, people: int, words: Words) -> Markup:
+    """Return "attended, 2 people", or the words of another state."""
     said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{state}")
-    return escape(said)
+    return escaped(said)
 
 
 @cache
@@ -61,29 +61,24 @@ def year_in_words(year: int, words: Words) -> str:
     return words.fiscal_year(year)
 
 
-def symbol(state: str) -> str:
+def symbol(state: str) -> Markup:
     """Return the symbol of a state, for the eye alone."""
-    return f'<span class="kz-state kz-{state}" aria-hidden="true">{STATE_SYMBOLS[state]}</span>'
+    kind = f"kz-state kz-{state}"
+    return element("span", STATE_SYMBOLS[state], class_=kind, aria_hidden="true")
 
 
 # 12か国中9か国, 5回中3回: the one place where a narrow line may be broken.
 _OF = re.compile(r"(?<=[国回]中)(?=\d)")
 
 
-def counted(text: str) -> str:
+def counted(text: str) -> Markup:
     """Return "12か国中1～9か国" as HTML that may break after 中 and nowhere behind it.
 
-    <wbr> is an element and no letter: who searches the page, or copies from it, does not meet it.
+    `wbr` is an element and no letter: who searches the page, or copies from it, does not meet it.
     """
-    whole, *counts = _OF.split(escape(text))
-    return whole + "".join(f'<wbr/><span class="kz-whole">{count}</span>' for count in counts)
-
-
-def linked(content: str, key: str, links: Mapping[str, str]) -> str:
-    """Make content, already escaped, a link where there is an address for it."""
-    if key not in links:
-        return content
-    return f'<a href="{escape(links[key])}" target="_self">{content}</a>'
+    whole, *counts = _OF.split(text)
+    kept = (MAY_BREAK + element("span", count, class_="kz-whole") for count in counts)
+    return joined((whole, *kept))
 
 
 # One country's seminars in order of time, as an HTML list in the five states.
@@ -99,31 +94,35 @@ def country_strip(
     words: Words,
     links: Mapping[str, str],
     fiscal_years: Sequence[int] = (),
-) -> str:
+) -> Markup:
     """Return the strip of `summaries.attendance.country.attendance_of_country` as HTML.
 
     `hosts`: names of the hosts by seminar id; `links`: addresses by seminar id; `fiscal_years`:
     years not to be skipped.
     """
     places = columns_in_time(records(seminars), fiscal_years)
-    items = "".join(_item(place, hosts, words, links) for place in places)
-    return f'<ol class="kz-strip">{items}</ol>'
-
-
-def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[str, str]) -> str:
-    identifier, state = seminar["seminar_id"], str(seminar.get("state", "not_documented"))
-    people = int(seminar["delegates"]) if state == "attended" else 0
-    said = state_in_words(state, people, words) if identifier else escape(note_on(seminar, words))
-    year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
-    return (
-        f'<li class="kz-strip-{state}"><span class="kz-year">{year}</span>'
-        f"<span>{symbol(state)} {said}</span>{_place(seminar, hosts, words)}</li>"
+    return element(
+        "ol", *(_item(place, hosts, words, links) for place in places), class_="kz-strip"
     )
 
 
-def _place(seminar: Row, hosts: Mapping[str, str], words: Words) -> str:
+def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[str, str]) -> Markup:
+    identifier, state = seminar["seminar_id"], str(seminar.get("state", "not_documented"))
+    people = int(seminar["delegates"]) if state == "attended" else 0
+    said = state_in_words(state, people, words) if identifier else note_on(seminar, words)
+    year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
+    return element(
+        "li",
+        element("span", year, class_="kz-year"),
+        element("span", symbol(state), " ", said),
+        _place(seminar, hosts, words),
+        class_=f"kz-strip-{state}",
+    )
+
+
+def _place(seminar: Row, hosts: Mapping[str, str], words: Words) -> Markup:
     """The host, and what sets the seminar apart where its state does not say it already."""
     is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
     note = "" if is_plain else note_on(seminar, words)
     parts = [part for part in (hosts.get(seminar["seminar_id"], ""), note) if part]
-    return f"<small>{escape(' · '.join(parts))}</small>" if parts else ""
+    return element("small", " · ".join(parts)) if parts else NOTHING

@@ -1,8 +1,7 @@
 """What stands around a map in words: the legend, the alt text, what is not drawn, the credits."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from html import escape
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -30,8 +29,6 @@ MARKS |= {
     f" {100 * number / (len(SIGNS) - 1):.3f}% 0/{len(SIGNS)}00% 100%"
     for number, kind in enumerate(SIGNS)
 }
-LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
-ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
 
 
 class Sign(NamedTuple):
@@ -40,23 +37,6 @@ class Sign(NamedTuple):
     mark: str
     colour: str
     label: str
-
-
-def legend(
-    sites: pd.DataFrame,
-    words: Words,
-    theme: palette.Theme,
-    layers: Collection[str] = LAYERS,
-    theme_names: Mapping[str, str] = NO_NAMES,
-    **about: Any,
-) -> str:
-    """Return the legend as HTML: its signs as on the map, names escaped; `about`: see `signs`."""
-    return legend_html(signs(sites, words, theme, layers, theme_names, **about))
-
-
-def legend_html(shown: Iterable[Sign]) -> str:
-    """Return signs as an HTML list."""
-    return f'<ul class="map-legend" style="{LIST}">{"".join(map(_entry, shown))}</ul>'
 
 
 def signs(
@@ -176,12 +156,6 @@ def _theme_signs(
         colour = site_colour(None, theme)
         found.append(Sign("dot", colour, words.text("map-legend-no-theme")))
     return found
-
-
-def _entry(sign: Sign) -> str:
-    style = MARKS[sign.mark].format(colour=sign.colour)
-    drawn = f'<span aria-hidden="true" style="flex:none;{style}"></span>'
-    return f'<li style="{ENTRY}">{drawn}<span>{escape(sign.label)}</span></li>'
 
 
 def _without_a_point(frame: pd.DataFrame) -> int:

@@ -4,7 +4,6 @@ import os
 import re
 from datetime import date
 from functools import partial
-from html import escape
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -17,9 +16,17 @@ from analysis.frames.rows import records
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words
 from analysis.words.labels import seminar_labels
-from analysis.words.problem_sentences import alike, problem_table, sentence_of
+from analysis.words.problem_sentences import problem_table
 from pages.components.downloads import Download, draw_downloads, draw_package
-from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.components.html import (
+    draw_html,
+    draw_table_in_words,
+    link_elsewhere,
+    literal,
+    message_html,
+    problems_html,
+    terms_html,
+)
 from pages.session.view import View, with_own
 
 # What the data sets are and how Kizuna counts.
@@ -112,11 +119,7 @@ def draw_problems(view: View) -> None:
             st.markdown(words.text("problems-none"))
             return
         st.markdown(words.text("problems-found", count=len(problems)))
-        rows = "".join(
-            f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
-            for group in alike(problems, words)
-        )
-        draw_html(f'<ol class="kz-problems">{rows}</ol>')
+        draw_html(problems_html(problems, words))
         with st.container(horizontal=True, key="tools-problems"):
             draw_downloads(view, _listed(view))
 
@@ -143,26 +146,22 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 def draw_accessibility(view: View) -> None:
     """Draw the statement."""
     words = view.words
-    told = {part: escape(words.text(f"accessibility-{part}.text")) for part in PARTS}
+    told = {part: words.text(f"accessibility-{part}.text") for part in PARTS}
     told["contact"] = _contact(words, os.environ.get(CONTACT, "").strip())
-    told["revised"] = escape(words.day(REVISED))
-    terms = "".join(
-        f"<dt>{escape(words.text(f'accessibility-{part}'))}</dt><dd>{text}</dd>"
-        for part, text in told.items()
-    )
+    told["revised"] = words.day(REVISED)
+    terms = ((words.text(f"accessibility-{part}"), text) for part, text in told.items())
     with st.container(border=True, key="card-accessibility"):
         st.header(words.text("card-accessibility"), anchor=False)
-        draw_html(f'<dl class="kz-groups">{terms}</dl>')
+        draw_html(terms_html(terms, "kz-groups"))
 
 
 def _contact(words: Words, contact: str) -> str:
     """Return whom to tell, as a link where it is one that is safe to follow."""
     if not contact:
-        return escape(words.text("accessibility-contact.nobody"))
-    shown, address = escape(contact), _address(contact)
-    if address:
-        shown = f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{shown}</a>'
-    return words.text("accessibility-contact.text", contact=shown)
+        return words.text("accessibility-contact.nobody")
+    address = _address(contact)
+    shown = link_elsewhere(address, contact) if address else contact
+    return message_html(words, "accessibility-contact.text", contact=shown)
 
 
 def _address(contact: str) -> str:

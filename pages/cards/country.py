@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.charts import over_time
 from analysis.charts.columns import Timeline
 from analysis.contract.table_rows import CountryRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.states import country_strip, legend, linked
+from analysis.html.elements import BREAK, NOTHING, element, joined, link, linked
+from analysis.html.states import country_strip, legend
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
@@ -33,13 +34,21 @@ from analysis.words.labels import (
     country_names,
     host_labels,
     office_names,
-    seminar_labels,
-    theme_names,
 )
 from pages.cards.evidence import draw_cited
 from pages.components.choices import countries_in_reach
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import definitions, draw_html, literal
+from pages.components.html import (
+    country_link,
+    definitions,
+    draw_html,
+    listed,
+    listing_html,
+    literal,
+    seminar_link,
+    terms_html,
+    theme_link,
+)
 from pages.session.view import View
 
 # Which country the page is about, and within which office.
@@ -158,40 +167,37 @@ def _themes(subject: Subject) -> Card:
     )
 
 
-def _groups(subject: Subject, rows: pd.DataFrame) -> str:
+def _groups(subject: Subject, rows: pd.DataFrame) -> Markup:
     """Return the themes by exposure; those met and not documented with their seminars."""
     words = subject.view.words
     groups: dict[str, list[ExposureRow]] = {exposure: [] for exposure in EXPOSURES}
     for row in records(rows, ExposureRow):
         groups[row["exposure"]].append(row)
-    parts = (
-        f"<dt>{escape(words.text(f'exposure-{exposure}'))}</dt>"
-        f"<dd><ul>{''.join(_theme(subject, row) for row in group)}</ul></dd>"
+    terms = (
+        (words.text(f"exposure-{exposure}"), listed(_theme(subject, row) for row in group))
         for exposure, group in groups.items()
         if group
     )
-    return f'<dl class="kz-groups">{"".join(parts)}</dl>'
+    return terms_html(terms, "kz-groups")
 
 
-def _theme(subject: Subject, row: ExposureRow) -> str:
+def _theme(subject: Subject, row: ExposureRow) -> Markup:
     """Return a theme, a door to its seminars, and the years when it was met, or may have been."""
-    view, theme = subject.view, row["theme_id"]
-    link = escape(view.address.with_selection(themes=(theme,)).link("themes"))
-    name = escape(theme_names(view.whole, view.words)[theme])
+    door = theme_link(subject.view, row["theme_id"])
     ids = row["seminar_ids"] or row["undocumented_seminar_ids"]
-    years = f" <small>{_years(subject, ids.split(', '))}</small>" if ids else ""
-    return f'<li><a href="{link}" target="_self">{name}</a>{years}</li>'
+    return door + " " + element("small", _years(subject, ids.split(", "))) if ids else door
 
 
-def _years(subject: Subject, seminar_ids: Iterable[str]) -> str:
+def _years(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
     """Name seminars by their fiscal years, each a door to its seminar."""
     words = subject.view.words
     seminars = subject.seminars
     years = dict(zip(seminars["seminar_id"], seminars["fiscal_year"], strict=True))
-    return words.listing(
-        linked(escape(words.fiscal_year(int(years[identifier]))), identifier, subject.doors)
+    doors = (
+        linked(words.fiscal_year(int(years[identifier])), identifier, subject.doors)
         for identifier in seminar_ids
     )
+    return listing_html(words, doors)
 
 
 def country_places_card(subject: Subject) -> None:
@@ -205,7 +211,7 @@ def _places(subject: Subject) -> Card:
     seminars = subject.seminars
     came = seminars[seminars["state"] == "attended"]
     items = (_seminar(subject, seminar, own) for seminar, own in _by_seminar(rows))
-    drawn = f'<ul class="kz-places">{"".join(items)}</ul>'
+    drawn = listed(items, "kz-places")
     return Card(
         "country_places",
         sentence=country_sentences.country_places_sentence(
@@ -223,19 +229,15 @@ def _by_seminar(rows: pd.DataFrame) -> Iterable[tuple[str, pd.DataFrame]]:
     return sorted(groups, key=lambda group: -int(group[1]["fiscal_year"].iloc[0]))
 
 
-def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> str:
+def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> Markup:
     view, words = subject.view, subject.view.words
-    label = linked(escape(seminar_labels(view.whole, words)[seminar]), seminar, subject.doors)
-    sites = rows["site_id"].dropna()
+    door, sites = seminar_link(view, seminar), rows["site_id"].dropna()
     if sites.empty:
-        return f"<li>{label} <small>{escape(words.text('country-site-none'))}</small></li>"
+        return door + " " + element("small", words.text("country-site-none"))
     names = words.names(view.whole.sites, "site_id")
-    doors = (
-        f'<a href="{escape(view.address.link("site-visits", site=str(site)))}" target="_self">'
-        f"{escape(names[site])}</a>"
-        for site in sites
+    return door + listed(
+        link(view.address.link("site-visits", site=str(site)), names[site]) for site in sites
     )
-    return f"<li>{label}<ul>{''.join(f'<li>{door}</li>' for door in doors)}</ul></li>"
 
 
 # The countries to choose from; and of one, its facts, what is not known, and its sources.
@@ -249,8 +251,8 @@ def draw_countries(view: View) -> None:
 
 
 @cached
-def _countries(view: View) -> str:
-    words, names = view.words, country_names(view.whole, view.words)
+def _countries(view: View) -> Markup:
+    words = view.words
     rows = delegates_by_country(view.history)
     years = dict(zip(rows["country"], rows["last_fiscal_year"], strict=True))
     never = words.text("country-list-none")
@@ -259,11 +261,10 @@ def _countries(view: View) -> str:
         for code, year in years.items()
     }
     items = (
-        f'<li><a href="{escape(view.address.of_country(code))}" target="_self">'
-        f"{escape(names[code])}</a><br><small>{escape(last.get(code, never))}</small></li>"
+        country_link(view, code) + BREAK + element("small", last.get(code, never))
         for code in countries_in_reach(view)
     )
-    return f'<ul class="kz-countries">{"".join(items)}</ul>'
+    return listed(items, "kz-countries")
 
 
 def draw_country_facts(subject: Subject) -> None:
@@ -275,7 +276,7 @@ def draw_country_facts(subject: Subject) -> None:
 
 
 @cached
-def _facts(subject: Subject) -> str:
+def _facts(subject: Subject) -> Markup:
     view, words = subject.view, subject.view.words
     (country,) = (
         row
@@ -285,24 +286,26 @@ def _facts(subject: Subject) -> str:
     came = subject.seminars.query("state == 'attended'")
     eligibility = eligibility_of(view.whole, subject.country, subject.office)
     terms = {
-        "subregion": escape(words.text(f"subregion-{country['subregion']}")),
-        "eligible": escape(country_sentences.eligible_since(eligibility, words)),
+        "subregion": words.text(f"subregion-{country['subregion']}"),
+        "eligible": country_sentences.eligible_since(eligibility, words),
         "last_contact": _seminar_links(subject, came["seminar_id"].tail(1)),
     }
     return definitions(terms, words) + _other_offices(subject)
 
 
-def _other_offices(subject: Subject) -> str:
+def _other_offices(subject: Subject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
     names = office_names(view.whole, view.words)
     doors = [
-        f'<a href="{escape(_within(subject, office))}" target="_self">{escape(names[office])}</a>'
+        link(_within(subject, office), names[office])
         for office in offices_of(view.whole, subject.country)
         if office != subject.office
     ]
-    said = escape(view.words.text("country-other-offices"))
-    return f'<p class="kz-also">{said} {" · ".join(doors)}</p>' if doors else ""
+    if not doors:
+        return NOTHING
+    said = view.words.text("country-other-offices")
+    return element("p", said, " ", joined(doors, " · "), class_="kz-also")
 
 
 def _within(subject: Subject, office: str) -> str:
@@ -318,31 +321,26 @@ def draw_country_unknowns(subject: Subject) -> None:
 
 
 @cached
-def _unknowns(subject: Subject) -> str:
+def _unknowns(subject: Subject) -> Markup:
     words = subject.view.words
     rows = unknowns_of_country(subject.history, subject.country)
-    found = {
+    found: dict[str, str] = {
         unknown: _seminar_links(subject, rows.loc[rows["unknown"] == unknown, "seminar_id"])
         for unknown in UNKNOWNS
     }
     silent = sorted({*subject.fiscal_years} - {*subject.seminars["fiscal_year"]})
-    found["years"] = escape(words.listing(map(words.fiscal_year, silent)))
+    found["years"] = words.listing(map(words.fiscal_year, silent))
     lines = [
-        f"<dt>{escape(words.text(f'country-unknown-{unknown}'))}</dt><dd>{said}</dd>"
-        for unknown, said in found.items()
-        if said
+        (words.text(f"country-unknown-{unknown}"), said) for unknown, said in found.items() if said
     ]
     if not lines:
-        return f"<p>{escape(words.text('country-unknown-nothing'))}</p>"
-    return f'<dl class="kz-groups">{"".join(lines)}</dl>'
+        return element("p", words.text("country-unknown-nothing"))
+    return terms_html(lines, "kz-groups")
 
 
-def _seminar_links(subject: Subject, seminar_ids: Iterable[str]) -> str:
+def _seminar_links(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
     """Name seminars, each with its door."""
-    labels = seminar_labels(subject.view.whole, subject.view.words)
-    return "<br>".join(
-        linked(escape(labels[identifier]), identifier, subject.doors) for identifier in seminar_ids
-    )
+    return joined((seminar_link(subject.view, one) for one in seminar_ids), BREAK)
 
 
 def draw_country_sources(subject: Subject) -> None:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.contract.schema import SOURCES
 from analysis.contract.table_rows import SourceRow
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
+from analysis.html.elements import BREAK, element, joined
+from analysis.html.languages import in_its_language
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions
 from analysis.summaries.record.evidence import (
@@ -27,10 +29,20 @@ from analysis.summaries.record.evidence import (
     with_sources,
 )
 from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, seminar_labels
-from analysis.words.other_languages import in_its_language, isolated
+from analysis.words.other_languages import isolated
 from pages.components.downloads import Download, draw_downloads
-from pages.components.html import draw_html, literal
+from pages.components.html import (
+    country_link,
+    draw_html,
+    line_html,
+    link_elsewhere,
+    listed,
+    literal,
+    seminar_link,
+    table_of_parts,
+    terms_html,
+    unknown,
+)
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
 
@@ -86,87 +98,75 @@ def _counted_from(view: View, claim: Claim) -> Dataset:
     return view.seminars if claim.kind == TOTALS else view.whole
 
 
-def _facts(view: View, claim: Claim, rows: pd.DataFrame) -> str:
+def _facts(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
     """Return the country, the seminar, and what is known of the one at the other."""
     words, state = view.words, state_of(view.whole, claim)
-    terms = {
+    terms: dict[str, str] = {
         "column-country": _country(view, claim.country),
-        "column-seminar_id": _seminar(view, claim.subject),
-        "column-state": escape(words.text(f"state-{state}")),
+        "column-seminar_id": seminar_link(view, claim.subject),
+        "column-state": words.text(f"state-{state}"),
     }
     if rows[claim.counted].notna().any():
         terms["column-delegates"] = words.number(int(rows[claim.counted].sum()))
     if state not in ("not_documented", "uncertain"):
         bases = rows["basis"].drop_duplicates()
-        terms["column-basis"] = escape(words.listing(words.text(f"basis-{b}") for b in bases))
-    listed = (f"<dt>{escape(words.text(key))}</dt><dd>{value}</dd>" for key, value in terms.items())
-    return f'<dl class="kz-facts">{"".join(listed)}</dl>'
+        terms["column-basis"] = words.listing(words.text(f"basis-{basis}") for basis in bases)
+    return terms_html(((words.text(key), said) for key, said in terms.items()), "kz-facts")
 
 
-def _table(view: View, claim: Claim, rows: pd.DataFrame) -> str:
+def _table(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
     """Return the rows under their sources, and their sum."""
     words = view.words
     heads = ("evidence-row", "column-basis", f"column-{claim.counted}")
-    head = "".join(f'<th scope="col">{escape(words.text(key))}</th>' for key in heads)
     parts: dict[str, list[Row]] = {}
     for row in records(rows, EvidenceRow):
         parts.setdefault(row["source_id"], []).append(row)
     sources = _by_id(view)
-    body = "".join(
-        f'<tbody><tr><th colspan="3" scope="rowgroup">{_source(view, sources, source)}</th></tr>'
-        f"{''.join(_row(view, claim, row) for row in part)}</tbody>"
+    groups = (
+        element(
+            "tbody",
+            element(
+                "tr",
+                element("th", _source(view, sources, source), colspan=3, scope="rowgroup"),
+            ),
+            *(_row(view, claim, row) for row in part),
+        )
         for source, part in parts.items()
     )
     known = rows[claim.counted].dropna()
-    total = _number(view, int(known.sum()) if len(known) else None)
-    return (
-        '<div class="kz-box" tabindex="0"><table class="kz-table kz-evidence">'
-        f"<thead><tr>{head}</tr></thead>{body}<tfoot><tr>"
-        f'<th colspan="2" scope="row">{escape(words.text("evidence-sum"))}</th><td>{total}</td>'
-        "</tr></tfoot></table></div>"
-    )
+    total = element("td", _number(view, int(known.sum()) if len(known) else None))
+    head = element("th", words.text("evidence-sum"), colspan=2, scope="row")
+    foot = element("tfoot", element("tr", head, total))
+    return table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
 
 
-def _row(view: View, claim: Claim, row: Row) -> str:
-    basis = escape(view.words.text(f"basis-{row['basis']}"))
-    number = _number(view, row[claim.counted])
-    return (
-        f'<tr><th scope="row">{_name(view, claim, row)}</th><td>{basis}</td><td>{number}</td></tr>'
-    )
+def _row(view: View, claim: Claim, row: Row) -> Markup:
+    basis = element("td", view.words.text(f"basis-{row['basis']}"))
+    number = element("td", _number(view, row[claim.counted]))
+    return line_html(_name(view, claim, row), basis, number)
 
 
 def _number(view: View, number: int | None) -> str:
     """Return what a row adds; people of undocumented country add no known number of countries."""
-    if number is None:
-        return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
-    return view.words.number(number)
+    return unknown(view.words) if number is None else view.words.number(number)
 
 
-def _name(view: View, claim: Claim, row: Row) -> str:
+def _name(view: View, claim: Claim, row: Row) -> Markup:
     """Return what a row is about, each name a door; not what the title says of all rows."""
-    names = []
+    names: list[str] = []
     if "country" in row and claim.kind != ATTENDANCES:
         names.append(_country(view, row["country"]))
     if "host_en" in row:
-        names.append(escape(view.words.name(row, "host")))
+        names.append(view.words.name(row, "host"))
     if "seminar_id" in row and claim.kind not in (CELL, "coverage", "newcomers"):
-        names.append(_seminar(view, row["seminar_id"]))
-    return "<br>".join(names)
+        names.append(seminar_link(view, row["seminar_id"]))
+    return joined(names, BREAK)
 
 
 def _country(view: View, code: str | None) -> str:
     if code is None:
-        return escape(view.words.text("evidence-nameless"))
-    return _door(view.address.of_country(code), country_names(view.whole, view.words)[code])
-
-
-def _seminar(view: View, seminar_id: str) -> str:
-    label = seminar_labels(view.whole, view.words)[seminar_id]
-    return _door(view.address.link("seminar", seminar=seminar_id), label)
-
-
-def _door(link: str, name: str) -> str:
-    return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'
+        return view.words.text("evidence-nameless")
+    return country_link(view, code)
 
 
 def _by_id(view: View) -> dict[str, SourceRow]:
@@ -175,12 +175,10 @@ def _by_id(view: View) -> dict[str, SourceRow]:
 
 def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:
     """Return a source; one whose own row waits for correction is called by its id."""
-    if source_id not in sources:
-        return escape(source_id)
-    return source_html(sources[source_id], view.words)
+    return source_html(sources[source_id], view.words) if source_id in sources else source_id
 
 
-def _sources(view: View, rows: pd.DataFrame) -> str:
+def _sources(view: View, rows: pd.DataFrame) -> Markup:
     """Return what a state rests on."""
     cited = view.whole.sources["source_id"].isin(rows["source_id"].astype("string"))
     return sources_html(view.whole.sources[cited], view.words)
@@ -215,44 +213,42 @@ def draw_all_sources(view: View) -> None:
             draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
 
 
-def sources_html(sources: pd.DataFrame, words: Words) -> str:
+def sources_html(sources: pd.DataFrame, words: Words) -> Markup:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
-    items = (f"<li>{source_html(row, words)}</li>" for row in records(sources, SourceRow))
-    return f'<ul class="kz-sources">{"".join(items)}</ul>'
+    return listed((source_html(row, words) for row in records(sources, SourceRow)), "kz-sources")
 
 
 @cached
-def cited(dataset: Dataset, source_id: str, words: Words) -> str:
-    """Return the title of a source with its link, and its publisher, as HTML; "" for none."""
+def cited(dataset: Dataset, source_id: str, words: Words) -> Markup:
+    """Return the title of a source with its link, and its publisher; nothing for none."""
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
-    return " · ".join(
+    parts = (
         part
         for source in records(sources, SourceRow)
         for part in (_title(source, words), _told(source["publisher"] or "", words))
         if part
     )
+    return joined(parts, " · ")
 
 
-def _told(text: object, words: Words) -> str:
+def _told(text: object, words: Words) -> Markup:
     return in_its_language(isolated(str(text)), words.language)
 
 
-def _title(source: SourceRow, words: Words) -> str:
+def _title(source: SourceRow, words: Words) -> Markup:
     """Return the title of a source; only an address of the web becomes a link."""
     title = _told(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
         return title
-    address = escape(str(source["url"]), quote=True)
-    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    return link_elsewhere(str(source["url"]), title)
 
 
-def source_html(source: SourceRow, words: Words) -> str:
+def source_html(source: SourceRow, words: Words) -> Markup:
     """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source, words)
     details = [str(source["publisher"])] if source["publisher"] else []
     for field, date in (("published", source["published"]), ("retrieved", source["retrieved"])):
         if date:
             details.append(words.text(f"source-{field}", date=words.partial_date(date)))
-    line = " · ".join(_told(detail, words) for detail in details)
-    says = _told(source["says"], words)
-    return f"{title}<br><small>{line}</small><blockquote>{says}</blockquote>"
+    line = element("small", joined((_told(detail, words) for detail in details), " · "))
+    return title + BREAK + line + element("blockquote", _told(source["says"], words))

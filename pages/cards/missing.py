@@ -1,17 +1,24 @@
 """Who was missing from a seminar, in two groups, and what is known of each country's past."""
 
-from html import escape
-
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import known, records
+from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.html.states import symbol
 from analysis.narrative import participation, record
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
-from analysis.words.labels import country_names, seminar_labels, theme_names
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, link_html
+from pages.components.html import (
+    country_link,
+    draw_html,
+    line_html,
+    seminar_link,
+    table_of_parts,
+    theme_link,
+    unknown,
+)
 from pages.session.view import View, whole_history
 
 # What stands in place of a last seminar where there was none, which is documented.
@@ -32,7 +39,7 @@ def missing_card(view: View, seminar_id: str) -> None:
 def _missing(view: View, seminar_id: str) -> Card:
     history = whole_history(view)
     rows = missing_countries(history, seminar_id)
-    drawn = "".join(_group(rows, state, view) for state in MISSING)
+    drawn = joined(_group(rows, state, view) for state in MISSING)
     return Card(
         "missing",
         sentence=participation.missing_sentence(history, seminar_id, view.words),
@@ -48,8 +55,8 @@ def _missing(view: View, seminar_id: str) -> Card:
 def draw_seminar_door(view: View, seminar_id: str) -> None:
     """Draw the full name of a seminar, a door to its page."""
     title = record.seminar_title(view.whole, seminar_id, view.words)
-    door = link_html(title, view.address.link("seminar", seminar=seminar_id))
-    draw_html(f'<h2 class="kz-headline">{door}</h2>')
+    door = link(view.address.link("seminar", seminar=seminar_id), title)
+    draw_html(element("h2", door, class_="kz-headline"))
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,67 +69,53 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**past, streak=rows["streak"].mask(none, 0))
 
 
-def _group(rows: pd.DataFrame, state: str, view: View) -> str:
-    """Return one group as HTML: its heading, what it means, and its countries."""
+def _group(rows: pd.DataFrame, state: str, view: View) -> Markup:
+    """Return one group: its heading, what it means, and its countries."""
     words, of_state = view.words, rows[rows["state"] == state]
     heading = words.text(f"missing-group-{state}")
     if of_state.empty:
         means = words.text(f"missing-group-{state}.none")
     else:
         means = words.text(f"missing-group-{state}.known", count=len(of_state))
-    countries = "" if of_state.empty else _countries(of_state, view)
-    return (
-        f'<section class="kz-group"><h3>{symbol(state)} {escape(heading)}</h3>'
-        f"<p>{escape(means)}</p>{countries}</section>"
+    return element(
+        "section",
+        element("h3", symbol(state), " ", heading),
+        element("p", means),
+        NOTHING if of_state.empty else _countries(of_state, view),
+        class_="kz-group",
     )
 
 
-def _countries(rows: pd.DataFrame, view: View) -> str:
+def _countries(rows: pd.DataFrame, view: View) -> Markup:
     """Return a table; what no country has is no column of it."""
     shown = (*_WHEN, *_OF_PAST) if (rows["earlier"] == "attended").any() else _WHEN
-    heads = "".join(
-        f'<th scope="col">{escape(view.words.text(f"column-{column}"))}</th>' for column in shown
-    )
-    rest = len(shown) - 1
-    body = "".join(_line(row, rest, view) for row in records(rows, MissingRow))
-    return (
-        f'<div class="kz-box" tabindex="0"><table class="kz-table kz-missing"><thead><tr>{heads}'
-        f"</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    heads = (view.words.text(f"column-{column}") for column in shown)
+    lines = (_line(row, len(shown) - 1, view) for row in records(rows, MissingRow))
+    return table_of_parts("kz-missing", heads, element("tbody", *lines))
 
 
-def _line(row: MissingRow, rest: int, view: View) -> str:
+def _line(row: MissingRow, rest: int, view: View) -> Markup:
     """Return a country's line; what is not documented says so once, over the `rest` of columns."""
-    words, country = view.words, row["country"]
-    link = view.address.of_country(country)
-    head = f'<th scope="row">{link_html(country_names(view.whole, words)[country], link)}</th>'
+    words, country = view.words, country_link(view, row["country"])
     if row["earlier"] == "absent":
-        said = escape(words.text("missing-none-before"))
-        return f'<tr>{head}<td colspan="{rest}">{said}</td></tr>'
+        said = words.text("missing-none-before")
+        return line_html(country, element("td", said, colspan=rest))
     if row["earlier"] == "not_documented":
-        return f'<tr>{head}<td colspan="{rest}">{_unknown(view)}</td></tr>'
+        return line_html(country, element("td", unknown(words), colspan=rest))
     cells = (_last(row, view), words.number(known(row["streak"])), _themes(row, view))
-    return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    return line_html(country, *(element("td", cell) for cell in cells))
 
 
-def _last(row: MissingRow, view: View) -> str:
+def _last(row: MissingRow, view: View) -> Markup:
     """Return the last seminar with its door, and how long ago that was."""
-    seminar, words = str(row["last_seminar_id"]), view.words
-    label = seminar_labels(view.whole, words)[seminar]
-    door = link_html(label, view.address.link("seminar", seminar=seminar))
-    ago = words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
-    return f"{door}<br><small>{escape(ago)}</small>"
+    ago, unknown_since = row["seminars_ago"], row["undocumented_since"]
+    said = view.words.text("missing-ago", ago=ago, unknown=unknown_since)
+    return seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", said)
 
 
-def _themes(row: MissingRow, view: View) -> str:
+def _themes(row: MissingRow, view: View) -> Markup:
     """Return the themes of the last seminar, each with its door."""
     themes = row["last_theme_ids"]
     if not isinstance(themes, tuple):
-        return _unknown(view)
-    names, address = theme_names(view.whole, view.words), view.address
-    links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in themes}
-    return "<br>".join(link_html(names[theme], link) for theme, link in links.items())
-
-
-def _unknown(view: View) -> str:
-    return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
+        return unknown(view.words)
+    return joined((theme_link(view, theme) for theme in themes), BREAK)

@@ -1,22 +1,31 @@
 """What is documented and what is not: completeness, and the missing facts that would settle it."""
 
 from collections.abc import Sequence
-from html import escape
+from functools import cache
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, chosen_rows, is_in, records
+from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, record
 from analysis.selection import only_seminar
 from analysis.summaries.programme.seminar import FACTS, completeness
 from analysis.summaries.record.open_questions import ELIGIBILITY, SettleRow, settle
 from analysis.summaries.scope import condensed
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import Words
 from pages.cards.evidence import cited
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, stacked
+from pages.components.html import (
+    draw_html,
+    line_html,
+    listed,
+    seminar_link,
+    stacked,
+    table_of_parts,
+)
 from pages.session.view import View
 
 # What is documented of each seminar, fact by fact; a mark never stands without words.
@@ -50,37 +59,28 @@ def _frame(view: View, shown: Sequence[Row]) -> pd.DataFrame:
     return chosen_rows(rows, is_in(rows["seminar_id"], (row["seminar_id"] for row in shown)))
 
 
-def _table(rows: Sequence[Row], facts: Sequence[str], view: View) -> str:
-    """Return the table as HTML, its legend below it."""
+def _table(rows: Sequence[Row], facts: Sequence[str], view: View) -> Markup:
+    """Return the table, its legend below it."""
     words = view.words
-    heads = "".join(f'<th scope="col">{escape(words.text(f"fact-{fact}"))}</th>' for fact in facts)
-    body = "".join(_line(row, facts, view) for row in rows)
-    legend = " ".join(
-        f"<li>{mark} {escape(words.text(f'completeness-{degree}'))}</li>"
-        for degree, mark in MARKS.items()
-    )
-    return (
-        '<div class="kz-box" tabindex="0"><table class="kz-table kz-completeness">'
-        f'<caption class="kz-hidden">{escape(words.text("card-completeness"))}</caption>'
-        f'<thead><tr><th scope="col">{escape(words.text("column-seminar_id"))}</th>{heads}</tr>'
-        f'</thead><tbody>{body}</tbody></table></div><ul class="kz-legend">{legend}</ul>'
-    )
+    heads = map(words.text, ("column-seminar_id", *(f"fact-{fact}" for fact in facts)))
+    body = element("tbody", *(_line(row, facts, view) for row in rows))
+    table = table_of_parts("kz-completeness", heads, body, title=words.text("card-completeness"))
+    legend = (f"{mark} {words.text(f'completeness-{degree}')}" for degree, mark in MARKS.items())
+    return table + listed(legend, "kz-legend")
 
 
-def _line(row: Row, facts: Sequence[str], view: View) -> str:
-    seminar = str(row["seminar_id"])
-    label = escape(seminar_labels(view.whole, view.words)[seminar])
-    link = escape(view.address.link("seminar", seminar=seminar))
-    cells = "".join(_cell(str(row[fact]), view) for fact in facts)
-    return f'<tr><th scope="row"><a href="{link}" target="_self">{label}</a></th>{cells}</tr>'
+def _line(row: Row, facts: Sequence[str], view: View) -> Markup:
+    cells = (_cell(str(row[fact]), view.words) for fact in facts)
+    return line_html(seminar_link(view, str(row["seminar_id"])), *cells)
 
 
-def _cell(degree: str, view: View) -> str:
-    words = escape(view.words.text(f"completeness-{degree}"))
-    return (
-        f'<td class="kz-{degree}" title="{words}"><span aria-hidden="true">{MARKS[degree]}</span>'
-        f'<span class="kz-hidden">{words}</span></td>'
-    )
+# A page has hundreds of them, alike in three kinds.
+@cache
+def _cell(degree: str, words: Words) -> Markup:
+    said = words.text(f"completeness-{degree}")
+    mark = element("span", MARKS[degree], aria_hidden="true")
+    spoken = element("span", said, class_="kz-hidden")
+    return element("td", mark, spoken, class_=f"kz-{degree}", title=said)
 
 
 # What would settle the unknown: the missing facts, each with its best known source.
@@ -113,11 +113,10 @@ def _settle(view: View, dataset: Dataset) -> Card:
     )
 
 
-def _further(facts: int, view: View) -> str:
+def _further(facts: int, view: View) -> Markup:
     if facts <= MOST_LISTED:
-        return ""
-    said = view.words.text("settle-further", count=facts - MOST_LISTED)
-    return f"<p>{escape(said)}</p>"
+        return NOTHING
+    return element("p", view.words.text("settle-further", count=facts - MOST_LISTED))
 
 
 def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -136,17 +135,15 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     )
 
 
-def _list(rows: Sequence[SettleRow], view: View) -> str:
-    items = "".join(_item(row, view) for row in rows)
-    return f'<ol class="kz-sources kz-settle">{items}</ol>'
+def _list(rows: Sequence[SettleRow], view: View) -> Markup:
+    return listed((_item(row, view) for row in rows), "kz-sources kz-settle", "ol")
 
 
-def _item(row: SettleRow, view: View) -> str:
-    missing = escape(open_questions.missing_fact(row, view.whole, view.words))
+def _item(row: SettleRow, view: View) -> Markup:
+    missing = open_questions.missing_fact(row, view.whole, view.words)
     if row["fact"] != ELIGIBILITY:
-        link = escape(view.address.link("seminar", seminar=row["seminar_ids"]))
-        missing = f'<a href="{link}" target="_self">{missing}</a>'
-    settles = escape(open_questions.what_it_settles(row, view.whole, view.words))
+        missing = link(view.address.link("seminar", seminar=row["seminar_ids"]), missing)
+    settles = open_questions.what_it_settles(row, view.whole, view.words)
     source = cited(view.whole, row["source_id"], view.words)
-    known = f"{escape(view.words.text('settle-source'))} {source}" if source else ""
-    return f"<li>{missing}<br>{settles}<br><small>{known}</small></li>"
+    known = (view.words.text("settle-source"), " ", source) if source else ()
+    return joined((missing, settles, element("small", *known)), BREAK)

@@ -1,13 +1,13 @@
 """The cards of the overview alone: its headlines, its events, and the small map of hosts."""
 
-from html import escape
-
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
+from analysis.html.elements import element, link
 from analysis.maps import decks, legend
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, places, record
@@ -18,7 +18,16 @@ from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
 from pages.cards.reports import BRIEF, report_door
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, evidence_door, missing_door, stacked
+from pages.components.html import (
+    draw_html,
+    evidence_door,
+    listed,
+    missing_door,
+    note,
+    stacked,
+    terms_html,
+    way_on,
+)
 from pages.components.map_panel import Still, credits_html, draw_map, still_html, style_url
 from pages.session.view import View, office_events
 
@@ -31,31 +40,32 @@ def draw_headlines(view: View) -> None:
 
 
 @cached
-def _headlines(view: View) -> str:
+def _headlines(view: View) -> Markup:
     latest, known = latest_held(view.seminars), latest_with_full_list(view.seminars)
     headlines = [_headline(view, latest, "headline-latest")] if latest else []
     if known and known != latest:
         headlines.append(_headline(view, known, "headline-known"))
-    return f'<div class="kz-headlines">{"".join(headlines)}{_totals(view)}</div>'
+    return element("div", *headlines, _totals(view), class_="kz-headlines")
 
 
-def _headline(view: View, seminar_id: str, kind: str) -> str:
+def _headline(view: View, seminar_id: str, kind: str) -> Markup:
     """Return a seminar in large type: how many came, the door to who did not, and when it was."""
     words = view.words
     title = record.seminar_title(view.whole, seminar_id, words)
-    link = view.address.link("seminar", seminar=seminar_id)
-    coverage_sentence = participation.seminar_coverage(view.seminars, seminar_id, words)
-    return (
-        f'<section id="{kind}"><p class="kz-eyebrow">{escape(words.text(kind))}</p>'
-        f'<h2 class="kz-headline"><a href="{escape(link)}" target="_self">'
-        f"{escape(title)}</a></h2>"
-        f'<div class="kz-figure">{_figure(view, seminar_id)}</div>'
-        f"<p>{escape(coverage_sentence)}</p>{missing_door(view, seminar_id)}"
-        f'<p class="kz-note">{escape(_when(view, seminar_id))}</p></section>'
+    address = view.address.link("seminar", seminar=seminar_id)
+    return element(
+        "section",
+        element("p", words.text(kind), class_="kz-eyebrow"),
+        element("h2", link(address, title), class_="kz-headline"),
+        element("div", _figure(view, seminar_id), class_="kz-figure"),
+        element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
+        missing_door(view, seminar_id),
+        note(_when(view, seminar_id)),
+        id=kind,
     )
 
 
-def _totals(view: View) -> str:
+def _totals(view: View) -> Markup:
     """Return what the chosen seminars add up to, and the door to it on paper."""
     words, sums = view.words, totals(view.seminars)
     written = fact_sentences.totals_in_words(sums, words)
@@ -65,21 +75,22 @@ def _totals(view: View) -> str:
         "countries": sums.countries_least,
         "hosts": sums.hosts,
     }
-    values = {name: _sum(view, name, number, written[name]) for name, number in numbers.items()}
-    terms = "".join(
-        f"<dt>{escape(words.text(f'totals-{name}'))}</dt><dd>{value}</dd>"
-        for name, value in values.items()
+    terms = (
+        (words.text(f"totals-{name}"), _sum(view, name, number, written[name]))
+        for name, number in numbers.items()
     )
-    eyebrow = escape(words.text("headline-totals"))
-    return (
-        f'<section id="headline-totals"><p class="kz-eyebrow">{eyebrow}</p>'
-        f'<dl class="kz-totals">{terms}</dl>{report_door(view, BRIEF)}</section>'
+    return element(
+        "section",
+        element("p", words.text("headline-totals"), class_="kz-eyebrow"),
+        terms_html(terms, "kz-totals"),
+        report_door(view, BRIEF),
+        id="headline-totals",
     )
 
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
     """Return a sum as a door to its rows; a sum of nothing has none."""
-    return evidence_door(view, Claim(TOTALS, name), written) if number else escape(written)
+    return evidence_door(view, Claim(TOTALS, name), written) if number else written
 
 
 def _figure(view: View, seminar_id: str) -> str:
@@ -91,7 +102,7 @@ def _figure(view: View, seminar_id: str) -> str:
     if participants:
         people = words.text("people", count=participants)
         return evidence_door(view, Claim("participants", seminar_id), people)
-    return escape(words.text("not-documented"))
+    return words.text("not-documented")
 
 
 def _when(view: View, seminar_id: str) -> str:
@@ -111,15 +122,14 @@ def draw_events(view: View) -> None:
 
 
 @cached
-def _events(view: View) -> str:
+def _events(view: View) -> Markup:
     words = view.words
     rows = (
-        f"<li><span>{escape(words.partial_date(str(event['date'])))}</span> "
-        f"{escape(words.name(event, 'title'))}</li>"
+        element("span", words.partial_date(str(event["date"]))) + " " + words.name(event, "title")
         for event in records(office_events(view))
     )
-    title = escape(words.text("card-events"))
-    return f'<h2 id="events">{title}</h2><ul class="kz-events">{"".join(rows)}</ul>'
+    title = element("h2", words.text("card-events"), id="events")
+    return title + listed(rows, "kz-events")
 
 
 # The card of hosts: a small map of where the seminar went.
@@ -142,8 +152,7 @@ def _hosts(view: View) -> Card:
 
     def draw() -> Still:
         draw_map(view, deck, "hosts-map", still.alt, viewport.SMALL)
-        link, label = view.address.link("hosts"), view.words.text("hosts-door")
-        door = f'<p class="kz-door"><a href="{escape(link)}" target="_self">{escape(label)}</a></p>'
+        door = way_on(view.address.link("hosts"), view.words.text("hosts-door"))
         twin = still_html(view, still, "hosts-map", deck)
         draw_html(stacked(twin, credits_html(view), door))
         return still

@@ -1,9 +1,9 @@
 """The cards of participation: the matrix, who came over the years, and each country's share."""
 
 from collections.abc import Callable
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.charts import over_time
 from analysis.charts import participation as participation_charts
@@ -12,6 +12,7 @@ from analysis.charts.parts import Drawing
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.html.country_order import LISTED, ORDERS, country_notes, in_order, orders_of
+from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.html.matrix import continuity_matrix
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation
@@ -24,7 +25,7 @@ from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, host_labels
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html
+from pages.components.html import country_link, draw_html, listing_html, note, terms_html
 from pages.session.view import View, of_chosen_seminars, spans_offices, timeline
 from pages.web.hooks import packed
 
@@ -169,7 +170,8 @@ def _matrix(view: View, compact: bool) -> Card:
         fiscal_years=timeline(view).fiscal_years,
         compact=compact,
     )
-    drawn = packed(("" if compact else _orders(view)) + matrix + _keys(view))
+    keys = note(view.words.text("matrix-keys"))
+    drawn = packed((NOTHING if compact else _orders(view)) + matrix + keys)
     return Card(
         "matrix",
         sentence=participation.matrix_sentence(view.chosen, view.words),
@@ -187,22 +189,20 @@ def _one_office_note(view: View) -> str:
     return "" if orders_of(view.history) == ORDERS else view.words.text("sort-one-office")
 
 
-def _orders(view: View) -> str:
+def _orders(view: View) -> Markup:
     """Return the orders that the countries can stand in, each a door; the chosen one is marked."""
     words, orders = view.words, orders_of(view.history)
     chosen = view.address.sort if view.address.sort in orders else LISTED
-    doors = "".join(
-        f'<a href="{escape(view.address.here(sort="" if order == LISTED else order))}" '
-        f'target="_self"{" aria-current=true" if order == chosen else ""}>'
-        f"{escape(words.text(f'sort-{order}'))}</a>"
+    doors = (
+        link(
+            view.address.here(sort="" if order == LISTED else order),
+            words.text(f"sort-{order}"),
+            aria_current="true" if order == chosen else None,
+        )
         for order in orders
     )
-    title = escape(words.text("sort-title"))
-    return f'<nav class="kz-orders" aria-label="{title}"><span>{title}</span>{doors}</nav>'
-
-
-def _keys(view: View) -> str:
-    return f'<p class="kz-note">{escape(view.words.text("matrix-keys"))}</p>'
+    title = words.text("sort-title")
+    return element("nav", element("span", title), *doors, class_="kz-orders", aria_label=title)
 
 
 def _doors(view: View) -> dict[str, str]:
@@ -243,8 +243,8 @@ def _representation(view: View) -> Card:
     )
 
 
-def _definitions(rows: pd.DataFrame, view: View) -> str:
-    """Return the classes with their countries, those that stand alike in one line, as HTML."""
+def _definitions(rows: pd.DataFrame, view: View) -> Markup:
+    """Return the classes with their countries, those that stand alike in one line."""
     classes: dict[str, dict[tuple[object, ...], list[RepresentationRow]]] = {
         name: {} for name in CLASSES
     }
@@ -252,21 +252,17 @@ def _definitions(rows: pd.DataFrame, view: View) -> str:
         standing = tuple(row.values())[1:]
         classes[row["representation"]].setdefault(standing, []).append(row)
     terms = (
-        f"<dt>{escape(view.words.text(f'representation-{name}'))}</dt>"
-        f"<dd>{'<br>'.join(_line(group, view) for group in alike.values())}</dd>"
+        (
+            view.words.text(f"representation-{name}"),
+            joined((_line(group, view) for group in alike.values()), BREAK),
+        )
         for name, alike in classes.items()
         if alike
     )
-    return f'<dl class="kz-facts">{"".join(terms)}</dl>'
+    return terms_html(terms, "kz-facts")
 
 
-def _line(rows: list[RepresentationRow], view: View) -> str:
+def _line(rows: list[RepresentationRow], view: View) -> Markup:
     """Return one line; each country is a door to its page."""
-    countries = view.words.listing(_door(row["country"], view) for row in rows)
-    return f"{countries} · {escape(participation.representation_line(rows[0], view.words))}"
-
-
-def _door(country: str, view: View) -> str:
-    link = view.address.of_country(country)
-    name = country_names(view.whole, view.words)[country]
-    return f'<a href="{escape(link)}" target="_self">{escape(name)}</a>'
+    countries = listing_html(view.words, (country_link(view, row["country"]) for row in rows))
+    return countries + " · " + participation.representation_line(rows[0], view.words)

@@ -3,13 +3,14 @@
 import os
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.export.workbooks import zip_bytes
 from analysis.frames.caching import cached
+from analysis.html.elements import BREAK, NOTHING, element, link
 from analysis.links.address import REPORTS
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import letters_not_set_sentence
@@ -26,7 +27,7 @@ from analysis.words.catalogue import LANGUAGES, Words, words_in
 from analysis.words.labels import country_names, seminar_labels
 from pages.components import choices
 from pages.components.downloads import ZIP, Offer, offers_html
-from pages.components.html import draw_html, literal, stacked
+from pages.components.html import draw_html, listed, literal, note, stacked, way_on
 from pages.session.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
@@ -50,18 +51,14 @@ class Subject:
 
 def draw_kinds(view: View) -> None:
     """List the three reports, each a door to its preview; the open one is marked."""
-    items = "".join(_kind(view, kind) for kind in KINDS)
-    title = escape(view.words.text("reports-choose"))
-    draw_html(f'<nav aria-label="{title}"><ul class="kz-reports">{items}</ul></nav>')
+    items = listed((_kind(view, kind) for kind in KINDS), "kz-reports")
+    draw_html(element("nav", items, aria_label=view.words.text("reports-choose")))
 
 
-def _kind(view: View, kind: str) -> str:
-    words = view.words
-    link = escape(view.address.link("reports", report=kind))
-    current = ' aria-current="true"' if _opened(view) == kind else ""
-    name = escape(words.text(f"reports-{kind}"))
-    about = escape(words.text(f"reports-{kind}.about"))
-    return f'<li><a href="{link}" target="_self"{current}>{name}</a><br><small>{about}</small></li>'
+def _kind(view: View, kind: str) -> Markup:
+    address, name = view.address.link("reports", report=kind), view.words.text(f"reports-{kind}")
+    door = link(address, name, aria_current="true" if _opened(view) == kind else None)
+    return door + BREAK + element("small", view.words.text(f"reports-{kind}.about"))
 
 
 def report_in_words(view: View) -> str:
@@ -80,13 +77,12 @@ def _opened(view: View) -> str:
     return view.address.report if view.address.report in KINDS else BRIEF
 
 
-def report_door(view: View, kind: str, **opened: object) -> str:
-    """Return the door from what a page shows to its printed report; "" where there is none."""
+def report_door(view: View, kind: str, **opened: object) -> Markup:
+    """Return the door from what a page shows to its printed report; nothing where there is none."""
     if kind == BRIEF and view.selection.office == ALL_OFFICES:
-        return ""
-    link = escape(view.address.link("reports", report=kind, **opened))
-    label = escape(view.words.text(f"reports-door-{kind}"))
-    return f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>'
+        return NOTHING
+    address = view.address.link("reports", report=kind, **opened)
+    return way_on(address, view.words.text(f"reports-door-{kind}"))
 
 
 def choose_subject(view: View) -> Subject | None:
@@ -190,7 +186,7 @@ def _draw_signs(view: View, subject: Subject) -> None:
     sentence = letters_not_set_sentence(_letters(view.whole, subject), view.words)
     if sentence:
         said = view.words.text("letters-not-set-in-pdf", sentence=sentence)
-        draw_html(f'<p class="kz-note">{escape(said)}</p>')
+        draw_html(note(said))
 
 
 def _files(view: View, subject: Subject, language: str) -> list[Offer]:

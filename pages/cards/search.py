@@ -1,17 +1,18 @@
 """What was found, kind by kind: each a door, with one line that tells it from its namesakes."""
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
+from analysis.html.elements import element, escaped, joined, link
+from analysis.html.languages import in_its_language
 from analysis.narrative import search
 from analysis.search.entries import Entry
 from analysis.search.finding import Found, close_names, find, is_too_short, is_year_that_never_was
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.words.catalogue import Words
-from analysis.words.other_languages import in_its_language
-from pages.components.html import draw_html
+from pages.components.html import draw_html, listed
 from pages.session.view import View
 
 # How the same year and the same place may be written.
@@ -45,7 +46,7 @@ def _draw_result(sentence: str, words: Words) -> None:
 
 def _say(sentence: str, words: Words) -> None:
     """Say something that may hold words of both languages."""
-    draw_html(f"<p>{in_its_language(sentence, words.language)}</p>")
+    draw_html(element("p", in_its_language(sentence, words.language)))
 
 
 def _draw_nothing(view: View, query: str) -> None:
@@ -73,34 +74,33 @@ def _draw_kind(view: View, kind: str, found: Sequence[Found]) -> None:
             st.caption(view.words.text("search-first", shown=MOST_SHOWN, all=len(found)))
 
 
-def _list(view: View, found: Sequence[Found]) -> str:
-    return f'<ul class="kz-found">{"".join(_item(view, thing) for thing in found)}</ul>'
+def _list(view: View, found: Sequence[Found]) -> Markup:
+    return listed((_item(view, thing) for thing in found), "kz-found")
 
 
-def _item(view: View, found: Found) -> str:
+def _item(view: View, found: Found) -> Markup:
     """Return a thing as HTML: its name with its door, the form that was found, and its line."""
     entry, words = found.entry, view.words
-    link = _door(view, entry)
-    name = f'<a href="{escape(link)}" target="_self">{escape(entry.name)}</a>' if link else ""
+    address = _address(view, entry)
+    name = link(address, entry.name) if address else escaped(entry.name)
     parts = (
-        escape(search.entry_line(view.whole, entry, words)),
+        search.entry_line(view.whole, entry, words),
         *(_hosted(view, entry) if entry.kind == "host" else ()),
         in_its_language(search.form_line(view.whole, found, words), words.language),
     )
-    return f"<li>{name or escape(entry.name)}<p>{' · '.join(filter(None, parts))}</p></li>"
+    return name + element("p", joined(filter(None, parts), " · "))
 
 
-def _hosted(view: View, entry: Entry) -> list[str]:
+def _hosted(view: View, entry: Entry) -> list[Markup]:
     """Return the doors of all the seminars that a host hosted."""
     short = search.seminars_in_short(view.whole, view.words)
     return [
-        f'<a href="{escape(view.address.link("seminar", seminar=seminar))}" target="_self">'
-        f"{escape(short[seminar])}</a>"
+        link(view.address.link("seminar", seminar=seminar), short[seminar])
         for seminar in entry.seminar_ids
     ]
 
 
-def _door(view: View, entry: Entry) -> str:
+def _address(view: View, entry: Entry) -> str:
     """Return the address that opens a thing, "" for a theme that no seminar took up.
 
     Its page is opened without the reader's filters, which could hide it.

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
+from analysis.html.elements import element
 from analysis.links.address import Address
 from analysis.loading.dataset import DATA_SETS, Dataset
 from analysis.search.finding import LONGEST_QUERY, known_as
@@ -53,9 +54,9 @@ def draw_filters(view: View) -> None:
 
 
 @cached
-def _known_as(dataset: Dataset, words: Words) -> str:
+def _known_as(dataset: Dataset, words: Words) -> Markup:
     known = json.dumps(known_as(dataset, words), ensure_ascii=False)
-    return f'<div hidden data-known-as="{escape(known)}"></div>'
+    return element("div", hidden=True, data_known_as=known)
 
 
 def draw_settings(view: View) -> None:
@@ -263,19 +264,31 @@ def draw_search_box(view: View, place: str) -> None:
 
 def draw_key_setting(view: View) -> None:
     """Draw the switch of the key that leads to the search; the browser remembers it (keys.js)."""
-    label = escape(view.words.text("search-key"))
-    draw_html(f'<p class="kz-key"><label><input type="checkbox" checked> {label}</label></p>')
+    switch = element("input", type="checkbox", checked=True)
+    label = element("label", switch, " ", view.words.text("search-key"))
+    draw_html(element("p", label, class_="kz-key"))
 
 
-def _box(view: View, place: str) -> str:
+def _box(view: View, place: str) -> Markup:
     words, field = view.words, f"search-{place}"
-    name = escape(words.text(f"search-field-{place}"))
-    return (
-        f'<form class="kz-search" role="search" aria-label="{name}"'
-        f' action="{escape(view.address.link("search"))}">'
-        f'<label for="{field}" class="kz-hidden">{escape(words.text("search-label"))}</label>'
-        f'<input id="{field}" name="q" type="search" value="{escape(view.address.q)}"'
-        f' placeholder="{escape(words.text("search-placeholder"))}" maxlength="{LONGEST_QUERY}"'
-        ' autocomplete="off" spellcheck="false">'
-        f"<button>{escape(words.text('search-go'))}</button></form>"
+    written = element(
+        "input",
+        id=field,
+        name="q",
+        type="search",
+        value=view.address.q,
+        placeholder=words.text("search-placeholder"),
+        maxlength=LONGEST_QUERY,
+        autocomplete="off",
+        spellcheck="false",
+    )
+    return element(
+        "form",
+        element("label", words.text("search-label"), for_=field, class_="kz-hidden"),
+        written,
+        element("button", words.text("search-go")),
+        class_="kz-search",
+        role="search",
+        aria_label=words.text(f"search-field-{place}"),
+        action=view.address.link("search"),
     )

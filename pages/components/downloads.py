@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from urllib.parse import quote
 from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.export.data_package import package_bytes
 from analysis.export.workbooks import csv_bytes, file_name, xlsx_bytes
+from analysis.html.elements import NOTHING, element
 from analysis.narrative.record import as_of_line, filters_in_words
 from pages.components.html import draw_html
 from pages.session.view import EVIDENCE, View
@@ -147,7 +148,9 @@ class Offer:
         return self.file_name.rpartition(".")[2]
 
 
-def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[str] = ()) -> str:
+def offers_html(
+    view: View, key: str, offers: Sequence[Offer], doors: Sequence[Markup] = ()
+) -> Markup:
     """Return links to files, and the doors that stand behind them; `key` is unique in the page.
 
     The files can be asked for from now on.
@@ -156,20 +159,14 @@ def offers_html(view: View, key: str, offers: Sequence[Offer], doors: Sequence[s
     files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
     addresses = hand_out(view, key, files, view.version)
     links = [_link(name, addresses[name], offer) for name, offer in named.items()]
-    return f'<div class="kz-tools">{"".join((*links, *doors))}</div>'
+    return element("div", *links, *doors, class_="kz-tools")
 
 
-def _link(name: str, address: str, offer: Offer) -> str:
+def _link(name: str, address: str, offer: Offer) -> Markup:
+    """Return a link; to the ear it says what its file is about, as a page has several of a kind."""
     kind = "kz-file kz-first" if offer.is_first else "kz-file"
-    return (
-        f'<a class="{kind}" data-file="{escape(name)}" href="{escape(address)}">'
-        f"{escape(offer.label)}{_about(offer)}</a>"
-    )
-
-
-def _about(offer: Offer) -> str:
-    """Say to the ear what a file is about: a page offers several of each kind."""
-    return f'<span class="kz-hidden">: {escape(offer.about)}</span>' if offer.about else ""
+    about = element("span", f": {offer.about}", class_="kz-hidden") if offer.about else NOTHING
+    return element("a", offer.label, about, class_=kind, data_file=name, href=address)
 
 
 # The downloads of a table as CSV and for Excel, with what it is, the filters and the source.

@@ -7,15 +7,16 @@ which filters do not reach it, and where the numbers come from.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import pandas as pd
 import plotly
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.charts.parts import Drawing
 from analysis.export.reader_tables import readable
+from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import Claim
 from analysis.words.labels import seminar_labels
@@ -77,10 +78,10 @@ def figure_card(view: View, card: Card) -> None:
             _draw_table(view, card)
 
 
-def _head(view: View, card: Card) -> str:
+def _head(view: View, card: Card) -> Markup:
     """Return the title and the sentence."""
-    title = escape(view.words.text(f"card-{card.name}"))
-    return f'<h2 id="{card.name}">{title}</h2><p class="kz-says">{escape(card.sentence)}</p>'
+    title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+    return title + element("p", card.sentence, class_="kz-says")
 
 
 def _draw_figure(view: View, card: Card) -> Still | None:
@@ -93,7 +94,7 @@ def _draw_figure(view: View, card: Card) -> Still | None:
     return shown if isinstance(shown, Still) else None
 
 
-def _tools(view: View, card: Card, still: Still | None) -> str:
+def _tools(view: View, card: Card, still: Still | None) -> Markup:
     """Return the links to what can be taken away, and to the rows behind the numbers."""
     download = _download(view, card)
     pictures = pictures_of(view, download, still, card.sentence) if still else []
@@ -115,11 +116,11 @@ def _draw_table(view: View, card: Card) -> None:
     )
 
 
-def _footnotes(view: View, card: Card) -> str:
+def _footnotes(view: View, card: Card) -> Markup:
     """Return how the card counts, what a chosen filter does not change, and the sources."""
     notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
     said = joined(*notes, as_of_line(view.whole, view.words), words=view.words)
-    return f'<p class="kz-footnotes">{escape(said)}</p>'
+    return element("p", said, class_="kz-footnotes")
 
 
 def _deaf_note(view: View, card: Card) -> str:
@@ -158,7 +159,7 @@ PLOTLY_FOLDER = Path(plotly.__file__).parent / "package_data"
 
 _draw = st.components.v2.component(
     "kizuna.figure",
-    html='<div class="kz-drawing" role="img"></div>',
+    html=element("div", class_="kz-drawing", role="img"),
     js=Path(__file__).with_name("figure.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

@@ -1,35 +1,130 @@
 """HTML that several cards are made of: links, terms, tables, steps; and text made harmless."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
+from analysis.contract.problems import Problem
 from analysis.export.reader_tables import in_words, readable
 from analysis.frames.caching import cached
-from analysis.html.states import counted, linked
+from analysis.html.elements import NOTHING, element, escaped, joined, link, linked
+from analysis.html.languages import in_its_language
+from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
 from analysis.summaries.record.evidence import Claim
 from analysis.words.catalogue import Words
-from analysis.words.other_languages import in_its_language
+from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.other_languages import isolated
+from analysis.words.problem_sentences import alike, sentence_of
 from pages.session.view import View
-from pages.web.hooks import Markup
+from pages.web.hooks import HtmlText
 
 # HTML of ours, drawn as it is written.
 
 
-def stacked(*parts: str) -> str:
-    """Return parts of HTML one below the other, as one element; "" is none."""
-    return f'<div class="kz-parts">{"".join(parts)}</div>'
-
-
-def draw_html(html: str, width: Literal["stretch", "content"] = "stretch") -> None:
+def draw_html(html: Markup, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draw HTML; what is a mere text Streamlit would look up as a file's name, and unindent."""
-    st.html(Markup(html), width=width)
+    st.html(HtmlText(html), width=width)
+
+
+def stacked(*parts: Markup) -> Markup:
+    """Return parts one below the other, as one element."""
+    return element("div", *parts, class_="kz-parts")
+
+
+def note(*words: str) -> Markup:
+    """Return a remark in small type."""
+    return element("p", *words, class_="kz-note")
+
+
+def listed(
+    items: Iterable[str], kind: str | None = None, tag: Literal["ul", "ol"] = "ul"
+) -> Markup:
+    """Return a list."""
+    return element(tag, *(element("li", item) for item in items), class_=kind)
+
+
+def unknown(words: Words, message: str = "not-documented") -> Markup:
+    """Return what stands in the place of a fact that is not documented."""
+    return element("span", words.text(message), class_="kz-unknown")
+
+
+def link_elsewhere(address: str, words: str) -> Markup:
+    """Return a link that opens a page of others."""
+    return element("a", words, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def seminar_link(view: View, seminar_id: str) -> Markup:
+    """Return the name of a seminar, a link to its page."""
+    label = seminar_labels(view.whole, view.words)[seminar_id]
+    return link(view.address.link("seminar", seminar=seminar_id), label)
+
+
+def country_link(view: View, code: str) -> Markup:
+    """Return the name of a country, a link to its page."""
+    return link(view.address.of_country(code), country_names(view.whole, view.words)[code])
+
+
+def theme_link(view: View, theme_id: str) -> Markup:
+    """Return the name of a theme, a link to its seminars."""
+    address = view.address.with_selection(themes=(theme_id,)).link("themes")
+    return link(address, theme_names(view.whole, view.words)[theme_id])
+
+
+def way_on(address: str, words: str) -> Markup:
+    """Return a link that stands by itself."""
+    return element("p", link(address, words), class_="kz-door")
+
+
+def ways_on(head: str, links: Iterable[Markup]) -> Markup:
+    """Return links beside each other, and what they are."""
+    return element("p", element("span", head), " ", joined(links, " "), class_="kz-doors")
+
+
+def problems_html(problems: Sequence[Problem], words: Words) -> Markup:
+    """Return problems as a list, those that are alike in one line."""
+    items = (
+        element("li", sentence_of(group, words), class_=f"kz-{group[0].severity}")
+        for group in alike(problems, words)
+    )
+    return element("ol", *items, class_="kz-problems")
+
+
+# Words of the catalogue around HTML: they are written around one letter for each part, from a plane
+# of Unicode for private use, which become the parts when all has been escaped. Who brings such a
+# letter in a text sees a part twice.
+
+_FIRST_LETTER = 0xF0000
+
+
+def message_html(words: Words, message_id: str, /, **arguments: object) -> Markup:
+    """Return a message; arguments that are `Markup` stay as they are."""
+    parts = [isolated(part) for part in arguments.values() if isinstance(part, Markup)]
+    letters = _letters(parts)
+    given = {
+        name: next(letters) if isinstance(value, Markup) else value
+        for name, value in arguments.items()
+    }
+    return _filled(words.text(message_id, **given), parts)
+
+
+def listing_html(words: Words, items: Iterable[str]) -> Markup:
+    """Return a list within a sentence: "Brunei, Singapore and Viet Nam"."""
+    parts = [escaped(item) for item in items]
+    return _filled(words.listing(_letters(parts)), parts)
+
+
+def _letters(parts: Sequence[str]) -> Iterator[str]:
+    return map(chr, range(_FIRST_LETTER, _FIRST_LETTER + len(parts)))
+
+
+def _filled(text: str, parts: Sequence[str]) -> Markup:
+    return Markup(str(escaped(text)).translate(dict(enumerate(parts, _FIRST_LETTER))))
 
 
 # Text from data or from an address: literal where Streamlit would read Markdown, and short.
@@ -57,13 +152,10 @@ def shortened(text: str) -> str:
 # A number as a door to the rows behind it.
 
 
-def evidence_door(view: View, claim: Claim, written: str) -> str:
+def evidence_door(view: View, claim: Claim, written: str) -> Markup:
     """Return a number as written, as a link that opens its evidence on the same page."""
-    link = escape(view.address.here(cell=str(claim)))
-    title = escape(view.words.text("evidence-open"))
-    return (
-        f'<a class="kz-opens" href="{link}" target="_self" title="{title}">{counted(written)}</a>'
-    )
+    address, title = view.address.here(cell=str(claim)), view.words.text("evidence-open")
+    return link(address, counted(written), class_="kz-opens", title=title)
 
 
 # Small tables to be read rather than worked with: real HTML, for print and screen readers.
@@ -84,21 +176,32 @@ def draw_table_in_words(
     cells = shown.map(
         lambda cell: linked(in_its_language(str(cell), words.language), str(cell), doors)
     )
-    table = cells.to_html(index=False, border=0, classes="kz-table", escape=False)
-    draw_html(f'<div class="kz-box" tabindex="0">{table}</div>')
+    # Its cells are HTML by now, and its heads are words of the catalogue.
+    table = Markup(cells.to_html(index=False, border=0, classes="kz-table", escape=False))
+    draw_html(_boxed(table))
 
 
-def table_html(heads: Sequence[str], lines: Iterable[Sequence[str]], kind: str = "") -> str:
-    """Return a table. Heads are text, cells are HTML; the first of a line is its heading."""
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in heads)
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
-        for first, *cells in lines
-    )
-    return (
-        f'<div class="kz-box" tabindex="0"><table class="{f"kz-table {kind}".strip()}">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+def _boxed(table: Markup) -> Markup:
+    """Return a table that scrolls by itself where it is wider than the page."""
+    return element("div", table, class_="kz-box", tabindex=0)
+
+
+def table_html(heads: Iterable[str], lines: Iterable[Sequence[str]], kind: str) -> Markup:
+    """Return a table; the first cell of a line is its heading."""
+    rows = (line_html(first, *(element("td", cell) for cell in cells)) for first, *cells in lines)
+    return table_of_parts(kind, heads, element("tbody", *rows))
+
+
+def line_html(heading: str, *cells: Markup) -> Markup:
+    """Return a line of a table."""
+    return element("tr", element("th", heading, scope="row"), *cells)
+
+
+def table_of_parts(kind: str, heads: Iterable[str], *parts: Markup, title: str = "") -> Markup:
+    """Return a table of parts below its heads; its title is for the ear."""
+    caption = element("caption", title, class_="kz-hidden") if title else NOTHING
+    head = element("thead", element("tr", *(element("th", one, scope="col") for one in heads)))
+    return _boxed(element("table", caption, head, *parts, class_=f"kz-table {kind}"))
 
 
 # A bar of steps, each a door: the days of a seminar, the years of the programme.
@@ -115,65 +218,64 @@ class Step:
     link: str
 
 
-def steps_html(steps: Sequence[Step], at: int, name: str, before: str, after: str) -> str:
+def steps_html(steps: Sequence[Step], at: int, name: str, before: str, after: str) -> Markup:
     """Return the bar at one of its steps; its name and those of the arrows are for the ear."""
-    listed = "".join(
-        f"<li>{step_door(step, is_current=number == at)}</li>" for number, step in enumerate(steps)
+    items = (
+        element("li", step_door(step, is_current=number == at)) for number, step in enumerate(steps)
     )
-    return (
-        f'<nav class="kz-day-bar" aria-label="{escape(name)}">'
-        f"{_arrow(steps[max(at - 1, 0) : at], 'prev', before)}<ol>{listed}</ol>"
-        f"{_arrow(steps[at + 1 : at + 2], 'next', after)}</nav>"
+    return element(
+        "nav",
+        _arrow(steps[max(at - 1, 0) : at], "prev", before),
+        element("ol", *items),
+        _arrow(steps[at + 1 : at + 2], "next", after),
+        class_="kz-day-bar",
+        aria_label=name,
     )
 
 
-def step_door(step: Step, *, is_current: bool = False) -> str:
+def step_door(step: Step, *, is_current: bool = False) -> Markup:
     """Return the door to a step."""
-    current = ' aria-current="true"' if is_current else ""
-    return (
-        f'<a href="{escape(step.link)}"{current} title="{escape(step.title)}">'
-        f"{escape(step.label)}</a>"
-    )
+    current = "true" if is_current else None
+    return element("a", step.label, href=step.link, aria_current=current, title=step.title)
 
 
-def play_html(words: Words) -> str:
+def play_html(words: Words) -> Markup:
     """Return the button that plays the steps; nothing plays by itself."""
-    play, pause = (escape(words.text(f"replay-{name}")) for name in ("play", "pause"))
-    return f'<button type="button" class="kz-play"><span>{play}</span><span>{pause}</span></button>'
+    names = (element("span", words.text(f"replay-{name}")) for name in ("play", "pause"))
+    return element("button", *names, type="button", class_="kz-play")
 
 
-def _arrow(step: Sequence[Step], way: str, label: str) -> str:
+def _arrow(step: Sequence[Step], way: str, label: str) -> Markup:
     """Return the door to the step before or after; at either end it leads nowhere."""
-    sign = {"prev": "‹", "next": "›"}[way]
-    leads = f'href="{escape(step[0].link)}"' if step else 'role="link" aria-disabled="true"'
-    drawn = f'<span aria-hidden="true">{sign}</span>'
-    return f'<a rel="{way}" {leads} title="{escape(label)}">{drawn}<span>{escape(label)}</span></a>'
+    sign = element("span", {"prev": "‹", "next": "›"}[way], aria_hidden="true")
+    leads: dict[str, str] = (
+        {"href": step[0].link} if step else {"role": "link", "aria_disabled": "true"}
+    )
+    return element("a", sign, element("span", label), rel=way, **leads, title=label)
 
 
 @cached
-def missing_door(view: View, seminar_id: str) -> str:
-    """Return the door to the countries missing from a seminar; "" where there are none."""
+def missing_door(view: View, seminar_id: str) -> Markup:
+    """Return the door to the countries missing from a seminar; nothing where there are none."""
     row = bounds_by_seminar(view.whole).get(seminar_id)
     if row is None or row["status"] != "held":
-        return ""
+        return NOTHING
     # Where the office's eligible countries are not documented, both are None.
     if not (row["absent"] or row["not_documented"]):
-        return ""
+        return NOTHING
     office = view.address.with_selection(office=row["office_id"])
-    link = office.link("missing", seminar=seminar_id)
-    return f'<p class="kz-door">{link_html(view.words.text("missing-door"), link)}</p>'
+    return way_on(office.link("missing", seminar=seminar_id), view.words.text("missing-door"))
 
 
-def link_html(label: str, link: str) -> str:
-    """Return a link that opens on the same page, label and address escaped."""
-    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
-
-
-def definitions(terms: Mapping[str, str], words: Words) -> str:
-    """Return terms as an HTML list; values are HTML, "" where a fact is not documented."""
-    unknown = f'<span class="kz-unknown">{escape(words.text("not-documented"))}</span>'
-    rows = (
-        f"<dt>{escape(words.text(f'fact-{term}'))}</dt><dd>{value or unknown}</dd>"
-        for term, value in terms.items()
+def definitions(terms: Mapping[str, str], words: Words) -> Markup:
+    """Return facts by name; "" where one is not documented."""
+    return terms_html(
+        ((words.text(f"fact-{term}"), value or unknown(words)) for term, value in terms.items()),
+        "kz-facts",
     )
-    return f'<dl class="kz-facts">{"".join(rows)}</dl>'
+
+
+def terms_html(terms: Iterable[tuple[str, str]], kind: str) -> Markup:
+    """Return terms, each with what is said of it."""
+    pairs = (element("dt", term) + element("dd", said) for term, said in terms)
+    return element("dl", *pairs, class_=kind)

@@ -1,10 +1,9 @@
 """Maps on a page: the interactive one, its rows, its still twin, and the picture to take away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
-from html import escape
 from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
@@ -12,11 +11,13 @@ from weakref import WeakValueDictionary
 import pandas as pd
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines, read_outlines
+from analysis.html.elements import NOTHING, element, joined
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend
 from analysis.maps.still import poster
@@ -25,6 +26,7 @@ from analysis.palette import Theme
 from analysis.words import fonts
 from pages.components import downloads
 from pages.components.downloads import Download, File, Offer
+from pages.components.html import note
 from pages.session.view import View
 
 # The geometry that is drawn on the server's side, read once.
@@ -147,9 +149,24 @@ def draw_map(
     return site
 
 
-def credits_html(view: View) -> str:
+def credits_html(view: View) -> Markup:
     """Name the makers of the basemap where its picture stands in for the map that says it."""
-    return f'<p class="kz-note kz-credits">{escape(legend.credits_line(view.words))}</p>'
+    return element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
+
+
+_LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
+_ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
+
+
+def legend_html(shown: Iterable[legend.Sign]) -> Markup:
+    """Return the signs of a map as a list."""
+    return element("ul", *map(_entry, shown), class_="map-legend", style=_LIST)
+
+
+def _entry(sign: legend.Sign) -> Markup:
+    style = legend.MARKS[sign.mark].format(colour=sign.colour)
+    drawn = element("span", aria_hidden="true", style=f"flex:none;{style}")
+    return element("li", drawn, element("span", sign.label), style=_ENTRY)
 
 
 def _picked(event: Any, column: str) -> str | None:
@@ -206,10 +223,10 @@ class Still:
         return poster.explained(deck, "light", self.frame, self.alt, self.signs("light"))
 
     def _list(self) -> str:
-        return "".join(f"<li>{escape(name)}</li>" for name in self.names())
+        return joined(element("li", name) for name in self.names())
 
 
-def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> str:
+def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> Markup:
     """Return the twin of a deck, to stand below it; the style sheets show it in its place."""
     said = f"{written(view, deck, key)}{still.alt}{view.words.language}"
     version = blake2b(said.encode(), digest_size=12).hexdigest()
@@ -218,16 +235,24 @@ def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> str:
     return _html(view, still, {name.rpartition("/")[2]: at for name, at in addresses.items()})
 
 
-def _html(view: View, still: Still, addresses: dict[str, str]) -> str:
+def _html(view: View, still: Still, addresses: dict[str, str]) -> Markup:
     """Return the picture, which browsers fetch when it comes in sight, and why it is there."""
-    paper, names = (escape(addresses[name]) for name in ("paper.svg", "list.html"))
-    return (
-        f'<div class="kz-still" data-paper="{paper}" data-list="{names}"'
-        f' data-two-fingers="{escape(view.words.text("map-two-fingers"))}">'
-        f'<p class="kz-note">{escape(view.words.text("still-why"))}</p>'
-        f'<img loading="lazy" src="{escape(addresses[f"{view.theme}.svg"])}"'
-        f' alt="{escape(still.alt)}"'
-        f' width="{still.frame.width}" height="{still.frame.height}"></div>'
+    picture = element(
+        "img",
+        loading="lazy",
+        src=addresses[f"{view.theme}.svg"],
+        alt=still.alt,
+        width=still.frame.width,
+        height=still.frame.height,
+    )
+    return element(
+        "div",
+        note(view.words.text("still-why")),
+        picture,
+        class_="kz-still",
+        data_paper=addresses["paper.svg"],
+        data_list=addresses["list.html"],
+        data_two_fingers=view.words.text("map-two-fingers"),
     )
 
 
@@ -255,11 +280,11 @@ def pictures_of(view: View, download: Download, still: Still, sentence: str) -> 
     ]
 
 
-def signs_html(view: View) -> str:
-    """Say which letters of the names on maps a PNG shows as signs; "" if none."""
+def signs_html(view: View) -> Markup:
+    """Say which letters of the names on maps a PNG shows as signs; nothing if none."""
     sentence = letters_not_set_sentence(_letters_not_set(view.whole), view.words)
     said = view.words.text("letters-not-set-in-png", sentence=sentence)
-    return f'<p class="kz-note">{escape(said)}</p>' if sentence else ""
+    return note(said) if sentence else NOTHING
 
 
 @cached(newest=8)

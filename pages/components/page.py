@@ -4,15 +4,16 @@ from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
+from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
 from analysis.links.address import LISTS, OPENING
 from analysis.links.reading import Unused, nearest
 from analysis.narrative.record import as_of_line, filters_in_words, seminars_shown
@@ -21,7 +22,7 @@ from analysis.search.entries import Entry
 from analysis.selection import Selection
 from analysis.summaries import scope
 from analysis.words.labels import country_names, theme_names
-from pages.components.html import draw_html, shortened
+from pages.components.html import draw_html, listed, listing_html, message_html, shortened
 from pages.session import data
 from pages.session.browser import go_to, kept_address, opened_link
 from pages.session.view import View
@@ -33,8 +34,8 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
     `opens` are the parameters of a link that this page opens and others do not.
     """
     st.title(view.words.text(f"page-{name}"), anchor=False)
-    lead = escape(view.words.text(f"page-{name}.lead"))
-    draw_html(f'<p class="kz-lead">{lead}</p>{print_line(view, name)}{_sidebar_button(view)}')
+    lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
+    draw_html(lead + print_line(view, name) + _sidebar_button(view))
     draw_link_line(view, opens)
     if view.is_demo:
         st.warning(view.words.text("demo-banner"))
@@ -45,12 +46,15 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
         draw_chips(view)
 
 
-def _sidebar_button(view: View) -> str:
+def _sidebar_button(view: View) -> Markup:
     """Return the button that opens menu and filters on a phone: sidebar.js and layout.css."""
-    label = escape(view.words.text("sidebar-open"))
-    return (
-        '<button type="button" class="kz-open" aria-expanded="false" aria-controls="stSidebar">'
-        f"{label}</button>"
+    return element(
+        "button",
+        view.words.text("sidebar-open"),
+        type="button",
+        class_="kz-open",
+        aria_expanded="false",
+        aria_controls="stSidebar",
     )
 
 
@@ -123,21 +127,18 @@ def title_in_words(view: View, name: str, subject: str) -> str:
 
 # What stands under a page's title on paper: data set, filters, sources and the day.
 
-# Where the browser writes the day on which the reader prints.
-DAY = "…"
 
-
-def print_line(view: View, name: str) -> str:
+def print_line(view: View, name: str) -> Markup:
     """Return the line, out of sight on screens; print.js repeats its data-foot on each sheet."""
     words = view.words
     data_set = words.text("print-demo" if view.is_demo else "print-record")
     foot = " · ".join((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
     filters = filters_in_words(view.whole, view.selection, words)
-    day = escape(words.text("print-day", day=DAY)).replace(DAY, "<time></time>")
-    return (
-        f'<p class="kz-print" data-foot="{escape(foot)}"><b>{escape(data_set)}</b>'
-        f"<br>{escape(filters)}<br>{escape(as_of_line(view.whole, words))} {day}</p>"
-    )
+    # Where the browser writes the day on which the reader prints.
+    day = message_html(words, "print-day", day=element("time"))
+    last = escaped(as_of_line(view.whole, words)) + " " + day
+    lines = joined((element("b", data_set), filters, last), BREAK)
+    return element("p", lines, class_="kz-print", data_foot=foot)
 
 
 # What is chosen stands as chips in the page, each with a cross, beside "n of N seminars".
@@ -149,15 +150,15 @@ def draw_chips(view: View) -> None:
 
 
 @cached
-def _chosen(view: View) -> str:
+def _chosen(view: View) -> Markup:
     words, values = view.words, _values(view)
     said = seminars_shown(view.history, view.chosen, view.selection, words)
-    chosen = _chips(view) + _reset(view) if view.selection.is_narrowed else ""
+    chosen = _chips(view) + _reset(view) if view.selection.is_narrowed else NOTHING
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
-    told = f'<p data-announced="{escape(spoken)}">{escape(said)}</p>'
-    return f'<div class="kz-chosen">{told}{chosen}</div>'
+    told = element("p", said, data_announced=spoken)
+    return element("div", told, chosen, class_="kz-chosen")
 
 
 def reset() -> None:
@@ -170,9 +171,9 @@ def _taken_back(chosen: Selection) -> Selection:
     return chosen.within_office() if chosen.is_narrowed else Selection()
 
 
-def _reset(view: View) -> str:
-    link = escape(view.address.here(selection=_taken_back(view.selection)))
-    return f'<a class="kz-reset" href="{link}">{escape(view.words.text("filter-reset"))}</a>'
+def _reset(view: View) -> Markup:
+    address = view.address.here(selection=_taken_back(view.selection))
+    return element("a", view.words.text("filter-reset"), class_="kz-reset", href=address)
 
 
 def _values(view: View) -> list[tuple[str, Any, str]]:
@@ -190,18 +191,19 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
     ]
 
 
-def _chips(view: View) -> str:
-    chips = "".join(_chip(view, *value) for value in _values(view))
-    return f'<ul class="kz-chips">{chips}</ul>'
+def _chips(view: View) -> Markup:
+    return listed((_chip(view, *value) for value in _values(view)), "kz-chips")
 
 
-def _chip(view: View, parameter: str, value: Any, name: str) -> str:
+def _chip(view: View, parameter: str, value: Any, name: str) -> Markup:
     """Return a chip; doors.js drops its value from the address at hand, which may be newer."""
-    said = escape(view.words.text("filter-chip.help", name=name))
-    left = escape(view.address.without(parameter, value))
-    return (
-        f'<li><a class="kz-chip" href="{left}" data-drops="{escape(f"{parameter}={value}")}"'
-        f' title="{said}">{escape(view.words.text("filter-chip", name=name))}</a></li>'
+    return element(
+        "a",
+        view.words.text("filter-chip", name=name),
+        class_="kz-chip",
+        href=view.address.without(parameter, value),
+        data_drops=f"{parameter}={value}",
+        title=view.words.text("filter-chip.help", name=name),
     )
 
 
@@ -231,29 +233,29 @@ def draw_link_line(view: View, opens: Collection[str]) -> None:
 
 
 @cached
-def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> str:
+def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> Markup:
     """Return the line; `idle` is what another page would open."""
     words = view.words
     parts = [_part(view, one, seek=one in unused) for one in (*unused, *idle)[:NAMED]]
     rest = len(unused) + len(idle) - len(parts)
-    more = [escape(words.text("link-more", count=rest))] if rest else []
-    said = words.text("link-unused", parts=words.listing([*parts, *more]))
-    return f'<p class="kz-note" role="status">{said}</p>'
+    more = [words.text("link-more", count=rest)] if rest else []
+    said = message_html(words, "link-unused", parts=listing_html(words, [*parts, *more]))
+    return element("p", said, class_="kz-note", role="status")
 
 
-def _part(view: View, unused: Unused, *, seek: bool) -> str:
+def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
     """Return a part of the link as HTML, with the doors to what is nearest to it."""
     words, given = view.words, (unused.parameter, unused.value)
-    name, value = (escape(shortened(text)) for text in given)
-    said = words.text("link-part", name=name, value=value)
+    name, value = map(shortened, given)
+    said = escaped(words.text("link-part", name=name, value=value))
     near = nearest(unused, view.selection.office, view.whole, words) if seek else ()
     if not near:
         return said
-    doors = words.listing(_door(view, unused.parameter, entry) for entry in near)
-    return words.text("link-part-near", part=said, names=doors)
+    doors = listing_html(words, (_door(view, unused.parameter, entry) for entry in near))
+    return message_html(words, "link-part-near", part=said, names=doors)
 
 
-def _door(view: View, parameter: str, entry: Entry) -> str:
+def _door(view: View, parameter: str, entry: Entry) -> Markup:
     """Return the door to the same page with a thing in the place of what could not be used."""
     selection = view.selection
     in_filter: dict[str, dict[str, object]] = {
@@ -261,5 +263,4 @@ def _door(view: View, parameter: str, entry: Entry) -> str:
         "theme": {"selection": replace(selection, themes=(*selection.themes, entry.id))},
     }
     opened = in_filter.get(parameter, {parameter: entry.id})
-    link = escape(view.address.here(**opened))
-    return f'<a href="{link}" target="_self">{escape(entry.name)}</a>'
+    return link(view.address.here(**opened), entry.name)

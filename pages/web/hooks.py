@@ -14,6 +14,7 @@ from threading import Thread, current_thread
 from uuid import uuid4
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit import runtime
 from streamlit.errors import StreamlitAPIException
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -120,7 +121,7 @@ _ASKS = (
 # HTML of ours within the page.
 
 
-class Markup(str):
+class HtmlText(str):
     """A text that says it is HTML.
 
     Leans on `st.html` asking for `_repr_html_` first: of a mere text it looks whether it names a
@@ -133,14 +134,15 @@ class Markup(str):
         return self
 
 
-def packed(html: str) -> str:
+def packed(html: Markup) -> Markup:
     """Return large HTML as an attribute, of which large_html.js makes elements before the paint.
 
     Leans on the cleaning of `st.html` leaving the text of `data-` attributes as it is: it looks at
     each element for long, and the matrix has hundreds. A faster cleaning would replace it.
     """
-    written = html.replace("&", "&amp;").replace("'", "&#39;")
-    return f"<div data-packed='{written}'></div>"
+    # Most quotation marks in HTML are double, so that in single ones little is to be escaped.
+    written = str(html).replace("&", "&amp;").replace("'", "&#39;")
+    return Markup(f"<div data-packed='{written}'></div>")
 
 
 # The parts of the page.

@@ -160,14 +160,14 @@ def drawn(script: str) -> AppTest:
     return AppTest.from_string(f"import streamlit as st\n{script}").run()
 
 
-def test_markup() -> None:
+def test_html_text() -> None:
     page = drawn(
-        "from pages.web.hooks import Markup\n"
-        "st.html(Markup('README.md'))\nst.html(Markup('<pre>\\n    x</pre>'))"
+        "from pages.web.hooks import HtmlText\n"
+        "st.html(HtmlText('README.md'))\nst.html(HtmlText('<pre>\\n    x</pre>'))"
     )
     assert not page.exception
     shown = [element.value for element in page.get("html")]
-    assert shown == ["README.md", "<pre>\n    x</pre>"], f"{GUIDE} `Markup`"
+    assert shown == ["README.md", "<pre>\n    x</pre>"], f"{GUIDE} `HtmlText`"
 
 
 def test_uploads() -> None:

@@ -17,10 +17,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from analysis import palette
+from analysis.html.languages import in_its_language
 from analysis.maps.still import basemap_svg
 from analysis.reports.content.blocks import Report, Section
 from analysis.words.catalogue import words_in
-from analysis.words.other_languages import in_its_language
 
 FOLDER = Path(__file__).parent
 COLOUR = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')

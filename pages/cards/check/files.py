@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 from secrets import token_hex
 
 import pandas as pd
@@ -14,6 +13,7 @@ from analysis.contract.schema import TABLES
 from analysis.export import verdicts
 from analysis.export.template import template
 from analysis.export.workbooks import csv_bytes, xlsx_bytes
+from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
 from analysis.intake.grid import Change
@@ -64,10 +64,8 @@ def draw_files(view: View) -> Uploads | None:
             on_change=_chosen,
             args=(key,),
         )
-        not_taken = escape(
-            words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
-        )
-        draw_html(f'<p class="kz-not-taken" role="alert">{not_taken}</p>')
+        not_taken = words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
+        draw_html(element("p", not_taken, class_="kz-not-taken", role="alert"))
         before = kept_files(view.address, with_others=bool(chosen))
         given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
         if len(given) > limits.FILES:
@@ -131,8 +129,8 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
     with st.container(border=True, key=f"card-check_file-{number}"):
         st.header(literal(verdict.file), anchor=False)
         kind = "yes" if verdict.is_accepted else "no"
-        said = escape(verdicts.verdict_sentence(verdict, words))
-        draw_html(f'<p class="kz-verdict kz-verdict-{kind}">{said}</p>')
+        said = verdicts.verdict_sentence(verdict, words)
+        draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
         again = [one for one in verdict.normalisations if one.why in LEFT_OUT]
         _draw_left_out(view, verdict.file, again)
         if _is_first_of_table(uploads, number):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.contract.problems import Problem
+from analysis.html.elements import BREAK, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.verdicts.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
@@ -18,9 +19,9 @@ from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
 from analysis.words.catalogue import Words
 from analysis.words.labels import office_names, seminar_labels
-from analysis.words.problem_sentences import alike, problem_sentences, sentence_of
+from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
-from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.components.html import draw_html, draw_table_in_words, literal, problems_html, ways_on
 from pages.session import data
 from pages.session.uploads import (
     Outcome,
@@ -66,11 +67,7 @@ def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> Non
     """Say what would be wrong with the data, or look odd, and does not now."""
     words = view.words
     st.markdown(words.text(message, count=len(problems)))
-    rows = "".join(
-        f'<li class="kz-{group[0].severity}">{escape(sentence_of(group, words))}</li>'
-        for group in alike(problems, words)
-    )
-    draw_html(f'<ol class="kz-problems">{rows}</ol>')
+    draw_html(problems_html(problems, words))
 
 
 def _draw_differences(view: View, found: Differences) -> None:
@@ -237,7 +234,7 @@ def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
     yield from problem_sentences(outcome.problems, words)
 
 
-def _doors(view: View, outcome: Outcome) -> str:
+def _doors(view: View, outcome: Outcome) -> Markup:
     """Return the links to what was changed."""
     words, seminars = view.words, view.whole.seminars.set_index("seminar_id")
     labels = seminar_labels(view.whole, words)
@@ -246,12 +243,8 @@ def _doors(view: View, outcome: Outcome) -> str:
         if seminar in seminars.index:
             office = view.address.with_selection(office=str(seminars.at[seminar, "office_id"]))
             doors[labels[seminar]] = office.link("seminar", seminar=seminar)
-    links = (
-        f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
-        for label, link in doors.items()
-    )
-    head = escape(words.text("check-saved-doors"))
-    return f'<p class="kz-doors"><span>{head}</span> {" ".join(links)}</p>'
+    links = (link(address, label) for label, address in doors.items())
+    return ways_on(words.text("check-saved-doors"), links)
 
 
 def draw_history(view: View) -> None:
@@ -268,8 +261,8 @@ def draw_history(view: View) -> None:
                     _draw_undo(view, saved)
 
 
-def _entry(view: View, saved: Saved) -> str:
-    """Return a save as HTML: when, by whom, and what."""
+def _entry(view: View, saved: Saved) -> Markup:
+    """Return a save: when, by whom, and what."""
     words = view.words
     undone = words.text("check-history-undone", id=saved.undoes) if saved.undoes else ""
     rows = (
@@ -283,8 +276,8 @@ def _entry(view: View, saved: Saved) -> str:
         for file, change in saved.changes.items()
     )
     head = f"{saved.id} · {_when(view, saved.when)} · {saved.who}"
-    lines = [escape(line) for line in (undone, *rows) if line]
-    return f'<p class="kz-save">{escape(head)}<br><small>{"<br>".join(lines)}</small></p>'
+    lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
+    return element("p", head, BREAK, lines, class_="kz-save")
 
 
 def _when(view: View, when: datetime) -> str:

@@ -7,14 +7,15 @@ plays by itself (see pages/web/replay.js).
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 
 import pandas as pd
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.rows import records
 from analysis.geometry import viewport
+from analysis.html.elements import NOTHING, element
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
@@ -27,7 +28,18 @@ from analysis.summaries.scope import condensed
 from analysis.words.labels import host_labels, seminar_labels
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import Step, draw_html, play_html, stacked, step_door, steps_html
+from pages.components.html import (
+    Step,
+    draw_html,
+    listed,
+    note,
+    play_html,
+    seminar_link,
+    stacked,
+    step_door,
+    steps_html,
+    way_on,
+)
 from pages.components.map_panel import Still
 from pages.session.view import View, whole_history
 
@@ -69,7 +81,7 @@ def _at(view: View, years: pd.DataFrame) -> int:
     return written.index(view.address.until) + 1 if view.address.until in written else 0
 
 
-def _bar(view: View, years: pd.DataFrame, at: int) -> str:
+def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
     words = view.words
     all_years = words.text("been-all")
     steps = [Step(all_years, all_years, view.address.here(until=""))]
@@ -97,7 +109,8 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     deck = deck_of(view.theme, frame)
     map_panel.draw_map(view, deck, "been-map", still.alt, frame)
     twin = map_panel.still_html(view, still, "been-map", deck)
-    draw_html(stacked(twin, legend.legend_html(signs(view.theme)), map_panel.credits_html(view)))
+    shown = map_panel.legend_html(signs(view.theme))
+    draw_html(stacked(twin, shown, map_panel.credits_html(view)))
     return still
 
 
@@ -134,46 +147,34 @@ def _until(view: View, years: tuple[int, ...]) -> Dataset:
     return narrow(condensed(view.whole), selection)
 
 
-def _year(view: View, years: pd.DataFrame, at: int) -> str:
+def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
     """Name the seminars of a year, each a door, and say how many hosts there were so far."""
     row = records(years, HostingYearRow)[at - 1]
-    title = escape(view.words.fiscal_year_in_full(row["fiscal_year"]))
-    so_far = escape(facts.been_by(row, view.words))
-    seminars = "".join(f"<li>{_seminar(view, one)}</li>" for one in row["seminar_ids"])
-    beside = _beside(view, years, at)
-    return (
-        f'<h3>{title}</h3><p class="kz-note">{so_far}</p><ul class="kz-visits">{seminars}</ul>'
-        f"{beside}"
-    )
+    title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
+    seminars = listed((seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits")
+    so_far = note(facts.been_by(row, view.words))
+    return title + so_far + seminars + _beside(view, years, at)
 
 
-def _seminar(view: View, seminar_id: str) -> str:
-    label = escape(seminar_labels(view.whole, view.words)[seminar_id])
-    link = escape(view.address.link("seminar", seminar=seminar_id))
-    return f'<a href="{link}" target="_self">{label}</a>'
-
-
-def _beside(view: View, years: pd.DataFrame, at: int) -> str:
-    """Return the door to the seminar of a year beside the one before; "" for the first."""
+def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
+    """Return the door to the seminar of a year beside the one before; nothing for the first."""
     if at <= 1:
-        return ""
+        return NOTHING
     one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
-    link = escape(view.address.link("seminar", seminar=one, beside=before))
-    label = escape(
-        view.words.text("been-beside", name=seminar_labels(view.whole, view.words)[before])
-    )
-    return f'<p class="kz-door"><a href="{link}" target="_self">{label}</a></p>'
+    name = seminar_labels(view.whole, view.words)[before]
+    address = view.address.link("seminar", seminar=one, beside=before)
+    return way_on(address, view.words.text("been-beside", name=name))
 
 
-def _all_years(view: View, years: pd.DataFrame) -> str:
+def _all_years(view: View, years: pd.DataFrame) -> Markup:
     """List the years, the latest first, each a door with its hosts."""
-    title = escape(view.words.text("been-all"))
-    lines = "".join(_line(view, row) for row in reversed(records(years, HostingYearRow)))
-    return f'<h3>{title}</h3><ol class="kz-week kz-years">{lines}</ol>'
+    lines = (_line(view, row) for row in reversed(records(years, HostingYearRow)))
+    title = element("h3", view.words.text("been-all"))
+    return title + listed(lines, "kz-week kz-years", "ol")
 
 
-def _line(view: View, row: HostingYearRow) -> str:
+def _line(view: View, row: HostingYearRow) -> Markup:
     step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
     door = step_door(replace(step, label=step.title))
-    return f"<li>{door} <span>{escape(named)}</span></li>"
+    return door + " " + element("span", named)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import partial
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.charts import prefectures as prefecture_charts
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.states import linked
+from analysis.html.elements import BREAK, element, joined, link, linked
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.places.hosting import (
@@ -35,7 +35,7 @@ from analysis.summaries.planning.scenario import as_last_time, host_ids
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, table_html
+from pages.components.html import draw_html, table_html, theme_link, unknown, way_on
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.view import View, whole_history
@@ -95,7 +95,7 @@ def _region(row: RegionRow, view: View) -> Sequence[str]:
     names = prefecture_names(view.whole, words)
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
     hosted = words.text("regions-of", hosted=row["hosted"], all=row["all_prefectures"])
-    return [escape(text) for text in (words.text(f"region-{row['region']}"), hosted, others)]
+    return words.text(f"region-{row['region']}"), hosted, others
 
 
 def history_card(view: View) -> None:
@@ -126,19 +126,19 @@ def _host(row: HostingRow, view: View) -> Sequence[str]:
     latest = words.fiscal_year(latest_fiscal_year(view.whole))
     since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
     return [
-        escape(prefectures[row["prefecture"]]),
-        escape(words.name(row, "host")),
+        prefectures[row["prefecture"]],
+        words.name(row, "host"),
         _seminars(row["seminar_ids"], view),
-        escape(times),
-        escape(since),
+        times,
+        since,
         _themes(row["theme_ids"], view),
     ]
 
 
-def _seminars(seminar_ids: Sequence[str], view: View) -> str:
+def _seminars(seminar_ids: Sequence[str], view: View) -> Markup:
     """Name the fiscal years, each a door to its seminar; of several offices, with the office."""
     links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
-    return "<br>".join(_door(_year(seminar, view), link) for seminar, link in links.items())
+    return joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK)
 
 
 def _year(seminar_id: str, view: View) -> str:
@@ -150,17 +150,11 @@ def _year(seminar_id: str, view: View) -> str:
     return f"{year} · {offices[facts.office_id]}"
 
 
-def _themes(theme_ids: Sequence[str] | None, view: View) -> str:
+def _themes(theme_ids: Sequence[str] | None, view: View) -> Markup:
     """Name themes, each with its door; a host without any says that none is documented."""
     if theme_ids is None:
-        return f'<span class="kz-unknown">{escape(view.words.text("not-documented"))}</span>'
-    names, address = theme_names(view.whole, view.words), view.address
-    links = {theme: address.with_selection(themes=(theme,)).link("themes") for theme in theme_ids}
-    return "<br>".join(_door(names[theme], link) for theme, link in links.items())
-
-
-def _door(label: str, link: str) -> str:
-    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+        return unknown(view.words)
+    return joined((theme_link(view, theme) for theme in theme_ids), BREAK)
 
 
 # Host candidates: places ranked by criteria whose weights the reader sets.
@@ -214,9 +208,8 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
             _draw_weight(view, name, weights)
         _draw_themes(view)
     if view.address.weights:
-        link, label = view.address.here(weights=""), view.words.text("candidates-default")
-        door = f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
-        draw_html(f'<p class="kz-door">{door}</p>')
+        usual = view.address.here(weights="")
+        draw_html(way_on(usual, view.words.text("candidates-default")))
     draw_html(_ranked(view, rows.head(FIRST_LINES)))
     rest = rows.iloc[FIRST_LINES:]
     if len(rest):
@@ -256,24 +249,24 @@ def _draw_themes(view: View) -> None:
     )
 
 
-def _ranked(view: View, rows: pd.DataFrame) -> str:
+def _ranked(view: View, rows: pd.DataFrame) -> Markup:
     heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
     return table_html(heads, [_line(view, row) for row in records(rows, CandidateRow)], "kz-hosts")
 
 
 def _line(view: View, row: CandidateRow) -> Sequence[str]:
     points = places.candidate_points(row, view.whole, view.words)
-    return [_place(view, row), str(row["rank"]), f"<b>{row['score']}</b>", escape(points)]
+    return _place(view, row), str(row["rank"]), element("b", str(row["score"])), points
 
 
-def _place(view: View, row: CandidateRow) -> str:
+def _place(view: View, row: CandidateRow) -> Markup:
     """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
-    name = linked(escape(view.words.name(row, "host")), row["host_id"], _doors(view))
+    name = linked(view.words.name(row, "host"), row["host_id"], _doors(view))
     if row["level"] == "prefecture":
         return name
     prefecture = prefecture_names(view.whole, view.words)[row["prefecture"]]
-    within = escape(view.words.text("candidates-in", prefecture=prefecture))
-    return f"{name} <small>{within}</small>"
+    within = view.words.text("candidates-in", prefecture=prefecture)
+    return name + " " + element("small", within)
 
 
 @cached

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.contract.table_rows import HostRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
+from analysis.html.elements import element, link
 from analysis.html.states import counted
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
@@ -29,7 +30,7 @@ from analysis.summaries.planning.scenario import (
 from analysis.summaries.record.overview import latest_with_full_list
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.labels import country_names, prefecture_names, seminar_labels, theme_names
-from pages.components.html import draw_html, literal
+from pages.components.html import draw_html, literal, terms_html, ways_on
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.view import View, whole_history
 
@@ -96,7 +97,7 @@ def draw_plan_editor(view: View, scenarios: Scenarios, name: str) -> None:
             control(view, scenarios, name)
 
 
-def _doors(view: View, scenarios: Scenarios, name: str) -> str:
+def _doors(view: View, scenarios: Scenarios, name: str) -> Markup:
     """Return where a plan can start from, as links."""
     words, year = view.words, scenarios.year
     last = latest_with_full_list(scenarios.office)
@@ -111,15 +112,10 @@ def _doors(view: View, scenarios: Scenarios, name: str) -> str:
     if name != PLANS[0]:
         starts[words.text("plan-start-copy")] = scenarios.plans[0].plan
     links = (
-        _door(link_to(view, with_plan(scenarios, name, plan)), label)
+        link(link_to(view, with_plan(scenarios, name, plan)), label)
         for label, plan in starts.items()
     )
-    start = escape(words.text("plan-start"))
-    return f'<p class="kz-doors"><span>{start}</span> {" ".join(links)}</p>'
-
-
-def _door(link: str, label: str) -> str:
-    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+    return ways_on(words.text("plan-start"), links)
 
 
 def _draw_ineligible(view: View, scenario: Scenario) -> None:
@@ -245,20 +241,22 @@ def draw_outcome(view: View, scenarios: Scenarios, name: str) -> None:
 
 
 @cached
-def _outcome(view: View, scenarios: Scenarios, name: str) -> str:
+def _outcome(view: View, scenarios: Scenarios, name: str) -> Markup:
     words, office = view.words, scenarios.office
     scenario = scenarios.plans[PLANS.index(name)]
     achieved = outcome(office, scenario)
     year = words.fiscal_year(scenario.year)
     eyebrow = words.text("plan-eyebrow", plan=words.text(f"plan-{name}"), year=year)
     figure = words.text("plan-figure", invited=achieved.invited, eligible=achieved.eligible)
-    terms = "".join(
-        f"<dt>{escape(words.text(term))}</dt><dd>{escape(sentence(office, scenario, words))}</dd>"
+    terms = (
+        (words.text(term), sentence(office, scenario, words))
         for term, sentence in _SENTENCES.items()
     )
+    large = element("div", counted(figure), class_="kz-figure")
     return (
-        f'<p class="kz-eyebrow">{escape(eyebrow)}</p><div class="kz-figure">{counted(figure)}</div>'
-        f'<dl class="kz-facts kz-outcome">{terms}</dl>'
+        element("p", eyebrow, class_="kz-eyebrow")
+        + large
+        + terms_html(terms, "kz-facts kz-outcome")
     )
 
 
@@ -301,9 +299,9 @@ def draw_frame(view: View, scenarios: Scenarios) -> None:
         draw_year(view, scenarios, first)
         with st.popover(words.text("plan-copy")):
             st.markdown(words.text("plan-copy-how"))
-            link = link_to(view, [scenario.plan for scenario in scenarios.plans])
-            st.code(urljoin(st.context.url or "", link), language=None, wrap_lines=True)
-        draw_html(f'<p class="kz-doors">{_compare_door(view, scenarios)}</p>')
+            address = link_to(view, [scenario.plan for scenario in scenarios.plans])
+            st.code(urljoin(st.context.url or "", address), language=None, wrap_lines=True)
+        draw_html(element("p", _compare_door(view, scenarios), class_="kz-doors"))
     st.caption(literal(_measured_by(view, scenarios)))
 
 
@@ -319,13 +317,12 @@ def _measured_by(view: View, scenarios: Scenarios) -> str:
     )
 
 
-def _compare_door(view: View, scenarios: Scenarios) -> str:
+def _compare_door(view: View, scenarios: Scenarios) -> Markup:
     """Return the door to a second plan, or back to one."""
     first = scenarios.plans[0].plan
     alone = len(scenarios.plans) == 1
-    link = link_to(view, [first, first] if alone else [first])
     label = view.words.text("plan-compare" if alone else "plan-compare-end")
-    return f'<a href="{escape(link)}" target="_self">{escape(label)}</a>'
+    return link(link_to(view, [first, first] if alone else [first]), label)
 
 
 def draw_plans(view: View, scenarios: Scenarios) -> None:

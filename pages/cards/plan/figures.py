@@ -5,13 +5,14 @@ Each shows one plan, or two beside each other, and says "scenario" in its title.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from html import escape
 
 import numpy as np
 import pandas as pd
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, RowT, records
+from analysis.html.elements import NOTHING, element, link
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
 from analysis.narrative import themes as theme_sentences
@@ -28,11 +29,11 @@ from analysis.summaries.planning.scenario import (
     ThemeMetRow,
 )
 from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.labels import country_names, theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, table_html
+from pages.components.html import draw_html, seminar_link, table_html, unknown
 from pages.session.view import View
 
 # A plan is measured against the office's whole record, whatever is chosen.
@@ -148,7 +149,7 @@ def _host(view: View, scenarios: Scenarios) -> Card:
 
 
 def _scenario(
-    name: str, view: View, scenarios: Scenarios, said: str, drawn: str, table: pd.DataFrame
+    name: str, view: View, scenarios: Scenarios, said: str, drawn: Markup, table: pd.DataFrame
 ) -> Card:
     """Return a card whose downloads say which plans they are of."""
     hosts = host_names(view, scenarios)
@@ -186,7 +187,7 @@ _MARKS = {
 }
 
 
-def invitation_table(view: View, rows: pd.DataFrame) -> str:
+def invitation_table(view: View, rows: pd.DataFrame) -> Markup:
     """Return countries with when each last came, and how many seminars it was not there."""
     words = view.words
     heads = ["plan-country", "plan-last", "plan-since", "plan-absences"]
@@ -199,9 +200,9 @@ def _invitation(view: View, row: ListedCountryRow) -> list[str]:
     words = view.words
     return [
         _country(view, row["country"]),
-        *([escape(_plans(row["plans"], words))] if "plans" in row else []),
+        *([_plans(row["plans"], words)] if "plans" in row else []),
         _seminar(view, row["last_seminar_id"]),
-        escape(_since(row, words)),
+        _since(row, words),
         words.number(row["gap"]),
     ]
 
@@ -217,26 +218,21 @@ def _since(row: ListedCountryRow, words: Words) -> str:
     return words.text("plan-since-of", count=row["held_since"], unknown=row["undocumented_since"])
 
 
-def _country(view: View, country: str) -> str:
-    name = escape(country_names(view.whole, view.words)[country])
-    link = view.address.with_selection(countries=(country,)).link("country")
-    return f'<a href="{escape(link)}" target="_self">{name}</a>'
+def _country(view: View, country: str) -> Markup:
+    address = view.address.with_selection(countries=(country,)).link("country")
+    return link(address, country_names(view.whole, view.words)[country])
 
 
-def _seminar(view: View, seminar: str | None) -> str:
-    if seminar is None:
-        return f'<span class="kz-unknown">{escape(view.words.text("plan-last-none"))}</span>'
-    link = view.address.link("seminar", seminar=seminar)
-    label = escape(seminar_labels(view.whole, view.words)[seminar])
-    return f'<a href="{escape(link)}" target="_self">{label}</a>'
+def _seminar(view: View, seminar: str | None) -> Markup:
+    return unknown(view.words, "plan-last-none") if seminar is None else seminar_link(view, seminar)
 
 
-def seats_table(rows: pd.DataFrame, words: Words) -> str:
+def seats_table(rows: pd.DataFrame, words: Words) -> Markup:
     """Return sub-regions with a mark for each eligible country: filled where it is invited."""
     plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
     lines = (
         [
-            escape(words.text(f"subregion-{subregion}")),
+            words.text(f"subregion-{subregion}"),
             *(_seats_cell(row, words) for row in of_region),
         ]
         for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
@@ -248,13 +244,13 @@ def _plan_heads(words: Words) -> list[str]:
     return [words.text(f"plan-{plan}") for plan in scenario_planning.PLANS]
 
 
-def _seats_cell(row: SeatsRow, words: Words) -> str:
+def _seats_cell(row: SeatsRow, words: Words) -> Markup:
     seats, eligible = row["seats"], row["eligible"]
-    said = escape(words.text("plan-seats-count", seats=seats, eligible=eligible))
-    return f"{_marks({'attended': seats, 'absent': eligible - seats})} {said}"
+    said = words.text("plan-seats-count", seats=seats, eligible=eligible)
+    return _marks({"attended": seats, "absent": eligible - seats}) + " " + said
 
 
-def themes_met_table(view: View, rows: pd.DataFrame) -> str:
+def themes_met_table(view: View, rows: pd.DataFrame) -> Markup:
     """Return invited countries by chosen themes: met, never met, not eligible, not documented.
 
     What only one of two plans combines stands there once; what neither does is left blank.
@@ -274,14 +270,14 @@ def themes_met_table(view: View, rows: pd.DataFrame) -> str:
     return _table([words.text("plan-country"), *(names[theme] for theme in themes)], lines)
 
 
-def _exposure(exposure: str, words: Words) -> str:
+def _exposure(exposure: str, words: Words) -> Markup:
     if not exposure:
-        return ""
-    said = escape(words.text(f"exposure-{exposure}"))
-    return f'<span class="kz-said">{_marks({_MARKS[exposure]: 1})} {said}</span>'
+        return NOTHING
+    said = words.text(f"exposure-{exposure}")
+    return element("span", _marks({_MARKS[exposure]: 1}), " ", said, class_="kz-said")
 
 
-def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> str:
+def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> Markup:
     """Return themes by the number of invited countries they would be new for.
 
     Of a single plan, a theme's name is a door that takes it into the plan, or out of it.
@@ -302,60 +298,59 @@ def _new_theme(
     words = view.words
     cells = [_new_for(row, words) for row in of_plans]
     if len(of_plans) > 1:
-        return [escape(theme_names(view.whole, words)[theme]), *cells]
+        return [theme_names(view.whole, words)[theme], *cells]
     (row,) = of_plans
     known = words.text("plan-known", unknown=row["not_documented"], met=row["met"])
-    return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, escape(known)]
+    return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, known]
 
 
-def _new_for(row: NewThemeRow, words: Words) -> str:
+def _new_for(row: NewThemeRow, words: Words) -> Markup:
     """Return a mark for each invited country, and for how many of them the theme is new."""
     new, unknown, met = row["new"], row["not_documented"], row["met"]
     marks = _marks({"absent": new, "not_documented": unknown, "attended": met})
-    return f"{marks} {escape(words.number(new))}"
+    return marks + " " + words.number(new)
 
 
-def _theme_door(view: View, plan: Plan, theme: str) -> str:
+def _theme_door(view: View, plan: Plan, theme: str) -> Markup:
     """Return the theme's name as a link to the plan with it, or without it where it is chosen."""
     words, chosen = view.words, theme in plan.themes
     left = tuple(other for other in plan.themes if other != theme)
     changed = replace(plan, themes=left if chosen else (*plan.themes, theme))
     label = theme_names(view.whole, words)[theme]
     does = words.text("plan-theme-out" if chosen else "plan-theme-in", theme=label)
-    mark = f" <b>{escape(words.text('plan-theme-chosen'))}</b>" if chosen else ""
-    link = escape(link_to(view, [changed]))
-    return f'<a href="{link}" target="_self" title="{escape(does)}">{escape(label)}</a>{mark}'
+    door = link(link_to(view, [changed]), label, title=does)
+    return door + " " + element("b", words.text("plan-theme-chosen")) if chosen else door
 
 
-def hosts_table(view: View, rows: pd.DataFrame) -> str:
+def hosts_table(view: View, rows: pd.DataFrame) -> Markup:
     """Return the seminars held before with the planned host, or with others of its prefecture."""
     words, named = view.words, "plan" in rows
     heads = ["plan-seminar", *["plan-plan"] * named, "plan-host", "plan-before"]
     lines = (
         [
             _seminar(view, row["seminar_id"]),
-            *([escape(words.text(f"plan-{row['plan']}"))] if named else []),
-            escape(words.name(row, "host")),
-            escape(words.text("plan-years", years=row["years_before"])),
+            *([words.text(f"plan-{row['plan']}")] if named else []),
+            words.name(row, "host"),
+            words.text("plan-years", years=row["years_before"]),
         ]
         for row in records(rows, HostSeminarRow)
     )
     return _table([words.text(head) for head in heads], lines)
 
 
-def difference_table(rows: pd.DataFrame, words: Words) -> str:
+def difference_table(rows: pd.DataFrame, words: Words) -> Markup:
     """Return the numbers of two plans, a line for each."""
     plans: Sequence[Row] = records(rows, PlanNumbersRow)
     heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
     lines = (
-        [escape(words.text(f"column-{measure}")), *(_number(row[measure], words) for row in plans)]
+        [words.text(f"column-{measure}"), *(_number(row[measure], words) for row in plans)]
         for measure in rows.columns.drop("plan")
     )
     return _table(heads, lines)
 
 
 def _number(value: int | None, words: Words) -> str:
-    return escape(words.text("plan-open")) if value is None else words.number(value)
+    return words.text("plan-open") if value is None else words.number(value)
 
 
 def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple[str, list[RowT]]]:
@@ -366,14 +361,14 @@ def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple
     return groups.items()
 
 
-def _marks(numbers: dict[str, int]) -> str:
+def _marks(numbers: dict[str, int]) -> Markup:
     """Return so many of each mark, for the eye alone."""
-    marks = "".join(
-        f'<span class="kz-state kz-{state}">{STATE_SYMBOLS[state]}</span>' * number
+    marks = (
+        element("span", STATE_SYMBOLS[state], class_=f"kz-state kz-{state}") * number
         for state, number in numbers.items()
     )
-    return f'<span class="kz-marks" aria-hidden="true">{marks}</span>'
+    return element("span", *marks, class_="kz-marks", aria_hidden="true")
 
 
-def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+def _table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> Markup:
     return table_html(heads, lines, "kz-plan")

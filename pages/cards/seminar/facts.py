@@ -1,12 +1,13 @@
 """The facts of one seminar: as a list of terms, beside another's, and its delegates by country."""
 
 from functools import partial
-from html import escape
 
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.geometry import viewport
+from analysis.html.elements import element, joined
 from analysis.maps import decks, marks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import facts as fact_sentences
@@ -18,7 +19,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.programme import replay, seminar
 from analysis.summaries.programme.seminar import SeminarFacts
 from analysis.summaries.record.evidence import Claim, evidence
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.labels import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import definitions
@@ -54,7 +55,7 @@ def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
         view, Claim("participants", facts.seminar_id), terms["participants"]
     )
     doors = {"participants": people} if terms["participants"] else {}
-    return {term: escape(value) for term, value in terms.items()} | doors
+    return {**terms, **doors}
 
 
 # Two seminars beside each other: the key facts and the map of each, and what both share.
@@ -86,10 +87,8 @@ def _draw(view: View, *seminar_ids: str) -> None:
             _draw_map(view, seminar_id)
 
 
-def _heading(view: View, seminar_id: str) -> str:
-    label = seminar_labels(view.whole, view.words)[seminar_id]
-    link = escape(view.address.link("seminar", seminar=seminar_id))
-    return f'<h3><a href="{link}" target="_self">{escape(label)}</a></h3>'
+def _heading(view: View, seminar_id: str) -> Markup:
+    return element("h3", html.seminar_link(view, seminar_id))
 
 
 def _facts(view: View, seminar_id: str) -> dict[str, str]:
@@ -97,13 +96,13 @@ def _facts(view: View, seminar_id: str) -> dict[str, str]:
     words, names = view.words, country_names(view.whole, view.words)
     countries = seminar.countries_of(view.whole, seminar_id)
     sites = len(seminar.sites_of(view.whole, seminar_id))
-    listed = escape(words.listing(names[country] for country in countries))
+    listed = words.listing(names[country] for country in countries)
     if countries and not seminar.seminar_facts(view.whole, seminar_id).countries_complete:
-        listed += f" <small>{escape(words.text('beside-open'))}</small>"
+        listed = joined((listed, " ", element("small", words.text("beside-open"))))
     return {
         **key_facts(view, seminar_id),
         "countries": listed,
-        "sites": escape(words.text("beside-site-count", sites=sites)) if sites else "",
+        "sites": words.text("beside-site-count", sites=sites) if sites else "",
     }
 
 
@@ -139,7 +138,7 @@ def _draw_map(view: View, seminar_id: str) -> None:
     map_panel.draw_map(view, deck, key, still.alt, frame)
     twin, legend = (
         map_panel.still_html(view, still, key, deck),
-        map_legend.legend_html(signs(view.theme)),
+        map_panel.legend_html(signs(view.theme)),
     )
     html.draw_html(html.stacked(twin, legend, map_panel.credits_html(view)))
 

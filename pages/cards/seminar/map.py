@@ -1,7 +1,6 @@
 """The places of one seminar on their map, the whole week at once or day by day."""
 
 from functools import partial
-from html import escape
 
 import pandas as pd
 import pydeck
@@ -9,6 +8,7 @@ import streamlit as st
 
 from analysis.contract.schema import PARTS
 from analysis.geometry import viewport
+from analysis.html.elements import NOTHING
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, marks, scales
 from analysis.maps import legend as map_legend
@@ -21,7 +21,7 @@ from analysis.words.labels import theme_names
 from pages.cards.seminar.programme import Replay, draw_day_bar, draw_told, open_replay
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, stacked
+from pages.components.html import draw_html, note, stacked
 from pages.components.map_panel import Still
 from pages.session.view import View, with_own
 
@@ -120,8 +120,8 @@ def _draw_map(
     still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
     map_panel.draw_map(view, deck, key, still.alt, frame)
     twin = map_panel.still_html(view, still, key, deck)
-    legend = map_legend.legend(drawn, words, view.theme, layers, themes)
-    missing = f'<p class="kz-note">{escape(off_map)}</p>' if off_map else ""
+    legend = map_panel.legend_html(signs(view.theme))
+    missing = note(off_map) if off_map else NOTHING
     draw_html(stacked(twin, legend, missing, map_panel.credits_html(view)))
     return still
 

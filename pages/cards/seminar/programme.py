@@ -1,13 +1,13 @@
 """The programme of a seminar: its days in two parts, and its replay day by day."""
 
 from dataclasses import dataclass, replace
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.rows import records
-from analysis.html.states import linked
+from analysis.html.elements import NOTHING, element, joined, linked
 from analysis.narrative import places as place_sentences
 from analysis.narrative import record
 from analysis.summaries.programme import replay, seminar
@@ -15,7 +15,7 @@ from analysis.summaries.programme.replay import ReplayDayRow
 from analysis.summaries.programme.seminar import ItemRow
 from analysis.words.catalogue import Words
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import Step, draw_html, play_html, step_door, steps_html
+from pages.components.html import Step, draw_html, listed, note, play_html, step_door, steps_html
 from pages.session.view import View
 
 # The programme of a seminar: its days, each with its two parts, Tokyo and the host.
@@ -66,49 +66,53 @@ _COLUMNS = (
 def _draw_programme(programme: pd.DataFrame, view: View) -> None:
     """Draw the items of `summaries.programme.seminar.programme_of`, day by day."""
     days = programme.groupby("date", sort=True, dropna=False)
-    draw_html(f'<ol class="kz-days">{"".join(_day(items, view) for _, items in days)}</ol>')
+    draw_html(element("ol", *(_day(items, view) for _, items in days), class_="kz-days"))
 
 
-def _day(items: pd.DataFrame, view: View) -> str:
+def _day(items: pd.DataFrame, view: View) -> Markup:
     words, day = view.words, records(items, ItemRow)[0]["date"]
     title = words.text("programme-no-date") if day is None else words.day_of_week(day)
-    body = day_in_html(items, view)
-    return f'<li class="kz-day"><h3>{escape(title)}</h3><div>{body}</div></li>'
+    body = element("div", day_in_html(items, view))
+    return element("li", element("h3", title), body, class_="kz-day")
 
 
-def day_in_html(items: pd.DataFrame, view: View) -> str:
+def day_in_html(items: pd.DataFrame, view: View) -> Markup:
     """Return the items of one day, of `seminar.programme_of`, place by place."""
     blocks = (part for _, part in items.groupby(replay.stretches(items), sort=True))
-    return "".join(_place(block, view) for block in blocks)
+    return joined(_place(block, view) for block in blocks)
 
 
-def _place(items: pd.DataFrame, view: View) -> str:
+def _place(items: pd.DataFrame, view: View) -> Markup:
     own, words = records(items, ItemRow), view.words
     first = own[0]
-    part = words.text(f"part-{first['part']}")
-    place = escape(words.name(first, "place"))
-    rows = "".join(_item(item, view) for item in own)
-    return (
-        f'<div class="kz-place kz-part-{first["part"]}">'
-        f"<p><strong>{place}</strong> <span>{escape(part)}</span></p><ul>{rows}</ul></div>"
+    place = element("strong", words.name(first, "place"))
+    part = element("span", words.text(f"part-{first['part']}"))
+    return element(
+        "div",
+        element("p", place, " ", part),
+        listed(_item(item, view) for item in own),
+        class_=f"kz-place kz-part-{first['part']}",
     )
 
 
-def _item(item: ItemRow, view: View) -> str:
+def _item(item: ItemRow, view: View) -> Markup:
     """Return one line: its kind and its title, which leads to its site."""
     words, title = view.words, view.words.name(item, "title")
     site = item["site_id"]
     doors = {} if site is None else {title: view.address.link("site-visits", site=site)}
-    kind = escape(words.text(f"kind-{item['kind']}"))
-    shown = linked(escape(title), title, doors) + _mark(item, words)
-    return f'<li><span class="kz-kind">{kind}</span><span>{shown}</span></li>'
+    kind = element("span", words.text(f"kind-{item['kind']}"), class_="kz-kind")
+    return kind + element("span", linked(title, title, doors), _mark(item, words))
 
 
-def _mark(item: ItemRow, words: Words) -> str:
+def _mark(item: ItemRow, words: Words) -> Markup:
     """Say of a site that its place is approximate, or not known at all."""
     if item["site_id"] is not None and item["latitude"] is None:
-        return f" <em>{escape(words.text('replay-no-place'))}</em>"
-    return f" <em>{escape(words.text('approximate'))}</em>" if item["approximate"] is True else ""
+        message = "replay-no-place"
+    elif item["approximate"] is True:
+        message = "approximate"
+    else:
+        return NOTHING
+    return joined((" ", element("em", words.text(message))))
 
 
 # The replay of a seminar: the bar of its days, and in words what its map shows.
@@ -166,7 +170,7 @@ def draw_told(view: View, shown: Replay) -> None:
         )
 
 
-def _bar(view: View, shown: Replay) -> str:
+def _bar(view: View, shown: Replay) -> Markup:
     words = view.words
     days = [None, *shown.days["date"]]
     names = (words.text(f"replay-{name}") for name in ("nav", "previous", "next"))
@@ -182,25 +186,24 @@ def _step(view: View, shown: Replay, day: pd.Timestamp | None) -> Step:
     return Step(words.day_in_short(day), words.day_of_week(day), link)
 
 
-def _replayed_day(view: View, shown: Replay, day: pd.Timestamp) -> str:
-    title = escape(view.words.day_of_week(day))
-    number = escape(place_sentences.day_number(shown.days, day, view.words))
-    body = day_in_html(shown.items_of_day, view)
-    return f'<h3>{title}</h3><p class="kz-note">{number}</p>{body}'
+def _replayed_day(view: View, shown: Replay, day: pd.Timestamp) -> Markup:
+    title = element("h3", view.words.day_of_week(day))
+    number = note(place_sentences.day_number(shown.days, day, view.words))
+    return title + number + day_in_html(shown.items_of_day, view)
 
 
-def _week(view: View, shown: Replay) -> str:
-    days = "".join(_line(view, shown, row) for row in records(shown.days, ReplayDayRow))
-    title = escape(view.words.text("seminar-map-week"))
-    return f'<h3>{title}</h3><ol class="kz-week">{days}</ol>'
+def _week(view: View, shown: Replay) -> Markup:
+    days = (_line(view, shown, row) for row in records(shown.days, ReplayDayRow))
+    title = element("h3", view.words.text("seminar-map-week"))
+    return title + listed(days, "kz-week", "ol")
 
 
-def _line(view: View, shown: Replay, row: ReplayDayRow) -> str:
+def _line(view: View, shown: Replay, row: ReplayDayRow) -> Markup:
     step = _step(view, shown, row["date"])
-    places = place_sentences.places_of_day(row, view.words)
-    content = place_sentences.content_of_day(row, view.words)
     door = step_door(replace(step, label=step.title))
-    return f"<li>{door} <span>{escape(places)}</span> <small>{escape(content)}</small></li>"
+    places = element("span", place_sentences.places_of_day(row, view.words))
+    content = element("small", place_sentences.content_of_day(row, view.words))
+    return joined((door, places, content), " ")
 
 
 def _written(day: pd.Timestamp) -> str:

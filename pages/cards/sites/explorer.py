@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 
 import pandas as pd
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.states import linked
+from analysis.html.elements import NOTHING, element, link
 from analysis.maps import decks, marks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
@@ -38,7 +38,7 @@ from pages.cards.sites.scale import (
 )
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, literal, stacked
+from pages.components.html import draw_html, listed, literal, note, stacked
 from pages.components.map_panel import Still
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
@@ -126,7 +126,7 @@ def draw_site_list(view: View, shown: Shown) -> None:
         selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
         alt=words.text("site-list-alt"),
     )
-    draw_html(f'<p class="kz-note">{escape(words.text("site-list-keys"))}</p>')
+    draw_html(note(words.text("site-list-keys")))
 
 
 @cached
@@ -194,7 +194,7 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
     )
     twin, legend = (
         map_panel.still_html(view, still, MAP_KEY, deck),
-        map_legend.legend_html(signs(view.theme)),
+        map_panel.legend_html(signs(view.theme)),
     )
     draw_html(stacked(twin, legend, _sites_off_map(view, shown), map_panel.credits_html(view)))
     return still
@@ -253,13 +253,12 @@ def _off_map(view: View, shown: Shown) -> str:
     return map_legend.not_on_the_map(shown.sites, shown.hosts, view.words)
 
 
-def _sites_off_map(view: View, shown: Shown) -> str:
-    """Count what has no place, and name the sites, each a door; "" where all have one."""
+def _sites_off_map(view: View, shown: Shown) -> Markup:
+    """Count what has no place, and name the sites, each a door; nothing where all have one."""
     said = _off_map(view, shown)
     if not said:
-        return ""
-    doors = detail.site_doors(view, shown.sites[~shown.sites["has_point"]])
-    return f'<p class="kz-note">{escape(said)} {doors}</p>'
+        return NOTHING
+    return note(said, " ", detail.site_doors(view, shown.sites[~shown.sites["has_point"]]))
 
 
 def choose_layers(view: View, scale: str) -> list[str]:
@@ -305,23 +304,23 @@ def draw_site_surroundings(view: View) -> None:
         draw_html(_sources(view, site))
 
 
-def _near(view: View, site: ChosenSiteRow) -> str:
+def _near(view: View, site: ChosenSiteRow) -> Markup:
     """Return the nearest other sites with their distances, each a door."""
     near, words = visits.sites_near(view.whole, site["site_id"]), view.words
     said = places.near_sentence(near, site, words)
     if len(near) > NEAREST:
         first = words.text("site-near-first", count=NEAREST)
         said = record.joined(said, first, words=words)
-    doors = {other: view.address.here(site=other) for other in near["site_id"]}
     items = (
-        f"<li>{linked(escape(words.name(other)), other['site_id'], doors)} "
-        f"<small>{escape(places.distance_between(site, other, words))}</small></li>"
+        link(view.address.here(site=other["site_id"]), words.name(other))
+        + " "
+        + element("small", places.distance_between(site, other, words))
         for other in records(near.head(NEAREST), NearSiteRow)
     )
-    return f'<p>{escape(said)}</p><ul class="kz-visits">{"".join(items)}</ul>'
+    return element("p", said) + listed(items, "kz-visits")
 
 
-def _sources(view: View, site: ChosenSiteRow) -> str:
+def _sources(view: View, site: ChosenSiteRow) -> Markup:
     """List the sources of the site and of its visits, with the words that count."""
     rows = visits.visits(view.whole)
     own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]

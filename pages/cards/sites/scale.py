@@ -5,7 +5,6 @@ that a change of filters does not move the map away from where the reader is.
 """
 
 from dataclasses import dataclass, replace
-from html import escape
 
 import pandas as pd
 import pydeck
@@ -14,6 +13,7 @@ import streamlit as st
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
+from analysis.html.elements import element
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks
 from analysis.maps import scales as map_scales
@@ -105,7 +105,7 @@ def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
     """Draw the choice of the three scales, the choice of a city, and what to fit the map to."""
     words, known = view.words, map_scales.cities(shown.sites, shown.hosts, view.words)
     scales = [scale for scale in map_scales.SCALES if scale != map_scales.CITY or known]
-    draw_html(f'<p class="kz-hidden" data-announced="">{escape(_said(view, opened))}</p>')
+    draw_html(element("p", _said(view, opened), class_="kz-hidden", data_announced=""))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
         set_widget("map-scale", opened.scale)
         st.segmented_control(
