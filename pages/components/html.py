@@ -22,14 +22,14 @@ from analysis.words.labels import country_names, seminar_labels, theme_names
 from analysis.words.other_languages import isolated
 from analysis.words.problem_sentences import alike, sentence_of
 from pages.session.view import View
-from pages.web.hooks import HtmlText
+from pages.web.hooks import Drawn
 
 # HTML of ours, drawn as it is written.
 
 
 def draw_html(html: Markup, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draw HTML; what is a mere text Streamlit would look up as a file's name, and unindent."""
-    st.html(HtmlText(html), width=width)
+    st.html(Drawn(html), width=width)
 
 
 def stacked(*parts: Markup) -> Markup:

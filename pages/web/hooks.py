@@ -121,7 +121,7 @@ _ASKS = (
 # HTML of ours within the page.
 
 
-class HtmlText(str):
+class Drawn(str):
     """A text that says it is HTML.
 
     Leans on `st.html` asking for `_repr_html_` first: of a mere text it looks whether it names a

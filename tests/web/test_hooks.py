@@ -160,14 +160,14 @@ def drawn(script: str) -> AppTest:
     return AppTest.from_string(f"import streamlit as st\n{script}").run()
 
 
-def test_html_text() -> None:
+def test_drawn() -> None:
     page = drawn(
-        "from pages.web.hooks import HtmlText\n"
-        "st.html(HtmlText('README.md'))\nst.html(HtmlText('<pre>\\n    x</pre>'))"
+        "from pages.web.hooks import Drawn\n"
+        "st.html(Drawn('README.md'))\nst.html(Drawn('<pre>\\n    x</pre>'))"
     )
     assert not page.exception
     shown = [element.value for element in page.get("html")]
-    assert shown == ["README.md", "<pre>\n    x</pre>"], f"{GUIDE} `HtmlText`"
+    assert shown == ["README.md", "<pre>\n    x</pre>"], f"{GUIDE} `Drawn`"
 
 
 def test_uploads() -> None:
