@@ -31,9 +31,8 @@ from pages.session.view import View
 
 
 def draw_filters(view: View) -> None:
-    """Draw the filter widgets, and what filtering.js knows of the names in all lists."""
+    """Draw the filter widgets."""
     words, selection = view.words, view.selection
-    draw_html(_known_as(view.whole, words))
     offices = office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     _choose_one(
@@ -51,12 +50,6 @@ def draw_filters(view: View) -> None:
     themes = theme_names(view.whole, words)
     known = [theme for theme in themes if theme in themes_taken_up(view.whole)]
     _choose_many(view, "themes", known, lambda theme: themes[theme])
-
-
-@cached
-def _known_as(dataset: Dataset, words: Words) -> Markup:
-    known = json.dumps(known_as(dataset, words), ensure_ascii=False)
-    return element("div", hidden=True, data_known_as=known)
 
 
 def draw_settings(view: View) -> None:
@@ -263,10 +256,20 @@ def draw_search_box(view: View, place: str) -> None:
 
 
 def draw_key_setting(view: View) -> None:
-    """Draw the switch of the key that leads to the search; the browser remembers it (keys.js)."""
+    """Draw the switch of the key that leads to the search; the browser remembers it (keys.js).
+
+    What filtering.js knows of the names in all lists comes with it: an element of its own would
+    cost each page as much as a widget.
+    """
     switch = element("input", type="checkbox", checked=True)
     label = element("label", switch, " ", view.words.text("search-key"))
-    draw_html(element("p", label, class_="kz-key"))
+    draw_html(element("p", label, class_="kz-key") + _known_as(view.whole, view.words))
+
+
+@cached
+def _known_as(dataset: Dataset, words: Words) -> Markup:
+    known = json.dumps(known_as(dataset, words), ensure_ascii=False)
+    return element("div", hidden=True, data_known_as=known)
 
 
 def _box(view: View, place: str) -> Markup:
