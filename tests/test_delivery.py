@@ -3,9 +3,10 @@
 import asyncio
 from contextlib import suppress
 
-from starlette.types import Message, Receive, Scope, Send
+import pytest
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.web.delivery import KeptScripts
+from pages.web.delivery import FrontPage, KeptScripts
 from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
 
@@ -37,7 +38,7 @@ class Scripts:
             await send(message)
 
 
-def received(kept: KeptScripts, **changed: object) -> list[Message]:
+def received(app: ASGIApp, **changed: object) -> list[Message]:
     messages: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -48,7 +49,7 @@ def received(kept: KeptScripts, **changed: object) -> list[Message]:
 
     # Nothing waits here, so no loop is needed; Playwright may run its own in this process.
     with suppress(StopIteration):
-        kept({**REQUEST, **changed}, receive, send).send(None)
+        app({**REQUEST, **changed}, receive, send).send(None)
     return messages
 
 
@@ -114,3 +115,18 @@ def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:
     with asyncio.Runner() as runner:
         said = runner.run(told())
     assert said == ["in", "in", f"websocket.close {TRY_AGAIN_LATER}", "in"]
+
+
+@pytest.mark.parametrize(
+    ("body", "stays"), [("<h1>A report</h1>", True), ('<div id="root">', False)]
+)
+def test_only_the_page_of_the_app_is_completed(body: str, *, stays: bool) -> None:
+    """A report as a web page is to be kept and sent on: it is the report and nothing else."""
+    page = f"<html lang='en'><head></head><body>{body}</body></html>".encode()
+    answer = [
+        {**START, "headers": [(b"content-type", b"text/html; charset=utf-8")]},
+        {"type": "http.response.body", "body": page},
+    ]
+    sent = received(FrontPage(Scripts(answer), {"": ""}), path="/files/reports/report-en.html")
+    assert (sent[1]["body"] == page) == stays
+    assert dict(sent[0]["headers"])[b"content-length"] == str(len(sent[1]["body"])).encode()

@@ -189,7 +189,7 @@ def _uncompressed(scope: Scope) -> Scope:
 
 
 def _is_html(start: Message) -> bool:
-    """Whether an answer is Streamlit's page; a calm page says by its status that it is none."""
+    """Whether an answer may be Streamlit's page; a calm page says by its status that it is none."""
     if start["status"] != HTTPStatus.OK:
         return False
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")

@@ -60,9 +60,12 @@ reload the page would replace it.
 def completed(page: bytes, head: str, top: str, end: str) -> bytes:
     """Return Streamlit's page with HTML of ours: first in its head, first and last in its body.
 
+    Any other page, such as a report, stays as it is: it lacks the element that Streamlit draws in.
     Leans on the tags of its index.html. The end of the body lies behind Streamlit's own styles, of
     which ours are the last word. A template of one's own would replace it.
     """
+    if b'<div id="root">' not in page:
+        return page
     page = page.replace(b"<html ", _UNTRANSLATED, 1)
     page = page.replace(b"<head>", b"<head>" + head.encode(), 1)
     page = page.replace(b"<body>", b"<body>" + top.encode(), 1)
