@@ -1,6 +1,7 @@
 """The cache: what it keeps, for how long, and that readers may ask at once."""
 
 import gc
+import pickle
 import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -135,6 +136,16 @@ def test_memory_stays_flat_over_choices_and_edits(
         after_edits.append(_alive())
     for alive in (after_choices, after_edits):
         assert alive[2] == pytest.approx(alive[0], rel=0.1), (after_choices, after_edits)
+
+
+def test_another_process_is_given_a_data_set_without_its_results() -> None:
+    """Files are read apart from the server, with the data that they are compared with."""
+    whole = data.data_set("record")
+    coverage(whole)
+    given = pickle.loads(pickle.dumps(whole))  # noqa: S301 - our own
+    assert whole.results
+    assert given.results == {}
+    pd.testing.assert_frame_equal(given.seminars, whole.seminars)
 
 
 def _selections() -> Iterator[Selection]:

@@ -34,6 +34,10 @@ class Keeper:
         default_factory=dict, init=False, repr=False
     )
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process is given: what it is, without what followed from it."""
+        return {**vars(self), "results": {}}
+
 
 @overload
 def cached(function: Callable[P, R], /) -> Callable[P, R]: ...

@@ -197,7 +197,9 @@ def test_only_a_long_run_lets_the_page_fade(reader: Open) -> None:
     page = reader("participation").page
     app = page.locator("[data-testid=stApp]")
     card = page.locator(".st-key-card-matrix [data-testid=stElementContainer]").first
-    card.evaluate("card => { card.dataset.stale = true; card.style.opacity = 0.33; }")
+    # As Streamlit does, by a rule of a class.
+    page.add_style_tag(content=".stElementContainer { opacity: 0.33 }")
+    card.evaluate("card => { card.dataset.stale = true; }")
     expect(card).to_have_css("opacity", "1")
     app.evaluate("app => { app.dataset.testScriptState = 'running'; }")
     expect(card).to_have_css("opacity", "0.33")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from analysis.frames.caching import forget_results
 from analysis.maps import marks
 from tests.pages.page import Page
 
@@ -136,8 +137,17 @@ def test_a_door_to_another_site_marks_it_in_the_list():
     assert marked(page) == ["Chofu Garden"]
 
 
-def test_the_next_of_the_sites_at_one_place_lies_on_top(monkeypatch):
+@pytest.fixture
+def coarse_spots(monkeypatch):
+    """Let sites within a degree lie at one place; maps made before and meanwhile are forgotten."""
+    forget_results()
     monkeypatch.setattr(marks, "SPOT_DECIMALS", 0)
+    yield
+    forget_results()
+
+
+@pytest.mark.usefixtures("coarse_spots")
+def test_the_next_of_the_sites_at_one_place_lies_on_top():
     page = Page("site_visits", site=SITE).open()
     opened = [SITE]
     for _ in range(len(list(on_map(page, "sites", "approximate")))):
