@@ -71,7 +71,7 @@ class Page:
         return {
             block.key.removeprefix("card-"): Shown(block)
             for block in blocks
-            if (block.key or "").startswith("card-")
+            if block.key and block.key.startswith("card-")
         }
 
     @property
@@ -104,10 +104,15 @@ class Page:
         return any(node.key == key for node in self.app.main)
 
     @property
-    def panel(self) -> "Shown | None":
-        """The dialog that is open."""
-        dialogs = app_test.dialogs(self.app)
-        return Shown(dialogs[0]) if dialogs else None
+    def panels(self) -> list["Shown"]:
+        """The dialog that is open, if one is."""
+        return [Shown(one) for one in app_test.dialogs(self.app) if isinstance(one, Block)]
+
+    @property
+    def panel(self) -> "Shown":
+        """The dialog that is open, as one must be."""
+        (panel,) = self.panels
+        return panel
 
     def follow(self, link: str) -> "Page":
         """Follow a link that opens something on the same page."""
@@ -273,6 +278,13 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
         for name, (label, file) in found.items()
         if file is not None
     }
+
+
+def content_of(offer: Offer) -> bytes:
+    """Return what is in a file that a page offers."""
+    content = offer.made()
+    assert isinstance(content, bytes)
+    return content
 
 
 def file_at(link: str) -> File | None:

@@ -2,16 +2,17 @@
 
 import re
 from html import escape
+from typing import Any
 
 import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
-from pages.all_pages import LARGE_SCRIPTS
+from pages.all_pages import LARGE_SCRIPTS, PATHS
 from pages.web.delivery import CHARTS, MAP
-from tests.pages.page import CHART, PATHS, Page, alt_of
+from tests.pages.page import CHART, Page, alt_of
 
 # Filters that leave all, some and no seminars of a data set.
-CHOICES = {
+CHOICES: dict[str, dict[str, dict[str, Any]]] = {
     "record": {
         "all": {},
         "some": {"year": ["2019", "2021"], "country": ["BRN", "KHM"]},
