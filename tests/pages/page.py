@@ -8,6 +8,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -315,6 +316,13 @@ def html_of(element: Element) -> str:
     """Return the HTML that an element shows, once the browser has unpacked it."""
     packed = re.fullmatch(r"<div data-packed='([^']*)'></div>", element.value)
     return unescape(packed[1]) if packed else str(element.value)
+
+
+# As many as tests that follow each other ask for: a page is megabytes.
+@lru_cache(32)
+def seen(page: str, **parameters: str) -> Page:
+    """Open a page once for the tests that only read it, from the data as shipped."""
+    return Page(page, **parameters).open()
 
 
 def chart_of(element: Element) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from analysis.intake.verdicts.reading import read
 from analysis.words.catalogue import words_in
 from pages.all_pages import PATHS
-from tests.pages.page import Page, content_of, plain
+from tests.pages.page import Page, content_of, plain, seen
 
 EN = words_in("en")
 # Pages without chips, and those without tables of their own.
@@ -165,7 +165,7 @@ def test_junk_in_the_address_is_told_and_changes_nothing_else(name):
         name, **{parameter: JUNK[parameter] for parameter in JUNK if parameter != "seminar"}
     )
 
-    assert without_link_line(page.open()) == Page(name).open().text.split()
+    assert without_link_line(page.open()) == seen(name).text.split()
     assert not page.app.error
 
 
