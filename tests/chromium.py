@@ -5,7 +5,10 @@ import shutil
 from pathlib import Path
 
 # On Linux a browser has the fonts that fontconfig finds.
-ENVIRONMENT = {**os.environ, "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf"))}
+ENVIRONMENT: dict[str, str | float | bool] = {
+    **os.environ,
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),
+}
 # Without a screen, with the map drawn in software.
 FLAGS = (
     "--no-sandbox",

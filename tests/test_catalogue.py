@@ -140,7 +140,7 @@ def examples(text: Text, argument: str) -> list[object]:
         return ["text"]
     if all(key in PLURALS or key.isdecimal() for key in keys):
         return [0, 1, 2, 1234, *(int(key) for key in keys if key.isdecimal())]
-    return sorted(keys)
+    return [*sorted(keys)]
 
 
 def written(name: str, language: str) -> list[str]:
@@ -202,8 +202,11 @@ def strings(module: Module) -> Iterator[str]:
     silent = {id(piece) for node in joined for piece in node.values}
     silent |= {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     for node in nodes:
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in silent:
+        if (
+            isinstance(node, ast.Constant)
+            and id(node) not in silent
+            and isinstance(node.value, str)
+        ):
             yield node.value
 
 
@@ -369,7 +372,9 @@ COMPOSED: Mapping[str, set[str]] = {
     "table-{}": set(TABLES),
     "table-name-{}": set(TABLES),
     "totals-{}": {"held", "participants", "countries", "hosts"},
-    "unit-{}": {(column.metadata or {}).get("unit") for column in DECLARED} - {None},
+    "unit-{}": {
+        column.metadata["unit"] for column in DECLARED if "unit" in (column.metadata or ())
+    },
 }
 # Templates that stand for several of the above.
 UNFOLDED: Mapping[str, set[str]] = {
@@ -422,7 +427,7 @@ def either_of_two() -> set[str]:
     """Return the ids between which an expression chooses: `"one" if ... else "the-other"`."""
     nodes = (node for module in CODE for node in ast.walk(module.tree))
     choices = (
-        {getattr(side, "value", None) for side in (node.body, node.orelse)}
+        {str(getattr(side, "value", None)) for side in (node.body, node.orelse)}
         for node in nodes
         if isinstance(node, ast.IfExp)
     )
@@ -444,7 +449,8 @@ def test_every_message_is_used() -> None:
 def test_every_column_message_heads_a_column() -> None:
     """A column is named in the contract, or in the code of the summaries and of the pages."""
     named = {text for module in CODE for text in strings(module)}
-    named |= {word.arg for module in CODE for _, call in module.calls() for word in call.keywords}
+    calls = (call for module in CODE for _, call in module.calls())
+    named |= {str(word.arg) for call in calls for word in call.keywords}
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}
     assert COMPOSED["column-{}"] - named - stems == set()

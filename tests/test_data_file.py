@@ -36,7 +36,7 @@ def test_a_new_table_is_written_like_the_shipped_ones() -> None:
             "text": pd.Series(["a, b", 'say "so"', None], dtype="string"),
             "people": pd.Series([1, None, 3], dtype="Int64"),
             "north": [35.0, 33.9577778, None],
-            "day": pd.to_datetime(["2019-12-15", None, "2020-01-01"]),
+            "day": pd.to_datetime(pd.Series(["2019-12-15", None, "2020-01-01"])),
             "kind": pd.Categorical(["x", None, "y"]),
         }
     )

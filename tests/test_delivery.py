@@ -10,19 +10,19 @@ from pages.web.delivery import FrontPage, KeptScripts
 from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
 
-START = {
+START: Message = {
     "type": "http.response.start",
     "status": 200,
     "headers": [(b"content-type", b"text/javascript"), (b"content-encoding", b"gzip")],
 }
-REQUEST = {
+REQUEST: Scope = {
     "type": "http",
     "method": "GET",
     "path": f"/static/js/{next(SCRIPTS.glob('*.js')).name}",
     "headers": [(b"accept-encoding", b"gzip")],
 }
-BEGINNING = {"type": "http.response.body", "body": b"be", "more_body": True}
-END = {"type": "http.response.body", "body": b"gun", "more_body": False}
+BEGINNING: Message = {"type": "http.response.body", "body": b"be", "more_body": True}
+END: Message = {"type": "http.response.body", "body": b"gun", "more_body": False}
 
 
 class Scripts:

@@ -51,7 +51,9 @@ def test_the_rules_stand_in_a_script_that_nothing_ends_early() -> None:
     html = rules_script()
     assert html.count("</script>") == 1
     assert html.isascii()
-    assert rules()["kana"]["きゃ"] == "kya"
+    kana = rules()["kana"]
+    assert isinstance(kana, dict)
+    assert kana["きゃ"] == "kya"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from analysis.reports.content.blocks import Listing, Report, Text, section
 from analysis.reports.pdf.typesetting import letters_not_set, pdf
 from analysis.words import fonts, text_width
 from analysis.words.catalogue import LANGUAGES, words_in
-from tests.reports.reading import plain, read, words_on_pages
+from tests.reports.reading import plain, read, root_of, words_on_pages
 from tests.test_still import tree
 
 # How places and institutions are written in the countries and at the offices, as a source may.
@@ -128,12 +128,14 @@ def test_any_text_becomes_a_pdf_that_can_be_followed(text):
     """Typst refuses PDF/UA for a letter that it cannot set, with marks upon it or without."""
     made = read(pdf(report_of(f"<svg {text}", text)))
 
-    assert made.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert root_of(made)["/MarkInfo"]["/Marked"]
 
 
 def ink(picture: bytes) -> int:
     """Return how many columns lie between the first and the last in which there is ink."""
-    left, _, right, _ = ImageOps.invert(Image.open(BytesIO(picture)).convert("L")).getbbox()
+    box = ImageOps.invert(Image.open(BytesIO(picture)).convert("L")).getbbox()
+    assert box is not None
+    left, _, right, _ = box
     return right - left
 
 

@@ -25,6 +25,7 @@ from analysis.geometry.viewport import AROUND_ONE_PLACE, FARTHEST, eastward, pix
 from analysis.maps import decks, labels, legend, marks, scales
 from analysis.maps.labels import Box, Label, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
+from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.components.map_panel import legend_html
 from tests import app_test
@@ -109,7 +110,7 @@ def spec(deck: pydeck.Deck) -> dict[str, Any]:
 
 def visits(language: str = "en", **choices: Any) -> dict[str, Any]:
     sites, hosts, journeys = (choices.pop(name, frame) for name, frame in FRAMES.items())
-    names = {"theme_names": THEMES, "country_names": COUNTRIES, "shading": SHADING}
+    names: dict[str, Any] = {"theme_names": THEMES, "country_names": COUNTRIES, "shading": SHADING}
     words = words_in(language)
     return spec(decks.visits_map(sites, hosts, journeys, words, "light", "s", **names, **choices))
 
@@ -202,7 +203,7 @@ def test_names_are_in_the_readers_language(language: str) -> None:
 
 
 def hosts_map(language: str = "en", hosts: pd.DataFrame = HOSTS) -> dict[str, Any]:
-    return spec(decks.hosts_map(records(hosts), words_in(language), "dark", "s"))
+    return spec(decks.hosts_map(records(hosts, HostVisitedRow), words_in(language), "dark", "s"))
 
 
 def test_no_text_from_data_is_a_formula_or_a_placeholder() -> None:
@@ -426,7 +427,7 @@ def test_cities_are_the_hosts_on_the_map_the_latest_first() -> None:
     assert [city.name for city in known] == ["Koriyama City", "Shimonoseki City"]
     _, shimonoseki = known
     assert list(scales.within(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
-    market, _, _, _, evil = SITES.to_dict("records")
+    market, _, _, _, evil = records(SITES, SiteVisitedRow)
     assert scales.city_of(market, known, ENGLISH) == shimonoseki
     assert scales.city_of(evil, known, ENGLISH).point == (35.0, 137.0)
     view = scales.city_view(shimonoseki, SITES)

@@ -5,6 +5,7 @@ import pickle
 import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from inspect import unwrap
 from itertools import combinations, islice
 from threading import Barrier
 
@@ -58,7 +59,7 @@ def test_the_newest_results_are_kept() -> None:
 
 
 def test_what_follows_from_a_data_set_alone_goes_with_it(tiny: LoadedDataset) -> None:
-    chosen = narrow.__wrapped__(tiny, Selection(countries=("LAO",)))
+    chosen = unwrap(narrow)(tiny, Selection(countries=("LAO",)))
     result = weakref.ref(coverage(chosen))
     assert coverage(chosen) is result()
 

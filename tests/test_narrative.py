@@ -16,6 +16,7 @@ from analysis.narrative import themes as theme_sentences
 from analysis.selection import ALL_OFFICES, Selection, narrow
 from analysis.summaries.attendance import participation as attendance
 from analysis.summaries.places import visits
+from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.seminar import completeness, programme_of, undocumented_facts
 from analysis.words.catalogue import LANGUAGES, Words, words_in
@@ -722,12 +723,17 @@ SHIPPED = {name: load(DATA, name) for name in (RECORD, DEMO)}
 def choices(draw: st.DrawFn) -> tuple[Dataset, Selection]:
     whole = SHIPPED[draw(st.sampled_from(sorted(SHIPPED)))]
     years = sorted({int(year) for year in whole.seminars["fiscal_year"]})
-    few = {"max_size": 3, "unique": True}
     selection = Selection(
         draw(st.sampled_from(["sg", "paris", ALL_OFFICES])),
         tuple(draw(st.lists(st.sampled_from(years), max_size=8, unique=True))),
-        tuple(draw(st.lists(st.sampled_from(list(whole.countries["country"])), **few))),
-        tuple(draw(st.lists(st.sampled_from(list(whole.themes["theme_id"])), **few))),
+        tuple(
+            draw(
+                st.lists(st.sampled_from(list(whole.countries["country"])), max_size=3, unique=True)
+            )
+        ),
+        tuple(
+            draw(st.lists(st.sampled_from(list(whole.themes["theme_id"])), max_size=3, unique=True))
+        ),
     )
     return whole, selection
 
@@ -762,7 +768,7 @@ def test_sentences_agree_with_the_tables_beneath(choice):
         int(counted[exposure]) for exposure in in_words[2:] if counted[exposure]
     ]
     if len(hosts):
-        assert numbers(places.hosts_sentence(records(hosts), EN))[:2] == [
+        assert numbers(places.hosts_sentence(records(hosts, HostVisitedRow), EN))[:2] == [
             len(hosts),
             hosts["prefecture"].nunique(),
         ]

@@ -17,8 +17,9 @@ from analysis.summaries.attendance import participation as attendance
 from analysis.summaries.attendance.country import attendance_of_country, places_seen
 from analysis.summaries.attendance.missing import missing_countries
 from analysis.summaries.places import visits
+from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme import themes
-from analysis.summaries.programme.seminar import completeness
+from analysis.summaries.programme.seminar import CompletenessRow, completeness
 from analysis.summaries.record.open_questions import settle
 from analysis.words.catalogue import Words, words_in
 from tests.test_narrative import choices, numbers, sentences
@@ -137,9 +138,12 @@ def test_sentences_on_hosts_and_on_what_is_documented_say_their_tables(choice):
     facts, hosts = completeness(data), visits.hosts_visited(data)
 
     full = [int((facts[fact] == "yes").sum()) for fact in ("countries", "programme")]
-    assert numbers(record.completeness_sentence(records(facts), EN)) == [len(facts), *full]
-    sentence = places.hosts_sentence(records(hosts), EN)
+    assert numbers(record.completeness_sentence(records(facts, CompletenessRow), EN)) == [
+        len(facts),
+        *full,
+    ]
+    sentence = places.hosts_sentence(records(hosts, HostVisitedRow), EN)
     again = sentence.partition("documented. ")[2]
-    for host in hosts.to_dict("records"):
+    for host in records(hosts):
         name = re.escape(EN.name(host, "host"))
         assert (host["seminars"] > 1) == bool(re.search(rf"\b{name}\b", again))

@@ -6,6 +6,7 @@ from dataclasses import astuple
 import pandas as pd
 import pytest
 
+from analysis.frames.rows import records
 from analysis.narrative.places import (
     candidate_points,
     candidates_sentence,
@@ -17,12 +18,13 @@ from analysis.narrative.places import (
 )
 from analysis.selection import Selection, narrow
 from analysis.summaries.places.hosting import (
+    CandidateRow,
     Weights,
     candidates,
     hosting_by_prefecture,
     region_balance,
 )
-from analysis.summaries.places.visits import is_approximate, sites_near
+from analysis.summaries.places.visits import NearSiteRow, is_approximate, sites_near
 from analysis.words.catalogue import LANGUAGES, words_in
 
 EN, JA = words_in("en"), words_in("ja")
@@ -73,7 +75,9 @@ def test_the_best_candidates_are_named_or_counted(singapore):
 
 def test_a_row_explains_its_points(singapore):
     rows = candidates(singapore, Weights(), ("disaster-prevention",), 2025)
-    said = {row["host_en"]: candidate_points(row, singapore, EN) for row in rows.to_dict("records")}
+    said = {
+        row["host_en"]: candidate_points(row, singapore, EN) for row in records(rows, CandidateRow)
+    }
 
     assert said["Kyoto"] == (
         "+3 prefecture not documented to have hosted, +1 region hosted least (Kinki), "
@@ -91,7 +95,7 @@ def test_the_points_that_are_explained_add_up_to_the_score(shipped, weights, lan
     words = words_in(language)
     rows = candidates(shipped, weights, ("tourism-promotion", "water"), 2025)
 
-    for row in rows.to_dict("records"):
+    for row in records(rows, CandidateRow):
         said = candidate_points(row, shipped, words)
         points = [int(number) for number in re.findall(r"[+＋](\d+)", said)]
         assert sum(points) == row["score"], said
@@ -145,7 +149,7 @@ def test_what_is_near(record):
     assert near_sentence(near.iloc[:0], market, EN) == "No other site lies within 10 km."
     nowhere = market.to_dict() | {"latitude": pd.NA}
     assert "not documented" in near_sentence(near.iloc[:0], nowhere, EN)
-    distances = [distance_between(market, other, EN) for other in near.to_dict("records")]
+    distances = [distance_between(market, other, EN) for other in records(near, NearSiteRow)]
     assert distances == [
         "about\u00a00.4\u00a0km",
         "5.5\u00a0km",

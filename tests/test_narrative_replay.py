@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.frames.rows import records
 from analysis.narrative.places import (
     content_of_day,
     day_number,
@@ -13,7 +14,12 @@ from analysis.narrative.places import (
 )
 from analysis.selection import only_seminar
 from analysis.summaries.places.visits import sites_visited
-from analysis.summaries.programme.replay import replay_days, undated_items, undocumented_days
+from analysis.summaries.programme.replay import (
+    ReplayDayRow,
+    replay_days,
+    undated_items,
+    undocumented_days,
+)
 from analysis.words.catalogue import words_in
 
 EN, JA = words_in("en"), words_in("ja")
@@ -69,7 +75,7 @@ def test_a_day_is_named_with_its_places_and_what_was_done(record):
         "7日中3日目、12月17日（火）：東京、下関市。日程2件、視察先1か所。"
     )
     assert day_number(days, day, EN) == "Day 3 of 7 · 2 items, 1 site"
-    first, *_, last = days.to_dict("records")
+    first, *_, last = records(days, ReplayDayRow)
     assert content_of_day(first, EN) == "1 item, no site"
     assert (places_of_day(last, EN), places_of_day(last, JA)) == ("Tokyo", "東京")
 

@@ -17,7 +17,7 @@ import pytest
 
 from analysis.cli.console import DONE, FAILED, USAGE
 from analysis.words.catalogue import LANGUAGES, words_in
-from kizuna import serving, version
+from kizuna import version
 from kizuna.command import COMMANDS, main
 from pages.check import WITH_A_FOLDER
 from tests.browser.server import HOST, free_port, wait_until_ready
@@ -232,7 +232,7 @@ def test_files_can_be_checked_all_the_same(installed: Installed) -> None:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What Streamlit would have been started with."""
     calls: list[list[str]] = []
-    monkeypatch.setattr(serving.cli, "main", lambda arguments, **_: calls.append(arguments))
+    monkeypatch.setattr("streamlit.web.cli.main", lambda arguments, **_: calls.append(arguments))
     monkeypatch.setenv("KIZUNA_DATA", "")
     return calls
 

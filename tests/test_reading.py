@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +22,11 @@ def read(folder: Path, content: str | bytes, table: Table = THEMES) -> TextTable
     return read_table(table, path)
 
 
+def rows_of(text: TextTable) -> pd.DataFrame:
+    assert text.frame is not None
+    return text.frame
+
+
 def only_problem(text: TextTable) -> Problem:
     (problem,) = text.problems
     return problem
@@ -29,7 +35,8 @@ def only_problem(text: TextTable) -> Problem:
 def test_cells_are_text_and_a_blank_is_not_a_guess(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER}\n007,NA,\nnull,1.0,nan\n")
     assert text.problems == ()
-    rows = text.frame.astype("object").where(text.frame.notna(), "blank").to_numpy().tolist()
+    frame = rows_of(text)
+    rows = frame.astype("object").where(frame.notna(), "blank").to_numpy().tolist()
     assert rows == [["007", "NA", "blank"], ["null", "1.0", "nan"]]
 
 
@@ -61,24 +68,24 @@ def test_cells_are_text_and_a_blank_is_not_a_guess(tmp_path: Path) -> None:
 def test_what_editors_do_to_a_file_changes_nothing(tmp_path: Path, content: str) -> None:
     text = read(tmp_path, content)
     assert text.problems == ()
-    assert list(text.frame.columns) == ["theme_id", "name_en", "name_ja"]
-    assert text.frame.to_numpy().tolist() == [["water", "Water", "水道"]]
+    assert list(rows_of(text).columns) == ["theme_id", "name_en", "name_ja"]
+    assert rows_of(text).to_numpy().tolist() == [["water", "Water", "水道"]]
 
 
 def test_lines_are_those_an_editor_shows(tmp_path: Path) -> None:
     content = f'{HEADER}\n\nwater,"Water\nand\nsewerage",水道\n\n{ROW}\n{ROW}\n'
     text = read(tmp_path, content)
-    assert [text.line(row) for row in text.frame.index] == [3, 7, 8]
+    assert [text.line(row) for row in rows_of(text).index] == [3, 7, 8]
 
 
 def test_lines_are_right_below_rows_of_commas(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER}\n{ROW}\n,,\n{ROW}\n")
-    assert [text.line(row) for row in text.frame.index] == [2, 4]
+    assert [text.line(row) for row in rows_of(text).index] == [2, 4]
 
 
 def test_lines_count_windows_line_breaks_once(tmp_path: Path) -> None:
     text = read(tmp_path, f'{HEADER}\r\nwater,"Water\r\nworks",水道\r\n{ROW}\r\n')
-    assert [text.line(row) for row in text.frame.index] == [2, 4]
+    assert [text.line(row) for row in rows_of(text).index] == [2, 4]
 
 
 @pytest.mark.parametrize("content", ["", "\n", "\r\n\r\n", "\ufeff"])
@@ -91,7 +98,7 @@ def test_an_empty_file_is_a_problem(tmp_path: Path, content: str) -> None:
 def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER}\n")
     assert text.is_readable
-    assert text.frame.empty
+    assert rows_of(text).empty
     assert text.problems == ()
 
 
@@ -139,7 +146,7 @@ def test_rows_stay_where_the_file_lacks_a_column(tmp_path: Path) -> None:
 
 def test_an_unknown_column_is_reported_and_its_rows_count(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER},colour\n{ROW},blue\n")
-    assert text.frame.to_numpy().tolist() == [["water", "Water", "水道"]]
+    assert rows_of(text).to_numpy().tolist() == [["water", "Water", "水道"]]
     expected = Problem("record/themes.csv", 1, "colour", "unknown_column", severity="warning")
     assert only_problem(text) == expected
 
@@ -177,7 +184,7 @@ def test_an_open_quotation_mark_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_cut_row_has_blanks(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER}\nwater\n{ROW}\n")
-    assert text.frame["name_ja"].isna().tolist() == [True, False]
+    assert rows_of(text)["name_ja"].isna().tolist() == [True, False]
 
 
 _PIECES = st.sampled_from(
@@ -198,4 +205,4 @@ def test_no_content_raises(
     text = read(tmp_path_factory.mktemp("any"), start + content)
     assert text.is_readable or text.problems
     if text.is_readable:
-        assert all(text.line(row) >= 2 for row in text.frame.index)
+        assert all(text.line(row) >= 2 for row in rows_of(text).index)

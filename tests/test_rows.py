@@ -143,7 +143,7 @@ def test_what_is_not_documented_is_none_whatever_its_type() -> None:
         {
             "text": pd.array(["a", None], dtype="string"),
             "number": pd.array([1, None], dtype="Int64"),
-            "day": pd.to_datetime(["2019-12-15", None]),
+            "day": pd.to_datetime(pd.Series(["2019-12-15", None])),
             "degrees": [1.5, None],
             "choice": pd.Categorical(["a", None]),
             "ids": [("a", "b"), pd.NA],

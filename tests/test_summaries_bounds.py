@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
 from analysis.summaries.attendance.bounds import bounds, countries_between, is_narrowed
@@ -163,13 +164,13 @@ def completed(data: Dataset, choice: some.DataObject) -> Dataset:
         ]
     closed = data.seminars.assign(countries_complete="yes")
     delegates = pd.concat([rows.astype("object"), frame("delegates", added).astype("object")])
-    typed = frame("delegates", delegates.where(delegates.notna(), None).to_dict("records"))
+    typed = frame("delegates", records(delegates))
     return alone(data, seminars=closed, delegates=typed)
 
 
 @given(datasets())
 def test_what_tells_no_more_than_that_somebody_came_is_no_headline(data):
-    for row in bounds(narrow(data, SINGAPORE)).query("status == 'held'").to_dict("records"):
+    for row in bounds(narrow(data, SINGAPORE)).query("status == 'held'").pipe(records):
         nothing = not row["complete"] and row["attended"] == 0
         nothing = nothing and row["attended_most"] == row["eligible"]
         assert is_narrowed(row) == (not nothing)

@@ -31,7 +31,7 @@ def told(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
 
 def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
     words, whole = words_in(language), condensed(data)
-    shown = {}
+    shown: dict[tuple[str, ...], str] = {}
     for office in data.seminars["office_id"].unique():
         of_office = narrow(whole, Selection(office))
         names = {"held": "seminars"}
@@ -43,7 +43,7 @@ def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
             headline = coverage_headline(of_office, seminar, words)
             shown[office, seminar, "coverage"] = headline
             for measure, column in (("participants",) * 2, ("delegates", "documented")):
-                number = people.at[seminar, column]
+                number = people[column][seminar]
                 shown[office, seminar, measure] = "" if pd.isna(number) else str(number)
     return shown
 

@@ -90,4 +90,4 @@ def test_many_rows_are_added_up_without_loss():
 
 def _coded(codes, prefix, length):
     names = [f"{prefix}{number}" for number in range(length)]
-    return pd.Categorical.from_codes(codes, categories=names)
+    return pd.Categorical.from_codes(codes, categories=pd.Index(names))

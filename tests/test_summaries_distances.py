@@ -32,7 +32,7 @@ def test_distances_are_the_same_there_and_back_and_zero_to_oneself(
     assert great_circle_km(*one, *one) == 0
 
 
-SITES = [
+SITES: list[dict[str, object]] = [
     {"site_id": "hall", "name_en": "Hall", "name_ja": "会館", "latitude": 34.0, "longitude": 131.0},
     {"site_id": "far", "name_en": "Far", "name_ja": "遠", "latitude": 34.2, "longitude": 131.0},
     {

@@ -1,10 +1,10 @@
 """The rows behind a number add up to it, each with its basis and a source."""
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, narrow
 from analysis.summaries.attendance.participation import (
@@ -196,23 +196,21 @@ def test_nine_of_twelve_rests_on_nine_rows_with_words(record) -> None:
 
 @given(datasets())
 def test_the_rows_of_a_seminar_add_up_to_its_numbers(data: Dataset) -> None:
-    people = delegates_by_seminar(data).set_index("seminar_id")["participants"]
-    for row in coverage(data).itertuples():
-        seminar = row.seminar_id
-        attended = 0 if pd.isna(row.attended) else row.attended
-        published = 0 if pd.isna(people[seminar]) else people[seminar]
-        assert total(data, "coverage", seminar) == attended
-        assert total(data, "participants", seminar) == published
+    people = {row["seminar_id"]: row["participants"] for row in delegates_by_seminar.rows(data)}
+    for row in coverage.rows(data):
+        seminar = row["seminar_id"]
+        assert total(data, "coverage", seminar) == (row["attended"] or 0)
+        assert total(data, "participants", seminar) == (people[seminar] or 0)
         assert total(data, "delegates", seminar) == delegates_of(data, seminar)["delegates"].sum()
 
 
 @given(datasets())
 def test_the_rows_of_each_cell_add_up_to_its_people(data: Dataset) -> None:
-    for row in attendance(data).itertuples():
-        claim = Claim("cell", row.seminar_id, row.country)
-        assert state_of(data, claim) == row.state
-        assert total(data, *("cell", row.seminar_id, row.country)) == (
-            row.delegates if row.state == "attended" else 0
+    for row in attendance.rows(data):
+        claim = Claim("cell", row["seminar_id"], row["country"])
+        assert state_of(data, claim) == row["state"]
+        assert total(data, *("cell", row["seminar_id"], row["country"])) == (
+            row["delegates"] if row["state"] == "attended" else 0
         )
         # Whatever the state, something says why.
         assert len(evidence(data, claim)) > 0
@@ -242,11 +240,11 @@ def test_the_rows_of_a_sum_add_up_to_it(data: Dataset, office: str) -> None:
 def test_the_rows_of_countries_add_up_over_the_years(data: Dataset) -> None:
     cells = attendance(data)
     for country, states in cells.groupby("country", observed=True)["state"]:
-        assert total(data, "attendances", country) == (states == "attended").sum()
-    for row in cumulative_countries(data).dropna(subset="countries").itertuples():
-        assert total(data, "reached", row.seminar_id) == row.countries
-    for row in newcomers(data).dropna(subset="first_time").itertuples():
-        assert total(data, "newcomers", row.seminar_id) == row.first_time
+        assert total(data, "attendances", str(country)) == (states == "attended").sum()
+    for reached in records(cumulative_countries(data).dropna(subset="countries")):
+        assert total(data, "reached", reached["seminar_id"]) == reached["countries"]
+    for new in records(newcomers(data).dropna(subset="first_time")):
+        assert total(data, "newcomers", new["seminar_id"]) == new["first_time"]
 
 
 # What the address may hold --------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What a plan would mean: by hand, on the record, and what must hold of every plan."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import assume, given
@@ -260,8 +261,6 @@ def test_planning_changes_nothing_in_the_record(drawn):
         scenario_planning.new_themes,
         scenario_planning.seminars_at_host,
     ):
-        scenario_planning.for_each(
-            (scenario, scenario), lambda each, made=summary: made(office, each)
-        )
+        scenario_planning.for_each((scenario, scenario), partial(summary, office))
     assert attendance(office).equals(before[0])
     assert office.delegates.equals(before[1])

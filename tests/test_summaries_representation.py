@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation
 from analysis.selection import Selection, narrow
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.representation import CLASSES, last_held, representation
+from analysis.summaries.attendance.representation import (
+    CLASSES,
+    RepresentationRow,
+    last_held,
+    representation,
+)
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.tiny import dataset, plain
 
@@ -130,7 +136,7 @@ def test_the_record_has_not_enough(record):
 
 def test_sentences():
     rows = representation(THREE)
-    lines = [participation.representation_line(row, EN) for row in rows.to_dict("records")]
+    lines = [participation.representation_line(row, EN) for row in records(rows, RepresentationRow)]
 
     assert participation.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "

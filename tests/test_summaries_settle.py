@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.frames.rows import records
+from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, participation
 from analysis.selection import Selection, narrow
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.programme.seminar import FACTS, completeness
-from analysis.summaries.record.open_questions import BY_CONSEQUENCE, settle
+from analysis.summaries.record.open_questions import BY_CONSEQUENCE, SettleRow, settle
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.data_folder import DataFolder
 from tests.test_summaries_laws import THEMES, YEARS, datasets
@@ -26,7 +26,7 @@ FY2018 = "record/delegates.csv"
 
 def told(data: Dataset, words=EN) -> list[tuple[str, str]]:
     """Return what is missing and what it would settle, in words."""
-    rows = settle(data).to_dict("records")
+    rows = settle.rows(data)
     return [
         (
             open_questions.missing_fact(row, data, words),
@@ -82,7 +82,7 @@ def test_the_record_in_words(record):
 def test_the_tiny_history(tiny):
     """FY2020 was cancelled and lacks nothing; of FY2022 it is asked whether it was held."""
     rows = settle(narrow(tiny, Selection()))
-    of_year = {year: [] for year in range(2017, 2023)}
+    of_year: dict[int, list[str]] = {year: [] for year in range(2017, 2023)}
     for fact, year in plain(rows.query("fact != 'identity'"), "fact", "fiscal_year"):
         of_year[year].append(fact)
 
@@ -150,13 +150,13 @@ def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
     words = words_in(language)
     narrowed = narrow(data, chosen)
     rows = settle(narrowed)
-    sentence = open_questions.settle_sentence(records(rows), words)
+    sentence = open_questions.settle_sentence(records(rows, SettleRow), words)
 
     assert rows.empty == (sentence == words.text("settle-none"))
-    for row in rows.to_dict("records"):
+    for row in records(rows, SettleRow):
         said = open_questions.what_it_settles(row, data, words)
-        if row["fact"] == "countries" and pd.notna(row["eligible"]):
-            spread = row["attended_most"] - row["attended_least"]
+        if row["fact"] == "countries" and row["eligible"] is not None:
+            spread = known(row["attended_most"]) - known(row["attended_least"])
             assert str(row["eligible"]) in said
             assert not spread or f"{spread}{' countr' if language == 'en' else 'か国'}" in said
     assert rows.empty or str(len(rows)) in sentence

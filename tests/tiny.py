@@ -21,7 +21,8 @@ def dataset(name: str = "tiny", **tables: Sequence[Row]) -> LoadedDataset:
     A cell not given is not documented; `basis` and `source_id` are "stated" and "report".
     """
     given = {table: frame(table, tuple(rows)) for table, rows in tables.items()}
-    return LoadedDataset(name, **{table: given.get(table, _reference(table)) for table in TABLES})
+    own: dict[str, Any] = {table: given.get(table, _reference(table)) for table in TABLES}
+    return LoadedDataset(name, **own)
 
 
 def alone(chosen: Dataset, **tables: pd.DataFrame) -> LoadedDataset:
@@ -53,14 +54,14 @@ def plain(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     return list(known.itertuples(index=False, name=None))
 
 
-def _typed(values: list[Any], dtype: str) -> Any:
+def _typed(values: list[Any], dtype: Any) -> Any:
     if dtype != "category":
         return pd.array(values, dtype=dtype)
     # Several times faster than letting pandas find the categories, for thousands of tiny frames.
     categories = dict.fromkeys(value for value in values if value is not None)
     codes = {value: code for code, value in enumerate(categories)}
     return pd.Categorical.from_codes(
-        [codes.get(value, -1) for value in values], categories=list(categories)
+        [codes.get(value, -1) for value in values], categories=pd.Index([*categories])
     )
 
 

@@ -12,6 +12,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 PATIENCE_S = 60
 
@@ -60,7 +61,7 @@ class Visitor:
 
     def _drawn(self) -> Iterator[Element]:
         while True:
-            message = ForwardMsg.FromString(bytes(self.connection.recv(PATIENCE_S)))
+            message = ForwardMsg.FromString(self.connection.recv(PATIENCE_S, decode=False))
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self.session = message.new_session.initialize.session_id or self.session
@@ -103,5 +104,5 @@ class Visitor:
 def visiting(address: str, page: str, query: str = "") -> Iterator[Visitor]:
     """Open a page as a new visitor, who leaves at the end."""
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    with connect(stream, subprotocols=["streamlit"], max_size=None) as connection:
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection:
         yield Visitor(connection, address).open(page, query)

@@ -32,6 +32,8 @@ READ: FrameCache[Sequence[Any]] = FrameCache()
 class Summary(Generic[P, RowT]):
     """A function that finds a frame, with the form of its rows."""
 
+    __name__: str
+
     def __init__(self, find: Callable[P, pd.DataFrame], form: type[RowT]) -> None:
         update_wrapper(self, find)
         self.find, self.form = find, form

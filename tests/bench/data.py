@@ -8,7 +8,7 @@ the figures keep their size, and what grows is the cost of rows.
 
 import random
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -275,5 +275,5 @@ def _place(dice: random.Random) -> dict[str, object]:
     return {"prefecture": seat["prefecture"], **near}
 
 
-def _write(path: Path, rows: object) -> None:
-    pd.DataFrame(rows).to_csv(path, index=False)
+def _write(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
+    pd.DataFrame([*rows]).to_csv(path, index=False)

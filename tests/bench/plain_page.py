@@ -166,10 +166,10 @@ with st.sidebar:
         sorted(seminars["fiscal_year"].unique(), reverse=True),
         format_func=lambda year: f"FY{year}",
     )
-    countries_wanted = st.multiselect(
+    countries_wanted: list[str] = st.multiselect(
         "Countries", countries["country"], format_func=lambda code: country_names[code]
     )
-    themes_wanted = st.multiselect(
+    themes_wanted: list[str] = st.multiselect(
         "Themes", themes["theme_id"], format_func=lambda theme: theme_names[theme]
     )
 

@@ -15,6 +15,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.MultiSelect_pb2 import MultiSelect
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from tests.bench.servers import Server
 
@@ -113,6 +114,6 @@ def visitor(server: Server, page: str) -> Iterator[Visitor]:
     """Connect to a server as a new visitor of a page."""
     address = f"ws://localhost:{server.port}/_stcore/stream"
     with connect(
-        address, subprotocols=["streamlit"], max_size=None, compression=None
+        address, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
     ) as connection:
         yield Visitor(connection, server.address, page)

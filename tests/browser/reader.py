@@ -1,7 +1,9 @@
 """A reader at a browser: opens pages, uses filters, and notes what should not happen."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import (
@@ -35,7 +37,11 @@ class Reader:
         self.outside: list[str] = []
         self.page = page
         self.page.set_default_timeout(WAIT_MS)
-        self._listeners = {"console": self._hear, "pageerror": self._note, "request": self._watch}
+        self._listeners: dict[Any, Callable[..., None]] = {
+            "console": self._hear,
+            "pageerror": self._note,
+            "request": self._watch,
+        }
         for event, listener in self._listeners.items():
             self.page.on(event, listener)
 

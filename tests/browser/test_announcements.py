@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.reader import Reader
 
@@ -103,10 +103,8 @@ def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> N
 
 def test_the_verdict_on_a_file_is_said(listening: Open) -> None:
     tab = listening("check")
-    content = b"seminar_id,host_en\n"
-    tab.page.locator("input[type=file]").set_input_files(
-        [{"name": "hosts.csv", "mimeType": "text/csv", "buffer": content}]
-    )
+    file = FilePayload(name="hosts.csv", mimeType="text/csv", buffer=b"seminar_id,host_en\n")
+    tab.page.locator("input[type=file]").set_input_files(file)
     verdict = tab.page.locator(".kz-verdict")
     verdict.wait_for()
     tab.settle()

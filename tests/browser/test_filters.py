@@ -1,7 +1,7 @@
 """Filters, chips, reset and the language, as a reader uses them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
@@ -45,7 +45,7 @@ def test_choose_take_back_and_reset(reader: Open) -> None:
 
 
 # Page, list, what is typed, and what is then to be chosen from.
-TYPED = {
+TYPED: dict[str, dict[str, Mapping[str, Sequence[str]]]] = {
     "participation?lang=ja": {
         "filter-countries": {
             **dict.fromkeys(

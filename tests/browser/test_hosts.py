@@ -1,5 +1,6 @@
 """The Hosts page in a browser: shaded and blank prefectures, weights, and the way to a seminar."""
 
+import struct
 from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
@@ -20,7 +21,8 @@ def pixels(tab: Reader) -> Counter[str]:
     drawing.scroll_into_view_if_needed()
     expect(drawing.locator("svg.main-svg").first).to_be_visible()
     picture = Image.open(BytesIO(drawing.screenshot())).convert("RGB")
-    return Counter(f"#{bytes(colour).hex()}" for colour in picture.get_flattened_data())
+    pixel = struct.iter_unpack("3s", picture.tobytes())
+    return Counter(f"#{colour.hex()}" for (colour,) in pixel)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

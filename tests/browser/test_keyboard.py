@@ -41,7 +41,7 @@ class Keys:
 
     def until(self, wanted: str, key: str = "Tab") -> None:
         """Press a key until what has the focus says what is wanted."""
-        seen = []
+        seen: list[str] = []
         while not seen or wanted not in seen[-1]:
             assert len(seen) < 60, seen
             self.press(key)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import severe_findings
 from tests.browser.reader import Reader
 from tests.browser.test_pages import in_order
-from tests.reports.reading import read
+from tests.reports.reading import read, title_of
 
 Open = Callable[..., Reader]
 
@@ -31,7 +31,7 @@ def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
 
     assert download.value.suggested_filename == "kizuna-brief-sg-record-ja-2026-11.pdf"
     made = read(Path(download.value.path()).read_bytes())
-    assert made.metadata.title.startswith("年次概況")
+    assert title_of(made).startswith("年次概況")
 
 
 def test_the_sheets_of_all_countries_come_in_one_file(reader: Open) -> None:

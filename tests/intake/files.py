@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from analysis.contract.schema import TABLES
 from analysis.intake.verdicts.reading import read
 from analysis.intake.verdicts.verdict import Verdict
-from analysis.loading.dataset import Dataset
+from analysis.loading.dataset import LoadedDataset
 from tests.tiny import EVIDENCE, SEMINARS, frame, history
 
 Cells = Sequence[Any]
@@ -28,7 +28,7 @@ ROWS = [
 
 
 @cache
-def known() -> Dataset:
+def known() -> LoadedDataset:
     """Return the history of `tests.tiny`, in which no number of participants is published."""
     seminars = frame("seminars", [{**row, "participants": None} for row in SEMINARS])
     return replace(history(), seminars=seminars)
@@ -38,8 +38,12 @@ def text(rows: Iterable[Cells], delimiter: str = ",", line_break: str = "\n") ->
     """Write rows as CSV."""
     out = StringIO(newline="")
     # The writer does not quote line feeds where lines end otherwise.
-    quoting = csv.QUOTE_ALL if line_break == "\r" else csv.QUOTE_MINIMAL
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_break, quoting=quoting)
+    writer = csv.writer(
+        out,
+        delimiter=delimiter,
+        lineterminator=line_break,
+        quoting=csv.QUOTE_ALL if line_break == "\r" else csv.QUOTE_MINIMAL,
+    )
     writer.writerows(rows)
     return out.getvalue()
 

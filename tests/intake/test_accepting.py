@@ -1,6 +1,7 @@
 """Files as staff save them: read as the contract wants, each change listed."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -10,6 +11,7 @@ from analysis.intake.verdicts.reading import read
 from tests.intake.files import (
     HEADINGS,
     ROWS,
+    Cells,
     book,
     check,
     found,
@@ -331,7 +333,7 @@ def test_text_is_not_touched_within() -> None:
 
 
 def test_a_workbook_is_read_like_a_file() -> None:
-    rows = [HEADINGS, *([*row[:3], int(row[3]), *row[4:]] for row in ROWS)]
+    rows: list[Cells] = [HEADINGS, *([*row[:3], int(row[3]), *row[4:]] for row in ROWS)]
     verdict = read("delegates.xlsx", book(rows), known())
     assert found(verdict) == []
     assert listed(verdict) == []
@@ -362,7 +364,7 @@ def test_date_cells_are_read_as_far_as_they_are_shown(
 
 
 def test_numbers_in_a_workbook_are_written_as_excel_shows_them() -> None:
-    rows = sound("hosts")
+    rows: list[list[Any]] = [[*row] for row in sound("hosts")]
     at = rows[0].index("latitude")
     rows[1][at : at + 2] = [33.1, 131.0]
     verdict = read("hosts.xlsx", book(rows), known())

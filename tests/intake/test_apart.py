@@ -100,6 +100,8 @@ def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory
         assert worker.told(verdict) == worker.told(expected)
         assert verdict.table is expected.table
         if verdict.text and expected.text:
+            assert verdict.text.frame is not None
+            assert expected.text.frame is not None
             pd.testing.assert_frame_equal(verdict.text.frame, expected.text.frame)
 
 
@@ -256,17 +258,18 @@ def test_the_process_ends_when_nobody_sends_anything(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_limits_are_lowered(monkeypatch: pytest.MonkeyPatch) -> None:
-    lowered: dict[int, int] = {}
+    assert resource is not None
+    file_size, lowered = resource.RLIMIT_FSIZE, dict[int, int]()
 
     def lower(kind: int, most: tuple[int, int]) -> None:
         lowered[kind] = most[0]
-        if kind == resource.RLIMIT_FSIZE:
+        if kind == file_size:
             raise ValueError("lower already")
 
     monkeypatch.setattr(resource, "setrlimit", lower)
-    monkeypatch.setattr(worker.os, "nice", lambda _: None)
+    monkeypatch.setattr("os.nice", lambda _: None)
     worker.limit()
-    assert lowered[resource.RLIMIT_FSIZE] == 0
+    assert lowered[file_size] == 0
     assert lowered[resource.RLIMIT_CPU] >= 2 * limits.SECONDS
     monkeypatch.setattr(sys, "platform", "win32")
     worker.limit()

@@ -28,6 +28,7 @@ def stored(folder: Path) -> list[Path]:
 def test_uploads_come_back_as_they_came(tmp_path: Path) -> None:
     name = kept_by(tmp_path, *UPLOADS)
     assert name is not None
+    assert name is not None
     assert kept(tmp_path, name) == UPLOADS
     forget(tmp_path, name)
     assert kept(tmp_path, name) == ()
@@ -99,6 +100,7 @@ def test_the_newest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         os.utime(next(path for path in stored(tmp_path) if path.name == name), (then, then))
     forget_old(tmp_path)
     assert len(stored(tmp_path)) == 2
+    assert name is not None
     assert kept(tmp_path, name) == UPLOADS
 
 

@@ -119,6 +119,7 @@ def test_a_table_written_otherwise_is_the_same_table(record, table: str) -> None
     plain = read(f"{table}.csv", text(rows).encode(), record)
     assert plain.is_accepted
     assert plain.text is not None
+    assert plain.text.frame is not None
     for write in SAME.values():
         verdict = read(f"{table}.csv", write(rows), record)
         assert found(verdict) == []

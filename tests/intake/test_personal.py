@@ -14,7 +14,7 @@ from analysis.intake.headings import headings
 from analysis.intake.verdicts.reading import read
 from analysis.intake.verdicts.verdict import Verdict
 from analysis.words.catalogue import LANGUAGES, words_in
-from tests.intake.files import HEADINGS, ROWS, book, found, known, letter, sound, text
+from tests.intake.files import HEADINGS, ROWS, Cells, book, found, known, letter, sound, text
 
 WHOLE = (None, "")
 # Planted in the files, and looked for in all that is said of them.
@@ -205,7 +205,7 @@ def test_a_file_is_refused_wherever_it_stands(
 
 def test_days_of_birth_are_not_repeated_as_what_excel_shows() -> None:
     birth = date(1979, 5, 15)
-    rows = [[*HEADINGS, "生年月日"], *([*row, birth] for row in ROWS)]
+    rows: list[Cells] = [[*HEADINGS, "生年月日"], *([*row, birth] for row in ROWS)]
     for name in ("a.xlsx", "delegates.xlsx"):
         verdict = read(name, book(rows), known())
         assert found(verdict) == [(1, "G", "personal")]

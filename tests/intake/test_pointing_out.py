@@ -170,7 +170,8 @@ def test_a_corrected_first_day_replaces_its_row(record: Dataset) -> None:
     assert found.added.empty
     assert found.removed.empty
     changed = found.changed.set_index("column")
-    assert changed.loc["from_date", ["before", "after"]].tolist() == ["2018-07-01", "2017-07-01"]
+    first_day = changed[["before", "after"]].loc["from_date"]
+    assert [*first_day] == ["2018-07-01", "2017-07-01"]
 
 
 def test_a_member_that_left_and_came_back_has_two_rows(record: Dataset) -> None:

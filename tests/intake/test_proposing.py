@@ -1,6 +1,7 @@
 """What saving files would do: the tables and the data set as they would be, and what differs."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.contract.schema import TABLES
 from analysis.export.data_package import package_bytes
+from analysis.frames.rows import records
 from analysis.intake.verdicts.changes import Proposal, differences, propose
 from analysis.intake.verdicts.merging import keys, merged
 from analysis.intake.verdicts.reading import read_together
@@ -161,10 +163,10 @@ def _plain(rows: pd.DataFrame) -> list[tuple[str, ...]]:
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, str]]:
-    return rows.fillna("").to_dict("records")
+    return [{**row} for row in records(rows.fillna(""))]
 
 
-def _plain_key(row: dict[str, str]) -> tuple[str, ...]:
+def _plain_key(row: Mapping[str, str] | pd.Series) -> tuple[str, ...]:
     return tuple(row[column] for column in DELEGATES.key)
 
 

@@ -8,6 +8,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,7 @@ class Page:
         return {
             block.key.removeprefix("card-"): Shown(block)
             for block in blocks
-            if (block.key or "").startswith("card-")
+            if block.key and block.key.startswith("card-")
         }
 
     @property
@@ -104,10 +105,15 @@ class Page:
         return any(node.key == key for node in self.app.main)
 
     @property
-    def panel(self) -> "Shown | None":
-        """The dialog that is open."""
-        dialogs = app_test.dialogs(self.app)
-        return Shown(dialogs[0]) if dialogs else None
+    def panels(self) -> list["Shown"]:
+        """The dialog that is open, if one is."""
+        return [Shown(one) for one in app_test.dialogs(self.app) if isinstance(one, Block)]
+
+    @property
+    def panel(self) -> "Shown":
+        """The dialog that is open, as one must be."""
+        (panel,) = self.panels
+        return panel
 
     def follow(self, link: str) -> "Page":
         """Follow a link that opens something on the same page."""
@@ -275,6 +281,13 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
     }
 
 
+def content_of(offer: Offer) -> bytes:
+    """Return what is in a file that a page offers."""
+    content = offer.made()
+    assert isinstance(content, bytes)
+    return content
+
+
 def file_at(link: str) -> File | None:
     """Return what a page that stands open hands out at a link."""
     page, key, query = parts_of(link)
@@ -303,6 +316,13 @@ def html_of(element: Element) -> str:
     """Return the HTML that an element shows, once the browser has unpacked it."""
     packed = re.fullmatch(r"<div data-packed='([^']*)'></div>", element.value)
     return unescape(packed[1]) if packed else str(element.value)
+
+
+# As many as tests that follow each other ask for: a page is megabytes.
+@lru_cache(32)
+def seen(page: str, **parameters: str) -> Page:
+    """Open a page once for the tests that only read it, from the data as shipped."""
+    return Page(page, **parameters).open()
 
 
 def chart_of(element: Element) -> dict[str, Any]:

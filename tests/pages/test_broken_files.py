@@ -8,15 +8,17 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1.element_tree import Element
 
 from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
 from analysis.loading.dataset import RECORD, REFERENCE
+from pages.all_pages import PATHS
 from pages.cards.reports import KINDS as REPORTS
 from pages.components.html import literal
 from pages.session import data
 from tests.data_folder import DataFolder
 from tests.pages import page as reading
-from tests.pages.page import PATHS, Page
+from tests.pages.page import Page, content_of
 
 FILES = [
     *(f"{RECORD}/{table.name}.csv" for table in DATA_SET_TABLES),
@@ -137,7 +139,7 @@ def test_hostile_names_are_shown_as_they_stand(name, hostile):
                 assert "**bold**" not in str(text), element
 
 
-def live_texts(element: reading.Element) -> list[str]:
+def live_texts(element: Element) -> list[str]:
     """Return the texts of an element that the browser reads as HTML."""
     if element.type == "html":
         return [reading.html_of(element)]
@@ -175,7 +177,7 @@ def test_letters_that_print_lacks_are_named_beside_what_shows_them_as_signs(fold
     hosts = Page("overview").open().cards["hosts"]
     assert f"In the PNG: {said}" in hosts.text
     assert "〓" not in hosts.files["hosts.svg"].made()
-    assert bytes(hosts.files["hosts.png"].made()).startswith(b"\x89PNG")
+    assert content_of(hosts.files["hosts.png"]).startswith(b"\x89PNG")
 
 
 def test_where_print_has_every_letter_no_sign_is_spoken_of(folder):

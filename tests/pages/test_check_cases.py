@@ -50,8 +50,8 @@ def refused() -> Iterator[Case]:
         yield name, content
     for rows, _ in test_refusing.LAYOUTS.values():
         yield "delegates.csv", text(rows).encode()
-    for content, _ in test_refusing.QUOTES.values():
-        yield "delegates.csv", content.encode()
+    for quoted, _ in test_refusing.QUOTES.values():
+        yield "delegates.csv", quoted.encode()
     for table, column, written, _ in test_refusing.CELLS:
         yield f"{table}.csv", text(sound(table, {column: written})).encode()
     for change, _ in test_refusing.SHEETS.values():

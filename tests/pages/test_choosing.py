@@ -3,18 +3,20 @@
 import csv
 import io
 import re
+from typing import Any
 
 import pytest
 
 from analysis.intake.verdicts.reading import read
 from analysis.words.catalogue import words_in
-from tests.pages.page import PATHS, Page, plain
+from pages.all_pages import PATHS
+from tests.pages.page import Page, content_of, plain, seen
 
 EN = words_in("en")
 # Pages without chips, and those without tables of their own.
 UNFILTERED = {"country", "hosts", "missing", "plan", "search", "seminar", "check", "reports"}
 NO_TABLES = {"search", "check", "reports"}
-JUNK = {
+JUNK: dict[str, Any] = {
     "office": "atlantis",
     "year": ["abc", "1066", "-1", "2019.5", ""],
     "country": ["XXX", "-khm", "<b>", "🦊"],
@@ -163,7 +165,7 @@ def test_junk_in_the_address_is_told_and_changes_nothing_else(name):
         name, **{parameter: JUNK[parameter] for parameter in JUNK if parameter != "seminar"}
     )
 
-    assert without_link_line(page.open()) == Page(name).open().text.split()
+    assert without_link_line(page.open()) == seen(name).text.split()
     assert not page.app.error
 
 
@@ -218,7 +220,7 @@ def test_no_card_is_deaf_to_years_and_themes():
 def tables_of(page: Page) -> dict[str, bytes]:
     """Return what each card offers as CSV, by card."""
     return {
-        name.removesuffix(".csv"): bytes(offer.made())
+        name.removesuffix(".csv"): content_of(offer)
         for name, offer in page.files.items()
         if name.endswith(".csv")
     }

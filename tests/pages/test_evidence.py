@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
-from tests.pages.page import Page, html_of, links_in, plain
+from tests.pages.page import Page, content_of, html_of, links_in, plain
 
 NINE = ["Cambodia", "India", "Indonesia", "Laos", "Malaysia", "Myanmar", "Philippines"]
 NINE += ["Sri Lanka", "Thailand"]
@@ -99,7 +99,7 @@ def test_every_cell_of_the_matrix_opens():
 def test_junk_opens_nothing_and_leaves_the_address():
     for junk in ("coverage:sg-fy1999", "nonsense", "LAO", "totals:all"):
         page = Page("overview", cell=junk, year="2019").open()
-        assert page.panel is None
+        assert not page.panels
         assert page.address == {"year": "2019"}
 
 
@@ -108,7 +108,7 @@ def test_opening_evidence_leaves_the_page_beneath_as_it_is():
     opened = Page("participation", cell="totals:delegates").open()
 
     assert opened.text == closed.text
-    assert opened.panel
+    assert opened.panels
 
 
 def test_the_evidence_follows_the_filters():
@@ -121,7 +121,7 @@ def test_the_evidence_follows_the_filters():
 def test_the_evidence_can_be_downloaded(language):
     page = Page("overview", lang=language, cell="coverage:sg-fy2019").open()
     words = words_in(language)
-    text = bytes(page.panel.files["evidence.csv"].made()).decode("utf-8-sig")
+    text = content_of(page.panel.files["evidence.csv"]).decode("utf-8-sig")
     lines = list(csv.reader(text.splitlines()))
     head, *rows = lines[lines.index([]) + 1 :]
 

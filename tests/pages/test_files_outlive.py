@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from pages import serve_file as finding
+from pages.all_pages import PATHS
 from pages.components.downloads import File
 from pages.serve_file import find_file
-from tests.pages.page import PATHS, Page, file_at, html_in, parts_of
+from tests.pages.page import Page, file_at, html_in, parts_of
 
 ROOT = Path(__file__).parents[2]
 # Files that take their time: a report is typeset. Some are made in another process below.
@@ -42,8 +43,7 @@ VIEWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 
 def links_of(page: Page) -> list[str]:
     """Return the links of a page and its panel to all that it hands out."""
-    panel = page.panel
-    elements = [*page.elements, *(panel.elements if panel else ())]
+    elements = [*page.elements, *(one for panel in page.panels for one in panel.elements)]
     html = html_in(elements)
     decks = "".join(one.proto.json for one in elements if one.type == "deck_gl_json_chart")
     found = re.findall(r'"(\./files/[^"]*)"', html) + re.findall(r'"(\./files/[^"]*)"', decks)

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1.element_tree import Element
 
+from pages.all_pages import PATHS
 from pages.components.html import literal
 from pages.session import data as session_data
 from tests.data_folder import DataFolder
 from tests.hostile import HACKED, STRINGS, UNSAFE, fill, part
 from tests.pages import page as reading
-from tests.pages.page import PATHS, Page
+from tests.pages.page import Page
 
 PARTS = 1
 # Names on each page, with the hostile text before them.
@@ -69,7 +70,7 @@ class Outline(HTMLParser):
             return  # which language words are in differs from text to text
         self.tags[tag, names] += 1
         link = dict(attrs).get("href") or ""
-        self.schemes[re.match(r"([a-z]+:)?", link)[0]] += 1
+        self.schemes[re.findall(r"^(?:[a-z]+:)?", link)[0]] += 1
 
     def handle_comment(self, data: str) -> None:
         self.tags["!", (data[:20],)] += 1

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
-from tests.pages.page import Page, Shown, plain
+from tests.pages.page import Page, Shown, content_of, plain
 
 EN = words_in("en")
 
@@ -132,11 +132,13 @@ def test_the_table_adds_up_and_its_download_says_the_weights():
     page = Page("hosts", weights="1-2-3-4-5").with_tables("host_candidates")
     table = page.cards["host_candidates"].table
 
-    points = [column for column in table if "(points)" in column and column != "Score (points)"]
+    points = [
+        column for column in map(str, table) if "(points)" in column and column != "Score (points)"
+    ]
     assert len(points) == 5
     assert (table[points].sum(axis=1) == table["Score (points)"]).all()
     offer = page.cards["host_candidates"].files["host_candidates.csv"]
-    written = bytes(offer.made()).decode("utf-8-sig")
+    written = content_of(offer).decode("utf-8-sig")
     assert "Weights (points): Prefecture not documented as host 1" in written
     assert "Within 500 km of Tokyo 5" in written
 

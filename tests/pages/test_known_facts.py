@@ -71,7 +71,8 @@ def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     cell = r'class="kz-cell[^>]* (?:aria-label|title)="([^"]*)"'
     names = re.findall(cell, page.cards["matrix"].html)
     cells = [unescape(name).split(": ", 1) for name in names]
-    return {tuple(place.split(" · ")): said for place, said in cells}
+    places = ((place.split(" · "), said) for place, said in cells)
+    return {(country, year): said for (country, year), said in places}
 
 
 def test_the_overview_of_2019_reads_nine_of_twelve_and_names_the_missing():

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from analysis.words.catalogue import LANGUAGES
-from tests.pages.page import PATHS, Page, plain
+from pages.all_pages import PATHS
+from tests.pages.page import Page, plain
 
 
 def line(page: Page) -> str:

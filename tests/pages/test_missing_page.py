@@ -12,7 +12,7 @@ from analysis.selection import Selection, narrow
 from analysis.summaries.attendance.missing import missing_countries
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.labels import country_names, seminar_labels, theme_names
-from tests.pages.page import Page, Shown, plain
+from tests.pages.page import Page, Shown, content_of, plain
 
 EN = words_in("en")
 
@@ -180,7 +180,7 @@ def test_where_nobody_is_known_to_be_missing_there_is_no_door():
 
 def named_files(page: Page) -> dict[str, bytes]:
     """Return what each link of a page would send, by the name of its file."""
-    return {offer.file_name: bytes(offer.made()) for offer in page.files.values()}
+    return {offer.file_name: content_of(offer) for offer in page.files.values()}
 
 
 def test_the_follow_up_list_has_columns_to_fill_in():

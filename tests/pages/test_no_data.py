@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from analysis.loading.dataset import REFERENCE
+from pages.all_pages import PATHS
 from pages.session import data
 from tests.data_folder import DATA
-from tests.pages.page import PATHS, Page
+from tests.pages.page import Page
 
 
 @pytest.fixture

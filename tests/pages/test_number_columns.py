@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.labels import country_names, seminar_labels
-from tests.pages.page import PATHS, Page
+from pages.all_pages import PATHS
+from tests.pages.page import Page, content_of
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # The pages that offer tables, and those that open by an address only.
@@ -42,9 +43,11 @@ def files(data: str, language: str, name: str) -> dict[str, bytes]:
     """Return the files of a page, and of the panel that its address opens."""
     given = {"page": name, **OPENED[name]}
     page = Page(given.pop("page"), data=data, lang=language, **given).open()
-    offers = {**page.files, **(page.panel.files if page.panel else {})}
+    offers = page.files
+    for panel in page.panels:
+        offers |= panel.files
     tables = {file: offer for file, offer in offers.items() if file.endswith((".csv", ".xlsx"))}
-    return {file: bytes(offer.made()) for file, offer in tables.items()}
+    return {file: content_of(offer) for file, offer in tables.items()}
 
 
 def all_tables(language: str) -> Iterator[tuple[str, Cells]]:

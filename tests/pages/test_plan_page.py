@@ -38,7 +38,7 @@ def test_the_page_opens_as_last_time() -> None:
 def test_two_more_countries_turn_nine_into_eleven() -> None:
     page = Page("plan").open()
     countries = page.app.button_group(key="plan-a-countries")
-    countries.set_value([*countries.value, "VNM", "BRN"])
+    countries.set_value([*(countries.value or ()), "VNM", "BRN"])
     page.open()
     said = page.block("outcome-a").text
     assert "11 of 12 eligible" in said
@@ -104,10 +104,10 @@ def test_a_second_plan_begins_as_a_copy_and_what_differs_is_named() -> None:
     both = door(alone, "plan-frame", "Compare with a second plan")
     assert both["plan"] == [f"2023_{LAST_TIME}__"] * 2
 
-    page = Page("plan", **both).open()
+    page = Page("plan", look="light", **both).open()
     assert page.cards["scenario_differences"].sentence == "The two plans are the same."
     countries = page.app.button_group(key="plan-b-countries")
-    countries.set_value([*countries.value, "BRN"])
+    countries.set_value([*(countries.value or ()), "BRN"])
     page.open()
     page.app.selectbox(key="plan-b-host").set_value("shimonoseki")
     page.open()

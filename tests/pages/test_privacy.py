@@ -7,10 +7,11 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
 from analysis.intake.verdicts.reading import read_together
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.all_pages import PATHS
 from pages.session import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
-from tests.pages.page import PATHS, Page
+from tests.pages.page import Page
 
 # Planted in columns that the contract does not know, and in cells of those that it knows.
 PLANTED = ("Somchai", "山田花子", "somchai@example.com", "03-1234-5678", "AB1234567", "1979-05-15")

@@ -2,15 +2,17 @@
 
 import re
 from html import escape, unescape
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
-from tests.pages.page import LANGUAGE_SPAN, PATHS, Page
+from pages.all_pages import PATHS
+from tests.pages.page import LANGUAGE_SPAN, Page, html_of
 
 
-def search(query: str, **parameters: object) -> Page:
+def search(query: str, **parameters: Any) -> Page:
     return Page("search", q=query, **parameters).open()
 
 
@@ -38,9 +40,9 @@ def fields(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PATHS)
 def test_every_page_has_the_field_with_the_reader_s_choice_in_its_address(name, language):
     page = Page(name, lang=language, data="demo", country="IND").open()
-    sidebar = page.app.sidebar.get("html")
+    shown = [html_of(one) for one in page.elements if one.type == "html"]
 
-    (field,) = (one.value for one in sidebar if 'role="search"' in one.value)
+    (field,) = (html for html in shown if 'role="search"' in html)
     (action,) = re.findall('action="([^"]*)"', field)
     chosen = {"data": ["demo"], "country": ["IND"]}
     chosen |= {"lang": [language]} if language != "en" else {}

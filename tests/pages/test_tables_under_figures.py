@@ -6,7 +6,7 @@ cells of an HTML table. Each becomes numbers by row and heading, as in the table
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -114,7 +114,7 @@ def known(sums: Counter[tuple[str, str]]) -> Numbers:
 # Figures drawn by Plotly ------------------------------------------------------------------------
 
 
-def ledger_numbers(card: Shown, kinds: dict[str, str], labels: dict[str, str]) -> Numbers:
+def ledger_numbers(card: Shown, kinds: Mapping[str, str], labels: Mapping[str, str]) -> Numbers:
     """Count the cells of each kind on each line; one bar may stand for many cells."""
     sums: Counter[tuple[str, str]] = Counter()
     for trace in card.traces:
@@ -165,7 +165,7 @@ def skip_several_offices(card: Shown, choice: str) -> None:
         pytest.skip("of several offices nothing is drawn, and the card says so")
 
 
-def bar_numbers(card: Shown, names: dict[str, str], heading: str) -> Numbers:
+def bar_numbers(card: Shown, names: Mapping[str, str], heading: str) -> Numbers:
     (bars,) = card.traces
     ids = [identifier for _, identifier in bars["customdata"]]
     assert [name.strip() for name in bars["text"]], "each bar has its number"
@@ -394,7 +394,7 @@ def test_the_map_and_the_list_of_sites_draw_the_table_of_visits(choice, dataset)
     assert Counter(site_list[name]) == Counter(set(table[name]))
     assert len(on_map) == len(set(on_map))
     names = words.names(located, "site_id")
-    assert sorted(names[site] for site in on_map) == sorted(
+    assert sorted(names[str(site)] for site in on_map) == sorted(
         site for site in site_list[name] if site in set(names.values())
     )
     assert on_map
@@ -497,7 +497,7 @@ def test_a_table_of_one_seminar_has_the_sums_of_its_summary(name, choice, datase
 def assert_same_sums(rows: pd.DataFrame, table: pd.DataFrame, words: Words) -> None:
     """Compare the number of rows and the sum of each column of numbers that the table shows."""
     assert len(table) == len(rows)
-    numbers = [column for column in rows if str(rows[column].dtype) == "Int64"]
+    numbers = [column for column in map(str, rows) if str(rows[column].dtype) == "Int64"]
     headings = {column: words.text(f"column-{column}") for column in numbers if is_count(column)}
     for column, heading in headings.items():
         if heading in table:

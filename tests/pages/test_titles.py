@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from tests.pages.page import PATHS, Page
+from pages.all_pages import PATHS
+from tests.pages.page import Page
 
 SEMINAR = {"seminar": "sg-fy2019"}
 TITLES: tuple[tuple[str, dict[str, Any], str], ...] = (

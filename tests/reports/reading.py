@@ -66,6 +66,16 @@ def read(printed: bytes) -> PdfReader:
     return PdfReader(BytesIO(printed))
 
 
+def title_of(made: PdfReader) -> str:
+    assert made.metadata is not None
+    return str(made.metadata.title)
+
+
+def root_of(made: PdfReader) -> Any:
+    """Return the catalogue, which says of which kind the document is."""
+    return made.trailer["/Root"]
+
+
 def printed_text(printed: bytes) -> str:
     """Return the words of all pages without any space, which lines and columns break."""
     return plain(words_on_pages(printed))

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.cli.report import main
 from tests.code import ROOT
-from tests.reports.reading import links, read
+from tests.reports.reading import links, read, title_of
 
 
 def test_a_seminar_is_written_to_the_file_given(tmp_path, capsys):
@@ -18,7 +18,7 @@ def test_a_seminar_is_written_to_the_file_given(tmp_path, capsys):
 
     assert main(["--seminar", "sg-fy2019", "--lang", "ja", "-o", str(file)]) == 0
 
-    assert read(file.read_bytes()).metadata.title.startswith("令和元年度")
+    assert title_of(read(file.read_bytes())).startswith("令和元年度")
     assert capsys.readouterr().out == f"書き出しました：{file}\n"
     assert links(file.read_bytes()) == [
         "https://clair.org.sg/topics/localgovernmentexchangeandcooperationseminar2019-2"

@@ -23,9 +23,11 @@ from tests.reports.reading import (
     printed_strings,
     printed_text,
     read,
+    root_of,
     section,
     strings,
     texts,
+    title_of,
     words_on_pages,
 )
 from tests.test_narrative_filters import said
@@ -183,9 +185,9 @@ def _brief(block: Block) -> Block:
 @pytest.mark.parametrize("kind", ["seminar", "brief", "country"])
 def test_a_pdf_says_its_title_and_language_and_can_be_followed(kind, language):
     made = read(printed("record", kind, language))
-    catalogue = made.trailer["/Root"]
+    catalogue = root_of(made)
 
-    assert made.metadata.title.startswith(report("record", kind, language).title)
+    assert title_of(made).startswith(report("record", kind, language).title)
     assert str(catalogue["/Lang"]).startswith(language)
     assert catalogue["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalogue

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 import pdfua
 import pytest
@@ -63,7 +64,7 @@ def of_kind(file: Pdf, kind: str) -> list[Object]:
     return [part for part, _ in elements(file.Root.StructTreeRoot) if kind_of(part) == kind]
 
 
-def attribute(element: Object, name: str) -> object:
+def attribute(element: Object, name: str) -> Any:
     """Return an attribute of an element; None without it."""
     found = [one[name] for one in element.get(Name.A, Array()) if name in one]
     return found[0] if found else None

@@ -26,6 +26,9 @@ from analysis.words.problem_sentences import not_saved_sentence
 from pages.session import data as shared
 from tests.data_folder import DataFolder
 
+# What is saved and read again here goes through the loader as it is.
+pytestmark = pytest.mark.usefixtures("real_loader")
+
 HOSTS, SITES, THEMES = "record/hosts.csv", "record/sites.csv", "reference/themes.csv"
 
 
