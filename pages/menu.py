@@ -11,8 +11,8 @@ from pages.cards.evidence import open_evidence
 from pages.components.choices import draw_filters, draw_key_setting, draw_search_box, draw_settings
 from pages.components.page import image, title_of
 from pages.session.browser import current_address, go_to
+from pages.session.uploads import close_chooser
 from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
-from pages.web.limits import close_chooser
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
 

@@ -17,6 +17,7 @@ from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
 from pages.cards.reports import BRIEF, report_door
+from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import (
     draw_html,
@@ -24,11 +25,9 @@ from pages.components.html import (
     listed,
     missing_door,
     note,
-    stacked,
     terms_html,
     way_on,
 )
-from pages.components.map_panel import Still, credits_html, draw_map, still_html, style_url
 from pages.session.view import View, office_events
 
 # The first line of the overview: the latest seminar in large type, and all in sum.
@@ -145,17 +144,14 @@ def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited.rows(view.seminars)
 
     def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
-        return decks.hosts_map(hosts, view.words, theme, style_url(theme), frame)
+        return decks.hosts_map(hosts, view.words, theme, map_panel.style_url(theme), frame)
 
     deck = deck_of(view.theme, viewport.SMALL)
-    still = Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
+    still = map_panel.Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
 
-    def draw() -> Still:
-        draw_map(view, deck, "hosts-map", still.alt, viewport.SMALL)
+    def draw() -> map_panel.Still:
         door = way_on(view.address.link("hosts"), view.words.text("hosts-door"))
-        twin = still_html(view, still, "hosts-map", deck)
-        draw_html(stacked(twin, credits_html(view), door))
-        return still
+        return map_panel.draw_explained(view, still, "hosts-map", below=door, deck=deck)
 
     return Card(
         "hosts",

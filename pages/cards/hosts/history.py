@@ -35,7 +35,6 @@ from pages.components.html import (
     note,
     play_html,
     seminar_link,
-    stacked,
     step_door,
     steps_html,
     way_on,
@@ -96,7 +95,7 @@ def _step(view: View, year: int) -> Step:
 
 def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
-    frame, until = map_panel.frame_of_reader(view, viewport.HALF), years.head(at) if at else years
+    until = years.head(at) if at else years
     so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
     hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
@@ -105,13 +104,9 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     def signs(theme: Theme) -> list[legend.Sign]:
         return legend.hosts_signs(view.words, theme, shading, one_year=bool(at))
 
-    still = Still(deck_of, legend.hosts_alt(hosts, view.words), frame, signs)
-    deck = deck_of(view.theme, frame)
-    map_panel.draw_map(view, deck, "been-map", still.alt, frame)
-    twin = map_panel.still_html(view, still, "been-map", deck)
-    shown = map_panel.legend_html(signs(view.theme))
-    draw_html(stacked(twin, shown, map_panel.credits_html(view)))
-    return still
+    fitted = map_panel.frame_of_reader(view, viewport.HALF)
+    still = Still(deck_of, legend.hosts_alt(hosts, view.words), fitted, signs)
+    return map_panel.draw_explained(view, still, "been-map")
 
 
 def _deck(

@@ -38,6 +38,7 @@ from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, table_html, theme_link, unknown, way_on
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import Key
 from pages.session.view import View, whole_history
 
 # Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.
@@ -219,16 +220,16 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
 
 def _draw_weight(view: View, name: str, weights: Weights) -> None:
     """Draw one weight, set from the address and written to it."""
-    key = f"weight-{name}"
+    key = Key(f"weight-{name}", 0)
     set_widget(key, asdict(weights)[name])
     st.number_input(
         _criterion(view, name),
         0,
         HEAVIEST,
-        key=key,
+        key=key.name,
         width=BOX_WIDTH,
         on_change=lambda: go_to(
-            replace(kept_address(), weights=str(replace(weights, **{name: st.session_state[key]})))
+            replace(kept_address(), weights=str(replace(weights, **{name: key.get()})))
         ),
     )
 
@@ -236,16 +237,16 @@ def _draw_weight(view: View, name: str, weights: Weights) -> None:
 def _draw_themes(view: View) -> None:
     """Draw the themes looked for: those of the filter, within reach of the weights."""
     names = theme_names(view.whole, view.words)
-    key = "candidate-themes"
+    key = Key[list[str]]("candidate-themes", [])
     set_widget(key, list(view.selection.themes))
     st.multiselect(
         view.words.text("candidates-themes"),
         list(names),
-        key=key,
+        key=key.name,
         format_func=lambda theme: names[theme],
         placeholder=view.words.text("candidates-no-theme"),
         width=BOX_WIDTH,
-        on_change=lambda: go_to(kept_address().with_selection(themes=tuple(st.session_state[key]))),
+        on_change=lambda: go_to(kept_address().with_selection(themes=tuple(key.get()))),
     )
 
 

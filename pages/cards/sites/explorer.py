@@ -8,6 +8,7 @@ import pandas as pd
 import pydeck
 import streamlit as st
 from markupsafe import Markup
+from streamlit.typing import DataframeState
 
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
@@ -38,10 +39,11 @@ from pages.cards.sites.scale import (
 )
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, listed, literal, note, stacked
+from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import Still
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
+from pages.session.state import SITE_LIST_VERSION, Key
 from pages.session.view import View, with_own
 
 
@@ -103,21 +105,21 @@ def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
 # Pixels, so that the years stand beside the names.
 NAME_WIDTH = 200
 LIST_HEIGHT = 285
-_VERSION = "site-list-version"
 
 
 def draw_site_list(view: View, shown: Shown) -> None:
     """Draw the sites as a list to choose from, with the chosen one marked by its id."""
     words, ids = view.words, shown.sites["site_id"].tolist()
-    key = _key(ids, view.address.site)
+    key = _list_key(ids, view.address.site)
 
     def choose() -> None:
-        rows = st.session_state[key].selection.rows
-        detail.choose_site(ids[rows[0]] if rows else "")
+        chosen = key.get()
+        assert chosen is not None
+        detail.choose_site(ids[chosen.selection.rows[0]] if chosen.selection.rows else "")
 
     st.dataframe(
         _listed(view, shown),
-        key=key,
+        key=key.name,
         height=LIST_HEIGHT,
         hide_index=True,
         column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
@@ -136,17 +138,20 @@ def _listed(view: View, shown: Shown) -> pd.DataFrame:
     return readable(rows[columns], view.whole, view.words)
 
 
-def _key(ids: Sequence[str], site_id: str) -> str:
+def _list_key(ids: Sequence[str], site_id: str) -> Key[DataframeState | None]:
     """Return the list's key: a new one whenever it marks another site than the chosen one.
 
     The browser keeps the mark by the number of its row. After a choice on the map or by a door,
     and after a change of filters, that row is another site.
     """
-    version = st.session_state.setdefault(_VERSION, 0)
-    marked = st.session_state.get(f"site-list-{version}")
+    marked = _list_of_version().get()
     if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
-        version = st.session_state[_VERSION] = version + 1
-    return f"site-list-{version}"
+        SITE_LIST_VERSION.set(SITE_LIST_VERSION.get() + 1)
+    return _list_of_version()
+
+
+def _list_of_version() -> Key[DataframeState | None]:
+    return Key(f"site-list-{SITE_LIST_VERSION.get()}", None)
 
 
 def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
@@ -172,32 +177,22 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
 
 def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
     """Draw the map with its legend and what it cannot show; return its still twin."""
-    frame, alt = (
-        map_panel.frame_of_reader(view),
-        map_legend.visits_alt(shown.sites, shown.hosts, view.words),
-    )
-    deck_of = partial(_deck, view, shown, opened, tuple(layers))
+    frame = map_panel.frame_of_reader(view)
+    alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
     # What the filters leave may have changed since the map was opened: a file shows it afresh.
     afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
     still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
-    deck = deck_of(view.theme, frame)
-    map_panel.draw_map(
+    return map_panel.draw_explained(
         view,
-        deck,
+        still,
         MAP_KEY,
-        alt,
-        frame,
+        _sites_off_map(view, shown),
+        deck=_deck(view, shown, opened, tuple(layers), view.theme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: show_on_map(f"{scales.CITY}:{host}"),
     )
-    twin, legend = (
-        map_panel.still_html(view, still, MAP_KEY, deck),
-        map_panel.legend_html(signs(view.theme)),
-    )
-    draw_html(stacked(twin, legend, _sites_off_map(view, shown), map_panel.credits_html(view)))
-    return still
 
 
 # Few, because a map of thousands of sites is large.
@@ -275,7 +270,7 @@ def choose_layers(view: View, scale: str) -> list[str]:
 
 def journeys_are_drawn(scale: str) -> bool:
     """Whether the layer is chosen that follows the countries."""
-    return "journeys" in st.session_state.get(layers_key(scale), scales.LAYERS_AT[scale])
+    return "journeys" in Key(layers_key(scale), scales.LAYERS_AT[scale]).get()
 
 
 def layers_key(scale: str) -> str:
