@@ -42,20 +42,20 @@ def show(view: View) -> None:
         st.info(view.words.text("country-no-office"))
         return
     with st.container(key="country-sheet"):
-        _draw_sheet(subject)
+        _draw_sheet(view, subject)
 
 
-def _draw_sheet(subject: Subject) -> None:
+def _draw_sheet(view: View, subject: Subject) -> None:
     with st.container(key="country-title"):
         st.header(literal(subject.name), anchor=False)
         draw_country_facts(subject)
-        draw_html(report_door(subject.view, "country"))
-    country_seminars_card(subject)
+        draw_html(report_door(view, "country"))
+    country_seminars_card(view, subject)
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        country_delegates_card(subject)
+        country_delegates_card(view, subject)
         draw_country_unknowns(subject)
     with right:
-        country_themes_card(subject)
-    country_places_card(subject)
+        country_themes_card(view, subject)
+    country_places_card(view, subject)
     draw_country_sources(subject)

@@ -37,7 +37,7 @@ from analysis.words.labels import (
 )
 from pages.cards.evidence import draw_cited
 from pages.components.choices import countries_in_reach
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import (
     country_link,
     definitions,
@@ -110,14 +110,10 @@ def subject_of(view: View, country: str) -> Subject | None:
 _DEAF_TO = ("fiscal_years", "themes")
 
 
-def country_seminars_card(subject: Subject) -> None:
+@cached_card
+def country_seminars_card(view: View, subject: Subject) -> Card:
     """Draw the strip: each seminar of the office in one of the five states."""
-    figure_card(subject.view, _seminars(subject))
-
-
-@cached
-def _seminars(subject: Subject) -> Card:
-    words, rows = subject.view.words, subject.seminars
+    words, rows = view.words, subject.seminars
     hosts = host_labels(subject.history, words)
     strip = country_strip(rows, hosts, words, subject.doors, subject.fiscal_years)
     return Card(
@@ -129,14 +125,10 @@ def _seminars(subject: Subject) -> Card:
     )
 
 
-def country_delegates_card(subject: Subject) -> None:
+@cached_card
+def country_delegates_card(view: View, subject: Subject) -> Card:
     """Draw how many people the country sent over time."""
-    figure_card(subject.view, _delegates(subject))
-
-
-@cached
-def _delegates(subject: Subject) -> Card:
-    view, rows = subject.view, subject.seminars
+    rows = subject.seminars
     came = rows[rows["state"] == "attended"]
     return Card(
         "country_delegates",
@@ -147,14 +139,10 @@ def _delegates(subject: Subject) -> Card:
     )
 
 
-def country_themes_card(subject: Subject) -> None:
+@cached_card
+def country_themes_card(view: View, subject: Subject) -> Card:
     """Draw which themes the country met at which seminars, and which it never met."""
-    figure_card(subject.view, _themes(subject))
-
-
-@cached
-def _themes(subject: Subject) -> Card:
-    words = subject.view.words
+    words = view.words
     rows = theme_exposure(subject.history)
     drawn = _groups(subject, rows)
     return Card(
@@ -200,14 +188,10 @@ def _years(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
     return listing_html(words, doors)
 
 
-def country_places_card(subject: Subject) -> None:
+@cached_card
+def country_places_card(view: View, subject: Subject) -> Card:
     """Draw at which hosts its delegates were and which sites they saw."""
-    figure_card(subject.view, _places(subject))
-
-
-@cached
-def _places(subject: Subject) -> Card:
-    words, rows = subject.view.words, places_seen(subject.history, subject.country)
+    words, rows = view.words, places_seen(subject.history, subject.country)
     seminars = subject.seminars
     came = seminars[seminars["state"] == "attended"]
     items = (_seminar(subject, seminar, own) for seminar, own in _by_seminar(rows))

@@ -3,13 +3,12 @@
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
 from analysis.frames.rows import known, records
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.html.states import symbol
 from analysis.narrative import participation, record
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import (
     country_link,
     draw_html,
@@ -30,13 +29,9 @@ _WHEN = ("country", "last_seminar_id")
 _OF_PAST = ("streak", "last_theme_ids")
 
 
-def missing_card(view: View, seminar_id: str) -> None:
+@cached_card
+def missing_card(view: View, seminar_id: str) -> Card:
     """Draw the countries missing from a seminar of the chosen office."""
-    figure_card(view, _missing(view, seminar_id))
-
-
-@cached
-def _missing(view: View, seminar_id: str) -> Card:
     history = whole_history(view)
     rows = missing_countries(history, seminar_id)
     drawn = joined(_group(rows, state, view) for state in MISSING)

@@ -6,7 +6,6 @@ from functools import cache
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
 from analysis.frames.rows import Row, chosen_rows, is_in, records
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.loading.dataset import Dataset
@@ -17,7 +16,7 @@ from analysis.summaries.record.open_questions import ELIGIBILITY, SettleRow, set
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import Words
 from pages.cards.evidence import cited
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import (
     draw_html,
     line_html,
@@ -33,13 +32,9 @@ from pages.session.view import View
 MARKS = {"yes": "●", "partly": "◐", "no": "○"}
 
 
-def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
+@cached_card
+def completeness_card(view: View, *, also_uncertain: bool = False) -> Card:
     """Draw, per seminar, which facts are documented, partly or not."""
-    figure_card(view, _completeness(view, also_uncertain))
-
-
-@cached
-def _completeness(view: View, also_uncertain: bool) -> Card:
     shown = completeness.rows(view.seminars)
     if not also_uncertain:
         shown = [row for row in shown if row["status"] != "uncertain"]
@@ -89,17 +84,18 @@ def _cell(degree: str, words: Words) -> Markup:
 MOST_LISTED = 6
 
 
-def settle_card(view: View) -> None:
+@cached_card
+def settle_card(view: View) -> Card:
     """Draw what the seminars that the filters leave are missing."""
-    figure_card(view, _settle(view, view.seminars))
+    return _settle(view, view.seminars)
 
 
-def seminar_settle_card(view: View, seminar_id: str) -> None:
+@cached_card
+def seminar_settle_card(view: View, seminar_id: str) -> Card:
     """Draw what one seminar is missing."""
-    figure_card(view, _settle(view, only_seminar(condensed(view.whole), seminar_id)))
+    return _settle(view, only_seminar(condensed(view.whole), seminar_id))
 
 
-@cached
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle.rows(dataset)
     drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))

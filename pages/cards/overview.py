@@ -18,7 +18,7 @@ from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
 from pages.cards.reports import BRIEF, report_door
 from pages.components import map_panel
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import (
     draw_html,
     evidence_door,
@@ -134,13 +134,9 @@ def _events(view: View) -> Markup:
 # The card of hosts: a small map of where the seminar went.
 
 
-def hosts_card(view: View) -> None:
+@cached_card
+def hosts_card(view: View) -> Card:
     """Draw the hosts on a small map."""
-    figure_card(view, _hosts(view))
-
-
-@cached
-def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited.rows(view.seminars)
 
     def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:

@@ -34,7 +34,7 @@ from analysis.summaries.planning.plan import plan_text
 from analysis.summaries.planning.scenario import as_last_time, host_ids
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, table_html, theme_link, unknown, way_on
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
@@ -50,13 +50,9 @@ _HEADS = ("hosts-head-years", "hosts-head-times", "hosts-head-last")
 _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
 
 
-def prefectures_card(view: View) -> None:
+@cached_card
+def prefectures_card(view: View) -> Card:
     """Draw the prefectures, shaded by the seminars hosted."""
-    figure_card(view, _prefectures(view))
-
-
-@cached
-def _prefectures(view: View) -> Card:
     words = view.words
     rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
     names = seminar_labels(view.whole, words)
@@ -71,13 +67,9 @@ def _prefectures(view: View) -> Card:
     )
 
 
-def regions_card(view: View) -> None:
+@cached_card
+def regions_card(view: View) -> Card:
     """Draw how many prefectures of each region are documented to have hosted."""
-    figure_card(view, _regions(view))
-
-
-@cached
-def _regions(view: View) -> Card:
     words, rows = view.words, region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
     lines = [_region(row, view) for row in records(rows, RegionRow)]
@@ -99,13 +91,9 @@ def _region(row: RegionRow, view: View) -> Sequence[str]:
     return words.text(f"region-{row['region']}"), hosted, others
 
 
-def history_card(view: View) -> None:
+@cached_card
+def history_card(view: View) -> Card:
     """Draw every host with its fiscal years as doors, and the themes shown there."""
-    figure_card(view, _history(view))
-
-
-@cached
-def _history(view: View) -> Card:
     words, office = view.words, whole_history(view)
     rows = hosting(office, latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
@@ -182,13 +170,9 @@ _TABLE = (
 )
 
 
-def candidates_card(view: View) -> None:
+@cached_card
+def candidates_card(view: View) -> Card:
     """Draw the weights and the places ranked by them."""
-    figure_card(view, _card(view))
-
-
-@cached
-def _card(view: View) -> Card:
     weights = read_weights(view.address.weights)
     as_of = latest_fiscal_year(view.whole)
     rows = candidates(whole_history(view), weights, view.selection.themes, as_of)
