@@ -24,9 +24,15 @@ from pages.components import downloads
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
-from pages.web.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
+from pages.web.delivery import (
+    Compression,
+    FrontPage,
+    KeptFiles,
+    KeptScripts,
+    ListScript,
+    SecurityHeaders,
+)
 from pages.web.limits import Connections, UploadLimits
-from pages.web.streamlit_texts import ListScript
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
