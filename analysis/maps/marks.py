@@ -19,19 +19,14 @@ from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines
 from analysis.geometry.viewport import eastward
 from analysis.maps.labels import Placed
+from analysis.summaries.places import visits
 from analysis.summaries.places.hosting import HostingPrefectureRow
-from analysis.summaries.places.visits import (
-    TOKYO_LATITUDE,
-    TOKYO_LONGITUDE,
-    HostVisitedRow,
-    JourneyRow,
-)
 from analysis.summaries.programme.replay import StopRow
 from analysis.words.catalogue import Words
 
 Drawn = dict[str, Any]
 
-TOKYO = [TOKYO_LONGITUDE, TOKYO_LATITUDE]
+TOKYO = [visits.TOKYO_LONGITUDE, visits.TOKYO_LATITUDE]
 WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
 NARROW_BRACKETS = str.maketrans("（）", "()")
@@ -140,7 +135,7 @@ def prefecture_rows(shading: Shading, pen: Pen) -> list[Drawn]:
     ]
 
 
-def host_rows(hosts: Iterable[HostVisitedRow], pen: Pen) -> list[Drawn]:
+def host_rows(hosts: Iterable[visits.HostVisitedRow], pen: Pen) -> list[Drawn]:
     """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
     return [
         {
@@ -155,7 +150,7 @@ def host_rows(hosts: Iterable[HostVisitedRow], pen: Pen) -> list[Drawn]:
     ]
 
 
-def arc_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
+def arc_rows(ways: Sequence[visits.JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital with Tokyo, then one per host.
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
@@ -166,7 +161,7 @@ def arc_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
     ]
 
 
-def stop_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
+def stop_rows(ways: Sequence[visits.JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital, named after its country, and one for Tokyo: position, name."""
     capitals = {way["country"]: place(way, "capital_") for way in ways}
     stops = [
@@ -223,13 +218,13 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Drawn]:
     ]
 
 
-def ways_of(journeys: pd.DataFrame) -> Sequence[JourneyRow]:
+def ways_of(journeys: pd.DataFrame) -> Sequence[visits.JourneyRow]:
     """Rows of `journeys` whose three points are known."""
     points = [column for column in journeys.columns if column.endswith("itude")]
-    return records(journeys.dropna(subset=points), JourneyRow)
+    return records(journeys.dropna(subset=points), visits.JourneyRow)
 
 
-def with_a_point(hosts: Iterable[HostVisitedRow]) -> Iterator[HostVisitedRow]:
+def with_a_point(hosts: Iterable[visits.HostVisitedRow]) -> Iterator[visits.HostVisitedRow]:
     """Yield the hosts with both coordinates."""
     for host in hosts:
         if not (host["latitude"] is None or host["longitude"] is None):
@@ -250,11 +245,11 @@ def site_colour(theme_id: str | None, theme: palette.Theme) -> str:
 
 
 def _arcs(
-    ways: Iterable[JourneyRow], ends: tuple[str, str], pen: Pen, tilt: float
+    ways: Iterable[visits.JourneyRow], ends: tuple[str, str], pen: Pen, tilt: float
 ) -> Iterator[Drawn]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    legs: dict[tuple[float, ...], list[JourneyRow]] = {}
+    legs: dict[tuple[float, ...], list[visits.JourneyRow]] = {}
     for way in ways:
         legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
     for points, leg in legs.items():
@@ -271,7 +266,7 @@ def _arcs(
         }
 
 
-def _countries(leg: Iterable[JourneyRow], pen: Pen) -> str:
+def _countries(leg: Iterable[visits.JourneyRow], pen: Pen) -> str:
     """Name the countries that travelled a leg."""
     codes = {way["country"] for way in leg}
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
@@ -335,7 +330,7 @@ def _site_details(fact: SiteFacts, pen: Pen) -> Iterator[str]:
         yield words.text("map-site-together", sites=fact.together)
 
 
-def _host_details(host: HostVisitedRow, pen: Pen) -> Iterator[str]:
+def _host_details(host: visits.HostVisitedRow, pen: Pen) -> Iterator[str]:
     words = pen.words
     times, online = int(host["seminars"]), int(host["online"])
     year = words.fiscal_year(int(host["last_fiscal_year"]))

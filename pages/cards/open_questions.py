@@ -16,15 +16,8 @@ from analysis.summaries.record.open_questions import ELIGIBILITY, SettleRow, set
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import Words
 from pages.cards.evidence import cited
+from pages.components import html
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import (
-    draw_html,
-    line_html,
-    listed,
-    seminar_link,
-    stacked,
-    table_of_parts,
-)
 from pages.session.view import View
 
 # What is documented of each seminar, fact by fact; a mark never stands without words.
@@ -42,7 +35,7 @@ def completeness_card(view: View, *, also_uncertain: bool = False) -> Card:
     return Card(
         "completeness",
         sentence=record.completeness_sentence(shown, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=lambda: _frame(view, shown),
         is_empty=not shown,
         deaf_to=("countries",),
@@ -59,14 +52,16 @@ def _table(rows: Sequence[Row], facts: Sequence[str], view: View) -> Markup:
     words = view.words
     heads = map(words.text, ("column-seminar_id", *(f"fact-{fact}" for fact in facts)))
     body = element("tbody", *(_line(row, facts, view) for row in rows))
-    table = table_of_parts("kz-completeness", heads, body, title=words.text("card-completeness"))
+    table = html.table_of_parts(
+        "kz-completeness", heads, body, title=words.text("card-completeness")
+    )
     legend = (f"{mark} {words.text(f'completeness-{degree}')}" for degree, mark in MARKS.items())
-    return table + listed(legend, "kz-legend")
+    return table + html.listed(legend, "kz-legend")
 
 
 def _line(row: Row, facts: Sequence[str], view: View) -> Markup:
     cells = (_cell(str(row[fact]), view.words) for fact in facts)
-    return line_html(seminar_link(view, str(row["seminar_id"])), *cells)
+    return html.line_html(html.seminar_link(view, str(row["seminar_id"])), *cells)
 
 
 # A page has hundreds of them, alike in three kinds.
@@ -98,11 +93,11 @@ def seminar_settle_card(view: View, seminar_id: str) -> Card:
 
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle.rows(dataset)
-    drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
+    drawn = html.stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
     return Card(
         "settle",
         sentence=open_questions.settle_sentence(rows, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=lambda: _in_words(settle(dataset), view),
         is_empty=not rows,
         deaf_to=("countries",),
@@ -132,7 +127,7 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _list(rows: Sequence[SettleRow], view: View) -> Markup:
-    return listed((_item(row, view) for row in rows), "kz-sources kz-settle", "ol")
+    return html.listed((_item(row, view) for row in rows), "kz-sources kz-settle", "ol")
 
 
 def _item(row: SettleRow, view: View) -> Markup:

@@ -17,17 +17,8 @@ from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
 from pages.cards.reports import BRIEF, report_door
-from pages.components import map_panel
+from pages.components import html, map_panel
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import (
-    draw_html,
-    evidence_door,
-    listed,
-    missing_door,
-    note,
-    terms_html,
-    way_on,
-)
 from pages.session.view import View, office_events
 
 # The first line of the overview: the latest seminar in large type, and all in sum.
@@ -35,7 +26,7 @@ from pages.session.view import View, office_events
 
 def draw_headlines(view: View) -> None:
     """Draw the latest seminar, the latest whose countries are known, and all of them in sum."""
-    draw_html(_headlines(view))
+    html.draw_html(_headlines(view))
 
 
 @cached
@@ -58,8 +49,8 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
         element("h2", link(address, title), class_="kz-headline"),
         element("div", _figure(view, seminar_id), class_="kz-figure"),
         element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
-        missing_door(view, seminar_id),
-        note(_when(view, seminar_id)),
+        html.missing_door(view, seminar_id),
+        html.note(_when(view, seminar_id)),
         id=kind,
     )
 
@@ -81,7 +72,7 @@ def _totals(view: View) -> Markup:
     return element(
         "section",
         element("p", words.text("headline-totals"), class_="kz-eyebrow"),
-        terms_html(terms, "kz-totals"),
+        html.terms_html(terms, "kz-totals"),
         report_door(view, BRIEF),
         id="headline-totals",
     )
@@ -89,7 +80,7 @@ def _totals(view: View) -> Markup:
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
     """Return a sum as a door to its rows; a sum of nothing has none."""
-    return evidence_door(view, Claim(TOTALS, name), written) if number else written
+    return html.evidence_door(view, Claim(TOTALS, name), written) if number else written
 
 
 def _figure(view: View, seminar_id: str) -> str:
@@ -97,10 +88,10 @@ def _figure(view: View, seminar_id: str) -> str:
     words = view.words
     participants = seminar_facts(view.whole, seminar_id).participants
     if headline := participation.coverage_headline(view.seminars, seminar_id, words):
-        return evidence_door(view, Claim("coverage", seminar_id), headline)
+        return html.evidence_door(view, Claim("coverage", seminar_id), headline)
     if participants:
         people = words.text("people", count=participants)
-        return evidence_door(view, Claim("participants", seminar_id), people)
+        return html.evidence_door(view, Claim("participants", seminar_id), people)
     return words.text("not-documented")
 
 
@@ -117,7 +108,7 @@ def _when(view: View, seminar_id: str) -> str:
 def draw_events(view: View) -> None:
     """List the events of the office and those that touch all."""
     with st.container(border=True, key="card-events"):
-        draw_html(_events(view))
+        html.draw_html(_events(view))
 
 
 @cached
@@ -128,7 +119,7 @@ def _events(view: View) -> Markup:
         for event in records(office_events(view))
     )
     title = element("h2", words.text("card-events"), id="events")
-    return title + listed(rows, "kz-events")
+    return title + html.listed(rows, "kz-events")
 
 
 # The card of hosts: a small map of where the seminar went.
@@ -146,7 +137,7 @@ def hosts_card(view: View) -> Card:
     still = map_panel.Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
 
     def draw() -> map_panel.Still:
-        door = way_on(view.address.link("hosts"), view.words.text("hosts-door"))
+        door = html.way_on(view.address.link("hosts"), view.words.text("hosts-door"))
         return map_panel.draw_explained(view, still, "hosts-map", below=door, deck=deck)
 
     return Card(

@@ -26,19 +26,8 @@ from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
 from analysis.summaries.scope import condensed
 from analysis.words.labels import host_labels, seminar_labels
-from pages.components import map_panel
+from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    Step,
-    draw_html,
-    listed,
-    note,
-    play_html,
-    seminar_link,
-    step_door,
-    steps_html,
-    way_on,
-)
 from pages.components.map_panel import Still
 from pages.session.view import View, whole_history
 
@@ -63,14 +52,14 @@ def been_card(view: View) -> None:
 def _draw(view: View, years: pd.DataFrame) -> Still:
     at = _at(view, years)
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        draw_html(_bar(view, years, at), width="content")
+        html.draw_html(_bar(view, years, at), width="content")
         # By itself, so that it keeps the focus while the bar changes.
-        draw_html(play_html(view.words), width="content")
+        html.draw_html(html.play_html(view.words), width="content")
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
         still = _draw_map(view, years, at)
     with told_side, st.container(key="told"):
-        draw_html(_year(view, years, at) if at else _all_years(view, years))
+        html.draw_html(_year(view, years, at) if at else _all_years(view, years))
     return still
 
 
@@ -83,14 +72,14 @@ def _at(view: View, years: pd.DataFrame) -> int:
 def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
     words = view.words
     all_years = words.text("been-all")
-    steps = [Step(all_years, all_years, view.address.here(until=""))]
+    steps = [html.Step(all_years, all_years, view.address.here(until=""))]
     steps += [_step(view, int(year)) for year in years["fiscal_year"]]
     names = (words.text(f"been-{name}") for name in ("nav", "previous", "next"))
-    return steps_html(steps, at, *names)
+    return html.steps_html(steps, at, *names)
 
 
-def _step(view: View, year: int) -> Step:
-    return Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
+def _step(view: View, year: int) -> html.Step:
+    return html.Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
 
 
 def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
@@ -146,8 +135,10 @@ def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
     """Name the seminars of a year, each a door, and say how many hosts there were so far."""
     row = records(years, HostingYearRow)[at - 1]
     title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
-    seminars = listed((seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits")
-    so_far = note(facts.been_by(row, view.words))
+    seminars = html.listed(
+        (html.seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits"
+    )
+    so_far = html.note(facts.been_by(row, view.words))
     return title + so_far + seminars + _beside(view, years, at)
 
 
@@ -158,18 +149,18 @@ def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
     one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
     name = seminar_labels(view.whole, view.words)[before]
     address = view.address.link("seminar", seminar=one, beside=before)
-    return way_on(address, view.words.text("been-beside", name=name))
+    return html.way_on(address, view.words.text("been-beside", name=name))
 
 
 def _all_years(view: View, years: pd.DataFrame) -> Markup:
     """List the years, the latest first, each a door with its hosts."""
     lines = (_line(view, row) for row in reversed(records(years, HostingYearRow)))
     title = element("h3", view.words.text("been-all"))
-    return title + listed(lines, "kz-week kz-years", "ol")
+    return title + html.listed(lines, "kz-week kz-years", "ol")
 
 
 def _line(view: View, row: HostingYearRow) -> Markup:
     step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
-    door = step_door(replace(step, label=step.title))
+    door = html.step_door(replace(step, label=step.title))
     return door + " " + element("span", named)

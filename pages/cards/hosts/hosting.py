@@ -14,21 +14,7 @@ from analysis.frames.rows import records
 from analysis.html.elements import BREAK, element, joined, link, linked
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.places.hosting import (
-    CRITERIA,
-    HEAVIEST,
-    NEAR_TOKYO_KM,
-    CandidateRow,
-    HostingRow,
-    RegionRow,
-    Weights,
-    candidates,
-    hosting,
-    hosting_by_prefecture,
-    latest_fiscal_year,
-    read_weights,
-    region_balance,
-)
+from analysis.summaries.places import hosting
 from analysis.summaries.places.visits import hosts_visited
 from analysis.summaries.planning.plan import plan_text
 from analysis.summaries.planning.scenario import as_last_time, host_ids
@@ -54,7 +40,9 @@ _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "yea
 def prefectures_card(view: View) -> Card:
     """Draw the prefectures, shaded by the seminars hosted."""
     words = view.words
-    rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
+    rows = hosting.hosting_by_prefecture(
+        whole_history(view), hosting.latest_fiscal_year(view.whole)
+    )
     names = seminar_labels(view.whole, words)
     return Card(
         "host_prefectures",
@@ -70,9 +58,9 @@ def prefectures_card(view: View) -> Card:
 @cached_card
 def regions_card(view: View) -> Card:
     """Draw how many prefectures of each region are documented to have hosted."""
-    words, rows = view.words, region_balance(whole_history(view))
+    words, rows = view.words, hosting.region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
-    lines = [_region(row, view) for row in records(rows, RegionRow)]
+    lines = [_region(row, view) for row in records(rows, hosting.RegionRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_regions",
@@ -83,7 +71,7 @@ def regions_card(view: View) -> Card:
     )
 
 
-def _region(row: RegionRow, view: View) -> Sequence[str]:
+def _region(row: hosting.RegionRow, view: View) -> Sequence[str]:
     words = view.words
     names = prefecture_names(view.whole, words)
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
@@ -95,9 +83,9 @@ def _region(row: RegionRow, view: View) -> Sequence[str]:
 def history_card(view: View) -> Card:
     """Draw every host with its fiscal years as doors, and the themes shown there."""
     words, office = view.words, whole_history(view)
-    rows = hosting(office, latest_fiscal_year(view.whole))
+    rows = hosting.hosting(office, hosting.latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
-    lines = [_host(row, view) for row in records(rows, HostingRow)]
+    lines = [_host(row, view) for row in records(rows, hosting.HostingRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
@@ -108,11 +96,11 @@ def history_card(view: View) -> Card:
     )
 
 
-def _host(row: HostingRow, view: View) -> Sequence[str]:
+def _host(row: hosting.HostingRow, view: View) -> Sequence[str]:
     words = view.words
     prefectures = prefecture_names(view.whole, words)
     times = words.text("hosts-times", times=row["seminars"], online=row["online"])
-    latest = words.fiscal_year(latest_fiscal_year(view.whole))
+    latest = words.fiscal_year(hosting.latest_fiscal_year(view.whole))
     since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
     return [
         prefectures[row["prefecture"]],
@@ -173,9 +161,9 @@ _TABLE = (
 @cached_card
 def candidates_card(view: View) -> Card:
     """Draw the weights and the places ranked by them."""
-    weights = read_weights(view.address.weights)
-    as_of = latest_fiscal_year(view.whole)
-    rows = candidates(whole_history(view), weights, view.selection.themes, as_of)
+    weights = hosting.read_weights(view.address.weights)
+    as_of = hosting.latest_fiscal_year(view.whole)
+    rows = hosting.candidates(whole_history(view), weights, view.selection.themes, as_of)
     return Card(
         "host_candidates",
         sentence=places.candidates_sentence(rows, view.words),
@@ -186,10 +174,10 @@ def candidates_card(view: View) -> Card:
     )
 
 
-def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
+def _draw(view: View, rows: pd.DataFrame, weights: hosting.Weights) -> None:
     st.markdown(view.words.text("candidates-weights"))
     with st.container(horizontal=True, key="weights", vertical_alignment="bottom"):
-        for name in CRITERIA:
+        for name in hosting.CRITERIA:
             _draw_weight(view, name, weights)
         _draw_themes(view)
     if view.address.weights:
@@ -202,14 +190,14 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
             draw_html(_ranked(view, rest))
 
 
-def _draw_weight(view: View, name: str, weights: Weights) -> None:
+def _draw_weight(view: View, name: str, weights: hosting.Weights) -> None:
     """Draw one weight, set from the address and written to it."""
     key = Key(f"weight-{name}", 0)
     set_widget(key, asdict(weights)[name])
     st.number_input(
         _criterion(view, name),
         0,
-        HEAVIEST,
+        hosting.HEAVIEST,
         key=key.name,
         width=BOX_WIDTH,
         on_change=lambda: go_to(
@@ -236,15 +224,17 @@ def _draw_themes(view: View) -> None:
 
 def _ranked(view: View, rows: pd.DataFrame) -> Markup:
     heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
-    return table_html(heads, [_line(view, row) for row in records(rows, CandidateRow)], "kz-hosts")
+    return table_html(
+        heads, [_line(view, row) for row in records(rows, hosting.CandidateRow)], "kz-hosts"
+    )
 
 
-def _line(view: View, row: CandidateRow) -> Sequence[str]:
+def _line(view: View, row: hosting.CandidateRow) -> Sequence[str]:
     points = places.candidate_points(row, view.whole, view.words)
     return _place(view, row), str(row["rank"]), element("b", str(row["score"])), points
 
 
-def _place(view: View, row: CandidateRow) -> Markup:
+def _place(view: View, row: hosting.CandidateRow) -> Markup:
     """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
     name = linked(view.words.name(row, "host"), row["host_id"], _doors(view))
     if row["level"] == "prefecture":
@@ -269,11 +259,11 @@ def _doors(view: View) -> dict[str, str]:
 
 def _criterion(view: View, name: str) -> str:
     if name == "near":
-        return view.words.text("weight-near", distance=view.words.number(NEAR_TOKYO_KM))
+        return view.words.text("weight-near", distance=view.words.number(hosting.NEAR_TOKYO_KM))
     return view.words.text(f"weight-{name}")
 
 
-def _in_words(view: View, weights: Weights) -> str:
+def _in_words(view: View, weights: hosting.Weights) -> str:
     """Say the weights above a download."""
     said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
     return view.words.text("export-weights", weights=view.words.listing(said))

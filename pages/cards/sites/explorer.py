@@ -25,18 +25,8 @@ from analysis.summaries.places.visits import NearSiteRow
 from analysis.words.labels import country_names, seminar_labels, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail
+from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
-from pages.cards.sites.scale import (
-    MAP_KEY,
-    Opened,
-    Shown,
-    as_opened,
-    draw_scales,
-    open_map,
-    show_on_map,
-    shown_on_map,
-    view_in,
-)
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
@@ -54,9 +44,9 @@ def site_explorer(view: View) -> None:
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
     # The menu, which gives the page its title, is not run for a choice in here.
     st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
-    shown = shown_on_map(view.seminars, view.chosen)
-    opened = open_map(view, shown)
-    view = as_opened(with_own(view, layers_key(opened.scale)), opened)
+    shown = map_scale.shown_on_map(view.seminars, view.chosen)
+    opened = map_scale.open_map(view, shown)
+    view = map_scale.as_opened(with_own(view, layers_key(opened.scale)), opened)
     figure_card(
         view,
         Card(
@@ -87,8 +77,8 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
-    draw_scales(view, shown, opened)
+def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> Still:
+    map_scale.draw_scales(view, shown, opened)
     layers = choose_layers(view, opened.scale)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
@@ -107,7 +97,7 @@ NAME_WIDTH = 200
 LIST_HEIGHT = 285
 
 
-def draw_site_list(view: View, shown: Shown) -> None:
+def draw_site_list(view: View, shown: map_scale.Shown) -> None:
     """Draw the sites as a list to choose from, with the chosen one marked by its id."""
     words, ids = view.words, shown.sites["site_id"].tolist()
     key = _list_key(ids, view.address.site)
@@ -132,7 +122,7 @@ def draw_site_list(view: View, shown: Shown) -> None:
 
 
 @cached
-def _listed(view: View, shown: Shown) -> pd.DataFrame:
+def _listed(view: View, shown: map_scale.Shown) -> pd.DataFrame:
     rows = shown.sites.assign(placing=visits.placing(shown.sites))
     columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
     return readable(rows[columns], view.whole, view.words)
@@ -175,7 +165,9 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
 # The map of site visits with its layers, its legend, and what it cannot show.
 
 
-def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
+def draw_site_map(
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str]
+) -> Still:
     """Draw the map with its legend and what it cannot show; return its still twin."""
     frame = map_panel.frame_of_reader(view)
     alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
@@ -187,11 +179,11 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
     return map_panel.draw_explained(
         view,
         still,
-        MAP_KEY,
+        map_scale.MAP_KEY,
         _sites_off_map(view, shown),
         deck=_deck(view, shown, opened, tuple(layers), view.theme, frame),
         on_pick=detail.choose_site,
-        on_host=lambda host: show_on_map(f"{scales.CITY}:{host}"),
+        on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
     )
 
 
@@ -199,8 +191,8 @@ def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -
 @cached(newest=8)
 def _deck(
     view: View,
-    shown: Shown,
-    opened: Opened,
+    shown: map_scale.Shown,
+    opened: map_scale.Opened,
     layers: tuple[str, ...],
     theme: Theme,
     frame: viewport.Frame,
@@ -211,7 +203,7 @@ def _deck(
         theme,
         map_panel.style_url(theme),
         layers,
-        view_in(view, shown, opened, frame),
+        map_scale.view_in(view, shown, opened, frame),
         frame=frame,
         chosen=[view.address.site],
         shading=_shading(view),
@@ -221,7 +213,7 @@ def _deck(
 
 
 def _signs(
-    view: View, shown: Shown, opened: Opened, layers: list[str], theme: Theme
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], theme: Theme
 ) -> list[map_legend.Sign]:
     """Return the legend, in a city that of its own sites."""
     legible = scales.within(opened.city, shown.sites) if opened.city else shown.sites
@@ -244,11 +236,11 @@ def _shading(view: View) -> marks.Shading:
     )
 
 
-def _off_map(view: View, shown: Shown) -> str:
+def _off_map(view: View, shown: map_scale.Shown) -> str:
     return map_legend.not_on_the_map(shown.sites, shown.hosts, view.words)
 
 
-def _sites_off_map(view: View, shown: Shown) -> Markup:
+def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
     """Count what has no place, and name the sites, each a door; nothing where all have one."""
     said = _off_map(view, shown)
     if not said:
