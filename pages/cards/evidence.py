@@ -42,7 +42,9 @@ def _close() -> None:
 def _draw(view: View, claim: evidence.Claim) -> None:
     words, dataset = view.words, _counted_from(view, claim)
     rows = evidence.evidence(dataset, claim)
-    is_one_fact = _is_one_fact(claim, rows)
+    is_one_fact = claim.kind == evidence.CELL and (
+        len(rows) == 1 or bool(rows[claim.counted].isna().all())
+    )
     with st.container(key="evidence"):
         if claim.kind == evidence.CELL:
             html.draw_html(_facts(view, claim, rows))
@@ -61,13 +63,6 @@ def _draw_download(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Non
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))
-
-
-def _is_one_fact(claim: evidence.Claim, rows: pd.DataFrame) -> bool:
-    """Whether nothing is to be added up: one row of a cell, or none that counts."""
-    return claim.kind == evidence.CELL and (
-        len(rows) == 1 or bool(rows[claim.counted].isna().all())
-    )
 
 
 def _counted_from(view: View, claim: evidence.Claim) -> Dataset:

@@ -43,6 +43,9 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
     words = view.words
     title = record.seminar_title(view.whole, seminar_id, words)
     address = view.address.link("seminar", seminar=seminar_id)
+    facts = seminar_facts(view.whole, seminar_id)
+    days = fact_sentences.dates_in_words(facts, words)
+    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
     return element(
         "section",
         element("p", words.text(kind), class_="kz-eyebrow"),
@@ -50,7 +53,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
         element("div", _figure(view, seminar_id), class_="kz-figure"),
         element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
         html.missing_door(view, seminar_id),
-        html.note(_when(view, seminar_id)),
+        html.note(" · ".join(part for part in (days, mode) if part)),
         id=kind,
     )
 
@@ -93,13 +96,6 @@ def _figure(view: View, seminar_id: str) -> str:
         people = words.text("people", count=participants)
         return html.evidence_door(view, Claim("participants", seminar_id), people)
     return words.text("not-documented")
-
-
-def _when(view: View, seminar_id: str) -> str:
-    words, facts = view.words, seminar_facts(view.whole, seminar_id)
-    days = fact_sentences.dates_in_words(facts, words)
-    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
-    return " · ".join(part for part in (days, mode) if part)
 
 
 # The events that stand behind the numbers.

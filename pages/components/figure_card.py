@@ -70,7 +70,8 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        draw_html(_head(view, card))
+        title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+        draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             draw_html(_footnotes(view, card))
             return
@@ -79,12 +80,6 @@ def figure_card(view: View, card: Card) -> None:
         draw_html(_tools(view, card, still) + _footnotes(view, card))
         if is_table_shown:
             _draw_table(view, card)
-
-
-def _head(view: View, card: Card) -> Markup:
-    """Return the title and the sentence."""
-    title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
-    return title + element("p", card.sentence, class_="kz-says")
 
 
 def cached_card(

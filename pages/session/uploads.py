@@ -65,7 +65,10 @@ _LAST = Key[Uploads | None]("uploads-read", None)
 
 def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uploads:
     """Read files beside the known data, once."""
-    digest, last = _digest(files), _LAST.get()
+    found = sha256()
+    for name, content in files:
+        found.update(sha256(name.encode()).digest() + sha256(content).digest())
+    digest, last = found.hexdigest(), _LAST.get()
     if (
         last is None
         or last.known is not known
@@ -74,13 +77,6 @@ def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uplo
         last = Uploads(digest, known, read_apart(files, known, replaced), replaced)
         _LAST.set(last)
     return last
-
-
-def _digest(files: Files) -> str:
-    found = sha256()
-    for name, content in files:
-        found.update(sha256(name.encode()).digest() + sha256(content).digest())
-    return found.hexdigest()
 
 
 def preview(uploads: Uploads) -> Preview:

@@ -50,7 +50,8 @@ def been_card(view: View) -> None:
 
 
 def _draw(view: View, years: pd.DataFrame) -> Still:
-    at = _at(view, years)
+    written = [str(year) for year in years["fiscal_year"]]
+    at = written.index(view.address.until) + 1 if view.address.until in written else 0
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
         html.draw_html(_bar(view, years, at), width="content")
         # By itself, so that it keeps the focus while the bar changes.
@@ -61,12 +62,6 @@ def _draw(view: View, years: pd.DataFrame) -> Still:
     with told_side, st.container(key="told"):
         html.draw_html(_year(view, years, at) if at else _all_years(view, years))
     return still
-
-
-def _at(view: View, years: pd.DataFrame) -> int:
-    """Return the step of the address: 0 is all years, 1 the first of them."""
-    written = [str(year) for year in years["fiscal_year"]]
-    return written.index(view.address.until) + 1 if view.address.until in written else 0
 
 
 def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
@@ -85,7 +80,11 @@ def _step(view: View, year: int) -> html.Step:
 def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
     until = years.head(at) if at else years
-    so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
+    selection = replace(
+        view.selection.within_office(),
+        fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
+    )
+    so_far = narrow(condensed(view.whole), selection)
     hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
@@ -124,11 +123,6 @@ def _shading(view: View, so_far: Dataset) -> marks.Shading:
     return marks.Shading(
         rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
     )
-
-
-def _until(view: View, years: tuple[int, ...]) -> Dataset:
-    selection = replace(view.selection.within_office(), fiscal_years=years)
-    return narrow(condensed(view.whole), selection)
 
 
 def _year(view: View, years: pd.DataFrame, at: int) -> Markup:

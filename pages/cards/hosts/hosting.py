@@ -102,20 +102,16 @@ def _host(row: hosting.HostingRow, view: View) -> Sequence[str]:
     times = words.text("hosts-times", times=row["seminars"], online=row["online"])
     latest = words.fiscal_year(hosting.latest_fiscal_year(view.whole))
     since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
+    seminar_ids = row["seminar_ids"]
+    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
     return [
         prefectures[row["prefecture"]],
         words.name(row, "host"),
-        _seminars(row["seminar_ids"], view),
+        joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK),
         times,
         since,
         _themes(row["theme_ids"], view),
     ]
-
-
-def _seminars(seminar_ids: Sequence[str], view: View) -> Markup:
-    """Name the fiscal years, each a door to its seminar; of several offices, with the office."""
-    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
-    return joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK)
 
 
 def _year(seminar_id: str, view: View) -> str:
@@ -164,13 +160,14 @@ def candidates_card(view: View) -> Card:
     weights = hosting.read_weights(view.address.weights)
     as_of = hosting.latest_fiscal_year(view.whole)
     rows = hosting.candidates(whole_history(view), weights, view.selection.themes, as_of)
+    said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
     return Card(
         "host_candidates",
         sentence=places.candidates_sentence(rows, view.words),
         figure=partial(_draw, view, rows, weights),
         table=rows[list(_TABLE)],
         deaf_to=("fiscal_years", "countries"),
-        about=(_in_words(view, weights),),
+        about=(view.words.text("export-weights", weights=view.words.listing(said)),),
     )
 
 
@@ -261,9 +258,3 @@ def _criterion(view: View, name: str) -> str:
     if name == "near":
         return view.words.text("weight-near", distance=view.words.number(hosting.NEAR_TOKYO_KM))
     return view.words.text(f"weight-{name}")
-
-
-def _in_words(view: View, weights: hosting.Weights) -> str:
-    """Say the weights above a download."""
-    said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
-    return view.words.text("export-weights", weights=view.words.listing(said))

@@ -4,7 +4,6 @@ from functools import partial
 
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.geometry import viewport
 from analysis.html.elements import element, joined
@@ -81,13 +80,10 @@ def _draw(view: View, *seminar_ids: str) -> None:
     for side, seminar_id in zip(sides, seminar_ids, strict=True):
         with side, st.container(key=f"beside-{seminar_id}"):
             html.draw_html(
-                _heading(view, seminar_id) + html.definitions(_facts(view, seminar_id), view.words)
+                element("h3", html.seminar_link(view, seminar_id))
+                + html.definitions(_facts(view, seminar_id), view.words)
             )
             _draw_map(view, seminar_id)
-
-
-def _heading(view: View, seminar_id: str) -> Markup:
-    return element("h3", html.seminar_link(view, seminar_id))
 
 
 def _facts(view: View, seminar_id: str) -> dict[str, str]:

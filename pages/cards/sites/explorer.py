@@ -288,7 +288,10 @@ def draw_site_surroundings(view: View) -> None:
         draw_html(_near(view, site))
     with sources, st.container(border=True, key="site-sources"):
         st.subheader(view.words.text("card-sources"), anchor=False)
-        draw_html(_sources(view, site))
+        rows = visits.visits(view.whole)
+        own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
+        cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
+        draw_html(sources_html(view.whole.sources[cited], view.words))
 
 
 def _near(view: View, site: ChosenSiteRow) -> Markup:
@@ -305,11 +308,3 @@ def _near(view: View, site: ChosenSiteRow) -> Markup:
         for other in records(near.head(NEAREST), NearSiteRow)
     )
     return element("p", said) + listed(items, "kz-visits")
-
-
-def _sources(view: View, site: ChosenSiteRow) -> Markup:
-    """List the sources of the site and of its visits, with the words that count."""
-    rows = visits.visits(view.whole)
-    own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
-    cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
-    return sources_html(view.whole.sources[cited], view.words)

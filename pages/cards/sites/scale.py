@@ -175,7 +175,7 @@ def _city(view: View, shown: Shown, city_id: str) -> map_scales.City | None:
     if city_id in {city.city_id for city in known}:
         return next(city for city in known if city.city_id == city_id)
     if _is_on_map(view, shown):
-        return map_scales.city_of(_chosen(view, shown), known, view.words)
+        return map_scales.city_of(records(_own(view, shown), SiteVisitedRow)[0], known, view.words)
     with_sites = (city for city in known if len(map_scales.within(city, shown.sites)))
     return next(with_sites, known[0] if known else None)
 
@@ -197,10 +197,6 @@ def _view_state(
 
 def _own(view: View, shown: Shown) -> pd.DataFrame:
     return shown.sites[shown.sites["site_id"] == view.address.site]
-
-
-def _chosen(view: View, shown: Shown) -> SiteVisitedRow:
-    return records(_own(view, shown), SiteVisitedRow)[0]
 
 
 def _is_on_map(view: View, shown: Shown) -> bool:
