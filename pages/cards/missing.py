@@ -89,7 +89,8 @@ def _line(row: MissingRow, rest: int, view: View) -> Markup:
         return html.line_html(country, element("td", said, colspan=rest))
     if row["earlier"] == "not_documented":
         return html.line_html(country, element("td", html.unknown(words), colspan=rest))
-    cells = (_last(row, view), words.number(known(row["streak"])), _themes(row, view))
+    themes = html.theme_links(view, row["last_theme_ids"])
+    cells = (_last(row, view), words.number(known(row["streak"])), themes)
     return html.line_html(country, *(element("td", cell) for cell in cells))
 
 
@@ -98,11 +99,3 @@ def _last(row: MissingRow, view: View) -> Markup:
     ago, unknown_since = row["seminars_ago"], row["undocumented_since"]
     said = view.words.text("missing-ago", ago=ago, unknown=unknown_since)
     return html.seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", said)
-
-
-def _themes(row: MissingRow, view: View) -> Markup:
-    """Return the themes of the last seminar, each with its door."""
-    themes = row["last_theme_ids"]
-    if not isinstance(themes, tuple):
-        return html.unknown(view.words)
-    return joined((html.theme_link(view, theme) for theme in themes), BREAK)

@@ -19,11 +19,13 @@ from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines, read_outlines
 from analysis.html.elements import NOTHING, element, joined
 from analysis.loading.dataset import Dataset
-from analysis.maps import decks, legend
+from analysis.maps import decks, legend, marks
 from analysis.maps.still import poster
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.palette import Theme
+from analysis.summaries.places import hosting
 from analysis.words import fonts
+from analysis.words.labels import seminar_labels
 from pages.components import downloads
 from pages.components.downloads import Download, File, Offer
 from pages.components.html import draw_html, note, stacked
@@ -39,6 +41,13 @@ PREFECTURES = Path(__file__).parents[2] / "data" / "basemap" / "prefectures_coar
 def prefecture_outlines() -> Outlines:
     """Return the outlines of the prefectures."""
     return read_outlines(PREFECTURES)
+
+
+@cached
+def hosting_shading(view: View, seminars: Dataset, until: Dataset) -> marks.Shading:
+    """Return the prefectures shaded by what they hosted, as of the latest year of a data set."""
+    rows = hosting.hosting_by_prefecture(seminars, hosting.latest_fiscal_year(until))
+    return marks.Shading(rows, prefecture_outlines(), seminar_labels(view.whole, view.words))
 
 
 # The rows of maps of thousands of sites: fetched by the browser, compressed, and kept there.

@@ -201,20 +201,16 @@ def draw_outcome(view: View) -> None:
     outcome = uploaded.told()
     if outcome is not None:
         with st.container(key="outcome"):
-            _draw_outcome(view, outcome)
-
-
-def _draw_outcome(view: View, outcome: uploaded.Outcome) -> None:
-    words = view.words
-    if outcome.kind == "saved":
-        st.success(words.text("check-saved"))
-        draw_html(_doors(view, outcome))
-    elif outcome.kind == "undone":
-        st.success(words.text("check-undone"))
-    elif outcome.kind == "unsigned":
-        st.warning(words.text(f"check-who-{outcome.code}"))
-    else:
-        st.error(literal(" ".join(_refusal(view, outcome))))
+            words = view.words
+            if outcome.kind == "saved":
+                st.success(words.text("check-saved"))
+                draw_html(_doors(view, outcome))
+            elif outcome.kind == "undone":
+                st.success(words.text("check-undone"))
+            elif outcome.kind == "unsigned":
+                st.warning(words.text(f"check-who-{outcome.code}"))
+            else:
+                st.error(literal(" ".join(_refusal(view, outcome))))
 
 
 def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element
-from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
 from analysis.palette import Theme
@@ -85,7 +84,8 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
         fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
     )
     so_far = narrow(condensed(view.whole), selection)
-    hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
+    hosts = hosts_visited.rows(so_far)
+    shading = map_panel.hosting_shading(view, so_far, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
 
@@ -115,13 +115,6 @@ def _deck(
         shading=shading,
         chosen=chosen,
         seen=viewport.points(hosts_visited(whole_history(view))),
-    )
-
-
-def _shading(view: View, so_far: Dataset) -> marks.Shading:
-    rows = hosting.hosting_by_prefecture(so_far, hosting.latest_fiscal_year(so_far))
-    return marks.Shading(
-        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
     )
 
 

@@ -21,7 +21,7 @@ from analysis.summaries.planning.scenario import as_last_time, host_ids
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import draw_html, table_html, theme_link, unknown, way_on
+from pages.components.html import draw_html, table_html, theme_links, way_on
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
@@ -110,7 +110,7 @@ def _host(row: hosting.HostingRow, view: View) -> Sequence[str]:
         joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK),
         times,
         since,
-        _themes(row["theme_ids"], view),
+        theme_links(view, row["theme_ids"]),
     ]
 
 
@@ -121,13 +121,6 @@ def _year(seminar_id: str, view: View) -> str:
         return year
     offices = office_names(view.whole, words)
     return f"{year} · {offices[facts.office_id]}"
-
-
-def _themes(theme_ids: Sequence[str] | None, view: View) -> Markup:
-    """Name themes, each with its door; a host without any says that none is documented."""
-    if theme_ids is None:
-        return unknown(view.words)
-    return joined((theme_link(view, theme) for theme in theme_ids), BREAK)
 
 
 # Host candidates: places ranked by criteria whose weights the reader sets.

@@ -28,11 +28,11 @@ from analysis.summaries.planning.scenario import (
     ThemeMetRow,
 )
 from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, theme_names
+from analysis.words.labels import theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import draw_html, seminar_link, table_html, unknown
+from pages.components.html import country_link, draw_html, seminar_link, table_html, unknown
 from pages.session.view import View
 
 # A plan is measured against the office's whole record, whatever is chosen.
@@ -170,7 +170,7 @@ def invitation_table(view: View, rows: pd.DataFrame) -> Markup:
 def _invitation(view: View, row: ListedCountryRow) -> list[str]:
     words = view.words
     return [
-        _country(view, row["country"]),
+        country_link(view, row["country"]),
         *([_plans(row["plans"], words)] if "plans" in row else []),
         _seminar(view, row["last_seminar_id"]),
         _since(row, words),
@@ -187,11 +187,6 @@ def _since(row: ListedCountryRow, words: Words) -> str:
     if row["held_since"] is None:
         return words.text("not-documented" if row["undocumented"] else "plan-never")
     return words.text("plan-since-of", count=row["held_since"], unknown=row["undocumented_since"])
-
-
-def _country(view: View, country: str) -> Markup:
-    address = view.address.with_selection(countries=(country,)).link("country")
-    return link(address, country_names(view.whole, view.words)[country])
 
 
 def _seminar(view: View, seminar: str | None) -> Markup:
@@ -233,7 +228,7 @@ def themes_met_table(view: View, rows: pd.DataFrame) -> Markup:
     }
     lines = (
         [
-            _country(view, country),
+            country_link(view, country),
             *(_exposure(exposures.get((country, theme), ""), words) for theme in themes),
         ]
         for country in dict.fromkeys(rows["country"])

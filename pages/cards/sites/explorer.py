@@ -15,14 +15,13 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element, link
-from analysis.maps import decks, marks, scales
+from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Theme
 from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import hosting_by_prefecture, latest_fiscal_year
 from analysis.summaries.places.visits import NearSiteRow
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.labels import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail
 from pages.cards.sites import scale as map_scale
@@ -206,7 +205,7 @@ def _deck(
         map_scale.view_in(view, shown, opened, frame),
         frame=frame,
         chosen=[view.address.site],
-        shading=_shading(view),
+        shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         theme_names=theme_names(view.whole, view.words),
         country_names=country_names(view.whole, view.words),
     )
@@ -223,16 +222,8 @@ def _signs(
         theme,
         layers,
         theme_names(view.whole, view.words),
-        shading=_shading(view),
+        shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         near=opened.scale == scales.CITY,
-    )
-
-
-@cached
-def _shading(view: View) -> marks.Shading:
-    rows = hosting_by_prefecture(view.seminars, latest_fiscal_year(view.whole))
-    return marks.Shading(
-        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
     )
 
 
