@@ -38,7 +38,7 @@ def attendance_of_country(
         [_sign(state, words, theme) for state in signs], COUNTRY_SIDE, theme, under=14
     )
     under = in_time.names_room(names)
-    people = [_people(row) for _, row in columns]
+    people = [(int(row["delegates"]) if _state(row) == "attended" else 0) for _, row in columns]
     return parts.figure(
         [
             _bars(columns, people, words, theme),
@@ -56,10 +56,6 @@ def attendance_of_country(
 
 def _state(row: Row) -> str:
     return str(row["state"]) if row else "not_documented"
-
-
-def _people(row: Row) -> int:
-    return int(row["delegates"]) if _state(row) == "attended" else 0
 
 
 def _sign(state: str, words: Words, theme: Theme) -> Sign:

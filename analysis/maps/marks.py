@@ -88,12 +88,14 @@ def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Drawn]:
             strict=True,
         )
     ]
+    themes = _plain(placed["theme_id"])
+    colours = {theme: palette.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
     columns = {
         "site_id": [harmless(site_id) for site_id in placed["site_id"].astype(str)],
         "position": places,
         "name": [harmless(name) for name in pen.words.names_of(placed)],
         "details": _details_of_sites(placed, places, pen),
-        "colour": _colours_of_sites(placed, pen),
+        "colour": [colours[theme] for theme in themes],
         "kind": placed["kind"].astype(str).tolist(),
         "approximate": placed["approximate"].astype(bool).tolist(),
         "uncertainty": placed["uncertainty_m"].fillna(0).astype(float).tolist(),
@@ -286,12 +288,6 @@ class SiteFacts(NamedTuple):
     visits: int
     last_fiscal_year: int
     together: int
-
-
-def _colours_of_sites(sites: pd.DataFrame, pen: Pen) -> list[list[int]]:
-    themes = _plain(sites["theme_id"])
-    colours = {theme: palette.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
-    return [colours[theme] for theme in themes]
 
 
 def _details_of_sites(

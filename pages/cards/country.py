@@ -1,7 +1,8 @@
 """The cards of one country: its seminars, its delegates, its themes, and where they went."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -262,9 +263,10 @@ def _facts(subject: Subject) -> Markup:
 def _other_offices(subject: Subject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
+    within = partial(Selection, countries=(subject.country,))
     names = office_names(view.whole, view.words)
     doors = [
-        link(_within(subject, office), names[office])
+        link(view.address.link("country", selection=within(office)), names[office])
         for office in attendance.offices_of(view.whole, subject.country)
         if office != subject.office
     ]
@@ -272,11 +274,6 @@ def _other_offices(subject: Subject) -> Markup:
         return NOTHING
     said = view.words.text("country-other-offices")
     return element("p", said, " ", joined(doors, " · "), class_="kz-also")
-
-
-def _within(subject: Subject, office: str) -> str:
-    selection = Selection(office, countries=(subject.country,))
-    return replace(subject.view.address, selection=selection).link("country")
 
 
 def draw_country_unknowns(subject: Subject) -> None:

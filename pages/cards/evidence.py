@@ -97,7 +97,7 @@ def _table(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
     parts: dict[str, list[Row]] = {}
     for row in records(rows, evidence.EvidenceRow):
         parts.setdefault(row["source_id"], []).append(row)
-    sources = _by_id(view)
+    sources = {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
     groups = (
         element(
             "tbody",
@@ -143,10 +143,6 @@ def _country(view: View, code: str | None) -> str:
     if code is None:
         return view.words.text("evidence-nameless")
     return html.country_link(view, code)
-
-
-def _by_id(view: View) -> dict[str, SourceRow]:
-    return {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
 
 
 def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:

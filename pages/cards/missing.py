@@ -90,12 +90,7 @@ def _line(row: MissingRow, rest: int, view: View) -> Markup:
     if row["earlier"] == "not_documented":
         return html.line_html(country, element("td", html.unknown(words), colspan=rest))
     themes = html.theme_links(view, row["last_theme_ids"])
-    cells = (_last(row, view), words.number(known(row["streak"])), themes)
+    ago = words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
+    last = html.seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", ago)
+    cells = (last, words.number(known(row["streak"])), themes)
     return html.line_html(country, *(element("td", cell) for cell in cells))
-
-
-def _last(row: MissingRow, view: View) -> Markup:
-    """Return the last seminar with its door, and how long ago that was."""
-    ago, unknown_since = row["seminars_ago"], row["undocumented_since"]
-    said = view.words.text("missing-ago", ago=ago, unknown=unknown_since)
-    return html.seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", said)

@@ -93,7 +93,9 @@ def seminar_settle_card(view: View, seminar_id: str) -> Card:
 
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle.rows(dataset)
-    drawn = html.stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
+    items = (_item(row, view) for row in rows[:MOST_LISTED])
+    listed = html.listed(items, "kz-sources kz-settle", "ol")
+    drawn = html.stacked(listed, _further(len(rows), view))
     return Card(
         "settle",
         sentence=open_questions.settle_sentence(rows, view.words),
@@ -124,10 +126,6 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             **{name: sources[name].array for name in ("publisher", "url")},
         }
     )
-
-
-def _list(rows: Sequence[SettleRow], view: View) -> Markup:
-    return html.listed((_item(row, view) for row in rows), "kz-sources kz-settle", "ol")
 
 
 def _item(row: SettleRow, view: View) -> Markup:

@@ -21,7 +21,6 @@ from analysis.summaries.record.evidence import Claim, evidence
 from analysis.words.labels import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import definitions
 from pages.session.view import View
 
 # The facts of one seminar as a list of terms; what is not documented says so.
@@ -33,7 +32,7 @@ def draw_facts(view: View, seminar_id: str) -> None:
     unknown = seminar.undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.header(words.text("card-facts"), anchor=False)
-        html.draw_html(definitions(_as_html(view, facts), words))
+        html.draw_html(html.definitions(_as_html(view, facts), words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(html.literal(note))
