@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -37,7 +38,8 @@ def draw_filters(view: View) -> None:
     offices = office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     _choose_one(
-        "office",
+        st.selectbox,
+        "filter-office",
         words.text("filter-office"),
         [*offices, ALL_OFFICES],
         selection.office,
@@ -55,17 +57,19 @@ def draw_filters(view: View) -> None:
 
 def draw_settings(view: View) -> None:
     """Draw the choice of data set and language."""
-    words = view.words
-    _switch(
-        "data",
+    words, switch = view.words, partial(st.segmented_control, required=True, width="stretch")
+    _choose_one(
+        switch,
+        "switch-data",
         words.text("filter-data"),
         DATA_SETS,
         view.address.data,
         lambda name: words.text(f"data-set-{name}"),
         lambda name: replace(kept_address().elsewhere(), data=name, q=kept_address().q),
     )
-    _switch(
-        "language",
+    _choose_one(
+        switch,
+        "switch-language",
         words.text("filter-language"),
         LANGUAGES,
         view.address.language,
@@ -75,16 +79,17 @@ def draw_settings(view: View) -> None:
 
 
 def _choose_one(
+    widget: Callable[..., object],
     name: str,
     label: str,
-    options: list[str],
+    options: Iterable[str],
     chosen: str,
     written: Callable[[str], str],
     changed: Callable[[str], Address],
 ) -> None:
-    key = Key(f"filter-{name}", "")
+    key = Key(name, "")
     set_widget(key, chosen)
-    st.selectbox(
+    widget(
         label,
         options,
         key=key.name,
@@ -103,27 +108,6 @@ def _choose_many(view: View, field: str, options: list[Any], written: Callable[[
         format_func=written,
         placeholder=view.words.text("filter-all"),
         on_change=lambda: go_to(kept_address().with_selection(**{field: tuple(key.get())})),
-    )
-
-
-def _switch(
-    name: str,
-    label: str,
-    options: Iterable[str],
-    chosen: str,
-    written: Callable[[str], str],
-    changed: Callable[[str], Address],
-) -> None:
-    key = Key(f"switch-{name}", "")
-    set_widget(key, chosen)
-    st.segmented_control(
-        label,
-        options,
-        key=key.name,
-        format_func=written,
-        required=True,
-        width="stretch",
-        on_change=lambda: go_to(changed(key.get())),
     )
 
 
