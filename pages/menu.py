@@ -44,9 +44,7 @@ menu = [
 chosen = st.navigation(menu, expanded=True)
 opened = next(page for page, entry in zip(PAGES, menu, strict=True) if entry is chosen)
 st.set_page_config(
-    page_title=title_of(view, opened.file),
-    page_icon=image("icon.png"),
-    layout="wide",
+    page_title=title_of(view, opened.file), page_icon=image("icon.png"), layout="wide"
 )
 with st.sidebar:
     draw_search_box(view, "sidebar")

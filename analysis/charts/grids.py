@@ -77,11 +77,7 @@ def dot_matrix(
 
 
 def count_matrix(
-    cells: Sequence[Cell],
-    lines: Sequence[str],
-    columns: Sequence[str],
-    words: Words,
-    theme: Theme,
+    cells: Sequence[Cell], lines: Sequence[str], columns: Sequence[str], words: Words, theme: Theme
 ) -> Drawing:
     """Draw counts as numbers on a field whose depth follows them."""
     middles, bottom, axis = _lines(lines, theme)

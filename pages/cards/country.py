@@ -23,11 +23,7 @@ from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance.participation import delegates_by_country
 from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.labels import (
-    country_names,
-    host_labels,
-    office_names,
-)
+from analysis.words.labels import country_names, host_labels, office_names
 from pages.cards.evidence import draw_cited
 from pages.components import html
 from pages.components.choices import countries_in_reach

@@ -102,8 +102,7 @@ def _table(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
         element(
             "tbody",
             element(
-                "tr",
-                element("th", _source(view, sources, source), colspan=3, scope="rowgroup"),
+                "tr", element("th", _source(view, sources, source), colspan=3, scope="rowgroup")
             ),
             *(_row(view, claim, row) for row in part),
         )

@@ -82,9 +82,7 @@ def figure_card(view: View, card: Card) -> None:
             _draw_table(view, card)
 
 
-def cached_card(
-    made: Callable[Concatenate[View, P], Card],
-) -> Callable[Concatenate[View, P], None]:
+def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concatenate[View, P], None]:
     """Have a function draw the card that it makes, which is kept by what it is made from."""
     kept = cached(made)
 

@@ -197,10 +197,7 @@ def seats_table(rows: pd.DataFrame, words: Words) -> Markup:
     """Return sub-regions with a mark for each eligible country: filled where it is invited."""
     plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
     lines = (
-        [
-            words.text(f"subregion-{subregion}"),
-            *(_seats_cell(row, words) for row in of_region),
-        ]
+        [words.text(f"subregion-{subregion}"), *(_seats_cell(row, words) for row in of_region)]
         for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
     )
     return _table([words.text("plan-subregion"), *plans], lines)
