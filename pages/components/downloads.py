@@ -208,19 +208,22 @@ def draw_downloads(view: View, download: Download) -> None:
 
 def offers_of(view: View, download: Download) -> list[Offer]:
     """Return both files."""
-    kinds = (
-        (view.words.text("card-download"), "csv", CSV, _csv),
-        (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
+    return offers_as(
+        view,
+        download,
+        ("card-download", "csv", CSV, partial(_csv, view, download)),
+        ("card-download-workbook", "xlsx", XLSX, partial(_xlsx, view, download)),
     )
+
+
+def offers_as(
+    view: View, download: Download, *kinds: tuple[str, str, str, Callable[[], bytes | str]]
+) -> list[Offer]:
+    """Return a file of each kind: the message of its link, its ending, its type, how it is made."""
+    names = _names(view, download.title, download.subject)
     return [
-        Offer(
-            label,
-            name_of_file(view, download, ending),
-            mime,
-            partial(written, view, download),
-            download.title,
-        )
-        for label, ending, mime, written in kinds
+        Offer(view.words.text(label), file_name(names, ending), mime, made, download.title)
+        for label, ending, mime, made in kinds
     ]
 
 
@@ -253,11 +256,6 @@ def preface(view: View, download: Download) -> Iterable[str]:
         as_of_line(view.whole, words),
     )
     return filter(None, lines)
-
-
-def name_of_file(view: View, download: Download, ending: str) -> str:
-    """Return the name of a download by its subject."""
-    return file_name(_names(view, download.title, download.subject), ending)
 
 
 def _names(view: View, *subjects: str) -> tuple[str, ...]:

@@ -297,20 +297,13 @@ def draw_explained(
 
 def pictures_of(view: View, download: Download, still: Still, sentence: str) -> list[Offer]:
     """Return both files; `sentence` is what the map says."""
-    kinds = (
-        (view.words.text("still-download-png"), "png", "image/png", _png),
-        (view.words.text("still-download-svg"), "svg", "image/svg+xml", _svg),
+    made_of = (view, download, still, sentence)
+    return downloads.offers_as(
+        view,
+        download,
+        ("still-download-png", "png", "image/png", partial(_png, *made_of)),
+        ("still-download-svg", "svg", SVG, partial(_svg, *made_of)),
     )
-    return [
-        Offer(
-            label,
-            downloads.name_of_file(view, download, ending),
-            mime,
-            partial(made, view, download, still, sentence),
-            download.title,
-        )
-        for label, ending, mime, made in kinds
-    ]
 
 
 def signs_html(view: View) -> Markup:
