@@ -24,9 +24,8 @@ from pages.components import downloads
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
-from pages.web.delivery import Compression, FrontPage, KeptFiles, KeptScripts, SecurityHeaders
+from pages.web import delivery
 from pages.web.limits import Connections, UploadLimits
-from pages.web.streamlit_texts import ListScript
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -79,17 +78,17 @@ app = st.App(
     on_script_error=apologise,
     exception_handlers={Exception: excuse, HTTPStatus.NOT_FOUND: not_found},
     routes=[
-        Mount(f"{base_path()}/basemap", KeptFiles(directory=HOME / "data" / "basemap")),
+        Mount(f"{base_path()}/basemap", delivery.KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
-        Middleware(SecurityHeaders),
+        Middleware(delivery.SecurityHeaders),
         Middleware(Connections),
         Middleware(UploadLimits),
-        Middleware(KeptScripts),
-        Middleware(Compression),
-        Middleware(ListScript),
-        Middleware(FrontPage, LARGE_SCRIPTS),
+        Middleware(delivery.KeptScripts),
+        Middleware(delivery.Compression),
+        Middleware(delivery.ListScript),
+        Middleware(delivery.FrontPage, LARGE_SCRIPTS),
     ],
 )

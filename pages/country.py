@@ -3,18 +3,7 @@
 import streamlit as st
 
 from analysis.words.labels import country_names
-from pages.cards.country import (
-    Subject,
-    country_delegates_card,
-    country_places_card,
-    country_seminars_card,
-    country_themes_card,
-    draw_countries,
-    draw_country_facts,
-    draw_country_sources,
-    draw_country_unknowns,
-    subject_of,
-)
+from pages.cards import country as cards
 from pages.cards.reports import report_door
 from pages.components.choices import choose_country, opened_country
 from pages.components.html import draw_html, literal
@@ -35,27 +24,27 @@ def show(view: View) -> None:
     open_page(view, NAME, filtered=False)
     country = choose_country(view)
     if country is None:
-        draw_countries(view)
+        cards.draw_countries(view)
         return
-    subject = subject_of(view, country)
+    subject = cards.subject_of(view, country)
     if subject is None:
         st.info(view.words.text("country-no-office"))
         return
     with st.container(key="country-sheet"):
-        _draw_sheet(subject)
+        _draw_sheet(view, subject)
 
 
-def _draw_sheet(subject: Subject) -> None:
+def _draw_sheet(view: View, subject: cards.Subject) -> None:
     with st.container(key="country-title"):
         st.header(literal(subject.name), anchor=False)
-        draw_country_facts(subject)
-        draw_html(report_door(subject.view, "country"))
-    country_seminars_card(subject)
+        cards.draw_country_facts(subject)
+        draw_html(report_door(view, "country"))
+    cards.country_seminars_card(view, subject)
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        country_delegates_card(subject)
-        draw_country_unknowns(subject)
+        cards.country_delegates_card(view, subject)
+        cards.draw_country_unknowns(subject)
     with right:
-        country_themes_card(subject)
-    country_places_card(subject)
-    draw_country_sources(subject)
+        cards.country_themes_card(view, subject)
+    cards.country_places_card(view, subject)
+    cards.draw_country_sources(subject)

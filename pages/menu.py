@@ -11,8 +11,8 @@ from pages.cards.evidence import open_evidence
 from pages.components.choices import draw_filters, draw_key_setting, draw_search_box, draw_settings
 from pages.components.page import image, title_of
 from pages.session.browser import current_address, go_to
+from pages.session.uploads import close_chooser
 from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
-from pages.web.limits import close_chooser
 
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
 
@@ -44,9 +44,7 @@ menu = [
 chosen = st.navigation(menu, expanded=True)
 opened = next(page for page, entry in zip(PAGES, menu, strict=True) if entry is chosen)
 st.set_page_config(
-    page_title=title_of(view, opened.file),
-    page_icon=image("icon.png"),
-    layout="wide",
+    page_title=title_of(view, opened.file), page_icon=image("icon.png"), layout="wide"
 )
 with st.sidebar:
     draw_search_box(view, "sidebar")

@@ -11,14 +11,7 @@ from pages.cards.reports import report_door
 from pages.cards.seminar.facts import beside_card, draw_facts, seminar_delegates_card
 from pages.cards.seminar.map import seminar_map_card
 from pages.cards.seminar.programme import programme_card
-from pages.components.choices import (
-    choose_beside,
-    choose_seminar,
-    draw_no_seminar,
-    newest_first,
-    opened_seminar,
-    with_linked,
-)
+from pages.components import choices
 from pages.components.html import draw_html, literal
 from pages.components.page import open_page
 from pages.session.view import View
@@ -28,23 +21,23 @@ NAME = "seminar"
 
 def subject(view: View) -> str:
     """Return the name of the seminar that the page opens, "" without one."""
-    options = with_linked(view, newest_first(view.history))
-    opened = opened_seminar(view, options, latest_held(view.history))
+    options = choices.with_linked(view, choices.newest_first(view.history))
+    opened = choices.opened_seminar(view, options, latest_held(view.history))
     return record.seminar_title(view.whole, opened, view.words) if opened else ""
 
 
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False, opens=("seminar", "beside", "day"))
-    options = with_linked(view, newest_first(view.history))
+    options = choices.with_linked(view, choices.newest_first(view.history))
     one, other = st.columns(2, gap="medium")
     with one:
-        seminar_id = choose_seminar(view, options, latest_held(view.history))
+        seminar_id = choices.choose_seminar(view, options, latest_held(view.history))
     if seminar_id is None:
-        draw_no_seminar(view)
+        choices.draw_no_seminar(view)
         return
     with other:
-        beside = choose_beside(view, options, seminar_id)
+        beside = choices.choose_beside(view, options, seminar_id)
     if beside is not None:
         beside_card(view, seminar_id, beside)
         return

@@ -26,6 +26,7 @@ from pages.cards.evidence import open_evidence
 from pages.cards.seminar.map import DAY, WHOLE_WEEK
 from pages.components.downloads import File, at_hand, looking_for
 from pages.session.browser import go_to
+from pages.session.state import MAP_OPENED_AS
 from pages.session.view import EVIDENCE, Choice, View, view_of, without_evidence
 from pages.web import hooks
 
@@ -106,7 +107,7 @@ OWN: Mapping[str, Collection[str]] = {
     "dictionary-file": table_names(),
     "template-table": TABLES,
     "template-rows": (BLANK, FILLED),
-    "map-opened-as": FITS,
+    MAP_OPENED_AS.name: FITS,
     **{f"check-mode-{table}": MODES for table in TABLES},
     **{f"{OF_MANY}{scale}": ("", *LAYERS) for scale in SCALES},
     **{f"seminar-map-fit-{first}": (WHOLE_WEEK, DAY, *PARTS) for first in (WHOLE_WEEK, DAY)},

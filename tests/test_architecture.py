@@ -132,6 +132,33 @@ def test_the_figure_card_draws_every_chart() -> None:
     assert offences(drawn, others) == {}, "show it through figure_card"
 
 
+# Besides the module of typed keys: this hands a state to a page that is drawn without a reader.
+STATEFUL = {"pages.session.state", "pages.web.hooks"}
+
+
+def test_session_state_is_reached_by_typed_keys_alone() -> None:
+    def reached(module: Module) -> list[str]:
+        return [
+            module.place(node)
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Attribute) and node.attr == "session_state"
+        ]
+
+    others = [module for module in modules("pages") if module.name not in STATEFUL]
+    assert offences(reached, others) == {}, "declare a Key of pages/session/state.py"
+
+
+def test_a_key_of_the_session_is_declared_once() -> None:
+    declared = [
+        call.args[0].value
+        for module in modules("pages")
+        for name, call in module.calls()
+        if re.fullmatch(r"Key(\[.*\])?", name) and isinstance(call.args[0], ast.Constant)
+    ]
+    assert len(declared) > 10
+    assert {name for name in declared if declared.count(name) > 1} == set()
+
+
 def has_words(node: ast.expr) -> bool:
     """Whether an expression holds literal words: letters outside HTML and names of files."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

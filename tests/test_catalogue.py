@@ -45,7 +45,7 @@ from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
-from pages.web.streamlit_texts import NAMES
+from pages.web.delivery import NAMES
 from tests.code import Module, modules
 
 # The code whose words a reader sees.

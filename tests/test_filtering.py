@@ -7,8 +7,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from analysis.search.finding import known_as, plain, rules
 from analysis.words.catalogue import words_in
+from pages.web.delivery import ListScript, rules_script
 from pages.web.hooks import filter_script
-from pages.web.streamlit_texts import ListScript, rules_script
 
 
 class Elsewhere:

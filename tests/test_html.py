@@ -24,8 +24,7 @@ WRITE_HTML = (
     ("analysis/charts/parts.py", "the few marks that Plotly knows and draws in its own way"),
     ("analysis/maps/decks.py", "a template of pydeck's, filled in and escaped by Streamlit"),
     ("pages/web/hooks.py", "an attribute that holds HTML, which Streamlit does not clean"),
-    ("pages/web/delivery.py", "puts scripts and links into Streamlit's own page"),
-    ("pages/web/streamlit_texts.py", "puts scripts into Streamlit's own page and scripts"),
+    ("pages/web/delivery.py", "puts scripts and links into Streamlit's own page and scripts"),
     ("analysis/writing/letters.py", "names of Unicode, such as <wide>"),
     ("analysis/writing/signs.py", "names of Unicode, such as <super>"),
 )

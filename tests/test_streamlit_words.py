@@ -1,7 +1,7 @@
 """Streamlit's own words: both languages can be told apart."""
 
 from analysis.words.catalogue import LANGUAGES
-from pages.web.streamlit_texts import BETTER, IT, streamlit_script, streamlit_words
+from pages.web.delivery import BETTER, IT, streamlit_script, streamlit_words
 
 
 def test_each_word_has_both_languages_and_no_two_share_one() -> None:

@@ -4,17 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis import palette
+from analysis.charts import columns as in_time
 from analysis.charts import parts
-from analysis.charts.columns import (
-    KEY_LINE_HEIGHT,
-    KEY_ROOM,
-    Timeline,
-    column_names,
-    event_lines,
-    event_signs,
-    events_key,
-    names_room,
-)
 from analysis.charts.parts import Drawing, Trace
 from analysis.palette import Theme
 from analysis.words.catalogue import Words
@@ -60,46 +51,46 @@ class Cell:
 
 
 def dot_matrix(
-    rows: Sequence[DotRow], years: Sequence[int], words: Words, theme: Theme, timeline: Timeline
+    rows: Sequence[DotRow],
+    years: Sequence[int],
+    words: Words,
+    theme: Theme,
+    timeline: in_time.Timeline,
 ) -> Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
     middles, bottom, axis = _lines([row.name for row in rows], theme)
     names = [words.fiscal_year(year) for year in years]
-    events, key = events_key(timeline, years, words)
-    top = names_room(names) + (16 if events else 0)
-    under = 10 + KEY_LINE_HEIGHT * len(key)
+    events, key = in_time.events_key(timeline, years, words)
+    top = in_time.names_room(names) + (16 if events else 0)
+    under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left([row.name for row in rows])
     return parts.figure(
         [_dots(row, y, years, theme) for row, y in zip(rows, middles, strict=True)],
         theme,
         height=top + bottom + under,
         margin={"l": left, "r": 10, "t": top, "b": under},
-        xaxis=column_names(names, theme, side="top", ticklabelstandoff=16 if events else 0),
+        xaxis=in_time.column_names(names, theme, side="top", ticklabelstandoff=16 if events else 0),
         yaxis=axis,
-        shapes=event_lines(events, theme),
-        annotations=[*event_signs(events, theme), *parts.note(key, left, theme, below=8)],
+        shapes=in_time.event_lines(events, theme),
+        annotations=[*in_time.event_signs(events, theme), *parts.note(key, left, theme, below=8)],
     )
 
 
 def count_matrix(
-    cells: Sequence[Cell],
-    lines: Sequence[str],
-    columns: Sequence[str],
-    words: Words,
-    theme: Theme,
+    cells: Sequence[Cell], lines: Sequence[str], columns: Sequence[str], words: Words, theme: Theme
 ) -> Drawing:
     """Draw counts as numbers on a field whose depth follows them."""
     middles, bottom, axis = _lines(lines, theme)
-    top = names_room(columns)
-    key = parts.fitted(words.text("chart-counts-key"), KEY_ROOM, parts.SMALL_SIZE)
-    under = 10 + KEY_LINE_HEIGHT * len(key)
+    top = in_time.names_room(columns)
+    key = parts.fitted(words.text("chart-counts-key"), in_time.KEY_ROOM, parts.SMALL_SIZE)
+    under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
     return parts.figure(
         [_fields(cells, lines, columns, middles, theme)],
         theme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
-        xaxis=column_names(columns, theme, every=True, side="top") | {"tickangle": -90},
+        xaxis=in_time.column_names(columns, theme, every=True, side="top") | {"tickangle": -90},
         yaxis=axis | {"showgrid": False},
         annotations=parts.note(key, left, theme, below=8),
     )

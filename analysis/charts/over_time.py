@@ -6,18 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import palette
+from analysis.charts import columns as in_time
 from analysis.charts import parts
-from analysis.charts.columns import (
-    KEY_LINE_HEIGHT,
-    NO_TIMELINE,
-    Timeline,
-    column_names,
-    event_lines,
-    event_signs,
-    events_key,
-    ground,
-    names_room,
-)
 from analysis.charts.parts import Drawing, Sign, Trace
 from analysis.frames.rows import Row
 from analysis.palette import Theme
@@ -30,7 +20,10 @@ COUNTRY_SIDE = 12
 
 
 def attendance_of_country(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+    frame: pd.DataFrame,
+    words: Words,
+    theme: Theme,
+    timeline: in_time.Timeline = in_time.NO_TIMELINE,
 ) -> Drawing:
     """Draw a column of people for each seminar that the country attended.
 
@@ -44,8 +37,8 @@ def attendance_of_country(
     key, top = parts.legend(
         [_sign(state, words, theme) for state in signs], COUNTRY_SIDE, theme, under=14
     )
-    under = names_room(names)
-    people = [_people(row) for _, row in columns]
+    under = in_time.names_room(names)
+    people = [(int(row["delegates"]) if _state(row) == "attended" else 0) for _, row in columns]
     return parts.figure(
         [
             _bars(columns, people, words, theme),
@@ -54,19 +47,15 @@ def attendance_of_country(
         theme,
         height=top + COUNTRY_HEIGHT + under,
         margin={"l": COUNTRY_SIDE, "r": COUNTRY_SIDE, "t": top, "b": under},
-        xaxis=column_names(names, theme),
+        xaxis=in_time.column_names(names, theme),
         yaxis=parts.bare_axis(range=[0, max([2, *people])]),
-        shapes=[ground(theme)],
+        shapes=[in_time.ground(theme)],
         annotations=key,
     )
 
 
 def _state(row: Row) -> str:
     return str(row["state"]) if row else "not_documented"
-
-
-def _people(row: Row) -> int:
-    return int(row["delegates"]) if _state(row) == "attended" else 0
 
 
 def _sign(state: str, words: Words, theme: Theme) -> Sign:
@@ -147,7 +136,10 @@ class Point:
 
 
 def cumulative_countries(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+    frame: pd.DataFrame,
+    words: Words,
+    theme: Theme,
+    timeline: in_time.Timeline = in_time.NO_TIMELINE,
 ) -> Drawing:
     """Draw the number of different countries up to and including each seminar.
 
@@ -157,27 +149,27 @@ def cumulative_countries(
     points = [_point(year, row) for year, row in timeline.entries(frame)]
     years = [point.fiscal_year for point in points]
     names = [words.fiscal_year(year) for year in years]
-    events, key = events_key(timeline, years, words)
+    events, key = in_time.events_key(timeline, years, words)
     signs, top = parts.legend(
         _legend(points, words, theme), CUMULATIVE_SIDE, theme, under=EVENT_SIGN * bool(events)
     )
-    under = names_room(names)
+    under = in_time.names_room(names)
     return parts.figure(
         [_line(points, theme), *(_marks(kind, points, words, theme) for kind in _SIGNS)],
         theme,
-        height=top + CUMULATIVE_HEIGHT + under + KEY_LINE_HEIGHT * len(key),
+        height=top + CUMULATIVE_HEIGHT + under + in_time.KEY_LINE_HEIGHT * len(key),
         margin={
             "l": CUMULATIVE_SIDE,
             "r": CUMULATIVE_SIDE,
             "t": top,
-            "b": under + KEY_LINE_HEIGHT * len(key),
+            "b": under + in_time.KEY_LINE_HEIGHT * len(key),
         },
-        xaxis=column_names(names, theme),
+        xaxis=in_time.column_names(names, theme),
         yaxis=parts.bare_axis(range=[-1, max([1, *(point.number or 0 for point in points)]) * 1.3]),
-        shapes=[ground(theme), *event_lines(events, theme)],
+        shapes=[in_time.ground(theme), *in_time.event_lines(events, theme)],
         annotations=[
             *signs,
-            *event_signs(events, theme),
+            *in_time.event_signs(events, theme),
             *parts.note(key, CUMULATIVE_SIDE, theme, below=under),
         ],
     )

@@ -56,7 +56,9 @@ def themes_by_year(
     """
     if without_theme is not None:
         without_theme = without_theme[without_theme["status"] != "uncertain"]
-    years = _years(frame, timeline, without_theme)
+    tables = [frame, timeline.seminars, without_theme]
+    seen = {year for table in tables if table is not None for year in table["fiscal_year"]}
+    years = sorted({int(year) for year in seen | {*timeline.fiscal_years}})
     rows = [
         *_theme_rows(frame, names, words, theme),
         *_state_rows(years, frame, words, theme, timeline, without_theme),
@@ -120,14 +122,6 @@ def _exposure_in_words(exposure: str, number: int, at_least: bool, words: Words)
     if exposure != "met":
         return words.text(f"exposure-{exposure}")
     return words.text("chart-seminars", n=number, open="yes" if at_least else "no")
-
-
-def _years(
-    frame: pd.DataFrame, timeline: Timeline, without_theme: pd.DataFrame | None
-) -> list[int]:
-    tables = [frame, timeline.seminars, without_theme]
-    seen = {year for table in tables if table is not None for year in table["fiscal_year"]}
-    return sorted({int(year) for year in seen | {*timeline.fiscal_years}})
 
 
 def _theme_rows(

@@ -175,14 +175,7 @@ def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> Markup:
 # Hundreds of cells are alike from one choice to the next.
 @lru_cache(CACHED_CELLS)
 def _drawn_cell(
-    opens: str,
-    country: str,
-    year: int,
-    state: str,
-    people: int,
-    *,
-    with_number: bool,
-    words: Words,
+    opens: str, country: str, year: int, state: str, people: int, *, with_number: bool, words: Words
 ) -> Markup:
     """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
 

@@ -111,18 +111,13 @@ def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[s
     people = int(seminar["delegates"]) if state == "attended" else 0
     said = state_in_words(state, people, words) if identifier else note_on(seminar, words)
     year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
+    is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
+    note = "" if is_plain else note_on(seminar, words)
+    parts = [part for part in (hosts.get(seminar["seminar_id"], ""), note) if part]
     return element(
         "li",
         element("span", year, class_="kz-year"),
         element("span", symbol(state), " ", said),
-        _place(seminar, hosts, words),
+        element("small", " · ".join(parts)) if parts else NOTHING,
         class_=f"kz-strip-{state}",
     )
-
-
-def _place(seminar: Row, hosts: Mapping[str, str], words: Words) -> Markup:
-    """The host, and what sets the seminar apart where its state does not say it already."""
-    is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
-    note = "" if is_plain else note_on(seminar, words)
-    parts = [part for part in (hosts.get(seminar["seminar_id"], ""), note) if part]
-    return element("small", " · ".join(parts)) if parts else NOTHING

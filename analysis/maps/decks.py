@@ -156,11 +156,7 @@ def natural_view(
 
 
 def _labels(
-    sites: list[Drawn],
-    hosts: list[Drawn],
-    stops: list[Drawn],
-    chosen: Collection[str],
-    zoom: float,
+    sites: list[Drawn], hosts: list[Drawn], stops: list[Drawn], chosen: Collection[str], zoom: float
 ) -> list[Label]:
     """All names that want a place; a site's only at a city's scale or when it is chosen."""
     ringed = [_site_label(row, zoom) for row in sites if row["site_id"] in chosen]

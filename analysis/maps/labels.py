@@ -107,7 +107,9 @@ class Box(NamedTuple):
 def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> list[Placed]:
     """Return the labels that find a place in a view, the most important first."""
     waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
-    sheet = _sheet(view, frame)
+    x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
+    across, along = frame.width / 2, frame.height / 2
+    sheet = Box(x - across, y - along, x + across, y + along)
     marks = (_mark(label, view.zoom) for label in waiting if not label.open_mark)
     taken = _Taken([_credits(sheet), *marks], sheet)
     placed: list[Placed] = []
@@ -189,12 +191,6 @@ def _texts(label: Label) -> tuple[str, ...]:
 def _extent(text: str, size: float) -> tuple[float, float]:
     lines = text.split("\n")
     return max(width(line, size) for line in lines), size * LINE_HEIGHT * len(lines)
-
-
-def _sheet(view: pydeck.ViewState, frame: Frame) -> Box:
-    x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
-    across, along = frame.width / 2, frame.height / 2
-    return Box(x - across, y - along, x + across, y + along)
 
 
 def _credits(sheet: Box) -> Box:

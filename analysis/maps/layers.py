@@ -94,7 +94,7 @@ def approximate_sites(
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        [_softened(row) for row in rows],
+        [{**row, "fill": [*row["colour"][:3], 56]} for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="fill",
@@ -264,10 +264,6 @@ _OF_A_DOT = ("site_id", "position", "name", "details", "colour")
 def _signed(row: Drawn, theme: palette.Theme) -> Drawn:
     colour = row["colour"] if row["approximate"] else palette.rgba(palette.paper(theme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
-
-
-def _softened(row: Drawn) -> Drawn:
-    return {**row, "fill": [*row["colour"][:3], 56]}
 
 
 def _ringed(row: Drawn) -> Drawn:

@@ -62,7 +62,12 @@ def signs(
     if "sites" in layers:
         found += _theme_signs(sites, words, theme, theme_names)
     if near and {"sites", "approximate"} & set(layers):
-        found += _kind_signs(sites, words, theme)
+        present = set(sites["kind"])
+        found += [
+            Sign(f"kind-{kind}", palette.muted(theme), words.text(f"kind-{kind}"))
+            for kind in SIGNS
+            if kind in present
+        ]
     if "approximate" in layers and sites["approximate"].any():
         found.append(Sign("dashed", palette.muted(theme), words.text("map-legend-approximate")))
     if "way" in layers:
@@ -129,16 +134,6 @@ def _shades(shading: Shading, words: Words, theme: palette.Theme) -> list[Sign]:
         found.append(Sign("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
     blank = Sign("blank", palette.muted(theme), words.text("map-legend-blank"))
     return [*found, blank] if 0 in present else found
-
-
-def _kind_signs(sites: pd.DataFrame, words: Words, theme: palette.Theme) -> list[Sign]:
-    """Return the signs of the kinds on the map."""
-    present = set(sites["kind"])
-    return [
-        Sign(f"kind-{kind}", palette.muted(theme), words.text(f"kind-{kind}"))
-        for kind in SIGNS
-        if kind in present
-    ]
 
 
 def _theme_signs(

@@ -19,19 +19,14 @@ from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines
 from analysis.geometry.viewport import eastward
 from analysis.maps.labels import Placed
+from analysis.summaries.places import visits
 from analysis.summaries.places.hosting import HostingPrefectureRow
-from analysis.summaries.places.visits import (
-    TOKYO_LATITUDE,
-    TOKYO_LONGITUDE,
-    HostVisitedRow,
-    JourneyRow,
-)
 from analysis.summaries.programme.replay import StopRow
 from analysis.words.catalogue import Words
 
 Drawn = dict[str, Any]
 
-TOKYO = [TOKYO_LONGITUDE, TOKYO_LATITUDE]
+TOKYO = [visits.TOKYO_LONGITUDE, visits.TOKYO_LATITUDE]
 WORD_JOINER = "\u2060"
 # deck.gl sets every letter flush left, which tears a wide bracket from its word.
 NARROW_BRACKETS = str.maketrans("（）", "()")
@@ -93,12 +88,14 @@ def site_rows(sites: pd.DataFrame, pen: Pen) -> list[Drawn]:
             strict=True,
         )
     ]
+    themes = _plain(placed["theme_id"])
+    colours = {theme: palette.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
     columns = {
         "site_id": [harmless(site_id) for site_id in placed["site_id"].astype(str)],
         "position": places,
         "name": [harmless(name) for name in pen.words.names_of(placed)],
         "details": _details_of_sites(placed, places, pen),
-        "colour": _colours_of_sites(placed, pen),
+        "colour": [colours[theme] for theme in themes],
         "kind": placed["kind"].astype(str).tolist(),
         "approximate": placed["approximate"].astype(bool).tolist(),
         "uncertainty": placed["uncertainty_m"].fillna(0).astype(float).tolist(),
@@ -140,7 +137,7 @@ def prefecture_rows(shading: Shading, pen: Pen) -> list[Drawn]:
     ]
 
 
-def host_rows(hosts: Iterable[HostVisitedRow], pen: Pen) -> list[Drawn]:
+def host_rows(hosts: Iterable[visits.HostVisitedRow], pen: Pen) -> list[Drawn]:
     """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
     return [
         {
@@ -155,7 +152,7 @@ def host_rows(hosts: Iterable[HostVisitedRow], pen: Pen) -> list[Drawn]:
     ]
 
 
-def arc_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
+def arc_rows(ways: Sequence[visits.JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital with Tokyo, then one per host.
 
     A row has start, end, name, details, width in pixels and tilt in degrees.
@@ -166,7 +163,7 @@ def arc_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
     ]
 
 
-def stop_rows(ways: Sequence[JourneyRow], pen: Pen) -> list[Drawn]:
+def stop_rows(ways: Sequence[visits.JourneyRow], pen: Pen) -> list[Drawn]:
     """Return one row per capital, named after its country, and one for Tokyo: position, name."""
     capitals = {way["country"]: place(way, "capital_") for way in ways}
     stops = [
@@ -223,13 +220,13 @@ def label_rows(placed: list[Placed], colour: list[int]) -> list[Drawn]:
     ]
 
 
-def ways_of(journeys: pd.DataFrame) -> Sequence[JourneyRow]:
+def ways_of(journeys: pd.DataFrame) -> Sequence[visits.JourneyRow]:
     """Rows of `journeys` whose three points are known."""
     points = [column for column in journeys.columns if column.endswith("itude")]
-    return records(journeys.dropna(subset=points), JourneyRow)
+    return records(journeys.dropna(subset=points), visits.JourneyRow)
 
 
-def with_a_point(hosts: Iterable[HostVisitedRow]) -> Iterator[HostVisitedRow]:
+def with_a_point(hosts: Iterable[visits.HostVisitedRow]) -> Iterator[visits.HostVisitedRow]:
     """Yield the hosts with both coordinates."""
     for host in hosts:
         if not (host["latitude"] is None or host["longitude"] is None):
@@ -250,11 +247,11 @@ def site_colour(theme_id: str | None, theme: palette.Theme) -> str:
 
 
 def _arcs(
-    ways: Iterable[JourneyRow], ends: tuple[str, str], pen: Pen, tilt: float
+    ways: Iterable[visits.JourneyRow], ends: tuple[str, str], pen: Pen, tilt: float
 ) -> Iterator[Drawn]:
     """Rows for one leg; journeys between the same two points are one arc."""
     start, end = ends
-    legs: dict[tuple[float, ...], list[JourneyRow]] = {}
+    legs: dict[tuple[float, ...], list[visits.JourneyRow]] = {}
     for way in ways:
         legs.setdefault((*place(way, start), *place(way, end)), []).append(way)
     for points, leg in legs.items():
@@ -271,7 +268,7 @@ def _arcs(
         }
 
 
-def _countries(leg: Iterable[JourneyRow], pen: Pen) -> str:
+def _countries(leg: Iterable[visits.JourneyRow], pen: Pen) -> str:
     """Name the countries that travelled a leg."""
     codes = {way["country"] for way in leg}
     return pen.words.listing(sorted(pen.country_names.get(code, code) for code in codes))
@@ -291,12 +288,6 @@ class SiteFacts(NamedTuple):
     visits: int
     last_fiscal_year: int
     together: int
-
-
-def _colours_of_sites(sites: pd.DataFrame, pen: Pen) -> list[list[int]]:
-    themes = _plain(sites["theme_id"])
-    colours = {theme: palette.rgba(site_colour(theme, pen.theme)) for theme in set(themes)}
-    return [colours[theme] for theme in themes]
 
 
 def _details_of_sites(
@@ -335,7 +326,7 @@ def _site_details(fact: SiteFacts, pen: Pen) -> Iterator[str]:
         yield words.text("map-site-together", sites=fact.together)
 
 
-def _host_details(host: HostVisitedRow, pen: Pen) -> Iterator[str]:
+def _host_details(host: visits.HostVisitedRow, pen: Pen) -> Iterator[str]:
     words = pen.words
     times, online = int(host["seminars"]), int(host["online"])
     year = words.fiscal_year(int(host["last_fiscal_year"]))

@@ -17,16 +17,8 @@ from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words
 from analysis.words.labels import seminar_labels
 from analysis.words.problem_sentences import problem_table
+from pages.components import html
 from pages.components.downloads import Download, draw_downloads, draw_package
-from pages.components.html import (
-    draw_html,
-    draw_table_in_words,
-    link_elsewhere,
-    literal,
-    message_html,
-    problems_html,
-    terms_html,
-)
 from pages.session.view import View, with_own
 
 # What the data sets are and how Kizuna counts.
@@ -64,9 +56,8 @@ def draw_uncertain_seminars(view: View) -> None:
     with st.container(border=True, key="card-uncertain"):
         st.header(words.text("card-uncertain"), anchor=False)
         for row in records(uncertain, SeminarRow):
-            st.markdown(
-                f"**{literal(labels[row['seminar_id']])}** {literal(words.name(row, 'note'))}"
-            )
+            label, said = labels[row["seminar_id"]], words.name(row, "note")
+            st.markdown(f"**{html.literal(label)}** {html.literal(said)}")
 
 
 def draw_counting_rules(view: View) -> None:
@@ -95,7 +86,7 @@ def draw_dictionary(view: View) -> None:
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
             draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
-        draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
+        html.draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
 
 
 def _rows_of(view: View, name: str) -> Download:
@@ -119,7 +110,7 @@ def draw_problems(view: View) -> None:
             st.markdown(words.text("problems-none"))
             return
         st.markdown(words.text("problems-found", count=len(problems)))
-        draw_html(problems_html(problems, words))
+        html.draw_html(html.problems_html(problems, words))
         with st.container(horizontal=True, key="tools-problems"):
             draw_downloads(view, _listed(view))
 
@@ -152,7 +143,7 @@ def draw_accessibility(view: View) -> None:
     terms = ((words.text(f"accessibility-{part}"), text) for part, text in told.items())
     with st.container(border=True, key="card-accessibility"):
         st.header(words.text("card-accessibility"), anchor=False)
-        draw_html(terms_html(terms, "kz-groups"))
+        html.draw_html(html.terms_html(terms, "kz-groups"))
 
 
 def _contact(words: Words, contact: str) -> str:
@@ -160,8 +151,8 @@ def _contact(words: Words, contact: str) -> str:
     if not contact:
         return words.text("accessibility-contact.nobody")
     address = _address(contact)
-    shown = link_elsewhere(address, contact) if address else contact
-    return message_html(words, "accessibility-contact.text", contact=shown)
+    shown = html.link_elsewhere(address, contact) if address else contact
+    return html.message_html(words, "accessibility-contact.text", contact=shown)
 
 
 def _address(contact: str) -> str:

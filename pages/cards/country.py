@@ -1,7 +1,8 @@
 """The cards of one country: its seminars, its delegates, its themes, and where they went."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -18,37 +19,15 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
 from analysis.selection import Selection, narrow
-from analysis.summaries.attendance.country import (
-    UNKNOWNS,
-    attendance_of_country,
-    eligibility_of,
-    offices_of,
-    places_seen,
-    sources_of_country,
-    unknowns_of_country,
-)
+from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance.participation import delegates_by_country
 from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.labels import (
-    country_names,
-    host_labels,
-    office_names,
-)
+from analysis.words.labels import country_names, host_labels, office_names
 from pages.cards.evidence import draw_cited
+from pages.components import html
 from pages.components.choices import countries_in_reach
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    country_link,
-    definitions,
-    draw_html,
-    listed,
-    listing_html,
-    literal,
-    seminar_link,
-    terms_html,
-    theme_link,
-)
+from pages.components.figure_card import Card, cached_card
 from pages.session.view import View
 
 # Which country the page is about, and within which office.
@@ -71,7 +50,7 @@ class Subject:
     @property
     def seminars(self) -> pd.DataFrame:
         """The country at each seminar of the office, in order of time."""
-        return attendance_of_country(self.history, self.country)
+        return attendance.attendance_of_country(self.history, self.country)
 
     @property
     def fiscal_years(self) -> range:
@@ -96,7 +75,7 @@ class Subject:
 
 def subject_of(view: View, country: str) -> Subject | None:
     """Return a country within the chosen office, or within one that covers it; None without."""
-    offices = offices_of(view.whole, country)
+    offices = attendance.offices_of(view.whole, country)
     if not offices:
         return None
     office = view.selection.office if view.selection.office in offices else offices[0]
@@ -110,33 +89,25 @@ def subject_of(view: View, country: str) -> Subject | None:
 _DEAF_TO = ("fiscal_years", "themes")
 
 
-def country_seminars_card(subject: Subject) -> None:
+@cached_card
+def country_seminars_card(view: View, subject: Subject) -> Card:
     """Draw the strip: each seminar of the office in one of the five states."""
-    figure_card(subject.view, _seminars(subject))
-
-
-@cached
-def _seminars(subject: Subject) -> Card:
-    words, rows = subject.view.words, subject.seminars
+    words, rows = view.words, subject.seminars
     hosts = host_labels(subject.history, words)
     strip = country_strip(rows, hosts, words, subject.doors, subject.fiscal_years)
     return Card(
         "country_seminars",
         sentence=country_sentences.country_sentence(subject.history, subject.country, words),
-        figure=lambda: draw_html(strip + legend(words)),
+        figure=lambda: html.draw_html(strip + legend(words)),
         table=rows[["seminar_id", "fiscal_year", "status", "state"]],
         deaf_to=_DEAF_TO,
     )
 
 
-def country_delegates_card(subject: Subject) -> None:
+@cached_card
+def country_delegates_card(view: View, subject: Subject) -> Card:
     """Draw how many people the country sent over time."""
-    figure_card(subject.view, _delegates(subject))
-
-
-@cached
-def _delegates(subject: Subject) -> Card:
-    view, rows = subject.view, subject.seminars
+    rows = subject.seminars
     came = rows[rows["state"] == "attended"]
     return Card(
         "country_delegates",
@@ -147,20 +118,16 @@ def _delegates(subject: Subject) -> Card:
     )
 
 
-def country_themes_card(subject: Subject) -> None:
+@cached_card
+def country_themes_card(view: View, subject: Subject) -> Card:
     """Draw which themes the country met at which seminars, and which it never met."""
-    figure_card(subject.view, _themes(subject))
-
-
-@cached
-def _themes(subject: Subject) -> Card:
-    words = subject.view.words
+    words = view.words
     rows = theme_exposure(subject.history)
     drawn = _groups(subject, rows)
     return Card(
         "country_themes",
         sentence=country_sentences.country_themes_sentence(rows, words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=rows.drop(columns="country"),
         deaf_to=_DEAF_TO,
         caution=themes.unthemed_caution(subject.history, words),
@@ -174,16 +141,16 @@ def _groups(subject: Subject, rows: pd.DataFrame) -> Markup:
     for row in records(rows, ExposureRow):
         groups[row["exposure"]].append(row)
     terms = (
-        (words.text(f"exposure-{exposure}"), listed(_theme(subject, row) for row in group))
+        (words.text(f"exposure-{exposure}"), html.listed(_theme(subject, row) for row in group))
         for exposure, group in groups.items()
         if group
     )
-    return terms_html(terms, "kz-groups")
+    return html.terms_html(terms, "kz-groups")
 
 
 def _theme(subject: Subject, row: ExposureRow) -> Markup:
     """Return a theme, a door to its seminars, and the years when it was met, or may have been."""
-    door = theme_link(subject.view, row["theme_id"])
+    door = html.theme_link(subject.view, row["theme_id"])
     ids = row["seminar_ids"] or row["undocumented_seminar_ids"]
     return door + " " + element("small", _years(subject, ids.split(", "))) if ids else door
 
@@ -197,27 +164,23 @@ def _years(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
         linked(words.fiscal_year(int(years[identifier])), identifier, subject.doors)
         for identifier in seminar_ids
     )
-    return listing_html(words, doors)
+    return html.listing_html(words, doors)
 
 
-def country_places_card(subject: Subject) -> None:
+@cached_card
+def country_places_card(view: View, subject: Subject) -> Card:
     """Draw at which hosts its delegates were and which sites they saw."""
-    figure_card(subject.view, _places(subject))
-
-
-@cached
-def _places(subject: Subject) -> Card:
-    words, rows = subject.view.words, places_seen(subject.history, subject.country)
+    words, rows = view.words, attendance.places_seen(subject.history, subject.country)
     seminars = subject.seminars
     came = seminars[seminars["state"] == "attended"]
     items = (_seminar(subject, seminar, own) for seminar, own in _by_seminar(rows))
-    drawn = listed(items, "kz-places")
+    drawn = html.listed(items, "kz-places")
     return Card(
         "country_places",
         sentence=country_sentences.country_places_sentence(
             rows, int((came["mode"] == "online").sum()), words
         ),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=rows,
         deaf_to=_DEAF_TO,
     )
@@ -231,11 +194,11 @@ def _by_seminar(rows: pd.DataFrame) -> Iterable[tuple[str, pd.DataFrame]]:
 
 def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> Markup:
     view, words = subject.view, subject.view.words
-    door, sites = seminar_link(view, seminar), rows["site_id"].dropna()
+    door, sites = html.seminar_link(view, seminar), rows["site_id"].dropna()
     if sites.empty:
         return door + " " + element("small", words.text("country-site-none"))
     names = words.names(view.whole.sites, "site_id")
-    return door + listed(
+    return door + html.listed(
         link(view.address.link("site-visits", site=str(site)), names[site]) for site in sites
     )
 
@@ -247,7 +210,7 @@ def draw_countries(view: View) -> None:
     """List the countries of the office, each a door to its page, and when it last came."""
     with st.container(border=True, key="card-countries"):
         st.header(view.words.text("country-list"), anchor=False)
-        draw_html(_countries(view))
+        html.draw_html(_countries(view))
 
 
 @cached
@@ -261,18 +224,18 @@ def _countries(view: View) -> Markup:
         for code, year in years.items()
     }
     items = (
-        country_link(view, code) + BREAK + element("small", last.get(code, never))
+        html.country_link(view, code) + BREAK + element("small", last.get(code, never))
         for code in countries_in_reach(view)
     )
-    return listed(items, "kz-countries")
+    return html.listed(items, "kz-countries")
 
 
 def draw_country_facts(subject: Subject) -> None:
     """Draw what the country is to the office, and when it last came."""
     words = subject.view.words
     office = office_names(subject.view.whole, words)[subject.office]
-    st.caption(literal(words.text("country-within", office=office)))
-    draw_html(_facts(subject))
+    st.caption(html.literal(words.text("country-within", office=office)))
+    html.draw_html(_facts(subject))
 
 
 @cached
@@ -284,22 +247,23 @@ def _facts(subject: Subject) -> Markup:
         if row["country"] == subject.country
     )
     came = subject.seminars.query("state == 'attended'")
-    eligibility = eligibility_of(view.whole, subject.country, subject.office)
+    eligibility = attendance.eligibility_of(view.whole, subject.country, subject.office)
     terms = {
         "subregion": words.text(f"subregion-{country['subregion']}"),
         "eligible": country_sentences.eligible_since(eligibility, words),
         "last_contact": _seminar_links(subject, came["seminar_id"].tail(1)),
     }
-    return definitions(terms, words) + _other_offices(subject)
+    return html.definitions(terms, words) + _other_offices(subject)
 
 
 def _other_offices(subject: Subject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
+    within = partial(Selection, countries=(subject.country,))
     names = office_names(view.whole, view.words)
     doors = [
-        link(_within(subject, office), names[office])
-        for office in offices_of(view.whole, subject.country)
+        link(view.address.link("country", selection=within(office)), names[office])
+        for office in attendance.offices_of(view.whole, subject.country)
         if office != subject.office
     ]
     if not doors:
@@ -308,25 +272,20 @@ def _other_offices(subject: Subject) -> Markup:
     return element("p", said, " ", joined(doors, " · "), class_="kz-also")
 
 
-def _within(subject: Subject, office: str) -> str:
-    selection = Selection(office, countries=(subject.country,))
-    return replace(subject.view.address, selection=selection).link("country")
-
-
 def draw_country_unknowns(subject: Subject) -> None:
     """Draw what is not documented of the country: a list, with doors to the seminars."""
     with st.container(border=True, key="card-country_unknowns"):
         st.header(subject.view.words.text("card-country_unknowns"), anchor=False)
-        draw_html(_unknowns(subject))
+        html.draw_html(_unknowns(subject))
 
 
 @cached
 def _unknowns(subject: Subject) -> Markup:
     words = subject.view.words
-    rows = unknowns_of_country(subject.history, subject.country)
+    rows = attendance.unknowns_of_country(subject.history, subject.country)
     found: dict[str, str] = {
         unknown: _seminar_links(subject, rows.loc[rows["unknown"] == unknown, "seminar_id"])
-        for unknown in UNKNOWNS
+        for unknown in attendance.UNKNOWNS
     }
     silent = sorted({*subject.fiscal_years} - {*subject.seminars["fiscal_year"]})
     found["years"] = words.listing(map(words.fiscal_year, silent))
@@ -335,15 +294,15 @@ def _unknowns(subject: Subject) -> Markup:
     ]
     if not lines:
         return element("p", words.text("country-unknown-nothing"))
-    return terms_html(lines, "kz-groups")
+    return html.terms_html(lines, "kz-groups")
 
 
 def _seminar_links(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
     """Name seminars, each with its door."""
-    return joined((seminar_link(subject.view, one) for one in seminar_ids), BREAK)
+    return joined((html.seminar_link(subject.view, one) for one in seminar_ids), BREAK)
 
 
 def draw_country_sources(subject: Subject) -> None:
     """List the sources of what is shown."""
-    sources = sources_of_country(subject.history, subject.country, subject.office)
+    sources = attendance.sources_of_country(subject.history, subject.country, subject.office)
     draw_cited(subject.view, sources)

@@ -17,41 +17,20 @@ from analysis.html.elements import BREAK, element, joined
 from analysis.html.languages import in_its_language
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions
-from analysis.summaries.record.evidence import (
-    ATTENDANCES,
-    CELL,
-    TOTALS,
-    Claim,
-    EvidenceRow,
-    evidence,
-    read_claim,
-    state_of,
-    with_sources,
-)
+from analysis.summaries.record import evidence
 from analysis.words.catalogue import Words
 from analysis.words.other_languages import isolated
+from pages.components import html
 from pages.components.downloads import Download, draw_downloads
-from pages.components.html import (
-    country_link,
-    draw_html,
-    line_html,
-    link_elsewhere,
-    listed,
-    literal,
-    seminar_link,
-    table_of_parts,
-    terms_html,
-    unknown,
-)
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
 
 
 def open_evidence(view: View) -> None:
     """Open the panel of what the address names; closing it takes the name out of the address."""
-    claim = read_claim(view.address.cell, view.whole)
+    claim = evidence.read_claim(view.address.cell, view.whole)
     if claim is not None:
-        title = literal(open_questions.evidence_title(view.whole, claim, view.words))
+        title = html.literal(open_questions.evidence_title(view.whole, claim, view.words))
         panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
         panel(_draw)(view, claim)
 
@@ -60,50 +39,47 @@ def _close() -> None:
     go_to(replace(kept_address(), cell=""))
 
 
-def _draw(view: View, claim: Claim) -> None:
+def _draw(view: View, claim: evidence.Claim) -> None:
     words, dataset = view.words, _counted_from(view, claim)
-    rows = evidence(dataset, claim)
-    is_one_fact = _is_one_fact(claim, rows)
+    rows = evidence.evidence(dataset, claim)
+    is_one_fact = claim.kind == evidence.CELL and (
+        len(rows) == 1 or bool(rows[claim.counted].isna().all())
+    )
     with st.container(key="evidence"):
-        if claim.kind == CELL:
-            draw_html(_facts(view, claim, rows))
+        if claim.kind == evidence.CELL:
+            html.draw_html(_facts(view, claim, rows))
         if not is_one_fact:
-            st.markdown(literal(open_questions.evidence_sum(rows, claim, words)))
+            st.markdown(html.literal(open_questions.evidence_sum(rows, claim, words)))
         remark = open_questions.evidence_remark(dataset, claim, words)
         if remark:
-            st.markdown(literal(remark))
+            st.markdown(html.literal(remark))
         if len(rows):
-            draw_html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
-        _draw_download(view, claim, with_sources(rows, dataset))
+            html.draw_html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
+        _draw_download(view, claim, evidence.with_sources(rows, dataset))
 
 
-def _draw_download(view: View, claim: Claim, rows: pd.DataFrame) -> None:
+def _draw_download(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> None:
     title = open_questions.evidence_title(view.whole, claim, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))
 
 
-def _is_one_fact(claim: Claim, rows: pd.DataFrame) -> bool:
-    """Whether nothing is to be added up: one row of a cell, or none that counts."""
-    return claim.kind == CELL and (len(rows) == 1 or bool(rows[claim.counted].isna().all()))
-
-
-def _counted_from(view: View, claim: Claim) -> Dataset:
+def _counted_from(view: View, claim: evidence.Claim) -> Dataset:
     """Return the data set from which the page took the number."""
-    if claim.kind == ATTENDANCES or claim == Claim(TOTALS, "delegates"):
+    if claim.kind == evidence.ATTENDANCES or claim == evidence.Claim(evidence.TOTALS, "delegates"):
         return view.chosen
     if claim.kind in ("reached", "newcomers"):
         return view.history
-    return view.seminars if claim.kind == TOTALS else view.whole
+    return view.seminars if claim.kind == evidence.TOTALS else view.whole
 
 
-def _facts(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
+def _facts(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
     """Return the country, the seminar, and what is known of the one at the other."""
-    words, state = view.words, state_of(view.whole, claim)
+    words, state = view.words, evidence.state_of(view.whole, claim)
     terms: dict[str, str] = {
         "column-country": _country(view, claim.country),
-        "column-seminar_id": seminar_link(view, claim.subject),
+        "column-seminar_id": html.seminar_link(view, claim.subject),
         "column-state": words.text(f"state-{state}"),
     }
     if rows[claim.counted].notna().any():
@@ -111,23 +87,22 @@ def _facts(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
     if state not in ("not_documented", "uncertain"):
         bases = rows["basis"].drop_duplicates()
         terms["column-basis"] = words.listing(words.text(f"basis-{basis}") for basis in bases)
-    return terms_html(((words.text(key), said) for key, said in terms.items()), "kz-facts")
+    return html.terms_html(((words.text(key), said) for key, said in terms.items()), "kz-facts")
 
 
-def _table(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
+def _table(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
     """Return the rows under their sources, and their sum."""
     words = view.words
     heads = ("evidence-row", "column-basis", f"column-{claim.counted}")
     parts: dict[str, list[Row]] = {}
-    for row in records(rows, EvidenceRow):
+    for row in records(rows, evidence.EvidenceRow):
         parts.setdefault(row["source_id"], []).append(row)
-    sources = _by_id(view)
+    sources = {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
     groups = (
         element(
             "tbody",
             element(
-                "tr",
-                element("th", _source(view, sources, source), colspan=3, scope="rowgroup"),
+                "tr", element("th", _source(view, sources, source), colspan=3, scope="rowgroup")
             ),
             *(_row(view, claim, row) for row in part),
         )
@@ -137,40 +112,36 @@ def _table(view: View, claim: Claim, rows: pd.DataFrame) -> Markup:
     total = element("td", _number(view, int(known.sum()) if len(known) else None))
     head = element("th", words.text("evidence-sum"), colspan=2, scope="row")
     foot = element("tfoot", element("tr", head, total))
-    return table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
+    return html.table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
 
 
-def _row(view: View, claim: Claim, row: Row) -> Markup:
+def _row(view: View, claim: evidence.Claim, row: Row) -> Markup:
     basis = element("td", view.words.text(f"basis-{row['basis']}"))
     number = element("td", _number(view, row[claim.counted]))
-    return line_html(_name(view, claim, row), basis, number)
+    return html.line_html(_name(view, claim, row), basis, number)
 
 
 def _number(view: View, number: int | None) -> str:
     """Return what a row adds; people of undocumented country add no known number of countries."""
-    return unknown(view.words) if number is None else view.words.number(number)
+    return html.unknown(view.words) if number is None else view.words.number(number)
 
 
-def _name(view: View, claim: Claim, row: Row) -> Markup:
+def _name(view: View, claim: evidence.Claim, row: Row) -> Markup:
     """Return what a row is about, each name a door; not what the title says of all rows."""
     names: list[str] = []
-    if "country" in row and claim.kind != ATTENDANCES:
+    if "country" in row and claim.kind != evidence.ATTENDANCES:
         names.append(_country(view, row["country"]))
     if "host_en" in row:
         names.append(view.words.name(row, "host"))
-    if "seminar_id" in row and claim.kind not in (CELL, "coverage", "newcomers"):
-        names.append(seminar_link(view, row["seminar_id"]))
+    if "seminar_id" in row and claim.kind not in (evidence.CELL, "coverage", "newcomers"):
+        names.append(html.seminar_link(view, row["seminar_id"]))
     return joined(names, BREAK)
 
 
 def _country(view: View, code: str | None) -> str:
     if code is None:
         return view.words.text("evidence-nameless")
-    return country_link(view, code)
-
-
-def _by_id(view: View) -> dict[str, SourceRow]:
-    return {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
+    return html.country_link(view, code)
 
 
 def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:
@@ -200,7 +171,7 @@ def draw_cited(view: View, source_ids: Iterable[str]) -> None:
     sources = view.whole.sources[view.whole.sources["source_id"].isin(list(source_ids))]
     with st.container(border=True, key="card-sources"):
         st.header(view.words.text("card-sources"), anchor=False)
-        draw_html(sources_html(sources, view.words))
+        html.draw_html(sources_html(sources, view.words))
 
 
 def draw_all_sources(view: View) -> None:
@@ -210,12 +181,14 @@ def draw_all_sources(view: View) -> None:
         st.header(words.text("card-sources"), anchor=False)
         st.markdown(words.text("sources-count", count=len(sources)))
         with st.expander(words.text("sources-show")):
-            draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
+            html.draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
 
 
 def sources_html(sources: pd.DataFrame, words: Words) -> Markup:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
-    return listed((source_html(row, words) for row in records(sources, SourceRow)), "kz-sources")
+    return html.listed(
+        (source_html(row, words) for row in records(sources, SourceRow)), "kz-sources"
+    )
 
 
 @cached
@@ -240,7 +213,7 @@ def _title(source: SourceRow, words: Words) -> Markup:
     title = _told(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
         return title
-    return link_elsewhere(str(source["url"]), title)
+    return html.link_elsewhere(str(source["url"]), title)
 
 
 def source_html(source: SourceRow, words: Words) -> Markup:

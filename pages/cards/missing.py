@@ -3,22 +3,13 @@
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
 from analysis.frames.rows import known, records
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.html.states import symbol
 from analysis.narrative import participation, record
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    country_link,
-    draw_html,
-    line_html,
-    seminar_link,
-    table_of_parts,
-    theme_link,
-    unknown,
-)
+from pages.components import html
+from pages.components.figure_card import Card, cached_card
 from pages.session.view import View, whole_history
 
 # What stands in place of a last seminar where there was none, which is documented.
@@ -30,20 +21,16 @@ _WHEN = ("country", "last_seminar_id")
 _OF_PAST = ("streak", "last_theme_ids")
 
 
-def missing_card(view: View, seminar_id: str) -> None:
+@cached_card
+def missing_card(view: View, seminar_id: str) -> Card:
     """Draw the countries missing from a seminar of the chosen office."""
-    figure_card(view, _missing(view, seminar_id))
-
-
-@cached
-def _missing(view: View, seminar_id: str) -> Card:
     history = whole_history(view)
     rows = missing_countries(history, seminar_id)
     drawn = joined(_group(rows, state, view) for state in MISSING)
     return Card(
         "missing",
         sentence=participation.missing_sentence(history, seminar_id, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=_table(rows),
         deaf_to=("fiscal_years", "countries", "themes"),
         seminar=seminar_id,
@@ -56,7 +43,7 @@ def draw_seminar_door(view: View, seminar_id: str) -> None:
     """Draw the full name of a seminar, a door to its page."""
     title = record.seminar_title(view.whole, seminar_id, view.words)
     door = link(view.address.link("seminar", seminar=seminar_id), title)
-    draw_html(element("h2", door, class_="kz-headline"))
+    html.draw_html(element("h2", door, class_="kz-headline"))
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -91,31 +78,19 @@ def _countries(rows: pd.DataFrame, view: View) -> Markup:
     shown = (*_WHEN, *_OF_PAST) if (rows["earlier"] == "attended").any() else _WHEN
     heads = (view.words.text(f"column-{column}") for column in shown)
     lines = (_line(row, len(shown) - 1, view) for row in records(rows, MissingRow))
-    return table_of_parts("kz-missing", heads, element("tbody", *lines))
+    return html.table_of_parts("kz-missing", heads, element("tbody", *lines))
 
 
 def _line(row: MissingRow, rest: int, view: View) -> Markup:
     """Return a country's line; what is not documented says so once, over the `rest` of columns."""
-    words, country = view.words, country_link(view, row["country"])
+    words, country = view.words, html.country_link(view, row["country"])
     if row["earlier"] == "absent":
         said = words.text("missing-none-before")
-        return line_html(country, element("td", said, colspan=rest))
+        return html.line_html(country, element("td", said, colspan=rest))
     if row["earlier"] == "not_documented":
-        return line_html(country, element("td", unknown(words), colspan=rest))
-    cells = (_last(row, view), words.number(known(row["streak"])), _themes(row, view))
-    return line_html(country, *(element("td", cell) for cell in cells))
-
-
-def _last(row: MissingRow, view: View) -> Markup:
-    """Return the last seminar with its door, and how long ago that was."""
-    ago, unknown_since = row["seminars_ago"], row["undocumented_since"]
-    said = view.words.text("missing-ago", ago=ago, unknown=unknown_since)
-    return seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", said)
-
-
-def _themes(row: MissingRow, view: View) -> Markup:
-    """Return the themes of the last seminar, each with its door."""
-    themes = row["last_theme_ids"]
-    if not isinstance(themes, tuple):
-        return unknown(view.words)
-    return joined((theme_link(view, theme) for theme in themes), BREAK)
+        return html.line_html(country, element("td", html.unknown(words), colspan=rest))
+    themes = html.theme_links(view, row["last_theme_ids"])
+    ago = words.text("missing-ago", ago=row["seminars_ago"], unknown=row["undocumented_since"])
+    last = html.seminar_link(view, str(row["last_seminar_id"])) + BREAK + element("small", ago)
+    cells = (last, words.number(known(row["streak"])), themes)
+    return html.line_html(country, *(element("td", cell) for cell in cells))

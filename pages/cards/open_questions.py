@@ -6,7 +6,6 @@ from functools import cache
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
 from analysis.frames.rows import Row, chosen_rows, is_in, records
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.loading.dataset import Dataset
@@ -17,15 +16,8 @@ from analysis.summaries.record.open_questions import ELIGIBILITY, SettleRow, set
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import Words
 from pages.cards.evidence import cited
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    draw_html,
-    line_html,
-    listed,
-    seminar_link,
-    stacked,
-    table_of_parts,
-)
+from pages.components import html
+from pages.components.figure_card import Card, cached_card
 from pages.session.view import View
 
 # What is documented of each seminar, fact by fact; a mark never stands without words.
@@ -33,13 +25,9 @@ from pages.session.view import View
 MARKS = {"yes": "●", "partly": "◐", "no": "○"}
 
 
-def completeness_card(view: View, *, also_uncertain: bool = False) -> None:
+@cached_card
+def completeness_card(view: View, *, also_uncertain: bool = False) -> Card:
     """Draw, per seminar, which facts are documented, partly or not."""
-    figure_card(view, _completeness(view, also_uncertain))
-
-
-@cached
-def _completeness(view: View, also_uncertain: bool) -> Card:
     shown = completeness.rows(view.seminars)
     if not also_uncertain:
         shown = [row for row in shown if row["status"] != "uncertain"]
@@ -47,7 +35,7 @@ def _completeness(view: View, also_uncertain: bool) -> Card:
     return Card(
         "completeness",
         sentence=record.completeness_sentence(shown, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=lambda: _frame(view, shown),
         is_empty=not shown,
         deaf_to=("countries",),
@@ -64,14 +52,16 @@ def _table(rows: Sequence[Row], facts: Sequence[str], view: View) -> Markup:
     words = view.words
     heads = map(words.text, ("column-seminar_id", *(f"fact-{fact}" for fact in facts)))
     body = element("tbody", *(_line(row, facts, view) for row in rows))
-    table = table_of_parts("kz-completeness", heads, body, title=words.text("card-completeness"))
+    table = html.table_of_parts(
+        "kz-completeness", heads, body, title=words.text("card-completeness")
+    )
     legend = (f"{mark} {words.text(f'completeness-{degree}')}" for degree, mark in MARKS.items())
-    return table + listed(legend, "kz-legend")
+    return table + html.listed(legend, "kz-legend")
 
 
 def _line(row: Row, facts: Sequence[str], view: View) -> Markup:
     cells = (_cell(str(row[fact]), view.words) for fact in facts)
-    return line_html(seminar_link(view, str(row["seminar_id"])), *cells)
+    return html.line_html(html.seminar_link(view, str(row["seminar_id"])), *cells)
 
 
 # A page has hundreds of them, alike in three kinds.
@@ -89,24 +79,27 @@ def _cell(degree: str, words: Words) -> Markup:
 MOST_LISTED = 6
 
 
-def settle_card(view: View) -> None:
+@cached_card
+def settle_card(view: View) -> Card:
     """Draw what the seminars that the filters leave are missing."""
-    figure_card(view, _settle(view, view.seminars))
+    return _settle(view, view.seminars)
 
 
-def seminar_settle_card(view: View, seminar_id: str) -> None:
+@cached_card
+def seminar_settle_card(view: View, seminar_id: str) -> Card:
     """Draw what one seminar is missing."""
-    figure_card(view, _settle(view, only_seminar(condensed(view.whole), seminar_id)))
+    return _settle(view, only_seminar(condensed(view.whole), seminar_id))
 
 
-@cached
 def _settle(view: View, dataset: Dataset) -> Card:
     rows = settle.rows(dataset)
-    drawn = stacked(_list(rows[:MOST_LISTED], view), _further(len(rows), view))
+    items = (_item(row, view) for row in rows[:MOST_LISTED])
+    listed = html.listed(items, "kz-sources kz-settle", "ol")
+    drawn = html.stacked(listed, _further(len(rows), view))
     return Card(
         "settle",
         sentence=open_questions.settle_sentence(rows, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=lambda: _in_words(settle(dataset), view),
         is_empty=not rows,
         deaf_to=("countries",),
@@ -133,10 +126,6 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             **{name: sources[name].array for name in ("publisher", "url")},
         }
     )
-
-
-def _list(rows: Sequence[SettleRow], view: View) -> Markup:
-    return listed((_item(row, view) for row in rows), "kz-sources kz-settle", "ol")
 
 
 def _item(row: SettleRow, view: View) -> Markup:

@@ -17,18 +17,8 @@ from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
 from pages.cards.reports import BRIEF, report_door
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    draw_html,
-    evidence_door,
-    listed,
-    missing_door,
-    note,
-    stacked,
-    terms_html,
-    way_on,
-)
-from pages.components.map_panel import Still, credits_html, draw_map, still_html, style_url
+from pages.components import html, map_panel
+from pages.components.figure_card import Card, cached_card
 from pages.session.view import View, office_events
 
 # The first line of the overview: the latest seminar in large type, and all in sum.
@@ -36,7 +26,7 @@ from pages.session.view import View, office_events
 
 def draw_headlines(view: View) -> None:
     """Draw the latest seminar, the latest whose countries are known, and all of them in sum."""
-    draw_html(_headlines(view))
+    html.draw_html(_headlines(view))
 
 
 @cached
@@ -53,14 +43,17 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
     words = view.words
     title = record.seminar_title(view.whole, seminar_id, words)
     address = view.address.link("seminar", seminar=seminar_id)
+    facts = seminar_facts(view.whole, seminar_id)
+    days = fact_sentences.dates_in_words(facts, words)
+    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
     return element(
         "section",
         element("p", words.text(kind), class_="kz-eyebrow"),
         element("h2", link(address, title), class_="kz-headline"),
         element("div", _figure(view, seminar_id), class_="kz-figure"),
         element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
-        missing_door(view, seminar_id),
-        note(_when(view, seminar_id)),
+        html.missing_door(view, seminar_id),
+        html.note(" · ".join(part for part in (days, mode) if part)),
         id=kind,
     )
 
@@ -82,7 +75,7 @@ def _totals(view: View) -> Markup:
     return element(
         "section",
         element("p", words.text("headline-totals"), class_="kz-eyebrow"),
-        terms_html(terms, "kz-totals"),
+        html.terms_html(terms, "kz-totals"),
         report_door(view, BRIEF),
         id="headline-totals",
     )
@@ -90,7 +83,7 @@ def _totals(view: View) -> Markup:
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
     """Return a sum as a door to its rows; a sum of nothing has none."""
-    return evidence_door(view, Claim(TOTALS, name), written) if number else written
+    return html.evidence_door(view, Claim(TOTALS, name), written) if number else written
 
 
 def _figure(view: View, seminar_id: str) -> str:
@@ -98,18 +91,11 @@ def _figure(view: View, seminar_id: str) -> str:
     words = view.words
     participants = seminar_facts(view.whole, seminar_id).participants
     if headline := participation.coverage_headline(view.seminars, seminar_id, words):
-        return evidence_door(view, Claim("coverage", seminar_id), headline)
+        return html.evidence_door(view, Claim("coverage", seminar_id), headline)
     if participants:
         people = words.text("people", count=participants)
-        return evidence_door(view, Claim("participants", seminar_id), people)
+        return html.evidence_door(view, Claim("participants", seminar_id), people)
     return words.text("not-documented")
-
-
-def _when(view: View, seminar_id: str) -> str:
-    words, facts = view.words, seminar_facts(view.whole, seminar_id)
-    days = fact_sentences.dates_in_words(facts, words)
-    mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
-    return " · ".join(part for part in (days, mode) if part)
 
 
 # The events that stand behind the numbers.
@@ -118,7 +104,7 @@ def _when(view: View, seminar_id: str) -> str:
 def draw_events(view: View) -> None:
     """List the events of the office and those that touch all."""
     with st.container(border=True, key="card-events"):
-        draw_html(_events(view))
+        html.draw_html(_events(view))
 
 
 @cached
@@ -129,33 +115,26 @@ def _events(view: View) -> Markup:
         for event in records(office_events(view))
     )
     title = element("h2", words.text("card-events"), id="events")
-    return title + listed(rows, "kz-events")
+    return title + html.listed(rows, "kz-events")
 
 
 # The card of hosts: a small map of where the seminar went.
 
 
-def hosts_card(view: View) -> None:
+@cached_card
+def hosts_card(view: View) -> Card:
     """Draw the hosts on a small map."""
-    figure_card(view, _hosts(view))
-
-
-@cached
-def _hosts(view: View) -> Card:
     hosts = visits.hosts_visited.rows(view.seminars)
 
     def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
-        return decks.hosts_map(hosts, view.words, theme, style_url(theme), frame)
+        return decks.hosts_map(hosts, view.words, theme, map_panel.style_url(theme), frame)
 
     deck = deck_of(view.theme, viewport.SMALL)
-    still = Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
+    still = map_panel.Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
 
-    def draw() -> Still:
-        draw_map(view, deck, "hosts-map", still.alt, viewport.SMALL)
-        door = way_on(view.address.link("hosts"), view.words.text("hosts-door"))
-        twin = still_html(view, still, "hosts-map", deck)
-        draw_html(stacked(twin, credits_html(view), door))
-        return still
+    def draw() -> map_panel.Still:
+        door = html.way_on(view.address.link("hosts"), view.words.text("hosts-door"))
+        return map_panel.draw_explained(view, still, "hosts-map", below=door, deck=deck)
 
     return Card(
         "hosts",

@@ -9,7 +9,6 @@ from analysis.charts import over_time
 from analysis.charts import participation as participation_charts
 from analysis.charts.columns import Timeline
 from analysis.charts.parts import Drawing
-from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.html.country_order import LISTED, ORDERS, country_notes, in_order, orders_of
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
@@ -24,7 +23,7 @@ from analysis.summaries.record.evidence import TOTALS, Claim
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, host_labels
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import country_link, draw_html, listing_html, note, terms_html
 from pages.session.view import View, of_chosen_seminars, spans_offices, timeline
 from pages.web.hooks import packed
@@ -32,13 +31,9 @@ from pages.web.hooks import packed
 # The cards of participation: coverage, delegates, newcomers and countries so far.
 
 
-def coverage_card(view: View) -> None:
+@cached_card
+def coverage_card(view: View) -> Card:
     """Draw how many of the eligible countries came to each seminar."""
-    figure_card(view, _coverage(view))
-
-
-@cached
-def _coverage(view: View) -> Card:
     rows = bounds(view.seminars)
     return Card(
         "coverage",
@@ -50,13 +45,9 @@ def _coverage(view: View) -> Card:
     )
 
 
-def delegates_by_country_card(view: View) -> None:
+@cached_card
+def delegates_by_country_card(view: View) -> Card:
     """Draw how many people each country sent."""
-    figure_card(view, _delegates_by_country(view))
-
-
-@cached
-def _delegates_by_country(view: View) -> Card:
     rows = participation_attendance.delegates_by_country(view.chosen)
     unattributed = participation_attendance.delegates_of_undocumented_country(view.seminars)
     names = country_names(view.whole, view.words)
@@ -71,13 +62,9 @@ def _delegates_by_country(view: View) -> Card:
     )
 
 
-def delegates_by_seminar_card(view: View) -> None:
+@cached_card
+def delegates_by_seminar_card(view: View) -> Card:
     """Draw how many people came to each seminar."""
-    figure_card(view, _delegates_by_seminar(view))
-
-
-@cached
-def _delegates_by_seminar(view: View) -> Card:
     rows = participation_attendance.delegates_by_seminar(view.seminars)
     return Card(
         "delegates_by_seminar",
@@ -91,9 +78,10 @@ def _delegates_by_seminar(view: View) -> Card:
     )
 
 
-def newcomers_card(view: View) -> None:
+@cached_card
+def newcomers_card(view: View) -> Card:
     """Draw how many countries came for the first time and how many again."""
-    card = _history_card(
+    return _history_card(
         view,
         "newcomers",
         participation_attendance.newcomers,
@@ -101,12 +89,12 @@ def newcomers_card(view: View) -> None:
         participation_charts.newcomers,
         ("newcomers", "first_time", "returning"),
     )
-    figure_card(view, card)
 
 
-def cumulative_countries_card(view: View) -> None:
+@cached_card
+def cumulative_countries_card(view: View) -> Card:
     """Draw how many different countries had come by each seminar."""
-    card = _history_card(
+    return _history_card(
         view,
         "cumulative_countries",
         participation_attendance.cumulative_countries,
@@ -114,10 +102,8 @@ def cumulative_countries_card(view: View) -> None:
         over_time.cumulative_countries,
         ("reached", "countries"),
     )
-    figure_card(view, card)
 
 
-@cached
 def _history_card(
     view: View,
     name: str,
@@ -147,13 +133,9 @@ def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[C
 # The continuity matrix in its card.
 
 
-def matrix_card(view: View, *, compact: bool = False) -> None:
+@cached_card
+def matrix_card(view: View, *, compact: bool = False) -> Card:
     """Draw country by seminar in five states; `compact` for a page that shows more beside it."""
-    figure_card(view, _matrix(view, compact))
-
-
-@cached
-def _matrix(view: View, compact: bool) -> Card:
     order = LISTED if compact else view.address.sort
     notes = country_notes(order, view.history, view.words)
     names = country_names(view.whole, view.words)
@@ -222,13 +204,9 @@ def _doors(view: View) -> dict[str, str]:
 # Which countries sent few or many delegates against their equal share.
 
 
-def representation_card(view: View) -> None:
+@cached_card
+def representation_card(view: View) -> Card:
     """Draw where each country stands over the last five seminars shown, within one office only."""
-    figure_card(view, _representation(view))
-
-
-@cached
-def _representation(view: View) -> Card:
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())

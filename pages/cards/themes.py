@@ -1,22 +1,17 @@
 """The cards of themes: by year, by country, by number, and as they were published."""
 
 from analysis.charts import themes as theme_charts
-from analysis.frames.caching import cached
 from analysis.narrative import themes as theme_sentences
 from analysis.summaries.programme import themes
 from analysis.words.labels import country_names, theme_names
-from pages.components.figure_card import Card, figure_card
+from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html_table
 from pages.session.view import View, spans_offices, timeline
 
 
-def themes_by_year_card(view: View) -> None:
+@cached_card
+def themes_by_year_card(view: View) -> Card:
     """Draw which theme was taken up in which fiscal year."""
-    figure_card(view, _themes_by_year(view))
-
-
-@cached
-def _themes_by_year(view: View) -> Card:
     rows = themes.themes_by_year(view.seminars)
     names = theme_names(view.whole, view.words)
     return Card(
@@ -35,13 +30,9 @@ def _themes_by_year(view: View) -> Card:
     )
 
 
-def theme_exposure_card(view: View) -> None:
+@cached_card
+def theme_exposure_card(view: View) -> Card:
     """Draw how often each country met each theme, and which it never met."""
-    figure_card(view, _theme_exposure(view))
-
-
-@cached
-def _theme_exposure(view: View) -> Card:
     rows = themes.theme_exposure(view.chosen)
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
@@ -61,13 +52,9 @@ def _theme_exposure(view: View) -> Card:
     )
 
 
-def seminars_by_theme_card(view: View) -> None:
+@cached_card
+def seminars_by_theme_card(view: View) -> Card:
     """Draw how many seminars took up each theme."""
-    figure_card(view, _seminars_by_theme(view))
-
-
-@cached
-def _seminars_by_theme(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
         "seminars_by_theme",
@@ -78,13 +65,9 @@ def _seminars_by_theme(view: View) -> Card:
     )
 
 
-def wordings_card(view: View) -> None:
+@cached_card
+def wordings_card(view: View) -> Card:
     """Draw the themes as they were published."""
-    figure_card(view, _wordings(view))
-
-
-@cached
-def _wordings(view: View) -> Card:
     rows = themes.wordings(view.seminars)
     return Card(
         "wordings",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -22,6 +23,7 @@ from analysis.words.catalogue import LANGUAGES, Words
 from analysis.words.labels import country_names, office_names, seminar_labels, theme_names
 from pages.components.html import draw_html, literal, shortened
 from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import Key
 from pages.session.view import View
 
 # The one filter bar: office, fiscal years, countries, themes, data set and language.
@@ -36,7 +38,8 @@ def draw_filters(view: View) -> None:
     offices = office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     _choose_one(
-        "office",
+        st.selectbox,
+        "filter-office",
         words.text("filter-office"),
         [*offices, ALL_OFFICES],
         selection.office,
@@ -54,17 +57,19 @@ def draw_filters(view: View) -> None:
 
 def draw_settings(view: View) -> None:
     """Draw the choice of data set and language."""
-    words = view.words
-    _switch(
-        "data",
+    words, switch = view.words, partial(st.segmented_control, required=True, width="stretch")
+    _choose_one(
+        switch,
+        "switch-data",
         words.text("filter-data"),
         DATA_SETS,
         view.address.data,
         lambda name: words.text(f"data-set-{name}"),
         lambda name: replace(kept_address().elsewhere(), data=name, q=kept_address().q),
     )
-    _switch(
-        "language",
+    _choose_one(
+        switch,
+        "switch-language",
         words.text("filter-language"),
         LANGUAGES,
         view.address.language,
@@ -74,40 +79,7 @@ def draw_settings(view: View) -> None:
 
 
 def _choose_one(
-    name: str,
-    label: str,
-    options: list[str],
-    chosen: str,
-    written: Callable[[str], str],
-    changed: Callable[[str], Address],
-) -> None:
-    key = f"filter-{name}"
-    set_widget(key, chosen)
-    st.selectbox(
-        label,
-        options,
-        key=key,
-        format_func=written,
-        on_change=lambda: go_to(changed(st.session_state[key])),
-    )
-
-
-def _choose_many(view: View, field: str, options: list[Any], written: Callable[[Any], str]) -> None:
-    key = f"filter-{field}"
-    set_widget(key, list(getattr(view.selection, field)))
-    st.multiselect(
-        view.words.text(f"filter-{field}"),
-        options,
-        key=key,
-        format_func=written,
-        placeholder=view.words.text("filter-all"),
-        on_change=lambda: go_to(
-            kept_address().with_selection(**{field: tuple(st.session_state[key])})
-        ),
-    )
-
-
-def _switch(
+    widget: Callable[..., object],
     name: str,
     label: str,
     options: Iterable[str],
@@ -115,16 +87,27 @@ def _switch(
     written: Callable[[str], str],
     changed: Callable[[str], Address],
 ) -> None:
-    key = f"switch-{name}"
+    key = Key(name, "")
     set_widget(key, chosen)
-    st.segmented_control(
+    widget(
         label,
         options,
-        key=key,
+        key=key.name,
         format_func=written,
-        required=True,
-        width="stretch",
-        on_change=lambda: go_to(changed(st.session_state[key])),
+        on_change=lambda: go_to(changed(key.get())),
+    )
+
+
+def _choose_many(view: View, field: str, options: list[Any], written: Callable[[Any], str]) -> None:
+    key = Key[list[Any]](f"filter-{field}", [])
+    set_widget(key, list(getattr(view.selection, field)))
+    st.multiselect(
+        view.words.text(f"filter-{field}"),
+        options,
+        key=key.name,
+        format_func=written,
+        placeholder=view.words.text("filter-all"),
+        on_change=lambda: go_to(kept_address().with_selection(**{field: tuple(key.get())})),
     )
 
 
@@ -137,6 +120,8 @@ def countries_in_reach(view: View) -> list[str]:
 
 # The choice of the country that a page opens.
 
+_OPEN_COUNTRY = Key[str | None]("open-country", None)
+
 
 def opened_country(view: View) -> str | None:
     """Return the first of the countries filtered; None without a filter."""
@@ -146,12 +131,12 @@ def opened_country(view: View) -> str | None:
 def choose_country(view: View) -> str | None:
     """Draw the choice among the office's countries; the first of those filtered is open."""
     names = country_names(view.whole, view.words)
-    set_widget("open-country", opened_country(view))
+    set_widget(_OPEN_COUNTRY, opened_country(view))
     return st.selectbox(
         view.words.text("country-choose"),
         countries_in_reach(view),
         index=None,
-        key="open-country",
+        key=_OPEN_COUNTRY.name,
         format_func=lambda code: names[code],
         placeholder=view.words.text("country-choose-hint"),
         on_change=_open_country,
@@ -159,7 +144,7 @@ def choose_country(view: View) -> str | None:
 
 
 def _open_country() -> None:
-    chosen, kept = st.session_state["open-country"], kept_address()
+    chosen, kept = _OPEN_COUNTRY.get(), kept_address()
     address = kept.elsewhere().with_selection(countries=(chosen,) if chosen else ())
     go_to(replace(address, report=kept.report))
 
@@ -179,18 +164,21 @@ def opened_seminar(view: View, options: Sequence[str], default: str | None) -> s
     return chosen if chosen in options else None
 
 
+_OPEN_SEMINAR = Key[str | None]("open-seminar", None)
+
+
 def choose_seminar(view: View, options: Sequence[str], default: str | None) -> str | None:
     """Draw the choice, set to the link's seminar; None without one, or where it is not known."""
     labels = seminar_labels(view.whole, view.words)
     chosen = opened_seminar(view, options, default)
     if not options or not (view.address.seminar or default):
         return None
-    set_widget("open-seminar", chosen)
+    set_widget(_OPEN_SEMINAR, chosen)
     return st.selectbox(
         view.words.text("seminar-choose"),
         options,
         index=None if chosen is None else 0,
-        key="open-seminar",
+        key=_OPEN_SEMINAR.name,
         format_func=lambda identifier: labels[identifier],
         placeholder=view.words.text("seminar-choose-hint"),
         on_change=_open_seminar,
@@ -215,19 +203,18 @@ def choose_beside(view: View, options: Sequence[str], seminar_id: str) -> str | 
     if not others:
         return None
     chosen = view.address.beside if view.address.beside in others else None
-    st.session_state["open-beside"] = chosen
+    key = Key[str | None]("open-beside", None)
+    key.set(chosen)
     return st.selectbox(
         view.words.text("beside-choose"),
         others,
         # So that the choice can be taken back.
         index=None,
-        key="open-beside",
+        key=key.name,
         format_func=lambda identifier: labels[identifier],
         placeholder=view.words.text("beside-nothing"),
         on_change=lambda: go_to(
-            replace(
-                kept_address(), seminar=seminar_id, beside=st.session_state["open-beside"] or ""
-            )
+            replace(kept_address(), seminar=seminar_id, beside=key.get() or "")
         ),
     )
 
@@ -240,8 +227,8 @@ def with_linked(view: View, options: list[str]) -> list[str]:
 
 
 def _open_seminar() -> None:
-    chosen, kept = st.session_state["open-seminar"], kept_address()
-    go_to(replace(kept.elsewhere(), seminar=chosen, report=kept.report))
+    chosen, kept = _OPEN_SEMINAR.get(), kept_address()
+    go_to(replace(kept.elsewhere(), seminar=chosen or "", report=kept.report))
 
 
 # The field in which to search: Enter opens the search page with what was written.

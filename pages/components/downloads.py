@@ -15,8 +15,10 @@ from markupsafe import Markup
 from analysis.export.data_package import package_bytes
 from analysis.export.workbooks import csv_bytes, file_name, xlsx_bytes
 from analysis.html.elements import NOTHING, element
+from analysis.loading.dataset import Dataset
 from analysis.narrative.record import as_of_line, filters_in_words
 from pages.components.html import draw_html
+from pages.session.state import Key
 from pages.session.view import EVIDENCE, View
 
 # What a page hands out: files to keep, still maps, and the rows of large maps.
@@ -41,6 +43,13 @@ class File:
     made: Callable[[], bytes | str]
     file_name: str = ""
     never_changes: bool = False
+
+
+# The page that is open, its data, and the files of its groups; beside them those of what stands
+# over it.
+_Kept = tuple[str, Dataset | None, dict[str, list[list[File]]]]
+_FILES = Key[_Kept]("files", ("", None, {}))
+_FILES_ABOVE = Key[_Kept]("files-above", ("", None, {}))
 
 
 class _Found(BaseException):
@@ -83,12 +92,11 @@ def _kept_for(view: View) -> dict[str, list[list[File]]]:
 
     Each file keeps the data that it is made from.
     """
-    name = "files-above" if view.page == EVIDENCE else "files"
-    kept: dict[str, list[list[File]]]
-    page, whole, kept = st.session_state.get(name, ("", None, {}))
+    key = _FILES_ABOVE if view.page == EVIDENCE else _FILES
+    page, whole, kept = key.get()
     if page != view.page or whole is not view.whole:
         kept = {}
-        st.session_state[name] = (view.page, view.whole, kept)
+        key.set((view.page, view.whole, kept))
     return kept
 
 
@@ -200,19 +208,22 @@ def draw_downloads(view: View, download: Download) -> None:
 
 def offers_of(view: View, download: Download) -> list[Offer]:
     """Return both files."""
-    kinds = (
-        (view.words.text("card-download"), "csv", CSV, _csv),
-        (view.words.text("card-download-workbook"), "xlsx", XLSX, _xlsx),
+    return offers_as(
+        view,
+        download,
+        ("card-download", "csv", CSV, partial(_csv, view, download)),
+        ("card-download-workbook", "xlsx", XLSX, partial(_xlsx, view, download)),
     )
+
+
+def offers_as(
+    view: View, download: Download, *kinds: tuple[str, str, str, Callable[[], bytes | str]]
+) -> list[Offer]:
+    """Return a file of each kind: the message of its link, its ending, its type, how it is made."""
+    names = _names(view, download.title, download.subject)
     return [
-        Offer(
-            label,
-            name_of_file(view, download, ending),
-            mime,
-            partial(written, view, download),
-            download.title,
-        )
-        for label, ending, mime, written in kinds
+        Offer(view.words.text(label), file_name(names, ending), mime, made, download.title)
+        for label, ending, mime, made in kinds
     ]
 
 
@@ -245,11 +256,6 @@ def preface(view: View, download: Download) -> Iterable[str]:
         as_of_line(view.whole, words),
     )
     return filter(None, lines)
-
-
-def name_of_file(view: View, download: Download, ending: str) -> str:
-    """Return the name of a download by its subject."""
-    return file_name(_names(view, download.title, download.subject), ending)
 
 
 def _names(view: View, *subjects: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ which filters do not reach it, and where the numbers come from.
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate
 
 import pandas as pd
 import plotly
@@ -16,6 +18,7 @@ from markupsafe import Markup
 
 from analysis.charts.parts import Drawing
 from analysis.export.reader_tables import readable
+from analysis.frames.caching import P, cached
 from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import Claim
@@ -67,7 +70,8 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        draw_html(_head(view, card))
+        title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+        draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             draw_html(_footnotes(view, card))
             return
@@ -78,10 +82,15 @@ def figure_card(view: View, card: Card) -> None:
             _draw_table(view, card)
 
 
-def _head(view: View, card: Card) -> Markup:
-    """Return the title and the sentence."""
-    title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
-    return title + element("p", card.sentence, class_="kz-says")
+def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concatenate[View, P], None]:
+    """Have a function draw the card that it makes, which is kept by what it is made from."""
+    kept = cached(made)
+
+    @wraps(made)
+    def drawn(view: View, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        figure_card(view, kept(view, *args, **kwargs))
+
+    return drawn
 
 
 def _draw_figure(view: View, card: Card) -> Still | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from analysis.contract.problems import Problem
 from analysis.export.reader_tables import in_words, readable
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING, element, escaped, joined, link, linked
+from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link, linked
 from analysis.html.languages import in_its_language
 from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
@@ -74,6 +74,13 @@ def theme_link(view: View, theme_id: str) -> Markup:
     """Return the name of a theme, a link to its seminars."""
     address = view.address.with_selection(themes=(theme_id,)).link("themes")
     return link(address, theme_names(view.whole, view.words)[theme_id])
+
+
+def theme_links(view: View, theme_ids: Sequence[str] | None) -> Markup:
+    """Return the names of themes as links; where there is none, that none is documented."""
+    if not isinstance(theme_ids, Sequence):
+        return unknown(view.words)
+    return joined((theme_link(view, theme) for theme in theme_ids), BREAK)
 
 
 def way_on(address: str, words: str) -> Markup:

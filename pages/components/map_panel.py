@@ -19,14 +19,17 @@ from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines, read_outlines
 from analysis.html.elements import NOTHING, element, joined
 from analysis.loading.dataset import Dataset
-from analysis.maps import decks, legend
+from analysis.maps import decks, legend, marks
 from analysis.maps.still import poster
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.palette import Theme
+from analysis.summaries.places import hosting
 from analysis.words import fonts
+from analysis.words.labels import seminar_labels
 from pages.components import downloads
 from pages.components.downloads import Download, File, Offer
-from pages.components.html import note
+from pages.components.html import draw_html, note, stacked
+from pages.session.state import Key
 from pages.session.view import View
 
 # The geometry that is drawn on the server's side, read once.
@@ -38,6 +41,13 @@ PREFECTURES = Path(__file__).parents[2] / "data" / "basemap" / "prefectures_coar
 def prefecture_outlines() -> Outlines:
     """Return the outlines of the prefectures."""
     return read_outlines(PREFECTURES)
+
+
+@cached
+def hosting_shading(view: View, seminars: Dataset, until: Dataset) -> marks.Shading:
+    """Return the prefectures shaded by what they hosted, as of the latest year of a data set."""
+    rows = hosting.hosting_by_prefecture(seminars, hosting.latest_fiscal_year(until))
+    return marks.Shading(rows, prefecture_outlines(), seminar_labels(view.whole, view.words))
 
 
 # The rows of maps of thousands of sites: fetched by the browser, compressed, and kept there.
@@ -128,12 +138,12 @@ def draw_map(
     into the page's state and the deck of the same run already rings it. A pick is an event: the
     page keeps the chosen site.
     """
-    picked = f"{key}-picked"
+    picked = Key[str | None](f"{key}-picked", None)
 
     def take() -> None:
-        event = st.session_state[key]
+        event = Key[Any](key, None).get()
         site, host = _picked(event, "site_id"), _picked(event, "host_id")
-        st.session_state[picked] = site
+        picked.set(site)
         if site is not None and on_pick is not None:
             on_pick(site)
         elif host is not None and on_host is not None:
@@ -145,13 +155,7 @@ def draw_map(
     st.pydeck_chart(
         sent, key=key, alt=alt, height=frame.height, on_select=take, selection_mode="single-object"
     )
-    site: str | None = st.session_state.pop(picked, None)
-    return site
-
-
-def credits_html(view: View) -> Markup:
-    """Name the makers of the basemap where its picture stands in for the map that says it."""
-    return element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
+    return picked.pop()
 
 
 _LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0"
@@ -256,6 +260,35 @@ def _html(view: View, still: Still, addresses: dict[str, str]) -> Markup:
     )
 
 
+# A map as it stands in a card.
+
+
+def draw_explained(
+    view: View,
+    still: Still,
+    key: str,
+    remark: Markup = NOTHING,
+    *,
+    below: Markup = NOTHING,
+    deck: pydeck.Deck | None = None,
+    on_pick: Callable[[str], None] | None = None,
+    on_host: Callable[[str], None] | None = None,
+) -> Still:
+    """Draw a map with its twin, its legend, a remark, its makers and what stands below.
+
+    The map is the twin's, where it is not a `deck` made otherwise; picks are those of `draw_map`.
+    Return the twin, from which the card makes files.
+    """
+    deck = deck or still.deck(view.theme, still.fitted)
+    draw_map(view, deck, key, still.alt, still.fitted, on_pick, on_host)
+    signs = still.signs(view.theme)
+    explained = legend_html(signs) if signs else NOTHING
+    # Where the picture stands in for the map, nothing else names the makers of the basemap.
+    makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
+    draw_html(stacked(still_html(view, still, key, deck), explained, remark, makers, below))
+    return still
+
+
 # A map as a file: a picture with its title, legend, filters and source, as SVG and as PNG.
 #
 # It is drawn when it is asked for. An SVG is shown in the fonts of its reader, a PNG is set in
@@ -264,20 +297,13 @@ def _html(view: View, still: Still, addresses: dict[str, str]) -> Markup:
 
 def pictures_of(view: View, download: Download, still: Still, sentence: str) -> list[Offer]:
     """Return both files; `sentence` is what the map says."""
-    kinds = (
-        (view.words.text("still-download-png"), "png", "image/png", _png),
-        (view.words.text("still-download-svg"), "svg", "image/svg+xml", _svg),
+    made_of = (view, download, still, sentence)
+    return downloads.offers_as(
+        view,
+        download,
+        ("still-download-png", "png", "image/png", partial(_png, *made_of)),
+        ("still-download-svg", "svg", SVG, partial(_svg, *made_of)),
     )
-    return [
-        Offer(
-            label,
-            downloads.name_of_file(view, download, ending),
-            mime,
-            partial(made, view, download, still, sentence),
-            download.title,
-        )
-        for label, ending, mime, made in kinds
-    ]
 
 
 def signs_html(view: View) -> Markup:

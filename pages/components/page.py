@@ -153,7 +153,11 @@ def draw_chips(view: View) -> None:
 def _chosen(view: View) -> Markup:
     words, values = view.words, _values(view)
     said = seminars_shown(view.history, view.chosen, view.selection, words)
-    chosen = _chips(view) + _reset(view) if view.selection.is_narrowed else NOTHING
+    chosen = (
+        listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
+        if view.selection.is_narrowed
+        else NOTHING
+    )
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
@@ -189,10 +193,6 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
         for parameter, field in LISTS.items()
         for value in getattr(selection, field)
     ]
-
-
-def _chips(view: View) -> Markup:
-    return listed((_chip(view, *value) for value in _values(view)), "kz-chips")
 
 
 def _chip(view: View, parameter: str, value: Any, name: str) -> Markup:

@@ -11,38 +11,34 @@ import streamlit as st
 from analysis.links.address import Address
 from analysis.links.reading import Link, read_link
 from pages.session.data import data_set
-
-_KEPT = "address"
-_PATH = "path"
-_LINK = "link"
-_NOTHING = object()
+from pages.session.state import OPENED_LINK, PAGE_PATH, SHOWN_ADDRESS, Key, T
 
 
 def current_address() -> Address:
     """Return what the browser's address says, with the choice carried to a newly opened page."""
-    given, kept, path = _parameters(), st.session_state.get(_KEPT), st.context.url
-    is_other_page = st.session_state.get(_PATH) != path
-    if not is_other_page and isinstance(kept, Address) and given == kept.parameters():
+    given, kept, path = _parameters(), SHOWN_ADDRESS.get(), st.context.url
+    is_other_page = PAGE_PATH.get() != path
+    if not is_other_page and kept is not None and given == kept.parameters():
         return kept
     link = read_link(given, data_set)
-    came_from_menu = is_other_page and _PATH in st.session_state
-    st.session_state[_PATH] = path
+    came_from_menu = is_other_page and PAGE_PATH.is_set
+    PAGE_PATH.set(path)
     if came_from_menu and not any(given.values()) and kept is not None:
         link = Link(kept.elsewhere())
-    st.session_state[_LINK] = link
+    OPENED_LINK.set(link)
     go_to(link.address)
     return link.address
 
 
 def opened_link() -> Link | None:
     """Return the link that opened the page; None once the reader has chosen anything else."""
-    link = st.session_state.get(_LINK)
-    return link if isinstance(link, Link) and link.address == kept_address() else None
+    link = OPENED_LINK.get()
+    return link if link is not None and link.address == kept_address() else None
 
 
 def go_to(address: Address) -> None:
     """Write an address into the browser, if it is another."""
-    st.session_state[_KEPT] = address
+    SHOWN_ADDRESS.set(address)
     written = address.parameters()
     if written != _parameters():
         st.query_params.from_dict(written)
@@ -50,22 +46,21 @@ def go_to(address: Address) -> None:
 
 def kept_address() -> Address:
     """Return the address last shown, for a callback that changes a part of it."""
-    kept = st.session_state[_KEPT]
-    assert isinstance(kept, Address)
+    kept = SHOWN_ADDRESS.get()
+    assert kept is not None
     return kept
 
 
-def set_widget(key: str, value: object) -> None:
+def set_widget(key: Key[T], value: T) -> None:
     """Set a widget to what the address says, where it says anything else.
 
     Setting it on each run would take back what a reader chooses while the run lasts. A widget
     holds its options as they are written, so it is set anew for another language.
     """
-    language, shown_in = kept_address().language, f"{key}-language"
-    shown = st.session_state.get(key, _NOTHING), st.session_state.get(shown_in)
-    if shown != (value, language):
-        st.session_state[key] = value
-    st.session_state[shown_in] = language
+    language, shown_in = kept_address().language, Key(f"{key.name}-language", "")
+    if not key.is_set or (key.get(), shown_in.get()) != (value, language):
+        key.set(value)
+    shown_in.set(language)
 
 
 def _parameters() -> dict[str, list[str]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import pandas as pd
-import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.frames.caching import cached
@@ -19,14 +18,14 @@ from analysis.saving.snapshot import Snapshot, Version, snapshot
 from analysis.summaries.record.changes import changes
 from pages.session import data
 from pages.session.browser import go_to, kept_address
-from pages.web.limits import empty_chooser
+from pages.session.state import UPLOAD_BEFORE, UPLOAD_DIGEST, UPLOAD_ID, UPLOAD_ROUND, Key
+from pages.web import hooks
+from pages.web.limits import Chooser
 
 # The files that a reader has chosen, what was found in them, and what saving them would do.
 
 Files = tuple[tuple[str, bytes], ...]
 _KEPT = 4
-# What this visit has read last; the files themselves are kept by nobody but Streamlit.
-_LAST = "uploads-read"
 
 
 # Known by identity, so that what follows from it can be cached.
@@ -60,22 +59,24 @@ class Preview:
     version: Version
 
 
+# What this visit has read last; the files themselves are kept by nobody but Streamlit.
+_LAST = Key[Uploads | None]("uploads-read", None)
+
+
 def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uploads:
     """Read files beside the known data, once."""
-    digest, last = _digest(files), st.session_state.get(_LAST)
-    if not isinstance(last, Uploads) or (last.digest, last.replaced) != (digest, replaced):
-        last = None
-    if last is None or last.known is not known:
-        last = Uploads(digest, known, read_apart(files, known, replaced), replaced)
-        st.session_state[_LAST] = last
-    return last
-
-
-def _digest(files: Files) -> str:
     found = sha256()
     for name, content in files:
         found.update(sha256(name.encode()).digest() + sha256(content).digest())
-    return found.hexdigest()
+    digest, last = found.hexdigest(), _LAST.get()
+    if (
+        last is None
+        or last.known is not known
+        or (last.digest, last.replaced) != (digest, replaced)
+    ):
+        last = Uploads(digest, known, read_apart(files, known, replaced), replaced)
+        _LAST.set(last)
+    return last
 
 
 def preview(uploads: Uploads) -> Preview:
@@ -106,15 +107,30 @@ def _preview(uploads: Uploads, standing: _Standing) -> Preview:
     return Preview(proposal, changes(known, proposal.dataset), standing.version)
 
 
-# The files that wait to be saved: they outlive a change of page and a restart of the server.
+# The choice of files that stands on the reader's page, which says what may be sent.
 
-# The id under which they are kept, that of those from before, and which were kept last.
-_ID, _BEFORE, _FILES, _ROUND = "upload-id", "upload-before", "upload-files", "upload-round"
+_CHOOSER = Key[Chooser | None]("chooser", None)
+
+
+def open_chooser() -> None:
+    """Let the reader's browser send files from now on."""
+    chooser = _CHOOSER.get() or Chooser(hooks.session_id())
+    chooser.open()
+    _CHOOSER.set(chooser)
+
+
+def close_chooser() -> None:
+    """Take no more files, and free those that were sent: the reader has left their page."""
+    if chooser := _CHOOSER.pop():
+        chooser.close()
+
+
+# The files that wait to be saved: they outlive a change of page and a restart of the server.
 
 
 def uploader_key() -> str:
     """Return the key of the choice of files: after a save it is another, and empty."""
-    return f"check-files-{st.session_state.get(_ROUND, 0)}"
+    return f"check-files-{UPLOAD_ROUND.get()}"
 
 
 def kept_files(address: Address, *, with_others: bool) -> Files:
@@ -123,9 +139,10 @@ def kept_files(address: Address, *, with_others: bool) -> Files:
     They are those that were there while no others were chosen, and stay `with_others`.
     """
     if not with_others:
-        name = address.upload or st.session_state.get(_ID, "")
-        st.session_state.update({_ID: name, _BEFORE: name})
-    name = st.session_state.get(_BEFORE, "")
+        name = address.upload or UPLOAD_ID.get()
+        UPLOAD_ID.set(name)
+        UPLOAD_BEFORE.set(name)
+    name = UPLOAD_BEFORE.get()
     return kept(data.DATA_FOLDER, name) if name else ()
 
 
@@ -136,49 +153,51 @@ def opens_files(address: Address) -> bool:
 
 def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
     """Keep files, some of which were chosen now; the address tells where."""
-    if st.session_state.get(_FILES) != uploads.digest:
+    if UPLOAD_DIGEST.get() != uploads.digest:
         _forget_chosen()
         name = keep(data.DATA_FOLDER, files, uploads.verdicts) or ""
-        st.session_state.update({_ID: name, _FILES: uploads.digest})
-        go_to(replace(address, upload=name))
+        _keep_as(name, uploads.digest, address)
 
 
 def forget_chosen() -> None:
     """Take away the files that were chosen now; those from before stay."""
-    if not st.session_state.get(_BEFORE):
+    before = UPLOAD_BEFORE.get()
+    if before:
+        _forget_chosen()
+        _keep_as(before, None, kept_address())
+    else:
         forget_files()
-        return
-    _forget_chosen()
-    before = st.session_state[_BEFORE]
-    st.session_state.update({_ID: before, _FILES: None})
-    go_to(replace(kept_address(), upload=before))
 
 
 def forget_before() -> None:
     """Take away the files from before; those that were chosen now stay."""
-    forget(data.DATA_FOLDER, st.session_state.get(_BEFORE, ""))
-    st.session_state[_BEFORE] = ""
+    forget(data.DATA_FOLDER, UPLOAD_BEFORE.get())
+    UPLOAD_BEFORE.set("")
 
 
 def forget_files() -> None:
     """Take the files away: they are saved, or not wanted any more."""
-    empty_chooser()
+    if chooser := _CHOOSER.get():
+        chooser.empty()
     forget_before()
     _forget_chosen()
-    st.session_state.update({_ID: "", _FILES: None})
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-    go_to(replace(kept_address(), upload=""))
+    UPLOAD_ROUND.set(UPLOAD_ROUND.get() + 1)
+    _keep_as("", None, kept_address())
+
+
+def _keep_as(name: str, digest: str | None, address: Address) -> None:
+    UPLOAD_ID.set(name)
+    UPLOAD_DIGEST.set(digest)
+    go_to(replace(address, upload=name))
 
 
 def _forget_chosen() -> None:
-    name = st.session_state.get(_ID, "")
-    if name != st.session_state.get(_BEFORE, ""):
+    name = UPLOAD_ID.get()
+    if name != UPLOAD_BEFORE.get():
         forget(data.DATA_FOLDER, name)
 
 
 # What became of the last save or undo, told until something else is done.
-
-_KEY = "check-outcome"
 
 
 @dataclass(frozen=True)
@@ -195,20 +214,22 @@ class Outcome:
     seminars: tuple[str, ...] = ()
 
 
+_OUTCOME = Key[Outcome | None]("check-outcome", None)
+
+
 def tell(outcome: Outcome) -> None:
     """Have the page tell it."""
-    st.session_state[_KEY] = outcome
+    _OUTCOME.set(outcome)
 
 
 def told() -> Outcome | None:
     """Return what is to be told."""
-    outcome = st.session_state.get(_KEY)
-    return outcome if isinstance(outcome, Outcome) else None
+    return _OUTCOME.get()
 
 
 def forget_outcome() -> None:
     """Take away what was told."""
-    st.session_state.pop(_KEY, None)
+    _OUTCOME.pop()
 
 
 def may_sign(who: str) -> bool:

@@ -21,6 +21,7 @@ from analysis.summaries.record.overview import events_of_office
 from analysis.words.catalogue import Words, words_in
 from analysis.words.labels import office_names
 from pages.session.data import data_set_and_version
+from pages.session.state import Key
 
 # What stands over any page has files of its own.
 EVIDENCE = "evidence"
@@ -88,7 +89,7 @@ def of_page(view: View, page: str) -> View:
 
 def with_own(view: View, *keys: str) -> View:
     """Return the view with choices of the page's own, as far as the reader has made them."""
-    made = {key: st.session_state.get(key) for key in keys}
+    made = {key: Key[object](key, None).get() for key in keys}
     own = {
         key: tuple(value) if isinstance(value, list) else str(value)
         for key, value in made.items()

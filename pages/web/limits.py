@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from weakref import WeakValueDictionary
 
-import streamlit as st
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -20,7 +19,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analysis.intake import limits
 from pages.web import hooks
 
-_KEY = "chooser"
 # A connection that breaks off comes back within this time, or the reader has gone.
 GONE_S = 1.0
 # A file as Streamlit measures it, with what stands around it in a body.
@@ -34,34 +32,23 @@ class Chooser:
     session: str
     held: dict[str, int] = field(default_factory=dict)
 
+    def open(self) -> None:
+        """Take files from now on."""
+        _choosers[self.session] = self
+
     def empty(self) -> None:
         """Free what is held."""
         self.held.clear()
         hooks.forget_uploads(self.session)
 
+    def close(self) -> None:
+        """Take no more files, and free what is held."""
+        self.empty()
+        _choosers.pop(self.session, None)
+
 
 # By session; each lives as long as its session.
 _choosers: WeakValueDictionary[str, Chooser] = WeakValueDictionary()
-
-
-def open_chooser() -> None:
-    """Let the reader's browser send files from now on."""
-    session = hooks.session_id()
-    chooser = st.session_state.setdefault(_KEY, Chooser(session))
-    _choosers[session] = chooser
-
-
-def empty_chooser() -> None:
-    """Free the files of the reader's page: they are saved, or not wanted any more."""
-    if _KEY in st.session_state:
-        st.session_state[_KEY].empty()
-
-
-def close_chooser() -> None:
-    """Take no more files, and free those that were sent: the reader has left their page."""
-    if _KEY in st.session_state:
-        st.session_state.pop(_KEY).empty()
-        _choosers.pop(hooks.session_id(), None)
 
 
 def refusal(chooser: Chooser | None, file: str, size: int) -> HTTPStatus | None:

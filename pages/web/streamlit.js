@@ -1,5 +1,5 @@
 // What Streamlit draws around our pages, made fit for every reader: its English words in the language
-// of the page (streamlit_texts.py), tab stops with a role and a name or none, and no alerts, which
+// of the page (delivery.py), tab stops with a role and a name or none, and no alerts, which
 // would cut short what is being read: announce.js says what is new.
 {
   const SPOKEN = ["aria-label", "title", "placeholder", "alt"];

@@ -36,8 +36,7 @@ from analysis.maps.decks import SentDeck, sent_deck
 from analysis.words import catalogue
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.web import hooks
-from pages.web.delivery import with_parts
-from pages.web.streamlit_texts import IT, streamlit_words
+from pages.web.delivery import IT, streamlit_words, with_parts
 from tests import app_test
 from tests.code import ROOT, Module, modules
 

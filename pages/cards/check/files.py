@@ -24,38 +24,26 @@ from analysis.saving.snapshot import snapshot
 from pages.components.downloads import CSV, XLSX, Offer, offers_html
 from pages.components.html import draw_html, draw_table_in_words, literal
 from pages.session import data
+from pages.session import uploads as uploaded
 from pages.session.browser import kept_address
-from pages.session.uploads import (
-    Uploads,
-    forget_before,
-    forget_chosen,
-    forget_files,
-    forget_outcome,
-    keep_files,
-    kept_files,
-    read_uploads,
-    uploader_key,
-)
+from pages.session.state import CHECK_VISIT, Key
 from pages.session.view import View, with_own
-from pages.web.limits import open_chooser
 
 MEGABYTE = 1_000_000
 ADD, REPLACE = "add", "replace"
 MODES = (ADD, REPLACE)
-# What nobody else knows of files that are not kept.
-_VISIT = "check-visit"
 # More would bury the rest of the page; the report has them all.
 MOST_SHOWN = 100
 
 
-def draw_files(view: View) -> Uploads | None:
+def draw_files(view: View) -> uploaded.Uploads | None:
     """Draw the choice of files and return what was read in them; None while there are none."""
     words, megabytes = view.words, limits.BYTES // MEGABYTE
     with st.container(border=True, key="card-check_files", height="stretch"):
         st.header(words.text("card-check_files"), anchor=False)
         st.markdown(words.text("check-files-text"))
-        open_chooser()
-        key = uploader_key()
+        uploaded.open_chooser()
+        key = uploaded.uploader_key()
         chosen = st.file_uploader(
             words.text("check-files", megabytes=megabytes),
             accept_multiple_files=True,
@@ -66,7 +54,7 @@ def draw_files(view: View) -> Uploads | None:
         )
         not_taken = words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
         draw_html(element("p", not_taken, class_="kz-not-taken", role="alert"))
-        before = kept_files(view.address, with_others=bool(chosen))
+        before = uploaded.kept_files(view.address, with_others=bool(chosen))
         given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
         if len(given) > limits.FILES:
             st.warning(words.text("check-files-too-many", most=limits.FILES))
@@ -77,17 +65,17 @@ def draw_files(view: View) -> Uploads | None:
     if not files:
         warm_up()
         return None
-    uploads = read_uploads(files, view.whole, _replaced())
+    uploads = uploaded.read_uploads(files, view.whole, _replaced())
     if chosen:
-        keep_files(view.address, files, uploads)
+        uploaded.keep_files(view.address, files, uploads)
     return uploads
 
 
 def _chosen(key: str) -> None:
     """Take away what was said of the last save, and files from before."""
-    forget_outcome()
-    if not st.session_state[key]:
-        forget_chosen()
+    uploaded.forget_outcome()
+    if not Key[list[object]](key, []).get():
+        uploaded.forget_chosen()
 
 
 def _draw_left_out(
@@ -110,20 +98,20 @@ def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
                 words.text("check-kept-remove"),
                 key="check-kept-remove",
                 type="tertiary",
-                on_click=forget_before if chosen else forget_files,
+                on_click=uploaded.forget_before if chosen else uploaded.forget_files,
             )
 
 
 def _replaced() -> frozenset[str]:
     """Return the tables that are to be replaced whole."""
-    return frozenset(name for name in TABLES if st.session_state.get(_mode(name)) == REPLACE)
+    return frozenset(name for name in TABLES if Key(_mode(name), ADD).get() == REPLACE)
 
 
 def _mode(table: str) -> str:
     return f"check-mode-{table}"
 
 
-def draw_file(view: View, uploads: Uploads, number: int) -> None:
+def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     """Draw the verdict on one file: how it goes in, its problems, what was read otherwise."""
     verdict, words = uploads.verdicts[number], view.words
     with st.container(border=True, key=f"card-check_file-{number}"):
@@ -143,7 +131,7 @@ def draw_file(view: View, uploads: Uploads, number: int) -> None:
         _draw_downloads(view, verdict, number)
 
 
-def _is_first_of_table(uploads: Uploads, number: int) -> bool:
+def _is_first_of_table(uploads: uploaded.Uploads, number: int) -> bool:
     """Whether the file is the first of its table: two of one table go in together."""
     earlier = [verdict.table for verdict in uploads.verdicts[:number]]
     table = uploads.verdicts[number].table
@@ -161,7 +149,7 @@ def _draw_mode(view: View, verdict: Verdict) -> None:
         key=_mode(verdict.table.name),
         horizontal=True,
         width="stretch",
-        on_change=forget_outcome,
+        on_change=uploaded.forget_outcome,
     )
 
 
@@ -231,8 +219,8 @@ def _of_files(view: View) -> View:
     view = with_own(view, *map(_mode, TABLES))
     address = kept_address()
     if not address.upload:
-        visit = st.session_state.setdefault(_VISIT, token_hex(16))
-        view = replace(view, own=(*view.own, (_VISIT, visit)))
+        CHECK_VISIT.set(CHECK_VISIT.get() or token_hex(16))
+        view = replace(view, own=(*view.own, (CHECK_VISIT.name, CHECK_VISIT.get())))
     return replace(view, address=address)
 
 

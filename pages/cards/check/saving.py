@@ -23,25 +23,18 @@ from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
 from pages.components.html import draw_html, draw_table_in_words, literal, problems_html, ways_on
 from pages.session import data
-from pages.session.uploads import (
-    Outcome,
-    Preview,
-    Uploads,
-    forget_files,
-    forget_outcome,
-    may_sign,
-    preview,
-    tell,
-    told,
-)
+from pages.session import uploads as uploaded
+from pages.session.state import Key
 from pages.session.view import View
+
+_CHECK_WHO = Key("check-who", "")
 
 # What saving would change: the rows of the tables, and the numbers of the pages.
 
 _TIMES = ("before", "after")
 
 
-def draw_changes(view: View, uploads: Uploads) -> Preview | None:
+def draw_changes(view: View, uploads: uploaded.Uploads) -> uploaded.Preview | None:
     """Draw the differences; return them if they can be saved."""
     words = view.words
     with st.container(border=True, key="card-check_changes"):
@@ -49,7 +42,7 @@ def draw_changes(view: View, uploads: Uploads) -> Preview | None:
         if not uploads.are_accepted:
             st.markdown(words.text("check-changes-wait"))
             return None
-        found = preview(uploads)
+        found = uploaded.preview(uploads)
         if found.proposal.problems:
             _draw_problems(view, "check-changes-problems", found.proposal.problems)
         elif not found.proposal.differences:
@@ -107,7 +100,7 @@ def _changed(found: Differences, words: Words) -> pd.DataFrame:
     )
 
 
-def _draw_numbers(view: View, found: Preview) -> None:
+def _draw_numbers(view: View, found: uploaded.Preview) -> None:
     """Draw each number of the pages that would change, before and after."""
     words = view.words
     st.subheader(words.text("check-numbers"), anchor=False)
@@ -117,7 +110,7 @@ def _draw_numbers(view: View, found: Preview) -> None:
     draw_table_in_words(_numbers(view, found), view.words)
 
 
-def _numbers(view: View, found: Preview) -> pd.DataFrame:
+def _numbers(view: View, found: uploaded.Preview) -> pd.DataFrame:
     words, rows = view.words, found.numbers
     subjects = zip(rows["office_id"], rows["seminar_id"], strict=True)
     names = _names(view, found)
@@ -135,7 +128,7 @@ def _numbers(view: View, found: Preview) -> pd.DataFrame:
     )
 
 
-def _names(view: View, found: Preview) -> dict[str, str]:
+def _names(view: View, found: uploaded.Preview) -> dict[str, str]:
     """Return the names of seminars, those that come and go too, and of all that an office holds."""
     words = view.words
     offices = office_names(found.proposal.dataset, words)
@@ -149,7 +142,7 @@ def _names(view: View, found: Preview) -> dict[str, str]:
 # Saving what was compared: by whom, and at once or not at all.
 
 
-def draw_save(view: View, found: Preview) -> None:
+def draw_save(view: View, found: uploaded.Preview) -> None:
     """Draw who saves, and the button."""
     words, tables = view.words, list(found.proposal.contents)
     with st.container(border=True, key="card-check_save"):
@@ -161,9 +154,9 @@ def draw_save(view: View, found: Preview) -> None:
                 words.text("check-who"),
                 placeholder=words.text("check-who.placeholder"),
                 max_chars=40,
-                key="check-who",
+                key=_CHECK_WHO.name,
                 width=320,
-                on_change=forget_outcome,
+                on_change=uploaded.forget_outcome,
             )
             st.button(
                 words.text("check-save"),
@@ -175,10 +168,10 @@ def draw_save(view: View, found: Preview) -> None:
         st.caption(words.text("check-who.help"))
 
 
-def _save(name: str, found: Preview) -> None:
+def _save(name: str, found: uploaded.Preview) -> None:
     """Save what the reader has seen, unless the data are others by now."""
-    who = str(st.session_state.get("check-who", ""))
-    if not may_sign(who):
+    who = _CHECK_WHO.get()
+    if not uploaded.may_sign(who):
         return
     proposal = found.proposal
     new = {file_of(name, table): content for table, content in proposal.contents.items()}
@@ -189,11 +182,11 @@ def _save(name: str, found: Preview) -> None:
     try:
         save(data.DATA_FOLDER, name, new, found.version, who, changes=changed)
     except NotSavedError as refused:
-        tell(Outcome("refused", refused.code, refused.detail, refused.problems))
+        uploaded.tell(uploaded.Outcome("refused", refused.code, refused.detail, refused.problems))
         return
     seminars = found.numbers["seminar_id"].dropna().unique()
-    tell(Outcome("saved", seminars=tuple(map(str, seminars))))
-    forget_files()
+    uploaded.tell(uploaded.Outcome("saved", seminars=tuple(map(str, seminars))))
+    uploaded.forget_files()
 
 
 # The saves so far, each with its undo while its files are as it left them.
@@ -205,26 +198,22 @@ MOST_DOORS = 3
 
 def draw_outcome(view: View) -> None:
     """Say how the last save or undo ended."""
-    outcome = told()
+    outcome = uploaded.told()
     if outcome is not None:
         with st.container(key="outcome"):
-            _draw_outcome(view, outcome)
+            words = view.words
+            if outcome.kind == "saved":
+                st.success(words.text("check-saved"))
+                draw_html(_doors(view, outcome))
+            elif outcome.kind == "undone":
+                st.success(words.text("check-undone"))
+            elif outcome.kind == "unsigned":
+                st.warning(words.text(f"check-who-{outcome.code}"))
+            else:
+                st.error(literal(" ".join(_refusal(view, outcome))))
 
 
-def _draw_outcome(view: View, outcome: Outcome) -> None:
-    words = view.words
-    if outcome.kind == "saved":
-        st.success(words.text("check-saved"))
-        draw_html(_doors(view, outcome))
-    elif outcome.kind == "undone":
-        st.success(words.text("check-undone"))
-    elif outcome.kind == "unsigned":
-        st.warning(words.text(f"check-who-{outcome.code}"))
-    else:
-        st.error(literal(" ".join(_refusal(view, outcome))))
-
-
-def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
+def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
     words = view.words
     yield words.text(
         "not-saved",
@@ -234,7 +223,7 @@ def _refusal(view: View, outcome: Outcome) -> Iterator[str]:
     yield from problem_sentences(outcome.problems, words)
 
 
-def _doors(view: View, outcome: Outcome) -> Markup:
+def _doors(view: View, outcome: uploaded.Outcome) -> Markup:
     """Return the links to what was changed."""
     words, seminars = view.words, view.whole.seminars.set_index("seminar_id")
     labels = seminar_labels(view.whole, words)
@@ -291,14 +280,14 @@ def _when(view: View, when: datetime) -> str:
 
 
 def _draw_undo(view: View, saved: Saved) -> None:
-    words, key = view.words, f"undo-who-{saved.id}"
+    words, key = view.words, Key(f"undo-who-{saved.id}", "")
     with st.popover(words.text("check-undo"), key=f"undo-{saved.id}"):
         st.markdown(words.text("check-undo-text", id=saved.id))
         st.text_input(
             words.text("check-undo-who"),
             placeholder=words.text("check-who.placeholder"),
             max_chars=40,
-            key=key,
+            key=key.name,
         )
         st.button(
             words.text("check-undo-do", id=saved.id),
@@ -308,14 +297,14 @@ def _draw_undo(view: View, saved: Saved) -> None:
         )
 
 
-def _undo(number: str, key: str) -> None:
+def _undo(number: str, key: Key[str]) -> None:
     """Put the files back as they were before a save."""
-    who = str(st.session_state.get(key, ""))
-    if not may_sign(who):
+    who = key.get()
+    if not uploaded.may_sign(who):
         return
     try:
         undo(data.DATA_FOLDER, number, who)
     except NotSavedError as refused:
-        tell(Outcome("refused", refused.code, refused.detail, refused.problems))
+        uploaded.tell(uploaded.Outcome("refused", refused.code, refused.detail, refused.problems))
     else:
-        tell(Outcome("undone"))
+        uploaded.tell(uploaded.Outcome("undone"))

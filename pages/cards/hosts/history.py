@@ -16,7 +16,6 @@ from markupsafe import Markup
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element
-from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
 from analysis.palette import Theme
@@ -26,20 +25,8 @@ from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
 from analysis.summaries.scope import condensed
 from analysis.words.labels import host_labels, seminar_labels
-from pages.components import map_panel
+from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import (
-    Step,
-    draw_html,
-    listed,
-    note,
-    play_html,
-    seminar_link,
-    stacked,
-    step_door,
-    steps_html,
-    way_on,
-)
 from pages.components.map_panel import Still
 from pages.session.view import View, whole_history
 
@@ -62,56 +49,52 @@ def been_card(view: View) -> None:
 
 
 def _draw(view: View, years: pd.DataFrame) -> Still:
-    at = _at(view, years)
+    written = [str(year) for year in years["fiscal_year"]]
+    at = written.index(view.address.until) + 1 if view.address.until in written else 0
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        draw_html(_bar(view, years, at), width="content")
+        html.draw_html(_bar(view, years, at), width="content")
         # By itself, so that it keeps the focus while the bar changes.
-        draw_html(play_html(view.words), width="content")
+        html.draw_html(html.play_html(view.words), width="content")
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
         still = _draw_map(view, years, at)
     with told_side, st.container(key="told"):
-        draw_html(_year(view, years, at) if at else _all_years(view, years))
+        html.draw_html(_year(view, years, at) if at else _all_years(view, years))
     return still
-
-
-def _at(view: View, years: pd.DataFrame) -> int:
-    """Return the step of the address: 0 is all years, 1 the first of them."""
-    written = [str(year) for year in years["fiscal_year"]]
-    return written.index(view.address.until) + 1 if view.address.until in written else 0
 
 
 def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
     words = view.words
     all_years = words.text("been-all")
-    steps = [Step(all_years, all_years, view.address.here(until=""))]
+    steps = [html.Step(all_years, all_years, view.address.here(until=""))]
     steps += [_step(view, int(year)) for year in years["fiscal_year"]]
     names = (words.text(f"been-{name}") for name in ("nav", "previous", "next"))
-    return steps_html(steps, at, *names)
+    return html.steps_html(steps, at, *names)
 
 
-def _step(view: View, year: int) -> Step:
-    return Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
+def _step(view: View, year: int) -> html.Step:
+    return html.Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
 
 
 def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
     """Draw the hosts so far over their prefectures; return the still twin of the map."""
-    frame, until = map_panel.frame_of_reader(view, viewport.HALF), years.head(at) if at else years
-    so_far = _until(view, tuple(int(year) for year in until["fiscal_year"]))
-    hosts, shading = hosts_visited.rows(so_far), _shading(view, so_far)
+    until = years.head(at) if at else years
+    selection = replace(
+        view.selection.within_office(),
+        fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
+    )
+    so_far = narrow(condensed(view.whole), selection)
+    hosts = hosts_visited.rows(so_far)
+    shading = map_panel.hosting_shading(view, so_far, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
 
     def signs(theme: Theme) -> list[legend.Sign]:
         return legend.hosts_signs(view.words, theme, shading, one_year=bool(at))
 
-    still = Still(deck_of, legend.hosts_alt(hosts, view.words), frame, signs)
-    deck = deck_of(view.theme, frame)
-    map_panel.draw_map(view, deck, "been-map", still.alt, frame)
-    twin = map_panel.still_html(view, still, "been-map", deck)
-    shown = map_panel.legend_html(signs(view.theme))
-    draw_html(stacked(twin, shown, map_panel.credits_html(view)))
-    return still
+    fitted = map_panel.frame_of_reader(view, viewport.HALF)
+    still = Still(deck_of, legend.hosts_alt(hosts, view.words), fitted, signs)
+    return map_panel.draw_explained(view, still, "been-map")
 
 
 def _deck(
@@ -135,24 +118,14 @@ def _deck(
     )
 
 
-def _shading(view: View, so_far: Dataset) -> marks.Shading:
-    rows = hosting.hosting_by_prefecture(so_far, hosting.latest_fiscal_year(so_far))
-    return marks.Shading(
-        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
-    )
-
-
-def _until(view: View, years: tuple[int, ...]) -> Dataset:
-    selection = replace(view.selection.within_office(), fiscal_years=years)
-    return narrow(condensed(view.whole), selection)
-
-
 def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
     """Name the seminars of a year, each a door, and say how many hosts there were so far."""
     row = records(years, HostingYearRow)[at - 1]
     title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
-    seminars = listed((seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits")
-    so_far = note(facts.been_by(row, view.words))
+    seminars = html.listed(
+        (html.seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits"
+    )
+    so_far = html.note(facts.been_by(row, view.words))
     return title + so_far + seminars + _beside(view, years, at)
 
 
@@ -163,18 +136,18 @@ def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
     one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
     name = seminar_labels(view.whole, view.words)[before]
     address = view.address.link("seminar", seminar=one, beside=before)
-    return way_on(address, view.words.text("been-beside", name=name))
+    return html.way_on(address, view.words.text("been-beside", name=name))
 
 
 def _all_years(view: View, years: pd.DataFrame) -> Markup:
     """List the years, the latest first, each a door with its hosts."""
     lines = (_line(view, row) for row in reversed(records(years, HostingYearRow)))
     title = element("h3", view.words.text("been-all"))
-    return title + listed(lines, "kz-week kz-years", "ol")
+    return title + html.listed(lines, "kz-week kz-years", "ol")
 
 
 def _line(view: View, row: HostingYearRow) -> Markup:
     step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
-    door = step_door(replace(step, label=step.title))
+    door = html.step_door(replace(step, label=step.title))
     return door + " " + element("span", named)

@@ -14,30 +14,17 @@ from analysis.frames.rows import records
 from analysis.html.elements import BREAK, element, joined, link, linked
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.places.hosting import (
-    CRITERIA,
-    HEAVIEST,
-    NEAR_TOKYO_KM,
-    CandidateRow,
-    HostingRow,
-    RegionRow,
-    Weights,
-    candidates,
-    hosting,
-    hosting_by_prefecture,
-    latest_fiscal_year,
-    read_weights,
-    region_balance,
-)
+from analysis.summaries.places import hosting
 from analysis.summaries.places.visits import hosts_visited
 from analysis.summaries.planning.plan import plan_text
 from analysis.summaries.planning.scenario import as_last_time, host_ids
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, table_html, theme_link, unknown, way_on
+from pages.components.figure_card import Card, cached_card
+from pages.components.html import draw_html, table_html, theme_links, way_on
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import Key
 from pages.session.view import View, whole_history
 
 # Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.
@@ -49,15 +36,13 @@ _HEADS = ("hosts-head-years", "hosts-head-times", "hosts-head-last")
 _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
 
 
-def prefectures_card(view: View) -> None:
+@cached_card
+def prefectures_card(view: View) -> Card:
     """Draw the prefectures, shaded by the seminars hosted."""
-    figure_card(view, _prefectures(view))
-
-
-@cached
-def _prefectures(view: View) -> Card:
     words = view.words
-    rows = hosting_by_prefecture(whole_history(view), latest_fiscal_year(view.whole))
+    rows = hosting.hosting_by_prefecture(
+        whole_history(view), hosting.latest_fiscal_year(view.whole)
+    )
     names = seminar_labels(view.whole, words)
     return Card(
         "host_prefectures",
@@ -70,16 +55,12 @@ def _prefectures(view: View) -> Card:
     )
 
 
-def regions_card(view: View) -> None:
+@cached_card
+def regions_card(view: View) -> Card:
     """Draw how many prefectures of each region are documented to have hosted."""
-    figure_card(view, _regions(view))
-
-
-@cached
-def _regions(view: View) -> Card:
-    words, rows = view.words, region_balance(whole_history(view))
+    words, rows = view.words, hosting.region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
-    lines = [_region(row, view) for row in records(rows, RegionRow)]
+    lines = [_region(row, view) for row in records(rows, hosting.RegionRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_regions",
@@ -90,7 +71,7 @@ def _regions(view: View) -> Card:
     )
 
 
-def _region(row: RegionRow, view: View) -> Sequence[str]:
+def _region(row: hosting.RegionRow, view: View) -> Sequence[str]:
     words = view.words
     names = prefecture_names(view.whole, words)
     others = words.listing(names[code] for code in row["undocumented_prefectures"])
@@ -98,17 +79,13 @@ def _region(row: RegionRow, view: View) -> Sequence[str]:
     return words.text(f"region-{row['region']}"), hosted, others
 
 
-def history_card(view: View) -> None:
+@cached_card
+def history_card(view: View) -> Card:
     """Draw every host with its fiscal years as doors, and the themes shown there."""
-    figure_card(view, _history(view))
-
-
-@cached
-def _history(view: View) -> Card:
     words, office = view.words, whole_history(view)
-    rows = hosting(office, latest_fiscal_year(view.whole))
+    rows = hosting.hosting(office, hosting.latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
-    lines = [_host(row, view) for row in records(rows, HostingRow)]
+    lines = [_host(row, view) for row in records(rows, hosting.HostingRow)]
     drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
@@ -119,26 +96,22 @@ def _history(view: View) -> Card:
     )
 
 
-def _host(row: HostingRow, view: View) -> Sequence[str]:
+def _host(row: hosting.HostingRow, view: View) -> Sequence[str]:
     words = view.words
     prefectures = prefecture_names(view.whole, words)
     times = words.text("hosts-times", times=row["seminars"], online=row["online"])
-    latest = words.fiscal_year(latest_fiscal_year(view.whole))
+    latest = words.fiscal_year(hosting.latest_fiscal_year(view.whole))
     since = words.text("hosts-years-since", years=row["years_since"], latest=latest)
+    seminar_ids = row["seminar_ids"]
+    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
     return [
         prefectures[row["prefecture"]],
         words.name(row, "host"),
-        _seminars(row["seminar_ids"], view),
+        joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK),
         times,
         since,
-        _themes(row["theme_ids"], view),
+        theme_links(view, row["theme_ids"]),
     ]
-
-
-def _seminars(seminar_ids: Sequence[str], view: View) -> Markup:
-    """Name the fiscal years, each a door to its seminar; of several offices, with the office."""
-    links = {seminar: view.address.link("seminar", seminar=seminar) for seminar in seminar_ids}
-    return joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK)
 
 
 def _year(seminar_id: str, view: View) -> str:
@@ -148,13 +121,6 @@ def _year(seminar_id: str, view: View) -> str:
         return year
     offices = office_names(view.whole, words)
     return f"{year} · {offices[facts.office_id]}"
-
-
-def _themes(theme_ids: Sequence[str] | None, view: View) -> Markup:
-    """Name themes, each with its door; a host without any says that none is documented."""
-    if theme_ids is None:
-        return unknown(view.words)
-    return joined((theme_link(view, theme) for theme in theme_ids), BREAK)
 
 
 # Host candidates: places ranked by criteria whose weights the reader sets.
@@ -181,30 +147,27 @@ _TABLE = (
 )
 
 
-def candidates_card(view: View) -> None:
+@cached_card
+def candidates_card(view: View) -> Card:
     """Draw the weights and the places ranked by them."""
-    figure_card(view, _card(view))
-
-
-@cached
-def _card(view: View) -> Card:
-    weights = read_weights(view.address.weights)
-    as_of = latest_fiscal_year(view.whole)
-    rows = candidates(whole_history(view), weights, view.selection.themes, as_of)
+    weights = hosting.read_weights(view.address.weights)
+    as_of = hosting.latest_fiscal_year(view.whole)
+    rows = hosting.candidates(whole_history(view), weights, view.selection.themes, as_of)
+    said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
     return Card(
         "host_candidates",
         sentence=places.candidates_sentence(rows, view.words),
         figure=partial(_draw, view, rows, weights),
         table=rows[list(_TABLE)],
         deaf_to=("fiscal_years", "countries"),
-        about=(_in_words(view, weights),),
+        about=(view.words.text("export-weights", weights=view.words.listing(said)),),
     )
 
 
-def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
+def _draw(view: View, rows: pd.DataFrame, weights: hosting.Weights) -> None:
     st.markdown(view.words.text("candidates-weights"))
     with st.container(horizontal=True, key="weights", vertical_alignment="bottom"):
-        for name in CRITERIA:
+        for name in hosting.CRITERIA:
             _draw_weight(view, name, weights)
         _draw_themes(view)
     if view.address.weights:
@@ -217,18 +180,18 @@ def _draw(view: View, rows: pd.DataFrame, weights: Weights) -> None:
             draw_html(_ranked(view, rest))
 
 
-def _draw_weight(view: View, name: str, weights: Weights) -> None:
+def _draw_weight(view: View, name: str, weights: hosting.Weights) -> None:
     """Draw one weight, set from the address and written to it."""
-    key = f"weight-{name}"
+    key = Key(f"weight-{name}", 0)
     set_widget(key, asdict(weights)[name])
     st.number_input(
         _criterion(view, name),
         0,
-        HEAVIEST,
-        key=key,
+        hosting.HEAVIEST,
+        key=key.name,
         width=BOX_WIDTH,
         on_change=lambda: go_to(
-            replace(kept_address(), weights=str(replace(weights, **{name: st.session_state[key]})))
+            replace(kept_address(), weights=str(replace(weights, **{name: key.get()})))
         ),
     )
 
@@ -236,30 +199,32 @@ def _draw_weight(view: View, name: str, weights: Weights) -> None:
 def _draw_themes(view: View) -> None:
     """Draw the themes looked for: those of the filter, within reach of the weights."""
     names = theme_names(view.whole, view.words)
-    key = "candidate-themes"
+    key = Key[list[str]]("candidate-themes", [])
     set_widget(key, list(view.selection.themes))
     st.multiselect(
         view.words.text("candidates-themes"),
         list(names),
-        key=key,
+        key=key.name,
         format_func=lambda theme: names[theme],
         placeholder=view.words.text("candidates-no-theme"),
         width=BOX_WIDTH,
-        on_change=lambda: go_to(kept_address().with_selection(themes=tuple(st.session_state[key]))),
+        on_change=lambda: go_to(kept_address().with_selection(themes=tuple(key.get()))),
     )
 
 
 def _ranked(view: View, rows: pd.DataFrame) -> Markup:
     heads = [view.words.text(f"column-{head}") for head in ("host", "rank", "score", "points")]
-    return table_html(heads, [_line(view, row) for row in records(rows, CandidateRow)], "kz-hosts")
+    return table_html(
+        heads, [_line(view, row) for row in records(rows, hosting.CandidateRow)], "kz-hosts"
+    )
 
 
-def _line(view: View, row: CandidateRow) -> Sequence[str]:
+def _line(view: View, row: hosting.CandidateRow) -> Sequence[str]:
     points = places.candidate_points(row, view.whole, view.words)
     return _place(view, row), str(row["rank"]), element("b", str(row["score"])), points
 
 
-def _place(view: View, row: CandidateRow) -> Markup:
+def _place(view: View, row: hosting.CandidateRow) -> Markup:
     """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
     name = linked(view.words.name(row, "host"), row["host_id"], _doors(view))
     if row["level"] == "prefecture":
@@ -284,11 +249,5 @@ def _doors(view: View) -> dict[str, str]:
 
 def _criterion(view: View, name: str) -> str:
     if name == "near":
-        return view.words.text("weight-near", distance=view.words.number(NEAR_TOKYO_KM))
+        return view.words.text("weight-near", distance=view.words.number(hosting.NEAR_TOKYO_KM))
     return view.words.text(f"weight-{name}")
-
-
-def _in_words(view: View, weights: Weights) -> str:
-    """Say the weights above a download."""
-    said = [f"{_criterion(view, name)} {points}" for name, points in asdict(weights).items()]
-    return view.words.text("export-weights", weights=view.words.listing(said))

@@ -32,6 +32,7 @@ from analysis.summaries.scope import seminars_in_scope
 from analysis.words.labels import country_names, prefecture_names, seminar_labels, theme_names
 from pages.components.html import draw_html, literal, terms_html, ways_on
 from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import Key
 from pages.session.view import View, whole_history
 
 # The plans that the address holds, and the links and clicks that change them.
@@ -134,26 +135,28 @@ def _draw_ineligible(view: View, scenario: Scenario) -> None:
 def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
     scenario = scenarios.plans[PLANS.index(name)]
     names = country_names(view.whole, view.words)
-    set_widget(f"plan-{name}-countries", list(scenario.plan.countries))
+    key = Key[list[str]](f"plan-{name}-countries", [])
+    set_widget(key, list(scenario.plan.countries))
     st.pills(
         view.words.text("plan-countries"),
         scenario.eligible,
         selection_mode="multi",
-        key=f"plan-{name}-countries",
+        key=key.name,
         format_func=lambda code: literal(names[code]),
-        on_change=_changed(scenarios, name, "countries", tuple),
+        on_change=_changed(scenarios, name, "countries", lambda: tuple(key.get())),
     )
 
 
 def _draw_host(view: View, scenarios: Scenarios, name: str) -> None:
     labels = host_names(view, scenarios)
-    set_widget(f"plan-{name}-host", scenarios.plans[PLANS.index(name)].plan.host)
+    key = Key(f"plan-{name}-host", "")
+    set_widget(key, scenarios.plans[PLANS.index(name)].plan.host)
     st.selectbox(
         view.words.text("plan-host"),
         labels,
-        key=f"plan-{name}-host",
+        key=key.name,
         format_func=lambda host: labels[host],
-        on_change=_changed(scenarios, name, "host", str),
+        on_change=_changed(scenarios, name, "host", key.get),
     )
 
 
@@ -180,42 +183,43 @@ def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
 
 def _draw_themes(view: View, scenarios: Scenarios, name: str) -> None:
     labels = theme_names(view.whole, view.words)
-    set_widget(f"plan-{name}-themes", list(scenarios.plans[PLANS.index(name)].plan.themes))
+    key = Key[list[str]](f"plan-{name}-themes", [])
+    set_widget(key, list(scenarios.plans[PLANS.index(name)].plan.themes))
     st.multiselect(
         view.words.text("plan-themes"),
         list(view.whole.themes["theme_id"]),
-        key=f"plan-{name}-themes",
+        key=key.name,
         format_func=lambda theme: labels[theme],
         placeholder=view.words.text("plan-themes-open"),
-        on_change=_changed(scenarios, name, "themes", tuple),
+        on_change=_changed(scenarios, name, "themes", lambda: tuple(key.get())),
     )
 
 
 def _changed(
-    scenarios: Scenarios, name: str, field: str, converted: Callable[[Any], Any]
+    scenarios: Scenarios, name: str, field: str, value: Callable[[], Any]
 ) -> Callable[[], None]:
     """Return what writes a widget's value into the address."""
     plan = scenarios.plans[PLANS.index(name)].plan
 
     def write() -> None:
-        value = converted(st.session_state[f"plan-{name}-{field}"])
-        write_plans(with_plan(scenarios, name, replace(plan, **{field: value})))
+        write_plans(with_plan(scenarios, name, replace(plan, **{field: value()})))
 
     return write
 
 
 def draw_year(view: View, scenarios: Scenarios, first: int) -> None:
     """Draw the choice of the fiscal year planned; `first` is that after the latest seminar."""
-    set_widget("plan-year", scenarios.year)
+    key = Key("plan-year", scenarios.year)
+    set_widget(key, scenarios.year)
 
     def write() -> None:
-        year = st.session_state["plan-year"]
+        year = key.get()
         write_plans([replace(scenario.plan, fiscal_year=year) for scenario in scenarios.plans])
 
     st.selectbox(
         view.words.text("plan-year"),
         sorted({scenarios.year, *range(first, first + YEARS_AHEAD)}),
-        key="plan-year",
+        key=key.name,
         format_func=view.words.fiscal_year,
         on_change=write,
         width=YEAR_WIDTH,

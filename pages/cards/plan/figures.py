@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
 from analysis.frames.rows import Row, RowT, records
 from analysis.html.elements import NOTHING, element, link
 from analysis.loading.dataset import Dataset
@@ -29,24 +28,20 @@ from analysis.summaries.planning.scenario import (
     ThemeMetRow,
 )
 from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, theme_names
+from analysis.words.labels import theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
-from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, seminar_link, table_html, unknown
+from pages.components.figure_card import Card, cached_card
+from pages.components.html import country_link, draw_html, seminar_link, table_html, unknown
 from pages.session.view import View
 
 # A plan is measured against the office's whole record, whatever is chosen.
 DEAF_TO = ("fiscal_years", "countries", "themes")
 
 
-def differences_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def differences_card(view: View, scenarios: Scenarios) -> Card:
     """Draw two plans beside each other."""
-    figure_card(view, _differences(view, scenarios))
-
-
-@cached
-def _differences(view: View, scenarios: Scenarios) -> Card:
     one, other = (scenario.plan for scenario in scenarios.plans)
     hosts = host_names(view, scenarios)
     said = planning.plan_difference_sentence(one, other, hosts, view.whole, view.words)
@@ -55,26 +50,18 @@ def _differences(view: View, scenarios: Scenarios) -> Card:
     return _scenario("scenario_differences", view, scenarios, said, drawn, rows)
 
 
-def invitations_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def invitations_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the countries invited: the list to download."""
-    figure_card(view, _invitations(view, scenarios))
-
-
-@cached
-def _invitations(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_invitations_sentence)
     rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
     card = _list_card("scenario_invitations", view, scenarios, said, rows)
     return replace(card, to_fill_in=("contact", "next_step", "due"))
 
 
-def left_out_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def left_out_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the eligible countries that are left out, and when each last came."""
-    figure_card(view, _left_out(view, scenarios))
-
-
-@cached
-def _left_out(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_left_out_sentence)
     rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
     return _list_card("scenario_left_out", view, scenarios, said, rows)
@@ -95,39 +82,27 @@ def _list_card(name: str, view: View, scenarios: Scenarios, said: str, rows: pd.
 _NOT_LISTED = ["last_fiscal_year", "attended", "undocumented"]
 
 
-def seats_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def seats_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the seats of each sub-region."""
-    figure_card(view, _seats(view, scenarios))
-
-
-@cached
-def _seats(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_seats_sentence)
     rows = _rows(scenarios, scenario_planning.seats_by_subregion)
     drawn = seats_table(rows, view.words)
     return _scenario("scenario_seats", view, scenarios, said, drawn, rows)
 
 
-def themes_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def themes_card(view: View, scenarios: Scenarios) -> Card:
     """Draw which invited countries met the chosen themes, and which never did."""
-    figure_card(view, _themes(view, scenarios))
-
-
-@cached
-def _themes(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_themes_sentence)
     rows = _rows(scenarios, scenario_planning.themes_met)
     card = _scenario("scenario_themes", view, scenarios, said, themes_met_table(view, rows), rows)
     return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
 
 
-def new_themes_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def new_themes_card(view: View, scenarios: Scenarios) -> Card:
     """Draw which theme would be new for most of the invited countries."""
-    figure_card(view, _new_themes(view, scenarios))
-
-
-@cached
-def _new_themes(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_new_themes_sentence)
     rows = _rows(scenarios, scenario_planning.new_themes)
     drawn = new_themes_table(view, scenarios, rows)
@@ -135,13 +110,9 @@ def _new_themes(view: View, scenarios: Scenarios) -> Card:
     return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
 
 
-def host_card(view: View, scenarios: Scenarios) -> None:
+@cached_card
+def host_card(view: View, scenarios: Scenarios) -> Card:
     """Draw whether the host is a new or a repeat one, and who hosted in its prefecture."""
-    figure_card(view, _host(view, scenarios))
-
-
-@cached
-def _host(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_host_sentence)
     rows = _rows(scenarios, scenario_planning.seminars_at_host)
     drawn, table = hosts_table(view, rows), rows.drop(columns=["fiscal_year", "host_id"])
@@ -199,7 +170,7 @@ def invitation_table(view: View, rows: pd.DataFrame) -> Markup:
 def _invitation(view: View, row: ListedCountryRow) -> list[str]:
     words = view.words
     return [
-        _country(view, row["country"]),
+        country_link(view, row["country"]),
         *([_plans(row["plans"], words)] if "plans" in row else []),
         _seminar(view, row["last_seminar_id"]),
         _since(row, words),
@@ -218,11 +189,6 @@ def _since(row: ListedCountryRow, words: Words) -> str:
     return words.text("plan-since-of", count=row["held_since"], unknown=row["undocumented_since"])
 
 
-def _country(view: View, country: str) -> Markup:
-    address = view.address.with_selection(countries=(country,)).link("country")
-    return link(address, country_names(view.whole, view.words)[country])
-
-
 def _seminar(view: View, seminar: str | None) -> Markup:
     return unknown(view.words, "plan-last-none") if seminar is None else seminar_link(view, seminar)
 
@@ -231,10 +197,7 @@ def seats_table(rows: pd.DataFrame, words: Words) -> Markup:
     """Return sub-regions with a mark for each eligible country: filled where it is invited."""
     plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
     lines = (
-        [
-            words.text(f"subregion-{subregion}"),
-            *(_seats_cell(row, words) for row in of_region),
-        ]
+        [words.text(f"subregion-{subregion}"), *(_seats_cell(row, words) for row in of_region)]
         for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
     )
     return _table([words.text("plan-subregion"), *plans], lines)
@@ -262,7 +225,7 @@ def themes_met_table(view: View, rows: pd.DataFrame) -> Markup:
     }
     lines = (
         [
-            _country(view, country),
+            country_link(view, country),
             *(_exposure(exposures.get((country, theme), ""), words) for theme in themes),
         ]
         for country in dict.fromkeys(rows["country"])

@@ -4,7 +4,6 @@ from functools import partial
 
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.geometry import viewport
 from analysis.html.elements import element, joined
@@ -22,8 +21,6 @@ from analysis.summaries.record.evidence import Claim, evidence
 from analysis.words.labels import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import definitions
-from pages.components.map_panel import Still
 from pages.session.view import View
 
 # The facts of one seminar as a list of terms; what is not documented says so.
@@ -35,7 +32,7 @@ def draw_facts(view: View, seminar_id: str) -> None:
     unknown = seminar.undocumented_facts(view.whole, seminar_id)
     with st.container(border=True, key="card-facts"):
         st.header(words.text("card-facts"), anchor=False)
-        html.draw_html(definitions(_as_html(view, facts), words))
+        html.draw_html(html.definitions(_as_html(view, facts), words))
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(html.literal(note))
@@ -82,13 +79,10 @@ def _draw(view: View, *seminar_ids: str) -> None:
     for side, seminar_id in zip(sides, seminar_ids, strict=True):
         with side, st.container(key=f"beside-{seminar_id}"):
             html.draw_html(
-                _heading(view, seminar_id) + html.definitions(_facts(view, seminar_id), view.words)
+                element("h3", html.seminar_link(view, seminar_id))
+                + html.definitions(_facts(view, seminar_id), view.words)
             )
             _draw_map(view, seminar_id)
-
-
-def _heading(view: View, seminar_id: str) -> Markup:
-    return element("h3", html.seminar_link(view, seminar_id))
 
 
 def _facts(view: View, seminar_id: str) -> dict[str, str]:
@@ -107,10 +101,7 @@ def _facts(view: View, seminar_id: str) -> dict[str, str]:
 
 
 def _draw_map(view: View, seminar_id: str) -> None:
-    own, frame = (
-        only_seminar(view.whole, seminar_id),
-        map_panel.frame_of_reader(view, viewport.HALF),
-    )
+    own = only_seminar(view.whole, seminar_id)
     sites, hosts = visits.sites_visited(own), visits.hosts_visited(own)
     stops, themes = replay.stops(view.whole, seminar_id), theme_names(view.whole, view.words)
     layers = LAYERS if len(stops) > 1 else LAYERS[:-1]
@@ -133,14 +124,10 @@ def _draw_map(view: View, seminar_id: str) -> None:
     def signs(theme: Theme) -> list[map_legend.Sign]:
         return map_legend.signs(sites, view.words, theme, layers, themes)
 
-    deck, key = deck_of(view.theme, frame), f"beside-map-{seminar_id}"
-    still = Still(deck_of, map_legend.visits_alt(sites, hosts, view.words), frame, signs)
-    map_panel.draw_map(view, deck, key, still.alt, frame)
-    twin, legend = (
-        map_panel.still_html(view, still, key, deck),
-        map_panel.legend_html(signs(view.theme)),
-    )
-    html.draw_html(html.stacked(twin, legend, map_panel.credits_html(view)))
+    alt = map_legend.visits_alt(sites, hosts, view.words)
+    fitted = map_panel.frame_of_reader(view, viewport.HALF)
+    still = map_panel.Still(deck_of, alt, fitted, signs)
+    map_panel.draw_explained(view, still, f"beside-map-{seminar_id}")
 
 
 # The participants of one seminar by country.

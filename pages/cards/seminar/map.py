@@ -21,7 +21,7 @@ from analysis.words.labels import theme_names
 from pages.cards.seminar.programme import Replay, draw_day_bar, draw_told, open_replay
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, note, stacked
+from pages.components.html import note
 from pages.components.map_panel import Still
 from pages.session.view import View, with_own
 
@@ -85,11 +85,7 @@ def _draw_map(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
 ) -> Still:
     """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
-    words, themes, frame = (
-        view.words,
-        theme_names(view.whole, view.words),
-        map_panel.frame_of_reader(view),
-    )
+    words, themes = view.words, theme_names(view.whole, view.words)
     drawn = _so_far(sites, shown)
     stops = shown.so_far(shown.stops)
     layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
@@ -114,16 +110,12 @@ def _draw_map(
     def signs(theme: Theme) -> list[map_legend.Sign]:
         return map_legend.signs(drawn, words, theme, layers, themes)
 
-    deck, key = deck_of(view.theme, frame), f"seminar-map-{shown.seminar_id}"
-    off_map = _off_map(view, drawn, hosts)
-    notes = [_day(view, shown), off_map]
-    still = Still(deck_of, _alt(view, drawn, hosts, shown), frame, signs, notes)
-    map_panel.draw_map(view, deck, key, still.alt, frame)
-    twin = map_panel.still_html(view, still, key, deck)
-    legend = map_panel.legend_html(signs(view.theme))
+    day, off_map = _day(view, shown), _off_map(view, drawn, hosts)
+    alt = record.joined(day, map_legend.visits_alt(drawn, hosts, words), words=words)
+    fitted = map_panel.frame_of_reader(view)
+    still = Still(deck_of, alt, fitted, signs, [day, off_map])
     missing = note(off_map) if off_map else NOTHING
-    draw_html(stacked(twin, legend, missing, map_panel.credits_html(view)))
-    return still
+    return map_panel.draw_explained(view, still, f"seminar-map-{shown.seminar_id}", missing)
 
 
 def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
@@ -131,11 +123,6 @@ def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:
     if shown.day is None:
         return sites
     return sites[sites["site_id"].isin(shown.so_far(shown.items)["site_id"])]
-
-
-def _alt(view: View, drawn: pd.DataFrame, hosts: pd.DataFrame, shown: Replay) -> str:
-    of_map = map_legend.visits_alt(drawn, hosts, view.words)
-    return record.joined(_day(view, shown), of_map, words=view.words)
 
 
 def _day(view: View, shown: Replay) -> str:

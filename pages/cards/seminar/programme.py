@@ -24,25 +24,20 @@ from pages.session.view import View
 def programme_card(view: View, seminar_id: str) -> None:
     """Draw the programme of one seminar."""
     rows = seminar.programme_of(view.whole, seminar_id)
+    table = rows[list(_COLUMNS)]
+    without_site = rows["site_id"].isna()
     figure_card(
         view,
         Card(
             "programme",
             sentence=record.programme_sentence(rows, view.words),
             figure=lambda: _draw_programme(rows, view),
-            table=_table(rows),
+            table=table.assign(
+                site_en=table["site_en"].mask(without_site, NO_SITE),
+                site_ja=table["site_ja"].mask(without_site, NO_SITE),
+                approximate=table["approximate"].fillna(value=False),
+            ),
         ),
-    )
-
-
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the items for reading; an item that leads to no site has none, known or unknown."""
-    table = rows[list(_COLUMNS)]
-    without_site = rows["site_id"].isna()
-    return table.assign(
-        site_en=table["site_en"].mask(without_site, NO_SITE),
-        site_ja=table["site_ja"].mask(without_site, NO_SITE),
-        approximate=table["approximate"].fillna(value=False),
     )
 
 
@@ -157,7 +152,13 @@ def open_replay(view: View, seminar_id: str) -> Replay:
 def draw_day_bar(view: View, shown: Replay) -> None:
     """Draw the bar of days, and the button that plays them."""
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        draw_html(_bar(view, shown), width="content")
+        words = view.words
+        days = [None, *shown.days["date"]]
+        names = (words.text(f"replay-{name}") for name in ("nav", "previous", "next"))
+        draw_html(
+            steps_html([_step(view, shown, day) for day in days], days.index(shown.day), *names),
+            width="content",
+        )
         # By itself, so that it keeps the focus while the bar changes.
         draw_html(play_html(view.words), width="content")
 
@@ -168,13 +169,6 @@ def draw_told(view: View, shown: Replay) -> None:
         draw_html(
             _week(view, shown) if shown.day is None else _replayed_day(view, shown, shown.day)
         )
-
-
-def _bar(view: View, shown: Replay) -> Markup:
-    words = view.words
-    days = [None, *shown.days["date"]]
-    names = (words.text(f"replay-{name}") for name in ("nav", "previous", "next"))
-    return steps_html([_step(view, shown, day) for day in days], days.index(shown.day), *names)
 
 
 def _step(view: View, shown: Replay, day: pd.Timestamp | None) -> Step:

@@ -20,17 +20,7 @@ from analysis.summaries.places.visits import VisitRow
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.scope import delegations
 from analysis.words.labels import country_names, prefecture_names
-from pages.components.html import (
-    definitions,
-    draw_html,
-    listed,
-    listing_html,
-    literal,
-    message_html,
-    note,
-    seminar_link,
-    theme_link,
-)
+from pages.components import html
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
 
@@ -74,7 +64,7 @@ def site_doors(view: View, sites: pd.DataFrame) -> Markup:
     names = [link(view.address.here(site=site["site_id"]), view.words.name(site)) for site in shown]
     rest = len(sites) - len(names)
     more = [view.words.text("map-more", count=rest)] if rest else []
-    return listing_html(view.words, [*names, *more])
+    return html.listing_html(view.words, [*names, *more])
 
 
 # What is known of one site: what it is, how sure that is, who came when and on what theme.
@@ -89,14 +79,14 @@ def draw_site_detail(view: View) -> None:
     visited = visits.visits(view.whole)
     own = visited[visited["site_id"] == site["site_id"]]
     with st.container(border=True, key="site-detail"):
-        st.subheader(literal(view.words.name(site)), anchor=False)
+        st.subheader(html.literal(view.words.name(site)), anchor=False)
         _draw_left_out(view, own)
-        draw_html(_facts(view, site))
+        html.draw_html(_facts(view, site))
         _draw_together(view, site["site_id"])
-        note = view.words.name(site, "note")
-        if note:
-            st.caption(literal(note))
-        draw_html(element("h4", view.words.text("site-visits")) + past_html(view, own))
+        remark = view.words.name(site, "note")
+        if remark:
+            st.caption(html.literal(remark))
+        html.draw_html(element("h4", view.words.text("site-visits")) + past_html(view, own))
 
 
 def _draw_left_out(view: View, own: pd.DataFrame) -> None:
@@ -105,8 +95,8 @@ def _draw_left_out(view: View, own: pd.DataFrame) -> None:
     if own.empty or shown.any():
         return
     wide = view.address.with_selection(**vars(_wide_enough(view, own))).here()
-    draw_html(
-        note(view.words.text("site-left-out"), " ", link(wide, view.words.text("site-let-in")))
+    html.draw_html(
+        html.note(view.words.text("site-left-out"), " ", link(wide, view.words.text("site-let-in")))
     )
 
 
@@ -116,7 +106,7 @@ def _draw_together(view: View, site_id: str) -> None:
     others = together[together["site_id"] != site_id]
     if len(others):
         doors = site_doors(view, others)
-        draw_html(note(message_html(view.words, "site-together", names=doors)))
+        html.draw_html(html.note(html.message_html(view.words, "site-together", names=doors)))
 
 
 def _wide_enough(view: View, own: pd.DataFrame) -> Selection:
@@ -134,7 +124,7 @@ def _facts(view: View, site: ChosenSiteRow) -> Markup:
         "place": _place(view, site),
         "certainty": places.site_certainty(site, words),
     }
-    return definitions(terms, words)
+    return html.definitions(terms, words)
 
 
 def _place(view: View, site: ChosenSiteRow) -> str:
@@ -156,17 +146,17 @@ def past_html(view: View, own: pd.DataFrame) -> Markup:
         return element("p", view.words.text("site-no-visit"))
     by_seminar = own.groupby("seminar_id", sort=False, observed=True)
     items = (_seminar(view, str(seminar), rows) for seminar, rows in by_seminar)
-    return listed(items, "kz-visits")
+    return html.listed(items, "kz-visits")
 
 
 def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> Markup:
     visited = (_visit(view, visit) for visit in records(rows, VisitRow))
-    return joined((seminar_link(view, seminar), *visited, _countries(view, seminar)), BREAK)
+    return joined((html.seminar_link(view, seminar), *visited, _countries(view, seminar)), BREAK)
 
 
 def _visit(view: View, visit: VisitRow) -> Markup:
     """Return the day of a visit and its themes, each with its door."""
-    themes = (theme_link(view, theme) for theme in visit["theme_ids"])
+    themes = (html.theme_link(view, theme) for theme in visit["theme_ids"])
     return joined((_day(view, visit), *themes), " · ")
 
 

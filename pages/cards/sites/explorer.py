@@ -8,40 +8,31 @@ import pandas as pd
 import pydeck
 import streamlit as st
 from markupsafe import Markup
+from streamlit.typing import DataframeState
 
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element, link
-from analysis.maps import decks, marks, scales
+from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Theme
 from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import hosting_by_prefecture, latest_fiscal_year
 from analysis.summaries.places.visits import NearSiteRow
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.labels import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail
+from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
-from pages.cards.sites.scale import (
-    MAP_KEY,
-    Opened,
-    Shown,
-    as_opened,
-    draw_scales,
-    open_map,
-    show_on_map,
-    shown_on_map,
-    view_in,
-)
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, listed, literal, note, stacked
+from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import Still
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
+from pages.session.state import SITE_LIST_VERSION, Key
 from pages.session.view import View, with_own
 
 
@@ -52,9 +43,9 @@ def site_explorer(view: View) -> None:
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
     # The menu, which gives the page its title, is not run for a choice in here.
     st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
-    shown = shown_on_map(view.seminars, view.chosen)
-    opened = open_map(view, shown)
-    view = as_opened(with_own(view, layers_key(opened.scale)), opened)
+    shown = map_scale.shown_on_map(view.seminars, view.chosen)
+    opened = map_scale.open_map(view, shown)
+    view = map_scale.as_opened(with_own(view, layers_key(opened.scale)), opened)
     figure_card(
         view,
         Card(
@@ -85,8 +76,8 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
-    draw_scales(view, shown, opened)
+def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> Still:
+    map_scale.draw_scales(view, shown, opened)
     layers = choose_layers(view, opened.scale)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
@@ -103,21 +94,21 @@ def _draw_explorer(view: View, shown: Shown, opened: Opened) -> Still:
 # Pixels, so that the years stand beside the names.
 NAME_WIDTH = 200
 LIST_HEIGHT = 285
-_VERSION = "site-list-version"
 
 
-def draw_site_list(view: View, shown: Shown) -> None:
+def draw_site_list(view: View, shown: map_scale.Shown) -> None:
     """Draw the sites as a list to choose from, with the chosen one marked by its id."""
     words, ids = view.words, shown.sites["site_id"].tolist()
-    key = _key(ids, view.address.site)
+    key = _list_key(ids, view.address.site)
 
     def choose() -> None:
-        rows = st.session_state[key].selection.rows
-        detail.choose_site(ids[rows[0]] if rows else "")
+        chosen = key.get()
+        assert chosen is not None
+        detail.choose_site(ids[chosen.selection.rows[0]] if chosen.selection.rows else "")
 
     st.dataframe(
         _listed(view, shown),
-        key=key,
+        key=key.name,
         height=LIST_HEIGHT,
         hide_index=True,
         column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
@@ -130,23 +121,26 @@ def draw_site_list(view: View, shown: Shown) -> None:
 
 
 @cached
-def _listed(view: View, shown: Shown) -> pd.DataFrame:
+def _listed(view: View, shown: map_scale.Shown) -> pd.DataFrame:
     rows = shown.sites.assign(placing=visits.placing(shown.sites))
     columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
     return readable(rows[columns], view.whole, view.words)
 
 
-def _key(ids: Sequence[str], site_id: str) -> str:
+def _list_key(ids: Sequence[str], site_id: str) -> Key[DataframeState | None]:
     """Return the list's key: a new one whenever it marks another site than the chosen one.
 
     The browser keeps the mark by the number of its row. After a choice on the map or by a door,
     and after a change of filters, that row is another site.
     """
-    version = st.session_state.setdefault(_VERSION, 0)
-    marked = st.session_state.get(f"site-list-{version}")
+    marked = _list_of_version().get()
     if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
-        version = st.session_state[_VERSION] = version + 1
-    return f"site-list-{version}"
+        SITE_LIST_VERSION.set(SITE_LIST_VERSION.get() + 1)
+    return _list_of_version()
+
+
+def _list_of_version() -> Key[DataframeState | None]:
+    return Key(f"site-list-{SITE_LIST_VERSION.get()}", None)
 
 
 def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
@@ -170,42 +164,34 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
 # The map of site visits with its layers, its legend, and what it cannot show.
 
 
-def draw_site_map(view: View, shown: Shown, opened: Opened, layers: list[str]) -> Still:
+def draw_site_map(
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str]
+) -> Still:
     """Draw the map with its legend and what it cannot show; return its still twin."""
-    frame, alt = (
-        map_panel.frame_of_reader(view),
-        map_legend.visits_alt(shown.sites, shown.hosts, view.words),
-    )
-    deck_of = partial(_deck, view, shown, opened, tuple(layers))
+    frame = map_panel.frame_of_reader(view)
+    alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
     # What the filters leave may have changed since the map was opened: a file shows it afresh.
     afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
     still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
-    deck = deck_of(view.theme, frame)
-    map_panel.draw_map(
+    return map_panel.draw_explained(
         view,
-        deck,
-        MAP_KEY,
-        alt,
-        frame,
+        still,
+        map_scale.MAP_KEY,
+        _sites_off_map(view, shown),
+        deck=_deck(view, shown, opened, tuple(layers), view.theme, frame),
         on_pick=detail.choose_site,
-        on_host=lambda host: show_on_map(f"{scales.CITY}:{host}"),
+        on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
     )
-    twin, legend = (
-        map_panel.still_html(view, still, MAP_KEY, deck),
-        map_panel.legend_html(signs(view.theme)),
-    )
-    draw_html(stacked(twin, legend, _sites_off_map(view, shown), map_panel.credits_html(view)))
-    return still
 
 
 # Few, because a map of thousands of sites is large.
 @cached(newest=8)
 def _deck(
     view: View,
-    shown: Shown,
-    opened: Opened,
+    shown: map_scale.Shown,
+    opened: map_scale.Opened,
     layers: tuple[str, ...],
     theme: Theme,
     frame: viewport.Frame,
@@ -216,17 +202,17 @@ def _deck(
         theme,
         map_panel.style_url(theme),
         layers,
-        view_in(view, shown, opened, frame),
+        map_scale.view_in(view, shown, opened, frame),
         frame=frame,
         chosen=[view.address.site],
-        shading=_shading(view),
+        shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         theme_names=theme_names(view.whole, view.words),
         country_names=country_names(view.whole, view.words),
     )
 
 
 def _signs(
-    view: View, shown: Shown, opened: Opened, layers: list[str], theme: Theme
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], theme: Theme
 ) -> list[map_legend.Sign]:
     """Return the legend, in a city that of its own sites."""
     legible = scales.within(opened.city, shown.sites) if opened.city else shown.sites
@@ -236,24 +222,16 @@ def _signs(
         theme,
         layers,
         theme_names(view.whole, view.words),
-        shading=_shading(view),
+        shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         near=opened.scale == scales.CITY,
     )
 
 
-@cached
-def _shading(view: View) -> marks.Shading:
-    rows = hosting_by_prefecture(view.seminars, latest_fiscal_year(view.whole))
-    return marks.Shading(
-        rows, map_panel.prefecture_outlines(), seminar_labels(view.whole, view.words)
-    )
-
-
-def _off_map(view: View, shown: Shown) -> str:
+def _off_map(view: View, shown: map_scale.Shown) -> str:
     return map_legend.not_on_the_map(shown.sites, shown.hosts, view.words)
 
 
-def _sites_off_map(view: View, shown: Shown) -> Markup:
+def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
     """Count what has no place, and name the sites, each a door; nothing where all have one."""
     said = _off_map(view, shown)
     if not said:
@@ -275,7 +253,7 @@ def choose_layers(view: View, scale: str) -> list[str]:
 
 def journeys_are_drawn(scale: str) -> bool:
     """Whether the layer is chosen that follows the countries."""
-    return "journeys" in st.session_state.get(layers_key(scale), scales.LAYERS_AT[scale])
+    return "journeys" in Key(layers_key(scale), scales.LAYERS_AT[scale]).get()
 
 
 def layers_key(scale: str) -> str:
@@ -301,7 +279,10 @@ def draw_site_surroundings(view: View) -> None:
         draw_html(_near(view, site))
     with sources, st.container(border=True, key="site-sources"):
         st.subheader(view.words.text("card-sources"), anchor=False)
-        draw_html(_sources(view, site))
+        rows = visits.visits(view.whole)
+        own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
+        cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
+        draw_html(sources_html(view.whole.sources[cited], view.words))
 
 
 def _near(view: View, site: ChosenSiteRow) -> Markup:
@@ -318,11 +299,3 @@ def _near(view: View, site: ChosenSiteRow) -> Markup:
         for other in records(near.head(NEAREST), NearSiteRow)
     )
     return element("p", said) + listed(items, "kz-visits")
-
-
-def _sources(view: View, site: ChosenSiteRow) -> Markup:
-    """List the sources of the site and of its visits, with the words that count."""
-    rows = visits.visits(view.whole)
-    own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
-    cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
-    return sources_html(view.whole.sources[cited], view.words)

@@ -22,12 +22,10 @@ from analysis.summaries.places.visits import SiteVisitedRow
 from pages.components.html import draw_html
 from pages.components.map_panel import frame_of_reader
 from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import MAP_OPENED_AS, MAP_TIMES, Key
 from pages.session.view import View
 
 MAP_KEY = "site-map"
-_OPENED, _TIMES = "map-opened", "map-times"
-# What the map was opened at, where a file of it is made anew: then no address asks for it.
-_OPENED_AS = "map-opened-as"
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,21 +69,25 @@ class Opened:
     view: pydeck.ViewState
 
 
+_OPENED = Key[Opened | None]("map-opened", None)
+
+
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
     frame = frame_of_reader(view)
-    scale = str(st.session_state.get(_OPENED_AS, view.address.scale))
-    asked = (view.whole.name, scale, _times(), frame)
-    kept = st.session_state.get(_OPENED)
-    if not isinstance(kept, Opened) or kept.asked != asked or MAP_KEY not in st.session_state:
-        kept = st.session_state[_OPENED] = _opened(view, shown, asked)
+    scale = MAP_OPENED_AS.get() or view.address.scale
+    asked = (view.whole.name, scale, MAP_TIMES.get(), frame)
+    kept = _OPENED.get()
+    if kept is None or kept.asked != asked or not Key(MAP_KEY, None).is_set:
+        kept = _opened(view, shown, asked)
+        _OPENED.set(kept)
     return kept
 
 
 def as_opened(view: View, opened: Opened) -> View:
     """Return the view for the files of the map, which show what it was opened at."""
     city = f":{opened.city.city_id}" if opened.city else ""
-    return replace(view, own=(*view.own, (_OPENED_AS, f"{opened.fit}{city}")))
+    return replace(view, own=(*view.own, (MAP_OPENED_AS.name, f"{opened.fit}{city}")))
 
 
 def view_in(view: View, shown: Shown, opened: Opened, frame: viewport.Frame) -> pydeck.ViewState:
@@ -97,7 +99,7 @@ def view_in(view: View, shown: Shown, opened: Opened, frame: viewport.Frame) -> 
 
 def show_on_map(scale: str) -> None:
     """Bring the map to a scale; asked for again, it comes back from where the reader moved it."""
-    st.session_state[_TIMES] = _times() + 1
+    MAP_TIMES.set(MAP_TIMES.get() + 1)
     go_to(replace(kept_address(), scale=scale))
 
 
@@ -107,15 +109,16 @@ def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
     scales = [scale for scale in map_scales.SCALES if scale != map_scales.CITY or known]
     draw_html(element("p", _said(view, opened), class_="kz-hidden", data_announced=""))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
-        set_widget("map-scale", opened.scale)
+        key = Key("map-scale", "")
+        set_widget(key, opened.scale)
         st.segmented_control(
             words.text("map-scale"),
             scales,
-            key="map-scale",
+            key=key.name,
             format_func=lambda scale: words.text(f"map-scale-{scale}"),
             label_visibility="collapsed",
             # What is chosen already is let go of, which asks for it again.
-            on_change=lambda: show_on_map(st.session_state["map-scale"] or opened.scale),
+            on_change=lambda: show_on_map(key.get() or opened.scale),
         )
         if opened.scale == map_scales.CITY and known:
             _draw_cities(view, known, opened)
@@ -131,23 +134,19 @@ def _said(view: View, opened: Opened) -> str:
 def _draw_cities(view: View, known: list[map_scales.City], opened: Opened) -> None:
     """Draw the choice of the city; between cities none is chosen."""
     names = {city.city_id: city.name for city in known}
-    key, city = "map-city", opened.city
-    st.session_state[key] = city.city_id if city and city.city_id in names else None
+    key, city = Key[str | None]("map-city", None), opened.city
+    key.set(city.city_id if city and city.city_id in names else None)
     st.selectbox(
         view.words.text("map-city"),
         list(names),
-        index=0 if st.session_state[key] else None,
-        key=key,
+        index=0 if key.get() else None,
+        key=key.name,
         format_func=lambda city_id: names[city_id],
         placeholder=view.words.text("map-city-none"),
         label_visibility="collapsed",
         width=220,
-        on_change=lambda: show_on_map(f"{map_scales.CITY}:{st.session_state[key] or ''}"),
+        on_change=lambda: show_on_map(f"{map_scales.CITY}:{key.get() or ''}"),
     )
-
-
-def _times() -> int:
-    return int(st.session_state.get(_TIMES, 0))
 
 
 # So that readers who ask for the same are shown the same map, which is made once.
@@ -176,7 +175,7 @@ def _city(view: View, shown: Shown, city_id: str) -> map_scales.City | None:
     if city_id in {city.city_id for city in known}:
         return next(city for city in known if city.city_id == city_id)
     if _is_on_map(view, shown):
-        return map_scales.city_of(_chosen(view, shown), known, view.words)
+        return map_scales.city_of(records(_own(view, shown), SiteVisitedRow)[0], known, view.words)
     with_sites = (city for city in known if len(map_scales.within(city, shown.sites)))
     return next(with_sites, known[0] if known else None)
 
@@ -198,10 +197,6 @@ def _view_state(
 
 def _own(view: View, shown: Shown) -> pd.DataFrame:
     return shown.sites[shown.sites["site_id"] == view.address.site]
-
-
-def _chosen(view: View, shown: Shown) -> SiteVisitedRow:
-    return records(_own(view, shown), SiteVisitedRow)[0]
 
 
 def _is_on_map(view: View, shown: Shown) -> bool:
