@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 
 import pytest
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from pages.web.delivery import FrontPage, KeptScripts
 from pages.web.hooks import SCRIPTS
@@ -38,7 +38,7 @@ class Scripts:
             await send(message)
 
 
-def received(app: ASGIApp, **changed: object) -> list[Message]:
+def received(app: KeptScripts | FrontPage, **changed: object) -> list[Message]:
     messages: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -123,7 +123,7 @@ def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:
 def test_only_the_page_of_the_app_is_completed(body: str, *, stays: bool) -> None:
     """A report as a web page is to be kept and sent on: it is the report and nothing else."""
     page = f"<html lang='en'><head></head><body>{body}</body></html>".encode()
-    answer = [
+    answer: list[Message] = [
         {**START, "headers": [(b"content-type", b"text/html; charset=utf-8")]},
         {"type": "http.response.body", "body": page},
     ]
