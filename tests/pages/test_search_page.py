@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1.element_tree import Element
 
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.all_pages import PATHS
@@ -40,9 +41,9 @@ def fields(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PATHS)
 def test_every_page_has_the_field_with_the_reader_s_choice_in_its_address(name, language):
     page = Page(name, lang=language, data="demo", country="IND").open()
-    shown = [html_of(one) for one in page.elements if one.type == "html"]
+    sidebar = [one for one in page.app.sidebar.get("html") if isinstance(one, Element)]
 
-    (field,) = (html for html in shown if 'role="search"' in html)
+    (field,) = (html for html in map(html_of, sidebar) if 'role="search"' in html)
     (action,) = re.findall('action="([^"]*)"', field)
     chosen = {"data": ["demo"], "country": ["IND"]}
     chosen |= {"lang": [language]} if language != "en" else {}
