@@ -6,7 +6,7 @@ from analysis.loading.dataset import RECORD
 from analysis.saving.transaction import obstacle
 from pages.cards.check.files import draw_file, draw_files, draw_template
 from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
-from pages.components.html import draw_html, way_on
+from pages.components.html import draw_html, onward_link
 from pages.components.page import open_page
 from pages.session import data
 from pages.session.uploads import opens_files
@@ -31,7 +31,7 @@ def show(view: View) -> None:
         draw_template(view)
     can_save = not view.is_demo and _obstacle(view) in ("", "empty")
     if uploads:
-        for number in range(len(uploads.verdicts)):
+        for number in range(len(uploads.results)):
             draw_file(view, uploads, number)
         found = draw_changes(view, uploads)
         if found and can_save:
@@ -44,7 +44,9 @@ def _draw_notice(view: View) -> None:
     """Say where nothing can be saved."""
     if view.is_demo:
         st.markdown(view.words.text("check-demo"))
-        draw_html(way_on(view.address.link(NAME, data=RECORD), view.words.text("check-demo-door")))
+        draw_html(
+            onward_link(view.address.link(NAME, data=RECORD), view.words.text("check-demo-door"))
+        )
     elif _obstacle(view) == "read_only":
         st.info(view.words.text("obstacle-read_only"))
     elif _obstacle(view) == "installed":

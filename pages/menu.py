@@ -25,11 +25,11 @@ st.html(
     unescaped(
         "script",
         f"document.documentElement.lang='{words.language}';"
-        f"document.documentElement.style.colorScheme='{view.theme}'",
+        f"document.documentElement.style.colorScheme='{view.scheme}'",
     ),
     unsafe_allow_javascript=True,
 )
-st.logo(image(LOGOS[view.theme]), size="large")
+st.logo(image(LOGOS[view.scheme]), size="large")
 
 beneath = without_evidence(view)
 menu = [

@@ -6,7 +6,7 @@ from analysis.narrative import record
 from analysis.selection import ALL_OFFICES, only_seminar
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from pages.cards.evidence import draw_sources
-from pages.cards.missing import draw_seminar_door, missing_card
+from pages.cards.missing import draw_seminar_link, missing_card
 from pages.components.choices import choose_seminar, draw_no_seminar, newest_first, opened_seminar
 from pages.components.page import open_page
 from pages.session.view import View, whole_history
@@ -32,7 +32,7 @@ def show(view: View) -> None:
     if seminar_id is None:
         draw_no_seminar(view)
         return
-    draw_seminar_door(view, seminar_id)
+    draw_seminar_link(view, seminar_id)
     missing_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.cards.open_questions import completeness_card, settle_card
+from pages.cards.open_questions import completeness_card, open_questions_card
 from pages.cards.overview import draw_events, draw_headlines, hosts_card
 from pages.cards.participation import matrix_card
 from pages.components.page import nothing_to_show, open_page
@@ -27,4 +27,4 @@ def show(view: View) -> None:
         completeness_card(view)
     with events:
         draw_events(view)
-    settle_card(view)
+    open_questions_card(view)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.links.address import NAMES, Address, read_address, within
+from analysis.links.address import NAMES, Address, known_selection, read_address
 from analysis.loading.dataset import DATA_SETS, Dataset
 from analysis.selection import Selection
 from analysis.words.catalogue import LANGUAGES
@@ -81,7 +81,7 @@ def test_junk_falls_back_on_the_default(parameters: dict[str, list[str]]) -> Non
 def test_junk_selects_only_what_the_data_know(
     record: Dataset, parameters: dict[str, list[str]]
 ) -> None:
-    selection = within(read_address(parameters).selection, record)
+    selection = known_selection(read_address(parameters).selection, record)
     assert selection.office in {"all", *record.offices["office_id"]}
     assert set(selection.countries) <= set(record.countries["country"])
     assert set(selection.themes) <= set(record.themes["theme_id"])
@@ -125,6 +125,6 @@ def test_a_link_on_the_same_page_keeps_what_is_open(address: Address) -> None:
 
 @given(ADDRESSES, CODES, IDS)
 def test_what_opens_evidence_adds_to_the_address(address: Address, code: str, seminar: str) -> None:
-    claim = f"{code}:{seminar}"
-    opened = parse_qs(f"{address.opening()}{claim}"[1:])
-    assert read_address(address.parameters() | opened) == replace(address, cell=claim)
+    key = f"{code}:{seminar}"
+    opened = parse_qs(f"{address.opening()}{key}"[1:])
+    assert read_address(address.parameters() | opened) == replace(address, cell=key)

@@ -18,8 +18,8 @@ from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
 from analysis.html.country_order import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
+from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process
-from analysis.intake.verdicts.reading import CODES, REASONS
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
@@ -263,7 +263,7 @@ TERMS = {
     *("kind", "place", "certainty"),
 }
 PROBLEMS = {
-    *literal_arguments({"Problem", "place"}, 3),
+    *literal_arguments({"Problem", "problem_at"}, 3),
     *(check.error for column in DECLARED for check in column.checks),
     # analysis/loading/checking.py keeps these in tables.
     *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),

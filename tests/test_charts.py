@@ -17,7 +17,7 @@ from analysis.charts import over_time, participation, parts, prefectures, themes
 from analysis.charts.columns import Timeline
 from analysis.geometry.outlines import read_outlines
 from analysis.loading.dataset import Dataset, load
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance import participation as attendance
 from analysis.summaries.attendance.bounds import bounds
@@ -35,7 +35,7 @@ ESCAPED = '&lt;a href="x"&gt;%{y}&lt;/a&gt;'
 NARROWEST = 326
 SPACES = " \u2002\u2003"
 
-Draw = Callable[[Dataset, Words, palette.Theme], parts.Drawing]
+Draw = Callable[[Dataset, Words, palette.Scheme], parts.Drawing]
 
 
 def timeline(dataset: Dataset) -> Timeline:
@@ -51,63 +51,63 @@ def names(dataset: Dataset, words: Words, table: str, key: str) -> dict[str, str
 
 OUTLINES = read_outlines(ROOT / "data" / "basemap" / "prefectures_coarse.geojson")
 DRAWN: dict[str, Draw] = {
-    "coverage": lambda data, words, theme: participation.coverage(
-        bounds(data), words, theme, timeline(data)
+    "coverage": lambda data, words, scheme: participation.coverage(
+        bounds(data), words, scheme, timeline(data)
     ),
-    "delegates_by_seminar": lambda data, words, theme: participation.delegates_by_seminar(
-        attendance.delegates_by_seminar(data), words, theme, timeline(data)
+    "delegates_by_seminar": lambda data, words, scheme: participation.delegates_by_seminar(
+        attendance.delegates_by_seminar(data), words, scheme, timeline(data)
     ),
-    "newcomers": lambda data, words, theme: participation.newcomers(
-        attendance.newcomers(data), words, theme, timeline(data)
+    "newcomers": lambda data, words, scheme: participation.newcomers(
+        attendance.newcomers(data), words, scheme, timeline(data)
     ),
-    "attendance_of_country": lambda data, words, theme: over_time.attendance_of_country(
-        attendance_of_country(data, "KHM"), words, theme, timeline(data)
+    "attendance_of_country": lambda data, words, scheme: over_time.attendance_of_country(
+        attendance_of_country(data, "KHM"), words, scheme, timeline(data)
     ),
-    "cumulative_countries": lambda data, words, theme: over_time.cumulative_countries(
-        attendance.cumulative_countries(data), words, theme, timeline(data)
+    "cumulative_countries": lambda data, words, scheme: over_time.cumulative_countries(
+        attendance.cumulative_countries(data), words, scheme, timeline(data)
     ),
-    "delegates_by_country": lambda data, words, theme: participation.delegates_by_country(
+    "delegates_by_country": lambda data, words, scheme: participation.delegates_by_country(
         attendance.delegates_by_country(data),
         names(data, words, "countries", "country"),
         words,
-        theme,
+        scheme,
     ),
-    "seminars_by_theme": lambda data, words, theme: themes.seminars_by_theme(
-        theme_counts.seminars_by_theme(data), words, theme
+    "seminars_by_theme": lambda data, words, scheme: themes.seminars_by_theme(
+        theme_counts.seminars_by_theme(data), words, scheme
     ),
-    "themes_by_year": lambda data, words, theme: themes.themes_by_year(
+    "themes_by_year": lambda data, words, scheme: themes.themes_by_year(
         theme_counts.themes_by_year(data),
         names(data, words, "themes", "theme_id"),
         words,
-        theme,
+        scheme,
         timeline(data),
         theme_counts.seminars_without_theme(data),
     ),
-    "theme_exposure": lambda data, words, theme: themes.theme_exposure(
+    "theme_exposure": lambda data, words, scheme: themes.theme_exposure(
         theme_counts.theme_exposure(data),
         names(data, words, "themes", "theme_id"),
         names(data, words, "countries", "country"),
         words,
-        theme,
+        scheme,
     ),
-    "hosting_by_prefecture": lambda data, words, theme: prefectures.hosting_by_prefecture(
+    "hosting_by_prefecture": lambda data, words, scheme: prefectures.hosting_by_prefecture(
         hosting_by_prefecture(data, 2025),
         OUTLINES,
         seminar_labels(data, words),
         words,
-        theme,
+        scheme,
     ),
 }
 DATA = {
-    (name, office): narrow(load(Path(ROOT / "data"), name), Selection(office=office))
+    (name, office): filter_dataset(load(Path(ROOT / "data"), name), Selection(office=office))
     for name, office in (("record", "sg"), ("record", "all"), ("demo", "sg"))
 }
-NOTHING = narrow(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
+NOTHING = filter_dataset(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
 
 
 @cache
-def shipped(chart: str, language: str, theme: palette.Theme, data: tuple[str, str]) -> go.Figure:
-    return figure_of(DRAWN[chart](DATA[data], words_in(language), theme))
+def shipped(chart: str, language: str, scheme: palette.Scheme, data: tuple[str, str]) -> go.Figure:
+    return figure_of(DRAWN[chart](DATA[data], words_in(language), scheme))
 
 
 def strings(part: Any) -> Iterator[str]:
@@ -136,7 +136,7 @@ def outlined(figure: go.Figure) -> list[int]:
 
 
 def cells(figure: go.Figure) -> list[tuple[bool, str]]:
-    """Return (is it hatched, its hover) of each cell of a ledger."""
+    """Return (is it hatched, its hover) of each cell of a unit chart."""
     return [
         (bool(trace.marker.pattern.shape), custom[0])
         for trace in figure.data
@@ -146,7 +146,7 @@ def cells(figure: go.Figure) -> list[tuple[bool, str]]:
 
 
 def labels(figure: go.Figure) -> list[str]:
-    """Return the words behind the lines of a ledger."""
+    """Return the words behind the lines of a unit chart."""
     written = [trace for trace in figure.data if trace.type == "scatter"]
     return [text.strip(SPACES) for trace in written for text in trace.text]
 
@@ -172,14 +172,14 @@ def covered(attended: int | None, complete: bool, **others: Any) -> pd.DataFrame
 
 @pytest.mark.parametrize("chart", DRAWN)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("data", DATA, ids="-".join)
 class TestEveryChart:
     """What holds for each chart of the shipped data."""
 
     @pytest.fixture(name="figure")
-    def its_figure(self, chart, language, theme, data) -> go.Figure:
-        return shipped(chart, language, theme, data)
+    def its_figure(self, chart, language, scheme, data) -> go.Figure:
+        return shipped(chart, language, scheme, data)
 
     def test_has_no_missing_value_percent_or_arrow(self, figure: go.Figure) -> None:
         shown = " ".join(texts(figure)).replace(parts.HOVER, "")

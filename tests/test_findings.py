@@ -10,10 +10,10 @@ import pytest
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
+from analysis.intake.results.reading import CODES
 from analysis.intake.sandbox import reader_process
-from analysis.intake.verdicts.reading import CODES
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
-from analysis.words.problem_sentences import place, problem_sentence
+from analysis.words.problem_sentences import problem_place, problem_sentence
 from tests import test_consistency, test_partial_dates, test_written_letters
 from tests.data_folder import DataFolder
 from tests.intake import test_pointing_out
@@ -123,7 +123,7 @@ def codes_in_the_code() -> set[str]:
 
 
 # Where what names a code takes it, and nothing else.
-_AT = {"Problem": 3, "place": 3, "at_rows": 3, "with_details": 3, "Finding": 2}
+_AT = {"Problem": 3, "problem_at": 3, "at_rows": 3, "with_details": 3, "Finding": 2}
 
 
 def _of(file: Path) -> set[str]:
@@ -183,7 +183,7 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
     sentence = problem_sentence(problem, words)
 
     assert sentence.startswith(problem.file)
-    assert f"{place(problem, words)}" in sentence
+    assert f"{problem_place(problem, words)}" in sentence
     for part in (problem.line, problem.column):
         assert part is None or str(part) in sentence
     # A sentence about a blank cell or a repeated key has no value to quote.

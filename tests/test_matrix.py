@@ -15,7 +15,7 @@ from analysis.html.country_order import ORDERS, country_notes
 from analysis.html.matrix import continuity_matrix
 from analysis.loading.dataset import Dataset, load
 from analysis.palette import STATE_SYMBOLS
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance import participation
 from analysis.summaries.attendance.bounds import bounds_by_seminar
@@ -29,7 +29,7 @@ STATES = ("attended", "absent", "not_eligible", "cancelled", "not_documented")
 
 @pytest.fixture(scope="module", name="record")
 def the_record() -> Dataset:
-    return narrow(load(Path(ROOT / "data"), "record"), Selection())
+    return filter_dataset(load(Path(ROOT / "data"), "record"), Selection())
 
 
 def drawn(dataset: Dataset, words=ENGLISH, **options) -> ElementTree.Element:
@@ -190,7 +190,7 @@ def test_names_are_links_where_there_is_an_address() -> None:
 
 
 def test_an_office_without_a_list_of_countries_has_no_denominator() -> None:
-    dataset = narrow(load(Path(ROOT / "data"), "record"), Selection(office="paris"))
+    dataset = filter_dataset(load(Path(ROOT / "data"), "record"), Selection(office="paris"))
     covered = grid(drawn(dataset), "tfoot")[0][1:-1]
     assert covered
     assert not [text for text in covered if "of" in text.split()]
@@ -215,7 +215,7 @@ def test_every_cell_and_sum_opens_its_evidence(record: Dataset) -> None:
     assert covered == [f"?lang=ja&cell=coverage:sg-fy{year}" for year in (2018, 2019, 2021, 2022)]
 
 
-def test_where_cells_are_doors_the_box_is_no_stop_of_the_tab_key(record: Dataset) -> None:
+def test_where_cells_are_links_the_box_is_no_stop_of_the_tab_key(record: Dataset) -> None:
     stops = [drawn(record, evidence=evidence)[0].get("tabindex") for evidence in ("?cell=", "")]
     assert stops == [None, "0"]
 

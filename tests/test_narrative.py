@@ -13,7 +13,7 @@ from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.narrative import participation, places
 from analysis.narrative import record as record_sentences
 from analysis.narrative import themes as theme_sentences
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.attendance import participation as attendance
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import HostVisitedRow
@@ -281,8 +281,8 @@ def test_coverage(people, english, japanese):
 
 def test_the_matrix(tiny):
     """Five seminars and five countries; France is not eligible and came once, Laos left in 2020."""
-    english = participation.matrix_sentence(narrow(tiny, SINGAPORE), EN)
-    states = attendance.attendance(narrow(tiny, SINGAPORE))["state"].value_counts()
+    english = participation.matrix_sentence(filter_dataset(tiny, SINGAPORE), EN)
+    states = attendance.attendance(filter_dataset(tiny, SINGAPORE))["state"].value_counts()
 
     assert english == (
         f"4 attendances and 2 absences are documented. For {states['not_documented']} of "
@@ -589,13 +589,13 @@ def test_themes(data, by_year, by_theme):
 
 def test_a_seminar_with_two_themes_counts_once(tiny):
     """FY2018 and FY2019 had three themes together; FY2022 was announced."""
-    assert theme_sentences.themes_by_year_sentence(narrow(tiny, SINGAPORE), EN) == (
+    assert theme_sentences.themes_by_year_sentence(filter_dataset(tiny, SINGAPORE), EN) == (
         "3 seminars took up 2 different themes; for 3 others the theme is not documented."
     )
 
 
 def test_theme_exposure(tiny):
-    rows = themes.theme_exposure(narrow(tiny, SINGAPORE))
+    rows = themes.theme_exposure(filter_dataset(tiny, SINGAPORE))
 
     assert theme_sentences.theme_exposure_sentence(rows, EN) == (
         "Of 10 pairs of theme and country, 6 have met and 1 never met; for 3 it is not documented."
@@ -609,8 +609,8 @@ def test_theme_exposure(tiny):
 
 
 def test_unthemed_caution(tiny):
-    singapore = narrow(tiny, SINGAPORE)
-    of_2018 = narrow(tiny, Selection(fiscal_years=(2018,)))
+    singapore = filter_dataset(tiny, SINGAPORE)
+    of_2018 = filter_dataset(tiny, Selection(fiscal_years=(2018,)))
 
     assert theme_sentences.unthemed_caution(singapore, EN) == (
         "The themes of 2 more seminars are not documented: they are not counted here."
@@ -619,7 +619,7 @@ def test_unthemed_caution(tiny):
 
 
 def test_wordings(tiny):
-    rows = themes.wordings(narrow(tiny, SINGAPORE))
+    rows = themes.wordings(filter_dataset(tiny, SINGAPORE))
 
     assert theme_sentences.wordings_sentence(rows, EN) == "2 wordings are known."
     assert theme_sentences.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
@@ -629,7 +629,7 @@ def test_wordings(tiny):
 
 
 def test_hosts(tiny):
-    rows = visits.hosts_visited.rows(narrow(tiny, SINGAPORE))
+    rows = visits.hosts_visited.rows(filter_dataset(tiny, SINGAPORE))
 
     assert places.hosts_sentence(rows, EN) == (
         "3 hosts in 2 prefectures are documented. Shimonoseki hosted more than once."
@@ -643,7 +643,7 @@ def test_hosts(tiny):
 
 
 def test_sites(tiny):
-    rows = visits.sites_visited(narrow(tiny, SINGAPORE))
+    rows = visits.sites_visited(filter_dataset(tiny, SINGAPORE))
 
     assert places.sites_sentence(rows, EN) == (
         "3 sites and 4 visits are documented. The place of 1 site is known only approximately. "
@@ -659,7 +659,7 @@ def test_sites(tiny):
 
 
 def test_completeness(tiny):
-    rows = completeness.rows(narrow(tiny, SINGAPORE))
+    rows = completeness.rows(filter_dataset(tiny, SINGAPORE))
 
     assert record_sentences.completeness_sentence(rows, EN) == (
         "Of 7 seminars, the countries are fully documented for 2 and the programme for 2."
@@ -672,20 +672,20 @@ def test_completeness(tiny):
 
 
 def test_seminars_shown(tiny):
-    office = narrow(tiny, SINGAPORE)
+    office = filter_dataset(tiny, SINGAPORE)
     by_theme = Selection(themes=("tourism",))
     by_year = Selection(fiscal_years=(2007, 2019))
 
     assert record_sentences.seminars_shown(office, office, SINGAPORE, EN) == "6 of 6 seminars"
-    assert record_sentences.seminars_shown(office, narrow(tiny, by_year), by_year, EN) == (
+    assert record_sentences.seminars_shown(office, filter_dataset(tiny, by_year), by_year, EN) == (
         "1 of 6 seminars"
     )
-    assert record_sentences.seminars_shown(office, narrow(tiny, by_theme), by_theme, EN) == (
-        "2 of 6 seminars · 3 seminars whose themes are not documented are left out"
-    )
-    assert record_sentences.seminars_shown(office, narrow(tiny, by_theme), by_theme, JA) == (
-        "セミナー全6回のうち2回を表示（テーマの記録がない3回は含みません）"
-    )
+    assert record_sentences.seminars_shown(
+        office, filter_dataset(tiny, by_theme), by_theme, EN
+    ) == ("2 of 6 seminars · 3 seminars whose themes are not documented are left out")
+    assert record_sentences.seminars_shown(
+        office, filter_dataset(tiny, by_theme), by_theme, JA
+    ) == ("セミナー全6回のうち2回を表示（テーマの記録がない3回は含みません）")
 
 
 def test_filters_in_words(tiny):
@@ -747,7 +747,7 @@ def numbers(sentence: str) -> list[int]:
 @given(choices())
 def test_sentences_agree_with_the_tables_beneath(choice):
     whole, selection = choice
-    data = narrow(whole, selection)
+    data = filter_dataset(whole, selection)
     cells = attendance.attendance(data)
     counted = cells["state"].value_counts()
     absent, attended = int(counted["absent"]), int(counted["attended"])
@@ -792,7 +792,7 @@ def test_sentences_agree_with_the_tables_beneath(choice):
 @given(choices())
 def test_coverage_agrees_with_its_table(choice):
     whole, selection = choice
-    data = narrow(whole, selection)
+    data = filter_dataset(whole, selection)
     rows = attendance.coverage(data)
     held = rows[(rows["status"] == "held") & rows["eligible_known"]]
     complete = held[held["complete"]]
@@ -823,8 +823,8 @@ def test_whatever_is_chosen_can_be_said(choice, language):
 
 
 def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[str]:
-    data = narrow(whole, selection)
-    history = narrow(whole, Selection(selection.office, countries=selection.countries))
+    data = filter_dataset(whole, selection)
+    history = filter_dataset(whole, Selection(selection.office, countries=selection.countries))
     yield participation.coverage_sentence(data, words)
     yield participation.matrix_sentence(data, words)
     yield participation.delegates_by_country_sentence(

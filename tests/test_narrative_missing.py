@@ -7,7 +7,7 @@ from hypothesis import given
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import missing_sentence, seminar_coverage
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries
 from analysis.words.catalogue import LANGUAGES, Words, words_in
 from analysis.words.labels import country_names
@@ -66,14 +66,14 @@ OFFICE = Selection("sg")
     ],
 )
 def test_the_shipped_data(data, seminar_id, english, japanese, request):
-    office = narrow(request.getfixturevalue(data), OFFICE)
+    office = filter_dataset(request.getfixturevalue(data), OFFICE)
 
     assert missing_sentence(office, seminar_id, EN) == english
     assert missing_sentence(office, seminar_id, JA) == japanese
 
 
 def test_an_office_whose_eligible_countries_are_not_documented(tiny):
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
     assert missing_sentence(paris, "paris-fy2019", EN) == (
         "Which countries this office covers is not documented, so no country can be called missing."
     )
@@ -110,10 +110,10 @@ def test_of_one_country():
 
 def test_of_many_only_the_number_is_said_again(record):
     assert "9 of them last came in FY2019, as far as documented." in missing_sentence(
-        narrow(record, OFFICE), "sg-fy2022", EN
+        filter_dataset(record, OFFICE), "sg-fy2022", EN
     )
     assert "そのうち9か国の前回の参加は、記録のある限りでは2019年度です。" in missing_sentence(
-        narrow(record, OFFICE), "sg-fy2022", JA
+        filter_dataset(record, OFFICE), "sg-fy2022", JA
     )
 
 
@@ -125,7 +125,7 @@ def numbers_and_names(sentence: str, data: Dataset, words: Words) -> tuple[list[
 
 @given(datasets())
 def test_the_sentence_says_what_the_table_says(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     for seminar_id in office.seminars["seminar_id"]:
         rows = missing_countries(office, seminar_id)
         for language in LANGUAGES:

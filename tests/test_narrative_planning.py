@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
-from analysis.selection import narrow
+from analysis.selection import filter_dataset
 from analysis.summaries.planning import scenario as scenario_planning
 from analysis.summaries.planning.plan import Plan
 from analysis.summaries.planning.scenario import settled
@@ -29,7 +29,7 @@ SENTENCES = (
 
 @pytest.fixture
 def office(tiny: Dataset) -> Dataset:
-    return narrow(tiny, OFFICE)
+    return filter_dataset(tiny, OFFICE)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.html.country_order import ORDERS, country_notes, in_order, orders_of
+from analysis.html.country_order import ORDERS, countries_in_order, country_notes, orders_of
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance
 from analysis.words.catalogue import words_in
@@ -27,13 +27,13 @@ ENGLISH, JAPANESE = words_in("en"), words_in("ja")
     ],
 )
 def test_orders_by_hand(tiny, order: str, expected: list[str]) -> None:
-    history = narrow(tiny, Selection("sg"))
+    history = filter_dataset(tiny, Selection("sg"))
 
     assert list(country_notes(order, history, ENGLISH)) == expected
 
 
 def test_each_order_says_why(tiny) -> None:
-    history = narrow(tiny, Selection("sg"))
+    history = filter_dataset(tiny, Selection("sg"))
 
     assert country_notes("last", history, ENGLISH)["KHM"] == "last in FY2019"
     assert country_notes("last", history, ENGLISH)["LAO"] == "no attendance documented"
@@ -43,13 +43,13 @@ def test_each_order_says_why(tiny) -> None:
 
 
 def test_japanese_names_have_an_order_of_their_own(tiny) -> None:
-    ordered = list(country_notes("name", narrow(tiny, Selection("sg")), JAPANESE))
+    ordered = list(country_notes("name", filter_dataset(tiny, Selection("sg")), JAPANESE))
 
     assert ordered == ["KHM", "LKA", "THA", "FRA", "LAO"]
 
 
 def test_attendances_and_gaps_are_those_of_one_office(tiny) -> None:
-    assert orders_of(narrow(tiny, Selection("sg"))) == ORDERS
+    assert orders_of(filter_dataset(tiny, Selection("sg"))) == ORDERS
     assert orders_of(tiny) == ("listed", "name", "subregion")
     # A link may still ask for it.
     assert country_notes("gap", tiny, ENGLISH) == country_notes("listed", tiny, ENGLISH)
@@ -57,9 +57,9 @@ def test_attendances_and_gaps_are_those_of_one_office(tiny) -> None:
 
 @given(datasets(), some.sampled_from(ORDERS), some.sampled_from(("sg", "paris", "all")))
 def test_an_order_moves_rows_and_changes_none(data: Dataset, order: str, office: str) -> None:
-    history = narrow(data, Selection(office))
+    history = filter_dataset(data, Selection(office))
     cells = attendance(history)
-    moved = in_order(cells, country_notes(order, history, ENGLISH))
+    moved = countries_in_order(cells, country_notes(order, history, ENGLISH))
 
     assert sorted(plain(moved), key=str) == sorted(plain(cells), key=str)
     for country in cells["country"].unique():
@@ -71,7 +71,7 @@ def test_an_order_moves_rows_and_changes_none(data: Dataset, order: str, office:
 
 @given(datasets(), some.sampled_from(("sg", "paris")))
 def test_gaps_and_last_years_descend(data: Dataset, office: str) -> None:
-    history = narrow(data, Selection(office))
+    history = filter_dataset(data, Selection(office))
     rows = recency(history).set_index("country")
     for order, column in (("gap", "longest_gap"), ("last", "last_fiscal_year")):
         codes = [code for code in country_notes(order, history, ENGLISH) if code in rows.index]

@@ -135,7 +135,7 @@ def test_missing_columns_are_named_each(tmp_path: Path) -> None:
 
 def test_rows_stay_where_the_file_lacks_a_column(tmp_path: Path) -> None:
     text = read(tmp_path, "name_en,theme_id\nWater,water\n")
-    assert text.lacking == ("name_ja",)
+    assert text.missing_columns == ("name_ja",)
     assert text.frame is not None
     assert list(text.frame) == ["theme_id", "name_en", "name_ja"]
     assert text.frame["name_ja"].isna().all()

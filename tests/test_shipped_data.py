@@ -12,7 +12,7 @@ from analysis.loading.dataset import DEMO, RECORD, REFERENCE, Dataset
 from analysis.narrative import participation as participation_sentences
 from analysis.narrative import record as record_sentences
 from analysis.narrative import themes as theme_sentences
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
 from analysis.summaries.programme import themes
@@ -38,7 +38,7 @@ PERSONAL_COLUMNS = re.compile(r"person|surname|given|family|e?mail|phone|birth|a
 
 @pytest.fixture
 def singapore(record: Dataset) -> Dataset:
-    return narrow(record, Selection())
+    return filter_dataset(record, Selection())
 
 
 def frames(folder: str) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -322,7 +322,7 @@ def test_the_totals_of_singapore(singapore):
 
 
 def test_a_seminar_with_two_themes_counts_once_in_totals_and_under_both_when_grouped(singapore):
-    of_2019 = narrow(singapore, Selection(fiscal_years=(2019,)))
+    of_2019 = filter_dataset(singapore, Selection(fiscal_years=(2019,)))
     by_theme = themes.seminars_by_theme(of_2019)
     by_country = themes.theme_exposure(of_2019)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.attendance.representation import (
     CLASSES,
@@ -105,7 +105,7 @@ def test_open_lists_and_countries_that_joined_late_have_not_enough_record():
 
 
 def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
 
     assert representation(paris).empty
     assert "no country’s share" in participation.representation_sentence(
@@ -116,7 +116,7 @@ def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
 
 
 def test_the_record_has_not_enough(record):
-    singapore = narrow(record, Selection())
+    singapore = filter_dataset(record, Selection())
     rows = representation(singapore)
 
     assert set(rows["representation"]) == {"not_enough"}
@@ -214,7 +214,7 @@ def test_a_plain_recount_agrees(data):
 @given(data=histories, years=some.sets(some.integers(2019, 2025)))
 def test_sentences_name_the_countries_of_the_table(language, data, years):
     words = words_in(language)
-    chosen = narrow(data, Selection(fiscal_years=tuple(years)))
+    chosen = filter_dataset(data, Selection(fiscal_years=tuple(years)))
     rows = representation(chosen)
     sentence = participation.representation_sentence(rows, chosen, words)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.visits import (
     TOKYO_LATITUDE,
     TOKYO_LONGITUDE,
@@ -131,7 +131,7 @@ def test_a_site_without_any_theme_has_none(tiny):
 
 def test_journeys_end_at_the_first_host_on_the_map(tiny):
     columns = ("country", "seminar_id", "delegates", "capital_latitude", "host_longitude")
-    singapore = journeys(narrow(tiny, Selection()))
+    singapore = journeys(filter_dataset(tiny, Selection()))
 
     assert sorted(plain(singapore, *columns)) == [
         ("FRA", "sg-fy2019", 1, 48.86, 130.9414),
@@ -145,12 +145,12 @@ def test_journeys_end_at_the_first_host_on_the_map(tiny):
 
 
 def test_no_journey_without_a_host_on_the_map_or_without_travel(tiny):
-    assert journeys(narrow(tiny, Selection(office="paris"))).empty
-    assert journeys(narrow(tiny, Selection(fiscal_years=(2021,)))).empty
+    assert journeys(filter_dataset(tiny, Selection(office="paris"))).empty
+    assert journeys(filter_dataset(tiny, Selection(fiscal_years=(2021,)))).empty
 
 
 def test_countries_choose_journeys_but_no_hosts(tiny):
-    thailand = narrow(tiny, Selection(countries=("THA",)))
+    thailand = filter_dataset(tiny, Selection(countries=("THA",)))
 
     assert plain(journeys(thailand), "country", "seminar_id") == [("THA", "sg-fy2019")]
     assert len(hosts_visited(thailand)) == 3

@@ -10,7 +10,7 @@ from analysis import palette
 from analysis.charts.parts import SMALL_SIZE, bare_axis, fitted, safe, text_width
 from analysis.contract.table_rows import EventRow, SeminarRow
 from analysis.frames.rows import Row, records
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
 # What charts in order of time share: seminars, years without one, and the events between.
@@ -18,7 +18,7 @@ from analysis.words.catalogue import Words
 
 @dataclass(frozen=True)
 class Timeline:
-    """What a chart in order of time shows beside its own frame.
+    """The seminars, events and years that a chart over time shows beside its own frame.
 
     `seminars`: rows of the table seminars, for status and mode where the frame has none.
     `events`: rows of the table events. `fiscal_years`: years the axis must not skip; one without
@@ -85,7 +85,7 @@ KEY_LINE_HEIGHT = 19
 
 
 def column_names(
-    names: Sequence[str], theme: Theme, *, every: bool = False, **options: object
+    names: Sequence[str], scheme: Scheme, *, every: bool = False, **options: object
 ) -> dict[str, object]:
     """An axis of columns 0, 1, …; names lie, or stand where they would touch."""
     step = 2 if len(names) > MOST_NAMES and not every else 1
@@ -95,7 +95,7 @@ def column_names(
         showticklabels=True,
         tickvals=named,
         ticktext=[safe(names[place]) for place in named],
-        tickfont={"size": SMALL_SIZE, "color": palette.muted(theme)},
+        tickfont={"size": SMALL_SIZE, "color": palette.muted(scheme)},
         autotickangles=[0, -90],
         **options,
     )
@@ -121,21 +121,21 @@ def events_key(
     return columns, key
 
 
-def event_lines(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
+def event_lines(columns: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
     """Dotted lines through the columns in which something happened."""
-    line = {"color": palette.tint(0.5, theme, palette.muted(theme)), "width": 1, "dash": "dot"}
+    line = {"color": palette.tint(0.5, scheme, palette.muted(scheme)), "width": 1, "dash": "dot"}
     span = {"type": "line", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "line": line}
     return [span | {"x0": column, "x1": column} for column in columns]
 
 
-def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
+def event_signs(columns: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
     """The sign of an event at the upper end of its line."""
-    font = {"size": SMALL_SIZE, "color": palette.muted(theme)}
+    font = {"size": SMALL_SIZE, "color": palette.muted(scheme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
     return [sign | {"x": column, "showarrow": False} for column in columns]
 
 
-def ground(theme: Theme) -> Mapping[str, object]:
+def zero_line(scheme: Scheme) -> Mapping[str, object]:
     """The line on which columns and signs stand."""
-    line = {"color": palette.grid(theme), "width": 1}
+    line = {"color": palette.grid(scheme), "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

@@ -8,16 +8,16 @@ from analysis import palette
 from analysis.charts.bars import Bar, bars
 from analysis.charts.columns import NO_TIMELINE, Timeline
 from analysis.charts.parts import Drawing, empty, hatched, pale, solid
-from analysis.charts.unit_rows import Kind, ledger
+from analysis.charts.unit_rows import Kind, unit_chart
 from analysis.frames.rows import Row, records
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.attendance.bounds import is_narrowed
 from analysis.summaries.attendance.participation import CountryDelegatesRow
 from analysis.words.catalogue import Words
 
 
 def coverage(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+    frame: pd.DataFrame, words: Words, scheme: Scheme, timeline: Timeline = NO_TIMELINE
 ) -> Drawing:
     """Draw for each seminar of `bounds` how many of the eligible countries came: "9 of 12".
 
@@ -27,15 +27,15 @@ def coverage(
     """
     hover = "chart-hover-countries"
     kinds = (
-        Kind("attended", words.text("state-attended"), solid(theme), hover),
-        Kind("absent", words.text("state-absent"), empty(theme), hover),
-        Kind("not_documented", words.text("state-not_documented"), hatched(theme), hover),
+        Kind("attended", words.text("state-attended"), solid(scheme), hover),
+        Kind("absent", words.text("state-absent"), empty(scheme), hover),
+        Kind("not_documented", words.text("state-not_documented"), hatched(scheme), hover),
     )
-    return ledger(frame, kinds, countries_of_eligible, words, theme, timeline)
+    return unit_chart(frame, kinds, countries_of_eligible, words, scheme, timeline)
 
 
 def delegates_by_seminar(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+    frame: pd.DataFrame, words: Words, scheme: Scheme, timeline: Timeline = NO_TIMELINE
 ) -> Drawing:
     """Draw for each seminar how many people came.
 
@@ -43,16 +43,16 @@ def delegates_by_seminar(
     The label adds both up; without a published number it says "at least".
     """
     hover = "chart-hover-people"
-    known, unknown = solid(theme), hatched(theme)
+    known, unknown = solid(scheme), hatched(scheme)
     kinds = (
         Kind("documented", words.text("chart-country-documented"), known, hover),
         Kind("undocumented", words.text("chart-country-not-documented"), unknown, hover),
     )
-    return ledger(frame, kinds, _people, words, theme, timeline)
+    return unit_chart(frame, kinds, _people, words, scheme, timeline)
 
 
 def newcomers(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+    frame: pd.DataFrame, words: Words, scheme: Scheme, timeline: Timeline = NO_TIMELINE
 ) -> Drawing:
     """Draw for each seminar the countries there for the first time and those that returned.
 
@@ -63,14 +63,14 @@ def newcomers(
     certain = bool(frame["record_before_complete"].all())
     first = words.text("chart-first-time" if certain else "chart-first-documented-time")
     kinds = (
-        Kind("first_time", first, solid(theme), hover),
-        Kind("returning", words.text("chart-returning"), pale(theme), hover),
+        Kind("first_time", first, solid(scheme), hover),
+        Kind("returning", words.text("chart-returning"), pale(scheme), hover),
     )
-    return ledger(frame, kinds, _new_and_returning, words, theme, timeline)
+    return unit_chart(frame, kinds, _new_and_returning, words, scheme, timeline)
 
 
 def delegates_by_country(
-    frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
+    frame: pd.DataFrame, names: Mapping[str, str], words: Words, scheme: Scheme
 ) -> Drawing:
     """Draw how many people came from each country at the seminars chosen, most first.
 
@@ -89,11 +89,11 @@ def delegates_by_country(
                 seminars=int(row["seminars"]),
                 year=words.fiscal_year(row["last_fiscal_year"]),
             ),
-            colour=palette.accent(theme),
+            colour=palette.accent(scheme),
         )
         for row in records(frame, CountryDelegatesRow)
     ]
-    return bars(drawn, words.text("chart-unit-people"), theme)
+    return bars(drawn, words.text("chart-unit-people"), scheme)
 
 
 def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") -> str:

@@ -1,4 +1,4 @@
-"""A ledger: one line per seminar, in order of time down the page, one cell per country or person.
+"""A unit chart: a line per seminar, in order of time down the page, a cell per country or person.
 
 Lines leave room for words at every width, so a year that was cancelled, held online or is not
 documented says so in its place; columns would leave such a year a gap to be guessed at.
@@ -13,9 +13,9 @@ import pandas as pd
 from analysis import palette
 from analysis.charts import parts
 from analysis.charts.columns import Timeline
-from analysis.charts.parts import Drawing, Sign, Style, Trace
+from analysis.charts.parts import Drawing, LegendSign, Style, Trace
 from analysis.frames.rows import Row
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
 SEMINAR_HEIGHT = 36
@@ -55,8 +55,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Label:
-    """Words at the end of a line; `unknown` sets the sign for "not documented" before them."""
+class RowLabel:
+    """A label at the end of a line; `unknown` sets the sign for "not documented" before them."""
 
     y: float
     x: int
@@ -64,12 +64,12 @@ class Label:
     unknown: bool = False
 
 
-def ledger(
+def unit_chart(
     frame: pd.DataFrame,
     kinds: Sequence[Kind],
     label: Callable[[Row, Words], str],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
     timeline: Timeline,
 ) -> Drawing:
     """Draw the seminars of a frame, their cells kind after kind, and a label behind them.
@@ -79,23 +79,23 @@ def ledger(
     lines = lines_of(frame, timeline, words)
     shown = [kind for kind in kinds if frame[kind.column].sum() > 0]
     most = max((_length(line.row, kinds) for line in lines), default=0) or 1
-    labels = [_label(line, kinds, label, words, theme) for line in lines if not line.title]
+    labels = [_label(line, kinds, label, words, scheme) for line in lines if not line.title]
     left = _left(lines, timeline, words)
-    signs = [Sign(kind.style.sign, kind.style.colour, kind.name) for kind in shown]
-    key, top = parts.legend(signs, left, theme)
+    signs = [LegendSign(kind.style.sign, kind.style.colour, kind.name) for kind in shown]
+    key, top = parts.chart_legend(signs, left, scheme)
     bottom = max((line.y for line in lines), default=0) + SEMINAR_HEIGHT / 2
     cells = [_cells(lines, kinds, kind, most, words) for kind in shown]
     return parts.figure(
-        [*cells, _labels(labels, theme), _events(lines, theme)],
-        theme,
+        [*cells, _labels(labels, scheme), _events(lines, scheme)],
+        scheme,
         height=top + bottom,
         margin={"l": left, "r": _right(labels), "t": top, "b": 0},
         xaxis=parts.bare_axis(range=[0, most]),
-        yaxis=_years(lines, timeline, words, theme) | {"range": [bottom, 0]},
+        yaxis=_years(lines, timeline, words, scheme) | {"range": [bottom, 0]},
         shapes=[
             _drawn_cells(lines, kinds, kind, most) for kind in shown if not kind.style.is_patterned
         ],
-        annotations=[*key, *(_sign(label, theme) for label in labels if label.unknown)],
+        annotations=[*key, *(_sign(label, scheme) for label in labels if label.unknown)],
     )
 
 
@@ -122,7 +122,7 @@ def lines_of(frame: pd.DataFrame, timeline: Timeline, words: Words) -> list[Line
 
 
 def _count(row: Row, kind: Kind) -> int:
-    """How many cells of a kind a line has: none where the number is not known."""
+    """Return the number of cells of a kind in a line: none where it is not known."""
     return int(row[kind.column]) if row and row[kind.column] is not None else 0
 
 
@@ -208,33 +208,33 @@ def _label(
     kinds: Sequence[Kind],
     label: Callable[[Row, Words], str],
     words: Words,
-    theme: Theme,
-) -> Label:
+    scheme: Scheme,
+) -> RowLabel:
     if not line.row:
-        return Label(line.y, 0, words.text("chart-no-seminar"), unknown=True)
+        return RowLabel(line.y, 0, words.text("chart-no-seminar"), unknown=True)
     if line.is_cancelled:
         symbol = palette.STATE_SYMBOLS["cancelled"]
-        colour = palette.state_colour("cancelled", theme)
+        colour = palette.state_colour("cancelled", scheme)
         text = parts.styled(f"{symbol} {words.text('state-cancelled')}", f"color:{colour}")
-        return Label(line.y, 0, text)
+        return RowLabel(line.y, 0, text)
     length, text = _length(line.row, kinds), label(line.row, words)
-    return Label(line.y, length, text or words.text("not-documented"), unknown=not text)
+    return RowLabel(line.y, length, text or words.text("not-documented"), unknown=not text)
 
 
-def _labels(labels: Sequence[Label], theme: Theme) -> Trace:
+def _labels(labels: Sequence[RowLabel], scheme: Scheme) -> Trace:
     # The sign for "not documented" is an annotation; the words begin behind it.
     signs = {True: "\u2003\u2002\u2002", False: "\u2002"}
     texts = [signs[label.unknown] + label.text for label in labels]
     points = [(label.x, label.y) for label in labels]
-    return _written(points, texts, {"size": parts.TEXT_SIZE, "color": palette.ink(theme)})
+    return _written(points, texts, {"size": parts.TEXT_SIZE, "color": palette.ink(scheme)})
 
 
-def _events(lines: Sequence[Line], theme: Theme) -> Trace:
+def _events(lines: Sequence[Line], scheme: Scheme) -> Trace:
     events = [line for line in lines if line.title]
     between = f"{parts.BREAK}\u2002\u2003"
     texts = ["\u2002" + between.join(map(parts.safe, line.title)) for line in events]
     points = [(0, line.y) for line in events]
-    return _written(points, texts, {"size": parts.SMALL_SIZE, "color": palette.muted(theme)})
+    return _written(points, texts, {"size": parts.SMALL_SIZE, "color": palette.muted(scheme)})
 
 
 def _written(
@@ -254,7 +254,7 @@ def _written(
     }
 
 
-def _sign(label: Label, theme: Theme) -> dict[str, object]:
+def _sign(label: RowLabel, scheme: Scheme) -> dict[str, object]:
     """The boxed sign for "not documented", as wide at every width of the page."""
     return {
         "x": label.x,
@@ -263,8 +263,8 @@ def _sign(label: Label, theme: Theme) -> dict[str, object]:
         "xshift": 6,
         "showarrow": False,
         "text": palette.STATE_SYMBOLS["not_documented"],
-        "font": {"size": parts.SMALL_SIZE, "color": palette.ink(theme)},
-        "bordercolor": palette.state_colour("not_documented", theme),
+        "font": {"size": parts.SMALL_SIZE, "color": palette.ink(scheme)},
+        "bordercolor": palette.state_colour("not_documented", scheme),
         "borderwidth": 1,
         "borderpad": 1,
         "width": 12,
@@ -273,22 +273,22 @@ def _sign(label: Label, theme: Theme) -> dict[str, object]:
 
 
 def _years(
-    lines: Sequence[Line], timeline: Timeline, words: Words, theme: Theme
+    lines: Sequence[Line], timeline: Timeline, words: Words, scheme: Scheme
 ) -> dict[str, object]:
     named = [line for line in lines if not line.title]
     return parts.bare_axis(
         showticklabels=True,
-        tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
+        tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(scheme)},
         tickvals=[line.y for line in named],
-        ticktext=[_name(line, timeline, words, theme) for line in named],
+        ticktext=[_name(line, timeline, words, scheme) for line in named],
     )
 
 
-def _name(line: Line, timeline: Timeline, words: Words, theme: Theme) -> str:
+def _name(line: Line, timeline: Timeline, words: Words, scheme: Scheme) -> str:
     """Name a line: the fiscal year; below it in small the office and "online"."""
     year = words.fiscal_year(line.fiscal_year) + "\u2002"
     below = _below(line, timeline, words)
-    small = parts.small(parts.safe(below), palette.muted(theme))
+    small = parts.small(parts.safe(below), palette.muted(scheme))
     return f"{year}{parts.BREAK}{small}\u2002" if below else year
 
 
@@ -305,7 +305,7 @@ def _left(lines: Sequence[Line], timeline: Timeline, words: Words) -> float:
     return 14 + max([40, *years, *below])
 
 
-def _right(labels: Sequence[Label]) -> float:
+def _right(labels: Sequence[RowLabel]) -> float:
     """Room for the widest label behind a bar; labels of empty lines have the whole line."""
     behind = [label for label in labels if label.x]
     return 24 + max(

@@ -6,13 +6,13 @@ from analysis.frames.rows import Day, Degrees
 
 
 class OfSeminar(TypedDict):
-    """Whose row it is."""
+    """The seminar of a row."""
 
     seminar_id: str
 
 
 class HostFacts(TypedDict):
-    """What is known of a host, whichever seminar it was of."""
+    """The facts of a host, whichever seminar it was of."""
 
     host_id: str
     host_en: str
@@ -24,7 +24,7 @@ class HostFacts(TypedDict):
 
 
 class ItemFacts(TypedDict):
-    """What is known of an item of a programme, whichever seminar's."""
+    """The facts of an item of a programme, whichever seminar's."""
 
     position: int
     date: Day
@@ -37,7 +37,7 @@ class ItemFacts(TypedDict):
 
 
 class SiteFacts(TypedDict):
-    """What is known of a site, whoever went there."""
+    """The facts of a site, whoever went there."""
 
     site_id: str
     name_en: str

@@ -36,7 +36,7 @@ def country_notes(order: str, history: Dataset, words: Words) -> dict[str, str]:
     return {code: places[code][1] for code in ordered}
 
 
-def in_order(rows: pd.DataFrame, codes: Iterable[str]) -> pd.DataFrame:
+def countries_in_order(rows: pd.DataFrame, codes: Iterable[str]) -> pd.DataFrame:
     """Return the rows of a frame with their countries in the order of the codes."""
     order = np.argsort(positions(rows["country"], pd.Series([*codes])), kind="stable")
     return rows.take(order).reset_index(drop=True)

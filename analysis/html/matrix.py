@@ -20,9 +20,9 @@ from analysis.html.elements import NOTHING, element, escaped, linked
 from analysis.html.states import (
     columns_in_time,
     counted,
-    legend,
     note_on,
     state_in_words,
+    state_legend_html,
     symbol,
     year_in_words,
 )
@@ -38,7 +38,7 @@ CACHED_CELLS = 16_384
 
 
 @dataclass(frozen=True)
-class Table:
+class MatrixTable:
     """Everything a part of the table needs: rows of seminars, names, words and links."""
 
     seminars: Sequence[Row]
@@ -58,7 +58,7 @@ class Table:
 
     @property
     def opens(self) -> bool:
-        """Whether cells are doors."""
+        """Whether cells are links."""
         return bool(self.evidence) and any(row["seminar_id"] for row in self.seminars)
 
 
@@ -80,15 +80,15 @@ def continuity_matrix(
 
     `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
-    by seminar id and country code. `evidence`: `Address.opening`, which a claim of
-    `summaries.record.evidence` completes; without it, cells and sums are no doors.
+    by seminar id and country code. `evidence`: `Address.opening`, which a key of
+    `summaries.record.evidence` completes; without it, cells and sums are no links.
     `notes`: what stands below a country's name, by code.
     `coverage`: `bounds.bounds_by_seminar`, for the last line, which counts every
     eligible country, whichever countries are chosen; without it, no such line.
     `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
     `compact`: for the Overview, without hosts and sums.
     """
-    table = Table(
+    table = MatrixTable(
         seminars=columns_in_time(seminars, fiscal_years),
         countries=countries,
         hosts=hosts,
@@ -105,7 +105,7 @@ def continuity_matrix(
     kind = "kz-compact" if compact else "kz-full"
     dense = " kz-dense" if table.is_dense else ""
     caption = words.text("chart-matrix-caption")
-    # Where cells are doors, the keys that lead from one to the next scroll the box.
+    # Where cells are links, the keys that lead from one to the next scroll the box.
     stop = None if table.opens else 0
     drawn = element(
         "table",
@@ -119,17 +119,17 @@ def continuity_matrix(
     box = element(
         "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
     )
-    return box + legend(words)
+    return box + state_legend_html(words)
 
 
-def _head(table: Table) -> Markup:
+def _head(table: MatrixTable) -> Markup:
     corner = element("th", table.words.text("chart-matrix-country"), scope="col")
     sums = element("th", table.words.text("chart-matrix-sum"), scope="col", class_="kz-sum")
     seminars = (_column_head(row, table) for row in table.seminars)
     return element("thead", element("tr", corner, *seminars, NOTHING if table.compact else sums))
 
 
-def _column_head(row: Row, table: Table) -> Markup:
+def _column_head(row: Row, table: MatrixTable) -> Markup:
     host = table.hosts.get(row["seminar_id"], "")
     notes = [note for note in (host, note_on(row, table.words)) if note]
     title = escaped(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
@@ -138,7 +138,7 @@ def _column_head(row: Row, table: Table) -> Markup:
     return Markup(f'<th scope="col" title="{title}"><div>{below}{named}</div></th>')
 
 
-def _year(row: Row, table: Table) -> Markup:
+def _year(row: Row, table: MatrixTable) -> Markup:
     """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
     year = escaped(table.words.fiscal_year(row["fiscal_year"]))
     if not table.is_dense:
@@ -147,7 +147,7 @@ def _year(row: Row, table: Table) -> Markup:
     return Markup(f'{digits}<span class="kz-hidden">{year}</span>')
 
 
-def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> Markup:
+def _line(code: str, cells: Mapping[tuple[str, str], Row], table: MatrixTable) -> Markup:
     name = linked(table.countries[code], code, table.links)
     of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
     drawn = (_cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars)
@@ -157,7 +157,7 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> Mark
     return Markup(f'<tr><th scope="row">{name}{note}</th>{"".join(drawn)}{sums}</tr>')
 
 
-def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> Markup:
+def _cell(code: str, seminar: Row, cell: Row | None, table: MatrixTable) -> Markup:
     state = "not_documented" if cell is None else str(cell["state"])
     people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
     opens = table.evidence and seminar["seminar_id"]
@@ -179,7 +179,7 @@ def _drawn_cell(
 ) -> Markup:
     """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
 
-    Its look shows a symbol and a number in their place. The words of its door say where it stands
+    Its look shows a symbol and a number in their place. The words of its link say where it stands
     too, as whoever comes to it by the arrow keys hears no headings.
     """
     said = state_in_words(state, people, words)
@@ -191,7 +191,7 @@ def _drawn_cell(
     return Markup(f"<td><{opened} {drawn}</{closed}></td>")
 
 
-def _sum(code: str, rows: Iterable[Row], table: Table) -> Markup:
+def _sum(code: str, rows: Iterable[Row], table: MatrixTable) -> Markup:
     states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
     said = attendances_in_words(states, table.words)
     return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
@@ -220,7 +220,7 @@ def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
     return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
 
 
-def _foot(table: Table) -> Markup:
+def _foot(table: MatrixTable) -> Markup:
     if table.compact or not table.coverage:
         return NOTHING
     name = element("th", table.words.text("chart-matrix-coverage"), scope="row")
@@ -228,7 +228,7 @@ def _foot(table: Table) -> Markup:
     return Markup(f"<tfoot><tr>{name}{sums}<td></td></tr></tfoot>")
 
 
-def _covered(seminar_id: str, table: Table) -> Markup:
+def _covered(seminar_id: str, table: MatrixTable) -> Markup:
     row = table.coverage.get(seminar_id, {})
     if row.get("status") == "cancelled":
         return _said("cancelled", table)
@@ -238,14 +238,14 @@ def _covered(seminar_id: str, table: Table) -> Markup:
     return _opening(said, f"coverage:{seminar_id}", table)
 
 
-def _said(state: str, table: Table) -> Markup:
+def _said(state: str, table: MatrixTable) -> Markup:
     """A state in the line of sums: its symbol to the eye, its words to the ear."""
     said = table.words.text(f"state-{state}")
     return element("span", symbol(state), title=said) + element("span", said, class_="kz-hidden")
 
 
-def _opening(said: str, claim: str, table: Table) -> Markup:
-    """Make a sum the door to its evidence."""
+def _opening(said: str, key: str, table: MatrixTable) -> Markup:
+    """Make a sum the link to its evidence."""
     if not table.evidence:
         return counted(said)
-    return Markup(f'<a href="{escaped(table.evidence + claim)}">{counted(said)}</a>')
+    return Markup(f'<a href="{escaped(table.evidence + key)}">{counted(said)}</a>')

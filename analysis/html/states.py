@@ -38,7 +38,7 @@ def note_on(seminar: Row, words: Words) -> str:
     return words.text("chart-online") if seminar["mode"] == "online" else ""
 
 
-def legend(words: Words) -> Markup:
+def state_legend_html(words: Words) -> Markup:
     """Return the five states, symbol and words, as a list."""
     items = (
         element("li", symbol(state), " ", words.text(f"state-{state}")) for state in STATE_SYMBOLS
@@ -88,7 +88,7 @@ def counted(text: str) -> Markup:
 # their places. Its look is in `pages/web/country.css`.
 
 
-def country_strip(
+def country_timeline(
     seminars: pd.DataFrame,
     hosts: Mapping[str, str],
     words: Words,

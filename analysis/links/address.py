@@ -42,7 +42,7 @@ class Address:
     "": the whole week), `beside` the seminar set beside it; `scale` is what the map of site visits
     shows ("asia", "japan", "city:shimonoseki"), `until` the fiscal year up to which the hosts are
     shown; `cell` is what evidence is open, of a cell of the matrix
-    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.Claim`);
+    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.EvidenceKey`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
     criteria for hosts (`hosting.Weights`), `plan` the plans for next year, `upload`
     the id of files that were chosen to be checked (`kept_uploads`), `report` the kind of report
@@ -124,7 +124,7 @@ class Address:
         """Return what opens evidence, but for the evidence's name, in as few letters as it can.
 
         Hundreds of cells begin with it, so it leaves the filters out; the page adds it to its own
-        address (`data-adds` in pages/web/doors.js), where they stand.
+        address (`data-adds` in pages/web/links.js), where they stand.
         """
         apart = Address(self.language, self.data, self.selection.within_office())
         rest = apart.here()
@@ -162,7 +162,7 @@ def read_address(parameters: Parameters) -> Address:
     )
 
 
-def within(selection: Selection, dataset: Dataset) -> Selection:
+def known_selection(selection: Selection, dataset: Dataset) -> Selection:
     """Return the selection with only what the data set knows."""
     offices, fiscal_years, countries, themes = _known_values(dataset)
     return Selection(

@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.contract import schema
 from analysis.contract.problems import Problem
 from analysis.contract.schema import Reference
-from analysis.frames.caching import Keeper
+from analysis.frames.caching import CacheOwner
 from analysis.frames.rows import is_in
 from analysis.loading.checked import CheckedTable, Keys, check_reference
 from analysis.loading.checking import check_table
@@ -48,7 +48,7 @@ _ORDER = (
 
 # Data sets are known by identity (eq=False), so that results can be kept by data set.
 @dataclass(frozen=True, eq=False)
-class LoadedDataset(Keeper):
+class LoadedDataset(CacheOwner):
     """The tables of one data set with the reference tables, columns as in `schema`.
 
     `sources` holds the sources of both. Text is "string" (ids that repeat are "category"),
@@ -89,7 +89,7 @@ class LoadedDataset(Keeper):
 
 
 @dataclass(frozen=True, eq=False)
-class NarrowedDataset(Keeper):
+class FilteredDataset(CacheOwner):
     """The rows of chosen seminars, and the chosen countries, of a loaded data set.
 
     Each table is made when it is first read: a page reads few, and those of a new choice took a
@@ -191,7 +191,7 @@ class NarrowedDataset(Keeper):
         return self.whole.as_of
 
 
-Dataset = LoadedDataset | NarrowedDataset
+Dataset = LoadedDataset | FilteredDataset
 
 
 def files(folder: Path, name: str) -> dict[str, Path]:
@@ -276,7 +276,7 @@ def named_keys(frame: pd.DataFrame, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
-    """Return the frames by name, in the order of `in_order`, ids that repeat as categories."""
+    """Return the frames by name, in the order of `sorted_rows`, ids that repeat as categories."""
     found = {name: table.frame for name, table in checked.items()}
     both = [found.pop(schema.SOURCES.name), found.pop(REFERENCE_SOURCES)]
     found[schema.SOURCES.name] = pd.concat(both).drop_duplicates("source_id")
@@ -287,7 +287,7 @@ def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
             reference.column: categories[reference.table]
             for reference in checked[name].table.references
         }
-        frame = in_order(name, found[name], columns)
+        frame = sorted_rows(name, found[name], columns)
         key = checked[name].table.key
         if len(key) == 1:
             categories[name] = _category(frame[key[0]], _pointing_to(name, found, checked))
@@ -356,7 +356,7 @@ _FIRST: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType(
 Ranks = npt.NDArray[np.int64]
 
 
-def in_order(
+def sorted_rows(
     name: str, frame: pd.DataFrame, targets: Mapping[str, pd.CategoricalDtype]
 ) -> pd.DataFrame:
     """Return the rows of a table in its order, numbered afresh.

@@ -10,7 +10,7 @@ from pydeck.types import String
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
 from analysis.maps.labels import LINE_HEIGHT
-from analysis.maps.marks import Drawn
+from analysis.maps.marks import MarkRow
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
@@ -32,7 +32,7 @@ SIGNS = {
 }
 
 
-def prefectures(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def prefectures(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Prefectures as dark as the seminars they hosted; one without any stays blank."""
     return pydeck.Layer(
         "PolygonLayer",
@@ -43,15 +43,15 @@ def prefectures(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         stroked=False,
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 40),
+        highlight_color=palette.rgba(palette.accent(scheme), 40),
     )
 
 
-def signs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def signs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The signs of the sites' kinds, on the dot of a known place, in the circle of another."""
     return pydeck.Layer(
         "IconLayer",
-        [_signed(row, theme) for row in rows],
+        [_signed(row, scheme) for row in rows],
         id="signs",
         icon_atlas=String(SIGNS_URL),
         icon_mapping=SIGNS,
@@ -64,7 +64,10 @@ def signs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
 
 
 def exact_sites(
-    rows: list[Drawn], theme: palette.Theme, radius: float = SITE_RADIUS, layer_id: str = "sites"
+    rows: list[MarkRow],
+    scheme: palette.Scheme,
+    radius: float = SITE_RADIUS,
+    layer_id: str = "sites",
 ) -> pydeck.Layer:
     """Solid dots for places that are known, at most as large as the radius in pixels."""
     return pydeck.Layer(
@@ -73,7 +76,7 @@ def exact_sites(
         id=layer_id,
         get_position="position",
         get_fill_color="colour",
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_line_color=palette.rgba(palette.paper(scheme)),
         # As wide as a town, yet never lost at Asia's scale nor clumsy at a city's.
         get_radius=5000,
         radius_units=String("meters"),
@@ -84,12 +87,12 @@ def exact_sites(
         line_width_units=String("pixels"),
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
 def approximate_sites(
-    rows: list[Drawn], theme: palette.Theme, layer_id: str = "approximate"
+    rows: list[MarkRow], scheme: palette.Scheme, layer_id: str = "approximate"
 ) -> pydeck.Layer:
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
@@ -109,19 +112,19 @@ def approximate_sites(
         extensions=[DASHES],
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def host_rings(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def host_rings(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Rings around the host municipalities, larger for those that hosted more often."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="hosts",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme), 46),
-        get_line_color=palette.rgba(palette.accent(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme), 46),
+        get_line_color=palette.rgba(palette.accent(scheme)),
         get_radius="radius",
         radius_units=String("pixels"),
         stroked=True,
@@ -129,19 +132,19 @@ def host_rings(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         line_width_units=String("pixels"),
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def chosen_hosts(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def chosen_hosts(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The hosts of the year shown: filled."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="chosen-hosts",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme)),
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme)),
+        get_line_color=palette.rgba(palette.paper(scheme)),
         get_radius="radius",
         radius_units=String("pixels"),
         stroked=True,
@@ -150,7 +153,7 @@ def chosen_hosts(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def journey_arcs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def journey_arcs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Arcs from the capitals to Tokyo and on to the hosts, leaning so that they show from above."""
     return pydeck.Layer(
         "ArcLayer",
@@ -158,19 +161,19 @@ def journey_arcs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         id="journeys",
         get_source_position="start",
         get_target_position="end",
-        get_source_color=palette.rgba(palette.accent(theme), 60),
-        get_target_color=palette.rgba(palette.accent(theme), 170),
+        get_source_color=palette.rgba(palette.accent(scheme), 60),
+        get_target_color=palette.rgba(palette.accent(scheme), 170),
         get_width="width",
         get_tilt="tilt",
         get_height=0.55,
         num_segments=64,
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def way_lines(rows: list[Drawn]) -> pydeck.Layer:
+def route_lines(rows: list[MarkRow]) -> pydeck.Layer:
     """Lines from stop to stop, in the order of the days."""
     return pydeck.Layer(
         "PathLayer",
@@ -185,15 +188,15 @@ def way_lines(rows: list[Drawn]) -> pydeck.Layer:
     )
 
 
-def here_dot(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
-    """A dot where a way has come to."""
+def here_dot(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+    """A dot where a route has come to."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="here",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme)),
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme)),
+        get_line_color=palette.rgba(palette.paper(scheme)),
         get_radius=HERE_RADIUS,
         radius_units=String("pixels"),
         stroked=True,
@@ -202,20 +205,20 @@ def here_dot(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def stop_dots(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def stop_dots(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Small dots at the capitals and Tokyo."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="stops",
         get_position="position",
-        get_fill_color=palette.rgba(palette.muted(theme)),
+        get_fill_color=palette.rgba(palette.muted(scheme)),
         get_radius=STOP_RADIUS,
         radius_units=String("pixels"),
     )
 
 
-def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def chosen_site(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """A ring around the chosen site; around an approximate one as dashed and wide as its circle."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -227,7 +230,7 @@ def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         get_radius="reach",
         radius_units=String("meters"),
         radius_min_pixels=CHOSEN_RADIUS,
-        get_line_color=palette.rgba(palette.ink(theme)),
+        get_line_color=palette.rgba(palette.ink(scheme)),
         get_line_width=2.5,
         line_width_units=String("pixels"),
         get_dash_array="dash",
@@ -235,7 +238,7 @@ def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def names(rows: list[Drawn], layer_id: str, theme: palette.Theme, weight: int) -> pydeck.Layer:
+def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: int) -> pydeck.Layer:
     """Names beside their marks, with a halo of the page's colour."""
     return pydeck.Layer(
         "TextLayer",
@@ -253,7 +256,7 @@ def names(rows: list[Drawn], layer_id: str, theme: palette.Theme, weight: int) -
         font_weight=weight,
         font_settings=LETTERS,
         outline_width=5,
-        outline_color=palette.rgba(palette.paper(theme)),
+        outline_color=palette.rgba(palette.paper(scheme)),
     )
 
 
@@ -261,12 +264,12 @@ def names(rows: list[Drawn], layer_id: str, theme: palette.Theme, weight: int) -
 _OF_A_DOT = ("site_id", "position", "name", "details", "colour")
 
 
-def _signed(row: Drawn, theme: palette.Theme) -> Drawn:
-    colour = row["colour"] if row["approximate"] else palette.rgba(palette.paper(theme))
+def _signed(row: MarkRow, scheme: palette.Scheme) -> MarkRow:
+    colour = row["colour"] if row["approximate"] else palette.rgba(palette.paper(scheme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 
-def _ringed(row: Drawn) -> Drawn:
+def _ringed(row: MarkRow) -> MarkRow:
     approximate = row["approximate"]
     return {
         "position": row["position"],

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.contract.table_rows import HostRow
 from analysis.frames.rows import records
-from analysis.intake.verdicts.changes import Differences
+from analysis.intake.results.changes import Differences
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import joined
 from analysis.summaries.places.hosting import HostingYearRow
@@ -100,7 +100,7 @@ def beside_sentence(both: InBoth, dataset: Dataset, words: Words) -> str:
     return joined(*said, words=words) if said else words.text("beside-none")
 
 
-def been_sentence(years: pd.DataFrame, words: Words) -> str:
+def host_history_sentence(years: pd.DataFrame, words: Words) -> str:
     """Say over which fiscal years hosts are documented; `years`: `hosting.hosting_by_year`."""
     if years.empty:
         return words.text("hosts-none")
@@ -115,7 +115,7 @@ def been_sentence(years: pd.DataFrame, words: Words) -> str:
     )
 
 
-def been_by(year: HostingYearRow, words: Words) -> str:
+def hosts_so_far(year: HostingYearRow, words: Words) -> str:
     """Say how many hosts and prefectures there were up to a row of `hosting_by_year`."""
     return words.text(
         "been-so-far", hosts=year["hosts_so_far"], prefectures=year["prefectures_so_far"]

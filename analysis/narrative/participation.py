@@ -296,7 +296,9 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     unknown = held - documented
     window = words.text("representation-window", held=held, documented=documented, unknown=unknown)
     classes = [_of_class(rows, name, dataset, words) for name in representation.CLASSES]
-    wanting = _what_would_settle(seminars, words) if documented < representation.ENOUGH else ""
+    wanting = (
+        _lists_that_would_decide(seminars, words) if documented < representation.ENOUGH else ""
+    )
     return joined(window, *classes, wanting, words=words)
 
 
@@ -327,7 +329,7 @@ def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> 
     return words.text("representation-named", label=label, countries=listed)
 
 
-def _what_would_settle(seminars: Sequence[SeminarRow], words: Words) -> str:
+def _lists_that_would_decide(seminars: Sequence[SeminarRow], words: Words) -> str:
     """Name the open lists, and how many of them are needed; or say that too few were held."""
     unknown = [row["fiscal_year"] for row in seminars if row["countries_complete"] != "yes"]
     needed = representation.ENOUGH - (len(seminars) - len(unknown))

@@ -9,7 +9,15 @@ from analysis.reports.html.web_page import html
 from analysis.reports.pdf.typesetting import pdf
 from analysis.reports.pptx.blocks import WRITERS, listed
 from analysis.reports.pptx.charts import bars_height
-from analysis.reports.pptx.deck import BESIDE_SIZES, GAP, PAGE, Deck, Placed, flows, sentence
+from analysis.reports.pptx.deck import (
+    BESIDE_SIZES,
+    GAP,
+    PAGE,
+    Deck,
+    PlacedSections,
+    flows,
+    sentence,
+)
 from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height, lines
 from analysis.reports.pptx.tables import TABLES, tabled
 
@@ -46,7 +54,7 @@ GUTTER = 32.0
 FIRST_WIDTHS = (420.0, 360.0, 480.0, 290.0, 550.0)
 
 
-def sharing(sections: Sequence[Section]) -> Iterator[Placed]:
+def sharing(sections: Sequence[Section]) -> Iterator[PlacedSections]:
     """Yield for each slide its sections, one or two in their order, with their places."""
     waiting = [*sections]
     while waiting:
@@ -55,7 +63,7 @@ def sharing(sections: Sequence[Section]) -> Iterator[Placed]:
         waiting = waiting[len(placed) :]
 
 
-def _beside(sections: Sequence[Section]) -> Placed:
+def _beside(sections: Sequence[Section]) -> PlacedSections:
     """Return two sections in columns in which both are short; none where there are no such."""
     if len(sections) < 2:
         return []

@@ -23,7 +23,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class NotSavedError(Exception):
-    """Nothing was saved. The messages `not-saved-<code>` and `not-saved-<code>.fix` say why.
+    """A save was refused. The messages `not-saved-<code>` and `not-saved-<code>.fix` say why.
 
     `detail` is the reason that the operating system gives, `problems` are those that the data set
     would have had.

@@ -23,7 +23,7 @@ LANGUAGES = ("en", "ja")
 DEFAULT_LANGUAGE = "en"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 # Fluent stops at 2,500 letters, against messages that repeat each other without end. Ours do not,
-# and a list of names, each with its door, may be longer.
+# and a list of names, each with its link, may be longer.
 resolver.MAX_PART_LENGTH = 1_000_000
 # A few megabytes in each language.
 CACHED_MESSAGES = 16_384

@@ -15,7 +15,7 @@ FEW = 3
 def problem_sentence(problem: Problem, words: Words) -> str:
     """Return `delegates.csv, line 14, column country: "Loas" is not known. …` for a reader."""
     what, fix = what_and_fix(problem, words)
-    return words.text("problem-sentence", place=place(problem, words), what=what, fix=fix)
+    return words.text("problem-sentence", place=problem_place(problem, words), what=what, fix=fix)
 
 
 def problem_sentences(problems: Iterable[Problem], words: Words) -> Iterator[str]:
@@ -26,7 +26,9 @@ def problem_sentences(problems: Iterable[Problem], words: Words) -> Iterator[str
 def sentence_of(group: Sequence[Problem], words: Words) -> str:
     """Return one sentence for problems that are alike."""
     what, fix = what_and_fix(group[0], words)
-    return words.text("problem-sentence", place=place(group[0], words, group), what=what, fix=fix)
+    return words.text(
+        "problem-sentence", place=problem_place(group[0], words, group), what=what, fix=fix
+    )
 
 
 def alike(problems: Iterable[Problem], words: Words) -> list[list[Problem]]:
@@ -69,11 +71,11 @@ def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
 def problem_table(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
     """Return one row per problem, headed in words: where, why, how to mend it."""
     heads = [words.text(f"report-{part}") for part in ("place", "why", "fix")]
-    rows = [(place(problem, words), *what_and_fix(problem, words)) for problem in problems]
+    rows = [(problem_place(problem, words), *what_and_fix(problem, words)) for problem in problems]
     return pd.DataFrame(rows, columns=heads)
 
 
-def place(problem: Problem, words: Words, group: Sequence[Problem] = ()) -> str:
+def problem_place(problem: Problem, words: Words, group: Sequence[Problem] = ()) -> str:
     """Return the file, line and column of a problem, or the lines of the group that is alike."""
     parts = [problem.file]
     if problem.line is not None:

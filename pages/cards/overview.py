@@ -11,12 +11,12 @@ from analysis.html.elements import element, link
 from analysis.maps import decks, legend
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, places, record
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.places import visits
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.summaries.record.evidence import TOTALS, Claim
+from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.record.overview import latest_held, latest_with_full_list, totals
-from pages.cards.reports import BRIEF, report_door
+from pages.cards.reports import BRIEF, report_link
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, cached_card
 from pages.session.view import View, office_events
@@ -39,7 +39,7 @@ def _headlines(view: View) -> Markup:
 
 
 def _headline(view: View, seminar_id: str, kind: str) -> Markup:
-    """Return a seminar in large type: how many came, the door to who did not, and when it was."""
+    """Return a seminar in large type: how many came, the link to who did not, and when it was."""
     words = view.words
     title = record.seminar_title(view.whole, seminar_id, words)
     address = view.address.link("seminar", seminar=seminar_id)
@@ -52,14 +52,14 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
         element("h2", link(address, title), class_="kz-headline"),
         element("div", _figure(view, seminar_id), class_="kz-figure"),
         element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
-        html.missing_door(view, seminar_id),
+        html.missing_link(view, seminar_id),
         html.note(" · ".join(part for part in (days, mode) if part)),
         id=kind,
     )
 
 
 def _totals(view: View) -> Markup:
-    """Return what the chosen seminars add up to, and the door to it on paper."""
+    """Return what the chosen seminars add up to, and the link to it on paper."""
     words, sums = view.words, totals(view.seminars)
     written = fact_sentences.totals_in_words(sums, words)
     numbers = {
@@ -76,14 +76,14 @@ def _totals(view: View) -> Markup:
         "section",
         element("p", words.text("headline-totals"), class_="kz-eyebrow"),
         html.terms_html(terms, "kz-totals"),
-        report_door(view, BRIEF),
+        report_link(view, BRIEF),
         id="headline-totals",
     )
 
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
-    """Return a sum as a door to its rows; a sum of nothing has none."""
-    return html.evidence_door(view, Claim(TOTALS, name), written) if number else written
+    """Return a sum as a link to its rows; a sum of nothing has none."""
+    return html.evidence_link(view, EvidenceKey(TOTALS, name), written) if number else written
 
 
 def _figure(view: View, seminar_id: str) -> str:
@@ -91,10 +91,10 @@ def _figure(view: View, seminar_id: str) -> str:
     words = view.words
     participants = seminar_facts(view.whole, seminar_id).participants
     if headline := participation.coverage_headline(view.seminars, seminar_id, words):
-        return html.evidence_door(view, Claim("coverage", seminar_id), headline)
+        return html.evidence_link(view, EvidenceKey("coverage", seminar_id), headline)
     if participants:
         people = words.text("people", count=participants)
-        return html.evidence_door(view, Claim("participants", seminar_id), people)
+        return html.evidence_link(view, EvidenceKey("participants", seminar_id), people)
     return words.text("not-documented")
 
 
@@ -126,15 +126,15 @@ def hosts_card(view: View) -> Card:
     """Draw the hosts on a small map."""
     hosts = visits.hosts_visited.rows(view.seminars)
 
-    def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
-        return decks.hosts_map(hosts, view.words, theme, map_panel.style_url(theme), frame)
+    def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
+        return decks.hosts_map(hosts, view.words, scheme, map_panel.style_url(scheme), frame)
 
-    deck = deck_of(view.theme, viewport.SMALL)
-    still = map_panel.Still(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
+    deck = deck_of(view.scheme, viewport.SMALL)
+    static_map = map_panel.StaticMap(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
 
-    def draw() -> map_panel.Still:
-        door = html.way_on(view.address.link("hosts"), view.words.text("hosts-door"))
-        return map_panel.draw_explained(view, still, "hosts-map", below=door, deck=deck)
+    def draw() -> map_panel.StaticMap:
+        link = html.onward_link(view.address.link("hosts"), view.words.text("hosts-door"))
+        return map_panel.draw_explained(view, static_map, "hosts-map", below=link, deck=deck)
 
     return Card(
         "hosts",
@@ -142,7 +142,7 @@ def hosts_card(view: View) -> Card:
         figure=draw,
         table=lambda: visits.hosts_visited(view.seminars)[list(_HOSTS)],
         is_empty=not hosts,
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 

@@ -10,16 +10,16 @@ from analysis.charts import participation as participation_charts
 from analysis.charts.columns import Timeline
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import chosen_rows, is_in, records
-from analysis.html.country_order import LISTED, ORDERS, country_notes, in_order, orders_of
+from analysis.html.country_order import LISTED, ORDERS, countries_in_order, country_notes, orders_of
 from analysis.html.elements import BREAK, NOTHING, element, joined, link
 from analysis.html.matrix import continuity_matrix
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.attendance import participation as participation_attendance
 from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
 from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
-from analysis.summaries.record.evidence import TOTALS, Claim
+from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, host_labels
@@ -38,10 +38,10 @@ def coverage_card(view: View) -> Card:
     return Card(
         "coverage",
         sentence=participation.coverage_sentence(view.seminars, view.words),
-        figure=participation_charts.coverage(rows, view.words, view.theme, timeline(view)),
+        figure=participation_charts.coverage(rows, view.words, view.scheme, timeline(view)),
         table=rows,
         evidence=_newest(rows, "coverage", "attended"),
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 
@@ -56,9 +56,9 @@ def delegates_by_country_card(view: View) -> Card:
         sentence=participation.delegates_by_country_sentence(
             rows, unattributed, view.chosen, view.words
         ),
-        figure=participation_charts.delegates_by_country(rows, names, view.words, view.theme),
+        figure=participation_charts.delegates_by_country(rows, names, view.words, view.scheme),
         table=rows,
-        evidence=(Claim(TOTALS, "delegates"),),
+        evidence=(EvidenceKey(TOTALS, "delegates"),),
     )
 
 
@@ -70,11 +70,13 @@ def delegates_by_seminar_card(view: View) -> Card:
         "delegates_by_seminar",
         sentence=participation.delegates_by_seminar_sentence(rows, view.words),
         figure=participation_charts.delegates_by_seminar(
-            rows, view.words, view.theme, timeline(view)
+            rows, view.words, view.scheme, timeline(view)
         ),
         table=rows,
-        evidence=(Claim(TOTALS, "participants"),) if rows["participants"].notna().any() else (),
-        deaf_to=("countries",),
+        evidence=(EvidenceKey(TOTALS, "participants"),)
+        if rows["participants"].notna().any()
+        else (),
+        ignores_filters=("countries",),
     )
 
 
@@ -109,7 +111,7 @@ def _history_card(
     name: str,
     summary: Callable[[Dataset], pd.DataFrame],
     sentence: Callable[[pd.DataFrame, Words], str],
-    chart: Callable[[pd.DataFrame, Words, Theme, Timeline], Drawing],
+    chart: Callable[[pd.DataFrame, Words, Scheme, Timeline], Drawing],
     evidence: tuple[str, ...],
 ) -> Card:
     """Return what counts on from seminar to seminar, which has a meaning within one office only.
@@ -120,14 +122,14 @@ def _history_card(
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card(name, sentence=one_office, figure=None, table=rows.iloc[:0])
-    figure = chart(rows, view.words, view.theme, timeline(view))
+    figure = chart(rows, view.words, view.scheme, timeline(view))
     return Card(name, sentence(rows, view.words), figure, rows, evidence=_newest(rows, *evidence))
 
 
-def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[Claim, ...]:
-    """Return the claim of the newest seminar of which anything is counted; none lies behind a 0."""
+def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[EvidenceKey, ...]:
+    """Return the key of the newest seminar of which anything is counted; none lies behind a 0."""
     counted = [row for row in records(rows) if any(row[name] for name in (number, *beside))]
-    return tuple(Claim(kind, row["seminar_id"]) for row in counted[-1:] if row[number])
+    return tuple(EvidenceKey(kind, row["seminar_id"]) for row in counted[-1:] if row[number])
 
 
 # The continuity matrix in its card.
@@ -145,7 +147,7 @@ def matrix_card(view: View, *, compact: bool = False) -> Card:
         {code: names[code] for code in notes},
         host_labels(view.whole, view.words),
         view.words,
-        _doors(view),
+        _links(view),
         evidence=view.address.opening(),
         notes={code: note for code, note in notes.items() if note},
         coverage=bounds_by_seminar(view.seminars),
@@ -158,7 +160,7 @@ def matrix_card(view: View, *, compact: bool = False) -> Card:
         "matrix",
         sentence=participation.matrix_sentence(view.chosen, view.words),
         figure=lambda: draw_html(drawn),
-        table=lambda: in_order(
+        table=lambda: countries_in_order(
             participation_attendance.attendance_with_grounds(view.chosen), notes
         ),
         blank="no-number",
@@ -172,10 +174,10 @@ def _one_office_note(view: View) -> str:
 
 
 def _orders(view: View) -> Markup:
-    """Return the orders that the countries can stand in, each a door; the chosen one is marked."""
+    """Return the orders that the countries can stand in, each a link; the chosen one is marked."""
     words, orders = view.words, orders_of(view.history)
     chosen = view.address.sort if view.address.sort in orders else LISTED
-    doors = (
+    links = (
         link(
             view.address.here(sort="" if order == LISTED else order),
             words.text(f"sort-{order}"),
@@ -184,10 +186,10 @@ def _orders(view: View) -> Markup:
         for order in orders
     )
     title = words.text("sort-title")
-    return element("nav", element("span", title), *doors, class_="kz-orders", aria_label=title)
+    return element("nav", element("span", title), *links, class_="kz-orders", aria_label=title)
 
 
-def _doors(view: View) -> dict[str, str]:
+def _links(view: View) -> dict[str, str]:
     """Return where each seminar and each country leads."""
     address = view.address
     seminars = {
@@ -241,6 +243,6 @@ def _definitions(rows: pd.DataFrame, view: View) -> Markup:
 
 
 def _line(rows: list[RepresentationRow], view: View) -> Markup:
-    """Return one line; each country is a door to its page."""
+    """Return one line; each country is a link to its page."""
     countries = listing_html(view.words, (country_link(view, row["country"]) for row in rows))
     return countries + " · " + participation.representation_line(rows[0], view.words)

@@ -15,7 +15,7 @@ from analysis.html.elements import element
 from analysis.links.address import Address
 from analysis.loading.dataset import DATA_SETS, Dataset
 from analysis.search.finding import LONGEST_QUERY, known_as
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.attendance import states
 from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed
@@ -113,7 +113,7 @@ def _choose_many(view: View, field: str, options: list[Any], written: Callable[[
 
 def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
-    office = narrow(condensed(view.whole), Selection(view.selection.office))
+    office = filter_dataset(condensed(view.whole), Selection(view.selection.office))
     reached = states.countries_in_reach(office).union(view.selection.countries)
     return sorted(reached, key=country_names(view.whole, view.words).__getitem__)
 
@@ -234,7 +234,7 @@ def _open_seminar() -> None:
 # The field in which to search: Enter opens the search page with what was written.
 #
 # A plain form, since Streamlit's own field takes what is written as soon as it is left. It leads
-# where its address says, as links do: pages/web/doors.js.
+# where its address says, as links do: pages/web/links.js.
 
 
 def draw_search_box(view: View, place: str) -> None:

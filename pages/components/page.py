@@ -155,7 +155,7 @@ def _chosen(view: View) -> Markup:
     said = seminars_shown(view.history, view.chosen, view.selection, words)
     chosen = (
         listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
-        if view.selection.is_narrowed
+        if view.selection.is_filtered
         else NOTHING
     )
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
@@ -172,7 +172,7 @@ def reset() -> None:
 
 
 def _taken_back(chosen: Selection) -> Selection:
-    return chosen.within_office() if chosen.is_narrowed else Selection()
+    return chosen.within_office() if chosen.is_filtered else Selection()
 
 
 def _reset(view: View) -> Markup:
@@ -196,7 +196,7 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
 
 
 def _chip(view: View, parameter: str, value: Any, name: str) -> Markup:
-    """Return a chip; doors.js drops its value from the address at hand, which may be newer."""
+    """Return a chip; links.js drops its value from the address at hand, which may be newer."""
     return element(
         "a",
         view.words.text("filter-chip", name=name),
@@ -244,19 +244,19 @@ def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> M
 
 
 def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
-    """Return a part of the link as HTML, with the doors to what is nearest to it."""
+    """Return a part of the link as HTML, with the links to what is nearest to it."""
     words, given = view.words, (unused.parameter, unused.value)
     name, value = map(shortened, given)
     said = escaped(words.text("link-part", name=name, value=value))
     near = nearest(unused, view.selection.office, view.whole, words) if seek else ()
     if not near:
         return said
-    doors = listing_html(words, (_door(view, unused.parameter, entry) for entry in near))
-    return message_html(words, "link-part-near", part=said, names=doors)
+    links = listing_html(words, (_entry_link(view, unused.parameter, entry) for entry in near))
+    return message_html(words, "link-part-near", part=said, names=links)
 
 
-def _door(view: View, parameter: str, entry: Entry) -> Markup:
-    """Return the door to the same page with a thing in the place of what could not be used."""
+def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
+    """Return the link to the same page with a thing in the place of what could not be used."""
     selection = view.selection
     in_filter: dict[str, dict[str, object]] = {
         "country": {"selection": replace(selection, countries=(*selection.countries, entry.id))},

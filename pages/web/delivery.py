@@ -125,7 +125,7 @@ def _source(name: str) -> str:
     return with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
-DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
+HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
     f"<script>{_source(name)}</script>"
     for name in (
         "translated.js",
@@ -133,7 +133,7 @@ DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "streamlit.js",
         "announce.js",
         "keys.js",
-        "doors.js",
+        "links.js",
         "matrix.js",
         "copy.js",
         "filtering.js",
@@ -255,7 +255,7 @@ class FrontPage:
         ]
         if name == CHARTS:
             preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-        return NOT_TRANSLATED + hooks.BOOT + DOORS + "".join(preloads)
+        return NOT_TRANSLATED + hooks.BOOT + HEAD_SCRIPTS + "".join(preloads)
 
 
 def _uncompressed(scope: Scope) -> Scope:

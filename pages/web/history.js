@@ -13,7 +13,7 @@
       true,
     );
   }
-  // Also after a link within the page: doors.js.
+  // Also after a link within the page: links.js.
   addEventListener(
     "popstate",
     () => {

@@ -58,7 +58,7 @@ reload the page would replace it.
 
 
 def completed(page: bytes, head: str, top: str, end: str) -> bytes:
-    """Return Streamlit's page with HTML of ours: first in its head, first and last in its body.
+    """Return Streamlit's page with trusted HTML: first in its head, first and last in its body.
 
     Any other page, such as a report, stays as it is: it lacks the element that Streamlit draws in.
     Leans on the tags of its index.html. The end of the body lies behind Streamlit's own styles, of
@@ -121,11 +121,11 @@ _ASKS = (
 ).format()
 
 
-# HTML of ours within the page.
+# Trusted HTML within the page.
 
 
 class Drawn(str):
-    """A text that says it is HTML.
+    """Trusted HTML for `st.html`.
 
     Leans on `st.html` asking for `_repr_html_` first: of a mere text it looks whether it names a
     file, and takes its indents away. An argument that says which of both it is would replace it.
@@ -263,7 +263,7 @@ def forget_uploads(session: str) -> None:
 
 
 def forget_upload(session: str, file: str) -> None:
-    """Free the memory of one of them.
+    """Free the memory of one file of a session.
 
     Leans on the manager that keeps files in memory, the only kind there is.
     """

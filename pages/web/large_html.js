@@ -33,9 +33,9 @@
       if (!isOurs(element)) element.remove();
     }
     // Of the matrix the first cell is a stop of the Tab key; the arrows lead on (matrix.js).
-    const doors = [...template.content.querySelectorAll(".kz-matrix a")];
-    const first = doors.find((door) => door.closest("td")) ?? doors[0];
-    for (const door of doors) if (door !== first) door.tabIndex = -1;
+    const links = [...template.content.querySelectorAll(".kz-matrix a")];
+    const first = links.find((link) => link.closest("td")) ?? links[0];
+    for (const link of links) if (link !== first) link.tabIndex = -1;
     box.replaceChildren(template.content);
   };
 

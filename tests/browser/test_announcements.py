@@ -101,7 +101,7 @@ def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> N
     expect(scale).to_have_attribute("aria-checked", "true")
 
 
-def test_the_verdict_on_a_file_is_said(listening: Open) -> None:
+def test_the_result_on_a_file_is_said(listening: Open) -> None:
     tab = listening("check")
     file = FilePayload(name="hosts.csv", mimeType="text/csv", buffer=b"seminar_id,host_en\n")
     tab.page.locator("input[type=file]").set_input_files(file)

@@ -1,4 +1,4 @@
-"""The page of a country: one sheet of paper, and the doors that lead to it and on."""
+"""The page of a country: one sheet of paper, and the links that lead to it and on."""
 
 import re
 from collections.abc import Callable
@@ -12,15 +12,15 @@ Open = Callable[..., Reader]
 
 
 @pytest.mark.parametrize(
-    ("link", "theme"),
+    ("link", "scheme"),
     [
         ("country?country=LAO", "light"),
         ("country?country=THA&data=demo", "light"),
         ("country?country=THA&data=demo&lang=ja", "dark"),
     ],
 )
-def test_a_country_prints_on_one_sheet(reader: Open, link: str, theme: str) -> None:
-    tab = reader(link, theme)
+def test_a_country_prints_on_one_sheet(reader: Open, link: str, scheme: str) -> None:
+    tab = reader(link, scheme)
     pdf = tab.page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     tab.page.emulate_media(media="print")

@@ -75,15 +75,15 @@ def test_the_matrix_is_sorted_by_its_links(reader: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "theme", "width"),
+    ("path", "scheme", "width"),
     [
         ("?cell=totals:countries&data=demo&lang=ja", "dark", NARROW),
         ("seminar?seminar=sg-fy2018&cell=delegates:sg-fy2018", "dark", WIDE),
         ("participation?cell=BRN:sg-fy2019&lang=ja", "light", NARROW),
     ],
 )
-def test_evidence_by_a_link(reader: Open, path: str, theme: str, width: int) -> None:
-    tab = reader(path, theme, width)
+def test_evidence_by_a_link(reader: Open, path: str, scheme: str, width: int) -> None:
+    tab = reader(path, scheme, width)
     expect(panel(tab)).to_be_visible()
     words = panel(tab).inner_text()
     assert BROKEN_WORDS.findall(words) == []

@@ -25,14 +25,14 @@ def pixels(tab: Reader) -> Counter[str]:
     return Counter(f"#{colour.hex()}" for (colour,) in pixel)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_prefectures_are_shaded_or_blank(reader: Open, theme: palette.Theme) -> None:
-    tab = reader("hosts", theme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_prefectures_are_shaded_or_blank(reader: Open, scheme: palette.Scheme) -> None:
+    tab = reader("hosts", scheme)
     drawing = tab.key("card-host_prefectures").locator(".kz-drawing")
     colours = pixels(tab)
 
     fills = drawing.evaluate("box => box.data.map(trace => trace.fillcolor)")
-    blank = palette.paper(theme)
+    blank = palette.paper(scheme)
     shaded = {fill for fill in fills if fill not in (None, blank)}
     assert fills.count(blank) == 43
     assert len(shaded) == 2

@@ -107,7 +107,7 @@ def test_a_headline_opens_its_seminar_without_loading_anew_and_back_leads_back(
     assert tab.errors == []
 
 
-def test_a_matrix_heading_is_a_door_to_its_seminar(reader: Open) -> None:
+def test_a_matrix_heading_is_a_link_to_its_seminar(reader: Open) -> None:
     tab = reader("participation?country=IND")
     tab.key("card-matrix").get_by_role("link", name="FY2018", exact=True).click()
     tab.settle()

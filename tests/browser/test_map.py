@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Locator, expect
 
 from analysis import palette
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from tests.browser.reader import Reader
 from tests.data_folder import DATA, DataFolder
 
@@ -62,10 +62,10 @@ def differing(one: Picture, other: Picture) -> float:
     return change.histogram()[255] / (one.width * one.height)
 
 
-def dots(shown: Picture, theme: Theme) -> int:
+def dots(shown: Picture, scheme: Scheme) -> int:
     """Return how many dots of sites there are: connected pixels of the colour of a theme."""
     wanted = {
-        tuple(palette.rgba(pair[theme == "dark"])[:3]) for pair in palette.THEME_COLOURS.values()
+        tuple(palette.rgba(pair[scheme == "dark"])[:3]) for pair in palette.THEME_COLOURS.values()
     }
     found = 0
     open_pixels = {
@@ -87,9 +87,9 @@ def dots(shown: Picture, theme: Theme) -> int:
     return found
 
 
-def ground(theme: Theme) -> dict[str, Colour]:
+def ground(scheme: Scheme) -> dict[str, Colour]:
     """Return the colours of the basemap: sea, land-asia, land-japan."""
-    style = json.loads((DATA / "basemap" / f"style-{theme}.json").read_text(encoding="utf-8"))
+    style = json.loads((DATA / "basemap" / f"style-{scheme}.json").read_text(encoding="utf-8"))
     paints = {layer["id"]: layer["paint"] for layer in style["layers"]}
     written = {
         "sea": paints["sea"]["background-color"],
@@ -103,10 +103,10 @@ def switch(tab: Reader, layer: str) -> None:
     tab.settle()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme: Theme) -> None:
-    sea, asia, japan = ground(theme).values()
-    tab = reader("site-visits?scale=asia", theme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, scheme: Scheme) -> None:
+    sea, asia, japan = ground(scheme).values()
+    tab = reader("site-visits?scale=asia", scheme)
     tab.page.locator(MAP).scroll_into_view_if_needed()
     with_arcs = steady(tab, lambda shown: share(shown, asia) > 0.05 and share(shown, sea) > 0.05)
     assert share(with_arcs, sea) > 0.05
@@ -129,10 +129,10 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, theme
     city = soon(
         tab,
         lambda shown: (
-            dots(shown, theme) == 3 and share(shown, sea) > 0.03 and share(shown, japan) > 0.3
+            dots(shown, scheme) == 3 and share(shown, sea) > 0.03 and share(shown, japan) > 0.3
         ),
     )
-    assert dots(city, theme) == 3
+    assert dots(city, scheme) == 3
     assert share(city, sea) > 0.03
     assert share(city, japan) > 0.3
     expect(tab.page.locator(".mapboxgl-ctrl-attrib")).to_have_text(re.compile("^Natural Earth"))

@@ -15,20 +15,20 @@ STATES = (
     r"|参加（\d+名）|不参加|対象外|中止|記録なし)"
 )
 
-# From each door on, presses each arrow as a browser tells of it, until no new door is found.
+# From each link on, presses each arrow as a browser tells of it, until no new link is found.
 _WALK = """() => {
-    const doors = [...document.querySelectorAll('.kz-matrix a')]
-    const stops = doors.filter(door => door.tabIndex === 0)
+    const links = [...document.querySelectorAll('.kz-matrix a')]
+    const stops = links.filter(link => link.tabIndex === 0)
     const found = new Set(stops)
-    for (const door of found) {
+    for (const link of found) {
         for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
-            door.focus()
-            door.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))
+            link.focus()
+            link.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))
             found.add(document.activeElement)
         }
     }
-    const left = doors.filter(door => !found.has(door)).map(door => door.ariaLabel)
-    return {stops: stops.map(door => door.className), doors: doors.length, left}
+    const left = links.filter(link => !found.has(link)).map(link => link.ariaLabel)
+    return {stops: stops.map(link => link.className), links: links.length, left}
 }"""
 _COPY = """() => {
     getSelection().selectAllChildren(document.querySelector('.kz-matrix'))
@@ -46,10 +46,10 @@ def focused(tab: Reader) -> str:
 
 
 @pytest.mark.parametrize("path", MATRICES)
-def test_the_arrows_reach_every_door_from_the_one_stop(reader: Open, path: str) -> None:
+def test_the_arrows_reach_every_link_from_the_one_stop(reader: Open, path: str) -> None:
     walked = reader(path).page.evaluate(_WALK)
     assert walked["left"] == []
-    assert walked["doors"] >= 60
+    assert walked["links"] >= 60
     assert len(walked["stops"]) == 1
     assert "kz-cell" in walked["stops"][0]
 

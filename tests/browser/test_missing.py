@@ -36,7 +36,7 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
     assert tab.errors == []
 
 
-def test_another_seminar_is_chosen_and_its_doors_open(reader: Open) -> None:
+def test_another_seminar_is_chosen_and_its_links_open(reader: Open) -> None:
     tab = reader("missing?data=demo")
     tab.pick_from("open-seminar", "FY2016")
     tab.leads_to({"data": ["demo"], "seminar": ["sg-fy2016"]})

@@ -35,10 +35,10 @@ def walk(server: str, tabs: Tabs) -> Iterator[Open]:
     """
     walks: dict[tuple[str, str, int], Reader] = {}
 
-    def open_next(page: str, query: str, theme: str = "light", width: int = WIDE) -> Reader:
-        kind = query, theme, width
+    def open_next(page: str, query: str, scheme: str = "light", width: int = WIDE) -> Reader:
+        kind = query, scheme, width
         if kind not in walks:
-            walks[kind] = Reader(tabs.take(theme, width), server)
+            walks[kind] = Reader(tabs.take(scheme, width), server)
             return walks[kind].open(f"{page}?{query}")
         walks[kind].errors.clear()
         walks[kind].outside.clear()
@@ -72,16 +72,16 @@ def is_dark(tab: Reader) -> bool:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(("data", "language", "theme", "width"), FRAMES)
-def test_page(walk: Open, data: str, language: str, theme: str, width: int, page: str) -> None:
+@pytest.mark.parametrize(("data", "language", "scheme", "width"), FRAMES)
+def test_page(walk: Open, data: str, language: str, scheme: str, width: int, page: str) -> None:
     chips = "&country=IND&country=LKA" if width == WIDE else ""
-    tab = walk(page, f"data={data}&lang={language}{chips}", theme, width)
+    tab = walk(page, f"data={data}&lang={language}{chips}", scheme, width)
     in_order(tab)
     assert severe_findings(tab) == {}
     assert skipped_headings(tab) == []
     assert in_another_language(tab) == []
     assert tab.path == page
-    assert is_dark(tab) == (theme == "dark")
+    assert is_dark(tab) == (scheme == "dark")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
     menu = re.escape(words_in(language).text(f"page-{page.replace('-', '_') or 'overview'}.menu"))
     expect(tab.page).to_have_title(re.compile(f"^{menu} · (.+ · )?Kizuna$"))
@@ -102,7 +102,7 @@ def test_page_of_all_offices_with_every_table(walk: Open, page: str) -> None:
 
 @pytest.mark.parametrize("page", ["", "participation", "themes", "site-visits"])
 def test_page_with_nothing_to_show(reader: Open, page: str) -> None:
-    tab = reader(f"{page}?year=2018&theme=multiculturalism", theme="dark")
+    tab = reader(f"{page}?year=2018&theme=multiculturalism", scheme="dark")
     in_order(tab)
     tab.key("empty-reset").get_by_role("button").click()
     tab.settle()

@@ -29,7 +29,7 @@ def printed(tab: Reader) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("link", "theme", "said", "left_out"),
+    ("link", "scheme", "said", "left_out"),
     [
         (
             "site-visits?data=demo&country=IND",
@@ -46,9 +46,9 @@ def printed(tab: Reader) -> list[str]:
     ],
 )
 def test_a_page_on_paper(
-    reader: Open, link: str, theme: str, said: list[str], left_out: list[str]
+    reader: Open, link: str, scheme: str, said: list[str], left_out: list[str]
 ) -> None:
-    tab = reader(link, theme)
+    tab = reader(link, scheme)
     if "participation" in link:
         tab.page.wait_for_function("window.Plotly")
     sheets = printed(tab)

@@ -1,4 +1,4 @@
-"""Searching as a reader does: type, Enter, and through the first door."""
+"""Searching as a reader does: type, Enter, and through the first link."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ Newcomer = Callable[..., Reader]
 Open = Callable[..., Reader]
 
 SIDEBAR = "[data-testid=stSidebar] .kz-search input"
-FIRST_DOOR = ".kz-found a"
+FIRST_LINK = ".kz-found a"
 
 
 def test_kana_and_enter_lead_to_the_host_s_seminar_and_back(reader: Open) -> None:
@@ -23,7 +23,7 @@ def test_kana_and_enter_lead_to_the_host_s_seminar_and_back(reader: Open) -> Non
     assert tab.path == "search"
     expect(tab.page.locator("h1")).to_have_text("Search")
     expect(tab.page.locator(SIDEBAR)).to_have_value("しものせき")
-    tab.page.locator(FIRST_DOOR).first.click()
+    tab.page.locator(FIRST_LINK).first.click()
     tab.leads_to({"country": ["IND"], "seminar": ["sg-fy2019"]})
     expect(tab.page.locator("h1")).to_have_text("One seminar")
     expect(tab.key("seminar-title")).to_contain_text("Shimonoseki")
@@ -42,11 +42,11 @@ def test_a_search_is_a_link_that_opens_first_on_a_fresh_server(
 ) -> None:
     tab = newcomer(fresh_server(), "search?q=下関&lang=ja")
     expect(tab.page.locator("h1")).to_have_text("検索")
-    expect(tab.page.locator(FIRST_DOOR).first).to_have_text("下関市")
+    expect(tab.page.locator(FIRST_LINK).first).to_have_text("下関市")
     assert tab.errors == []
 
 
-def test_the_keyboard_reaches_field_results_and_door(reader: Open) -> None:
+def test_the_keyboard_reaches_field_results_and_link(reader: Open) -> None:
     tab = reader("search", width=390)
     field = tab.page.locator("[data-testid=stMain] .kz-search input")
     field.focus()
@@ -54,13 +54,13 @@ def test_the_keyboard_reaches_field_results_and_door(reader: Open) -> None:
     tab.page.keyboard.press("Tab")
     tab.page.keyboard.press("Enter")
     tab.leads_to({"q": ["tunosima"]})
-    door = tab.page.locator(FIRST_DOOR).first
-    expect(door).to_have_text("Tsunoshima Bridge")
+    link = tab.page.locator(FIRST_LINK).first
+    expect(link).to_have_text("Tsunoshima Bridge")
     for _ in range(6):
-        if door.evaluate("node => node === document.activeElement"):
+        if link.evaluate("node => node === document.activeElement"):
             break
         tab.page.keyboard.press("Tab")
-    expect(door).to_be_focused()
+    expect(link).to_be_focused()
     tab.page.keyboard.press("Enter")
     tab.leads_to({"site": ["tsunoshima-bridge"]})
     assert tab.path == "site-visits"
@@ -73,8 +73,8 @@ def test_on_a_phone_the_sidebar_makes_way_for_what_was_found(reader: Open) -> No
     tab.page.locator(SIDEBAR).fill("からと")
     tab.page.locator(SIDEBAR).press("Enter")
     tab.leads_to({"q": ["からと"]})
-    # A click waits until nothing lies over the door.
-    tab.page.locator(FIRST_DOOR).first.click()
+    # A click waits until nothing lies over the link.
+    tab.page.locator(FIRST_LINK).first.click()
     tab.leads_to({"site": ["karato-market"]})
 
 

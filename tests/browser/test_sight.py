@@ -37,10 +37,10 @@ EDGED = ", ".join(
 )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", CONTROLS)
-def test_focus_and_edges_are_seen(reader: Open, page: str, theme: str) -> None:
-    tab = reader(page, theme)
+def test_focus_and_edges_are_seen(reader: Open, page: str, scheme: str) -> None:
+    tab = reader(page, scheme)
     assert min(edges(tab, EDGED)) >= 3
     found = stops(tab)
     assert len(found) > 25
@@ -127,8 +127,8 @@ def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None
     tab.page.set_viewport_size({"width": 1440, "height": 3000})
     tab.settle()
     inks = {
-        theme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(theme))[:3]))})"
-        for theme in ("light", "dark")
+        scheme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(scheme))[:3]))})"
+        for scheme in ("light", "dark")
     }
     logo = tab.page.get_by_test_id("stSidebarHeader").locator("img")
     by_day = logo.get_attribute("src")

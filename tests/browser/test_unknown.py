@@ -1,4 +1,4 @@
-"""What is not known: a range where a number would stand, and the door to what is missing."""
+"""What is not known: a range where a number would stand, and the link to what is missing."""
 
 from collections.abc import Callable
 

@@ -13,7 +13,7 @@ import pytest
 from analysis.cli.check import main, report
 from analysis.contract.problems import Problem
 from analysis.intake import limits
-from analysis.intake.verdicts.reading import CODES, REASONS
+from analysis.intake.results.reading import CODES, REASONS
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence, problem_sentences
 from tests.code import ROOT
@@ -114,8 +114,8 @@ ROWS_SAID: dict[str, dict[int, str | None]] = {
 def test_problems_that_are_alike_are_said_once(language: str, count: int) -> None:
     rows = [["sg-fy2018", "Loas", "", "1", "stated", "report"]] * count
     other = ["sg-fy2018", "Tailand", "", "1", "stated", "report"]
-    verdict = check([files_intake.HEADINGS, *rows, other], "delegates.csv")
-    first, second, summary = report(verdict, words_in(language))
+    result = check([files_intake.HEADINGS, *rows, other], "delegates.csv")
+    first, second, summary = report(result, words_in(language))
     said = ROWS_SAID[language][count]
     assert first.startswith(ALIKE[language].format(said)) if said else "row 2, column B" in first
     assert "Tailand" in second
@@ -244,7 +244,7 @@ def test_every_reason_is_tried() -> None:
 def test_no_code_or_reason_is_written_that_is_not_declared() -> None:
     package = ROOT / "analysis" / "intake"
     source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
-    raised = set(re.findall(r'(?:RefusedError|Mark)\(\s*"(\w+)"', source))
+    raised = set(re.findall(r'(?:RefusedError|Issue)\(\s*"(\w+)"', source))
     raised |= set(re.findall(r'refused="(\w+)"', source))
     existing = {"empty_file", "encoding", "missing_column", "ragged", "number", "date"}
     assert raised - existing <= set(CODES)

@@ -18,7 +18,7 @@ import pandas as pd
 from streamlit.testing.v1.element_tree import Block, Element
 
 from pages.all_pages import PATHS
-from pages.components.downloads import ADDRESS, File, Offer, at_hand
+from pages.components.downloads import ADDRESS, DownloadLink, File, at_hand
 from tests import app_test
 
 # How AppTest calls the component that draws a Plotly figure.
@@ -76,7 +76,7 @@ class Page:
         }
 
     @property
-    def files(self) -> dict[str, Offer]:
+    def files(self) -> dict[str, DownloadLink]:
         """What the links of the page offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
 
@@ -208,7 +208,7 @@ class Shown:
         return has_table and {"csv", "xlsx"} <= {name.rpartition(".")[2] for name in self.files}
 
     @property
-    def files(self) -> dict[str, Offer]:
+    def files(self) -> dict[str, DownloadLink]:
         """What its links offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
 
@@ -267,7 +267,7 @@ class Shown:
         return self.tables[-1]
 
 
-def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
+def files_in(elements: Iterable[Element]) -> dict[str, DownloadLink]:
     """Return what links offer; a page that is gone offers nothing any more."""
     html = "".join(element.value for element in elements if element.type == "html")
     found = {
@@ -275,15 +275,15 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
         for file, link, label in re.findall(r'data-file="([^"]+)" href="([^"]+)">([^<]*)<', html)
     }
     return {
-        name: Offer(label, file.file_name, file.mime, file.made)
+        name: DownloadLink(label, file.file_name, file.mime, file.made)
         for name, (label, file) in found.items()
         if file is not None
     }
 
 
-def content_of(offer: Offer) -> bytes:
+def content_of(download_link: DownloadLink) -> bytes:
     """Return what is in a file that a page offers."""
-    content = offer.made()
+    content = download_link.made()
     assert isinstance(content, bytes)
     return content
 

@@ -11,10 +11,10 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.contract.schema import TABLES
+from analysis.export.check_results import marked_workbook
 from analysis.export.data_package import package_bytes
 from analysis.export.template import template
-from analysis.export.verdicts import marked_workbook
-from analysis.intake.verdicts.reading import read, read_together
+from analysis.intake.results.reading import read, read_together
 from analysis.loading.dataset import RECORD, load
 from analysis.saving.refusals import NotSavedError
 from analysis.words.catalogue import LANGUAGES, words_in
@@ -37,7 +37,7 @@ SAVE = "card-check_save"
 @pytest.fixture(autouse=True)
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read without the process of its own, which takes a second to start."""
-    monkeypatch.setattr(uploads, "read_apart", read_together)
+    monkeypatch.setattr(uploads, "read_in_sandbox", read_together)
 
 
 @pytest.fixture
@@ -348,8 +348,8 @@ def test_of_many_kinds_of_problems_the_first_are_shown(page):
 
 
 def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
-    verdict = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
-    sheet = load_workbook(BytesIO(marked_workbook(verdict, words_in("en")))).active
+    result = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
+    sheet = load_workbook(BytesIO(marked_workbook(result, words_in("en")))).active
     assert sheet["F1"].value.startswith("What to mend")
     assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
 
@@ -366,8 +366,8 @@ def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):
 
 def test_marked_rows_can_be_mended_and_dropped_again(page, record):
     bad = rows_of(came("Loas", "1", "sg-fy2017"), came("KHM", "1", "sg-fy2017"))
-    verdict = read("delegates.csv", bad, record)
-    marked = load_workbook(BytesIO(marked_workbook(verdict, words_in("en"))))
+    result = read("delegates.csv", bad, record)
+    marked = load_workbook(BytesIO(marked_workbook(result, words_in("en"))))
     sheet = marked.active
     assert sheet["G1"].value == "What to mend (Kizuna)"
     assert "Did you mean LAO (Laos)?" in sheet["G2"].value

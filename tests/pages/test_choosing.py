@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analysis.intake.verdicts.reading import read
+from analysis.intake.results.reading import read
 from analysis.words.catalogue import words_in
 from pages.all_pages import PATHS
 from tests.pages.page import Page, content_of, plain, seen
@@ -220,8 +220,8 @@ def test_no_card_is_deaf_to_years_and_themes():
 def tables_of(page: Page) -> dict[str, bytes]:
     """Return what each card offers as CSV, by card."""
     return {
-        name.removesuffix(".csv"): content_of(offer)
-        for name, offer in page.files.items()
+        name.removesuffix(".csv"): content_of(download_link)
+        for name, download_link in page.files.items()
         if name.endswith(".csv")
     }
 
@@ -295,6 +295,6 @@ def test_a_figure_that_is_dropped_in_is_refused_and_a_table_is_not(name, record)
     tables = tables_of(Page(name, seminar="sg-fy2019").open())
 
     for card, content in tables.items():
-        verdict = read(f"{card}.csv", content, record)
-        assert verdict.is_accepted == (card == "dictionary"), card
-        assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+        result = read(f"{card}.csv", content, record)
+        assert result.is_accepted == (card == "dictionary"), card
+        assert result.rows == result.accepted + result.refused + result.blank

@@ -45,10 +45,10 @@ def test_nine_of_twelve_opens_nine_rows_with_the_words_of_their_source():
 def test_every_headline_opens_rows_that_add_up_to_it(language, data):
     page = Page("overview", lang=language, data=data).open()
     (headlines,) = re.findall('<div class="kz-headlines">.*</section></div>', page.html)
-    doors = {words: link for words, link in links_in(headlines).items() if "cell=" in link}
-    assert len(doors) >= 5
+    links = {words: link for words, link in links_in(headlines).items() if "cell=" in link}
+    assert len(links) >= 5
 
-    for words, link in doors.items():
+    for words, link in links.items():
         page.follow(link)
         numbers = [int(found) for found in re.findall(r"\d+", words)]
         rows = rows_of(page.panel.html)
@@ -62,13 +62,13 @@ def test_every_headline_opens_rows_that_add_up_to_it(language, data):
 
 @pytest.mark.parametrize("name", ["overview", "participation", "seminar"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_door_to_a_number_opens_rows(name, language):
+def test_every_link_to_a_number_opens_rows(name, language):
     page = Page(name, lang=language, seminar="sg-fy2019").open()
     drawn = "".join(html_of(html) for html in page.app.html)
-    claims = re.findall(r'href="([^"]*cell=[a-z]+:[^"]*)"', drawn)
-    assert len(claims) >= 3
+    keys = re.findall(r'href="([^"]*cell=[a-z]+:[^"]*)"', drawn)
+    assert len(keys) >= 3
 
-    for link in claims:
+    for link in keys:
         page.follow(link)
         assert "blockquote" in page.panel.html, link
 

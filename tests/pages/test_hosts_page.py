@@ -19,7 +19,7 @@ def lines(shown: Shown) -> list[list[str]]:
     ]
 
 
-def test_the_record_of_singapore_has_four_prefectures_and_their_years_as_doors():
+def test_the_record_of_singapore_has_four_prefectures_and_their_years_as_links():
     page = Page("hosts").open()
 
     assert page.cards["host_prefectures"].sentence.startswith("4 of 47 prefectures")
@@ -137,8 +137,8 @@ def test_the_table_adds_up_and_its_download_says_the_weights():
     ]
     assert len(points) == 5
     assert (table[points].sum(axis=1) == table["Score (points)"]).all()
-    offer = page.cards["host_candidates"].files["host_candidates.csv"]
-    written = content_of(offer).decode("utf-8-sig")
+    download_link = page.cards["host_candidates"].files["host_candidates.csv"]
+    written = content_of(download_link).decode("utf-8-sig")
     assert "Weights (points): Prefecture not documented as host 1" in written
     assert "Within 500 km of Tokyo 5" in written
 

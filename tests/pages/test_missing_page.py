@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.labels import country_names, seminar_labels, theme_names
@@ -123,7 +123,7 @@ def test_filters_do_not_change_who_was_missing_and_the_card_says_so():
 @pytest.mark.parametrize("seminar", ["sg-fy2006", "sg-fy2007", "sg-fy2008", "sg-fy2021"])
 def test_figure_and_table_are_the_summary(seminar, language, demo):
     words = words_in(language)
-    rows = missing_countries(narrow(demo, Selection()), seminar)
+    rows = missing_countries(filter_dataset(demo, Selection()), seminar)
     shown = card(
         Page("missing", data="demo", lang=language, seminar=seminar).with_tables("missing")
     )
@@ -154,7 +154,7 @@ def test_figure_and_table_are_the_summary(seminar, language, demo):
         assert table[2] == words.text(f"earlier-{row['earlier']}")
 
 
-def test_every_name_is_a_door():
+def test_every_name_is_a_link():
     html = unescape(card(Page("missing", data="demo", seminar="sg-fy2016").open()).html)
 
     assert 'href="country?data=demo&country=MYS"' in html
@@ -162,15 +162,15 @@ def test_every_name_is_a_door():
     assert 'href="themes?data=demo&theme=culture-heritage"' in html
 
 
-def test_the_overview_and_the_seminar_have_a_door_here():
+def test_the_overview_and_the_seminar_have_a_link_here():
     overview = Page("overview", data="demo").open()
-    door = 'href="missing?data=demo&seminar=sg-fy2024"'
-    assert door in unescape(overview.section("headline-latest"))
+    link = 'href="missing?data=demo&seminar=sg-fy2024"'
+    assert link in unescape(overview.section("headline-latest"))
     seminar = Page("seminar", seminar="sg-fy2019", office="paris").open()
     assert 'href="missing?seminar=sg-fy2019"' in seminar.cards["seminar_delegates"].html
 
 
-def test_where_nobody_is_known_to_be_missing_there_is_no_door():
+def test_where_nobody_is_known_to_be_missing_there_is_no_link():
     page = Page("seminar", seminar="paris-fy2019").open()
     assert "missing?" not in page.cards["seminar_delegates"].html
 
@@ -180,7 +180,9 @@ def test_where_nobody_is_known_to_be_missing_there_is_no_door():
 
 def named_files(page: Page) -> dict[str, bytes]:
     """Return what each link of a page would send, by the name of its file."""
-    return {offer.file_name: content_of(offer) for offer in page.files.values()}
+    return {
+        download_link.file_name: content_of(download_link) for download_link in page.files.values()
+    }
 
 
 def test_the_follow_up_list_has_columns_to_fill_in():

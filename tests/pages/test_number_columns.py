@@ -43,11 +43,15 @@ def files(data: str, language: str, name: str) -> dict[str, bytes]:
     """Return the files of a page, and of the panel that its address opens."""
     given = {"page": name, **OPENED[name]}
     page = Page(given.pop("page"), data=data, lang=language, **given).open()
-    offers = page.files
+    download_links = page.files
     for panel in page.panels:
-        offers |= panel.files
-    tables = {file: offer for file, offer in offers.items() if file.endswith((".csv", ".xlsx"))}
-    return {file: content_of(offer) for file, offer in tables.items()}
+        download_links |= panel.files
+    tables = {
+        file: download_link
+        for file, download_link in download_links.items()
+        if file.endswith((".csv", ".xlsx"))
+    }
+    return {file: content_of(download_link) for file, download_link in tables.items()}
 
 
 def all_tables(language: str) -> Iterator[tuple[str, Cells]]:

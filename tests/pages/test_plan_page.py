@@ -21,7 +21,7 @@ TABLES = {
 }
 
 
-def door(page: Page, key: str, label: str) -> dict[str, list[str]]:
+def link_in(page: Page, key: str, label: str) -> dict[str, list[str]]:
     """Return the parameters to which a link within a container leads."""
     links = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', page.block(key).html)
     (link,) = (link for link, words in links if words == label)
@@ -95,13 +95,13 @@ def test_the_ineligible_of_a_link_are_dropped_and_named() -> None:
 )
 def test_where_a_plan_starts_from(label: str, plan: str) -> None:
     page = Page("plan", plan="2023_KHM_koriyama_water").open()
-    assert door(page, "editor-a", label) == {"plan": [plan]}
+    assert link_in(page, "editor-a", label) == {"plan": [plan]}
 
 
 def test_a_second_plan_begins_as_a_copy_and_what_differs_is_named() -> None:
     alone = Page("plan").open()
     assert "scenario_differences" not in alone.cards
-    both = door(alone, "plan-frame", "Compare with a second plan")
+    both = link_in(alone, "plan-frame", "Compare with a second plan")
     assert both["plan"] == [f"2023_{LAST_TIME}__"] * 2
 
     page = Page("plan", look="light", **both).open()
@@ -117,8 +117,8 @@ def test_a_second_plan_begins_as_a_copy_and_what_differs_is_named() -> None:
     )
     assert "10 of 12" in page.block("outcome-b").text
     assert "9 of 12" in page.block("outcome-a").text
-    assert door(page, "plan-frame", "Remove plan B") == {"plan": [f"2023_{LAST_TIME}__"]}
-    copied = door(page, "editor-b", "a copy of plan A")
+    assert link_in(page, "plan-frame", "Remove plan B") == {"plan": [f"2023_{LAST_TIME}__"]}
+    copied = link_in(page, "editor-b", "a copy of plan A")
     assert copied["plan"] == [f"2023_{LAST_TIME}__"] * 2
 
 
@@ -133,10 +133,10 @@ def test_another_year_moves_both_plans_and_their_list() -> None:
 
 def test_choosing_a_theme_in_the_ranking_takes_it_into_the_plan_and_out() -> None:
     page = Page("plan", plan="2023_KHM__sdgs").open()
-    assert door(page, "card-scenario_new_themes", "Water and sewerage") == {
+    assert link_in(page, "card-scenario_new_themes", "Water and sewerage") == {
         "plan": ["2023_KHM__sdgs.water"]
     }
-    assert door(page, "card-scenario_new_themes", "Sustainable development (SDGs)") == {
+    assert link_in(page, "card-scenario_new_themes", "Sustainable development (SDGs)") == {
         "plan": ["2023_KHM__"]
     }
 

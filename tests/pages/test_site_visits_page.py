@@ -129,7 +129,7 @@ def test_the_chosen_site_stays_marked_when_rows_before_it_vanish_or_come_back():
     assert marked(page) == ["Karato Market"]
 
 
-def test_a_door_to_another_site_marks_it_in_the_list():
+def test_a_link_to_another_site_marks_it_in_the_list():
     page = Page("site_visits").open()
     page.pick(site_list(page), rows=[row_of(page, "Karato Market")], columns=[], cells=[])
 
@@ -246,7 +246,7 @@ def test_a_scale_that_is_none_does_no_harm(scale):
     assert shown.view_state["zoom"] > 3
 
 
-def test_what_has_no_place_is_named_as_a_door():
+def test_what_has_no_place_is_named_as_a_link():
     shown = Page("site_visits", data="demo").open().cards["site_visits"]
 
     assert "2 sites are not on the map" in shown.text
@@ -281,7 +281,7 @@ def test_a_site_tells_who_came_and_its_prefecture_leads_to_the_hosts():
     assert "The site is named in the source." in detail.text
 
 
-def test_the_sites_near_are_sorted_doors():
+def test_the_sites_near_are_sorted_links():
     near = Page("site_visits", site=SITE).open().block("site-near")
 
     assert list(near.links) == [

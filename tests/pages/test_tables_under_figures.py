@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from analysis.loading.dataset import Dataset
-from analysis.selection import ALL_OFFICES, Selection, narrow, only_seminar
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
 from analysis.summaries.attendance import participation
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance_with_grounds
@@ -114,7 +114,7 @@ def known(sums: Counter[tuple[str, str]]) -> Numbers:
 # Figures drawn by Plotly ------------------------------------------------------------------------
 
 
-def ledger_numbers(card: Shown, kinds: Mapping[str, str], labels: Mapping[str, str]) -> Numbers:
+def unit_chart_numbers(card: Shown, kinds: Mapping[str, str], labels: Mapping[str, str]) -> Numbers:
     """Count the cells of each kind on each line; one bar may stand for many cells."""
     sums: Counter[tuple[str, str]] = Counter()
     for trace in card.traces:
@@ -151,7 +151,7 @@ def test_charts_of_seminars_draw_their_table(name, choice, dataset):
         skip_several_offices(card, choice)
     kinds = {words.text(kind): words.text(column) for kind, column in LEDGERS[name].items()}
 
-    drawn = ledger_numbers(card, kinds, seminar_labels(dataset, words))
+    drawn = unit_chart_numbers(card, kinds, seminar_labels(dataset, words))
 
     assert drawn == table_numbers(card.table, words.text("column-seminar_id"), *kinds.values())
 
@@ -457,13 +457,13 @@ def places_of(dataset: Dataset) -> pd.DataFrame:
 def part_of(dataset: Dataset, selection: Selection, part: str) -> Dataset:
     """Return what a card is of: the chosen seminars, with or without the chosen countries."""
     if part == "history":
-        return narrow(dataset, Selection(selection.office, countries=selection.countries))
+        return filter_dataset(dataset, Selection(selection.office, countries=selection.countries))
     if part == "seminars":
-        return narrow(
+        return filter_dataset(
             dataset,
             Selection(selection.office, selection.fiscal_years, themes=selection.themes),
         )
-    return narrow(dataset, selection)
+    return filter_dataset(dataset, selection)
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -476,7 +476,7 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     if one_office_only:
         skip_several_offices(card, choice)
     if part == "history":
-        chosen = narrow(dataset, selection).seminars["seminar_id"]
+        chosen = filter_dataset(dataset, selection).seminars["seminar_id"]
         rows = rows[rows["seminar_id"].isin(chosen)]
     if name == "completeness":
         rows = rows[rows["status"] != "uncertain"]

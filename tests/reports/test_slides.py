@@ -28,7 +28,7 @@ from analysis.reports.content.blocks import (
     section,
 )
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import sharing, slides
 from analysis.reports.pptx.deck import FOOT, HEADING, HEIGHT, NUMBER, PAGE, WIDTH
@@ -37,10 +37,10 @@ from analysis.reports.pptx.shapes import (
     CHART_SIZE,
     TextStyle,
     height,
+    line_width,
     lines,
     styled,
     upright,
-    width,
 )
 from analysis.reports.pptx.tables import tabled
 from analysis.summaries.attendance.bounds import bounds
@@ -48,7 +48,7 @@ from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.programme.themes import seminars_by_theme
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
-from tests.reports.test_reports import ALONE, edition, every_report, report
+from tests.reports.test_reports import ALONE, every_report, report, report_context
 from tests.tiny import SHIMONOSEKI, dataset
 
 DECORATIVE = './/*[local-name()="decorative"]'
@@ -147,7 +147,7 @@ def test_the_matrix_is_a_native_table_of_the_states(data, language):
         table for table in tables(presentation) if table.cell(0, 0).text == matrix.country_head
     )
     cells = [[cell.text for cell in row.cells][1:-1] for row in found.rows][1:-1]
-    history = edition(data, language).history("sg")
+    history = report_context(data, language).history("sg")
 
     assert cells == [
         [
@@ -164,7 +164,7 @@ def test_the_matrix_is_a_native_table_of_the_states(data, language):
 @pytest.mark.parametrize("data", ["record", "demo"])
 def test_charts_are_native_and_have_the_numbers_of_the_summaries(data, language):
     coverage, themes = charts(opened(made(data, "brief", language)))
-    history = edition(data, language).history("sg")
+    history = report_context(data, language).history("sg")
     known = [
         (row["attended_least"], row["attended_most"] - row["attended_least"])
         for row in records(bounds(history))
@@ -286,7 +286,7 @@ def test_nothing_says_when_a_file_was_made(data, kind):
 def test_hostile_text_stays_text():
     hostile = "</a:t><b>\x07 & =1+1 {{ x }}"
     host = {**SHIMONOSEKI, "seminar_id": "sg-fy2030", "host_en": hostile}
-    own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
+    own = ReportContext(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
     for content_of in (seminar_report(own, "sg-fy2030"), annual_brief(own)):
         said = "".join(
             told(shape) for slide in opened(slides(content_of)).slides for shape in content(slide)
@@ -296,11 +296,11 @@ def test_hostile_text_stays_text():
 
 @every_language
 def test_where_little_is_known_there_are_slides(language):
-    own = Edition(dataset("record"), words_in(language))
+    own = ReportContext(dataset("record"), words_in(language))
     presentation = opened(slides(annual_brief(own, "sg")))
     assert charts(presentation) == []
 
-    alone = Edition(dataset("record", seminars=[ALONE]), words_in(language))
+    alone = ReportContext(dataset("record", seminars=[ALONE]), words_in(language))
     assert len(opened(slides(seminar_report(alone, "sg-fy2030"))).slides) > 1
 
 
@@ -310,7 +310,7 @@ def test_text_upwards_has_its_whole_length_and_breaks_if_it_is_long():
 
     assert [line.said for line in long.texts] == ["Matsumoto", "and Nagano"]
     assert [line.said for line in short.texts] == ["Beppu"]
-    assert height(long, 12) == height(long, 90) > width("and Nagano", 10)
+    assert height(long, 12) == height(long, 90) > line_width("and Nagano", 10)
 
 
 def test_text_upwards_breaks_where_words_end_and_before_no_dot():
@@ -342,7 +342,7 @@ def test_a_title_stands_above_its_column_on_a_line(data, kind, language):
         for title in titles_of(slide) if len(titles_of(slide)) > 1 else ():
             (run,) = title.text_frame.paragraphs[0].runs
             assert title.left in begins
-            assert width(run.text, run.font.size.pt) < title.width / 12700
+            assert line_width(run.text, run.font.size.pt) < title.width / 12700
 
 
 @every_report
@@ -410,7 +410,7 @@ def test_a_table_is_set_so_that_no_word_breaks():
     )
     (size,) = {run.font.size.pt for run in table.cell(1, 0).text_frame.paragraphs[0].runs}
 
-    assert width("Shimonoseki", size) <= table.columns[0].width / 12700 - 2 * ACROSS
+    assert line_width("Shimonoseki", size) <= table.columns[0].width / 12700 - 2 * ACROSS
 
 
 @every_language
@@ -452,7 +452,7 @@ def test_columns_without_a_share_are_as_wide_as_their_content():
     table = PlainTable(columns, ((Text("A"), Text("B"), Text("implied by the source")),))
     site, place, basis = tabled(table, 420).widths(420)
 
-    assert basis > width("implied by the source", 14)
+    assert basis > line_width("implied by the source", 14)
     assert site == pytest.approx(3 * place)
     assert site + place + basis == pytest.approx(420)
 

@@ -34,7 +34,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Term:
-    """What is meant, and what is known of it."""
+    """A term, and what is known of it."""
 
     name: str
     said: tuple[Text, ...]
@@ -131,7 +131,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Spread:
-    """How many eligible countries came to a seminar, may have come, and did not come."""
+    """The numbers of eligible countries that came to a seminar, may have come, and did not."""
 
     attended: int
     not_documented: int
@@ -161,7 +161,7 @@ class Matrix:
 
 
 @dataclass(frozen=True)
-class StripPoint:
+class TimelinePoint:
     """One country at one seminar; a year without a seminar has no state."""
 
     year: Text
@@ -171,10 +171,10 @@ class StripPoint:
 
 
 @dataclass(frozen=True)
-class Strip:
+class TimelineStrip:
     """One country over the seminars: bars of its delegates where it attended, signs elsewhere."""
 
-    points: tuple[StripPoint, ...]
+    points: tuple[TimelinePoint, ...]
     legend: Legend
 
     @property
@@ -220,7 +220,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Day:
+class ProgrammeDay:
     """A day of a programme; its title says so where the day is not documented."""
 
     title: str
@@ -232,7 +232,7 @@ class Programme:
     """A programme by date, location and item, under a heading for each."""
 
     heads: tuple[str, str, str]
-    days: tuple[Day, ...]
+    days: tuple[ProgrammeDay, ...]
 
 
 @dataclass(frozen=True)
@@ -291,7 +291,7 @@ Block = (
     | KeyFigures
     | PlainTable
     | Matrix
-    | Strip
+    | TimelineStrip
     | Bars
     | Programme
     | Pictures

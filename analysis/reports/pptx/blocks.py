@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from analysis import palette
-from analysis.maps.still import poster
+from analysis.maps.static_map import poster
 from analysis.reports.content import blocks
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.charts import bars, coverage
@@ -72,7 +72,7 @@ def _key_places(block: blocks.Pictures, room: float) -> list[Area]:
     line, places = shapes.NOTE.size * shapes.LINE, list[Area]()
     left = top = 0.0
     for label, sign in (*((sign.label, SIGN.width) for sign in block.signs), (block.credit, 0.0)):
-        own = min(sign + shapes.width(label, shapes.NOTE.size) * 1.1, room)
+        own = min(sign + shapes.line_width(label, shapes.NOTE.size) * 1.1, room)
         if left and left + own > room:
             left, top = 0.0, places[-1].bottom
         deep = shapes.height(styled(label, shapes.NOTE), own - sign)
@@ -162,7 +162,7 @@ def _covered(said: blocks.Text, size: float, *, is_dense: bool) -> StyledText:
 
 
 def _column_head(
-    column: blocks.MatrixColumn | blocks.StripPoint, size: float, *, is_dense: bool
+    column: blocks.MatrixColumn | blocks.TimelinePoint, size: float, *, is_dense: bool
 ) -> StyledText:
     """Return the year of a column, and below or beside it what is to be noted."""
     if not is_dense:
@@ -184,7 +184,7 @@ def _legend(flow: Flow, block: blocks.Legend) -> None:
     flow.add(words)
 
 
-def _strip(flow: Flow, block: blocks.Strip) -> None:
+def _strip(flow: Flow, block: blocks.TimelineStrip) -> None:
     rows = [
         [_column_head(point, 10, is_dense=block.is_dense) for point in block.points],
         [styled("") if point.state is None else _state(point.state, 14) for point in block.points],
@@ -222,7 +222,7 @@ WRITERS: Mapping[type[blocks.Block], Callable[[Flow, Any], None]] = MappingProxy
         blocks.Paragraph: _paragraph,
         blocks.KeyFigures: _key_figures,
         blocks.Matrix: _matrix,
-        blocks.Strip: _strip,
+        blocks.TimelineStrip: _strip,
         blocks.Bars: bars,
         blocks.Pictures: draw_maps,
         blocks.Listing: _listing,

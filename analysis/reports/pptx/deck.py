@@ -201,10 +201,10 @@ def _title_size(titles: Sequence[str], columns: Sequence[Area]) -> float:
 
 GAP, LEAD = 8.0, 16.0
 # The sections of a slide, each with the column in which it begins.
-Placed = Sequence[tuple[Section, Area]]
+PlacedSections = Sequence[tuple[Section, Area]]
 
 
-def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
+def flows(deck: Deck, placed: PlacedSections) -> Iterator["Flow"]:
     """Yield where the sections of a slide begin, each in its column."""
     sections, columns = zip(*placed, strict=True)
     titles = [section.title for section in sections]
@@ -216,7 +216,7 @@ def flows(deck: Deck, placed: Placed) -> Iterator["Flow"]:
 
 
 class Flow:
-    """Where a section has come to: its slide, and the room that is left there."""
+    """The flow of a section: the slide it has come to, and the room that is left there."""
 
     def __init__(self, deck: Deck, section: Section, slide: Slide, column: Area) -> None:
         self.deck = deck

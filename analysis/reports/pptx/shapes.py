@@ -45,7 +45,7 @@ BREAKS = re.compile(r"(?<=[\s・、])(?=[^\s·・])")
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How words are set; the size in points."""
+    """A style of words; the size in points."""
 
     size: float = 14
     colour: str = palette.ink("light")
@@ -72,19 +72,19 @@ def styled(said: str | Text, style: TextStyle = BODY) -> StyledText:
     return StyledText((Text(said) if isinstance(said, str) else said,), style)
 
 
-def width(text: str, size: float) -> float:
+def line_width(text: str, size: float) -> float:
     """Return about how wide a line of text is, in points."""
     return size * text_width.width(text, NARROW_LETTER)
 
 
 def lines(text: str, size: float, room: float) -> int:
     """Return about how many lines a text takes."""
-    return max(1, ceil(width(text, size) / (room * FILLED)))
+    return max(1, ceil(line_width(text, size) / (room * FILLED)))
 
 
 def line_room(text: str, size: float) -> float:
     """Return about how much room a text needs to stand on one line."""
-    return ceil(width(text, size) / FILLED) + 1
+    return ceil(line_width(text, size) / FILLED) + 1
 
 
 def height(words: StyledText, room: float) -> float:
@@ -92,16 +92,16 @@ def height(words: StyledText, room: float) -> float:
     size = words.style.size
     if words.style.is_upright:
         # An office program gives a line that runs upwards its whole length, and breaks none.
-        return max((width(f"{text.said} ", size) * 1.1 for text in words.texts), default=0.0)
+        return max((line_width(f"{text.said} ", size) * 1.1 for text in words.texts), default=0.0)
     return sum(lines(text.said, size, room) for text in words.texts) * size * LINE
 
 
 def upright(said: str, style: TextStyle) -> StyledText:
     """Return a text that runs upwards, in two lines of about one length if it is long."""
-    is_long = width(said, 1) > LONGEST_UPRIGHT
+    is_long = line_width(said, 1) > LONGEST_UPRIGHT
     places = [found.start() for found in BREAKS.finditer(said)] if is_long else []
     halves = ((said[:place].rstrip(), said[place:]) for place in places)
-    broken = min(((said,), *halves), key=lambda two: max(width(line, 1) for line in two))
+    broken = min(((said,), *halves), key=lambda two: max(line_width(line, 1) for line in two))
     return StyledText(tuple(map(Text, broken)), replace(style, is_upright=True))
 
 
@@ -126,17 +126,17 @@ class Area:
 
     @property
     def right(self) -> float:
-        """Where the next thing beside it can begin."""
+        """The left edge of the next thing beside it."""
         return self.left + self.width
 
     @property
     def bottom(self) -> float:
-        """Where the next thing can begin."""
+        """The upper edge of the next thing below it."""
         return self.top + self.height
 
     @property
     def emu(self) -> tuple[int, int, int, int]:
-        """The same in the units of the file."""
+        """The area in the units of the file."""
         return Pt(self.left), Pt(self.top), Pt(self.width), Pt(self.height)
 
 

@@ -19,8 +19,8 @@ LEAST_NAMES, MOST_NAMES = 0.2, 0.4
 LEAST_SHARED = 0.3
 
 # A row of a table, and all of them in a size.
-Row = Sequence[StyledText]
-Rows = Callable[[float], Sequence[Row]]
+SlideRow = Sequence[StyledText]
+SlideRows = Callable[[float], Sequence[SlideRow]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Tabled:
     The columns of `unbroken`, by their numbers, are as wide as their content.
     """
 
-    rows: Rows
+    rows: SlideRows
     shares: Sequence[float]
     is_headed: bool = True
     unbroken: frozenset[int] = frozenset()
@@ -65,7 +65,7 @@ def tabled(block: Block, room: float) -> Tabled:
 
 
 def _keeps_words(said: str, size: float, room: float) -> bool:
-    return all(shapes.width(word, size) <= room for word in said.split() if word.isascii())
+    return all(shapes.line_width(word, size) <= room for word in said.split() if word.isascii())
 
 
 def draw_table(flow: Flow, block: Block) -> None:
@@ -87,7 +87,9 @@ def _size(flow: Flow, block: Block) -> float | None:
     return next(unbroken, fitting[0] if fitting else None)
 
 
-def flowing(flow: Flow, rows: Sequence[Row], shares: Sequence[float], *, is_headed: bool) -> None:
+def flowing(
+    flow: Flow, rows: Sequence[SlideRow], shares: Sequence[float], *, is_headed: bool
+) -> None:
     """Add a table; it goes on on further slides, where its headings stand again."""
     heads, waiting = [*rows[: int(is_headed)]], [*rows[int(is_headed) :]]
     while waiting:
@@ -111,7 +113,7 @@ def fitting_in(heights: Sequence[float], room: float) -> int:
 
 def _set(
     flow: Flow,
-    rows: Sequence[Row],
+    rows: Sequence[SlideRow],
     widths: Sequence[float],
     heights: Sequence[float],
     *,
@@ -123,7 +125,7 @@ def _set(
     shapes.described(frame, flow.section.title, flow.alt)
 
 
-def _row_height(cells: Row, widths: Sequence[float]) -> float:
+def _row_height(cells: SlideRow, widths: Sequence[float]) -> float:
     pairs = zip(cells, widths, strict=True)
     return (
         max(shapes.height(words, own - 2 * shapes.ACROSS) for words, own in pairs) + 2 * shapes.DOWN
@@ -131,11 +133,13 @@ def _row_height(cells: Row, widths: Sequence[float]) -> float:
 
 
 def _facts(block: blocks.Facts, room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
+    def rows(size: float) -> Sequence[SlideRow]:
         name, said = TextStyle(size, MUTED), TextStyle(size)
         return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
 
-    longest = max(shapes.width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
+    longest = (
+        max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
+    )
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
@@ -143,7 +147,7 @@ def _facts(block: blocks.Facts, room: float) -> Tabled:
 def _table(block: blocks.PlainTable, room: float) -> Tabled:
     sides = ["right" if column.is_number else "left" for column in block.columns]
 
-    def rows(size: float) -> Sequence[Row]:
+    def rows(size: float) -> Sequence[SlideRow]:
         heads = [
             styled(column.name, TextStyle(size, MUTED, is_bold=True, align=side))
             for column, side in zip(block.columns, sides, strict=True)
@@ -180,7 +184,7 @@ def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
 
 
 def _programme(block: blocks.Programme, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
+    def rows(size: float) -> Sequence[SlideRow]:
         heads = [styled(head, TextStyle(size, MUTED, is_bold=True)) for head in block.heads]
         stretches = (
             [
@@ -203,7 +207,7 @@ def _programme(block: blocks.Programme, _room: float) -> Tabled:
 
 
 def _sources(block: blocks.Sources, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
+    def rows(size: float) -> Sequence[SlideRow]:
         return [
             (
                 styled(source.title, TextStyle(size)),

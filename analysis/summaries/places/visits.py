@@ -135,7 +135,7 @@ def visits(dataset: Dataset) -> pd.DataFrame:
     with_site = dataset.programme["site_id"].isin(dataset.sites["site_id"])
     programme = dataset.programme[with_site].sort_values("position", kind="stable")
     seminar = arrays.positions(programme["seminar_id"], seminars["seminar_id"])
-    item = arrays.in_order(seminar)
+    item = arrays.sorted_positions(seminar)
     site = arrays.positions(programme["site_id"], dataset.sites["site_id"])[item]
     return pd.DataFrame(
         {
@@ -277,7 +277,7 @@ def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     """
     seminars = _seminars_held(dataset)
     at = arrays.positions(dataset.hosts["seminar_id"], seminars["seminar_id"])
-    in_time = arrays.in_order(at)
+    in_time = arrays.sorted_positions(at)
     rows = dataset.hosts.take(in_time).reset_index(drop=True)
     latest = rows.drop_duplicates("host_id", keep="last")
     own = arrays.columns_of(
@@ -314,11 +314,14 @@ EARTH_RADIUS_KM = 6371.0
 # What can be reached between two items of a day's programme.
 NEAR_SITE_KM = 10
 
-Degrees = float | pd.Series
+Coordinates = float | pd.Series
 
 
 def great_circle_km(
-    latitude: Degrees, longitude: Degrees, other_latitude: Degrees, other_longitude: Degrees
+    latitude: Coordinates,
+    longitude: Coordinates,
+    other_latitude: Coordinates,
+    other_longitude: Coordinates,
 ) -> npt.NDArray[np.float64]:
     """Return the shortest way over the globe in kilometres (haversine), NaN without a place."""
     north, east, other_north, other_east = (

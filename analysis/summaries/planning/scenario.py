@@ -199,7 +199,7 @@ def outcome(dataset: Dataset, scenario: Scenario) -> PlanOutcome:
 
 
 class PlanRow(TypedDict):
-    """What `for_each` adds to the rows of each of two plans."""
+    """The plan of a row: `for_each` adds it to the rows of each of two plans."""
 
     plan: NotRequired[str]
 

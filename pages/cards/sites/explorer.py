@@ -18,7 +18,7 @@ from analysis.html.elements import NOTHING, element, link
 from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow
 from analysis.words.labels import country_names, theme_names
@@ -29,7 +29,7 @@ from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
-from pages.components.map_panel import Still
+from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
 from pages.session.state import SITE_LIST_VERSION, Key
@@ -53,7 +53,7 @@ def site_explorer(view: View) -> None:
             sentence=places.sites_sentence(shown.sites, view.words),
             figure=partial(_draw_explorer, view, shown, opened),
             table=visits.visits(view.seminars)[list(_TABLE)],
-            deaf_to=() if journeys_are_drawn(opened.scale) else ("countries",),
+            ignores_filters=() if journeys_are_drawn(opened.scale) else ("countries",),
         ),
     )
 
@@ -76,17 +76,17 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> Still:
+def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> StaticMap:
     map_scale.draw_scales(view, shown, opened)
     layers = choose_layers(view, opened.scale)
     map_side, list_side = st.columns([4, 3], gap="medium")
     with map_side:
-        still = draw_site_map(view, shown, opened, layers)
+        static_map = draw_site_map(view, shown, opened, layers)
     with list_side:
         draw_site_list(view, shown)
         detail.draw_site_detail(view)
     draw_site_surroundings(view)
-    return still
+    return static_map
 
 
 # The list of visited sites, to choose from.
@@ -130,7 +130,7 @@ def _listed(view: View, shown: map_scale.Shown) -> pd.DataFrame:
 def _list_key(ids: Sequence[str], site_id: str) -> Key[DataframeState | None]:
     """Return the list's key: a new one whenever it marks another site than the chosen one.
 
-    The browser keeps the mark by the number of its row. After a choice on the map or by a door,
+    The browser keeps the mark by the number of its row. After a choice on the map or by a link,
     and after a change of filters, that row is another site.
     """
     marked = _list_of_version().get()
@@ -166,21 +166,21 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
 
 def draw_site_map(
     view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str]
-) -> Still:
-    """Draw the map with its legend and what it cannot show; return its still twin."""
+) -> StaticMap:
+    """Draw the map with its legend and what it cannot show; return its static map."""
     frame = map_panel.frame_of_reader(view)
     alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
     # What the filters leave may have changed since the map was opened: a file shows it afresh.
     afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
-    still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
+    static_map = StaticMap(afresh, alt, frame, signs, [_off_map(view, shown)], names)
     return map_panel.draw_explained(
         view,
-        still,
+        static_map,
         map_scale.MAP_KEY,
         _sites_off_map(view, shown),
-        deck=_deck(view, shown, opened, tuple(layers), view.theme, frame),
+        deck=_deck(view, shown, opened, tuple(layers), view.scheme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
     )
@@ -193,14 +193,14 @@ def _deck(
     shown: map_scale.Shown,
     opened: map_scale.Opened,
     layers: tuple[str, ...],
-    theme: Theme,
+    scheme: Scheme,
     frame: viewport.Frame,
 ) -> pydeck.Deck:
     return decks.visits_map(
         *shown.frames,
         view.words,
-        theme,
-        map_panel.style_url(theme),
+        scheme,
+        map_panel.style_url(scheme),
         layers,
         map_scale.view_in(view, shown, opened, frame),
         frame=frame,
@@ -212,14 +212,14 @@ def _deck(
 
 
 def _signs(
-    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], theme: Theme
-) -> list[map_legend.Sign]:
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], scheme: Scheme
+) -> list[map_legend.LegendEntry]:
     """Return the legend, in a city that of its own sites."""
-    legible = scales.within(opened.city, shown.sites) if opened.city else shown.sites
+    legible = scales.sites_of_city(opened.city, shown.sites) if opened.city else shown.sites
     return map_legend.signs(
         legible,
         view.words,
-        theme,
+        scheme,
         layers,
         theme_names(view.whole, view.words),
         shading=map_panel.hosting_shading(view, view.seminars, view.whole),
@@ -232,11 +232,11 @@ def _off_map(view: View, shown: map_scale.Shown) -> str:
 
 
 def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
-    """Count what has no place, and name the sites, each a door; nothing where all have one."""
+    """Count what has no place, and name the sites, each a link; nothing where all have one."""
     said = _off_map(view, shown)
     if not said:
         return NOTHING
-    return note(said, " ", detail.site_doors(view, shown.sites[~shown.sites["has_point"]]))
+    return note(said, " ", detail.site_links(view, shown.sites[~shown.sites["has_point"]]))
 
 
 def choose_layers(view: View, scale: str) -> list[str]:
@@ -286,7 +286,7 @@ def draw_site_surroundings(view: View) -> None:
 
 
 def _near(view: View, site: ChosenSiteRow) -> Markup:
-    """Return the nearest other sites with their distances, each a door."""
+    """Return the nearest other sites with their distances, each a link."""
     near, words = visits.sites_near(view.whole, site["site_id"]), view.words
     said = places.near_sentence(near, site, words)
     if len(near) > NEAREST:

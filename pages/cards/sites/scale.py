@@ -38,7 +38,7 @@ class Shown:
 
     @property
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        """All three, in the order in which `maps` takes them."""
+        """The three frames, in the order in which `maps` takes them."""
         return self.sites, self.hosts, self.journeys
 
 
@@ -176,7 +176,7 @@ def _city(view: View, shown: Shown, city_id: str) -> map_scales.City | None:
         return next(city for city in known if city.city_id == city_id)
     if _is_on_map(view, shown):
         return map_scales.city_of(records(_own(view, shown), SiteVisitedRow)[0], known, view.words)
-    with_sites = (city for city in known if len(map_scales.within(city, shown.sites)))
+    with_sites = (city for city in known if len(map_scales.sites_of_city(city, shown.sites)))
     return next(with_sites, known[0] if known else None)
 
 

@@ -1,7 +1,7 @@
 """A file from a spreadsheet, CSV or XLSX, read as staff write it and refused where it is unsafe.
 
 `files` opens what came and gets its cells, `headings` finds which table they are, `values` reads
-how a cell is written, `verdicts` judges whether it may stand beside the known data and says what
+how a cell is written, `results` judges whether it may stand beside the known data and says what
 would change, and `sandbox` does all of it in a process of its own, and keeps uploads that wait.
 
 Nothing is guessed: what can be read in two ways is refused. Nothing is lost: each change is listed,
@@ -15,10 +15,10 @@ from typing import Any
 from analysis.contract.schema import TABLES
 from analysis.intake.files.guard import opened
 from analysis.intake.files.opening import Chosen, newest
-from analysis.intake.verdicts.judging import judge
-from analysis.intake.verdicts.merging import with_shared_keys, with_sheets, without_tables
-from analysis.intake.verdicts.sheet import Sheet, read_sheet
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.judging import judge
+from analysis.intake.results.merging import with_shared_keys, with_sheets, without_tables
+from analysis.intake.results.sheet import Sheet, read_sheet
 from analysis.loading.dataset import Dataset
 
 # What a file is refused for, besides what the checks of the data files find.
@@ -44,10 +44,10 @@ REASONS = (
 )
 
 
-def read(name: str, content: bytes, known: Dataset) -> Verdict:
-    """Return the verdict on one file beside the known data. Never raises, whatever the bytes."""
-    (verdict,) = _judged([Chosen(name, content)], known, TABLES)
-    return verdict
+def read(name: str, content: bytes, known: Dataset) -> CheckResult:
+    """Return the result of one file beside the known data. Never raises, whatever the bytes."""
+    (result,) = _judged([Chosen(name, content)], known, TABLES)
+    return result
 
 
 def read_together(
@@ -56,12 +56,12 @@ def read_together(
     replaced: Collection[str] = TABLES,
     *,
     newest_alone: bool = True,
-) -> tuple[Verdict, ...]:
-    """Return the verdicts on files that go in together: rows of one may point to another's.
+) -> tuple[CheckResult, ...]:
+    """Return the results of files that go in together: rows of one may point to another's.
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
     other table are added to them, in the place of the ones with the same key. A data package of
-    Kizuna goes in as its tables, each with its verdict. Of files and tables with one name the last
+    Kizuna goes in as its tables, each with its result. Of files and tables with one name the last
     counts, unless `newest_alone` is False.
     """
     tables = [table for file in files for table in opened(*file)]
@@ -71,7 +71,7 @@ def read_together(
 
 def _judged(
     files: Iterable[Chosen], known: Dataset, replaced: Collection[str]
-) -> tuple[Verdict, ...]:
+) -> tuple[CheckResult, ...]:
     sheets = with_shared_keys([_sheet(file, known) for file in files])
     own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
     left = without_tables(known, own & set(replaced))
@@ -83,7 +83,7 @@ def _judged(
 
 def _sheet(file: Chosen, known: Dataset) -> Sheet:
     sheet = read_sheet(file.name, file.content, known)
-    return replace(sheet, changes=(*file.left_out, *sheet.changes))
+    return replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:

@@ -13,11 +13,11 @@ import pytest
 
 from analysis import palette
 from analysis.contract.schema import SUBREGIONS
-from analysis.palette import Pair, Theme
+from analysis.palette import ColourPair, Scheme
 from analysis.summaries.attendance.states import STATES
 from tests.code import ROOT
 
-THEMES: tuple[Theme, ...] = get_args(Theme)
+THEMES: tuple[Scheme, ...] = get_args(Scheme)
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 BASEMAP = ROOT / "data" / "basemap"
 STYLE = (ROOT / "pages" / "web" / "style.css").read_text(encoding="utf-8")
@@ -86,36 +86,36 @@ def difference(one: str, other: str, eye: str) -> float:
     return 100 * math.dist(oklab(one, eye), oklab(other, eye))
 
 
-def of(pair: Pair, theme: Theme) -> str:
-    return getattr(pair, theme)
+def of(pair: ColourPair, scheme: Scheme) -> str:
+    return getattr(pair, scheme)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_marks_stand_out_from_the_page(theme: Theme) -> None:
-    assert min(contrast(of(mark, theme), palette.paper(theme)) for mark in MARKS) >= 3
+@pytest.mark.parametrize("scheme", THEMES)
+def test_marks_stand_out_from_the_page(scheme: Scheme) -> None:
+    assert min(contrast(of(mark, scheme), palette.paper(scheme)) for mark in MARKS) >= 3
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("ground", [palette.paper, palette.panel])
 @pytest.mark.parametrize("text", [palette.ink, palette.muted, palette.accent])
-def test_text_is_readable(theme: Theme, ground, text) -> None:
-    assert contrast(text(theme), ground(theme)) >= 4.5
+def test_text_is_readable(scheme: Scheme, ground, text) -> None:
+    assert contrast(text(scheme), ground(scheme)) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("ground", [palette.paper, palette.panel])
-def test_signs_of_states_are_readable(theme: Theme, ground, state: str) -> None:
-    assert contrast(palette.sign_colour(state, theme), ground(theme)) >= 4.5
+def test_signs_of_states_are_readable(scheme: Scheme, ground, state: str) -> None:
+    assert contrast(palette.sign_colour(state, scheme), ground(scheme)) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
-    greys = [lightness(palette.state_colour(state, theme)) for state in STATES]
+@pytest.mark.parametrize("scheme", THEMES)
+def test_states_stay_apart_in_greyscale(scheme: Scheme) -> None:
+    greys = [lightness(palette.state_colour(state, scheme)) for state in STATES]
     assert min(abs(one - other) for one, other in combinations(greys, 2)) >= 6
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize(
     ("colours", "least"),
@@ -123,16 +123,16 @@ def test_states_stay_apart_in_greyscale(theme: Theme) -> None:
     ids=["families of themes", "sub-regions", "states"],
 )
 def test_colours_of_a_kind_stay_apart_for_every_eye(
-    theme: Theme, eye: str, colours: Mapping[str, Pair], least: float
+    scheme: Scheme, eye: str, colours: Mapping[str, ColourPair], least: float
 ) -> None:
-    shown = [of(pair, theme) for pair in colours.values()]
+    shown = [of(pair, scheme) for pair in colours.values()]
     assert min(difference(one, other, eye) for one, other in combinations(shown, 2)) >= least
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_themes_have_colours_of_their_own(theme: Theme) -> None:
-    colours = [of(pair, theme) for pair in palette.THEME_COLOURS.values()]
-    assert len({*colours, of(palette.NEUTRAL, theme)}) == len(colours) + 1
+@pytest.mark.parametrize("scheme", THEMES)
+def test_themes_have_colours_of_their_own(scheme: Scheme) -> None:
+    colours = [of(pair, scheme) for pair in palette.THEME_COLOURS.values()]
+    assert len({*colours, of(palette.NEUTRAL, scheme)}) == len(colours) + 1
 
 
 def test_every_theme_of_the_reference_has_a_colour() -> None:
@@ -161,16 +161,16 @@ def test_rgba_is_what_pydeck_takes() -> None:
     assert palette.rgba("#19447c", 128) == [25, 68, 124, 128]
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", THEMES)
 def test_where_a_seminar_was_hosted_is_told_from_where_none_was_on_page_and_map(
-    theme: Theme,
+    scheme: Scheme,
 ) -> None:
-    style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))
+    style = json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))
     (land,) = (
         layer["paint"]["fill-color"] for layer in style["layers"] if layer["id"] == "land-japan"
     )
-    accent = palette.rgba(palette.accent(theme))
-    for ground in (land, palette.paper(theme)):
+    accent = palette.rgba(palette.accent(scheme))
+    for ground in (land, palette.paper(scheme)):
         steps = [ground]
         for share in palette.SHADES:
             pairs = zip(accent[:3], palette.rgba(ground)[:3], strict=True)
@@ -181,30 +181,30 @@ def test_where_a_seminar_was_hosted_is_told_from_where_none_was_on_page_and_map(
         assert min(others) >= 1.35
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scheme", THEMES)
 @pytest.mark.parametrize("seminars", [0, 1, 2, 3, 9])
-def test_a_number_on_a_shade_is_readable(theme: Theme, seminars: int) -> None:
-    text, ground = palette.text_on_shade(seminars, theme), palette.shaded(seminars, theme)
+def test_a_number_on_a_shade_is_readable(scheme: Scheme, seminars: int) -> None:
+    text, ground = palette.text_on_shade(seminars, scheme), palette.shaded(seminars, scheme)
     assert contrast(text, ground) >= 4.5
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_tint_lies_between_the_page_and_the_colour(theme: Theme) -> None:
-    assert palette.tint(0, theme) == palette.paper(theme)
-    assert palette.tint(1, theme) == palette.accent(theme)
-    ends = sorted((luminance(palette.paper(theme)), luminance(palette.accent(theme))))
-    assert ends[0] < luminance(palette.tint(0.5, theme)) < ends[1]
-    assert palette.tint(1, theme, "#123456") == "#123456"
+@pytest.mark.parametrize("scheme", THEMES)
+def test_a_tint_lies_between_the_page_and_the_colour(scheme: Scheme) -> None:
+    assert palette.tint(0, scheme) == palette.paper(scheme)
+    assert palette.tint(1, scheme) == palette.accent(scheme)
+    ends = sorted((luminance(palette.paper(scheme)), luminance(palette.accent(scheme))))
+    assert ends[0] < luminance(palette.tint(0.5, scheme)) < ends[1]
+    assert palette.tint(1, scheme, "#123456") == "#123456"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_the_page_has_the_colours_of_the_drawings(theme: Theme) -> None:
-    page = CONFIG["theme"][theme]
-    assert page["backgroundColor"] == palette.paper(theme)
-    assert page["secondaryBackgroundColor"] == palette.panel(theme)
-    assert page["textColor"] == palette.ink(theme)
-    assert page["borderColor"] == palette.grid(theme)
-    assert page["primaryColor"] == page["linkColor"] == palette.accent(theme)
+@pytest.mark.parametrize("scheme", THEMES)
+def test_the_page_has_the_colours_of_the_drawings(scheme: Scheme) -> None:
+    page = CONFIG["theme"][scheme]
+    assert page["backgroundColor"] == palette.paper(scheme)
+    assert page["secondaryBackgroundColor"] == palette.panel(scheme)
+    assert page["textColor"] == palette.ink(scheme)
+    assert page["borderColor"] == palette.grid(scheme)
+    assert page["primaryColor"] == page["linkColor"] == palette.accent(scheme)
     assert len(page["chartCategoricalColors"]) >= 10
     assert len(page["chartSequentialColors"]) == 10
 

@@ -1,4 +1,4 @@
-"""The verdict on a file for those who keep it in Excel: in sentences, and in its own rows."""
+"""The result of a file for those who keep it in Excel: in sentences, and in its own rows."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,58 +14,58 @@ from analysis.contract.problems import Problem
 from analysis.export.workbooks import HEADING, NOT_IN_XML, fit_rows, lay_out_page, workbook_bytes
 from analysis.intake.grid import is_blank
 from analysis.intake.headings import column_heading, is_comment
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
 from analysis.palette import state_colour, tint
 from analysis.words.catalogue import Words
 from analysis.words.problem_sentences import FEW, alike, lines_in_words, what_and_fix
 
-# The verdict on a file as a reader sees it: a sentence, every problem, every normalisation.
+# The result of a file as a reader sees it: a sentence, every problem, every normalisation.
 
 _SPACE = "␣"
 
 
-def verdict_sentence(verdict: Verdict, words: Words) -> str:
+def result_sentence(result: CheckResult, words: Words) -> str:
     """Say whether the file is accepted, as which table, and how many rows were read."""
-    counts = counts_in_words(verdict, words)
-    if verdict.table is not None and verdict.is_accepted:
-        name = words.text(f"table-name-{verdict.table.name}")
-        odd = len(verdict.pointed_out)
+    counts = counts_in_words(result, words)
+    if result.table is not None and result.is_accepted:
+        name = words.text(f"table-name-{result.table.name}")
+        odd = len(result.pointed_out)
         return words.text("verdict-accepted", table=name, counts=counts, odd=odd)
-    return words.text("verdict-refused", counts=counts, problems=len(verdict.problems))
+    return words.text("verdict-refused", counts=counts, problems=len(result.problems))
 
 
-def counts_in_words(verdict: Verdict, words: Words) -> str:
+def counts_in_words(result: CheckResult, words: Words) -> str:
     """Say how many rows were read, and how many of them are accepted, refused and blank."""
     return words.text(
         "check-counts",
-        rows=verdict.rows,
-        accepted=verdict.accepted,
-        refused=verdict.refused,
-        blank=verdict.blank,
+        rows=result.rows,
+        accepted=result.accepted,
+        refused=result.refused,
+        blank=result.blank,
     )
 
 
-def problems(verdict: Verdict, words: Words, *, together: bool = False) -> pd.DataFrame:
+def problems(result: CheckResult, words: Words, *, together: bool = False) -> pd.DataFrame:
     """Return one row per problem, headed in words; with `together` one for those that are alike.
 
     Columns: the row and column as Excel shows them, what stands there, why, how to mend it.
     """
-    return _listed(verdict, verdict.problems, words, together=together)
+    return _listed(result, result.problems, words, together=together)
 
 
-def pointed_out(verdict: Verdict, words: Words, *, together: bool = False) -> pd.DataFrame:
+def pointed_out(result: CheckResult, words: Words, *, together: bool = False) -> pd.DataFrame:
     """Return one row per thing that only looks odd, with the columns of `problems`."""
-    return _listed(verdict, verdict.pointed_out, words, together=together)
+    return _listed(result, result.pointed_out, words, together=together)
 
 
 def _listed(
-    verdict: Verdict, found: Sequence[Problem], words: Words, *, together: bool
+    result: CheckResult, found: Sequence[Problem], words: Words, *, together: bool
 ) -> pd.DataFrame:
     groups = alike(found, words) if together else [[problem] for problem in found]
     rows = [
         (
             lines_in_words(group, words) or words.text("report-whole-file"),
-            column_in_words(verdict, group[0].letter or "", group[0].column, words),
+            column_in_words(result, group[0].letter or "", group[0].column, words),
             _values(group, words),
             *sentences(group[0], words),
         )
@@ -81,17 +81,19 @@ def _values(group: Sequence[Problem], words: Words) -> str:
     return words.text("problem-list-joint").join([*values[:FEW], *more])
 
 
-def normalisations(verdict: Verdict, words: Words) -> pd.DataFrame:
+def normalisations(result: CheckResult, words: Words) -> pd.DataFrame:
     """Return one row per normalisation, headed in words: where, what was read, what it became."""
     rows = [
         (
-            words.text("report-whole-file") if change.row is None else str(change.row),
-            column_in_words(verdict, change.letter, change.column, words),
-            _visible(change.read, words),
-            change.became or words.text("report-left-out"),
-            words.text(f"normalised-{change.why}"),
+            words.text("report-whole-file")
+            if normalisation.row is None
+            else str(normalisation.row),
+            column_in_words(result, normalisation.letter, normalisation.column, words),
+            _visible(normalisation.read, words),
+            normalisation.became or words.text("report-left-out"),
+            words.text(f"normalised-{normalisation.why}"),
         )
-        for change in verdict.normalisations
+        for normalisation in result.normalisations
     ]
     return pd.DataFrame(rows, columns=_headed(words, "row", "column", "read", "became", "why"))
 
@@ -106,11 +108,11 @@ def _headed(words: Words, *names: str) -> list[str]:
     return [words.text(f"report-{name}") for name in names]
 
 
-def column_in_words(verdict: Verdict, letter: str, column: str | None, words: Words) -> str:
+def column_in_words(result: CheckResult, letter: str, column: str | None, words: Words) -> str:
     """Return "B · Country": the letter that Excel shows, and what the column is."""
     head = column or ""
-    if verdict.table is not None and head in verdict.table.columns:
-        head = column_heading(verdict.table, head, words)
+    if result.table is not None and head in result.table.columns:
+        head = column_heading(result.table, head, words)
     return " · ".join(part for part in (letter, head) if part)
 
 
@@ -132,26 +134,26 @@ _PALE = tint(0.25, "light", state_colour("cancelled", "light"))
 _MARKED = PatternFill("solid", fgColor=_PALE.removeprefix("#"))
 
 
-def marked_workbook(verdict: Verdict, words: Words) -> bytes:
+def marked_workbook(result: CheckResult, words: Words) -> bytes:
     """Return the rows as they were written, each in the row where it stood.
 
     Beside them stands a column of comments, which is left out where the file is read again. What
     concerns the whole file stands in a note at its heading.
     """
-    heading = max(len(verdict.written) - verdict.rows, 1)
-    at = _place_of_comments(verdict.written, heading)
+    heading = max(len(result.written) - result.rows, 1)
+    at = _place_of_comments(result.written, heading)
     workbook = Workbook()
     sheet = workbook.active
-    for row, cells in enumerate(verdict.written, 1):
+    for row, cells in enumerate(result.written, 1):
         for column, cell in enumerate(cells[: at - 1], 1):
             _write(sheet, row, column, cell)
-    said = _said(verdict, words)
-    _mark(sheet, verdict, said, at)
+    said = _said(result, words)
+    _mark(sheet, result, said, at)
     _head(sheet, heading, at, words, [*said.get(None, ()), *said.get(heading, ())])
     sheet.freeze_panes = f"A{heading + 1}"
     fit_rows(sheet, heading)
     lay_out_page(sheet, heading)
-    return workbook_bytes(workbook, verdict.file)
+    return workbook_bytes(workbook, result.file)
 
 
 def _place_of_comments(written: Sequence[Sequence[str]], heading: int) -> int:
@@ -170,12 +172,12 @@ def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
         cell.alignment = Alignment(vertical="top")
 
 
-def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
+def _said(result: CheckResult, words: Words) -> Mapping[int | None, list[str]]:
     """Return what is said of each row: the whole sentence at the first of rows that are alike."""
     said: defaultdict[int | None, list[str]] = defaultdict(list)
-    for group in alike((*verdict.problems, *verdict.pointed_out), words):
+    for group in alike((*result.problems, *result.pointed_out), words):
         first, many = group[0], len(group) > FEW + 1
-        column = column_in_words(verdict, first.letter or "", first.column, words)
+        column = column_in_words(result, first.letter or "", first.column, words)
         parts = [*filter(None, (column, *sentences(first, words)))]
         for number, problem in enumerate(group):
             if many and number >= FEW:
@@ -192,14 +194,14 @@ def _said(verdict: Verdict, words: Words) -> Mapping[int | None, list[str]]:
 
 
 def _mark(
-    sheet: Worksheet, verdict: Verdict, said: Mapping[int | None, Iterable[str]], at: int
+    sheet: Worksheet, result: CheckResult, said: Mapping[int | None, Iterable[str]], at: int
 ) -> None:
-    for problem in verdict.problems:
-        if problem.line is not None and problem.line <= len(verdict.written):
+    for problem in result.problems:
+        if problem.line is not None and problem.line <= len(result.written):
             column = column_index_from_string(problem.letter) if problem.letter else at
             sheet.cell(problem.line, min(column, at)).fill = _MARKED
     for row, lines in said.items():
-        if row is not None and row <= len(verdict.written):
+        if row is not None and row <= len(result.written):
             _write(sheet, row, at, "\n".join(lines))
             sheet.cell(row, at).alignment = Alignment(wrap_text=True, vertical="top")
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from analysis.html.states import country_strip
+from analysis.html.states import country_timeline
 from analysis.words.catalogue import words_in
 from tests.test_matrix import said, tree_of
 
@@ -22,7 +22,7 @@ HOSTS = {"sg-fy2018": "Toyota", "sg-fy2019": "Shimonoseki", "sg-fy2022": "Koriya
 
 
 def items(**links: str) -> list[ElementTree.Element]:
-    html = country_strip(SEMINARS, HOSTS, ENGLISH, links, range(2018, 2023))
+    html = country_timeline(SEMINARS, HOSTS, ENGLISH, links, range(2018, 2023))
     return tree_of(html).findall(".//li")
 
 
@@ -36,22 +36,22 @@ def test_each_seminar_says_its_year_state_and_place() -> None:
     ]
 
 
-def test_a_year_without_a_seminar_is_not_documented_and_no_door() -> None:
+def test_a_year_without_a_seminar_is_not_documented_and_no_link() -> None:
     gap = items(**{"sg-fy2018": "seminar?seminar=sg-fy2018"})[3]
     assert gap.get("class") == "kz-strip-not_documented"
     assert gap.find(".//a") is None
 
 
-def test_seminars_are_doors() -> None:
+def test_seminars_are_links() -> None:
     first = items(**{"sg-fy2018": "seminar?seminar=sg-fy2018"})[0]
-    door = first.find(".//a")
-    assert door is not None
-    assert door.get("href") == "seminar?seminar=sg-fy2018"
-    assert door.text == "FY2018"
+    link = first.find(".//a")
+    assert link is not None
+    assert link.get("href") == "seminar?seminar=sg-fy2018"
+    assert link.text == "FY2018"
 
 
 def test_names_from_the_data_stay_text() -> None:
     hostile = "<script>x</script>"
-    html = country_strip(SEMINARS, {"sg-fy2018": hostile}, ENGLISH, {})
+    html = country_timeline(SEMINARS, {"sg-fy2018": hostile}, ENGLISH, {})
     assert not tree_of(html).findall(".//script")
     assert hostile in "".join(tree_of(html).itertext())

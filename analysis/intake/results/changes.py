@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.contract.problems import Problem, only_looks_odd
 from analysis.contract.schema import SOURCES, Table
-from analysis.intake.verdicts.merging import as_written, by_key, keys, keys_beside, merged
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.merging import as_written, by_key, keys, keys_beside, merged
 from analysis.loading.csv_writer import table_bytes
 from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
 from analysis.loading.reading import TextTable
@@ -33,7 +33,7 @@ class Differences:
 
     @property
     def changed_rows(self) -> int:
-        """How many rows have a changed cell."""
+        """The number of rows with a changed cell."""
         return len(self.changed.drop_duplicates(list(self.table.key)))
 
     def __bool__(self) -> bool:
@@ -80,7 +80,7 @@ class ProposedTable(TextTable):
 
 @dataclass(frozen=True, eq=False)
 class Proposal:
-    """What saving would do. `differences` are those of each table that changes, by its name.
+    """A proposal to save. `differences` are those of each table that changes, by its name.
 
     `dataset` is the data set as it would be. `problems` are those it would have and has not now,
     and whatever keeps a file of the folder from being added to: with any, nothing is saved.
@@ -103,14 +103,14 @@ class Proposal:
 def propose(
     known: Dataset,
     texts: Mapping[str, TextTable],
-    verdicts: Iterable[Verdict],
+    results: Iterable[CheckResult],
     replaced: Collection[str] = (),
 ) -> Proposal:
     """Return what a data set, made of these texts, would be with the accepted rows of files in it.
 
     The rows of the tables in `replaced` go in the place of all that are there.
     """
-    given = _given(verdicts, texts)
+    given = _given(results, texts)
     # What would be lost if rows were added to a file.
     lost = {
         table: [one for one in texts[table].problems if one.code not in _ADDED_TO]
@@ -158,14 +158,14 @@ _ADDED_TO = ("missing_file", "lacking_column")
 
 
 def _given(
-    verdicts: Iterable[Verdict], texts: Mapping[str, TextTable]
+    results: Iterable[CheckResult], texts: Mapping[str, TextTable]
 ) -> Mapping[str, pd.DataFrame]:
     """Return the accepted rows of each table, of sources those that the reference has not."""
     frames: dict[str, list[pd.DataFrame]] = {}
-    for verdict in verdicts:
-        text = verdict.text
+    for result in results:
+        text = result.text
         # A file of headings alone replaces nothing.
-        if verdict.is_accepted and text and text.frame is not None and not text.frame.empty:
+        if result.is_accepted and text and text.frame is not None and not text.frame.empty:
             frames.setdefault(text.table.name, []).append(text.frame)
     given = {table: pd.concat(own, ignore_index=True) for table, own in frames.items()}
     if SOURCES.name in given:

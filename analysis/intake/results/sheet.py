@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.contract.schema import Table
 from analysis.intake import headings
 from analysis.intake.files.opening import open_file
-from analysis.intake.grid import Change, Grid, Mark, RefusedError, Rows, Value, is_blank
+from analysis.intake.grid import Grid, GridRows, Issue, Normalisation, RefusedError, Value, is_blank
 from analysis.intake.headings import Heading
 from analysis.intake.values.cells import is_free_text, reader
 from analysis.loading.dataset import Dataset
@@ -48,11 +48,11 @@ class Sheet:
     name: str
     heading: Heading | None
     frame: pd.DataFrame | None
-    marks: tuple[Mark, ...]
-    changes: tuple[Change, ...]
+    issues: tuple[Issue, ...]
+    normalisations: tuple[Normalisation, ...]
     rows: int
     blank: int
-    written: Rows = ()
+    written: GridRows = ()
     unread: frozenset[tuple[int, str]] = frozenset()
 
     @property
@@ -79,30 +79,36 @@ class Sheet:
     def unlike(self) -> frozenset[int]:
         """The rows that are refused as such or by a cell of their key: copies of no other row."""
         key = self.table.key if self.table else ()
-        rows = {mark.row for mark in self.marks if mark.row and not mark.column and not mark.is_odd}
+        rows = {
+            issue.row
+            for issue in self.issues
+            if issue.row and not issue.column and not issue.is_odd
+        }
         return frozenset(rows | {row for row, column in self.unread if column in key})
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong with the file as such, only with rows and cells of it."""
         return self.heading is not None and not any(
-            not mark.is_odd and (mark.row is None or mark.row <= self.heading.row)
-            for mark in self.marks
+            not issue.is_odd and (issue.row is None or issue.row <= self.heading.row)
+            for issue in self.issues
         )
 
 
 def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
-    """Read a file. Whatever is wrong with it is in `marks`; nothing is raised."""
+    """Read a file. Whatever is wrong with it is in `issues`; nothing is raised."""
     try:
         grid = open_file(name, content)
     except RefusedError as refused:
-        return Sheet(name, None, None, (refused.mark,), (), 0, 0)
+        return Sheet(name, None, None, (refused.issue,), (), 0, 0)
     heading = headings.find_heading(grid.rows, name)
     if heading is None:
         blank = sum(map(is_blank, grid.rows))
-        marks = (*headings.personal_marks(grid, None), *grid.marks, Mark("unknown_table"))
-        changes = tuple(change for change in grid.changes if change.column is None)
-        return Sheet(name, None, None, marks, changes, len(grid.rows), blank, grid.rows)
+        issues = (*headings.personal_issues(grid, None), *grid.issues, Issue("unknown_table"))
+        normalisations = tuple(
+            normalisation for normalisation in grid.normalisations if normalisation.column is None
+        )
+        return Sheet(name, None, None, issues, normalisations, len(grid.rows), blank, grid.rows)
     return _sheet(name, grid, heading, known)
 
 
@@ -110,22 +116,22 @@ def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
     below = headings.rows_below(grid, heading)
     filled = {number: cells for number, cells in below.items() if not is_blank(cells)}
     cells = [*_cells(filled, grid, heading, known)]
-    marks = (
-        *headings.personal_marks(grid, heading),
+    issues = (
+        *headings.personal_issues(grid, heading),
         *_within(grid, heading),
-        *headings.layout_marks(grid, heading),
-        *(cell.mark for cell in cells if cell.value.refused and not cell.is_marked),
-        *(() if filled else (Mark("no_rows", is_odd=True),)),
+        *headings.layout_issues(grid, heading),
+        *(cell.issue for cell in cells if cell.value.refused and not cell.is_marked),
+        *(() if filled else (Issue("no_rows", is_odd=True),)),
     )
-    changes = (
-        *_changes_within(grid, heading),
-        *headings.layout_changes(grid, heading),
-        *(cell.change for cell in cells if cell.value.why and not cell.is_marked),
+    normalisations = (
+        *_normalisations_within(grid, heading),
+        *headings.layout_normalisations(grid, heading),
+        *(cell.normalisation for cell in cells if cell.value.why and not cell.is_marked),
     )
     frame = _frame(heading.table, filled, cells)
     blank = len(below) - len(filled)
     unread = frozenset((cell.row, cell.column) for cell in cells if cell.is_unread)
-    return Sheet(name, heading, frame, marks, changes, len(below), blank, grid.rows, unread)
+    return Sheet(name, heading, frame, issues, normalisations, len(below), blank, grid.rows, unread)
 
 
 @dataclass(frozen=True)
@@ -148,14 +154,14 @@ class _Cell:
         return self.is_marked or bool(self.value.refused)
 
     @property
-    def mark(self) -> Mark:
-        """Why it was refused."""
-        return Mark(self.value.refused, self.row, self.position, self.written, self.value.detail)
+    def issue(self) -> Issue:
+        """The issue for which the cell was refused."""
+        return Issue(self.value.refused, self.row, self.position, self.written, self.value.detail)
 
     @property
-    def change(self) -> Change:
-        """Why it was changed."""
-        return Change(self.value.why, self.written, self.value.text, self.row, self.position)
+    def normalisation(self) -> Normalisation:
+        """The normalisation of the cell."""
+        return Normalisation(self.value.why, self.written, self.value.text, self.row, self.position)
 
 
 def _cells(
@@ -163,7 +169,7 @@ def _cells(
 ) -> Iterator[_Cell]:
     """Yield the cells of the known columns, each column's from top to bottom."""
     marked = grid.covered | {
-        (mark.row, mark.column) for mark in _within(grid, heading) if not mark.is_odd
+        (issue.row, issue.column) for issue in _within(grid, heading) if not issue.is_odd
     }
     for column, position in heading.positions.items():
         read = reader(heading.table, column, known)
@@ -185,27 +191,27 @@ def _frame(table: Table, rows: Iterable[int], cells: Iterable[_Cell]) -> pd.Data
     return pd.DataFrame(columns, index=index, dtype="string").replace("", pd.NA)
 
 
-def _within(grid: Grid, heading: Heading) -> Iterator[Mark]:
+def _within(grid: Grid, heading: Heading) -> Iterator[Issue]:
     """Yield what was found while opening, but for the titles above the headings.
 
     How comments look is their own affair. A note mark or a word of the cell's format spoils no
     free text, and no heading that is known.
     """
-    for mark in grid.marks:
-        column = heading.columns.get(mark.column or 0)
-        is_beside = mark.code in _OF_LOOK and column is None
-        is_noted = mark.code in _NOTES
-        if (mark.row or heading.row) < heading.row or is_beside:
+    for issue in grid.issues:
+        column = heading.columns.get(issue.column or 0)
+        is_beside = issue.code in _OF_LOOK and column is None
+        is_noted = issue.code in _NOTES
+        if (issue.row or heading.row) < heading.row or is_beside:
             continue
         if is_noted and column and is_free_text(heading.table, column):
-            yield replace(mark, is_odd=True)
-        elif not (is_noted and mark.row == heading.row):
-            yield mark
+            yield replace(issue, is_odd=True)
+        elif not (is_noted and issue.row == heading.row):
+            yield issue
 
 
-def _changes_within(grid: Grid, heading: Heading) -> Iterator[Change]:
+def _normalisations_within(grid: Grid, heading: Heading) -> Iterator[Normalisation]:
     """Yield what was changed while opening, but in columns that are not read."""
-    for change in grid.changes:
-        is_read = change.column is None or change.column in heading.columns
-        if is_read and (change.row is None or change.row > heading.row):
-            yield change
+    for normalisation in grid.normalisations:
+        is_read = normalisation.column is None or normalisation.column in heading.columns
+        if is_read and (normalisation.row is None or normalisation.row > heading.row):
+            yield normalisation

@@ -19,10 +19,10 @@ from shapely.geometry import shape
 
 from analysis import palette
 from analysis.geometry.viewport import WORLD_PIXELS
-from analysis.maps.still.svg import Window, element, number
+from analysis.maps.static_map.svg import Window, element, number
 
 BASEMAP = Path(__file__).parents[3] / "data" / "basemap"
-Layer = Mapping[str, Any]
+StyleLayer = Mapping[str, Any]
 Shapes = NDArray[Any]
 Points = NDArray[np.float64]
 
@@ -33,9 +33,9 @@ SEAM = 0.5
 FEATHER = (1.0, 0.67, 0.33)
 
 
-def ground(theme: palette.Theme, window: Window) -> list[Element]:
+def basemap_layers(scheme: palette.Scheme, window: Window) -> list[Element]:
     """Return sea, land, lakes and the borders of prefectures, from the bottom up."""
-    style = _style(theme)
+    style = _style(scheme)
     layers = [layer for layer in style["layers"] if layer.get("minzoom", 0) <= window.zoom]
     used = {layer["source"] for layer in layers if "source" in layer}
     files = {name: Path(style["sources"][name]["data"]).name for name in sorted(used)}
@@ -57,8 +57,8 @@ def on_dark() -> Mapping[str, str]:
 
 
 @cache
-def _style(theme: palette.Theme) -> Mapping[str, Any]:
-    style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))
+def _style(scheme: palette.Scheme) -> Mapping[str, Any]:
+    style = json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))
     assert isinstance(style, dict)
     return style
 
@@ -119,7 +119,7 @@ def _id(path: str) -> str:
     return f"land-{crc32(path.encode()):08x}"
 
 
-def _drawn(layer: Layer, paths: Mapping[str, str], window: Window) -> Iterator[Element]:
+def _drawn(layer: StyleLayer, paths: Mapping[str, str], window: Window) -> Iterator[Element]:
     """Return what draws a layer of the style."""
     painted = {name: _at(value, window.zoom) for name, value in layer["paint"].items()}
     if layer["type"] == "background":

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from analysis.intake import limits
+from analysis.intake.results.reading import read_together
 from analysis.intake.sandbox import kept_uploads
 from analysis.intake.sandbox.kept_uploads import forget, forget_old, keep, kept, may_be_kept
-from analysis.intake.verdicts.reading import read_together
 from tests.intake.files import HEADINGS, ROWS, known, text
 
 UPLOADS = (("delegates.csv", text([HEADINGS, *ROWS]).encode()), ("テーマ.csv", b"theme_id\n\xff"))
@@ -63,9 +63,9 @@ def test_what_is_in_no_column_of_the_contract_is_never_written(
 
 
 def test_a_file_with_a_slip_is_kept_until_it_is_mended() -> None:
-    (verdict,) = read_together([("delegates.csv", text([HEADINGS, ["?"]]).encode())], known())
-    assert verdict.problems
-    assert may_be_kept(verdict)
+    (result,) = read_together([("delegates.csv", text([HEADINGS, ["?"]]).encode())], known())
+    assert result.problems
+    assert may_be_kept(result)
 
 
 def test_after_some_days_they_are_forgotten(tmp_path: Path) -> None:

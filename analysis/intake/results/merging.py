@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.contract.schema import SOURCES, Table
-from analysis.intake.grid import Mark
-from analysis.intake.verdicts.sheet import Sheet
+from analysis.intake.grid import Issue
+from analysis.intake.results.sheet import Sheet
 from analysis.loading.checking import typed
 from analysis.loading.dataset import Dataset
 
@@ -115,10 +115,12 @@ def with_sheets(known: Dataset, sheets: Sequence[Sheet]) -> Dataset:
 
 def with_shared_keys(sheets: Sequence[Sheet]) -> list[Sheet]:
     """Return the sheets with a mark at each row that another of them has, too."""
-    return [replace(sheet, marks=(*sheet.marks, *_shared_keys(sheet, sheets))) for sheet in sheets]
+    return [
+        replace(sheet, issues=(*sheet.issues, *_shared_keys(sheet, sheets))) for sheet in sheets
+    ]
 
 
-def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Mark]:
+def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Issue]:
     if sheet.heading is None or sheet.frame is None:
         return
     table, first = sheet.heading.table, sheet.heading.table.key[0]
@@ -129,7 +131,7 @@ def _shared_keys(sheet: Sheet, sheets: Sequence[Sheet]) -> Iterator[Mark]:
             for row in own.index[own.isin(_own_keys(other))]:
                 at = sheet.heading.positions.get(first)
                 value = str(sheet.frame.at[row, first])
-                yield Mark("shared_key", row, at, value, other.name, first)
+                yield Issue("shared_key", row, at, value, other.name, first)
 
 
 def _own_keys(sheet: Sheet) -> pd.Series:

@@ -9,12 +9,12 @@ from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.problems import Problem, Severity, only_looks_odd
 from analysis.contract.schema import Table
 from analysis.intake import limits
-from analysis.intake.grid import Change, Mark, Rows
-from analysis.intake.verdicts.sheet import ReadTable, Sheet
+from analysis.intake.grid import GridRows, Issue, Normalisation
+from analysis.intake.results.sheet import ReadTable, Sheet
 
 
 @dataclass(frozen=True)
-class Normalisation:
+class FileNormalisation:
     """Something that was read in another form than it was written, and why.
 
     `row` and `letter` are those that Excel shows; without them it is the whole file or row.
@@ -31,7 +31,7 @@ class Normalisation:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class CheckResult:
     """A file as read and checked. It is accepted as a whole or not at all.
 
     `pointed_out` is what only looks odd: its rows are taken.
@@ -44,13 +44,13 @@ class Verdict:
     file: str
     table: Table | None
     text: ReadTable | None
-    normalisations: tuple[Normalisation, ...]
+    normalisations: tuple[FileNormalisation, ...]
     problems: tuple[Problem, ...]
     rows: int
     accepted: int
     refused: int
     blank: int
-    written: Rows = ()
+    written: GridRows = ()
     pointed_out: tuple[Problem, ...] = ()
 
     @property
@@ -59,9 +59,9 @@ class Verdict:
         return not self.problems
 
 
-def unread(problem: Problem) -> Verdict:
-    """Return the verdict on a file that could not be read at all."""
-    return Verdict(problem.file, None, None, (), (problem,), 0, 0, 0, 0)
+def unread(problem: Problem) -> CheckResult:
+    """Return the result of a file that could not be read at all."""
+    return CheckResult(problem.file, None, None, (), (problem,), 0, 0, 0, 0)
 
 
 # Where a problem or change stands: columns in words of the contract, and letters as Excel shows.
@@ -69,7 +69,7 @@ def unread(problem: Problem) -> Verdict:
 # What is personal is held back here, wherever it stands.
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def one_problem_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return one problem for each place, the first found, from the top of the sheet down.
 
     A cell that could not be read is blank to the checks, which need not say so again.
@@ -100,13 +100,13 @@ def discreet(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def problem_of(sheet: Sheet, mark: Mark) -> Problem:
+def problem_of(sheet: Sheet, issue: Issue) -> Problem:
     """Return what a mark says as a problem."""
-    letter = get_column_letter(mark.column) if mark.column else ""
-    name = mark.name or _column_at(sheet, mark.column)
-    value, detail = _short(mark.value), _short(mark.detail) or ""
-    severity: Severity = "warning" if mark.is_odd else "error"
-    return Problem(sheet.name, mark.row, name, mark.code, value, detail, severity, letter)
+    letter = get_column_letter(issue.column) if issue.column else ""
+    name = issue.name or _column_at(sheet, issue.column)
+    value, detail = _short(issue.value), _short(issue.detail) or ""
+    severity: Severity = "warning" if issue.is_odd else "error"
+    return Problem(sheet.name, issue.row, name, issue.code, value, detail, severity, letter)
 
 
 def _short(value: str | None) -> str | None:
@@ -122,7 +122,7 @@ def _column_at(sheet: Sheet, position: int | None) -> str | None:
     return sheet.heading.columns.get(position) if sheet.heading and position else None
 
 
-def named(sheet: Sheet, problem: Problem) -> Problem:
+def located(sheet: Sheet, problem: Problem) -> Problem:
     """Give a problem of the checks its letter, and a code that says more where one does.
 
     What only looks odd stays a warning; whatever else is found in an upload refuses it.
@@ -145,14 +145,14 @@ def _code(sheet: Sheet, problem: Problem) -> str:
     return problem.code
 
 
-def normalisation_of(sheet: Sheet, change: Change) -> Normalisation:
+def normalisation_of(sheet: Sheet, normalisation: Normalisation) -> FileNormalisation:
     """Return a change as a report shows it."""
-    return Normalisation(
+    return FileNormalisation(
         sheet.name,
-        change.row,
-        get_column_letter(change.column) if change.column else "",
-        _column_at(sheet, change.column),
-        _short(change.read) or "",
-        _short(change.became) or "",
-        change.why,
+        normalisation.row,
+        get_column_letter(normalisation.column) if normalisation.column else "",
+        _column_at(sheet, normalisation.column),
+        _short(normalisation.read) or "",
+        _short(normalisation.became) or "",
+        normalisation.why,
     )

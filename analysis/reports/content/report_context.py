@@ -7,8 +7,8 @@ from analysis.links.address import Address
 from analysis.loading.dataset import DEMO, Dataset
 from analysis.narrative import record
 from analysis.reports.content.blocks import Report, Section, Text
-from analysis.selection import Selection, narrow
-from analysis.summaries.record.evidence import Claim
+from analysis.selection import Selection, filter_dataset
+from analysis.summaries.record.evidence import EvidenceKey
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, seminar_labels, theme_names
@@ -18,7 +18,7 @@ ADDRESS = "KIZUNA_ADDRESS"
 
 
 @dataclass(frozen=True)
-class Edition:
+class ReportContext:
     """A data set in a language; `base` is the address of the dashboard, "" for no links."""
 
     dataset: Dataset
@@ -47,7 +47,7 @@ class Edition:
 
     def history(self, office: str, *countries: str) -> Dataset:
         """Return all seminars of an office, of all countries or those given."""
-        return narrow(condensed(self.dataset), Selection(office, countries=countries))
+        return filter_dataset(condensed(self.dataset), Selection(office, countries=countries))
 
     def link(self, page: str, selection: Selection, **opened: object) -> str:
         """Return the address of a page of the dashboard, "" where no web address is configured."""
@@ -56,9 +56,9 @@ class Edition:
         address = Address(self.words.language, self.dataset.name, selection)
         return f"{self.base.rstrip('/')}/{address.link(page, **opened)}"
 
-    def of_seminar(self, seminar_id: str, claim: Claim | None = None) -> str:
-        """Return the address of a seminar, with the evidence of a claim open."""
-        return self.link("seminar", Selection(), seminar=seminar_id, cell=str(claim or ""))
+    def of_seminar(self, seminar_id: str, key: EvidenceKey | None = None) -> str:
+        """Return the address of a seminar, with the evidence of a number open."""
+        return self.link("seminar", Selection(), seminar=seminar_id, cell=str(key or ""))
 
     def known(self, said: str, link: str = "") -> Text:
         """Return a text, or the words in place of none."""

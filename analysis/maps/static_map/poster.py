@@ -18,12 +18,12 @@ import typst
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
 from analysis.geometry.viewport import Frame
-from analysis.maps.labels import width
+from analysis.maps.labels import label_width
 from analysis.maps.layers import FONTS
-from analysis.maps.legend import Sign
-from analysis.maps.still.basemap_svg import ground
-from analysis.maps.still.deck_svg import inked, kind_sign
-from analysis.maps.still.svg import document, element, scale_bar, shaped, window
+from analysis.maps.legend import LegendEntry
+from analysis.maps.static_map.basemap_svg import basemap_layers
+from analysis.maps.static_map.deck_svg import kind_sign, layers_svg
+from analysis.maps.static_map.svg import document, element, scale_bar, shaped, window
 from analysis.words import fonts
 
 # A map without a browser: the picture of a deck, for paper, files and browsers without WebGL.
@@ -39,29 +39,29 @@ PAGE = b"""
 PIXELS_PER_INCH = 96
 
 
-def still_map(
-    deck: pydeck.Deck, theme: palette.Theme, frame: Frame, title: str, description: str = ""
+def static_map(
+    deck: pydeck.Deck, scheme: palette.Scheme, frame: Frame, title: str, description: str = ""
 ) -> str:
     """Return a deck's picture as an SVG document, as large as the frame.
 
     The names in a deck are arranged for a frame: it should be this one. `title` and `description`
     say to a reader who does not see the picture what it shows.
     """
-    told = [element("title", text=title), element("desc", text=description)]
-    picture = drawn(deck, theme, frame)
-    picture[:0] = told[: 1 + bool(description)]
+    titles = [element("title", text=title), element("desc", text=description)]
+    picture = drawn(deck, scheme, frame)
+    picture[:0] = titles[: 1 + bool(description)]
     picture.set("role", "img")
     return document(picture)
 
 
-def drawn(deck: pydeck.Deck, theme: palette.Theme, frame: Frame) -> Element:
+def drawn(deck: pydeck.Deck, scheme: palette.Scheme, frame: Frame) -> Element:
     """Return a deck's picture as an element of SVG, cut at its edges."""
-    told = json.loads(deck.to_json())
-    seen = window(told["initialViewState"], frame)
-    layers = [layer for group in told["layers"] for layer in group]
+    deck_json = json.loads(deck.to_json())
+    seen = window(deck_json["initialViewState"], frame)
+    layers = [layer for group in deck_json["layers"] for layer in group]
     return element(
         "svg",
-        [*ground(theme, seen), *inked(layers, seen), *scale_bar(seen, theme)],
+        [*basemap_layers(scheme, seen), *layers_svg(layers, seen), *scale_bar(seen, scheme)],
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {frame.width} {frame.height}",
@@ -93,7 +93,7 @@ def broken(text: str, size: float, room: float) -> Iterator[str]:
     """Yield the lines of a text that has so many pixels of room; a longer word runs over."""
     line = ""
     for piece in PIECES.findall(text):
-        if line.strip() and width((line + piece).rstrip(), size) > room:
+        if line.strip() and label_width((line + piece).rstrip(), size) > room:
             yield line.rstrip()
             line = ""
         line += piece
@@ -104,7 +104,7 @@ def broken(text: str, size: float, room: float) -> Iterator[str]:
 # A map as a picture that stands alone: with its title, its legend, and where it comes from.
 
 # In pixels: the map of a plate, and the paper around it.
-PLATE = Frame(width=900, height=600, margin=44)
+POSTER = Frame(width=900, height=600, margin=44)
 EDGE, LEADING = 36.0, 1.45
 TITLE, SENTENCE, SMALL = 24.0, 15.0, 12.5
 # A mark of the legend has so much room; so far apart are its entries.
@@ -112,52 +112,56 @@ MARK, GUTTER = 26, 22
 
 
 @dataclass(frozen=True)
-class Plate:
-    """What stands in the picture, from above: `lines` are the small print beneath the legend.
+class Poster:
+    """A poster's parts, from above: `lines` are the small print beneath the legend.
 
-    `deck` is drawn for a frame of `PLATE`. A `banner` warns of data that are not real.
+    `deck` is drawn for a frame of `POSTER`. A `banner` warns of data that are not real.
     """
 
     deck: pydeck.Deck
-    theme: palette.Theme
+    scheme: palette.Scheme
     title: str
     sentence: str
     banner: str = ""
-    signs: Sequence[Sign] = ()
+    signs: Sequence[LegendEntry] = ()
     lines: Sequence[str] = ()
 
 
-def plate(shown: Plate) -> str:
+def poster_svg(shown: Poster) -> str:
     """Return a plate as an SVG document."""
-    sheet = Sheet(shown.theme, PLATE, EDGE)
+    sheet = PosterSheet(shown.scheme, POSTER, EDGE)
     if shown.banner:
         sheet.write(
-            shown.banner, SENTENCE, palette.state_colour("cancelled", shown.theme), bold=True
+            shown.banner, SENTENCE, palette.state_colour("cancelled", shown.scheme), bold=True
         )
-    sheet.write(shown.title, TITLE, palette.ink(shown.theme), bold=True)
-    sheet.write(shown.sentence, SENTENCE, palette.ink(shown.theme))
-    sheet.place(drawn(shown.deck, shown.theme, PLATE))
+    sheet.write(shown.title, TITLE, palette.ink(shown.scheme), bold=True)
+    sheet.write(shown.sentence, SENTENCE, palette.ink(shown.scheme))
+    sheet.place(drawn(shown.deck, shown.scheme, POSTER))
     sheet.explain(shown.signs)
     for line in filter(None, shown.lines):
-        sheet.write(line, SMALL, palette.muted(shown.theme))
+        sheet.write(line, SMALL, palette.muted(shown.scheme))
     return sheet.finished(shown.title, shown.sentence)
 
 
 def explained(
-    deck: pydeck.Deck, theme: palette.Theme, frame: Frame, title: str, signs: Sequence[Sign]
+    deck: pydeck.Deck,
+    scheme: palette.Scheme,
+    frame: Frame,
+    title: str,
+    signs: Sequence[LegendEntry],
 ) -> str:
     """Return a deck's picture with its legend below it, as an SVG document."""
-    sheet = Sheet(theme, frame)
-    sheet.place(drawn(deck, theme, frame))
+    sheet = PosterSheet(scheme, frame)
+    sheet.place(drawn(deck, scheme, frame))
     sheet.explain(signs)
     return sheet.finished(title)
 
 
 @dataclass
-class Sheet:
+class PosterSheet:
     """Paper as wide as a frame that is filled from above, with an empty edge around it."""
 
-    theme: palette.Theme
+    scheme: palette.Scheme
     frame: Frame
     edge: float = 0
     parts: list[Element] = field(default_factory=list)
@@ -177,21 +181,21 @@ class Sheet:
         """Place the map, within a hairline."""
         picture.set("x", str(self.edge))
         picture.set("y", str(round(self.down)))
-        line = palette.grid(self.theme)
+        line = palette.grid(self.scheme)
         hairline = _box(self.edge, round(self.down), self.frame, stroke=line, fill="none")
         self.parts += [picture, hairline]
         self.down += self.frame.height + GUTTER
 
-    def explain(self, signs: Sequence[Sign]) -> None:
+    def explain(self, signs: Sequence[LegendEntry]) -> None:
         """Write the legend, as many entries in a line as there is room for."""
         right = self.edge
         for sign in signs:
-            length = MARK + width(sign.label, SMALL)
+            length = MARK + label_width(sign.label, SMALL)
             if right > self.edge and right + length > self.edge + self.frame.width:
                 right, self.down = self.edge, self.down + SMALL * LEADING * 1.15
             middle = self.down + SMALL / 2
             self.parts.append(SIGNS[sign.mark](right, middle, sign.colour))
-            ink = palette.ink(self.theme)
+            ink = palette.ink(self.scheme)
             self.parts.append(_text(sign.label, right + MARK, self.down + SMALL, SMALL, ink))
             right += length + GUTTER
         if signs:
@@ -204,13 +208,13 @@ class Sheet:
             width=round(self.frame.width + 2 * self.edge),
             height=round(self.down + self.edge / 2),
         )
-        told = [element("title", text=title), element("desc", text=description)]
+        titles = [element("title", text=title), element("desc", text=description)]
         # Without an edge the picture lies on a page of its own.
-        paper = [_box(0, 0, whole, fill=palette.paper(self.theme))] if self.edge else []
+        paper = [_box(0, 0, whole, fill=palette.paper(self.scheme))] if self.edge else []
         return document(
             element(
                 "svg",
-                [*told, *paper, *self.parts],
+                [*titles, *paper, *self.parts],
                 width=whole.width,
                 height=whole.height,
                 viewBox=f"0 0 {whole.width} {whole.height}",

@@ -1,4 +1,4 @@
-"""Each map has a still twin, which is drawn only when it is asked for."""
+"""Each map has a static map, which is drawn only when it is asked for."""
 
 import re
 from html import unescape
@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from tests.pages.page import Page, file_at
-from tests.test_still import tree
+from tests.test_static_map import tree
 
 MAPS = {
     "overview": "hosts",
@@ -21,11 +21,11 @@ def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
     shown = Page(page, look="dark", data="demo", lang="ja").open()
     card = shown.cards[MAPS[page]]
     ((link, alt),) = re.findall(r'<img loading="lazy" src="([^"]*)" alt="([^"]*)"', card.html)
-    still = file_at(unescape(link))
-    assert still is not None
+    static_map = file_at(unescape(link))
+    assert static_map is not None
     (deck,) = (part for part in card.elements if part.type == "deck_gl_json_chart")
     assert unescape(alt) == deck.proto.alt
-    drawn = {group.get("data-layer") for group in tree(str(still.made())).iter()} - {None}
+    drawn = {group.get("data-layer") for group in tree(str(static_map.made())).iter()} - {None}
     assert drawn >= set(card.layers) - {"names", "bold-names"}
-    labels = [offer.label for offer in card.files.values()]
+    labels = [download_link.label for download_link in card.files.values()]
     assert labels[-2:] == ["地図（PNG）", "地図（SVG）"]

@@ -156,8 +156,8 @@ def _line(text: str, x: float, y: float, style: Mapping[str, str]) -> Element:
         "fonts": list(fonts.families()),
     }
     inputs = {"line": json.dumps(content, ensure_ascii=False)}
-    told = typst.compile(LINE, font_paths=fonts.typst_fonts(), format="svg", sys_inputs=inputs)
-    drawn = _plain(fromstring(told))  # noqa: S314 - written by typst
+    compiled = typst.compile(LINE, font_paths=fonts.typst_fonts(), format="svg", sys_inputs=inputs)
+    drawn = _plain(fromstring(compiled))  # noqa: S314 - written by typst
     width = float(drawn.get("viewBox", "").split()[2])
     left = x - width * HELD_AT[style["text-anchor"]]
     shapes = {shape.get("id"): shape[0].get("d", "") for shape in drawn.iter("symbol")}
@@ -217,7 +217,7 @@ LENGTHS, LONGEST = (50, 20, 10, 5, 2, 1), 120.0
 EDGE, TICK, LETTERS, HALO = 14.0, 5.0, 11.0, 3.0
 
 
-def scale_bar(window: Window, theme: palette.Theme) -> Iterator[Element]:
+def scale_bar(window: Window, scheme: palette.Scheme) -> Iterator[Element]:
     """Yield the bar and its length; nothing of a country, whose north has another scale."""
     if window.zoom < CITY_SCALE:
         return
@@ -225,7 +225,7 @@ def scale_bar(window: Window, theme: palette.Theme) -> Iterator[Element]:
     length, pixels = next(item for item in lengths.items() if item[1] <= LONGEST)
     bottom = window.frame.height - EDGE
     bar = f"M{EDGE} {bottom - TICK}v{TICK}h{pixels:.1f}v-{TICK}"
-    halo, ink = palette.paper(theme), palette.muted(theme)
+    halo, ink = palette.paper(scheme), palette.muted(scheme)
     for colour, width in ((halo, HALO + 1.5), (ink, 1.5)):
         yield element("path", d=bar, fill="none", stroke=colour, stroke_width=width)
     yield element(

@@ -1,4 +1,4 @@
-"""The verdict on a sheet: the checks of the contract, run on it beside the tables already known."""
+"""The result of a sheet: the checks of the contract, run on it beside the tables already known."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +11,12 @@ from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.problems import Problem
 from analysis.contract.schema import DELEGATES, TABLES, is_free_text
 from analysis.frames.caching import cached
+from analysis.intake.results import check_result
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.merging import by_key, ids_as_text, keys, merged
+from analysis.intake.results.sheet import ReadTable, Sheet
 from analysis.intake.values.names import known_keys
-from analysis.intake.verdicts import verdict
-from analysis.intake.verdicts.merging import by_key, ids_as_text, keys, merged
-from analysis.intake.verdicts.sheet import ReadTable, Sheet
-from analysis.intake.verdicts.verdict import Verdict
-from analysis.loading.checked import CheckedTable, check_reference, place, without_rows
+from analysis.loading.checked import CheckedTable, check_reference, problem_at, without_rows
 from analysis.loading.checking import check_table
 from analysis.loading.consistency import IDS, check_consistency
 from analysis.loading.dataset import Dataset
@@ -38,29 +38,33 @@ _OWN_COLUMNS = {
 _OF_SEMINARS = ("seminars", "delegates", "programme")
 
 
-def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()) -> Verdict:
-    """Return the verdict on a sheet, all its problems at once.
+def judge(
+    sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()
+) -> CheckResult:
+    """Return the result of a sheet, all its problems at once.
 
     `known` are the data as they would be without the sheet; `before` as they are, with the rows
     that the sheet replaces; `together` are the sheets of which `known` holds the rows, those that
     are refused too.
     """
-    marked = (verdict.problem_of(sheet, mark) for mark in sheet.marks)
+    marked = (check_result.problem_of(sheet, issue) for issue in sheet.issues)
     found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
-    problems = verdict.discreet(verdict.in_order(one for one in found if one.severity == "error"))
-    odd = verdict.in_order(one for one in found if one.severity == "warning")
+    problems = check_result.discreet(
+        check_result.one_problem_each(one for one in found if one.severity == "error")
+    )
+    odd = check_result.one_problem_each(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
     frame = None if sheet.frame is None else sheet.frame.loc[kept]
-    return Verdict(
+    return CheckResult(
         file=sheet.name,
         table=sheet.table,
         text=sheet.text and replace(sheet.text, frame=frame),
         normalisations=tuple(
-            verdict.normalisation_of(sheet, change)
-            for change in sheet.changes
-            if not is_personal(change.read)
+            check_result.normalisation_of(sheet, normalisation)
+            for normalisation in sheet.normalisations
+            if not is_personal(normalisation.read)
         ),
         problems=problems,
         rows=sheet.rows,
@@ -68,7 +72,7 @@ def judge(sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Shee
         refused=sheet.rows - sheet.blank - len(kept),
         blank=sheet.blank,
         written=sheet.written if _may_be_shown(problems) else (),
-        pointed_out=verdict.discreet(odd) if _may_be_shown(problems) or not problems else (),
+        pointed_out=check_result.discreet(odd) if _may_be_shown(problems) or not problems else (),
     )
 
 
@@ -76,7 +80,7 @@ def _own_faults(
     problems: Sequence[Problem], sheet: Sheet, together: Sequence[Sheet]
 ) -> Sequence[Problem]:
     """Leave out what follows from a refusal elsewhere, and what is said of a row struck out."""
-    struck = {mark.row for mark in sheet.marks if mark.code == "struck_row"}
+    struck = {issue.row for issue in sheet.issues if issue.code == "struck_row"}
     kept = [one for one in problems if one.code == "struck_row" or one.line not in struck]
     if any(one.code in _SUMS for one in kept) and sheet.frame is not None:
         waiting = set[str]().union(*map(_waiting, (*together, sheet)))
@@ -127,7 +131,7 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
         incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
         is_unread = (problem.line, problem.column) in sheet.unread
         if problem.column not in missing and not incomplete and not is_unread:
-            yield verdict.named(sheet, problem)
+            yield check_result.located(sheet, problem)
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,7 +178,7 @@ def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterato
 
 
 def _unmarked(sheet: Sheet, checked: CheckedTable) -> CheckedTable:
-    marked = {mark.row for mark in sheet.marks if mark.row is not None and not mark.is_odd}
+    marked = {issue.row for issue in sheet.issues if issue.row is not None and not issue.is_odd}
     return without_rows(checked, marked)
 
 
@@ -210,7 +214,9 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
         for row, old, new in zip(rows.index, known[name], rows[name], strict=True):
             if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
                 detail = str(old)
-                yield place(checked.text, row, name, "letters_changed", detail=detail, warning=True)
+                yield problem_at(
+                    checked.text, row, name, "letters_changed", detail=detail, warning=True
+                )
 
 
 @cached

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from analysis.maps.still.svg import Attributes, Window, element, gathered, number, paint
+from analysis.maps.static_map.svg import Attributes, Window, element, gathered, number, paint
 
 # The signs of the kinds of sites, as shapes; `kinds.png` shows the same to the browser.
 
@@ -42,7 +42,7 @@ def _shapes() -> Mapping[str, str]:
 # that has it ("@@=colour"). What is read here is the text that the browser gets, so that both maps
 # show the same. A kind of layer that is not known here is an error.
 
-Row = Mapping[str, Any]
+LayerRow = Mapping[str, Any]
 FIELD = "@@="
 # Of more marks than this nobody finds one under the pointer, and the words would weigh more than
 # the picture; the list beside a map has them.
@@ -52,12 +52,12 @@ MIDDLE = 0.35
 
 
 @dataclass(frozen=True)
-class Layer:
+class DeckLayer:
     """A layer of a deck's JSON."""
 
     written: Mapping[str, Any]
 
-    def of(self, row: Row, name: str, default: Any = None) -> Any:
+    def of(self, row: LayerRow, name: str, default: Any = None) -> Any:
         """Return a property of a row."""
         value = self.written.get(name, default)
         if isinstance(value, str) and value.startswith(FIELD):
@@ -65,13 +65,13 @@ class Layer:
         return value
 
 
-def inked(layers: Iterable[Mapping[str, Any]], window: Window) -> list[Element]:
+def layers_svg(layers: Iterable[Mapping[str, Any]], window: Window) -> list[Element]:
     """Return one group for each layer, called by its id in data-layer: one element for each row."""
     return [_group(layer, window) for layer in layers if layer["data"]]
 
 
 def _group(written: Mapping[str, Any], window: Window) -> Element:
-    layer, draw = Layer(written), KINDS[written["@@type"]]
+    layer, draw = DeckLayer(written), KINDS[written["@@type"]]
     rows = written["data"]
     marks = [draw(layer, row, window) for row in rows]
     if len(rows) <= MOST_TOLD:
@@ -79,14 +79,14 @@ def _group(written: Mapping[str, Any], window: Window) -> Element:
     return gathered(marks, data_layer=written["id"])
 
 
-def _told(mark: Element, row: Row) -> Element:
+def _told(mark: Element, row: LayerRow) -> Element:
     """Let a mark say what the interactive map's tooltip says of it."""
     if "details" in row:
         mark.insert(0, element("title", text=f"{row['name']}\n{row['details']}"))
     return mark
 
 
-def _circle(layer: Layer, row: Row, window: Window) -> Element:
+def _circle(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     x, y = window.at(layer.of(row, "getPosition"))
     filled = layer.of(row, "filled", True)
     fill = paint("fill", layer.of(row, "getFillColor")) if filled else {"fill": "none"}
@@ -94,7 +94,7 @@ def _circle(layer: Layer, row: Row, window: Window) -> Element:
     return element("circle", cx=x, cy=y, r=_radius(layer, row, window), **fill, **edge)
 
 
-def _radius(layer: Layer, row: Row, window: Window) -> float:
+def _radius(layer: DeckLayer, row: LayerRow, window: Window) -> float:
     radius = layer.of(row, "getRadius")
     if layer.of(row, "radiusUnits") == "meters":
         radius = window.length(radius, layer.of(row, "getPosition")[1])
@@ -102,7 +102,7 @@ def _radius(layer: Layer, row: Row, window: Window) -> float:
     return float(min(radius, layer.of(row, "radiusMaxPixels", radius)))
 
 
-def _edge(layer: Layer, row: Row) -> Attributes:
+def _edge(layer: DeckLayer, row: LayerRow) -> Attributes:
     width = layer.of(row, "getLineWidth")
     dashes = layer.of(row, "getDashArray", ())
     return {
@@ -112,7 +112,7 @@ def _edge(layer: Layer, row: Row) -> Attributes:
     }
 
 
-def _arc(layer: Layer, row: Row, window: Window) -> Element:
+def _arc(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     """Draw half an ellipse: what deck.gl's leaning arc is from straight above."""
     start = window.at(layer.of(row, "getSourcePosition"))
     end = window.at(layer.of(row, "getTargetPosition"))
@@ -132,7 +132,7 @@ def _arc(layer: Layer, row: Row, window: Window) -> Element:
 
 
 def _gradient(
-    layer: Layer, row: Row, name: str, start: Sequence[float], end: Sequence[float]
+    layer: DeckLayer, row: LayerRow, name: str, start: Sequence[float], end: Sequence[float]
 ) -> Element:
     """Return the colours along a line, which in the elements of one name are the same."""
     stops = (("0", "getSourceColor"), ("1", "getTargetColor"))
@@ -151,7 +151,7 @@ def _gradient(
     )
 
 
-def _path(layer: Layer, row: Row, window: Window) -> Element:
+def _path(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     corners = [_listed(window.at(place)) for place in layer.of(row, "getPath")]
     return element(
         "path",
@@ -164,13 +164,13 @@ def _path(layer: Layer, row: Row, window: Window) -> Element:
     )
 
 
-def _polygon(layer: Layer, row: Row, window: Window) -> Element:
+def _polygon(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     corners = [_listed(window.at(place)) for place in layer.of(row, "getPolygon")]
     colour = paint("fill", layer.of(row, "getFillColor"))
     return element("path", d=f"M{'L'.join(corners)}Z", **colour)
 
 
-def _sign(layer: Layer, row: Row, window: Window) -> Element:
+def _sign(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     """Draw the sign of a site's kind."""
     x, y = window.at(layer.of(row, "getPosition"))
     size = layer.of(row, "getSize")
@@ -178,7 +178,7 @@ def _sign(layer: Layer, row: Row, window: Window) -> Element:
     return kind_sign(layer.of(row, "getIcon"), x, y, size, **colour)
 
 
-def _name(layer: Layer, row: Row, window: Window) -> Element:
+def _name(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     """Draw a name upon its halo."""
     x, y = window.at(layer.of(row, "getPosition"))
     right, down = layer.of(row, "getPixelOffset", (0, 0))
@@ -208,7 +208,7 @@ def _listed(numbers: Iterable[float]) -> str:
     return " ".join(number(one) for one in numbers)
 
 
-KINDS: Mapping[str, Callable[[Layer, Row, Window], Element]] = {
+KINDS: Mapping[str, Callable[[DeckLayer, LayerRow, Window], Element]] = {
     "ScatterplotLayer": _circle,
     "ArcLayer": _arc,
     "IconLayer": _sign,

@@ -19,12 +19,12 @@ from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.maps import decks, legend
 from analysis.maps import marks as map_marks
-from analysis.maps.labels import Box, width
+from analysis.maps.labels import Box, label_width
 from analysis.maps.legend import MARKS
-from analysis.maps.still import deck_svg, poster
-from analysis.maps.still.basemap_svg import BASEMAP
-from analysis.maps.still.poster import PIECES, SIGNS, broken
-from analysis.palette import Theme
+from analysis.maps.static_map import deck_svg, poster
+from analysis.maps.static_map.basemap_svg import BASEMAP
+from analysis.maps.static_map.poster import PIECES, SIGNS, broken
+from analysis.palette import Scheme
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import words_in
 from tests.test_maps import COUNTRIES, HOSTILE, HOSTS, JOURNEYS, SITES, THEMES
@@ -34,7 +34,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # In Shimonoseki there are a market, a lighthouse, an approximate place, and the host.
 CITY = viewport.fit(viewport.points(SITES[SITES["longitude"] < 132]), FRAME)
 VIEWS = {"asia": None, "japan": viewport.fit(viewport.JAPAN, FRAME), "city": CITY}
-WAY = map_marks.Way(
+WAY = map_marks.Route(
     pd.DataFrame(
         {
             "date": pd.to_datetime(["2019-12-15", "2019-12-16"]),
@@ -47,13 +47,15 @@ WAY = map_marks.Way(
 )
 
 
-def picture(theme: Theme = "light", scale: str = "city", language: str = "en", **said: Any) -> str:
+def picture(
+    scheme: Scheme = "light", scale: str = "city", language: str = "en", **said: Any
+) -> str:
     deck = decks.visits_map(
         said.pop("sites", SITES),
         HOSTS,
         JOURNEYS,
         words_in(language),
-        theme,
+        scheme,
         "s",
         view=VIEWS[scale],
         frame=FRAME,
@@ -61,7 +63,7 @@ def picture(theme: Theme = "light", scale: str = "city", language: str = "en", *
         country_names=COUNTRIES,
         **said,
     )
-    return poster.still_map(deck, theme, FRAME, "Visits <2019>", "Two & three")
+    return poster.static_map(deck, scheme, FRAME, "Visits <2019>", "Two & three")
 
 
 def tree(drawn: str) -> Element:
@@ -84,15 +86,15 @@ def is_layer(group: Element, layer: str) -> bool:
 def boxes(drawn: str) -> Iterator[Box]:
     for name in marks(drawn, "names") + marks(drawn, "bold-names"):
         size, text = float(name.attrib["font-size"]), str(name.text)
-        x, y, length = float(name.attrib["x"]), float(name.attrib["y"]), width(text, size)
+        x, y, length = float(name.attrib["x"]), float(name.attrib["y"]), label_width(text, size)
         left = x - length * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.attrib["text-anchor"]]
         yield Box(left, y - size, left + length, y + size * 0.25)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("scale", VIEWS)
-def test_a_picture_is_small_and_has_all_marks_of_its_deck(theme: Theme, scale: str) -> None:
-    drawn = picture(theme, scale, way=WAY)
+def test_a_picture_is_small_and_has_all_marks_of_its_deck(scheme: Scheme, scale: str) -> None:
+    drawn = picture(scheme, scale, route=WAY)
     assert len(drawn.encode()) < 300_000
     counts = {"sites": 3, "approximate": 1, "hosts": 2, "journeys": 4, "way": 1, "here": 1}
     assert {layer: len(marks(drawn, layer)) for layer in counts} == counts
@@ -100,14 +102,14 @@ def test_a_picture_is_small_and_has_all_marks_of_its_deck(theme: Theme, scale: s
     assert len(land) >= (1 if scale == "city" else 2)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_colours_are_those_of_look_and_of_the_basemap(theme: Theme) -> None:
-    drawn = picture(theme)
-    by_theme = [palette.theme_colour(name, theme) for name in ("tourism-promotion", "ict")]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_those_of_look_and_of_the_basemap(scheme: Scheme) -> None:
+    drawn = picture(scheme)
+    by_theme = [palette.theme_colour(name, scheme) for name in ("tourism-promotion", "ict")]
     colours = [dot.attrib["fill"] for dot in marks(drawn, "sites")]
-    assert colours == [by_theme[0], palette.muted(theme), by_theme[1]]
-    assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {palette.accent(theme)}
-    style = (BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8")
+    assert colours == [by_theme[0], palette.muted(scheme), by_theme[1]]
+    assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {palette.accent(scheme)}
+    style = (BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8")
     used = {part.get("fill") for part in tree(drawn).iter(f"{SVG}use")} - {"none"}
     assert used
     assert all(f'"{colour}"' in style for colour in used)
@@ -170,7 +172,7 @@ def test_a_kind_of_layer_that_cannot_be_drawn_is_an_error() -> None:
     deck = decks.hosts_map(records(HOSTS, HostVisitedRow), words_in("en"), "light", "s")
     deck.layers[0][0].type = "HexagonLayer"
     with pytest.raises(KeyError, match="HexagonLayer"):
-        poster.still_map(deck, "light", FRAME, "x")
+        poster.static_map(deck, "light", FRAME, "x")
 
 
 def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
@@ -196,19 +198,19 @@ def test_a_city_has_a_bar_of_its_scale() -> None:
     assert not [text for text in japan if text.tag == f"{SVG}text"]
 
 
-def plate_of(theme: Theme = "light", language: str = "en", title: str = "Site visits") -> str:
+def plate_of(scheme: Scheme = "light", language: str = "en", title: str = "Site visits") -> str:
     words = words_in(language)
     deck = decks.visits_map(
-        SITES, HOSTS, JOURNEYS, words, theme, "s", frame=poster.PLATE, theme_names=THEMES
+        SITES, HOSTS, JOURNEYS, words, scheme, "s", frame=poster.POSTER, theme_names=THEMES
     )
-    return poster.plate(
-        poster.Plate(
+    return poster.poster_svg(
+        poster.Poster(
             deck,
-            theme,
+            scheme,
             title,
             sentence=legend.visits_alt(SITES, HOSTS.head(2), words) * 3,
             banner=words.text("still-banner"),
-            signs=legend.signs(SITES, words, theme, theme_names=THEMES),
+            signs=legend.signs(SITES, words, scheme, theme_names=THEMES),
             lines=["", legend.not_on_the_map(SITES, HOSTS, words), legend.credits_line(words)],
         )
     )
@@ -231,7 +233,7 @@ def test_a_plate_holds_title_finding_legend_and_sources_within_its_edges(languag
     right, bottom = float(drawn.attrib["width"]), float(drawn.attrib["height"])
     for text in said:
         size = float(text.attrib["font-size"])
-        assert float(text.attrib["x"]) + width(str(text.text), size) <= right
+        assert float(text.attrib["x"]) + label_width(str(text.text), size) <= right
         assert float(text.attrib["y"]) < bottom
 
 
@@ -261,7 +263,7 @@ def test_lines_keep_every_word_and_their_room(text: str, room: float) -> None:
     lines = list(broken(text, 10.0, room))
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        assert width(line, 10.0) <= room or len(PIECES.findall(line)) == 1
+        assert label_width(line, 10.0) <= room or len(PIECES.findall(line)) == 1
 
 
 def test_more_dots_than_can_be_found_are_drawn_without_their_words(

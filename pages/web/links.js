@@ -9,29 +9,29 @@
   document.addEventListener(
     "click",
     (event) => {
-      const door = event.target.closest?.(
+      const link = event.target.closest?.(
         ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file)",
       );
       const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
-      if (!door || !isPlain || door.origin !== location.origin || door.hash) return;
+      if (!link || !isPlain || link.origin !== location.origin || link.hash) return;
       event.preventDefault();
-      open(isAdded(door) ? added(door) : door.dataset.drops ? dropped(door) : door.href);
+      open(isAdded(link) ? added(link) : link.dataset.drops ? dropped(link) : link.href);
     },
     true,
   );
 
   // What hundreds of cells open is added to the address at hand: their own would be long ones.
-  const isAdded = (door) => door.closest("[data-adds]") && door.pathname === location.pathname;
-  const added = (door) => {
+  const isAdded = (link) => link.closest("[data-adds]") && link.pathname === location.pathname;
+  const added = (link) => {
     const address = new URL(location);
-    new URL(door.href).searchParams.forEach((text, name) => address.searchParams.set(name, text));
+    new URL(link.href).searchParams.forEach((text, name) => address.searchParams.set(name, text));
     return address;
   };
 
   // A chip takes its value out of the address at hand: its own is of the run before.
-  const dropped = (door) => {
+  const dropped = (link) => {
     const address = new URL(location);
-    const left = [...address.searchParams].filter((pair) => pair.join("=") !== door.dataset.drops);
+    const left = [...address.searchParams].filter((pair) => pair.join("=") !== link.dataset.drops);
     address.search = new URLSearchParams(left);
     return address;
   };

@@ -10,11 +10,11 @@ from hypothesis import strategies as some
 from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, participation
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.programme.seminar import FACTS, completeness
-from analysis.summaries.record.open_questions import BY_CONSEQUENCE, SettleRow, settle
+from analysis.summaries.record.open_questions import BY_CONSEQUENCE, MissingFactRow, missing_facts
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.data_folder import DataFolder
 from tests.test_summaries_laws import THEMES, YEARS, datasets
@@ -26,18 +26,18 @@ FY2018 = "record/delegates.csv"
 
 def told(data: Dataset, words=EN) -> list[tuple[str, str]]:
     """Return what is missing and what it would settle, in words."""
-    rows = settle.rows(data)
+    rows = missing_facts.rows(data)
     return [
         (
             open_questions.missing_fact(row, data, words),
-            open_questions.what_it_settles(row, data, words),
+            open_questions.what_it_answers(row, data, words),
         )
         for row in rows
     ]
 
 
 def test_the_record(record):
-    rows = settle(narrow(record, Selection()))
+    rows = missing_facts(filter_dataset(record, Selection()))
 
     assert plain(rows, "fact", "known", "fiscal_year", "source_id") == [
         ("countries", "no", 2017, "clair-seminar-series"),
@@ -56,7 +56,7 @@ def test_the_record(record):
 
 
 def test_the_record_in_words(record):
-    singapore = narrow(record, Selection())
+    singapore = filter_dataset(record, Selection())
 
     assert told(singapore)[3] == (
         "The countries of 5 further participants of FY2018",
@@ -71,7 +71,7 @@ def test_the_record_in_words(record):
         "2018年度のほかの参加者5名の国",
         "2018年度の参加国数（未確定5か国。現在は12か国中4～9か国）。",
     )
-    paris = narrow(record, Selection("paris"))
+    paris = filter_dataset(record, Selection("paris"))
     assert told(paris)[0] == (
         "The list of countries that CLAIR Paris covers",
         "Coverage of 7 seminars, which have no denominator.",
@@ -81,7 +81,7 @@ def test_the_record_in_words(record):
 
 def test_the_tiny_history(tiny):
     """FY2020 was cancelled and lacks nothing; of FY2022 it is asked whether it was held."""
-    rows = settle(narrow(tiny, Selection()))
+    rows = missing_facts(filter_dataset(tiny, Selection()))
     of_year: dict[int, list[str]] = {year: [] for year in range(2017, 2023)}
     for fact, year in plain(rows.query("fact != 'identity'"), "fact", "fiscal_year"):
         of_year[year].append(fact)
@@ -94,7 +94,9 @@ def test_the_tiny_history(tiny):
         2021: ["countries", "themes", "programme"],
         2022: ["held"],
     }
-    assert plain(settle(narrow(tiny, Selection("paris"))), "fact", "seminar_ids")[0] == (
+    assert plain(missing_facts(filter_dataset(tiny, Selection("paris"))), "fact", "seminar_ids")[
+        0
+    ] == (
         "eligibility",
         "paris-fy2019",
     )
@@ -102,7 +104,7 @@ def test_the_tiny_history(tiny):
 
 @given(datasets())
 def test_each_missing_fact_of_a_seminar_held_stands_once(data):
-    rows = settle(data)
+    rows = missing_facts(data)
     held = completeness(data).query("status == 'held'")
     missing = {
         (fact, row["seminar_id"])
@@ -119,7 +121,7 @@ def test_each_missing_fact_of_a_seminar_held_stands_once(data):
 
 @given(datasets())
 def test_the_weightiest_stands_first(data):
-    rows = settle(data)
+    rows = missing_facts(data)
     ranks = [BY_CONSEQUENCE.index(fact) for fact in rows["fact"]]
     lists = rows[rows["fact"] == "countries"]
     widths = (lists["attended_most"] - lists["attended_least"]).dropna()
@@ -140,21 +142,21 @@ filters = some.builds(
 
 @given(data=datasets(), chosen=filters)
 def test_what_a_seminar_lacks_does_not_depend_on_the_others(data, chosen):
-    narrowed = narrow(data, chosen)
-    pd.testing.assert_frame_equal(settle(narrowed), settle(alone(narrowed)))
+    narrowed = filter_dataset(data, chosen)
+    pd.testing.assert_frame_equal(missing_facts(narrowed), missing_facts(alone(narrowed)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(data=datasets(), chosen=filters)
 def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
     words = words_in(language)
-    narrowed = narrow(data, chosen)
-    rows = settle(narrowed)
-    sentence = open_questions.settle_sentence(records(rows, SettleRow), words)
+    narrowed = filter_dataset(data, chosen)
+    rows = missing_facts(narrowed)
+    sentence = open_questions.missing_facts_sentence(records(rows, MissingFactRow), words)
 
     assert rows.empty == (sentence == words.text("settle-none"))
-    for row in records(rows, SettleRow):
-        said = open_questions.what_it_settles(row, data, words)
+    for row in records(rows, MissingFactRow):
+        said = open_questions.what_it_answers(row, data, words)
         if row["fact"] == "countries" and row["eligible"] is not None:
             spread = known(row["attended_most"]) - known(row["attended_least"])
             assert str(row["eligible"]) in said
@@ -166,7 +168,7 @@ def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
 @given(data=datasets(), chosen=filters)
 def test_a_seminar_s_sentence_and_headline_say_its_bounds(language, data, chosen):
     words = words_in(language)
-    narrowed = narrow(data, chosen)
+    narrowed = filter_dataset(data, chosen)
     for row in bounds(narrowed).query("status == 'held' and eligible_known").to_dict("records"):
         said = participation.seminar_coverage(narrowed, row["seminar_id"], words)
         headline = participation.coverage_headline(narrowed, row["seminar_id"], words)
@@ -190,7 +192,7 @@ def without_2018(tmp_path: Path) -> Dataset:
     folder = DataFolder(tmp_path)
     lines = folder.text(FY2018).split("\n")
     folder.write(FY2018, "\n".join(line for line in lines if not line.startswith("sg-fy2018")))
-    return narrow(folder.load(), Selection())
+    return filter_dataset(folder.load(), Selection())
 
 
 def test_a_blank_list_becomes_a_range_and_never_zero(without_2018):
@@ -208,7 +210,7 @@ def test_a_blank_list_becomes_a_range_and_never_zero(without_2018):
 
 
 def test_a_blank_list_stands_first_under_what_would_settle_this(without_2018):
-    lists = settle(without_2018).query("fact == 'countries'")
+    lists = missing_facts(without_2018).query("fact == 'countries'")
 
     assert plain(lists, "fiscal_year", "known", "people") == [
         (2017, "no", None),
@@ -224,7 +226,7 @@ def test_without_the_number_too_nothing_is_claimed(tmp_path):
     lines = folder.text(FY2018).split("\n")
     folder.write(FY2018, "\n".join(line for line in lines if not line.startswith("sg-fy2018")))
     folder.edit("record/seminars.csv", "sg-fy2018", "held,9,", "held,,")
-    data = narrow(folder.load(), Selection())
+    data = filter_dataset(folder.load(), Selection())
 
     assert participation.coverage_headline(data, "sg-fy2018", EN) == ""
     assert participation.seminar_coverage(data, "sg-fy2018", EN) == EN.text("coverage-undocumented")

@@ -16,9 +16,9 @@ from openpyxl import Workbook
 
 from analysis.intake import limits
 from analysis.intake.files import workbook
+from analysis.intake.results.reading import read_together
 from analysis.intake.sandbox import reader_process, worker
-from analysis.intake.sandbox.reader_process import Upload, read_apart, warm_up
-from analysis.intake.verdicts.reading import read_together
+from analysis.intake.sandbox.reader_process import Upload, read_in_sandbox, warm_up
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence
 from tests.code import ROOT
@@ -43,8 +43,8 @@ def instead(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def codes(*uploads: Upload) -> list[str]:
-    verdicts = read_apart(uploads, known())
-    return [problem.code for verdict in verdicts for problem in verdict.problems]
+    results = read_in_sandbox(uploads, known())
+    return [problem.code for result in results for problem in result.problems]
 
 
 def test_the_server_takes_no_larger_uploads_than_are_read() -> None:
@@ -71,7 +71,7 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
-def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory(
+def test_results_are_those_of_reading_in_place_and_hostile_files_cost_no_memory(
     tmp_path: Path,
 ) -> None:
     warm_up()
@@ -90,19 +90,17 @@ def test_verdicts_are_those_of_reading_in_place_and_hostile_files_cost_no_memory
     with sparse.open("wb") as large:
         large.truncate(10**9)
     before = memory()
-    *found, far, exploding, gigantic = read_apart([*files, ("gigabyte.csv", sparse)], known())
+    *found, far, exploding, gigantic = read_in_sandbox([*files, ("gigabyte.csv", sparse)], known())
     assert memory() - before < 50_000_000
-    hostile = [
-        problem.code for verdict in (far, exploding, gigantic) for problem in verdict.problems
-    ]
+    hostile = [problem.code for result in (far, exploding, gigantic) for problem in result.problems]
     assert hostile == ["too_many_cells", "zip_bomb", "too_large"]
-    for verdict, expected in zip(found, read_together(files[:-2], known()), strict=True):
-        assert worker.told(verdict) == worker.told(expected)
-        assert verdict.table is expected.table
-        if verdict.text and expected.text:
-            assert verdict.text.frame is not None
+    for result, expected in zip(found, read_together(files[:-2], known()), strict=True):
+        assert worker.to_json(result) == worker.to_json(expected)
+        assert result.table is expected.table
+        if result.text and expected.text:
+            assert result.text.frame is not None
             assert expected.text.frame is not None
-            pd.testing.assert_frame_equal(verdict.text.frame, expected.text.frame)
+            pd.testing.assert_frame_equal(result.text.frame, expected.text.frame)
 
 
 def test_the_next_upload_is_read_in_another_process() -> None:
@@ -222,9 +220,9 @@ def test_the_process_says_that_it_is_ready_and_answers(monkeypatch: pytest.Monke
     request = ([("themes.csv", text(THEMES).encode())], known(), {"themes"})
     code, answer = answered(pickle.dumps(request), monkeypatch)
     assert (code, answer[:1]) == (0, worker.READY)
-    (verdict,) = map(worker.heard, json.loads(answer[1:]))
-    assert verdict.is_accepted
-    assert verdict.accepted == 1
+    (result,) = map(worker.from_json, json.loads(answer[1:]))
+    assert result.is_accepted
+    assert result.accepted == 1
 
 
 def test_the_process_ends_with_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
