@@ -12,7 +12,10 @@
     const found = document.querySelector("[data-known-as]")?.dataset.knownAs;
     if (found === source) return;
     source = found;
-    names = found ? JSON.parse(found) : {};
+    const lines = found ? found.split("\n") : [];
+    names = Object.fromEntries(
+      lines.map((line) => line.split("\t")).map(([name, ...known]) => [name, known]),
+    );
     formsOf = new Map();
   };
 
