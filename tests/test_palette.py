@@ -21,7 +21,12 @@ THEMES: tuple[Scheme, ...] = get_args(Scheme)
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 BASEMAP = ROOT / "data" / "basemap"
 STYLE = (ROOT / "pages" / "web" / "style.css").read_text(encoding="utf-8")
-FAMILY_KEYS = {name: next(iter(family.values())) for name, family in palette.THEME_FAMILIES.items()}
+THEME_ROWS = pd.read_csv(ROOT / "data" / "reference" / "themes.csv")
+# In the order of the file the first theme of a family has its key colour.
+FAMILY_KEYS = {
+    family: palette.THEME_COLOURS[theme_id]
+    for family, theme_id in THEME_ROWS.groupby("family_id", sort=False)["theme_id"].first().items()
+}
 MARKS = [
     *palette.STATE_COLOURS.values(),
     *palette.THEME_COLOURS.values(),
@@ -136,8 +141,7 @@ def test_themes_have_colours_of_their_own(scheme: Scheme) -> None:
 
 
 def test_every_theme_of_the_reference_has_a_colour() -> None:
-    themes = pd.read_csv(ROOT / "data" / "reference" / "themes.csv")
-    assert {*themes["theme_id"]} == {*palette.THEME_COLOURS}
+    assert {*THEME_ROWS["theme_id"]} == {*palette.THEME_COLOURS}
 
 
 def test_a_theme_that_is_new_gets_a_neutral_colour() -> None:

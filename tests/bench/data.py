@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
-UNCHANGED = ("offices", "prefectures", "events", "sources")
+UNCHANGED = ("offices", "prefectures", "theme_families", "events", "sources")
 OFFICE, SOURCE = "sg", "programme-singapore"
 FIRST_YEAR = 1990
 SIDES = ("latitude", "longitude")
@@ -95,10 +95,20 @@ def _write_reference(folder: Path, shape: Shape) -> None:
         shutil.copy(REFERENCE / f"{name}.csv", folder)
     dice = random.Random(shape.rows)
     _write(folder / "countries.csv", (_country(number, dice) for number in range(shape.countries)))
+    _write(folder / "groups.csv", [{"group_id": "all", "name_en": "All", "name_ja": "全て"}])
+    _write(
+        folder / "group_members.csv",
+        ({"group_id": "all", "country": country(number)} for number in range(shape.countries)),
+    )
     _write(
         folder / "themes.csv",
         (
-            {"theme_id": theme(number), "name_en": theme_name(number), "name_ja": f"課題{number}"}
+            {
+                "theme_id": theme(number),
+                "name_en": theme_name(number),
+                "name_ja": f"課題{number}",
+                "family_id": "",
+            }
             for number in range(shape.themes)
         ),
     )

@@ -148,7 +148,10 @@ SOUND: dict[str, dict[str, str]] = {
     },
     "eligibility": {"office_id": "sg", "country": "KHM", "from_date": "2018-07-01"},
     "offices": {"office_id": "sg", "name_en": "Singapore", "name_ja": "シンガポール"},
-    "themes": {"theme_id": "water", "name_en": "Water", "name_ja": "水道"},
+    "groups": {"group_id": "mekong", "name_en": "Mekong", "name_ja": "メコン地域"},
+    "group_members": {"group_id": "mekong", "country": "KHM"},
+    "theme_families": {"family_id": "nature", "name_en": "Nature", "name_ja": "自然"},
+    "themes": {"theme_id": "water", "name_en": "Water", "name_ja": "水道", "family_id": "nature"},
     "prefectures": {
         "prefecture": "35",
         "name_en": "Yamaguchi",

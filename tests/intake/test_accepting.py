@@ -60,7 +60,11 @@ UTF_16 = (None, "", "utf-16", "utf-8", "encoding")
 CP932 = (None, "", "cp932", "utf-8", "encoding")
 TABS = (None, "", "\t", ",", "delimiter")
 SEMICOLONS = (None, "", ";", ",", "delimiter")
-THEMES = [["theme_id", "name_en", "name_ja"], ["water", "Water", "水道"], ["sea", "Sea", "うみ"]]
+THEMES = [
+    ["theme_id", "name_en", "name_ja", "family_id"],
+    ["water", "Water", "水道", ""],
+    ["sea", "Sea", "うみ", ""],
+]
 
 DIALECTS = {
     "tabs": (text(PLAIN, "\t").encode(), [TABS]),
@@ -99,7 +103,7 @@ def test_other_dialects_are_listed(content: bytes, changes: list[object]) -> Non
     ],
 )
 def test_cp932_is_read_as_japanese(name: str) -> None:
-    content = text([*THEMES[:2], ["name", "Name", name]]).encode("cp932")
+    content = text([*THEMES[:2], ["name", "Name", name, ""]]).encode("cp932")
     result = read("themes.csv", content, known())
     assert found(result) == []
     assert listed(result) == [CP932]
@@ -108,7 +112,7 @@ def test_cp932_is_read_as_japanese(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["5 × 3", "35 °C", "Привет", "می‌خواهم", "Cité", "½", "αβγ"])
 def test_utf_8_of_two_bytes_is_utf_8(name: str) -> None:
-    result = read("themes.csv", text([*THEMES[:1], ["name", name, "x"]]).encode(), known())
+    result = read("themes.csv", text([*THEMES[:1], ["name", name, "x", ""]]).encode(), known())
     assert found(result) == []
     assert listed(result) == []
     assert values(result)[0][1] == name

@@ -22,7 +22,7 @@ from tests.intake import test_adding, test_guard, test_refusing, test_signs, tes
 from tests.intake.files import check, text
 
 DATA = ROOT / "data"
-HEADINGS = ["theme_id", "name_en", "name_ja"]
+HEADINGS = ["theme_id", "name_en", "name_ja", "family_id"]
 
 
 def file(folder: Path, rows: list[list[str]], name: str = "themes.csv") -> str:
@@ -93,8 +93,9 @@ REPORTS = {
 def test_a_report_is_sentences_with_their_places(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [["theme_id", "Name (English)", "name_ja"], ["ｗａｔｅｒ", "Water", "水道"]]
-    path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A"], ["", "", ""]])
+    heads = ["theme_id", "Name (English)", "name_ja", "family_id"]
+    rows = [heads, ["ｗａｔｅｒ", "Water", "水道", ""]]
+    path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A", ""], [""] * 4])
     assert main([path, "--lang", language]) == 1
     assert capsys.readouterr().out.splitlines() == REPORTS[language]
 
@@ -128,14 +129,14 @@ def test_what_concerns_no_row_and_other_files_is_said_apart() -> None:
 
 
 def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道", ""]])
     assert main([path]) == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == "themes.csv, row 1: “Themes of 2026” was left out: a title above the headings."
 
 
 def test_a_cell_commands_no_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = file(tmp_path, [["\x1b[2J\nTitle"], HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [["\x1b[2J\nTitle"], HEADINGS, ["water", "Water", "水道", ""]])
     main([path])
     assert "“␛[2J␊Title” was left out" in capsys.readouterr().out
 
@@ -174,7 +175,7 @@ def test_a_wrong_option_is_named_above_the_usage(
 def test_files_may_stand_on_both_sides_of_an_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = ([HEADINGS, [name, name, ja]] for name, ja in (("water", "水道"), ("sea", "海")))
+    rows = ([HEADINGS, [name, name, ja, ""]] for name, ja in (("water", "水道"), ("sea", "海")))
     first, last = map(partial(file, tmp_path), rows, ("themes.csv", "copy.csv"))
     assert main([first, "--lang", "ja", last]) == 0
     assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]
@@ -213,7 +214,7 @@ def test_no_more_of_a_file_is_read_than_is_allowed(
 
 
 def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path) -> None:
-    path = file(tmp_path, [HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [HEADINGS, ["water", "Water", "水道", ""]])
     ran = subprocess.run(
         [sys.executable, "-m", "analysis.check", path, "--lang", "ja"],
         capture_output=True,
@@ -263,9 +264,11 @@ def test_every_code_says_what_and_how(code: str, language: str) -> None:
 def test_json_says_what_the_sentences_say(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    good = file(tmp_path, [HEADINGS, ["sea", "Sea", "海"]])
+    good = file(tmp_path, [HEADINGS, ["sea", "Sea", "海", ""]])
     bad = file(
-        tmp_path, [HEADINGS, ["Sea!", "Sea", ""], ["ｗａｔｅｒ", "Water", "水"]], "x-themes.csv"
+        tmp_path,
+        [HEADINGS, ["Sea!", "Sea", "", ""], ["ｗａｔｅｒ", "Water", "水", ""]],
+        "x-themes.csv",
     )
     assert main(["--lang", language, "--json", good, bad]) == 1
     found = {one["file"]: one for one in json.loads(capsys.readouterr().out)}

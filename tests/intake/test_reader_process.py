@@ -27,7 +27,7 @@ from tests.intake.files import HEADINGS, ROWS, book, known, saved, text
 # Windows has none.
 resource = pytest.importorskip("resource") if sys.platform != "win32" else None
 
-THEMES = [["theme_id", "name_en", "name_ja"], ["water", "Water", "水道"]]
+THEMES = [["theme_id", "name_en", "name_ja", "family_id"], ["water", "Water", "水道", ""]]
 # What the process does in place of reading. Each ends it in a way of its own.
 LIMITED = (
     "import sys; from analysis.intake.sandbox import worker; worker.{}; sys.exit(worker.main({}))"
