@@ -39,7 +39,7 @@ hosts-times = { $times }回{ $online ->
 
 ## 候補地
 candidates-best = この配点で得点が最も高いのは{ $names }（{ $points }点）です。
-candidates-many = この配点では、{ $count }か所が{ $points }点で並びます。
+candidates-many = この配点では、最高得点（{ $points }点）に{ $count }か所が並んでいます。
 candidates-suggestion = 検討のための参考であり、決定ではありません。データには何も書き込まれません。
 candidates-none = 順位を付ける候補がありません。
 candidates-weights = 基準ごとの配点
@@ -53,11 +53,11 @@ weight-years = 直近の開催から5年ごと
 weight-region = 開催が最も少ない地方
 weight-theme = 重視するテーマの実績
 weight-near = 東京から{ $distance }km以内
-candidate-first = ＋{ $points } 都道府県に開催の記録なし
-candidate-years = ＋{ $points } 直近の開催から{ $years }年
-candidate-region = ＋{ $points } 開催が最も少ない地方（{ $region }）
-candidate-theme = ＋{ $points } テーマの実績（{ $themes }）
-candidate-near = ＋{ $points } 東京から{ $near }km以内（{ $distance }km）
+candidate-first = 開催の記録がない都道府県（{ $points }点）
+candidate-years = 直近の開催から{ $years }年（{ $points }点）
+candidate-region = 開催が最も少ない地方：{ $region }（{ $points }点）
+candidate-theme = 重視するテーマの実績：{ $themes }（{ $points }点）
+candidate-near = 東京から{ $near }km以内：{ $distance }km（{ $points }点）
 candidate-joint = 、
 candidate-no-points = 加点なし
 export-weights = 配点：{ $weights }
