@@ -11,7 +11,7 @@ card-host_regions = 地方別の開催
 card-host_history = これまでの開催地
     .rule = 経過年数は、データにある最新の年度を基準に数えています。テーマは、その地で開催されたセミナーと、その地の視察先のものです。
 card-host_candidates = 開催候補地
-    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選んでいるときは、候補地の名称から、そこを開催地とする計画を開けます。
+    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選択しているときは、候補地の名称から、そこを開催地とする計画を開けます。
 
 ## 図の文
 hosting = { $all }都道府県のうち、開催の記録があるのは{ $hosted }都道府県、ないのは{ $rest }都道府県です。
@@ -26,8 +26,8 @@ regions-without = 開催の記録がない地方は、{ $names }です。
 hosts-head-times = 開催回数
 hosts-head-years = 年度
 hosts-head-last = 直近の開催
-regions-head = 開催あり／都道府県数
-regions-of = { $hosted }／{ $all }
+regions-head = 開催の記録あり
+regions-of = { $all }都道府県中{ $hosted }
 hosts-years-since = { $years ->
     [0] 最新の年度
    *[other] { $latest }の{ $years }年前
