@@ -71,7 +71,7 @@ def test_unknown_country(folder: DataFolder, whole: Dataset) -> None:
     line = folder.edit(DELEGATES, "sg-fy2019,LAO", "LAO", "Loas")
     broken = folder.load()
     assert broken.problems == (
-        Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO (Laos)"),
+        Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO (Laos|ラオス)"),
     )
     assert sizes(broken) == {**sizes(whole), "delegates": len(whole.delegates) - 1}
     assert complete(broken, "sg-fy2019") == "no"
@@ -183,7 +183,7 @@ def test_theme_not_in_the_list(folder: DataFolder, whole: Dataset) -> None:
         THEMES, "sg-fy2019,tourism-promotion", ",tourism-promotion", ",tourism-promotions"
     )
     broken = folder.load()
-    nearest = "tourism-promotion (Tourism promotion)"
+    nearest = "tourism-promotion (Tourism promotion|観光振興)"
     assert broken.problems == (
         Problem(THEMES, line, "theme_id", "unknown", "tourism-promotions", nearest),
     )
@@ -304,7 +304,7 @@ def test_empty_file(folder: DataFolder, whole: Dataset) -> None:
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",1e2,", "delegates", "whole_number", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",1²,", "delegates", "whole_number", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",١,", "delegates", "whole_number", ""),
-        (DELEGATES, "sg-fy2019,KHM", "KHM", "KH", "country", "unknown", "KHM (KH)"),
+        (DELEGATES, "sg-fy2019,KHM", "KHM", "KH", "country", "unknown", "KHM (KH|カンボジア)"),
         (DELEGATES, "sg-fy2019,KHM", "KHM", "TWN", "country", "other_country", ""),
         (DELEGATES, "sg-fy2019,KHM", "KHM", "北朝鮮", "country", "other_country", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",nan,", "delegates", "whole_number", ""),

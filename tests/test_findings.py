@@ -198,7 +198,43 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
         (
             Problem("record/delegates.csv", 14, "country", "unknown", "Loas", "LAO"),
             "record/delegates.csv, line 14, column country: “Loas” is not known. Did you mean LAO?",
-            "record/delegates.csv、14行目、country列：「Loas」は登録されていません。LAOのことではありませんか。",
+            "record/delegates.csv、14行目、country列：「Loas」は登録されていません。「LAO」の誤りではありませんか。",
+        ),
+        (
+            Problem(
+                "record/delegates.csv",
+                *(14, "country", "unknown", "Loas", "LAO (Laos|ラオス), LBN"),
+            ),
+            (
+                "record/delegates.csv, line 14, column country: “Loas” is not known. "
+                "Did you mean LAO (Laos), LBN?"
+            ),
+            (
+                "record/delegates.csv、14行目、country列：「Loas」は登録されていません。"
+                "「LAO（ラオス）」、「LBN」の誤りではありませんか。"
+            ),
+        ),
+        (
+            Problem("record/delegates.csv", 14, "delegates", "range", "0", "1 – 1000"),
+            (
+                "record/delegates.csv, line 14, column delegates: “0” is out of range. "
+                "Write a number from 1 to 1000."
+            ),
+            (
+                "record/delegates.csv、14行目、delegates列：「0」は範囲外です。"
+                "1～1000の範囲の数を入力してください。"
+            ),
+        ),
+        (
+            Problem("reference/events.csv", 2, "fiscal_year", "event_year", "2020", "2021 – 2022"),
+            (
+                "reference/events.csv, line 2, column fiscal_year: “2020” is not the fiscal year "
+                "of the date. It should be 2021 or 2022 (April to March), or the date is another."
+            ),
+            (
+                "reference/events.csv、2行目、fiscal_year列：「2020」は日付の年度と合いません。"
+                "2021又は2022とするか（年度は4月から翌年3月まで）、日付を直してください。"
+            ),
         ),
         (
             Problem("demo/hosts.csv", 15, "level", "blank"),
@@ -211,7 +247,7 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
             "record/hosts.csv：ファイルがありません。元のフォルダーに戻してください。",
         ),
     ],
-    ids=["of a cell", "without a value", "of a whole file"],
+    ids=["of a cell", "named", "bounds", "either", "without a value", "of a whole file"],
 )
 def test_sentences_by_hand(problem, english, japanese):
     assert problem_sentence(problem, words_in("en")) == english

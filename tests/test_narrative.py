@@ -67,8 +67,8 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
                 "the countries of 4 further participants are not."
             ),
             (
-                "4か国中1～4か国が参加しました。1か国の参加が記録されています。"
-                "ほかの参加者4名は国の記録がありません。"
+                "参加国数は4か国中1～4か国の間です（未確定）。1か国の参加が記録されています。"
+                "残る参加者4名がどの国から参加したかは、記録がありません。"
             ),
         ),
         (
@@ -82,7 +82,7 @@ def came(year: int, **people: int) -> list[dict[str, object]]:
                 "Between 1 and 2 of 3 countries came. "
                 "The countries of its 2 participants are not documented."
             ),
-            "3か国中1～2か国が参加しました。参加者2名の国は記録がありません。",
+            "参加国数は3か国中1～2か国の間です（未確定）。参加者2名がどの国から参加したかは、記録がありません。",
         ),
         ("sg-fy2020", "The seminar was cancelled.", "このセミナーは中止されました。"),
         (
@@ -118,7 +118,7 @@ def test_all_came():
             None,
             "Between 2 and 4 of 4 countries came. 2 are documented; for 2 it is not documented.",
             (
-                "4か国中2～4か国が参加しました。2か国の参加が記録されています。"
+                "参加国数は4か国中2～4か国の間です（未確定）。2か国の参加が記録されています。"
                 "残る2か国は記録がありません。"
             ),
         ),
@@ -130,15 +130,15 @@ def test_all_came():
                 "the country of 1 further participant is not."
             ),
             (
-                "4か国中2～3か国が参加しました。2か国の参加が記録されています。"
-                "ほかの参加者1名は国の記録がありません。"
+                "参加国数は4か国中2～3か国の間です（未確定）。2か国の参加が記録されています。"
+                "残る参加者1名がどの国から参加したかは、記録がありません。"
             ),
         ),
         (
             {},
             1,
             "1 of 4 countries came. The country of its 1 participant is not documented.",
-            "4か国中1か国が参加しました。参加者1名の国は記録がありません。",
+            "4か国中1か国が参加しました。参加者1名がどの国から参加したかは、記録がありません。",
         ),
         (
             {},
@@ -160,7 +160,7 @@ def test_an_open_list_leaves_a_range(people, participants, english, japanese):
 @pytest.mark.parametrize(
     ("participants", "english", "japanese"),
     [
-        (5, "Between 1 and 4 countries took part.", "1～4か国が参加しました。"),
+        (5, "Between 1 and 4 countries took part.", "参加国数は1～4か国の間です（未確定）。"),
         (None, "At least 1 country took part.", "少なくとも1か国が参加しました。"),
     ],
 )
@@ -177,9 +177,7 @@ def test_the_title_of_a_seminar_has_its_era_and_host(tiny):
     assert record_sentences.seminar_title(tiny, "sg-fy2018", EN) == (
         "FY2018 (Heisei 30) · Toyota and Toyohashi"
     )
-    assert (
-        record_sentences.seminar_title(tiny, "sg-fy2019", JA) == "令和元年度（2019年度） · 下関市"
-    )
+    assert record_sentences.seminar_title(tiny, "sg-fy2019", JA) == "令和元年度（2019年度）　下関市"
     assert record_sentences.seminar_title(tiny, "sg-fy2017", EN) == "FY2017 (Heisei 29)"
 
 
@@ -225,7 +223,7 @@ def test_programmes(tiny):
         (
             {2019: {}},
             "For the one seminar held, the full list of countries is not documented.",
-            "開催された1回は、参加国が全ては判明していません。",
+            "開催された1回は、参加国の一部又は全部が判明していません。",
         ),
         (
             {2018: {}, 2019: {}},
@@ -285,14 +283,12 @@ def test_the_matrix(tiny):
     states = attendance.attendance(filter_dataset(tiny, SINGAPORE))["state"].value_counts()
 
     assert english == (
-        f"4 attendances and 2 absences are documented. For {states['not_documented']} of "
-        f"{states['not_documented'] + 6} possible attendances it is not documented whether the "
-        "country came."
+        "4 attendances and 2 absences are documented. Attendance is not documented in "
+        f"{states['not_documented']} of {states['not_documented'] + 6} cases."
     )
     one = dataset(seminars=[seminar(2019)], delegates=came(2019, KHM=1, LAO=1, THA=1))
     assert participation.matrix_sentence(one, EN) == (
-        "3 attendances and 1 absence are documented. For 0 of 4 possible attendances it is not "
-        "documented whether the country came."
+        "3 attendances and 1 absence are documented. Attendance is not documented in 0 of 4 cases."
     )
     cancelled = dataset(seminars=[seminar(2020, status="cancelled")])
     assert participation.matrix_sentence(cancelled, EN) == (
@@ -322,7 +318,7 @@ def test_the_matrix(tiny):
             ),
             (
                 "2か国から計4名の参加が記録されています。どの国も2名です。"
-                "このほか1名は国の記録がありません。"
+                "このほか1名がどの国から参加したかは、記録がありません。"
             ),
         ),
         (
@@ -341,20 +337,20 @@ def test_the_matrix(tiny):
             ),
             (
                 "3か国から計7名の参加が記録されています。最も多いのはカンボジア、ラオス（各3名）です。"
-                "このほか5名は国の記録がありません。"
+                "このほか5名がどの国から参加したかは、記録がありません。"
             ),
         ),
         (
             [{}],
             2,
             "The countries of 2 delegates are not documented.",
-            "参加者2名の国は記録がありません。",
+            "参加者2名がどの国から参加したかは、記録がありません。",
         ),
         (
             [{}],
             1,
             "The country of 1 delegate is not documented.",
-            "参加者1名の国は記録がありません。",
+            "参加者1名がどの国から参加したかは、記録がありません。",
         ),
         ([{}], 0, "No delegate is documented.", "参加者の記録がありません。"),
     ],
@@ -452,7 +448,7 @@ def test_delegates_by_seminar(participants, english, japanese):
             ),
             (
                 "2019年度は、初参加が2か国、再参加が1か国でした。"
-                "以前の参加国が全ては判明していないため、「初参加」は記録上の初参加を指します。"
+                "以前の参加国の一部又は全部が判明していないため、「初参加」は記録上の初参加を指します。"
             ),
         ),
         (
@@ -499,7 +495,7 @@ def test_cumulative_countries():
         "1 country had taken part by FY2019.",
         "2019年度までに1か国が参加しました。",
         "At least 2 different countries had taken part by FY2019; the record before is incomplete.",
-        "2019年度までに少なくとも2か国が参加しました。参加国が全ては判明していないセミナーがあります。",
+        "2019年度までに少なくとも2か国が参加しました。参加国の一部又は全部が判明していないセミナーがあります。",
         "No attendance is documented.",
         "参加の記録がありません。",
     ]
@@ -702,7 +698,7 @@ def test_filters_in_words(tiny):
 
 def test_the_source_line_says_which_data_set(record, demo):
     assert record_sentences.as_of_line(record, EN) == (
-        "Source: published record, sources as read in November 2026."
+        "Source: published record, sources accessed in November 2026."
     )
     assert record_sentences.as_of_line(record, JA) == "出典：公表された記録（2026年11月閲覧）。"
     assert record_sentences.as_of_line(demo, EN) == "Source: invented demonstration data."

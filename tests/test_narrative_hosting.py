@@ -84,7 +84,7 @@ def test_a_row_explains_its_points(singapore):
         "+1 within 500 km of Tokyo (365 km)"
     )
     assert said["Shimonoseki"] == (
-        "+1 last hosted 6 years ago, +2 theme seen there (Disaster prevention)"
+        "+1 last hosted 6 years ago, +2 has a preferred theme (Disaster prevention)"
     )
     assert said["Koriyama"] == "+1 within 500 km of Tokyo (239 km)"
 
@@ -97,7 +97,7 @@ def test_the_points_that_are_explained_add_up_to_the_score(shipped, weights, lan
 
     for row in records(rows, CandidateRow):
         said = candidate_points(row, shipped, words)
-        points = [int(number) for number in re.findall(r"[+＋](\d+)", said)]
+        points = [int(number) for number in re.findall(r"(?<=\+)\d+|\d+(?=点）)", said)]
         assert sum(points) == row["score"], said
         assert 0 not in points
         assert said == words.text("candidate-no-points") or points

@@ -75,7 +75,7 @@ def test_the_shipped_data(data, seminar_id, english, japanese, request):
 def test_an_office_whose_eligible_countries_are_not_documented(tiny):
     paris = filter_dataset(tiny, Selection("paris"))
     assert missing_sentence(paris, "paris-fy2019", EN) == (
-        "Which countries this office covers is not documented, so no country can be called missing."
+        "Which countries this office covers is not documented, so no country can be called absent."
     )
 
 
@@ -96,7 +96,8 @@ def test_who_is_longest_away_and_how_far_that_is_documented():
     known = history(held(2012, "KHM", "LAO"), held(2013, "LAO"), held(2014))
     assert missing_sentence(known, "sg-fy2014", EN) == (
         "3 eligible countries were not present: Thailand, Cambodia and Laos. At none of the "
-        "seminars held before: Thailand. Longest away of those that came before: Cambodia (FY2012)."
+        "seminars held before: Thailand. Longest absence among countries that came before: "
+        "Cambodia (FY2012)."
     )
 
 

@@ -288,8 +288,8 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
                 "the countries of 5 further participants are not."
             ),
             (
-                "12か国中4～9か国が参加しました。4か国の参加が記録されています。"
-                "ほかの参加者5名は国の記録がありません。"
+                "参加国数は12か国中4～9か国の間です（未確定）。4か国の参加が記録されています。"
+                "残る参加者5名がどの国から参加したかは、記録がありません。"
             ),
         ),
         (
@@ -298,7 +298,7 @@ def test_the_demonstration_is_as_large_as_it_should_be(demo):
                 "Between 1 and 7 of 12 countries came. "
                 "The countries of its 7 participants are not documented."
             ),
-            "12か国中1～7か国が参加しました。参加者7名の国は記録がありません。",
+            "参加国数は12か国中1～7か国の間です（未確定）。参加者7名がどの国から参加したかは、記録がありません。",
         ),
     ],
 )
@@ -315,8 +315,8 @@ def test_what_is_said_of_all(singapore):
         "The full list of countries is known for 1 of 5 seminars held. 9 countries came."
     )
     assert participation_sentences.matrix_sentence(singapore, EN) == (
-        "13 attendances and 3 absences are documented. For 54 of 70 possible attendances it is not "
-        "documented whether the country came."
+        "13 attendances and 3 absences are documented. "
+        "Attendance is not documented in 54 of 70 cases."
     )
     assert participation_sentences.delegates_by_seminar_sentence(
         participation.delegates_by_seminar(singapore), EN

@@ -26,7 +26,8 @@ def told(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
     words = words_in(language)
     rows = changes(EMPTY, data).fillna({"seminar_id": ""})
     keys = rows[["office_id", "seminar_id", "measure"]].itertuples(index=False, name=None)
-    return {key: amount_in_words(one, words) for key, one in zip(keys, rows["after"], strict=True)}
+    pairs = zip(keys, rows["after"], strict=True)
+    return {key: amount_in_words(one, key[-1], words) for key, one in pairs}
 
 
 def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
@@ -44,7 +45,8 @@ def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
             shown[office, seminar, "coverage"] = headline
             for measure, column in (("participants",) * 2, ("delegates", "documented")):
                 number = people[column][seminar]
-                shown[office, seminar, measure] = "" if pd.isna(number) else str(number)
+                counter = "名" if language == "ja" else ""
+                shown[office, seminar, measure] = "" if pd.isna(number) else f"{number}{counter}"
     return shown
 
 

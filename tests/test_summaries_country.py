@@ -127,7 +127,7 @@ def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
     assert country_sentences.country_sentence(singapore, "KHM", JA) == (
         "開催された4回のうち、少なくとも2回参加しました。"
         "2回は参加したかどうかの記録がありません。"
-        "直近の参加は2019年度 · 下関市です。"
+        "直近の参加は2019年度（下関市）です。"
         "その後1回開催されましたが、参加したかどうかの記録がありません。"
         "記録のある直近2回のセミナーには続けて参加しています。"
     )

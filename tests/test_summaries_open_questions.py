@@ -68,7 +68,7 @@ def test_the_record_in_words(record):
         "The map: the place of 2 visits is not certain.",
     )
     assert told(singapore, JA)[3] == (
-        "2018年度のほかの参加者5名の国",
+        "2018年度の残る参加者5名がどの国から参加したか",
         "2018年度の参加国数（未確定5か国。現在は12か国中4～9か国）。",
     )
     paris = filter_dataset(record, Selection("paris"))

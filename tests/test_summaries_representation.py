@@ -124,7 +124,7 @@ def test_the_record_has_not_enough(record):
     assert rows[["delegates", "expected_least", "expected_most"]].isna().all(axis=None)
     assert participation.representation_sentence(rows, singapore, EN) == (
         "Of the last 5 seminars held, 1 has a full list of countries. "
-        "For none of the 12 countries is the record enough. "
+        "There are too few records for all 12 countries. "
         "Any 2 of the lists of FY2017, FY2018, FY2021 and FY2022 would settle it."
     )
     assert participation.representation_sentence(rows, singapore, JA) == (
@@ -140,12 +140,13 @@ def test_sentences():
 
     assert participation.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "
-        "Unrepresented: Thailand. 1 country is within its range. Over-represented: Cambodia."
+        "No delegates: Thailand. 1 country is within its expected range. "
+        "Above expected range: Cambodia."
     )
-    assert lines[:2] == ["nobody came, expected 3 to 4", "came 3, expected 3 to 4"]
+    assert lines[:2] == ["no delegates; expected 3 to 4", "3 delegates; expected 3 to 4"]
     two = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"))
     assert participation.representation_sentence(representation(two), two, EN).endswith(
-        "Shares are told from 3 seminars with a full list on."
+        "The expected range needs at least 3 seminars with a full list."
     )
     three = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"), ({"KHM": 1}, "no"))
     assert participation.representation_sentence(representation(three), three, EN).endswith(

@@ -74,7 +74,7 @@ def test_a_row_of_coverage_by_hand(tiny):
 def test_in_japanese(tiny):
     table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, JA)
 
-    found = row(table, セミナー="2019年度 · 下関市")
+    found = row(table, セミナー="2019年度（下関市）")
 
     assert found["年度"] == "2019年度"
     assert "2019年12月15日" in found.values()

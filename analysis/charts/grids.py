@@ -91,8 +91,10 @@ def count_matrix(
     key = parts.fitted(words.text("chart-counts-key"), in_time.KEY_ROOM, parts.SMALL_SIZE)
     under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
+    named = [(columns[cell.column], lines[cell.line]) for cell in cells]
+    hovers = [_cell_hover(*pair, words) for pair in zip(cells, named, strict=True)]
     return parts.figure(
-        [_fields(cells, lines, columns, middles, scheme)],
+        [_fields(cells, hovers, middles, scheme)],
         scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
@@ -154,8 +156,7 @@ def _dots(row: DotRow, y: float, years: Sequence[int], scheme: Scheme) -> Trace:
 
 def _fields(
     cells: Sequence[MatrixCell],
-    lines: Sequence[str],
-    columns: Sequence[str],
+    hovers: Sequence[str],
     middles: Sequence[float],
     scheme: Scheme,
 ) -> Trace:
@@ -182,7 +183,9 @@ def _fields(
                 palette.ink(scheme) if cell.number else palette.muted(scheme) for cell in cells
             ],
         },
-        "customdata": [(_cell_hover(cell, lines, columns), *cell.identifiers) for cell in cells],
+        "customdata": [
+            (hover, *cell.identifiers) for cell, hover in zip(cells, hovers, strict=True)
+        ],
         "hovertemplate": parts.HOVER,
     }
 
@@ -194,6 +197,6 @@ def _field_colour(cell: MatrixCell, most: int, scheme: Scheme) -> str:
     return palette.tint(0.42 * cell.number / most, scheme)
 
 
-def _cell_hover(cell: MatrixCell, lines: Sequence[str], columns: Sequence[str]) -> str:
-    column, line = parts.safe(columns[cell.column]), parts.safe(lines[cell.line])
-    return f"{parts.bold(column)} · {line}{parts.BREAK}{cell.said}"
+def _cell_hover(cell: MatrixCell, names: tuple[str, str], words: Words) -> str:
+    column, line = map(parts.safe, names)
+    return f"{parts.bold(column)}{words.gap}{line}{parts.BREAK}{cell.said}"

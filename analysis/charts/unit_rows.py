@@ -295,7 +295,7 @@ def _name(line: Line, timeline: Timeline, words: Words, scheme: Scheme) -> str:
 def _below(line: Line, timeline: Timeline, words: Words) -> str:
     office = timeline.offices.get(line.row.get("office_id", ""), "")
     online = words.text("chart-online") if line.row.get("mode") == "online" else ""
-    return " · ".join(text for text in (office, online) if text)
+    return words.apart((office, online))
 
 
 def _left(lines: Sequence[Line], timeline: Timeline, words: Words) -> float:

@@ -113,7 +113,7 @@ def column_in_words(result: CheckResult, letter: str, column: str | None, words:
     head = column or ""
     if result.table is not None and head in result.table.columns:
         head = column_heading(result.table, head, words)
-    return " · ".join(part for part in (letter, head) if part)
+    return words.apart((letter, head))
 
 
 def _visible(read: str, words: Words) -> str:
@@ -178,13 +178,12 @@ def _said(result: CheckResult, words: Words) -> Mapping[int | None, list[str]]:
     for group in alike((*result.problems, *result.pointed_out), words):
         first, many = group[0], len(group) > FEW + 1
         column = column_in_words(result, first.letter or "", first.column, words)
-        parts = [*filter(None, (column, *sentences(first, words)))]
+        what, fix = sentences(first, words)
+        whole = words.text("marked-said", what=what, fix=fix)
         for number, problem in enumerate(group):
-            if many and number >= FEW:
-                like = words.text("marked-alike", column=column, row=str(first.line))
-                said[problem.line].append(like.removeprefix(" – "))
-            else:
-                said[problem.line].append(" – ".join(parts))
+            is_named = many and number >= FEW
+            text = words.text("marked-alike", row=str(first.line)) if is_named else whole
+            said[problem.line].append(words.text("marked-joint").join(filter(None, (column, text))))
         if many:
             begin, end = (str(group[at].line) for at in (FEW, -1))
             said[first.line].append(

@@ -132,7 +132,8 @@ def _head(table: MatrixTable) -> Markup:
 def _column_head(row: Row, table: MatrixTable) -> Markup:
     host = table.hosts.get(row["seminar_id"], "")
     notes = [note for note in (host, note_on(row, table.words)) if note]
-    title = escaped(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
+    year = table.words.fiscal_year_in_full(row["fiscal_year"])
+    title = escaped(table.words.apart((year, *notes)))
     below = "" if table.compact else "".join(f"<small>{escaped(note)}</small>" for note in notes)
     named = linked(_year(row, table), row["seminar_id"], table.links)
     return Markup(f'<th scope="col" title="{title}"><div>{below}{named}</div></th>')
@@ -183,7 +184,7 @@ def _drawn_cell(
     too, as whoever comes to it by the arrow keys hears no headings.
     """
     said = state_in_words(state, people, words)
-    place = escaped(f"{country} · {year_in_words(year, words)}: ")
+    place = escaped(words.apart((country, year_in_words(year, words))) + ": ")
     number = f' data-people="{people}"' if with_number else ""
     named = f'{"aria-label" if opens else "title"}="{place}{said}"'
     drawn = f'class="kz-cell kz-{state}" {named}{number}><span>{said}</span>'

@@ -113,11 +113,11 @@ def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[s
     year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
     is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
     note = "" if is_plain else note_on(seminar, words)
-    parts = [part for part in (hosts.get(seminar["seminar_id"], ""), note) if part]
+    below = words.apart((hosts.get(seminar["seminar_id"], ""), note))
     return element(
         "li",
         element("span", year, class_="kz-year"),
         element("span", symbol(state), " ", said),
-        element("small", " · ".join(parts)) if parts else NOTHING,
+        element("small", below) if below else NOTHING,
         class_=f"kz-strip-{state}",
     )

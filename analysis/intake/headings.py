@@ -17,6 +17,9 @@ from analysis.words.catalogue import LANGUAGES, Words, words_in
 
 # The words that head the columns of a table, in either language, and how they are compared.
 
+# What headed columns and comments before November 2026: such files may still come back.
+_EARLIER_WORDS = {"retrieved": "Read on", "url": "ウェブアドレス"}
+_EARLIER_COMMENTS = ("What to mend (Kizuna)", "直すところ（Kizuna）")
 # The names of participants, and not 参加者（名）, their number.
 NAMES_OF_PARTICIPANTS = "参加者名"
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -54,7 +57,8 @@ def is_comment(cell: str) -> bool:
 
 @cache
 def _comment_headings() -> frozenset[str]:
-    return frozenset(fold(words_in(language).text("heading-comment")) for language in LANGUAGES)
+    now = (words_in(language).text("heading-comment") for language in LANGUAGES)
+    return frozenset(map(fold, (*now, *_EARLIER_COMMENTS)))
 
 
 def column_heading(table: Table, column: str, words: Words) -> str:
@@ -64,6 +68,8 @@ def column_heading(table: Table, column: str, words: Words) -> str:
 
 
 def _words_for(name: str, column: str) -> Iterator[str]:
+    if column in _EARLIER_WORDS:
+        yield _EARLIER_WORDS[column]
     for words in map(words_in, LANGUAGES):
         for word in _words_in(words, name, column):
             yield word

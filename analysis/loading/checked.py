@@ -48,8 +48,19 @@ class Keys:
     readable: bool
 
     def closest(self, value: str) -> str:
-        """Return the keys, each with a name, that a slip may have made of a value, or nothing."""
-        return closest(value, self.names.items())
+        """Return the keys, each with its names, that a slip may have made of a value, or nothing.
+
+        LAO (Laos|ラオス): the name that led to the key, and one in the other language's letters.
+        """
+        found = closest(value, self.names.items())
+        return ", ".join(
+            key if key == name else f"{key} ({'|'.join((name, *self._other(key, name)))})"
+            for key, name in found.items()
+        )
+
+    def _other(self, key: str, name: str) -> list[str]:
+        names = (other for other, named in self.names.items() if named == key != other)
+        return [other for other in names if other.isascii() != name.isascii()][:1]
 
     def meant(self, value: str, reference: Reference) -> tuple[str, str]:
         """Return the code of why a value is not known, and which key it may have meant.

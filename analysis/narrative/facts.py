@@ -46,12 +46,14 @@ def dates_in_words(facts: SeminarFacts, words: Words) -> str:
 
 def totals_in_words(sums: Totals, words: Words) -> dict[str, str]:
     """Return the sums by name (held, participants, countries, hosts); what is open says so."""
-    return {
-        "held": words.number(sums.held),
-        "participants": _participants(sums, words),
-        "countries": between_in_words(sums.countries_least, sums.countries_most, words),
-        "hosts": words.number(sums.hosts),
+    people = sums.participants
+    between = {
+        "held": (sums.held, sums.held),
+        "participants": (people, people) if sums.participants_complete else (people or None, None),
+        "countries": (sums.countries_least, sums.countries_most),
+        "hosts": (sums.hosts, sums.hosts),
     }
+    return {name: between_in_words(*two, name, words) for name, two in between.items()}
 
 
 def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
@@ -63,23 +65,18 @@ def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
     return words.text("host-in-prefecture", host=name, prefecture=prefecture)
 
 
-def _participants(sums: Totals, words: Words) -> str:
-    written = words.number(sums.participants)
-    if sums.participants_complete:
-        return written
-    known = sums.participants > 0
-    return words.text("at-least", number=written) if known else words.text("not-documented")
+def between_in_words(least: int | None, most: int | None, measure: str, words: Words) -> str:
+    """Write a number that lies between two; without a most it is a least number.
 
-
-def between_in_words(least: int | None, most: int | None, words: Words) -> str:
-    """Write a number that lies between two; without a most it is a least number."""
+    `measure`: what is counted (held, participants, ...), as it chooses the counter.
+    """
     if least is None:
         return words.text("not-documented")
-    if most is None:
-        return words.text("at-least", number=words.number(least))
-    if least == most:
-        return words.number(most)
-    return words.text("between", least=words.number(least), most=words.number(most))
+    if most is None or least == most:
+        number = words.text("counted", number=words.number(least), measure=measure)
+        return number if most is not None else words.text("at-least", number=number)
+    lower, upper = words.number(least), words.number(most)
+    return words.text("between", least=lower, most=upper, measure=measure)
 
 
 # Sentences on two seminars beside each other, and on where the seminar has been by a year.
@@ -136,11 +133,11 @@ def difference_sentence(found: Differences, words: Words) -> str:
     )
 
 
-def amount_in_words(amount: Amount, words: Words) -> str:
+def amount_in_words(amount: Amount, measure: str, words: Words) -> str:
     """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
     least, most, eligible = amount
     if least is None or most is None or eligible is None:
-        return between_in_words(least, most, words)
+        return between_in_words(least, most, measure, words)
     return words.text(
         "coverage-headline", least=least, most=most, spread=most - least, eligible=eligible
     )

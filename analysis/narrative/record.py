@@ -76,7 +76,7 @@ def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     (fiscal_year,) = (row["fiscal_year"] for row in rows if row["seminar_id"] == seminar_id)
     year = words.fiscal_year_in_full(fiscal_year)
     host = host_labels(dataset, words)[seminar_id]
-    return " · ".join(part for part in (year, host) if part)
+    return words.apart((year, host))
 
 
 def undocumented_sentence(facts: Iterable[str], words: Words) -> str:

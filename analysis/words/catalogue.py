@@ -105,6 +105,15 @@ class Words:
         """Join names: "Brunei, Singapore and Viet Nam"; 「ブルネイ、シンガポール、ベトナム」."""
         return format_list(list(items), locale=_LOCALES[self.language])
 
+    def apart(self, parts: Iterable[str]) -> str:
+        """Set the parts of a title apart, "" left out: Laos · FY2019; ラオス　2019年度."""
+        return self.gap.join(part for part in parts if part)
+
+    @property
+    def gap(self) -> str:
+        """What sets the parts of a title apart; Japanese has no dot in the middle of a line."""
+        return {"en": " · ", "ja": "\u3000"}[self.language]
+
     def number(self, value: float | int) -> str:
         """Write a number with the language's separators."""
         return format_decimal(value, locale=_LOCALES[self.language])

@@ -19,8 +19,10 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     for seminar in records(dataset.seminars, SeminarRow):
         office = seminar["office_id"]
         abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
-        parts = (words.fiscal_year(seminar["fiscal_year"]), abroad, hosts[seminar["seminar_id"]])
-        labels[seminar["seminar_id"]] = " · ".join(part for part in parts if part)
+        names = words.apart((abroad, hosts[seminar["seminar_id"]]))
+        year = words.fiscal_year(seminar["fiscal_year"])
+        named = words.text("seminar-named", year=year, names=names) if names else year
+        labels[seminar["seminar_id"]] = named
     return labels
 
 

@@ -269,7 +269,7 @@ def _other_offices(subject: CountrySubject) -> Markup:
     if not links:
         return NOTHING
     said = view.words.text("country-other-offices")
-    return element("p", said, " ", joined(links, " · "), class_="kz-also")
+    return element("p", said, " ", joined(links, view.words.gap), class_="kz-also")
 
 
 def draw_country_unknowns(subject: CountrySubject) -> None:

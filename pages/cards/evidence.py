@@ -203,7 +203,7 @@ def cited(dataset: Dataset, source_id: str, words: Words) -> Markup:
         for part in (_title(source, words), _listed(source["publisher"] or "", words))
         if part
     )
-    return joined(parts, " · ")
+    return joined(parts, words.gap)
 
 
 def _listed(text: object, words: Words) -> Markup:
@@ -225,5 +225,5 @@ def source_html(source: SourceRow, words: Words) -> Markup:
     for field, date in (("published", source["published"]), ("retrieved", source["retrieved"])):
         if date:
             details.append(words.text(f"source-{field}", date=words.partial_date(date)))
-    line = element("small", joined((_listed(detail, words) for detail in details), " · "))
+    line = element("small", joined((_listed(detail, words) for detail in details), words.gap))
     return title + BREAK + line + element("blockquote", _listed(source["says"], words))

@@ -53,7 +53,7 @@ def _headline(view: View, seminar_id: str, kind: str) -> Markup:
         element("div", _figure(view, seminar_id), class_="kz-figure"),
         element("p", participation.seminar_coverage(view.seminars, seminar_id, words)),
         html.missing_link(view, seminar_id),
-        html.note(" · ".join(part for part in (days, mode) if part)),
+        html.note(words.apart((days, mode))),
         id=kind,
     )
 

@@ -245,4 +245,4 @@ def _definitions(rows: pd.DataFrame, view: View) -> Markup:
 def _line(rows: list[RepresentationRow], view: View) -> Markup:
     """Return one line; each country is a link to its page."""
     countries = listing_html(view.words, (country_link(view, row["country"]) for row in rows))
-    return countries + " · " + participation.representation_line(rows[0], view.words)
+    return countries + view.words.gap + participation.representation_line(rows[0], view.words)

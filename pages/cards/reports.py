@@ -69,7 +69,7 @@ def report_in_words(view: View) -> str:
         about = country_names(view.whole, view.words)[country]
     if kind == SEMINAR and seminar:
         about = seminar_labels(view.whole, view.words)[seminar]
-    return " · ".join(filter(None, (view.words.text(f"reports-{kind}"), about)))
+    return view.words.apart((view.words.text(f"reports-{kind}"), about))
 
 
 def _opened(view: View) -> str:

@@ -88,7 +88,7 @@ def _item(view: View, found: Found) -> Markup:
         *(_hosted(view, entry) if entry.kind == "host" else ()),
         in_its_language(search.form_line(view.whole, found, words), words.language),
     )
-    return name + element("p", joined(filter(None, parts), " · "))
+    return name + element("p", joined(filter(None, parts), words.gap))
 
 
 def _hosted(view: View, entry: Entry) -> list[Markup]:

@@ -347,7 +347,7 @@ def _svg(
         poster.Poster(
             static_map.deck(view.scheme, poster.POSTER),
             view.scheme,
-            title=" · ".join(filter(None, (download.title, download.subject))),
+            title=words.apart((download.title, download.subject)),
             sentence=sentence,
             banner=words.text("still-banner") if view.is_demo else "",
             signs=static_map.signs(view.scheme),

@@ -122,7 +122,7 @@ def title_of(view: View, page: ModuleType) -> str:
 
 def title_in_words(view: View, name: str, subject: str) -> str:
     """Return the title of a page by its name and what it is about, "" if by itself alone."""
-    return " · ".join(filter(None, (view.words.text(f"page-{name}.menu"), subject, PRODUCT)))
+    return view.words.apart((view.words.text(f"page-{name}.menu"), subject, PRODUCT))
 
 
 # What stands under a page's title on paper: data set, filters, sources and the day.
@@ -132,7 +132,7 @@ def print_line(view: View, name: str) -> Markup:
     """Return the line, out of sight on screens; print.js repeats its data-foot on each sheet."""
     words = view.words
     data_set = words.text("print-demo" if view.is_demo else "print-record")
-    foot = " · ".join((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
+    foot = words.apart((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
     filters = filters_in_words(view.whole, view.selection, words)
     # Where the browser writes the day on which the reader prints.
     day = message_html(words, "print-day", day=element("time"))

@@ -43,7 +43,7 @@ def test_a_file_from_excel_goes_in_and_out(
     card = tab.key("card-check_file-0")
     expect(card).to_contain_text("Accepted as Delegates. 1 row read")
     tab.settle()
-    card.get_by_text("things were read in another form").click()
+    card.get_by_text("values were converted").click()
     expect(card.get_by_role("row", name=re.compile("ベトナム"))).to_contain_text("VNM")
     expect(tab.key("card-check_changes")).to_contain_text("10 of 12 countries")
     assert {file: folder.path(file).read_bytes() for file in before} == before

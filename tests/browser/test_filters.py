@@ -63,7 +63,7 @@ TYPED: dict[str, dict[str, Mapping[str, Sequence[str]]]] = {
         "filter-themes": {"観光振興": ["Tourism promotion"]},
     },
     "seminar?lang=ja": {
-        "open-seminar": dict.fromkeys(["しものせき", "Simonoseki", "R1"], ("2019年度 · 下関市",))
+        "open-seminar": dict.fromkeys(["しものせき", "Simonoseki", "R1"], ("2019年度（下関市）",))
     },
     "country?country=LAO": {"open-country": {"タイ": ["Thailand"]}},
 }

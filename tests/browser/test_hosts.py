@@ -68,7 +68,7 @@ def test_from_a_site_left_out_to_one_near(reader: Open) -> None:
     tab = reader("site-visits?site=karato-market&year=2018")
     detail = tab.key("site-detail")
     expect(detail).to_contain_text("The filters leave this site out.")
-    detail.get_by_role("link", name="Take the filters away").click()
+    detail.get_by_role("link", name="Reset filters").click()
     tab.leads_to({"site": ["karato-market"]})
     expect(tab.key("site-detail")).not_to_contain_text("The filters leave this site out.")
     tab.key("site-near").get_by_role("link", name="Chofu Garden").click()

@@ -14,7 +14,7 @@ Open = Callable[..., Reader]
 MENU = [
     "Overview",
     "Participation",
-    "Missing desk",
+    "Absent countries",
     "Country",
     "Plan",
     "Themes",

@@ -17,7 +17,7 @@ def test_from_the_overview_to_the_follow_up_list(reader: Open) -> None:
     tab.page.locator("#headline-known").get_by_role(
         "link", name="See when each country last came"
     ).click()
-    expect(tab.page.locator("h1")).to_have_text("Missing desk")
+    expect(tab.page.locator("h1")).to_have_text("Absent countries")
     tab.leads_to({"seminar": ["sg-fy2019"]})
     card = tab.key("card-missing")
     expect(card).to_contain_text("Brunei, Singapore and Viet Nam")

@@ -47,11 +47,11 @@ def test_the_reference_tables_are_accepted() -> None:
 REPORTS = {
     "en": [
         (
-            "themes.csv, row 1, column B (name_en): “Name (English)” was read as “name_en”: "
+            "themes.csv, row 1, column B (name_en): “Name (English)” was converted to “name_en”: "
             "a heading in words or in other letters."
         ),
         (
-            "themes.csv, row 2, column A (theme_id): “ｗａｔｅｒ” was read as “water”: "
+            "themes.csv, row 2, column A (theme_id): “ｗａｔｅｒ” was converted to “water”: "
             "full-width letters or digits."
         ),
         (
@@ -66,11 +66,11 @@ REPORTS = {
     ],
     "ja": [
         (
-            "themes.csv、1行目、B列（name_en）：「Name (English)」を「name_en」と読みました"
-            "（見出しが語で、または別の書き方で記されているため）。"
+            "themes.csv、1行目、B列（name_en）：「Name (English)」を「name_en」と読み替えました"
+            "（見出しが語で、又は別の書き方で記されているため）。"
         ),
         (
-            "themes.csv、2行目、A列（theme_id）：「ｗａｔｅｒ」を「water」と読みました"
+            "themes.csv、2行目、A列（theme_id）：「ｗａｔｅｒ」を「water」と読み替えました"
             "（全角の英数字のため）。"
         ),
         (
@@ -82,8 +82,9 @@ REPORTS = {
             "元の数式を直し、その結果を値で入力してください。"
         ),
         (
-            "themes.csv：受け付けられません。読み取った3行のうち、受付1行、差し戻し1行、空白1行。"
-            "問題が2件あります。"
+            "themes.csv：このままでは取り込めません。"
+            "3行を読み取りました（取込み可1行、要修正1行、空白行1行）。"
+            "修正が必要な箇所が2件あります。"
         ),
     ],
 }

@@ -393,11 +393,11 @@ def test_swapped_coordinates_are_told_from_wrong_ones() -> None:
 @pytest.mark.parametrize(
     ("column", "written", "suggested"),
     [
-        ("country", "Loas", "LAO (Laos)"),
-        ("country", "カンボジヤ", "KHM (カンボジア)"),
-        ("country", "Tailand", "THA (Thailand)"),
-        ("theme_id", "turism", "tourism (Tourism)"),
-        ("theme_id", "Wellfare", "welfare (Welfare)"),
+        ("country", "Loas", "LAO (Laos|ラオス)"),
+        ("country", "カンボジヤ", "KHM (カンボジア|Cambodia)"),
+        ("country", "Tailand", "THA (Thailand|タイ)"),
+        ("theme_id", "turism", "tourism (Tourism|観光)"),
+        ("theme_id", "Wellfare", "welfare (Welfare|福祉)"),
     ],
 )
 def test_the_nearest_names_are_suggested(column: str, written: str, suggested: str) -> None:

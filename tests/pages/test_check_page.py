@@ -103,7 +103,7 @@ def vietnam(folder: DataFolder) -> list[tuple[str, bytes]]:
 def test_a_sound_file_is_accepted_and_its_changes_are_shown(page, folder):
     upload(page, *vietnam(folder))
     assert "Accepted as Delegates. 1 row read: 1 accepted, 0 refused, 0 blank." in page.text
-    assert "Everything was read exactly as it was written." in page.block(FILE).text
+    assert "Nothing was converted: everything was read as written." in page.block(FILE).text
     changes = page.block(CHANGES)
     assert "Delegates: 1 row added, none changed, none removed." in changes.text
     assert "Seminars: no row added, 1 changed, none removed." in changes.text
@@ -208,7 +208,7 @@ def test_two_files_of_one_table_go_in_together(page):
     files.append(("b.csv", rows_of(came("LAO", "1", "sg-fy2017"))))
     upload(page, *files)
     assert [radio.key for radio in page.app.radio] == ["check-mode-delegates"]
-    assert "It goes in like the file above" in page.block("card-check_file-1").text
+    assert "It is imported like the file above" in page.block("card-check_file-1").text
     assert "2 rows added" in page.block(CHANGES).text
 
 
@@ -344,13 +344,13 @@ def test_of_many_kinds_of_problems_the_first_are_shown(page):
     rows = [came(f"Loas {at}") for at in range(MOST_SHOWN + 1)]
     upload(page, ("a.csv", rows_of(*rows)))
     assert f"The first {MOST_SHOWN} of {MOST_SHOWN + 1} kinds" in literal(page.text)
-    assert f"There are {MOST_SHOWN + 1} problems to mend." in page.text
+    assert f"There are {MOST_SHOWN + 1} problems to fix." in page.text
 
 
 def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
     result = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
     sheet = load_workbook(BytesIO(marked_workbook(result, words_in("en")))).active
-    assert sheet["F1"].value.startswith("What to mend")
+    assert sheet["F1"].value.startswith("What to fix")
     assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
 
 
@@ -369,7 +369,7 @@ def test_marked_rows_can_be_mended_and_dropped_again(page, record):
     result = read("delegates.csv", bad, record)
     marked = load_workbook(BytesIO(marked_workbook(result, words_in("en"))))
     sheet = marked.active
-    assert sheet["G1"].value == "What to mend (Kizuna)"
+    assert sheet["G1"].value == "What to fix (Kizuna)"
     assert "Did you mean LAO (Laos)?" in sheet["G2"].value
     assert sheet["B2"].fill.fill_type == "solid"
     assert sheet["B3"].fill.fill_type is None

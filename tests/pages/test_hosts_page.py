@@ -109,7 +109,7 @@ def test_themes_looked_for_are_those_of_the_filter():
     page.open()
 
     assert page.address == {"theme": "water"}
-    assert "theme seen there" in page.cards["host_candidates"].text
+    assert "has a preferred theme" in page.cards["host_candidates"].text
 
 
 @pytest.mark.parametrize("junk", ["9-9-9-9-9", "3-1-1-2", "drop", "3-1-1-2-1"])

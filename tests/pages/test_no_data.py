@@ -29,7 +29,7 @@ def test_without_tables_every_page_says_how_to_begin(name: str) -> None:
     assert said.value.startswith("**There are no data yet.** [Add the first files](check)")
     assert "data=demo" in said.value
     assert not page.app.error
-    assert "Take out a filter above" not in page.text
+    assert "Remove a filter above" not in page.text
 
 
 @pytest.mark.parametrize("name", ["overview", "check"])

@@ -77,7 +77,7 @@ def test_a_country_says_when_it_last_came_as_documented():
     assert links_of(page, "country") == [
         ("ラオス", "country", {"lang": ["ja"], "country": ["LAO"]})
     ]
-    assert "記録のある直近の参加：2019年度 · 下関市 · 「Lao PDR」で一致" in html(page, "country")
+    assert "記録のある直近の参加：2019年度（下関市） · 「Lao PDR」で一致" in html(page, "country")
     assert "No attendance is documented" in html(search("Brunei"), "country")
 
 
@@ -133,7 +133,7 @@ def test_many_of_a_kind_are_cut_short_and_it_is_said():
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("", {"en": "Enter a name or a year above.", "ja": "名称または年度を入力してください。"}),
+        ("", {"en": "Enter a name or a year above.", "ja": "名称又は年度を入力してください。"}),
         (" ", {"en": "R1 and 令和元年度", "ja": "R1、令和元年度"}),
         ("x", {"en": "at least two letters", "ja": "2文字以上"}),
     ],
@@ -158,7 +158,7 @@ def test_nothing_found_says_so_and_offers_close_names_and_what_can_be_searched(l
 
 
 def test_close_is_not_called_the_same():
-    assert "No name is written like “Indonesea”. Close to it: 1 country." in unescaped(
+    assert "No name matches “Indonesea”. Similar names: 1 country." in unescaped(
         search("Indonesea")
     )
 

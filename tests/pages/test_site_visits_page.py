@@ -309,7 +309,7 @@ def test_a_site_that_the_filters_leave_out_says_so(filters, let_in):
     detail = page.block("site-detail")
 
     assert "The filters leave this site out." in detail.text
-    assert detail.links["Take the filters away"] == let_in
+    assert detail.links["Reset filters"] == let_in
     page.follow(let_in)
     assert "The filters leave this site out." not in page.block("site-detail").text
 

@@ -83,7 +83,7 @@ def _headline(
 ) -> blocks.KeyFigure:
     words, facts = context.words, seminar_facts(context.dataset, seminar_id)
     mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
-    when = " · ".join(filter(None, (fact_sentences.dates_in_words(facts, words), mode)))
+    when = words.apart((fact_sentences.dates_in_words(facts, words), mode))
     coverage = participation.seminar_coverage(history, seminar_id, words)
     title = record.seminar_title(context.dataset, seminar_id, words)
     return blocks.KeyFigure(

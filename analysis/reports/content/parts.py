@@ -33,7 +33,7 @@ def programme_name(office: str, context: ReportContext) -> str:
     offices = context.dataset.offices
     names = context.words.names(offices, "office_id", "programme")
     named = (names[office], context.words.names(offices, "office_id")[office])
-    return " · ".join(dict.fromkeys(part for part in named if part))
+    return context.words.apart(dict.fromkeys(named))
 
 
 def scope(office: str, context: ReportContext) -> str:
@@ -76,7 +76,7 @@ def host_of_column(row: Row, context: ReportContext) -> str:
 def note_of_column(row: Row, context: ReportContext) -> str:
     """Return the host of a seminar, and what sets it apart."""
     parts = (host_of_column(row, context), note_on(row, context.words))
-    return " · ".join(dict.fromkeys(part for part in parts if part))
+    return context.words.apart(dict.fromkeys(parts))
 
 
 def year_of_column(row: Row, context: ReportContext) -> Text:
@@ -236,6 +236,6 @@ def _source(row: SourceRow, context: ReportContext) -> blocks.Source:
         if date
     ]
     is_web = address.startswith(("http://", "https://"))
-    details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)
+    details = context.words.apart((isolated(str(row["publisher"] or "")), *dates))
     title = Text(isolated(str(row["title"])), address if is_web else "")
     return blocks.Source(title, details, isolated(str(row["says"])))

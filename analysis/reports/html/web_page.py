@@ -32,6 +32,7 @@ def html(report: Report) -> bytes:
         report=report,
         runs=[(is_half, list(run)) for is_half, run in groupby(report.sections, _is_half)],
         symbols=palette.STATE_SYMBOLS,
+        gap=words_in(report.language).gap,
     )
     style, script = _style(report, body), _file("web.js")
     page = _template("web-page.html.jinja").render(
@@ -73,7 +74,7 @@ def _style(report: Report, body: str) -> str:
         light=_colours("light"),
         dark=_colours("dark"),
         on_dark=list(_on_dark(body)),
-        head=_quoted(" · ".join((report.title, *report.about))),
+        head=_quoted(words.apart((report.title, *report.about))),
         demonstration=_quoted(report.demonstration),
         page=[_quoted(part) for part in (before, between, after)],
     )

@@ -90,6 +90,7 @@ def _inputs(report: Report) -> dict[str, str]:
             "states": {one: palette.state_colour(one, "light") for one in palette.STATE_COLOURS},
         },
         "most_wide_columns": MOST_WIDE_COLUMNS,
+        "gap": words.gap,
         "page": words.text("report-page", page="|", pages="|").split("|"),
         "watermark": words.text("report-watermark") if report.demonstration else "",
     }

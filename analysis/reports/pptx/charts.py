@@ -17,6 +17,7 @@ from analysis.reports.content.blocks import Bars, Matrix, Spread
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import GAP, MUTED, Flow
 from analysis.reports.pptx.shapes import Area, TextStyle, styled
+from analysis.words.catalogue import words_in
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")
@@ -26,6 +27,8 @@ LEAST = 220.0
 BAR, BETWEEN, MARGINS = 34.0, 4.0, 44.0
 # The part of a chart that the names of its bars take at most on its left.
 MOST_NAMES = 0.6
+# Between a name and its number, where the language is not known: the wider of both.
+WIDEST_GAP = "\u3000"
 
 
 def coverage(flow: Flow, block: Matrix) -> None:
@@ -114,7 +117,7 @@ def _bare_axes(drawn: Chart) -> None:
 
 def bars(flow: Flow, block: Bars) -> None:
     """Add bars from the same zero, the first on top, each named with what it says."""
-    names = _names(block)
+    names = _names(block, words_in(flow.deck.report.language).gap)
     values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
     shown = pd.DataFrame({"": names, flow.section.title: values})
     room = flow.rest(LEAST)
@@ -140,13 +143,13 @@ def bars(flow: Flow, block: Bars) -> None:
 
 def bars_height(block: Bars, room: float) -> float:
     """Return how high bars stand at least in a room of that width, so that each has its name."""
-    names = (styled(name, TextStyle(shapes.CHART_SIZE)) for name in _names(block))
+    names = (styled(name, TextStyle(shapes.CHART_SIZE)) for name in _names(block, WIDEST_GAP))
     highest = max(shapes.height(name, room * MOST_NAMES) for name in names)
     return MARGINS + len(block.rows) * (highest + BETWEEN)
 
 
-def _names(block: Bars) -> list[str]:
-    return [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+def _names(block: Bars, gap: str) -> list[str]:
+    return [bar.label.said + gap + bar.said for bar in block.rows]
 
 
 def _leave_room_for_names(drawn: Chart, names: Sequence[str], room: float) -> None:

@@ -63,7 +63,9 @@ class Deck:
         about = self.made.core_properties
         title = f"{self.report.title} – {self.report.subtitle}"
         about.title = shapes.clean(title)[:MOST_LETTERS]
-        about.subject = shapes.clean(" · ".join(self.report.about))[:MOST_LETTERS]
+        about.subject = shapes.clean(words_in(self.report.language).apart(self.report.about))[
+            :MOST_LETTERS
+        ]
         about.comments = self.report.demonstration
         about.author = about.last_modified_by = "Kizuna"
         about.language = shapes.SPOKEN[self.report.language]
@@ -119,7 +121,7 @@ class Deck:
             shape = shapes.text_box(slide, BAND, [styled(report.demonstration, band)], language)
             shape.line.color.rgb = shapes.rgb(red)
             shape.line.width = Pt(0.75)
-        said = " · ".join((report.title, *report.about))
+        said = words_in(language).apart((report.title, *report.about))
         foot = shapes.text_box(slide, FOOT, [styled(said, TextStyle(9, MUTED))], language)
         right = styled("", TextStyle(9, MUTED, align="right"))
         number = shapes.text_box(slide, NUMBER, [right], language)
@@ -151,7 +153,7 @@ def _notes(report: Report) -> Iterator[str]:
                 yield section.title
                 for source in block.items:
                     parts = (source.title.said, source.details, source.title.link)
-                    yield " · ".join(part for part in parts if part)
+                    yield words_in(report.language).apart(parts)
 
 
 def _put(shape: BaseShape, box: Area) -> None:

@@ -120,7 +120,13 @@ def _numbers(view: View, found: uploaded.Preview) -> pd.DataFrame:
     words, rows = view.words, found.numbers
     subjects = zip(rows["office_id"], rows["seminar_id"], strict=True)
     names = _names(view, found)
-    amounts = {time: [amount_in_words(one, words) for one in rows[time]] for time in _TIMES}
+    amounts = {
+        time: [
+            amount_in_words(one, measure, words)
+            for one, measure in zip(rows[time], rows["measure"], strict=True)
+        ]
+        for time in _TIMES
+    }
     return pd.DataFrame(
         {
             words.text("change-seminar"): [
@@ -272,7 +278,7 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = f"{saved.id} · {_when(view, saved.when)} · {saved.who}"
+    head = words.apart((saved.id, _when(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
 

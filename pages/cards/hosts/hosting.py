@@ -120,7 +120,7 @@ def _year(seminar_id: str, view: View) -> str:
     if view.selection.office != ALL_OFFICES:
         return year
     offices = office_names(view.whole, words)
-    return f"{year} · {offices[facts.office_id]}"
+    return words.apart((year, offices[facts.office_id]))
 
 
 # Host candidates: places ranked by criteria whose weights the reader sets.

@@ -27,8 +27,7 @@ from analysis.summaries.planning.scenario import (
     outcome,
     settled,
 )
-from analysis.summaries.record.overview import latest_with_full_list
-from analysis.summaries.scope import seminars_in_scope
+from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.words.labels import country_names, prefecture_names, seminar_labels, theme_names
 from pages.components.html import draw_html, literal, onward_links, terms_html
 from pages.session.browser import go_to, kept_address, set_widget
@@ -310,14 +309,15 @@ def draw_frame(view: View, scenarios: Scenarios) -> None:
 
 
 def _measured_by(view: View, scenarios: Scenarios) -> str:
-    """Say on which day the office's list is read, and which seminar is the latest."""
-    latest = str(seminars_in_scope(scenarios.office)["seminar_id"].iloc[-1])
+    """Say on which day the office's list is read, and which seminar was the last one held."""
+    latest = latest_held(scenarios.office)
     return view.words.text(
         "plan-measured-by",
         year=view.words.fiscal_year_in_full(scenarios.year),
         april=str(scenarios.year),
         count=len(scenarios.plans[0].eligible),
-        seminar=seminar_labels(view.whole, view.words)[latest],
+        held="yes" if latest else "no",
+        seminar=seminar_labels(view.whole, view.words)[latest] if latest else "",
     )
 
 

@@ -157,7 +157,7 @@ def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> Markup:
 def _visit(view: View, visit: VisitRow) -> Markup:
     """Return the day of a visit and its themes, each with its link."""
     themes = (html.theme_link(view, theme) for theme in visit["theme_ids"])
-    return joined((_day(view, visit), *themes), " · ")
+    return joined((_day(view, visit), *themes), view.words.gap)
 
 
 def _day(view: View, visit: VisitRow) -> str:

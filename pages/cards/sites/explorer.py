@@ -154,11 +154,11 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
     """
     words, themes = view.words, theme_names(view.whole, view.words)
     columns = (words.names_of(sites), sites["theme_id"], sites["last_fiscal_year"])
-    return [
-        f"{name} ({theme}{words.fiscal_year(int(year))})"
+    told = (
+        (name, ("" if pd.isna(theme_id) else themes[theme_id], words.fiscal_year(int(year))))
         for name, theme_id, year in zip(*columns, strict=True)
-        for theme in ("" if pd.isna(theme_id) else f"{themes[theme_id]} · ",)
-    ]
+    )
+    return [words.text("site-in-list", name=name, about=words.apart(about)) for name, about in told]
 
 
 # The map of site visits with its layers, its legend, and what it cannot show.

@@ -21,7 +21,7 @@ map-arc-people = { $people ->
 }
 
 ## Legend
-map-legend-hosts = Host, larger the more often
+map-legend-hosts = Host (larger circle: hosted more often)
 map-legend-approximate = Approximate place
 map-legend-journeys = From the capitals to Tokyo and on to the host, wider for more delegates
 map-legend-no-theme = Theme not documented

@@ -32,10 +32,10 @@ matrix-sentence = { $attended ->
    *[other] { $absent } absences
 } are documented.{ $unknown ->
     [0] {""}
-   *[other] {" "}For { $unknown } of { $possible ->
-        [one] 1 possible attendance
-       *[other] { $possible } possible attendances
-    } it is not documented whether the country came.
+   *[other] {" "}Attendance is not documented in { $unknown } of { $possible ->
+        [one] 1 case.
+       *[other] { $possible } cases.
+    }
 }
 matrix-nothing-possible = No attendance was possible here: no seminar was held for an eligible country.
 

@@ -52,11 +52,11 @@ chart-matrix-caption = 国別・セミナー別の参加状況
 chart-matrix-legend = 記号
 chart-matrix-country = 国
 chart-matrix-sum = 参加回数
-chart-matrix-coverage = 参加国／対象国
-chart-matrix-covered = { $spread ->
-    [0] { $most }/{ $total }
-   *[other] { $least }～{ $most }/{ $total }
-}
+chart-matrix-coverage = 参加国数
+chart-matrix-covered = { $total }か国中{ $spread ->
+    [0] {""}
+   *[other] { $least }～
+}{ $most }
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
     [yes] { $total }回中{ $n }回以上

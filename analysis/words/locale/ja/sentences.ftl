@@ -6,7 +6,7 @@ coverage-cancelled = このセミナーは中止されました。
 coverage-uncertain = このセミナーに当たるかどうか不確かなため、集計に含めていません。
 coverage-none-complete = { $held ->
     [0] 参加国数を数えられるセミナーはありません。
-    [1] 開催された1回は、参加国が全ては判明していません。
+    [1] 開催された1回は、参加国の一部又は全部が判明していません。
    *[other] 開催された{ $held }回のうち、参加国が全て判明しているセミナーはありません。
 }
 coverage-range = 開催された{ $held }回のうち、参加国が全て判明しているのは{ $complete }回です。{ $spread ->
@@ -33,9 +33,9 @@ delegates-country-most = { $leaders ->
 }
 delegates-country-none = { $unknown ->
     [0] 参加者の記録がありません。
-   *[other] 参加者{ $unknown }名の国は記録がありません。
+   *[other] 参加者{ $unknown }名がどの国から参加したかは、記録がありません。
 }
-delegates-country-unknown = このほか{ $people }名は国の記録がありません。
+delegates-country-unknown = このほか{ $people }名がどの国から参加したかは、記録がありません。
 delegates-seminar = 開催された{ $held }回のうち人数の記録がある{ $known }回に、計{ $people }名が参加しました{ $spread ->
     [1] 。
    *[other] （1回当たり{ $low }～{ $high }名）。
@@ -45,10 +45,10 @@ delegates-seminar-none = { $held ->
    *[other] 参加者数の記録がありません。
 }
 newcomers = { $year }は、初参加が{ $first }か国、再参加が{ $returning }か国でした。
-newcomers-doubt = 以前の参加国が全ては判明していないため、「初参加」は記録上の初参加を指します。
+newcomers-doubt = 以前の参加国の一部又は全部が判明していないため、「初参加」は記録上の初参加を指します。
 newcomers-none = 参加の記録がありません。
 cumulative = { $year }までに{ $countries }か国が参加しました。
-cumulative-at-least = { $year }までに少なくとも{ $countries }か国が参加しました。参加国が全ては判明していないセミナーがあります。
+cumulative-at-least = { $year }までに少なくとも{ $countries }か国が参加しました。参加国の一部又は全部が判明していないセミナーがあります。
 cumulative-none = 参加の記録がありません。
 
 ## テーマ
