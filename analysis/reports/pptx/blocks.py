@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.shapes.base import BaseShape
+from pptx.util import Pt
 
 from analysis import palette
 from analysis.maps.static_map import poster
@@ -41,7 +47,8 @@ def _side_by_side(flow: Flow, block: blocks.Pictures, drawn: Sequence[blocks.Pic
     for number, one in enumerate(drawn):
         left = room.left + number * (own + GAP)
         place = Area(left, room.top, down * _ratio(one), down)
-        shape = shapes.picture(flow.slide, place, poster.png_bytes(one.svg))
+        shape = _picture(flow, place, one.svg)
+        shape.line.color.rgb, shape.line.width = shapes.rgb(palette.grid("light")), Pt(0.75)
         shapes.described(shape, one.title, f"{one.title}. {one.alt}")
         if title:
             named = Area(left, place.bottom + 2, own, title)
@@ -62,9 +69,26 @@ def _map_key(flow: Flow, block: blocks.Pictures, room: Area) -> None:
         place = replace(at, left=room.left + at.left, top=room.top + at.top)
         if entry.svg:
             sign = Area(place.left, place.top, SIGN.width, SIGN.height)
-            shapes.ornament(flow.slide, sign, poster.png_bytes(entry.svg))
+            _ornament(_picture(flow, sign, entry.svg))
             place = replace(place, left=sign.right, width=place.width - sign.width)
         flow.write(place, styled(entry.label, shapes.NOTE))
+
+
+def _picture(flow: Flow, place: Area, svg: str) -> BaseShape:
+    return flow.slide.shapes.add_picture(BytesIO(poster.png_bytes(svg)), *place.emu)
+
+
+def _ornament(shape: BaseShape) -> None:
+    """Say of a picture that it says nothing which words beside it do not say."""
+    shapes.described(shape, "", "")
+    (properties,) = shape._element.xpath(".//p:cNvPr")[:1]
+    properties.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+            ' val="1"/></a:ext></a:extLst>'
+        )
+    )
 
 
 def _key_places(block: blocks.Pictures, room: float) -> list[Area]:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
+from pptx.table import _Cell as Cell
+from pptx.util import Pt
+
 from analysis.reports.content import blocks
 from analysis.reports.content.blocks import Block, Text
 from analysis.reports.pptx import shapes
@@ -15,8 +20,13 @@ from analysis.reports.pptx.shapes import StyledText, TextStyle, styled
 SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 # The part of a table that the names of facts take, at least and at most.
 LEAST_NAMES, MOST_NAMES = 0.2, 0.4
+# Inner margins of a cell: across, down.
+ACROSS, DOWN = 4.0, 2.0
 # What is left at least for the columns that share the width.
 LEAST_SHARED = 0.3
+
+# The template's style of tables.
+STYLE = "{6B697A75-6E61-4C30-8999-92F81FD0307C}"
 
 # A row of a table, and all of them in a size.
 SlideRow = Sequence[StyledText]
@@ -50,9 +60,9 @@ class Tabled:
         That is each word in Latin letters, and each text in a column as wide as its content.
         """
         return all(
-            shapes.lines(text.said, size, own - 2 * shapes.ACROSS) == 1
+            shapes.lines(text.said, size, own - 2 * ACROSS) == 1
             if column in self.unbroken
-            else _keeps_words(text.said, size, own - 2 * shapes.ACROSS)
+            else _keeps_words(text.said, size, own - 2 * ACROSS)
             for row in self.rows(size)[int(self.is_headed) :]
             for column, (cell, own) in enumerate(zip(row, self.widths(room), strict=True))
             for text in cell.texts
@@ -119,17 +129,37 @@ def _set(
     *,
     is_headed: bool,
 ) -> None:
+    """Add a native table; the first row of one that `is_headed` has the headings."""
     place = flow.take(sum(heights))
-    language = flow.deck.report.language
-    frame = shapes.table(flow.slide, place, widths, rows, heights, language, is_headed=is_headed)
+    frame = flow.slide.shapes.add_table(len(rows), len(widths), *place.emu)
     shapes.described(frame, flow.section.title, flow.alt)
+    made = frame.table
+    made._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
+    made.first_row, made.first_col, made.horz_banding = is_headed, True, False
+    for column, own in zip(made.columns, widths, strict=True):
+        column.width = Pt(own)
+    for number, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
+        row.height = Pt(heights[number])
+        for cell, words in zip(row.cells, cells, strict=True):
+            _fill(cell, words, is_head=is_headed and number == 0)
+
+
+def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
+    cell.margin_left = cell.margin_right = Pt(ACROSS)
+    cell.margin_top = cell.margin_bottom = Pt(DOWN)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
+    if words.style.is_upright:
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell._tc.get_or_add_tcPr().set("vert", "vert270")
+    shapes.write(cell.text_frame, words)
+    for paragraph in cell.text_frame.paragraphs:
+        # Of its own, a Japanese font stands wider apart, and rows would grow beyond the slide.
+        paragraph.line_spacing = Pt(words.style.size * shapes.LINE)
 
 
 def _row_height(cells: SlideRow, widths: Sequence[float]) -> float:
     pairs = zip(cells, widths, strict=True)
-    return (
-        max(shapes.height(words, own - 2 * shapes.ACROSS) for words, own in pairs) + 2 * shapes.DOWN
-    )
+    return max(shapes.height(words, own - 2 * ACROSS) for words, own in pairs) + 2 * DOWN
 
 
 def _facts(block: blocks.Facts, room: float) -> Tabled:
@@ -137,9 +167,7 @@ def _facts(block: blocks.Facts, room: float) -> Tabled:
         name, said = TextStyle(size, MUTED), TextStyle(size)
         return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
 
-    longest = (
-        max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
-    )
+    longest = max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * ACROSS
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
@@ -178,7 +206,7 @@ def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
     return [
         0
         if column.share
-        else max(shapes.line_room(one, size) for one in (column.name, *said)) + 2 * shapes.ACROSS
+        else max(shapes.line_room(one, size) for one in (column.name, *said)) + 2 * ACROSS
         for column, said in zip(block.columns, texts, strict=True)
     ]
 
