@@ -19,7 +19,7 @@ from analysis.reports.pptx import shapes
 from analysis.reports.pptx.charts import bars, coverage
 from analysis.reports.pptx.deck import ACCENT, GAP, MUTED, Flow, sentence
 from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, styled
-from analysis.reports.pptx.tables import SIZES, TABLES, draw_table, fitting_in, flowing
+from analysis.reports.pptx.tables import SIZES, TABLES, Tabled, draw_table, fitting_in, flowing
 
 # A map that would be lower waits for the next slide; beside one that is not wide there is room.
 LEAST_MAP, WIDE_MAP = 250.0, 1.5
@@ -115,7 +115,8 @@ def _ratio(drawn: blocks.Picture) -> float:
 DENSE, WIDE = 9.0, 12.0
 # The first column of the matrix and its last.
 DENSE_ENDS, WIDE_ENDS = (92.0, 96.0), (120.0, 130.0)
-KEY_MARGIN = Area(12, 8, 12, 8)
+# Inner margins of a key figure: across, down.
+KEY_ACROSS, KEY_DOWN = 12.0, 8.0
 
 
 def _paragraph(flow: Flow, block: blocks.Paragraph) -> None:
@@ -125,16 +126,15 @@ def _paragraph(flow: Flow, block: blocks.Paragraph) -> None:
 def _key_figures(flow: Flow, block: blocks.KeyFigures) -> None:
     own = (flow.room.width - GAP * (len(block.figures) - 1)) / len(block.figures)
     told = [list(_key_figure(figure)) for figure in block.figures]
-    inner = own - 2 * KEY_MARGIN.left
+    inner = own - 2 * KEY_ACROSS
     needed = max(sum(shapes.height(words, inner) for words in one) for one in told)
-    place = flow.take(needed + 2 * KEY_MARGIN.top)
+    place = flow.take(needed + 2 * KEY_DOWN)
     for number, one in enumerate(told):
         box = Area(place.left + number * (own + GAP), place.top, own, place.height)
         shape = flow.write(box, *one)
         frame = shape.text_frame
-        frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = (
-            KEY_MARGIN.emu
-        )
+        frame.margin_left = frame.margin_right = Pt(KEY_ACROSS)
+        frame.margin_top = frame.margin_bottom = Pt(KEY_DOWN)
         shape.fill.solid()
         shape.fill.fore_color.rgb = shapes.rgb(palette.panel("light"))
 
@@ -150,9 +150,9 @@ def _key_figure(figure: blocks.KeyFigure) -> Iterator[StyledText]:
 def _matrix(flow: Flow, block: blocks.Matrix) -> None:
     """Add the matrix, and on the next slide its last row as a chart."""
     names, totals = DENSE_ENDS if block.is_dense else WIDE_ENDS
-    own = (flow.room.width - names - totals) / len(block.columns)
-    widths = [names, *(own for _ in block.columns), totals]
-    flowing(flow, _matrix_rows(block), widths, is_headed=True)
+    own = (flow.room.width - names - totals) / len(block)
+    widths = [names, *[own] * len(block), totals]
+    flowing(flow, Tabled(_matrix_rows(block), widths))
     _legend(flow, block.legend)
     if any(block.spreads):
         coverage(flow, block)
@@ -204,8 +204,7 @@ def _state(state: blocks.State, size: float) -> StyledText:
 
 def _legend(flow: Flow, block: blocks.Legend) -> None:
     signs = (f"{palette.STATE_SYMBOLS[state]} {said}" for state, said in block.entries)
-    words = styled("    ".join((f"{block.title}:", *signs)), shapes.NOTE)
-    flow.add(words)
+    flow.add(styled("    ".join((f"{block.title}:", *signs)), shapes.NOTE))
 
 
 def _strip(flow: Flow, block: blocks.TimelineStrip) -> None:
@@ -213,7 +212,7 @@ def _strip(flow: Flow, block: blocks.TimelineStrip) -> None:
         [_column_head(point, 10, is_dense=block.is_dense) for point in block.points],
         [styled("") if point.state is None else _state(point.state, 14) for point in block.points],
     ]
-    flowing(flow, rows, [1.0] * len(block.points), is_headed=True)
+    flowing(flow, Tabled(rows, [1.0] * len(block)))
     _legend(flow, block.legend)
 
 

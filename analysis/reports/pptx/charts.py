@@ -6,7 +6,6 @@ import pandas as pd
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries
-from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
@@ -15,7 +14,7 @@ from pptx.util import Pt
 
 from analysis import palette
 from analysis.export.workbooks import xlsx_bytes
-from analysis.reports.content.blocks import Bars, Matrix, Spread
+from analysis.reports.content.blocks import Bars, Matrix
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import GAP, MUTED, Flow
 from analysis.reports.pptx.shapes import Area, TextStyle, styled
@@ -58,8 +57,8 @@ def coverage(flow: Flow, block: Matrix) -> None:
     kind = XL_CHART_TYPE.COLUMN_STACKED
     drawn = _chart(flow, place, kind, _coverage_table(block), block.coverage_head)
     drawn.has_title = True
-    said = styled(block.coverage_head, TextStyle(12, MUTED))
-    shapes.write(drawn.chart_title.text_frame, said)
+    title = styled(block.coverage_head, TextStyle(12, MUTED))
+    shapes.write(drawn.chart_title.text_frame, title)
     drawn.chart_title.include_in_layout = False
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -76,52 +75,41 @@ def coverage(flow: Flow, block: Matrix) -> None:
 
 
 def _coverage_table(block: Matrix) -> pd.DataFrame:
-    """Return one row per column of the matrix: its name and the numbers of each state."""
+    """Return one row per column of the matrix: its name and the numbers of each state.
+
+    The name of a column without numbers says why.
+    """
     said = dict(block.legend.entries)
-    columns = zip(block.columns, block.coverage, block.spreads, strict=True)
-    names = [
-        _category(column.digits if block.is_dense else column.year.said, covered.said, spread)
-        for column, covered, spread in columns
-    ]
-    numbers = {said[state]: _numbers(block, state) for state in STATES}
+    years = (one.digits if block.is_dense else one.year.said for one in block.columns)
+    columns = zip(years, block.coverage, block.spreads, strict=True)
+    names = [year if spread else f"{year} {covered.said}" for year, covered, spread in columns]
+    numbers = {
+        said[state]: pd.Series(
+            [spread and getattr(spread, state) for spread in block.spreads], dtype="Int64"
+        )
+        for state in STATES
+    }
     return pd.DataFrame({block.coverage_head: names, **numbers})
 
 
-def _numbers(block: Matrix, state: str) -> pd.Series:
-    numbers = [None if spread is None else getattr(spread, state) for spread in block.spreads]
-    return pd.Series(numbers, dtype="Int64")
-
-
-def _category(year: str, covered: str, spread: Spread | None) -> str:
-    """Return the name of a column; one without a number says why."""
-    return year if spread else f"{year} {covered}"
-
-
 def _draw_state(series: BarSeries, state: str) -> None:
-    """Draw a state so that it is known by its pattern as well, with its number unless that is 0."""
-    _paint(series.format.fill, state)
-    series.format.line.color.rgb = shapes.rgb(palette.state_colour(state, "light"))
+    """Draw a state full, hatched or empty, with its number unless that is 0."""
+    colour = shapes.rgb(palette.state_colour(state, "light"))
+    paper, ink = shapes.rgb(palette.paper("light")), shapes.rgb(palette.ink("light"))
+    fill, is_full = series.format.fill, state == "attended"
+    if state == "not_documented":
+        fill.patterned()
+        fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
+        fill.fore_color.rgb, fill.back_color.rgb = colour, paper
+    else:
+        fill.solid()
+        fill.fore_color.rgb = colour if is_full else paper
+    series.format.line.color.rgb = colour
     labels = series.data_labels
     labels.show_value, labels.number_format = True, "0;;;"
     labels.number_format_is_linked = False
     labels.font.size, labels.font.bold = Pt(CHART_SIZE), True
-    is_dark = state == "attended"
-    labels.font.color.rgb = shapes.rgb(palette.paper("light") if is_dark else palette.ink("light"))
-
-
-def _paint(fill: FillFormat, state: str) -> None:
-    """Fill a column: full, hatched or empty."""
-    colour, page = (
-        shapes.rgb(palette.state_colour(state, "light")),
-        shapes.rgb(palette.paper("light")),
-    )
-    if state == "not_documented":
-        fill.patterned()
-        fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = colour, page
-    else:
-        fill.solid()
-        fill.fore_color.rgb = colour if state == "attended" else page
+    labels.font.color.rgb = paper if is_full else ink
 
 
 def _bare_axes(drawn: Chart) -> None:

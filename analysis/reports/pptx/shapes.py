@@ -53,6 +53,10 @@ class StyledText:
     style: TextStyle = TextStyle()
     raised: str = ""
 
+    def at(self, size: float) -> "StyledText":
+        """Return the texts in that size."""
+        return replace(self, style=replace(self.style, size=size))
+
 
 BODY = TextStyle()
 NOTE = TextStyle(11, palette.muted("light"))

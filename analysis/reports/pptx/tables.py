@@ -1,7 +1,7 @@
 """The tables of a presentation: facts, programmes and sources, as large as they can be."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -28,31 +28,37 @@ LEAST_SHARED = 0.3
 # The template's style of tables.
 STYLE = "{6B697A75-6E61-4C30-8999-92F81FD0307C}"
 
-# A row of a table, and all of them in a size.
 SlideRow = Sequence[StyledText]
-SlideRows = Callable[[float], Sequence[SlideRow]]
 
 
 @dataclass(frozen=True)
 class Tabled:
-    """A block as a table: its rows in any size, and the shares of its columns in the width.
+    """A block as a table: its rows, and the shares of its columns in the width.
 
     The columns of `unbroken`, by their numbers, are as wide as their content.
     """
 
-    rows: SlideRows
+    rows: Sequence[SlideRow]
     shares: Sequence[float]
     is_headed: bool = True
     unbroken: frozenset[int] = frozenset()
+
+    def at(self, size: float) -> "Tabled":
+        """Return the table in letters of that size."""
+        return replace(self, rows=[[cell.at(size) for cell in row] for row in self.rows])
 
     def widths(self, room: float) -> list[float]:
         """Return the widths of the columns in a room of that width."""
         return [room * share / sum(self.shares) for share in self.shares]
 
+    def heights(self, room: float) -> list[float]:
+        """Return about how high its rows stand in a room of that width."""
+        inner = [own - 2 * ACROSS for own in self.widths(room)]
+        return [max(map(shapes.height, row, inner)) + 2 * DOWN for row in self.rows]
+
     def height(self, size: float, room: float) -> float:
-        """Return about how high the table stands in that size."""
-        widths = self.widths(room)
-        return sum(_row_height(row, widths) for row in self.rows(size))
+        """Return about how high it stands in that size."""
+        return sum(self.at(size).heights(room))
 
     def keeps_words(self, size: float, room: float) -> bool:
         """Say whether nothing breaks in that size that is to stand on a line.
@@ -63,7 +69,7 @@ class Tabled:
             shapes.lines(text.said, size, own - 2 * ACROSS) == 1
             if column in self.unbroken
             else _keeps_words(text.said, size, own - 2 * ACROSS)
-            for row in self.rows(size)[int(self.is_headed) :]
+            for row in self.rows[int(self.is_headed) :]
             for column, (cell, own) in enumerate(zip(row, self.widths(room), strict=True))
             for text in cell.texts
         )
@@ -84,8 +90,7 @@ def draw_table(flow: Flow, block: Block) -> None:
     if size is None and not flow.is_fresh:
         flow.next_slide()
         size = _size(flow, block)
-    made = tabled(block, flow.room.width)
-    flowing(flow, made.rows(size or SIZES[-1]), made.shares, is_headed=made.is_headed)
+    flowing(flow, tabled(block, flow.room.width).at(size or SIZES[-1]))
 
 
 def _size(flow: Flow, block: Block) -> float | None:
@@ -97,20 +102,18 @@ def _size(flow: Flow, block: Block) -> float | None:
     return next(unbroken, fitting[0] if fitting else None)
 
 
-def flowing(
-    flow: Flow, rows: Sequence[SlideRow], shares: Sequence[float], *, is_headed: bool
-) -> None:
+def flowing(flow: Flow, table: Tabled) -> None:
     """Add a table; it goes on on further slides, where its headings stand again."""
-    heads, waiting = [*rows[: int(is_headed)]], [*rows[int(is_headed) :]]
+    heads, waiting = table.rows[: int(table.is_headed)], table.rows[int(table.is_headed) :]
     while waiting:
-        widths = [flow.room.width * share / sum(shares) for share in shares]
-        heights = [_row_height(row, widths) for row in (*heads, *waiting)]
+        left = replace(table, rows=[*heads, *waiting])
+        heights = left.heights(flow.room.width)
         fitting = fitting_in(heights, flow.room.height) - len(heads)
         # A row higher than a slide has one of its own.
         fitting = fitting if fitting > 0 or not flow.is_fresh else 1
         if fitting > 0:
-            shown = [*heads, *waiting[:fitting]]
-            _set(flow, shown, widths, heights[: len(shown)], is_headed=is_headed)
+            shown = len(heads) + fitting
+            _set(flow, replace(left, rows=left.rows[:shown]), heights[:shown])
             waiting = waiting[fitting:]
         if waiting:
             flow.next_slide()
@@ -121,27 +124,20 @@ def fitting_in(heights: Sequence[float], room: float) -> int:
     return sum(sum(heights[: number + 1]) <= room for number in range(len(heights)))
 
 
-def _set(
-    flow: Flow,
-    rows: Sequence[SlideRow],
-    widths: Sequence[float],
-    heights: Sequence[float],
-    *,
-    is_headed: bool,
-) -> None:
-    """Add a native table; the first row of one that `is_headed` has the headings."""
+def _set(flow: Flow, table: Tabled, heights: Sequence[float]) -> None:
+    """Add a native table, all of it on this slide."""
     place = flow.take(sum(heights))
-    frame = flow.slide.shapes.add_table(len(rows), len(widths), *place.emu)
+    frame = flow.slide.shapes.add_table(len(heights), len(table.shares), *place.emu)
     shapes.described(frame, flow.section.title, flow.alt)
     made = frame.table
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
-    made.first_row, made.first_col, made.horz_banding = is_headed, True, False
-    for column, own in zip(made.columns, widths, strict=True):
+    made.first_row, made.first_col, made.horz_banding = table.is_headed, True, False
+    for column, own in zip(made.columns, table.widths(place.width), strict=True):
         column.width = Pt(own)
-    for number, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
+    for number, (row, cells) in enumerate(zip(made.rows, table.rows, strict=True)):
         row.height = Pt(heights[number])
         for cell, words in zip(row.cells, cells, strict=True):
-            _fill(cell, words, is_head=is_headed and number == 0)
+            _fill(cell, words, is_head=table.is_headed and number == 0)
 
 
 def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
@@ -157,32 +153,26 @@ def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
         paragraph.line_spacing = Pt(words.style.size * shapes.LINE)
 
 
-def _row_height(cells: SlideRow, widths: Sequence[float]) -> float:
-    pairs = zip(cells, widths, strict=True)
-    return max(shapes.height(words, own - 2 * ACROSS) for words, own in pairs) + 2 * DOWN
+# Tables are made in no size yet: the largest in which they fit is found when they are set.
+NAME, HEAD, STRONG = (
+    TextStyle(colour=MUTED),
+    TextStyle(colour=MUTED, is_bold=True),
+    TextStyle(is_bold=True),
+)
 
 
 def _facts(block: blocks.Facts, room: float) -> Tabled:
-    def rows(size: float) -> Sequence[SlideRow]:
-        name, said = TextStyle(size, MUTED), TextStyle(size)
-        return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
-
+    rows = [(styled(term.name, NAME), StyledText(term.said)) for term in block.terms]
     longest = max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * ACROSS
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
 
 def _table(block: blocks.PlainTable, room: float) -> Tabled:
-    sides = ["right" if column.is_number else "left" for column in block.columns]
-
-    def rows(size: float) -> Sequence[SlideRow]:
-        heads = [
-            styled(column.name, TextStyle(size, MUTED, is_bold=True, align=side))
-            for column, side in zip(block.columns, sides, strict=True)
-        ]
-        styles = [TextStyle(size, align=side) for side in sides]
-        return [heads, *([*map(styled, row, styles)] for row in block.rows)]
-
+    styles = [TextStyle(align="right" if one.is_number else "left") for one in block.columns]
+    heads = [replace(HEAD, align=style.align) for style in styles]
+    names = [column.name for column in block.columns]
+    rows = [[*map(styled, names, heads)], *([*map(styled, row, styles)] for row in block.rows)]
     unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
     return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
@@ -212,45 +202,31 @@ def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
 
 
 def _programme(block: blocks.Programme, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[SlideRow]:
-        heads = [styled(head, TextStyle(size, MUTED, is_bold=True)) for head in block.heads]
-        stretches = (
-            [
-                styled("" if number else day.title, TextStyle(size, is_bold=True)),
-                StyledText((Text(stretch.place), Text(stretch.part)), TextStyle(size)),
-                StyledText(
-                    tuple(
-                        Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
-                        for item in stretch.items
-                    ),
-                    TextStyle(size),
-                ),
-            ]
-            for day in block.days
-            for number, stretch in enumerate(day.stretches)
-        )
-        return [heads, *stretches]
-
-    return Tabled(rows, (1.3, 1.1, 4))
+    stretches = (
+        [
+            styled("" if number else day.title, STRONG),
+            StyledText((Text(stretch.place), Text(stretch.part))),
+            StyledText(
+                tuple(
+                    Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
+                    for item in stretch.items
+                )
+            ),
+        ]
+        for day in block.days
+        for number, stretch in enumerate(day.stretches)
+    )
+    return Tabled([[styled(head, HEAD) for head in block.heads], *stretches], (1.3, 1.1, 4))
 
 
 def _sources(block: blocks.Sources, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[SlideRow]:
-        return [
-            (
-                styled(source.title, TextStyle(size)),
-                StyledText(_about(source, block), TextStyle(size, MUTED)),
-            )
-            for source in block.items
-        ]
-
+    """Return the sources with publisher and dates, and their words unless they are left out."""
+    rows = []
+    for source in block.items:
+        parts = (source.details, "" if block.is_brief else source.says)
+        about = tuple(Text(part) for part in parts if part)
+        rows.append((styled(source.title), StyledText(about, NAME)))
     return Tabled(rows, (1, 1), is_headed=False)
-
-
-def _about(source: blocks.Source, block: blocks.Sources) -> tuple[Text, ...]:
-    """Return the publisher and dates of a source, and its words unless they are left out."""
-    parts = (source.details, "" if block.is_brief else source.says)
-    return tuple(Text(part) for part in parts if part)
 
 
 TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(
