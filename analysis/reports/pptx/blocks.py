@@ -19,7 +19,7 @@ from analysis.reports.pptx import shapes
 from analysis.reports.pptx.charts import bars, coverage
 from analysis.reports.pptx.deck import ACCENT, GAP, MUTED, Flow, sentence
 from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, styled
-from analysis.reports.pptx.tables import SIZES, TABLES, Tabled, draw_table, fitting_in, flowing
+from analysis.reports.pptx.tables import SIZES, TABLES, Tabled, draw_table, flowing
 
 # A map that would be lower waits for the next slide; beside one that is not wide there is room.
 LEAST_MAP, WIDE_MAP = 250.0, 1.5
@@ -119,10 +119,6 @@ DENSE_ENDS, WIDE_ENDS = (92.0, 96.0), (120.0, 130.0)
 KEY_ACROSS, KEY_DOWN = 12.0, 8.0
 
 
-def _paragraph(flow: Flow, block: blocks.Paragraph) -> None:
-    flow.add(sentence(block))
-
-
 def _key_figures(flow: Flow, block: blocks.KeyFigures) -> None:
     own = (flow.room.width - GAP * (len(block.figures) - 1)) / len(block.figures)
     told = [list(_key_figure(figure)) for figure in block.figures]
@@ -217,22 +213,14 @@ def _strip(flow: Flow, block: blocks.TimelineStrip) -> None:
 
 
 def _listing(flow: Flow, block: blocks.Listing) -> None:
+    def high(items: Sequence[blocks.Text], size: float) -> float:
+        return listed(StyledText(tuple(items), TextStyle(size)), flow.room.width)
+
     room = flow.room.height - flow.below(block)
-    for size in SIZES:
-        words = StyledText(block.items, TextStyle(size))
-        if listed(words, flow.room.width) <= room:
-            break
-    waiting = [*block.items]
-    while waiting:
-        heights = [listed(StyledText((item,), words.style), flow.room.width) for item in waiting]
-        fitting = fitting_in(heights, flow.room.height) or int(flow.is_fresh)
-        if fitting:
-            shown = StyledText(tuple(waiting[:fitting]), words.style)
-            place = flow.take(sum(heights[:fitting]))
-            flow.write(place, shown, bullet="–")
-            waiting = waiting[fitting:]
-        if waiting:
-            flow.next_slide()
+    size = next((size for size in SIZES if high(block.items, size) <= room), SIZES[-1])
+    for shown in flow.portions(block.items, lambda some: high(some, size)):
+        words = StyledText(tuple(shown), TextStyle(size))
+        flow.write(flow.take(high(shown, size)), words, bullet="–")
 
 
 def listed(words: StyledText, room: float) -> float:
@@ -242,7 +230,7 @@ def listed(words: StyledText, room: float) -> float:
 
 WRITERS: Mapping[type[blocks.Block], Callable[[Flow, Any], None]] = MappingProxyType(
     {
-        blocks.Paragraph: _paragraph,
+        blocks.Paragraph: lambda flow, block: flow.add(sentence(block)),
         blocks.KeyFigures: _key_figures,
         blocks.Matrix: _matrix,
         blocks.TimelineStrip: _strip,

@@ -3,15 +3,17 @@
 Where titles, text and foot stand and how they look is said by a template (data/slides).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 from zipfile import ZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -139,6 +141,7 @@ def fits(title: str, column: Area, layout: str) -> bool:
 # Where the sections of a presentation begin on a slide, and the room that is left there.
 
 GAP, LEAD = 8.0, 16.0
+Part = TypeVar("Part")
 # The sections of a slide, each with the column in which it begins.
 PlacedSections = Sequence[tuple[Section, Area]]
 
@@ -165,8 +168,14 @@ class Flow:
         self.count = 1
 
     def write(self, place: Area, *words: StyledText, bullet: str = "") -> BaseShape:
-        """Add a box of text at a place of the slide."""
-        return shapes.text_box(self.slide, place, words, bullet)
+        """Add a box of text without margins; each of the words begins a paragraph."""
+        shape = self.slide.shapes.add_textbox(*place.emu)
+        frame = shape.text_frame
+        frame.auto_size = MSO_AUTO_SIZE.NONE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        for number, one in enumerate(words):
+            shapes.write(frame, one, bullet, further=number > 0)
+        return shape
 
     def add(self, words: StyledText) -> None:
         """Add words as high as they stand, on this slide or the next."""
@@ -202,6 +211,20 @@ class Flow:
         place = Area(self.room.left, self.room.top, self.room.width, needed)
         self.leave(needed)
         return place
+
+    def portions(
+        self, waiting: Sequence[Part], height: Callable[[Sequence[Part]], float]
+    ) -> Iterator[Sequence[Part]]:
+        """Yield what fits on each slide of all that waits; what is higher than one has its own."""
+        while waiting:
+            counts = range(1, len(waiting) + 1)
+            too_many = (one for one in counts if height(waiting[:one]) > self.room.height)
+            fitting = next(too_many, len(waiting) + 1) - 1 or int(self.is_fresh)
+            if fitting:
+                yield waiting[:fitting]
+            waiting = waiting[fitting:]
+            if waiting:
+                self.next_slide()
 
     def leave(self, used: float) -> None:
         """Go on below what has been used."""

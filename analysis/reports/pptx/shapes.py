@@ -1,16 +1,14 @@
 """What all of a slide is made of: places in points, and text with the room that it needs."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.shapes.base import BaseShape
-from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.text.text import _Paragraph as Paragraph
 from pptx.text.text import _Run as Run
@@ -175,17 +173,6 @@ def clean(text: str) -> str:
 def rgb(colour: str) -> RGBColor:
     """Return a colour of `palette`."""
     return RGBColor.from_string(colour.removeprefix("#").upper())
-
-
-def text_box(slide: Slide, box: Area, words: Iterable[StyledText], bullet: str = "") -> BaseShape:
-    """Add a box of text without margins; each of the words begins a paragraph."""
-    shape = slide.shapes.add_textbox(*box.emu)
-    frame = shape.text_frame
-    frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for number, one in enumerate(words):
-        write(frame, one, bullet, further=number > 0)
-    return shape
 
 
 def described(shape: BaseShape, name: str, alt: str) -> None:

@@ -104,28 +104,18 @@ def _size(flow: Flow, block: Block) -> float | None:
 
 def flowing(flow: Flow, table: Tabled) -> None:
     """Add a table; it goes on on further slides, where its headings stand again."""
-    heads, waiting = table.rows[: int(table.is_headed)], table.rows[int(table.is_headed) :]
-    while waiting:
-        left = replace(table, rows=[*heads, *waiting])
-        heights = left.heights(flow.room.width)
-        fitting = fitting_in(heights, flow.room.height) - len(heads)
-        # A row higher than a slide has one of its own.
-        fitting = fitting if fitting > 0 or not flow.is_fresh else 1
-        if fitting > 0:
-            shown = len(heads) + fitting
-            _set(flow, replace(left, rows=left.rows[:shown]), heights[:shown])
-            waiting = waiting[fitting:]
-        if waiting:
-            flow.next_slide()
+    heads, rows = table.rows[: int(table.is_headed)], table.rows[int(table.is_headed) :]
+
+    def headed(some: Sequence[SlideRow]) -> Tabled:
+        return replace(table, rows=[*heads, *some])
+
+    for shown in flow.portions(rows, lambda some: sum(headed(some).heights(flow.room.width))):
+        _set(flow, headed(shown))
 
 
-def fitting_in(heights: Sequence[float], room: float) -> int:
-    """Return how many of the heights fit into the room one below the other."""
-    return sum(sum(heights[: number + 1]) <= room for number in range(len(heights)))
-
-
-def _set(flow: Flow, table: Tabled, heights: Sequence[float]) -> None:
+def _set(flow: Flow, table: Tabled) -> None:
     """Add a native table, all of it on this slide."""
+    heights = table.heights(flow.room.width)
     place = flow.take(sum(heights))
     frame = flow.slide.shapes.add_table(len(heights), len(table.shares), *place.emu)
     shapes.described(frame, flow.section.title, flow.alt)
