@@ -10,15 +10,16 @@ from analysis.reports.pdf.typesetting import pdf
 from analysis.reports.pptx.blocks import WRITERS, listed
 from analysis.reports.pptx.charts import bars_height
 from analysis.reports.pptx.deck import (
-    BESIDE_SIZES,
     GAP,
+    LAYOUTS,
     PAGE,
     Deck,
     PlacedSections,
+    fits,
     flows,
     sentence,
 )
-from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height, lines
+from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height
 from analysis.reports.pptx.tables import TABLES, tabled
 
 # Writes a report as slides that can be edited: native tables and charts, maps as pictures.
@@ -84,10 +85,8 @@ def _is_short(section: Section, room: Area) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
     needed = sum(_height(block, room.width) + GAP for block in section.blocks)
-    size, most = BESIDE_SIZES[-1]
-    return (
-        len(shown) <= 1 and needed <= room.height and lines(section.title, size, room.width) <= most
-    )
+    *_, smallest = LAYOUTS[2]
+    return len(shown) <= 1 and needed <= room.height and fits(section.title, room, smallest)
 
 
 def _height(block: Block, room: float) -> float:

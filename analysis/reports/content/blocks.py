@@ -4,6 +4,7 @@
 from the same facts. From the same content `pdf` makes pages, `html` a web page and `pptx` slides.
 """
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from analysis.palette import STATE_SYMBOLS
@@ -138,8 +139,17 @@ class Spread:
     absent: int
 
 
+class ByYear(Sized):
+    """What has a column for each year; its length says how many."""
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its columns stand close."""
+        return len(self) > MOST_WIDE_COLUMNS
+
+
 @dataclass(frozen=True)
-class Matrix:
+class Matrix(ByYear):
     """Countries by seminars; below them the coverage of each seminar, one text a column.
 
     `spreads` are the numbers of the same coverage, None where a column has none.
@@ -154,10 +164,8 @@ class Matrix:
     spreads: tuple[Spread | None, ...]
     legend: Legend
 
-    @property
-    def is_dense(self) -> bool:
-        """Whether its columns stand close."""
-        return len(self.columns) > MOST_WIDE_COLUMNS
+    def __len__(self) -> int:
+        return len(self.columns)
 
 
 @dataclass(frozen=True)
@@ -171,16 +179,14 @@ class TimelinePoint:
 
 
 @dataclass(frozen=True)
-class TimelineStrip:
+class TimelineStrip(ByYear):
     """One country over the seminars: bars of its delegates where it attended, signs elsewhere."""
 
     points: tuple[TimelinePoint, ...]
     legend: Legend
 
-    @property
-    def is_dense(self) -> bool:
-        """Whether its points stand close."""
-        return len(self.points) > MOST_WIDE_COLUMNS
+    def __len__(self) -> int:
+        return len(self.points)
 
 
 @dataclass(frozen=True)
