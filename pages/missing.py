@@ -1,4 +1,4 @@
-"""Missing desk: which eligible countries were not at a seminar, and when each last came."""
+"""Absent countries: which eligible countries were not at a seminar, and when each last came."""
 
 import streamlit as st
 

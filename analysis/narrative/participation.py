@@ -303,7 +303,7 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
 
 
 def representation_line(row: RepresentationRow, words: Words) -> str:
-    """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
+    """Say of a country how many came and were expected: "1 delegate; expected 2 to 4"."""
     if row["representation"] == representation.NOT_ENOUGH:
         documented, held = row["seminars_documented"], row["seminars_held"]
         return words.text("representation-open", documented=documented, held=held)
