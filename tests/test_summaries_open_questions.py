@@ -44,6 +44,7 @@ def test_the_record(record):
         ("countries", "no", 2022, "clair-flash-2023-02-22"),
         ("countries", "no", 2021, "mofa-glocal-2022"),
         ("countries", "partly", 2018, "tonichi-2018"),
+        ("held", "no", 2013, "tottori-budget-2013"),
         ("participants", "no", 2017, "clair-seminar-series"),
         ("themes", "no", 2022, "clair-flash-2023-02-22"),
         ("programme", "partly", 2022, "clair-flash-2023-02-22"),
@@ -71,12 +72,21 @@ def test_the_record_in_words(record):
         "2018年度の残る参加者5名がどの国から参加したか",
         "2018年度の参加国数（未確定5か国。現在は12か国中4～9か国）。",
     )
+    london = filter_dataset(record, Selection("london"))
+    assert told(london)[0] == (
+        "The list of countries that CLAIR London covers",
+        "Coverage of 13 seminars, which have no denominator.",
+    )
+    assert told(london)[1][0] == "The countries of the 8 participants of FY2019 (CLAIR London)"
+    # The list of this office is published.
     paris = filter_dataset(record, Selection("paris"))
     assert told(paris)[0] == (
-        "The list of countries that CLAIR Paris covers",
-        "Coverage of 7 seminars, which have no denominator.",
+        "The rest of the list of countries of FY2022 (CLAIR Paris)",
+        (
+            "Coverage of FY2022 (CLAIR Paris), with 7 countries in question: "
+            "it stands between 1 and 8 of 8."
+        ),
     )
-    assert told(paris)[1][0] == "The countries of the 5 participants of FY2021 (CLAIR Paris)"
 
 
 def test_the_tiny_history(tiny):

@@ -140,7 +140,7 @@ def test_nothing_to_show_says_so_and_offers_the_way_back(name, data_and_language
 def test_a_year_with_nothing_but_an_uncertain_seminar_has_no_figures_full_of_zeros(name):
     page = Page(name, year="2007").open()
 
-    assert "0 of 5 seminars" in page.text
+    assert "0 of 6 seminars" in page.text
     assert page.has("empty")
     assert page.cards == {}
 

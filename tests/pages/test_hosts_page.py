@@ -56,7 +56,7 @@ def test_all_offices_are_shown_together_and_said_so():
     page = Page("hosts", office="all").open()
 
     assert [info.value for info in page.app.info] == [EN.text("hosts-everywhere")]
-    assert page.cards["host_prefectures"].sentence.startswith("21 of 47 prefectures")
+    assert page.cards["host_prefectures"].sentence.startswith("27 of 47 prefectures")
     # Whose seminar it was stands beside the year, and nobody plans for all offices.
     assert "FY2018 · CLAIR London" in page.cards["host_history"].text
     assert not [link for link in page.cards["host_candidates"].links.values() if "plan" in link]
