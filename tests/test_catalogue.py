@@ -164,7 +164,7 @@ def test_every_message_can_be_written(language: str) -> None:
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
-    r"Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
+    r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
     r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
@@ -358,7 +358,6 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-field-{}": {"sidebar", "page"},
     "search-{}": set(KINDS),
     "search-count-{}": set(KINDS),
-    "replay-days-{}": set(schema.PARTS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
     "settles-{}": set(BY_CONSEQUENCE),

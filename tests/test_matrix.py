@@ -146,7 +146,8 @@ def test_a_year_without_a_seminar_keeps_its_column(record: Dataset) -> None:
 @pytest.mark.parametrize("name", ["record", "demo"])
 def test_it_is_one_table_with_headers_and_a_caption(language, compact, name) -> None:
     dataset = load(Path(ROOT / "data"), name)
-    tree = drawn(dataset, words_in(language), compact=compact)
+    words = words_in(language)
+    tree = drawn(dataset, words, compact=compact)
     heads = tree.findall(".//thead/tr/th")
     assert {head.get("scope") for head in heads} == {"col"}
     assert {row[0].get("scope") for row in tree.findall(".//tbody/tr")} == {"row"}
@@ -157,7 +158,7 @@ def test_it_is_one_table_with_headers_and_a_caption(language, compact, name) -> 
     assert all(said(drawing) for drawing in drawings)
     for drawing in drawings:
         name = str(drawing.get("aria-label") or drawing.get("title"))
-        assert re.fullmatch(rf".+ · \w+\d+\w*: {re.escape(said(drawing))}", name), name
+        assert re.fullmatch(rf".+{words.gap}\w+\d+\w*: {re.escape(said(drawing))}", name), name
     assert len(tree.findall(".//ul/li")) == len(STATE_SYMBOLS)
 
 

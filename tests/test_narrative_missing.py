@@ -89,8 +89,8 @@ FOUR_YEARS = history(
 
 def test_who_is_longest_away_and_how_far_that_is_documented():
     assert missing_sentence(FOUR_YEARS, "sg-fy2014", EN) == (
-        "3 eligible countries were not present: Cambodia, Thailand and Laos. Longest away of "
-        "those that came before, as far as documented: Cambodia (FY2012). "
+        "3 eligible countries were not present: Cambodia, Thailand and Laos. Longest absence among "
+        "countries that came before, as far as documented: Cambodia (FY2012). "
         "Whether Laos came before is not documented."
     )
     known = history(held(2012, "KHM", "LAO"), held(2013, "LAO"), held(2014))

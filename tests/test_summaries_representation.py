@@ -108,7 +108,7 @@ def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
     paris = filter_dataset(tiny, Selection("paris"))
 
     assert representation(paris).empty
-    assert "no country’s share" in participation.representation_sentence(
+    assert "no expected range" in participation.representation_sentence(
         representation(paris), paris, EN
     )
     with pytest.raises(ValueError, match="one office"):

@@ -138,7 +138,7 @@ def print_line(view: View, name: str) -> Markup:
     day = message_html(words, "print-day", day=element("time"))
     last = escaped(as_of_line(view.whole, words)) + " " + day
     lines = joined((element("b", data_set), filters, last), BREAK)
-    return element("p", lines, class_="kz-print", data_foot=foot)
+    return element("p", lines, class_="kz-print", data_foot=foot + words.gap)
 
 
 # What is chosen stands as chips in the page, each with a cross, beside "n of N seminars".

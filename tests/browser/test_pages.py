@@ -83,8 +83,9 @@ def test_page(walk: Open, data: str, language: str, scheme: str, width: int, pag
     assert tab.path == page
     assert is_dark(tab) == (scheme == "dark")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
-    menu = re.escape(words_in(language).text(f"page-{page.replace('-', '_') or 'overview'}.menu"))
-    expect(tab.page).to_have_title(re.compile(f"^{menu} · (.+ · )?Kizuna$"))
+    words = words_in(language)
+    menu = re.escape(words.text(f"page-{page.replace('-', '_') or 'overview'}.menu"))
+    expect(tab.page).to_have_title(re.compile(f"^{menu}{words.gap}(.+{words.gap})?Kizuna$"))
     expect(tab.page.get_by_test_id("stAlertContainer")).to_have_count(1 if data == "demo" else 0)
 
 

@@ -91,7 +91,7 @@ def test_in_japanese_too():
 
     assert "12か国中9か国" in headline
     assert "不参加はブルネイ、シンガポール、ベトナムです。" in headline
-    assert "令和元年度（2019年度） · 下関市" in headline
+    assert "令和元年度（2019年度）　下関市" in headline
 
 
 def test_without_a_filter_the_overview_still_shows_2019_as_the_last_full_list():

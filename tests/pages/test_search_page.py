@@ -77,7 +77,7 @@ def test_a_country_says_when_it_last_came_as_documented():
     assert links_of(page, "country") == [
         ("ラオス", "country", {"lang": ["ja"], "country": ["LAO"]})
     ]
-    assert "記録のある直近の参加：2019年度（下関市） · 「Lao PDR」で一致" in html(page, "country")
+    assert "記録のある直近の参加：2019年度（下関市）　「Lao PDR」で一致" in html(page, "country")
     assert "No attendance is documented" in html(search("Brunei"), "country")
 
 

@@ -11,13 +11,13 @@ from tests.pages.page import Page
 SEMINAR = {"seminar": "sg-fy2019"}
 TITLES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("overview", {}, "Overview · Kizuna"),
-    ("overview", {"lang": "ja"}, "概要 · Kizuna"),
+    ("overview", {"lang": "ja"}, "概要　Kizuna"),
     ("country", {}, "Country · Kizuna"),
     ("country", {"country": ["LAO", "IND"]}, "Country · Laos · Kizuna"),
-    ("country", {"country": "LAO", "lang": "ja"}, "国別 · ラオス · Kizuna"),
+    ("country", {"country": "LAO", "lang": "ja"}, "国別　ラオス　Kizuna"),
     ("seminar", SEMINAR, "Seminar · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"),
     ("seminar", {}, "Seminar · FY2022 (Reiwa 4) · Koriyama · Kizuna"),
-    ("seminar", SEMINAR | {"lang": "ja"}, "セミナー別 · 令和元年度（2019年度） · 下関市 · Kizuna"),
+    ("seminar", SEMINAR | {"lang": "ja"}, "セミナー別　令和元年度（2019年度）　下関市　Kizuna"),
     ("missing", SEMINAR, "Absent countries · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"),
     ("missing", {"office": "all"}, "Absent countries · Kizuna"),
     ("site_visits", {"site": "karato-market"}, "Site visits · Karato Market · Kizuna"),

@@ -188,6 +188,6 @@ meaning-title = 出典の題名
 meaning-title_ja = 題名（日本語）
 meaning-to_date = 対象国でなくなった日。現在も対象の場合は空欄
 meaning-uncertainty_m = 示した位置と実際の位置との最大の隔たり
-meaning-url = URL
+meaning-url = 出典のURL
 meaning-wording_en = 公表されたテーマ（英語）
 meaning-wording_ja = 公表されたテーマ（日本語）
