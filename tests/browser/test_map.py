@@ -107,7 +107,7 @@ def switch(tab: Reader, layer: str) -> None:
 def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, scheme: Scheme) -> None:
     sea, asia, japan = ground(scheme).values()
     tab = reader("site-visits?scale=asia", scheme)
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     with_arcs = steady(tab, lambda shown: share(shown, asia) > 0.05 and share(shown, sea) > 0.05)
     assert share(with_arcs, sea) > 0.05
     assert share(with_arcs, asia) > 0.05
@@ -124,7 +124,7 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, schem
     assert differing(shaded, unshaded) > 0.003, "no prefecture is shaded"
 
     tab.open("site-visits?scale=city:toyohashi")
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     # Three of its four sites have a known place.
     city = soon(
         tab,
@@ -142,7 +142,7 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, schem
 
 def test_the_overview_shows_sea_and_land(reader: Open) -> None:
     tab = reader()
-    tab.page.locator(MAP).first.scroll_into_view_if_needed()
+    tab.wake_map()
     sea, _, japan = ground("light").values()
     shown = soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.05)
     assert share(shown, sea) > 0.05
@@ -152,7 +152,7 @@ def test_the_overview_shows_sea_and_land(reader: Open) -> None:
 def test_where_the_reader_moved_the_map_it_stays_when_filters_change(reader: Open) -> None:
     tab = reader("site-visits?scale=city:shimonoseki")
     sea, *_ = ground("light").values()
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     at_first = steady(tab, lambda shown: share(shown, sea) > 0.1)
     tab.page.locator("[data-testid=stDeckGlJsonChartZoomButton] button").last.click()
     moved = steady(tab, lambda shown: kept(at_first, shown, sea) < 0.9)
@@ -207,8 +207,7 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
 ) -> None:
     server = fresh_server(written(tmp_path / "data").folder)
     tab = reader("site-visits?office=all&scale=site&site=bulk-0", server=server)
-    shown = tab.page.locator(MAP)
-    shown.scroll_into_view_if_needed()
+    tab.wake_map()
     sea, _, japan = ground("light").values()
     soon(tab, lambda shown: share(shown, sea) > 0.02 and dots(shown, "light") > 1)
 
