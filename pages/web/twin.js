@@ -6,6 +6,7 @@
   const CREDITS = ".mapboxgl-ctrl-attrib-inner";
   // Longer than the land takes to be cut into tiles; a style without credits has none to wait for.
   const DRAWN_MS = 8000;
+  const CARD_GAP = 8;
   const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
   const idle = window.requestIdleCallback ?? ((then) => setTimeout(then, 200));
   const root = document.documentElement;
@@ -69,6 +70,21 @@
     if (isDrawn || performance.now() - since > DRAWN_MS) idle(() => idle(then));
     else if (node.isConnected) setTimeout(whenDrawn, 100, node, then, since);
   };
+  // deck.gl puts its card beside the pointer, over the edge of the map, which cuts it off.
+  const keepWithin = (node) => {
+    const card = node.querySelector(".deck-tooltip");
+    if (!card) return;
+    const { offsetWidth: wide, offsetHeight: high } = card;
+    const at = new DOMMatrixReadOnly(card.style.transform);
+    const left = Math.max(0, Math.min(at.e, node.clientWidth - wide - CARD_GAP));
+    // Never upon what the pointer is on: below it, or above where there is no room.
+    const below = at.f + (left < at.e ? 2 * CARD_GAP : 0);
+    const fits = below + high + CARD_GAP <= node.clientHeight;
+    const top = fits ? below : Math.max(0, at.f - high - 2 * CARD_GAP);
+    const moved = `${Math.round(left - at.e)}px ${Math.round(top - at.f)}px`;
+    if (card.style.translate !== moved) card.style.translate = moved;
+  };
+
   const handOverFocus = (node) => {
     if (!twinOf(node)?.contains(document.activeElement)) return;
     node.querySelector(".deck-events-root")?.focus({ preventScroll: true });
@@ -84,11 +100,13 @@
       useEffect(() => {
         const node = place.current;
         const sizes = new ResizeObserver(() => setScale(scaleOf(node)));
+        const cards = new MutationObserver(() => keepWithin(node));
         asleep.set(node, async () => {
           asleep.delete(node);
           setState("waking");
           const { default: map } = await load();
           sizes.observe(node);
+          cards.observe(node, { subtree: true, childList: true, attributeFilter: ["style"] });
           setScale(scaleOf(node));
           setLive({ map });
           whenDrawn(node, () => {
@@ -100,6 +118,7 @@
         return () => {
           asleep.delete(node);
           sizes.disconnect();
+          cards.disconnect();
         };
       }, []);
       const element = useMemo(() => fitted(props.element, scale), [props.element, scale]);

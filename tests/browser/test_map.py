@@ -149,6 +149,27 @@ def test_the_overview_shows_sea_and_land(reader: Open) -> None:
     assert share(shown, japan) > 0.05, "the land is missing"
 
 
+def test_the_card_of_what_is_pointed_at_stays_within_the_map(reader: Open) -> None:
+    tab = reader("site-visits?data=demo&scale=japan", width=1024)
+    frame = tab.wake_map().bounding_box()
+    assert frame is not None
+    card = tab.page.locator(".deck-tooltip")
+    x = frame["x"] + frame["width"] / 2
+    # To the right over Honshu, whose prefectures have a card each, until one would be cut off.
+    moved = 0
+    for step in range(30):
+        tab.page.mouse.move(x + step * 3, frame["y"] + frame["height"] / 2)
+        tab.page.wait_for_timeout(50)
+        found = card.bounding_box() if card.is_visible() else None
+        if found is None:
+            continue
+        moved += card.evaluate("node => parseFloat(node.style.translate) < 0")
+        assert found["x"] >= frame["x"] - 1
+        assert found["x"] + found["width"] <= frame["x"] + frame["width"] + 1
+        assert found["y"] + found["height"] <= frame["y"] + frame["height"] + 1
+    assert moved
+
+
 def test_where_the_reader_moved_the_map_it_stays_when_filters_change(reader: Open) -> None:
     tab = reader("site-visits?scale=city:shimonoseki")
     sea, *_ = ground("light").values()

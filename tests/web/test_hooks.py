@@ -146,7 +146,7 @@ def test_element_states() -> None:
 
 def test_map_classes() -> None:
     credited = [f"mapboxgl-ctrl-attrib{part}" for part in ("", "-inner", "-button")]
-    classes = ["deck-events-root", "mapboxgl-canvas", "mapboxgl-compact", *credited]
+    classes = ["deck-events-root", "deck-tooltip", "mapboxgl-canvas", "mapboxgl-compact", *credited]
     assert [name for name in classes if name not in scripts()] == [], f"{GUIDE} `map_classes`"
 
 
