@@ -88,7 +88,7 @@ app = st.App(
         Middleware(UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
-        Middleware(delivery.ListScript),
+        Middleware(delivery.OurScripts),
         Middleware(delivery.FrontPage, LARGE_SCRIPTS),
     ],
 )

@@ -20,7 +20,7 @@ from pages import (
     themes,
 )
 from pages.session.view import View
-from pages.web.delivery import CHARTS, MAP
+from pages.web.delivery import CHARTS
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class Page:
 
 
 PAGES = (
-    Page(overview, MAP),
+    Page(overview),
     Page(participation, CHARTS),
     Page(missing),
     Page(country, CHARTS),
     Page(plan),
     Page(themes, CHARTS),
-    Page(site_visits, MAP),
+    Page(site_visits),
     Page(hosts, CHARTS),
-    Page(seminar, MAP),
+    Page(seminar),
     Page(search),
     Page(reports),
     Page(check),

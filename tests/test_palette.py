@@ -223,7 +223,33 @@ def test_the_style_sheet_has_the_colours_of_the_drawings() -> None:
     }
     named |= {"line": palette.GRID, "accent": palette.ACCENT}
     named |= {state.replace("_", "-"): pair for state, pair in palette.STATE_COLOURS.items()}
-    assert written == {name: ", ".join(pair) for name, pair in named.items()}
+    ground = {name: ", ".join(map(str, pair)) for name, pair in of_the_basemap().items()}
+    assert written == {name: ", ".join(pair) for name, pair in named.items()} | ground
+
+
+def of_the_basemap() -> dict[str, list[str]]:
+    """Return what maps have before their land comes: the sea, and a coast as their edge."""
+    styles = [
+        json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))["layers"]
+        for scheme in THEMES
+    ]
+    painted = [{layer["id"]: layer["paint"] for layer in style} for style in styles]
+    return {
+        "sea": [paint["sea"]["background-color"] for paint in painted],
+        "coast": [paint["coast-japan"]["line-color"] for paint in painted],
+    }
+
+
+@pytest.mark.parametrize("scheme", THEMES)
+def test_land_is_told_from_page_and_sea(scheme: Scheme) -> None:
+    style = json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))
+    paint = {layer["id"]: layer["paint"] for layer in style["layers"]}
+    sea = paint["sea"]["background-color"]
+    japan, asia = (paint[f"land-{name}"]["fill-color"] for name in ("japan", "asia"))
+    assert len({japan, asia, sea, palette.paper(scheme)}) == 4
+    assert contrast(japan, sea) > 1.1
+    # Its edge says where the one ends and the other begins.
+    assert min(contrast(paint["coast-japan"]["line-color"], land) for land in (japan, sea)) > 1.9
 
 
 def test_no_font_comes_from_outside() -> None:

@@ -187,15 +187,22 @@ def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
     assert palette.theme_colour("ict", "dark") in seen
 
 
-def test_a_city_has_a_bar_of_its_scale() -> None:
-    city, japan = (tree(picture("light", scale)) for scale in ("city", "japan"))
-    said = [str(text.text) for text in city if text.tag == f"{SVG}text"]
-    bars = [part.attrib["d"] for part in city if part.tag == f"{SVG}path"]
-    assert said == ["10 km"]
-    pixels = float(bars[0].split("h")[1].split("v")[0])
-    metres = 40_075_017 * cos(radians(CITY.latitude)) / (512 * 2**CITY.zoom)
-    assert pixels * metres == pytest.approx(10_000, rel=0.01)
-    assert not [text for text in japan if text.tag == f"{SVG}text"]
+@pytest.mark.parametrize("with_scale", [False, True])
+def test_a_city_has_a_bar_of_its_scale_and_a_country_beside_another_map(with_scale: bool) -> None:
+    city, japan = (picture("light", scale, with_scale=with_scale) for scale in ("city", "japan"))
+    assert len(marks(japan, "scale")) == len(marks(city, "scale")) * with_scale
+    for drawn, view in ((city, CITY), (japan, VIEWS["japan"]))[: 1 + with_scale]:
+        (said,) = marks(drawn, "scale-length")
+        bar = marks(drawn, "scale")[-1].attrib["d"]
+        corners = [tuple(map(float, place.split())) for place in bar[1:].split("L")]
+        (left, bottom), (right, _) = corners[1:3]
+        assert (left, bottom) == pytest.approx((14, FRAME.height - 14), abs=0.1)
+        # As long as it says where it lies.
+        down = bottom - FRAME.height / 2
+        latitude = viewport.place_at(view, 0, down).latitude
+        metres = 40_075_017 * cos(radians(latitude)) / (512 * 2**view.zoom)
+        kilometres = int(str(said.text).removesuffix(" km"))
+        assert (right - left) * metres == pytest.approx(1000 * kilometres, rel=0.01)
 
 
 def plate_of(scheme: Scheme = "light", language: str = "en", title: str = "Site visits") -> str:

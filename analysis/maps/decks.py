@@ -94,6 +94,7 @@ def visits_map(
     chosen: Collection[str] = (),
     route: Route = NO_ROUTE,
     shading: Shading | None = None,
+    with_scale: bool = False,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
@@ -101,7 +102,8 @@ def visits_map(
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
     same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar, `shading`
-    that of the prefectures; the names are by theme_id and by country.
+    that of the prefectures; the names are by theme_id and by country. A city has its bar of scale,
+    a country, whose north has another, only `with_scale`: where another map stands beside it.
     """
     drawing = DrawingContext(words, scheme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
@@ -114,7 +116,9 @@ def visits_map(
     shaded = shading if "prefectures" in layers else None
     is_near = view.zoom >= viewport.CITY_SCALE
     radius = map_layers.NEAR_RADIUS if is_near else map_layers.SITE_RADIUS
+    bars = map_marks.scale_rows(view, frame) if is_near or with_scale else []
     marks = [
+        *map_layers.scale_bars(bars, scheme),
         map_layers.prefectures(
             map_marks.prefecture_rows(shaded, drawing) if shaded else [], scheme
         ),

@@ -238,6 +238,27 @@ def chosen_site(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
+def scale_bars(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
+    """Bars of scale upon their halo, and their lengths."""
+    halo, ink = palette.rgba(palette.paper(scheme)), palette.rgba(palette.muted(scheme))
+    drawn = [
+        {"path": row["path"], "colour": colour, "width": width}
+        for row in rows
+        for colour, width in ((halo, 4.5), (ink, 1.5))
+    ]
+    bars = pydeck.Layer(
+        "PathLayer",
+        drawn,
+        id="scale",
+        get_path="path",
+        get_color="colour",
+        get_width="width",
+        width_units=String("pixels"),
+    )
+    said = [{**row, "anchor": "start", "offset": [0, 0], "size": 11, "colour": ink} for row in rows]
+    return [bars, names(said, "scale-length", scheme, 400)]
+
+
 def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: int) -> pydeck.Layer:
     """Names beside their marks, with a halo of the page's colour."""
     return pydeck.Layer(

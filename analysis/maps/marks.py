@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pydeck
 
 from analysis import palette
 from analysis.frames.rows import records
+from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines
-from analysis.geometry.viewport import eastward
+from analysis.geometry.viewport import Frame, eastward
 from analysis.maps.labels import PlacedLabel
 from analysis.summaries.places import visits
 from analysis.summaries.places.hosting import HostingPrefectureRow
@@ -206,6 +208,33 @@ def here_rows(route: Route) -> list[MarkRow]:
     last = route.stops.tail(0 if route.day is None else 1)
     return [
         {"position": position(stop)} for stop in records(last, StopRow) if stop["site_id"] is None
+    ]
+
+
+# A bar of scale: in kilometres, of which the longest takes at most so many pixels; its place in the
+# lower left corner, and its ends, in pixels.
+LENGTHS, LONGEST = (500, 200, 100, 50, 20, 10, 5, 2, 1), 120.0
+EDGE, TICK = 14.0, 5.0
+
+
+def scale_rows(view: pydeck.ViewState, frame: Frame) -> list[MarkRow]:
+    """Return the bar of scale, true where it lies: path, position, name of its length.
+
+    It is a mark like others, so it grows with the map that a reader brings nearer.
+    """
+    left, bottom = EDGE - frame.width / 2, frame.height / 2 - EDGE
+    latitude = viewport.place_at(view, left, bottom).latitude
+    lengths = {length: viewport.in_pixels(1000 * length, latitude, view.zoom) for length in LENGTHS}
+    length, wide = next(item for item in lengths.items() if item[1] <= LONGEST)
+    corners = [(0.0, -TICK), (0.0, 0.0), (wide, 0.0), (wide, -TICK)]
+    path = [viewport.place_at(view, left + right, bottom + down) for right, down in corners]
+    start = viewport.place_at(view, left + TICK, bottom - 2 * TICK)
+    return [
+        {
+            "path": [[place.longitude, place.latitude] for place in path],
+            "position": [start.longitude, start.latitude],
+            "name": f"{length} km",
+        }
     ]
 
 

@@ -1,7 +1,7 @@
 """Maps on a page: the interactive one, its rows, its static map, and the picture to take away."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -180,13 +180,15 @@ def _picked(event: Any, column: str) -> str | None:
     return str(found[0]) if found else None
 
 
-# The static maps of a page: for paper, and for browsers that draw no interactive map.
+# The static maps of a page: what stands until a map is live, and what is printed.
 #
 # One is drawn by the server when a browser asks for its picture, not when the page is drawn.
 
 SVG, HTML = "image/svg+xml", "text/html"
 # On paper and beside a list there is room for so much.
 PAPER = viewport.Frame(width=640, height=520)
+# A twin shows as much around its frame as the largest map on a page.
+AROUND = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,18 +211,16 @@ class StaticMap:
         """The frame of the picture: paper is wider than the narrowest map on a desk."""
         return PAPER if self.fitted == viewport.DESKTOP else self.fitted
 
-    def files(self) -> dict[str, File]:
-        """Return the map, the map with its legend for paper, and the list."""
+    def files(self, scheme: Scheme, deck: pydeck.Deck) -> dict[str, File]:
+        """Return the twin of a deck, the map with its legend for paper, and the list."""
         return {
-            "light.svg": File(SVG, partial(self.picture, "light")),
-            "dark.svg": File(SVG, partial(self.picture, "dark")),
+            f"{scheme}.svg": File(SVG, partial(self._twin, scheme, deck), never_changes=True),
             "paper.svg": File(SVG, self._on_paper),
             "list.html": File(HTML, self._list),
         }
 
-    def picture(self, scheme: Scheme) -> str:
-        """Return the map alone as an SVG document."""
-        return poster.static_map(self.deck(scheme, self.frame), scheme, self.frame, self.alt)
+    def _twin(self, scheme: Scheme, deck: pydeck.Deck) -> str:
+        return poster.static_map(deck, scheme, _around(self.fitted), self.alt)
 
     def _on_paper(self) -> str:
         deck = self.deck("light", self.frame)
@@ -230,29 +230,51 @@ class StaticMap:
         return joined(element("li", name) for name in self.names())
 
 
-def static_map_html(view: View, static_map: StaticMap, key: str, deck: pydeck.Deck) -> Markup:
-    """Return the static map of a deck, to stand below it; the style sheets show it in its place."""
+def _around(frame: viewport.Frame) -> viewport.Frame:
+    return replace(frame, width=AROUND * frame.width, height=AROUND * frame.height)
+
+
+def _addresses(view: View, static_map: StaticMap, key: str, deck: pydeck.Deck) -> Mapping[str, str]:
+    """Hand out the files of a static map; return their addresses by their names."""
     said = f"{written(view, deck, key)}{static_map.alt}{view.words.language}"
     version = blake2b(said.encode(), digest_size=12).hexdigest()
-    files = {f"{key}/{name}": file for name, file in static_map.files().items()}
+    made = static_map.files(view.scheme, deck)
+    files = {f"{key}/{name}": file for name, file in made.items()}
     addresses = downloads.hand_out(view, f"{key}-still", files, version)
-    return _html(view, static_map, {name.rpartition("/")[2]: at for name, at in addresses.items()})
+    return {name.rpartition("/")[2]: at for name, at in addresses.items()}
 
 
-def _html(view: View, static_map: StaticMap, addresses: dict[str, str]) -> Markup:
-    """Return the picture, which browsers fetch when it comes in sight, and why it is there."""
-    picture = element(
+def _twin_html(view: View, static_map: StaticMap, picture: str) -> Markup:
+    """Return the twin, which lies upon its map until that is live, and what makes it so."""
+    fitted = static_map.fitted
+    size = _around(fitted)
+    drawn = element(
         "img",
         loading="lazy",
-        src=addresses[f"{view.scheme}.svg"],
+        src=picture,
         alt=static_map.alt,
-        width=static_map.frame.width,
-        height=static_map.frame.height,
+        width=size.width,
+        height=size.height,
     )
+    button = element("button", view.words.text("map-use"), type="button", class_="kz-wake")
+    makers = element("small", legend.credits_line(view.words), class_="kz-makers")
+    return element(
+        "div",
+        drawn,
+        button,
+        makers,
+        class_="kz-twin",
+        style=f"--kz-wide:{fitted.width};--kz-high:{fitted.height};--kz-around:{AROUND}",
+        data_frame_width=fitted.width,
+        data_frame_height=fitted.height,
+    )
+
+
+def _still_html(view: View, addresses: Mapping[str, str]) -> Markup:
+    """Return what paper gets of a map, and why it stays a picture where it does."""
     return element(
         "div",
         note(view.words.text("still-why")),
-        picture,
         class_="kz-still",
         data_paper=addresses["paper.svg"],
         data_list=addresses["list.html"],
@@ -280,14 +302,14 @@ def draw_explained(
     Return the twin, from which the card makes files.
     """
     deck = deck or static_map.deck(view.scheme, static_map.fitted)
-    draw_map(view, deck, key, static_map.alt, static_map.fitted, on_pick, on_host)
+    addresses = _addresses(view, static_map, key, deck)
+    with st.container(key=f"map-of-{key}"):
+        draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"]))
+        draw_map(view, deck, key, static_map.alt, static_map.fitted, on_pick, on_host)
     signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING
-    # Where the picture stands in for the map, nothing else names the makers of the basemap.
     makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
-    draw_html(
-        stacked(static_map_html(view, static_map, key, deck), explained, remark, makers, below)
-    )
+    draw_html(stacked(_still_html(view, addresses), explained, remark, makers, below))
     return static_map
 
 

@@ -84,7 +84,7 @@ anew for each reader that takes a third of a second. Compressed static files wou
 
 
 def chunks(component: str) -> Iterator[str]:
-    """Yield the names of the scripts that draw a component: "DeckGlJsonChart", "BidiComponent".
+    """Yield the names of the scripts that draw a component: "BidiComponent".
 
     Leans on their being called `component.hash.js`. A browser fetches them with the page, and not
     when the first figure is drawn. Preloads by Streamlit itself would replace it.
@@ -119,6 +119,29 @@ _ASKS = (
     r"try{{return window.kizunaOptions(\g<options>,\g<typed>,"
     r"\g<name>(\g<options>,\g<typed>,\g<mode>))}}finally{{\g<name>.asked=0}}}}"
 ).format()
+
+
+@cache
+def map_script() -> tuple[str, bytes]:
+    """Return the name of the script that fetches maps, and it as it is sent; ("", b"") if none.
+
+    Leans on the one place where it says how a map is fetched, which twin.js is handed together with
+    React, to fetch and draw a map only when somebody wants it; without it each map is live at once.
+    An argument of `st.pydeck_chart` that draws a map later would replace it.
+    """
+    for script in SCRIPTS.glob("index.*.js"):
+        text, times = _FETCHES.subn(_HANDS_OVER, script.read_text(encoding="utf-8"))
+        if times == 1:
+            return script.name, text.encode()
+    return "", b""
+
+
+# (0,REACT.lazy)(()=>LOAD(()=>import(`./DeckGlJsonChart.HASH.js`).then(...),[...],import.meta.url))
+_FETCHES = re.compile(
+    r"\(0,(?P<react>[\w$]+)\.lazy\)\((?P<load>\(\)=>[\w$]+\(\(\)=>import\(`\./DeckGlJsonChart\.[^`]+`\)"
+    r"[^()]*\([^()]*\),[\w$]+\(\[[\d,]*\]\),import\.meta\.url\))\)"
+)
+_HANDS_OVER = r"(0,\g<react>.lazy)(()=>window.kizunaMap(\g<react>,\g<load>))"
 
 
 # Trusted HTML within the page.

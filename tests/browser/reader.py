@@ -92,6 +92,17 @@ class Reader:
         self.page.locator(SETTLED).wait_for()
         return self
 
+    def wake_map(self) -> Locator:
+        """Point at the first map that is still its drawn twin; return it once it is live."""
+        live = self.page.locator(".kz-live").first
+        live.scroll_into_view_if_needed()
+        if live.get_attribute("data-state") == "asleep":
+            self.page.locator(".kz-twin").first.hover()
+        expect(live).to_have_attribute("data-state", "live")
+        # What the pointer lies on would be another colour.
+        self.page.mouse.move(0, 0)
+        return live
+
     @property
     def parameters(self) -> dict[str, list[str]]:
         """The parameters of the address."""

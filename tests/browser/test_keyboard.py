@@ -163,6 +163,8 @@ def test_the_list_of_sites_takes_the_keys_that_it_names(reader: Open) -> None:
 @pytest.mark.parametrize("path", ["", "site-visits", "missing", "hosts", "seminar"])
 def test_every_stop_of_the_tab_key_has_a_name(reader: Open, path: str) -> None:
     tab = reader(path)
+    if tab.page.locator(".kz-twin").count():
+        tab.wake_map()
     session = tab.page.context.new_cdp_session(tab.page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()

@@ -107,7 +107,7 @@ def switch(tab: Reader, layer: str) -> None:
 def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, scheme: Scheme) -> None:
     sea, asia, japan = ground(scheme).values()
     tab = reader("site-visits?scale=asia", scheme)
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     with_arcs = steady(tab, lambda shown: share(shown, asia) > 0.05 and share(shown, sea) > 0.05)
     assert share(with_arcs, sea) > 0.05
     assert share(with_arcs, asia) > 0.05
@@ -124,7 +124,7 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, schem
     assert differing(shaded, unshaded) > 0.003, "no prefecture is shaded"
 
     tab.open("site-visits?scale=city:toyohashi")
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     # Three of its four sites have a known place.
     city = soon(
         tab,
@@ -142,17 +142,38 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, schem
 
 def test_the_overview_shows_sea_and_land(reader: Open) -> None:
     tab = reader()
-    tab.page.locator(MAP).first.scroll_into_view_if_needed()
+    tab.wake_map()
     sea, _, japan = ground("light").values()
     shown = soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.05)
     assert share(shown, sea) > 0.05
     assert share(shown, japan) > 0.05, "the land is missing"
 
 
+def test_the_card_of_what_is_pointed_at_stays_within_the_map(reader: Open) -> None:
+    tab = reader("site-visits?data=demo&scale=japan", width=1024)
+    frame = tab.wake_map().bounding_box()
+    assert frame is not None
+    card = tab.page.locator(".deck-tooltip")
+    x = frame["x"] + frame["width"] / 2
+    # To the right over Honshu, whose prefectures have a card each, until one would be cut off.
+    moved = 0
+    for step in range(30):
+        tab.page.mouse.move(x + step * 3, frame["y"] + frame["height"] / 2)
+        tab.page.wait_for_timeout(50)
+        found = card.bounding_box() if card.is_visible() else None
+        if found is None:
+            continue
+        moved += card.evaluate("node => parseFloat(node.style.translate) < 0")
+        assert found["x"] >= frame["x"] - 1
+        assert found["x"] + found["width"] <= frame["x"] + frame["width"] + 1
+        assert found["y"] + found["height"] <= frame["y"] + frame["height"] + 1
+    assert moved
+
+
 def test_where_the_reader_moved_the_map_it_stays_when_filters_change(reader: Open) -> None:
     tab = reader("site-visits?scale=city:shimonoseki")
     sea, *_ = ground("light").values()
-    tab.page.locator(MAP).scroll_into_view_if_needed()
+    tab.wake_map()
     at_first = steady(tab, lambda shown: share(shown, sea) > 0.1)
     tab.page.locator("[data-testid=stDeckGlJsonChartZoomButton] button").last.click()
     moved = steady(tab, lambda shown: kept(at_first, shown, sea) < 0.9)
@@ -207,8 +228,7 @@ def test_ten_thousand_sites_hostile_wrong_and_at_one_point(
 ) -> None:
     server = fresh_server(written(tmp_path / "data").folder)
     tab = reader("site-visits?office=all&scale=site&site=bulk-0", server=server)
-    shown = tab.page.locator(MAP)
-    shown.scroll_into_view_if_needed()
+    tab.wake_map()
     sea, _, japan = ground("light").values()
     soon(tab, lambda shown: share(shown, sea) > 0.02 and dots(shown, "light") > 1)
 

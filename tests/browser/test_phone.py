@@ -78,8 +78,8 @@ def middle(tab: Reader) -> tuple[float, float]:
 def test_one_finger_scrolls_past_a_map_and_two_move_it(tab: Reader) -> None:
     tab.open("site-visits?scale=japan")
     touch = tab.page.context.new_cdp_session(tab.page)
+    tab.wake_map()
     shown = tab.page.locator(MAP)
-    shown.scroll_into_view_if_needed()
     at_first, top = seen(tab), scrolled(tab)
     x, y = middle(tab)
 
@@ -106,8 +106,27 @@ def test_one_finger_scrolls_past_a_map_and_two_move_it(tab: Reader) -> None:
     assert scrolled(tab) == top
 
 
+def test_a_finger_scrolls_past_the_twin_of_a_map_and_a_tap_wakes_it(tab: Reader) -> None:
+    tab.open("site-visits?scale=japan")
+    touch = tab.page.context.new_cdp_session(tab.page)
+    twin = tab.page.locator(".kz-twin")
+    twin.scroll_into_view_if_needed()
+    box, top = twin.bounding_box(), scrolled(tab)
+    assert box is not None
+    place = (box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 600))
+    draw(touch, [place], down=-STEP)
+    lift(touch)
+    tab.page.wait_for_function(
+        "top => document.querySelector('[data-testid=stMain]').scrollTop > top + 100", arg=top
+    )
+    asleep = tab.page.locator(".kz-live")
+    expect(asleep).to_have_attribute("data-state", "asleep")
+    twin.tap()
+    expect(asleep).to_have_attribute("data-state", "live")
+
+
 def test_a_map_to_be_read_leaves_all_fingers_to_the_page(tab: Reader) -> None:
-    tab.open("")
+    tab.open("").wake_map()
     expect(tab.page.locator(".deck-events-root").first).to_have_css("touch-action", "auto")
 
 

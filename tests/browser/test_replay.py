@@ -35,6 +35,7 @@ def told(tab: Reader) -> Locator:
 
 def test_the_week_is_walked_with_the_arrow_keys(reader: Open) -> None:
     tab = reader("seminar?seminar=sg-fy2019")
+    tab.wake_map()
     for stays in (".st-key-told", ".kz-play", ".st-key-card-seminar_map canvas"):
         tab.page.locator(stays).first.evaluate("node => { node.stays = true }")
     bar(tab).locator("[aria-current]").focus()

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.all_pages import LARGE_SCRIPTS, PATHS
-from pages.web.delivery import CHARTS, MAP
+from pages.web.delivery import CHARTS
 from tests.pages.page import CHART, Page, alt_of, seen
 
 # Filters that leave all, some and no seminars of a data set.
@@ -198,7 +198,7 @@ def test_the_record_and_the_demonstration_never_mix(record, demo):
 
 @pytest.mark.parametrize("name", PATHS)
 def test_the_large_script_fetched_early_is_one_that_the_page_needs(name):
-    needed = {"deck_gl_json_chart": MAP, CHART: CHARTS}
+    needed = {CHART: CHARTS}
     page = Page(name, data="demo", country="LAO").open()
     drawn = {needed[element.type] for element in page.elements if element.type in needed}
     assert LARGE_SCRIPTS[PATHS[name]] in (drawn or {""})

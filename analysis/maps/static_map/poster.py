@@ -23,7 +23,7 @@ from analysis.maps.layers import FONTS
 from analysis.maps.legend import LegendEntry
 from analysis.maps.static_map.basemap_svg import basemap_layers
 from analysis.maps.static_map.deck_svg import kind_sign, layers_svg
-from analysis.maps.static_map.svg import document, element, scale_bar, shaped, window
+from analysis.maps.static_map.svg import document, element, shaped, window
 from analysis.words import fonts
 
 # A map without a browser: the picture of a deck, for paper, files and browsers without WebGL.
@@ -61,7 +61,7 @@ def drawn(deck: pydeck.Deck, scheme: palette.Scheme, frame: Frame) -> Element:
     layers = [layer for group in deck_json["layers"] for layer in group]
     return element(
         "svg",
-        [*basemap_layers(scheme, seen), *layers_svg(layers, seen), *scale_bar(seen, scheme)],
+        [*basemap_layers(scheme, seen), *layers_svg(layers, seen)],
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {frame.width} {frame.height}",

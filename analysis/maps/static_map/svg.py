@@ -10,10 +10,8 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 
 import typst
 
-from analysis import palette
-from analysis.geometry.viewport import CITY_SCALE, Frame, Point, in_pixels, pixels
+from analysis.geometry.viewport import Frame, Point, in_pixels, pixels
 from analysis.maps.labels import HELD_AT
-from analysis.maps.layers import FONTS
 from analysis.words import fonts
 
 # Elements of SVG, written short.
@@ -208,35 +206,3 @@ class Window:
 def window(view: Mapping[str, Any], frame: Frame) -> Window:
     """Return the window of a deck's `initialViewState`."""
     return Window(Point(view["latitude"], view["longitude"]), view["zoom"], frame)
-
-
-# How long a kilometre is in a picture: a bar in its corner, where one scale holds for it all.
-
-# In kilometres; the longest that takes no more pixels than this.
-LENGTHS, LONGEST = (50, 20, 10, 5, 2, 1), 120.0
-EDGE, TICK, LETTERS, HALO = 14.0, 5.0, 11.0, 3.0
-
-
-def scale_bar(window: Window, scheme: palette.Scheme) -> Iterator[Element]:
-    """Yield the bar and its length; nothing of a country, whose north has another scale."""
-    if window.zoom < CITY_SCALE:
-        return
-    lengths = {length: window.length(1000 * length, window.middle.latitude) for length in LENGTHS}
-    length, pixels = next(item for item in lengths.items() if item[1] <= LONGEST)
-    bottom = window.frame.height - EDGE
-    bar = f"M{EDGE} {bottom - TICK}v{TICK}h{pixels:.1f}v-{TICK}"
-    halo, ink = palette.paper(scheme), palette.muted(scheme)
-    for colour, width in ((halo, HALO + 1.5), (ink, 1.5)):
-        yield element("path", d=bar, fill="none", stroke=colour, stroke_width=width)
-    yield element(
-        "text",
-        text=f"{length} km",
-        x=EDGE + TICK,
-        y=bottom - TICK,
-        fill=ink,
-        stroke=halo,
-        stroke_width=HALO,
-        paint_order="stroke",
-        font_size=LETTERS,
-        font_family=FONTS,
-    )

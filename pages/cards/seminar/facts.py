@@ -118,6 +118,7 @@ def _draw_map(view: View, seminar_id: str) -> None:
             scales.week_view(sites, hosts, hosts, frame),
             frame=frame,
             route=marks.Route(stops),
+            with_scale=True,
             theme_names=themes,
         )
 

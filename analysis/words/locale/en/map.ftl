@@ -54,4 +54,5 @@ map-missing-hosts = { $n ->
 }
 
 # Shown on a map on which one finger moves.
+map-use = Use the map
 map-two-fingers = Use two fingers to move the map

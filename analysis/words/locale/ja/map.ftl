@@ -36,4 +36,5 @@ map-missing-sites = 視察先{ $n }か所は、位置の記録がないため地
 map-missing-hosts = 開催地{ $n }か所は、位置の記録がないため地図に表示していません。
 
 # Shown on a map on which one finger moves.
+map-use = 地図を操作する
 map-two-fingers = 地図は2本の指で動かせます
