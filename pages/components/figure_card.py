@@ -42,7 +42,8 @@ class Card:
     the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
     reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
     reader can open from it. Where no number stands, its table says `blank` on the page: another
-    message than "not-documented" where a column beside it says why.
+    message than "not-documented" where a column beside it says why. `heading`: what the figure has
+    found, in the place of its name. `also`: another table of the same figure, with its downloads.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Card:
     about: Sequence[str] = ()
     evidence: Sequence[EvidenceKey] = ()
     blank: str = "not-documented"
+    heading: str = ""
+    also: "Card | None" = None
 
     def rows(self) -> pd.DataFrame:
         """Return the table."""
@@ -70,16 +73,33 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+        title = _heading(view, card)
         draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             draw_html(_footnotes(view, card))
             return
         static_map = _draw_figure(view, card)
-        is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
-        draw_html(_tools(view, card, static_map) + _footnotes(view, card))
-        if is_table_shown:
-            _draw_table(view, card)
+        _draw_tools(view, card, static_map, _footnotes(view, card))
+        if card.also is not None and not card.also.has_nothing():
+            draw_html(
+                _heading(view, card.also) + element("p", card.also.sentence, class_="kz-says")
+            )
+            _draw_tools(view, card.also, None, _footnotes(view, card.also))
+
+
+def _heading(view: View, card: Card) -> Markup:
+    name = view.words.text(f"card-{card.name}")
+    if not card.heading:
+        return element("h2", name, id=card.name)
+    return element("h2", card.heading, id=card.name, class_="kz-finding")
+
+
+def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:
+    """Draw the switch of the table, what can be taken away, and the table where it is shown."""
+    is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
+    draw_html(_tools(view, card, static_map) + footnotes)
+    if is_table_shown:
+        _draw_table(view, card)
 
 
 def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concatenate[View, P], None]:

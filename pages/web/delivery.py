@@ -135,6 +135,7 @@ HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "keys.js",
         "links.js",
         "matrix.js",
+        "strip.js",
         "copy.js",
         "filtering.js",
         "large_html.js",
@@ -153,6 +154,7 @@ STYLES = "".join(
     f"<style>{_source(f'{name}.css')}</style>"
     for name in (
         "style",
+        "strip",
         "layout",
         "search",
         "country",
