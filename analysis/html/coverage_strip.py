@@ -63,6 +63,13 @@ class Strip:
         """The labels of events by the number of the column before which they stand."""
         return dict(_labels(self))
 
+    @cached_property
+    def style(self) -> str:
+        """The numbers of columns and of the most squares, for the style sheets."""
+        rows = self.squares.values()
+        most = max((sum(map(len, squares_by_kind(row).values())) for row in rows), default=0)
+        return f"--columns: {len(self.columns)}; --squares: {max(most, 4)}"
+
     def row(self, column: Row) -> SquaresRow | None:
         """Return the squares of a column; None for a year without a seminar."""
         return self.squares.get(column["seminar_id"])
@@ -77,7 +84,7 @@ def coverage_strip(strip: Strip) -> Markup:
         *items,
         class_=f"kz-coverage{dense}",
         aria_label=strip.words.text("strip-caption"),
-        style=f"--columns: {len(strip.columns)}",
+        style=strip.style,
     )
 
 
@@ -251,7 +258,9 @@ def _labels(strip: Strip) -> Iterator[tuple[int, Markup]]:
         taken += [[]] if level == len(taken) else []
         taken[level].append(span)
         side = "late" if is_late else "early"
-        label = element("span", title, class_=f"kz-event kz-{side}", style=f"--level: {level}")
+        label = element(
+            "span", element("b", title), class_=f"kz-event kz-{side}", style=f"--level: {level}"
+        )
         drawn.setdefault(place, []).append(label)
     for place, labels in drawn.items():
         yield place, joined(labels)
@@ -288,7 +297,7 @@ def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:
     return element(
         "ul",
         *entries,
-        class_="kz-legend kz-legend-strip",
+        class_="kz-legend kz-key-squares",
         aria_label=words.text("chart-matrix-legend"),
     )
 

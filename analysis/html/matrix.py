@@ -123,7 +123,7 @@ def continuity_matrix(
         _foot(table),
         class_=f"kz-matrix{dense}",
         data_adds="",
-        style=f"--columns: {len(seminars)}",
+        style=strip.style if strip else f"--columns: {len(seminars)}",
     )
     box = element(
         "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
@@ -137,7 +137,7 @@ def _head(table: MatrixTable) -> Markup:
     heads = (
         element("th", words.text("chart-matrix-country"), scope="col"),
         element("th", words.text("chart-matrix-sum"), scope="col", class_="kz-sum"),
-        element("th", words.text("strip-people"), scope="col", class_="kz-sum kz-persons"),
+        element("th", words.text("strip-persons"), scope="col", class_="kz-sum kz-persons"),
     )
     years = element("tr", *heads, *(_column_head(row, table) for row in table.seminars))
     if strip is None:
@@ -307,7 +307,8 @@ def _covered(seminar_id: str, table: MatrixTable) -> Markup:
     row = table.coverage.get(seminar_id, {})
     if row.get("status") == "cancelled":
         return _said("cancelled", table)
-    said = countries_of_eligible(row, table.words, "chart-matrix-covered") if row else ""
+    message = "strip-covered" if table.is_dense else "chart-matrix-covered"
+    said = countries_of_eligible(row, table.words, message) if row else ""
     if not said:
         return _said("not_documented", table)
     return _opening(said, f"coverage:{seminar_id}", table)

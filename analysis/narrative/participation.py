@@ -46,14 +46,25 @@ def trend_sentence(dataset: Dataset, words: Words) -> str:
     full = [row for row in held if row["complete"] and row["eligible"]]
     size = min(WINDOW, len(full) // 2)
     if size < LEAST_WINDOW:
-        return words.text("trend-early", complete=len(full), held=len(held))
+        return words.text(
+            "trend-early",
+            lists=len(full),
+            complete=_in_words(len(full), words),
+            seminars=len(held),
+            held=_in_words(len(held), words),
+        )
     first, last = full[:size], full[-size:]
     return words.text(
         f"trend-{_direction(first, last)}{_chosen(dataset)}",
         first=_window(first, words),
         last=_window(last, words),
-        count=size,
+        count=_in_words(size, words),
     )
+
+
+def _in_words(number: int, words: Words) -> str:
+    """Write a small number as a heading has it: "three"."""
+    return words.text("number-in-words", n=number)
 
 
 def _why_no_trend(dataset: Dataset, held: Sequence[CoverageRow]) -> str:

@@ -6,13 +6,7 @@ from markupsafe import Markup
 from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import Row, chosen_rows, is_in, records
-from analysis.html.country_order import (
-    ORDERS,
-    countries_in_order,
-    country_notes,
-    order_for,
-    orders_of,
-)
+from analysis.html.country_order import countries_in_order, country_notes, order_for, orders_of
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
 from analysis.html.elements import element, link
 from analysis.html.matrix import continuity_matrix
@@ -147,7 +141,7 @@ def _matrix_table(view: View) -> Card:
         table=lambda: countries_in_order(cells(view.chosen), notes),
         blank="no-number",
         is_empty=not participation_attendance.attendance.rows(view.chosen),
-        caution="" if orders_of(view.history) == ORDERS else view.words.text("sort-one-office"),
+        caution=view.words.text("sort-one-office") if spans_offices(view) else "",
     )
 
 

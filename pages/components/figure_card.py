@@ -19,12 +19,12 @@ from markupsafe import Markup
 from analysis.charts.parts import Drawing
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
-from analysis.html.elements import element
+from analysis.html.elements import NOTHING, element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
 from pages.components.downloads import Download, download_links_html, download_links_of, only_files
-from pages.components.html import draw_html, evidence_link
+from pages.components.html import draw_html, evidence_link, note
 from pages.components.map_panel import StaticMap, pictures_of, signs_html
 from pages.session.view import View
 
@@ -92,6 +92,15 @@ def _heading(view: View, card: Card) -> Markup:
     if not card.heading:
         return element("h2", name, id=card.name)
     return element("h2", card.heading, id=card.name, class_="kz-finding")
+
+
+def _draw_also(view: View, card: Card) -> None:
+    """Draw another table of a figure: its name, what it says, and its tools."""
+    with st.container(key=f"also-{card.name}"):
+        name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
+        said = joined(card.sentence, card.caution, words=view.words)
+        draw_html(element("div", name, note(said), class_="kz-also"))
+        _draw_tools(view, card, None, NOTHING)
 
 
 def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:

@@ -21,14 +21,14 @@
     "style",
   ]);
   const TO_A_PAGE = /^[\w-]*(\?|$)/;
-  // A number for the style sheets.
-  const A_NUMBER = /^(--[a-z]+: ?\d+)?$/;
+  // Whole numbers for the style sheets.
+  const NUMBERS = /^(--[a-z]+: \d+(; |$))*$/;
 
   const isOurs = (element) =>
     element.matches(ELEMENTS) &&
     element.getAttributeNames().every((name) => ATTRIBUTES.has(name)) &&
     TO_A_PAGE.test(element.getAttribute("href") ?? "") &&
-    A_NUMBER.test(element.getAttribute("style") ?? "");
+    NUMBERS.test(element.getAttribute("style") ?? "");
 
   const unpack = (box) => {
     const template = document.createElement("template");

@@ -9,6 +9,11 @@ strip-chosen = Countries that are not chosen are pale.
 strip-squares = Countries
 strip-years = Fiscal years
 strip-people = People
+strip-persons = Delegates
+strip-covered = { $spread ->
+    [0] { $most }
+   *[other] { $least }–{ $most }
+} of { $total }
 strip-events = Events
 strip-more-people = { $n }+
 strip-of = { $spread ->
@@ -32,20 +37,31 @@ strip-key-announced = announced
 ## Whether more or fewer countries come. A window is the first or the last few seminars with a full list
 trend-window = { $numbers } of { $total }
 trend-one-of = { $attended } of { $total }
-trend-more = More countries come than at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-fewer = Fewer countries come than at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-same = About as many countries come as at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-more-chosen = More of the chosen countries come than at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-fewer-chosen = Fewer of the chosen countries come than at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-same-chosen = About as many of the chosen countries come as at the start: { $first } at the first { $count }, { $last } at the last { $count }.
-trend-early = Too early to speak of a trend: { $complete ->
+trend-more = More countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-fewer = Fewer countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-same = About as many countries come as at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-more-chosen = More of the chosen countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-fewer-chosen = Fewer of the chosen countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-same-chosen = About as many of the chosen countries come as at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-early = Too early to speak of a trend: { $lists ->
     [0] no full list
     [one] one full list
    *[other] { $complete } full lists
-} in { $held ->
+} in { $seminars ->
     [one] one seminar
    *[other] { $held } seminars
 }.
+number-in-words = { $n ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $n }
+}
 trend-none-held = No seminar was held here, so there is no trend.
 trend-no-list = Which countries this office covers is not documented, so no trend can be told.
 trend-offices = Seminars of several offices stand beside each other: each office has a trend of its own.

@@ -9,6 +9,11 @@ strip-chosen = 選んでいない国は淡く示します。
 strip-squares = 参加国
 strip-years = 年度
 strip-people = 参加者（名）
+strip-persons = 人数（名）
+strip-covered = { $spread ->
+    [0] {""}
+   *[other] { $least }～
+}{ $most }／{ $total }
 strip-events = 出来事
 strip-more-people = { $n }+
 strip-of = { $total }か国中{ $spread ->
@@ -39,6 +44,7 @@ trend-more-chosen = 選んだ国の参加は当初より増えています。最
 trend-fewer-chosen = 選んだ国の参加は当初より減っています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
 trend-same-chosen = 選んだ国の参加は当初とほぼ同じです。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
 trend-early = 増減を判断するには、まだ記録が足りません。参加国が全て判明しているのは{ $held }回中{ $complete }回です。
+number-in-words = { $n }
 trend-none-held = 開催されたセミナーがないため、増減は示せません。
 trend-no-list = この事務所の対象国は記録がないため、増減を示せません。
 trend-offices = 複数の事務所のセミナーを並べています。増減は事務所ごとに異なります。
