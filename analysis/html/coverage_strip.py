@@ -5,7 +5,7 @@ that the columns of both line up. The squares are for the eye; each column says 
 and who did not, which are its card when it is pointed at. Its look is in `pages/web/strip.css`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -22,7 +22,7 @@ from analysis.words.text_width import width
 # With more columns than this they close up: years in two digits, labels upright.
 MOST_WIDE_COLUMNS = 8
 # What a column is at least in parts of the size of an event's label.
-_WIDE, _CLOSE = 8.0, 3.2
+_WIDE, _CLOSE = 7.0, 2.2
 # The kind of square of a country of which it is not said whether it came, by the seminar's status.
 _OPEN = {"announced": "announced"}
 _STATE_OF = {"again": "attended", "away": "absent", "unknown": "not_documented"}
@@ -61,14 +61,22 @@ class Strip:
     @cached_property
     def labels(self) -> Mapping[int, Markup]:
         """The labels of events by the number of the column before which they stand."""
-        return dict(_labels(self))
+        drawn: dict[int, list[Markup]] = {}
+        for label in self._levelled:
+            drawn.setdefault(label.place, []).append(label.html)
+        return {place: joined(labels) for place, labels in drawn.items()}
+
+    @cached_property
+    def _levelled(self) -> Sequence["_Label"]:
+        return _labels(self)
 
     @cached_property
     def style(self) -> str:
-        """The numbers of columns and of the most squares, for the style sheets."""
+        """The numbers of columns, of the most squares, and of the labels above each other."""
         rows = self.squares.values()
         most = max((sum(map(len, squares_by_kind(row).values())) for row in rows), default=0)
-        return f"--columns: {len(self.columns)}; --squares: {max(most, 4)}"
+        levels = max((label.level + 1 for label in self._levelled), default=0)
+        return f"--columns: {len(self.columns)}; --squares: {max(most, 4)}; --levels: {levels}"
 
     def row(self, column: Row) -> SquaresRow | None:
         """Return the squares of a column; None for a year without a seminar."""
@@ -236,38 +244,45 @@ def people_in_short(row: SquaresRow | None, words: Words) -> str:
     return words.text("strip-more-people", n=number) if is_open else words.number(number)
 
 
-def _labels(strip: Strip) -> Iterator[tuple[int, Markup]]:
-    """Yield the labels of events, each on a level where it touches no other.
+@dataclass(frozen=True)
+class _Label:
+    """The label of an event: before which column, on which level, and what room it takes."""
+
+    place: int
+    level: int
+    span: tuple[float, float]
+    title: str
+    is_late: bool
+
+    @property
+    def html(self) -> Markup:
+        side = "late" if self.is_late else "early"
+        kind, level = f"kz-event kz-{side}", f"--level: {self.level}"
+        return element("span", element("b", self.title), class_=kind, style=level)
+
+
+def _labels(strip: Strip) -> Sequence[_Label]:
+    """Return the labels of events, each on a level where it touches no other.
 
     Those in the latter half end at their line, the others begin there.
     """
     years = [int(column["fiscal_year"]) for column in strip.columns]
     room = _CLOSE if strip.is_dense else _WIDE
-    taken: list[list[tuple[float, float]]] = []
-    drawn: dict[int, list[Markup]] = {}
+    labels: list[_Label] = []
     for year, title in strip.events:
-        if year not in years:
-            continue
-        place = years.index(year)
-        is_late = place > len(years) / 2
-        length = width(title) / room + 0.5
-        span = (place - length, float(place)) if is_late else (float(place), place + length)
-        level = next(
-            (number for number, spans in enumerate(taken) if _is_free(span, spans)), len(taken)
-        )
-        taken += [[]] if level == len(taken) else []
-        taken[level].append(span)
-        side = "late" if is_late else "early"
-        label = element(
-            "span", element("b", title), class_=f"kz-event kz-{side}", style=f"--level: {level}"
-        )
-        drawn.setdefault(place, []).append(label)
-    for place, labels in drawn.items():
-        yield place, joined(labels)
+        if year in years:
+            place = years.index(year)
+            is_late = place > len(years) / 2
+            length = width(title) / room + 0.5
+            span = (place - length, float(place)) if is_late else (float(place), place + length)
+            labels.append(_Label(place, _free_level(span, labels), span, title, is_late))
+    return labels
 
 
-def _is_free(span: tuple[float, float], taken: Iterable[tuple[float, float]]) -> bool:
-    return all(span[1] <= first or last <= span[0] for first, last in taken)
+def _free_level(span: tuple[float, float], labels: Sequence[_Label]) -> int:
+    """Return the first level on which no label reaches into a span."""
+    taken = {label.level for label in labels if span[0] < label.span[1] and label.span[0] < span[1]}
+    return next(level for level in range(len(labels) + 1) if level not in taken)
 
 
 def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:

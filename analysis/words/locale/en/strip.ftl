@@ -12,7 +12,7 @@ strip-people = People
 strip-persons = Delegates
 strip-covered = { $spread ->
     [0] { $most }
-   *[other] { $least }–{ $most }
+   *[other] { $least }⁠–⁠{ $most }
 } of { $total }
 strip-events = Events
 strip-more-people = { $n }+

@@ -9,11 +9,11 @@ strip-chosen = 選んでいない国は淡く示します。
 strip-squares = 参加国
 strip-years = 年度
 strip-people = 参加者（名）
-strip-persons = 人数（名）
+strip-persons = 人数
 strip-covered = { $spread ->
     [0] {""}
-   *[other] { $least }～
-}{ $most }／{ $total }
+   *[other] { $least }⁠～⁠
+}{ $most }​／⁠{ $total }
 strip-events = 出来事
 strip-more-people = { $n }+
 strip-of = { $total }か国中{ $spread ->
