@@ -30,7 +30,8 @@ def attendance_of_country(
     documented seminar.
     """
     columns = timeline.entries(frame)
-    names = [words.fiscal_year(year) for year, _ in columns]
+    years = [year for year, _ in columns]
+    names = [words.fiscal_year(year) for year in years]
     states = [_state(row) for _, row in columns]
     signs = [state for state in palette.STATE_SYMBOLS if state in states and state != "attended"]
     key, top = parts.chart_legend(
@@ -46,7 +47,7 @@ def attendance_of_country(
         scheme,
         height=top + COUNTRY_HEIGHT + under,
         margin={"l": COUNTRY_SIDE, "r": COUNTRY_SIDE, "t": top, "b": under},
-        xaxis=in_time.column_names(names, scheme),
+        xaxis=in_time.year_axis(years, names, scheme),
         yaxis=parts.bare_axis(range=[0, max([2, *people])]),
         shapes=[in_time.zero_line(scheme)],
         annotations=key,
@@ -68,7 +69,7 @@ def _bars(
     came = [place for place, number in enumerate(people) if number]
     return {
         "type": "bar",
-        "x": came,
+        "x": [columns[place][0] for place in came],
         "y": [people[place] for place in came],
         "width": 0.62,
         "marker": {"color": palette.accent(scheme), "line": {"width": 0}},
@@ -93,7 +94,7 @@ def _signs(
     return {
         "type": "scatter",
         "mode": "text",
-        "x": places,
+        "x": [columns[place][0] for place in places],
         "y": [0] * len(places),
         "text": [parts.bold(palette.STATE_SYMBOLS[state])] * len(places),
         "textposition": "top center",

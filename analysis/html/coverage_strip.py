@@ -75,7 +75,8 @@ class Strip:
         """The numbers of columns, of the most squares, and of the labels above each other."""
         rows = self.squares.values()
         most = max((sum(map(len, squares_by_kind(row).values())) for row in rows), default=0)
-        levels = max((label.level + 1 for label in self._levelled), default=0)
+        is_online = any(row["mode"] == "online" for row in rows)
+        levels = max((label.level + 1 for label in self._levelled), default=0) + is_online
         return f"--columns: {len(self.columns)}; --squares: {max(most, 4)}; --levels: {levels}"
 
     def row(self, column: Row) -> SquaresRow | None:

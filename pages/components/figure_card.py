@@ -81,10 +81,7 @@ def figure_card(view: View, card: Card) -> None:
         static_map = _draw_figure(view, card)
         _draw_tools(view, card, static_map, _footnotes(view, card))
         if card.also is not None and not card.also.has_nothing():
-            draw_html(
-                _heading(view, card.also) + element("p", card.also.sentence, class_="kz-says")
-            )
-            _draw_tools(view, card.also, None, _footnotes(view, card.also))
+            _draw_also(view, card.also)
 
 
 def _heading(view: View, card: Card) -> Markup:
