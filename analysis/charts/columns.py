@@ -1,5 +1,6 @@
 """Charts over fiscal years: years without a seminar, the axis, the events below it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,6 +83,17 @@ NO_TIMELINE = Timeline()
 MOST_NAMES = 12
 KEY_ROOM = 305
 KEY_LINE_HEIGHT = 19
+
+
+def places_in_time(years: Sequence[int]) -> list[float]:
+    """Return where seminars stand on an axis of years: at their year, several within it."""
+    seen = Counter[int]()
+    numbers = Counter(years)
+    places = []
+    for year in years:
+        places.append(year + seen[year] / numbers[year])
+        seen[year] += 1
+    return places
 
 
 def column_names(names: Sequence[str], scheme: Scheme, **options: object) -> dict[str, object]:

@@ -69,7 +69,7 @@ def _bars(
     came = [place for place, number in enumerate(people) if number]
     return {
         "type": "bar",
-        "x": [columns[place][0] for place in came],
+        "x": _x(columns, came),
         "y": [people[place] for place in came],
         "width": 0.62,
         "marker": {"color": palette.accent(scheme), "line": {"width": 0}},
@@ -94,7 +94,7 @@ def _signs(
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [columns[place][0] for place in places],
+        "x": _x(columns, places),
         "y": [0] * len(places),
         "text": [parts.bold(palette.STATE_SYMBOLS[state])] * len(places),
         "textposition": "top center",
@@ -103,6 +103,11 @@ def _signs(
         "customdata": [_country_hover(*columns[place], 0, words) for place in places],
         "hovertemplate": parts.HOVER,
     }
+
+
+def _x(columns: Sequence[tuple[int, Row]], places: Sequence[int]) -> list[float]:
+    at = in_time.places_in_time([year for year, _ in columns])
+    return [at[place] for place in places]
 
 
 def _country_hover(fiscal_year: int, row: Row, people: int, words: Words) -> tuple[str, str]:

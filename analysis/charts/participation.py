@@ -90,7 +90,7 @@ def _dots(
 
 def _hover(code: str, names: Mapping[str, str], said: Mapping[str, str]) -> tuple[str, str]:
     """Return the words on hovering and the country's code."""
-    return f"{parts.bold(parts.safe(names[code]))}{parts.BREAK}{said[code]}", code
+    return f"{parts.bold(parts.safe(names[code]))}{parts.BREAK}{parts.safe(said[code])}", code
 
 
 def _band(
@@ -118,7 +118,7 @@ def _unknown(
         "y": heights[row["country"]],
         "xanchor": "left",
         "showarrow": False,
-        "text": f"{palette.STATE_SYMBOLS['not_documented']} {said[row['country']]}",
+        "text": f"{palette.STATE_SYMBOLS['not_documented']} {parts.safe(said[row['country']])}",
         "font": {"size": parts.SMALL_SIZE, "color": palette.muted(scheme)},
     }
 
