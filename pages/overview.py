@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.cards.open_questions import completeness_card, open_questions_card
 from pages.cards.overview import draw_events, draw_headlines, hosts_card
-from pages.cards.participation import matrix_card
+from pages.cards.participation import strip_card
 from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View
 
@@ -17,9 +17,9 @@ def show(view: View) -> None:
     if nothing_to_show(view):
         return
     draw_headlines(view)
-    matrix, hosts = st.columns([3, 2], gap="medium")
-    with matrix:
-        matrix_card(view, compact=True)
+    strip, hosts = st.columns([3, 2], gap="medium")
+    with strip:
+        strip_card(view, compact=True)
     with hosts:
         hosts_card(view)
     known, events = st.columns([3, 2], gap="medium")

@@ -65,12 +65,12 @@ def dot_matrix(
     under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left([row.name for row in rows])
     return parts.figure(
-        [_dots(row, y, years, scheme) for row, y in zip(rows, middles, strict=True)],
+        [_dots(row, y, scheme) for row, y in zip(rows, middles, strict=True)],
         scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 10, "t": top, "b": under},
-        xaxis=in_time.column_names(
-            names, scheme, side="top", ticklabelstandoff=16 if events else 0
+        xaxis=in_time.year_axis(
+            years, names, scheme, side="top", ticklabelstandoff=16 if events else 0
         ),
         yaxis=axis,
         shapes=in_time.event_lines(events, scheme),
@@ -98,7 +98,7 @@ def count_matrix(
         scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
-        xaxis=in_time.column_names(columns, scheme, every=True, side="top") | {"tickangle": -90},
+        xaxis=in_time.column_names(columns, scheme, side="top") | {"tickangle": -90},
         yaxis=axis | {"showgrid": False},
         annotations=parts.note(key, left, scheme, below=8),
     )
@@ -130,14 +130,14 @@ def _left(names: Sequence[str]) -> float:
     return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
-def _dots(row: DotRow, y: float, years: Sequence[int], scheme: Scheme) -> Trace:
+def _dots(row: DotRow, y: float, scheme: Scheme) -> Trace:
     """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
     fill = palette.paper(scheme) if row.is_sign else row.colour
     written = row.colour if row.is_sign else palette.paper(scheme)
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [years.index(year) for year in row.dots],
+        "x": [*row.dots],
         "y": [y] * len(row.dots),
         "text": [parts.bold(dot.text) if dot.text else "" for dot in row.dots.values()],
         "textfont": {

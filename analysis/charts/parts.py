@@ -158,46 +158,6 @@ def note(
     return [written] if lines else []
 
 
-@dataclass(frozen=True)
-class Style:
-    """A style of bars, and the sign that stands for it in a legend."""
-
-    sign: str
-    colour: str
-    marker: Mapping[str, object]
-
-    @property
-    def is_patterned(self) -> bool:
-        """Whether it is filled with a pattern, which only a bar can be."""
-        return "pattern" in self.marker
-
-
-def solid(scheme: Scheme) -> Style:
-    """The style of what is there."""
-    colour = palette.accent(scheme)
-    return Style("■", colour, {"color": colour, "line": {"width": 0}})
-
-
-def pale(scheme: Scheme) -> Style:
-    """The style of what is there too, but is not the point."""
-    colour, fill = palette.accent(scheme), palette.tint(0.25, scheme)
-    return Style("□", colour, {"color": fill, "line": {"color": colour, "width": 1}})
-
-
-def empty(scheme: Scheme) -> Style:
-    """The style of what is known not to be there."""
-    colour = palette.state_colour("absent", scheme)
-    return Style("□", colour, {"color": CLEAR, "line": {"color": colour, "width": 1.25}})
-
-
-def hatched(scheme: Scheme) -> Style:
-    """The style of what is not documented: never filled, never nothing."""
-    colour = palette.state_colour("not_documented", scheme)
-    pattern = {"shape": "/", "fgcolor": colour, "bgcolor": CLEAR, "size": 6, "solidity": 0.22}
-    line = {"color": colour, "width": 1}
-    return Style("▨", colour, {"color": CLEAR, "pattern": pattern, "line": line})
-
-
 # Text in a chart: made harmless, measured, and broken into lines that fit.
 
 TEXT_SIZE = 14

@@ -40,8 +40,16 @@ def choice(column: str, allowed: tuple[str, ...]) -> LinkReader:
 
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
-order = choice("sort", ORDERS)
 _scale, _fit = choice("map-scale", SCALES), choice("map-fit", ("sites", "site"))
+
+
+# The orders of older links, which told of the longest absence ever and of the newest attendance.
+_ORDERS_BEFORE = {"gap": "away", "last": "away"}
+
+
+def order(text: str) -> Sequence[str]:
+    """Read an order of the countries."""
+    return choice("sort", ORDERS)(_ORDERS_BEFORE.get(text.casefold(), text))
 
 
 def language(text: str) -> Sequence[str]:

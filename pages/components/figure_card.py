@@ -19,12 +19,12 @@ from markupsafe import Markup
 from analysis.charts.parts import Drawing
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
-from analysis.html.elements import element
+from analysis.html.elements import NOTHING, element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
 from pages.components.downloads import Download, download_links_html, download_links_of, only_files
-from pages.components.html import draw_html, evidence_link
+from pages.components.html import draw_html, evidence_link, note
 from pages.components.map_panel import StaticMap, pictures_of, signs_html
 from pages.session.view import View
 
@@ -42,7 +42,8 @@ class Card:
     the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
     reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
     reader can open from it. Where no number stands, its table says `blank` on the page: another
-    message than "not-documented" where a column beside it says why.
+    message than "not-documented" where a column beside it says why. `heading`: what the figure has
+    found, in the place of its name. `also`: another table of the same figure, with its downloads.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Card:
     about: Sequence[str] = ()
     evidence: Sequence[EvidenceKey] = ()
     blank: str = "not-documented"
+    heading: str = ""
+    also: "Card | None" = None
 
     def rows(self) -> pd.DataFrame:
         """Return the table."""
@@ -70,16 +73,39 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+        title = _heading(view, card)
         draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             draw_html(_footnotes(view, card))
             return
         static_map = _draw_figure(view, card)
-        is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
-        draw_html(_tools(view, card, static_map) + _footnotes(view, card))
-        if is_table_shown:
-            _draw_table(view, card)
+        _draw_tools(view, card, static_map, _footnotes(view, card))
+        if card.also is not None and not card.also.has_nothing():
+            _draw_also(view, card.also)
+
+
+def _heading(view: View, card: Card) -> Markup:
+    name = view.words.text(f"card-{card.name}")
+    if not card.heading:
+        return element("h2", name, id=card.name)
+    return element("h2", card.heading, id=card.name, class_="kz-finding")
+
+
+def _draw_also(view: View, card: Card) -> None:
+    """Draw another table of a figure: its name, what it says, and its tools."""
+    with st.container(key=f"also-{card.name}"):
+        name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
+        said = joined(card.sentence, card.caution, words=view.words)
+        draw_html(element("div", name, note(said), class_="kz-also"))
+        _draw_tools(view, card, None, NOTHING)
+
+
+def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:
+    """Draw the switch of the table, what can be taken away, and the table where it is shown."""
+    is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
+    draw_html(_tools(view, card, static_map) + footnotes)
+    if is_table_shown:
+        _draw_table(view, card)
 
 
 def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concatenate[View, P], None]:

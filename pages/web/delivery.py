@@ -140,6 +140,7 @@ HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "keys.js",
         "links.js",
         "matrix.js",
+        "strip.js",
         "copy.js",
         "filtering.js",
         "large_html.js",
@@ -159,6 +160,7 @@ STYLES = "".join(
     f"<style>{_source(f'{name}.css')}</style>"
     for name in (
         "style",
+        "strip",
         "layout",
         "search",
         "country",

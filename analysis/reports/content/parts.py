@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.charts.participation import countries_of_eligible
 from analysis.contract.table_rows import SourceRow
 from analysis.frames.rows import Row, records
 from analysis.html.matrix import attendances_in_words, is_counted
-from analysis.html.states import columns_in_time, note_on
+from analysis.html.states import columns_in_time, countries_of_eligible, note_on
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, participation
 from analysis.palette import STATE_SYMBOLS

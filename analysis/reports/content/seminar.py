@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.charts.participation import countries_of_eligible
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.frames.rows import records
+from analysis.html.states import countries_of_eligible
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, places, record
 from analysis.reports.content import blocks, parts
