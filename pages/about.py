@@ -5,7 +5,6 @@ import streamlit as st
 from kizuna import version
 from pages.cards import about as cards
 from pages.cards.evidence import draw_all_sources
-from pages.cards.open_questions import completeness_card
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -17,7 +16,6 @@ def show(view: View) -> None:
     open_page(view, NAME)
     cards.draw_problems(view)
     cards.draw_data_sets(view)
-    completeness_card(view, also_uncertain=True)
     cards.draw_uncertain_seminars(view)
     cards.draw_counting_rules(view)
     draw_all_sources(view)
