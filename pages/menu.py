@@ -20,15 +20,6 @@ view = open_view(current_address())
 go_to(view.address)
 words = view.words
 
-st.html(
-    unescaped(
-        "script",
-        f"document.documentElement.lang='{words.language}';"
-        f"document.documentElement.style.colorScheme='{view.scheme}'",
-    ),
-    unsafe_allow_javascript=True,
-)
-
 beneath = without_evidence(view)
 menu = {
     page.name: st.Page(
@@ -58,6 +49,14 @@ if chosen in moved:
 opened = next(page for page in PAGES if menu[page.name] is chosen)
 st.set_page_config(page_title=title_of(view, opened.file), page_icon=icon(), layout="wide")
 with st.container(key="frame"):
+    st.html(
+        unescaped(
+            "script",
+            f"document.documentElement.lang='{words.language}';"
+            f"document.documentElement.style.colorScheme='{view.scheme}'",
+        ),
+        unsafe_allow_javascript=True,
+    )
     draw_header(view, opened)
     draw_filter_bar(view, opened.filters)
 if chosen.url_path != check.NAME:

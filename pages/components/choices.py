@@ -1,29 +1,25 @@
 """Where a reader chooses what a page opens: its country, its seminar, the search field."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
-from analysis.frames.rows import records
 from analysis.html.elements import element
 from analysis.links.address import Address
-from analysis.loading.dataset import DATA_SETS, Dataset
-from analysis.search.finding import LONGEST_QUERY, known_as
-from analysis.selection import ALL_OFFICES, Selection, filter_dataset
+from analysis.loading.dataset import Dataset
+from analysis.search.finding import LONGEST_QUERY
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import states
-from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import LANGUAGES, Words
-from analysis.words.labels import country_names, office_names, seminar_labels, theme_names
-from pages.components.html import draw_html, literal, shortened
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, seminar_labels
+from pages.components.html import literal, shortened
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View
+
 
 def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""

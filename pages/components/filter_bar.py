@@ -4,7 +4,7 @@ Each widget is set from the address and writes to it, so that a link restores th
 means all. Countries are chosen by their groups too, themes by their families.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,11 +98,7 @@ def _presets(whole: Dataset, office: str) -> Mapping[str, tuple[int, ...]]:
     every = _years_of_office(whole, office)
     of_office = filter_dataset(condensed(whole), Selection(office))
     held = sorted(
-        {
-            row["fiscal_year"]
-            for row in seminars_in_scope.rows(of_office)
-            if row["status"] == "held"
-        }
+        {row["fiscal_year"] for row in seminars_in_scope.rows(of_office) if row["status"] == "held"}
     )
     first = min(held[-NEWEST:], default=0)
     return {
@@ -176,14 +172,10 @@ def _choose_themes(view: View) -> None:
     named = theme_names(view.whole, view.words)
     names = {theme: name for theme, name in named.items() if theme in taken_up}
     families = _members(view.whole.themes, "family_id", "theme_id", names)
-    _choose_several(
-        view, _Several("themes", names, families, family_names(view.whole, view.words))
-    )
+    _choose_several(view, _Several("themes", names, families, family_names(view.whole, view.words)))
 
 
-def _members(
-    rows: Any, group: str, member: str, among: Collection[str]
-) -> dict[str, list[str]]:
+def _members(rows: Any, group: str, member: str, among: Collection[str]) -> dict[str, list[str]]:
     """Return the members that can be chosen by their group; groups without any are left out."""
     found: dict[str, list[str]] = {}
     for row in records(rows):

@@ -13,15 +13,15 @@ from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
-from analysis.links.address import Address, LISTS, OPENING, written_years
+from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
+from analysis.loading.dataset import Dataset
 from analysis.narrative.record import (
     as_of_line,
     filters_in_words,
     run_in_words,
     seminars_shown,
 )
-from analysis.loading.dataset import Dataset
 from analysis.saving.transaction import obstacle
 from analysis.search.entries import Entry
 from analysis.search.finding import known_as
@@ -42,7 +42,8 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
     """
     st.title(view.words.text(f"page-{name}"), anchor=False)
     lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
-    draw_html(lead + _copy_link(view.words) + print_line(view, name))
+    under_title = element("div", lead, _copy_link(view.words), class_="kz-under-title")
+    draw_html(under_title + print_line(view, name))
     draw_link_line(view, opens)
     if _draw_no_data(view):
         return
@@ -62,7 +63,7 @@ def _copy_link(words: Words) -> Markup:
         data_by_hand=words.text("copy-link-by-hand"),
     )
     field = element("input", readonly=True, hidden=True, aria_label=words.text("copy-link-address"))
-    return element("div", button, field, element("span", role="status"), class_="kz-copy")
+    return element("div", element("span", role="status"), field, button, class_="kz-copy")
 
 
 def nothing_to_show(view: View) -> bool:
@@ -195,7 +196,9 @@ def _chosen(view: View) -> Markup:
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
-    told = element("p", said, data_announced=spoken)
+    # Without a filter it goes without saying, but for the ear that takes one back.
+    heard = None if values else "kz-hidden"
+    told = element("p", said, data_announced=spoken, class_=heard)
     return element("div", told, chosen, class_="kz-chosen")
 
 
