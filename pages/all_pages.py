@@ -9,8 +9,8 @@ from pages import (
     check,
     countries,
     country,
+    home,
     hosts,
-    overview,
     participation,
     plan,
     reports,
@@ -59,7 +59,7 @@ class Page:
 
 
 PAGES = (
-    Page(overview, MAP),
+    Page(home, MAP),
     Page(participation, CHARTS, "who", EVERY_FILTER),
     Page(countries, section="who", filters=OFFICE),
     Page(country, CHARTS, "who", listed=False),

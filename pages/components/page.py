@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -50,6 +50,27 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
     _draw_problem_notice(view)
     if filtered:
         draw_chips(view)
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The heading of a page that is a finding: what stands over it, itself, and what follows."""
+
+    kicker: str
+    title: Markup
+    lead: Markup
+
+
+def open_front_page(view: View, name: str, headline: Headline) -> None:
+    """Draw the head of a page whose heading is a finding; it has no filters."""
+    over = element("p", headline.kicker, class_="kz-kicker") + _copy_link(view.words)
+    title = element("h1", headline.title)
+    lead = element("div", headline.lead, class_="kz-under-title")
+    over_title = element("div", over, class_="kz-over-title")
+    draw_html(element("div", over_title, title, lead, class_="kz-head") + print_line(view, name))
+    draw_link_line(view, ())
+    if not _draw_no_data(view):
+        _draw_problem_notice(view)
 
 
 @cached

@@ -32,7 +32,7 @@
     inner.focus();
   });
 
-  // Copies the address at hand. Without a clipboard, as where a page is not sent in secret, the
+  // Copies what a button holds, or else the address at hand. Without a clipboard, as where a page is not sent in secret, the
   // address stands in a field to be copied by hand.
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest?.(".kz-copy button");
@@ -40,12 +40,14 @@
     const box = button.parentElement;
     const field = box.querySelector("input");
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(button.dataset.text ?? location.href);
       box.querySelector("[role=status]").textContent = button.dataset.copied;
     } catch {
-      field.value = location.href;
-      field.hidden = false;
-      field.select();
+      if (field) {
+        field.value = location.href;
+        field.hidden = false;
+        field.select();
+      }
       box.querySelector("[role=status]").textContent = button.dataset.byHand;
     }
   });

@@ -11,7 +11,7 @@ demo-ribbon = Demonstration data: invented, to show what Kizuna can tell. No rea
 demo-leave = Show the published record
 
 ## Pages
-page-overview = Kizuna
+page-home = Kizuna
     .menu = Home
     .lead = The Local Government Exchange and Cooperation Seminar invites senior local government officials to Japan for one week: first Tokyo, then a host municipality or prefecture.
 page-participation = Trend

@@ -11,7 +11,7 @@ demo-ribbon = デモ用データ：Kizunaの機能をご覧いただくための
 demo-leave = 公表された記録を表示
 
 ## ページ
-page-overview = Kizuna
+page-home = Kizuna
     .menu = ホーム
     .lead = 海外自治体幹部交流協力セミナーは、海外の自治体幹部を1週間日本に招き、前半は東京で国の施策を、後半は開催地で地方行政の現場を紹介する事業です。
 page-participation = 参加の推移
