@@ -48,46 +48,30 @@ SIGN_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     }
 )
 
-# Eighteen hues cannot be told apart: related themes share a hue, and lightness separates them.
-# The first of a family is its key colour; the keys stay apart under colour blindness.
-THEME_FAMILIES: Mapping[str, Mapping[str, ColourPair]] = MappingProxyType(
-    {
-        "visitors": {
-            "tourism-promotion": ColourPair("#7b2301", "#c35532"),
-            "culture-heritage": ColourPair("#9a2f03", "#d07154"),
-        },
-        "exchange": {
-            "multiculturalism": ColourPair("#673986", "#e9ccff"),
-            "international-exchange": ColourPair("#794a98", "#dbb0fa"),
-        },
-        "economy": {
-            "regional-revitalisation": ColourPair("#af8434", "#dbaf60"),
-            "local-industry": ColourPair("#9c721d", "#c09a5a"),
-            "agriculture": ColourPair("#8c6306", "#eac383"),
-        },
-        "technology": {
-            "industry-technology": ColourPair("#4573b2", "#77a8ea"),
-            "ict": ColourPair("#315f9c", "#94bef7"),
-        },
-        "town": {
-            "urban-planning": ColourPair("#044950", "#3c8088"),
-            "public-services": ColourPair("#0d5b63", "#5d949b"),
-            "ageing-society": ColourPair("#256c74", "#397077"),
-        },
-        "safety": {
-            "disaster-prevention": ColourPair("#d16b86", "#ef86a0"),
-            "reconstruction": ColourPair("#b95771", "#fea5b9"),
-        },
-        "environment": {
-            "environment": ColourPair("#327243", "#a4e6b1"),
-            "low-carbon": ColourPair("#1e6032", "#96cea1"),
-            "water": ColourPair("#458454", "#84ba8f"),
-            "sdgs": ColourPair("#539462", "#baf2c4"),
-        },
-    }
-)
+# Eighteen hues cannot be told apart: themes of one family (`family_id` in themes.csv) share a hue,
+# and lightness separates them. The first of a family is its key colour; the keys stay apart under
+# colour blindness.
 THEME_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
-    {theme_id: pair for family in THEME_FAMILIES.values() for theme_id, pair in family.items()}
+    {
+        "tourism-promotion": ColourPair("#7b2301", "#c35532"),
+        "culture-heritage": ColourPair("#9a2f03", "#d07154"),
+        "multiculturalism": ColourPair("#673986", "#e9ccff"),
+        "international-exchange": ColourPair("#794a98", "#dbb0fa"),
+        "regional-revitalisation": ColourPair("#af8434", "#dbaf60"),
+        "local-industry": ColourPair("#9c721d", "#c09a5a"),
+        "agriculture": ColourPair("#8c6306", "#eac383"),
+        "industry-technology": ColourPair("#4573b2", "#77a8ea"),
+        "ict": ColourPair("#315f9c", "#94bef7"),
+        "urban-planning": ColourPair("#044950", "#3c8088"),
+        "public-services": ColourPair("#0d5b63", "#5d949b"),
+        "ageing-society": ColourPair("#256c74", "#397077"),
+        "disaster-prevention": ColourPair("#d16b86", "#ef86a0"),
+        "reconstruction": ColourPair("#b95771", "#fea5b9"),
+        "environment": ColourPair("#327243", "#a4e6b1"),
+        "low-carbon": ColourPair("#1e6032", "#96cea1"),
+        "water": ColourPair("#458454", "#84ba8f"),
+        "sdgs": ColourPair("#539462", "#baf2c4"),
+    }
 )
 
 SUBREGION_COLOURS: Mapping[str, ColourPair] = MappingProxyType(

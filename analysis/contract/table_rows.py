@@ -165,12 +165,36 @@ class EligibilityRow(TypedDict):
     source_id: str
 
 
+class GroupRow(TypedDict):
+    """A row of `groups`."""
+
+    group_id: str
+    name_en: str
+    name_ja: str
+
+
+class GroupMemberRow(TypedDict):
+    """A row of `group_members`."""
+
+    group_id: str
+    country: str
+
+
+class ThemeFamilyRow(TypedDict):
+    """A row of `theme_families`."""
+
+    family_id: str
+    name_en: str
+    name_ja: str
+
+
 class ThemeRow(TypedDict):
     """A row of `themes`."""
 
     theme_id: str
     name_en: str
     name_ja: str
+    family_id: str | None
 
 
 class PrefectureRow(TypedDict):

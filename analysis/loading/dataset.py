@@ -64,8 +64,11 @@ class LoadedDataset(CacheOwner):
     sites: pd.DataFrame
     sources: pd.DataFrame
     countries: pd.DataFrame
+    groups: pd.DataFrame
+    group_members: pd.DataFrame
     eligibility: pd.DataFrame
     offices: pd.DataFrame
+    theme_families: pd.DataFrame
     themes: pd.DataFrame
     prefectures: pd.DataFrame
     events: pd.DataFrame
@@ -156,6 +159,16 @@ class FilteredDataset(CacheOwner):
         return self.whole.sources
 
     @property
+    def groups(self) -> pd.DataFrame:
+        """All groups of countries."""
+        return self.whole.groups
+
+    @property
+    def group_members(self) -> pd.DataFrame:
+        """All countries of all groups."""
+        return self.whole.group_members
+
+    @property
     def eligibility(self) -> pd.DataFrame:
         """All rules of who is eligible."""
         return self.whole.eligibility
@@ -164,6 +177,11 @@ class FilteredDataset(CacheOwner):
     def offices(self) -> pd.DataFrame:
         """All offices."""
         return self.whole.offices
+
+    @property
+    def theme_families(self) -> pd.DataFrame:
+        """All families of themes."""
+        return self.whole.theme_families
 
     @property
     def themes(self) -> pd.DataFrame:
@@ -337,8 +355,11 @@ ORDERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sites": ("site_id",),
         "sources": ("source_id",),
         "countries": ("subregion", "name_en", "country"),
+        "groups": ("group_id",),
+        "group_members": ("group_id", "country"),
         "offices": ("office_id",),
         "eligibility": ("office_id", "country", "from_date"),
+        "theme_families": ("family_id",),
         "themes": ("theme_id",),
         "prefectures": ("prefecture",),
         "events": ("date", "event_id"),
