@@ -139,6 +139,8 @@ def _choose_range(every: range, chosen: tuple[int, ...], words: Words) -> None:
     st.select_slider(
         words.text("filter-years-range"),
         list(every),
+        # What the key holds is shown; that the slider has two ends it knows from this alone.
+        value=(every[0], every[-1]),
         key=key.name,
         format_func=words.fiscal_year,
         on_change=choose,

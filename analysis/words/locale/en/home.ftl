@@ -29,7 +29,7 @@ home-absent = { $count ->
 }
 home-since = { $count ->
     [one] One seminar has been held since, in { $places }
-   *[other] { NUMBER($count) ->
+   *[other] { $count ->
         [2] Two
         [3] Three
         [4] Four
@@ -53,10 +53,7 @@ home-away = { $came ->
        *[other] { $number } seminars
     }; it last came in { $last }.
 }
-home-under = { $count ->
-    [one] Sent { $sent } delegates to the last five seminars
-   *[other] Sent { $sent } delegates to the last five seminars
-}; { $least } to { $most } would be expected if all sent alike.
+home-under = Delegates to the last five seminars: { $sent }; { $least } to { $most } would be expected if all sent alike.
 home-theme = A theme that no country is documented to have met.
 home-prefectures-about = { $count } prefectures
 home-prefectures = Not documented as hosts; { $hosted } have hosted.

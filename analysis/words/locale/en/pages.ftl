@@ -96,7 +96,6 @@ card-dictionary = Data dictionary
 ## Headlines
 headline-latest = Latest seminar
 headline-known = Latest with all countries known
-headline-totals = All seminars shown
 totals-held = Seminars held
 totals-participants = Participants
 totals-countries = Countries
@@ -181,5 +180,3 @@ dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
 dictionary-required = required
 dictionary-key = Identified by
-
-# On a phone, the button in the page that opens the sidebar.

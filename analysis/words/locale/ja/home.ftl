@@ -24,7 +24,10 @@ home-totals = 全セミナーの合計
 home-attention = 確認したい点
 home-away = { $came ->
     [0] これまで参加の記録がありません。
-   *[other] 直近{ $gap }回に参加していません。前回の参加は{ $last }です。
+   *[other] { $gap ->
+        [1] 直近の回
+       *[other] 直近{ $number }回
+    }に参加していません。前回の参加は{ $last }です。
 }
 home-under = 直近5回の参加者は{ $sent }名です（各国が等しく参加した場合の目安は{ $least }～{ $most }名）。
 home-theme = どの国も参加した記録のないテーマです。
@@ -34,7 +37,10 @@ home-plan = { $year }の計画
 home-add = セミナーを追加
 
 ## ホーム：必要な一覧
-home-lists = 国の一覧が{ $count }件そろえば、全てが明らかになります
+home-lists = 国の一覧が{ $count ->
+    [1] 1件あれば
+   *[other] { $number }件そろえば
+}、全てが明らかになります
 home-lists-said = 延べ{ $every }か国の参加・不参加のうち、{ $known }か国分が記録されています。残る{ $open }か国分は、{ $seminars }の一覧で分かります。
 home-request = 事務所への依頼文（{ $language }）
 home-request-copy = 依頼文をコピー

@@ -90,7 +90,6 @@ card-dictionary = データ辞書
 ## 見出し
 headline-latest = 直近のセミナー
 headline-known = 参加国が全て判明している直近のセミナー
-headline-totals = 表示中のセミナー全体
 totals-held = 開催回数
 totals-participants = 参加者数
 totals-countries = 参加国数
@@ -163,5 +162,3 @@ dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列
-
-# On a phone, the button in the page that opens the sidebar.
