@@ -13,7 +13,7 @@ NAME = "about"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
+    open_page(view, NAME, filtered=False)
     cards.draw_problems(view)
     cards.draw_data_sets(view)
     cards.draw_uncertain_seminars(view)

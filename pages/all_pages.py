@@ -83,4 +83,4 @@ NARROWED_FRONT = PAGES[1]
 PATHS = {page.name: "" if page is FRONT else page.name.replace("_", "-") for page in PAGES}
 LARGE_SCRIPTS = {PATHS[page.name]: page.large_script for page in PAGES}
 # Paths of pages that have moved, by where they lead now.
-MOVED = {"missing": "countries"}
+MOVED = {"overview": "home", "missing": "countries"}

@@ -5,7 +5,7 @@ What equals the default is left out.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -150,12 +150,12 @@ def _link(page: str, *queries: str) -> str:
 def read_address(parameters: Parameters) -> Address:
     """Read a link's parameters; what is not understood falls back on the default."""
     written = (_YEARS.fullmatch(text) for text in parameters.get("year", ()))
-    years = [
+    years = (
         year
         for run in written
         if run
         for year in range(int(run["first"]), int(run["last"] or run["first"]) + 1)
-    ]
+    )
     selection = Selection(
         office=_last(parameters, "office", DEFAULT_OFFICE),
         fiscal_years=_unique(years),
@@ -205,7 +205,7 @@ def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
     )
 
 
-def _unique(values: Sequence[Any]) -> tuple[Any, ...]:
+def _unique(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(values))
 
 

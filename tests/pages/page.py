@@ -38,7 +38,7 @@ class Page:
         self._go(page, look)
 
     def _go(self, page: str, look: str = "light") -> None:
-        path = PATHS[page]
+        path = PATHS.get(page, page)
         self.app.context = {"theme": look, "url": f"http://localhost/{path}"}
         app_test.go_to(self.app, path)
 

@@ -13,7 +13,7 @@ class ListsNeeded:
     """What the lists of the seminars held tell, and which of them are open."""
 
     documented: int
-    """Attendances and absences that are documented: eligible countries at seminars held."""
+    """Attendances and absences that are documented, as the matrix has them."""
     open: int
     """Those of which it is not documented whether the country came."""
     seminar_ids: tuple[str, ...]
@@ -26,7 +26,8 @@ class ListsNeeded:
 def lists_needed(dataset: Dataset) -> ListsNeeded:
     """Count what is documented of who came to the seminars held, and name the lists still open.
 
-    A seminar whose office has no known list of eligible countries asks for nothing here.
+    Where an office's eligible countries are not known, those that ever came stand for them, as in
+    the matrix; where none is known to have come, nothing is asked for.
     """
     held = {
         row["seminar_id"]: row["fiscal_year"]

@@ -55,8 +55,14 @@ home-away = { $came ->
 }
 home-under = Delegates to the last five seminars: { $sent }; { $least } to { $most } would be expected if all sent alike.
 home-theme = A theme that no country is documented to have met.
-home-prefectures-about = { $count } prefectures
-home-prefectures = Not documented as hosts; { $hosted } have hosted.
+home-prefectures-about = { $count ->
+    [one] 1 prefecture
+   *[other] { $count } prefectures
+}
+home-prefectures = Not documented as hosts; { $hosted ->
+    [one] 1 has
+   *[other] { $hosted } have
+} hosted.
 home-plan = Plan { $year }
 home-add = Add a seminar
 
