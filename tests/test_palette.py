@@ -22,10 +22,10 @@ CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding=
 BASEMAP = ROOT / "data" / "basemap"
 STYLE = (ROOT / "pages" / "web" / "style.css").read_text(encoding="utf-8")
 # The first theme of each family, in the order of the colours.
-FAMILY_OF = pd.read_csv(ROOT / "data" / "reference" / "themes.csv", index_col="theme_id")["family_id"]
-FAMILY_KEYS = {
-    FAMILY_OF[theme]: pair for theme, pair in reversed(palette.THEME_COLOURS.items())
-}
+FAMILY_OF = pd.read_csv(ROOT / "data" / "reference" / "themes.csv", index_col="theme_id")[
+    "family_id"
+]
+FAMILY_KEYS = {FAMILY_OF[theme]: pair for theme, pair in reversed(palette.THEME_COLOURS.items())}
 MARKS = [
     *palette.STATE_COLOURS.values(),
     *palette.THEME_COLOURS.values(),

@@ -94,9 +94,7 @@ def test_a_brief_is_of_one_office():
 
     assert [info.value for info in page.app.info] == [words_in("en").text("one-office-only")]
     assert page.cards == {}
-    assert not any(
-        "report=brief" in link for link in links_of(Page("home", office="all").open())
-    )
+    assert not any("report=brief" in link for link in links_of(Page("home", office="all").open()))
 
 
 def test_an_office_without_a_seminar_has_none_to_print():
