@@ -4,7 +4,7 @@ Office, fiscal years and themes choose seminars; countries choose whose rows are
 An empty choice means all, so that an old link keeps its meaning when the data grow.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from analysis.contract.schema import DEFAULT_OFFICE
@@ -33,6 +33,17 @@ class Selection:
     def within_office(self) -> "Selection":
         """The selection of the same office alone, with every other choice taken back."""
         return Selection(office=self.office)
+
+
+def years_in_runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of the years that follow each other, run by run."""
+    runs: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], year)
+        else:
+            runs.append((year, year))
+    return runs
 
 
 # Few, because a narrowed data set of a million rows is large.

@@ -20,7 +20,7 @@ from analysis.maps.scales import FITS, SCALES
 from analysis.palette import Scheme
 from analysis.words.catalogue import Words, words_in
 from pages import check
-from pages.all_pages import PAGES, PATHS
+from pages.all_pages import MOVED, PAGES, PATHS
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.evidence import open_evidence
 from pages.cards.seminar.map import DAY, WHOLE_WEEK
@@ -97,8 +97,11 @@ def _page_and_key(request: Request) -> tuple[str, str]:
 
 Parameters = Mapping[str, Sequence[str]]
 
+_BY_NAME = {page.name: page.show for page in PAGES}
 DRAWN: Mapping[str, Callable[[View], None]] = {
-    **{page.name: page.show for page in PAGES},
+    **_BY_NAME,
+    # What was sent on before a page moved.
+    **{old: _BY_NAME[new] for old, new in MOVED.items()},
     EVIDENCE: open_evidence,
 }
 # What an address may set of a page's own choices: the keys of their widgets, and the values.
@@ -144,7 +147,7 @@ def address_in(parameters: Parameters) -> Address:
 
 
 def page_link(page: str, address: Address) -> str:
-    """Return the link from the root to a page as an address shows it; else to the overview."""
+    """Return the link from the root to a page as an address shows it; else to Home."""
     query = address.query()
     return f"{PATHS.get(page, '')}{f'?{query}' if query else ''}"
 

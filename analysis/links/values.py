@@ -11,7 +11,7 @@ from analysis.html.country_order import ORDERS
 from analysis.intake.headings import fold
 from analysis.intake.values.days import read_asked_year, read_day
 from analysis.intake.values.names import names_of, names_of_choices
-from analysis.links.address import REPORTS
+from analysis.links.address import REPORTS, written_years
 from analysis.loading.dataset import DATA_SETS, Dataset, named_keys
 from analysis.maps.scales import SCALES, TOKYO
 from analysis.search.finding import things_named
@@ -106,30 +106,40 @@ def seminar(dataset: Dataset, of_office: str) -> LinkReader:
 
 
 def fiscal_years(known: Iterable[int]) -> LinkReader:
-    """Return the reader of a fiscal year, or of a range, among those known."""
+    """Return the reader of a fiscal year, or of a range, among those known.
+
+    A range goes from the first known year in it to the last, and has no gaps.
+    """
     years = {*known}
 
     def read(text: str) -> Sequence[str]:
-        written = _FROM_TO.fullmatch(text)
-        # Two years, or the one that begins in the first.
-        if written and int(written[2]) == int(written[1]) + 1:
-            return ()
-        if one := _year(text):
-            return (str(one),) if one in years else ()
-        both = _RANGE.fullmatch(text)
-        first, last = (_year(both[1]), _year(both[2])) if both else (0, 0)
-        within = range(first, last + 1) if first and first < last else ()
-        return [str(year) for year in sorted(years.intersection(within))]
+        first, last = _from_to(text)
+        among = sorted(year for year in years if first <= year <= last)
+        return [written_years(among[0], among[-1])] if among else ()
 
     return read
+
+
+def _from_to(text: str) -> tuple[int, int]:
+    """Return the first and the last year of a text, twice the same for one; 1 and 0 for none."""
+    written = _FROM_TO.fullmatch(text)
+    # Two years, or the one that begins in the first.
+    if written and int(written[2]) == int(written[1]) + 1:
+        return 1, 0
+    if one := _year(text):
+        return one, one
+    both = _RANGE.fullmatch(text)
+    first, last = (_year(both[1]), _year(both[2])) if both else (0, 0)
+    return (first, last) if first and first < last else (1, 0)
 
 
 def until(dataset: Dataset, of_office: str) -> LinkReader:
     """Return the reader of a year in which the office's seminar had a documented host."""
 
     def read(text: str) -> Sequence[str]:
-        years = hosting_by_year(_of_office(dataset, of_office))["fiscal_year"]
-        return fiscal_years(map(int, years))(text)
+        years = map(str, hosting_by_year(_of_office(dataset, of_office))["fiscal_year"])
+        first, last = _from_to(text)
+        return _known(str(first), years) if first == last else ()
 
     return read
 

@@ -51,6 +51,16 @@ def office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return _names(dataset.whole, "offices", "office_id", words)
 
 
+def group_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the groups of countries by id."""
+    return _names(dataset.whole, "groups", "group_id", words)
+
+
+def family_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the families of themes by id."""
+    return _names(dataset.whole, "theme_families", "family_id", words)
+
+
 def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the prefectures' names by code."""
     return _names(dataset.whole, "prefectures", "prefecture", words)

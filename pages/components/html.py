@@ -271,7 +271,9 @@ def missing_link(view: View, seminar_id: str) -> Markup:
     if not (row["absent"] or row["not_documented"]):
         return NOTHING
     office = view.address.with_selection(office=row["office_id"])
-    return onward_link(office.link("missing", seminar=seminar_id), view.words.text("missing-door"))
+    return onward_link(
+        office.link("countries", seminar=seminar_id), view.words.text("missing-door")
+    )
 
 
 def definitions(terms: Mapping[str, str], words: Words) -> Markup:

@@ -1,10 +1,9 @@
-"""What every page opens with: its title and lead, the demonstration banner, problems and chips."""
+"""What every page opens with: its title and lead, the link to it, problems and chips; its foot."""
 
 from base64 import b64encode
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from mimetypes import guess_type
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,13 +13,21 @@ from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
-from analysis.links.address import LISTS, OPENING
+from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
-from analysis.narrative.record import as_of_line, filters_in_words, seminars_shown
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import (
+    as_of_line,
+    filters_in_words,
+    run_in_words,
+    seminars_shown,
+)
 from analysis.saving.transaction import obstacle
 from analysis.search.entries import Entry
-from analysis.selection import Selection
+from analysis.search.finding import known_as
+from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
+from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, theme_names
 from pages.components.html import draw_html, listed, listing_html, message_html, shortened
 from pages.session import data
@@ -35,10 +42,9 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
     """
     st.title(view.words.text(f"page-{name}"), anchor=False)
     lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
-    draw_html(lead + print_line(view, name) + _sidebar_button(view))
+    under_title = element("div", lead, _copy_link(view.words), class_="kz-under-title")
+    draw_html(under_title + print_line(view, name))
     draw_link_line(view, opens)
-    if view.is_demo:
-        st.warning(view.words.text("demo-banner"))
     if _draw_no_data(view):
         return
     _draw_problem_notice(view)
@@ -46,16 +52,39 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
         draw_chips(view)
 
 
-def _sidebar_button(view: View) -> Markup:
-    """Return the button that opens menu and filters on a phone: sidebar.js and layout.css."""
-    return element(
+@dataclass(frozen=True)
+class Headline:
+    """The heading of a page that is a finding: what stands over it, itself, and what follows."""
+
+    kicker: str
+    title: Markup
+    lead: Markup
+
+
+def open_front_page(view: View, name: str, headline: Headline) -> None:
+    """Draw the head of a page whose heading is a finding; it has no filters."""
+    over = element("p", headline.kicker, class_="kz-kicker") + _copy_link(view.words)
+    title = element("h1", headline.title)
+    lead = element("div", headline.lead, class_="kz-under-title")
+    over_title = element("div", over, class_="kz-over-title")
+    draw_html(element("div", over_title, title, lead, class_="kz-head") + print_line(view, name))
+    draw_link_line(view, ())
+    if not _draw_no_data(view):
+        _draw_problem_notice(view)
+
+
+@cached
+def _copy_link(words: Words) -> Markup:
+    """Return the button that copies the link to what is shown: header.js."""
+    button = element(
         "button",
-        view.words.text("sidebar-open"),
+        words.text("copy-link"),
         type="button",
-        class_="kz-open",
-        aria_expanded="false",
-        aria_controls="stSidebar",
+        data_copied=words.text("copy-link-done"),
+        data_by_hand=words.text("copy-link-by-hand"),
     )
+    field = element("input", readonly=True, hidden=True, aria_label=words.text("copy-link-address"))
+    return element("div", element("span", role="status"), field, button, class_="kz-copy")
 
 
 def nothing_to_show(view: View) -> bool:
@@ -84,7 +113,7 @@ def _draw_no_data(view: View) -> bool:
     """Say calmly that there are no data, and what can be done; True when so."""
     found = _no_data(view)
     if found:
-        add, demo = (view.address.link("check"), view.address.link("overview", data="demo"))
+        add, demo = view.address.link("check"), view.address.link("./", data="demo")
         st.info(view.words.text(f"obstacle-{found}", add=add, demo=demo))
     return bool(found)
 
@@ -97,16 +126,15 @@ def _draw_problem_notice(view: View) -> None:
         st.error(view.words.text("problem-notice", count=errors, link=link))
 
 
-# The logo and the icon, as the page takes them.
+# The icon, as the page takes it.
 
 FOLDER = Path(__file__).parents[1] / "web" / "images"
 
 
 @cache
-def image(name: str) -> str:
-    """Return an image as an address that holds it: a file would be read again on each run."""
-    kind, _ = guess_type(name)
-    return f"data:{kind};base64,{b64encode((FOLDER / name).read_bytes()).decode()}"
+def icon() -> str:
+    """Return the icon as an address that holds it: a file would be read again on each run."""
+    return f"data:image/png;base64,{b64encode((FOLDER / 'icon.png').read_bytes()).decode()}"
 
 
 # The title of the browser's tab: the page, what it is about, and Kizuna.
@@ -123,6 +151,34 @@ def title_of(view: View, page: ModuleType) -> str:
 def title_in_words(view: View, name: str, subject: str) -> str:
     """Return the title of a page by its name and what it is about, "" if by itself alone."""
     return view.words.apart((view.words.text(f"page-{name}.menu"), subject, PRODUCT))
+
+
+# The foot of every page.
+
+
+def draw_foot(view: View) -> None:
+    """Draw the ways to what stands behind all, and the switch of the key that leads to the search.
+
+    The browser remembers the switch (keys.js). What filtering.js knows of the names in all lists
+    comes with it: an element of its own would cost each page as much as a widget.
+    """
+    draw_html(_foot(view.address.elsewhere(), view.words) + _known_as(view.whole, view.words))
+
+
+@cached
+def _foot(address: Address, words: Words) -> Markup:
+    switch = element("input", type="checkbox", checked=True)
+    key = element("label", switch, " ", words.text("search-key"), class_="kz-key")
+    about = link(address.link("about"), words.text("page-about.menu"))
+    return element("footer", element("p", words.text("app-title")), about, key, class_="kz-foot")
+
+
+@cached
+def _known_as(dataset: Dataset, words: Words) -> Markup:
+    # A name a line, a tab before each form: as JSON, whose every quotation mark takes six letters
+    # in an attribute, it was half of what the server sends for a page (15 of 33 kB; 7 so).
+    lines = ["\t".join((name, *forms)) for name, forms in known_as(dataset, words).items()]
+    return element("div", hidden=True, data_known_as="\n".join(lines))
 
 
 # What stands under a page's title on paper: data set, filters, sources and the day.
@@ -161,7 +217,9 @@ def _chosen(view: View) -> Markup:
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
-    told = element("p", said, data_announced=spoken)
+    # Without a filter it goes without saying, but for the ear that takes one back.
+    heard = None if values else "kz-hidden"
+    told = element("p", said, data_announced=spoken, class_=heard)
     return element("div", told, chosen, class_="kz-chosen")
 
 
@@ -184,15 +242,18 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
     """Return each chosen value with its parameter and its name."""
     selection, words = view.selection, view.words
     names: dict[str, Any] = {
-        "year": words.fiscal_year,
         "country": country_names(view.whole, words).__getitem__,
         "theme": theme_names(view.whole, words).__getitem__,
     }
-    return [
+    runs = years_in_runs(selection.fiscal_years)
+    years = [("year", written_years(*run), run_in_words(*run, words)) for run in runs]
+    others = [
         (parameter, value, names[parameter](value))
         for parameter, field in LISTS.items()
+        if parameter in names
         for value in getattr(selection, field)
     ]
+    return years + others
 
 
 def _chip(view: View, parameter: str, value: Any, name: str) -> Markup:

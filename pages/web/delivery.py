@@ -24,7 +24,7 @@ from pages.web import hooks
 
 # fmt: off
 NAMES = (
-    "skip", "pages", "sidebar", "sidebar-close", "sidebar-open", "home", "logo",
+    "skip", "pages",
     "list-open", "list-one", "list-many", "list-none", "list-empty", "list-all",
     "list-matches", "clear-all", "clear-one", "clear-rows", "chosen", "remove", "more",
     "less", "large", "large-end", "columns", "search", "search-close", "column-menu",
@@ -152,7 +152,7 @@ HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "language.js",
         "theme.js",
         "fingers.js",
-        "sidebar.js",
+        "header.js",
     )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
@@ -161,6 +161,7 @@ STYLES = "".join(
     for name in (
         "style",
         "strip",
+        "frame",
         "layout",
         "search",
         "country",
@@ -180,7 +181,7 @@ SKIP = "".join(
     f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
     for language in LANGUAGES
 )
-SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
+SKIP = f'<a class="kz-skip" href="#kz-menu">{SKIP}</a>'
 # The large scripts that pages need at their start: pages/all_pages.py. That of maps is none:
 # twin.js fetches it for who uses a map.
 CHARTS, COMPONENT = "plotly/plotly.min.js", "BidiComponent"

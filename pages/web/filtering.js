@@ -1,6 +1,6 @@
 // The lists of choices know what the search knows: らお, Laos, ﾗｵｽ and LAO find ラオス. Streamlit looks
 // for what is typed in the options as they are written; delivery.py has it ask here as well.
-// The other forms of the names stand in the page (choices.py), and are neither seen nor heard.
+// The other forms of the names stand in the foot of the page (page.py), and are neither seen nor heard.
 {
   const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const GA = /(?<=\p{Script=Han})[ヶヵケカガがゖゕ](?=\p{Script=Han})/gu;

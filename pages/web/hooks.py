@@ -186,16 +186,6 @@ PARTS = {
     "main-block": "stMainBlockContainer",
     "dialog": ".stDialog",
     "skip-link": "stSkipToContent",
-    # The sidebar and its menu.
-    "sidebar": "stSidebar",
-    "collapsed": "[data-collapsed=true]",
-    "sidebar-open": "stExpandSidebarButton",
-    "sidebar-close": "stSidebarCollapseButton",
-    "sidebar-content": "stSidebarUserContent",
-    "menu": "stSidebarNavItems",
-    "menu-item": "stSidebarNavLinkContainer",
-    "menu-link": "stSidebarNavLink",
-    "menu-end": "stSidebarNavSeparator",
     # What lies beside and below each other.
     "element": "stElementContainer",
     "layout": "stLayoutWrapper",

@@ -3,20 +3,17 @@
 // speaks to the computer would rerun the page by a word.
 {
   const OFF = "kizuna-no-slash";
-  const SEARCH = ":--sidebar .kz-search input";
-  const SIDEBAR = ":--sidebar-open";
+  const SEARCH = ".kz-header .kz-search input";
   const LETTERS = new Set(["r", "c"]);
   const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
   const isWriting = ({ target }) =>
     target.matches?.("input, textarea, select, [contenteditable=true]");
 
-  // On a phone the sidebar is out of sight until it is asked for.
-  const inSidebar = (selector) => {
-    const reach = () => document.querySelector(selector)?.focus();
-    const closed = document.querySelector(SIDEBAR);
-    closed?.click();
-    if (closed) setTimeout(reach, 300);
-    else reach();
+  // On a narrow screen the menu is out of sight until it is asked for.
+  const inHeader = (selector) => {
+    const opener = document.querySelector(".kz-open");
+    if (opener?.checkVisibility() && opener.ariaExpanded === "false") opener.click();
+    document.querySelector(selector)?.focus();
   };
 
   addEventListener(
@@ -26,7 +23,7 @@
       if (LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
       if (event.key !== "/" || localStorage[OFF] || document.querySelector("[role=dialog]")) return;
       event.preventDefault();
-      inSidebar(SEARCH);
+      inHeader(SEARCH);
     },
     true,
   );
@@ -64,7 +61,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-skip")) return;
     event.preventDefault();
-    inSidebar(":--menu-link");
+    inHeader(".kz-header nav a");
   });
   // These are looked up at each change of the page: by class, which the browser keeps.
   const skips = document.getElementsByClassName("kz-skip");

@@ -45,14 +45,7 @@
       const address = new URL(event.target.action);
       new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));
       open(address);
-      if (matchMedia("(max-width: 768px)").matches) uncover(event.target);
     },
     true,
   );
-
-  // On a phone the sidebar lies over the page; Streamlit takes it away for links of the menu alone.
-  const uncover = (form) => {
-    const sidebar = form.closest(":--sidebar");
-    sidebar?.querySelector(":--sidebar-close button")?.click();
-  };
 }

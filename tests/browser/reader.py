@@ -19,6 +19,8 @@ from playwright.sync_api import (
 # Streamlit's sign that a run is over, and nothing of the page still waits for its content.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
+# The menu in the header.
+MENU = ".kz-header nav"
 # Long, for machines that are busy; what is there is found at once.
 WAIT_MS = 60_000
 # So often a list is opened until something can be picked from it.
@@ -138,9 +140,46 @@ class Reader:
         return int(self.page.evaluate(_OVERFLOW))
 
     def choose(self, field: str, label: str) -> None:
-        """Choose a value in a filter by its label."""
+        """Choose a country or a theme in its filter by its label."""
+        self.open_filter(field)
         self.pick_from(f"filter-{field}", label, exact=True)
-        self.page.keyboard.press("Escape")
+        self.settle()
+        self.close_filter(field)
+
+    def press(self, field: str, name: str) -> None:
+        """Press a group of values in a filter, or the years that are asked for most."""
+        self.open_filter(field)
+        pills = self.key(f"filter-groups-{field}").or_(self.key("filter-preset"))
+        pills.get_by_text(name, exact=True).click()
+        self.settle()
+        self.close_filter(field)
+
+    def shorten_years(self, number: int) -> None:
+        """Move the end of the range of years by so many to the earlier, with the arrow keys."""
+        self.open_filter("fiscal_years")
+        self.key("filter-fiscal_years").get_by_role("slider").last.focus()
+        for _ in range(number):
+            self.page.keyboard.press("ArrowLeft")
+        self.settle()
+        self.close_filter("fiscal_years")
+
+    def open_filter(self, field: str) -> None:
+        """Open a filter of the bar, as far as it is not open."""
+        if self._button_of(field).get_attribute("aria-expanded") != "true":
+            self._button_of(field).click()
+        expect(self._button_of(field)).to_have_attribute("aria-expanded", "true")
+
+    def close_filter(self, field: str) -> None:
+        """Close a filter by its button."""
+        self._button_of(field).click()
+        expect(self._button_of(field)).to_have_attribute("aria-expanded", "false")
+
+    def _button_of(self, field: str) -> Locator:
+        return self.key(f"pop-{field}").get_by_role("button").first
+
+    def speak(self, language: str) -> None:
+        """Follow the link of the header to the same page in another language."""
+        self.page.locator(f".kz-languages [hreflang={language}]").click()
         self.settle()
 
     def pick_from(self, key: str, label: str, *, exact: bool = False) -> None:
@@ -168,9 +207,18 @@ class Reader:
         self.page.evaluate(_TWO_FRAMES)
 
     def go_to(self, menu: str) -> None:
-        """Open a page through the menu."""
-        self.page.get_by_test_id("stSidebarNavLink").filter(has_text=menu).click()
+        """Open a page through the menu, and first what hides it: the menu, its section."""
+        link = self.page.locator(f"{MENU} a").filter(has_text=re.compile(f"^{re.escape(menu)}$"))
+        for opener in (self.page.locator(".kz-open"), self.section_of(menu)):
+            if not link.is_visible() and opener.is_visible():
+                opener.click()
+        link.click()
         self.settle()
+
+    def section_of(self, menu: str) -> Locator:
+        """Return the button of the section in which a page stands."""
+        named = self.page.get_by_text(menu, exact=True)
+        return self.page.locator(f"{MENU} > ul > li").filter(has=named).locator("> button")
 
 
 _ALL_WORDS = """() => {

@@ -44,10 +44,10 @@ def listening(reader: Open) -> Open:
 
 def test_a_filter_says_what_it_leaves_once(listening: Open) -> None:
     tab = listening("themes")
-    tab.choose("fiscal_years", "FY2019")
-    assert heard(tab.page) == ["1 of 6 seminars: FY2019"]
+    tab.press("fiscal_years", "Last five seminars")
+    assert heard(tab.page) == ["5 of 6 seminars: FY2017–FY2022"]
     tab.choose("countries", "Laos")
-    assert heard(tab.page) == ["1 of 6 seminars: FY2019 and Laos"]
+    assert heard(tab.page) == ["5 of 6 seminars: FY2017–FY2022 and Laos"]
     tab.key("table-wordings").locator("label").click()
     tab.settle()
     assert heard(tab.page) == [], "what changes nothing is silent"
@@ -66,15 +66,19 @@ def test_that_nothing_is_left_is_said(listening: Open) -> None:
 
 def test_a_page_takes_the_focus_to_its_heading_and_says_its_title(listening: Open) -> None:
     tab = listening("")
-    tab.page.locator(".kz-headline a").last.click()
+    tab.page.locator(".kz-actions a").first.click()
     expect(tab.page.locator("h1")).to_be_focused()
     tab.settle()
     title = "Seminar · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"
     assert heard(tab.page) == [title]
     expect(tab.page).to_have_title(title)
-    tab.go_to("Search")
+    tab.go_to("Countries")
     expect(tab.page.locator("h1")).to_be_focused()
-    assert heard(tab.page) == ["Search · Kizuna"]
+    assert heard(tab.page) == ["Countries · Kizuna"]
+
+
+def test_what_is_searched_for_is_said_with_what_was_found(listening: Open) -> None:
+    tab = listening("search")
     field = tab.page.locator("[data-testid=stMain] .kz-search input")
     field.fill("laos")
     field.press("Enter")
@@ -93,7 +97,7 @@ def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> N
     tab.settle()
     (site,) = heard(tab.page)
     expect(tab.key("site-detail").locator("h3").first).to_have_text(site)
-    expect(tab.page).to_have_title(f"Site visits · {site} · Kizuna")
+    expect(tab.page).to_have_title(f"Map of visits · {site} · Kizuna")
     scale = tab.key("map-scale").get_by_role("radio", name="Asia")
     scale.click()
     tab.settle()
@@ -113,5 +117,5 @@ def test_the_result_on_a_file_is_said(listening: Open) -> None:
 
 def test_no_alert_cuts_short_what_is_read(listening: Open) -> None:
     tab = listening("?data=demo")
-    expect(tab.page.get_by_test_id("stAlertContainer")).to_be_visible()
+    expect(tab.page.locator(".kz-ribbon")).to_be_visible()
     expect(tab.page.get_by_role("alert")).to_have_count(0)

@@ -24,12 +24,13 @@ def test_a_country_prints_on_one_sheet(reader: Open, link: str, scheme: str) -> 
     pdf = tab.page.pdf(format="A4")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     tab.page.emulate_media(media="print")
-    expect(tab.page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(tab.page.locator(".kz-header")).to_be_hidden()
+    expect(tab.page.locator(".kz-foot")).to_be_hidden()
     expect(tab.key("open-country")).to_be_hidden()
     expect(tab.key("card-country_themes").locator(".kz-tools")).to_be_hidden()
     expect(tab.key("card-sources")).to_be_visible()
-    banner = tab.page.get_by_test_id("stAlertContainer")
-    expect(banner).to_have_count(1 if "data=demo" in link else 0)
+    ribbon = tab.page.locator(".kz-ribbon")
+    expect(ribbon).to_have_count(1 if "data=demo" in link else 0)
 
 
 def test_the_matrix_leads_to_a_country_and_its_strip_to_a_seminar(reader: Open) -> None:

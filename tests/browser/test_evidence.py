@@ -18,7 +18,7 @@ def panel(tab: Reader) -> Locator:
 
 def test_nine_opens_nine_rows_and_closes_again(reader: Open) -> None:
     tab = reader()
-    nine = tab.page.get_by_role("link", name="9 of 12 countries")
+    nine = tab.page.get_by_role("link", name="Nine of twelve")
     nine.click()
     tab.leads_to({"cell": ["coverage:sg-fy2019"]})
 

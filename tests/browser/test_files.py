@@ -73,7 +73,7 @@ def empty(folder: DataFolder) -> str:
     return "delegates.csv, line 1"
 
 
-EVERYWHERE = ("Overview", "Themes", "Site visits", "Seminar", "Participation")
+EVERYWHERE = ("Home", "Themes", "Map of visits", "Seminars", "Trend")
 
 
 @pytest.mark.parametrize(

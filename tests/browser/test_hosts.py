@@ -43,9 +43,16 @@ def test_prefectures_are_shaded_or_blank(reader: Open, scheme: palette.Scheme) -
     assert tab.outside == []
 
 
-def test_from_the_overview_to_a_candidate_with_other_weights(reader: Open) -> None:
-    tab = reader("")
+def test_home_leads_to_the_hosts(reader: Open) -> None:
+    tab = reader("?data=demo")
     tab.page.get_by_role("link", name="See who hosted").click()
+    expect(tab.page.locator("h1")).to_have_text("Hosts")
+    tab.leads_to({"data": ["demo"]})
+
+
+def test_from_the_menu_to_a_candidate_with_other_weights(reader: Open) -> None:
+    tab = reader("")
+    tab.go_to("Hosts")
     expect(tab.page.locator("h1")).to_have_text("Hosts")
     tab.settle()
     weight = tab.key("weight-first").locator("input")

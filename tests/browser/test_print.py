@@ -34,13 +34,13 @@ def printed(tab: Reader) -> list[str]:
         (
             "site-visits?data=demo&country=IND",
             "dark",
-            ["Sitevisits", "Countries:India", "Printedon", "NaturalEarth", "Hakodate", "·FY2014)"],
-            ["MapasPNG", "Showtable", "Search", "Participation", "×"],
+            ["Mapofvisits", "Countries:India", "Printedon", "NaturalEarth", "Hakodate", "·FY2014)"],
+            ["MapasPNG", "Showtable", "Search", "Trend", "Copylink", "Allyears", "×"],
         ),
         (
             "participation?lang=ja",
             "light",
-            ["参加状況", "公表資料の記録", "印刷", "国別・セミナー別の参加状況"],
+            ["公表資料の記録", "印刷", "国別・セミナー別の参加状況"],
             ["CSV", "表を表示", "検索", "全て解除"],
         ),
     ],

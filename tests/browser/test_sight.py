@@ -12,6 +12,7 @@ from tests.browser.sight import WIDE_TEXT, cut_off, edges, in_another_language, 
 Open = Callable[..., Reader]
 # Between them these pages have each kind of control.
 CONTROLS = (
+    "?data=demo",
     "participation?country=LAO",
     "plan",
     "site-visits",
@@ -30,6 +31,7 @@ EDGED = ", ".join(
         ".stApp button[data-variant]",
         ".stApp label:has(input[role=switch]:not(:checked)) > div:first-of-type",
         ".kz-search :is(input, button)",
+        ".kz-copy button",
         ".kz-chip",
         ".kz-day-bar a",
         ".kz-play",
@@ -45,6 +47,26 @@ def test_focus_and_edges_are_seen(reader: Open, page: str, scheme: str) -> None:
     found = stops(tab)
     assert len(found) > 25
     assert [stop for stop in found if stop.ring < 3] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_menu_and_the_filters_too(reader: Open, scheme: str) -> None:
+    tab = reader("participation?data=demo", scheme)
+    for section in ("who", "where", "next", "data"):
+        tab.page.locator(f"[aria-controls=kz-{section}]").click()
+        assert ring_under(tab, f"#kz-{section} a") >= 3
+    for field in ("fiscal_years", "countries", "themes"):
+        tab.open_filter(field)
+        edged = f".st-key-filter-groups-{field} button, .st-key-filter-preset button"
+        assert min(edges(tab, edged)) >= 3
+        tab.close_filter(field)
+
+
+def ring_under(tab: Reader, selector: str) -> float:
+    """Return the contrast of the ring of the least visible of some links, each focused by Tab."""
+    tab.page.keyboard.press("Tab")
+    links = {link.inner_text() for link in tab.page.locator(selector).all()}
+    return min(stop.ring for stop in stops(tab) if stop.name in links)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +102,7 @@ def test_forced_colours_leave_the_states(reader: Open) -> None:
     for chosen, other in (
         ("[role=radio][aria-checked=true]", "[role=radio][aria-checked=false]"),
         ("[aria-pressed=true]", "[aria-pressed=false]"),
-        ("[data-testid=stSidebarNavLink][aria-current]", "[data-testid=stSidebarNavLink] >> nth=1"),
+        (".kz-header button[data-here]", ".kz-header button[aria-controls=kz-data]"),
     ):
         shown = (tab.page.locator(selector).first for selector in (chosen, other))
         assert len(looks(*shown)) == 2
@@ -130,7 +152,7 @@ def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None
         scheme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(scheme))[:3]))})"
         for scheme in ("light", "dark")
     }
-    logo = tab.page.get_by_test_id("stSidebarHeader").locator("img")
+    logo = tab.page.locator(".kz-home img")
     by_day = logo.get_attribute("src")
     label = tab.page.locator(".kz-drawing .ytick text").first
     expect(label).to_have_css("fill", inks["light"])
@@ -148,7 +170,8 @@ def test_words_in_another_language_say_so(reader: Open, page: str, language: str
     tab = reader(f"{page}&lang={language}")
     assert in_another_language(tab) == []
     other, name = {"en": ("ja", "日本語"), "ja": ("en", "English")}[language]
-    switch = tab.key("switch-language").get_by_text(name)
+    switch = tab.page.locator(f".kz-languages [hreflang={other}]")
+    expect(switch).to_have_text(name)
     expect(switch).to_have_attribute("lang", other)
     if "cell=" not in page:  # the open evidence covers the switch
         switch.click()

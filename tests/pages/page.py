@@ -38,7 +38,7 @@ class Page:
         self._go(page, look)
 
     def _go(self, page: str, look: str = "light") -> None:
-        path = PATHS[page]
+        path = PATHS.get(page, page)
         self.app.context = {"theme": look, "url": f"http://localhost/{path}"}
         app_test.go_to(self.app, path)
 
@@ -49,10 +49,26 @@ class Page:
         return self
 
     def go_to(self, page: str) -> "Page":
-        """Choose another page of the menu: Streamlit drops the parameters of the address."""
-        self.app.query_params = {}
+        """Follow the link of the menu to another page."""
+        (link,) = {link for link in self.menu.values() if _path_of(link) == PATHS[page]}
+        self.app.query_params = _query_of(link)
         self._go(page)
         return self.open()
+
+    @property
+    def menu(self) -> dict[str, str]:
+        """The links of the menu by their words, in its order."""
+        (menu,) = re.findall('<header class="kz-header">.*?<nav (.*?)</nav>', self.html, re.DOTALL)
+        return links_in(menu)
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        titles = [element.value for element in self.app.title]
+        headings = re.findall("<h1[^>]*>(.*?)</h1>", self.html)
+        titles += [unescape(re.sub("<[^>]*>", "", words)) for words in headings]
+        (title,) = titles
+        return str(title)
 
     @property
     def address(self) -> dict[str, Any]:
@@ -61,9 +77,8 @@ class Page:
 
     @property
     def elements(self) -> list[Element]:
-        """All that is drawn in the page and its sidebar."""
-        parts = (self.app.main, self.app.sidebar)
-        return [node for part in parts for node in part if isinstance(node, Element)]
+        """All that is drawn in the page."""
+        return [node for node in self.app.main if isinstance(node, Element)]
 
     @property
     def cards(self) -> dict[str, "Shown"]:
@@ -82,12 +97,12 @@ class Page:
 
     @property
     def html(self) -> str:
-        """All HTML of the page and its sidebar."""
+        """All HTML of the page."""
         return html_in(self.elements)
 
     @property
     def text(self) -> str:
-        """Every word of the page and its sidebar."""
+        """Every word of the page."""
         return "\n".join(words for element in self.elements for words in words_of(element))
 
     def block(self, key: str) -> "Shown":
@@ -117,7 +132,7 @@ class Page:
 
     def follow(self, link: str) -> "Page":
         """Follow a link that opens something on the same page."""
-        self.app.query_params = parse_qs(unescape(link).removeprefix("?"))
+        self.app.query_params = _query_of(unescape(link))
         return self.open()
 
     def click(self, key: str) -> "Page":
@@ -141,14 +156,34 @@ class Page:
         self.app.multiselect(key=f"filter-{field}").set_value(list(values))
         return self.open()
 
+    def choose_years(self, first: int, last: int) -> "Page":
+        """Choose the fiscal years from one to another."""
+        self.app.select_slider(key="filter-fiscal_years").set_value((first, last))
+        return self.open()
+
+    def press(self, key: str, pressed: str | list[str]) -> "Page":
+        """Have one of a row of pills be pressed, or several where a row takes them."""
+        (row,) = (one for one in self.app.get("button_group") if one.key == key)
+        row.set_value(pressed)
+        return self.open()
+
     def choose_office(self, office: str) -> "Page":
         self.app.selectbox(key="filter-office").set_value(office)
         return self.open()
 
-    def switch(self, name: str, value: str) -> "Page":
-        """Switch the data set or the language."""
-        self.app.segmented_control(key=f"switch-{name}").set_value(value)
-        return self.open()
+    def speak(self, language: str) -> "Page":
+        """Follow the link to the same page in another language."""
+        return self._follow_only(f'href="([^"]*)"[^>]* hreflang="{language}"')
+
+    @property
+    def ribbon(self) -> str:
+        """The line over data that are invented, as HTML; "" over others."""
+        return "".join(re.findall('<p class="kz-ribbon">(.*?)</p>', self.html))
+
+    def leave_demo(self) -> "Page":
+        """Follow the link of the ribbon to the published record."""
+        (link,) = links_in(self.ribbon).values()
+        return self.follow(link)
 
     def with_tables(self, *cards: str) -> "Page":
         """Open the page with the tables of these cards shown from the first."""
@@ -265,6 +300,15 @@ class Shown:
     def table(self) -> pd.DataFrame:
         """The table that "Show table" shows: the last of the card."""
         return self.tables[-1]
+
+
+def _path_of(link: str) -> str:
+    """Return the last part of the path of a link, "" of one to the front page."""
+    return link.partition("?")[0].removeprefix("./")
+
+
+def _query_of(link: str) -> dict[str, Any]:
+    return parse_qs(link.partition("?")[2], keep_blank_values=True)
 
 
 def files_in(elements: Iterable[Element]) -> dict[str, DownloadLink]:

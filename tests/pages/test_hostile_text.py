@@ -21,9 +21,11 @@ from tests.pages.page import Page
 PARTS = 1
 # Names on each page, with the hostile text before them.
 SHOWN = {
-    "overview": ["Shimonoseki", "Laos"],
+    "home": ["Shimonoseki", "Laos"],
     "participation": ["Laos", "Viet Nam"],
-    "missing": ["Brunei", "Singapore"],
+    "countries": ["Brunei", "Singapore"],
+    "seminars": ["Shimonoseki", "Tourism promotion"],
+    "what_we_know": ["Shimonoseki"],
     "country": ["Laos", "Karato Market", "Tourism promotion"],
     "plan": ["Laos"],
     "themes": ["Tourism promotion", "Tourism Promotion"],

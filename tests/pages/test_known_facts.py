@@ -5,6 +5,10 @@ from html import unescape
 
 import pytest
 
+from analysis.narrative.facts import totals_in_words
+from analysis.selection import Selection, filter_dataset
+from analysis.summaries.record.overview import totals
+from analysis.words.catalogue import words_in
 from tests.pages.page import Page, plain
 
 # The programme as the office published it: day, place, what was done.
@@ -75,44 +79,62 @@ def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     return {(country, year): said for (country, year), said in places}
 
 
-def test_the_overview_of_2019_reads_nine_of_twelve_and_names_the_missing():
-    page = Page("overview", year="2019").open()
+def head_of(page: Page) -> str:
+    """Return the words of the heading of Home and of what stands around it."""
+    (head,) = re.findall('<div class="kz-head">(.*?)</div><p class="kz-print"', page.open().html)
+    return " ".join(plain(head).split())
 
-    headline = page.section("headline-latest")
 
-    assert "9 of 12 countries" in headline
-    assert "Not present: Brunei, Singapore and Viet Nam." in headline
-    assert "15–21 December 2019" in headline
-    assert "Shimonoseki" in headline
+def test_home_says_nine_of_twelve_and_names_the_three_others():
+    page = Page("home").open()
+    head = head_of(page)
+
+    assert page.title == "Nine of twelve countries came to Shimonoseki."
+    assert "FY2019 · Shimonoseki · 15–21 December 2019" in head
+    assert "the latest seminar whose countries are all known" in head
+    assert "Brunei, Singapore and Viet Nam were not there." in head
+    assert (
+        "Two seminars have been held since, in Koriyama; which countries came is "
+        "not published (7 participants and 8 participants)."
+    ) in head
 
 
 def test_in_japanese_too():
-    headline = Page("overview", year="2019", lang="ja").open().section("headline-latest")
+    page = Page("home", lang="ja").open()
+    head = head_of(page)
 
-    assert "12か国中9か国" in headline
-    assert "不参加はブルネイ、シンガポール、ベトナムです。" in headline
-    assert "令和元年度（2019年度）　下関市" in headline
-
-
-def test_without_a_filter_the_overview_still_shows_2019_as_the_last_full_list():
-    page = Page("overview").open()
-
-    assert "FY2022" in page.section("headline-latest")
-    assert "9 of 12 countries" in page.section("headline-known")
+    assert page.title == "下関市には12か国中9か国が参加しました"
+    assert "ブルネイ、シンガポール、ベトナムは参加していません。" in head
+    assert "2019年度　下関市" in head
 
 
-def test_what_is_not_documented_at_all_has_no_total():
+def test_trend_of_2019_reads_nine_of_twelve():
+    said = Page("participation", year="2019").open().cards["matrix"].sentence
+    assert "9 of 12" in said
+
+
+def test_four_lists_would_settle_the_record():
+    """FY2019 is known for 12 countries, FY2018 for 4; Sri Lanka was not yet eligible in FY2017."""
+    lists = plain(Page("home").open().section("lists"))
+
+    assert "Four lists would settle everything" in lists
+    assert f"{12 + 4} of {11 + 4 * 12} attendances are documented." in lists
+    assert f"The {11 + 8 + 12 + 12} others are in the lists of FY2017, FY2018, FY2021" in lists
+
+
+def test_what_is_not_documented_at_all_has_no_total(record):
     """Who came in FY2017 is not documented: neither 0 nor "at least 0" people."""
-    assert totals_of(Page("overview", year="2017")) == {
-        "Seminars held": "1",
-        "Participants": "not documented",
-        "Countries": "not documented",
-        "Hosts": "1",
+    known = filter_dataset(record, Selection(fiscal_years=(2017,)))
+    assert totals_in_words(totals(known), words_in("en")) == {
+        "held": "1",
+        "participants": "not documented",
+        "countries": "not documented",
+        "hosts": "1",
     }
 
 
 def test_totals_that_may_be_more_say_so():
-    assert totals_of(Page("overview")) == {
+    assert totals_of(Page("home")) == {
         "Seminars held": "5",
         "Participants": "at least 33",
         "Countries": "between 9 and 12",
@@ -121,7 +143,7 @@ def test_totals_that_may_be_more_say_so():
 
 
 def totals_of(page: Page) -> dict[str, str]:
-    html = page.open().section("headline-totals")
+    html = page.open().section("totals")
     bare = re.sub(r"</?a\b[^>]*>", "", html)
     return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", bare))
 

@@ -22,10 +22,10 @@ OPENED: dict[str, dict[str, Any]] = {
     **{page: {} for page in PATHS if page not in ("search", "reports", "check")},
     "all offices": {"page": "participation", "office": "all"},
     "country": {"country": ["LAO"]},
-    "sum": {"page": "overview", "cell": "totals:participants"},
-    "cell": {"page": "overview", "cell": "BRN:sg-fy2019"},
+    "sum": {"page": "home", "cell": "totals:participants"},
+    "cell": {"page": "home", "cell": "BRN:sg-fy2019"},
     "beside": {"page": "seminar", "seminar": "sg-fy2019", "beside": "sg-fy2018"},
-    "of 2018": {"page": "missing", "seminar": "sg-fy2018"},
+    "of 2018": {"page": "countries", "seminar": "sg-fy2018"},
 }
 # Both data sets in one language are enough to find the columns.
 DATA = {"en": ("record", "demo"), "ja": ("record",)}

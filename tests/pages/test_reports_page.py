@@ -82,7 +82,7 @@ def test_choosing_a_seminar_or_country_keeps_the_report_open():
     [
         ("seminar", {"seminar": "sg-fy2018"}, "reports?seminar=sg-fy2018&report=seminar"),
         ("country", {"country": "LAO"}, "reports?country=LAO&report=country"),
-        ("overview", {}, "reports?report=brief"),
+        ("home", {}, "reports?report=brief"),
     ],
 )
 def test_what_can_be_printed_leads_to_its_report(page, opened, link):
@@ -94,9 +94,7 @@ def test_a_brief_is_of_one_office():
 
     assert [info.value for info in page.app.info] == [words_in("en").text("one-office-only")]
     assert page.cards == {}
-    assert not any(
-        "report=brief" in link for link in links_of(Page("overview", office="all").open())
-    )
+    assert not any("report=brief" in link for link in links_of(Page("home", office="all").open()))
 
 
 def test_an_office_without_a_seminar_has_none_to_print():

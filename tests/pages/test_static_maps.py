@@ -9,7 +9,7 @@ from tests.pages.page import Page, file_at
 from tests.test_static_map import tree
 
 MAPS = {
-    "overview": "hosts",
+    "home": "hosts",
     "hosts": "been",
     "site_visits": "site_visits",
     "seminar": "seminar_map",

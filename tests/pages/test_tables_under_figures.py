@@ -7,7 +7,7 @@ cells of an HTML table. Each becomes numbers by row and heading, as in the table
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
@@ -81,7 +81,15 @@ CHOICES = {
 @cache
 def opened(choice: str, name: str) -> Page:
     """Open a page once for all tests of this file; they only read it."""
-    return CHOICES[choice].open(name).with_tables(*SUMMARIES, *ON_ONE_SEMINAR)
+    return of(choice, name).open(name).with_tables(*SUMMARIES, *ON_ONE_SEMINAR)
+
+
+def of(choice: str, name: str) -> Choice:
+    """Return a choice as a page can have it: Home has no filters."""
+    chosen = CHOICES[choice]
+    if name == "home":
+        return replace(chosen, selection=chosen.selection.within_office())
+    return chosen
 
 
 @pytest.fixture(params=CHOICES)
@@ -288,7 +296,7 @@ def html_rows(html: str, cell: str = "t[hd]") -> list[list[str]]:
 CELL = r'class="kz-cell kz-(\w+)" (?:aria-label|title)="([^"]*)"'
 
 
-@pytest.mark.parametrize("page", ["overview", "participation"])
+@pytest.mark.parametrize("page", ["home", "participation"])
 def test_the_matrix_draws_its_table(page, choice):
     words = CHOICES[choice].words
     card = opened(choice, page).cards["matrix"]
@@ -314,10 +322,9 @@ def test_the_matrix_draws_its_table(page, choice):
     assert drawn
 
 
-@pytest.mark.parametrize("page", ["overview", "about"])
-def test_what_is_documented_draws_its_table(page, choice):
+def test_what_is_documented_draws_its_table(choice):
     words = CHOICES[choice].words
-    card = opened(choice, page).cards["completeness"]
+    card = opened(choice, "what_we_know").cards["completeness"]
     facts = [words.text(f"column-{fact}") for fact in FACTS]
     marks = {words.text(f"completeness-{degree}") for degree in ("yes", "partly", "no")}
 
@@ -362,6 +369,15 @@ def test_the_programme_draws_its_table(choice):
     assert shown == table.to_numpy().tolist()
 
 
+def card_of(choice: str, page: str, name: str) -> Shown:
+    """Return a card of a page; Home has its map of hosts where it can speak of a trend."""
+    cards = opened(choice, page).cards
+    if page == "home" and name not in cards:
+        assert "seminar_map" in cards
+        pytest.skip("too few lists of this record are complete: the latest week stands there")
+    return cards[name]
+
+
 # Figures drawn as maps --------------------------------------------------------------------------
 
 
@@ -373,7 +389,7 @@ def circles(card: Shown, *layers: str) -> Iterator[dict[str, object]]:
 
 def test_the_map_of_hosts_draws_its_table(choice):
     words = CHOICES[choice].words
-    card = opened(choice, "overview").cards["hosts"]
+    card = card_of(choice, "home", "hosts")
     rows, heading = words.text("column-host"), words.text("column-seminars")
 
     drawn = {(row["name"], heading): row["times"] for row in circles(card, "hosts")}
@@ -437,8 +453,8 @@ SUMMARIES: dict[str, tuple[str, Summary, str]] = {
     "theme_exposure": ("themes", themes.theme_exposure, "chosen"),
     "seminars_by_theme": ("themes", themes.seminars_by_theme, "seminars"),
     "wordings": ("themes", themes.wordings, "seminars"),
-    "hosts": ("overview", visits.hosts_visited, "seminars"),
-    "completeness": ("overview", completeness, "seminars"),
+    "hosts": ("home", visits.hosts_visited, "seminars"),
+    "completeness": ("what_we_know", completeness, "seminars"),
     "site_visits": ("site_visits", visits.visits, "seminars"),
 }
 ON_ONE_SEMINAR: dict[str, Callable[[Dataset, str], pd.DataFrame]] = {
@@ -469,8 +485,8 @@ def part_of(dataset: Dataset, selection: Selection, part: str) -> Dataset:
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     page, summary, part = SUMMARIES[name]
-    selection = CHOICES[choice].selection
-    card = opened(choice, page).cards[name]
+    selection = of(choice, page).selection
+    card = card_of(choice, page, name)
     rows = summary(part_of(dataset, selection, part))
     one_office_only = part == "history" or name == "theme_exposure"
     if one_office_only:
@@ -478,8 +494,6 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     if part == "history":
         chosen = filter_dataset(dataset, selection).seminars["seminar_id"]
         rows = rows[rows["seminar_id"].isin(chosen)]
-    if name == "completeness":
-        rows = rows[rows["status"] != "uncertain"]
 
     assert_same_sums(rows, card.table, CHOICES[choice].words)
 

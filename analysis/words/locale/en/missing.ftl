@@ -1,7 +1,4 @@
 ## The page
-page-missing = Absent countries
-    .menu = Absent countries
-    .lead = Which eligible countries were not at a seminar, and when each of them last came. Absence is kept apart from what is not documented.
 card-missing = Not present, or not documented
     .rule = Looks back over the seminars held before, while the country was eligible. Those at which its attendance is not documented neither lengthen nor break a run of attendances.
 missing-door = See when each country last came

@@ -1,23 +1,13 @@
 ## The application
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
-demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
 skip-to-menu = To the menu
 
 error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the Kizuna administrator when it happened.
 
 ## Pages
-page-overview = Kizuna
-    .menu = Overview
-    .lead = The Local Government Exchange and Cooperation Seminar invites senior local government officials to Japan for one week: first Tokyo, then a host municipality or prefecture.
-page-participation = Participation
-    .menu = Participation
-    .lead = Who came over the years: by country, by seminar, and how much of it is documented.
 page-themes = Themes
     .menu = Themes
     .lead = What the seminars were about, when, and which countries met each theme.
-page-site_visits = Site visits
-    .menu = Site visits
-    .lead = Where the delegates went. Choose a site on the map or in the list.
 page-seminar = One seminar
     .menu = Seminar
     .lead = One seminar from its first day to its last.
@@ -26,14 +16,6 @@ page-about = About the data
     .lead = What Kizuna knows and from where, how it counts, and what needs correction.
 
 ## Filters
-filter-office = Office
-filter-all-offices = All offices
-filter-fiscal_years = Fiscal years
-filter-countries = Countries
-filter-themes = Themes
-filter-all = All
-filter-data = Data
-filter-language = Language
 filter-reset = Reset filters
 filter-chip = { $name } ✕
     .help = Remove filter: { $name }
@@ -114,7 +96,6 @@ card-dictionary = Data dictionary
 ## Headlines
 headline-latest = Latest seminar
 headline-known = Latest with all countries known
-headline-totals = All seminars shown
 totals-held = Seminars held
 totals-participants = Participants
 totals-countries = Countries
@@ -203,6 +184,3 @@ dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
 dictionary-required = required
 dictionary-key = Identified by
-
-# On a phone, the button in the page that opens the sidebar.
-sidebar-open = Menu and filters

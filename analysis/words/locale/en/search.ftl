@@ -3,7 +3,6 @@ search-label = Search
 search-placeholder = Name or year
 search-go = Search
 search-key = The key “/” leads to the search
-search-field-sidebar = Search from any page
 search-field-page = Search on this page
 
 ## The page

@@ -1,23 +1,13 @@
 ## アプリケーション
 app-title = Kizuna　海外自治体幹部交流協力セミナー
-demo-banner = **デモ用データを表示しています。** この画面の内容は全て、機能をご覧いただくための架空のものです。実際のセミナーとは関係ありません。
 skip-to-menu = メニューへ移動
 
 error-text = このページの表示中に問題が発生しました。データに影響はありません。ページを再読み込みしてください。繰り返す場合は、発生した時刻を担当者にお知らせください。
 
 ## ページ
-page-overview = Kizuna
-    .menu = 概要
-    .lead = 海外自治体幹部交流協力セミナーは、海外の自治体幹部を1週間日本に招へいし、前半は東京で国の施策を、後半は開催地で地方行政の現場を紹介する事業です。
-page-participation = 参加状況
-    .menu = 参加状況
-    .lead = これまでにどの国から何名が参加したか、どこまで記録があるかを示します。
 page-themes = テーマ
     .menu = テーマ
     .lead = いつ、どのテーマを取り上げ、どの国が参加したかを示します。
-page-site_visits = 視察先
-    .menu = 視察先
-    .lead = 参加者が訪れた場所です。地図又は一覧から視察先を選択してください。
 page-seminar = セミナー別
     .menu = セミナー別
     .lead = 一つのセミナーについて、初日から最終日までを示します。
@@ -26,14 +16,6 @@ page-about = データについて
     .lead = 収録している内容とその出典、数え方、修正が必要な箇所を示します。
 
 ## 絞り込み
-filter-office = 事務所
-filter-all-offices = 全ての事務所
-filter-fiscal_years = 年度
-filter-countries = 国
-filter-themes = テーマ
-filter-all = 全て
-filter-data = データ
-filter-language = 言語
 filter-reset = 絞り込みを解除
 filter-chip = { $name } ✕
     .help = { $name }の絞り込みを解除
@@ -108,7 +90,6 @@ card-dictionary = データ辞書
 ## 見出し
 headline-latest = 直近のセミナー
 headline-known = 参加国が全て判明している直近のセミナー
-headline-totals = 表示中のセミナー全体
 totals-held = 開催回数
 totals-participants = 参加者数
 totals-countries = 参加国数
@@ -190,6 +171,3 @@ dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列
-
-# On a phone, the button in the page that opens the sidebar.
-sidebar-open = メニューと絞り込み

@@ -3,7 +3,6 @@ search-label = 検索
 search-placeholder = 名称又は年度
 search-go = 検索
 search-key = 「/」キーで検索欄に移動する
-search-field-sidebar = 全ページ共通の検索
 search-field-page = このページの検索
 
 ## ページ

@@ -1,4 +1,4 @@
-"""The Absent countries: the seminar that is opened, the two groups, and the list to follow up."""
+"""Countries: the list of them, the seminar that is opened, its two groups, and the follow-up list."""
 
 import re
 from html import unescape
@@ -36,7 +36,7 @@ def groups(shown: Shown) -> dict[str, list[list[str]]]:
 
 
 def test_three_countries_were_not_present_in_2019_and_their_past_is_not_documented():
-    shown = card(Page("missing", seminar="sg-fy2019").open())
+    shown = card(Page("countries", seminar="sg-fy2019").open())
 
     assert groups(shown) == {
         "Not present": [[name, "not documented"] for name in ("Brunei", "Singapore", "Viet Nam")],
@@ -49,7 +49,7 @@ def test_three_countries_were_not_present_in_2019_and_their_past_is_not_document
 
 
 def test_nobody_is_not_present_in_2018():
-    shown = card(Page("missing", seminar="sg-fy2018").open())
+    shown = card(Page("countries", seminar="sg-fy2018").open())
 
     assert groups(shown)["Not present"] == []
     names = [line[0] for line in groups(shown)["Not documented"]]
@@ -59,27 +59,27 @@ def test_nobody_is_not_present_in_2018():
 
 @pytest.mark.parametrize(("data", "default"), [("record", "sg-fy2019"), ("demo", "sg-fy2024")])
 def test_the_latest_whose_countries_are_known_is_opened(data, default):
-    page = Page("missing", data=data).open()
+    page = Page("countries", data=data).open()
 
     assert page.app.selectbox(key="open-seminar").value == default
 
 
 def test_without_a_full_list_the_latest_held_is_opened():
-    page = Page("missing", office="beijing").open()
+    page = Page("countries", office="beijing").open()
 
     assert page.app.selectbox(key="open-seminar").value == "beijing-fy2018"
     assert not card(page).has_tools
 
 
 def test_a_seminar_of_another_office_is_not_opened():
-    page = Page("missing", seminar="paris-fy2019").open()
+    page = Page("countries", seminar="paris-fy2019").open()
 
     assert page.app.selectbox(key="open-seminar").value is None
     assert "There is no seminar “FY2019 · CLAIR Paris · Shizuoka” here." in page.text
 
 
 def test_another_seminar_is_written_into_the_address():
-    page = Page("missing", country="LAO").open()
+    page = Page("countries", country="LAO").open()
 
     page.app.selectbox(key="open-seminar").set_value("sg-fy2018")
     page.open()
@@ -89,7 +89,7 @@ def test_another_seminar_is_written_into_the_address():
 
 
 def test_gaps_are_those_of_one_office():
-    page = Page("missing", office="all").open()
+    page = Page("countries", office="all").open()
 
     assert [info.value for info in page.app.info] == [EN.text("one-office-only")]
 
@@ -103,7 +103,7 @@ def test_gaps_are_those_of_one_office():
     ],
 )
 def test_a_seminar_that_was_not_held_explains_itself(data, seminar, said):
-    shown = card(Page("missing", data=data, seminar=seminar).open())
+    shown = card(Page("countries", data=data, seminar=seminar).open())
 
     assert shown.sentence.startswith(said)
     assert EN.text("card-missing.rule") in shown.footnote
@@ -112,8 +112,8 @@ def test_a_seminar_that_was_not_held_explains_itself(data, seminar, said):
 
 
 def test_filters_do_not_change_who_was_missing_and_the_card_says_so():
-    plainly = card(Page("missing").open())
-    filtered = card(Page("missing", year="2018", country="LAO", theme="multiculturalism").open())
+    plainly = card(Page("countries").open())
+    filtered = card(Page("countries", year="2018", country="LAO", theme="multiculturalism").open())
 
     assert groups(filtered) == groups(plainly)
     assert "Fiscal years, Countries and Themes" in filtered.footnote
@@ -125,7 +125,7 @@ def test_figure_and_table_are_the_summary(seminar, language, demo):
     words = words_in(language)
     rows = missing_countries(filter_dataset(demo, Selection()), seminar)
     shown = card(
-        Page("missing", data="demo", lang=language, seminar=seminar).with_tables("missing")
+        Page("countries", data="demo", lang=language, seminar=seminar).with_tables("missing")
     )
     names, themes = country_names(demo, words), theme_names(demo, words)
     labels = seminar_labels(demo, words)
@@ -155,24 +155,36 @@ def test_figure_and_table_are_the_summary(seminar, language, demo):
 
 
 def test_every_name_is_a_link():
-    html = unescape(card(Page("missing", data="demo", seminar="sg-fy2016").open()).html)
+    html = unescape(card(Page("countries", data="demo", seminar="sg-fy2016").open()).html)
 
     assert 'href="country?data=demo&country=MYS"' in html
     assert 'href="seminar?data=demo&seminar=sg-fy2014"' in html
     assert 'href="themes?data=demo&theme=culture-heritage"' in html
 
 
-def test_the_overview_and_the_seminar_have_a_link_here():
-    overview = Page("overview", data="demo").open()
-    link = 'href="missing?data=demo&seminar=sg-fy2024"'
-    assert link in unescape(overview.section("headline-latest"))
+def test_each_country_of_the_office_stands_first_with_when_it_last_came():
+    page = Page("countries").open()
+
+    assert [*page.cards][:2] == ["countries", "missing"]
+    assert page.cards["countries"].links["Laos"] == "country?country=LAO"
+    assert len(page.cards["countries"].links) >= 12
+
+
+def test_a_seminar_has_a_link_here():
     seminar = Page("seminar", seminar="sg-fy2019", office="paris").open()
-    assert 'href="missing?seminar=sg-fy2019"' in seminar.cards["seminar_delegates"].html
+    assert 'href="countries?seminar=sg-fy2019"' in seminar.cards["seminar_delegates"].html
+
+
+def test_the_old_address_leads_here_with_all_that_it_says():
+    page = Page("missing", seminar="sg-fy2018", lang="ja").open()
+    assert page.title == words_in("ja").text("page-countries")
+    assert page.address == {"lang": "ja", "seminar": "sg-fy2018"}
+    assert groups(card(page)).keys() == groups(card(Page("countries", lang="ja").open())).keys()
 
 
 def test_where_nobody_is_known_to_be_missing_there_is_no_link():
     page = Page("seminar", seminar="london-fy2006").open()
-    assert "missing?" not in page.cards["seminar_delegates"].html
+    assert "countries?" not in page.cards["seminar_delegates"].html
 
 
 # The follow-up list -----------------------------------------------------------------------------
@@ -186,7 +198,7 @@ def named_files(page: Page) -> dict[str, bytes]:
 
 
 def test_the_follow_up_list_has_columns_to_fill_in():
-    files = named_files(Page("missing", data="demo", seminar="sg-fy2006").open())
+    files = named_files(Page("countries", data="demo", seminar="sg-fy2006").open())
     content = files["kizuna-not-present-or-not-documented-fy2006-sakai-demo-2026-11.xlsx"]
     rows = list(load_workbook(BytesIO(content)).active.iter_rows(values_only=True))
 
@@ -225,7 +237,7 @@ def test_the_follow_up_list_has_columns_to_fill_in():
 
 
 def test_both_downloads_say_the_same():
-    files = named_files(Page("missing", lang="ja", seminar="sg-fy2022").open())
+    files = named_files(Page("countries", lang="ja", seminar="sg-fy2022").open())
     name = "kizuna-不参加の国と、参加の記録がない国-2022年度-郡山市-公表記録-2026-11"
     csv = files[f"{name}.csv"].decode("utf-8-sig")
     sheet = load_workbook(BytesIO(files[f"{name}.xlsx"])).active

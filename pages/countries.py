@@ -1,22 +1,23 @@
-"""Absent countries: which eligible countries were not at a seminar, and when each last came."""
+"""Countries: each that the office covers, when it last came, and who was not at a seminar."""
 
 import streamlit as st
 
 from analysis.narrative import record
 from analysis.selection import ALL_OFFICES, only_seminar
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
+from pages.cards.country import draw_countries
 from pages.cards.evidence import draw_sources
 from pages.cards.missing import draw_seminar_link, missing_card
 from pages.components.choices import choose_seminar, draw_no_seminar, newest_first, opened_seminar
 from pages.components.page import open_page
 from pages.session.view import View, whole_history
 
-NAME = "missing"
+NAME = "countries"
 
 
 def subject(view: View) -> str:
-    """Return the name of the seminar whose missing countries are shown, "" without one."""
-    if view.selection.office == ALL_OFFICES:
+    """Return the name of the seminar whose absent countries are shown, "" without one."""
+    if view.selection.office == ALL_OFFICES or not view.address.seminar:
         return ""
     opened = opened_seminar(view, *_choice(view))
     return record.seminar_title(view.whole, opened, view.words) if opened else ""
@@ -25,6 +26,7 @@ def subject(view: View) -> str:
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False, opens=("seminar",))
+    draw_countries(view)
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("one-office-only"))
         return
