@@ -1,6 +1,7 @@
 """What a plan would mean: by hand, on the record, and what must hold of every plan."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -51,6 +52,14 @@ def test_a_plan_is_for_the_year_after_the_latest_seminar_and_the_list_of_its_fir
     assert scenario_planning.eligible_countries(office, 2023) == ("KHM", "THA", "LKA")
     assert scenario_planning.eligible_countries(office, 2019) == ("KHM", "LAO", "THA", "LKA")
     assert scenario_planning.eligible_countries(office, 2018) == ("KHM", "LAO", "THA")
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2023-03-31", 2023), ("2024-03-31", 2023), ("2024-04-01", 2024)]
+)
+def test_no_year_that_is_over_is_planned(office, monkeypatch, day, year):
+    monkeypatch.setattr(scenario_planning, "latest_today", lambda: date.fromisoformat(day))
+    assert scenario_planning.next_fiscal_year(office) == year
 
 
 def test_what_cannot_be_planned_is_dropped_and_the_ineligible_are_named(office):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.contract.schema import TABLES
 from analysis.export.template import template
 from analysis.frames.caching import cached
+from analysis.frames.rows import known
 from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element, joined, link
 from analysis.loading.dataset import DEMO
@@ -20,7 +21,7 @@ from analysis.selection import ALL_OFFICES
 from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
 from analysis.summaries.attendance.representation import ENOUGH
 from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import latest_fiscal_year
+from analysis.summaries.planning.scenario import next_fiscal_year
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.record.lists import ListsNeeded, lists_needed
 from analysis.summaries.record.overview import totals
@@ -93,7 +94,7 @@ def _attention(view: View) -> Markup:
         (link(_address_of(view, one), one.about), one.said)
         for one in home.attention(view.seminars, words)
     ]
-    year = words.fiscal_year(latest_fiscal_year(view.history) + 1)
+    year = words.fiscal_year(known(next_fiscal_year(view.history)))
     plan = link(address.link("plan"), words.text("home-plan", year=year), class_="kz-first")
     add = link(address.link("check"), words.text("home-add"))
     return element(

@@ -232,12 +232,15 @@ def forget_outcome() -> None:
     _OUTCOME.pop()
 
 
-def may_sign(who: str) -> bool:
-    """Whether these are initials or a section; if not, have the page tell it."""
+def may_sign(who: str, undoes: str = "") -> bool:
+    """Whether these are initials or a section; if not, have the page tell it.
+
+    Where a save is undone it is told beside that save, which `undoes` names.
+    """
     if not who.strip():
-        keep_outcome(Outcome("unsigned", "missing"))
+        keep_outcome(Outcome("unsigned", "missing", undoes))
     elif "@" in who or "＠" in who:
-        keep_outcome(Outcome("unsigned", "mail"))
+        keep_outcome(Outcome("unsigned", "mail", undoes))
     else:
         return True
     return False

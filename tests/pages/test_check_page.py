@@ -306,7 +306,10 @@ def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
     page.app.context["timezone"] = "Nowhere/Land"
     save(page)
     page.click("undo-do-000001")
-    assert "Please say who saves" in page.app.warning[0].value
+    # Beside the field that asks for it, and not at the top of the page.
+    assert not page.has("outcome")
+    (said,) = page.app.warning
+    assert "Please say who saves" in said.value
 
     def refuse(*_: object) -> None:
         raise NotSavedError("stale")

@@ -213,7 +213,7 @@ MOST_LINKS = 3
 def draw_outcome(view: View) -> None:
     """Say how the last save or undo ended."""
     outcome = uploaded.kept_outcome()
-    if outcome is not None:
+    if outcome is not None and not _is_unsigned_undo(outcome):
         with st.container(key="outcome"):
             words = view.words
             if outcome.kind == "saved":
@@ -225,6 +225,12 @@ def draw_outcome(view: View) -> None:
                 st.warning(words.text(f"check-who-{outcome.code}"))
             else:
                 st.error(literal(" ".join(_refusal(view, outcome))))
+
+
+def _is_unsigned_undo(outcome: uploaded.Outcome, number: str = "") -> bool:
+    """Whether nobody has signed for an undo, of a save where one is given: told beside the save."""
+    named = number in ("", outcome.detail)
+    return outcome.kind == "unsigned" and bool(outcome.detail) and named
 
 
 def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
@@ -303,6 +309,9 @@ def _draw_undo(view: View, saved: Saved) -> None:
             max_chars=40,
             key=key.name,
         )
+        outcome = uploaded.kept_outcome()
+        if outcome is not None and _is_unsigned_undo(outcome, saved.id):
+            st.warning(words.text(f"check-who-{outcome.code}"))
         st.button(
             words.text("check-undo-do", id=saved.id),
             key=f"undo-do-{saved.id}",
@@ -314,7 +323,7 @@ def _draw_undo(view: View, saved: Saved) -> None:
 def _undo(number: str, key: Key[str]) -> None:
     """Put the files back as they were before a save."""
     who = key.get()
-    if not uploaded.may_sign(who):
+    if not uploaded.may_sign(who, undoes=number):
         return
     try:
         undo(data.DATA_FOLDER, number, who)
