@@ -121,7 +121,9 @@ def test_a_link_without_parameters_is_the_default_even_after_a_choice():
 def test_themes_leave_out_what_is_not_documented_and_say_so():
     page = Page("overview", theme="multiculturalism").open()
 
-    assert "1 of 6 seminars · 2 seminars whose themes are not documented are left out" in chips(page)
+    assert "1 of 6 seminars · 2 seminars whose themes are not documented are left out" in chips(
+        page
+    )
 
 
 # Languages and data sets ------------------------------------------------------------------------

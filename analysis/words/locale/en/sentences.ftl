@@ -30,13 +30,10 @@ matrix-sentence = { $attended ->
 } and { $absent ->
     [one] 1 absence
    *[other] { $absent } absences
-} are documented.{ $unknown ->
-    [0] {""}
-   *[other] {" "}For { $unknown } of { $possible ->
-        [one] 1 possible attendance
-       *[other] { $possible } possible attendances
-    } it is not documented whether the country came.
-}
+} are documented. For { $unknown } of { $possible ->
+    [one] 1 possible attendance
+   *[other] { $possible } possible attendances
+} it is not documented whether the country came.
 matrix-nothing-possible = No attendance was possible here: no seminar was held for an eligible country.
 
 ## Delegates
