@@ -204,8 +204,11 @@ def test_years_keep_their_distance() -> None:
         attendance_of_country(some, "THA"), ENGLISH, "light", chosen
     )
     by_theme = themes.themes_by_year(
-        theme_counts.themes_by_year(some), names(some, ENGLISH, "themes", "theme_id"),
-        ENGLISH, "light", chosen,
+        theme_counts.themes_by_year(some),
+        names(some, ENGLISH, "themes", "theme_id"),
+        ENGLISH,
+        "light",
+        chosen,
     )
     for figure in map(figure_of, (of_country, by_theme)):
         assert list(figure.layout.xaxis.tickvals) == [2005, 2012, 2023]

@@ -72,7 +72,9 @@ def test_an_order_moves_rows_and_changes_none(data: Dataset, order: str, office:
 
 
 @given(datasets(), some.sampled_from(("sg", "paris")))
-def test_who_is_away_longest_stands_first_and_then_who_came_most(data: Dataset, office: str) -> None:
+def test_who_is_away_longest_stands_first_and_then_who_came_most(
+    data: Dataset, office: str
+) -> None:
     history = filter_dataset(data, Selection(office))
     rows = recency(history).set_index("country")
     away = rows.loc[[*country_notes("away", history, ENGLISH)]]
