@@ -253,9 +253,7 @@ OPTIONS = {"help"} | {
     if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0) | literal_arguments(
-    {"_history_card"}, 1
-)
+CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
 PAGES = {page.name for page in all_pages.PAGES}
 TERMS = {
     *("office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"),
@@ -287,7 +285,6 @@ COMPOSED: Mapping[str, set[str]] = {
     "check-template-{}": {BLANK, FILLED},
     "check-who-{}": {"missing", "mail"},
     "card-{}.rule": CARDS,
-    "chart-{}": {"known", "least"},
     "column-{}": {name.removeprefix("column-") for name in IDS if name.startswith("column-")},
     "completeness-{}": set(DEGREES),
     "country-unknown-{}": {*UNKNOWNS, "years"},
@@ -369,12 +366,16 @@ COMPOSED: Mapping[str, set[str]] = {
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
     "state-{}": {*STATES, "uncertain"},
+    "strip-{}": {"events", "squares"},
+    "strip-key-{}": {"new", "new-documented"},
+    "strip-line-{}": {"new", "new-documented", "again", "away", "unknown", "guests"},
     "streamlit-{}": set(NAMES),
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "earlier-{}": set(EARLIER),
     "table-{}": set(TABLES),
     "table-name-{}": set(TABLES),
+    "trend-{}": {"more", "fewer", "same"},
     "totals-{}": {"held", "participants", "countries", "hosts"},
     "unit-{}": {
         column.metadata["unit"] for column in DECLARED if "unit" in (column.metadata or ())

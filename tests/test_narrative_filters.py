@@ -93,12 +93,6 @@ def test_sentences_on_countries_over_time_say_the_last_known_row(choice):
     whole, selection = choice
     history = filter_dataset(whole, Selection(selection.office, countries=selection.countries))
 
-    first = attendance.newcomers(history).dropna(subset=["first_time"])
-    first = first[first["first_time"] + first["returning"] > 0]
-    sentence = participation.newcomers_sentence(attendance.newcomers(history), EN)
-    last = first[["fiscal_year", "first_time", "returning"]].tail(1)
-    assert said(sentence) == Counter(str(number) for number in last.to_numpy().ravel())
-
     reached = attendance.cumulative_countries(history)
     known = reached.loc[reached["countries"].fillna(0) > 0, ["countries", "fiscal_year"]].tail(1)
     sentence = participation.cumulative_countries_sentence(reached, EN)

@@ -288,34 +288,37 @@ def _free_level(span: tuple[float, float], labels: Sequence[_Label]) -> int:
 
 def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:
     """Return what the squares mean that are there, beside the signs of `states` in a matrix."""
+    squares = _meanings(strip)
+    drawn = {_STATE_OF.get(kind, "") for kind in squares}
+    entries = [
+        *(
+            element("li", element("i", class_=f"kz-{kind}"), _beside(kind, states), text)
+            for kind, text in squares.items()
+        ),
+        *(
+            element("li", symbol(state), " ", strip.words.text(f"state-{state}"))
+            for state in states
+            if state not in drawn
+        ),
+    ]
+    title = strip.words.text("chart-matrix-legend")
+    return element("ul", *entries, class_="kz-legend kz-key-squares", aria_label=title)
+
+
+def _meanings(strip: Strip) -> dict[str, str]:
+    """Return the kinds of squares that are there, with what they mean."""
     words, rows = strip.words, strip.squares.values()
     held = [squares_by_kind(row) for row in rows if row["status"] == "held"]
     there = {kind for kinds in held for kind, codes in kinds.items() if codes}
-    open_ = {"announced"} if any(row["status"] == "announced" for row in rows) else set()
+    there |= {"announced" for row in rows if row["status"] == "announced"}
     meanings = {
-        "again": "strip-key-again",
-        "new": f"strip-key-{strip.new}",
-        "away": "state-absent",
-        "unknown": "state-not_documented",
-        "announced": "strip-key-announced",
+        "again": words.text("strip-key-again"),
+        "new": words.text(f"strip-key-{strip.new}"),
+        "away": words.text("state-absent"),
+        "unknown": words.text("state-not_documented"),
+        "announced": words.text("strip-key-announced"),
     }
-    squares = {kind: text for kind, text in meanings.items() if kind in there | open_}
-    entries = [
-        element("li", element("i", class_=f"kz-{kind}"), _beside(kind, states), words.text(text))
-        for kind, text in squares.items()
-    ]
-    drawn = {_STATE_OF.get(kind, "") for kind in squares}
-    entries += [
-        element("li", symbol(state), " ", words.text(f"state-{state}"))
-        for state in states
-        if state not in drawn
-    ]
-    return element(
-        "ul",
-        *entries,
-        class_="kz-legend kz-key-squares",
-        aria_label=words.text("chart-matrix-legend"),
-    )
+    return {kind: text for kind, text in meanings.items() if kind in there}
 
 
 def _beside(kind: str, states: Sequence[str]) -> Markup:

@@ -46,25 +46,15 @@ def trend_sentence(dataset: Dataset, words: Words) -> str:
     full = [row for row in held if row["complete"] and row["eligible"]]
     size = min(WINDOW, len(full) // 2)
     if size < LEAST_WINDOW:
-        return words.text(
-            "trend-early",
-            lists=len(full),
-            complete=_in_words(len(full), words),
-            seminars=len(held),
-            held=_in_words(len(held), words),
-        )
+        return words.text("trend-early", lists=len(full), seminars=len(held))
     first, last = full[:size], full[-size:]
     return words.text(
-        f"trend-{_direction(first, last)}{_chosen(dataset)}",
+        f"trend-{_direction(first, last)}",
+        chosen="yes" if len(dataset.countries) < len(dataset.whole.countries) else "no",
         first=_window(first, words),
         last=_window(last, words),
-        count=_in_words(size, words),
+        count=words.text("trend-size", size=size),
     )
-
-
-def _in_words(number: int, words: Words) -> str:
-    """Write a small number as a heading has it: "three"."""
-    return words.text("number-in-words", n=number)
 
 
 def _why_no_trend(dataset: Dataset, held: Sequence[CoverageRow]) -> str:
@@ -91,10 +81,6 @@ def _direction(first: Sequence[CoverageRow], last: Sequence[CoverageRow]) -> str
 
 def _share(row: CoverageRow) -> Fraction:
     return Fraction(known(row["attended"]), known(row["eligible"]))
-
-
-def _chosen(dataset: Dataset) -> str:
-    return "-chosen" if len(dataset.countries) < len(dataset.whole.countries) else ""
 
 
 def _window(rows: Sequence[CoverageRow], words: Words) -> str:

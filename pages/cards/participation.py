@@ -142,6 +142,7 @@ def _matrix_table(view: View) -> Card:
         blank="no-number",
         is_empty=not participation_attendance.attendance.rows(view.chosen),
         caution=view.words.text("sort-one-office") if spans_offices(view) else "",
+        evidence=(EvidenceKey(TOTALS, "delegates"),),
     )
 
 

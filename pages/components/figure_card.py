@@ -24,7 +24,7 @@ from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
 from pages.components.downloads import Download, download_links_html, download_links_of, only_files
-from pages.components.html import draw_html, evidence_link, note
+from pages.components.html import draw_html, evidence_link
 from pages.components.map_panel import StaticMap, pictures_of, signs_html
 from pages.session.view import View
 
@@ -96,7 +96,7 @@ def _draw_also(view: View, card: Card) -> None:
     with st.container(key=f"also-{card.name}"):
         name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
         said = joined(card.sentence, card.caution, words=view.words)
-        draw_html(element("div", name, note(said), class_="kz-also"))
+        draw_html(element("div", name, element("p", said, class_="kz-says"), class_="kz-also"))
         _draw_tools(view, card, None, NOTHING)
 
 

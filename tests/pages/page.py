@@ -85,9 +85,9 @@ class Page:
         """The cards of the page by name, in order."""
         blocks = (node for node in self.app.main if isinstance(node, Block))
         return {
-            block.key.removeprefix("card-"): Shown(block)
+            block.key.partition("-")[2]: Shown(block)
             for block in blocks
-            if block.key and block.key.startswith("card-")
+            if block.key and block.key.startswith(("card-", "also-"))
         }
 
     @property
@@ -222,7 +222,7 @@ class Shown:
     @property
     def title(self) -> str:
         headers = [element.value for element in self.elements if element.type == "header"]
-        return str(headers[0]) if headers else self._said("<h2 [^>]*>(.*?)</h2>")
+        return str(headers[0]) if headers else self._said("<h[23] [^>]*>(.*?)</h[23]>")
 
     @property
     def sentence(self) -> str:
@@ -265,6 +265,11 @@ class Shown:
     @property
     def traces(self) -> list[dict[str, Any]]:
         return list(self.spec["data"])
+
+    @property
+    def shapes(self) -> list[dict[str, Any]]:
+        """What is drawn beneath the marks of the card's Plotly figure."""
+        return list(self.spec["layout"]["shapes"])
 
     @property
     def deck(self) -> dict[str, Any]:

@@ -73,7 +73,7 @@ VISITED = APPROXIMATE | {
 def matrix_of(page: Page) -> dict[tuple[str, str], str]:
     """Return the state that each cell of the matrix says, by country and fiscal year."""
     cell = r'class="kz-cell[^>]* (?:aria-label|title)="([^"]*)"'
-    names = re.findall(cell, page.cards["matrix"].html)
+    names = re.findall(cell, page.cards["coverage_strip"].html)
     cells = [unescape(name).split(": ", 1) for name in names]
     places = ((place.split(" · "), said) for place, said in cells)
     return {(country, year): said for (country, year), said in places}
@@ -149,7 +149,8 @@ def totals_of(page: Page) -> dict[str, str]:
 
 
 def test_the_matrix_of_singapore():
-    cells = matrix_of(Page("participation").open())
+    page = Page("participation").open()
+    cells = matrix_of(page)
     of_year = {
         year: {country: said for (country, column), said in cells.items() if column == year}
         for year in ("FY2017", "FY2018", "FY2019", "FY2021", "FY2022")
@@ -158,7 +159,8 @@ def test_the_matrix_of_singapore():
     assert {country for country, _ in cells} == set(of_year["FY2019"])
     assert len(of_year["FY2019"]) == 12
     # No seminar of FY2020 is documented; its column stands for the gap.
-    assert {said for (_, year), said in cells.items() if year == "FY2020"} == {"not documented"}
+    assert not [year for _, year in cells if year == "FY2020"]
+    assert page.cards["coverage_strip"].html.count("no seminar documented") > 12
     assert of_year["FY2017"].pop("Sri Lanka") == "not eligible"
     assert set(of_year["FY2017"].values()) == {"not documented"}
     attended = {name for name, said in of_year["FY2018"].items() if said == "attended, 1 person"}
@@ -208,13 +210,11 @@ def test_2021_was_online_with_seven_people():
 def test_no_undocumented_number_is_zero(data):
     page = Page("participation", data=data, office="all").open().show_tables()
 
-    by_country, matrix = (page.cards[name].table for name in ("delegates_by_country", "matrix"))
-    assert not (by_country.astype(str) == "0").any(axis=None)
+    by_seminar, matrix = (page.cards[name].table for name in ("coverage_strip", "matrix"))
     nobody = matrix["State"].isin(["not present", "cancelled"])
     assert not (matrix[~nobody].astype(str) == "0").any(axis=None)
     unknown = matrix["State"] == "not documented"
     assert matrix.loc[unknown, "Delegates (people)"].isna().all()
-    by_seminar = page.cards["delegates_by_seminar"].table
     held = by_seminar["Status"] != "cancelled"
     assert "0" not in set(by_seminar.loc[held, "Participants (people)"])
 

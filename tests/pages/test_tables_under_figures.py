@@ -16,16 +16,16 @@ import pytest
 
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
-from analysis.summaries.attendance import participation
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance_with_grounds
+from analysis.summaries.attendance.squares import squares
 from analysis.summaries.places import visits
 from analysis.summaries.programme import seminar as one_seminar
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.seminar import FACTS, completeness
 from analysis.words.catalogue import Words, words_in
 from analysis.words.labels import country_names, seminar_labels, theme_names
-from tests.pages.page import Page, Shown, plain
+from tests.pages.page import CHART, Page, Shown, plain
 
 # (row, heading) → number. What is not there is not documented, or nothing.
 Numbers = dict[tuple[str, str], int]
@@ -122,46 +122,38 @@ def known(sums: Counter[tuple[str, str]]) -> Numbers:
 # Figures drawn by Plotly ------------------------------------------------------------------------
 
 
-def unit_chart_numbers(card: Shown, kinds: Mapping[str, str], labels: Mapping[str, str]) -> Numbers:
-    """Count the cells of each kind on each line; one bar may stand for many cells."""
-    sums: Counter[tuple[str, str]] = Counter()
-    for trace in card.traces:
-        if trace["type"] == "bar":
-            heading = kinds[trace["name"]]
-            for length, (_, identifier) in zip(trace["x"], trace["customdata"], strict=True):
-                sums[labels[identifier], heading] += round(length)
-    return known(sums)
+SQUARES = re.compile(r'<i class="kz-(again|new|away|unknown|announced)(?: kz-pale)?"></i>')
+COLUMN_OF = {"again": "attended", "new": "attended", "away": "absent"}
 
 
-LEDGERS = {
-    "coverage": {
-        "state-attended": "column-attended",
-        "state-absent": "column-absent",
-        "state-not_documented": "column-not_documented",
-    },
-    "delegates_by_seminar": {
-        "chart-country-documented": "column-documented",
-        "chart-country-not-documented": "column-undocumented",
-    },
-    "newcomers": {
-        "chart-first-time": "column-first_time",
-        "chart-first-documented-time": "column-first_time",
-        "chart-returning": "column-returning",
-    },
-}
+def squares_by_year(html: str, words: Words) -> Numbers:
+    """Count the squares of the strip, by fiscal year and the column that counts their kind."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for year, drawn in re.findall(r'<li data-year="(\d+)"[^>]*>(.*?)</li>', html, re.DOTALL):
+        for kind in SQUARES.findall(drawn):
+            column = COLUMN_OF.get(kind, "not_documented")
+            counted[words.fiscal_year(int(year)), words.text(f"column-{column}")] += 1
+    return known(counted)
 
 
-@pytest.mark.parametrize("name", LEDGERS)
-def test_charts_of_seminars_draw_their_table(name, choice, dataset):
+@pytest.mark.parametrize("page", ["overview", "participation"])
+def test_the_strip_draws_its_table(page, choice, dataset):
+    """A list that nobody has published is one label, and a cancelled seminar a sign."""
     words = CHOICES[choice].words
-    card = opened(choice, "participation").cards[name]
-    if name == "newcomers":
-        skip_several_offices(card, choice)
-    kinds = {words.text(kind): words.text(column) for kind, column in LEDGERS[name].items()}
+    card = opened(choice, page).cards["coverage_strip"]
+    columns = ("eligible", "attended_least", "attended_most", "absent", "not_documented")
+    eligible, least, most, absent, unknown = (words.text(f"column-{name}") for name in columns)
+    year, came = words.text("column-fiscal_year"), words.text("column-attended")
+    rows = bounds(part_of(dataset, CHOICES[choice].selection, "seminars"))
+    labelled = (rows["status"] == "held") & ~rows["complete"] & ~(rows["attended"] > 0)
+    listed = card.table.assign(**{came: rows["attended"]})[~labelled.to_numpy()]
 
-    drawn = unit_chart_numbers(card, kinds, seminar_labels(dataset, words))
+    drawn = squares_by_year(card.html, words)
 
-    assert drawn == table_numbers(card.table, words.text("column-seminar_id"), *kinds.values())
+    assert drawn == table_numbers(listed, year, came, absent, unknown)
+    assert card.html.count("kz-sign-unlisted") == labelled.sum() * (1 + (page == "participation"))
+    assert {eligible, least, most} <= {*card.table}
+    assert drawn
 
 
 def skip_several_offices(card: Shown, choice: str) -> None:
@@ -183,15 +175,24 @@ def bar_numbers(card: Shown, names: Mapping[str, str], heading: str) -> Numbers:
     }
 
 
-def test_delegates_by_country_draws_its_table(choice, dataset):
+def test_the_dot_plot_draws_its_table(choice, dataset):
     words = CHOICES[choice].words
-    card = opened(choice, "participation").cards["delegates_by_country"]
-    rows, heading = words.text("column-country"), words.text("column-delegates")
+    card = opened(choice, "participation").cards["representation"]
+    if not any(element.type == CHART for element in card.elements):
+        assert not card.has_tools or card.table[words.text("column-delegates")].isna().all()
+        pytest.skip("no country's record is enough, and the card says so")
+    (dots,) = card.traces
+    names, heading = country_names(dataset, words), words.text("column-delegates")
 
-    drawn = bar_numbers(card, country_names(dataset, words), heading)
+    drawn = {
+        (names[code], heading): number
+        for (_, code), number in zip(dots["customdata"], dots["x"], strict=True)
+    }
 
-    assert drawn == table_numbers(card.table, rows, heading)
-    assert drawn
+    assert known(Counter(drawn)) == table_numbers(card.table, words.text("column-country"), heading)
+    least, most = (card.table[words.text(f"column-expected_{end}")] for end in ("least", "most"))
+    bands = Counter((round(band["x0"] + 0.3), round(band["x1"] - 0.3)) for band in card.shapes)
+    assert bands == Counter(zip(least.dropna(), most.dropna(), strict=True))
 
 
 def test_seminars_by_theme_draws_its_table(choice, dataset):
@@ -202,33 +203,6 @@ def test_seminars_by_theme_draws_its_table(choice, dataset):
     drawn = bar_numbers(card, theme_names(dataset, words), heading)
 
     assert drawn == table_numbers(card.table, rows, heading)
-    assert drawn
-
-
-def test_cumulative_countries_draws_its_table(choice, dataset):
-    words = CHOICES[choice].words
-    card = opened(choice, "participation").cards["cumulative_countries"]
-    skip_several_offices(card, choice)
-    labels = seminar_labels(dataset, words)
-    rows, heading = words.text("column-seminar_id"), words.text("column-countries")
-    # Who came so far is known of a cancelled seminar too, but its year shows the cancellation.
-    seminars = dataset.seminars
-    cancelled = {labels[id_] for id_ in seminars[seminars["status"] == "cancelled"]["seminar_id"]}
-
-    drawn = {
-        (labels[identifier], heading): number
-        for trace in card.traces
-        if trace["mode"] == "markers+text"
-        for (_, identifier), number in zip(trace["customdata"], trace["y"], strict=True)
-    }
-
-    numbers = pd.to_numeric(card.table[heading], errors="coerce")
-    listed = {
-        (row, heading): int(number)
-        for row, number in zip(card.table[rows], numbers, strict=True)
-        if pd.notna(number) and row not in cancelled
-    }
-    assert drawn == listed
     assert drawn
 
 
@@ -293,26 +267,23 @@ def html_rows(html: str, cell: str = "t[hd]") -> list[list[str]]:
 
 
 # The state of a cell and its name.
-CELL = r'class="kz-cell kz-(\w+)" (?:aria-label|title)="([^"]*)"'
+CELL = r'class="kz-cell kz-(\w+)(?: kz-\w+)?" (?:aria-label|title)="([^"]*)"'
 
 
-@pytest.mark.parametrize("page", ["home", "participation"])
-def test_the_matrix_draws_its_table(page, choice):
+def test_the_matrix_draws_its_table(choice):
     words = CHOICES[choice].words
-    card = opened(choice, page).cards["matrix"]
+    page = opened(choice, "participation")
+    card, figure = page.cards["matrix"], page.cards["coverage_strip"]
     country, state = words.text("column-country"), words.text("column-state")
-    years = set(card.table[words.text("column-fiscal_year")])
-    body = card.html.partition("<tbody>")[2].partition("</tbody>")[0]
+    body = figure.html.partition("<tbody>")[2].partition("</tbody>")[0]
     lines = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', body)
 
     drawn: Counter[tuple[str, str]] = Counter()
     people: Counter[tuple[str, str]] = Counter()
     for head, cells in lines:
-        name = plain(head).strip()
+        name = plain(head.partition("</a>")[0]).strip()
         for kind, named in re.findall(CELL, cells):
-            place, _, said = unescape(named).rpartition(": ")
-            if place.rpartition(" · ")[2] not in years:
-                continue  # a year without a seminar has its column, but no row of the table
+            said = unescape(named).rpartition(": ")[2]
             drawn[name, words.text(f"state-{kind}")] += 1
             if kind == "attended":
                 people[name, words.text("column-delegates")] += int(re.sub(r"\D", "", said))
@@ -444,11 +415,7 @@ Summary = Callable[[Dataset], pd.DataFrame]
 # Card → page, summary, and which part of the data it is of.
 SUMMARIES: dict[str, tuple[str, Summary, str]] = {
     "matrix": ("participation", attendance_with_grounds, "chosen"),
-    "coverage": ("participation", bounds, "seminars"),
-    "delegates_by_country": ("participation", participation.delegates_by_country, "chosen"),
-    "delegates_by_seminar": ("participation", participation.delegates_by_seminar, "seminars"),
-    "newcomers": ("participation", participation.newcomers, "history"),
-    "cumulative_countries": ("participation", participation.cumulative_countries, "history"),
+    "coverage_strip": ("participation", squares, "seminars of all years"),
     "themes_by_year": ("themes", themes.themes_by_year, "seminars"),
     "theme_exposure": ("themes", themes.theme_exposure, "chosen"),
     "seminars_by_theme": ("themes", themes.seminars_by_theme, "seminars"),
@@ -474,6 +441,8 @@ def part_of(dataset: Dataset, selection: Selection, part: str) -> Dataset:
     """Return what a card is of: the chosen seminars, with or without the chosen countries."""
     if part == "history":
         return filter_dataset(dataset, Selection(selection.office, countries=selection.countries))
+    if part == "seminars of all years":
+        return filter_dataset(dataset, Selection(selection.office))
     if part == "seminars":
         return filter_dataset(
             dataset,
@@ -488,10 +457,9 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     selection = of(choice, page).selection
     card = card_of(choice, page, name)
     rows = summary(part_of(dataset, selection, part))
-    one_office_only = part == "history" or name == "theme_exposure"
-    if one_office_only:
+    if name == "theme_exposure":
         skip_several_offices(card, choice)
-    if part == "history":
+    if part in ("history", "seminars of all years"):
         chosen = filter_dataset(dataset, selection).seminars["seminar_id"]
         rows = rows[rows["seminar_id"].isin(chosen)]
 

@@ -67,14 +67,10 @@ sort-title = Order
 sort-listed = as listed
 sort-name = name
 sort-subregion = sub-region
-sort-last = last attended
-sort-gap = longest gap
-sort-one-office = Orders by last attendance and by gap follow one office.
-sort-last-in = last in { $year }
-sort-last-unknown = no attendance documented
-sort-gap-of = { $count ->
-    [0] no gap documented
-    [one] not present once
-   *[other] not present { $count } times in a row
+sort-away = away now
+sort-often = most often
+sort-away-note = { $unknown ->
+    [0] away { $count }
+   *[other] away { $count }, { $unknown } not documented
 }
-matrix-keys = Select a cell to see its evidence. With the keyboard, use the arrow keys to move between cells, names and years.
+sort-one-office = Orders by absence and by attendance follow one office.

@@ -56,16 +56,6 @@ export-filter = { $name }: { $values }
 ## Cards
 card-matrix = Attendance by country and seminar
     .rule = A country counts as not present only where the full list of participants is known.
-card-coverage = Coverage by seminar
-    .rule = Eligible countries are those that the office covered on the first day of the seminar. Where a list is incomplete, the label gives a range.
-card-delegates_by_country = Delegates by country
-    .rule = Each documented delegate counts once, whatever the number of themes. Where a source names only some, more may have come.
-card-delegates_by_seminar = Delegates by seminar
-    .rule = The number as published; where none is published, “not documented”.
-card-newcomers = First-time and returning countries
-    .rule = Compared with every earlier seminar of the same office.
-card-cumulative_countries = Countries reached so far
-    .rule = Different countries documented up to and including each seminar.
 card-themes_by_year = Themes by fiscal year
     .rule = A seminar with two themes stands under both; it counts once in totals.
 card-seminars_by_theme = Seminars by theme

@@ -40,61 +40,6 @@ matrix-sentence = { $attended ->
 matrix-nothing-possible = No attendance was possible here: no seminar was held for an eligible country.
 
 ## Delegates
-delegates-country = { $people ->
-    [one] 1 delegate
-   *[other] { $people } delegates
-} from { $countries ->
-    [one] 1 country
-   *[other] { $countries } countries
-} { $people ->
-    [one] is
-   *[other] are
-} documented.
-delegates-country-most = { $leaders ->
-    [0] Each country sent { $most ->
-        [one] 1 delegate.
-       *[other] { $most } delegates.
-    }
-    [1] Most came from { $leading } ({ $most }).
-   *[other] { $leading ->
-        [many] { $leaders } countries sent the most, { $most } each.
-       *[other] Most came from { $leading } ({ $most } each).
-    }
-}
-delegates-country-none = { $unknown ->
-    [0] No delegate is documented.
-    [one] The country of 1 delegate is not documented.
-   *[other] The countries of { $unknown } delegates are not documented.
-}
-delegates-country-unknown = { $people ->
-    [one] The country of 1 further delegate is
-   *[other] The countries of { $people } further delegates are
-} not documented.
-delegates-seminar = { $people ->
-    [one] 1 participant
-   *[other] { $people } participants
-} came to the { $known ->
-    [one] 1 seminar
-   *[other] { $known } seminars
-} whose number is documented, out of { $held } held{ $spread ->
-    [one] .
-   *[other] {" "}({ $low } to { $high } a seminar).
-}
-delegates-seminar-none = { $held ->
-    [0] No seminar was held.
-   *[other] The number of participants is not documented.
-}
-newcomers = { $year }: { $first ->
-    [0] no country came for the first time
-    [one] 1 country came for the first time
-   *[other] { $first } countries came for the first time
-}, { $returning ->
-    [0] none had come before.
-    [one] 1 had come before.
-   *[other] { $returning } had come before.
-}
-newcomers-doubt = Earlier lists are incomplete, so “first time” means the first documented time.
-newcomers-none = No attendance is documented.
 cumulative = { $countries ->
     [one] 1 country
    *[other] { $countries } different countries

@@ -7,12 +7,11 @@ strip-keys = Choose a column for its seminar, or drag across columns to see only
 strip-keys-alone = Choose a column for its seminar, or drag across columns to see only those years.
 strip-chosen = Countries that are not chosen are pale.
 strip-squares = Countries
-strip-years = Fiscal years
 strip-people = People
 strip-persons = Delegates
 strip-covered = { $spread ->
     [0] { $most }
-   *[other] { $least }⁠–⁠{ $most }
+   *[other] { $least }–{ $most }
 } of { $total }
 strip-events = Events
 strip-more-people = { $n }+
@@ -37,30 +36,38 @@ strip-key-announced = announced
 ## Whether more or fewer countries come. A window is the first or the last few seminars with a full list
 trend-window = { $numbers } of { $total }
 trend-one-of = { $attended } of { $total }
-trend-more = More countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
-trend-fewer = Fewer countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
-trend-same = About as many countries come as at the start: { $first } at the first { $count }; { $last } at the last { $count }.
-trend-more-chosen = More of the chosen countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
-trend-fewer-chosen = Fewer of the chosen countries come than at the start: { $first } at the first { $count }; { $last } at the last { $count }.
-trend-same-chosen = About as many of the chosen countries come as at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-more = { $chosen ->
+    [yes] More of the chosen countries come than
+   *[no] More countries come than
+} at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-fewer = { $chosen ->
+    [yes] Fewer of the chosen countries come than
+   *[no] Fewer countries come than
+} at the start: { $first } at the first { $count }; { $last } at the last { $count }.
+trend-same = { $chosen ->
+    [yes] About as many of the chosen countries come as
+   *[no] About as many countries come as
+} at the start: { $first } at the first { $count }; { $last } at the last { $count }.
 trend-early = Too early to speak of a trend: { $lists ->
     [0] no full list
-    [one] one full list
-   *[other] { $complete } full lists
+    [1] one full list
+    [2] two full lists
+   *[other] three full lists
 } in { $seminars ->
-    [one] one seminar
-   *[other] { $held } seminars
+    [1] one seminar
+    [2] two seminars
+    [3] three seminars
+    [4] four seminars
+    [5] five seminars
+    [6] six seminars
+    [7] seven seminars
+    [8] eight seminars
+    [9] nine seminars
+   *[other] { $seminars } seminars
 }.
-number-in-words = { $n ->
+trend-size = { $size ->
     [2] two
-    [3] three
-    [4] four
-    [5] five
-    [6] six
-    [7] seven
-    [8] eight
-    [9] nine
-   *[other] { $n }
+   *[other] three
 }
 trend-none-held = No seminar was held here, so there is no trend.
 trend-no-list = Which countries this office covers is not documented, so no trend can be told.
@@ -68,12 +75,6 @@ trend-offices = Seminars of several offices stand beside each other: each office
 trend-countries = Seminars attended of those held: { $countries }.
 trend-country = { $country } { $n }
 trend-rule = Counted are seminars with a full list. “More” or “fewer” is said only where each of the last lies above or below each of the first, in number and in share.
-sort-away = away now
-sort-often = most often
-sort-away-note = { $unknown ->
-    [0] away { $count }
-   *[other] away { $count }, { $unknown } not documented
-}
 
 ## Representation as a dot plot
 representation-axis = Delegates in the last { $held ->

@@ -58,14 +58,10 @@ sort-title = 並び順
 sort-listed = 一覧の順
 sort-name = 国名
 sort-subregion = 地域
-sort-last = 直近の参加
-sort-gap = 連続不参加
-sort-one-office = 「直近の参加」と「連続不参加」の順は、事務所を一つ選ぶと使えます。
-sort-last-in = 直近は{ $year }
-sort-last-unknown = 参加の記録なし
-sort-gap-of = { $count ->
-    [0] 不参加の記録なし
-    [1] 1回不参加
-   *[other] { $count }回連続不参加
+sort-away = 現在の不参加
+sort-often = 参加の多い順
+sort-away-note = { $unknown ->
+    [0] 不参加{ $count }回
+   *[other] 不参加{ $count }回、記録なし{ $unknown }回
 }
-matrix-keys = 各欄を選ぶと内訳と出典を表示します。キーボードでは、矢印キーで欄、国名、年度の間を移動できます。
+sort-one-office = 「現在の不参加」と「参加の多い順」は、事務所を一つ選ぶと使えます。

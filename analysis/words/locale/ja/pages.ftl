@@ -50,16 +50,6 @@ export-filter = { $name }：{ $values }
 ## カード
 card-matrix = 国別・セミナー別の参加状況
     .rule = 「不参加」とするのは、参加国が全て判明しているセミナーに限ります。
-card-coverage = セミナー別の参加国数
-    .rule = 対象国は、セミナー初日の時点で事務所が担当していた国です。参加国の一部又は全部が判明していない場合は、参加国数を幅で示します。
-card-delegates_by_country = 国別の参加者数
-    .rule = 記録のある参加者1名は、テーマが二つでも1名と数えます。出典が一部の参加者だけを挙げている場合、実際の人数はこれより多いことがあります。
-card-delegates_by_seminar = セミナー別の参加者数
-    .rule = 公表された人数です。公表がない場合は「記録なし」とします。
-card-newcomers = 初参加国と再参加国
-    .rule = 同じ事務所の以前のセミナー全てと比べています。
-card-cumulative_countries = これまでの参加国数（累計）
-    .rule = 各セミナーまでに参加が記録された国の数（重複を除く）です。
 card-themes_by_year = 年度別のテーマ
     .rule = テーマが二つのセミナーは両方に示し、合計では1回と数えます。
 card-seminars_by_theme = テーマ別のセミナー数

@@ -19,31 +19,6 @@ matrix-sentence = 延べ{ $attended }か国の参加と延べ{ $absent }か国�
 matrix-nothing-possible = 対象国に向けて開催されたセミナーがなく、参加の可能性はありませんでした。
 
 ## 参加者
-delegates-country = { $countries }か国から計{ $people }名の参加が記録されています。
-delegates-country-most = { $leaders ->
-    [0] どの国も{ $most }名です。
-    [1] 最も多いのは{ $leading }（{ $most }名）です。
-   *[other] { $leading ->
-        [many] 最も多い国は{ $leaders }か国（各{ $most }名）です。
-       *[other] 最も多いのは{ $leading }（各{ $most }名）です。
-    }
-}
-delegates-country-none = { $unknown ->
-    [0] 参加者の記録がありません。
-   *[other] 参加者{ $unknown }名がどの国から参加したかは、記録がありません。
-}
-delegates-country-unknown = このほか{ $people }名がどの国から参加したかは、記録がありません。
-delegates-seminar = 開催された{ $held }回のうち人数の記録がある{ $known }回に、計{ $people }名が参加しました{ $spread ->
-    [1] 。
-   *[other] （1回当たり{ $low }～{ $high }名）。
-}
-delegates-seminar-none = { $held ->
-    [0] 開催されたセミナーはありません。
-   *[other] 参加者数の記録がありません。
-}
-newcomers = { $year }は、初参加が{ $first }か国、再参加が{ $returning }か国でした。
-newcomers-doubt = 以前の参加国の一部又は全部が判明していないため、「初参加」は記録上の初参加を指します。
-newcomers-none = 参加の記録がありません。
 cumulative = { $year }までに{ $countries }か国が参加しました。
 cumulative-at-least = { $year }までに少なくとも{ $countries }か国が参加しました。参加国の一部又は全部が判明していないセミナーがあります。
 cumulative-none = 参加の記録がありません。

@@ -7,13 +7,12 @@ strip-keys = 列を選ぶとそのセミナーを開きます。列の上を横�
 strip-keys-alone = 列を選ぶとそのセミナーを開きます。列の上を横にドラッグすると、その年度だけを表示します。
 strip-chosen = 選んでいない国は淡く示します。
 strip-squares = 参加国
-strip-years = 年度
 strip-people = 参加者（名）
 strip-persons = 人数
 strip-covered = { $spread ->
     [0] {""}
-   *[other] { $least }⁠～⁠
-}{ $most }​／⁠{ $total }
+   *[other] { $least }～
+}{ $most }／{ $total }
 strip-events = 出来事
 strip-more-people = { $n }+
 strip-of = { $total }か国中{ $spread ->
@@ -37,26 +36,26 @@ strip-key-announced = 開催予告
 ## 参加国の増減。参加国が全て判明している最初と直近の数回を比べる
 trend-window = { $total }か国中{ $numbers }か国
 trend-one-of = { $total }か国中{ $attended }か国
-trend-more = 参加国は当初より増えています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-fewer = 参加国は当初より減っています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-same = 参加国の数は当初とほぼ同じです。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-more-chosen = 選んだ国の参加は当初より増えています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-fewer-chosen = 選んだ国の参加は当初より減っています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-same-chosen = 選んだ国の参加は当初とほぼ同じです。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
-trend-early = 増減を判断するには、まだ記録が足りません。参加国が全て判明しているのは{ $held }回中{ $complete }回です。
-number-in-words = { $n }
+trend-more = { $chosen ->
+    [yes] 選んだ国の参加は
+   *[no] 参加国は
+}当初より増えています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
+trend-fewer = { $chosen ->
+    [yes] 選んだ国の参加は
+   *[no] 参加国は
+}当初より減っています。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
+trend-same = { $chosen ->
+    [yes] 選んだ国の参加は
+   *[no] 参加国の数は
+}当初とほぼ同じです。最初の{ $count }回は{ $first }、直近の{ $count }回は{ $last }でした。
+trend-early = 増減を判断するには、まだ記録が足りません。参加国が全て判明しているのは{ $seminars }回中{ $lists }回です。
+trend-size = { $size }
 trend-none-held = 開催されたセミナーがないため、増減は示せません。
 trend-no-list = この事務所の対象国は記録がないため、増減を示せません。
 trend-offices = 複数の事務所のセミナーを並べています。増減は事務所ごとに異なります。
 trend-countries = 開催されたセミナーへの参加は、{ $countries }です。
 trend-country = { $country }が{ $n }
 trend-rule = 参加国が全て判明しているセミナーを数えます。増減は、直近の各回が最初の各回を、国の数でも割合でも全て上回るか下回る場合に限り述べます。
-sort-away = 現在の不参加
-sort-often = 参加の多い順
-sort-away-note = { $unknown ->
-    [0] 不参加{ $count }回
-   *[other] 不参加{ $count }回、記録なし{ $unknown }回
-}
 
 ## 均衡の図
 representation-axis = 直近に開催された{ $held }回の参加者数（名）。灰色の帯は、均等に割った場合の目安です
