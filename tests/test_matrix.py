@@ -148,7 +148,8 @@ def test_a_year_without_a_seminar_keeps_its_column(record: Dataset) -> None:
 @pytest.mark.parametrize("name", ["record", "demo"])
 def test_it_is_one_table_with_headers_and_a_caption(language, name) -> None:
     dataset = load(Path(ROOT / "data"), name)
-    tree = drawn(dataset, words_in(language))
+    words = words_in(language)
+    tree = drawn(dataset, words)
     heads = tree.findall(".//thead/tr/th")
     assert {head.get("scope") for head in heads} == {"col"}
     assert {row[0].get("scope") for row in tree.findall(".//tbody/tr")} == {"row"}

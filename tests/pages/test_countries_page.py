@@ -1,4 +1,4 @@
-"""Countries: the list of them, the seminar that is opened, its two groups, and the follow-up list."""
+"""Countries: their list, the seminar that is opened, its two groups, and the follow-up list."""
 
 import re
 from html import unescape
