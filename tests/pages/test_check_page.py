@@ -282,7 +282,7 @@ def test_a_folder_that_cannot_be_written_to_says_so(page, folder, monkeypatch):
 def test_without_a_folder_files_are_still_checked(tmp_path, monkeypatch):
     monkeypatch.setattr(data, "DATA_FOLDER", tmp_path / "none")
     page = Page("check").open()
-    assert any("is not there" in one.value for one in page.app.info)
+    assert any("data folder is missing" in one.value for one in page.app.info)
     upload(page, ("a.csv", rows_of(came("KHM"))))
     assert page.has(FILE)
     assert not page.has(SAVE)
@@ -354,7 +354,7 @@ def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
     result = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
     sheet = load_workbook(BytesIO(marked_workbook(result, words_in("en")))).active
     assert sheet["F1"].value.startswith("What to fix")
-    assert "Source – The column is missing. – Add the column" in sheet["F1"].comment.text
+    assert "Source – The column is missing. Add the column" in sheet["F1"].comment.text
 
 
 def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):

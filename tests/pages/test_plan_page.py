@@ -146,7 +146,7 @@ def test_choosing_a_theme_in_the_ranking_takes_it_into_the_plan_and_out() -> Non
 def test_everything_says_that_it_is_a_scenario(language: str, data: str) -> None:
     plans = [f"_{LAST_TIME}_{host}_water.sdgs" for host in ("01", "47")]
     page = Page("plan", lang=language, data=data, plan=plans).open()
-    word = {"en": "cenario", "ja": "シナリオ"}[language]
+    word = {"en": "cenario", "ja": "試算"}[language]
     assert words_in(language).text("plan-banner") in page.block("scenario").text
     assert set(page.cards) == TABLES | {"scenario_differences"}
     assert all(word in card.title for card in page.cards.values())
