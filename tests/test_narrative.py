@@ -390,7 +390,7 @@ def test_the_trend(numbers, english, japanese):
     assert participation.trend_sentence(data, JA) == japanese
 
 
-def test_a_list_that_grows_alone_makes_no_trend(tiny):
+def test_a_list_that_grows_alone_makes_no_trend():
     """Three of three, then four of five: more in number, and fewer in share."""
     data = dataset(
         seminars=[seminar(year) for year in (2016, 2017, 2019, 2021)],
@@ -422,7 +422,7 @@ def test_the_trend_follows_the_countries_that_are_chosen():
         "2, 3 and 2 of 3 at the last three."
     )
     assert participation.trend_sentence(one, EN) == (
-        "Seminars attended of those held: Laos 5 of 6."
+        "Seminars attended of those held: Laos 5\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}6."
     )
 
 

@@ -26,11 +26,14 @@ from tests.test_narrative import choices, numbers, sentences
 from tests.test_summaries_laws import COUNTRIES, THEMES, YEARS, datasets
 
 EN, JA = words_in("en"), words_in("ja")
+SMALL_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Numbers that one language writes in words, and those of set phrases.
 IN_WORDS = {
-    r"\bone (?=theme|seminar held)": "1 ",
+    r"\bone (?=theme|seminar held|full list|seminar\.)": "1 ",
+    r"\bno (?=full list)": "0 ",
+    **{rf"\b{word}\b": str(number) for number, word in enumerate(SMALL_NUMBERS, 2)},
     r"\bno(ne)?\b(?= country came| had come)": "0",
-    r"2回以上|1回(?=ずつ|当たり|取り上げ)": "",
+    r"(?<!中)2回以上|1回(?=ずつ|当たり|取り上げ)": "",
 }
 
 generated = some.tuples(

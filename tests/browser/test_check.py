@@ -61,8 +61,8 @@ def test_a_file_from_excel_goes_in_and_out(
     tab.settle()
     tab.page.get_by_test_id("stMain").get_by_role("link", name="Participation").click()
     tab.settle()
-    tab.key("card-coverage").scroll_into_view_if_needed()
-    expect(tab.key("card-coverage")).to_contain_text("10 of 12")
+    tab.key("card-coverage_strip").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage_strip")).to_contain_text("10 of 12")
 
     tab.go_to("Check & add")
     tab.key("undo-000001").get_by_role("button").click()
@@ -75,8 +75,8 @@ def test_a_file_from_excel_goes_in_and_out(
     tab.settle()
     tab.go_to("Participation")
     tab.settle()
-    tab.key("card-coverage").scroll_into_view_if_needed()
-    expect(tab.key("card-coverage")).to_contain_text("9 of 12")
+    tab.key("card-coverage_strip").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
     assert tab.errors == []
     assert tab.outside == []
 

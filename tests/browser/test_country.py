@@ -35,7 +35,7 @@ def test_a_country_prints_on_one_sheet(reader: Open, link: str, scheme: str) -> 
 
 def test_the_matrix_leads_to_a_country_and_its_strip_to_a_seminar(reader: Open) -> None:
     tab = reader("participation")
-    tab.key("card-matrix").get_by_role("link", name="Laos", exact=True).click()
+    tab.key("card-coverage_strip").get_by_role("link", name="Laos", exact=True).click()
     expect(tab.page.locator("h1")).to_have_text("One country")
     tab.leads_to({"country": ["LAO"]})
     tab.key("card-country_seminars").get_by_role("link", name="FY2018").click()

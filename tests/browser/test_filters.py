@@ -16,7 +16,7 @@ Open = Callable[..., Reader]
 
 
 def rows_of_matrix(tab: Reader) -> Locator:
-    return tab.key("card-matrix").locator("tbody th", has_text=re.compile(r"\S"))
+    return tab.key("card-coverage_strip").locator("tbody th", has_text=re.compile(r"\S"))
 
 
 def test_choose_take_back_and_reset(reader: Open) -> None:
@@ -161,15 +161,15 @@ def test_reload_keeps_the_view(reader: Open) -> None:
 def test_a_download_is_what_the_table_shows(reader: Open) -> None:
     tab = reader("participation?country=IND&lang=ja")
     with tab.page.expect_download() as saved:
-        tab.file("coverage.csv").click()
+        tab.file("coverage_strip.csv").click()
     content = saved.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert "インド" in text.split("\r\n\r\n")[0], "the preface states the filter"
     assert "2019年度" in text
-    assert saved.value.suggested_filename.startswith("kizuna-セミナー別の参加国数-公表記録")
+    assert saved.value.suggested_filename.startswith("kizuna-各回の参加国-公表記録")
     # Nothing but what a page offers can be asked for.
-    assert tab.page.request.get(f"{tab.server}/files/unknown/coverage.csv").status == 404
+    assert tab.page.request.get(f"{tab.server}/files/unknown/coverage_strip.csv").status == 404
 
 
 _PICK = """async ([names, pause]) => {
@@ -226,7 +226,7 @@ def test_a_group_of_countries_is_one_press(reader: Open) -> None:
 def test_only_a_long_run_lets_the_page_fade(reader: Open) -> None:
     page = reader("participation").page
     app = page.locator("[data-testid=stApp]")
-    card = page.locator(".st-key-card-matrix [data-testid=stElementContainer]").first
+    card = page.locator(".st-key-card-coverage_strip [data-testid=stElementContainer]").first
     # As Streamlit does, by a rule of a class.
     page.add_style_tag(content=".stElementContainer { opacity: 0.33 }")
     card.evaluate("card => { card.dataset.stale = true; }")

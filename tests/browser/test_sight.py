@@ -145,7 +145,7 @@ def test_without_motion_the_days_can_be_stepped_through(reader: Open) -> None:
 
 
 def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None:
-    tab = reader("participation")
+    tab = reader("participation?data=demo")
     tab.page.set_viewport_size({"width": 1440, "height": 3000})
     tab.settle()
     inks = {

@@ -213,7 +213,10 @@ class Shown:
 
     @property
     def elements(self) -> list[Element]:
-        return [node for node in self.block if isinstance(node, Element)]
+        """All that it holds, but for another table of the same figure: a card of its own."""
+        inner = (node for node in self.block if isinstance(node, Block) and node is not self.block)
+        also = {id(node) for one in inner if (one.key or "").startswith("also-") for node in one}
+        return [node for node in self.block if isinstance(node, Element) and id(node) not in also]
 
     @property
     def text(self) -> str:

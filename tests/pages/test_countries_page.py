@@ -238,7 +238,7 @@ def test_the_follow_up_list_has_columns_to_fill_in():
 
 def test_both_downloads_say_the_same():
     files = named_files(Page("countries", lang="ja", seminar="sg-fy2022").open())
-    name = "kizuna-不参加の国と、参加の記録がない国-2022年度-郡山市-公表記録-2026-11"
+    name = "kizuna-不参加の国と-参加の記録がない国-2022年度-郡山市-公表記録-2026-11"
     csv = files[f"{name}.csv"].decode("utf-8-sig")
     sheet = load_workbook(BytesIO(files[f"{name}.xlsx"])).active
 

@@ -14,6 +14,7 @@ from html import unescape
 import pandas as pd
 import pytest
 
+from analysis.html.country_order import countries_in_order, country_notes
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
 from analysis.summaries.attendance.bounds import bounds
@@ -81,7 +82,7 @@ CHOICES = {
 @cache
 def opened(choice: str, name: str) -> Page:
     """Open a page once for all tests of this file; they only read it."""
-    return of(choice, name).open(name).with_tables(*SUMMARIES, *ON_ONE_SEMINAR)
+    return of(choice, name).open(name).with_tables(*SUMMARIES, *ON_ONE_SEMINAR, "representation")
 
 
 def of(choice: str, name: str) -> Choice:
@@ -145,8 +146,9 @@ def test_the_strip_draws_its_table(page, choice, dataset):
     eligible, least, most, absent, unknown = (words.text(f"column-{name}") for name in columns)
     year, came = words.text("column-fiscal_year"), words.text("column-attended")
     rows = bounds(part_of(dataset, CHOICES[choice].selection, "seminars"))
-    labelled = (rows["status"] == "held") & ~rows["complete"] & ~(rows["attended"] > 0)
-    listed = card.table.assign(**{came: rows["attended"]})[~labelled.to_numpy()]
+    named = rows["complete"].to_numpy(dtype=bool) | (rows["attended"].fillna(0) > 0).to_numpy(bool)
+    labelled = (rows["status"] == "held").to_numpy(dtype=bool) & ~named
+    listed = card.table.assign(**{came: rows["attended"]})[~labelled]
 
     drawn = squares_by_year(card.html, words)
 
@@ -462,6 +464,9 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     if part in ("history", "seminars of all years"):
         chosen = filter_dataset(dataset, selection).seminars["seminar_id"]
         rows = rows[rows["seminar_id"].isin(chosen)]
+    if name == "matrix":
+        history = part_of(dataset, selection, "history")
+        rows = countries_in_order(rows, country_notes("", history, CHOICES[choice].words))
 
     assert_same_sums(rows, card.table, CHOICES[choice].words)
 
