@@ -1,4 +1,4 @@
-"""What Home says: by hand for a history known by heart, the record, the demonstration and London."""
+"""What Home says: by hand for a history known by heart, and for the two data sets as shipped."""
 
 import pytest
 
@@ -45,8 +45,10 @@ def test_of_a_history_known_by_heart(tiny: Dataset) -> None:
     assert said(chosen) == [
         "Two of four",
         "Laos and Sri Lanka were not there.",
-        "One seminar has been held since, in Shimonoseki; which countries came is not published "
-        "(2 participants).",
+        (
+            "One seminar has been held since, in Shimonoseki; which countries came is not "
+            "published (2 participants)."
+        ),
     ]
     assert said(chosen, "ja") == [
         "4か国中2か国",
@@ -72,8 +74,10 @@ def test_of_the_record(record: Dataset) -> None:
     assert said(of_office(record)) == [
         "Nine of twelve",
         "Brunei, Singapore and Viet Nam were not there.",
-        "Two seminars have been held since, in Koriyama; which countries came is not published "
-        "(7 participants and 8 participants).",
+        (
+            "Two seminars have been held since, in Koriyama; which countries came is not published "
+            "(7 participants and 8 participants)."
+        ),
     ]
 
 
