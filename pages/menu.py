@@ -11,7 +11,7 @@ from pages.cards.evidence import open_evidence
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.page import draw_foot, icon, title_of
 from pages.header import draw_header
-from pages.session.browser import current_address, go_to
+from pages.session.browser import current_address, go_to, opened_link
 from pages.session.uploads import close_chooser
 from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
 
@@ -33,8 +33,11 @@ menu = {
 
 
 def lead_to(name: str) -> None:
-    """Lead on to another page, with all that the address says."""
-    st.switch_page(menu[name], query_params=view.address.parameters())
+    """Lead on to another page with all that the link says; what of it is not used is told there."""
+    link, said = opened_link(), view.address.parameters()
+    for one in link.unused if link else ():
+        said[one.parameter] = [*said.get(one.parameter, ()), one.value]
+    st.switch_page(menu[name], query_params=said)
 
 
 moved = [

@@ -1,4 +1,4 @@
-"""What Home says: by hand for a history known by heart, the record, the demo and London."""
+"""What Home says: by hand for a history known by heart, and for the two data sets as shipped."""
 
 import pytest
 
@@ -46,8 +46,8 @@ def test_of_a_history_known_by_heart(tiny: Dataset) -> None:
         "Two of four",
         "Laos and Sri Lanka were not there.",
         (
-            "One seminar has been held since, in Shimonoseki; which countries came is not published "
-            "(2 participants)."
+            "One seminar has been held since, in Shimonoseki; which countries came is not "
+            "published (2 participants)."
         ),
     ]
     assert said(chosen, "ja") == [

@@ -18,7 +18,7 @@ UNFILTERED = {
     *("home", "country", "countries", "hosts", "plan", "search", "seminar", "check", "reports"),
     "about",
 }
-NO_TABLES = {"search", "check", "reports"}
+NO_TABLES = {"search", "check", "reports", "seminars"}
 JUNK: dict[str, Any] = {
     "office": "atlantis",
     "year": ["abc", "1066", "-1", "2019.5", ""],

@@ -108,9 +108,13 @@ def test_in_japanese_too():
     assert "2019年度　下関市" in head
 
 
-def test_trend_of_2019_reads_nine_of_twelve():
-    said = Page("participation", year="2019").open().cards["matrix"].sentence
-    assert "9 of 12" in said
+def test_the_seminar_of_2019_reads_nine_of_twelve_and_names_the_missing():
+    opened = Page("seminar", seminar="sg-fy2019").open()
+
+    assert opened.cards["seminar_delegates"].sentence == (
+        "9 of 12 countries came. Not present: Brunei, Singapore and Viet Nam."
+    )
+    assert "15–21 December 2019" in opened.cards["facts"].text
 
 
 def test_four_lists_would_settle_the_record():

@@ -18,8 +18,8 @@ KINDS = {
 
 def links_of(page: Page) -> list[str]:
     """Return the addresses to which the links of a page lead."""
-    html = "".join(element.value for element in page.app.html)
-    return [unescape(link) for link in re.findall(r'href="([^"]*)"', html)]
+    below = page.html.partition("</header>")[2]
+    return [unescape(link) for link in re.findall(r'href="([^"]*)"', below)]
 
 
 def files(page: Page) -> list[str]:
