@@ -86,7 +86,7 @@ def test_a_page_takes_the_focus_to_its_heading_and_says_its_title(listening: Ope
 
 def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> None:
     tab = listening("site-visits")
-    tab.page.locator("[class*=st-key-site-list] [data-testid=data-grid-canvas]").focus()
+    tab.page.locator(".kz-find").focus()
     tab.page.keyboard.press("ArrowDown")
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**site=*")
