@@ -74,6 +74,19 @@ THEME_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     }
 )
 
+# Where a mark says the family alone: seven hues, none lighter than 4.2 on paper.
+FAMILY_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
+    {
+        "visitors": THEME_COLOURS["culture-heritage"],
+        "exchange": THEME_COLOURS["multiculturalism"],
+        "economy": THEME_COLOURS["local-industry"],
+        "technology": THEME_COLOURS["ict"],
+        "town": THEME_COLOURS["public-services"],
+        "safety": THEME_COLOURS["reconstruction"],
+        "environment": THEME_COLOURS["environment"],
+    }
+)
+
 SUBREGION_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
         "southeast_asia": ColourPair("#13417b", "#77a8ea"),
@@ -121,6 +134,16 @@ def sign_colour(state: str, scheme: Scheme) -> str:
 def theme_colour(theme_id: str, scheme: Scheme) -> str:
     """Return the colour of a seminar's theme; one that is new to us gets a neutral colour."""
     return _of(THEME_COLOURS.get(theme_id, NEUTRAL), scheme)
+
+
+def family_of(theme_id: str) -> str:
+    """Return the family of a theme, "" of one that is new to us."""
+    return next((name for name, themes in THEME_FAMILIES.items() if theme_id in themes), "")
+
+
+def family_colour(family: str, scheme: Scheme) -> str:
+    """Return the colour of a family of themes; what has none gets a neutral colour."""
+    return _of(FAMILY_COLOURS.get(family, NEUTRAL), scheme)
 
 
 def subregion_colour(subregion: str, scheme: Scheme) -> str:

@@ -12,6 +12,7 @@ import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
+from analysis import palette
 from analysis.cli.backup import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
@@ -317,6 +318,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "beside-{}": {"themes", "countries", "sites"},
     "map-fit-{}": {"sites", "site"},
     "map-layer-{}": set(LAYERS),
+    "family-{}": set(palette.FAMILY_COLOURS),
     "map-scale-{}": set(SCALES),
     "placing-{}": {"exact", "approximate", "off_map"},
     "missing-{}": set(MISSING),

@@ -161,10 +161,25 @@ def test_an_approximate_place_is_as_wide_as_its_uncertainty_and_says_so() -> Non
     assert plant["details"].startswith("Approximate place, within about 2 km\n")
 
 
-def test_the_colour_of_a_site_is_its_theme_or_quiet() -> None:
+def test_the_colour_of_a_site_is_the_family_of_its_theme_or_quiet() -> None:
     market, light, _ = layers(visits())["sites"]
-    assert market["colour"] == palette.rgba(palette.theme_colour("tourism-promotion", "light"))
+    assert market["colour"] == palette.rgba(palette.family_colour("visitors", "light"))
     assert light["colour"] == palette.rgba(palette.muted("light"))
+
+
+def test_a_site_that_perhaps_no_chosen_country_saw_is_hollow_and_says_so() -> None:
+    perhaps = SITES.assign(perhaps=True)
+    sure, hollow = (layers(visits(sites=sites)) for sites in (SITES, perhaps))
+    paper = palette.rgba(palette.paper("light"))
+    for drawn, row in zip(hollow["sites"], sure["sites"], strict=True):
+        assert (drawn["colour"], drawn["edge"]) == (paper, row["colour"])
+        assert row["edge"] == paper
+        assert ENGLISH.text("map-site-perhaps") in drawn["details"].split("\n")
+        assert ENGLISH.text("map-site-perhaps") not in row["details"]
+    assert [row["fill"][3] for row in hollow["approximate"]] == [0]
+    said = ENGLISH.text("map-legend-perhaps")
+    assert said in legend_html(legend.signs(perhaps, ENGLISH, "light", ["sites"]))
+    assert said not in legend_html(legend.signs(SITES, ENGLISH, "light", ["sites"]))
 
 
 def test_prefectures_are_as_dark_as_the_seminars_they_hosted_and_blank_without_one() -> None:
@@ -444,18 +459,16 @@ def test_tokyo_is_a_city_where_sites_are_there() -> None:
 
 
 def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
-    shown = legend_html(legend.signs(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES))
-    assert "Tourism" in shown
-    assert "Water &lt;b&gt;" in shown
-    assert "SDGs" not in shown
+    shown = legend_html(legend.signs(SITES, ENGLISH, "light", ["sites", "hosts"]))
+    assert f"<span>{ENGLISH.text('family-visitors')}</span>" in shown
+    assert ENGLISH.text("family-safety") not in shown
+    assert "Water &lt;b&gt;" in legend_html([legend.LegendEntry("dot", "#000", "Water <b>")])
     assert ENGLISH.text("map-legend-no-theme") in shown
     assert ENGLISH.text("map-legend-hosts") in shown
     assert ENGLISH.text("map-legend-journeys") not in shown
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" not in shown
     by_rail, drawn = SITES.assign(kind="transport"), ["sites", "prefectures"]
-    near = legend_html(
-        legend.signs(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
-    )
+    near = legend_html(legend.signs(by_rail, ENGLISH, "light", drawn, shading=SHADING, near=True))
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" in near
     assert "2 seminars hosted" in near
     assert ENGLISH.text("map-legend-blank") in near

@@ -105,9 +105,9 @@ def test_a_picture_is_small_and_has_all_marks_of_its_deck(scheme: Scheme, scale:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colours_are_those_of_look_and_of_the_basemap(scheme: Scheme) -> None:
     drawn = picture(scheme)
-    by_theme = [palette.theme_colour(name, scheme) for name in ("tourism-promotion", "ict")]
+    by_family = [palette.family_colour(name, scheme) for name in ("visitors", "technology")]
     colours = [dot.attrib["fill"] for dot in marks(drawn, "sites")]
-    assert colours == [by_theme[0], palette.muted(scheme), by_theme[1]]
+    assert colours == [by_family[0], palette.muted(scheme), by_family[1]]
     assert {ring.attrib["stroke"] for ring in marks(drawn, "hosts")} == {palette.accent(scheme)}
     style = (BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8")
     used = {part.get("fill") for part in tree(drawn).iter(f"{SVG}use")} - {"none"}
@@ -184,7 +184,7 @@ def test_a_picture_in_pixels_has_sea_land_and_letters() -> None:
     assert sum(f'"{colour}"' in style for colour in seen) >= 3
     assert palette.ink("dark") in seen
     # A dot is seen, and not only said to be there.
-    assert palette.theme_colour("ict", "dark") in seen
+    assert palette.family_colour("technology", "dark") in seen
 
 
 @pytest.mark.parametrize("with_scale", [False, True])
@@ -217,7 +217,7 @@ def plate_of(scheme: Scheme = "light", language: str = "en", title: str = "Site 
             title,
             sentence=legend.visits_alt(SITES, HOSTS.head(2), words) * 3,
             banner=words.text("still-banner"),
-            signs=legend.signs(SITES, words, scheme, theme_names=THEMES),
+            signs=legend.signs(SITES, words, scheme),
             lines=["", legend.not_on_the_map(SITES, HOSTS, words), legend.credits_line(words)],
         )
     )
@@ -234,7 +234,7 @@ def test_a_plate_holds_title_finding_legend_and_sources_within_its_edges(languag
         legend.visits_alt(SITES, HOSTS.head(2), words),
         legend.not_on_the_map(SITES, HOSTS, words),
         legend.credits_line(words),
-        *(sign.label for sign in legend.signs(SITES, words, "light", theme_names=THEMES)),
+        *(sign.label for sign in legend.signs(SITES, words, "light")),
     ):
         assert part.replace(" ", "") in written
     right, bottom = float(drawn.attrib["width"]), float(drawn.attrib["height"])

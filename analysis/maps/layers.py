@@ -69,21 +69,25 @@ def exact_sites(
     radius: float = SITE_RADIUS,
     layer_id: str = "sites",
 ) -> pydeck.Layer:
-    """Solid dots for places that are known, at most as large as the radius in pixels."""
+    """Dots for places that are known, at most as large as the radius in pixels.
+
+    They are solid; hollow where it is not documented that a chosen country came.
+    """
+    paper = palette.rgba(palette.paper(scheme))
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{name: row[name] for name in _OF_A_DOT} for row in rows],
+        [_dot(row, paper) for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="colour",
-        get_line_color=palette.rgba(palette.paper(scheme)),
+        get_line_color="edge",
         # As wide as a town, yet never lost at Asia's scale nor clumsy at a city's.
         get_radius=5000,
         radius_units=String("meters"),
         radius_min_pixels=3,
         radius_max_pixels=radius,
         stroked=True,
-        get_line_width=1.2,
+        get_line_width=1.6,
         line_width_units=String("pixels"),
         pickable=True,
         auto_highlight=True,
@@ -97,7 +101,7 @@ def approximate_sites(
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{**row, "fill": [*row["colour"][:3], 56]} for row in rows],
+        [{**row, "fill": [*row["colour"][:3], 0 if row["perhaps"] else 32]} for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="fill",
@@ -282,11 +286,17 @@ def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: in
 
 
 # Thousands of rows are sent with no more than what the layer needs.
-_OF_A_DOT = ("site_id", "position", "name", "details", "colour")
+_OF_A_DOT = ("site_id", "position", "name", "details")
+
+
+def _dot(row: MarkRow, paper: list[int]) -> MarkRow:
+    inside, edge = (paper, row["colour"]) if row["perhaps"] else (row["colour"], paper)
+    return {**{name: row[name] for name in _OF_A_DOT}, "colour": inside, "edge": edge}
 
 
 def _signed(row: MarkRow, scheme: palette.Scheme) -> MarkRow:
-    colour = row["colour"] if row["approximate"] else palette.rgba(palette.paper(scheme))
+    on_paper = row["approximate"] or row["perhaps"]
+    colour = row["colour"] if on_paper else palette.rgba(palette.paper(scheme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 

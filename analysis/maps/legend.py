@@ -1,13 +1,13 @@
 """What stands around a map in words: the legend, the alt text, what is not drawn, the credits."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import palette
 from analysis.frames.rows import records
-from analysis.maps.decks import LAYERS, NO_NAMES
+from analysis.maps.decks import LAYERS
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
 from analysis.summaries.places.visits import HostVisitedRow
@@ -18,6 +18,7 @@ MARKS = {
     "dot": "width:.7em;height:.7em;border-radius:50%;background:{colour}",
     "dashed": "width:.8em;height:.8em;border-radius:50%;border:1.5px dashed {colour}",
     "ring": "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}",
+    "hollow": "width:.7em;height:.7em;border-radius:50%;border:1.5px solid {colour}",
     "line": "width:1.3em;height:0;border-top:2.5px solid {colour}",
     "arc": "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}",
     "shade": "width:.95em;height:.75em;background:{colour};box-shadow:inset 0 0 0 1px currentcolor",
@@ -44,7 +45,6 @@ def signs(
     words: Words,
     scheme: palette.Scheme,
     layers: Collection[str] = LAYERS,
-    theme_names: Mapping[str, str] = NO_NAMES,
     *,
     shading: Shading | None = None,
     near: bool = False,
@@ -60,7 +60,7 @@ def signs(
     if "hosts" in layers:
         found.append(LegendEntry("ring", palette.accent(scheme), words.text("map-legend-hosts")))
     if "sites" in layers:
-        found += _theme_signs(sites, words, scheme, theme_names)
+        found += _theme_signs(sites, words, scheme)
     if near and {"sites", "approximate"} & set(layers):
         present = set(sites["kind"])
         found += [
@@ -140,20 +140,25 @@ def _shades(shading: Shading, words: Words, scheme: palette.Scheme) -> list[Lege
     return [*found, blank] if 0 in present else found
 
 
-def _theme_signs(
-    sites: pd.DataFrame, words: Words, scheme: palette.Scheme, theme_names: Mapping[str, str]
-) -> list[LegendEntry]:
-    """One dot for each theme on the map, in the order of the names; unknown themes last."""
+def _theme_signs(sites: pd.DataFrame, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
+    """One dot for each family of themes on the map, in their order; unknown themes last."""
     shown = sites["theme_id"]
-    present = set(shown.dropna())
+    present = {palette.family_of(theme_id) for theme_id in shown.dropna()}
     found = [
-        LegendEntry("dot", palette.theme_colour(theme_id, scheme), name)
-        for theme_id, name in theme_names.items()
-        if theme_id in present
+        LegendEntry("dot", palette.family_colour(name, scheme), words.text(f"family-{name}"))
+        for name in palette.FAMILY_COLOURS
+        if name in present
     ]
+    if "" in present:
+        found.append(
+            LegendEntry("dot", palette.family_colour("", scheme), words.text("family-other"))
+        )
     if shown.isna().any():
         colour = site_colour(None, scheme)
         found.append(LegendEntry("dot", colour, words.text("map-legend-no-theme")))
+    if "perhaps" in sites and sites["perhaps"].any():
+        colour = palette.muted(scheme)
+        found.append(LegendEntry("hollow", colour, words.text("map-legend-perhaps")))
     return found
 
 

@@ -78,8 +78,8 @@ def harmless(text: str) -> str:
 def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
     """Return one row per site with a point.
 
-    A row has site_id, position, name, details, colour, kind, approximate, and the uncertainty in
-    metres (0 when not documented).
+    A row has site_id, position, name, details, colour, kind, approximate, the uncertainty in metres
+    (0 when not documented), and perhaps: of no chosen country it is documented that it came.
     """
     placed = sites[sites["latitude"].notna() & sites["longitude"].notna()]
     places = [
@@ -101,8 +101,14 @@ def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
         "kind": placed["kind"].astype(str).tolist(),
         "approximate": placed["approximate"].astype(bool).tolist(),
         "uncertainty": placed["uncertainty_m"].fillna(0).astype(float).tolist(),
+        "perhaps": _perhaps(placed).tolist(),
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _perhaps(sites: pd.DataFrame) -> pd.Series:
+    """Return what `visits.sites_of_choice` says; all of `visits.sites_visited` is sure."""
+    return sites.get("perhaps", pd.Series(False, sites.index)).astype(bool)
 
 
 def same_spot(sites: pd.DataFrame, site_id: str) -> pd.DataFrame:
@@ -275,8 +281,10 @@ def position(row: Mapping[str, object], stem: str = "") -> list[float]:
 
 
 def site_colour(theme_id: str | None, scheme: palette.Scheme) -> str:
-    """Return the colour of a site's theme; quiet when the theme is not documented."""
-    return palette.muted(scheme) if theme_id is None else palette.theme_colour(theme_id, scheme)
+    """Return the colour of the family of a site's theme; quiet when that is not documented."""
+    if theme_id is None:
+        return palette.muted(scheme)
+    return palette.family_colour(palette.family_of(theme_id), scheme)
 
 
 def _arcs(
@@ -327,6 +335,7 @@ class SiteMark(NamedTuple):
     theme_id: str | None
     visits: int
     last_fiscal_year: int
+    perhaps: bool
     together: int
 
 
@@ -335,7 +344,8 @@ def _details_of_sites(
 ) -> list[str]:
     """Say of each site what its mark does not; thousands of them share a few sentences."""
     together = Counter(map(_spot, places))
-    columns = (_plain(sites[column]) for column in SiteMark._fields[:-1])
+    told = sites.assign(perhaps=_perhaps(sites))
+    columns = (_plain(told[column]) for column in SiteMark._fields[:-1])
     shared = [together[_spot(place)] for place in places]
     facts = [SiteMark(*fact) for fact in zip(*columns, shared, strict=True)]
     said = {fact: harmless("\n".join(_site_details(fact, drawing))) for fact in set(facts)}
@@ -362,6 +372,8 @@ def _site_details(fact: SiteMark, drawing: DrawingContext) -> Iterator[str]:
         yield words.text("map-site-theme", theme=theme_name)
     year = words.fiscal_year(fact.last_fiscal_year)
     yield words.text("map-site-visits", visits=fact.visits, year=year)
+    if fact.perhaps:
+        yield words.text("map-site-perhaps")
     if fact.together > 1:
         yield words.text("map-site-together", sites=fact.together)
 

@@ -80,6 +80,24 @@ def sites_of_city(city: City, sites: pd.DataFrame) -> pd.DataFrame:
     return sites[np.nan_to_num(distances, nan=np.inf) <= AROUND_A_CITY_KM]
 
 
+def city_ids_of(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str]:
+    """Return of each site the id of the nearest city, "" of one without a point or a city near."""
+    if not known_cities or sites.empty:
+        return [""] * len(sites)
+    away = np.array(
+        [
+            visits.great_circle_km(*city.point, sites["latitude"], sites["longitude"])
+            for city in known_cities
+        ]
+    )
+    away = np.nan_to_num(away, nan=np.inf)
+    near = away.min(axis=0) <= AROUND_A_CITY_KM
+    return [
+        known_cities[at].city_id if is_near else ""
+        for at, is_near in zip(away.argmin(axis=0).tolist(), near.tolist(), strict=True)
+    ]
+
+
 def city_view(city: City, sites: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
     """Return the view of a city and the sites around it, as near as its coast looks well."""
     return fit((city.point, *around(sites_of_city(city, sites))), frame, nearest=CITY_NEAREST)

@@ -37,6 +37,9 @@ def sites_sentence(rows: pd.DataFrame, words: Words) -> str:
     missing = int((~rows["has_point"]).sum())
     if missing:
         parts.append(words.text("sites-off-map", count=missing))
+    perhaps = int(rows["perhaps"].sum()) if "perhaps" in rows else 0
+    if perhaps:
+        parts.append(words.text("sites-perhaps", count=perhaps))
     return joined(*parts, words=words)
 
 

@@ -148,6 +148,7 @@ HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "slow.js",
         "still.js",
         "twin.js",
+        "places.js",
         "print.js",
         "language.js",
         "theme.js",

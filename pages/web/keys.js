@@ -35,29 +35,6 @@
     else localStorage[OFF] = "1";
   });
 
-  // The grid takes Shift and Space alone.
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      const isChoice = event.key === "Enter" || event.key === " ";
-      if (!isChoice || !isPlain(event) || event.shiftKey) return;
-      const list = event.target.closest?.("[class*=st-key-site-list] canvas");
-      if (!list) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      const chosen = {
-        key: " ",
-        code: "Space",
-        keyCode: 32,
-        shiftKey: true,
-        bubbles: true,
-        cancelable: true,
-      };
-      list.dispatchEvent(new KeyboardEvent("keydown", chosen));
-    },
-    true,
-  );
-
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-skip")) return;
     event.preventDefault();

@@ -90,7 +90,7 @@ def test_what_is_searched_for_is_said_with_what_was_found(listening: Open) -> No
 
 def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> None:
     tab = listening("site-visits")
-    tab.page.locator("[class*=st-key-site-list] [data-testid=data-grid-canvas]").focus()
+    tab.page.locator(".kz-find").focus()
     tab.page.keyboard.press("ArrowDown")
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url("**site=*")

@@ -85,8 +85,8 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
         keys.press("Enter")
     keys.to_page("Where & what", "Map of visits", "Map of visits")
     # A page that is still being drawn ends before its list: whoever is quicker begins anew.
-    expect(tab.page.locator(".st-key-site-list-0 canvas").first).to_be_visible()
-    keys.until("site-list-0|List of the sites")
+    expect(tab.page.locator(".kz-by-city a").first).to_be_visible()
+    keys.until("kz-find")
     keys.press("ArrowDown", "Enter")
     tab.page.wait_for_url("**site=*")
     keys.to_page("Where & what", "Seminars", "Seminars")
@@ -210,12 +210,13 @@ def test_no_single_letter_does_anything(reader: Open) -> None:
 
 def test_the_list_of_sites_takes_the_keys_that_it_names(reader: Open) -> None:
     tab = reader("site-visits")
-    expect(tab.key("card-site_visits")).to_contain_text("Enter or Space chooses a site")
-    tab.page.locator("[class*=st-key-site-list] [data-testid=data-grid-canvas]").focus()
+    expect(tab.key("card-site_visits")).to_contain_text("Enter chooses a site")
     sites = set()
-    for choice in ("Enter", "Space"):
-        tab.page.keyboard.press("ArrowDown")
-        tab.page.keyboard.press(choice)
+    for steps in (1, 3):
+        tab.page.locator(".kz-find").focus()
+        for _ in range(steps):
+            tab.page.keyboard.press("ArrowDown")
+        tab.page.keyboard.press("Enter")
         tab.page.wait_for_url(lambda url: "site=" in url and url not in sites)
         sites.add(tab.page.url)
         tab.settle()

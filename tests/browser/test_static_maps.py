@@ -37,7 +37,7 @@ def test_without_webgl_a_still_map_takes_the_place(without_webgl: Browser, serve
     expect(tab.page.locator(".kz-live")).to_have_attribute("data-state", "asleep")
     expect(tab.page.locator(DECK)).to_have_count(0)
     expect(tab.page.locator(".kz-wake")).to_be_hidden()
-    expect(tab.page.get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(tab.page.locator(".kz-by-city a").first).to_be_visible()
 
 
 IS_LOADED = "document.querySelector('.kz-twin img').naturalWidth > 0"

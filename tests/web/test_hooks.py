@@ -270,20 +270,6 @@ def test_set_widget() -> None:
     assert not page.run().multiselect[0].proto.set_value, f"{GUIDE} `set_widget`"
 
 
-def test_fresh_key() -> None:
-    page = drawn(
-        "key = 'list-' + str(st.session_state.get('version', 0))\n"
-        "st.dataframe({'a': [1, 2]}, key=key, on_select='rerun', selection_mode='single-row',\n"
-        "    selection_default={'selection': {'rows': [1]}})\n"
-        "st.text(st.session_state[key].selection.rows)"
-    )
-    assert page.text[0].value == "[1]"
-    app_test.pick(page, page.dataframe[0].proto.id, {"rows": [0], "columns": [], "cells": []})
-    assert page.text[0].value == "[0]"
-    page.session_state.version = 1
-    assert page.run().text[0].value == "[1]", f"{GUIDE} `fresh_key`"
-
-
 def test_post_script_gc() -> None:
     asked = 'config.get_option("runner.postScriptGC")'
     assert asked in inspect.getsource(script_runner), f"{GUIDE} `post_script_gc`"

@@ -272,6 +272,7 @@ SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
     "dot": _dot,
     "ring": _ring,
     "dashed": _dashed,
+    "hollow": _ring,
     "line": _line,
     "arc": _arc,
     "shade": _shade,

@@ -38,7 +38,7 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, context: ReportContext) 
     maps = _SeminarMaps(sites, hosts, context)
     pictures = tuple(_pictures(route, maps))
     words = context.words
-    shown = legend.signs(sites, words, "light", LAYERS, context.themes, near=True)
+    shown = legend.signs(sites, words, "light", LAYERS, near=True)
     if len(route.stops) > 1:
         shown = [
             *shown,

@@ -17,7 +17,8 @@ from analysis.frames import arrays
 from analysis.frames.arrays import Positions
 from analysis.frames.caching import cached
 from analysis.frames.rows import Day, columns, from_rows, summary
-from analysis.loading.dataset import Dataset
+from analysis.loading.dataset import Dataset, FilteredDataset
+from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.by_seminar import by_seminar_alone
 from analysis.summaries.scope import delegations, seminars_in_scope
 
@@ -173,7 +174,52 @@ def sites_visited(dataset: Dataset) -> pd.DataFrame:
     frequent of the visits' themes, the earliest of equals; NA where none is documented),
     has_point (bool: it can be put on the map).
     """
+    return _sites_of(visits(dataset), dataset)
+
+
+class SiteOfChoiceRow(SiteVisitedRow):
+    """A row of `sites_of_choice`."""
+
+    perhaps: bool
+
+
+@summary(SiteOfChoiceRow)
+def sites_of_choice(dataset: Dataset, chosen: Dataset, themes: Sequence[str]) -> pd.DataFrame:
+    """One row per site of `visits_of_choice`, in the order of the first visit.
+
+    Columns: those of `sites_visited`, of these visits alone; perhaps (bool: of no seminar with a
+    visit is it documented that a chosen country came).
+    """
+    items = visits_of_choice(dataset, chosen, themes)
+    sites = _sites_of(items, dataset)
+    surely = items.loc[~items["perhaps"], "site_id"]
+    return sites.assign(perhaps=~sites["site_id"].isin(surely))
+
+
+@cached
+def visits_of_choice(dataset: Dataset, chosen: Dataset, themes: Sequence[str]) -> pd.DataFrame:
+    """Return the visits that the chosen countries may have made, on chosen themes.
+
+    Columns: those of `visits`, of theme_ids only the chosen ones; perhaps (bool: it is documented
+    of no chosen country that it came to the seminar, and not documented of one whether it did).
+    Without chosen countries nothing is perhaps, and an empty choice of themes means all.
+    """
     items = visits(dataset)
+    if themes:
+        on = [tuple(theme for theme in own if theme in themes) for own in items["theme_ids"]]
+        is_on = np.fromiter(map(bool, on), dtype=bool, count=len(on))
+        items = items.assign(theme_ids=arrays.tuples(on))[is_on].reset_index(drop=True)
+    if not isinstance(chosen, FilteredDataset) or chosen.chosen_countries is None:
+        return items.assign(perhaps=False)
+    cells = attendance(chosen)
+    came, unsure = (
+        items["seminar_id"].isin(cells.loc[cells["state"] == state, "seminar_id"])
+        for state in ("attended", "not_documented")
+    )
+    return items.assign(perhaps=~came)[came | unsure].reset_index(drop=True)
+
+
+def _sites_of(items: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     site, names = pd.factorize(items["site_id"])
     number = len(names)
     first = arrays.first_on(site, number)

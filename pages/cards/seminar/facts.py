@@ -123,7 +123,7 @@ def _draw_map(view: View, seminar_id: str) -> None:
         )
 
     def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
-        return map_legend.signs(sites, view.words, scheme, layers, themes)
+        return map_legend.signs(sites, view.words, scheme, layers)
 
     alt = map_legend.visits_alt(sites, hosts, view.words)
     fitted = map_panel.frame_of_reader(view, viewport.HALF)

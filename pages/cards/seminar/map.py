@@ -108,7 +108,7 @@ def _draw_map(
         )
 
     def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
-        return map_legend.signs(drawn, words, scheme, layers, themes)
+        return map_legend.signs(drawn, words, scheme, layers)
 
     day, off_map = _day(view, shown), _off_map(view, drawn, hosts)
     alt = record.joined(day, map_legend.visits_alt(drawn, hosts, words), words=words)

@@ -91,8 +91,8 @@ def draw_site_detail(view: View) -> None:
 
 def _draw_left_out(view: View, own: pd.DataFrame) -> None:
     """Say that the filters leave out a site that a link opened, and how to let it in."""
-    shown = own["seminar_id"].isin(view.seminars.seminars["seminar_id"])
-    if own.empty or shown.any():
+    shown = visits.visits_of_choice(view.seminars, view.chosen, view.selection.themes)
+    if own.empty or own["site_id"].iloc[0] in set(shown["site_id"]):
         return
     wide = view.address.with_selection(**vars(_wide_enough(view, own))).here()
     html.draw_html(

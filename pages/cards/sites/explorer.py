@@ -1,6 +1,5 @@
 """Map, list and detail of the visited sites: choose in either, and read about one."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,9 +7,8 @@ import pandas as pd
 import pydeck
 import streamlit as st
 from markupsafe import Markup
-from streamlit.typing import DataframeState
 
-from analysis.export.reader_tables import readable
+from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
@@ -20,7 +18,7 @@ from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Scheme
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import NearSiteRow
+from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.labels import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail
@@ -32,7 +30,6 @@ from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
-from pages.session.state import SITE_LIST_VERSION, Key
 from pages.session.view import View, with_own
 
 
@@ -43,17 +40,17 @@ def site_explorer(view: View) -> None:
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
     # The menu, which gives the page its title, is not run for a choice in here.
     st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
-    shown = map_scale.shown_on_map(view.seminars, view.chosen)
+    shown = map_scale.shown_on_map(view.seminars, view.chosen, view.selection.themes)
     opened = map_scale.open_map(view, shown)
-    view = map_scale.as_opened(with_own(view, layers_key(opened.scale)), opened)
+    own = with_own(view, layers_key(opened.scale), FAMILIES_KEY)
+    view = map_scale.as_opened(own, opened)
     figure_card(
         view,
         Card(
             "site_visits",
             sentence=places.sites_sentence(shown.sites, view.words),
             figure=partial(_draw_explorer, view, shown, opened),
-            table=visits.visits(view.seminars)[list(_TABLE)],
-            ignores_filters=() if journeys_are_drawn(opened.scale) else ("countries",),
+            table=shown.visits[list(_TABLE)],
         ),
     )
 
@@ -78,73 +75,97 @@ _TABLE = (
 
 def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> StaticMap:
     map_scale.draw_scales(view, shown, opened)
-    layers = choose_layers(view, opened.scale)
-    map_side, list_side = st.columns([4, 3], gap="medium")
-    with map_side:
-        static_map = draw_site_map(view, shown, opened, layers)
-    with list_side:
-        draw_site_list(view, shown)
+    in_sight = map_scale.of_families(shown, tuple(choose_families(view)))
+    hero, below = st.container(key="site-hero"), st.container()
+    with below:
+        layers = choose_layers(view, opened.scale)
         detail.draw_site_detail(view)
+    with hero:
+        draw_html(site_list_html(view, in_sight))
+        static_map = draw_site_map(view, in_sight, opened, layers)
     draw_site_surroundings(view)
     return static_map
 
 
-# The list of visited sites, to choose from.
+# The families of themes: the legend of the dots, and what to see of them.
 
-# Pixels, so that the years stand beside the names.
-NAME_WIDTH = 200
-LIST_HEIGHT = 285
+FAMILIES_KEY = "map-families"
 
 
-def draw_site_list(view: View, shown: map_scale.Shown) -> None:
-    """Draw the sites as a list to choose from, with the chosen one marked by its id."""
-    words, ids = view.words, shown.sites["site_id"].tolist()
-    key = _list_key(ids, view.address.site)
-
-    def choose() -> None:
-        chosen = key.get()
-        assert chosen is not None
-        detail.choose_site(ids[chosen.selection.rows[0]] if chosen.selection.rows else "")
-
-    st.dataframe(
-        _listed(view, shown),
-        key=key.name,
-        height=LIST_HEIGHT,
-        hide_index=True,
-        column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
-        on_select=choose,
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
-        alt=words.text("site-list-alt"),
+def choose_families(view: View) -> list[str]:
+    """Draw the families with their colours (map.css); return those chosen, none for all."""
+    return st.pills(
+        view.words.text("map-families"),
+        list(palette.FAMILY_COLOURS),
+        selection_mode="multi",
+        format_func=lambda family: view.words.text(f"family-{family}"),
+        key=FAMILIES_KEY,
     )
-    draw_html(note(words.text("site-list-keys")))
+
+
+# The list of visited sites, to choose from: by city, to be searched in (places.js).
+
+# Of thousands of sites so many stand in the list; the table has all.
+MOST_LISTED = 1000
 
 
 @cached
-def _listed(view: View, shown: map_scale.Shown) -> pd.DataFrame:
-    rows = shown.sites.assign(placing=visits.placing(shown.sites))
-    columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
-    return readable(rows[columns], view.whole, view.words)
+def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
+    """Return the sites by city, those with most visits first; the chosen one is marked."""
+    words, sites = view.words, shown.sites
+    known = scales.cities(sites, shown.hosts, words)
+    names = {city.city_id: city.name for city in known} | {"": words.text("site-list-elsewhere")}
+    by_city = sites.assign(city=scales.city_ids_of(sites, known)).groupby("city", sort=False)
+    visited = by_city["visits"].sum().sort_values(ascending=False, kind="stable")
+    # What lies near no city is no city.
+    order = sorted(visited.index, key=lambda city: city == "")
+    listing = [
+        _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
+    ]
+    find = element(
+        "input",
+        type="search",
+        class_="kz-find",
+        placeholder=words.text("site-list-find", sites=len(sites)),
+        aria_label=words.text("site-list-find", sites=len(sites)),
+        autocomplete="off",
+    )
+    none = element("p", words.text("site-list-none"), class_="kz-none", hidden=True)
+    places = element(
+        "div", *listing, none, class_="kz-by-city", aria_label=words.text("site-list-alt")
+    )
+    rest = max(len(sites) - MOST_LISTED, 0)
+    more = note(words.text("map-more", count=rest)) if rest else NOTHING
+    keys = element("p", words.text("site-list-keys"), class_="kz-hidden")
+    return element("div", find, places, more, keys, class_="kz-panel")
 
 
-def _list_key(ids: Sequence[str], site_id: str) -> Key[DataframeState | None]:
-    """Return the list's key: a new one whenever it marks another site than the chosen one.
-
-    The browser keeps the mark by the number of its row. After a choice on the map or by a link,
-    and after a change of filters, that row is another site.
-    """
-    marked = _list_of_version().get()
-    if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
-        SITE_LIST_VERSION.set(SITE_LIST_VERSION.get() + 1)
-    return _list_of_version()
+def _city_html(view: View, name: str, visited: int, sites: pd.DataFrame) -> Markup:
+    count = element("small", view.words.text("site-list-visits", visits=visited))
+    entries = (_entry(view, site) for site in records(sites, SiteOfChoiceRow))
+    return element("section", element("h3", name, " ", count), listed(entries, "kz-sites"))
 
 
-def _list_of_version() -> Key[DataframeState | None]:
-    return Key(f"site-list-{SITE_LIST_VERSION.get()}", None)
-
-
-def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
-    return [ids.index(site_id)] if site_id in ids else []
+def _entry(view: View, site: SiteOfChoiceRow) -> Markup:
+    """Return the link to a site with what its mark has as colour and shape, in words."""
+    words, theme_id = view.words, site["theme_id"]
+    said = [
+        theme_names(view.whole, words)[theme_id] if theme_id else "",
+        words.fiscal_year(site["last_fiscal_year"]),
+        "" if site["has_point"] else words.text("site-list-off-map"),
+        words.text("approximate") if site["has_point"] and site["approximate"] else "",
+        words.text("site-list-perhaps") if site["perhaps"] else "",
+    ]
+    is_chosen = site["site_id"] == view.address.site
+    return element(
+        "a",
+        element("span", words.name(site)),
+        element("small", " · ".join(filter(None, said))),
+        href=view.address.here(site="" if is_chosen else site["site_id"]),
+        target="_self",
+        aria_current="true" if is_chosen else None,
+        data_find=f"{site['name_en']} {site['name_ja'] or ''}",
+    )
 
 
 def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
@@ -168,7 +189,7 @@ def draw_site_map(
     view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str]
 ) -> StaticMap:
     """Draw the map with its legend and what it cannot show; return its static map."""
-    frame = map_panel.frame_of_reader(view)
+    frame = map_panel.frame_of_reader(view, map_scale.HERO)
     alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
@@ -221,7 +242,6 @@ def _signs(
         view.words,
         scheme,
         layers,
-        theme_names(view.whole, view.words),
         shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         near=opened.scale == scales.CITY,
     )
@@ -249,11 +269,6 @@ def choose_layers(view: View, scale: str) -> list[str]:
         format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
         key=layers_key(scale),
     )
-
-
-def journeys_are_drawn(scale: str) -> bool:
-    """Whether the layer is chosen that follows the countries."""
-    return "journeys" in Key(layers_key(scale), scales.LAYERS_AT[scale]).get()
 
 
 def layers_key(scale: str) -> str:

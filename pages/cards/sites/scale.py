@@ -10,6 +10,7 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
+from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
@@ -30,11 +31,15 @@ MAP_KEY = "site-map"
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The three frames of `visits` that the map draws, the same for the same filters."""
+    """The three frames of `visits` that the map draws, the same for the same filters.
+
+    `visits` are those of the sites.
+    """
 
     sites: pd.DataFrame
     hosts: pd.DataFrame
     journeys: pd.DataFrame
+    visits: pd.DataFrame
 
     @property
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -43,11 +48,23 @@ class Shown:
 
 
 @cached
-def shown_on_map(seminars: Dataset, chosen: Dataset) -> Shown:
-    """Return the sites and hosts of seminars, and the journeys of the chosen countries to them."""
+def shown_on_map(seminars: Dataset, chosen: Dataset, themes: tuple[str, ...]) -> Shown:
+    """Return what the chosen countries saw on chosen themes, their journeys, and all hosts."""
     return Shown(
-        visits.sites_visited(seminars), visits.hosts_visited(seminars), visits.journeys(chosen)
+        visits.sites_of_choice(seminars, chosen, themes),
+        visits.hosts_visited(seminars),
+        visits.journeys(chosen),
+        visits.visits_of_choice(seminars, chosen, themes),
     )
+
+
+@cached
+def of_families(shown: Shown, families: tuple[str, ...]) -> Shown:
+    """Return what is shown of families of themes; all where none is chosen."""
+    if not families:
+        return shown
+    themes = shown.sites["theme_id"].astype("object").fillna("")
+    return replace(shown, sites=shown.sites[themes.map(palette.family_of).isin(families)])
 
 
 # The data set, the scale as the address says it, how often it was asked for, and the frame.
@@ -72,9 +89,13 @@ class Opened:
 _OPENED = Key[Opened | None]("map-opened", None)
 
 
+# Beside its list, on a laptop.
+HERO = viewport.Frame(width=620, height=560)
+
+
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
-    frame = frame_of_reader(view)
+    frame = frame_of_reader(view, HERO)
     scale = MAP_OPENED_AS.get() or view.address.scale
     asked = (view.whole.name, scale, MAP_TIMES.get(), frame)
     kept = _OPENED.get()

@@ -133,8 +133,21 @@ map-layer-hosts = Hosts
 map-layer-journeys = Journeys
 map-fit-sites = Zoom to these sites
 map-fit-site = Zoom to the chosen site
-site-list-alt = List of the sites visited. Choose a row to see the site below.
-site-list-keys = With the keyboard, use the arrow keys to move along the list, and Enter or Space to choose a site.
+map-families = Families of themes
+site-list-alt = Sites visited, by city
+site-list-find = Find in { $sites ->
+    [one] 1 place
+   *[other] { $sites } places
+}
+site-list-none = No place has this in its name.
+site-list-visits = { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+}
+site-list-elsewhere = Elsewhere
+site-list-off-map = not on the map
+site-list-perhaps = perhaps
+site-list-keys = With the keyboard, use the arrow keys to move along the list, and Enter to choose a site.
 site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
 source-published = published { $date }
 source-retrieved = accessed { $date }

@@ -104,6 +104,10 @@ sites-off-map = { $count ->
     [one] 1 site is not on the map: its place is not documented.
    *[other] { $count } sites are not on the map: their places are not documented.
 }
+sites-perhaps = { $count ->
+    [one] Of 1 site it is not documented whether the chosen countries saw it.
+   *[other] Of { $count } sites it is not documented whether the chosen countries saw them.
+}
 sites-none = No site is documented.
 
 ## Programme and completeness

@@ -46,6 +46,7 @@ hosts-none = 開催地の記録がありません。
 sites = 視察先は{ $sites }か所、訪問は延べ{ $visits }回です。
 sites-approximate = うち{ $count }か所はおおよその位置しか分かりません。
 sites-off-map = { $count }か所は位置の記録がないため、地図に表示していません。
+sites-perhaps = うち{ $count }か所は、選択した国が訪れたかどうかの記録がありません。
 sites-none = 視察先の記録がありません。
 
 ## 日程と記録の有無
