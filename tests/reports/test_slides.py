@@ -174,7 +174,7 @@ def test_charts_are_native_and_have_the_numbers_of_the_summaries(data, language)
 
     assert [pair for pair in zip(attended, open_yet, strict=True) if None not in pair] == known
     assert [one.said for one in block(Bars, data, language).rows] == [
-        name.rpartition(" · ")[2] for name in themes.plots[0].categories
+        name.rpartition(words_in(language).gap)[2] for name in themes.plots[0].categories
     ]
     numbers = list(seminars_by_theme(history)["seminars"])
     assert list(themes.plots[0].series[0].values) == numbers

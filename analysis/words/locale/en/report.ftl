@@ -37,7 +37,7 @@ report-within = Known to within about
 report-item = Programme
 
 ## The annual brief
-report-missing-at = Not present, or not documented, at { $seminar }
+report-missing-at = Not present at { $seminar }
 report-represented = { $countries }: { $line }
 report-event = { $date }: { $event }
 report-state = The state of the seminar

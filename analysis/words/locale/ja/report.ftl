@@ -34,7 +34,7 @@ report-within = 位置の誤差（約）
 report-item = 内容
 
 ## 年次概況
-report-missing-at = { $seminar }に不参加の国と、参加の記録がない国
+report-missing-at = { $seminar }に不参加の国
 report-represented = { $countries }：{ $line }
 report-event = { $date }：{ $event }
 report-state = セミナーの現状
