@@ -140,8 +140,8 @@ def test_sentences():
 
     assert participation.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "
-        "No delegates: Thailand. 1 country is within its expected range. "
-        "Above expected range: Cambodia."
+        "No delegates: Thailand. 1 country is within its range. "
+        "Above range: Cambodia."
     )
     assert lines[:2] == ["no delegates; expected 3 to 4", "3 delegates; expected 3 to 4"]
     two = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"))

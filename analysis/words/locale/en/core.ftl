@@ -11,7 +11,7 @@
 #   site             a place that delegates saw; visit: once that they saw it
 #   theme            the normalised theme; wording: the theme as published
 #   source, basis    where a fact stands; how the source supports it
-#   expected range   the equal share of delegates, give or take one; not over- or under-represented
+#   (expected) range the equal share of delegates, give or take one; not over- or under-represented
 #   accessed         when a source was opened; not read
 #   fix, convert, import: what is done to a problem, a value, a file; not mend, read as, go in
 #   Reset filters, Zoom to, Compare with: one name for one action

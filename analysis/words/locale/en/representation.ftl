@@ -1,10 +1,10 @@
 ## Representation against an equal share
 card-representation = Representation over the last five seminars
-    .rule = Share: the delegates of each seminar with a full list, divided equally among the countries eligible that day, and added up. Expected range: at most 1 delegate from the share. No delegates: nobody came. Fewer than 3 documented seminars: too few records.
+    .rule = Share: the delegates of each seminar with a full list, divided equally among the countries eligible that day, and added up. Range: at most 1 delegate from the share. No delegates: nobody came. Fewer than 3 documented seminars: too few records.
 representation-unrepresented = No delegates
-representation-under = Below expected range
-representation-within = Within expected range
-representation-over = Above expected range
+representation-under = Below range
+representation-within = Within range
+representation-over = Above range
 representation-not_enough = Too few records
 representation-window = { $held ->
     [one] The one seminar held { $documented ->
@@ -22,10 +22,10 @@ representation-window = { $held ->
 }
 representation-named = { $label }: { $countries }.
 representation-count-within = { $count ->
-    [one] 1 country is within its expected range.
+    [one] 1 country is within its range.
    *[other] { $others ->
-        [0] All { $count } countries are within their expected range.
-       *[other] { $count } countries are within their expected range.
+        [0] All { $count } countries are within their range.
+       *[other] { $count } countries are within their range.
     }
 }
 representation-count-not_enough = { $others ->
