@@ -136,14 +136,9 @@ def theme_colour(theme_id: str, scheme: Scheme) -> str:
     return _of(THEME_COLOURS.get(theme_id, NEUTRAL), scheme)
 
 
-def family_of(theme_id: str) -> str:
-    """Return the family of a theme, "" of one that is new to us."""
-    return next((name for name, themes in THEME_FAMILIES.items() if theme_id in themes), "")
-
-
-def family_colour(family: str, scheme: Scheme) -> str:
-    """Return the colour of a family of themes; what has none gets a neutral colour."""
-    return _of(FAMILY_COLOURS.get(family, NEUTRAL), scheme)
+def family_colour(family_id: str | None, scheme: Scheme) -> str:
+    """Return the colour of a family of themes; none, or one new to us, gets a neutral colour."""
+    return _of(FAMILY_COLOURS.get(family_id or "", NEUTRAL), scheme)
 
 
 def subregion_colour(subregion: str, scheme: Scheme) -> str:

@@ -57,7 +57,11 @@ SITES = pd.DataFrame(
         *("site_id", "name_en", "name_ja", "latitude", "longitude"),
         *("uncertainty_m", "approximate", "visits", "theme_id"),
     ],
-).assign(last_fiscal_year=pd.array([2019] * 5, "Int64"), kind="water")
+).assign(
+    last_fiscal_year=pd.array([2019] * 5, "Int64"),
+    kind="water",
+    family_id=["visitors", pd.NA, "environment", "environment", "technology"],
+)
 HOSTS = pd.DataFrame(
     [
         ("shimonoseki", "Shimonoseki City", "下関市", 33.958, 130.941, 1, 0),

@@ -142,19 +142,19 @@ def _shades(shading: Shading, words: Words, scheme: palette.Scheme) -> list[Lege
 
 def _theme_signs(sites: pd.DataFrame, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
     """One dot for each family of themes on the map, in their order; unknown themes last."""
-    shown = sites["theme_id"]
-    present = {palette.family_of(theme_id) for theme_id in shown.dropna()}
+    themes = sites["theme_id"]
+    families = sites.loc[themes.notna(), "family_id"]
+    present = {*families.dropna()}
     found = [
         LegendEntry("dot", palette.family_colour(name, scheme), words.text(f"family-{name}"))
         for name in palette.FAMILY_COLOURS
         if name in present
     ]
-    if "" in present:
-        found.append(
-            LegendEntry("dot", palette.family_colour("", scheme), words.text("family-other"))
-        )
-    if shown.isna().any():
-        colour = site_colour(None, scheme)
+    if families.isna().any() or present - {*palette.FAMILY_COLOURS}:
+        colour = palette.family_colour(None, scheme)
+        found.append(LegendEntry("dot", colour, words.text("family-other")))
+    if themes.isna().any():
+        colour = site_colour(None, None, scheme)
         found.append(LegendEntry("dot", colour, words.text("map-legend-no-theme")))
     if "perhaps" in sites and sites["perhaps"].any():
         colour = palette.muted(scheme)

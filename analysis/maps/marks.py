@@ -90,8 +90,8 @@ def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
             strict=True,
         )
     ]
-    themes = _plain(placed["theme_id"])
-    colours = {theme: palette.rgba(site_colour(theme, drawing.scheme)) for theme in set(themes)}
+    themes = [*zip(_plain(placed["theme_id"]), _plain(placed["family_id"]), strict=True)]
+    colours = {theme: palette.rgba(site_colour(*theme, drawing.scheme)) for theme in set(themes)}
     columns = {
         "site_id": [harmless(site_id) for site_id in placed["site_id"].astype(str)],
         "position": places,
@@ -280,11 +280,9 @@ def position(row: Mapping[str, object], stem: str = "") -> list[float]:
     return [eastward(longitude), latitude]
 
 
-def site_colour(theme_id: str | None, scheme: palette.Scheme) -> str:
+def site_colour(theme_id: str | None, family_id: str | None, scheme: palette.Scheme) -> str:
     """Return the colour of the family of a site's theme; quiet when that is not documented."""
-    if theme_id is None:
-        return palette.muted(scheme)
-    return palette.family_colour(palette.family_of(theme_id), scheme)
+    return palette.muted(scheme) if theme_id is None else palette.family_colour(family_id, scheme)
 
 
 def _arcs(

@@ -161,6 +161,7 @@ class SiteVisitedRow(SiteFacts):
     seminars: int
     last_fiscal_year: int
     theme_id: str | None
+    family_id: str | None
     has_point: bool
 
 
@@ -171,8 +172,8 @@ def sites_visited(dataset: Dataset) -> pd.DataFrame:
     Columns: site_id, name_en, name_ja, kind, municipality_en, municipality_ja, prefecture,
     latitude, longitude (degrees), uncertainty_m (metres), identification, approximate (bool),
     visits (items of programmes), seminars (number), last_fiscal_year, theme_id (the most
-    frequent of the visits' themes, the earliest of equals; NA where none is documented),
-    has_point (bool: it can be put on the map).
+    frequent of the visits' themes, the earliest of equals; NA where none is documented), family_id
+    (that of the theme; NA also for a theme of none), has_point (bool: it can be put on the map).
     """
     return _sites_of(visits(dataset), dataset)
 
@@ -226,11 +227,13 @@ def _sites_of(items: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     sites = items.take(first).reset_index(drop=True)
     seminars = arrays.ids_on(items["seminar_id"], site, number)
     themes = pd.Series(_most_frequent_themes(items, site, number), dtype="string")
+    of_themes = arrays.positions(themes, dataset.themes["theme_id"])
     return sites[[*columns(SiteFacts), "approximate"]].assign(
         visits=arrays.whole_numbers(arrays.counts(site, number)),
         seminars=arrays.whole_numbers(np.array([len(ids) for ids in seminars], dtype=np.int64)),
         last_fiscal_year=arrays.take(items["fiscal_year"], arrays.last_on(site, number)),
         theme_id=themes.astype(dataset.themes["theme_id"].dtype),
+        **arrays.columns_of(dataset.themes, of_themes, "family_id"),
         has_point=has_point(sites),
     )
 

@@ -10,7 +10,6 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
-from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
@@ -63,8 +62,7 @@ def of_families(shown: Shown, families: tuple[str, ...]) -> Shown:
     """Return what is shown of families of themes; all where none is chosen."""
     if not families:
         return shown
-    themes = shown.sites["theme_id"].astype("object").fillna("")
-    return replace(shown, sites=shown.sites[themes.map(palette.family_of).isin(families)])
+    return replace(shown, sites=shown.sites[shown.sites["family_id"].isin(families)])
 
 
 # The data set, the scale as the address says it, how often it was asked for, and the frame.

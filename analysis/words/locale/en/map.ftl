@@ -60,11 +60,11 @@ map-use = Use the map
 map-two-fingers = Use two fingers to move the map
 
 ## Families of themes on a map
-family-visitors = Visitors
-family-exchange = Exchange
-family-economy = Economy
+family-visitors = Tourism and culture
+family-exchange = Exchange and coexistence
+family-economy = Regional economy
 family-technology = Technology
-family-town = Town and people
-family-safety = Safety
-family-environment = Environment
+family-town = Towns and services
+family-safety = Safety and recovery
+family-environment = Environment and sustainability
 family-other = Other themes
