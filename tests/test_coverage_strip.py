@@ -134,6 +134,11 @@ def test_countries_that_are_not_chosen_are_pale(record: Dataset) -> None:
         *["new kz-pale"] * 5,
         *("away", *["away kz-pale"] * 2),
     ]
+    found = columns(strip)
+    assert "Of those chosen, 1 of 2 came" in words_of(found["FY2019 · Shimonoseki"])
+    of_2018 = words_of(found["FY2018 · Toyohashi and Toyota"])
+    assert "Of those chosen, at least 1 of 2 came" in of_2018
+    assert "chosen" not in words_of(columns(strip_of(record))["FY2019 · Shimonoseki"])
 
 
 def test_each_label_has_room_of_its_own(demo: Dataset) -> None:

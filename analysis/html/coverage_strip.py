@@ -190,26 +190,39 @@ def _card(column: Row, row: SquaresRow | None, strip: Strip) -> Markup:
 
 
 def _lines(row: SquaresRow, strip: Strip) -> Iterator[str]:
+    """Yield what is said of a seminar: how many came, and who."""
     words = strip.words
     if is_unlisted(row):
         yield words.text("strip-unlisted-long")
-    elif row["status"] == "held":
-        yield countries_of_eligible(row, words, "strip-of")
-    yield people_in_words(row, words)
-    if is_unlisted(row):
+        yield people_in_words(row, words)
         return
-    unknown = () if row["status"] == "announced" else row["unknown"]
-    named = {
-        strip.new: row["new"],
-        "away": row["away"],
-        "unknown": unknown,
-        "guests": row["guests"],
-        "again": row["again"],
-    }
-    for kind, codes in named.items():
+    if row["status"] == "held":
+        yield countries_of_eligible(row, words, "strip-of")
+        yield _of_chosen(row, strip)
+    yield people_in_words(row, words)
+    for kind, codes in _named(row, strip).items():
         if codes:
             names = words.listing(strip.names[code] for code in codes)
             yield words.text(f"strip-line-{kind}", names=names)
+
+
+def _named(row: SquaresRow, strip: Strip) -> dict[str, Sequence[str]]:
+    """Return whom a column names; those who may come to a seminar announced are all that could."""
+    return {
+        strip.new: row["new"],
+        "away": row["away"],
+        "unknown": () if row["status"] == "announced" else row["unknown"],
+        "guests": row["guests"],
+        "again": row["again"],
+    }
+
+
+def _of_chosen(row: SquaresRow, strip: Strip) -> str:
+    """Say how many of the chosen countries came; "" where none are chosen or could come."""
+    kinds = {kind: strip.chosen.intersection(own) for kind, own in squares_by_kind(row).items()}
+    total = sum(map(len, kinds.values()))
+    came, open_ = len(kinds["again"]) + len(kinds["new"]), "yes" if kinds["unknown"] else "no"
+    return strip.words.text("strip-of-chosen", n=came, total=total, open=open_) if total else ""
 
 
 def short_year(column: Row, words: Words, is_dense: bool) -> str:

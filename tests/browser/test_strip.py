@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import NARROW
 from tests.browser.reader import Reader
@@ -20,23 +20,33 @@ def column(tab: Reader, year: int, figure: str = ".kz-matrix") -> Locator:
     return tab.page.locator(f"{figure} [data-year='{year}'] a.kz-column")
 
 
+def box(element: Locator) -> FloatRect:
+    found = element.bounding_box()
+    assert found is not None
+    return found
+
+
+def width(element: Locator) -> float:
+    return box(element)["width"]
+
+
 @pytest.mark.parametrize("year", [2005, 2018, 2024])
 def test_a_column_has_a_card_within_the_frame_until_escape(reader: Open, year: int) -> None:
     tab = reader("participation?data=demo")
     card = column(tab, year).locator(".kz-names")
-    assert (card.bounding_box() or {})["width"] <= 1
+    assert width(card) <= 1
     column(tab, year).hover()
     expect(card).to_contain_text(f"FY{year}")
-    assert (card.bounding_box() or {})["width"] > 100
+    assert width(card) > 100
     assert card.evaluate(BEYOND) <= 1
     # The pointer may go onto it.
     card.hover()
-    assert (card.bounding_box() or {})["width"] > 100
+    assert width(card) > 100
     tab.page.keyboard.press("Escape")
-    assert (card.bounding_box() or {})["width"] <= 1
+    assert width(card) <= 1
     tab.page.mouse.move(0, 0)
     column(tab, year).hover()
-    assert (card.bounding_box() or {})["width"] > 100
+    assert width(card) > 100
     assert tab.errors == []
 
 
@@ -50,8 +60,8 @@ def test_a_column_is_a_link_to_its_seminar(reader: Open) -> None:
 def test_a_drag_across_columns_chooses_their_years(reader: Open) -> None:
     """FY2020 was cancelled and has its place; FY2011 had no seminar and is no year to choose."""
     tab = reader("participation?data=demo&country=LAO")
-    boxes = [column(tab, year).bounding_box() or {} for year in (2012, 2010)]
-    (start, end) = ((box["x"] + 9, box["y"] + box["height"] - 20) for box in boxes)
+    boxes = [box(column(tab, year)) for year in (2012, 2010)]
+    start, end = ((one["x"] + 9, one["y"] + one["height"] - 20) for one in boxes)
     tab.page.mouse.move(*start)
     tab.page.mouse.down()
     tab.page.mouse.move(start[0] - 9, start[1], steps=3)

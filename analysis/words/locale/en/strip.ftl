@@ -19,6 +19,10 @@ strip-of = { $spread ->
     [0] { $most } of { $total } countries came
    *[other] { $least } to { $most } of { $total } countries came
 }
+strip-of-chosen = { $open ->
+    [yes] Of those chosen, at least { $n } of { $total } came
+   *[no] Of those chosen, { $n } of { $total } came
+}
 strip-unlisted = list not published
 strip-unlisted-long = The list of countries is not published
 strip-left-out = not among the years chosen

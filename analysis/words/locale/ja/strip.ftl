@@ -19,6 +19,10 @@ strip-of = { $total }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国が参加
+strip-of-chosen = 選んだ国は{ $total }か国中{ $n }か国{ $open ->
+    [yes] 以上
+   *[no] {""}
+}が参加
 strip-unlisted = 参加国の公表なし
 strip-unlisted-long = 参加国は公表されていません
 strip-left-out = 選択していない年度
