@@ -91,6 +91,12 @@ class Page:
         }
 
     @property
+    def popovers(self) -> list[Block]:
+        """The filters that open below a button."""
+        blocks = (node for node in self.app.main if isinstance(node, Block))
+        return [block for block in blocks if str(block.key).startswith("pop-")]
+
+    @property
     def files(self) -> dict[str, DownloadLink]:
         """What the links of the page offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
