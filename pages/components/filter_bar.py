@@ -171,7 +171,8 @@ def _choose_countries(view: View) -> None:
 
 
 def _choose_themes(view: View) -> None:
-    taken_up = themes_taken_up(view.whole)
+    # A link may choose one that no seminar took up.
+    taken_up = {*themes_taken_up(view.whole), *view.selection.themes}
     named = theme_names(view.whole, view.words)
     names = {theme: name for theme, name in named.items() if theme in taken_up}
     families = _members(view.whole.themes, "family_id", "theme_id", names)

@@ -197,6 +197,15 @@ def test_the_button_says_what_is_chosen(language: str, chosen: list[str], said: 
     assert label(page, "countries") == said
 
 
+@pytest.mark.parametrize("name", ["participation", "hosts"])
+def test_a_theme_that_no_seminar_took_up_can_be_chosen_by_a_link(name: str, record) -> None:
+    unused = "water"
+    assert unused not in set(record.seminar_themes["theme_id"])
+    page = Page(name, theme=unused).open()
+    assert page.address == {"theme": unused}
+    assert page.app.multiselect(key="filter-themes").value == [unused]
+
+
 def test_groups_without_a_country_of_the_office_are_left_out() -> None:
     page = Page("participation", office="paris").open()
     (row,) = (one for one in page.app.get("button_group") if one.key == "filter-groups-countries")
