@@ -60,7 +60,7 @@ SITES = pd.DataFrame(
 ).assign(
     last_fiscal_year=pd.array([2019] * 5, "Int64"),
     kind="water",
-    family_id=["visitors", pd.NA, "environment", "environment", "technology"],
+    family_id=pd.array(["visitors", None, "environment", "environment", "technology"], "string"),
 )
 HOSTS = pd.DataFrame(
     [

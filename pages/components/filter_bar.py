@@ -26,6 +26,7 @@ from analysis.words.labels import (
     theme_names,
 )
 from pages.components.choices import countries_in_reach
+from pages.components.html import literal
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View
@@ -170,7 +171,8 @@ def _choose_countries(view: View) -> None:
 
 
 def _choose_themes(view: View) -> None:
-    taken_up = themes_taken_up(view.whole)
+    # A link may choose one that no seminar took up.
+    taken_up = {*themes_taken_up(view.whole), *view.selection.themes}
     named = theme_names(view.whole, view.words)
     names = {theme: name for theme, name in named.items() if theme in taken_up}
     families = _members(view.whole.themes, "family_id", "theme_id", names)
@@ -189,7 +191,7 @@ def _members(rows: Any, group: str, member: str, among: Collection[str]) -> dict
 def _choose_several(view: View, several: _Several) -> None:
     words, field = view.words, several.field
     chosen: tuple[str, ...] = getattr(view.selection, field)
-    with st.popover(_said(chosen, several, words), key=f"pop-{field}"):
+    with st.popover(literal(_said(chosen, several, words)), key=f"pop-{field}"):
         if several.groups:
             _choose_groups(chosen, several, words)
         key = Key[list[str]](f"filter-{field}", [])
@@ -234,6 +236,7 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
         list(several.groups),
         selection_mode="multi",
         key=key.name,
-        format_func=lambda group: several.group_names[group],
+        # Options of pills are Markdown, those of a list are not.
+        format_func=lambda group: literal(several.group_names[group]),
         on_change=choose,
     )

@@ -24,7 +24,8 @@
 
   history.pushState = function (state, title, address) {
     const isSamePage = new URL(address, location).pathname === location.pathname;
-    if (isOpening && isSamePage) history.replaceState(state, title, address);
+    // An old address that leads on to another page is corrected as well.
+    if (isOpening) history.replaceState(state, title, address);
     else push.call(history, state, title, address);
     if (!isSamePage) isOpening = true;
   };

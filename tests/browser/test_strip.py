@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NARROW
 from tests.browser.reader import Reader
@@ -20,10 +20,10 @@ def column(tab: Reader, year: int, figure: str = ".kz-matrix") -> Locator:
     return tab.page.locator(f"{figure} [data-year='{year}'] a.kz-column")
 
 
-def box(element: Locator) -> FloatRect:
+def box(element: Locator) -> dict[str, float]:
     found = element.bounding_box()
     assert found is not None
-    return found
+    return {**found}
 
 
 def width(element: Locator) -> float:

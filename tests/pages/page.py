@@ -91,6 +91,12 @@ class Page:
         }
 
     @property
+    def popovers(self) -> list[Block]:
+        """The filters that open below a button."""
+        blocks = (node for node in self.app.main if isinstance(node, Block))
+        return [block for block in blocks if str(block.key).startswith("pop-")]
+
+    @property
     def files(self) -> dict[str, DownloadLink]:
         """What the links of the page offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
@@ -163,8 +169,7 @@ class Page:
 
     def press(self, key: str, pressed: str | list[str]) -> "Page":
         """Have one of a row of pills be pressed, or several where a row takes them."""
-        (row,) = (one for one in self.app.get("button_group") if one.key == key)
-        row.set_value(pressed)
+        self.app.button_group(key=key).set_value(pressed)
         return self.open()
 
     def choose_office(self, office: str) -> "Page":

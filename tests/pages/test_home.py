@@ -156,9 +156,9 @@ def test_the_template_has_a_row_for_each_list_and_no_country() -> None:
 def test_lines_that_deserve_attention_lead_to_what_tells_more() -> None:
     links = links_in(Page("home", data="demo", lang="ja").open().section("attention"))
 
-    assert links["シンガポール"] == "country?data=demo&lang=ja&country=SGP"
-    assert links["34都道府県"] == "hosts?data=demo&lang=ja"
-    assert links["2026年度の計画"] == "plan?data=demo&lang=ja"
+    assert links["シンガポール"] == "country?lang=ja&data=demo&country=SGP"
+    assert links["34都道府県"] == "hosts?lang=ja&data=demo"
+    assert links["2026年度の計画"] == "plan?lang=ja&data=demo"
 
 
 def test_the_front_page_is_the_first_declared() -> None:

@@ -111,6 +111,8 @@ def test_text_stays_text(
         assert outline(page).schemes == harmless.schemes
         for element in page.elements:
             assert is_literal(element), element
+        for block in page.popovers:
+            assert is_safe_markdown([block.proto.popover.label]), block
 
 
 def is_literal(element: Element) -> bool:
@@ -118,7 +120,11 @@ def is_literal(element: Element) -> bool:
         return is_safe_chart(reading.chart_of(element))
     if element.type == "deck_gl_json_chart":
         return is_safe_map(json.loads(element.proto.json))
-    bare = [re.sub(r"\\[\W_]", "", written) for written in markdown_of(element)]
+    return is_safe_markdown(markdown_of(element))
+
+
+def is_safe_markdown(texts: list[str]) -> bool:
+    bare = [re.sub(r"\\[\W_]", "", written) for written in texts]
     live = [one for one in STRINGS if literal(one) != one]
     return not [one for one in live for written in bare if one in written]
 

@@ -49,7 +49,8 @@ def files(data: str, language: str, name: str) -> dict[str, bytes]:
     tables = {
         file: download_link
         for file, download_link in download_links.items()
-        if file.endswith((".csv", ".xlsx"))
+        # A template to be filled in is no table.
+        if file.endswith((".csv", ".xlsx")) and not file.startswith("lists")
     }
     return {file: content_of(download_link) for file, download_link in tables.items()}
 

@@ -459,9 +459,9 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     card = card_of(choice, page, name)
     if name == "site_visits":
         # Its countries and themes narrow the visits, and not the seminars alone.
-        chosen = filter_dataset(dataset, selection)
         seminars = part_of(dataset, selection, part)
-        rows = visits.visits_of_choice(seminars, chosen, selection.themes)
+        countries = filter_dataset(dataset, selection)
+        rows = visits.visits_of_choice(seminars, countries, selection.themes)
     else:
         rows = summary(part_of(dataset, selection, part))
     if name == "theme_exposure":
