@@ -23,7 +23,7 @@ def column(tab: Reader, year: int, figure: str = ".kz-matrix") -> Locator:
 def box(element: Locator) -> dict[str, float]:
     found = element.bounding_box()
     assert found is not None
-    return {**found}
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
 
 
 def width(element: Locator) -> float:
