@@ -19,7 +19,7 @@ from markupsafe import Markup
 from analysis.charts.parts import Drawing
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
-from analysis.html.elements import NOTHING, element
+from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
@@ -95,9 +95,9 @@ def _draw_also(view: View, card: Card) -> None:
     """Draw another table of a figure: its name, what it says, and its tools."""
     with st.container(key=f"also-{card.name}"):
         name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
-        said = joined(card.sentence, card.caution, words=view.words)
-        draw_html(element("div", name, element("p", said, class_="kz-says"), class_="kz-also"))
-        _draw_tools(view, card, None, NOTHING)
+        said = element("p", card.sentence, class_="kz-says")
+        draw_html(element("div", name, said, class_="kz-also"))
+        _draw_tools(view, card, None, element("p", card.caution, class_="kz-footnotes"))
 
 
 def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:

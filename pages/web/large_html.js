@@ -3,7 +3,7 @@
 // wait for after each choice. Here nothing comes through but what our tables are made of.
 {
   const ELEMENTS =
-    "a, b, caption, div, i, li, nav, ol, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul";
+    "a, b, caption, div, i, li, nav, ol, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul, wbr";
   const ATTRIBUTES = new Set([
     "class",
     "title",
