@@ -5,7 +5,8 @@
   const openers = () => [...document.querySelectorAll(OPENERS)];
   const isOpen = (button) => button.ariaExpanded === "true";
   const holds = (button, part) =>
-    button.contains(part) || document.getElementById(button.getAttribute("aria-controls"))?.contains(part);
+    button.contains(part) ||
+    document.getElementById(button.getAttribute("aria-controls"))?.contains(part);
   const close = (button) => {
     button.ariaExpanded = "false";
   };
@@ -26,7 +27,9 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const inner = openers().findLast((button) => isOpen(button) && holds(button, document.activeElement));
+    const inner = openers().findLast(
+      (button) => isOpen(button) && holds(button, document.activeElement),
+    );
     if (!inner) return;
     close(inner);
     inner.focus();

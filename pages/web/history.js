@@ -22,7 +22,7 @@
     true,
   );
 
-  history.pushState = function (state, title, address) {
+  history.pushState = (state, title, address) => {
     const isSamePage = new URL(address, location).pathname === location.pathname;
     // An old address that leads on to another page is corrected as well.
     if (isOpening) history.replaceState(state, title, address);
