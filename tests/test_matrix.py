@@ -237,7 +237,7 @@ def test_a_note_stands_below_a_name() -> None:
     names = {"LAO": "Laos", "IND": "India"}
     html = continuity_matrix(cells, seminars, names, {}, ENGLISH, notes={"LAO": "<b>last</b>"})
     rows = grid(tree_of(html))
-    assert [row[0] for row in rows] == ["Laos<b>last</b>", "India"]
+    assert [row[0] for row in rows] == ["Laos <b>last</b>", "India"]
 
 
 def test_a_seminar_only_announced_counts_in_no_sum() -> None:

@@ -193,7 +193,7 @@ def _line(code: str, cells: Mapping[tuple[str, str], Row], table: MatrixTable) -
     states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
     people = sum(int(row["delegates"] or 0) for row in rows)
     sums = attendances_in_words(states, table.words)
-    note = element("small", table.notes[code]) if code in table.notes else ""
+    note = " " + element("small", table.notes[code]) if code in table.notes else NOTHING
     small = element("small", sums, class_="kz-narrow", aria_hidden="true")
     return Markup(
         f'<tr><th scope="row">{name}{note}{small}</th>'

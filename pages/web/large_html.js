@@ -37,11 +37,11 @@
     for (const element of template.content.querySelectorAll("*")) {
       if (!isOurs(element)) element.remove();
     }
-    // Of the matrix and of the strip the first cell is a stop of the Tab key; the arrows lead on
-    // (matrix.js, strip.js).
+    // Of the matrix the first cell is a stop of the Tab key, of the strip alone the first column;
+    // the arrows lead on (matrix.js, strip.js). The head of the matrix is not there on phones.
     for (const figure of template.content.querySelectorAll(".kz-matrix, .kz-coverage")) {
       const links = [...figure.querySelectorAll("a")];
-      const first = links.find((link) => link.closest("td")) ?? links[0];
+      const first = links.find((link) => link.matches(".kz-cell")) ?? links[0];
       for (const link of links) if (link !== first) link.tabIndex = -1;
     }
     box.replaceChildren(template.content);

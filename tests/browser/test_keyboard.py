@@ -71,7 +71,7 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     keys.press("Enter")
     tab.leads_to({"country": ["LAO"]})
     keys.press("Escape", "Escape")
-    keys.until("kz-column")
+    keys.until("kz-cell")
     keys.press("ArrowRight", "ArrowRight", "Enter")
     expect(tab.page.get_by_role("dialog")).to_be_visible()
     tab.leads_to({"country": ["LAO"], "cell": ["LAO:sg-fy2019"]})
@@ -79,7 +79,7 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     expect(tab.page.get_by_role("dialog")).to_have_count(0)
     tab.leads_to({"country": ["LAO"]})
     # The focus comes back to the cell; whoever is quicker than that begins at the top of the page.
-    expect(tab.page.locator("a.kz-column:focus")).to_have_count(1)
+    expect(tab.page.locator("a.kz-cell:focus")).to_have_count(1)
     keys.until("matrix.csv")
     with tab.page.expect_download():
         keys.press("Enter")

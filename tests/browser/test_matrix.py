@@ -55,7 +55,7 @@ def test_the_arrows_reach_every_link_from_the_one_stop(reader: Open, path: str) 
     assert walked["left"] == []
     assert walked["links"] >= 60
     assert len(walked["stops"]) == 1
-    assert "kz-column" in walked["stops"][0]
+    assert "kz-cell" in walked["stops"][0]
 
 
 def test_keys_pressed_lead_past_a_year_without_a_seminar_and_to_the_ends(reader: Open) -> None:

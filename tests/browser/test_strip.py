@@ -96,5 +96,8 @@ def test_on_a_phone_it_lies_down(reader: Open, path: str) -> None:
     assert tops == sorted(tops, reverse=True), "the latest year stands first"
     assert len(set(tops)) == len(tops)
     expect(tab.page.locator(".kz-row-squares")).to_be_hidden()
+    # The Tab key reaches both: the strip and the matrix below it.
+    for figure in (".kz-coverage", ".kz-matrix"):
+        expect(tab.page.locator(f'{figure} a:not([tabindex="-1"])')).to_be_visible()
     assert tab.sideways() <= 0
     assert tab.errors == []
