@@ -472,9 +472,8 @@ def test_a_table_has_the_sums_of_its_summary(name, choice, dataset):
     card = opened(choice, page).cards[name]
     if name == "site_visits":
         # Its countries and themes narrow the visits, and not the seminars alone.
-        chosen = filter_dataset(dataset, selection)
-        seminars = part_of(dataset, selection, part)
-        rows = visits.visits_of_choice(seminars, chosen, selection.themes)
+        of_choice = (part_of(dataset, selection, part), filter_dataset(dataset, selection))
+        rows = visits.visits_of_choice(*of_choice, selection.themes)
     else:
         rows = summary(part_of(dataset, selection, part))
     one_office_only = part == "history" or name == "theme_exposure"
