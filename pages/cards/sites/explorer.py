@@ -122,7 +122,7 @@ def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
     )
     by_city = sites[is_listed].groupby("city", sort=False)
     # What lies near no city is no city.
-    order = sorted(by_city.groups, key=lambda city: (city == "", -int(visited[city])))
+    order = sorted(map(str, by_city.groups), key=lambda city: (city == "", -int(visited[city])))
     listing = [
         _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
     ]
