@@ -22,6 +22,8 @@ LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 
 DASHES = {"@@type": "PathStyleExtension", "dash": True}
 DASHED, SOLID = [3, 2], [0, 0]
 SITE_RADIUS, STOP_RADIUS, HERE_RADIUS, CHOSEN_RADIUS = 6, 2.5, 7, 13
+# How strong the inside of an uncertain place is, up to 255: more looks like a zone of danger.
+FAINT = 16
 # Where sites carry the sign of their kind.
 NEAR_RADIUS, SIGN_SIZE = 10, 13
 # One row of white signs, in the order of the kinds.
@@ -101,7 +103,7 @@ def approximate_sites(
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{**row, "fill": [*row["colour"][:3], 0 if row["perhaps"] else 32]} for row in rows],
+        [{**row, "fill": [*row["colour"][:3], 0 if row["perhaps"] else FAINT]} for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="fill",

@@ -285,3 +285,27 @@ def test_a_site_in_a_link_is_shown_in_words(reader: Open) -> None:
     detail = tab.page.get_by_text("Japan National Tourism Organization").last
     expect(detail).to_be_visible()
     tab.leads_to({"site": ["jnto"]})
+
+
+def test_the_list_stands_at_the_chosen_site_and_is_searched_in_both_scripts(reader: Open) -> None:
+    tab = reader("site-visits?site=karato-market")
+    chosen = tab.page.locator(".kz-by-city a[aria-current]")
+    expect(chosen).to_contain_text("Karato Market")
+    box, frame = chosen.bounding_box(), tab.page.locator(".kz-by-city").bounding_box()
+    assert box is not None
+    assert frame is not None
+    assert frame["y"] <= box["y"]
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+    # The map is most of the window high.
+    place = tab.key("map-of-site-map").bounding_box()
+    assert place is not None
+    assert place["height"] >= 0.63 * tab.page.evaluate("innerHeight")
+    field = tab.page.locator(".kz-find")
+    shown = tab.page.locator(".kz-by-city li:visible")
+    for typed in ("唐戸", "ｋａｒａｔｏ shimonoseki"):
+        field.fill(typed)
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text("Karato Market")
+    field.fill("nowhere")
+    expect(shown).to_have_count(0)
+    expect(tab.page.locator(".kz-none")).to_be_visible()

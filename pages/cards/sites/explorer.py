@@ -115,10 +115,14 @@ def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
     words, sites = view.words, shown.sites
     known = scales.cities(sites, shown.hosts, words)
     names = {city.city_id: city.name for city in known} | {"": words.text("site-list-elsewhere")}
-    by_city = sites.assign(city=scales.city_ids_of(sites, known)).groupby("city", sort=False)
-    visited = by_city["visits"].sum().sort_values(ascending=False, kind="stable")
+    sites = sites.assign(city=scales.city_ids_of(sites, known))
+    visited = sites.groupby("city", sort=False)["visits"].sum()
+    is_listed = (sites["site_id"] == view.address.site) | ~sites["site_id"].isin(
+        sites["site_id"].iloc[MOST_LISTED:]
+    )
+    by_city = sites[is_listed].groupby("city", sort=False)
     # What lies near no city is no city.
-    order = sorted(visited.index, key=lambda city: city == "")
+    order = sorted(map(str, by_city.groups), key=lambda city: (city == "", -int(visited[city])))
     listing = [
         _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
     ]
@@ -134,7 +138,7 @@ def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
     places = element(
         "div", *listing, none, class_="kz-by-city", aria_label=words.text("site-list-alt")
     )
-    rest = max(len(sites) - MOST_LISTED, 0)
+    rest = len(sites) - int(is_listed.sum())
     more = note(words.text("map-more", count=rest)) if rest else NOTHING
     keys = element("p", words.text("site-list-keys"), class_="kz-hidden")
     return element("div", find, places, more, keys, class_="kz-panel")
