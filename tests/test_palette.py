@@ -25,7 +25,7 @@ STYLE = (ROOT / "pages" / "web" / "style.css").read_text(encoding="utf-8")
 FAMILY_OF = pd.read_csv(ROOT / "data" / "reference" / "themes.csv", index_col="theme_id")[
     "family_id"
 ]
-FAMILY_KEYS = {FAMILY_OF[theme]: pair for theme, pair in reversed(palette.THEME_COLOURS.items())}
+FAMILY_KEYS = {FAMILY_OF[theme]: pair for theme, pair in reversed([*palette.THEME_COLOURS.items()])}
 MARKS = [
     *palette.STATE_COLOURS.values(),
     *palette.THEME_COLOURS.values(),

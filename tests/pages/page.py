@@ -169,7 +169,8 @@ class Page:
 
     def press(self, key: str, pressed: str | list[str]) -> "Page":
         """Have one of a row of pills be pressed, or several where a row takes them."""
-        (row,) = (one for one in self.app.get("button_group") if one.key == key)
+        rows: Sequence[Any] = self.app.get("button_group")
+        (row,) = (one for one in rows if one.key == key)
         row.set_value(pressed)
         return self.open()
 

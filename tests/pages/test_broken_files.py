@@ -129,8 +129,8 @@ def test_hostile_names_are_shown_as_they_stand(name, hostile):
     # Its stars look odd in a name, which hinders nothing.
     assert {problem.severity for problem in hostile.load().problems} <= {"warning"}
     # Once in the filters at the least, where there are any; a drawn name may be broken into lines.
-    shown = page.text.count(HOSTILE) + page.text.count(HOSTILE[:12])
-    assert shown > 1 or name in ("check", "search")
+    times = page.text.count(HOSTILE) + page.text.count(HOSTILE[:12])
+    assert times > 1 or name in ("check", "search")
     for element in page.elements:
         for text in live_texts(element):
             assert "<img src=x" not in text, element

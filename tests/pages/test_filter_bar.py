@@ -1,5 +1,7 @@
 """The filter bar: the filters that act on a page and no others, groups, runs of years, presets."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -34,9 +36,14 @@ def label(page: Page, field: str) -> str:
     return str(button.proto.popover.label)
 
 
-def pressed(page: Page, key: str) -> object:
+def pills(page: Page, key: str) -> Any:
     (row,) = (one for one in page.app.get("button_group") if one.key == key)
-    return row.value
+    return row
+
+
+def pressed(page: Page, key: str) -> Any:
+    """Return what is pressed in a row of pills."""
+    return pills(page, key).value
 
 
 def figures(page: Page) -> list[str]:
@@ -208,5 +215,5 @@ def test_a_theme_that_no_seminar_took_up_can_be_chosen_by_a_link(name: str, reco
 
 def test_groups_without_a_country_of_the_office_are_left_out() -> None:
     page = Page("participation", office="paris").open()
-    (row,) = (one for one in page.app.get("button_group") if one.key == "filter-groups-countries")
+    row = pills(page, "filter-groups-countries")
     assert [option.content for option in row.proto.options] == ["Europe"]
