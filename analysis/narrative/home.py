@@ -7,7 +7,8 @@ from analysis.frames.rows import known
 from analysis.loading.dataset import Dataset
 from analysis.narrative.facts import dates_in_words
 from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar
-from analysis.summaries.attendance.missing import missing_countries, recency
+from analysis.summaries.attendance.missing import recency
+from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.attendance.representation import NOT_ENOUGH, representation
 from analysis.summaries.places.visits import prefectures_visited
 from analysis.summaries.programme.seminar import seminar_facts
@@ -61,7 +62,11 @@ def absent_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
     if row is None or not row["complete"] or not row["eligible_known"]:
         return ""
     names = country_names(dataset, words)
-    absent = [names[one["country"]] for one in missing_countries.rows(dataset, seminar_id)]
+    absent = [
+        names[one["country"]]
+        for one in attendance.rows(dataset)
+        if one["seminar_id"] == seminar_id and one["state"] == "absent"
+    ]
     return words.text("home-absent", count=len(absent), countries=words.listing(absent))
 
 

@@ -27,7 +27,7 @@ from analysis.words.labels import (
 )
 from pages.components.choices import countries_in_reach
 from pages.components.html import literal
-from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.browser import go_to, kept_address, renewed, set_widget
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -112,13 +112,13 @@ def _presets(whole: Dataset, office: str) -> Mapping[str, tuple[int, ...]]:
 def _choose_preset(
     presets: Mapping[str, tuple[int, ...]], chosen: tuple[int, ...], words: Words
 ) -> None:
-    key = Key[str | None]("filter-preset", None)
-    set_widget(key, next((name for name, years in presets.items() if years == chosen), None))
+    preset = next((name for name, years in presets.items() if years == chosen), None)
+    key = renewed("filter-preset", preset)
 
     def choose() -> None:
         _choose(fiscal_years=presets[key.get() or "all"])
 
-    st.pills(
+    st.container(key="filter-preset").pills(
         words.text("filter-fiscal_years"),
         list(presets),
         key=key.name,
@@ -128,16 +128,15 @@ def _choose_preset(
 
 
 def _choose_range(every: range, chosen: tuple[int, ...], words: Words) -> None:
-    key = Key[tuple[int, int]]("filter-fiscal_years", (every[0], every[-1]))
     first, last = (min(chosen), max(chosen)) if chosen else (every[0], every[-1])
-    set_widget(key, (max(first, every[0]), min(last, every[-1])))
+    key = renewed("filter-fiscal_years", (max(first, every[0]), min(last, every[-1])))
 
     def choose() -> None:
         first, last = key.get()
         is_all = (first, last) == (every[0], every[-1])
         _choose(fiscal_years=() if is_all else tuple(range(first, last + 1)))
 
-    st.select_slider(
+    st.container(key="filter-fiscal_years").select_slider(
         words.text("filter-years-range"),
         list(every),
         # What the key holds is shown; that the slider has two ends it knows from this alone.
@@ -194,9 +193,8 @@ def _choose_several(view: View, several: _Several) -> None:
     with st.popover(literal(_said(chosen, several, words)), key=f"pop-{field}"):
         if several.groups:
             _choose_groups(chosen, several, words)
-        key = Key[list[str]](f"filter-{field}", [])
-        set_widget(key, list(chosen))
-        st.multiselect(
+        key = renewed(f"filter-{field}", list(chosen))
+        st.container(key=f"filter-{field}").multiselect(
             words.text(f"filter-{field}"),
             list(several.names),
             key=key.name,
@@ -220,9 +218,8 @@ def _said(chosen: Sequence[str], several: _Several, words: Words) -> str:
 
 def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> None:
     """Draw the groups; those of which all are chosen are pressed."""
-    key = Key[list[str]](f"filter-groups-{several.field}", [])
     whole = [group for group, members in several.groups.items() if {*members} <= {*chosen}]
-    set_widget(key, whole)
+    key = renewed(f"filter-groups-{several.field}", whole)
 
     def choose() -> None:
         pressed, now = {*key.get()}, [*chosen]
@@ -231,7 +228,7 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
         left = [one for one in now if one not in dropped]
         _choose(**{several.field: tuple(dict.fromkeys((*left, *added)))})
 
-    st.pills(
+    st.container(key=f"filter-groups-{several.field}").pills(
         words.text(f"filter-groups-{several.field}"),
         list(several.groups),
         selection_mode="multi",

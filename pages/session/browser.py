@@ -63,5 +63,23 @@ def set_widget(key: Key[T], value: T) -> None:
     shown_in.set(language)
 
 
+def renewed(name: str, value: T) -> Key[T]:
+    """Return the key of a widget that shows a value; another one where it was not chosen there.
+
+    For what stands in a pop-over: closed, it is not there to be told another value, and the browser
+    would send the old one with the next run, so that what was taken back came again.
+    """
+    language, shown_in = kept_address().language, Key(f"{name}-language", "")
+    times = Key(f"{name}-times", 0)
+    key = Key(f"{name}.{times.get()}", value)
+    if key.is_set and (key.get(), shown_in.get()) != (value, language):
+        times.set(times.get() + 1)
+        key = Key(f"{name}.{times.get()}", value)
+    if not key.is_set:
+        key.set(value)
+    shown_in.set(language)
+    return key
+
+
 def _parameters() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}

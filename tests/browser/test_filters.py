@@ -223,6 +223,23 @@ def test_a_group_of_countries_is_one_press(reader: Open) -> None:
     tab.leads_to({"country": ["IND"]})
 
 
+def test_what_was_taken_back_while_its_filter_was_closed_does_not_come_back(reader: Open) -> None:
+    """The widgets of a filter are there only while it is open, and keep what they held."""
+    tab = reader("themes")
+    tab.choose("countries", "India")
+    tab.press("fiscal_years", "Last five seminars")
+    tab.chip("country=IND").click()
+    tab.leads_to({"year": ["2017..2022"]})
+    tab.page.evaluate("kizunaRerun()")
+    tab.settle()
+    tab.leads_to({"year": ["2017..2022"]})
+    tab.page.locator(".kz-reset").click()
+    tab.leads_to({})
+    tab.page.evaluate("kizunaRerun()")
+    tab.settle()
+    tab.leads_to({})
+
+
 def test_only_a_long_run_lets_the_page_fade(reader: Open) -> None:
     page = reader("participation").page
     app = page.locator("[data-testid=stApp]")

@@ -63,7 +63,8 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     tab = reader()
     keys = Keys(tab)
     keys.to_page("Who came", "Trend", "Trend")
-    keys.until("pop-countries")
+    # The filters stand before the heading, which has the focus.
+    keys.until("pop-countries", "Shift+Tab")
     keys.press("Enter")
     keys.until("filter-countries|", "Tab")
     keys.press("l", "a", "o")
@@ -89,6 +90,8 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     keys.until("kz-find")
     keys.press("ArrowDown", "Enter")
     tab.page.wait_for_url("**site=*")
+    # Who asks for another page while this choice is still drawn is told of its title too early.
+    tab.settle()
     keys.to_page("Where & what", "Seminars", "Seminars")
     keys.until("|Shimonoseki|")
     keys.press("Enter")
@@ -159,7 +162,9 @@ _COVERED = """() => {
     const one = document.activeElement, frame = document.querySelector('.st-key-frame')
     if (!one || one === document.body || frame.contains(one)) return ''
     const box = one.getBoundingClientRect(), head = frame.getBoundingClientRect()
-    const isSeen = box.bottom > head.bottom + 1 || box.height === 0
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    // What lies over the head, as the skip links do, is seen.
+    const isSeen = box.bottom > head.bottom + 1 || box.height === 0 || one.contains(top)
     return isSeen ? '' : one.outerHTML.slice(0, 120)
 }"""
 

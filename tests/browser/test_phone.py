@@ -175,7 +175,7 @@ def test_the_filters_of_a_page_are_in_sight_and_open_within_the_window(tab: Read
         pills = tab.key(f"filter-groups-{field}").or_(tab.key("filter-preset"))
         expect(pills).to_be_in_viewport()
         assert tab.sideways() <= 0
-        tab.close_filter(field)
+        tab.close_filter()
 
 
 def test_on_a_desk_there_is_no_such_button(browser: Browser, server: str) -> None:

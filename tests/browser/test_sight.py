@@ -59,7 +59,7 @@ def test_the_menu_and_the_filters_too(reader: Open, scheme: str) -> None:
         tab.open_filter(field)
         edged = f".st-key-filter-groups-{field} button, .st-key-filter-preset button"
         assert min(edges(tab, edged)) >= 3
-        tab.close_filter(field)
+        tab.close_filter()
 
 
 def ring_under(tab: Reader, selector: str) -> float:

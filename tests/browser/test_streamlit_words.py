@@ -75,4 +75,4 @@ def test_the_words_follow_the_language_there_and_back(reader: Open) -> None:
         tab.open_filter("countries")
         for name in words:
             expect(field.locator(f'[aria-label="{name}"]')).to_have_count(1)
-        tab.close_filter("countries")
+        tab.close_filter()

@@ -157,19 +157,25 @@ class Page:
         (link,) = re.findall(pattern, self.html)
         return self.follow(link)
 
+    def widget(self, kind: str, name: str) -> Any:
+        """Return a widget by its name, which a number may follow (session/browser.py: renewed)."""
+        found: Sequence[Any] = self.app.get(kind)
+        (one,) = (one for one in found if str(one.key).partition(".")[0] == name)
+        return one
+
     def choose(self, field: str, *values: Any) -> "Page":
         """Choose values in a filter of many, in place of those chosen."""
-        self.app.multiselect(key=f"filter-{field}").set_value(list(values))
+        self.widget("multiselect", f"filter-{field}").set_value(list(values))
         return self.open()
 
     def choose_years(self, first: int, last: int) -> "Page":
         """Choose the fiscal years from one to another."""
-        self.app.select_slider(key="filter-fiscal_years").set_value((first, last))
+        self.widget("select_slider", "filter-fiscal_years").set_value((first, last))
         return self.open()
 
     def press(self, key: str, pressed: str | list[str]) -> "Page":
         """Have one of a row of pills be pressed, or several where a row takes them."""
-        self.app.button_group(key=key).set_value(pressed)
+        self.widget("button_group", key).set_value(pressed)
         return self.open()
 
     def choose_office(self, office: str) -> "Page":

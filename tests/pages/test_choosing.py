@@ -71,8 +71,8 @@ def test_a_link_restores_the_widgets_and_the_figures():
 
     copied = Page("participation", **page.address).open()
 
-    assert copied.app.select_slider(key="filter-fiscal_years").value == (2018, 2019)
-    assert copied.app.multiselect(key="filter-countries").value == ["KHM"]
+    assert copied.widget("select_slider", "filter-fiscal_years").value == (2018, 2019)
+    assert copied.widget("multiselect", "filter-countries").value == ["KHM"]
     assert copied.text == page.text
 
 
@@ -85,7 +85,7 @@ def test_a_chip_takes_back_one_value_and_reset_all():
 
     assert page.address == {"country": ["KHM", "BRN"]}
     assert "FY2017" not in chips(page)
-    assert page.app.select_slider(key="filter-fiscal_years").value == (2007, 2022)
+    assert page.widget("select_slider", "filter-fiscal_years").value == (2007, 2022)
 
     page.take_back("country=BRN").reset()
 

@@ -36,8 +36,13 @@ def label(page: Page, field: str) -> str:
     return str(button.proto.popover.label)
 
 
+def pills(page: Page, key: str) -> Any:
+    return page.widget("button_group", key)
+
+
 def pressed(page: Page, key: str) -> Any:
-    return page.app.button_group(key=key).value
+    """Return what is pressed in a row of pills."""
+    return pills(page, key).value
 
 
 def figures(page: Page) -> list[str]:
@@ -108,7 +113,7 @@ def test_the_years_that_are_asked_for_most(data: str, preset: str, years: str) -
     assert page.address["year"] == years
     assert pressed(page, "filter-preset") == preset
     first, last = (int(year) for year in years.split(".."))
-    assert page.app.select_slider(key="filter-fiscal_years").value == (first, last)
+    assert page.widget("select_slider", "filter-fiscal_years").value == (first, last)
 
     page.press("filter-preset", "all")
 
@@ -127,7 +132,7 @@ def test_years_of_a_link_with_a_gap_are_kept_and_said() -> None:
 
     assert page.address["year"] == ["2017", "2019", "2021..2022"]
     assert label(page, "fiscal_years") == "2017年度、2019年度、2021年度～2022年度"
-    assert page.app.select_slider(key="filter-fiscal_years").value == (2017, 2022)
+    assert page.widget("select_slider", "filter-fiscal_years").value == (2017, 2022)
     assert pressed(page, "filter-preset") is None
 
 
@@ -204,10 +209,10 @@ def test_a_theme_that_no_seminar_took_up_can_be_chosen_by_a_link(name: str, reco
     assert unused not in set(record.seminar_themes["theme_id"])
     page = Page(name, theme=unused).open()
     assert page.address == {"theme": unused}
-    assert page.app.multiselect(key="filter-themes").value == [unused]
+    assert page.widget("multiselect", "filter-themes").value == [unused]
 
 
 def test_groups_without_a_country_of_the_office_are_left_out() -> None:
     page = Page("participation", office="paris").open()
-    (row,) = (one for one in page.app.get("button_group") if one.key == "filter-groups-countries")
+    row = pills(page, "filter-groups-countries")
     assert [option.content for option in row.proto.options] == ["Europe"]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
+from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.scope import seminars_in_scope
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ def lists_needed(dataset: Dataset) -> ListsNeeded:
     """
     held = {
         row["seminar_id"]: row["fiscal_year"]
-        for row in seminars_in_scope.rows(dataset)
-        if row["status"] == "held"
+        for row in bounds.rows(dataset)
+        if row["status"] == "held" and row["eligible_known"]
     }
     cells = [row for row in attendance.rows(dataset) if row["seminar_id"] in held]
     missing = [row["seminar_id"] for row in cells if row["state"] == "not_documented"]
