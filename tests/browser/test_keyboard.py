@@ -58,7 +58,7 @@ class Keys:
 
 
 def test_a_whole_review_takes_few_keys(reader: Open) -> None:
-    tab = reader()
+    tab = reader("participation")
     keys = Keys(tab)
     keys.press("/")
     keys.until("filter-countries")
