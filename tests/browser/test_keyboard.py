@@ -60,7 +60,7 @@ class Keys:
 
 
 def test_a_whole_review_takes_few_keys(reader: Open) -> None:
-    tab = reader()
+    tab = reader("participation")
     keys = Keys(tab)
     keys.to_page("Who came", "Trend", "Trend")
     # The filters stand before the heading, which has the focus.
