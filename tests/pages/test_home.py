@@ -108,15 +108,15 @@ def test_home_opens_for_every_office(office: str, language: str, data: str) -> N
 
     assert page.title
     has_seminar = data == "record" or office in ("sg", "all")
-    assert page.has("card-matrix") == has_seminar
+    assert page.has("card-coverage_strip") == has_seminar
     assert page.has("empty") == (not has_seminar)
 
 
 def test_a_record_of_one_list_shows_the_week_and_one_of_many_the_trend() -> None:
     thin, full = (Page("home", data=data).open() for data in ("record", "demo"))
 
-    assert [*thin.cards] == ["seminar_map", "matrix"]
-    assert [*full.cards] == ["matrix", "hosts"]
+    assert [*thin.cards] == ["seminar_map", "coverage_strip"]
+    assert [*full.cards] == ["coverage_strip", "hosts"]
     assert 'id="attention"' not in thin.html
     assert 'id="attention"' in full.html
 
@@ -124,7 +124,7 @@ def test_a_record_of_one_list_shows_the_week_and_one_of_many_the_trend() -> None
 def test_an_office_of_no_list_says_where_and_when_and_no_number() -> None:
     page = Page("home", office="london").open()
 
-    assert page.title == "The latest seminar was held in Ibusuki, Kagoshima and Yakushima."
+    assert page.title == "The latest seminar was held in Oita Prefecture."
     assert "were not there" not in page.text
 
 
