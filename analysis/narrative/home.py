@@ -16,7 +16,7 @@ from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, host_labels, theme_names
+from analysis.words.labels import country_names, host_labels, seminar_labels, theme_names
 
 
 def leading_seminar(dataset: Dataset) -> str | None:
@@ -26,14 +26,12 @@ def leading_seminar(dataset: Dataset) -> str | None:
 
 def kicker(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Name a seminar by year, host and days, and why it stands there if a newer one was held."""
-    facts = seminar_facts(dataset, seminar_id)
     parts = [
-        words.fiscal_year(facts.fiscal_year),
-        host_labels(dataset, words)[seminar_id],
-        dates_in_words(facts, words),
+        seminar_labels(dataset, words)[seminar_id],
+        dates_in_words(seminar_facts(dataset, seminar_id), words),
         words.text("home-latest-known") if seminar_id != latest_held(dataset) else "",
     ]
-    return " · ".join(filter(None, parts))
+    return words.apart(parts)
 
 
 def number_of_countries(row: BoundsRow, words: Words) -> str:
@@ -113,8 +111,17 @@ def attention(dataset: Dataset, words: Words) -> Sequence[Attention]:
 
 
 def _away(dataset: Dataset, words: Words) -> Iterator[Attention]:
-    """Yield the country that is documented to have been away for longest, until now."""
-    gaps = [row for row in recency.rows(dataset) if row["gap"] and not row["undocumented_since"]]
+    """Yield the country, of those still eligible, that is documented to be away for longest."""
+    covered = {
+        row["country"]
+        for row in attendance.rows(dataset)
+        if row["seminar_id"] == latest_held(dataset) and row["state"] != "not_eligible"
+    }
+    gaps = [
+        row
+        for row in recency.rows(dataset)
+        if row["gap"] and not row["undocumented_since"] and row["country"] in covered
+    ]
     longest = max(gaps, key=lambda row: row["gap"], default=None)
     if longest is None:
         return

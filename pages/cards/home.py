@@ -131,7 +131,7 @@ def _lists_needed(view: View, needed: ListsNeeded) -> Markup:
         known=known,
         every=every,
         open=needed.open,
-        seminars=words.listing(words.fiscal_year(year) for year in needed.fiscal_years),
+        seminars=words.listing(map(words.fiscal_year, dict.fromkeys(needed.fiscal_years))),
     )
     lists = len(needed.seminar_ids)
     return element(

@@ -105,7 +105,7 @@ def test_in_japanese_too():
 
     assert page.title == "下関市には12か国中9か国が参加しました"
     assert "ブルネイ、シンガポール、ベトナムは参加していません。" in head
-    assert "2019年度　下関市" in head
+    assert "2019年度（下関市）" in head
 
 
 def test_the_seminar_of_2019_reads_nine_of_twelve_and_names_the_missing():
