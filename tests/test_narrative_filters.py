@@ -33,6 +33,7 @@ IN_WORDS = {
     r"\bno (?=full list)": "0 ",
     **{rf"\b{word}\b": str(number) for number, word in enumerate(SMALL_NUMBERS, 2)},
     r"\bno(ne)?\b(?= country came| had come)": "0",
+    "二つ": "2",
     r"(?<!中)2回以上|1回(?=ずつ|当たり|取り上げ)": "",
 }
 

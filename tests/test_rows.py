@@ -36,7 +36,7 @@ SUMMARIES = {
 }
 TABLES = {table.name: table for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
 # They add columns to a frame, or put frames together, of any form.
-OF_ANY_FORM = {"with_sources", "for_each", "one_row_per_country"}
+OF_ANY_FORM = {"with_sources", "for_each", "one_row_per_country", "visits_of_choice"}
 
 
 def form_of(table: Table) -> type[Mapping[str, object]]:
@@ -82,6 +82,10 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
     by_names: dict[tuple[str, ...], list[tuple[Any, ...]]] = {
         ("dataset",): [(office,), (filter_dataset(dataset, Selection(countries=("LAO", "SGP"))),)],
         ("dataset", "seminar_id"): [(office, seminar) for seminar in office.seminar_ids],
+        ("history",): [(office,)],
+        ("dataset", "chosen", "themes"): [
+            (office, filter_dataset(dataset, Selection(countries=("LAO",))), themes[:3])
+        ],
         ("dataset", "seminar_ids"): [(dataset, *seminars)],
         ("dataset", "as_of"): [(office, year)],
         ("dataset", "before"): [(office,)],

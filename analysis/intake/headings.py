@@ -181,7 +181,8 @@ def _difference(table: Table, cells: tuple[str, ...]) -> int:
 
 # How a sheet is laid out: titles, headings, rows of the right length.
 
-# A title and, say, its date. A row with more cells above the headings is data.
+# A title and, say, its date. A row with more cells above the headings is data, and one of as many
+# as the table has columns.
 _CELLS_OF_A_TITLE = 2
 
 
@@ -208,8 +209,9 @@ def layout_normalisations(grid: Grid, heading: Heading) -> Iterator[Normalisatio
 
 def layout_issues(grid: Grid, heading: Heading) -> Iterator[Issue]:
     """Yield what is wrong with titles, headings and the lengths of rows."""
+    most = min(_CELLS_OF_A_TITLE, len(heading.columns) - 1)
     for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
-        if sum(not is_blank([cell]) for cell in cells) > _CELLS_OF_A_TITLE:
+        if sum(not is_blank([cell]) for cell in cells) > most:
             yield Issue("above_heading", number)
     yield from (Issue("missing_column", heading.row, name=column) for column in heading.missing)
     first = heading.positions

@@ -38,7 +38,7 @@ CASES: dict[str, tuple[str, dict[str, str], set[tuple[str, str]], bool]] = {
     ),
     "delegates of an announced seminar": (
         "delegates",
-        {"seminar_id": "london-fy2012", "country": "GBR", "delegates": "2"},
+        {"seminar_id": "london-fy2024", "country": "GBR", "delegates": "2"},
         {("delegates", "people_uncounted")},
         True,
     ),

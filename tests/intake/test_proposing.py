@@ -43,7 +43,7 @@ def came(country: str, seminar: str = "sg-fy2017") -> list[str]:
 
 def test_what_is_proposed_is_what_is_there_once_it_is_written(folder: DataFolder) -> None:
     before = folder.load()
-    proposal = proposed(folder, [came("KHM"), came("LAO", "paris-fy2017")])
+    proposal = proposed(folder, [came("KHM"), came("FRA", "paris-fy2017")])
     (content,) = proposal.contents.values()
     folder.path(FILE).write_bytes(content)
     after = load(folder.folder, RECORD)

@@ -53,6 +53,6 @@ filter-countries-some = { $count }か国
 filter-groups-countries = 国のグループ
 filter-themes = テーマ
 filter-themes-all = 全てのテーマ
-filter-themes-some = { $count }テーマ
+filter-themes-some = テーマ{ $count }件
 filter-groups-themes = テーマの分野
 filter-language = 言語

@@ -49,4 +49,4 @@ family-technology = 技術
 family-town = まちづくり・暮らし
 family-safety = 防災・復興
 family-environment = 環境・持続可能性
-family-other = その他のテーマ
+family-other = ほかのテーマ

@@ -15,7 +15,10 @@ coverage-range = 開催された{ $held }回のうち、参加国が全て判明
 }
 
 ## 参加状況の表
-matrix-sentence = 延べ{ $attended }か国の参加と延べ{ $absent }か国の不参加が記録されています。参加の可能性があった延べ{ $possible }か国のうち{ $unknown }か国は、参加したかどうかの記録がありません。
+matrix-sentence = 延べ{ $attended }か国の参加と延べ{ $absent }か国の不参加が記録されています。{ $unknown ->
+    [0] {""}
+   *[other] 参加の可能性があった延べ{ $possible }か国のうち{ $unknown }か国は、参加したかどうかの記録がありません。
+}
 matrix-nothing-possible = 対象国に向けて開催されたセミナーがなく、参加の可能性はありませんでした。
 
 ## 参加者

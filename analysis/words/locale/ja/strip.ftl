@@ -5,7 +5,7 @@ strip-caption = 各回の参加国
 strip-lead = 四角一つが対象国1か国、下の数字が参加者数（名）です。
 strip-keys = 列を選ぶとそのセミナーを開きます。列の上を横にドラッグすると、その年度だけを表示します。下の記号を選ぶと内訳と出典を表示します。矢印キーで欄の間を移動できます。
 strip-keys-alone = 列を選ぶとそのセミナーを開きます。列の上を横にドラッグすると、その年度だけを表示します。
-strip-chosen = 選んでいない国は淡く示します。
+strip-chosen = 選択していない国は淡く示します。
 strip-squares = 参加国
 strip-people = 参加者（名）
 strip-persons = 人数
@@ -19,7 +19,7 @@ strip-of = { $total }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国が参加
-strip-of-chosen = 選んだ国は{ $total }か国中{ $n }か国{ $open ->
+strip-of-chosen = 選択した国は{ $total }か国中{ $n }か国{ $open ->
     [yes] 以上
    *[no] {""}
 }が参加
