@@ -127,7 +127,8 @@ def test_numbers_have_their_counter() -> None:
         line
         for file in sorted((LOCALE_FOLDER / "ja").glob("*.ftl"))
         for line in file.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
+        # Nine of twelve in the narrow column of a year.
+        if not line.startswith("#") and not line.endswith("／{ $total }")
     ]
     bare = [line for line in lines for after in COUNTED.findall(line) if not COUNTER.match(after)]
     assert bare == []

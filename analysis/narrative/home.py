@@ -86,7 +86,7 @@ def since_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
         number=spelled(len(later), words),
         places=words.listing(place for place in places if place),
         known=len(people),
-        people=words.listing(people),
+        amounts=words.listing(people),
     )
 
 

@@ -38,7 +38,7 @@ home-since = { $count ->
     } seminars have been held since, in { $places }
 }; which countries came is not published{ $known ->
     [0] .
-   *[other] {" "}({ $people }).
+   *[other] {" "}({ $amounts }).
 }
 home-seminar = The seminar
 home-brief = Brief for the meeting

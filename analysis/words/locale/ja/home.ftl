@@ -14,7 +14,7 @@ home-absent = { $count ->
 }
 home-since = その後、{ $places }で{ $count }回開催されましたが、参加国は公表されていません{ $known ->
     [0] 。
-   *[other] （参加者は{ $people }）。
+   *[other] （参加者は{ $amounts }）。
 }
 home-seminar = この回の記録
 home-brief = 会議用の概況
