@@ -203,7 +203,7 @@ DEAF_TO_COUNTRIES = {
     "what_we_know": {"completeness", "settle"},
     "participation": set(),
     "themes": {"themes_by_year", "seminars_by_theme", "wordings"},
-    "site_visits": {"site_visits"},
+    "site_visits": set(),
 }
 NOTE = "This figure does not change with the filter Countries."
 

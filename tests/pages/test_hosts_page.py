@@ -123,7 +123,7 @@ def test_junk_weights_are_the_usual_ones(junk):
 def test_a_candidate_opens_a_plan_with_it_as_host():
     link = Page("hosts").open().cards["host_candidates"].links["Ibaraki"]
 
-    plan = Page("plan").open().follow(link.partition("?")[2])
+    plan = Page("plan").open().follow(link)
 
     assert plan.app.selectbox(key="plan-a-host").value == "08"
 
