@@ -212,7 +212,8 @@ NOTE = "This figure does not change with the filter Countries."
 @pytest.mark.parametrize("name", DEAF_TO_COUNTRIES)
 def test_a_card_that_says_so_does_not_change_with_the_countries_and_others_do(name, data):
     everyone = Page(name, data=data).open().show_tables()
-    one = Page(name, data=data, country="KHM").open().show_tables()
+    # It is documented of no seminar with known sites in the record that Brunei came.
+    one = Page(name, data=data, country="BRN").open().show_tables()
 
     deaf = {card for card in one.cards if NOTE in one.cards[card].text}
     assert deaf == DEAF_TO_COUNTRIES[name]
