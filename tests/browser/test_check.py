@@ -59,7 +59,7 @@ def test_a_file_from_excel_goes_in_and_out(
     expect(tab.page.locator(SAID)).to_contain_text("Saved.")
     assert b"sg-fy2019,VNM,,1,stated" in folder.path(DELEGATES).read_bytes()
     tab.settle()
-    tab.page.get_by_test_id("stMain").get_by_role("link", name="Participation").click()
+    tab.page.locator(".kz-doors").get_by_role("link", name="Trend").click()
     tab.settle()
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("10 of 12")
