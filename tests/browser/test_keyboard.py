@@ -215,7 +215,7 @@ def test_no_single_letter_does_anything(reader: Open) -> None:
 
 def test_the_list_of_sites_takes_the_keys_that_it_names(reader: Open) -> None:
     tab = reader("site-visits")
-    expect(tab.key("card-site_visits")).to_contain_text("Enter chooses a site")
+    expect(tab.key("card-site_visits")).to_contain_text("Enter to choose a site")
     sites = set()
     for steps in (1, 3):
         tab.page.locator(".kz-find").focus()
