@@ -174,7 +174,8 @@ def _request(view: View, needed: ListsNeeded, language: str) -> Markup:
         ),
         class_="kz-copy",
     )
-    title = words.text("home-request", language=own.text(f"language-{language}"))
+    named = element("span", own.text(f"language-{language}"), lang=language)
+    title = html.message_html(words, "home-request", language=named)
     return element(
         "details",
         element("summary", title),
