@@ -104,8 +104,8 @@ _CUT_OFF = """(margin) => {
     const out = ([box, frame], by = 1) => box.right > frame.right + by || box.left < frame.left - by
         || box.bottom > frame.bottom + by || box.top < frame.top - by
     const found = []
-    const apart = '.kz-hidden, .kz-drawing, .kz-day-bar a[rel], [aria-hidden=true], '
-        + '[data-testid=stSkipToContent], .kz-skip'
+    const apart = '.kz-hidden, .kz-names, .kz-announced, .kz-drawing, .kz-day-bar a[rel], '
+        + '[aria-hidden=true], [data-testid=stSkipToContent], .kz-skip'
     const words = document.createTreeWalker(
         document.querySelector('.stApp'), NodeFilter.SHOW_TEXT)
     while (words.nextNode()) {

@@ -45,7 +45,7 @@ def test_focus_and_edges_are_seen(reader: Open, page: str, scheme: str) -> None:
     tab = reader(page, scheme)
     assert min(edges(tab, EDGED)) >= 3
     found = stops(tab)
-    assert len(found) > 25
+    assert len(found) > 15
     assert [stop for stop in found if stop.ring < 3] == []
 
 
