@@ -20,8 +20,9 @@ from starlette.staticfiles import StaticFiles
 from analysis.links.address import read_address
 from analysis.words.catalogue import words_in
 from pages.all_pages import LARGE_SCRIPTS
-from pages.components import downloads
+from pages.components import downloads, page
 from pages.components.figure_card import PLOTLY_FOLDER
+from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
 from pages.web import delivery
@@ -80,6 +81,7 @@ app = st.App(
     routes=[
         Mount(f"{base_path()}/basemap", delivery.KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
+        Mount(f"{base_path()}/{IMAGES}", delivery.KeptFiles(directory=page.FOLDER)),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
@@ -88,7 +90,7 @@ app = st.App(
         Middleware(UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
-        Middleware(delivery.ListScript),
+        Middleware(delivery.OurScripts),
         Middleware(delivery.FrontPage, LARGE_SCRIPTS),
     ],
 )

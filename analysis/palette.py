@@ -11,93 +11,90 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-Theme = Literal["light", "dark"]
+Scheme = Literal["light", "dark"]
 
 
-class Pair(NamedTuple):
+class ColourPair(NamedTuple):
     """A colour on the light page and on the dark page."""
 
     light: str
     dark: str
 
 
-PAPER = Pair("#fcfbf8", "#15181d")
-PANEL = Pair("#f4f1ea", "#1e2229")
-INK = Pair("#23272e", "#eceae4")
-MUTED = Pair("#5f6269", "#a9adb5")
-GRID = Pair("#ddd8ce", "#363b44")
-ACCENT = Pair("#19447c", "#a2c9ff")
-NEUTRAL = Pair("#716c66", "#9a958e")
+PAPER = ColourPair("#fcfbf8", "#15181d")
+PANEL = ColourPair("#f4f1ea", "#1e2229")
+INK = ColourPair("#23272e", "#eceae4")
+MUTED = ColourPair("#5f6269", "#a9adb5")
+GRID = ColourPair("#ddd8ce", "#363b44")
+ACCENT = ColourPair("#19447c", "#a2c9ff")
+NEUTRAL = ColourPair("#716c66", "#9a958e")
 
-STATE_COLOURS: Mapping[str, Pair] = MappingProxyType(
+STATE_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
         "attended": ACCENT,
-        "cancelled": Pair("#9d3724", "#fc8c75"),
+        "cancelled": ColourPair("#9d3724", "#fc8c75"),
         "absent": NEUTRAL,
-        "not_documented": Pair("#9f7831", "#a17a34"),
-        "not_eligible": Pair("#8b9198", "#686d74"),
+        "not_documented": ColourPair("#9f7831", "#a17a34"),
+        "not_eligible": ColourPair("#8b9198", "#686d74"),
     }
 )
 
 # A state written as its sign is text: 4.5 : 1, where its mark needs but 3 : 1.
-SIGN_COLOURS: Mapping[str, Pair] = MappingProxyType(
+SIGN_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
         **STATE_COLOURS,
-        "not_documented": Pair("#8a6524", "#b08a45"),
-        "not_eligible": Pair("#686e75", "#8a9098"),
+        "not_documented": ColourPair("#8a6524", "#b08a45"),
+        "not_eligible": ColourPair("#686e75", "#8a9098"),
     }
 )
 
-# Eighteen hues cannot be told apart: related themes share a hue, and lightness separates them.
-# The first of a family is its key colour; the keys stay apart under colour blindness.
-THEME_FAMILIES: Mapping[str, Mapping[str, Pair]] = MappingProxyType(
+# Eighteen hues cannot be told apart: themes of one family (`family_id` in themes.csv) share a hue,
+# and lightness separates them. The first of a family is its key colour; the keys stay apart under
+# colour blindness.
+THEME_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
-        "visitors": {
-            "tourism-promotion": Pair("#7b2301", "#c35532"),
-            "culture-heritage": Pair("#9a2f03", "#d07154"),
-        },
-        "exchange": {
-            "multiculturalism": Pair("#673986", "#e9ccff"),
-            "international-exchange": Pair("#794a98", "#dbb0fa"),
-        },
-        "economy": {
-            "regional-revitalisation": Pair("#af8434", "#dbaf60"),
-            "local-industry": Pair("#9c721d", "#c09a5a"),
-            "agriculture": Pair("#8c6306", "#eac383"),
-        },
-        "technology": {
-            "industry-technology": Pair("#4573b2", "#77a8ea"),
-            "ict": Pair("#315f9c", "#94bef7"),
-        },
-        "town": {
-            "urban-planning": Pair("#044950", "#3c8088"),
-            "public-services": Pair("#0d5b63", "#5d949b"),
-            "ageing-society": Pair("#256c74", "#397077"),
-        },
-        "safety": {
-            "disaster-prevention": Pair("#d16b86", "#ef86a0"),
-            "reconstruction": Pair("#b95771", "#fea5b9"),
-        },
-        "environment": {
-            "environment": Pair("#327243", "#a4e6b1"),
-            "low-carbon": Pair("#1e6032", "#96cea1"),
-            "water": Pair("#458454", "#84ba8f"),
-            "sdgs": Pair("#539462", "#baf2c4"),
-        },
+        "tourism-promotion": ColourPair("#7b2301", "#c35532"),
+        "culture-heritage": ColourPair("#9a2f03", "#d07154"),
+        "multiculturalism": ColourPair("#673986", "#e9ccff"),
+        "international-exchange": ColourPair("#794a98", "#dbb0fa"),
+        "regional-revitalisation": ColourPair("#af8434", "#dbaf60"),
+        "local-industry": ColourPair("#9c721d", "#c09a5a"),
+        "agriculture": ColourPair("#8c6306", "#eac383"),
+        "industry-technology": ColourPair("#4573b2", "#77a8ea"),
+        "ict": ColourPair("#315f9c", "#94bef7"),
+        "urban-planning": ColourPair("#044950", "#3c8088"),
+        "public-services": ColourPair("#0d5b63", "#5d949b"),
+        "ageing-society": ColourPair("#256c74", "#397077"),
+        "disaster-prevention": ColourPair("#d16b86", "#ef86a0"),
+        "reconstruction": ColourPair("#b95771", "#fea5b9"),
+        "environment": ColourPair("#327243", "#a4e6b1"),
+        "low-carbon": ColourPair("#1e6032", "#96cea1"),
+        "water": ColourPair("#458454", "#84ba8f"),
+        "sdgs": ColourPair("#539462", "#baf2c4"),
     }
 )
-THEME_COLOURS: Mapping[str, Pair] = MappingProxyType(
-    {theme_id: pair for family in THEME_FAMILIES.values() for theme_id, pair in family.items()}
+
+# Where a mark says the family alone: seven hues, none lighter than 4.2 on paper.
+FAMILY_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
+    {
+        "visitors": THEME_COLOURS["culture-heritage"],
+        "exchange": THEME_COLOURS["multiculturalism"],
+        "economy": THEME_COLOURS["local-industry"],
+        "technology": THEME_COLOURS["ict"],
+        "town": THEME_COLOURS["public-services"],
+        "safety": THEME_COLOURS["reconstruction"],
+        "environment": THEME_COLOURS["environment"],
+    }
 )
 
-SUBREGION_COLOURS: Mapping[str, Pair] = MappingProxyType(
+SUBREGION_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
-        "southeast_asia": Pair("#13417b", "#77a8ea"),
-        "south_asia": Pair("#8b5c01", "#9e6d1d"),
-        "east_asia": Pair("#dc6951", "#fa846b"),
-        "oceania": Pair("#45979c", "#2d8287"),
-        "europe": Pair("#7f539d", "#e9ccff"),
-        "north_america": Pair("#1e4b12", "#b1e4a6"),
+        "southeast_asia": ColourPair("#13417b", "#77a8ea"),
+        "south_asia": ColourPair("#8b5c01", "#9e6d1d"),
+        "east_asia": ColourPair("#dc6951", "#fa846b"),
+        "oceania": ColourPair("#45979c", "#2d8287"),
+        "europe": ColourPair("#7f539d", "#e9ccff"),
+        "north_america": ColourPair("#1e4b12", "#b1e4a6"),
     }
 )
 
@@ -124,54 +121,59 @@ STATE_SYMBOLS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def state_colour(state: str, theme: Theme) -> str:
+def state_colour(state: str, scheme: Scheme) -> str:
     """Return the colour of one of the five states of a country at a seminar."""
-    return _of(STATE_COLOURS[state], theme)
+    return _of(STATE_COLOURS[state], scheme)
 
 
-def sign_colour(state: str, theme: Theme) -> str:
+def sign_colour(state: str, scheme: Scheme) -> str:
     """Return the colour in which the sign of a state is written, as text."""
-    return _of(SIGN_COLOURS[state], theme)
+    return _of(SIGN_COLOURS[state], scheme)
 
 
-def theme_colour(theme_id: str, theme: Theme) -> str:
+def theme_colour(theme_id: str, scheme: Scheme) -> str:
     """Return the colour of a seminar's theme; one that is new to us gets a neutral colour."""
-    return _of(THEME_COLOURS.get(theme_id, NEUTRAL), theme)
+    return _of(THEME_COLOURS.get(theme_id, NEUTRAL), scheme)
 
 
-def subregion_colour(subregion: str, theme: Theme) -> str:
+def family_colour(family_id: str | None, scheme: Scheme) -> str:
+    """Return the colour of a family of themes; none, or one new to us, gets a neutral colour."""
+    return _of(FAMILY_COLOURS.get(family_id or "", NEUTRAL), scheme)
+
+
+def subregion_colour(subregion: str, scheme: Scheme) -> str:
     """Return the colour of a sub-region of countries."""
-    return _of(SUBREGION_COLOURS[subregion], theme)
+    return _of(SUBREGION_COLOURS[subregion], scheme)
 
 
-def paper(theme: Theme) -> str:
+def paper(scheme: Scheme) -> str:
     """Return the colour of the page."""
-    return _of(PAPER, theme)
+    return _of(PAPER, scheme)
 
 
-def panel(theme: Theme) -> str:
+def panel(scheme: Scheme) -> str:
     """Return the colour of a surface that lies on the page."""
-    return _of(PANEL, theme)
+    return _of(PANEL, scheme)
 
 
-def ink(theme: Theme) -> str:
+def ink(scheme: Scheme) -> str:
     """Return the colour of text."""
-    return _of(INK, theme)
+    return _of(INK, scheme)
 
 
-def muted(theme: Theme) -> str:
+def muted(scheme: Scheme) -> str:
     """Return the colour of secondary text."""
-    return _of(MUTED, theme)
+    return _of(MUTED, scheme)
 
 
-def accent(theme: Theme) -> str:
+def accent(scheme: Scheme) -> str:
     """Return the one accent: indigo."""
-    return _of(ACCENT, theme)
+    return _of(ACCENT, scheme)
 
 
-def grid(theme: Theme) -> str:
+def grid(scheme: Scheme) -> str:
     """Return the colour of hairlines."""
-    return _of(GRID, theme)
+    return _of(GRID, scheme)
 
 
 def on_dark(colour: str) -> str | None:
@@ -179,9 +181,9 @@ def on_dark(colour: str) -> str | None:
     return _ON_DARK.get(colour)
 
 
-def tint(share: float, theme: Theme, colour: str = "") -> str:
+def tint(share: float, scheme: Scheme, colour: str = "") -> str:
     """Return a colour (the accent) thinned with the page's: 1 is the colour, 0 the page."""
-    pairs = zip(rgba(colour or accent(theme))[:3], rgba(paper(theme))[:3], strict=True)
+    pairs = zip(rgba(colour or accent(scheme))[:3], rgba(paper(scheme))[:3], strict=True)
     return "#" + "".join(f"{round(own * share + page * (1 - share)):02x}" for own, page in pairs)
 
 
@@ -190,14 +192,14 @@ def shade(seminars: int) -> float:
     return SHADES[min(seminars, len(SHADES)) - 1] if seminars else 0.0
 
 
-def shaded(seminars: int, theme: Theme) -> str:
+def shaded(seminars: int, scheme: Scheme) -> str:
     """Return the colour on the page of a place where so many seminars were hosted."""
-    return tint(shade(seminars), theme)
+    return tint(shade(seminars), scheme)
 
 
-def text_on_shade(seminars: int, theme: Theme) -> str:
+def text_on_shade(seminars: int, scheme: Scheme) -> str:
     """Return the colour in which text can be read there."""
-    return paper(theme) if shade(seminars) > DARK_SHADE else ink(theme)
+    return paper(scheme) if shade(seminars) > DARK_SHADE else ink(scheme)
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:
@@ -205,5 +207,5 @@ def rgba(colour: str, alpha: int = 255) -> list[int]:
     return [*bytes.fromhex(colour.removeprefix("#")), alpha]
 
 
-def _of(pair: Pair, theme: Theme) -> str:
-    return pair.dark if theme == "dark" else pair.light
+def _of(pair: ColourPair, scheme: Scheme) -> str:
+    return pair.dark if scheme == "dark" else pair.light

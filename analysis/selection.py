@@ -4,14 +4,14 @@ Office, fiscal years and themes choose seminars; countries choose whose rows are
 An empty choice means all, so that an old link keeps its meaning when the data grow.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.contract.table_rows import SeminarRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import is_in, records
-from analysis.loading.dataset import Dataset, NarrowedDataset
+from analysis.loading.dataset import Dataset, FilteredDataset
 
 ALL_OFFICES = "all"
 
@@ -26,18 +26,29 @@ class Selection:
     themes: tuple[str, ...] = ()
 
     @property
-    def is_narrowed(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether anything but the office is chosen."""
         return bool(self.fiscal_years or self.countries or self.themes)
 
     def within_office(self) -> "Selection":
-        """The same office with every other choice taken back."""
+        """The selection of the same office alone, with every other choice taken back."""
         return Selection(office=self.office)
+
+
+def years_in_runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of the years that follow each other, run by run."""
+    runs: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], year)
+        else:
+            runs.append((year, year))
+    return runs
 
 
 # Few, because a narrowed data set of a million rows is large.
 @cached(newest=128)
-def narrow(dataset: Dataset, selection: Selection) -> Dataset:
+def filter_dataset(dataset: Dataset, selection: Selection) -> Dataset:
     """Return the data set with only the chosen seminars and the chosen countries.
 
     Tables that belong to a seminar keep the rows of the remaining seminars, `sites` those that
@@ -72,7 +83,7 @@ def _narrowed(
     kept = dataset.seminar_ids.intersection(seminar_ids)
     if kept == dataset.seminar_ids and not countries:
         return dataset
-    reached = dataset.chosen_countries if isinstance(dataset, NarrowedDataset) else None
+    reached = dataset.chosen_countries if isinstance(dataset, FilteredDataset) else None
     if countries:
         reached = frozenset(countries if reached is None else reached.intersection(countries))
-    return NarrowedDataset(dataset.whole, kept, reached)
+    return FilteredDataset(dataset.whole, kept, reached)

@@ -5,7 +5,6 @@ import streamlit as st
 from kizuna import version
 from pages.cards import about as cards
 from pages.cards.evidence import draw_all_sources
-from pages.cards.open_questions import completeness_card
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -14,10 +13,9 @@ NAME = "about"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
+    open_page(view, NAME, filtered=False)
     cards.draw_problems(view)
     cards.draw_data_sets(view)
-    completeness_card(view, also_uncertain=True)
     cards.draw_uncertain_seminars(view)
     cards.draw_counting_rules(view)
     draw_all_sources(view)

@@ -7,20 +7,27 @@ from types import ModuleType
 from pages import (
     about,
     check,
+    countries,
     country,
+    home,
     hosts,
-    missing,
-    overview,
     participation,
     plan,
     reports,
     search,
     seminar,
+    seminars,
     site_visits,
     themes,
+    what_we_know,
 )
 from pages.session.view import View
-from pages.web.delivery import CHARTS, MAP
+from pages.web.delivery import CHARTS
+
+# Who came, where and what, the next seminar, the data: messages section-<name>.
+SECTIONS = ("who", "where", "next", "data")
+OFFICE = ("office",)
+EVERY_FILTER = (*OFFICE, "fiscal_years", "countries", "themes")
 
 
 @dataclass(frozen=True)
@@ -29,10 +36,15 @@ class Page:
 
     The file states `NAME` and `show`; where the page opens something, `subject` names that in the
     title. Its words are the messages page-<name>, page-<name>.lead and page-<name>.menu.
+    `section` is where it stands in the menu, "" beside the sections; what is reached from another
+    page alone is not `listed` there. `filters` are those that act on it, in its filter bar.
     """
 
     file: ModuleType
     large_script: str = ""
+    section: str = ""
+    filters: tuple[str, ...] = ()
+    listed: bool = True
 
     @property
     def name(self) -> str:
@@ -47,22 +59,28 @@ class Page:
 
 
 PAGES = (
-    Page(overview, MAP),
-    Page(participation, CHARTS),
-    Page(missing),
-    Page(country, CHARTS),
-    Page(plan),
-    Page(themes, CHARTS),
-    Page(site_visits, MAP),
-    Page(hosts, CHARTS),
-    Page(seminar, MAP),
-    Page(search),
-    Page(reports),
-    Page(check),
-    Page(about),
+    Page(home),
+    Page(participation, CHARTS, "who", EVERY_FILTER),
+    Page(countries, section="who", filters=OFFICE),
+    Page(country, CHARTS, "who", listed=False),
+    Page(site_visits, section="where", filters=EVERY_FILTER),
+    Page(hosts, CHARTS, "where", (*OFFICE, "themes")),
+    Page(themes, CHARTS, "where", EVERY_FILTER),
+    Page(seminars, section="where", filters=(*OFFICE, "fiscal_years", "themes")),
+    Page(seminar, section="where", listed=False),
+    Page(plan, section="next", filters=OFFICE),
+    Page(reports, section="next", filters=OFFICE),
+    Page(what_we_know, section="data", filters=(*OFFICE, "fiscal_years")),
+    Page(check, section="data"),
+    Page(about, section="data"),
+    Page(search, listed=False),
 )
 # It stands at the root, where any address leads that is no page's.
 FRONT = PAGES[0]
+# What a filter narrows that stands in an address of the front page, which has none.
+NARROWED_FRONT = PAGES[1]
 # The last part of each page's address, by its name.
 PATHS = {page.name: "" if page is FRONT else page.name.replace("_", "-") for page in PAGES}
 LARGE_SCRIPTS = {PATHS[page.name]: page.large_script for page in PAGES}
+# Paths of pages that have moved, by where they lead now.
+MOVED = {"overview": "home", "missing": "countries"}

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.words.labels import country_names
 from pages.cards import country as cards
-from pages.cards.reports import report_door
+from pages.cards.reports import report_link
 from pages.components.choices import choose_country, opened_country
 from pages.components.html import draw_html, literal
 from pages.components.page import open_page
@@ -34,11 +34,11 @@ def show(view: View) -> None:
         _draw_sheet(view, subject)
 
 
-def _draw_sheet(view: View, subject: cards.Subject) -> None:
+def _draw_sheet(view: View, subject: cards.CountrySubject) -> None:
     with st.container(key="country-title"):
         st.header(literal(subject.name), anchor=False)
         cards.draw_country_facts(subject)
-        draw_html(report_door(view, "country"))
+        draw_html(report_link(view, "country"))
     cards.country_seminars_card(view, subject)
     left, right = st.columns([2, 3], gap="medium")
     with left:

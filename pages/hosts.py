@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
-from pages.cards.hosts.history import been_card
+from pages.cards.hosts.history import host_history_card
 from pages.cards.hosts.hosting import candidates_card, history_card, prefectures_card, regions_card
 from pages.components.page import open_page
 from pages.session.view import View
@@ -21,6 +21,6 @@ def show(view: View) -> None:
         prefectures_card(view)
     with right:
         regions_card(view)
-    been_card(view)
+    host_history_card(view)
     history_card(view)
     candidates_card(view)

@@ -1,7 +1,8 @@
 """Search: countries, hosts, themes, seminars and sites by any of their names."""
 
 from pages.cards.search import draw_found
-from pages.components.choices import draw_search_box
+from pages.components.choices import search_form
+from pages.components.html import draw_html
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -16,5 +17,5 @@ def subject(view: View) -> str:
 def show(view: View) -> None:
     """Draw the page."""
     open_page(view, NAME, filtered=False, opens=("q",))
-    draw_search_box(view, "page")
+    draw_html(search_form(view.address, view.words, "page"))
     draw_found(view)

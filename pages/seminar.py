@@ -6,8 +6,8 @@ from analysis.narrative import record
 from analysis.selection import only_seminar
 from analysis.summaries.record.overview import latest_held
 from pages.cards.evidence import draw_sources
-from pages.cards.open_questions import seminar_settle_card
-from pages.cards.reports import report_door
+from pages.cards.open_questions import seminar_open_questions_card
+from pages.cards.reports import report_link
 from pages.cards.seminar.facts import beside_card, draw_facts, seminar_delegates_card
 from pages.cards.seminar.map import seminar_map_card
 from pages.cards.seminar.programme import programme_card
@@ -44,7 +44,7 @@ def show(view: View) -> None:
     with st.container(key="seminar-title"):
         title = record.seminar_title(view.whole, seminar_id, view.words)
         st.header(literal(title), anchor=False)
-        draw_html(report_door(view, "seminar", seminar=seminar_id))
+        draw_html(report_link(view, "seminar", seminar=seminar_id))
     facts, delegates = st.columns([3, 2], gap="medium")
     with facts:
         draw_facts(view, seminar_id)
@@ -53,5 +53,5 @@ def show(view: View) -> None:
     # The week day by day, before the long list of all that was done in it.
     seminar_map_card(view, seminar_id)
     programme_card(view, seminar_id)
-    seminar_settle_card(view, seminar_id)
+    seminar_open_questions_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))

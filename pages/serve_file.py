@@ -17,10 +17,10 @@ from analysis.html.elements import element, unescaped
 from analysis.links.address import NAMES, Address, read_address
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import FITS, SCALES
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words.catalogue import Words, words_in
 from pages import check
-from pages.all_pages import PAGES, PATHS
+from pages.all_pages import MOVED, PAGES, PATHS
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.evidence import open_evidence
 from pages.cards.seminar.map import DAY, WHOLE_WEEK
@@ -97,8 +97,11 @@ def _page_and_key(request: Request) -> tuple[str, str]:
 
 Parameters = Mapping[str, Sequence[str]]
 
+_BY_NAME = {page.name: page.show for page in PAGES}
 DRAWN: Mapping[str, Callable[[View], None]] = {
-    **{page.name: page.show for page in PAGES},
+    **_BY_NAME,
+    # What was sent on before a page moved.
+    **{old: _BY_NAME[new] for old, new in MOVED.items()},
     EVIDENCE: open_evidence,
 }
 # What an address may set of a page's own choices: the keys of their widgets, and the values.
@@ -144,7 +147,7 @@ def address_in(parameters: Parameters) -> Address:
 
 
 def page_link(page: str, address: Address) -> str:
-    """Return the link from the root to a page as an address shows it; else to the overview."""
+    """Return the link from the root to a page as an address shows it; else to Home."""
     query = address.query()
     return f"{PATHS.get(page, '')}{f'?{query}' if query else ''}"
 
@@ -155,9 +158,9 @@ def _anew(page: str, key: str, parameters: Parameters) -> File | None:
         return None
 
     def draw() -> None:
-        theme: Theme = "dark" if "dark" in parameters.get("look", ()) else "light"
+        scheme: Scheme = "dark" if "dark" in parameters.get("look", ()) else "light"
         is_phone = "phone" in parameters.get("frame", ())
-        view = view_of(address_in(parameters), theme, is_phone=is_phone)
+        view = view_of(address_in(parameters), scheme, is_phone=is_phone)
         go_to(view.address)
         view = replace(view, page=page, own=tuple(own.items()))
         DRAWN[page](view if page == EVIDENCE else without_evidence(view))
@@ -184,9 +187,9 @@ def _own(parameters: Parameters) -> dict[str, Choice] | None:
 # A page without Streamlit, for whoever asks for what is not there: a word, and a way on.
 
 _COLOURS = "".join(
-    f"@media (prefers-color-scheme: {theme}) {{ body {{ background: {palette.paper(theme)};"
-    f" color: {palette.ink(theme)} }} a {{ color: {palette.accent(theme)} }} }}"
-    for theme in ("light", "dark")
+    f"@media (prefers-color-scheme: {scheme}) {{ body {{ background: {palette.paper(scheme)};"
+    f" color: {palette.ink(scheme)} }} a {{ color: {palette.accent(scheme)} }} }}"
+    for scheme in ("light", "dark")
 )
 _STYLE = (
     "body { max-width: 36rem; margin: 20vh auto; padding: 0 1.5rem; line-height: 1.7;"
@@ -200,8 +203,11 @@ GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
 
 
 def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:
-    """Return the page that says why there is no file, with a door to a link."""
-    title, door = words.text(f"file-{why}-title"), element("a", words.text("calm-door"), href=link)
+    """Return the page that says why there is no file, with a link to a link."""
+    title, anchor = (
+        words.text(f"file-{why}-title"),
+        element("a", words.text("calm-door"), href=link),
+    )
     html = element(
         "html",
         element("meta", charset="utf-8"),
@@ -212,7 +218,7 @@ def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResp
             "main",
             element("h1", title),
             element("p", words.text(f"file-{why}-text")),
-            element("p", door),
+            element("p", anchor),
         ),
         lang=words.language,
     )

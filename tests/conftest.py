@@ -5,6 +5,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -20,6 +21,7 @@ from analysis.loading.checked import CheckedTable
 from analysis.loading.checking import check_table
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.loading.reading import TextTable, file_name
+from analysis.summaries.planning import scenario
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -46,6 +48,16 @@ class Loader:
 
 
 LOADER = Loader()
+
+
+# A plan is for no year that is over: in the tests it is always this day, in FY2022.
+DAY_OF_PLANNING = date(2022, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def day_of_planning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have plans made on the same day, whenever the tests run."""
+    monkeypatch.setattr(scenario, "latest_today", lambda: DAY_OF_PLANNING)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,14 +12,15 @@ import pytest
 from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
+from analysis import palette
 from analysis.cli.backup import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
 from analysis.html.country_order import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
+from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process
-from analysis.intake.verdicts.reading import CODES, REASONS
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
@@ -45,6 +46,7 @@ from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
+from pages.session.access import REASONS as CLOSED
 from pages.web.delivery import NAMES
 from tests.code import Module, modules
 
@@ -164,7 +166,7 @@ def test_every_message_can_be_written(language: str) -> None:
 LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
-    r"Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
+    r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
     r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
@@ -253,9 +255,7 @@ OPTIONS = {"help"} | {
     if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
-CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0) | literal_arguments(
-    {"_history_card"}, 1
-)
+CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
 PAGES = {page.name for page in all_pages.PAGES}
 TERMS = {
     *("office", "status", "dates", "mode", "hosts", "themes", "participants", "basis"),
@@ -263,7 +263,7 @@ TERMS = {
     *("kind", "place", "certainty"),
 }
 PROBLEMS = {
-    *literal_arguments({"Problem", "place"}, 3),
+    *literal_arguments({"Problem", "problem_at"}, 3),
     *(check.error for column in DECLARED for check in column.checks),
     # analysis/loading/checking.py keeps these in tables.
     *("blank", "whole_number", "number", "date", "swapped", "unknown", "odd_mark"),
@@ -287,7 +287,6 @@ COMPOSED: Mapping[str, set[str]] = {
     "check-template-{}": {BLANK, FILLED},
     "check-who-{}": {"missing", "mail"},
     "card-{}.rule": CARDS,
-    "chart-{}": {"known", "least"},
     "column-{}": {name.removeprefix("column-") for name in IDS if name.startswith("column-")},
     "completeness-{}": set(DEGREES),
     "country-unknown-{}": {*UNKNOWNS, "years"},
@@ -306,6 +305,10 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
+    "filter-{}-all": {"countries", "themes"},
+    "filter-{}-some": {"countries", "themes"},
+    "filter-groups-{}": {"countries", "themes"},
+    "filter-years-{}": {"all", "since", "newest"},
     "heading-{}": set(LANGUAGES),
     "identification-{}": set(schema.IDENTIFICATIONS),
     "kind-{}": {*schema.SITE_KINDS, *schema.PROGRAMME_KINDS},
@@ -316,6 +319,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "beside-{}": {"themes", "countries", "sites"},
     "map-fit-{}": {"sites", "site"},
     "map-layer-{}": set(LAYERS),
+    "family-{}": set(palette.FAMILY_COLOURS),
     "map-scale-{}": set(SCALES),
     "placing-{}": {"exact", "approximate", "off_map"},
     "missing-{}": set(MISSING),
@@ -331,6 +335,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
+    "access-{}": set(CLOSED),
     "not-saved-{}": set(NOT_SAVED),
     "not-saved-{}.fix": set(NOT_SAVED),
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
@@ -355,22 +360,26 @@ COMPOSED: Mapping[str, set[str]] = {
     "weight-{}": set(CRITERIA),
     "region-{}": set(schema.REGIONS),
     "site-sure-{}": set(schema.IDENTIFICATIONS),
-    "search-field-{}": {"sidebar", "page"},
+    "search-field-{}": {"header", "page"},
     "search-{}": set(KINDS),
+    "section-{}": set(all_pages.SECTIONS),
     "search-count-{}": set(KINDS),
-    "replay-days-{}": set(schema.PARTS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
     "state-{}": {*STATES, "uncertain"},
+    "strip-{}": {"events", "squares"},
+    "strip-key-{}": {"new", "new-documented"},
+    "strip-line-{}": {"new", "new-documented", "again", "away", "unknown", "guests"},
     "streamlit-{}": set(NAMES),
     "status-{}": set(schema.STATUSES),
     "subregion-{}": set(schema.SUBREGIONS),
     "earlier-{}": set(EARLIER),
     "table-{}": set(TABLES),
     "table-name-{}": set(TABLES),
+    "trend-{}": {"more", "fewer", "same"},
     "totals-{}": {"held", "participants", "countries", "hosts"},
     "unit-{}": {
         column.metadata["unit"] for column in DECLARED if "unit" in (column.metadata or ())

@@ -14,14 +14,13 @@ import pytest
 
 from analysis import palette
 from analysis.charts import over_time, participation, parts, prefectures, themes
-from analysis.charts.columns import Timeline
+from analysis.charts.columns import Timeline, places_in_time
 from analysis.geometry.outlines import read_outlines
 from analysis.loading.dataset import Dataset, load
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
-from analysis.summaries.attendance import participation as attendance
-from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.country import attendance_of_country
+from analysis.summaries.attendance.representation import representation
 from analysis.summaries.places.hosting import hosting_by_prefecture
 from analysis.summaries.programme import themes as theme_counts
 from analysis.words.catalogue import LANGUAGES, Words, words_in
@@ -35,7 +34,7 @@ ESCAPED = '&lt;a href="x"&gt;%{y}&lt;/a&gt;'
 NARROWEST = 326
 SPACES = " \u2002\u2003"
 
-Draw = Callable[[Dataset, Words, palette.Theme], parts.Drawing]
+Draw = Callable[[Dataset, Words, palette.Scheme], parts.Drawing]
 
 
 def timeline(dataset: Dataset) -> Timeline:
@@ -49,65 +48,60 @@ def names(dataset: Dataset, words: Words, table: str, key: str) -> dict[str, str
     return dict(words.names(getattr(dataset, table), key))
 
 
+def shares(dataset: Dataset) -> pd.DataFrame:
+    """Return the representation, which is that of one office."""
+    office = filter_dataset(dataset, Selection()) if scope.spans_offices(dataset) else dataset
+    return representation(office)
+
+
 OUTLINES = read_outlines(ROOT / "data" / "basemap" / "prefectures_coarse.geojson")
 DRAWN: dict[str, Draw] = {
-    "coverage": lambda data, words, theme: participation.coverage(
-        bounds(data), words, theme, timeline(data)
-    ),
-    "delegates_by_seminar": lambda data, words, theme: participation.delegates_by_seminar(
-        attendance.delegates_by_seminar(data), words, theme, timeline(data)
-    ),
-    "newcomers": lambda data, words, theme: participation.newcomers(
-        attendance.newcomers(data), words, theme, timeline(data)
-    ),
-    "attendance_of_country": lambda data, words, theme: over_time.attendance_of_country(
-        attendance_of_country(data, "KHM"), words, theme, timeline(data)
-    ),
-    "cumulative_countries": lambda data, words, theme: over_time.cumulative_countries(
-        attendance.cumulative_countries(data), words, theme, timeline(data)
-    ),
-    "delegates_by_country": lambda data, words, theme: participation.delegates_by_country(
-        attendance.delegates_by_country(data),
+    "representation": lambda data, words, scheme: participation.representation(
+        shares(data),
         names(data, words, "countries", "country"),
+        dict.fromkeys(data.countries["country"], "came 1, expected 2 to 4"),
         words,
-        theme,
+        scheme,
     ),
-    "seminars_by_theme": lambda data, words, theme: themes.seminars_by_theme(
-        theme_counts.seminars_by_theme(data), words, theme
+    "attendance_of_country": lambda data, words, scheme: over_time.attendance_of_country(
+        attendance_of_country(data, "KHM"), words, scheme, timeline(data)
     ),
-    "themes_by_year": lambda data, words, theme: themes.themes_by_year(
+    "seminars_by_theme": lambda data, words, scheme: themes.seminars_by_theme(
+        theme_counts.seminars_by_theme(data), words, scheme
+    ),
+    "themes_by_year": lambda data, words, scheme: themes.themes_by_year(
         theme_counts.themes_by_year(data),
         names(data, words, "themes", "theme_id"),
         words,
-        theme,
+        scheme,
         timeline(data),
         theme_counts.seminars_without_theme(data),
     ),
-    "theme_exposure": lambda data, words, theme: themes.theme_exposure(
+    "theme_exposure": lambda data, words, scheme: themes.theme_exposure(
         theme_counts.theme_exposure(data),
         names(data, words, "themes", "theme_id"),
         names(data, words, "countries", "country"),
         words,
-        theme,
+        scheme,
     ),
-    "hosting_by_prefecture": lambda data, words, theme: prefectures.hosting_by_prefecture(
+    "hosting_by_prefecture": lambda data, words, scheme: prefectures.hosting_by_prefecture(
         hosting_by_prefecture(data, 2025),
         OUTLINES,
         seminar_labels(data, words),
         words,
-        theme,
+        scheme,
     ),
 }
 DATA = {
-    (name, office): narrow(load(Path(ROOT / "data"), name), Selection(office=office))
+    (name, office): filter_dataset(load(Path(ROOT / "data"), name), Selection(office=office))
     for name, office in (("record", "sg"), ("record", "all"), ("demo", "sg"))
 }
-NOTHING = narrow(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
+NOTHING = filter_dataset(DATA["record", "sg"], Selection(themes=("no-such-theme",)))
 
 
 @cache
-def shipped(chart: str, language: str, theme: palette.Theme, data: tuple[str, str]) -> go.Figure:
-    return figure_of(DRAWN[chart](DATA[data], words_in(language), theme))
+def shipped(chart: str, language: str, scheme: palette.Scheme, data: tuple[str, str]) -> go.Figure:
+    return figure_of(DRAWN[chart](DATA[data], words_in(language), scheme))
 
 
 def strings(part: Any) -> Iterator[str]:
@@ -130,13 +124,8 @@ def as_json(figure: go.Figure) -> dict[str, Any]:
     return json.loads(figure.to_json())
 
 
-def outlined(figure: go.Figure) -> list[int]:
-    """Return the number of cells of each kind that is drawn as one shape."""
-    return [shape["path"].count("M") for shape in as_json(figure)["layout"]["shapes"]]
-
-
 def cells(figure: go.Figure) -> list[tuple[bool, str]]:
-    """Return (is it hatched, its hover) of each cell of a ledger."""
+    """Return (is it hatched, its hover) of each bar."""
     return [
         (bool(trace.marker.pattern.shape), custom[0])
         for trace in figure.data
@@ -145,41 +134,16 @@ def cells(figure: go.Figure) -> list[tuple[bool, str]]:
     ]
 
 
-def labels(figure: go.Figure) -> list[str]:
-    """Return the words behind the lines of a ledger."""
-    written = [trace for trace in figure.data if trace.type == "scatter"]
-    return [text.strip(SPACES) for trace in written for text in trace.text]
-
-
-def seminar_rows(**columns: list[Any]) -> pd.DataFrame:
-    number = len(next(iter(columns.values())))
-    ids = [f"sg-fy{2019 + place}" for place in range(number)]
-    frame = {"seminar_id": ids, "office_id": "sg", "fiscal_year": range(2019, 2019 + number)}
-    whole = {name: pd.array(column, "Int64") for name, column in columns.items() if _counts(column)}
-    return pd.DataFrame(frame | {"status": "held", "mode": "in_person"} | columns | whole)
-
-
-def _counts(column: list[Any]) -> bool:
-    return all(value is None or type(value) is int for value in column)
-
-
-def covered(attended: int | None, complete: bool, **others: Any) -> pd.DataFrame:
-    row = {"eligible": 12, "attended": attended, "absent": 0, "not_documented": 0}
-    row |= {"complete": complete, "eligible_known": True}
-    row |= {"attended_least": attended, "attended_most": attended} | others
-    return seminar_rows(**{name: [value] for name, value in row.items()})
-
-
 @pytest.mark.parametrize("chart", DRAWN)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("data", DATA, ids="-".join)
 class TestEveryChart:
     """What holds for each chart of the shipped data."""
 
     @pytest.fixture(name="figure")
-    def its_figure(self, chart, language, theme, data) -> go.Figure:
-        return shipped(chart, language, theme, data)
+    def its_figure(self, chart, language, scheme, data) -> go.Figure:
+        return shipped(chart, language, scheme, data)
 
     def test_has_no_missing_value_percent_or_arrow(self, figure: go.Figure) -> None:
         shown = " ".join(texts(figure)).replace(parts.HOVER, "")
@@ -223,149 +187,38 @@ def test_the_font_is_the_page_s(chart: str) -> None:
     assert f'\nfont = "{figure.layout.font.family}"' in config
 
 
-@pytest.mark.parametrize(
-    ("frame", "label"),
-    [
-        (covered(9, True, absent=3), "9 of 12"),
-        (covered(4, False, not_documented=8, attended_most=9), "4 to 9 of 12"),
-        (covered(4, False, not_documented=8, attended_most=12), "4 to 12 of 12"),
-        (covered(0, False, attended_least=1, attended_most=7, not_documented=12), "1 to 7 of 12"),
-        (covered(0, False, attended_least=1, attended_most=1, not_documented=12), "1 of 12"),
-        (covered(0, False, attended_least=1, attended_most=12), "not documented"),
-        (covered(None, False, eligible=None, eligible_known=False), "not documented"),
-        (covered(0, True, absent=12), "0 of 12"),
-        (covered(3, True, eligible=None, eligible_known=False), "3 countries"),
-        (
-            covered(1, False, eligible=None, eligible_known=False, attended_most=None),
-            "at least 1 country",
-        ),
-        (
-            covered(2, False, eligible=None, eligible_known=False, attended_most=5),
-            "2 to 5 countries",
-        ),
-    ],
-)
-def test_coverage_is_said_as_far_as_it_is_known(frame: pd.DataFrame, label: str) -> None:
-    assert labels(figure_of(participation.coverage(frame, ENGLISH, "light"))) == [label]
-
-
-def test_a_cell_is_a_country_and_what_is_not_documented_is_hatched() -> None:
-    frame = covered(4, False, absent=1, not_documented=7)
-    drawn = cells(figure_of(participation.coverage(frame, ENGLISH, "light")))
-    assert [hover for hatched, hover in drawn if hatched] == [
-        "FY2019 · not documented: 7 countries"
-    ] * 7
-    assert [hover for hatched, hover in drawn if not hatched] == [
-        "FY2019 · attended: 4 countries",
-        "FY2019 · not present: 1 country",
-    ]
-    assert outlined(figure_of(participation.coverage(frame, ENGLISH, "light"))) == [4, 1]
-
-
-@pytest.mark.parametrize("data", DATA, ids="-".join)
-def test_coverage_draws_the_numbers_of_its_frame(data: tuple[str, str]) -> None:
-    frame = bounds(DATA[data])
-    figure = figure_of(participation.coverage(frame, ENGLISH, "light"))
-    known = [int(frame[state].sum()) for state in ("attended", "absent")]
-    assert outlined(figure) == [number for number in known if number]
-    assert sum(hatched for hatched, _ in cells(figure)) == frame["not_documented"].sum()
-
-
-@pytest.mark.parametrize("chart", ["coverage", "delegates_by_seminar", "newcomers"])
-def test_a_cancelled_year_and_a_year_without_seminar_keep_their_lines(chart: str) -> None:
-    figure = figure_of(DRAWN[chart](DATA["demo", "sg"], ENGLISH, "light"))
-    shown = texts(figure)
-    assert any(text.endswith("✕ cancelled</span>") for text in shown)
-    assert "no seminar documented" in shown
-    years = re.findall(r"FY\d{4}", " ".join(figure.layout.yaxis.ticktext))
-    assert years == [f"FY{year}" for year in range(2005, 2026)]
-
-
-def test_a_year_held_online_says_so() -> None:
-    figure = figure_of(DRAWN["delegates_by_seminar"](DATA["record", "sg"], ENGLISH, "light"))
-    online = [text for text in figure.layout.yaxis.ticktext if "online" in text]
-    assert [text[:6] for text in online] == ["FY2021"]
-
-
-@pytest.mark.parametrize(
-    ("participants", "documented", "undocumented", "label"),
-    [
-        (9, 9, 0, "9 people"),
-        (9, 4, 5, "9 people"),
-        (7, 0, 7, "7 people"),
-        (9, 1, 5, "at least 1 person"),
-        (9, 2, 0, "2 people"),
-        (None, 3, None, "at least 3 people"),
-        (None, None, None, "not documented"),
-    ],
-)
-def test_people_are_said_as_far_as_they_are_known(
-    participants, documented, undocumented, label: str
-) -> None:
-    frame = seminar_rows(
-        participants=[participants], documented=[documented], undocumented=[undocumented]
-    )
-    assert labels(figure_of(participation.delegates_by_seminar(frame, ENGLISH, "light"))) == [label]
-
-
-def test_first_time_is_only_the_first_documented_time_where_the_record_is_open() -> None:
-    columns: dict[str, list[Any]] = {
-        "first_time": [2],
-        "returning": [1],
-        "countries_complete": [True],
-    }
-    said = {
-        certain: " ".join(
-            texts(
-                figure_of(
-                    participation.newcomers(
-                        seminar_rows(record_before_complete=[certain], **columns), ENGLISH, "light"
-                    )
-                )
-            )
-        )
-        for certain in (True, False)
-    }
-    assert "first documented time" in said[False]
-    assert "first documented time" not in said[True]
-    assert "first time" in said[True]
-
-
-def test_many_people_are_one_bar_instead_of_cells() -> None:
-    frame = seminar_rows(participants=[300], documented=[300], undocumented=[0])
-    assert len(cells(figure_of(participation.delegates_by_seminar(frame, ENGLISH, "light")))) == 1
-
-
-def test_no_line_crosses_a_gap() -> None:
-    frame = seminar_rows(countries=[7, None, 9], countries_complete=[True, False, False])
-    figure = figure_of(over_time.cumulative_countries(frame, ENGLISH, "light"))
-    line = next(trace for trace in figure.data if trace.mode == "lines")
-    assert line.connectgaps is False
-    assert list(line.y) == [7, None, 9]
-    signs = [trace for trace in figure.data if "<b>?</b>" in (trace.text or ())]
-    assert [(list(trace.x), list(trace.y)) for trace in signs] == [([1], [0])]
-
-
-def test_a_least_number_has_an_open_dot() -> None:
-    frame = seminar_rows(countries=[7, 9], countries_complete=[True, False])
-    figure = figure_of(over_time.cumulative_countries(frame, ENGLISH, "light"))
-    fills = {
-        trace.customdata[0][0]: trace.marker.color
-        for trace in figure.data
-        if trace.mode == "markers+text" and trace.customdata
-    }
-    assert fills == {
-        "FY2019: 7 different countries so far": palette.accent("light"),
-        "FY2020: at least 9 different countries so far": palette.paper("light"),
-    }
-
-
 def test_events_stand_in_their_years() -> None:
     dataset = DATA["record", "sg"]
-    for chart in ("coverage", "cumulative_countries", "themes_by_year"):
-        shown = " ".join(texts(figure_of(DRAWN[chart](dataset, ENGLISH, "light"))))
-        assert "Sri Lanka joins" in shown
-        assert "CLAIR is founded" not in shown
+    figure = figure_of(DRAWN["themes_by_year"](dataset, ENGLISH, "light"))
+    shown = " ".join(texts(figure))
+    assert "Sri Lanka joins" in shown
+    assert "CLAIR is founded" not in shown
+    assert [line.x0 for line in figure.layout.shapes] == [2018, 2020, 2021, 2022]
+
+
+def test_years_keep_their_distance() -> None:
+    """FY2012 lies seven years from FY2005 and eleven from FY2023, whatever is chosen."""
+    some = filter_dataset(DATA["demo", "sg"], Selection(fiscal_years=(2005, 2012, 2023)))
+    chosen = Timeline(seminars=scope.seminars_in_scope(some))
+    of_country = over_time.attendance_of_country(
+        attendance_of_country(some, "THA"), ENGLISH, "light", chosen
+    )
+    by_theme = themes.themes_by_year(
+        theme_counts.themes_by_year(some),
+        names(some, ENGLISH, "themes", "theme_id"),
+        ENGLISH,
+        "light",
+        chosen,
+    )
+    for figure in map(figure_of, (of_country, by_theme)):
+        assert list(figure.layout.xaxis.tickvals) == [2005, 2012, 2023]
+        drawn = {x for trace in figure.data for x in trace.x}
+        assert drawn <= {2005, 2012, 2023}
+        assert figure.layout.xaxis.type != "category"
+
+
+def test_two_seminars_of_a_year_stand_beside_each_other() -> None:
+    assert places_in_time([2018, 2019, 2019, 2021]) == [2018, 2019, 2019.5, 2021]
 
 
 def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
@@ -383,7 +236,7 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
         )
     )
     water, ict, blank = figure.data
-    assert (list(water.x), list(ict.x), list(blank.x)) == ([0, 2], [2], [1])
+    assert (list(water.x), list(ict.x), list(blank.x)) == ([2019, 2021], [2021], [2020])
     assert list(water.text) == ["<b>2</b>", ""]
     assert water.marker.color == palette.theme_colour("water", "dark")
     assert list(blank.text) == ["<b>?</b>"]
@@ -391,9 +244,12 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
 
 
 def test_years_whose_theme_is_not_documented_and_cancelled_years_have_lines_of_their_own() -> None:
-    shown = figure_of(DRAWN["themes_by_year"](DATA["demo", "sg"], ENGLISH, "light"))
-    lines = [text.replace("\u2002", "") for text in shown.layout.yaxis.ticktext]
-    assert lines[-3:] == ["theme not documented", "cancelled", "no seminar documented"]
+    def lines(name: str) -> list[str]:
+        shown = figure_of(DRAWN["themes_by_year"](DATA[name, "sg"], ENGLISH, "light"))
+        return [text.replace("\u2002", "") for text in shown.layout.yaxis.ticktext]
+
+    assert lines("record")[-2:] == ["theme not documented", "no seminar documented"]
+    assert lines("demo")[-2:] == ["cancelled", "no seminar documented"]
 
 
 def test_an_uncertain_seminar_has_no_year() -> None:
@@ -429,34 +285,45 @@ def test_a_count_is_said_as_far_as_it_is_known(
     assert list(field.customdata[0][1:]) == ["ict", "IND"]
 
 
-def test_bars_are_as_long_as_their_numbers_and_taller_figures_have_more_of_them() -> None:
+def test_a_dot_lies_at_its_number_on_the_band_that_is_expected() -> None:
     frame = pd.DataFrame(
         {
-            "country": ["IND", "LAO"],
-            "delegates": [3, 1],
-            "seminars": [2, 1],
-            "last_fiscal_year": [2019, 2018],
+            "country": ["IND", "LAO", "THA"],
+            "representation": ["under", "within", "not_enough"],
+            "delegates": pd.array([1, 4, None], "Int64"),
+            "expected_least": pd.array([3, 3, None], "Int64"),
+            "expected_most": pd.array([5, 5, None], "Int64"),
+            "seminars_documented": [3, 3, 2],
+            "seminars_held": [5, 5, 2],
         }
     )
-    country_names = {"IND": "India", "LAO": "Laos"}
-    figure = figure_of(participation.delegates_by_country(frame, country_names, ENGLISH, "light"))
-    assert list(figure.data[0].x) == [3, 1]
-    assert figure.data[0].customdata[0][0] == (
-        "<b>India</b><br>3 people at 2 seminars, the last in FY2019"
-    )
-    alone = figure_of(
-        participation.delegates_by_country(frame[:1], country_names, ENGLISH, "light")
-    )
-    assert figure.layout.height > alone.layout.height
+    country_names = {"IND": "India", "LAO": "Laos", "THA": "Thailand"}
+    said = {"IND": "came 1", "LAO": "came 4", "THA": "2 of 2 seminars documented"}
+    figure = figure_of(participation.representation(frame, country_names, said, ENGLISH, "light"))
+    (dots,) = figure.data
+    assert list(dots.x) == [4, 1], "most first"
+    assert list(dots.marker.color) == [palette.accent("light"), palette.paper("light")]
+    assert [custom[0] for custom in dots.customdata] == [
+        "<b>Laos</b><br>came 4",
+        "<b>India</b><br>came 1",
+    ]
+    bands = figure.layout.shapes
+    assert [(round(band.x0 + 0.3), round(band.x1 - 0.3)) for band in bands] == [(3, 5), (3, 5)]
+    assert [(band.y0 + band.y1) / 2 for band in bands] == list(dots.y)
+    assert "? 2 of 2 seminars documented" in texts(figure), "no dot where the record is not enough"
+    names_of_lines = [text.strip(SPACES) for text in figure.layout.yaxis.ticktext]
+    assert names_of_lines == ["Laos", "India", "Thailand"]
 
 
 def test_names_from_the_data_stay_text() -> None:
     dataset = DATA["record", "sg"]
     theme_names = dict.fromkeys(dataset.themes["theme_id"], HOSTILE)
     country_names = dict.fromkeys(dataset.countries["country"], HOSTILE)
-    by_country = attendance.delegates_by_country(dataset)
+    demo = shares(DATA["demo", "sg"])
     figures = (
-        figure_of(participation.delegates_by_country(by_country, country_names, ENGLISH, "light")),
+        figure_of(
+            participation.representation(demo, country_names, country_names, ENGLISH, "light")
+        ),
         figure_of(
             themes.themes_by_year(
                 theme_counts.themes_by_year(dataset), theme_names, ENGLISH, "light"
@@ -478,8 +345,9 @@ def test_events_from_the_data_stay_text() -> None:
     events = pd.DataFrame(
         {"date": ["2019"], "fiscal_year": [2019], "title_en": ["<b>x"], "title_ja": ["<b>x"]}
     )
+    frame = pd.DataFrame({"theme_id": ["ict"], "seminar_id": ["a"], "fiscal_year": [2019]})
     figure = figure_of(
-        participation.coverage(covered(9, True), ENGLISH, "light", Timeline(events=events))
+        themes.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", Timeline(events=events))
     )
     assert any("&lt;b&gt;x" in text for text in texts(figure))
     assert not [text for text in texts(figure) if "<b>x" in text]
@@ -504,7 +372,7 @@ def test_a_name_without_end_ends_in_dots() -> None:
 
 
 def test_a_drawing_is_sent_as_it_stands_and_written_once() -> None:
-    drawing = DRAWN["coverage"](DATA["record", "sg"], ENGLISH, "light")
+    drawing = DRAWN["representation"](DATA["record", "sg"], ENGLISH, "light")
 
     plain: dict[str, Any] = drawing.plain
     assert json.loads(drawing.text)["layout"]["height"] == plain["layout"]["height"]

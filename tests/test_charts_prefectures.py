@@ -7,7 +7,7 @@ import pytest
 from analysis import palette
 from analysis.charts import prefectures
 from analysis.geometry.outlines import Outlines
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_prefecture
 from analysis.words.catalogue import words_in
 from analysis.words.labels import seminar_labels
@@ -18,8 +18,8 @@ EN = words_in("en")
 HOSTILE = '<a href="x">%{y}</a>'
 
 
-def drawn(rows: pd.DataFrame, outlines: Outlines, names=None, theme: palette.Theme = "light"):
-    return figure_of(prefectures.hosting_by_prefecture(rows, outlines, names or {}, EN, theme))
+def drawn(rows: pd.DataFrame, outlines: Outlines, names=None, scheme: palette.Scheme = "light"):
+    return figure_of(prefectures.hosting_by_prefecture(rows, outlines, names or {}, EN, scheme))
 
 
 def fills(figure: go.Figure) -> dict[str, str]:
@@ -30,15 +30,15 @@ def fills(figure: go.Figure) -> dict[str, str]:
 
 @pytest.fixture
 def singapore(record):
-    return narrow(record, Selection())
+    return filter_dataset(record, Selection())
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_prefectures_without_a_documented_host_stay_blank(singapore, theme):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_prefectures_without_a_documented_host_stay_blank(singapore, scheme):
     rows = hosting_by_prefecture(singapore, 2025)
-    colours = fills(drawn(rows, prefecture_outlines(), theme=theme))
+    colours = fills(drawn(rows, prefecture_outlines(), scheme=scheme))
 
-    shaded = {name for name, colour in colours.items() if colour != palette.paper(theme)}
+    shaded = {name for name, colour in colours.items() if colour != palette.paper(scheme)}
     assert len(colours) == 47
     assert shaded == {"Fukushima", "Aichi", "Yamaguchi", "Fukuoka"}
     # Twice is darker than once, which all the others have.

@@ -20,8 +20,12 @@ PROGRAMME = "record/programme.csv"
 SEMINARS = "record/seminars.csv"
 SITES = "record/sites.csv"
 THEMES = "record/seminar_themes.csv"
+MEMBERS = "reference/group_members.csv"
 FRAMES = ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites", "sources")
-REFERENCES = ("countries", "eligibility", "offices", "themes", "prefectures", "events")
+REFERENCES = (
+    *("countries", "groups", "group_members", "eligibility", "offices"),
+    *("theme_families", "themes", "prefectures", "events"),
+)
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def test_unknown_country(folder: DataFolder, whole: Dataset) -> None:
     line = folder.edit(DELEGATES, "sg-fy2019,LAO", "LAO", "Loas")
     broken = folder.load()
     assert broken.problems == (
-        Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO (Laos)"),
+        Problem(DELEGATES, line, "country", "unknown", "Loas", "LAO (Laos|ラオス)"),
     )
     assert sizes(broken) == {**sizes(whole), "delegates": len(whole.delegates) - 1}
     assert complete(broken, "sg-fy2019") == "no"
@@ -179,11 +183,65 @@ def test_theme_not_in_the_list(folder: DataFolder, whole: Dataset) -> None:
         THEMES, "sg-fy2019,tourism-promotion", ",tourism-promotion", ",tourism-promotions"
     )
     broken = folder.load()
-    nearest = "tourism-promotion (Tourism promotion)"
+    nearest = "tourism-promotion (Tourism promotion|観光振興)"
     assert broken.problems == (
         Problem(THEMES, line, "theme_id", "unknown", "tourism-promotions", nearest),
     )
     assert len(broken.seminar_themes) == len(whole.seminar_themes) - 1
+
+
+def test_a_group_of_a_country_that_is_not_in_the_list(folder: DataFolder, whole: Dataset) -> None:
+    line = folder.edit(MEMBERS, "asean-mainland,LAO", "LAO", "Loas")
+    broken = folder.load()
+    nearest = "LAO (Laos|ラオス)"
+    assert broken.problems == (Problem(MEMBERS, line, "country", "unknown", "Loas", nearest),)
+    assert sizes(broken) == {**sizes(whole), "group_members": len(whole.group_members) - 1}
+
+
+def test_a_country_twice_in_a_group(folder: DataFolder, whole: Dataset) -> None:
+    line = folder.append(MEMBERS, "south-asia,IND")
+    broken = folder.load()
+    (problem,) = broken.problems
+    assert (problem.file, problem.line, problem.code) == (MEMBERS, line, "duplicate")
+    assert problem.detail == "group_id, country"
+    assert sizes(broken) == sizes(whole)
+
+
+def test_a_country_of_no_such_group(folder: DataFolder, whole: Dataset) -> None:
+    line = folder.append(MEMBERS, "pacific,AUS")
+    broken = folder.load()
+    assert broken.problems == (Problem(MEMBERS, line, "group_id", "unknown", "pacific"),)
+    assert sizes(broken) == sizes(whole)
+
+
+def test_a_theme_of_no_such_family_stays_a_theme(folder: DataFolder, whole: Dataset) -> None:
+    line = folder.edit("reference/themes.csv", "water,", ",environment", ",environments")
+    broken = folder.load()
+    nearest = "environment"
+    expected = Problem(
+        "reference/themes.csv", line, "family_id", "unknown", "environments", nearest
+    )
+    assert broken.problems == (expected,)
+    assert sizes(broken) == sizes(whole)
+    assert rows(broken.themes, theme_id="water")["family_id"].isna().all()
+
+
+def test_data_from_before_groups_and_families_still_load(
+    folder: DataFolder, whole: Dataset
+) -> None:
+    """Each file and column that is not there yet is named; no theme or country is lost."""
+    later = ("groups", "group_members", "theme_families")
+    for name in later:
+        folder.path(f"reference/{name}.csv").unlink()
+    themes = folder.text("reference/themes.csv").splitlines()
+    earlier = [line.rpartition(",")[0] for line in themes]
+    folder.write("reference/themes.csv", "\n".join(earlier) + "\n")
+    old = folder.load()
+    assert [(problem.file, problem.code) for problem in old.problems] == [
+        *((f"reference/{name}.csv", "missing_file") for name in sorted(later)),
+        ("reference/themes.csv", "lacking_column"),
+    ]
+    assert sizes(old) == {**sizes(whole), **dict.fromkeys(later, 0)}
 
 
 def test_delegates_of_a_cancelled_seminar(folder: DataFolder, whole: Dataset) -> None:
@@ -247,7 +305,7 @@ def test_empty_file(folder: DataFolder, whole: Dataset) -> None:
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",1e2,", "delegates", "whole_number", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",1²,", "delegates", "whole_number", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",١,", "delegates", "whole_number", ""),
-        (DELEGATES, "sg-fy2019,KHM", "KHM", "KH", "country", "unknown", "KHM (KH)"),
+        (DELEGATES, "sg-fy2019,KHM", "KHM", "KH", "country", "unknown", "KHM (KH|カンボジア)"),
         (DELEGATES, "sg-fy2019,KHM", "KHM", "TWN", "country", "other_country", ""),
         (DELEGATES, "sg-fy2019,KHM", "KHM", "北朝鮮", "country", "other_country", ""),
         (DELEGATES, "sg-fy2019,KHM", ",1,", ",nan,", "delegates", "whole_number", ""),

@@ -107,7 +107,13 @@ BASE: dict[str, Rows] = {
         {"office_id": "sg", "name_en": "Singapore", "name_ja": "シンガポール"},
         {"office_id": "london", "name_en": "London", "name_ja": "ロンドン"},
     ],
+    "groups": [{"group_id": "mekong", "name_en": "Mekong", "name_ja": "メコン地域"}],
+    "group_members": [
+        {"group_id": "mekong", "country": "LAO"},
+        {"group_id": "mekong", "country": "THA"},
+    ],
     "eligibility": LISTED,
+    "theme_families": [{"family_id": "nature", "name_en": "Nature", "name_ja": "自然"}],
     "themes": [
         {"theme_id": "water", "name_en": "Water", "name_ja": "水道"},
         {"theme_id": "tourism", "name_en": "Tourism", "name_ja": "観光"},
@@ -334,6 +340,27 @@ ODD: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str, str]]]] = {
             ]
         },
         [("themes", 2, "theme_id", "same_thing"), ("themes", 4, "theme_id", "same_thing")],
+    ),
+    "a group under two ids": (
+        {
+            "groups": [
+                *BASE["groups"],
+                {"group_id": "mekong-river", "name_en": "Mekong", "name_ja": "メコン川流域"},
+            ]
+        },
+        [("groups", 2, "group_id", "same_thing"), ("groups", 3, "group_id", "same_thing")],
+    ),
+    "a family under two ids": (
+        {
+            "theme_families": [
+                *BASE["theme_families"],
+                {"family_id": "natur", "name_en": "Natur", "name_ja": "自然"},
+            ]
+        },
+        [
+            ("theme_families", 2, "family_id", "same_thing"),
+            ("theme_families", 3, "family_id", "same_thing"),
+        ],
     ),
     "an item twice": (
         {"programme": [ITEM, other(ITEM, position=2)]},

@@ -5,9 +5,9 @@ from contextlib import suppress
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from analysis.search.finding import known_as, plain, rules
+from analysis.search.finding import known_as, plain_words, rules
 from analysis.words.catalogue import words_in
-from pages.web.delivery import ListScript, rules_script
+from pages.web.delivery import OurScripts, rules_script
 from pages.web.hooks import filter_script
 
 
@@ -33,7 +33,7 @@ def answered(path: str) -> tuple[list[Message], list[str]]:
 
     with suppress(StopIteration):
         scope: Scope = {"type": "http", "path": path}
-        ListScript(elsewhere)(scope, receive, send).send(None)
+        OurScripts(elsewhere)(scope, receive, send).send(None)
     return sent, elsewhere.asked
 
 
@@ -65,4 +65,4 @@ def test_names_in_lists_have_their_forms(record, language, laos, year):
     assert {"2019", "h31", "平成31年度", "fy19", "2019 20", "r1", "r01", "令和元年度 2019年度"} <= {
         *known[year]
     }
-    assert all(form == plain(form) for forms in known.values() for form in forms)
+    assert all(form == plain_words(form) for forms in known.values() for form in forms)

@@ -10,10 +10,10 @@ import pytest
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
+from analysis.intake.results.reading import CODES
 from analysis.intake.sandbox import reader_process
-from analysis.intake.verdicts.reading import CODES
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
-from analysis.words.problem_sentences import place, problem_sentence
+from analysis.words.problem_sentences import problem_place, problem_sentence
 from tests import test_consistency, test_partial_dates, test_written_letters
 from tests.data_folder import DataFolder
 from tests.intake import test_pointing_out
@@ -123,7 +123,7 @@ def codes_in_the_code() -> set[str]:
 
 
 # Where what names a code takes it, and nothing else.
-_AT = {"Problem": 3, "place": 3, "at_rows": 3, "with_details": 3, "Finding": 2}
+_AT = {"Problem": 3, "problem_at": 3, "at_rows": 3, "with_details": 3, "Finding": 2}
 
 
 def _of(file: Path) -> set[str]:
@@ -183,7 +183,7 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
     sentence = problem_sentence(problem, words)
 
     assert sentence.startswith(problem.file)
-    assert f"{place(problem, words)}" in sentence
+    assert f"{problem_place(problem, words)}" in sentence
     for part in (problem.line, problem.column):
         assert part is None or str(part) in sentence
     # A sentence about a blank cell or a repeated key has no value to quote.
@@ -198,7 +198,43 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
         (
             Problem("record/delegates.csv", 14, "country", "unknown", "Loas", "LAO"),
             "record/delegates.csv, line 14, column country: “Loas” is not known. Did you mean LAO?",
-            "record/delegates.csv、14行目、country列：「Loas」は登録されていません。LAOのことではありませんか。",
+            "record/delegates.csv、14行目、country列：「Loas」は登録されていません。「LAO」の誤りではありませんか。",
+        ),
+        (
+            Problem(
+                "record/delegates.csv",
+                *(14, "country", "unknown", "Loas", "LAO (Laos|ラオス), LBN"),
+            ),
+            (
+                "record/delegates.csv, line 14, column country: “Loas” is not known. "
+                "Did you mean LAO (Laos), LBN?"
+            ),
+            (
+                "record/delegates.csv、14行目、country列：「Loas」は登録されていません。"
+                "「LAO（ラオス）」、「LBN」の誤りではありませんか。"
+            ),
+        ),
+        (
+            Problem("record/delegates.csv", 14, "delegates", "range", "0", "1 – 1000"),
+            (
+                "record/delegates.csv, line 14, column delegates: “0” is out of range. "
+                "Write a number from 1 to 1000."
+            ),
+            (
+                "record/delegates.csv、14行目、delegates列：「0」は範囲外です。"
+                "1～1000の範囲の数を入力してください。"
+            ),
+        ),
+        (
+            Problem("reference/events.csv", 2, "fiscal_year", "event_year", "2020", "2021 – 2022"),
+            (
+                "reference/events.csv, line 2, column fiscal_year: “2020” is not the fiscal year "
+                "of the date. It should be 2021 or 2022 (April to March), or the date is another."
+            ),
+            (
+                "reference/events.csv、2行目、fiscal_year列：「2020」は日付の年度と合いません。"
+                "2021又は2022とするか（年度は4月から翌年3月まで）、日付を直してください。"
+            ),
         ),
         (
             Problem("demo/hosts.csv", 15, "level", "blank"),
@@ -211,7 +247,7 @@ def _says_where_what_and_how(problem: Problem, language: str) -> None:
             "record/hosts.csv：ファイルがありません。元のフォルダーに戻してください。",
         ),
     ],
-    ids=["of a cell", "without a value", "of a whole file"],
+    ids=["of a cell", "named", "bounds", "either", "without a value", "of a whole file"],
 )
 def test_sentences_by_hand(problem, english, japanese):
     assert problem_sentence(problem, words_in("en")) == english

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from analysis.maps.still import poster
-from analysis.maps.still.svg import shaped
+from analysis.maps.static_map import poster
+from analysis.maps.static_map.svg import shaped
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Listing, Report, Text, section
 from analysis.reports.pdf.typesetting import letters_not_set, pdf
 from analysis.words import fonts, text_width
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import plain, read, root_of, words_on_pages
-from tests.test_still import tree
+from tests.test_static_map import tree
 
 # How places and institutions are written in the countries and at the offices, as a source may.
 WORDS = {
@@ -87,7 +87,7 @@ def test_each_font_is_named_with_its_licence():
 
 @pytest.mark.parametrize("name", WORDS)
 def test_the_words_of_the_sources_lack_no_letter(name):
-    assert fonts.lacking(WORDS[name]) == ()
+    assert fonts.letters_without_font(WORDS[name]) == ()
     assert fonts.signed(WORDS[name]) == WORDS[name]
 
 

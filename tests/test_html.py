@@ -89,16 +89,16 @@ def test_elements_by_hand() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_words_around_html_are_escaped_and_html_stays(language: str) -> None:
-    words, door = words_in(language), link("x", "<&>")
-    assert "<b>" not in listing_html(words, [door, "<b>", door])
-    assert listing_html(words, [door, "<b>", door]).count(door) == 2
-    said = message_html(words, "link-part-near", part="<b>", names=door)
-    assert door in said
-    assert said == words.text("link-part-near", part="&lt;b&gt;", names=str(door))
+    words, anchor = words_in(language), link("x", "<&>")
+    assert "<b>" not in listing_html(words, [anchor, "<b>", anchor])
+    assert listing_html(words, [anchor, "<b>", anchor]).count(anchor) == 2
+    said = message_html(words, "link-part-near", part="<b>", names=anchor)
+    assert anchor in said
+    assert said == words.text("link-part-near", part="&lt;b&gt;", names=str(anchor))
 
 
 def test_a_letter_of_private_use_brings_nothing_into_html_that_is_not_there() -> None:
-    door = link("x", "y")
-    said = listing_html(words_in("en"), [door, "\U000f0000\U000f0001<b>"])
+    anchor = link("x", "y")
+    said = listing_html(words_in("en"), [anchor, "\U000f0000\U000f0001<b>"])
     assert "<b>" not in said
     assert isinstance(said, Markup)

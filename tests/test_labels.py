@@ -13,12 +13,12 @@ def test_a_seminar_is_called_by_its_year_and_host(tiny):
     english, japanese = seminar_labels(tiny, EN), seminar_labels(tiny, JA)
 
     assert english["sg-fy2019"] == "FY2019 · Shimonoseki"
-    assert japanese["sg-fy2019"] == "2019年度 · 下関市"
+    assert japanese["sg-fy2019"] == "2019年度（下関市）"
 
 
 def test_another_office_than_the_default_is_named(tiny):
     assert seminar_labels(tiny, EN)["paris-fy2019"] == "FY2019 · Paris · Toyota"
-    assert seminar_labels(tiny, JA)["paris-fy2019"] == "2019年度 · パリ · 豊田市"
+    assert seminar_labels(tiny, JA)["paris-fy2019"] == "2019年度（パリ　豊田市）"
 
 
 def test_several_hosts_are_listed_in_the_order_of_the_file(tiny):

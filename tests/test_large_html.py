@@ -79,7 +79,7 @@ def test_hostile_names_make_no_part_that_a_harmless_one_does_not_make() -> None:
         assert name in parts.text, name
 
 
-@pytest.mark.parametrize("page", ["overview", "participation"])
+@pytest.mark.parametrize("page", ["home", "participation"])
 def test_the_browser_lets_through_all_that_is_packed(page: str) -> None:
     drawn = (element for element in Page(page).open().elements if element.type == "html")
     (shown,) = (html_of(element) for element in drawn if "data-packed" in element.value)

@@ -19,9 +19,10 @@ def licence_rows(text: str) -> dict[str, str]:
     return {name: row for row in rows for name in re.findall(r"`([^`]+)`", row)}
 
 
-@pytest.mark.parametrize("folder", ["basemap", "fonts", "kanji"])
+@pytest.mark.parametrize("folder", ["basemap", "fonts", "kanji", "slides"])
 def test_each_file_has_a_row_with_its_source(folder: str) -> None:
-    own = {"README.md", "COPYING", "COPYING.LESSER", "OFL.txt", "make.py", "letters.json"}
+    licences = {"LICENSE", "COPYING", "COPYING.LESSER", "OFL.txt"}
+    own = licences | {"README.md", "make.py", "letters.json"}
     files = {path.name for path in (DATA / folder).iterdir() if path.is_file()} - own
     text = (DATA / folder / "README.md").read_text(encoding="utf-8")
     named = set(licence_rows(text)) | set(re.findall(r"`([^`]+)`", text))
@@ -42,6 +43,7 @@ def test_each_folder_of_the_data_has_a_licence() -> None:
         ("data/basemap/COPYING.LESSER", "GNU LESSER GENERAL PUBLIC LICENSE"),
         ("data/basemap/COPYING", "GNU GENERAL PUBLIC LICENSE"),
         ("data/fonts/OFL.txt", "SIL OPEN FONT LICENSE"),
+        ("data/slides/LICENSE", "THE MIT LICENSE"),
         ("LICENSE", "MIT License"),
     ],
 )

@@ -226,7 +226,9 @@ UNDERSTOOD = {
     ),
     "cell=Coverage:SG-FY2019": "cell=coverage:sg-fy2019",
     "cell=attendances:Laos": "cell=attendances:LAO",
-    **dict.fromkeys(["sort=Gap", "sort=longest gap", "sort=連続不参加"], "sort=gap"),
+    **dict.fromkeys(["sort=Often", "sort=most often", "sort=参加の多い順"], "sort=often"),
+    # The orders of older links.
+    **dict.fromkeys(["sort=gap", "sort=last"], "sort=away"),
     **dict.fromkeys(
         ["weights=1,2,3,2,1", "weights=１-２-３-２-１", "weights=1 2 3 2 1"], "weights=1-2-3-2-1"
     ),
@@ -239,7 +241,7 @@ UNDERSTOOD = {
         ],
         "plan=2023_BRN.KHM_koriyama_sdgs",
     ),
-    "q=<b>)&sort=Gap": "sort=gap&q=<b>)",
+    "q=<b>)&sort=Often": "sort=often&q=<b>)",
 }
 
 

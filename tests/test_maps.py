@@ -23,7 +23,7 @@ from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.geometry.viewport import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
 from analysis.maps import decks, labels, legend, marks, scales
-from analysis.maps.labels import Box, Label, arrange, in_two_lines
+from analysis.maps.labels import Box, MapLabel, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
 from analysis.words.catalogue import LANGUAGES, words_in
@@ -57,7 +57,11 @@ SITES = pd.DataFrame(
         *("site_id", "name_en", "name_ja", "latitude", "longitude"),
         *("uncertainty_m", "approximate", "visits", "theme_id"),
     ],
-).assign(last_fiscal_year=pd.array([2019] * 5, "Int64"), kind="water")
+).assign(
+    last_fiscal_year=pd.array([2019] * 5, "Int64"),
+    kind="water",
+    family_id=pd.array(["visitors", None, "environment", "environment", "technology"], "string"),
+)
 HOSTS = pd.DataFrame(
     [
         ("shimonoseki", "Shimonoseki City", "下関市", 33.958, 130.941, 1, 0),
@@ -161,10 +165,25 @@ def test_an_approximate_place_is_as_wide_as_its_uncertainty_and_says_so() -> Non
     assert plant["details"].startswith("Approximate place, within about 2 km\n")
 
 
-def test_the_colour_of_a_site_is_its_theme_or_quiet() -> None:
+def test_the_colour_of_a_site_is_the_family_of_its_theme_or_quiet() -> None:
     market, light, _ = layers(visits())["sites"]
-    assert market["colour"] == palette.rgba(palette.theme_colour("tourism-promotion", "light"))
+    assert market["colour"] == palette.rgba(palette.family_colour("visitors", "light"))
     assert light["colour"] == palette.rgba(palette.muted("light"))
+
+
+def test_a_site_that_perhaps_no_chosen_country_saw_is_hollow_and_says_so() -> None:
+    perhaps = SITES.assign(perhaps=True)
+    sure, hollow = (layers(visits(sites=sites)) for sites in (SITES, perhaps))
+    paper = palette.rgba(palette.paper("light"))
+    for drawn, row in zip(hollow["sites"], sure["sites"], strict=True):
+        assert (drawn["colour"], drawn["edge"]) == (paper, row["colour"])
+        assert row["edge"] == paper
+        assert ENGLISH.text("map-site-perhaps") in drawn["details"].split("\n")
+        assert ENGLISH.text("map-site-perhaps") not in row["details"]
+    assert [row["fill"][3] for row in hollow["approximate"]] == [0]
+    said = ENGLISH.text("map-legend-perhaps")
+    assert said in legend_html(legend.signs(perhaps, ENGLISH, "light", ["sites"]))
+    assert said not in legend_html(legend.signs(SITES, ENGLISH, "light", ["sites"]))
 
 
 def test_prefectures_are_as_dark_as_the_seminars_they_hosted_and_blank_without_one() -> None:
@@ -241,15 +260,15 @@ def test_the_way_is_one_line_for_each_day_that_moved_and_begins_in_tokyo() -> No
             "longitude": [139.6917, 131, 130.8, 139.6917],
         }
     )
-    drawn = layers(visits(layers=[], way=marks.Way(stops, days[1])))
+    drawn = layers(visits(layers=[], route=marks.Route(stops, days[1])))
     tokyo, host, bridge = [139.6917, 35.6895], [131.0, 34.0], [130.8, 34.4]
 
     assert [row["path"] for row in drawn["way"]] == [[tokyo, host], [host, bridge, tokyo]]
     widths = [row["width"] for row in drawn["way"]]
     assert widths[0] > widths[1]
     assert [row["position"] for row in drawn["stops"]] == [tokyo]
-    assert "way" not in layers(visits(way=marks.Way(stops.head(1))))
-    from_the_host = layers(visits(layers=[], way=marks.Way(stops.iloc[1:], days[1])))
+    assert "way" not in layers(visits(route=marks.Route(stops.head(1))))
+    from_the_host = layers(visits(layers=[], route=marks.Route(stops.iloc[1:], days[1])))
     assert "stops" not in from_the_host
 
 
@@ -259,10 +278,10 @@ def test_where_the_way_has_come_to_is_marked_unless_it_is_a_site() -> None:
         [(day, None, 35.7, 139.7), (day, "bridge", 34.4, 130.8)],
         columns=["date", "site_id", "latitude", "longitude"],
     )
-    begun = layers(visits(way=marks.Way(stops.head(1), day)))
+    begun = layers(visits(route=marks.Route(stops.head(1), day)))
     assert [row["position"] for row in begun["here"]] == [[139.7, 35.7]]
-    assert "here" not in layers(visits(way=marks.Way(stops, day)))
-    assert "here" not in layers(visits(way=marks.Way(stops.head(1))))
+    assert "here" not in layers(visits(route=marks.Route(stops, day)))
+    assert "here" not in layers(visits(route=marks.Route(stops.head(1))))
 
 
 def test_around_an_approximate_place_is_its_whole_circle() -> None:
@@ -357,13 +376,13 @@ def test_a_view_asked_for_again_differs_from_the_one_before() -> None:
 
 names = st.text(st.sampled_from("aM 市（"), min_size=1, max_size=12)
 wanting = st.builds(
-    Label, names, places_in_japan, st.floats(2, 20), st.floats(11, 14), st.floats(0, 99)
+    MapLabel, names, places_in_japan, st.floats(2, 20), st.floats(11, 14), st.floats(0, 99)
 )
 
 
 @given(st.lists(wanting, max_size=25), frames)
 def test_labels_cover_neither_each_other_nor_marks(
-    wanted: list[Label], frame: viewport.Frame
+    wanted: list[MapLabel], frame: viewport.Frame
 ) -> None:
     view = viewport.fit(viewport.JAPAN, frame)
     placed = arrange(wanted, view, frame)
@@ -378,7 +397,7 @@ def test_labels_cover_neither_each_other_nor_marks(
 
 
 @given(st.lists(wanting, max_size=25), frames)
-def test_only_what_is_near_need_be_asked(wanted: list[Label], frame: viewport.Frame) -> None:
+def test_only_what_is_near_need_be_asked(wanted: list[MapLabel], frame: viewport.Frame) -> None:
     view = viewport.fit(viewport.JAPAN, frame)
     with patch.object(labels, "SQUARE", 1e9):
         asked_of_all = arrange(wanted, view, frame)
@@ -392,7 +411,7 @@ def test_a_crowd_at_one_place_is_asked_once() -> None:
         asked.append(one)
         return really(one, other)
 
-    crowd = [Label(f"Site {at}", viewport.Point(36.0, 138.0), 5, 13, 0.0) for at in range(200)]
+    crowd = [MapLabel(f"Site {at}", viewport.Point(36.0, 138.0), 5, 13, 0.0) for at in range(200)]
     with patch.object(Box, "meets", meets):
         assert arrange(crowd, viewport.fit(()), viewport.DESKTOP)
     # Eight sides of two hundred, not each of them of two hundred marks.
@@ -401,7 +420,7 @@ def test_a_crowd_at_one_place_is_asked_once() -> None:
 
 def test_the_important_label_comes_first() -> None:
     here = viewport.Point(36.0, 138.0)
-    crowd = [Label("x" * 20, here, 5, 13, float(rank)) for rank in range(30)]
+    crowd = [MapLabel("x" * 20, here, 5, 13, float(rank)) for rank in range(30)]
     ranks = [found.label.importance for found in arrange(crowd, viewport.fit(()), viewport.DESKTOP)]
     assert 1 <= len(ranks) < 30
     assert ranks == sorted(range(30), reverse=True)[: len(ranks)]
@@ -409,7 +428,7 @@ def test_the_important_label_comes_first() -> None:
 
 def test_a_long_name_is_written_in_two_lines() -> None:
     name = "Disaster prevention facility in Shimonoseki"
-    label = Label(name, viewport.Point(36.0, 138.0), 5, 12, 0)
+    label = MapLabel(name, viewport.Point(36.0, 138.0), 5, 12, 0)
     (placed,) = arrange([label], viewport.fit(()), viewport.DESKTOP)
     assert placed.text == "Disaster prevention\nfacility in Shimonoseki"
     assert in_two_lines("下関市の防災関連施設") == "下関市の防\n災関連施設"
@@ -426,7 +445,7 @@ def test_cities_are_the_hosts_on_the_map_the_latest_first() -> None:
     known = scales.cities(SITES, hosts, ENGLISH)
     assert [city.name for city in known] == ["Koriyama City", "Shimonoseki City"]
     _, shimonoseki = known
-    assert list(scales.within(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
+    assert list(scales.sites_of_city(shimonoseki, SITES)["site_id"]) == ["market", "plant"]
     market, _, _, _, evil = records(SITES, SiteVisitedRow)
     assert scales.city_of(market, known, ENGLISH) == shimonoseki
     assert scales.city_of(evil, known, ENGLISH).point == (35.0, 137.0)
@@ -444,18 +463,16 @@ def test_tokyo_is_a_city_where_sites_are_there() -> None:
 
 
 def test_the_legend_names_what_is_drawn_and_escapes_it() -> None:
-    shown = legend_html(legend.signs(SITES, ENGLISH, "light", ["sites", "hosts"], THEMES))
-    assert "Tourism" in shown
-    assert "Water &lt;b&gt;" in shown
-    assert "SDGs" not in shown
+    shown = legend_html(legend.signs(SITES, ENGLISH, "light", ["sites", "hosts"]))
+    assert f"<span>{ENGLISH.text('family-visitors')}</span>" in shown
+    assert ENGLISH.text("family-safety") not in shown
+    assert "Water &lt;b&gt;" in legend_html([legend.LegendEntry("dot", "#000", "Water <b>")])
     assert ENGLISH.text("map-legend-no-theme") in shown
     assert ENGLISH.text("map-legend-hosts") in shown
     assert ENGLISH.text("map-legend-journeys") not in shown
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" not in shown
     by_rail, drawn = SITES.assign(kind="transport"), ["sites", "prefectures"]
-    near = legend_html(
-        legend.signs(by_rail, ENGLISH, "light", drawn, THEMES, shading=SHADING, near=True)
-    )
+    near = legend_html(legend.signs(by_rail, ENGLISH, "light", drawn, shading=SHADING, near=True))
     assert f"<span>{ENGLISH.text('kind-transport')}</span>" in near
     assert "2 seminars hosted" in near
     assert ENGLISH.text("map-legend-blank") in near
@@ -476,9 +493,9 @@ def test_the_alt_text_counts_what_is_drawn() -> None:
     )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_style_needs_nothing_from_outside(theme: str) -> None:
-    style = json.loads((BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_style_needs_nothing_from_outside(scheme: str) -> None:
+    style = json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))
     assert not {"glyphs", "sprite"} & set(style)
     assert not [layer for layer in style["layers"] if layer["type"] == "symbol"]
     for source in style["sources"].values():
@@ -518,7 +535,8 @@ def test_the_makers_of_the_basemap_stand_on_it() -> None:
 
 def test_both_styles_draw_the_same_in_other_colours() -> None:
     light, dark = (
-        (BASEMAP / f"style-{theme}.json").read_text(encoding="utf-8") for theme in ("light", "dark")
+        (BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8")
+        for scheme in ("light", "dark")
     )
     colour = r'"#[0-9a-f]{6}"'
     assert re.sub(colour, "", light).replace("light", "") == re.sub(colour, "", dark).replace(

@@ -12,11 +12,11 @@ from threading import Barrier
 import pandas as pd
 import pytest
 
-from analysis.frames.caching import NEWEST, FrameCache, Keeper, cached, forget_results
+from analysis.frames.caching import NEWEST, CacheOwner, FrameCache, cached, forget_results
 from analysis.frames.rows import read_rows, records
 from analysis.links.address import Address
-from analysis.loading.dataset import LoadedDataset, NarrowedDataset
-from analysis.selection import Selection, narrow
+from analysis.loading.dataset import FilteredDataset, LoadedDataset
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance, coverage, delegates_by_country
 from analysis.summaries.places.visits import hosts_visited
@@ -59,7 +59,7 @@ def test_the_newest_results_are_kept() -> None:
 
 
 def test_what_follows_from_a_data_set_alone_goes_with_it(tiny: LoadedDataset) -> None:
-    chosen = unwrap(narrow)(tiny, Selection(countries=("LAO",)))
+    chosen = unwrap(filter_dataset)(tiny, Selection(countries=("LAO",)))
     result = weakref.ref(coverage(chosen))
     assert coverage(chosen) is result()
 
@@ -94,21 +94,21 @@ def test_a_frame_edited_after_its_rows_were_read_is_noticed() -> None:
 def test_many_readers_at_once_are_told_the_same(demo: LoadedDataset) -> None:
     """Each of several threads makes the same new choices in an order of its own."""
     chosen = [Selection(fiscal_years=years) for years in combinations(range(2005, 2011), 3)]
-    alone = [_summed(narrow(demo, selection)) for selection in chosen]
+    alone = [_summed(filter_dataset(demo, selection)) for selection in chosen]
     forget_results()
     start = Barrier(READERS)
 
     def read(reader: int) -> list[tuple[object, ...]]:
         start.wait()
         turned = [*chosen[reader:], *chosen[:reader]]
-        found = [_summed(narrow(demo, selection)) for selection in turned]
+        found = [_summed(filter_dataset(demo, selection)) for selection in turned]
         return [*found[len(chosen) - reader :], *found[: len(chosen) - reader]]
 
     with ThreadPoolExecutor(READERS) as readers:
         assert [*readers.map(read, range(READERS))] == [alone] * READERS
 
 
-def _summed(dataset: LoadedDataset | NarrowedDataset) -> tuple[object, ...]:
+def _summed(dataset: LoadedDataset | FilteredDataset) -> tuple[object, ...]:
     return (
         tuple(row["attended"] for row in records(coverage(dataset))),
         tuple(row["country"] for row in records(delegates_by_country(dataset))),
@@ -167,5 +167,5 @@ def _read_a_page(selection: Selection) -> None:
 def _alive() -> int:
     """Count the data sets that somebody still holds, and the results that they keep."""
     gc.collect()
-    held = [found for found in gc.get_objects() if isinstance(found, Keeper)]
+    held = [found for found in gc.get_objects() if isinstance(found, CacheOwner)]
     return len(held) + sum(len(found.results) for found in held)

@@ -16,7 +16,7 @@ from analysis.narrative.places import (
     regions_sentence,
     site_certainty,
 )
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.hosting import (
     CandidateRow,
     Weights,
@@ -32,7 +32,7 @@ EN, JA = words_in("en"), words_in("ja")
 
 @pytest.fixture
 def singapore(record):
-    return narrow(record, Selection())
+    return filter_dataset(record, Selection())
 
 
 def test_how_many_prefectures_hosted(singapore, tiny):
@@ -46,7 +46,7 @@ def test_how_many_prefectures_hosted(singapore, tiny):
         "47都道府県のうち、開催の記録があるのは4都道府県、ないのは43都道府県です。"
         "最も多いのは福島県（2回）です。"
     )
-    nobody = hosting_by_prefecture(narrow(tiny, Selection(fiscal_years=(1999,))), 2022)
+    nobody = hosting_by_prefecture(filter_dataset(tiny, Selection(fiscal_years=(1999,))), 2022)
     assert hosting_sentence(nobody, EN) == (
         "0 of 3 prefectures are documented to have hosted; for 3 no host is documented."
     )
@@ -84,7 +84,7 @@ def test_a_row_explains_its_points(singapore):
         "+1 within 500 km of Tokyo (365 km)"
     )
     assert said["Shimonoseki"] == (
-        "+1 last hosted 6 years ago, +2 theme seen there (Disaster prevention)"
+        "+1 last hosted 6 years ago, +2 has a preferred theme (Disaster prevention)"
     )
     assert said["Koriyama"] == "+1 within 500 km of Tokyo (239 km)"
 
@@ -97,7 +97,7 @@ def test_the_points_that_are_explained_add_up_to_the_score(shipped, weights, lan
 
     for row in records(rows, CandidateRow):
         said = candidate_points(row, shipped, words)
-        points = [int(number) for number in re.findall(r"[+＋](\d+)", said)]
+        points = [int(number) for number in re.findall(r"(?<=\+)\d+|\d+(?=点）)", said)]
         assert sum(points) == row["score"], said
         assert 0 not in points
         assert said == words.text("candidate-no-points") or points

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import missing_sentence, seminar_coverage
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries
 from analysis.words.catalogue import LANGUAGES, Words, words_in
 from analysis.words.labels import country_names
@@ -66,16 +66,16 @@ OFFICE = Selection("sg")
     ],
 )
 def test_the_shipped_data(data, seminar_id, english, japanese, request):
-    office = narrow(request.getfixturevalue(data), OFFICE)
+    office = filter_dataset(request.getfixturevalue(data), OFFICE)
 
     assert missing_sentence(office, seminar_id, EN) == english
     assert missing_sentence(office, seminar_id, JA) == japanese
 
 
 def test_an_office_whose_eligible_countries_are_not_documented(tiny):
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
     assert missing_sentence(paris, "paris-fy2019", EN) == (
-        "Which countries this office covers is not documented, so no country can be called missing."
+        "Which countries this office covers is not documented, so no country can be called absent."
     )
 
 
@@ -89,14 +89,15 @@ FOUR_YEARS = history(
 
 def test_who_is_longest_away_and_how_far_that_is_documented():
     assert missing_sentence(FOUR_YEARS, "sg-fy2014", EN) == (
-        "3 eligible countries were not present: Cambodia, Thailand and Laos. Longest away of "
-        "those that came before, as far as documented: Cambodia (FY2012). "
+        "3 eligible countries were not present: Cambodia, Thailand and Laos. Longest absence among "
+        "countries that came before, as far as documented: Cambodia (FY2012). "
         "Whether Laos came before is not documented."
     )
     known = history(held(2012, "KHM", "LAO"), held(2013, "LAO"), held(2014))
     assert missing_sentence(known, "sg-fy2014", EN) == (
         "3 eligible countries were not present: Thailand, Cambodia and Laos. At none of the "
-        "seminars held before: Thailand. Longest away of those that came before: Cambodia (FY2012)."
+        "seminars held before: Thailand. Longest absence among countries that came before: "
+        "Cambodia (FY2012)."
     )
 
 
@@ -110,10 +111,10 @@ def test_of_one_country():
 
 def test_of_many_only_the_number_is_said_again(record):
     assert "9 of them last came in FY2019, as far as documented." in missing_sentence(
-        narrow(record, OFFICE), "sg-fy2022", EN
+        filter_dataset(record, OFFICE), "sg-fy2022", EN
     )
     assert "そのうち9か国の前回の参加は、記録のある限りでは2019年度です。" in missing_sentence(
-        narrow(record, OFFICE), "sg-fy2022", JA
+        filter_dataset(record, OFFICE), "sg-fy2022", JA
     )
 
 
@@ -125,7 +126,7 @@ def numbers_and_names(sentence: str, data: Dataset, words: Words) -> tuple[list[
 
 @given(datasets())
 def test_the_sentence_says_what_the_table_says(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     for seminar_id in office.seminars["seminar_id"]:
         rows = missing_countries(office, seminar_id)
         for language in LANGUAGES:

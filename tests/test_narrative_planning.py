@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
-from analysis.selection import narrow
+from analysis.selection import filter_dataset
 from analysis.summaries.planning import scenario as scenario_planning
 from analysis.summaries.planning.plan import Plan
 from analysis.summaries.planning.scenario import settled
@@ -29,7 +29,7 @@ SENTENCES = (
 
 @pytest.fixture
 def office(tiny: Dataset) -> Dataset:
-    return narrow(tiny, OFFICE)
+    return filter_dataset(tiny, OFFICE)
 
 
 @pytest.mark.parametrize(
@@ -39,19 +39,19 @@ def office(tiny: Dataset) -> Dataset:
             planning.plan_invitations_sentence,
             Plan(countries=("LKA",)),
             (
-                "1 of 3 eligible countries is invited. The longest gap closed is that of "
+                "1 of 3 eligible countries is invited. Longest absence ended: "
                 "Sri Lanka, not present at the last seminar whose full list is known."
             ),
             (
-                "対象3か国のうち1か国を招きます。招く国のうち、連続不参加が最も長いのはスリランカです"
+                "対象3か国のうち1か国を招へいします。招へい国のうち、連続不参加が最も長いのはスリランカです"
                 "（参加国が全て判明している直近のセミナーに不参加）。"
             ),
         ),
         (
             planning.plan_invitations_sentence,
             Plan(countries=("KHM", "THA")),
-            "2 of 3 eligible countries are invited. No documented gap is closed.",
-            "対象3か国のうち2か国を招きます。招く国に、連続不参加の記録はありません。",
+            "2 of 3 eligible countries are invited. No documented absence is ended.",
+            "対象3か国のうち2か国を招へいします。招へい国に、不参加が続いている国は確認されていません。",
         ),
         (
             planning.plan_left_out_sentence,
@@ -61,15 +61,15 @@ def office(tiny: Dataset) -> Dataset:
                 "Sri Lanka is left out; no attendance of it is documented."
             ),
             (
-                "カンボジア、タイの2か国は招きません（記録のある直近の参加は2019年度）。"
-                "スリランカは招きません（参加の記録なし）。"
+                "カンボジア、タイの2か国は招へいしません（記録のある直近の参加は2019年度）。"
+                "スリランカは招へいしません（参加の記録なし）。"
             ),
         ),
         (
             planning.plan_left_out_sentence,
             Plan(countries=("KHM", "THA", "LKA")),
             "No eligible country is left out.",
-            "対象国を全て招きます。",
+            "対象国を全て招へいします。",
         ),
         (
             planning.plan_seats_sentence,
@@ -86,14 +86,14 @@ def office(tiny: Dataset) -> Dataset:
             ),
             (
                 "観光：初めてとなる国なし、参加済み1か国、記録なし1か国。"
-                "水道：招く国全てにとって初めて。"
+                "水道：招へい国全てにとって初めて。"
             ),
         ),
         (
             planning.plan_new_themes_sentence,
             Plan(countries=("KHM", "LKA")),
             "New for most: Water, for all 2 countries invited.",
-            "最も多くの国にとって初めてとなるテーマは、水道（招く2か国全て）です。",
+            "招へいする2か国全てにとって初めてのテーマは、水道です。",
         ),
         (
             planning.plan_host_sentence,

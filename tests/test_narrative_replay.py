@@ -36,11 +36,10 @@ def said(dataset, seminar_id, words=EN):
 
 def test_2019_is_seven_days_two_of_them_in_both(record):
     assert said(record, "sg-fy2019") == (
-        "The programme can be followed over 7 days: 5 in Tokyo and 4 at the host. "
-        "2 of them were spent in both."
+        "The programme can be followed over 7 days: 3 in Tokyo, 2 at the host and 2 in both."
     )
     assert said(record, "sg-fy2019", JA) == (
-        "7日分の日程を日ごとにたどれます（東京5日、開催地4日）。うち2日は両方で行われました。"
+        "7日分の日程を日ごとにたどれます（東京のみ3日、開催地のみ2日、両方2日）。"
     )
 
 

@@ -18,8 +18,8 @@ from analysis.contract.privacy import is_personal
 from analysis.contract.schema import SOURCES, TABLES
 from analysis.export.data_package import file_rows, package_bytes, reading_rows
 from analysis.export.workbooks import csv_bytes, xlsx_bytes
-from analysis.intake.verdicts.reading import read, read_together
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read, read_together
 from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
 from analysis.loading.reading import TextTable
 from analysis.words.catalogue import words_in
@@ -90,14 +90,14 @@ def test_the_same_data_give_the_same_bytes(
 # Back again -----------------------------------------------------------------------------------
 
 
-def dropped_in(package: bytes, beside: Dataset) -> tuple[Verdict, ...]:
+def dropped_in(package: bytes, beside: Dataset) -> tuple[CheckResult, ...]:
     return read_together([("kizuna.zip", package)], beside)
 
 
-def data_of(verdicts: tuple[Verdict, ...], name: str) -> Dataset:
+def data_of(results: tuple[CheckResult, ...], name: str) -> Dataset:
     """Return the data set of the accepted rows."""
     texts: dict[str, TextTable] = {
-        verdict.table.name: verdict.text for verdict in verdicts if verdict.table and verdict.text
+        result.table.name: result.text for result in results if result.table and result.text
     }
     nothing = pd.DataFrame(columns=[*SOURCES.columns], dtype="string")
     texts[REFERENCE_SOURCES] = TextTable(SOURCES, Path("none"), nothing)
@@ -113,10 +113,10 @@ def in_any_order(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def comes_back(dataset: Dataset, changes: set[str]) -> Dataset:
-    verdicts = dropped_in(package_bytes(dataset), dataset)
-    assert [(one.file, one.problems) for one in verdicts if one.problems] == []
-    assert {one.why for verdict in verdicts for one in verdict.normalisations} <= changes
-    back = data_of(verdicts, dataset.name)
+    results = dropped_in(package_bytes(dataset), dataset)
+    assert [(one.file, one.problems) for one in results if one.problems] == []
+    assert {one.why for result in results for one in result.normalisations} <= changes
+    back = data_of(results, dataset.name)
     # One of the tiny data set's people came from a country that was not to come.
     assert {problem.severity for problem in back.problems} <= {"warning"}
     for name, table in tables(back).items():
@@ -161,12 +161,12 @@ def test_each_table_comes_back_from_its_own_download(name: str, shipped: Dataset
     english = csv_bytes(reading_rows(shipped, name, words_in("en")), lines)
     japanese = xlsx_bytes(reading_rows(shipped, name, words_in("ja")), "表", lines)
     for file, content in (("a.csv", english), ("b.xlsx", japanese)):
-        verdict = read(file, content, shipped)
-        assert verdict.problems == ()
-        assert {one.why for one in verdict.normalisations} <= {"title", "heading"}
-        assert verdict.text is not None
-        assert verdict.text.frame is not None
-        came = verdict.text.frame.reset_index(drop=True)
+        result = read(file, content, shipped)
+        assert result.problems == ()
+        assert {one.why for one in result.normalisations} <= {"title", "heading"}
+        assert result.text is not None
+        assert result.text.frame is not None
+        came = result.text.frame.reset_index(drop=True)
         assert_frame_equal(came, rows.astype("string"), check_dtype=False)
 
 
@@ -193,16 +193,16 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     ids=["no description", "too many", "too large", "cut", "nothing"],
 )
 def test_what_is_no_package_is_refused_as_a_whole(content: bytes) -> None:
-    (verdict,) = dropped_in(content, known())
-    assert not verdict.is_accepted
-    assert verdict.problems[0].code in ("wrong_type", "broken_workbook", "too_large")
+    (result,) = dropped_in(content, known())
+    assert not result.is_accepted
+    assert result.problems[0].code in ("wrong_type", "broken_workbook", "too_large")
 
 
 def test_whatever_lies_in_a_package_is_judged(record: Dataset) -> None:
     files = parts(package_bytes(record)) | {"more.csv": b"a,b\n1,2\n"}
-    verdicts = {verdict.file: verdict for verdict in dropped_in(zipped(files), record)}
-    assert [problem.code for problem in verdicts["more.csv"].problems] == ["unknown_table"]
-    assert verdicts["themes.csv"].is_accepted
+    results = {result.file: result for result in dropped_in(zipped(files), record)}
+    assert [problem.code for problem in results["more.csv"].problems] == ["unknown_table"]
+    assert results["themes.csv"].is_accepted
 
 
 def test_a_package_is_no_table(record: Dataset) -> None:

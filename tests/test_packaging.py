@@ -206,11 +206,11 @@ def test_files_can_be_checked_all_the_same(installed: Installed) -> None:
         f"import sys; sys.path.insert(0, {str(installed.home)!r})\n"
         "from pathlib import Path\n"
         "from analysis.loading.dataset import load\n"
-        "from analysis.intake.sandbox.reader_process import read_apart\n"
+        "from analysis.intake.sandbox.reader_process import read_in_sandbox\n"
         "from analysis.intake.sandbox.kept_uploads import keep\n"
         "from analysis.saving.journal import SHIPPED\n"
         "files = [('hosts.csv', Path(sys.argv[1]).read_bytes())]\n"
-        "verdicts = read_apart(files, load(SHIPPED, 'record'))\n"
+        "verdicts = read_in_sandbox(files, load(SHIPPED, 'record'))\n"
         "print([one.is_accepted for one in verdicts], keep(SHIPPED, files, verdicts))\n"
     )
     answer = subprocess.run(

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.contract.problems import Problem
-from analysis.contract.schema import DELEGATES, SITES, THEMES, Table
+from analysis.contract.schema import DELEGATES, SITES, THEME_FAMILIES, Table
 from analysis.loading.reading import TextTable, read_table
 
-HEADER = "theme_id,name_en,name_ja"
+HEADER = "family_id,name_en,name_ja"
 ROW = "water,Water,水道"
 
 
-def read(folder: Path, content: str | bytes, table: Table = THEMES) -> TextTable:
+def read(folder: Path, content: str | bytes, table: Table = THEME_FAMILIES) -> TextTable:
     path = folder / "record" / f"{table.name}.csv"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -51,7 +51,7 @@ def test_cells_are_text_and_a_blank_is_not_a_guess(tmp_path: Path) -> None:
         f"{HEADER}\n{ROW}\n,,\n,,\n",
         f"{HEADER},,\n{ROW},,\n",
         f"{HEADER}\n\n{ROW}\n\n",
-        "name_ja,theme_id,name_en\n水道,water,Water\n",
+        "name_ja,family_id,name_en\n水道,water,Water\n",
     ],
     ids=[
         "plain",
@@ -68,7 +68,7 @@ def test_cells_are_text_and_a_blank_is_not_a_guess(tmp_path: Path) -> None:
 def test_what_editors_do_to_a_file_changes_nothing(tmp_path: Path, content: str) -> None:
     text = read(tmp_path, content)
     assert text.problems == ()
-    assert list(rows_of(text).columns) == ["theme_id", "name_en", "name_ja"]
+    assert list(rows_of(text).columns) == ["family_id", "name_en", "name_ja"]
     assert rows_of(text).to_numpy().tolist() == [["water", "Water", "水道"]]
 
 
@@ -92,7 +92,7 @@ def test_lines_count_windows_line_breaks_once(tmp_path: Path) -> None:
 def test_an_empty_file_is_a_problem(tmp_path: Path, content: str) -> None:
     text = read(tmp_path, content)
     assert not text.is_readable
-    assert only_problem(text) == Problem("record/themes.csv", 1, None, "empty_file")
+    assert only_problem(text) == Problem("record/theme_families.csv", 1, None, "empty_file")
 
 
 def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
@@ -103,20 +103,20 @@ def test_a_header_alone_is_a_table_without_rows(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
-    text = read_table(THEMES, tmp_path / "record" / "themes.csv")
-    assert only_problem(text) == Problem("record/themes.csv", None, None, "missing_file")
+    text = read_table(THEME_FAMILIES, tmp_path / "record" / "theme_families.csv")
+    assert only_problem(text) == Problem("record/theme_families.csv", None, None, "missing_file")
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "record" / "themes.csv").mkdir(parents=True)
-    text = read_table(THEMES, tmp_path / "record" / "themes.csv")
+    (tmp_path / "record" / "theme_families.csv").mkdir(parents=True)
+    text = read_table(THEME_FAMILIES, tmp_path / "record" / "theme_families.csv")
     assert only_problem(text).code == "unreadable"
 
 
 def test_cp932_is_named_with_line_and_column(tmp_path: Path) -> None:
     content = f"{HEADER}\nsea,Sea,Umi\n{ROW}\n".encode("cp932")
     problem = only_problem(read(tmp_path, content))
-    assert problem == Problem("record/themes.csv", 3, "name_ja", "encoding")
+    assert problem == Problem("record/theme_families.csv", 3, "name_ja", "encoding")
 
 
 def test_utf_16_is_named(tmp_path: Path) -> None:
@@ -128,16 +128,16 @@ def test_missing_columns_are_named_each(tmp_path: Path) -> None:
     text = read(tmp_path, "name_en\nWater\n")
     assert not text.is_readable
     assert [(problem.line, problem.column, problem.code) for problem in text.problems] == [
-        (1, "theme_id", "missing_column"),
+        (1, "family_id", "missing_column"),
         (1, "name_ja", "lacking_column"),
     ]
 
 
 def test_rows_stay_where_the_file_lacks_a_column(tmp_path: Path) -> None:
-    text = read(tmp_path, "name_en,theme_id\nWater,water\n")
-    assert text.lacking == ("name_ja",)
+    text = read(tmp_path, "name_en,family_id\nWater,water\n")
+    assert text.missing_columns == ("name_ja",)
     assert text.frame is not None
-    assert list(text.frame) == ["theme_id", "name_en", "name_ja"]
+    assert list(text.frame) == ["family_id", "name_en", "name_ja"]
     assert text.frame["name_ja"].isna().all()
     assert [(problem.column, problem.severity) for problem in text.problems] == [
         ("name_ja", "warning")
@@ -147,7 +147,9 @@ def test_rows_stay_where_the_file_lacks_a_column(tmp_path: Path) -> None:
 def test_an_unknown_column_is_reported_and_its_rows_count(tmp_path: Path) -> None:
     text = read(tmp_path, f"{HEADER},colour\n{ROW},blue\n")
     assert rows_of(text).to_numpy().tolist() == [["water", "Water", "水道"]]
-    expected = Problem("record/themes.csv", 1, "colour", "unknown_column", severity="warning")
+    expected = Problem(
+        "record/theme_families.csv", 1, "colour", "unknown_column", severity="warning"
+    )
     assert only_problem(text) == expected
 
 
@@ -172,7 +174,7 @@ def test_a_row_with_too_many_cells_is_named(
 ) -> None:
     text = read(tmp_path, content)
     assert not text.is_readable
-    expected = Problem("record/themes.csv", line, None, "ragged", detail=cells)
+    expected = Problem("record/theme_families.csv", line, None, "ragged", detail=cells)
     assert only_problem(text) == expected
 
 

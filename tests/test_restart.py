@@ -36,7 +36,7 @@ HOSTILE = (
 SAID = {
     "check/check-0-csv.csv?lang=ja&own=check-visit:0a": (
         'lang="ja"',
-        "選び直してください",
+        "選択し直してください",
         'href="../../check?lang=ja"',
     ),
     "site_visits/a/b.csv?country=LAO": (

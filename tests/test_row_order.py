@@ -12,7 +12,7 @@ import pytest
 
 from analysis.contract.schema import TABLES
 from analysis.loading.dataset import DATA_SETS, ORDERED_BY, Dataset, assemble, read_texts
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from tests.code import modules
 from tests.conftest import DATA
 
@@ -73,7 +73,7 @@ def test_no_summary_depends_on_the_order_of_rows(name: str) -> None:
     for table in TABLES:
         pd.testing.assert_frame_equal(getattr(one, table), getattr(other, table))
     assert said(one) == said(other)
-    mine, theirs = (narrow(whole, Selection("sg")) for whole in (one, other))
+    mine, theirs = (filter_dataset(whole, Selection("sg")) for whole in (one, other))
     assert said(mine) == said(theirs)
 
 

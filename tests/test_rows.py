@@ -13,11 +13,18 @@ from analysis.contract import table_rows
 from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, Table
 from analysis.frames.rows import Summary, columns, known, records
 from analysis.loading.dataset import Dataset
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import Weights
 from analysis.summaries.planning import plan
 from analysis.summaries.planning import scenario as scenarios
-from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS, TOTALS, Claim
+from analysis.summaries.record.evidence import (
+    ATTENDANCES,
+    CELL,
+    OF_A_SEMINAR,
+    SUMS,
+    TOTALS,
+    EvidenceKey,
+)
 from tests.code import modules
 
 MODULES = [importlib.import_module(module.name) for module in modules("analysis/summaries")]
@@ -29,7 +36,7 @@ SUMMARIES = {
 }
 TABLES = {table.name: table for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)}
 # They add columns to a frame, or put frames together, of any form.
-OF_ANY_FORM = {"with_sources", "for_each", "one_row_per_country"}
+OF_ANY_FORM = {"with_sources", "for_each", "one_row_per_country", "visits_of_choice"}
 
 
 def form_of(table: Table) -> type[Mapping[str, object]]:
@@ -62,7 +69,7 @@ def misfits(rows: Sequence[Mapping[str, Any]], form: type[Mapping[str, object]])
 
 def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[Any, ...]]:
     """Yield arguments for a summary, by the names of its parameters."""
-    office = narrow(dataset, Selection())
+    office = filter_dataset(dataset, Selection())
     seminars = dataset.seminars["seminar_id"].tolist()
     year = int(dataset.seminars["fiscal_year"].max())
     countries = dataset.countries["country"].tolist()
@@ -73,8 +80,12 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
         plan.Plan(year + 1, scenario.eligible[::2], scenarios.host_ids(office)[0], themes),
     )
     by_names: dict[tuple[str, ...], list[tuple[Any, ...]]] = {
-        ("dataset",): [(office,), (narrow(dataset, Selection(countries=("LAO", "SGP"))),)],
+        ("dataset",): [(office,), (filter_dataset(dataset, Selection(countries=("LAO", "SGP"))),)],
         ("dataset", "seminar_id"): [(office, seminar) for seminar in office.seminar_ids],
+        ("history",): [(office,)],
+        ("dataset", "chosen", "themes"): [
+            (office, filter_dataset(dataset, Selection(countries=("LAO",))), themes[:3])
+        ],
         ("dataset", "seminar_ids"): [(dataset, *seminars)],
         ("dataset", "as_of"): [(office, year)],
         ("dataset", "before"): [(office,)],
@@ -86,12 +97,16 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
         ("dataset", "scenario"): [(office, scenario), (office, full)],
         ("dataset", "scenarios"): [(office, [scenario]), (office, [scenario, full])],
         ("dataset", "weights", "themes", "as_of"): [(office, Weights(), themes[:3], year)],
-        ("before", "after"): [(dataset, narrow(dataset, Selection(themes=themes[:3])))],
-        ("dataset", "claim"): [
-            *((dataset, Claim(kind, seminar)) for kind in OF_A_SEMINAR for seminar in seminars),
-            *((dataset, Claim(ATTENDANCES, country)) for country in countries),
-            *((dataset, Claim(TOTALS, total)) for total in SUMS),
-            *((dataset, Claim(CELL, seminars[-1], country)) for country in countries),
+        ("before", "after"): [(dataset, filter_dataset(dataset, Selection(themes=themes[:3])))],
+        ("dataset", "key"): [
+            *(
+                (dataset, EvidenceKey(kind, seminar))
+                for kind in OF_A_SEMINAR
+                for seminar in seminars
+            ),
+            *((dataset, EvidenceKey(ATTENDANCES, country)) for country in countries),
+            *((dataset, EvidenceKey(TOTALS, total)) for total in SUMS),
+            *((dataset, EvidenceKey(CELL, seminars[-1], country)) for country in countries),
         ],
     }
     parameters = inspect.signature(summary).parameters.values()

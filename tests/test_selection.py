@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow, only_seminar
+from analysis.selection import Selection, filter_dataset, only_seminar
 from analysis.summaries.programme.themes import seminars_without_theme
 from tests.tiny import plain
 
@@ -18,12 +18,12 @@ def seminar_ids(dataset: Dataset) -> set[str]:
 
 
 def test_choosing_nothing_is_the_data_set_itself(tiny):
-    assert narrow(tiny, EVERYTHING) is tiny
+    assert filter_dataset(tiny, EVERYTHING) is tiny
 
 
 def test_the_default_is_the_singapore_office(tiny):
     assert Selection() == Selection(office="sg")
-    assert seminar_ids(narrow(tiny, Selection())) == seminar_ids(tiny) - {"paris-fy2019"}
+    assert seminar_ids(filter_dataset(tiny, Selection())) == seminar_ids(tiny) - {"paris-fy2019"}
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ def test_the_default_is_the_singapore_office(tiny):
     ],
 )
 def test_an_office_alone_is_no_narrowing(choice, narrowed):
-    assert choice.is_narrowed is narrowed
+    assert choice.is_filtered is narrowed
     assert choice.within_office() == Selection(office=choice.office)
 
 
 def test_fiscal_years_choose_seminars_and_their_rows(tiny):
-    chosen = narrow(tiny, Selection(office="all", fiscal_years=(2019, 2021)))
+    chosen = filter_dataset(tiny, Selection(office="all", fiscal_years=(2019, 2021)))
 
     assert seminar_ids(chosen) == {"sg-fy2019", "paris-fy2019", "sg-fy2021"}
     for table in ("hosts", "seminar_themes", "delegates", "programme"):
@@ -51,12 +51,12 @@ def test_fiscal_years_choose_seminars_and_their_rows(tiny):
 
 
 def test_only_sites_of_the_remaining_programme_stay(tiny):
-    assert set(narrow(tiny, Selection(fiscal_years=(2018,))).sites["site_id"]) == {"garden"}
-    assert narrow(tiny, Selection(fiscal_years=(2017,))).sites.empty
+    assert set(filter_dataset(tiny, Selection(fiscal_years=(2018,))).sites["site_id"]) == {"garden"}
+    assert filter_dataset(tiny, Selection(fiscal_years=(2017,))).sites.empty
 
 
 def test_a_theme_keeps_its_seminars_whole(tiny):
-    chosen = narrow(tiny, Selection(themes=("welfare",)))
+    chosen = filter_dataset(tiny, Selection(themes=("welfare",)))
 
     assert seminar_ids(chosen) == {"sg-fy2019", "sg-fy2022"}
     assert plain(chosen.seminar_themes, "seminar_id", "theme_id") == [
@@ -68,13 +68,13 @@ def test_a_theme_keeps_its_seminars_whole(tiny):
 
 
 def test_choices_of_different_kinds_apply_together(tiny):
-    chosen = narrow(tiny, Selection(fiscal_years=(2018, 2019), themes=("welfare",)))
+    chosen = filter_dataset(tiny, Selection(fiscal_years=(2018, 2019), themes=("welfare",)))
 
     assert seminar_ids(chosen) == {"sg-fy2019"}
 
 
 def test_countries_hide_no_seminar_host_or_site(tiny):
-    chosen = narrow(tiny, Selection(office="all", countries=("THA",)))
+    chosen = filter_dataset(tiny, Selection(office="all", countries=("THA",)))
 
     assert list(chosen.countries["country"]) == ["THA"]
     for table in ("seminars", "hosts", "seminar_themes", "programme", "sites"):
@@ -82,7 +82,7 @@ def test_countries_hide_no_seminar_host_or_site(tiny):
 
 
 def test_countries_leave_what_tells_the_state_of_a_country(tiny):
-    chosen = narrow(tiny, Selection(office="all", countries=("FRA",)))
+    chosen = filter_dataset(tiny, Selection(office="all", countries=("FRA",)))
 
     pd.testing.assert_frame_equal(chosen.eligibility, tiny.eligibility)
     pd.testing.assert_frame_equal(chosen.delegates, tiny.delegates)
@@ -114,7 +114,7 @@ def test_one_seminar_alone_keeps_its_rows_whatever_its_status(tiny):
 
 
 def test_a_choice_that_fits_nothing_leaves_nothing(tiny):
-    nothing = narrow(tiny, Selection(fiscal_years=(1999,)))
+    nothing = filter_dataset(tiny, Selection(fiscal_years=(1999,)))
 
     for table in ("seminars", "hosts", "seminar_themes", "delegates", "programme", "sites"):
         assert getattr(nothing, table).empty

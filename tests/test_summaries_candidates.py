@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.hosting import (
     CRITERIA,
     HEAVIEST,
@@ -90,10 +90,10 @@ def test_tokyo_is_no_candidate(shipped):
 
 
 def test_where_all_regions_hosted_equally_many_none_is_chosen_least(record):
-    nothing = narrow(record, Selection(fiscal_years=(1999,)))
+    nothing = filter_dataset(record, Selection(fiscal_years=(1999,)))
 
     assert least_chosen_regions(nothing) == ()
-    assert least_chosen_regions(narrow(record, Selection())) == (
+    assert least_chosen_regions(filter_dataset(record, Selection())) == (
         "hokkaido",
         "kanto",
         "kinki",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from analysis.loading.dataset import Dataset
 from analysis.narrative.facts import amount_in_words, totals_in_words
 from analysis.narrative.participation import coverage_headline
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import delegates_by_seminar
 from analysis.summaries.record.changes import Amount, changes
 from analysis.summaries.record.overview import totals
@@ -26,14 +26,15 @@ def told(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
     words = words_in(language)
     rows = changes(EMPTY, data).fillna({"seminar_id": ""})
     keys = rows[["office_id", "seminar_id", "measure"]].itertuples(index=False, name=None)
-    return {key: amount_in_words(one, words) for key, one in zip(keys, rows["after"], strict=True)}
+    pairs = zip(keys, rows["after"], strict=True)
+    return {key: amount_in_words(one, key[-1], words) for key, one in pairs}
 
 
 def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
     words, whole = words_in(language), condensed(data)
     shown: dict[tuple[str, ...], str] = {}
     for office in data.seminars["office_id"].unique():
-        of_office = narrow(whole, Selection(office))
+        of_office = filter_dataset(whole, Selection(office))
         names = {"held": "seminars"}
         for name, said in totals_in_words(totals(of_office), words).items():
             shown[office, "", names.get(name, name)] = said
@@ -44,7 +45,8 @@ def as_on_the_pages(data: Dataset, language: str) -> dict[tuple[str, ...], str]:
             shown[office, seminar, "coverage"] = headline
             for measure, column in (("participants",) * 2, ("delegates", "documented")):
                 number = people[column][seminar]
-                shown[office, seminar, measure] = "" if pd.isna(number) else str(number)
+                counter = "名" if language == "ja" else ""
+                shown[office, seminar, measure] = "" if pd.isna(number) else f"{number}{counter}"
     return shown
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.programme.seminar import FACTS, completeness
 from tests.tiny import dataset, plain
 
@@ -41,7 +41,7 @@ def test_seminars_of_every_status_by_office_and_time(tiny):
 
 
 def test_choosing_countries_changes_nothing(tiny):
-    laos = narrow(tiny, Selection(office="all", countries=("LAO",)))
+    laos = filter_dataset(tiny, Selection(office="all", countries=("LAO",)))
 
     assert plain(completeness(laos)) == plain(completeness(tiny))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.country import (
     Eligibility,
     attendance_of_country,
@@ -32,7 +32,7 @@ SINGAPORE = Selection("sg")
 
 @pytest.fixture
 def singapore(tiny: Dataset) -> Dataset:
-    return narrow(tiny, SINGAPORE)
+    return filter_dataset(tiny, SINGAPORE)
 
 
 def test_offices_are_those_that_cover_a_country_or_saw_it(tiny: Dataset) -> None:
@@ -96,7 +96,7 @@ def test_places_are_those_of_seminars_attended_in_person(singapore: Dataset) -> 
 
 
 def test_a_seminar_without_documented_sites_keeps_its_row(tiny: Dataset) -> None:
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
     columns = ("seminar_id", "fiscal_year", "site_id", "kind")
     assert plain(places_seen(paris, "FRA"), *columns) == [("paris-fy2019", 2019, None, None)]
 
@@ -107,7 +107,7 @@ def test_unknowns_by_hand(tiny: Dataset, singapore: Dataset) -> None:
         ("attendance", "sg-fy2021"),
         ("attendance", "sg-fy2022"),
     ]
-    assert plain(unknowns_of_country(narrow(tiny, Selection("paris")), "FRA")) == [
+    assert plain(unknowns_of_country(filter_dataset(tiny, Selection("paris")), "FRA")) == [
         ("themes", "paris-fy2019"),
         ("sites", "paris-fy2019"),
     ]
@@ -127,7 +127,7 @@ def test_the_sentence_of_a_country_that_came(singapore: Dataset) -> None:
     assert country_sentences.country_sentence(singapore, "KHM", JA) == (
         "開催された4回のうち、少なくとも2回参加しました。"
         "2回は参加したかどうかの記録がありません。"
-        "直近の参加は2019年度 · 下関市です。"
+        "直近の参加は2019年度（下関市）です。"
         "その後1回開催されましたが、参加したかどうかの記録がありません。"
         "記録のある直近2回のセミナーには続けて参加しています。"
     )
@@ -145,14 +145,14 @@ def test_the_sentence_of_a_country_that_is_not_known_to_have_come(singapore: Dat
 
 
 def test_a_country_of_another_office_has_no_seminars(tiny: Dataset) -> None:
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
     assert attendance_of_country(paris, "KHM").empty
     said = country_sentences.country_sentence(paris, "KHM", EN)
     assert said == "No seminar of this office is documented for this country."
 
 
 def test_the_record_of_laos_and_of_brunei(record: Dataset) -> None:
-    singapore = narrow(record, SINGAPORE)
+    singapore = filter_dataset(record, SINGAPORE)
     laos = country_sentences.country_sentence(singapore, "LAO", EN)
     assert laos.startswith("Attended at least 2 of the 5 seminars held; for 3 it is not")
     assert "Last contact: FY2019 · Shimonoseki; 2 seminars have been held since" in laos
@@ -173,8 +173,8 @@ countries = some.sampled_from(COUNTRIES)
 
 @given(datasets(), countries)
 def test_the_strip_shows_the_states_of_the_matrix(data: Dataset, country: str) -> None:
-    office = narrow(data, SINGAPORE)
-    chosen = narrow(data, Selection("sg", countries=(country,)))
+    office = filter_dataset(data, SINGAPORE)
+    chosen = filter_dataset(data, Selection("sg", countries=(country,)))
     cells = attendance(office)
     line = cells[cells["country"] == country]
     columns = ("seminar_id", "state", "delegates")
@@ -186,8 +186,8 @@ def test_the_strip_shows_the_states_of_the_matrix(data: Dataset, country: str) -
 def test_themes_met_never_met_and_unknown_divide_those_of_the_office(
     data: Dataset, country: str
 ) -> None:
-    office = narrow(data, SINGAPORE)
-    rows = theme_exposure(narrow(data, Selection("sg", countries=(country,))))
+    office = filter_dataset(data, SINGAPORE)
+    rows = theme_exposure(filter_dataset(data, Selection("sg", countries=(country,))))
     in_scope = office.seminars.loc[office.seminars["status"] != "uncertain", "seminar_id"]
     themes = office.seminar_themes
     taken_up = set(themes.loc[themes["seminar_id"].isin(in_scope), "theme_id"])
@@ -208,7 +208,7 @@ def said_of_themes(rows) -> str:
 
 @given(datasets(), countries)
 def test_the_sentence_agrees_with_the_table(data: Dataset, country: str) -> None:
-    office = narrow(data, SINGAPORE)
+    office = filter_dataset(data, SINGAPORE)
     rows = attendance_of_country(office, country)
     states = rows.loc[rows["status"] == "held", "state"].value_counts()
     attended, absent, unknown = (
@@ -227,7 +227,7 @@ def test_the_sentence_agrees_with_the_table(data: Dataset, country: str) -> None
 @given(datasets(), countries)
 def test_whatever_is_known_of_a_country_can_be_said(data: Dataset, country: str) -> None:
     for office in ("sg", "paris"):
-        history = narrow(data, Selection(office))
+        history = filter_dataset(data, Selection(office))
         rows = attendance_of_country(history, country)
         for words in map(words_in, LANGUAGES):
             sentences = (
@@ -242,7 +242,7 @@ def test_whatever_is_known_of_a_country_can_be_said(data: Dataset, country: str)
 
 @given(datasets(), countries)
 def test_people_are_those_of_the_delegations(data: Dataset, country: str) -> None:
-    office = narrow(data, SINGAPORE)
+    office = filter_dataset(data, SINGAPORE)
     people = delegations(office)
     total = int(people.loc[people["country"] == country, "delegates"].sum())
     said = country_sentences.country_delegates_sentence(attendance_of_country(office, country), EN)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance import bounds, participation
 from analysis.summaries.places import visits
@@ -31,14 +31,14 @@ SUMMARIES = (
     visits.sites_visited,
     visits.journeys,
     seminar.completeness,
-    open_questions.settle,
+    open_questions.missing_facts,
 )
 
 by_name = pytest.mark.parametrize("summary", SUMMARIES, ids=lambda summary: summary.__name__)
 
 
 def nothing_chosen(dataset):
-    return narrow(dataset, Selection(fiscal_years=(1999,)))
+    return filter_dataset(dataset, Selection(fiscal_years=(1999,)))
 
 
 def nothing_at_all(dataset):
@@ -46,7 +46,7 @@ def nothing_at_all(dataset):
 
 
 def only_uncertain(dataset):
-    return narrow(dataset, Selection(fiscal_years=(2007,)))
+    return filter_dataset(dataset, Selection(fiscal_years=(2007,)))
 
 
 @by_name
@@ -63,7 +63,7 @@ def test_a_summary_of_nothing_is_empty_with_the_same_types(tiny, summary, emptie
 def test_uncertain_seminars_leave_every_summary_empty_but_those_of_what_is_known(tiny, summary):
     found = summary(only_uncertain(tiny))
 
-    knows_them = summary in (seminar.completeness, open_questions.settle)
+    knows_them = summary in (seminar.completeness, open_questions.missing_facts)
     assert len(found) == (1 if knows_them else 0)
     assert dict(found.dtypes.astype(str)) == dict(summary(tiny).dtypes.astype(str))
 
@@ -83,7 +83,7 @@ def test_a_table_that_could_not_be_read_stops_no_summary(tiny, summary):
 
 @by_name
 def test_rows_are_numbered_from_zero(demo, summary):
-    rows = summary(narrow(demo, Selection(fiscal_years=(2018, 2019, 2022))))
+    rows = summary(filter_dataset(demo, Selection(fiscal_years=(2018, 2019, 2022))))
 
     assert list(rows.index) == list(range(len(rows)))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
@@ -19,9 +19,9 @@ from analysis.summaries.programme.seminar import delegates_of
 from analysis.summaries.record.evidence import (
     OF_A_SEMINAR,
     SUMS,
-    Claim,
+    EvidenceKey,
     evidence,
-    read_claim,
+    read_evidence_key,
     state_of,
     uncounted_seminars,
     with_sources,
@@ -31,9 +31,9 @@ from tests.test_summaries_laws import datasets
 from tests.tiny import dataset, plain
 
 
-def total(data: Dataset, *claim: str) -> int:
+def total(data: Dataset, *key: str) -> int:
     """Add up the rows behind a claim, each of which has a basis and a source."""
-    opened = Claim(*claim)
+    opened = EvidenceKey(*key)
     rows = evidence(data, opened)
     assert rows[["basis", "source_id"]].notna().all(axis=None)
     return int(rows[opened.counted].sum())
@@ -43,7 +43,7 @@ def total(data: Dataset, *claim: str) -> int:
 
 
 def test_the_rows_of_a_coverage(tiny) -> None:
-    rows = evidence(tiny, Claim("coverage", "sg-fy2019"))
+    rows = evidence(tiny, EvidenceKey("coverage", "sg-fy2019"))
 
     # France came without being eligible, so it is no part of the coverage.
     assert plain(rows) == [
@@ -53,7 +53,7 @@ def test_the_rows_of_a_coverage(tiny) -> None:
 
 
 def test_an_open_list_shows_the_people_it_leaves_open(tiny) -> None:
-    rows = evidence(tiny, Claim("coverage", "sg-fy2018"))
+    rows = evidence(tiny, EvidenceKey("coverage", "sg-fy2018"))
 
     assert plain(rows, "country", "countries", "basis") == [
         ("KHM", 1, "implied"),
@@ -72,11 +72,11 @@ def test_an_open_list_shows_the_people_it_leaves_open(tiny) -> None:
             }
         ]
     )
-    assert plain(evidence(data, Claim("coverage", "sg-fy2019")), "countries") == [(None,)]
+    assert plain(evidence(data, EvidenceKey("coverage", "sg-fy2019")), "countries") == [(None,)]
 
 
 def test_the_people_of_a_cell_stand_by_basis_and_source(tiny) -> None:
-    rows = evidence(tiny, Claim("cell", "sg-fy2019", "KHM"))
+    rows = evidence(tiny, EvidenceKey("cell", "sg-fy2019", "KHM"))
 
     assert plain(rows, "delegates", "basis", "source_id") == [
         (1, "stated", "report"),
@@ -96,24 +96,26 @@ def test_the_people_of_a_cell_stand_by_basis_and_source(tiny) -> None:
     ],
 )
 def test_what_is_no_attendance_adds_nothing_and_has_its_grounds(tiny, country, seminar, state):
-    claim = Claim("cell", seminar, country)
-    rows = evidence(tiny, claim)
+    key = EvidenceKey("cell", seminar, country)
+    rows = evidence(tiny, key)
 
-    assert state_of(tiny, claim) == state
+    assert state_of(tiny, key) == state
     assert set(rows["source_id"]) <= {"report", "list"}
     # One delegate is documented for the seminar that counts nowhere.
     assert rows["delegates"].isna().all() == (state != "uncertain")
 
 
 def test_what_is_not_documented_shows_who_is(record) -> None:
-    rows = evidence(record, Claim("cell", "sg-fy2018", "THA"))
+    rows = evidence(record, EvidenceKey("cell", "sg-fy2018", "THA"))
 
     assert plain(rows, "basis", "source_id") == [("stated", "tonichi-2018")]
 
 
 def test_a_number_rests_on_the_source_that_has_it(record) -> None:
     # The days of FY2018 come from one source, its nine people from another.
-    people = evidence(narrow(record, Selection("sg")), Claim("totals", "participants"))
+    people = evidence(
+        filter_dataset(record, Selection("sg")), EvidenceKey("totals", "participants")
+    )
 
     assert plain(people, "seminar_id", "participants", "basis", "source_id")[:2] == [
         ("sg-fy2018", 9, "stated", "tonichi-2018"),
@@ -125,18 +127,18 @@ def test_a_country_outside_every_list_was_not_eligible() -> None:
     seminar = {"seminar_id": "sg-fy2019", "office_id": "sg", "fiscal_year": 2019, "status": "held"}
     data = dataset(seminars=[seminar])
 
-    claim = Claim("cell", "sg-fy2019", "FRA")
+    key = EvidenceKey("cell", "sg-fy2019", "FRA")
 
-    assert state_of(data, claim) == "not_eligible"
-    assert len(evidence(data, claim)) == 1
+    assert state_of(data, key) == "not_eligible"
+    assert len(evidence(data, key)) == 1
 
 
 def test_the_rows_of_sums_by_hand(tiny) -> None:
-    office = narrow(tiny, Selection("sg"))
+    office = filter_dataset(tiny, Selection("sg"))
 
-    held = evidence(office, Claim("totals", "held"))
-    people = evidence(office, Claim("totals", "participants"))
-    countries = evidence(office, Claim("totals", "countries"))
+    held = evidence(office, EvidenceKey("totals", "held"))
+    people = evidence(office, EvidenceKey("totals", "participants"))
+    countries = evidence(office, EvidenceKey("totals", "countries"))
 
     assert list(held["seminar_id"]) == ["sg-fy2017", "sg-fy2018", "sg-fy2019", "sg-fy2021"]
     assert plain(people, "seminar_id", "participants") == [
@@ -149,18 +151,18 @@ def test_the_rows_of_sums_by_hand(tiny) -> None:
         ("THA", "sg-fy2019"),
         ("FRA", "sg-fy2019"),
     ]
-    assert plain(evidence(office, Claim("totals", "hosts")), "host_en", "hosts") == [
+    assert plain(evidence(office, EvidenceKey("totals", "hosts")), "host_en", "hosts") == [
         ("Shimonoseki", 1),
         ("Toyota", 1),
         ("Toyohashi", 1),
     ]
     assert totals(office).hosts == 3
-    assert uncounted_seminars(office, Claim("totals", "participants")) == ("sg-fy2017",)
-    assert uncounted_seminars(office, Claim("totals", "held")) == ()
+    assert uncounted_seminars(office, EvidenceKey("totals", "participants")) == ("sg-fy2017",)
+    assert uncounted_seminars(office, EvidenceKey("totals", "held")) == ()
 
 
 def test_a_country_is_reached_where_it_first_came(tiny) -> None:
-    rows = evidence(tiny, Claim("reached", "sg-fy2019"))
+    rows = evidence(tiny, EvidenceKey("reached", "sg-fy2019"))
 
     assert plain(rows, "country", "seminar_id") == [
         ("KHM", "sg-fy2018"),
@@ -170,20 +172,20 @@ def test_a_country_is_reached_where_it_first_came(tiny) -> None:
 
 
 def test_newcomers_are_the_countries_reached_at_that_seminar(tiny) -> None:
-    rows = evidence(tiny, Claim("newcomers", "sg-fy2019"))
+    rows = evidence(tiny, EvidenceKey("newcomers", "sg-fy2019"))
 
     assert plain(rows, "country", "seminar_id") == [("THA", "sg-fy2019"), ("FRA", "sg-fy2019")]
 
 
 def test_rows_are_joined_to_the_words_of_their_sources(tiny) -> None:
-    rows = with_sources(evidence(tiny, Claim("cell", "sg-fy2019", "KHM")), tiny)
+    rows = with_sources(evidence(tiny, EvidenceKey("cell", "sg-fy2019", "KHM")), tiny)
 
     # The other source is not listed: its row stays, without words.
     assert plain(rows, "source_id", "says") == [("report", "Nine members came"), ("list", None)]
 
 
 def test_nine_of_twelve_rests_on_nine_rows_with_words(record) -> None:
-    rows = with_sources(evidence(record, Claim("coverage", "sg-fy2019")), record)
+    rows = with_sources(evidence(record, EvidenceKey("coverage", "sg-fy2019")), record)
 
     assert list(rows["country"]) == ["KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "THA", "IND", "LKA"]
     assert rows["countries"].sum() == 9
@@ -207,18 +209,18 @@ def test_the_rows_of_a_seminar_add_up_to_its_numbers(data: Dataset) -> None:
 @given(datasets())
 def test_the_rows_of_each_cell_add_up_to_its_people(data: Dataset) -> None:
     for row in attendance.rows(data):
-        claim = Claim("cell", row["seminar_id"], row["country"])
-        assert state_of(data, claim) == row["state"]
+        key = EvidenceKey("cell", row["seminar_id"], row["country"])
+        assert state_of(data, key) == row["state"]
         assert total(data, *("cell", row["seminar_id"], row["country"])) == (
             row["delegates"] if row["state"] == "attended" else 0
         )
         # Whatever the state, something says why.
-        assert len(evidence(data, claim)) > 0
+        assert len(evidence(data, key)) > 0
 
 
 @given(datasets(), some.sampled_from(("sg", "paris", "all")))
 def test_the_rows_of_a_sum_add_up_to_it(data: Dataset, office: str) -> None:
-    chosen = narrow(data, Selection(office))
+    chosen = filter_dataset(data, Selection(office))
     sums = totals(chosen)
 
     held = chosen.seminars.query("status == 'held'")
@@ -233,7 +235,7 @@ def test_the_rows_of_a_sum_add_up_to_it(data: Dataset, office: str) -> None:
     lists_complete = (held["countries_complete"] == "yes").all()
     complete = {"participants": sums.participants_complete, "countries": lists_complete}
     for name, is_complete in complete.items():
-        assert (uncounted_seminars(chosen, Claim("totals", name)) == ()) == is_complete
+        assert (uncounted_seminars(chosen, EvidenceKey("totals", name)) == ()) == is_complete
 
 
 @given(datasets())
@@ -253,18 +255,18 @@ def test_the_rows_of_countries_add_up_over_the_years(data: Dataset) -> None:
 @given(datasets(), some.data())
 def test_a_claim_is_read_back(data: Dataset, draw) -> None:
     seminars, countries = [*data.seminars["seminar_id"]], [*data.countries["country"]]
-    claims = [Claim("totals", name) for name in SUMS]
-    claims += [Claim("attendances", country) for country in countries]
-    claims += [Claim(kind, seminar) for kind in OF_A_SEMINAR for seminar in seminars]
-    claims += [Claim("cell", seminar, country) for seminar in seminars for country in countries]
-    claim = draw.draw(some.sampled_from(claims))
+    keys = [EvidenceKey("totals", name) for name in SUMS]
+    keys += [EvidenceKey("attendances", country) for country in countries]
+    keys += [EvidenceKey(kind, seminar) for kind in OF_A_SEMINAR for seminar in seminars]
+    keys += [EvidenceKey("cell", seminar, country) for seminar in seminars for country in countries]
+    key = draw.draw(some.sampled_from(keys))
 
-    assert read_claim(str(claim), data) == claim
+    assert read_evidence_key(str(key), data) == key
 
 
 @given(some.text(max_size=20))
 def test_junk_is_no_claim(record: Dataset, text: str) -> None:
-    assert read_claim(text, record) is None
+    assert read_evidence_key(text, record) is None
 
 
 @pytest.mark.parametrize(
@@ -281,4 +283,4 @@ def test_junk_is_no_claim(record: Dataset, text: str) -> None:
     ],
 )
 def test_examples_of_junk(record: Dataset, text: str) -> None:
-    assert read_claim(text, record) is None
+    assert read_evidence_key(text, record) is None

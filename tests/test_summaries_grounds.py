@@ -1,6 +1,6 @@
 """What each state of the matrix rests on: 0 only where it is documented that nobody came."""
 
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.attendance.participation import attendance, attendance_with_grounds
 from tests.tiny import plain
 
@@ -8,7 +8,7 @@ OF_A_CELL = ("country", "seminar_id", "state", "delegates", "basis", "source_id"
 
 
 def cells(data, **chosen):
-    rows = plain(attendance_with_grounds(narrow(data, Selection(**chosen))), *OF_A_CELL)
+    rows = plain(attendance_with_grounds(filter_dataset(data, Selection(**chosen))), *OF_A_CELL)
     return {(country, seminar): tuple(rest) for country, seminar, *rest in rows}
 
 
@@ -41,7 +41,7 @@ def test_a_choice_says_the_same_of_its_cells(tiny):
 
 
 def test_what_attended_is_as_in_the_matrix_itself(demo):
-    shown = narrow(demo, Selection())
+    shown = filter_dataset(demo, Selection())
     came = attendance(shown)["state"] == "attended"
     own, with_grounds = attendance(shown), attendance_with_grounds(shown)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.contract.schema import REGIONS
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.hosting import (
     hosting,
     hosting_by_prefecture,
@@ -107,7 +107,7 @@ def test_regions_by_hand(tiny):
 
 
 def test_nothing_at_all_has_no_hosts_and_every_prefecture_undocumented(record):
-    nothing = narrow(record, Selection(fiscal_years=(1999,)))
+    nothing = filter_dataset(record, Selection(fiscal_years=(1999,)))
 
     assert latest_fiscal_year(nothing) == 0
     assert hosting(nothing, 0).empty
@@ -130,14 +130,14 @@ def test_prefectures_that_hosted_and_those_not_documented_are_all(data):
 
 def test_all_47_prefectures_are_counted_in_what_is_shipped(shipped):
     for office in ("all", *shipped.offices["office_id"]):
-        data = narrow(shipped, Selection(office))
+        data = filter_dataset(shipped, Selection(office))
         regions = region_balance(data)
         others = regions["undocumented_prefectures"].map(len).sum()
         assert regions["hosted"].sum() + others == 47
 
 
 def test_the_record_of_singapore(record):
-    data, latest = narrow(record, Selection()), latest_fiscal_year(record)
+    data, latest = filter_dataset(record, Selection()), latest_fiscal_year(record)
     rows = hosting(data, latest)
 
     assert latest == 2025

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from analysis.contract.schema import BASES, MODES, STATUSES, YES_NO
 from analysis.frames.rows import Row, known, records
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import (
     CoverageRow,
@@ -32,7 +32,7 @@ from analysis.summaries.programme.themes import (
     theme_exposure,
     themes_by_year,
 )
-from analysis.summaries.record.open_questions import settle
+from analysis.summaries.record.open_questions import missing_facts
 from analysis.summaries.scope import delegations, delegations_of_all_countries, seminars_in_scope
 from tests.tiny import alone, dataset, plain
 
@@ -178,7 +178,7 @@ def test_coverage_counts_the_cells_of_the_matrix(data):
 
 @given(datasets())
 def test_without_known_eligibility_there_is_no_denominator(data):
-    paris = coverage(narrow(data, Selection(office="paris")))
+    paris = coverage(filter_dataset(data, Selection(office="paris")))
 
     assert not paris["eligible_known"].any()
     assert paris[["eligible", "absent", "not_documented"]].isna().all(axis=None)
@@ -232,7 +232,7 @@ def test_every_attending_country_is_there_for_the_first_time_or_again(data):
 @given(datasets())
 def test_first_times_add_up_to_the_countries_seen_by_an_office(data):
     for office in ("sg", "paris"):
-        chosen = narrow(data, Selection(office=office))
+        chosen = filter_dataset(data, Selection(office=office))
         seen = delegations(chosen)["country"].nunique()
         cumulative = cumulative_countries(chosen)["countries"].dropna()
 
@@ -244,7 +244,7 @@ def test_first_times_add_up_to_the_countries_seen_by_an_office(data):
 @given(datasets())
 def test_a_record_stays_open_once_a_list_was_open(data):
     for office in ("sg", "paris"):
-        chosen = narrow(data, Selection(office=office))
+        chosen = filter_dataset(data, Selection(office=office))
         complete = list(cumulative_countries(chosen)["countries_complete"])
         before = list(newcomers(chosen)["record_before_complete"])
 
@@ -293,7 +293,7 @@ def exposure_by_hand(states: list[str]) -> str:
 
 @given(datasets())
 def test_each_country_has_met_each_theme_of_its_office_never_or_is_not_documented(data):
-    office = narrow(data, Selection(office="sg"))
+    office = filter_dataset(data, Selection(office="sg"))
     cells = attendance(office).merge(themes_by_year(office), on="seminar_id")
     pairs = cells.astype({"state": str}).groupby(["theme_id", "country"], observed=True)["state"]
     expected = {pair: exposure_by_hand(list(states)) for pair, states in pairs}
@@ -305,12 +305,12 @@ def test_each_country_has_met_each_theme_of_its_office_never_or_is_not_documente
 
 @given(datasets())
 def test_choosing_nothing_changes_nothing(data):
-    assert narrow(data, ALL) is data
+    assert filter_dataset(data, ALL) is data
 
 
 @given(datasets())
 def test_fiscal_years_divide_seminars_and_delegates(data):
-    parts = [narrow(data, Selection(office="all", fiscal_years=(year,))) for year in YEARS]
+    parts = [filter_dataset(data, Selection(office="all", fiscal_years=(year,))) for year in YEARS]
 
     for table in ("seminars", "delegates", "seminar_themes"):
         whole = getattr(data, table)
@@ -322,7 +322,7 @@ def test_fiscal_years_divide_seminars_and_delegates(data):
 
 @given(datasets())
 def test_countries_divide_people(data):
-    parts = [narrow(data, Selection(office="all", countries=(code,))) for code in COUNTRIES]
+    parts = [filter_dataset(data, Selection(office="all", countries=(code,))) for code in COUNTRIES]
 
     for summary in (delegates_by_country, delegations):
         assert sum(summary(part)["delegates"].sum() for part in parts) == (
@@ -335,14 +335,14 @@ def test_countries_divide_people(data):
 @given(datasets(), some.sets(some.sampled_from(COUNTRIES), min_size=1))
 def test_choosing_countries_shows_a_part_of_the_same_matrix(data, countries):
     whole = attendance(data)
-    chosen = attendance(narrow(data, Selection(office="all", countries=tuple(countries))))
+    chosen = attendance(filter_dataset(data, Selection(office="all", countries=tuple(countries))))
 
     assert plain(chosen) == plain(whole[whole["country"].isin(countries)])
 
 
 @given(datasets(), some.sets(some.sampled_from(COUNTRIES), min_size=1))
 def test_choosing_countries_leaves_people_of_undocumented_country_as_they_are(data, countries):
-    chosen = narrow(data, Selection(office="all", countries=tuple(countries)))
+    chosen = filter_dataset(data, Selection(office="all", countries=tuple(countries)))
 
     assert plain(delegates_by_seminar(chosen), "seminar_id", "undocumented") == plain(
         delegates_by_seminar(data), "seminar_id", "undocumented"
@@ -351,7 +351,7 @@ def test_choosing_countries_leaves_people_of_undocumented_country_as_they_are(da
 
 @given(datasets(), some.sets(some.sampled_from(THEMES), min_size=1))
 def test_a_choice_of_themes_keeps_seminars_with_one_of_them(data, themes):
-    chosen = narrow(data, Selection(office="all", themes=tuple(themes)))
+    chosen = filter_dataset(data, Selection(office="all", themes=tuple(themes)))
     on_theme = data.seminar_themes["theme_id"].isin(themes)
 
     assert set(chosen.seminars["seminar_id"]) == set(
@@ -382,7 +382,7 @@ choices = some.builds(
 
 @given(datasets(), choices)
 def test_a_choice_says_what_a_data_set_of_its_rows_alone_says(data, choice):
-    says_what_its_rows_alone_say(data, narrow(data, choice))
+    says_what_its_rows_alone_say(data, filter_dataset(data, choice))
 
 
 @pytest.mark.parametrize(
@@ -395,8 +395,10 @@ def test_a_choice_says_what_a_data_set_of_its_rows_alone_says(data, choice):
     ],
 )
 def test_so_does_a_choice_of_the_shipped_data(shipped, choice):
-    says_what_its_rows_alone_say(shipped, narrow(shipped, choice))
-    says_what_its_rows_alone_say(shipped, narrow(narrow(shipped, Selection()), choice))
+    says_what_its_rows_alone_say(shipped, filter_dataset(shipped, choice))
+    says_what_its_rows_alone_say(
+        shipped, filter_dataset(filter_dataset(shipped, Selection()), choice)
+    )
 
 
 def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
@@ -429,7 +431,7 @@ def says_what_its_rows_alone_say(whole: Dataset, chosen: Dataset) -> None:
         assert are_equal(by_seminar.rows(chosen), rows), by_seminar.__name__
     assert attendance.rows(chosen) == records(attendance(anew))
     assert are_equal(hosts_visited.rows(chosen), records(hosts_visited(anew)))
-    assert are_equal(settle.rows(chosen), records(settle(chosen)))
+    assert are_equal(missing_facts.rows(chosen), records(missing_facts(chosen)))
 
 
 def are_equal(these: Sequence[Row], those: Sequence[Row]) -> bool:

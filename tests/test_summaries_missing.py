@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries, recency
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.attendance.states import reference_days
@@ -48,7 +48,7 @@ def test_the_first_seminar_on_record_says_nothing_of_what_came_before() -> None:
 
 
 def test_the_themes_are_those_of_the_last_seminar(tiny: Dataset) -> None:
-    rows = missing_countries(narrow(tiny, OFFICE), "sg-fy2021")
+    rows = missing_countries(filter_dataset(tiny, OFFICE), "sg-fy2021")
 
     assert plain(rows, "country", "last_seminar_id", "last_theme_ids") == [
         ("KHM", "sg-fy2019", ("tourism", "welfare")),
@@ -59,22 +59,22 @@ def test_the_themes_are_those_of_the_last_seminar(tiny: Dataset) -> None:
 
 @pytest.mark.parametrize("seminar_id", ["sg-fy2007", "sg-fy2020", "sg-fy2022"])
 def test_nobody_is_missing_from_a_seminar_that_was_not_held(tiny: Dataset, seminar_id: str) -> None:
-    full = missing_countries(narrow(tiny, OFFICE), "sg-fy2019")
-    empty = missing_countries(narrow(tiny, OFFICE), seminar_id)
+    full = missing_countries(filter_dataset(tiny, OFFICE), "sg-fy2019")
+    empty = missing_countries(filter_dataset(tiny, OFFICE), seminar_id)
 
     assert empty.empty
     assert dict(empty.dtypes.astype(str)) == dict(full.dtypes.astype(str))
 
 
 def test_nobody_is_missing_where_the_eligible_countries_are_not_documented(tiny: Dataset) -> None:
-    assert missing_countries(narrow(tiny, Selection("paris")), "paris-fy2019").empty
+    assert missing_countries(filter_dataset(tiny, Selection("paris")), "paris-fy2019").empty
 
 
 def test_several_offices_and_unknown_seminars_are_refused(tiny: Dataset) -> None:
     with pytest.raises(ValueError, match="one office"):
         missing_countries(tiny, "sg-fy2019")
     with pytest.raises(LookupError):
-        missing_countries(narrow(tiny, OFFICE), "sg-fy1999")
+        missing_countries(filter_dataset(tiny, OFFICE), "sg-fy1999")
 
 
 # The record -------------------------------------------------------------------------------------
@@ -82,7 +82,7 @@ def test_several_offices_and_unknown_seminars_are_refused(tiny: Dataset) -> None
 
 @pytest.fixture
 def singapore(record: Dataset) -> Dataset:
-    return narrow(record, OFFICE)
+    return filter_dataset(record, OFFICE)
 
 
 def test_three_countries_were_missing_in_2019_and_nothing_earlier_documents_them(
@@ -121,7 +121,7 @@ def eligible_on(data: Dataset, day: date) -> set[str]:
 
 @given(datasets())
 def test_the_missing_are_the_eligible_less_those_that_attended(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     seminars = office.seminars.assign(day=reference_days(office.seminars))
     came = delegations(office)
     for seminar in seminars.to_dict("records"):
@@ -134,7 +134,7 @@ def test_the_missing_are_the_eligible_less_those_that_attended(data: Dataset) ->
 
 @given(datasets())
 def test_absent_and_not_documented_partition_the_missing(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     for seminar in coverage(office).query("status == 'held'").to_dict("records"):
         states = missing_countries(office, seminar["seminar_id"])["state"].astype(str)
         assert (states == "absent").sum() == seminar["absent"]
@@ -144,7 +144,7 @@ def test_absent_and_not_documented_partition_the_missing(data: Dataset) -> None:
 
 @given(datasets())
 def test_a_country_not_yet_eligible_never_appears(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     early = office.seminars[reference_days(office.seminars) < "2018-07-01"]
     for seminar_id in early["seminar_id"]:
         assert "LKA" not in set(missing_countries(office, seminar_id)["country"])
@@ -153,7 +153,7 @@ def test_a_country_not_yet_eligible_never_appears(data: Dataset) -> None:
 @given(datasets())
 def test_the_past_agrees_with_the_matrix(data: Dataset) -> None:
     """Between the last attendance and the seminar, the matrix shows as many cells as counted."""
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     cells = attendance(office)
     held_ids = coverage(office).query("status == 'held'")["seminar_id"]
     order = {seminar: place for place, seminar in enumerate(held_ids)}
@@ -173,7 +173,7 @@ def test_the_past_agrees_with_the_matrix(data: Dataset) -> None:
 
 @given(datasets())
 def test_the_longest_away_stand_first(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     for seminar_id in office.seminars["seminar_id"]:
         rows = missing_countries(office, seminar_id)
         assert rows["earlier"].is_monotonic_increasing

@@ -1,6 +1,6 @@
 """Who came: every number on the tiny history, worked out by hand."""
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
@@ -52,7 +52,7 @@ def test_delegations_sum_themes_and_keep_the_weakest_evidence(tiny):
 
 
 def test_each_country_has_one_of_five_states_at_each_seminar(tiny):
-    assert states(attendance(narrow(tiny, Selection()))) == {
+    assert states(attendance(filter_dataset(tiny, Selection()))) == {
         # 2017, 2018, 2019, 2020, 2021, 2022
         "KHM": (U, A, A, C, U, U),
         "LAO": (U, U, N, C, X, X),  # eligible until 31 March 2020
@@ -93,7 +93,7 @@ def test_people_and_evidence_stand_only_where_a_country_attended(tiny):
 def test_a_cell_keeps_its_state_when_other_countries_are_not_chosen(tiny):
     whole = attendance(tiny)
     for country in ("KHM", "LKA", "FRA"):
-        alone = attendance(narrow(tiny, Selection(office="all", countries=(country,))))
+        alone = attendance(filter_dataset(tiny, Selection(office="all", countries=(country,))))
 
         assert plain(alone) == plain(whole[whole["country"] == country])
 
@@ -155,7 +155,7 @@ def test_eligibility_includes_its_first_and_its_last_day():
 def test_coverage_counts_eligible_countries(tiny):
     columns = ("seminar_id", "eligible", "attended", "absent", "not_documented", "complete")
 
-    assert plain(coverage(narrow(tiny, Selection())), *columns) == [
+    assert plain(coverage(filter_dataset(tiny, Selection())), *columns) == [
         ("sg-fy2017", 3, 0, 0, 3, False),
         ("sg-fy2018", 4, 1, 0, 3, False),
         ("sg-fy2019", 4, 2, 2, 0, True),  # France came, but is not one of the four
@@ -166,7 +166,7 @@ def test_coverage_counts_eligible_countries(tiny):
 
 
 def test_coverage_has_no_denominator_where_the_eligible_are_not_documented(tiny):
-    paris = coverage(narrow(tiny, Selection(office="paris")))
+    paris = coverage(filter_dataset(tiny, Selection(office="paris")))
     columns = ("eligible", "attended", "absent", "not_documented", "complete", "eligible_known")
 
     assert plain(paris, *columns) == [(None, 1, None, None, True, False)]
@@ -192,7 +192,7 @@ def test_delegates_by_country_put_most_people_first_then_keep_the_order_of_count
         ("FRA", 4, 2, 2019),
         ("THA", 1, 1, 2019),
     ]
-    assert plain(delegates_by_country(narrow(tiny, Selection()))) == [
+    assert plain(delegates_by_country(filter_dataset(tiny, Selection()))) == [
         ("KHM", 4, 2, 2019),
         ("THA", 1, 1, 2019),
         ("FRA", 1, 1, 2019),
@@ -215,7 +215,7 @@ def test_delegates_by_seminar_separate_people_of_undocumented_country(tiny):
 
 
 def test_other_countries_do_not_become_undocumented_when_one_is_chosen(tiny):
-    thailand = narrow(tiny, Selection(countries=("THA",), fiscal_years=(2018, 2019)))
+    thailand = filter_dataset(tiny, Selection(countries=("THA",), fiscal_years=(2018, 2019)))
 
     assert plain(delegates_by_seminar(thailand), "participants", "documented", "undocumented") == [
         (5, 0, 4),
@@ -267,7 +267,7 @@ def test_newcomers_are_counted_within_their_office(tiny):
 
 
 def test_cumulative_countries_have_gaps_where_nothing_is_documented(tiny):
-    assert plain(cumulative_countries(narrow(tiny, Selection()))) == [
+    assert plain(cumulative_countries(filter_dataset(tiny, Selection()))) == [
         ("sg-fy2017", 2017, None, False),
         ("sg-fy2018", 2018, 1, False),
         ("sg-fy2019", 2019, 3, False),
@@ -275,6 +275,6 @@ def test_cumulative_countries_have_gaps_where_nothing_is_documented(tiny):
         ("sg-fy2021", 2021, None, False),
         ("sg-fy2022", 2022, None, False),
     ]
-    assert plain(cumulative_countries(narrow(tiny, Selection(office="paris")))) == [
+    assert plain(cumulative_countries(filter_dataset(tiny, Selection(office="paris")))) == [
         ("paris-fy2019", 2019, 1, True)
     ]

@@ -1,6 +1,7 @@
 """What a plan would mean: by hand, on the record, and what must hold of every plan."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.planning import scenario as scenario_planning
@@ -32,14 +33,14 @@ OF_TINY = some.builds(
 @some.composite
 def scenarios(draw) -> tuple[Dataset, Scenario]:
     """Draw the history of an office with a seminar, and a plan for its next one."""
-    office = narrow(draw(datasets()), OFFICE)
+    office = filter_dataset(draw(datasets()), OFFICE)
     assume(scenario_planning.next_fiscal_year(office) is not None)
     return office, settled(office, draw(OF_TINY))
 
 
 @pytest.fixture
 def office(tiny: Dataset) -> Dataset:
-    return narrow(tiny, OFFICE)
+    return filter_dataset(tiny, OFFICE)
 
 
 # By hand ----------------------------------------------------------------------------------------
@@ -53,6 +54,14 @@ def test_a_plan_is_for_the_year_after_the_latest_seminar_and_the_list_of_its_fir
     assert scenario_planning.eligible_countries(office, 2018) == ("KHM", "LAO", "THA")
 
 
+@pytest.mark.parametrize(
+    ("day", "year"), [("2023-03-31", 2023), ("2024-03-31", 2023), ("2024-04-01", 2024)]
+)
+def test_no_year_that_is_over_is_planned(office, monkeypatch, day, year):
+    monkeypatch.setattr(scenario_planning, "latest_today", lambda: date.fromisoformat(day))
+    assert scenario_planning.next_fiscal_year(office) == year
+
+
 def test_what_cannot_be_planned_is_dropped_and_the_ineligible_are_named(office):
     plan = Plan(
         None, ("FRA", "XXX", "LKA", "KHM", "LAO"), "atlantis", ("water", "magic", "tourism")
@@ -63,14 +72,16 @@ def test_what_cannot_be_planned_is_dropped_and_the_ineligible_are_named(office):
 
 
 def test_an_office_without_seminars_has_no_next_year(tiny):
-    empty = narrow(tiny, Selection("paris", fiscal_years=(1999,)))
+    empty = filter_dataset(tiny, Selection("paris", fiscal_years=(1999,)))
     assert scenario_planning.next_fiscal_year(empty) is None
     with pytest.raises(LookupError):
         settled(empty, Plan())
 
 
 def test_an_office_without_a_list_has_no_eligible_country(tiny):
-    assert scenario_planning.eligible_countries(narrow(tiny, Selection("paris")), 2020) == ()
+    assert (
+        scenario_planning.eligible_countries(filter_dataset(tiny, Selection("paris")), 2020) == ()
+    )
 
 
 def test_as_last_time_invites_who_came_to_the_latest_seminar_wholly_known(office):
@@ -154,7 +165,7 @@ def test_two_plans_stand_under_each_other_and_their_countries_beside(office):
 
 
 def test_brunei_and_viet_nam_turn_nine_of_twelve_into_eleven_of_twelve(record):
-    office = narrow(record, Selection())
+    office = filter_dataset(record, Selection())
     last = scenario_planning.as_last_time(office)
     nine = scenario_planning.outcome(office, settled(office, last))
     eleven = scenario_planning.outcome(
@@ -168,7 +179,7 @@ def test_brunei_and_viet_nam_turn_nine_of_twelve_into_eleven_of_twelve(record):
 
 @pytest.mark.parametrize("shipped", ["record", "demo"])
 def test_last_times_list_has_last_times_coverage(shipped, request):
-    office = narrow(request.getfixturevalue(shipped), Selection())
+    office = filter_dataset(request.getfixturevalue(shipped), Selection())
     rows = coverage(office).set_index("seminar_id")
     last = rows.loc[latest_with_full_list(office)]
     achieved = scenario_planning.outcome(
@@ -198,7 +209,7 @@ def test_settling_a_plan_again_changes_nothing(drawn):
 
 @given(datasets(), PLANS)
 def test_a_plan_of_anything_is_settled(data, plan):
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     assume(scenario_planning.next_fiscal_year(office) is not None)
     scenario = settled(office, plan)
     assert set(scenario.plan.countries) <= set(scenario.eligible) & set(plan.countries)
@@ -206,7 +217,7 @@ def test_a_plan_of_anything_is_settled(data, plan):
 
 @given(datasets())
 def test_last_times_list_invites_those_who_came_and_are_still_eligible(data):
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     last = latest_with_full_list(office)
     assume(last is not None)
     cells = attendance(office)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.scope import seminars_in_scope
@@ -95,7 +95,7 @@ def naive_recount(states: list[str]) -> dict[str, int]:
 
 @given(datasets())
 def test_gaps_and_streaks_agree_with_a_naive_recount(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     order = list(seminars_in_scope(office).query("status == 'held'")["seminar_id"])
     cells = attendance(office).astype({"seminar_id": str, "state": str})
     for row in recency(office).to_dict("records"):
@@ -106,10 +106,10 @@ def test_gaps_and_streaks_agree_with_a_naive_recount(data: Dataset) -> None:
 
 @given(datasets())
 def test_an_undocumented_seminar_changes_no_gap_and_no_streak(data: Dataset) -> None:
-    office = narrow(data, OFFICE)
+    office = filter_dataset(data, OFFICE)
     cells = attendance(office)
     documented = cells.loc[cells["state"] != "not_documented", "fiscal_year"]
     assume(len(documented))
-    without = narrow(data, Selection("sg", fiscal_years=tuple(documented.unique())))
+    without = filter_dataset(data, Selection("sg", fiscal_years=tuple(documented.unique())))
     counted = ("country", "attended", "absent", "streak", "gap", "longest_gap")
     assert plain(recency(without), *counted) == plain(recency(office), *counted)

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.attendance.representation import (
     CLASSES,
@@ -105,10 +105,10 @@ def test_open_lists_and_countries_that_joined_late_have_not_enough_record():
 
 
 def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
-    paris = narrow(tiny, Selection("paris"))
+    paris = filter_dataset(tiny, Selection("paris"))
 
     assert representation(paris).empty
-    assert "no country’s share" in participation.representation_sentence(
+    assert "no expected range" in participation.representation_sentence(
         representation(paris), paris, EN
     )
     with pytest.raises(ValueError, match="one office"):
@@ -116,7 +116,7 @@ def test_without_a_list_of_eligible_countries_there_is_no_share(tiny):
 
 
 def test_the_record_has_not_enough(record):
-    singapore = narrow(record, Selection())
+    singapore = filter_dataset(record, Selection())
     rows = representation(singapore)
 
     assert set(rows["representation"]) == {"not_enough"}
@@ -124,7 +124,7 @@ def test_the_record_has_not_enough(record):
     assert rows[["delegates", "expected_least", "expected_most"]].isna().all(axis=None)
     assert participation.representation_sentence(rows, singapore, EN) == (
         "Of the last 5 seminars held, 1 has a full list of countries. "
-        "For none of the 12 countries is the record enough. "
+        "There are too few records for all 12 countries. "
         "Any 2 of the lists of FY2017, FY2018, FY2021 and FY2022 would settle it."
     )
     assert participation.representation_sentence(rows, singapore, JA) == (
@@ -140,12 +140,13 @@ def test_sentences():
 
     assert participation.representation_sentence(rows, THREE, EN) == (
         "Each of the last 3 seminars held has a full list of countries. "
-        "Unrepresented: Thailand. 1 country is within its range. Over-represented: Cambodia."
+        "No delegates: Thailand. 1 country is within its range. "
+        "Above range: Cambodia."
     )
-    assert lines[:2] == ["nobody came, expected 3 to 4", "came 3, expected 3 to 4"]
+    assert lines[:2] == ["no delegates; expected 3 to 4", "3 delegates; expected 3 to 4"]
     two = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"))
     assert participation.representation_sentence(representation(two), two, EN).endswith(
-        "Shares are told from 3 seminars with a full list on."
+        "The expected range needs at least 3 seminars with a full list."
     )
     three = history(({"KHM": 1}, "yes"), ({"KHM": 1}, "no"), ({"KHM": 1}, "no"))
     assert participation.representation_sentence(representation(three), three, EN).endswith(
@@ -214,7 +215,7 @@ def test_a_plain_recount_agrees(data):
 @given(data=histories, years=some.sets(some.integers(2019, 2025)))
 def test_sentences_name_the_countries_of_the_table(language, data, years):
     words = words_in(language)
-    chosen = narrow(data, Selection(fiscal_years=tuple(years)))
+    chosen = filter_dataset(data, Selection(fiscal_years=tuple(years)))
     rows = representation(chosen)
     sentence = participation.representation_sentence(rows, chosen, words)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import (
     attendance,
     coverage,
@@ -20,7 +20,7 @@ COVERED = {"BRN", "KHM", "IDN", "LAO", "MYS", "MMR", "PHL", "SGP", "THA", "VNM",
 
 @pytest.fixture(scope="module")
 def singapore(record):
-    return narrow(record, Selection())
+    return filter_dataset(record, Selection())
 
 
 def countries_by_state(dataset, seminar_id):

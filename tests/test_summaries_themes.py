@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.programme.themes import (
     seminars_by_theme,
     theme_exposure,
@@ -31,7 +31,7 @@ def test_themes_of_uncertain_seminars_do_not_count(tiny):
 
 
 def test_the_theme_of_most_seminars_comes_first(tiny):
-    without_2018 = narrow(tiny, Selection(fiscal_years=(2019, 2022)))
+    without_2018 = filter_dataset(tiny, Selection(fiscal_years=(2019, 2022)))
 
     assert plain(seminars_by_theme(without_2018), "theme_id", "seminars") == [
         ("welfare", 2),
@@ -40,7 +40,7 @@ def test_the_theme_of_most_seminars_comes_first(tiny):
 
 
 def test_theme_exposure_tells_never_met_from_not_documented(tiny):
-    rows = theme_exposure(narrow(tiny, Selection()))
+    rows = theme_exposure(filter_dataset(tiny, Selection()))
 
     assert plain(rows, "theme_id", "country", "exposure", "seminars", "at_least") == [
         ("tourism", "KHM", "met", 2, False),
@@ -57,7 +57,7 @@ def test_theme_exposure_tells_never_met_from_not_documented(tiny):
 
 
 def test_theme_exposure_names_the_seminars_attended_and_those_not_documented(tiny):
-    rows = theme_exposure(narrow(tiny, Selection()))
+    rows = theme_exposure(filter_dataset(tiny, Selection()))
     by_pair = rows.set_index(["theme_id", "country"])
 
     columns = ["seminar_ids", "undocumented_seminar_ids"]
@@ -67,7 +67,7 @@ def test_theme_exposure_names_the_seminars_attended_and_those_not_documented(tin
 
 def test_a_theme_taken_up_before_a_country_was_eligible_was_not_open_to_it(tiny):
     seminars = tiny.seminars.assign(start_date=pd.Timestamp("2018-06-30"))
-    rows = theme_exposure(narrow(replace(tiny, seminars=seminars), Selection()))
+    rows = theme_exposure(filter_dataset(replace(tiny, seminars=seminars), Selection()))
     of_sri_lanka = rows[rows["country"] == "LKA"]
 
     assert set(of_sri_lanka["exposure"]) == {"not_eligible"}

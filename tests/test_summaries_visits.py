@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.visits import (
     TOKYO_LATITUDE,
     TOKYO_LONGITUDE,
@@ -12,6 +12,7 @@ from analysis.summaries.places.visits import (
     is_approximate,
     journeys,
     prefectures_visited,
+    sites_of_choice,
     sites_visited,
     visits,
 )
@@ -129,9 +130,47 @@ def test_a_site_without_any_theme_has_none(tiny):
     assert dict(plain(sites_visited(unthemed), "site_id", "theme_id"))["garden"] is None
 
 
+def of_choice(dataset, countries=(), themes=()):
+    chosen = filter_dataset(dataset, Selection(office="all", countries=countries))
+    sites = sites_of_choice(dataset, chosen, themes)
+    return plain(sites, "site_id", "visits", "theme_id", "perhaps")
+
+
+@pytest.mark.parametrize(
+    ("countries", "themes", "expected"),
+    [
+        # Laos was absent in 2019; whether it came in 2018 is not documented.
+        (("LAO",), (), [("garden", 1, "tourism", True)]),
+        # Thailand came in 2019, so what it saw then is sure, whatever 2018 was.
+        (
+            ("THA",),
+            (),
+            [
+                ("garden", 2, "tourism", False),
+                ("plaza", 1, "welfare", False),
+                ("plant", 1, "water", False),
+            ],
+        ),
+        # France was not eligible in 2018 and came in 2019.
+        (("FRA",), ("tourism",), [("garden", 1, "tourism", False)]),
+        # Of the garden's themes only the chosen one counts.
+        ((), ("welfare",), [("plaza", 1, "welfare", False), ("garden", 1, "welfare", False)]),
+        (("LAO",), ("welfare",), []),
+        ((), ("no-such-theme",), []),
+    ],
+)
+def test_sites_obey_countries_and_themes(tiny, countries, themes, expected):
+    assert of_choice(tiny, countries, themes) == expected
+
+
+def test_without_a_choice_all_sites_are_sure(tiny):
+    every = plain(sites_visited(tiny), "site_id", "visits", "theme_id")
+    assert of_choice(tiny) == [(*site, False) for site in every]
+
+
 def test_journeys_end_at_the_first_host_on_the_map(tiny):
     columns = ("country", "seminar_id", "delegates", "capital_latitude", "host_longitude")
-    singapore = journeys(narrow(tiny, Selection()))
+    singapore = journeys(filter_dataset(tiny, Selection()))
 
     assert sorted(plain(singapore, *columns)) == [
         ("FRA", "sg-fy2019", 1, 48.86, 130.9414),
@@ -145,12 +184,12 @@ def test_journeys_end_at_the_first_host_on_the_map(tiny):
 
 
 def test_no_journey_without_a_host_on_the_map_or_without_travel(tiny):
-    assert journeys(narrow(tiny, Selection(office="paris"))).empty
-    assert journeys(narrow(tiny, Selection(fiscal_years=(2021,)))).empty
+    assert journeys(filter_dataset(tiny, Selection(office="paris"))).empty
+    assert journeys(filter_dataset(tiny, Selection(fiscal_years=(2021,)))).empty
 
 
 def test_countries_choose_journeys_but_no_hosts(tiny):
-    thailand = narrow(tiny, Selection(countries=("THA",)))
+    thailand = filter_dataset(tiny, Selection(countries=("THA",)))
 
     assert plain(journeys(thailand), "country", "seminar_id") == [("THA", "sg-fy2019")]
     assert len(hosts_visited(thailand)) == 3

@@ -10,7 +10,7 @@ import pytest
 from analysis.export.reader_tables import in_words, readable
 from analysis.export.workbooks import csv_bytes
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
 from analysis.summaries.programme import themes
@@ -53,7 +53,7 @@ def row(frame: pd.DataFrame, **wanted: str) -> dict[str, object]:
 
 
 def test_a_row_of_coverage_by_hand(tiny):
-    table = readable(participation.coverage(narrow(tiny, Selection())), tiny, EN)
+    table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, EN)
 
     assert row(table, Seminar="FY2019 · Shimonoseki") == {
         "Seminar": "FY2019 · Shimonoseki",
@@ -72,9 +72,9 @@ def test_a_row_of_coverage_by_hand(tiny):
 
 
 def test_in_japanese(tiny):
-    table = readable(participation.coverage(narrow(tiny, Selection())), tiny, JA)
+    table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, JA)
 
-    found = row(table, セミナー="2019年度 · 下関市")
+    found = row(table, セミナー="2019年度（下関市）")
 
     assert found["年度"] == "2019年度"
     assert "2019年12月15日" in found.values()
@@ -83,7 +83,7 @@ def test_in_japanese(tiny):
 
 
 def test_what_is_not_documented_is_said_or_blank_and_never_a_number(tiny):
-    cells = participation.attendance(narrow(tiny, Selection()))
+    cells = participation.attendance(filter_dataset(tiny, Selection()))
 
     for words, unknown in ((EN, "not documented"), (JA, "記録なし")):
         table = readable(cells, tiny, words)
@@ -97,7 +97,7 @@ def test_what_is_not_documented_is_said_or_blank_and_never_a_number(tiny):
 
 
 def test_numbers_stay_numbers(tiny):
-    chosen = narrow(tiny, Selection())
+    chosen = filter_dataset(tiny, Selection())
     whole = readable(participation.delegates_by_country(chosen), tiny, EN)
     with_gaps = readable(participation.attendance(chosen), tiny, EN)
 
@@ -107,8 +107,8 @@ def test_numbers_stay_numbers(tiny):
 
 
 def test_several_ids_are_named_each(tiny):
-    table = readable(shown(visits.visits(narrow(tiny, Selection()))), tiny, EN)
-    by_country = readable(themes.theme_exposure(narrow(tiny, Selection())), tiny, EN)
+    table = readable(shown(visits.visits(filter_dataset(tiny, Selection()))), tiny, EN)
+    by_country = readable(themes.theme_exposure(filter_dataset(tiny, Selection())), tiny, EN)
 
     assert row(table, Name="Garden", **{"Fiscal year": "FY2019"})["Themes"] == "Tourism and Welfare"
     assert row(table, Name="Plaza")["Themes"] == "Welfare"
@@ -117,7 +117,7 @@ def test_several_ids_are_named_each(tiny):
 
 
 def test_the_reader_gets_one_language_and_the_other_where_it_is_blank(tiny):
-    rows = themes.wordings(narrow(tiny, Selection()))
+    rows = themes.wordings(filter_dataset(tiny, Selection()))
 
     for words in (EN, JA):
         table = readable(rows, tiny, words)

@@ -110,10 +110,17 @@ REFERENCE: dict[str, list[Row]] = {
         {"office_id": "sg", "country": "THA"},
         {"office_id": "sg", "country": "LKA", "from_date": "2018-07-01"},
     ],
+    "groups": [
+        {"group_id": "mekong", "name_en": "Mekong", "name_ja": "メコン地域"},
+    ],
+    "group_members": [{"group_id": "mekong", "country": code} for code in ("KHM", "LAO", "THA")],
+    "theme_families": [
+        {"family_id": "nature", "name_en": "Nature", "name_ja": "自然"},
+    ],
     "themes": [
         {"theme_id": "tourism", "name_en": "Tourism", "name_ja": "観光"},
         {"theme_id": "welfare", "name_en": "Welfare", "name_ja": "福祉"},
-        {"theme_id": "water", "name_en": "Water", "name_ja": "水道"},
+        {"theme_id": "water", "name_en": "Water", "name_ja": "水道", "family_id": "nature"},
     ],
     "prefectures": [
         {"prefecture": "35", "name_en": "Yamaguchi", "name_ja": "山口県", "region": "chugoku"},

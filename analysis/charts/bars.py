@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis import palette
 from analysis.charts import parts
 from analysis.charts.parts import Drawing
-from analysis.palette import Theme
+from analysis.palette import Scheme
 
 LINE_HEIGHT = 18
 BAR_HEIGHT = 15
@@ -29,7 +29,7 @@ class Bar:
     aside: str = ""
 
 
-def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
+def bars(drawn: Sequence[Bar], unit: str, scheme: Scheme) -> Drawing:
     """Draw bars in the order given, below `unit`: what the numbers behind them count."""
     names = [parts.fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + LINE_HEIGHT * len(lines)) for lines in names])
@@ -41,30 +41,30 @@ def bars(drawn: Sequence[Bar], unit: str, theme: Theme) -> Drawing:
         "x": [bar.length for bar in drawn],
         "width": BAR_HEIGHT,
         "marker": {"color": [bar.colour for bar in drawn]},
-        "text": ["\u2002" + _behind(bar, theme) for bar in drawn],
+        "text": ["\u2002" + _behind(bar, scheme) for bar in drawn],
         "textposition": "outside",
         "constraintext": "none",
-        "textfont": {"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
+        "textfont": {"size": parts.TEXT_SIZE, "color": palette.ink(scheme)},
         "cliponaxis": False,
         "customdata": [(_named(bar), bar.identifier) for bar in drawn],
         "hovertemplate": parts.HOVER,
     }
     return parts.figure(
         [trace],
-        theme,
+        scheme,
         height=HEAD + bottom,
         margin={"l": left, "r": _right(drawn), "t": HEAD, "b": 0},
         xaxis=parts.bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
         yaxis=parts.bare_axis(
             range=[bottom, 0],
             showticklabels=True,
-            tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(theme)},
+            tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(scheme)},
             tickvals=middles,
             ticktext=[
                 parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines) for lines in names
             ],
         ),
-        annotations=parts.note([unit], left, theme, top=HEAD),
+        annotations=parts.note([unit], left, scheme, top=HEAD),
     )
 
 
@@ -77,9 +77,9 @@ def _stacked(heights: Sequence[float]) -> tuple[list[float], float]:
     return middles, max(top, 30)
 
 
-def _behind(bar: Bar, theme: Theme) -> str:
+def _behind(bar: Bar, scheme: Scheme) -> str:
     return (
-        f"{bar.label}\u2002{parts.small(parts.safe(bar.aside), palette.muted(theme))}"
+        f"{bar.label}\u2002{parts.small(parts.safe(bar.aside), palette.muted(scheme))}"
         if bar.aside
         else bar.label
     )

@@ -1,5 +1,6 @@
-"""Charts with fiscal years as columns: years without a seminar, the axis, the events below it."""
+"""Charts over fiscal years: years without a seminar, the axis, the events below it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from analysis import palette
 from analysis.charts.parts import SMALL_SIZE, bare_axis, fitted, safe, text_width
 from analysis.contract.table_rows import EventRow, SeminarRow
 from analysis.frames.rows import Row, records
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
 # What charts in order of time share: seminars, years without one, and the events between.
@@ -18,7 +19,7 @@ from analysis.words.catalogue import Words
 
 @dataclass(frozen=True)
 class Timeline:
-    """What a chart in order of time shows beside its own frame.
+    """The seminars, events and years that a chart over time shows beside its own frame.
 
     `seminars`: rows of the table seminars, for status and mode where the frame has none.
     `events`: rows of the table events. `fiscal_years`: years the axis must not skip; one without
@@ -76,7 +77,7 @@ class Timeline:
 NO_TIMELINE = Timeline()
 
 
-# Charts with fiscal years as columns: the axis of years and the events below it.
+# The axis of years, and the events below it.
 
 # With more columns than this every second one is named, so that names fit on a phone.
 MOST_NAMES = 12
@@ -84,18 +85,45 @@ KEY_ROOM = 305
 KEY_LINE_HEIGHT = 19
 
 
-def column_names(
-    names: Sequence[str], theme: Theme, *, every: bool = False, **options: object
+def places_in_time(years: Sequence[int]) -> list[float]:
+    """Return where seminars stand on an axis of years: at their year, several within it."""
+    seen = Counter[int]()
+    numbers = Counter(years)
+    places = []
+    for year in years:
+        places.append(year + seen[year] / numbers[year])
+        seen[year] += 1
+    return places
+
+
+def column_names(names: Sequence[str], scheme: Scheme, **options: object) -> dict[str, object]:
+    """An axis of columns 0, 1, … by their names; names lie, or stand where they would touch."""
+    columns = range(len(names))
+    return _named_axis(columns, columns, names, scheme, **options)
+
+
+def year_axis(
+    years: Sequence[int], names: Sequence[str], scheme: Scheme, **options: object
 ) -> dict[str, object]:
-    """An axis of columns 0, 1, …; names lie, or stand where they would touch."""
-    step = 2 if len(names) > MOST_NAMES and not every else 1
-    named = [place for place in range(len(names)) if (len(names) - 1 - place) % step == 0]
+    """An axis of fiscal years at their true distances, of which those given are named."""
+    step = 2 if len(years) > MOST_NAMES else 1
+    named = slice((len(years) - 1) % step, None, step)
+    return _named_axis(years, years[named], names[named], scheme, **options)
+
+
+def _named_axis(
+    span: Sequence[int],
+    at: Sequence[int],
+    names: Sequence[str],
+    scheme: Scheme,
+    **options: object,
+) -> dict[str, object]:
     return bare_axis(
-        range=[-0.6, len(names) - 0.4],
+        range=[min(span, default=0) - 0.6, max(span, default=0) + 0.6],
         showticklabels=True,
-        tickvals=named,
-        ticktext=[safe(names[place]) for place in named],
-        tickfont={"size": SMALL_SIZE, "color": palette.muted(theme)},
+        tickvals=list(at),
+        ticktext=[safe(name) for name in names],
+        tickfont={"size": SMALL_SIZE, "color": palette.muted(scheme)},
         autotickangles=[0, -90],
         **options,
     )
@@ -109,33 +137,32 @@ def names_room(names: Sequence[str]) -> float:
 def events_key(
     timeline: Timeline, years: Sequence[int], words: Words
 ) -> tuple[list[int], list[str]]:
-    """Return the columns of the events among `years`, and the lines of text that explain them."""
-    columns: list[int] = []
+    """Return the years of the events within a span of years, and the lines that explain them."""
+    at: list[int] = []
     key: list[str] = []
     for year, event in timeline.events_between(min(years, default=0), max(years, default=0)):
-        if year in years:
-            columns.append(years.index(year))
-            title = f"◇ {words.fiscal_year(year)} {words.name(event, 'title')}"
-            first, *more = map(safe, fitted(title, KEY_ROOM, SMALL_SIZE + 1))
-            key += [first, *("\u2003\u2002" + line for line in more)]
-    return columns, key
+        at.append(year)
+        title = f"◇ {words.fiscal_year(year)} {words.name(event, 'title')}"
+        first, *more = map(safe, fitted(title, KEY_ROOM, SMALL_SIZE + 1))
+        key += [first, *("\u2003\u2002" + line for line in more)]
+    return at, key
 
 
-def event_lines(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
-    """Dotted lines through the columns in which something happened."""
-    line = {"color": palette.tint(0.5, theme, palette.muted(theme)), "width": 1, "dash": "dot"}
+def event_lines(years: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
+    """Dotted lines through the years in which something happened."""
+    line = {"color": palette.tint(0.5, scheme, palette.muted(scheme)), "width": 1, "dash": "dot"}
     span = {"type": "line", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "line": line}
-    return [span | {"x0": column, "x1": column} for column in columns]
+    return [span | {"x0": year, "x1": year} for year in years]
 
 
-def event_signs(columns: Sequence[int], theme: Theme) -> list[Mapping[str, object]]:
+def event_signs(years: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
     """The sign of an event at the upper end of its line."""
-    font = {"size": SMALL_SIZE, "color": palette.muted(theme)}
+    font = {"size": SMALL_SIZE, "color": palette.muted(scheme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
-    return [sign | {"x": column, "showarrow": False} for column in columns]
+    return [sign | {"x": year, "showarrow": False} for year in years]
 
 
-def ground(theme: Theme) -> Mapping[str, object]:
+def zero_line(scheme: Scheme) -> Mapping[str, object]:
     """The line on which columns and signs stand."""
-    line = {"color": palette.grid(theme), "width": 1}
+    line = {"color": palette.grid(scheme), "width": 1}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

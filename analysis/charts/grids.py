@@ -7,7 +7,7 @@ from analysis import palette
 from analysis.charts import columns as in_time
 from analysis.charts import parts
 from analysis.charts.parts import Drawing, Trace
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
 NAME_SIZE = 13
@@ -17,7 +17,7 @@ DOT_SIZE = 13
 
 @dataclass(frozen=True)
 class Dot:
-    """What stands in a cell: text (of a sign, or a number above one), hover and ids."""
+    """A dot of a dot matrix: its text (a sign, or a number above one), hover and ids."""
 
     text: str
     hover: str
@@ -35,8 +35,8 @@ class DotRow:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What stands at the crossing of a line and a column: its text, and its words on hovering.
+class MatrixCell:
+    """A cell of a count matrix: its line, its column, its text, and its words on hovering.
 
     `number` sets the depth of the field; `is_unknown` marks what is not documented.
     """
@@ -54,49 +54,57 @@ def dot_matrix(
     rows: Sequence[DotRow],
     years: Sequence[int],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
     timeline: in_time.Timeline,
 ) -> Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
-    middles, bottom, axis = _lines([row.name for row in rows], theme)
+    middles, bottom, axis = _lines([row.name for row in rows], scheme)
     names = [words.fiscal_year(year) for year in years]
     events, key = in_time.events_key(timeline, years, words)
     top = in_time.names_room(names) + (16 if events else 0)
     under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left([row.name for row in rows])
     return parts.figure(
-        [_dots(row, y, years, theme) for row, y in zip(rows, middles, strict=True)],
-        theme,
+        [_dots(row, y, scheme) for row, y in zip(rows, middles, strict=True)],
+        scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 10, "t": top, "b": under},
-        xaxis=in_time.column_names(names, theme, side="top", ticklabelstandoff=16 if events else 0),
+        xaxis=in_time.year_axis(
+            years, names, scheme, side="top", ticklabelstandoff=16 if events else 0
+        ),
         yaxis=axis,
-        shapes=in_time.event_lines(events, theme),
-        annotations=[*in_time.event_signs(events, theme), *parts.note(key, left, theme, below=8)],
+        shapes=in_time.event_lines(events, scheme),
+        annotations=[*in_time.event_signs(events, scheme), *parts.note(key, left, scheme, below=8)],
     )
 
 
 def count_matrix(
-    cells: Sequence[Cell], lines: Sequence[str], columns: Sequence[str], words: Words, theme: Theme
+    cells: Sequence[MatrixCell],
+    lines: Sequence[str],
+    columns: Sequence[str],
+    words: Words,
+    scheme: Scheme,
 ) -> Drawing:
     """Draw counts as numbers on a field whose depth follows them."""
-    middles, bottom, axis = _lines(lines, theme)
+    middles, bottom, axis = _lines(lines, scheme)
     top = in_time.names_room(columns)
     key = parts.fitted(words.text("chart-counts-key"), in_time.KEY_ROOM, parts.SMALL_SIZE)
     under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left(lines)
+    named = [(columns[cell.column], lines[cell.line]) for cell in cells]
+    hovers = [_cell_hover(*pair, words) for pair in zip(cells, named, strict=True)]
     return parts.figure(
-        [_fields(cells, lines, columns, middles, theme)],
-        theme,
+        [_fields(cells, hovers, middles, scheme)],
+        scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 4, "t": top, "b": under},
-        xaxis=in_time.column_names(columns, theme, every=True, side="top") | {"tickangle": -90},
+        xaxis=in_time.column_names(columns, scheme, side="top") | {"tickangle": -90},
         yaxis=axis | {"showgrid": False},
-        annotations=parts.note(key, left, theme, below=8),
+        annotations=parts.note(key, left, scheme, below=8),
     )
 
 
-def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict[str, object]]:
+def _lines(names: Sequence[str], scheme: Scheme) -> tuple[list[float], float, dict[str, object]]:
     """Return the middles of the lines, the lower edge of all, and their axis."""
     wrapped = [parts.fitted(name, parts.NAME_ROOM, NAME_SIZE) for name in names]
     middles, bottom = [], 0.0
@@ -110,9 +118,9 @@ def _lines(names: Sequence[str], theme: Theme) -> tuple[list[float], float, dict
         showticklabels=True,
         tickvals=middles,
         ticktext=texts,
-        tickfont={"size": NAME_SIZE, "color": palette.ink(theme)},
+        tickfont={"size": NAME_SIZE, "color": palette.ink(scheme)},
         showgrid=True,
-        gridcolor=palette.grid(theme),
+        gridcolor=palette.grid(scheme),
     )
     return middles, bottom, axis
 
@@ -122,14 +130,14 @@ def _left(names: Sequence[str]) -> float:
     return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
-def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
+def _dots(row: DotRow, y: float, scheme: Scheme) -> Trace:
     """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
-    fill = palette.paper(theme) if row.is_sign else row.colour
-    written = row.colour if row.is_sign else palette.paper(theme)
+    fill = palette.paper(scheme) if row.is_sign else row.colour
+    written = row.colour if row.is_sign else palette.paper(scheme)
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [years.index(year) for year in row.dots],
+        "x": [*row.dots],
         "y": [y] * len(row.dots),
         "text": [parts.bold(dot.text) if dot.text else "" for dot in row.dots.values()],
         "textfont": {
@@ -147,11 +155,10 @@ def _dots(row: DotRow, y: float, years: Sequence[int], theme: Theme) -> Trace:
 
 
 def _fields(
-    cells: Sequence[Cell],
-    lines: Sequence[str],
-    columns: Sequence[str],
+    cells: Sequence[MatrixCell],
+    hovers: Sequence[str],
     middles: Sequence[float],
-    theme: Theme,
+    scheme: Scheme,
 ) -> Trace:
     most = max((cell.number for cell in cells), default=0) or 1
     return {
@@ -162,7 +169,7 @@ def _fields(
         "y": [middles[cell.line] for cell in cells],
         "width": 25,
         "marker": {
-            "color": [_field_colour(cell, most, theme) for cell in cells],
+            "color": [_field_colour(cell, most, scheme) for cell in cells],
             "line": {"width": 0},
         },
         "text": [cell.text for cell in cells],
@@ -173,21 +180,23 @@ def _fields(
         "textfont": {
             "size": parts.SMALL_SIZE,
             "color": [
-                palette.ink(theme) if cell.number else palette.muted(theme) for cell in cells
+                palette.ink(scheme) if cell.number else palette.muted(scheme) for cell in cells
             ],
         },
-        "customdata": [(_cell_hover(cell, lines, columns), *cell.identifiers) for cell in cells],
+        "customdata": [
+            (hover, *cell.identifiers) for cell, hover in zip(cells, hovers, strict=True)
+        ],
         "hovertemplate": parts.HOVER,
     }
 
 
-def _field_colour(cell: Cell, most: int, theme: Theme) -> str:
-    """The more, the deeper; never so deep that the number on it is hard to read."""
+def _field_colour(cell: MatrixCell, most: int, scheme: Scheme) -> str:
+    """Return a cell's colour: deeper for more, the number on it always easy to read."""
     if cell.is_unknown:
-        return palette.tint(0.12, theme, palette.state_colour("not_documented", theme))
-    return palette.tint(0.42 * cell.number / most, theme)
+        return palette.tint(0.12, scheme, palette.state_colour("not_documented", scheme))
+    return palette.tint(0.42 * cell.number / most, scheme)
 
 
-def _cell_hover(cell: Cell, lines: Sequence[str], columns: Sequence[str]) -> str:
-    column, line = parts.safe(columns[cell.column]), parts.safe(lines[cell.line])
-    return f"{parts.bold(column)} · {line}{parts.BREAK}{cell.said}"
+def _cell_hover(cell: MatrixCell, names: tuple[str, str], words: Words) -> str:
+    column, line = map(parts.safe, names)
+    return f"{parts.bold(column)}{words.gap}{line}{parts.BREAK}{cell.said}"

@@ -1,139 +1,149 @@
-"""Who came: coverage, delegates by seminar and by country, first-time and returning countries."""
+"""Each country's delegates against its equal share, as a dot plot."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from analysis import palette
-from analysis.charts.bars import Bar, bars
-from analysis.charts.columns import NO_TIMELINE, Timeline
-from analysis.charts.parts import Drawing, empty, hatched, pale, solid
-from analysis.charts.unit_rows import Kind, ledger
-from analysis.frames.rows import Row, records
-from analysis.palette import Theme
-from analysis.summaries.attendance.bounds import is_narrowed
-from analysis.summaries.attendance.participation import CountryDelegatesRow
+from analysis.charts import parts
+from analysis.charts.parts import Drawing
+from analysis.frames.rows import known, records
+from analysis.palette import Scheme
+from analysis.summaries.attendance.representation import NOT_ENOUGH, RepresentationRow
 from analysis.words.catalogue import Words
 
+LINE_HEIGHT = 26
+BAND_HEIGHT = 16
+DOT_SIZE = 13
+HEAD, FOOT = 30, 26
 
-def coverage(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
+
+def representation(
+    frame: pd.DataFrame,
+    names: Mapping[str, str],
+    said: Mapping[str, str],
+    words: Words,
+    scheme: Scheme,
 ) -> Drawing:
-    """Draw for each seminar of `bounds` how many of the eligible countries came: "9 of 12".
+    """Draw for each country of `representation` its delegates as a dot, and its range as a band.
 
-    A cell is a country: filled when it attended, empty when it was not present, hatched when
-    that is not documented; the label then says a range, "4 to 9 of 12". Where the list of eligible
-    countries is not documented there is no denominator, and the label says how many came.
+    A dot is full within the band and open outside it. A country whose record is not enough has
+    neither, but the sign of what is not documented. `names`: countries by code; `said`: what came
+    and what was expected.
     """
-    hover = "chart-hover-countries"
-    kinds = (
-        Kind("attended", words.text("state-attended"), solid(theme), hover),
-        Kind("absent", words.text("state-absent"), empty(theme), hover),
-        Kind("not_documented", words.text("state-not_documented"), hatched(theme), hover),
-    )
-    return ledger(frame, kinds, countries_of_eligible, words, theme, timeline)
-
-
-def delegates_by_seminar(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> Drawing:
-    """Draw for each seminar how many people came.
-
-    A cell is a person: filled when the country is documented, hatched when only the number is.
-    The label adds both up; without a published number it says "at least".
-    """
-    hover = "chart-hover-people"
-    known, unknown = solid(theme), hatched(theme)
-    kinds = (
-        Kind("documented", words.text("chart-country-documented"), known, hover),
-        Kind("undocumented", words.text("chart-country-not-documented"), unknown, hover),
-    )
-    return ledger(frame, kinds, _people, words, theme, timeline)
-
-
-def newcomers(
-    frame: pd.DataFrame, words: Words, theme: Theme, timeline: Timeline = NO_TIMELINE
-) -> Drawing:
-    """Draw for each seminar the countries there for the first time and those that returned.
-
-    A cell is a country: deep for a first time, pale for a return. Where an earlier list is open,
-    the legend says "first documented time".
-    """
-    hover = "chart-hover-countries"
-    certain = bool(frame["record_before_complete"].all())
-    first = words.text("chart-first-time" if certain else "chart-first-documented-time")
-    kinds = (
-        Kind("first_time", first, solid(theme), hover),
-        Kind("returning", words.text("chart-returning"), pale(theme), hover),
-    )
-    return ledger(frame, kinds, _new_and_returning, words, theme, timeline)
-
-
-def delegates_by_country(
-    frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
-) -> Drawing:
-    """Draw how many people came from each country at the seminars chosen, most first.
-
-    The label is the number of people; the hover adds the seminars and the year of the last.
-    `names`: countries by code.
-    """
-    drawn = [
-        Bar(
-            identifier=row["country"],
-            name=names[row["country"]],
-            length=int(row["delegates"]),
-            label=words.number(int(row["delegates"])),
-            hover=words.text(
-                "chart-hover-country",
-                delegates=int(row["delegates"]),
-                seminars=int(row["seminars"]),
-                year=words.fiscal_year(row["last_fiscal_year"]),
-            ),
-            colour=palette.accent(theme),
-        )
-        for row in records(frame, CountryDelegatesRow)
-    ]
-    return bars(drawn, words.text("chart-unit-people"), theme)
-
-
-def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") -> str:
-    """Say of a row of `bounds` "9 of 12", "4 to 9 of 12", or "" if only that some came is known.
-
-    `of_total`: the message that names the denominator, where there is one.
-    """
-    if not is_narrowed(row):
-        return ""
-    least, most = row["attended_least"], row["attended_most"]
-    if row["eligible_known"]:
-        total = int(row["eligible"])
-        return words.text(of_total, least=least, most=most, spread=most - least, total=total)
-    if most is not None and most > least:
-        return words.text("chart-countries-between", least=least, most=most)
-    return words.text("chart-countries", n=least, open=_yes_no(most is None))
-
-
-def _people(row: Row, words: Words) -> str:
-    """Say how many people; "at least", where it is not the published number of all of them."""
-    if row["documented"] is None:
-        return ""
-    known = int(row["documented"])
-    unnamed = int(row["undocumented"]) if row["undocumented"] is not None else 0
-    if row["participants"] is not None and known + unnamed == row["participants"]:
-        return words.text("chart-people", n=known + unnamed, open="no")
-    open_number = unnamed > 0 or row["participants"] is None
-    return words.text("chart-people", n=known, open=_yes_no(open_number))
-
-
-def _new_and_returning(row: Row, words: Words) -> str:
-    if row["first_time"] is None:
-        return ""
-    return words.text(
-        "chart-new-and-returning",
-        first=int(row["first_time"]),
-        returning=int(row["returning"]),
-        open=_yes_no(not row["countries_complete"]),
+    rows = sorted(records(frame, RepresentationRow), key=_place)
+    told = [row for row in rows if row["representation"] != NOT_ENOUGH]
+    ends = [max(known(row["delegates"]), known(row["expected_most"])) for row in told]
+    left = 16 + max((parts.text_width(names[row["country"]]) for row in rows), default=0)
+    heights = {row["country"]: LINE_HEIGHT * (number + 0.5) for number, row in enumerate(rows)}
+    return parts.figure(
+        [_dots(told, heights, names, said, scheme)],
+        scheme,
+        height=HEAD + LINE_HEIGHT * len(rows) + FOOT,
+        margin={"l": left, "r": 16, "t": HEAD, "b": FOOT},
+        xaxis=_people(max(ends, default=1), scheme),
+        yaxis=_countries(rows, heights, names, scheme),
+        shapes=[_band(row, heights, scheme) for row in told],
+        annotations=[
+            *parts.note([_unit(rows, words)], left, scheme, top=HEAD),
+            *(_unknown(row, heights, said, scheme) for row in rows if row not in told),
+        ],
     )
 
 
-def _yes_no(value: bool) -> str:
-    return "yes" if value else "no"
+def _place(row: RepresentationRow) -> tuple[int, int]:
+    """Sort by delegates, most first; countries whose record is not enough stand last."""
+    return (1, 0) if row["delegates"] is None else (0, -row["delegates"])
+
+
+def _unit(rows: Sequence[RepresentationRow], words: Words) -> str:
+    held = max((row["seminars_held"] for row in rows), default=0)
+    return words.text("representation-axis", held=held)
+
+
+def _dots(
+    rows: Sequence[RepresentationRow],
+    heights: Mapping[str, float],
+    names: Mapping[str, str],
+    said: Mapping[str, str],
+    scheme: Scheme,
+) -> parts.Trace:
+    accent, paper = palette.accent(scheme), palette.paper(scheme)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [row["delegates"] for row in rows],
+        "y": [heights[row["country"]] for row in rows],
+        "text": [f"\u2002{row['delegates']}" for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": parts.SMALL_SIZE, "color": palette.ink(scheme)},
+        "marker": {
+            "size": DOT_SIZE,
+            "color": [accent if row["representation"] == "within" else paper for row in rows],
+            "line": {"color": accent, "width": 2},
+        },
+        "cliponaxis": False,
+        "customdata": [_hover(row["country"], names, said) for row in rows],
+        "hovertemplate": parts.HOVER,
+    }
+
+
+def _hover(code: str, names: Mapping[str, str], said: Mapping[str, str]) -> tuple[str, str]:
+    """Return the words on hovering and the country's code."""
+    return f"{parts.bold(parts.safe(names[code]))}{parts.BREAK}{parts.safe(said[code])}", code
+
+
+def _band(
+    row: RepresentationRow, heights: Mapping[str, float], scheme: Scheme
+) -> dict[str, object]:
+    """Return the range within which an equal share lies, a little wider than its numbers."""
+    y = heights[row["country"]]
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": known(row["expected_least"]) - 0.3,
+        "x1": known(row["expected_most"]) + 0.3,
+        "y0": y - BAND_HEIGHT / 2,
+        "y1": y + BAND_HEIGHT / 2,
+        "fillcolor": palette.grid(scheme),
+        "line": {"width": 0},
+    }
+
+
+def _unknown(
+    row: RepresentationRow, heights: Mapping[str, float], said: Mapping[str, str], scheme: Scheme
+) -> dict[str, object]:
+    return {
+        "x": 0,
+        "y": heights[row["country"]],
+        "xanchor": "left",
+        "showarrow": False,
+        "text": f"{palette.STATE_SYMBOLS['not_documented']} {parts.safe(said[row['country']])}",
+        "font": {"size": parts.SMALL_SIZE, "color": palette.muted(scheme)},
+    }
+
+
+def _people(most: int, scheme: Scheme) -> dict[str, object]:
+    """Return the axis of people, in whole numbers from 0."""
+    return parts.bare_axis(
+        range=[-0.6, most + 1],
+        showticklabels=True,
+        tick0=0,
+        dtick=1 if most <= 20 else max(1, round(most / 8)),
+        tickfont={"size": parts.SMALL_SIZE, "color": palette.muted(scheme)},
+    )
+
+
+def _countries(
+    rows: Sequence[RepresentationRow],
+    heights: Mapping[str, float],
+    names: Mapping[str, str],
+    scheme: Scheme,
+) -> dict[str, object]:
+    return parts.bare_axis(
+        range=[LINE_HEIGHT * len(rows), 0],
+        showticklabels=True,
+        tickvals=[*heights.values()],
+        ticktext=[parts.safe(names[row["country"]]) + "\u2002" for row in rows],
+        tickfont={"size": parts.TEXT_SIZE, "color": palette.ink(scheme)},
+    )

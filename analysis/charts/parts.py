@@ -20,7 +20,7 @@ from functools import cached_property
 from plotly.io.json import to_json_plotly
 
 from analysis import palette
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.words import text_width as widths
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
@@ -58,7 +58,7 @@ class Drawing:
 
 def figure(
     traces: Iterable[Trace],
-    theme: Theme,
+    scheme: Scheme,
     *,
     height: float,
     margin: Mapping[str, float],
@@ -69,11 +69,11 @@ def figure(
         "template": {},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink(theme)},
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink(scheme)},
         "hoverlabel": {
-            "bgcolor": palette.panel(theme),
-            "bordercolor": palette.grid(theme),
-            "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink(theme)},
+            "bgcolor": palette.panel(scheme),
+            "bordercolor": palette.grid(scheme),
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink(scheme)},
             "align": "left",
         },
         "hovermode": "closest",
@@ -102,7 +102,7 @@ def bare_axis(**options: object) -> dict[str, object]:
 
 
 @dataclass(frozen=True)
-class Sign:
+class LegendSign:
     """An entry of a legend: the sign as text, its colour, and what it means."""
 
     sign: str
@@ -110,8 +110,8 @@ class Sign:
     meaning: str
 
 
-def legend(
-    signs: Sequence[Sign], left: float, theme: Theme, *, under: float = 0
+def chart_legend(
+    signs: Sequence[LegendSign], left: float, scheme: Scheme, *, under: float = 0
 ) -> tuple[list[Note], float]:
     """Return the notes of a legend above a drawing, and its height with `under` pixels below it.
 
@@ -131,11 +131,11 @@ def legend(
         lines[-1] += f"{styled(sign.sign, style)}\u2002{sign.meaning}\u2003"
         used += room
     height = under + (12 + LEGEND_LINE * len(lines) if signs else 6)
-    return note(lines if signs else [], left, theme, top=height), height
+    return note(lines if signs else [], left, scheme, top=height), height
 
 
 def note(
-    lines: Sequence[str], left: float, theme: Theme, *, top: float = 0, below: float = 0
+    lines: Sequence[str], left: float, scheme: Scheme, *, top: float = 0, below: float = 0
 ) -> list[Note]:
     """Return lines of text, already safe, from a figure's left edge; no note without lines.
 
@@ -144,7 +144,7 @@ def note(
     written = {
         "text": BREAK.join(lines),
         "align": "left",
-        "font": {"size": SMALL_SIZE + 1, "color": palette.muted(theme)},
+        "font": {"size": SMALL_SIZE + 1, "color": palette.muted(scheme)},
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -156,46 +156,6 @@ def note(
         "showarrow": False,
     }
     return [written] if lines else []
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a kind of bar is drawn, and the sign that stands for it in a legend."""
-
-    sign: str
-    colour: str
-    marker: Mapping[str, object]
-
-    @property
-    def is_patterned(self) -> bool:
-        """Whether it is filled with a pattern, which only a bar can be."""
-        return "pattern" in self.marker
-
-
-def solid(theme: Theme) -> Style:
-    """What is there."""
-    colour = palette.accent(theme)
-    return Style("■", colour, {"color": colour, "line": {"width": 0}})
-
-
-def pale(theme: Theme) -> Style:
-    """What is there too, but is not the point."""
-    colour, fill = palette.accent(theme), palette.tint(0.25, theme)
-    return Style("□", colour, {"color": fill, "line": {"color": colour, "width": 1}})
-
-
-def empty(theme: Theme) -> Style:
-    """What is known not to be there."""
-    colour = palette.state_colour("absent", theme)
-    return Style("□", colour, {"color": CLEAR, "line": {"color": colour, "width": 1.25}})
-
-
-def hatched(theme: Theme) -> Style:
-    """What is not documented: never filled, never nothing."""
-    colour = palette.state_colour("not_documented", theme)
-    pattern = {"shape": "/", "fgcolor": colour, "bgcolor": CLEAR, "size": 6, "solidity": 0.22}
-    line = {"color": colour, "width": 1}
-    return Style("▨", colour, {"color": CLEAR, "pattern": pattern, "line": line})
 
 
 # Text in a chart: made harmless, measured, and broken into lines that fit.

@@ -11,10 +11,10 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing, Sign, Trace
+from analysis.charts.parts import Drawing, LegendSign, Trace
 from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines, Ring, middle
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.places.hosting import HostingPrefectureRow
 from analysis.words.catalogue import Words
 
@@ -31,7 +31,7 @@ FRAME_SCALE = 2.2
 
 
 def hosting_by_prefecture(
-    frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, theme: Theme
+    frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, scheme: Scheme
 ) -> Drawing:
     """Draw the prefectures of `summaries.places.hosting`; `names`: of the seminars, by id.
 
@@ -40,16 +40,16 @@ def hosting_by_prefecture(
     rows = records(frame, HostingPrefectureRow)
     shapes = {row["prefecture"]: _placed(row, outlines) for row in rows}
     drawn = [row for row in rows if shapes[row["prefecture"]]]
-    signs, top = parts.legend(_legend(drawn, words, theme), SIDE, theme)
-    traces = [_shape(row, shapes[row["prefecture"]], names, words, theme) for row in drawn]
+    signs, top = parts.chart_legend(_legend(drawn, words, scheme), SIDE, scheme)
+    traces = [_shape(row, shapes[row["prefecture"]], names, words, scheme) for row in drawn]
     return parts.figure(
-        [*traces, _numbers(drawn, shapes, names, words, theme)],
-        theme,
+        [*traces, _numbers(drawn, shapes, names, words, scheme)],
+        scheme,
         height=top + HEIGHT,
         margin={"l": SIDE, "r": SIDE, "t": top, "b": 0},
         xaxis=parts.bare_axis(range=[WEST * SHRINK, EAST * SHRINK]),
         yaxis=parts.bare_axis(range=[SOUTH, NORTH], scaleanchor="x"),
-        shapes=[_frame(theme)],
+        shapes=[_frame(scheme)],
         annotations=signs,
     )
 
@@ -80,7 +80,7 @@ def _shape(
     rings: Iterable[Ring],
     names: Mapping[str, str],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
 ) -> Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -94,8 +94,8 @@ def _shape(
         "x": xs[:-1],
         "y": ys[:-1],
         "fill": "toself",
-        "fillcolor": palette.shaded(int(row["seminars"]), theme),
-        "line": {"color": palette.muted(theme), "width": 0.7},
+        "fillcolor": palette.shaded(int(row["seminars"]), scheme),
+        "line": {"color": palette.muted(scheme), "width": 0.7},
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": _hover(row, names, words),
@@ -107,7 +107,7 @@ def _numbers(
     shapes: Mapping[str, list[Ring]],
     names: Mapping[str, str],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
 ) -> Trace:
     """The number of seminars in the middle of each prefecture that hosted."""
     hosted = [row for row in rows if row["seminars"]]
@@ -120,9 +120,9 @@ def _numbers(
         "text": [parts.bold(str(row["seminars"])) for row in hosted],
         "textfont": {
             "size": parts.SMALL_SIZE,
-            "color": [palette.text_on_shade(row["seminars"], theme) for row in hosted],
+            "color": [palette.text_on_shade(row["seminars"], scheme) for row in hosted],
             # A narrow prefecture is not as wide as its number.
-            "shadow": [_halo(palette.shaded(row["seminars"], theme)) for row in hosted],
+            "shadow": [_halo(palette.shaded(row["seminars"], scheme)) for row in hosted],
         },
         "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
         "hovertemplate": parts.HOVER,
@@ -140,14 +140,14 @@ def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) ->
     return parts.BREAK.join([name, *said])
 
 
-def _legend(rows: Iterable[HostingPrefectureRow], words: Words, theme: Theme) -> list[Sign]:
+def _legend(rows: Iterable[HostingPrefectureRow], words: Words, scheme: Scheme) -> list[LegendSign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(palette.SHADES)) for row in rows}
     signs = [
-        Sign("■", palette.shaded(number, theme), _times(number, words))
+        LegendSign("■", palette.shaded(number, scheme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
     ]
-    blank = Sign("□", palette.muted(theme), words.text("hosting-undocumented"))
+    blank = LegendSign("□", palette.muted(scheme), words.text("hosting-undocumented"))
     return [*signs, blank] if 0 in present else signs
 
 
@@ -156,7 +156,7 @@ def _times(number: int, words: Words) -> str:
     return words.text("hosting-times", n=number, least=least)
 
 
-def _frame(theme: Theme) -> dict[str, object]:
+def _frame(scheme: Scheme) -> dict[str, object]:
     left, bottom, right, top = FRAME
     return {
         "type": "rect",
@@ -164,6 +164,6 @@ def _frame(theme: Theme) -> dict[str, object]:
         "x1": right * SHRINK,
         "y0": bottom,
         "y1": top,
-        "line": {"color": palette.muted(theme), "width": 0.7},
+        "line": {"color": palette.muted(scheme), "width": 0.7},
         "fillcolor": parts.CLEAR,
     }

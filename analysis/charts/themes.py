@@ -8,15 +8,15 @@ import pandas as pd
 from analysis import palette
 from analysis.charts.bars import Bar, bars
 from analysis.charts.columns import NO_TIMELINE, Timeline
-from analysis.charts.grids import Cell, Dot, DotRow, count_matrix, dot_matrix
+from analysis.charts.grids import Dot, DotRow, MatrixCell, count_matrix, dot_matrix
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import records
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.programme.themes import ExposureRow, ThemeSeminarRow, ThemeSeminarsRow
 from analysis.words.catalogue import Words
 
 
-def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawing:
+def seminars_by_theme(frame: pd.DataFrame, words: Words, scheme: Scheme) -> Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
     The colour is the theme's own. A seminar with two themes counts under each.
@@ -33,18 +33,18 @@ def seminars_by_theme(frame: pd.DataFrame, words: Words, theme: Theme) -> Drawin
                 seminars=int(row["seminars"]),
                 year=words.fiscal_year(row["last_fiscal_year"]),
             ),
-            colour=palette.theme_colour(row["theme_id"], theme),
+            colour=palette.theme_colour(row["theme_id"], scheme),
         )
         for row in records(frame, ThemeSeminarsRow)
     ]
-    return bars(drawn, words.text("chart-unit-seminars-and-last"), theme)
+    return bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
 
 
 def themes_by_year(
     frame: pd.DataFrame,
     names: Mapping[str, str],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
     timeline: Timeline = NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
 ) -> Drawing:
@@ -60,10 +60,10 @@ def themes_by_year(
     seen = {year for table in tables if table is not None for year in table["fiscal_year"]}
     years = sorted({int(year) for year in seen | {*timeline.fiscal_years}})
     rows = [
-        *_theme_rows(frame, names, words, theme),
-        *_state_rows(years, frame, words, theme, timeline, without_theme),
+        *_theme_rows(frame, names, words, scheme),
+        *_state_rows(years, frame, words, scheme, timeline, without_theme),
     ]
-    return dot_matrix(rows, years, words, theme, timeline)
+    return dot_matrix(rows, years, words, scheme, timeline)
 
 
 def theme_exposure(
@@ -71,7 +71,7 @@ def theme_exposure(
     theme_names: Mapping[str, str],
     country_names: Mapping[str, str],
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
 ) -> Drawing:
     """Draw at how many seminars on each theme (lines) each country (columns) was.
 
@@ -82,7 +82,7 @@ def theme_exposure(
     lines = list(dict.fromkeys(frame["theme_id"]))
     columns = list(dict.fromkeys(frame["country"]))
     cells = [
-        Cell(
+        MatrixCell(
             line=lines.index(row["theme_id"]),
             column=columns.index(row["country"]),
             number=int(row["seminars"]),
@@ -98,7 +98,7 @@ def theme_exposure(
         [theme_names[theme_id] for theme_id in lines],
         [country_names[country] for country in columns],
         words,
-        theme,
+        scheme,
     )
 
 
@@ -125,7 +125,7 @@ def _exposure_in_words(exposure: str, number: int, at_least: bool, words: Words)
 
 
 def _theme_rows(
-    frame: pd.DataFrame, names: Mapping[str, str], words: Words, theme: Theme
+    frame: pd.DataFrame, names: Mapping[str, str], words: Words, scheme: Scheme
 ) -> list[DotRow]:
     by_theme: dict[str, dict[int, list[str]]] = {}
     for row in records(frame, ThemeSeminarRow):
@@ -134,7 +134,7 @@ def _theme_rows(
     return [
         DotRow(
             names[theme_id],
-            palette.theme_colour(theme_id, theme),
+            palette.theme_colour(theme_id, scheme),
             {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
         )
         for theme_id, by_year in by_theme.items()
@@ -154,7 +154,7 @@ def _state_rows(
     years: Sequence[int],
     frame: pd.DataFrame,
     words: Words,
-    theme: Theme,
+    scheme: Scheme,
     timeline: Timeline,
     without_theme: pd.DataFrame | None,
 ) -> list[DotRow]:
@@ -170,11 +170,13 @@ def _state_rows(
         ("chart-no-seminar", "not_documented", no_seminar),
     )
     return [
-        _signs(words.text(name), state, shown, words, theme) for name, state, shown in rows if shown
+        _signs(words.text(name), state, shown, words, scheme)
+        for name, state, shown in rows
+        if shown
     ]
 
 
-def _signs(name: str, state: str, years: set[int], words: Words, theme: Theme) -> DotRow:
+def _signs(name: str, state: str, years: set[int], words: Words, scheme: Scheme) -> DotRow:
     dots = {
         int(year): Dot(
             text=palette.STATE_SYMBOLS[state],
@@ -183,4 +185,4 @@ def _signs(name: str, state: str, years: set[int], words: Words, theme: Theme) -
         )
         for year in years
     }
-    return DotRow(name, palette.sign_colour(state, theme), dots, is_sign=True)
+    return DotRow(name, palette.sign_colour(state, scheme), dots, is_sign=True)

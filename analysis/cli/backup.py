@@ -50,7 +50,7 @@ CODES = (
 
 
 class NotABackupError(Exception):
-    """Nothing was taken from a file. The message `backup-<code>` says why."""
+    """A file is no backup, and nothing was taken from it. The message `backup-<code>` says why."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(code, detail)
@@ -60,24 +60,26 @@ class NotABackupError(Exception):
 
 @dataclass(frozen=True)
 class Backup:
-    """What was in a data folder at a moment."""
+    """A copy of a data folder, and the moment when it was made."""
 
     made: datetime
     whole: Whole
 
-    def holds(self, standing: Whole) -> bool:
+    def holds(self, current: Whole) -> bool:
         """Whether all that stands in a folder is in the backup: now, or as it was before a save."""
         known = {*self.whole.tables.values(), *self.whole.journal.values()}
-        entries = {name: told for name, told in standing.journal.items() if name.endswith(".json")}
-        return known.issuperset(standing.tables.values()) and all(
-            self.whole.journal.get(name) == told for name, told in entries.items()
+        entries = {
+            name: content for name, content in current.journal.items() if name.endswith(".json")
+        }
+        return known.issuperset(current.tables.values()) and all(
+            self.whole.journal.get(name) == content for name, content in entries.items()
         )
 
 
 def backup_bytes(whole: Whole, made: datetime) -> bytes:
     """Return a backup as the bytes of its file."""
     files = {**whole.tables, **whole.journal}
-    told = {
+    manifest = {
         "version": VERSION,
         "made": made.astimezone(UTC).isoformat(timespec="seconds"),
         "files": {
@@ -85,7 +87,7 @@ def backup_bytes(whole: Whole, made: datetime) -> bytes:
             for name, content in files.items()
         },
     }
-    return zip_bytes({LIST: json.dumps(told, indent=1).encode(), **files})
+    return zip_bytes({LIST: json.dumps(manifest, indent=1).encode(), **files})
 
 
 def write_backup(path: Path, content: bytes) -> None:
@@ -112,16 +114,16 @@ def write_backup(path: Path, content: bytes) -> None:
 def read_backup(path: Path) -> Backup:
     """Return what is in a file, all of it as it was. Raises NotABackupError."""
     with _opened(path) as archive:
-        told = _list_of(archive)
+        manifest = _list_of(archive)
         try:
-            files = {name: (one["bytes"], one["sha256"]) for name, one in told["files"].items()}
+            files = {name: (one["bytes"], one["sha256"]) for name, one in manifest["files"].items()}
         except (AttributeError, LookupError, TypeError) as error:
             raise NotABackupError("damaged") from error
         _check_names(archive, files)
         contents = {name: _content(archive, name, files[name]) for name in files}
     tables = {name: content for name, content in contents.items() if is_table(name)}
     journal = {name: content for name, content in contents.items() if is_of_journal(name)}
-    return Backup(_moment(told), Whole(tables, journal))
+    return Backup(_moment(manifest), Whole(tables, journal))
 
 
 @contextmanager
@@ -143,19 +145,19 @@ def _list_of(archive: zipfile.ZipFile) -> dict[str, Any]:
         raise NotABackupError("foreign")
     _check_size(archive.getinfo(LIST))
     try:
-        told = json.loads(archive.read(LIST))
+        manifest = json.loads(archive.read(LIST))
     except (ValueError, RecursionError) as error:
         raise NotABackupError("damaged") from error
-    if not isinstance(told, dict) or not isinstance(told.get("version"), int):
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("version"), int):
         raise NotABackupError("damaged")
-    if told["version"] > VERSION:
+    if manifest["version"] > VERSION:
         raise NotABackupError("later")
-    return told
+    return manifest
 
 
-def _moment(told: Mapping[str, Any]) -> datetime:
+def _moment(manifest: Mapping[str, Any]) -> datetime:
     try:
-        return datetime.fromisoformat(told["made"])
+        return datetime.fromisoformat(manifest["made"])
     except (LookupError, TypeError, ValueError) as error:
         raise NotABackupError("damaged") from error
 
@@ -179,9 +181,9 @@ def _check_size(info: zipfile.ZipInfo) -> None:
         raise NotABackupError("unsafe", info.filename)
 
 
-def _content(archive: zipfile.ZipFile, name: str, told: tuple[int, str]) -> bytes:
+def _content(archive: zipfile.ZipFile, name: str, expected: tuple[int, str]) -> bytes:
     content = archive.read(name)
-    if (len(content), disk.digest(content)) != told:
+    if (len(content), disk.digest(content)) != expected:
         raise NotABackupError("damaged")
     return content
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say
 from analysis.contract.problems import Problem
-from analysis.export.verdicts import counts_in_words
+from analysis.export.check_results import counts_in_words
 from analysis.intake import limits
-from analysis.intake.verdicts.reading import read_together
-from analysis.intake.verdicts.verdict import Normalisation, Verdict, unread
+from analysis.intake.results.check_result import CheckResult, FileNormalisation, unread
+from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import DATA_SETS, RECORD, load
 from analysis.saving.journal import data_folder
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
-from analysis.words.problem_sentences import place, problem_sentence, problem_sentences
+from analysis.words.problem_sentences import problem_place, problem_sentence, problem_sentences
 
 PROGRAM = "python -m analysis.check"
 OPTIONS = "[--lang en|ja] [--data record|demo] [--folder FOLDER] [--json] FILE..."
@@ -33,39 +33,41 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    verdicts = read_together(contents, load(given.folder, given.data), newest_alone=False)
+    results = read_together(contents, load(given.folder, given.data), newest_alone=False)
     if given.json:
-        _print_json(verdicts, words)
+        _print_json(results, words)
     else:
-        for verdict in verdicts:
-            say(report(verdict, words))
-    return ACCEPTED if all(verdict.is_accepted for verdict in verdicts) else REFUSED
+        for result in results:
+            say(report(result, words))
+    return ACCEPTED if all(result.is_accepted for result in results) else REFUSED
 
 
-def report(verdict: Verdict, words: Words) -> Iterator[str]:
+def report(result: CheckResult, words: Words) -> Iterator[str]:
     """Yield the sentences about a file: what was normalised, each problem, the summary."""
-    yield from (_normalised(change, words) for change in verdict.normalisations)
-    yield from problem_sentences(verdict.problems, words)
-    for sentence in problem_sentences(verdict.pointed_out, words):
+    yield from (_normalised(normalisation, words) for normalisation in result.normalisations)
+    yield from problem_sentences(result.problems, words)
+    for sentence in problem_sentences(result.pointed_out, words):
         yield words.text("check-pointed-out", sentence=sentence)
-    yield _summary(verdict, words)
+    yield _summary(result, words)
 
 
-def verdict_json(verdict: Verdict, words: Words) -> dict[str, object]:
-    """Return a verdict for machines: what is wrong, what looks odd, what was read otherwise."""
+def result_json(result: CheckResult, words: Words) -> dict[str, object]:
+    """Return a result for machines: what is wrong, what looks odd, what was read otherwise."""
     return {
-        "file": verdict.file,
-        "table": verdict.table and verdict.table.name,
-        "accepted": verdict.is_accepted,
+        "file": result.file,
+        "table": result.table and result.table.name,
+        "accepted": result.is_accepted,
         "rows": {
-            "read": verdict.rows,
-            "accepted": verdict.accepted,
-            "refused": verdict.refused,
-            "blank": verdict.blank,
+            "read": result.rows,
+            "accepted": result.accepted,
+            "refused": result.refused,
+            "blank": result.blank,
         },
-        "problems": [_problem_json(problem, words) for problem in verdict.problems],
-        "pointed_out": [_problem_json(problem, words) for problem in verdict.pointed_out],
-        "read_as": [_normalisation_json(change, words) for change in verdict.normalisations],
+        "problems": [_problem_json(problem, words) for problem in result.problems],
+        "pointed_out": [_problem_json(problem, words) for problem in result.pointed_out],
+        "read_as": [
+            _normalisation_json(normalisation, words) for normalisation in result.normalisations
+        ],
     }
 
 
@@ -78,14 +80,14 @@ def _problem_json(problem: Problem, words: Words) -> dict[str, object]:
     }
 
 
-def _normalisation_json(change: Normalisation, words: Words) -> dict[str, object]:
+def _normalisation_json(normalisation: FileNormalisation, words: Words) -> dict[str, object]:
     return {
-        "line": change.row,
-        "column": change.column,
-        "code": change.why,
-        "sentence": _normalised(change, words),
-        "read": change.read,
-        "became": change.became,
+        "line": normalisation.row,
+        "column": normalisation.column,
+        "code": normalisation.why,
+        "sentence": _normalised(normalisation, words),
+        "read": normalisation.read,
+        "became": normalisation.became,
     }
 
 
@@ -96,8 +98,8 @@ def _say_unread(problems: Iterable[Problem], words: Words, *, as_json: bool) -> 
         say(problem_sentence(problem, words) for problem in problems)
 
 
-def _print_json(verdicts: Iterable[Verdict], words: Words) -> None:
-    print_json([verdict_json(verdict, words) for verdict in verdicts])
+def _print_json(results: Iterable[CheckResult], words: Words) -> None:
+    print_json([result_json(result, words) for result in results])
 
 
 def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
@@ -125,21 +127,27 @@ def _contents(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Prob
     return contents, problems
 
 
-def _normalised(change: Normalisation, words: Words) -> str:
-    where = Problem(change.file, change.row, change.column, change.why, letter=change.letter)
+def _normalised(normalisation: FileNormalisation, words: Words) -> str:
+    where = Problem(
+        normalisation.file,
+        normalisation.row,
+        normalisation.column,
+        normalisation.why,
+        letter=normalisation.letter,
+    )
     return words.text(
-        "check-normalised" if change.became else "check-left-out",
-        place=place(where, words),
-        read=change.read,
-        became=change.became,
-        why=words.text(f"normalised-{change.why}"),
+        "check-normalised" if normalisation.became else "check-left-out",
+        place=problem_place(where, words),
+        read=normalisation.read,
+        became=normalisation.became,
+        why=words.text(f"normalised-{normalisation.why}"),
     )
 
 
-def _summary(verdict: Verdict, words: Words) -> str:
-    counts = counts_in_words(verdict, words)
-    if verdict.table is not None and verdict.is_accepted:
-        name = f"{verdict.table.name}.csv"
-        return words.text("check-accepted", file=verdict.file, table=name, counts=counts)
-    problems = len(verdict.problems)
-    return words.text("check-refused", file=verdict.file, counts=counts, problems=problems)
+def _summary(result: CheckResult, words: Words) -> str:
+    counts = counts_in_words(result, words)
+    if result.table is not None and result.is_accepted:
+        name = f"{result.table.name}.csv"
+        return words.text("check-accepted", file=result.file, table=name, counts=counts)
+    problems = len(result.problems)
+    return words.text("check-refused", file=result.file, counts=counts, problems=problems)

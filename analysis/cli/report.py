@@ -18,7 +18,7 @@ from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import countries_with_sheet, country_sheet
-from analysis.reports.content.edition import ADDRESS, Edition
+from analysis.reports.content.report_context import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, PDF
 from analysis.reports.pdf.typesetting import letters_not_set
@@ -36,16 +36,16 @@ OPTIONS = (
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
-    edition = Edition(load(given.folder, given.data), words_in(given.lang), given.address)
-    unknown = _unknown(given, edition)
+    context = ReportContext(load(given.folder, given.data), words_in(given.lang), given.address)
+    unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])
         return USAGE
     written = []
-    for report, path in _places(list(_reports(given, edition)), given):
+    for report, path in _places(list(_reports(given, context)), given):
         written.append(_write(report, path, _format(given)))
         if not given.json:
-            _tell(written[-1], edition.words)
+            _tell(written[-1], context.words)
     if given.json:
         print_json([asdict(one) for one in written])
     return DONE if all(one.written for one in written) else FAILED
@@ -77,9 +77,9 @@ def _web_address(given: str) -> str:
     return given
 
 
-def _unknown(given: Namespace, edition: Edition) -> str:
+def _unknown(given: Namespace, context: ReportContext) -> str:
     """Say which of the subjects given does not exist, and which do; "" if all do."""
-    dataset = edition.dataset
+    dataset = context.dataset
     asked = (
         ("report-no-office", given.office, dataset.offices["office_id"]),
         ("report-no-seminar", given.seminar, dataset.seminars["seminar_id"]),
@@ -88,19 +88,19 @@ def _unknown(given: Namespace, edition: Edition) -> str:
     for message, value, ids in asked:
         known = [str(identifier) for identifier in ids]
         if value and value not in known:
-            return edition.words.text(message, given=value, known=", ".join(known))
+            return context.words.text(message, given=value, known=", ".join(known))
     return ""
 
 
-def _reports(given: Namespace, edition: Edition) -> Iterator[Report]:
+def _reports(given: Namespace, context: ReportContext) -> Iterator[Report]:
     if given.seminar:
-        yield seminar_report(edition, given.seminar)
+        yield seminar_report(context, given.seminar)
     elif given.brief:
-        yield annual_brief(edition, given.office)
+        yield annual_brief(context, given.office)
     else:
-        whole_office = countries_with_sheet(edition.dataset, given.office)
+        whole_office = countries_with_sheet(context.dataset, given.office)
         for country in [given.country] if given.country else whole_office:
-            yield country_sheet(edition, country, given.office)
+            yield country_sheet(context, country, given.office)
 
 
 def _places(reports: Sequence[Report], given: Namespace) -> Iterator[tuple[Report, Path]]:
@@ -119,7 +119,7 @@ def _format(given: Namespace) -> str:
 
 @dataclass(frozen=True)
 class Written:
-    """What became of a file, and the letters that a PDF shows as signs.
+    """A report's file, what became of it, and the letters that a PDF shows as signs.
 
     The other formats use the fonts of the reader.
     """

@@ -408,6 +408,40 @@ OFFICES = table(
     EVIDENCE,
 )
 
+# Related countries and related themes, to be chosen together. A country may be in several groups, a
+# theme is in one family at most.
+GROUPS = table(
+    "groups",
+    ("group_id",),
+    {
+        "group_id": identifier(required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+    },
+    {},
+)
+
+GROUP_MEMBERS = table(
+    "group_members",
+    ("group_id", "country"),
+    {
+        "group_id": identifier(required=True),
+        "country": pattern(ALPHA3, required=True),
+    },
+    {"group_id": "groups.group_id", "country": "countries.country"},
+)
+
+THEME_FAMILIES = table(
+    "theme_families",
+    ("family_id",),
+    {
+        "family_id": identifier(required=True),
+        "name_en": text(required=True),
+        "name_ja": text(required=True),
+    },
+    {},
+)
+
 THEMES = table(
     "themes",
     ("theme_id",),
@@ -415,8 +449,9 @@ THEMES = table(
         "theme_id": identifier(required=True),
         "name_en": text(required=True),
         "name_ja": text(required=True),
+        "family_id": identifier(),
     },
-    {},
+    {"family_id": "theme_families.family_id"},
 )
 
 PREFECTURES = table(
@@ -450,7 +485,18 @@ EVENTS = table(
 )
 
 # What changes seldom and serves both data sets; its sources stand beside it.
-REFERENCE_TABLES = (COUNTRIES, OFFICES, ELIGIBILITY, THEMES, PREFECTURES, EVENTS, SOURCES)
+REFERENCE_TABLES = (
+    COUNTRIES,
+    GROUPS,
+    GROUP_MEMBERS,
+    OFFICES,
+    ELIGIBILITY,
+    THEME_FAMILIES,
+    THEMES,
+    PREFECTURES,
+    EVENTS,
+    SOURCES,
+)
 # What each data set, the record and the demonstration, has of its own.
 DATA_SET_TABLES = (SEMINARS, HOSTS, SEMINAR_THEMES, DELEGATES, PROGRAMME, SITES, SOURCES)
 TABLES: Mapping[str, Table] = MappingProxyType(

@@ -6,13 +6,13 @@ from analysis.frames.rows import Day, Degrees
 
 
 class OfSeminar(TypedDict):
-    """Whose row it is."""
+    """The seminar of a row."""
 
     seminar_id: str
 
 
 class HostFacts(TypedDict):
-    """What is known of a host, whichever seminar it was of."""
+    """The facts of a host, whichever seminar it was of."""
 
     host_id: str
     host_en: str
@@ -24,7 +24,7 @@ class HostFacts(TypedDict):
 
 
 class ItemFacts(TypedDict):
-    """What is known of an item of a programme, whichever seminar's."""
+    """The facts of an item of a programme, whichever seminar's."""
 
     position: int
     date: Day
@@ -37,7 +37,7 @@ class ItemFacts(TypedDict):
 
 
 class SiteFacts(TypedDict):
-    """What is known of a site, whoever went there."""
+    """The facts of a site, whoever went there."""
 
     site_id: str
     name_en: str
@@ -165,12 +165,36 @@ class EligibilityRow(TypedDict):
     source_id: str
 
 
+class GroupRow(TypedDict):
+    """A row of `groups`."""
+
+    group_id: str
+    name_en: str
+    name_ja: str
+
+
+class GroupMemberRow(TypedDict):
+    """A row of `group_members`."""
+
+    group_id: str
+    country: str
+
+
+class ThemeFamilyRow(TypedDict):
+    """A row of `theme_families`."""
+
+    family_id: str
+    name_en: str
+    name_ja: str
+
+
 class ThemeRow(TypedDict):
     """A row of `themes`."""
 
     theme_id: str
     name_en: str
     name_ja: str
+    family_id: str | None
 
 
 class PrefectureRow(TypedDict):

@@ -44,7 +44,7 @@ def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | No
         said = words.text("template-example", example=example) if example else ""
         _annotate(sheet, at, [*[*notes[column].values()][1:], said])
         if choices:
-            _offer(sheet, lists, at, choices)
+            _add_choices(sheet, lists, at, choices)
     return workbooks.workbook_bytes(workbook, words.text(f"table-{table.name}"))
 
 
@@ -89,7 +89,7 @@ def _choices(table: Table, column: str, known: Dataset, words: Words) -> list[st
     return words_for_choices(column, allowed_values(table.columns[column]), words)
 
 
-def _offer(sheet: Worksheet, lists: Worksheet, at: int, choices: Sequence[str]) -> None:
+def _add_choices(sheet: Worksheet, lists: Worksheet, at: int, choices: Sequence[str]) -> None:
     """Give a column a drop-down. Other names of the same things may be typed, too."""
     for row, choice in enumerate(choices, 1):
         lists.cell(row, at, choice)

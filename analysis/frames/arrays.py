@@ -69,7 +69,7 @@ def last_on(rows: Positions, length: int) -> Positions:
     return last[:length]
 
 
-def in_order(rows: Positions) -> Positions:
+def sorted_positions(rows: Positions) -> Positions:
     """Return the positions sorted by the rows on which they stand, without those on none."""
     order: Positions = np.argsort(rows, kind="stable")
     found: Positions = order[rows[order] != NOT_FOUND]

@@ -27,8 +27,8 @@ _forget: list[Callable[[], None]] = []
 
 
 @dataclass(frozen=True, eq=False)
-class Keeper:
-    """Keeps the results of functions of it alone, which so live as long as it does."""
+class CacheOwner:
+    """Owns the cached results of functions of it alone, which so live as long as it does."""
 
     results: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False
@@ -58,7 +58,7 @@ def cached(
 
         @wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
-            if len(args) == 1 and isinstance(args[0], Keeper) and not kwargs:
+            if len(args) == 1 and isinstance(args[0], CacheOwner) and not kwargs:
                 results = args[0].results
                 if function not in results:
                     # Of two who ask at once, both are given what the first has found.
@@ -78,7 +78,7 @@ def forget_results() -> None:
 
 
 class FrameCache(Generic[R]):
-    """What was found of frames, as long as each lives; by identity, as frames have no hash."""
+    """A cache by frame, as long as each lives; by identity, as frames have no hash."""
 
     def __init__(self) -> None:
         self._found: dict[int, R] = {}

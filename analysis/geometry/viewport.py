@@ -82,6 +82,13 @@ def pixels(place: Point, zoom: float) -> tuple[float, float]:
     return eastward(place.longitude) * scale, -_mercator(place.latitude) * scale
 
 
+def place_at(view: pydeck.ViewState, right: float, down: float) -> Point:
+    """Return the place so many pixels right and down from the middle of a view."""
+    x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
+    scale = WORLD_PIXELS * 2**view.zoom / 360
+    return Point(_latitude(-(y + down) / scale), (x + right) / scale)
+
+
 def in_pixels(metres: float, latitude: float, zoom: float) -> float:
     """Return the pixels that a distance takes on the map."""
     return metres / (EQUATOR_METRES * cos(radians(latitude))) * WORLD_PIXELS * 2**zoom

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.contract.schema import SUBREGIONS
 from analysis.frames.arrays import positions
+from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
-from analysis.summaries.attendance.missing import recency
+from analysis.summaries.attendance.missing import RecencyRow, recency
 from analysis.summaries.scope import spans_offices
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names
@@ -20,23 +21,36 @@ LISTED = "listed"
 
 
 def orders_of(history: Dataset) -> tuple[str, ...]:
-    """Return the orders that a history allows; attendances and gaps are those of one office."""
+    """Return the orders that a history allows, first the one it has unless another is chosen.
+
+    Attendances and absences are those of one office; of several, countries stand as listed.
+    """
     several = spans_offices(history)
-    return tuple(order for order in _PLACES if not (several and order in _OF_ONE_OFFICE))
+    return tuple(
+        order for order in _PLACES if order not in (_OF_ONE_OFFICE if several else (LISTED,))
+    )
 
 
+@cached
 def country_notes(order: str, history: Dataset, words: Words) -> dict[str, str]:
     """Return the countries' codes in an order, each with its note ("" where it needs none).
 
-    listed (as in `countries`), name, subregion, last (newest attendance first), gap (longest
-    first). Equals stay as listed. An order that the history does not allow is "listed".
+    away (absent from the latest seminars documented, most of them first; then as in often), often
+    (most attendances first), name, subregion, listed (as in `countries`). Equals stay as listed. An
+    order that the history does not allow is the first of those that it does.
     """
-    places = _PLACES[order if order in orders_of(history) else LISTED](history, words)
+    places = _PLACES[order_for(order, history)](history, words)
     ordered = sorted(places, key=lambda code: places[code][0])
     return {code: places[code][1] for code in ordered}
 
 
-def in_order(rows: pd.DataFrame, codes: Iterable[str]) -> pd.DataFrame:
+def order_for(order: str, history: Dataset) -> str:
+    """Return an order, or the first that the history allows."""
+    allowed = orders_of(history)
+    return order if order in allowed else allowed[0]
+
+
+def countries_in_order(rows: pd.DataFrame, codes: Iterable[str]) -> pd.DataFrame:
     """Return the rows of a frame with their countries in the order of the codes."""
     order = np.argsort(positions(rows["country"], pd.Series([*codes])), kind="stable")
     return rows.take(order).reset_index(drop=True)
@@ -58,37 +72,32 @@ def _by_subregion(history: Dataset, words: Words) -> dict[str, Place]:
     }
 
 
-def _by_last(history: Dataset, words: Words) -> dict[str, Place]:
-    years = _recency(history, "last_fiscal_year")
-    unknown = (0, words.text("sort-last-unknown"))
-    return _listed(history, words) | {
-        code: (-year, words.text("sort-last-in", year=words.fiscal_year(year))) if year else unknown
-        for code, year in years.items()
-    }
-
-
-def _by_gap(history: Dataset, words: Words) -> dict[str, Place]:
-    gaps = _recency(history, "longest_gap")
-    return _listed(history, words) | {
-        code: (-gap, words.text("sort-gap-of", count=gap)) for code, gap in gaps.items()
-    }
-
-
-def _recency(history: Dataset, column: str) -> dict[str, int]:
-    """Return a column of `recency` by country, 0 where it is not known."""
-    rows = recency(history)
+def _by_absence(history: Dataset, words: Words) -> dict[str, Place]:
     return {
-        str(code): int(value)
-        for code, value in zip(rows["country"], rows[column].fillna(0), strict=True)
+        row["country"]: ((-row["gap"], -row["attended"]), _absence(row, words))
+        for row in recency.rows(history)
     }
 
 
-_OF_ONE_OFFICE = ("last", "gap")
+def _absence(row: RecencyRow, words: Words) -> str:
+    """Say how often it was not present since it last came, and what of that time is not known."""
+    if not row["gap"]:
+        return ""
+    since = row["undocumented_since"]
+    unknown = row["undocumented"] if since is None else since
+    return words.text("sort-away-note", count=row["gap"], unknown=unknown)
+
+
+def _by_attendance(history: Dataset, _words: Words) -> dict[str, Place]:
+    return {row["country"]: (-row["attended"], "") for row in recency.rows(history)}
+
+
+_OF_ONE_OFFICE = ("away", "often")
 _PLACES: Mapping[str, Callable[[Dataset, Words], dict[str, Place]]] = {
+    "away": _by_absence,
+    "often": _by_attendance,
     LISTED: _listed,
     "name": _by_name,
     "subregion": _by_subregion,
-    "last": _by_last,
-    "gap": _by_gap,
 }
 ORDERS = tuple(_PLACES)

@@ -51,12 +51,12 @@ def _written(key: str) -> str:
 
 
 def unescaped(name: Literal["script", "style"], text: str) -> Markup:
-    """Return a script or style sheet of ours, in which browsers know no escapes."""
+    """Return a trusted script or style sheet, in which browsers know no escapes."""
     return element(name, Markup(text))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Markup:
-    """Return parts one after the other; what stands between them is ours."""
+    """Join parts of HTML; what stands between them is trusted."""
     return _markup(_html(parts, between))
 
 

@@ -1,44 +1,57 @@
 """The continuity matrix: countries by seminars, as one HTML table that everybody can read.
 
 A drawing would need a hover for each cell; a table has real headers, works with a screen reader,
-at 200 % zoom and in print, and its cells carry their words. Its look is in
-`pages/web/style.css`; nothing here names a colour.
+at 200 % zoom and in print, and its cells carry their words. The coverage strip is its head, so that
+the columns of both line up. Its look is in `pages/web/style.css`; nothing here names a colour.
 
 What stands in it a hundred times is written in f-strings: as elements, the matrix of all offices
 takes 1.9 ms instead of 1.7.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from analysis.charts.participation import countries_of_eligible
 from analysis.frames.rows import Row
-from analysis.html.elements import NOTHING, element, escaped, linked
+from analysis.html.coverage_strip import (
+    MOST_WIDE_COLUMNS,
+    Strip,
+    head_of_columns,
+    people_in_short,
+    short_year,
+    strip_legend,
+)
+from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
 from analysis.html.states import (
-    columns_in_time,
+    LEFT_OUT,
     counted,
-    legend,
+    countries_of_eligible,
     note_on,
     state_in_words,
+    state_legend_html,
     symbol,
     year_in_words,
 )
+from analysis.palette import STATE_SYMBOLS
+from analysis.summaries.attendance.squares import is_unlisted
 from analysis.words.catalogue import Words
 
 NO_LINKS: Mapping[str, str] = {}
 NO_NOTES: Mapping[str, str] = {}
 NO_COVERAGE: Mapping[str, Row] = {}
-# With more columns than this, hosts stand upright.
-MOST_WIDE_COLUMNS = 8
 # A few megabytes.
 CACHED_CELLS = 16_384
+# Between the name of a country and its first seminar.
+SUMS = 2
+# Where "9 of 11" and 「9／11」 may be broken in a narrow column.
+_LINES = re.compile(r"(?<= )|(?=／)")
 
 
 @dataclass(frozen=True)
-class Table:
+class MatrixTable:
     """Everything a part of the table needs: rows of seminars, names, words and links."""
 
     seminars: Sequence[Row]
@@ -49,7 +62,7 @@ class Table:
     links: Mapping[str, str]
     evidence: str
     notes: Mapping[str, str]
-    compact: bool
+    strip: Strip | None
 
     @property
     def is_dense(self) -> bool:
@@ -58,7 +71,7 @@ class Table:
 
     @property
     def opens(self) -> bool:
-        """Whether cells are doors."""
+        """Whether cells are links."""
         return bool(self.evidence) and any(row["seminar_id"] for row in self.seminars)
 
 
@@ -73,23 +86,22 @@ def continuity_matrix(
     evidence: str = "",
     notes: Mapping[str, str] = NO_NOTES,
     coverage: Mapping[str, Row] = NO_COVERAGE,
-    fiscal_years: Sequence[int] = (),
-    compact: bool = False,
+    strip: Strip | None = None,
 ) -> Markup:
     """Return the matrix of the rows of `summaries.attendance.participation.attendance` as HTML.
 
-    `seminars`: rows of the table seminars in the order of the columns. `countries`: names by code
+    `seminars`: the columns (`states.columns_in_time`): rows of the table seminars, and the years
+    between that are not to be skipped. `countries`: names by code
     in the order of the rows; `hosts`: names of the hosts by seminar id, listed. `links`: addresses
-    by seminar id and country code. `evidence`: `Address.opening`, which a claim of
-    `summaries.record.evidence` completes; without it, cells and sums are no doors.
+    by seminar id and country code. `evidence`: `Address.opening`, which a key of
+    `summaries.record.evidence` completes; without it, cells and sums are no links.
     `notes`: what stands below a country's name, by code.
     `coverage`: `bounds.bounds_by_seminar`, for the last line, which counts every
     eligible country, whichever countries are chosen; without it, no such line.
-    `fiscal_years`: years not to be skipped; one without a seminar is a column of its own.
-    `compact`: for the Overview, without hosts and sums.
+    `strip`: the coverage strip of the same columns, to stand at its head.
     """
-    table = Table(
-        seminars=columns_in_time(seminars, fiscal_years),
+    table = MatrixTable(
+        seminars=seminars,
         countries=countries,
         hosts=hosts,
         coverage=coverage,
@@ -97,15 +109,14 @@ def continuity_matrix(
         links=links,
         evidence=evidence,
         notes=notes,
-        compact=compact,
+        strip=strip,
     )
     cells = {(row["country"], row["seminar_id"]): row for row in attendance}
     reached = {country for country, _ in cells}
     shown = [code for code in countries if code in reached]
-    kind = "kz-compact" if compact else "kz-full"
     dense = " kz-dense" if table.is_dense else ""
     caption = words.text("chart-matrix-caption")
-    # Where cells are doors, the keys that lead from one to the next scroll the box.
+    # Where cells are links, the keys that lead from one to the next scroll the box.
     stop = None if table.opens else 0
     drawn = element(
         "table",
@@ -113,87 +124,146 @@ def continuity_matrix(
         _head(table),
         element("tbody", *(_line(code, cells, table) for code in shown)),
         _foot(table),
-        class_=f"kz-matrix {kind}{dense}",
+        class_=f"kz-matrix{dense}",
         data_adds="",
+        style=strip.style if strip else f"--columns: {len(seminars)}",
     )
     box = element(
         "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
     )
-    return box + legend(words)
+    legend = strip_legend(strip, [*STATE_SYMBOLS]) if strip else state_legend_html(words)
+    return box + legend
 
 
-def _head(table: Table) -> Markup:
-    corner = element("th", table.words.text("chart-matrix-country"), scope="col")
-    sums = element("th", table.words.text("chart-matrix-sum"), scope="col", class_="kz-sum")
-    seminars = (_column_head(row, table) for row in table.seminars)
-    return element("thead", element("tr", corner, *seminars, NOTHING if table.compact else sums))
+def _head(table: MatrixTable) -> Markup:
+    words, strip = table.words, table.strip
+    heads = (
+        element("th", words.text("chart-matrix-country"), scope="col"),
+        element("th", words.text("chart-matrix-sum"), scope="col", class_="kz-sum"),
+        element("th", words.text("strip-persons"), scope="col", class_="kz-sum kz-persons"),
+    )
+    years = element("tr", *heads, *(_column_head(row, table) for row in table.seminars))
+    if strip is None:
+        return element("thead", years)
+    return element("thead", head_of_columns(strip, SUMS), years, _people(strip, table))
 
 
-def _column_head(row: Row, table: Table) -> Markup:
+def _people(strip: Strip, table: MatrixTable) -> Markup:
+    """Return the line of how many people came to each seminar."""
+    head = element("th", table.words.text("strip-people"), scope="row")
+    blanks = element("td") * SUMS
+    cells = (_people_at(row, strip, table) for row in table.seminars)
+    return element("tr", head, blanks, *cells, class_="kz-row-people")
+
+
+def _people_at(column: Row, strip: Strip, table: MatrixTable) -> Markup:
+    row = strip.row(column)
+    said = people_in_short(row, table.words)
+    if row is None or row["participants"] is None:
+        return element("td", said)
+    return element("td", _opening(said, f"participants:{column['seminar_id']}", table))
+
+
+def _column_head(row: Row, table: MatrixTable) -> Markup:
     host = table.hosts.get(row["seminar_id"], "")
     notes = [note for note in (host, note_on(row, table.words)) if note]
-    title = escaped(" · ".join([table.words.fiscal_year_in_full(row["fiscal_year"]), *notes]))
-    below = "" if table.compact else "".join(f"<small>{escaped(note)}</small>" for note in notes)
-    named = linked(_year(row, table), row["seminar_id"], table.links)
-    return Markup(f'<th scope="col" title="{title}"><div>{below}{named}</div></th>')
+    year = table.words.fiscal_year_in_full(row["fiscal_year"])
+    title = escaped(table.words.apart((year, *notes)))
+    below = "" if table.is_dense else "".join(f"<small>{escaped(note)}</small>" for note in notes)
+    named = linked(_year(row, table), row["seminar_id"], NO_LINKS if table.strip else table.links)
+    return Markup(f'<th scope="col" title="{title}"><div>{named}{below}</div></th>')
 
 
-def _year(row: Row, table: Table) -> Markup:
+def _year(row: Row, table: MatrixTable) -> Markup:
     """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
     year = escaped(table.words.fiscal_year(row["fiscal_year"]))
+    kind = "kz-year" if row["seminar_id"] else "kz-year kz-between"
     if not table.is_dense:
-        return Markup(f'<span class="kz-year">{year}</span>')
-    digits = f'<span class="kz-year" aria-hidden="true">{row["fiscal_year"]}</span>'
-    return Markup(f'{digits}<span class="kz-hidden">{year}</span>')
+        return Markup(f'<span class="{kind}">{year}</span>')
+    digits = short_year(row, table.words, table.is_dense)
+    eye = f'<span class="{kind}" aria-hidden="true">{digits}</span>'
+    return Markup(f'{eye}<span class="kz-hidden">{year}</span>')
 
 
-def _line(code: str, cells: Mapping[tuple[str, str], Row], table: Table) -> Markup:
+def _line(code: str, cells: Mapping[tuple[str, str], Row], table: MatrixTable) -> Markup:
     name = linked(table.countries[code], code, table.links)
     of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
     drawn = (_cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars)
     rows = [row for row in of_country.values() if row is not None]
-    sums = "" if table.compact else f'<td class="kz-sum">{_sum(code, rows, table)}</td>'
-    note = element("small", table.notes[code]) if code in table.notes else ""
-    return Markup(f'<tr><th scope="row">{name}{note}</th>{"".join(drawn)}{sums}</tr>')
+    states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
+    people = sum(int(row["delegates"] or 0) for row in rows)
+    sums = attendances_in_words(states, table.words)
+    note = " " + element("small", table.notes[code]) if code in table.notes else NOTHING
+    small = element("small", sums, class_="kz-narrow", aria_hidden="true")
+    return Markup(
+        f'<tr><th scope="row">{name}{note}{small}</th>'
+        f'<td class="kz-sum">{_sum(code, sums, states, table)}</td>'
+        f'<td class="kz-sum kz-persons">{_persons(people, states, table)}</td>{"".join(drawn)}</tr>'
+    )
 
 
-def _cell(code: str, seminar: Row, cell: Row | None, table: Table) -> Markup:
+def _persons(people: int, states: Sequence[str], table: MatrixTable) -> str:
+    """Write how many people of a country are documented; none, where some may have come."""
+    if people:
+        return table.words.number(people)
+    return "" if "not_documented" in states else table.words.number(0)
+
+
+def _cell(code: str, seminar: Row, cell: Row | None, table: MatrixTable) -> Markup:
+    if not seminar["seminar_id"]:
+        return _blank(str(seminar["status"]), table.words)
     state = "not_documented" if cell is None else str(cell["state"])
     people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
-    opens = table.evidence and seminar["seminar_id"]
     return _drawn_cell(
-        f"{table.evidence}{code}:{seminar['seminar_id']}" if opens else "",
+        f"{table.evidence}{code}:{seminar['seminar_id']}" if table.evidence else "",
         table.countries[code],
         int(seminar["fiscal_year"]),
         state,
         people,
-        with_number=people > 1 and not table.compact,
+        kind=_kind(seminar, state, table),
         words=table.words,
     )
+
+
+def _kind(seminar: Row, state: str, table: MatrixTable) -> str:
+    """Return of a cell that is not documented whether it is announced, or lacks any list."""
+    if state != "not_documented":
+        return ""
+    if seminar["status"] == "announced":
+        return " kz-announced"
+    row = table.strip.row(seminar) if table.strip else None
+    return " kz-unlisted" if row is not None and is_unlisted(row) else ""
+
+
+@lru_cache
+def _blank(status: str, words: Words) -> Markup:
+    """Draw the cell of a year without a seminar; of one that is not chosen, none."""
+    if status == LEFT_OUT:
+        return element("td")
+    said = words.text("chart-no-seminar")
+    return element("td", element("span", said, class_="kz-hidden"), class_="kz-between")
 
 
 # Hundreds of cells are alike from one choice to the next.
 @lru_cache(CACHED_CELLS)
 def _drawn_cell(
-    opens: str, country: str, year: int, state: str, people: int, *, with_number: bool, words: Words
+    opens: str, country: str, year: int, state: str, people: int, *, kind: str, words: Words
 ) -> Markup:
     """Draw a cell: its state in words for the ear, the clipboard and a search in the page.
 
-    Its look shows a symbol and a number in their place. The words of its door say where it stands
+    Its look shows a symbol and a number in their place. The words of its link say where it stands
     too, as whoever comes to it by the arrow keys hears no headings.
     """
     said = state_in_words(state, people, words)
-    place = escaped(f"{country} · {year_in_words(year, words)}: ")
-    number = f' data-people="{people}"' if with_number else ""
+    place = escaped(words.apart((country, year_in_words(year, words))) + ": ")
+    number = f' data-people="{people}"' if people > 1 else ""
     named = f'{"aria-label" if opens else "title"}="{place}{said}"'
-    drawn = f'class="kz-cell kz-{state}" {named}{number}><span>{said}</span>'
+    drawn = f'class="kz-cell kz-{state}{kind}" {named}{number}><span>{said}</span>'
     opened, closed = (f'a href="{escaped(opens)}"', "a") if opens else ("span", "span")
     return Markup(f"<td><{opened} {drawn}</{closed}></td>")
 
 
-def _sum(code: str, rows: Iterable[Row], table: Table) -> Markup:
-    states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
-    said = attendances_in_words(states, table.words)
+def _sum(code: str, said: str, states: Sequence[str], table: MatrixTable) -> Markup:
     return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
 
 
@@ -206,6 +276,8 @@ def attendances_in_words(states: Sequence[str], words: Words) -> str:
     total = sum(state in ("attended", "absent", "not_documented") for state in states)
     attended = states.count("attended")
     unknown = states.count("not_documented")
+    if not states:
+        return words.text("not-documented")
     if not total:
         never = "cancelled" if "cancelled" in states else "not_eligible"
         return words.text(f"state-{never}")
@@ -215,37 +287,48 @@ def attendances_in_words(states: Sequence[str], words: Words) -> str:
 
 
 def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
-    """Leave out seminars of offices whose eligible countries are not known, unless attended."""
+    """Leave out seminars only announced, and of offices whose eligible countries are not known.
+
+    Whoever attended is counted.
+    """
     coverage = by_seminar.get(row["seminar_id"])
-    return coverage is None or bool(coverage["eligible_known"]) or row["state"] == "attended"
+    if coverage is None or row["state"] == "attended":
+        return True
+    return bool(coverage["eligible_known"]) and coverage["status"] != "announced"
 
 
-def _foot(table: Table) -> Markup:
-    if table.compact or not table.coverage:
+def _foot(table: MatrixTable) -> Markup:
+    if not table.coverage:
         return NOTHING
     name = element("th", table.words.text("chart-matrix-coverage"), scope="row")
     sums = "".join(f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
-    return Markup(f"<tfoot><tr>{name}{sums}<td></td></tr></tfoot>")
+    return Markup(f"<tfoot><tr>{name}{'<td></td>' * SUMS}{sums}</tr></tfoot>")
 
 
-def _covered(seminar_id: str, table: Table) -> Markup:
+def _covered(seminar_id: str, table: MatrixTable) -> Markup:
+    if not seminar_id:
+        return NOTHING
     row = table.coverage.get(seminar_id, {})
     if row.get("status") == "cancelled":
         return _said("cancelled", table)
-    said = countries_of_eligible(row, table.words, "chart-matrix-covered") if row else ""
+    message = "strip-covered" if table.is_dense else "chart-matrix-covered"
+    said = countries_of_eligible(row, table.words, message) if row else ""
     if not said:
         return _said("not_documented", table)
-    return _opening(said, f"coverage:{seminar_id}", table)
+    lines = (element("span", line, class_="kz-whole") for line in _LINES.split(said))
+    shown = joined(lines, MAY_BREAK) if table.is_dense else counted(said)
+    return _opening(shown, f"coverage:{seminar_id}", table)
 
 
-def _said(state: str, table: Table) -> Markup:
+def _said(state: str, table: MatrixTable) -> Markup:
     """A state in the line of sums: its symbol to the eye, its words to the ear."""
     said = table.words.text(f"state-{state}")
     return element("span", symbol(state), title=said) + element("span", said, class_="kz-hidden")
 
 
-def _opening(said: str, claim: str, table: Table) -> Markup:
-    """Make a sum the door to its evidence."""
+def _opening(said: str, key: str, table: MatrixTable) -> Markup:
+    """Make a sum the link to its evidence."""
+    shown = said if isinstance(said, Markup) else counted(said)
     if not table.evidence:
-        return counted(said)
-    return Markup(f'<a href="{escaped(table.evidence + claim)}">{counted(said)}</a>')
+        return shown
+    return Markup(f'<a href="{escaped(table.evidence + key)}">{shown}</a>')

@@ -4,7 +4,7 @@ A state is a symbol to the eye and words to the ear; its look is in `pages/web/s
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
 import pandas as pd
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from analysis.frames.rows import Row, records
 from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
 from analysis.palette import STATE_SYMBOLS
+from analysis.summaries.attendance.bounds import is_narrowed
 from analysis.words.catalogue import Words
 
 # What the matrix and the strip of one country share: their columns, and a state in HTML.
@@ -20,15 +21,31 @@ from analysis.words.catalogue import Words
 # A state is a symbol to the eye and words to the ear; its look is in `pages/web/style.css`.
 
 
-def columns_in_time(seminars: Sequence[Row], fiscal_years: Iterable[int]) -> list[Row]:
-    """Return the seminars and, in their places, the years without one."""
+LEFT_OUT = "left_out"
+"""The status of a year whose seminars the reader has not chosen."""
+
+
+def columns_in_time(
+    seminars: Sequence[Row], fiscal_years: Iterable[int], left_out: Container[int] = ()
+) -> list[Row]:
+    """Return the seminars and, in their places, the years without one, or `left_out`."""
     missing = {*fiscal_years} - {row["fiscal_year"] for row in seminars}
-    blank = [{"seminar_id": "", "fiscal_year": year, "status": "", "mode": ""} for year in missing]
+    blank = [
+        {
+            "seminar_id": "",
+            "fiscal_year": year,
+            "status": LEFT_OUT if year in left_out else "",
+            "mode": "",
+        }
+        for year in missing
+    ]
     return sorted([*seminars, *blank], key=lambda row: int(row["fiscal_year"]))
 
 
 def note_on(seminar: Row, words: Words) -> str:
     """Say of a seminar what sets it apart from one that was held in Japan."""
+    if seminar["status"] == LEFT_OUT:
+        return words.text("strip-left-out")
     if not seminar["seminar_id"]:
         return words.text("chart-no-seminar")
     if seminar["status"] == "cancelled":
@@ -38,7 +55,7 @@ def note_on(seminar: Row, words: Words) -> str:
     return words.text("chart-online") if seminar["mode"] == "online" else ""
 
 
-def legend(words: Words) -> Markup:
+def state_legend_html(words: Words) -> Markup:
     """Return the five states, symbol and words, as a list."""
     items = (
         element("li", symbol(state), " ", words.text(f"state-{state}")) for state in STATE_SYMBOLS
@@ -81,6 +98,25 @@ def counted(text: str) -> Markup:
     return joined((whole, *kept))
 
 
+# A coverage in words.
+
+
+def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") -> str:
+    """Say of a row of `bounds` "9 of 12", "4 to 9 of 12", or "" if only that some came is known.
+
+    `of_total`: the message that names the denominator, where there is one.
+    """
+    if not is_narrowed(row):
+        return ""
+    least, most = row["attended_least"], row["attended_most"]
+    if row["eligible_known"]:
+        total = int(row["eligible"])
+        return words.text(of_total, least=least, most=most, spread=most - least, total=total)
+    if most is not None and most > least:
+        return words.text("chart-countries-between", least=least, most=most)
+    return words.text("chart-countries", n=least, open="yes" if most is None else "no")
+
+
 # One country's seminars in order of time, as an HTML list in the five states.
 #
 # The line of the continuity matrix, with room for words: each seminar has its year, its host and
@@ -88,7 +124,7 @@ def counted(text: str) -> Markup:
 # their places. Its look is in `pages/web/country.css`.
 
 
-def country_strip(
+def country_timeline(
     seminars: pd.DataFrame,
     hosts: Mapping[str, str],
     words: Words,
@@ -113,11 +149,11 @@ def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[s
     year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
     is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
     note = "" if is_plain else note_on(seminar, words)
-    parts = [part for part in (hosts.get(seminar["seminar_id"], ""), note) if part]
+    below = words.apart((hosts.get(seminar["seminar_id"], ""), note))
     return element(
         "li",
         element("span", year, class_="kz-year"),
         element("span", symbol(state), " ", said),
-        element("small", " · ".join(parts)) if parts else NOTHING,
+        element("small", below) if below else NOTHING,
         class_=f"kz-strip-{state}",
     )

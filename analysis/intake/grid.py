@@ -19,14 +19,14 @@ class Value:
     detail: str = ""
 
 
-Rows = tuple[tuple[str, ...], ...]
+GridRows = tuple[tuple[str, ...], ...]
 # How many headings the best row of a sheet holds: tells the right delimiter from a wrong one.
 Score = Callable[[Iterable[tuple[str, ...]]], int]
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A problem found at a place; rows and columns count from 1, None stands for all of them.
+class Issue:
+    """An issue found at a place; rows and columns count from 1, None stands for all of them.
 
     `name` is a column of the contract that has no place in the sheet. What `is_odd` is pointed out
     and taken; anything else is refused.
@@ -42,7 +42,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Change:
+class Normalisation:
     """A normalisation: what was read at a place, what it became, and the code of its reason."""
 
     why: str
@@ -61,9 +61,9 @@ class Grid:
     cells `covered` by a merger (row and column) only one holds what all of them mean.
     """
 
-    rows: Rows
-    marks: tuple[Mark, ...] = ()
-    changes: tuple[Change, ...] = ()
+    rows: GridRows
+    issues: tuple[Issue, ...] = ()
+    normalisations: tuple[Normalisation, ...] = ()
     is_even: bool = False
     counts_from_1904: bool = False
     covered: frozenset[tuple[int, int]] = frozenset()
@@ -74,7 +74,7 @@ class RefusedError(Exception):
 
     def __init__(self, code: str, row: int | None = None, detail: str = "") -> None:
         super().__init__(code)
-        self.mark = Mark(code, row, detail=detail)
+        self.issue = Issue(code, row, detail=detail)
 
 
 def is_blank(cells: Iterable[str]) -> bool:

@@ -12,11 +12,14 @@ from types import MappingProxyType
 from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.schema import TABLES, Table
 from analysis.intake import limits
-from analysis.intake.grid import Change, Grid, Mark, Rows, is_blank
+from analysis.intake.grid import Grid, GridRows, Issue, Normalisation, is_blank
 from analysis.words.catalogue import LANGUAGES, Words, words_in
 
 # The words that head the columns of a table, in either language, and how they are compared.
 
+# What headed columns and comments before November 2026: such files may still come back.
+_EARLIER_WORDS = {"retrieved": "Read on", "url": "ウェブアドレス"}
+_EARLIER_COMMENTS = ("What to mend (Kizuna)", "直すところ（Kizuna）")
 # The names of participants, and not 参加者（名）, their number.
 NAMES_OF_PARTICIPANTS = "参加者名"
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -54,7 +57,8 @@ def is_comment(cell: str) -> bool:
 
 @cache
 def _comment_headings() -> frozenset[str]:
-    return frozenset(fold(words_in(language).text("heading-comment")) for language in LANGUAGES)
+    now = (words_in(language).text("heading-comment") for language in LANGUAGES)
+    return frozenset(map(fold, (*now, *_EARLIER_COMMENTS)))
 
 
 def column_heading(table: Table, column: str, words: Words) -> str:
@@ -64,6 +68,8 @@ def column_heading(table: Table, column: str, words: Words) -> str:
 
 
 def _words_for(name: str, column: str) -> Iterator[str]:
+    if column in _EARLIER_WORDS:
+        yield _EARLIER_WORDS[column]
     for words in map(words_in, LANGUAGES):
         for word in _words_in(words, name, column):
             yield word
@@ -99,7 +105,7 @@ class Heading:
 
     @property
     def positions(self) -> Mapping[str, int]:
-        """Where each column stands, the first time."""
+        """The position of each column, the first where it stands twice."""
         return {column: at for at, column in reversed([*self.columns.items()])}
 
     @property
@@ -108,7 +114,7 @@ class Heading:
         return [column for column in self.table.columns if column not in self.columns.values()]
 
 
-def find_heading(rows: Rows, name: str) -> Heading | None:
+def find_heading(rows: GridRows, name: str) -> Heading | None:
     """Return the heading row, or None where no table can be told from columns or file name."""
     # The row that names the most columns, the first of equals.
     counts = [_recognised(cells) for cells in rows[:_ROWS_SEARCHED]]
@@ -175,7 +181,8 @@ def _difference(table: Table, cells: tuple[str, ...]) -> int:
 
 # How a sheet is laid out: titles, headings, rows of the right length.
 
-# A title and, say, its date. A row with more cells above the headings is data.
+# A title and, say, its date. A row with more cells above the headings is data, and one of as many
+# as the table has columns.
 _CELLS_OF_A_TITLE = 2
 
 
@@ -184,57 +191,60 @@ def rows_below(grid: Grid, heading: Heading) -> Mapping[int, tuple[str, ...]]:
     return dict(enumerate(grid.rows[heading.row :], heading.row + 1))
 
 
-def layout_changes(grid: Grid, heading: Heading) -> Iterator[Change]:
+def layout_normalisations(grid: Grid, heading: Heading) -> Iterator[Normalisation]:
     """Yield the titles and comments left out and the headings that were translated."""
     for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
         if not is_blank(cells):
-            yield Change("title", " ".join(cell for cell in cells if cell.strip()), "", number)
+            yield Normalisation(
+                "title", " ".join(cell for cell in cells if cell.strip()), "", number
+            )
     for position, column in heading.columns.items():
         written = grid.rows[heading.row - 1][position - 1]
         if written != column:
-            yield Change("heading", written, column, heading.row, position)
+            yield Normalisation("heading", written, column, heading.row, position)
     for position, written in enumerate(grid.rows[heading.row - 1], 1):
         if is_comment(written):
-            yield Change("comment", written, "", heading.row, position)
+            yield Normalisation("comment", written, "", heading.row, position)
 
 
-def layout_marks(grid: Grid, heading: Heading) -> Iterator[Mark]:
+def layout_issues(grid: Grid, heading: Heading) -> Iterator[Issue]:
     """Yield what is wrong with titles, headings and the lengths of rows."""
+    most = min(_CELLS_OF_A_TITLE, len(heading.columns) - 1)
     for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
-        if sum(not is_blank([cell]) for cell in cells) > _CELLS_OF_A_TITLE:
-            yield Mark("above_heading", number)
-    yield from (Mark("missing_column", heading.row, name=column) for column in heading.missing)
+        if sum(not is_blank([cell]) for cell in cells) > most:
+            yield Issue("above_heading", number)
+    yield from (Issue("missing_column", heading.row, name=column) for column in heading.missing)
     first = heading.positions
     for position, column in heading.columns.items():
         if position != first[column]:
-            yield Mark("duplicate_column", heading.row, position, column)
+            yield Issue("duplicate_column", heading.row, position, column)
     yield from _extra_columns(grid, heading)
     for number, cells in rows_below(grid, heading).items():
         if not is_blank(cells):
             yield from _row(number, cells, grid, heading)
 
 
-def _extra_columns(grid: Grid, heading: Heading) -> Iterator[Mark]:
+def _extra_columns(grid: Grid, heading: Heading) -> Iterator[Issue]:
     """Yield headings that are no column of the table, and filled columns without a heading."""
     for position, written in enumerate(grid.rows[heading.row - 1], 1):
         if position in heading.columns or is_comment(written):
             continue
         filled = [row[position - 1] for row in grid.rows[heading.row :] if len(row) >= position]
         if not is_blank([written, *filled]):
-            yield Mark("extra_column", heading.row, position, written.strip())
+            yield Issue("extra_column", heading.row, position, written.strip())
 
 
-def _row(number: int, cells: tuple[str, ...], grid: Grid, heading: Heading) -> Iterator[Mark]:
+def _row(number: int, cells: tuple[str, ...], grid: Grid, heading: Heading) -> Iterator[Issue]:
     if _is_heading(cells, heading):
-        yield Mark("two_headings", number)
+        yield Issue("two_headings", number)
     width = len(grid.rows[heading.row - 1])
     surplus = [
         position for position, cell in enumerate(cells, 1) if position > width and cell.strip()
     ]
     if surplus:
-        yield Mark("ragged", number, surplus[0], cells[surplus[0] - 1], str(surplus[-1]))
+        yield Issue("ragged", number, surplus[0], cells[surplus[0] - 1], str(surplus[-1]))
     if not grid.is_even and len(cells) < max(heading.columns):
-        yield Mark("short_row", number, len(cells) + 1, None, str(len(cells)))
+        yield Issue("short_row", number, len(cells) + 1, None, str(len(cells)))
 
 
 def _is_heading(cells: tuple[str, ...], heading: Heading) -> bool:
@@ -279,18 +289,18 @@ def personal_columns(cells: tuple[str, ...], table: Table | None) -> frozenset[i
     return frozenset(at for at, cell in enumerate(cells, 1) if _is_personal(cell, table))
 
 
-def personal_marks(grid: Grid, heading: Heading | None) -> Iterator[Mark]:
+def personal_issues(grid: Grid, heading: Heading | None) -> Iterator[Issue]:
     """Yield the place of each personal heading, and of each personal cell in no known column."""
     table = heading.table if heading else None
     first, last = (heading.row, heading.row) if heading else (1, _ROWS_SEARCHED)
     for number, cells in enumerate(grid.rows[first - 1 : last], first):
-        yield from (Mark(PERSONAL, number, at) for at in sorted(personal_columns(cells, table)))
+        yield from (Issue(PERSONAL, number, at) for at in sorted(personal_columns(cells, table)))
     for number, cells in enumerate(grid.rows, 1):
         is_below = heading is not None and number > heading.row
         for at, cell in enumerate(cells, 1):
             is_read = is_below and heading is not None and at in heading.columns
             if not is_read and is_personal(cell):
-                yield Mark(PERSONAL, number, at)
+                yield Issue(PERSONAL, number, at)
 
 
 def _is_personal(cell: str, table: Table | None) -> bool:

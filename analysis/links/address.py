@@ -4,7 +4,8 @@ Ids stand in the address, never labels, so that a link means the same in both la
 What equals the default is left out.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,11 +14,13 @@ from urllib.parse import quote_plus, urlencode
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.frames.caching import cached
 from analysis.loading.dataset import DATA_SETS, RECORD, Dataset
-from analysis.selection import ALL_OFFICES, Selection
+from analysis.selection import ALL_OFFICES, Selection, years_in_runs
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES
 
 Parameters = Mapping[str, Sequence[str]]
 
+# A year of a link, or the first and the last of a range.
+_YEARS = re.compile(r"(?P<first>\d{4})(?:\.\.(?P<last>\d{4}))?")
 # Parameter → field, for those that hold several values.
 LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
@@ -42,7 +45,7 @@ class Address:
     "": the whole week), `beside` the seminar set beside it; `scale` is what the map of site visits
     shows ("asia", "japan", "city:shimonoseki"), `until` the fiscal year up to which the hosts are
     shown; `cell` is what evidence is open, of a cell of the matrix
-    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.Claim`);
+    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.EvidenceKey`);
     `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
     criteria for hosts (`hosting.Weights`), `plan` the plans for next year, `upload`
     the id of files that were chosen to be checked (`kept_uploads`), `report` the kind of report
@@ -73,7 +76,7 @@ class Address:
             "lang": [self.language] if self.language != DEFAULT_LANGUAGE else [],
             "data": [self.data] if self.data != RECORD else [],
             "office": [chosen.office] if chosen.office != DEFAULT_OFFICE else [],
-            "year": [str(year) for year in chosen.fiscal_years],
+            "year": [written_years(*run) for run in years_in_runs(chosen.fiscal_years)],
             "country": list(chosen.countries),
             "theme": list(chosen.themes),
             **{name: [text] for name in _TEXTS if (text := getattr(self, name))},
@@ -124,7 +127,7 @@ class Address:
         """Return what opens evidence, but for the evidence's name, in as few letters as it can.
 
         Hundreds of cells begin with it, so it leaves the filters out; the page adds it to its own
-        address (`data-adds` in pages/web/doors.js), where they stand.
+        address (`data-adds` in pages/web/links.js), where they stand.
         """
         apart = Address(self.language, self.data, self.selection.within_office())
         rest = apart.here()
@@ -146,7 +149,13 @@ def _link(page: str, *queries: str) -> str:
 
 def read_address(parameters: Parameters) -> Address:
     """Read a link's parameters; what is not understood falls back on the default."""
-    years = [int(year) for year in parameters.get("year", ()) if year.isdecimal()]
+    written = (_YEARS.fullmatch(text) for text in parameters.get("year", ()))
+    years = (
+        year
+        for run in written
+        if run
+        for year in range(int(run["first"]), int(run["last"] or run["first"]) + 1)
+    )
     selection = Selection(
         office=_last(parameters, "office", DEFAULT_OFFICE),
         fiscal_years=_unique(years),
@@ -162,12 +171,24 @@ def read_address(parameters: Parameters) -> Address:
     )
 
 
-def within(selection: Selection, dataset: Dataset) -> Selection:
-    """Return the selection with only what the data set knows."""
+def written_years(first: int, last: int) -> str:
+    """Return a run of years as a link has it: 2015..2020, or the one year."""
+    return str(first) if first == last else f"{first}..{last}"
+
+
+def known_selection(selection: Selection, dataset: Dataset) -> Selection:
+    """Return the selection with only what the data set knows.
+
+    A year without a seminar stays between others, as a range has no gaps.
+    """
     offices, fiscal_years, countries, themes = _known_values(dataset)
+    chosen = [year for year in selection.fiscal_years if year in fiscal_years]
+    within = range(min(chosen), max(chosen)) if chosen else ()
     return Selection(
         office=selection.office if selection.office in offices else DEFAULT_OFFICE,
-        fiscal_years=tuple(year for year in selection.fiscal_years if year in fiscal_years),
+        fiscal_years=tuple(
+            year for year in selection.fiscal_years if year in fiscal_years or year in within
+        ),
         countries=tuple(code for code in selection.countries if code in countries),
         themes=tuple(theme for theme in selection.themes if theme in themes),
     )
@@ -184,7 +205,7 @@ def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
     )
 
 
-def _unique(values: Sequence[Any]) -> tuple[Any, ...]:
+def _unique(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(values))
 
 

@@ -19,7 +19,7 @@ from analysis.frames.caching import cached
 from analysis.intake.headings import fold
 from analysis.links import values
 from analysis.links.address import NAMES, Address, Parameters, read_address
-from analysis.links.values import Reader
+from analysis.links.values import LinkReader
 from analysis.loading.dataset import RECORD, Dataset
 from analysis.search.entries import Entry, entries
 from analysis.search.finding import close_names, find
@@ -29,7 +29,7 @@ from analysis.words.catalogue import Words
 
 # The parameters of a link, taken out of what mail programs and second encodings make of them.
 
-Pair = tuple[str, str]
+QueryPair = tuple[str, str]
 
 # What else the parameters are called.
 _ALSO = {
@@ -58,7 +58,7 @@ _LOOSER = re.compile(r"[\s/・]+")
 FREE = "q"
 
 
-def parameters(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def parameters(pairs: Iterable[QueryPair]) -> Iterator[QueryPair]:
     """Yield the parameters of a link by the names they have here; an unknown one as it stands."""
     for name, value in pairs:
         if "=" in unquote_plus(name) and parameter(name) is None:
@@ -69,7 +69,7 @@ def parameters(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield from _split(name, value)
 
 
-def _split(name: str, value: str) -> Iterator[Pair]:
+def _split(name: str, value: str) -> Iterator[QueryPair]:
     known = parameter(name)
     if known in (None, FREE):
         yield known or name, value
@@ -148,7 +148,7 @@ def read_link(given: Parameters, data_set: Callable[[str], Dataset]) -> Link:
 
 
 @cached
-def _read(pairs: tuple[Pair, ...], dataset: Dataset) -> Link:
+def _read(pairs: tuple[QueryPair, ...], dataset: Dataset) -> Link:
     given = _Given(pairs)
     office = given.last("office", values.office(dataset)) or DEFAULT_OFFICE
     seminar = given.last("seminar", values.seminar(dataset, office))
@@ -182,7 +182,7 @@ def _read(pairs: tuple[Pair, ...], dataset: Dataset) -> Link:
 class _Given:
     """The parameters of a link by the names they have here; reading them fills `unused`."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[QueryPair, ...]
     texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     unused: list[Unused] = field(default_factory=list)
 
@@ -193,7 +193,7 @@ class _Given:
             else:
                 self.texts[name].append(value)
 
-    def last(self, name: str, reader: Reader) -> str:
+    def last(self, name: str, reader: LinkReader) -> str:
         """Return the last value that is understood, "" without one; others are left."""
         found = ""
         for text in self.texts[name]:
@@ -206,7 +206,7 @@ class _Given:
                 self._leave(name, text)
         return found
 
-    def all(self, name: str, reader: Reader) -> list[str]:
+    def all(self, name: str, reader: LinkReader) -> list[str]:
         """Return each value that is understood, once."""
         every = (self._every(name, text, reader) for text in self.texts[name])
         return [*dict.fromkeys(chain.from_iterable(every))]
@@ -215,14 +215,14 @@ class _Given:
         """Return the last value as it was given."""
         return next(iter(self.texts[name][-1:]), "")
 
-    def plans(self, readers: Callable[[], Sequence[Reader]]) -> list[str]:
+    def plans(self, readers: Callable[[], Sequence[LinkReader]]) -> list[str]:
         """Return the plans with what is understood of them, as many as there may be."""
         given = self.texts["plan"]
         for text in given[len(PLANS) :]:
             self._leave("plan", text)
         return [self._plan(text, readers()) for text in given[: len(PLANS)]]
 
-    def _plan(self, text: str, readers: Sequence[Reader]) -> str:
+    def _plan(self, text: str, readers: Sequence[LinkReader]) -> str:
         parts, found = text.split("_"), []
         for part, reader in zip(parts, readers, strict=False):
             known = [(piece, _first(reader, readings(piece))) for piece in part.split(".") if piece]
@@ -234,7 +234,7 @@ class _Given:
             self._leave("plan", part)
         return "_".join([*found, *[""] * _PARTS_OF_A_PLAN][:_PARTS_OF_A_PLAN])
 
-    def _every(self, name: str, text: str, reader: Reader) -> Sequence[str]:
+    def _every(self, name: str, text: str, reader: LinkReader) -> Sequence[str]:
         """Read a text as one value, else as several that something joins."""
         if read := _first(reader, readings(text)):
             return read
@@ -251,7 +251,7 @@ class _Given:
         self.unused.append(Unused(name, value))
 
 
-def _first(reader: Reader, texts: Iterable[str]) -> Sequence[str]:
+def _first(reader: LinkReader, texts: Iterable[str]) -> Sequence[str]:
     return next((read for text in texts if text and (read := reader(text))), ())
 
 

@@ -11,21 +11,21 @@ from analysis.html.country_order import ORDERS
 from analysis.intake.headings import fold
 from analysis.intake.values.days import read_asked_year, read_day
 from analysis.intake.values.names import names_of, names_of_choices
-from analysis.links.address import REPORTS
+from analysis.links.address import REPORTS, written_years
 from analysis.loading.dataset import DATA_SETS, Dataset, named_keys
 from analysis.maps.scales import SCALES, TOKYO
-from analysis.search.finding import named
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.search.finding import things_named
+from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_year, is_weights, read_weights
 from analysis.summaries.planning.scenario import host_ids
 from analysis.summaries.programme.replay import replay_days
-from analysis.summaries.record.evidence import read_claim
+from analysis.summaries.record.evidence import read_evidence_key
 from analysis.summaries.record.overview import latest_held
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
 
 # Reads one text; several values where it is a range, none where it means nothing or several things.
-Reader = Callable[[str], Sequence[str]]
+LinkReader = Callable[[str], Sequence[str]]
 
 _NOT = re.compile(r"[-\u2212\u2013!~\u2260<>=^]|(not|no|except|without)\b", re.IGNORECASE)
 _RANGE = re.compile(r"(.+?)\s*(?:-|\u2013|\u2014|~|\u301c|\.{2,}|\bto\b|から)\s*(.+?)(?:まで)?")
@@ -34,14 +34,22 @@ _FROM_TO = re.compile(r"(\d{4})\s*[/\u2013-]\s*(\d{4})")
 _LANGUAGES_ALSO = {"jp": "ja"}
 
 
-def choice(column: str, allowed: tuple[str, ...]) -> Reader:
+def choice(column: str, allowed: tuple[str, ...]) -> LinkReader:
     """Return the reader of a choice, by its id or its word in either language."""
     return lambda text: _known(names_of_choices(column, allowed).read(text).text, allowed)
 
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
-order = choice("sort", ORDERS)
 _scale, _fit = choice("map-scale", SCALES), choice("map-fit", ("sites", "site"))
+
+
+# The orders of older links, which told of the longest absence ever and of the newest attendance.
+_ORDERS_BEFORE = {"gap": "away", "last": "away"}
+
+
+def order(text: str) -> Sequence[str]:
+    """Read an order of the countries."""
+    return choice("sort", ORDERS)(_ORDERS_BEFORE.get(text.casefold(), text))
 
 
 def language(text: str) -> Sequence[str]:
@@ -56,7 +64,7 @@ def language(text: str) -> Sequence[str]:
     return _known(_LANGUAGES_ALSO.get(first) or named.get(fold(text), first), LANGUAGES)
 
 
-def office(dataset: Dataset) -> Reader:
+def office(dataset: Dataset) -> LinkReader:
     """Return the reader of an office: sg, J.CLAIR Singapore, Singapore, シンガポール, all."""
 
     def read(text: str) -> Sequence[str]:
@@ -73,7 +81,7 @@ def office(dataset: Dataset) -> Reader:
     return read
 
 
-def thing(dataset: Dataset, kind: str, table: str, key: str) -> Reader:
+def thing(dataset: Dataset, kind: str, table: str, key: str) -> LinkReader:
     """Return the reader of a country, theme or site, by its id or any name that only it has."""
     return lambda text: (
         ()
@@ -82,7 +90,7 @@ def thing(dataset: Dataset, kind: str, table: str, key: str) -> Reader:
     )
 
 
-def seminar(dataset: Dataset, of_office: str) -> Reader:
+def seminar(dataset: Dataset, of_office: str) -> LinkReader:
     """Return the reader of a seminar: its id; its year or host, where that is one of the office."""
 
     def read(text: str) -> Sequence[str]:
@@ -97,36 +105,46 @@ def seminar(dataset: Dataset, of_office: str) -> Reader:
     return read
 
 
-def fiscal_years(known: Iterable[int]) -> Reader:
-    """Return the reader of a fiscal year, or of a range, among those known."""
+def fiscal_years(known: Iterable[int]) -> LinkReader:
+    """Return the reader of a fiscal year, or of a range, among those known.
+
+    A range goes from the first known year in it to the last, and has no gaps.
+    """
     years = {*known}
 
     def read(text: str) -> Sequence[str]:
-        written = _FROM_TO.fullmatch(text)
-        # Two years, or the one that begins in the first.
-        if written and int(written[2]) == int(written[1]) + 1:
-            return ()
-        if one := _year(text):
-            return (str(one),) if one in years else ()
-        both = _RANGE.fullmatch(text)
-        first, last = (_year(both[1]), _year(both[2])) if both else (0, 0)
-        within = range(first, last + 1) if first and first < last else ()
-        return [str(year) for year in sorted(years.intersection(within))]
+        first, last = _from_to(text)
+        among = sorted(year for year in years if first <= year <= last)
+        return [written_years(among[0], among[-1])] if among else ()
 
     return read
 
 
-def until(dataset: Dataset, of_office: str) -> Reader:
+def _from_to(text: str) -> tuple[int, int]:
+    """Return the first and the last year of a text, twice the same for one; 1 and 0 for none."""
+    written = _FROM_TO.fullmatch(text)
+    # Two years, or the one that begins in the first.
+    if written and int(written[2]) == int(written[1]) + 1:
+        return 1, 0
+    if one := _year(text):
+        return one, one
+    both = _RANGE.fullmatch(text)
+    first, last = (_year(both[1]), _year(both[2])) if both else (0, 0)
+    return (first, last) if first and first < last else (1, 0)
+
+
+def until(dataset: Dataset, of_office: str) -> LinkReader:
     """Return the reader of a year in which the office's seminar had a documented host."""
 
     def read(text: str) -> Sequence[str]:
-        years = hosting_by_year(_of_office(dataset, of_office))["fiscal_year"]
-        return fiscal_years(map(int, years))(text)
+        years = map(str, hosting_by_year(_of_office(dataset, of_office))["fiscal_year"])
+        first, last = _from_to(text)
+        return _known(str(first), years) if first == last else ()
 
     return read
 
 
-def day(dataset: Dataset, of_office: str, seminar_id: str) -> Reader:
+def day(dataset: Dataset, of_office: str, seminar_id: str) -> LinkReader:
     """Return the reader of a day of a seminar, of the office's latest where none is named."""
 
     def read(text: str) -> Sequence[str]:
@@ -137,7 +155,7 @@ def day(dataset: Dataset, of_office: str, seminar_id: str) -> Reader:
     return read
 
 
-def scale(dataset: Dataset) -> Reader:
+def scale(dataset: Dataset) -> LinkReader:
     """Return the reader of what the map shows: asia, Japan, city:shimonoseki, city:下関."""
 
     def read(text: str) -> Sequence[str]:
@@ -152,7 +170,7 @@ def scale(dataset: Dataset) -> Reader:
     return read
 
 
-def cell(dataset: Dataset, of_office: str) -> Reader:
+def cell(dataset: Dataset, of_office: str) -> LinkReader:
     """Return the reader of a piece of evidence: LAO:sg-fy2018, Laos:SG-FY2018."""
     country, one = (thing(dataset, "country", "countries", "country"), seminar(dataset, of_office))
 
@@ -160,10 +178,12 @@ def cell(dataset: Dataset, of_office: str) -> Reader:
         kind, _, subject = text.partition(":")
         kinds = (*country(kind), kind.casefold())
         subjects = (*one(subject), *country(subject), subject.casefold())
-        claims = (
-            read_claim(f"{first}:{second}", dataset) for first in kinds for second in subjects
+        keys = (
+            read_evidence_key(f"{first}:{second}", dataset)
+            for first in kinds
+            for second in subjects
         )
-        return _only(str(claim) for claim in claims if claim)
+        return _only(str(key) for key in keys if key)
 
     return read
 
@@ -174,7 +194,7 @@ def weights(text: str) -> Sequence[str]:
     return (str(read_weights(written)),) if is_weights(written) else ()
 
 
-def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[Reader, ...]:
+def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[LinkReader, ...]:
     """Return the readers of the parts of a plan: year, countries, host, themes."""
     hosts = host_ids(_of_office(dataset, of_office))
 
@@ -192,7 +212,7 @@ def parts_of_plan(dataset: Dataset, of_office: str) -> tuple[Reader, ...]:
 
 
 def _named(dataset: Dataset, kind: str, text: str) -> list[str]:
-    return [entry.id for entry in named(text, kind, dataset, words_in(DEFAULT_LANGUAGE))]
+    return [entry.id for entry in things_named(text, kind, dataset, words_in(DEFAULT_LANGUAGE))]
 
 
 def _year(text: str) -> int:
@@ -216,4 +236,4 @@ def _only(ids: Iterable[str]) -> Sequence[str]:
 
 
 def _of_office(dataset: Dataset, of_office: str) -> Dataset:
-    return narrow(condensed(dataset), Selection(of_office))
+    return filter_dataset(condensed(dataset), Selection(of_office))

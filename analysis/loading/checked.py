@@ -17,7 +17,7 @@ from analysis.loading.reading import TextTable
 from analysis.writing.names import alpha_2, closest, is_near_another, territory
 
 # A cell: (row of the frame, column).
-Cell = tuple[int, str]
+CellAt = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,19 @@ class Keys:
     readable: bool
 
     def closest(self, value: str) -> str:
-        """Return the keys, each with a name, that a slip may have made of a value, or nothing."""
-        return closest(value, self.names.items())
+        """Return the keys, each with its names, that a slip may have made of a value, or nothing.
+
+        LAO (Laos|ラオス): the name that led to the key, and one in the other language's letters.
+        """
+        found = closest(value, self.names.items())
+        return ", ".join(
+            key if key == name else f"{key} ({'|'.join((name, *self._other(key, name)))})"
+            for key, name in found.items()
+        )
+
+    def _other(self, key: str, name: str) -> list[str]:
+        names = (other for other, named in self.names.items() if named == key != other)
+        return [other for other in names if other.isascii() != name.isascii()][:1]
 
     def meant(self, value: str, reference: Reference) -> tuple[str, str]:
         """Return the code of why a value is not known, and which key it may have meant.
@@ -66,7 +77,7 @@ class Keys:
         return "unknown", suggested or own.get(named, "")
 
 
-def without_cells(checked: CheckedTable, cells: Iterable[Cell]) -> CheckedTable:
+def without_cells(checked: CheckedTable, cells: Iterable[CellAt]) -> CheckedTable:
     """Blank the given cells, or set their rows aside where a row cannot do without."""
     rows, blanks = set(), []
     for row, column in cells:
@@ -109,7 +120,7 @@ def check_reference(checked: CheckedTable, reference: Reference, target: Keys) -
     unknown = values.loc[lost][~values.loc[lost].isin(target.set_aside)]
     meant = {value: target.meant(value, reference) for value in unknown.unique()}
     problems = [
-        place(checked.text, row, reference.column, meant[value][0], detail=meant[value][1])
+        problem_at(checked.text, row, reference.column, meant[value][0], detail=meant[value][1])
         for row, value in zip(unknown.index, unknown, strict=True)
     ]
     found = with_problems(checked, problems)
@@ -117,7 +128,7 @@ def check_reference(checked: CheckedTable, reference: Reference, target: Keys) -
     return without_cells(found, [(row, reference.column) for row in kept])
 
 
-def place(
+def problem_at(
     text: TextTable,
     row: int,
     column: str,
@@ -146,7 +157,7 @@ def cell_text(text: pd.DataFrame, row: int, column: str) -> str | None:
     return None if pd.isna(value) else str(value)
 
 
-def _with_blanks(checked: CheckedTable, cells: list[Cell]) -> CheckedTable:
+def _with_blanks(checked: CheckedTable, cells: list[CellAt]) -> CheckedTable:
     if not cells:
         return checked
     frame = checked.frame.copy()

@@ -18,10 +18,10 @@ from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.problems import Problem
 from analysis.contract.schema import LAST_FISCAL_YEAR, Table, is_free_text, is_partial_date
 from analysis.loading.checked import (
-    Cell,
+    CellAt,
     CheckedTable,
     cell_text,
-    place,
+    problem_at,
     with_problems,
     without_cells,
     without_rows,
@@ -43,7 +43,7 @@ _FORMS = {
 _DAYS = pd.Timestamp(1900, 1, 1), pd.Timestamp(LAST_FISCAL_YEAR + 1, 3, 31)
 
 
-def check_table(text: TextTable, refused: Iterable[Cell] = ()) -> CheckedTable:
+def check_table(text: TextTable, refused: Iterable[CellAt] = ()) -> CheckedTable:
     """Check one table by itself: types, allowed values, blanks and keys.
 
     Cells that were refused before are blank: a row is no copy of one whose key they spoil.
@@ -57,7 +57,7 @@ def check_table(text: TextTable, refused: Iterable[Cell] = ()) -> CheckedTable:
     problems = [
         *(_problem(text, cell, code) for cell, code in found.items()),
         *(
-            place(text, row, column, one.odd, detail=one.sign, warning=True)
+            problem_at(text, row, column, one.odd, detail=one.sign, warning=True)
             for (row, column), one in judged
             if (row, column) not in found
         ),
@@ -92,12 +92,12 @@ def _converted(column: pd.Series, dtype: Any) -> pd.Series:
 
 
 def _found(
-    of: TextTable, text: pd.DataFrame, converted: pd.DataFrame, texts: Mapping[Cell, str]
-) -> dict[Cell, str]:
+    of: TextTable, text: pd.DataFrame, converted: pd.DataFrame, texts: Mapping[CellAt, str]
+) -> dict[CellAt, str]:
     """Return the code of each cell that breaks the contract."""
     pointers = {reference.column for reference in of.table.references}
     cells = dict(_unconvertible(text, converted))
-    for row, column, check in _violations(of.table, converted, of.lacking):
+    for row, column, check in _violations(of.table, converted, of.missing_columns):
         is_pointer = column in pointers and check == "form"
         if not is_pointer:
             cells.setdefault((row, column), check)
@@ -115,7 +115,7 @@ def _found(
 
 @dataclass(frozen=True)
 class _Judged:
-    """What is said of a text: why it is refused, or why it looks odd and for which sign."""
+    """A judged text: why it is refused, or why it looks odd and for which sign."""
 
     refused: str = ""
     odd: str = ""
@@ -125,7 +125,7 @@ class _Judged:
 _SOUND = _Judged()
 
 
-def _judged_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, _Judged]]:
+def _judged_texts(table: Table, text: pd.DataFrame) -> Iterator[tuple[CellAt, _Judged]]:
     """Yield the cells of free text of which something is to be said; each text is judged once."""
     for name, column in table.columns.items():
         if is_free_text(column):
@@ -158,7 +158,7 @@ def _judged(text: str, stem: str) -> _Judged:
     return _Judged(odd="odd_mark", sign=sign) if sign else _SOUND
 
 
-def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[CellAt, str]]:
     """Yield the years, months and days that do not exist, or are to come where none can be."""
     for name, column in table.columns.items():
         if is_partial_date(column):
@@ -169,7 +169,7 @@ def _impossible_dates(table: Table, text: pd.DataFrame) -> Iterator[tuple[Cell, 
                     yield (int(str(row)), name), code
 
 
-def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[Cell, str]]:
+def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tuple[CellAt, str]]:
     codes = {"Int64": "whole_number", "float64": "number", "datetime64[ns]": "date"}
     for column in converted:
         lost = converted[column].isna() & text[column].notna()
@@ -179,10 +179,10 @@ def _unconvertible(text: pd.DataFrame, converted: pd.DataFrame) -> Iterator[tupl
 
 
 def _violations(
-    table: Table, converted: pd.DataFrame, lacking: Sequence[str]
+    table: Table, converted: pd.DataFrame, missing_columns: Sequence[str]
 ) -> Iterator[tuple[int, str, str]]:
     """Yield row, column and code of whatever pandera finds, all failures at once."""
-    schema = table.schema.remove_columns(list(lacking)) if lacking else table.schema
+    schema = table.schema.remove_columns(list(missing_columns)) if missing_columns else table.schema
     try:
         schema.validate(converted, lazy=True)
     except SchemaErrors as error:
@@ -199,7 +199,7 @@ def _fit_when_swapped(text: pd.DataFrame, row: int) -> bool:
     return 122 <= latitude <= 154 and 20 <= longitude <= 46
 
 
-def _problem(text: TextTable, cell: Cell, code: str) -> Problem:
+def _problem(text: TextTable, cell: CellAt, code: str) -> Problem:
     row, column = cell
     assert text.frame is not None
     detail = (
@@ -207,7 +207,7 @@ def _problem(text: TextTable, cell: Cell, code: str) -> Problem:
         if code == "control"
         else _expectation(text.table, column, code)
     )
-    return place(text, row, column, code, detail=detail)
+    return problem_at(text, row, column, code, detail=detail)
 
 
 def _expectation(table: Table, column: str, code: str) -> str:
@@ -227,7 +227,7 @@ def _without_duplicates(checked: CheckedTable) -> CheckedTable:
     rows = checked.frame.index[repeated]
     key = checked.table.key[0]
     problems = [
-        place(checked.text, row, key, "duplicate", detail=", ".join(checked.table.key))
+        problem_at(checked.text, row, key, "duplicate", detail=", ".join(checked.table.key))
         for row in rows
     ]
     return without_rows(with_problems(checked, problems), rows)

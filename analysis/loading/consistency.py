@@ -17,7 +17,7 @@ from analysis.loading.checked import (
     Checked,
     CheckedTable,
     Checks,
-    place,
+    problem_at,
     with_problems,
     without_cells,
 )
@@ -47,7 +47,7 @@ def check_consistency(
             text, found = tables[name].text, [*check(tables)]
             unusable = [(one.row, column) for one in found for column in one.unusable]
             problems = [
-                place(
+                problem_at(
                     text, one.row, one.column, one.code, detail=one.detail, warning=not one.unusable
                 )
                 for one in found

@@ -41,7 +41,7 @@ def _overlapping_intervals(tables: Checked) -> Iterator[Finding]:
 
 
 def _fiscal_years(tables: Checked) -> Iterator[Finding]:
-    """April begins a fiscal year, so January 2022 belongs to FY2021."""
+    """Report fiscal years that differ: April begins one, so January 2022 belongs to FY2021."""
     frame = tables["seminars"].frame
     start = frame["start_date"]
     expected = (start.dt.year - (start.dt.month < 4)).astype("Int64")

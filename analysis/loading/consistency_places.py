@@ -23,7 +23,7 @@ _EARTH_KM = 6371.0
 _EAST = 0.81
 _PLACE = ("latitude", "longitude")
 
-Numbers = npt.NDArray[np.float64]
+Degrees = npt.NDArray[np.float64]
 
 
 def _half_positions(name: str, tables: Checked) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _written(checked: CheckedTable) -> pd.DataFrame:
     Where the file lacks a column, nobody can tell.
     """
     text, columns = checked.text.frame, list(_PLACE)
-    if text is None or set(_PLACE) & set(checked.text.lacking):
+    if text is None or set(_PLACE) & set(checked.text.missing_columns):
         return pd.DataFrame(True, index=checked.frame.index, columns=columns)
     return text.loc[checked.frame.index, columns].notna()
 
@@ -83,7 +83,7 @@ def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
         yield Finding(int(str(row)), "latitude", "outside_prefecture", f"{distance:.0f}")
 
 
-def kilometres_outside(prefectures: Sequence[str], east: Numbers, north: Numbers) -> Numbers:
+def kilometres_outside(prefectures: Sequence[str], east: Degrees, north: Degrees) -> Degrees:
     """Return how far each point (degrees) lies outside its prefecture (English name), in km.
 
     0 within it, for an unknown prefecture, and on an island that the outlines leave out.

@@ -33,7 +33,7 @@ def table_bytes(frame: pd.DataFrame, before: bytes = b"") -> bytes:
 
 @dataclass(frozen=True)
 class _Written:
-    """How a file is written: its first line, its rows by their cells, its line break."""
+    """The form of a written file: its first line, its rows by their cells, its line break."""
 
     header: str
     line_break: str = "\n"

@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.contract import schema
 from analysis.contract.problems import Problem
 from analysis.contract.schema import Reference
-from analysis.frames.caching import Keeper
+from analysis.frames.caching import CacheOwner
 from analysis.frames.rows import is_in
 from analysis.loading.checked import CheckedTable, Keys, check_reference
 from analysis.loading.checking import check_table
@@ -48,7 +48,7 @@ _ORDER = (
 
 # Data sets are known by identity (eq=False), so that results can be kept by data set.
 @dataclass(frozen=True, eq=False)
-class LoadedDataset(Keeper):
+class LoadedDataset(CacheOwner):
     """The tables of one data set with the reference tables, columns as in `schema`.
 
     `sources` holds the sources of both. Text is "string" (ids that repeat are "category"),
@@ -64,8 +64,11 @@ class LoadedDataset(Keeper):
     sites: pd.DataFrame
     sources: pd.DataFrame
     countries: pd.DataFrame
+    groups: pd.DataFrame
+    group_members: pd.DataFrame
     eligibility: pd.DataFrame
     offices: pd.DataFrame
+    theme_families: pd.DataFrame
     themes: pd.DataFrame
     prefectures: pd.DataFrame
     events: pd.DataFrame
@@ -89,7 +92,7 @@ class LoadedDataset(Keeper):
 
 
 @dataclass(frozen=True, eq=False)
-class NarrowedDataset(Keeper):
+class FilteredDataset(CacheOwner):
     """The rows of chosen seminars, and the chosen countries, of a loaded data set.
 
     Each table is made when it is first read: a page reads few, and those of a new choice took a
@@ -156,6 +159,16 @@ class NarrowedDataset(Keeper):
         return self.whole.sources
 
     @property
+    def groups(self) -> pd.DataFrame:
+        """All groups of countries."""
+        return self.whole.groups
+
+    @property
+    def group_members(self) -> pd.DataFrame:
+        """All countries of all groups."""
+        return self.whole.group_members
+
+    @property
     def eligibility(self) -> pd.DataFrame:
         """All rules of who is eligible."""
         return self.whole.eligibility
@@ -164,6 +177,11 @@ class NarrowedDataset(Keeper):
     def offices(self) -> pd.DataFrame:
         """All offices."""
         return self.whole.offices
+
+    @property
+    def theme_families(self) -> pd.DataFrame:
+        """All families of themes."""
+        return self.whole.theme_families
 
     @property
     def themes(self) -> pd.DataFrame:
@@ -191,7 +209,7 @@ class NarrowedDataset(Keeper):
         return self.whole.as_of
 
 
-Dataset = LoadedDataset | NarrowedDataset
+Dataset = LoadedDataset | FilteredDataset
 
 
 def files(folder: Path, name: str) -> dict[str, Path]:
@@ -276,7 +294,7 @@ def named_keys(frame: pd.DataFrame, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
-    """Return the frames by name, in the order of `in_order`, ids that repeat as categories."""
+    """Return the frames by name, in the order of `sorted_rows`, ids that repeat as categories."""
     found = {name: table.frame for name, table in checked.items()}
     both = [found.pop(schema.SOURCES.name), found.pop(REFERENCE_SOURCES)]
     found[schema.SOURCES.name] = pd.concat(both).drop_duplicates("source_id")
@@ -287,7 +305,7 @@ def _frames(checked: Mapping[str, CheckedTable]) -> dict[str, pd.DataFrame]:
             reference.column: categories[reference.table]
             for reference in checked[name].table.references
         }
-        frame = in_order(name, found[name], columns)
+        frame = sorted_rows(name, found[name], columns)
         key = checked[name].table.key
         if len(key) == 1:
             categories[name] = _category(frame[key[0]], _pointing_to(name, found, checked))
@@ -337,8 +355,11 @@ ORDERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sites": ("site_id",),
         "sources": ("source_id",),
         "countries": ("subregion", "name_en", "country"),
+        "groups": ("group_id",),
+        "group_members": ("group_id", "country"),
         "offices": ("office_id",),
         "eligibility": ("office_id", "country", "from_date"),
+        "theme_families": ("family_id",),
         "themes": ("theme_id",),
         "prefectures": ("prefecture",),
         "events": ("date", "event_id"),
@@ -356,7 +377,7 @@ _FIRST: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType(
 Ranks = npt.NDArray[np.int64]
 
 
-def in_order(
+def sorted_rows(
     name: str, frame: pd.DataFrame, targets: Mapping[str, pd.CategoricalDtype]
 ) -> pd.DataFrame:
     """Return the rows of a table in its order, numbered afresh.

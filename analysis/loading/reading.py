@@ -23,8 +23,8 @@ class TextTable:
     """One file as read: every cell is text and a blank cell is NA.
 
     `frame` holds the contract's columns in its order; it is None when the file could not be
-    read at all. `problems` are those of the file itself. Columns that it lacks, `lacking`, are
-    blank: none that tells rows apart is among them.
+    read at all. `problems` are those of the file itself. The columns that it lacks, in
+    `missing_columns`, are blank: none that tells rows apart is among them.
     """
 
     table: Table
@@ -33,7 +33,7 @@ class TextTable:
     problems: tuple[Problem, ...] = ()
     # What was read, once: the file may be another by the time a problem asks for its line.
     content: bytes = field(default=b"", repr=False)
-    lacking: tuple[str, ...] = ()
+    missing_columns: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -108,12 +108,12 @@ def read_rows(table: Table, path: Path, content: bytes) -> TextTable:
     problems = _column_problems(table, file_name(path), named)
     if any(problem.severity == "error" for problem in problems):
         return TextTable(table, path, None, problems)
-    lacking = tuple(column for column in table.columns if column not in named)
+    missing_columns = tuple(column for column in table.columns if column not in named)
     declared = read.reindex(columns=[*table.columns], fill_value="")
     # Excel leaves rows of bare commas below a table. A row cut short is found as blank cells:
     # the last column of every table but one is required.
     frame = declared[(declared != "").any(axis="columns")].replace("", pd.NA)
-    return TextTable(table, path, frame.astype("string"), problems, content, lacking)
+    return TextTable(table, path, frame.astype("string"), problems, content, missing_columns)
 
 
 def _composed(content: bytes) -> bytes:
@@ -130,11 +130,11 @@ def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem
 
     A file of an older contract lacks a column; its rows stay.
     """
-    lacking = [column for column in table.columns if column not in found]
+    missing_columns = [column for column in table.columns if column not in found]
     # Rows without these would be mixed up, or would say what nobody wrote.
     missing = [
         column
-        for column in lacking
+        for column in missing_columns
         if column in table.key or says_something_blank(table.columns[column])
     ]
     unknown = [column for column in found if column not in table.columns]
@@ -142,7 +142,7 @@ def _column_problems(table: Table, file: str, found: list[str]) -> tuple[Problem
         *(Problem(file, 1, column, "missing_column") for column in missing),
         *(
             Problem(file, 1, column, "lacking_column", severity="warning")
-            for column in lacking
+            for column in missing_columns
             if column not in missing
         ),
         *(Problem(file, 1, column, "unknown_column", severity="warning") for column in unknown),

@@ -22,8 +22,8 @@ from analysis.geometry import viewport
 from analysis.geometry.viewport import Frame, Point
 from analysis.maps import layers as map_layers
 from analysis.maps import marks as map_marks
-from analysis.maps.labels import Label, arrange
-from analysis.maps.marks import Drawn, Pen, Shading, Way
+from analysis.maps.labels import MapLabel, arrange
+from analysis.maps.marks import DrawingContext, MarkRow, Route, Shading
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
 
@@ -32,7 +32,7 @@ from analysis.words.catalogue import Words
 # The layers that a reader can switch on and off.
 LAYERS = ("sites", "approximate", "hosts", "prefectures", "journeys")
 NO_NAMES: Mapping[str, str] = {}
-NO_WAY = Way()
+NO_ROUTE = Route()
 
 # The page scrolls over the map: zooming is by buttons, double click, pinch or with the keyboard.
 CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
@@ -49,7 +49,7 @@ WIDE_CIRCLE, RING_GAP = 45.0, 7.0
 def hosts_map(
     hosts: Sequence[HostVisitedRow],
     words: Words,
-    theme: palette.Theme,
+    scheme: palette.Scheme,
     style_url: str,
     frame: Frame = viewport.SMALL,
     *,
@@ -57,7 +57,7 @@ def hosts_map(
     chosen: Collection[str] = (),
     seen: Iterable[Point] = (),
 ) -> pydeck.Deck:
-    """A still map of Japan with the rows of `visits.hosts_visited`, sized by times.
+    """A map of Japan that does not move, with the rows of `visits.hosts_visited`, sized by times.
 
     `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
     """
@@ -67,15 +67,17 @@ def hosts_map(
     )
     view = viewport.fit((*viewport.JAPAN, *places, *seen), frame)
     view.min_zoom = view.max_zoom = view.zoom
-    pen = Pen(words, theme)
-    rows = map_marks.host_rows(hosts, pen)
+    drawing = DrawingContext(words, scheme)
+    rows = map_marks.host_rows(hosts, drawing)
     marks = [
-        map_layers.prefectures(map_marks.prefecture_rows(shading, pen) if shading else [], theme),
-        map_layers.host_rings(rows, theme),
-        map_layers.chosen_hosts([row for row in rows if row["host_id"] in chosen], theme),
-        *_name_layers(_host_labels(rows, chosen), view, frame, theme),
+        map_layers.prefectures(
+            map_marks.prefecture_rows(shading, drawing) if shading else [], scheme
+        ),
+        map_layers.host_rings(rows, scheme),
+        map_layers.chosen_hosts([row for row in rows if row["host_id"] in chosen], scheme),
+        *_name_layers(_host_labels(rows, chosen), view, frame, scheme),
     ]
-    return _deck(marks, view, theme, style_url, STILL)
+    return _deck(marks, view, scheme, style_url, STILL)
 
 
 def visits_map(
@@ -83,15 +85,16 @@ def visits_map(
     hosts: pd.DataFrame,
     journeys: pd.DataFrame,
     words: Words,
-    theme: palette.Theme,
+    scheme: palette.Scheme,
     style_url: str,
     layers: Collection[str] = LAYERS,
     view: pydeck.ViewState | None = None,
     *,
     frame: Frame = viewport.DESKTOP,
     chosen: Collection[str] = (),
-    way: Way = NO_WAY,
+    route: Route = NO_ROUTE,
     shading: Shading | None = None,
+    with_scale: bool = False,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
 ) -> pydeck.Deck:
@@ -99,41 +102,48 @@ def visits_map(
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
     same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar, `shading`
-    that of the prefectures; the names are by theme_id and by country.
+    that of the prefectures; the names are by theme_id and by country. A city has its bar of scale,
+    a country, whose north has another, only `with_scale`: where another map stands beside it.
     """
-    pen = Pen(words, theme, theme_names, country_names)
+    drawing = DrawingContext(words, scheme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
-    drawn = [row for row in map_marks.site_rows(sites, pen) if _kind(row) in layers]
-    cities = map_marks.host_rows(records(hosts, HostVisitedRow), pen) if "hosts" in layers else []
-    ways = map_marks.ways_of(journeys) if "journeys" in layers else []
-    stops = [*map_marks.stop_rows(ways, pen), *map_marks.start_rows(way, pen)]
+    drawn = [row for row in map_marks.site_rows(sites, drawing) if _kind(row) in layers]
+    cities = (
+        map_marks.host_rows(records(hosts, HostVisitedRow), drawing) if "hosts" in layers else []
+    )
+    legs = map_marks.in_person_journeys(journeys) if "journeys" in layers else []
+    stops = [*map_marks.stop_rows(legs, drawing), *map_marks.start_rows(route, drawing)]
     shaded = shading if "prefectures" in layers else None
     is_near = view.zoom >= viewport.CITY_SCALE
     radius = map_layers.NEAR_RADIUS if is_near else map_layers.SITE_RADIUS
+    bars = map_marks.scale_rows(view, frame) if is_near or with_scale else []
     marks = [
-        map_layers.prefectures(map_marks.prefecture_rows(shaded, pen) if shaded else [], theme),
-        map_layers.journey_arcs(map_marks.arc_rows(ways, pen), theme),
-        map_layers.way_lines(map_marks.way_rows(way, theme)),
-        map_layers.stop_dots(stops, theme),
-        map_layers.host_rings(cities, theme),
-        map_layers.here_dot(map_marks.here_rows(way), theme),
-        map_layers.approximate_sites([row for row in drawn if row["approximate"]], theme),
-        map_layers.exact_sites([row for row in drawn if not row["approximate"]], theme, radius),
-        *_next_layers(map_marks.next_there(drawn, chosen), theme, radius),
-        map_layers.signs(drawn if is_near else [], theme),
-        map_layers.chosen_site([row for row in drawn if row["site_id"] in chosen], theme),
-        *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, theme),
+        *map_layers.scale_bars(bars, scheme),
+        map_layers.prefectures(
+            map_marks.prefecture_rows(shaded, drawing) if shaded else [], scheme
+        ),
+        map_layers.journey_arcs(map_marks.arc_rows(legs, drawing), scheme),
+        map_layers.route_lines(map_marks.route_rows(route, scheme)),
+        map_layers.stop_dots(stops, scheme),
+        map_layers.host_rings(cities, scheme),
+        map_layers.here_dot(map_marks.here_rows(route), scheme),
+        map_layers.approximate_sites([row for row in drawn if row["approximate"]], scheme),
+        map_layers.exact_sites([row for row in drawn if not row["approximate"]], scheme, radius),
+        *_next_layers(map_marks.next_there(drawn, chosen), scheme, radius),
+        map_layers.signs(drawn if is_near else [], scheme),
+        map_layers.chosen_site([row for row in drawn if row["site_id"] in chosen], scheme),
+        *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, scheme),
     ]
-    return _deck(marks, view, theme, style_url, CONTROLS)
+    return _deck(marks, view, scheme, style_url, CONTROLS)
 
 
-def _next_layers(rows: list[Drawn], theme: palette.Theme, radius: float) -> list[pydeck.Layer]:
+def _next_layers(rows: list[MarkRow], scheme: palette.Scheme, radius: float) -> list[pydeck.Layer]:
     """Draw the next of the sites that lie on the chosen one above it, so that a click opens it."""
     exact = [row for row in rows if not row["approximate"]]
     approximate = [row for row in rows if row["approximate"]]
     return [
-        map_layers.approximate_sites(approximate, theme, "next-approximate"),
-        map_layers.exact_sites(exact, theme, radius, "next"),
+        map_layers.approximate_sites(approximate, scheme, "next-approximate"),
+        map_layers.exact_sites(exact, scheme, radius, "next"),
     ]
 
 
@@ -144,7 +154,7 @@ def natural_view(
     layers: Collection[str] = LAYERS,
     frame: Frame = viewport.DESKTOP,
 ) -> pydeck.ViewState:
-    """From the capitals to Japan while journeys are drawn; the city, when all is in one; Japan."""
+    """The view to begin with: capitals and Japan with journeys; a city that holds all; Japan."""
     capitals = viewport.points(journeys, "capital_") if "journeys" in layers else ()
     if capitals:
         return viewport.fit((*capitals, *viewport.JAPAN), frame)
@@ -156,8 +166,12 @@ def natural_view(
 
 
 def _labels(
-    sites: list[Drawn], hosts: list[Drawn], stops: list[Drawn], chosen: Collection[str], zoom: float
-) -> list[Label]:
+    sites: list[MarkRow],
+    hosts: list[MarkRow],
+    stops: list[MarkRow],
+    chosen: Collection[str],
+    zoom: float,
+) -> list[MapLabel]:
     """All names that want a place; a site's only at a city's scale or when it is chosen."""
     ringed = [_site_label(row, zoom) for row in sites if row["site_id"] in chosen]
     others = [row for row in sites if row["site_id"] not in chosen and zoom >= viewport.CITY_SCALE]
@@ -173,23 +187,23 @@ def _labels(
 
 
 def _name_layers(
-    labels: list[Label], view: pydeck.ViewState, frame: Frame, theme: palette.Theme
+    labels: list[MapLabel], view: pydeck.ViewState, frame: Frame, scheme: palette.Scheme
 ) -> list[pydeck.Layer]:
     """Arrange all names together, then draw them in two weights."""
     placed = arrange(labels, view, frame)
     plain = map_marks.label_rows(
-        [p for p in placed if not p.label.bold], palette.rgba(palette.muted(theme))
+        [p for p in placed if not p.label.bold], palette.rgba(palette.muted(scheme))
     )
     bold = map_marks.label_rows(
-        [p for p in placed if p.label.bold], palette.rgba(palette.ink(theme))
+        [p for p in placed if p.label.bold], palette.rgba(palette.ink(scheme))
     )
     return [
-        map_layers.names(plain, "names", theme, 600),
-        map_layers.names(bold, "bold-names", theme, 700),
+        map_layers.names(plain, "names", scheme, 600),
+        map_layers.names(bold, "bold-names", scheme, 700),
     ]
 
 
-def _host_labels(hosts: list[Drawn], chosen: Collection[str] = ()) -> list[Label]:
+def _host_labels(hosts: list[MarkRow], chosen: Collection[str] = ()) -> list[MapLabel]:
     return [
         _label(
             row,
@@ -202,7 +216,7 @@ def _host_labels(hosts: list[Drawn], chosen: Collection[str] = ()) -> list[Label
     ]
 
 
-def _site_label(site: Drawn, zoom: float) -> Label:
+def _site_label(site: MarkRow, zoom: float) -> MapLabel:
     """Name a site beside its dot or its circle, or inside a circle that fills the view."""
     radius = map_layers.NEAR_RADIUS if zoom >= viewport.CITY_SCALE else map_layers.SITE_RADIUS
     label = _label(site, radius, 12, SITE)
@@ -212,19 +226,21 @@ def _site_label(site: Drawn, zoom: float) -> Label:
     return replace(label, radius=circle if circle < WIDE_CIRCLE else radius, open_mark=True)
 
 
-def _label(row: Drawn, radius: float, size: float, importance: float, bold: bool = False) -> Label:
+def _label(
+    row: MarkRow, radius: float, size: float, importance: float, bold: bool = False
+) -> MapLabel:
     longitude, latitude = row["position"]
-    return Label(row["name"], Point(latitude, longitude), radius, size, importance, bold)
+    return MapLabel(row["name"], Point(latitude, longitude), radius, size, importance, bold)
 
 
-def _kind(site: Drawn) -> str:
+def _kind(site: MarkRow) -> str:
     return "approximate" if site["approximate"] else "sites"
 
 
 def _deck(
     marks: list[pydeck.Layer],
     view: pydeck.ViewState,
-    theme: palette.Theme,
+    scheme: palette.Scheme,
     style_url: str,
     controls: Mapping[str, bool],
 ) -> pydeck.Deck:
@@ -236,19 +252,19 @@ def _deck(
         views=[pydeck.View(type="MapView", controller=dict(controls))],
         initial_view_state=view,
         map_style=style_url,
-        _tooltip=_tooltip(theme),
+        _tooltip=_tooltip(scheme),
         # Layers lie in the order they are drawn; otherwise arcs, being high, would cover names.
         parameters={"depthCompare": "always"},
     )
 
 
-def _tooltip(theme: palette.Theme) -> dict[str, Any]:
+def _tooltip(scheme: palette.Scheme) -> dict[str, Any]:
     """Streamlit escapes what it puts into {name} and {details}."""
     return {
         "html": "<strong>{name}</strong><div>{details}</div>",
         "style": {
-            "backgroundColor": palette.ink(theme),
-            "color": palette.paper(theme),
+            "backgroundColor": palette.ink(scheme),
+            "color": palette.paper(scheme),
             "fontSize": "0.85rem",
             "lineHeight": "1.45",
             "maxWidth": "18rem",
@@ -298,7 +314,7 @@ def sent_deck(layers: Sequence[object], **settings: object) -> SentDeck:
     return deck
 
 
-class RowsApart(NamedTuple):
+class RowsFile(NamedTuple):
     """The rows of a layer as JSON, their digest, and the address that stands in their place."""
 
     address: str
@@ -308,34 +324,35 @@ class RowsApart(NamedTuple):
 
 def light(
     deck: pydeck.Deck, address_of: Callable[[str, str], str]
-) -> tuple[pydeck.Deck, dict[str, RowsApart]]:
+) -> tuple[pydeck.Deck, dict[str, RowsFile]]:
     """Return a deck with the addresses of its many rows in their place, and those rows by layer.
 
     `address_of` a layer and the digest of its rows is asked once for a deck.
     """
     if deck not in _LIGHT:
-        apart: dict[str, RowsApart] = {}
+        row_files: dict[str, RowsFile] = {}
         lightened = copy(deck)
         lightened.layers = [
-            [_without_rows(layer, apart, address_of) for layer in group] for group in deck.layers
+            [_without_rows(layer, row_files, address_of) for layer in group]
+            for group in deck.layers
         ]
-        _LIGHT[deck] = lightened, apart
+        _LIGHT[deck] = lightened, row_files
     return _LIGHT[deck]
 
 
-_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, RowsApart]]] = (
+_LIGHT: WeakKeyDictionary[pydeck.Deck, tuple[pydeck.Deck, dict[str, RowsFile]]] = (
     WeakKeyDictionary()
 )
 
 
 def _without_rows(
-    layer: pydeck.Layer, apart: dict[str, RowsApart], address_of: Callable[[str, str], str]
+    layer: pydeck.Layer, row_files: dict[str, RowsFile], address_of: Callable[[str, str], str]
 ) -> pydeck.Layer:
     if len(layer.data) < MANY_ROWS:
         return layer
     written = json.dumps(layer.data, ensure_ascii=False, separators=(",", ":")).encode()
     digest = blake2b(written, digest_size=12).hexdigest()
-    apart[layer.id] = RowsApart(address_of(layer.id, digest), digest, written)
+    row_files[layer.id] = RowsFile(address_of(layer.id, digest), digest, written)
     without = copy(layer)
-    without.data = apart[layer.id].address
+    without.data = row_files[layer.id].address
     return without

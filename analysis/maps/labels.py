@@ -29,7 +29,7 @@ AIR = 2.0
 
 
 class Side(NamedTuple):
-    """Which end of the text is held, and where it stands from the mark: right and down."""
+    """A side of a mark: which end of the text is held, and its offset right and down."""
 
     anchor: str
     right: float
@@ -52,7 +52,7 @@ SIDES = (
 
 
 @dataclass(frozen=True)
-class Label:
+class MapLabel:
     """A name that wants a place: its mark's position and radius in pixels, its own size.
 
     Other names may lie over an `open_mark`, such as the circle of an approximate place.
@@ -67,10 +67,10 @@ class Label:
     open_mark: bool = False
 
 
-class Placed(NamedTuple):
+class PlacedLabel(NamedTuple):
     """A label, its text in one or two lines, which end of it is held, its offset, and its box."""
 
-    label: Label
+    label: MapLabel
     text: str
     anchor: str
     offset: tuple[float, float]
@@ -104,7 +104,7 @@ class Box(NamedTuple):
         )
 
 
-def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> list[Placed]:
+def arrange(labels: Iterable[MapLabel], view: pydeck.ViewState, frame: Frame) -> list[PlacedLabel]:
     """Return the labels that find a place in a view, the most important first."""
     waiting = sorted(labels, key=lambda label: (-label.importance, label.name))
     x, y = pixels(Point(view.latitude, view.longitude), view.zoom)
@@ -112,7 +112,7 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
     sheet = Box(x - across, y - along, x + across, y + along)
     marks = (_mark(label, view.zoom) for label in waiting if not label.open_mark)
     taken = _Taken([_credits(sheet), *marks], sheet)
-    placed: list[Placed] = []
+    placed: list[PlacedLabel] = []
     for label in waiting:
         for found in _places(label, view.zoom):
             if found.box.within(sheet) and not taken.meets(found.box):
@@ -122,7 +122,7 @@ def arrange(labels: Iterable[Label], view: pydeck.ViewState, frame: Frame) -> li
     return placed
 
 
-def _places(label: Label, zoom: float) -> Iterator[Placed]:
+def _places(label: MapLabel, zoom: float) -> Iterator[PlacedLabel]:
     """Yield where a label may stand, the better places first."""
     x, y = pixels(label.point, zoom)
     for text in _texts(label):
@@ -133,7 +133,7 @@ def _places(label: Label, zoom: float) -> Iterator[Placed]:
             left = x + right - length * HELD_AT[side.anchor]
             top = y + down - height / 2
             box = Box(left, top, left + length, top + height)
-            yield Placed(label, text, side.anchor, (right, down), box)
+            yield PlacedLabel(label, text, side.anchor, (right, down), box)
 
 
 class _Taken:
@@ -168,7 +168,7 @@ class _Taken:
         return product(across, down)
 
 
-def width(name: str, size: float) -> float:
+def label_width(name: str, size: float) -> float:
     """Return about how many pixels a name takes."""
     return size * text_width.width(name, NARROW_LETTER)
 
@@ -181,16 +181,16 @@ def in_two_lines(name: str) -> str:
     return f"{name[:at]}\n{name[at:].lstrip()}"
 
 
-def _texts(label: Label) -> tuple[str, ...]:
+def _texts(label: MapLabel) -> tuple[str, ...]:
     """Return how a name may be written, the better way first."""
-    if width(label.name, label.size) <= LONG:
+    if label_width(label.name, label.size) <= LONG:
         return (label.name,)
     return in_two_lines(label.name), label.name
 
 
 def _extent(text: str, size: float) -> tuple[float, float]:
     lines = text.split("\n")
-    return max(width(line, size) for line in lines), size * LINE_HEIGHT * len(lines)
+    return max(label_width(line, size) for line in lines), size * LINE_HEIGHT * len(lines)
 
 
 def _credits(sheet: Box) -> Box:
@@ -200,6 +200,6 @@ def _credits(sheet: Box) -> Box:
     )
 
 
-def _mark(label: Label, zoom: float) -> Box:
+def _mark(label: MapLabel, zoom: float) -> Box:
     x, y = pixels(label.point, zoom)
     return Box(x - label.radius, y - label.radius, x + label.radius, y + label.radius)

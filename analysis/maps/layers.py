@@ -10,7 +10,7 @@ from pydeck.types import String
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
 from analysis.maps.labels import LINE_HEIGHT
-from analysis.maps.marks import Drawn
+from analysis.maps.marks import MarkRow
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
@@ -22,6 +22,8 @@ LETTERS = {"sdf": True, "fontSize": 40, "buffer": 8, "radius": 10, "smoothing": 
 DASHES = {"@@type": "PathStyleExtension", "dash": True}
 DASHED, SOLID = [3, 2], [0, 0]
 SITE_RADIUS, STOP_RADIUS, HERE_RADIUS, CHOSEN_RADIUS = 6, 2.5, 7, 13
+# How strong the inside of an uncertain place is, up to 255: more looks like a zone of danger.
+FAINT = 16
 # Where sites carry the sign of their kind.
 NEAR_RADIUS, SIGN_SIZE = 10, 13
 # One row of white signs, in the order of the kinds.
@@ -32,7 +34,7 @@ SIGNS = {
 }
 
 
-def prefectures(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def prefectures(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Prefectures as dark as the seminars they hosted; one without any stays blank."""
     return pydeck.Layer(
         "PolygonLayer",
@@ -43,15 +45,15 @@ def prefectures(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         stroked=False,
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 40),
+        highlight_color=palette.rgba(palette.accent(scheme), 40),
     )
 
 
-def signs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def signs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The signs of the sites' kinds, on the dot of a known place, in the circle of another."""
     return pydeck.Layer(
         "IconLayer",
-        [_signed(row, theme) for row in rows],
+        [_signed(row, scheme) for row in rows],
         id="signs",
         icon_atlas=String(SIGNS_URL),
         icon_mapping=SIGNS,
@@ -64,37 +66,44 @@ def signs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
 
 
 def exact_sites(
-    rows: list[Drawn], theme: palette.Theme, radius: float = SITE_RADIUS, layer_id: str = "sites"
+    rows: list[MarkRow],
+    scheme: palette.Scheme,
+    radius: float = SITE_RADIUS,
+    layer_id: str = "sites",
 ) -> pydeck.Layer:
-    """Solid dots for places that are known, at most as large as the radius in pixels."""
+    """Dots for places that are known, at most as large as the radius in pixels.
+
+    They are solid; hollow where it is not documented that a chosen country came.
+    """
+    paper = palette.rgba(palette.paper(scheme))
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{name: row[name] for name in _OF_A_DOT} for row in rows],
+        [_dot(row, paper) for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="colour",
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_line_color="edge",
         # As wide as a town, yet never lost at Asia's scale nor clumsy at a city's.
         get_radius=5000,
         radius_units=String("meters"),
         radius_min_pixels=3,
         radius_max_pixels=radius,
         stroked=True,
-        get_line_width=1.2,
+        get_line_width=1.6,
         line_width_units=String("pixels"),
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
 def approximate_sites(
-    rows: list[Drawn], theme: palette.Theme, layer_id: str = "approximate"
+    rows: list[MarkRow], scheme: palette.Scheme, layer_id: str = "approximate"
 ) -> pydeck.Layer:
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        [{**row, "fill": [*row["colour"][:3], 56]} for row in rows],
+        [{**row, "fill": [*row["colour"][:3], 0 if row["perhaps"] else FAINT]} for row in rows],
         id=layer_id,
         get_position="position",
         get_fill_color="fill",
@@ -109,19 +118,19 @@ def approximate_sites(
         extensions=[DASHES],
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def host_rings(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def host_rings(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Rings around the host municipalities, larger for those that hosted more often."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="hosts",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme), 46),
-        get_line_color=palette.rgba(palette.accent(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme), 46),
+        get_line_color=palette.rgba(palette.accent(scheme)),
         get_radius="radius",
         radius_units=String("pixels"),
         stroked=True,
@@ -129,19 +138,19 @@ def host_rings(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         line_width_units=String("pixels"),
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def chosen_hosts(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def chosen_hosts(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The hosts of the year shown: filled."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="chosen-hosts",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme)),
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme)),
+        get_line_color=palette.rgba(palette.paper(scheme)),
         get_radius="radius",
         radius_units=String("pixels"),
         stroked=True,
@@ -150,7 +159,7 @@ def chosen_hosts(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def journey_arcs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def journey_arcs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Arcs from the capitals to Tokyo and on to the hosts, leaning so that they show from above."""
     return pydeck.Layer(
         "ArcLayer",
@@ -158,19 +167,19 @@ def journey_arcs(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         id="journeys",
         get_source_position="start",
         get_target_position="end",
-        get_source_color=palette.rgba(palette.accent(theme), 60),
-        get_target_color=palette.rgba(palette.accent(theme), 170),
+        get_source_color=palette.rgba(palette.accent(scheme), 60),
+        get_target_color=palette.rgba(palette.accent(scheme), 170),
         get_width="width",
         get_tilt="tilt",
         get_height=0.55,
         num_segments=64,
         pickable=True,
         auto_highlight=True,
-        highlight_color=palette.rgba(palette.accent(theme), 110),
+        highlight_color=palette.rgba(palette.accent(scheme), 110),
     )
 
 
-def way_lines(rows: list[Drawn]) -> pydeck.Layer:
+def route_lines(rows: list[MarkRow]) -> pydeck.Layer:
     """Lines from stop to stop, in the order of the days."""
     return pydeck.Layer(
         "PathLayer",
@@ -185,15 +194,15 @@ def way_lines(rows: list[Drawn]) -> pydeck.Layer:
     )
 
 
-def here_dot(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
-    """A dot where a way has come to."""
+def here_dot(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+    """A dot where a route has come to."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="here",
         get_position="position",
-        get_fill_color=palette.rgba(palette.accent(theme)),
-        get_line_color=palette.rgba(palette.paper(theme)),
+        get_fill_color=palette.rgba(palette.accent(scheme)),
+        get_line_color=palette.rgba(palette.paper(scheme)),
         get_radius=HERE_RADIUS,
         radius_units=String("pixels"),
         stroked=True,
@@ -202,20 +211,20 @@ def here_dot(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def stop_dots(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def stop_dots(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Small dots at the capitals and Tokyo."""
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
         id="stops",
         get_position="position",
-        get_fill_color=palette.rgba(palette.muted(theme)),
+        get_fill_color=palette.rgba(palette.muted(scheme)),
         get_radius=STOP_RADIUS,
         radius_units=String("pixels"),
     )
 
 
-def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
+def chosen_site(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """A ring around the chosen site; around an approximate one as dashed and wide as its circle."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -227,7 +236,7 @@ def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
         get_radius="reach",
         radius_units=String("meters"),
         radius_min_pixels=CHOSEN_RADIUS,
-        get_line_color=palette.rgba(palette.ink(theme)),
+        get_line_color=palette.rgba(palette.ink(scheme)),
         get_line_width=2.5,
         line_width_units=String("pixels"),
         get_dash_array="dash",
@@ -235,7 +244,28 @@ def chosen_site(rows: list[Drawn], theme: palette.Theme) -> pydeck.Layer:
     )
 
 
-def names(rows: list[Drawn], layer_id: str, theme: palette.Theme, weight: int) -> pydeck.Layer:
+def scale_bars(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
+    """Bars of scale upon their halo, and their lengths."""
+    halo, ink = palette.rgba(palette.paper(scheme)), palette.rgba(palette.muted(scheme))
+    drawn = [
+        {"path": row["path"], "colour": colour, "width": width}
+        for row in rows
+        for colour, width in ((halo, 4.5), (ink, 1.5))
+    ]
+    bars = pydeck.Layer(
+        "PathLayer",
+        drawn,
+        id="scale",
+        get_path="path",
+        get_color="colour",
+        get_width="width",
+        width_units=String("pixels"),
+    )
+    said = [{**row, "anchor": "start", "offset": [0, 0], "size": 11, "colour": ink} for row in rows]
+    return [bars, names(said, "scale-length", scheme, 400)]
+
+
+def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: int) -> pydeck.Layer:
     """Names beside their marks, with a halo of the page's colour."""
     return pydeck.Layer(
         "TextLayer",
@@ -253,20 +283,26 @@ def names(rows: list[Drawn], layer_id: str, theme: palette.Theme, weight: int) -
         font_weight=weight,
         font_settings=LETTERS,
         outline_width=5,
-        outline_color=palette.rgba(palette.paper(theme)),
+        outline_color=palette.rgba(palette.paper(scheme)),
     )
 
 
 # Thousands of rows are sent with no more than what the layer needs.
-_OF_A_DOT = ("site_id", "position", "name", "details", "colour")
+_OF_A_DOT = ("site_id", "position", "name", "details")
 
 
-def _signed(row: Drawn, theme: palette.Theme) -> Drawn:
-    colour = row["colour"] if row["approximate"] else palette.rgba(palette.paper(theme))
+def _dot(row: MarkRow, paper: list[int]) -> MarkRow:
+    inside, edge = (paper, row["colour"]) if row["perhaps"] else (row["colour"], paper)
+    return {**{name: row[name] for name in _OF_A_DOT}, "colour": inside, "edge": edge}
+
+
+def _signed(row: MarkRow, scheme: palette.Scheme) -> MarkRow:
+    on_paper = row["approximate"] or row["perhaps"]
+    colour = row["colour"] if on_paper else palette.rgba(palette.paper(scheme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 
-def _ringed(row: Drawn) -> Drawn:
+def _ringed(row: MarkRow) -> MarkRow:
     approximate = row["approximate"]
     return {
         "position": row["position"],

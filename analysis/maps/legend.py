@@ -1,13 +1,13 @@
 """What stands around a map in words: the legend, the alt text, what is not drawn, the credits."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import palette
 from analysis.frames.rows import records
-from analysis.maps.decks import LAYERS, NO_NAMES
+from analysis.maps.decks import LAYERS
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.maps.marks import Shading, site_colour
 from analysis.summaries.places.visits import HostVisitedRow
@@ -18,6 +18,7 @@ MARKS = {
     "dot": "width:.7em;height:.7em;border-radius:50%;background:{colour}",
     "dashed": "width:.8em;height:.8em;border-radius:50%;border:1.5px dashed {colour}",
     "ring": "width:.7em;height:.7em;border-radius:50%;border:2.5px solid {colour}",
+    "hollow": "width:.7em;height:.7em;border-radius:50%;border:1.5px solid {colour}",
     "line": "width:1.3em;height:0;border-top:2.5px solid {colour}",
     "arc": "width:1.3em;height:.6em;border-radius:50% 50% 0 0;border-top:2.5px solid {colour}",
     "shade": "width:.95em;height:.75em;background:{colour};box-shadow:inset 0 0 0 1px currentcolor",
@@ -31,7 +32,7 @@ MARKS |= {
 }
 
 
-class Sign(NamedTuple):
+class LegendEntry(NamedTuple):
     """An entry of the legend: one of `MARKS`, its colour, and what it stands for."""
 
     mark: str
@@ -42,51 +43,54 @@ class Sign(NamedTuple):
 def signs(
     sites: pd.DataFrame,
     words: Words,
-    theme: palette.Theme,
+    scheme: palette.Scheme,
     layers: Collection[str] = LAYERS,
-    theme_names: Mapping[str, str] = NO_NAMES,
     *,
     shading: Shading | None = None,
     near: bool = False,
-) -> list[Sign]:
+) -> list[LegendEntry]:
     """Return the entries of the legend: only what the map shows.
 
     Besides the layers of the map there are "way", with its day, and "whole-way", without one.
     `shading` is that of the prefectures; `near` enough, sites have the signs of their kinds.
     """
-    found: list[Sign] = []
+    found: list[LegendEntry] = []
     if "prefectures" in layers and shading is not None:
-        found += _shades(shading, words, theme)
+        found += _shades(shading, words, scheme)
     if "hosts" in layers:
-        found.append(Sign("ring", palette.accent(theme), words.text("map-legend-hosts")))
+        found.append(LegendEntry("ring", palette.accent(scheme), words.text("map-legend-hosts")))
     if "sites" in layers:
-        found += _theme_signs(sites, words, theme, theme_names)
+        found += _theme_signs(sites, words, scheme)
     if near and {"sites", "approximate"} & set(layers):
         present = set(sites["kind"])
         found += [
-            Sign(f"kind-{kind}", palette.muted(theme), words.text(f"kind-{kind}"))
+            LegendEntry(f"kind-{kind}", palette.muted(scheme), words.text(f"kind-{kind}"))
             for kind in SIGNS
             if kind in present
         ]
     if "approximate" in layers and sites["approximate"].any():
-        found.append(Sign("dashed", palette.muted(theme), words.text("map-legend-approximate")))
+        found.append(
+            LegendEntry("dashed", palette.muted(scheme), words.text("map-legend-approximate"))
+        )
     if "way" in layers:
-        found.append(Sign("line", palette.accent(theme), words.text("map-legend-way")))
+        found.append(LegendEntry("line", palette.accent(scheme), words.text("map-legend-way")))
     if "whole-way" in layers:
-        found.append(Sign("line", palette.accent(theme), words.text("map-legend-whole-way")))
+        found.append(
+            LegendEntry("line", palette.accent(scheme), words.text("map-legend-whole-way"))
+        )
     if "journeys" in layers:
-        found.append(Sign("arc", palette.accent(theme), words.text("map-legend-journeys")))
+        found.append(LegendEntry("arc", palette.accent(scheme), words.text("map-legend-journeys")))
     return found
 
 
 def hosts_signs(
-    words: Words, theme: palette.Theme, shading: Shading, *, one_year: bool
-) -> list[Sign]:
+    words: Words, scheme: palette.Scheme, shading: Shading, *, one_year: bool
+) -> list[LegendEntry]:
     """Return the entries of the legend of hosts, in which those of one year may be filled."""
-    found = _shades(shading, words, theme)
-    found.append(Sign("ring", palette.accent(theme), words.text("map-legend-hosts")))
+    found = _shades(shading, words, scheme)
+    found.append(LegendEntry("ring", palette.accent(scheme), words.text("map-legend-hosts")))
     if one_year:
-        found.append(Sign("dot", palette.accent(theme), words.text("map-legend-chosen")))
+        found.append(LegendEntry("dot", palette.accent(scheme), words.text("map-legend-chosen")))
     return found
 
 
@@ -122,7 +126,7 @@ def credits_line(words: Words) -> str:
     return words.text("map-credits")
 
 
-def _shades(shading: Shading, words: Words, theme: palette.Theme) -> list[Sign]:
+def _shades(shading: Shading, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
     """Return the shades that occur, the strongest first, and last what stays blank."""
     most = len(palette.SHADES)
     present = {min(int(seminars), most) for seminars in shading.prefectures["seminars"]}
@@ -130,26 +134,31 @@ def _shades(shading: Shading, words: Words, theme: palette.Theme) -> list[Sign]:
     for seminars in sorted(present - {0}, reverse=True):
         least = "yes" if seminars == most else "no"
         hosted = words.text("hosting-times", n=seminars, least=least)
-        colour = palette.shaded(seminars, theme)
-        found.append(Sign("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
-    blank = Sign("blank", palette.muted(theme), words.text("map-legend-blank"))
+        colour = palette.shaded(seminars, scheme)
+        found.append(LegendEntry("shade", colour, words.text("map-legend-hosted", hosted=hosted)))
+    blank = LegendEntry("blank", palette.muted(scheme), words.text("map-legend-blank"))
     return [*found, blank] if 0 in present else found
 
 
-def _theme_signs(
-    sites: pd.DataFrame, words: Words, theme: palette.Theme, theme_names: Mapping[str, str]
-) -> list[Sign]:
-    """One dot for each theme on the map, in the order of the names; unknown themes last."""
-    shown = sites["theme_id"]
-    present = set(shown.dropna())
+def _theme_signs(sites: pd.DataFrame, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
+    """One dot for each family of themes on the map, in their order; unknown themes last."""
+    themes = sites["theme_id"]
+    families = sites.loc[themes.notna(), "family_id"]
+    present = {*families.dropna()}
     found = [
-        Sign("dot", palette.theme_colour(theme_id, theme), name)
-        for theme_id, name in theme_names.items()
-        if theme_id in present
+        LegendEntry("dot", palette.family_colour(name, scheme), words.text(f"family-{name}"))
+        for name in palette.FAMILY_COLOURS
+        if name in present
     ]
-    if shown.isna().any():
-        colour = site_colour(None, theme)
-        found.append(Sign("dot", colour, words.text("map-legend-no-theme")))
+    if families.isna().any() or present - {*palette.FAMILY_COLOURS}:
+        colour = palette.family_colour(None, scheme)
+        found.append(LegendEntry("dot", colour, words.text("family-other")))
+    if themes.isna().any():
+        colour = site_colour(None, None, scheme)
+        found.append(LegendEntry("dot", colour, words.text("map-legend-no-theme")))
+    if "perhaps" in sites and sites["perhaps"].any():
+        colour = palette.muted(scheme)
+        found.append(LegendEntry("hollow", colour, words.text("map-legend-perhaps")))
     return found
 
 

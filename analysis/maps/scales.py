@@ -63,7 +63,7 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
         TOKYO, words.text("map-tokyo"), Point(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE)
     )
     is_new = TOKYO not in {city.city_id for city in found}
-    return [*found, tokyo] if is_new and len(within(tokyo, sites)) else found
+    return [*found, tokyo] if is_new and len(sites_of_city(tokyo, sites)) else found
 
 
 def city_of(site: SiteVisitedRow, known_cities: Iterable[City], words: Words) -> City:
@@ -74,15 +74,33 @@ def city_of(site: SiteVisitedRow, known_cities: Iterable[City], words: Words) ->
     return min(near, key=lambda city: _km(here, city.point), default=alone)
 
 
-def within(city: City, sites: pd.DataFrame) -> pd.DataFrame:
+def sites_of_city(city: City, sites: pd.DataFrame) -> pd.DataFrame:
     """Return the sites that belong to the picture of a city."""
     distances = visits.great_circle_km(*city.point, sites["latitude"], sites["longitude"])
     return sites[np.nan_to_num(distances, nan=np.inf) <= AROUND_A_CITY_KM]
 
 
+def city_ids_of(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str]:
+    """Return of each site the id of the nearest city, "" of one without a point or a city near."""
+    if not known_cities or sites.empty:
+        return [""] * len(sites)
+    away = np.array(
+        [
+            visits.great_circle_km(*city.point, sites["latitude"], sites["longitude"])
+            for city in known_cities
+        ]
+    )
+    away = np.nan_to_num(away, nan=np.inf)
+    near = away.min(axis=0) <= AROUND_A_CITY_KM
+    return [
+        known_cities[at].city_id if is_near else ""
+        for at, is_near in zip(away.argmin(axis=0).tolist(), near.tolist(), strict=True)
+    ]
+
+
 def city_view(city: City, sites: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
     """Return the view of a city and the sites around it, as near as its coast looks well."""
-    return fit((city.point, *around(within(city, sites))), frame, nearest=CITY_NEAREST)
+    return fit((city.point, *around(sites_of_city(city, sites))), frame, nearest=CITY_NEAREST)
 
 
 def japan_view(hosts: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.contract.table_rows import HostRow
 from analysis.frames.rows import records
-from analysis.intake.verdicts.changes import Differences
+from analysis.intake.results.changes import Differences
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import joined
 from analysis.summaries.places.hosting import HostingYearRow
@@ -46,12 +46,14 @@ def dates_in_words(facts: SeminarFacts, words: Words) -> str:
 
 def totals_in_words(sums: Totals, words: Words) -> dict[str, str]:
     """Return the sums by name (held, participants, countries, hosts); what is open says so."""
-    return {
-        "held": words.number(sums.held),
-        "participants": _participants(sums, words),
-        "countries": between_in_words(sums.countries_least, sums.countries_most, words),
-        "hosts": words.number(sums.hosts),
+    people = sums.participants
+    between = {
+        "held": (sums.held, sums.held),
+        "participants": (people, people) if sums.participants_complete else (people or None, None),
+        "countries": (sums.countries_least, sums.countries_most),
+        "hosts": (sums.hosts, sums.hosts),
     }
+    return {name: between_in_words(*two, name, words) for name, two in between.items()}
 
 
 def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
@@ -63,23 +65,18 @@ def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
     return words.text("host-in-prefecture", host=name, prefecture=prefecture)
 
 
-def _participants(sums: Totals, words: Words) -> str:
-    written = words.number(sums.participants)
-    if sums.participants_complete:
-        return written
-    known = sums.participants > 0
-    return words.text("at-least", number=written) if known else words.text("not-documented")
+def between_in_words(least: int | None, most: int | None, measure: str, words: Words) -> str:
+    """Write a number that lies between two; without a most it is a least number.
 
-
-def between_in_words(least: int | None, most: int | None, words: Words) -> str:
-    """Write a number that lies between two; without a most it is a least number."""
+    `measure`: what is counted (held, participants, ...), as it chooses the counter.
+    """
     if least is None:
         return words.text("not-documented")
-    if most is None:
-        return words.text("at-least", number=words.number(least))
-    if least == most:
-        return words.number(most)
-    return words.text("between", least=words.number(least), most=words.number(most))
+    if most is None or least == most:
+        number = words.text("counted", number=words.number(least), measure=measure)
+        return number if most is not None else words.text("at-least", number=number)
+    lower, upper = words.number(least), words.number(most)
+    return words.text("between", least=lower, most=upper, measure=measure)
 
 
 # Sentences on two seminars beside each other, and on where the seminar has been by a year.
@@ -100,7 +97,7 @@ def beside_sentence(both: InBoth, dataset: Dataset, words: Words) -> str:
     return joined(*said, words=words) if said else words.text("beside-none")
 
 
-def been_sentence(years: pd.DataFrame, words: Words) -> str:
+def host_history_sentence(years: pd.DataFrame, words: Words) -> str:
     """Say over which fiscal years hosts are documented; `years`: `hosting.hosting_by_year`."""
     if years.empty:
         return words.text("hosts-none")
@@ -115,7 +112,7 @@ def been_sentence(years: pd.DataFrame, words: Words) -> str:
     )
 
 
-def been_by(year: HostingYearRow, words: Words) -> str:
+def hosts_so_far(year: HostingYearRow, words: Words) -> str:
     """Say how many hosts and prefectures there were up to a row of `hosting_by_year`."""
     return words.text(
         "been-so-far", hosts=year["hosts_so_far"], prefectures=year["prefectures_so_far"]
@@ -136,11 +133,11 @@ def difference_sentence(found: Differences, words: Words) -> str:
     )
 
 
-def amount_in_words(amount: Amount, words: Words) -> str:
+def amount_in_words(amount: Amount, measure: str, words: Words) -> str:
     """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
     least, most, eligible = amount
     if least is None or most is None or eligible is None:
-        return between_in_words(least, most, words)
+        return between_in_words(least, most, measure, words)
     return words.text(
         "coverage-headline", least=least, most=most, spread=most - least, eligible=eligible
     )

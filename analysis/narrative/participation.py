@@ -1,20 +1,121 @@
 """Sentences on who came, who was missing, and which countries sent few or many."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
 
 import pandas as pd
 
 from analysis.contract.table_rows import SeminarRow
 from analysis.frames.rows import known, records
+from analysis.html.matrix import attendances_in_words
 from analysis.loading.dataset import Dataset
-from analysis.narrative.record import joined, may_compare
+from analysis.narrative.record import joined
 from analysis.summaries.attendance import participation, representation
 from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar, is_narrowed
 from analysis.summaries.attendance.missing import missing_countries
+from analysis.summaries.attendance.participation import CoverageRow
 from analysis.summaries.attendance.representation import RepresentationRow
+from analysis.summaries.scope import seminars_in_scope, spans_offices
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names
+
+# Whether participation has grown or shrunk.
+
+WINDOW = 3
+"""So many of the first seminars with a full list are compared with as many of the last."""
+LEAST_WINDOW = 2
+FEW = 3
+"""Of fewer countries each is told by itself."""
+
+
+def trend_sentence(dataset: Dataset, words: Words) -> str:
+    """Say whether more or fewer of the chosen countries come than at the start.
+
+    The first seminars with a full list are compared with the last. "More" needs each of the last to
+    lie above each of the first, in number and in share, so that neither one good year nor a
+    longer list of eligible countries makes a trend; "fewer" likewise, and else it is "about as
+    many". With fewer than four full lists it is too early to say.
+    """
+    held = [row for row in participation.coverage.rows(dataset) if row["status"] == "held"]
+    eligible = [row["eligible"] or 0 for row in held if row["eligible_known"]]
+    if spans_offices(dataset) or not any(eligible):
+        return words.text(_why_no_trend(dataset, held))
+    if max(eligible) < FEW:
+        return _each_country(dataset, words)
+    full = [row for row in held if row["complete"] and row["eligible"]]
+    size = min(WINDOW, len(full) // 2)
+    if size < LEAST_WINDOW:
+        return words.text("trend-early", lists=len(full), seminars=len(held))
+    first, last = full[:size], full[-size:]
+    return words.text(
+        f"trend-{_direction(first, last)}",
+        chosen="yes" if len(dataset.countries) < len(dataset.whole.countries) else "no",
+        first=_window(first, words),
+        last=_window(last, words),
+        count=words.text("trend-size", size=size),
+    )
+
+
+def _why_no_trend(dataset: Dataset, held: Sequence[CoverageRow]) -> str:
+    """Return the message that says why nothing can be compared."""
+    if spans_offices(dataset):
+        return "trend-offices"
+    return "trend-no-list" if held else "trend-none-held"
+
+
+def _direction(first: Sequence[CoverageRow], last: Sequence[CoverageRow]) -> str:
+    """Return whether more or fewer came at the last seminars, in number and in share."""
+
+    def lies_above(higher: Sequence[CoverageRow], lower: Sequence[CoverageRow]) -> bool:
+        return all(
+            known(one["attended"]) > known(other["attended"]) and _share(one) > _share(other)
+            for one in higher
+            for other in lower
+        )
+
+    if lies_above(last, first):
+        return "more"
+    return "fewer" if lies_above(first, last) else "same"
+
+
+def _share(row: CoverageRow) -> Fraction:
+    return Fraction(known(row["attended"]), known(row["eligible"]))
+
+
+def _window(rows: Sequence[CoverageRow], words: Words) -> str:
+    """Say how many came to each of a few seminars: "7, 7 and 9 of 11"."""
+    numbers = [(known(row["attended"]), known(row["eligible"])) for row in rows]
+    totals = {total for _, total in numbers}
+    if len(totals) == 1:
+        listed = words.listing(words.number(attended) for attended, _ in numbers)
+        return words.text("trend-window", numbers=listed, total=totals.pop())
+    return words.listing(
+        words.text("trend-one-of", attended=attended, total=total) for attended, total in numbers
+    )
+
+
+def _each_country(dataset: Dataset, words: Words) -> str:
+    """Say of each of a few countries how many of the seminars held it came to."""
+    held, names = _held(dataset), country_names(dataset, words)
+    states: dict[str, list[str]] = {}
+    for row in participation.attendance.rows(dataset):
+        if row["seminar_id"] in held:
+            states.setdefault(row["country"], []).append(row["state"])
+    countries = words.listing(
+        words.text("trend-country", country=names[code], n=attendances_in_words(own, words))
+        for code, own in states.items()
+    )
+    return words.text("trend-countries", countries=countries)
+
+
+def _held(dataset: Dataset) -> frozenset[str]:
+    """Return the seminars that were held."""
+    rows = seminars_in_scope.rows(dataset)
+    return frozenset(row["seminar_id"] for row in rows if row["status"] == "held")
+
+
+# How many of the eligible countries came.
 
 
 def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
@@ -107,8 +208,10 @@ def coverage_sentence(dataset: Dataset, words: Words) -> str:
 
 
 def matrix_sentence(dataset: Dataset, words: Words) -> str:
-    """Say how much of the matrix is documented: cells known among cells that could be."""
-    cells = Counter(row["state"] for row in participation.attendance.rows(dataset))
+    """Say how much of the matrix is documented: cells known among cells of seminars held."""
+    held = _held(dataset)
+    rows = participation.attendance.rows(dataset)
+    cells = Counter(row["state"] for row in rows if row["seminar_id"] in held)
     attended, absent, unknown = (cells[state] for state in ("attended", "absent", "not_documented"))
     possible = attended + absent + unknown
     if not possible:
@@ -116,83 +219,6 @@ def matrix_sentence(dataset: Dataset, words: Words) -> str:
     return words.text(
         "matrix-sentence", attended=attended, absent=absent, unknown=unknown, possible=possible
     )
-
-
-# More names than these make a number of them.
-MOST_NAMED = 4
-
-
-def delegates_by_country_sentence(
-    rows: pd.DataFrame, unattributed: int, dataset: Dataset, words: Words
-) -> str:
-    """Say how many people of how many countries came, who sent most, and whose country is unknown.
-
-    Who sent most is said from three documented seminars on.
-    """
-    people = {
-        row["country"]: row["delegates"] for row in records(rows, participation.CountryDelegatesRow)
-    }
-    if not any(people.values()):
-        return words.text("delegates-country-none", unknown=unattributed)
-    total, countries = sum(people.values()), sum(number > 0 for number in people.values())
-    all_countries = words.text("delegates-country", people=total, countries=countries)
-    leading = _leading_countries(people, dataset, words)
-    unknown = words.text("delegates-country-unknown", people=unattributed) if unattributed else ""
-    return joined(all_countries, leading, unknown, words=words)
-
-
-def _leading_countries(people: Mapping[str, int], dataset: Dataset, words: Words) -> str:
-    most = max(people.values())
-    names = country_names(dataset, words)
-    leading = [names[code] for code, number in people.items() if number == most]
-    all_alike = len(leading) == len(people) > 1
-    attended = (row for row in participation.attendance.rows(dataset) if row["state"] == "attended")
-    if not (all_alike or may_compare(row["seminar_id"] for row in attended)):
-        return ""
-    return words.text(
-        "delegates-country-most",
-        leading=words.listing(leading) if len(leading) <= MOST_NAMED else "many",
-        leaders=0 if all_alike else len(leading),
-        most=most,
-    )
-
-
-def delegates_by_seminar_sentence(rows: pd.DataFrame, words: Words) -> str:
-    """Say how many people came in all the seminars whose number is known."""
-    told = records(rows, participation.SeminarDelegatesRow)
-    held = [row["participants"] for row in told if row["status"] == "held"]
-    published = [people for people in held if people is not None]
-    if not published:
-        return words.text("delegates-seminar-none", held=len(held))
-    return words.text(
-        "delegates-seminar",
-        people=sum(published),
-        known=len(published),
-        held=len(held),
-        low=min(published),
-        high=max(published),
-        spread=len(set(published)),
-    )
-
-
-def newcomers_sentence(rows: pd.DataFrame, words: Words) -> str:
-    """Say how many countries came for the first documented time in the newest known seminar."""
-    told = [
-        row
-        for row in records(rows, participation.NewcomersRow)
-        if row["first_time"] or row["returning"]
-    ]
-    if not told:
-        return words.text("newcomers-none")
-    last = told[-1]
-    sentence = words.text(
-        "newcomers",
-        year=words.fiscal_year(last["fiscal_year"]),
-        first=last["first_time"],
-        returning=last["returning"],
-    )
-    doubt = "" if last["record_before_complete"] else words.text("newcomers-doubt")
-    return joined(sentence, doubt, words=words)
 
 
 def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
@@ -204,6 +230,9 @@ def cumulative_countries_sentence(rows: pd.DataFrame, words: Words) -> str:
     key = "cumulative" if last["countries_complete"] else "cumulative-at-least"
     return words.text(key, countries=last["countries"], year=words.fiscal_year(last["fiscal_year"]))
 
+
+# More names than these make a number of them.
+MOST_NAMED = 4
 
 # Sentences on who was missing from a seminar, and when those countries last came.
 
@@ -296,12 +325,14 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     unknown = held - documented
     window = words.text("representation-window", held=held, documented=documented, unknown=unknown)
     classes = [_of_class(rows, name, dataset, words) for name in representation.CLASSES]
-    wanting = _what_would_settle(seminars, words) if documented < representation.ENOUGH else ""
+    wanting = (
+        _lists_that_would_decide(seminars, words) if documented < representation.ENOUGH else ""
+    )
     return joined(window, *classes, wanting, words=words)
 
 
 def representation_line(row: RepresentationRow, words: Words) -> str:
-    """Say of a country what came and what was expected: "came 1, expected 2 to 4"."""
+    """Say of a country how many came and were expected: "1 delegate; expected 2 to 4"."""
     if row["representation"] == representation.NOT_ENOUGH:
         documented, held = row["seminars_documented"], row["seminars_held"]
         return words.text("representation-open", documented=documented, held=held)
@@ -327,7 +358,7 @@ def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> 
     return words.text("representation-named", label=label, countries=listed)
 
 
-def _what_would_settle(seminars: Sequence[SeminarRow], words: Words) -> str:
+def _lists_that_would_decide(seminars: Sequence[SeminarRow], words: Words) -> str:
     """Name the open lists, and how many of them are needed; or say that too few were held."""
     unknown = [row["fiscal_year"] for row in seminars if row["countries_complete"] != "yes"]
     needed = representation.ENOUGH - (len(seminars) - len(unknown))

@@ -37,6 +37,9 @@ def sites_sentence(rows: pd.DataFrame, words: Words) -> str:
     missing = int((~rows["has_point"]).sum())
     if missing:
         parts.append(words.text("sites-off-map", count=missing))
+    perhaps = int(rows["perhaps"].sum()) if "perhaps" in rows else 0
+    if perhaps:
+        parts.append(words.text("sites-perhaps", count=perhaps))
     return joined(*parts, words=words)
 
 
@@ -180,12 +183,14 @@ def replay_sentence(days: pd.DataFrame, undated: int, undocumented: int, words: 
     rest = {"replay-undocumented": undocumented, "replay-undated": undated}
     gaps = [words.text(message, count=count) for message, count in rest.items() if count]
     central, host = (days["parts"].map(lambda parts, part=part: part in parts) for part in _PARTS)
-    counts = {"central": int(central.sum()), "host": int(host.sum())}
-    places = [words.text(f"replay-days-{part}", days=n) for part, n in counts.items() if n]
-    both = int((central & host).sum())
+    counts = {
+        "replay-days-central": int((central & ~host).sum()),
+        "replay-days-host": int((host & ~central).sum()),
+        "replay-both": int((central & host).sum()),
+    }
+    places = [words.text(message, days=n) for message, n in counts.items() if n]
     first = words.text("replay-days", days=len(days), places=words.listing(places))
-    on_both = words.text("replay-both", days=both) if both else ""
-    return joined(first, on_both, *gaps, words=words)
+    return joined(first, *gaps, words=words)
 
 
 def day_sentence(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:

@@ -13,7 +13,7 @@ from analysis.contract.table_rows import SeminarRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.loading.dataset import DEMO, Dataset
-from analysis.selection import Selection
+from analysis.selection import Selection, years_in_runs
 from analysis.summaries.programme.seminar import CompletenessRow
 from analysis.summaries.programme.themes import seminars_without_theme
 from analysis.summaries.scope import seminars_in_scope
@@ -34,13 +34,26 @@ def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words
     return shown + words.text("seminars-unthemed", count=unthemed) if unthemed else shown
 
 
+def years_in_words(years: Iterable[int], words: Words) -> str:
+    """Name fiscal years, those that follow each other by the first and the last."""
+    return words.listing(run_in_words(*run, words) for run in years_in_runs(years))
+
+
+def run_in_words(first: int, last: int, words: Words) -> str:
+    """Name a run of fiscal years: FY2015–FY2020, or the one year."""
+    names = words.fiscal_year(first), words.fiscal_year(last)
+    return names[0] if first == last else words.text("years-range", first=names[0], last=names[1])
+
+
 def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> str:
     """Name the office and every chosen filter, for a download."""
     countries, themes = country_names(dataset, words), theme_names(dataset, words)
     offices = office_names(dataset, words)
     chosen = {
         "office": [offices.get(selection.office, words.text("filter-all-offices"))],
-        "fiscal_years": [words.fiscal_year(year) for year in selection.fiscal_years],
+        "fiscal_years": [
+            run_in_words(*run, words) for run in years_in_runs(selection.fiscal_years)
+        ],
         "countries": [countries[code] for code in selection.countries],
         "themes": [themes[theme] for theme in selection.themes],
     }
@@ -76,7 +89,7 @@ def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     (fiscal_year,) = (row["fiscal_year"] for row in rows if row["seminar_id"] == seminar_id)
     year = words.fiscal_year_in_full(fiscal_year)
     host = host_labels(dataset, words)[seminar_id]
-    return " · ".join(part for part in (year, host) if part)
+    return words.apart((year, host))
 
 
 def undocumented_sentence(facts: Iterable[str], words: Words) -> str:

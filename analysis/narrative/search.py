@@ -82,11 +82,11 @@ def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
     dates = words.period(start, end or start) if start else ""
     themes = words.listing(names[theme] for theme in facts.theme_ids)
     if facts.status == "cancelled":
-        return " · ".join(filter(None, (words.text("status-cancelled"), dates, themes)))
+        return words.apart((words.text("status-cancelled"), dates, themes))
     status = "" if facts.status == "held" else words.text(f"status-{facts.status}")
     dates = dates or words.text("search-dates-none")
     themes = themes or words.text("search-themes-none")
-    return " · ".join(filter(None, (status, dates, themes)))
+    return words.apart((status, dates, themes))
 
 
 def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
@@ -100,4 +100,4 @@ def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
     prefecture = prefectures[site["prefecture"]] if site["prefecture"] else ""
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     where = in_both if municipality and prefecture else municipality or prefecture
-    return " · ".join(filter(None, (where, visited)))
+    return words.apart((where, visited))

@@ -9,8 +9,17 @@ from analysis.reports.html.web_page import html
 from analysis.reports.pdf.typesetting import pdf
 from analysis.reports.pptx.blocks import WRITERS, listed
 from analysis.reports.pptx.charts import bars_height
-from analysis.reports.pptx.deck import BESIDE_SIZES, GAP, PAGE, Deck, Placed, flows, sentence
-from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height, lines
+from analysis.reports.pptx.deck import (
+    GAP,
+    LAYOUTS,
+    PAGE,
+    Deck,
+    PlacedSections,
+    fits,
+    flows,
+    sentence,
+)
+from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height
 from analysis.reports.pptx.tables import TABLES, tabled
 
 # Writes a report as slides that can be edited: native tables and charts, maps as pictures.
@@ -46,7 +55,7 @@ GUTTER = 32.0
 FIRST_WIDTHS = (420.0, 360.0, 480.0, 290.0, 550.0)
 
 
-def sharing(sections: Sequence[Section]) -> Iterator[Placed]:
+def sharing(sections: Sequence[Section]) -> Iterator[PlacedSections]:
     """Yield for each slide its sections, one or two in their order, with their places."""
     waiting = [*sections]
     while waiting:
@@ -55,7 +64,7 @@ def sharing(sections: Sequence[Section]) -> Iterator[Placed]:
         waiting = waiting[len(placed) :]
 
 
-def _beside(sections: Sequence[Section]) -> Placed:
+def _beside(sections: Sequence[Section]) -> PlacedSections:
     """Return two sections in columns in which both are short; none where there are no such."""
     if len(sections) < 2:
         return []
@@ -76,10 +85,8 @@ def _is_short(section: Section, room: Area) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
     needed = sum(_height(block, room.width) + GAP for block in section.blocks)
-    size, most = BESIDE_SIZES[-1]
-    return (
-        len(shown) <= 1 and needed <= room.height and lines(section.title, size, room.width) <= most
-    )
+    *_, smallest = LAYOUTS[2]
+    return len(shown) <= 1 and needed <= room.height and fits(section.title, room, smallest)
 
 
 def _height(block: Block, room: float) -> float:

@@ -117,7 +117,7 @@ _LETTERS = 200
 
 @dataclass(frozen=True)
 class FileChange:
-    """How many rows of a table a save has added, changed and removed."""
+    """The numbers of rows of a table that a save has added, changed and removed."""
 
     added: int = 0
     changed: int = 0
@@ -168,21 +168,21 @@ def read_entry(path: Path) -> Saved | None:
     Raises OSError where it is there and cannot be read.
     """
     try:
-        told = json.loads(path.read_bytes())
-        changes = {file: FileChange(**rows) for file, rows in told["changes"].items()}
-        when = datetime.fromisoformat(told["when"])
-        return Saved(**{**told, "when": when, "changes": changes})
+        fields = json.loads(path.read_bytes())
+        changes = {file: FileChange(**rows) for file, rows in fields["changes"].items()}
+        when = datetime.fromisoformat(fields["when"])
+        return Saved(**{**fields, "when": when, "changes": changes})
     except (FileNotFoundError, ValueError, TypeError, LookupError, AttributeError):
         return None
 
 
 def entry_bytes(saved: Saved) -> bytes:
     """Return an entry as it is stored."""
-    told = {**asdict(saved), "when": saved.when.isoformat()}
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    fields = {**asdict(saved), "when": saved.when.isoformat()}
+    return json.dumps(fields, ensure_ascii=False, indent=1).encode()
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """Return what somebody typed as one short line of visible characters."""
     visible = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(visible.split())[:_LETTERS]

@@ -9,6 +9,7 @@ CODES = (
     "unchanged",  # they already hold what was to be saved
     "invalid",  # the data set would have errors that it has not now: see `problems`
     "busy",  # somebody else is saving
+    "closed",  # the reader comes through a network, and nobody has to sign in
     "missing",  # there is no such data folder
     "installed",  # the data folder came with an installed Kizuna and goes with it
     "read_only",  # or open in Excel, of which Windows says the same
@@ -23,7 +24,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class NotSavedError(Exception):
-    """Nothing was saved. The messages `not-saved-<code>` and `not-saved-<code>.fix` say why.
+    """A save was refused. The messages `not-saved-<code>` and `not-saved-<code>.fix` say why.
 
     `detail` is the reason that the operating system gives, `problems` are those that the data set
     would have had.

@@ -64,7 +64,7 @@ def version(folder: Path, data_set: str) -> Version:
 
 def fingerprint(folder: Path, data_set: str) -> Fingerprint:
     """Return what tells whether a data set has to be read again; quickly, without reading it."""
-    return state_of(_standing(folder, data_set))
+    return state_of(_standing_files(folder, data_set))
 
 
 def snapshot(folder: Path, data_set: str) -> Snapshot:
@@ -74,25 +74,25 @@ def snapshot(folder: Path, data_set: str) -> Snapshot:
     the new files are read. A file that somebody writes to for seconds is at last read as it is.
     """
     for attempt in range(_ATTEMPTS):
-        standing = _standing(folder, data_set)
-        before = state_of(standing)
-        contents = {path: _content(place) for path, place in standing.items()}
-        again = _standing(folder, data_set)
-        is_whole = (again, state_of(again)) == (standing, before)
+        paths = _standing_files(folder, data_set)
+        before = state_of(paths)
+        contents = {path: _content(place) for path, place in paths.items()}
+        again = _standing_files(folder, data_set)
+        is_whole = (again, state_of(again)) == (paths, before)
         if is_whole and (attempt >= _PATIENCE or not _is_fresh(before)):
             break
         time.sleep(SETTLING_S)
     return Snapshot(contents)
 
 
-def _standing(folder: Path, data_set: str) -> dict[Path, Path | None]:
+def _standing_files(folder: Path, data_set: str) -> dict[Path, Path | None]:
     """Return where the content of each file lies; None where a pending save removes it."""
-    standing: dict[Path, Path | None] = {path: path for path in files(folder, data_set).values()}
+    paths: dict[Path, Path | None] = {path: path for path in files(folder, data_set).values()}
     for file, after in _pending(folder).items():
         waiting = journal.waiting(folder, file)
-        if folder / file in standing and (after is None or waiting.exists()):
-            standing[folder / file] = None if after is None else waiting
-    return standing
+        if folder / file in paths and (after is None or waiting.exists()):
+            paths[folder / file] = None if after is None else waiting
+    return paths
 
 
 def _pending(folder: Path) -> Mapping[str, str | None]:
@@ -104,10 +104,10 @@ def _pending(folder: Path) -> Mapping[str, str | None]:
     return {}
 
 
-def state_of(standing: Mapping[Path, Path | None]) -> Fingerprint:
+def state_of(paths: Mapping[Path, Path | None]) -> Fingerprint:
     """Return what tells files as they stand from any other state of them."""
     found = []
-    for path, place in standing.items():
+    for path, place in paths.items():
         # What is not there is missed in the fingerprint; why, is said when it is read.
         with suppress(OSError):
             status = place.stat() if place else None

@@ -40,13 +40,13 @@ New = Mapping[str, bytes | None]
 
 
 def put(
-    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None = None
+    folder: Path, saved: Saved, new: New, snapshot: Snapshot, checked: Version | None = None
 ) -> Saved:
     """Take all steps. `checked` is a version that needs no check: it stood there before."""
     try:
-        _back_up(folder, saved, standing)
+        _back_up(folder, saved, snapshot)
         write_beside(folder, new)
-        _check(folder, saved, new, standing, checked)
+        _check(folder, saved, new, snapshot, checked)
         commit(folder, saved)
     except BaseException:
         with suppress(OSError):
@@ -58,9 +58,9 @@ def put(
     return saved
 
 
-def _back_up(folder: Path, saved: Saved, standing: Snapshot) -> None:
+def _back_up(folder: Path, saved: Saved, snapshot: Snapshot) -> None:
     for file in saved.files:
-        content = standing.content(file)
+        content = snapshot.content(file)
         if content is not None:
             disk.write(saves.backup(folder, saved.id, file), content)
             # Excel locks a file that it has open, and a file may be write-protected by itself.
@@ -88,14 +88,14 @@ def write_journal(folder: Path, journal: Mapping[str, bytes]) -> None:
 
 
 def _check(
-    folder: Path, saved: Saved, new: New, standing: Snapshot, checked: Version | None
+    folder: Path, saved: Saved, new: New, snapshot: Snapshot, checked: Version | None
 ) -> None:
     """Read again what was written, as it will be read. Raises NotSavedError."""
-    written = _as_written(folder, new, standing)
+    written = _as_written(folder, new, snapshot)
     if any(written.version.get(file) != digest for file, digest in saved.after.items()):
         raise NotSavedError("unwritable")
     if written.version != checked:
-        before = load(folder, saved.data_set, standing.read)
+        before = load(folder, saved.data_set, snapshot.read)
         after = load(folder, saved.data_set, written.read)
         problems = _new_errors(before, after, saved.files)
         if problems:
@@ -105,13 +105,13 @@ def _check(
         raise NotSavedError("stale")
 
 
-def _as_written(folder: Path, new: New, standing: Snapshot) -> Snapshot:
+def _as_written(folder: Path, new: New, snapshot: Snapshot) -> Snapshot:
     """Return the data set as it will be, what is new read from where it waits."""
     written: dict[Path, bytes | OSError] = {}
     for file, to in new.items():
         beside = saves.waiting(folder, file)
         written[folder / file] = FileNotFoundError() if to is None else beside.read_bytes()
-    return Snapshot({**standing.contents, **written})
+    return Snapshot({**snapshot.contents, **written})
 
 
 def _new_errors(before: Dataset, after: Dataset, saved: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -236,15 +236,15 @@ def save(
     `why` are a few words for the journal, `changes` counts rows for it. Raises NotSavedError.
     """
     with exclusively(folder, PATIENCE):
-        standing = snapshot(folder, data_set)
-        if standing.version != previewed:
+        current = snapshot(folder, data_set)
+        if current.version != previewed:
             raise NotSavedError("stale")
-        changed = {file: to for file, to in new.items() if to != standing.content(file)}
+        changed = {file: to for file, to in new.items() if to != current.content(file)}
         if not changed:
             raise NotSavedError("unchanged")
-        saved = _entry(folder, data_set, standing.version, changed, who, why)
+        saved = _entry(folder, data_set, current.version, changed, who, why)
         saved = replace(saved, changes={**(changes or {})})
-        return put(folder, saved, changed, standing)
+        return put(folder, saved, changed, current)
 
 
 def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
@@ -256,17 +256,17 @@ def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
         taken_back = saves.read_entry(saves.entry(folder, number))
         if taken_back is None:
             raise NotSavedError("not_found")
-        standing = snapshot(folder, taken_back.data_set)
-        if not _is_untouched(taken_back, standing.version):
+        current = snapshot(folder, taken_back.data_set)
+        if not _is_untouched(taken_back, current.version):
             raise NotSavedError("stale")
         before = {file: _backed_up(folder, taken_back, file) for file in taken_back.files}
-        saved = _entry(folder, taken_back.data_set, standing.version, before, who, why)
+        saved = _entry(folder, taken_back.data_set, current.version, before, who, why)
         changes = {
             file: FileChange(rows.removed, rows.changed, rows.added)
             for file, rows in taken_back.changes.items()
         }
         saved = replace(saved, undoes=number, changes=changes)
-        return put(folder, saved, before, standing, taken_back.before)
+        return put(folder, saved, before, current, taken_back.before)
 
 
 def can_undo(folder: Path, saved: Saved) -> bool:
@@ -340,7 +340,7 @@ def _entry(folder: Path, data_set: str, before: Version, new: New, who: str, why
     after = {file: None if to is None else disk.digest(to) for file, to in new.items()}
     number = saves.next_number(folder)
     now = datetime.now(UTC).replace(microsecond=0)
-    return Saved(number, data_set, now, saves.plain(who), saves.plain(why), before, after)
+    return Saved(number, data_set, now, saves.one_line(who), saves.one_line(why), before, after)
 
 
 def _is_untouched(saved: Saved, now: Version) -> bool:

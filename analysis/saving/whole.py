@@ -154,14 +154,14 @@ def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -
     except OSError as error:
         raise not_saved(error) from error
     with exclusively(folder, transaction.PATIENCE):
-        standing = _settled(folder)
-        if not may_replace(standing):
+        current = _settled(folder)
+        if not may_replace(current):
             return False
-        new = {name: whole.tables.get(name) for name in {*standing.tables, *whole.tables}}
+        new = {name: whole.tables.get(name) for name in {*current.tables, *whole.tables}}
         try:
             transaction.write_beside(folder, new)
             transaction.write_journal(folder, whole.journal)
-            transaction.commit(folder, _record(standing, new))
+            transaction.commit(folder, _record(current, new))
         except BaseException:
             with suppress(OSError):
                 transaction.clear(folder)
@@ -172,9 +172,9 @@ def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -
     return True
 
 
-def _record(standing: Whole, new: transaction.New) -> Saved:
+def _record(current: Whole, new: transaction.New) -> Saved:
     """Return what says, from the moment it is on the disk, that the files are put back."""
-    before = {name: disk.digest(content) for name, content in standing.tables.items()}
+    before = {name: disk.digest(content) for name, content in current.tables.items()}
     after = {name: None if to is None else disk.digest(to) for name, to in new.items()}
     now = datetime.now(UTC).replace(microsecond=0)
     return Saved(saves.RESTORED, RECORD, now, "", "", before, after)

@@ -12,7 +12,15 @@ from analysis.frames.arrays import positions
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
 from analysis.loading.dataset import Dataset
-from analysis.search.forms import Form, aliases, days, fiscal_year, forms, in_each_language, place
+from analysis.search.forms import (
+    Form,
+    aliases,
+    days,
+    fiscal_year,
+    forms,
+    in_each_language,
+    place_names,
+)
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.places.visits import visits
 from analysis.summaries.programme.themes import themes_by_year
@@ -76,7 +84,7 @@ def _hosts(dataset: Dataset, words: Words) -> list[Entry]:
             "host",
             row["host_id"],
             words.name(row, "host"),
-            forms(own=place(row, "host"), telling=prefectures.get(row["prefecture"], ())),
+            forms(own=place_names(row, "host"), telling=prefectures.get(row["prefecture"], ())),
             hosted[row["host_id"]],
         )
         for row in _one_each(_newest_first(dataset, dataset.hosts), "host_id")
@@ -102,7 +110,7 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
     names = seminar_labels(dataset, words)
     offices = _names(dataset.offices, "office_id")
     hosts = _joined(
-        (row["seminar_id"], place(row, "host"))
+        (row["seminar_id"], place_names(row, "host"))
         for row in records(dataset.hosts, table_rows.HostRow)
     )
     themes, wordings = _themes_of_seminars(dataset), _wordings(dataset, "seminar_id")
@@ -142,7 +150,10 @@ def _sites(dataset: Dataset, words: Words) -> list[Entry]:
             words.name(row),
             forms(
                 own=in_each_language(row),
-                telling=(*place(row, "municipality"), *prefectures.get(row["prefecture"], ())),
+                telling=(
+                    *place_names(row, "municipality"),
+                    *prefectures.get(row["prefecture"], ()),
+                ),
             ),
             visited[row["site_id"]],
         )
@@ -180,7 +191,7 @@ def _one_each(rows: pd.DataFrame, key: str) -> Sequence[Row]:
 
 def _prefectures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     rows = records(dataset.prefectures, table_rows.PrefectureRow)
-    return {row["prefecture"]: place(row, "name") for row in rows}
+    return {row["prefecture"]: place_names(row, "name") for row in rows}
 
 
 def _names(table: pd.DataFrame, key: str) -> Mapping[str, tuple[str, ...]]:

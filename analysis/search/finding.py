@@ -35,7 +35,7 @@ NAMES_OFFERED = 3
 
 
 class Match(IntEnum):
-    """How a query and a form match, the better the smaller."""
+    """A match of a query and a form, the better the smaller."""
 
     EXACT = 1
     PREFIX = 2
@@ -77,7 +77,7 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
     return tuple(thing for _, thing in sorted(found, key=_order))
 
 
-def named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+def things_named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
     """Return the things of a kind that have a query among their own names, and no other."""
     text = _with_years_as_written_here(query[:LONGEST_QUERY], words)
     return _by_sound(dataset, words).get((kind, writing(text).sound), ())
@@ -263,13 +263,13 @@ _ALSO_HEISEI = ("平成31年度", "H31", "Heisei 31")
 
 @cached
 def known_as(dataset: Dataset, words: Words) -> Mapping[str, tuple[str, ...]]:
-    """Return by each name in a list its forms, as `plain` writes them.
+    """Return by each name in a list its forms, as `plain_words` writes them.
 
     Names are those of countries, themes, hosts, prefectures, offices and fiscal years.
     """
     named: dict[str, tuple[str, ...]] = {}
     for name, texts in _forms(dataset, words):
-        named[name] = tuple(dict.fromkeys((*named.get(name, ()), *map(plain, texts))))
+        named[name] = tuple(dict.fromkeys((*named.get(name, ()), *map(plain_words, texts))))
     return named
 
 
@@ -292,7 +292,7 @@ def rules() -> dict[str, object]:
     }
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the words of a text as a list compares them, a blank between: Lao-PDR → lao pdr."""
     hiragana = jaconv.kata2hira(
         usual(unicodedata.normalize("NFKC", text)).casefold().replace("ー", "")
@@ -304,7 +304,7 @@ def _forms(dataset: Dataset, words: Words) -> Iterable[tuple[str, tuple[str, ...
     for entry in entries(dataset, words, _KINDS):
         yield entry.name, tuple(form.text for form in entry.forms if form.is_own)
     for row in records(dataset.prefectures, PrefectureRow):
-        yield words.name(row), forms.place(row, "name")
+        yield words.name(row), forms.place_names(row, "name")
     names = office_names(dataset, words)
     for office in records(dataset.offices, OfficeRow):
         yield names[office["office_id"]], forms.in_each_language(office)

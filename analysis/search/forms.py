@@ -151,7 +151,7 @@ def aliases(row: CountryRow) -> tuple[str, ...]:
     return tuple(row["aliases"].split("|")) if row["aliases"] else ()
 
 
-def place(row: Row, stem: str) -> tuple[str, ...]:
+def place_names(row: Row, stem: str) -> tuple[str, ...]:
     """Return the names of a place: Shimonoseki, 下関市, 下関, Shimonoseki City, Shimonoseki-shi."""
     names = in_each_language(row, stem)
     if len(names) < len(LANGUAGES):

@@ -19,7 +19,7 @@ from analysis.contract.table_rows import SeminarRow
 from analysis.frames.arrays import NOT_FOUND, Numbers, Positions, whole_numbers
 from analysis.frames.caching import FrameCache, cached
 from analysis.frames.rows import chosen_rows, is_in, summary
-from analysis.loading.dataset import Dataset, LoadedDataset, NarrowedDataset
+from analysis.loading.dataset import Dataset, FilteredDataset, LoadedDataset
 from analysis.summaries.by_seminar import by_seminar_alone
 
 # From firm to weak: a sum is only as firm as the weakest of its rows.
@@ -97,7 +97,7 @@ def condensed(dataset: Dataset) -> Dataset:
     were added up are lost.
     """
     whole = _condensed(dataset.whole)
-    return replace(dataset, whole=whole) if isinstance(dataset, NarrowedDataset) else whole
+    return replace(dataset, whole=whole) if isinstance(dataset, FilteredDataset) else whole
 
 
 @cached

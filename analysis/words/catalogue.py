@@ -23,7 +23,7 @@ LANGUAGES = ("en", "ja")
 DEFAULT_LANGUAGE = "en"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 # Fluent stops at 2,500 letters, against messages that repeat each other without end. Ours do not,
-# and a list of names, each with its door, may be longer.
+# and a list of names, each with its link, may be longer.
 resolver.MAX_PART_LENGTH = 1_000_000
 # A few megabytes in each language.
 CACHED_MESSAGES = 16_384
@@ -104,6 +104,15 @@ class Words:
     def listing(self, items: Iterable[str]) -> str:
         """Join names: "Brunei, Singapore and Viet Nam"; 「ブルネイ、シンガポール、ベトナム」."""
         return format_list(list(items), locale=_LOCALES[self.language])
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Set the parts of a title apart, "" left out: Laos · FY2019; ラオス　2019年度."""
+        return self.gap.join(part for part in parts if part)
+
+    @property
+    def gap(self) -> str:
+        """What sets the parts of a title apart; Japanese has no dot in the middle of a line."""
+        return {"en": " · ", "ja": "\u3000"}[self.language]
 
     def number(self, value: float | int) -> str:
         """Write a number with the language's separators."""

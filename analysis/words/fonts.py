@@ -59,14 +59,14 @@ def _known() -> frozenset[str]:
     return SHAPELESS.union(*families().values())
 
 
-def lacking(text: str) -> tuple[str, ...]:
+def letters_without_font(text: str) -> tuple[str, ...]:
     """Return the letters of a text that no font has, each once, in the order of their numbers."""
     return tuple(sorted(set(text) - _known()))
 
 
 def signed(text: str) -> str:
     """Return a text with a sign for each letter that no font has."""
-    return text.translate({ord(letter): SIGN for letter in lacking(text)})
+    return text.translate({ord(letter): SIGN for letter in letters_without_font(text)})
 
 
 def is_set_by_main(text: str) -> bool:

@@ -19,8 +19,10 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     for seminar in records(dataset.seminars, SeminarRow):
         office = seminar["office_id"]
         abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
-        parts = (words.fiscal_year(seminar["fiscal_year"]), abroad, hosts[seminar["seminar_id"]])
-        labels[seminar["seminar_id"]] = " · ".join(part for part in parts if part)
+        names = words.apart((abroad, hosts[seminar["seminar_id"]]))
+        year = words.fiscal_year(seminar["fiscal_year"])
+        named = words.text("seminar-named", year=year, names=names) if names else year
+        labels[seminar["seminar_id"]] = named
     return labels
 
 
@@ -47,6 +49,16 @@ def theme_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
 def office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the offices' names by id."""
     return _names(dataset.whole, "offices", "office_id", words)
+
+
+def group_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the groups of countries by id."""
+    return _names(dataset.whole, "groups", "group_id", words)
+
+
+def family_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the families of themes by id."""
+    return _names(dataset.whole, "theme_families", "family_id", words)
 
 
 def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:

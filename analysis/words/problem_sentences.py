@@ -1,5 +1,6 @@
 """Problems in words: where, what, and how to mend it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -15,7 +16,7 @@ FEW = 3
 def problem_sentence(problem: Problem, words: Words) -> str:
     """Return `delegates.csv, line 14, column country: "Loas" is not known. …` for a reader."""
     what, fix = what_and_fix(problem, words)
-    return words.text("problem-sentence", place=place(problem, words), what=what, fix=fix)
+    return words.text("problem-sentence", place=problem_place(problem, words), what=what, fix=fix)
 
 
 def problem_sentences(problems: Iterable[Problem], words: Words) -> Iterator[str]:
@@ -26,7 +27,9 @@ def problem_sentences(problems: Iterable[Problem], words: Words) -> Iterator[str
 def sentence_of(group: Sequence[Problem], words: Words) -> str:
     """Return one sentence for problems that are alike."""
     what, fix = what_and_fix(group[0], words)
-    return words.text("problem-sentence", place=place(group[0], words, group), what=what, fix=fix)
+    return words.text(
+        "problem-sentence", place=problem_place(group[0], words, group), what=what, fix=fix
+    )
 
 
 def alike(problems: Iterable[Problem], words: Words) -> list[list[Problem]]:
@@ -58,7 +61,7 @@ def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
             f"problem-{problem.code}{part}",
             value=problem.value or "",
             column=problem.column or "",
-            detail=problem.detail,
+            detail=_detail(problem, words),
             suggested="yes" if problem.detail else "no",
         )
         for part in ("", ".fix")
@@ -66,14 +69,43 @@ def what_and_fix(problem: Problem, words: Words) -> tuple[str, str]:
     return what, fix
 
 
+# Two bounds, or two fiscal years; and keys, each with the names that it has.
+_TWO = re.compile(r"(.+) – (.+)")
+_OF_TWO = ("range", "negative", "event_year")
+_KEY = re.compile(r"([^\s,(]+)(?: \((.+?)\))?(?:, |$)")
+
+
+def _detail(problem: Problem, words: Words) -> str:
+    """Return what a problem adds, as the reader's language writes it."""
+    two = _TWO.fullmatch(problem.detail) if problem.code in _OF_TWO else None
+    if two:
+        first, second = two.groups()
+        message = "either-of" if problem.code == "event_year" else "allowed-bounds"
+        return words.text(message, first=first, second=second)
+    if problem.code == "unknown":
+        meant = (_meant(key, names, words) for key, names in _KEY.findall(problem.detail))
+        return words.text("problem-list-joint").join(meant)
+    return problem.detail
+
+
+def _meant(key: str, names: str, words: Words) -> str:
+    """Return a key that may have been meant, with the name it has in the reader's language."""
+    if not names:
+        return words.text("meant-key", key=key)
+    # The English names are written in the letters of ASCII.
+    in_english = words.language == "en"
+    known = sorted(names.split("|"), key=lambda name: name.isascii() != in_english)
+    return words.text("meant-named", key=key, name=known[0])
+
+
 def problem_table(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
     """Return one row per problem, headed in words: where, why, how to mend it."""
     heads = [words.text(f"report-{part}") for part in ("place", "why", "fix")]
-    rows = [(place(problem, words), *what_and_fix(problem, words)) for problem in problems]
+    rows = [(problem_place(problem, words), *what_and_fix(problem, words)) for problem in problems]
     return pd.DataFrame(rows, columns=heads)
 
 
-def place(problem: Problem, words: Words, group: Sequence[Problem] = ()) -> str:
+def problem_place(problem: Problem, words: Words, group: Sequence[Problem] = ()) -> str:
     """Return the file, line and column of a problem, or the lines of the group that is alike."""
     parts = [problem.file]
     if problem.line is not None:

@@ -1,4 +1,4 @@
-"""How wide text stands, estimated in parts of the size of its letters, because no page is seen.
+"""Text width, estimated in parts of the size of its letters, because no page is seen.
 
 A Chinese or Japanese letter is as wide as it is high; how wide others are on average depends on
 the font, and on whether too little or too much room would be worse.

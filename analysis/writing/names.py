@@ -40,7 +40,7 @@ def fold(name: str) -> str:
     return _END.sub("", _BETWEEN.sub("", parted))
 
 
-def closest(value: str, names: Iterable[tuple[str, str]]) -> str:
+def closest(value: str, names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return up to three keys, with the name that led to each, which a slip may have meant.
 
     `names`: pairs of name and key. A slip is a letter too many, too few, another, or two that
@@ -55,8 +55,8 @@ def closest(value: str, names: Iterable[tuple[str, str]]) -> str:
     found: dict[str, str] = {}
     for writing in slips(asked, [*writings]):
         name, key = writings[writing]
-        found.setdefault(key, key if key == name else f"{key} ({name})")
-    return ", ".join([*found.values()][:_SUGGESTIONS])
+        found.setdefault(key, name)
+    return dict([*found.items()][:_SUGGESTIONS])
 
 
 def slips(asked: str, writings: list[str]) -> list[str]:

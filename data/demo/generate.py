@@ -58,7 +58,8 @@ class Item:
 
 def chosen(sights: Sequence[Sight], plan: Plan, number: int, rng: random.Random) -> list[Sight]:
     """Sights of the seminar's themes first, and at least one of another kind."""
-    fitting = [sight for sight in sights if sight.theme_id in plan.theme_ids]
+    wanted = plan.theme_ids if plan.fitting_first else []
+    fitting = [sight for sight in sights if sight.theme_id in wanted]
     others = [sight for sight in sights if sight not in fitting]
     first = rng.sample(fitting, min(len(fitting), number - 1))
     return first + rng.sample(others, number - len(first))
@@ -99,24 +100,28 @@ def in_both(name: str, pair: Pair) -> Row:
     return {f"{name}_en": pair[0], f"{name}_ja": pair[1]}
 
 
+def capitalised(words: str) -> str:
+    """The words with a capital letter first; `str.capitalize` would lower the others."""
+    return words[:1].upper() + words[1:]
+
+
 def site_id(place: Place, sight: Sight) -> str:
     """The place and the sight in lower-case words."""
     return f"{place.place_id}-{sight.name[0].lower().replace(' ', '-')}"
 
 
 def programme_row(plan: Plan, position: int, item: Item) -> Row:
-    """One item; a visit's theme is given where it is one of the seminar's."""
+    """One item; the theme of a visit is that of what was seen."""
     part = "central" if item.stop is TOKYO else "host"
     place = ONLINE if plan.mode == "online" else item.stop
     undated = item.kind == "visit" and part == "host" and not plan.visits_dated
-    theme_id = item.sight.theme_id if item.sight else ""
     identity: Row = {"seminar_id": plan.seminar_id, "position": position}
     return identity | in_both("place", place.name) | in_both("title", item.title) | DERIVED | {
         "date": "" if undated else plan.date_of(item.day),
         "part": part,
         "kind": item.kind,
         "site_id": site_id(place, item.sight) if item.sight else "",
-        "theme_id": theme_id if theme_id in plan.theme_ids else "",
+        "theme_id": item.sight.theme_id if item.sight else "",
     }  # fmt: skip
 
 
@@ -133,7 +138,7 @@ def site_row(place: Place, sight: Sight, rng: random.Random) -> Row:
     found = "stated" if sight.point else rng.choices(tuple(UNCERTAINTY_M), (6, 2, 1))[0]
     latitude, longitude = sight.point or point_near(place, rng)
     town = place.name if place.level == "municipality" else ("", "")
-    name = (f"Example: {sight.name[0]}, {place.name[0]}", f"例：{place.name[1]}の{sight.name[1]}")
+    name = (f"{capitalised(sight.name[0])}, {place.name[0]}", f"{sight.name[1]}（{place.name[1]}）")
     row = in_both("name", name) | in_both("municipality", sight.ward if sight.point else town)
     return row | in_both("note", AREA_ONLY if found == "unknown" else ("", "")) | DERIVED | {
         "site_id": site_id(place, sight),

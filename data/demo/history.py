@@ -44,7 +44,8 @@ class Plan:
     """One seminar as decided by hand; a theme is its id and its two wordings.
 
     `named` limits the documented countries; the people of the others are then counted without
-    a country, unless the total is unknown too.
+    a country, unless the total is unknown too. `fitting_first` leads the visits to sights of the
+    seminar's themes; without it they are drawn from all.
     """
 
     fiscal_year: int
@@ -58,6 +59,7 @@ class Plan:
     total_known: bool = True
     counted_by_theme: bool = False
     visits_dated: bool = True
+    fitting_first: bool = True
     note: Pair = ("", "")
 
     @property
@@ -165,8 +167,9 @@ PLANS = (
         ("tourism-promotion", "Tourism in a port city", "港町の観光まちづくり"),
         ("local-industry", "Local products and fisheries", "水産業と地場産品の振興"),
     ), named=("IDN", "MYS", "PHL", "SGP", "THA", "VNM"), note=SOME_COUNTRIES),
-    Plan(2008, date(2009, 1, 18), (BEPPU,),
-         note=("The theme is not documented.", "テーマの記録がない。")),
+    Plan(2008, date(2009, 1, 18), (BEPPU,), (
+        ("low-carbon", "The heat of the earth as energy", "地熱と温泉熱の活用"),
+    ), fitting_first=False),
     Plan(2009, date(2009, 11, 15), (SHIGA,), (
         ("environment", "Protecting water with residents", "住民とともに守る水環境"),)),
     Plan(2010, date(2010, 10, 17), (KURASHIKI,), (
@@ -199,7 +202,9 @@ PLANS = (
         ("multiculturalism", "Living together in an industrial city", "産業都市の多文化共生"),
         ("disaster-prevention", "Reaching everyone in a disaster", "災害時の多言語支援"),
     ), counted_by_theme=True),
-    Plan(2020, status="cancelled", mode="", note=(
+    Plan(2020, None, (), (
+        ("urban-planning", "Towns made for walking", "歩いて暮らせるまちづくり"),
+    ), status="cancelled", mode="", note=(
         "Cancelled: delegates could not travel during the COVID-19 pandemic.",
         "新型コロナウイルス感染症の影響で来日できず、中止。")),
     Plan(2021, date(2022, 2, 15), (TOYAMA,), (
@@ -256,12 +261,13 @@ NO_POINT = ("The invented source does not say where the site is.",
             "架空の資料に所在地の記載がない。")
 # fmt: on
 
-# Fiscal years in which each country sent nobody. Sri Lanka joined in July 2018.
+# Fiscal years in which each country sent nobody. India joined in April 2007, Sri Lanka in July
+# 2018.
 ABSENCES = {
     "BRN": (2005, 2008, 2016, 2017, 2018, 2019, 2021),
     "KHM": (2005, 2006, 2013),
     "IDN": (2017,),
-    "IND": (2005, 2012),
+    "IND": (2005, 2006, 2012),
     "LAO": (2006, 2014),
     "LKA": (*range(2005, 2018), 2022),
     "MMR": (2005, 2006, 2007, 2008, 2021, 2022, 2023),

@@ -14,11 +14,11 @@ from analysis.contract.table_rows import CountryRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.html.elements import BREAK, NOTHING, element, joined, link, linked
-from analysis.html.states import country_strip, legend
+from analysis.html.states import country_timeline, state_legend_html
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance.participation import delegates_by_country
 from analysis.summaries.programme.themes import EXPOSURES, ExposureRow, theme_exposure
@@ -34,7 +34,7 @@ from pages.session.view import View
 
 
 @dataclass(frozen=True)
-class Subject:
+class CountrySubject:
     """A country within an office; `history` is that of the office, of this country."""
 
     view: View
@@ -60,11 +60,11 @@ class Subject:
 
     @property
     def timeline(self) -> Timeline:
-        """What a chart in order of time shows beside its numbers."""
+        """The timeline that a chart in order of time shows beside its numbers."""
         return Timeline(seminars_in_scope(self.history), fiscal_years=self.fiscal_years)
 
     @property
-    def doors(self) -> dict[str, str]:
+    def links(self) -> dict[str, str]:
         """The address of each seminar of the office."""
         link = self.view.address.link
         return {
@@ -73,53 +73,53 @@ class Subject:
         }
 
 
-def subject_of(view: View, country: str) -> Subject | None:
+def subject_of(view: View, country: str) -> CountrySubject | None:
     """Return a country within the chosen office, or within one that covers it; None without."""
     offices = attendance.offices_of(view.whole, country)
     if not offices:
         return None
     office = view.selection.office if view.selection.office in offices else offices[0]
-    history = narrow(condensed(view.whole), Selection(office, countries=(country,)))
-    return Subject(view, country, office, history)
+    history = filter_dataset(condensed(view.whole), Selection(office, countries=(country,)))
+    return CountrySubject(view, country, office, history)
 
 
 # The cards of one country: its seminars, its delegates, its themes, and where they went.
 
 # The page follows a country over all its seminars.
-_DEAF_TO = ("fiscal_years", "themes")
+_IGNORED_FILTERS = ("fiscal_years", "themes")
 
 
 @cached_card
-def country_seminars_card(view: View, subject: Subject) -> Card:
+def country_seminars_card(view: View, subject: CountrySubject) -> Card:
     """Draw the strip: each seminar of the office in one of the five states."""
     words, rows = view.words, subject.seminars
     hosts = host_labels(subject.history, words)
-    strip = country_strip(rows, hosts, words, subject.doors, subject.fiscal_years)
+    timeline = country_timeline(rows, hosts, words, subject.links, subject.fiscal_years)
     return Card(
         "country_seminars",
         sentence=country_sentences.country_sentence(subject.history, subject.country, words),
-        figure=lambda: html.draw_html(strip + legend(words)),
+        figure=lambda: html.draw_html(timeline + state_legend_html(words)),
         table=rows[["seminar_id", "fiscal_year", "status", "state"]],
-        deaf_to=_DEAF_TO,
+        ignores_filters=_IGNORED_FILTERS,
     )
 
 
 @cached_card
-def country_delegates_card(view: View, subject: Subject) -> Card:
+def country_delegates_card(view: View, subject: CountrySubject) -> Card:
     """Draw how many people the country sent over time."""
     rows = subject.seminars
     came = rows[rows["state"] == "attended"]
     return Card(
         "country_delegates",
         sentence=country_sentences.country_delegates_sentence(rows, view.words),
-        figure=over_time.attendance_of_country(rows, view.words, view.theme, subject.timeline),
+        figure=over_time.attendance_of_country(rows, view.words, view.scheme, subject.timeline),
         table=came[["seminar_id", "fiscal_year", "delegates", "basis", "source_id"]],
-        deaf_to=_DEAF_TO,
+        ignores_filters=_IGNORED_FILTERS,
     )
 
 
 @cached_card
-def country_themes_card(view: View, subject: Subject) -> Card:
+def country_themes_card(view: View, subject: CountrySubject) -> Card:
     """Draw which themes the country met at which seminars, and which it never met."""
     words = view.words
     rows = theme_exposure(subject.history)
@@ -129,12 +129,12 @@ def country_themes_card(view: View, subject: Subject) -> Card:
         sentence=country_sentences.country_themes_sentence(rows, words),
         figure=lambda: html.draw_html(drawn),
         table=rows.drop(columns="country"),
-        deaf_to=_DEAF_TO,
+        ignores_filters=_IGNORED_FILTERS,
         caution=themes.unthemed_caution(subject.history, words),
     )
 
 
-def _groups(subject: Subject, rows: pd.DataFrame) -> Markup:
+def _groups(subject: CountrySubject, rows: pd.DataFrame) -> Markup:
     """Return the themes by exposure; those met and not documented with their seminars."""
     words = subject.view.words
     groups: dict[str, list[ExposureRow]] = {exposure: [] for exposure in EXPOSURES}
@@ -148,27 +148,27 @@ def _groups(subject: Subject, rows: pd.DataFrame) -> Markup:
     return html.terms_html(terms, "kz-groups")
 
 
-def _theme(subject: Subject, row: ExposureRow) -> Markup:
-    """Return a theme, a door to its seminars, and the years when it was met, or may have been."""
-    door = html.theme_link(subject.view, row["theme_id"])
+def _theme(subject: CountrySubject, row: ExposureRow) -> Markup:
+    """Return a theme, a link to its seminars, and the years when it was met, or may have been."""
+    link = html.theme_link(subject.view, row["theme_id"])
     ids = row["seminar_ids"] or row["undocumented_seminar_ids"]
-    return door + " " + element("small", _years(subject, ids.split(", "))) if ids else door
+    return link + " " + element("small", _years(subject, ids.split(", "))) if ids else link
 
 
-def _years(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
-    """Name seminars by their fiscal years, each a door to its seminar."""
+def _years(subject: CountrySubject, seminar_ids: Iterable[str]) -> Markup:
+    """Name seminars by their fiscal years, each a link to its seminar."""
     words = subject.view.words
     seminars = subject.seminars
     years = dict(zip(seminars["seminar_id"], seminars["fiscal_year"], strict=True))
-    doors = (
-        linked(words.fiscal_year(int(years[identifier])), identifier, subject.doors)
+    links = (
+        linked(words.fiscal_year(int(years[identifier])), identifier, subject.links)
         for identifier in seminar_ids
     )
-    return html.listing_html(words, doors)
+    return html.listing_html(words, links)
 
 
 @cached_card
-def country_places_card(view: View, subject: Subject) -> Card:
+def country_places_card(view: View, subject: CountrySubject) -> Card:
     """Draw at which hosts its delegates were and which sites they saw."""
     words, rows = view.words, attendance.places_seen(subject.history, subject.country)
     seminars = subject.seminars
@@ -182,7 +182,7 @@ def country_places_card(view: View, subject: Subject) -> Card:
         ),
         figure=lambda: html.draw_html(drawn),
         table=rows,
-        deaf_to=_DEAF_TO,
+        ignores_filters=_IGNORED_FILTERS,
     )
 
 
@@ -192,13 +192,13 @@ def _by_seminar(rows: pd.DataFrame) -> Iterable[tuple[str, pd.DataFrame]]:
     return sorted(groups, key=lambda group: -int(group[1]["fiscal_year"].iloc[0]))
 
 
-def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> Markup:
+def _seminar(subject: CountrySubject, seminar: str, rows: pd.DataFrame) -> Markup:
     view, words = subject.view, subject.view.words
-    door, sites = html.seminar_link(view, seminar), rows["site_id"].dropna()
+    anchor, sites = html.seminar_link(view, seminar), rows["site_id"].dropna()
     if sites.empty:
-        return door + " " + element("small", words.text("country-site-none"))
+        return anchor + " " + element("small", words.text("country-site-none"))
     names = words.names(view.whole.sites, "site_id")
-    return door + html.listed(
+    return anchor + html.listed(
         link(view.address.link("site-visits", site=str(site)), names[site]) for site in sites
     )
 
@@ -207,7 +207,7 @@ def _seminar(subject: Subject, seminar: str, rows: pd.DataFrame) -> Markup:
 
 
 def draw_countries(view: View) -> None:
-    """List the countries of the office, each a door to its page, and when it last came."""
+    """List the countries of the office, each a link to its page, and when it last came."""
     with st.container(border=True, key="card-countries"):
         st.header(view.words.text("country-list"), anchor=False)
         html.draw_html(_countries(view))
@@ -230,7 +230,7 @@ def _countries(view: View) -> Markup:
     return html.listed(items, "kz-countries")
 
 
-def draw_country_facts(subject: Subject) -> None:
+def draw_country_facts(subject: CountrySubject) -> None:
     """Draw what the country is to the office, and when it last came."""
     words = subject.view.words
     office = office_names(subject.view.whole, words)[subject.office]
@@ -239,7 +239,7 @@ def draw_country_facts(subject: Subject) -> None:
 
 
 @cached
-def _facts(subject: Subject) -> Markup:
+def _facts(subject: CountrySubject) -> Markup:
     view, words = subject.view, subject.view.words
     (country,) = (
         row
@@ -256,31 +256,31 @@ def _facts(subject: Subject) -> Markup:
     return html.definitions(terms, words) + _other_offices(subject)
 
 
-def _other_offices(subject: Subject) -> Markup:
+def _other_offices(subject: CountrySubject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
     within = partial(Selection, countries=(subject.country,))
     names = office_names(view.whole, view.words)
-    doors = [
+    links = [
         link(view.address.link("country", selection=within(office)), names[office])
         for office in attendance.offices_of(view.whole, subject.country)
         if office != subject.office
     ]
-    if not doors:
+    if not links:
         return NOTHING
     said = view.words.text("country-other-offices")
-    return element("p", said, " ", joined(doors, " · "), class_="kz-also")
+    return element("p", said, " ", joined(links, view.words.gap), class_="kz-also")
 
 
-def draw_country_unknowns(subject: Subject) -> None:
-    """Draw what is not documented of the country: a list, with doors to the seminars."""
+def draw_country_unknowns(subject: CountrySubject) -> None:
+    """Draw what is not documented of the country: a list, with links to the seminars."""
     with st.container(border=True, key="card-country_unknowns"):
         st.header(subject.view.words.text("card-country_unknowns"), anchor=False)
         html.draw_html(_unknowns(subject))
 
 
 @cached
-def _unknowns(subject: Subject) -> Markup:
+def _unknowns(subject: CountrySubject) -> Markup:
     words = subject.view.words
     rows = attendance.unknowns_of_country(subject.history, subject.country)
     found: dict[str, str] = {
@@ -297,12 +297,12 @@ def _unknowns(subject: Subject) -> Markup:
     return html.terms_html(lines, "kz-groups")
 
 
-def _seminar_links(subject: Subject, seminar_ids: Iterable[str]) -> Markup:
-    """Name seminars, each with its door."""
+def _seminar_links(subject: CountrySubject, seminar_ids: Iterable[str]) -> Markup:
+    """Name seminars, each with its link."""
     return joined((html.seminar_link(subject.view, one) for one in seminar_ids), BREAK)
 
 
-def draw_country_sources(subject: Subject) -> None:
+def draw_country_sources(subject: CountrySubject) -> None:
     """List the sources of what is shown."""
     sources = attendance.sources_of_country(subject.history, subject.country, subject.office)
     draw_cited(subject.view, sources)

@@ -28,72 +28,74 @@ from pages.session.view import View
 
 def open_evidence(view: View) -> None:
     """Open the panel of what the address names; closing it takes the name out of the address."""
-    claim = evidence.read_claim(view.address.cell, view.whole)
-    if claim is not None:
-        title = html.literal(open_questions.evidence_title(view.whole, claim, view.words))
+    key = evidence.read_evidence_key(view.address.cell, view.whole)
+    if key is not None:
+        title = html.literal(open_questions.evidence_title(view.whole, key, view.words))
         panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
-        panel(_draw)(view, claim)
+        panel(_draw)(view, key)
 
 
 def _close() -> None:
     go_to(replace(kept_address(), cell=""))
 
 
-def _draw(view: View, claim: evidence.Claim) -> None:
-    words, dataset = view.words, _counted_from(view, claim)
-    rows = evidence.evidence(dataset, claim)
-    is_one_fact = claim.kind == evidence.CELL and (
-        len(rows) == 1 or bool(rows[claim.counted].isna().all())
+def _draw(view: View, key: evidence.EvidenceKey) -> None:
+    words, dataset = view.words, _counted_from(view, key)
+    rows = evidence.evidence(dataset, key)
+    is_one_fact = key.kind == evidence.CELL and (
+        len(rows) == 1 or bool(rows[key.counted].isna().all())
     )
     with st.container(key="evidence"):
-        if claim.kind == evidence.CELL:
-            html.draw_html(_facts(view, claim, rows))
+        if key.kind == evidence.CELL:
+            html.draw_html(_facts(view, key, rows))
         if not is_one_fact:
-            st.markdown(html.literal(open_questions.evidence_sum(rows, claim, words)))
-        remark = open_questions.evidence_remark(dataset, claim, words)
+            st.markdown(html.literal(open_questions.evidence_sum(rows, key, words)))
+        remark = open_questions.evidence_remark(dataset, key, words)
         if remark:
             st.markdown(html.literal(remark))
         if len(rows):
-            html.draw_html(_sources(view, rows) if is_one_fact else _table(view, claim, rows))
-        _draw_download(view, claim, evidence.with_sources(rows, dataset))
+            html.draw_html(_sources(view, rows) if is_one_fact else _table(view, key, rows))
+        _draw_download(view, key, evidence.with_sources(rows, dataset))
 
 
-def _draw_download(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> None:
-    title = open_questions.evidence_title(view.whole, claim, view.words)
+def _draw_download(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> None:
+    title = open_questions.evidence_title(view.whole, key, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))
 
 
-def _counted_from(view: View, claim: evidence.Claim) -> Dataset:
+def _counted_from(view: View, key: evidence.EvidenceKey) -> Dataset:
     """Return the data set from which the page took the number."""
-    if claim.kind == evidence.ATTENDANCES or claim == evidence.Claim(evidence.TOTALS, "delegates"):
+    if key.kind == evidence.ATTENDANCES or key == evidence.EvidenceKey(
+        evidence.TOTALS, "delegates"
+    ):
         return view.chosen
-    if claim.kind in ("reached", "newcomers"):
+    if key.kind in ("reached", "newcomers"):
         return view.history
-    return view.seminars if claim.kind == evidence.TOTALS else view.whole
+    return view.seminars if key.kind == evidence.TOTALS else view.whole
 
 
-def _facts(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
+def _facts(view: View, evidence_key: evidence.EvidenceKey, rows: pd.DataFrame) -> Markup:
     """Return the country, the seminar, and what is known of the one at the other."""
-    words, state = view.words, evidence.state_of(view.whole, claim)
+    words, state = view.words, evidence.state_of(view.whole, evidence_key)
     terms: dict[str, str] = {
-        "column-country": _country(view, claim.country),
-        "column-seminar_id": html.seminar_link(view, claim.subject),
+        "column-country": _country(view, evidence_key.country),
+        "column-seminar_id": html.seminar_link(view, evidence_key.subject),
         "column-state": words.text(f"state-{state}"),
     }
-    if rows[claim.counted].notna().any():
-        terms["column-delegates"] = words.number(int(rows[claim.counted].sum()))
+    if rows[evidence_key.counted].notna().any():
+        terms["column-delegates"] = words.number(int(rows[evidence_key.counted].sum()))
     if state not in ("not_documented", "uncertain"):
         bases = rows["basis"].drop_duplicates()
         terms["column-basis"] = words.listing(words.text(f"basis-{basis}") for basis in bases)
     return html.terms_html(((words.text(key), said) for key, said in terms.items()), "kz-facts")
 
 
-def _table(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
+def _table(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> Markup:
     """Return the rows under their sources, and their sum."""
     words = view.words
-    heads = ("evidence-row", "column-basis", f"column-{claim.counted}")
+    heads = ("evidence-row", "column-basis", f"column-{key.counted}")
     parts: dict[str, list[Row]] = {}
     for row in records(rows, evidence.EvidenceRow):
         parts.setdefault(row["source_id"], []).append(row)
@@ -104,21 +106,21 @@ def _table(view: View, claim: evidence.Claim, rows: pd.DataFrame) -> Markup:
             element(
                 "tr", element("th", _source(view, sources, source), colspan=3, scope="rowgroup")
             ),
-            *(_row(view, claim, row) for row in part),
+            *(_row(view, key, row) for row in part),
         )
         for source, part in parts.items()
     )
-    known = rows[claim.counted].dropna()
+    known = rows[key.counted].dropna()
     total = element("td", _number(view, int(known.sum()) if len(known) else None))
     head = element("th", words.text("evidence-sum"), colspan=2, scope="row")
     foot = element("tfoot", element("tr", head, total))
     return html.table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
 
 
-def _row(view: View, claim: evidence.Claim, row: Row) -> Markup:
+def _row(view: View, key: evidence.EvidenceKey, row: Row) -> Markup:
     basis = element("td", view.words.text(f"basis-{row['basis']}"))
-    number = element("td", _number(view, row[claim.counted]))
-    return html.line_html(_name(view, claim, row), basis, number)
+    number = element("td", _number(view, row[key.counted]))
+    return html.line_html(_name(view, key, row), basis, number)
 
 
 def _number(view: View, number: int | None) -> str:
@@ -126,14 +128,14 @@ def _number(view: View, number: int | None) -> str:
     return html.unknown(view.words) if number is None else view.words.number(number)
 
 
-def _name(view: View, claim: evidence.Claim, row: Row) -> Markup:
-    """Return what a row is about, each name a door; not what the title says of all rows."""
+def _name(view: View, key: evidence.EvidenceKey, row: Row) -> Markup:
+    """Return what a row is about, each name a link; not what the title says of all rows."""
     names: list[str] = []
-    if "country" in row and claim.kind != evidence.ATTENDANCES:
+    if "country" in row and key.kind != evidence.ATTENDANCES:
         names.append(_country(view, row["country"]))
     if "host_en" in row:
         names.append(view.words.name(row, "host"))
-    if "seminar_id" in row and claim.kind not in (evidence.CELL, "coverage", "newcomers"):
+    if "seminar_id" in row and key.kind not in (evidence.CELL, "coverage", "newcomers"):
         names.append(html.seminar_link(view, row["seminar_id"]))
     return joined(names, BREAK)
 
@@ -198,19 +200,19 @@ def cited(dataset: Dataset, source_id: str, words: Words) -> Markup:
     parts = (
         part
         for source in records(sources, SourceRow)
-        for part in (_title(source, words), _told(source["publisher"] or "", words))
+        for part in (_title(source, words), _listed(source["publisher"] or "", words))
         if part
     )
-    return joined(parts, " · ")
+    return joined(parts, words.gap)
 
 
-def _told(text: object, words: Words) -> Markup:
+def _listed(text: object, words: Words) -> Markup:
     return in_its_language(isolated(str(text)), words.language)
 
 
 def _title(source: SourceRow, words: Words) -> Markup:
     """Return the title of a source; only an address of the web becomes a link."""
-    title = _told(source["title"], words)
+    title = _listed(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
         return title
     return html.link_elsewhere(str(source["url"]), title)
@@ -223,5 +225,5 @@ def source_html(source: SourceRow, words: Words) -> Markup:
     for field, date in (("published", source["published"]), ("retrieved", source["retrieved"])):
         if date:
             details.append(words.text(f"source-{field}", date=words.partial_date(date)))
-    line = element("small", joined((_told(detail, words) for detail in details), " · "))
-    return title + BREAK + line + element("blockquote", _told(source["says"], words))
+    line = element("small", joined((_listed(detail, words) for detail in details), words.gap))
+    return title + BREAK + line + element("blockquote", _listed(source["says"], words))

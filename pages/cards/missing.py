@@ -32,18 +32,18 @@ def missing_card(view: View, seminar_id: str) -> Card:
         sentence=participation.missing_sentence(history, seminar_id, view.words),
         figure=lambda: html.draw_html(drawn),
         table=_table(rows),
-        deaf_to=("fiscal_years", "countries", "themes"),
+        ignores_filters=("fiscal_years", "countries", "themes"),
         seminar=seminar_id,
         to_fill_in=("contact", "next_step", "due"),
         blank="no-number",
     )
 
 
-def draw_seminar_door(view: View, seminar_id: str) -> None:
-    """Draw the full name of a seminar, a door to its page."""
+def draw_seminar_link(view: View, seminar_id: str) -> None:
+    """Draw the full name of a seminar, a link to its page."""
     title = record.seminar_title(view.whole, seminar_id, view.words)
-    door = link(view.address.link("seminar", seminar=seminar_id), title)
-    html.draw_html(element("h2", door, class_="kz-headline"))
+    anchor = link(view.address.link("seminar", seminar=seminar_id), title)
+    html.draw_html(element("h2", anchor, class_="kz-headline"))
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

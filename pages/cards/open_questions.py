@@ -12,7 +12,7 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, record
 from analysis.selection import only_seminar
 from analysis.summaries.programme.seminar import FACTS, completeness
-from analysis.summaries.record.open_questions import ELIGIBILITY, SettleRow, settle
+from analysis.summaries.record.open_questions import ELIGIBILITY, MissingFactRow, missing_facts
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import Words
 from pages.cards.evidence import cited
@@ -38,7 +38,7 @@ def completeness_card(view: View, *, also_uncertain: bool = False) -> Card:
         figure=lambda: html.draw_html(drawn),
         table=lambda: _frame(view, shown),
         is_empty=not shown,
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 
@@ -80,29 +80,29 @@ MOST_LISTED = 6
 
 
 @cached_card
-def settle_card(view: View) -> Card:
+def open_questions_card(view: View) -> Card:
     """Draw what the seminars that the filters leave are missing."""
-    return _settle(view, view.seminars)
+    return _open_questions(view, view.seminars)
 
 
 @cached_card
-def seminar_settle_card(view: View, seminar_id: str) -> Card:
+def seminar_open_questions_card(view: View, seminar_id: str) -> Card:
     """Draw what one seminar is missing."""
-    return _settle(view, only_seminar(condensed(view.whole), seminar_id))
+    return _open_questions(view, only_seminar(condensed(view.whole), seminar_id))
 
 
-def _settle(view: View, dataset: Dataset) -> Card:
-    rows = settle.rows(dataset)
+def _open_questions(view: View, dataset: Dataset) -> Card:
+    rows = missing_facts.rows(dataset)
     items = (_item(row, view) for row in rows[:MOST_LISTED])
     listed = html.listed(items, "kz-sources kz-settle", "ol")
     drawn = html.stacked(listed, _further(len(rows), view))
     return Card(
         "settle",
-        sentence=open_questions.settle_sentence(rows, view.words),
+        sentence=open_questions.missing_facts_sentence(rows, view.words),
         figure=lambda: html.draw_html(drawn),
-        table=lambda: _in_words(settle(dataset), view),
+        table=lambda: _in_words(missing_facts(dataset), view),
         is_empty=not rows,
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 
@@ -114,13 +114,13 @@ def _further(facts: int, view: View) -> Markup:
 
 def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Return the facts in the reader's words, with the title, publisher and link of the source."""
-    told = records(rows, SettleRow)
+    told = records(rows, MissingFactRow)
     sources = view.whole.sources.set_index("source_id").reindex(rows["source_id"])
     return pd.DataFrame(
         {
             "lacking": [open_questions.missing_fact(row, view.whole, view.words) for row in told],
             "settles": [
-                open_questions.what_it_settles(row, view.whole, view.words) for row in told
+                open_questions.what_it_answers(row, view.whole, view.words) for row in told
             ],
             **rows[["seminar_ids", "fact", "known", "source_id"]],
             **{name: sources[name].array for name in ("publisher", "url")},
@@ -128,11 +128,11 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     )
 
 
-def _item(row: SettleRow, view: View) -> Markup:
+def _item(row: MissingFactRow, view: View) -> Markup:
     missing = open_questions.missing_fact(row, view.whole, view.words)
     if row["fact"] != ELIGIBILITY:
         missing = link(view.address.link("seminar", seminar=row["seminar_ids"]), missing)
-    settles = open_questions.what_it_settles(row, view.whole, view.words)
+    settles = open_questions.what_it_answers(row, view.whole, view.words)
     source = cited(view.whole, row["source_id"], view.words)
     known = (view.words.text("settle-source"), " ", source) if source else ()
     return joined((missing, settles, element("small", *known)), BREAK)

@@ -1,193 +1,191 @@
-"""The cards of participation: the matrix, who came over the years, and each country's share."""
-
-from collections.abc import Callable
+"""The cards of participation: the coverage strip on its matrix, and each country's share."""
 
 import pandas as pd
 from markupsafe import Markup
 
-from analysis.charts import over_time
-from analysis.charts import participation as participation_charts
-from analysis.charts.columns import Timeline
+from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
-from analysis.frames.rows import chosen_rows, is_in, records
-from analysis.html.country_order import LISTED, ORDERS, country_notes, in_order, orders_of
-from analysis.html.elements import BREAK, NOTHING, element, joined, link
+from analysis.frames.rows import Row, chosen_rows, is_in, records
+from analysis.html.country_order import countries_in_order, country_notes, order_for, orders_of
+from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
+from analysis.html.elements import element, escaped, link
 from analysis.html.matrix import continuity_matrix
-from analysis.loading.dataset import Dataset
+from analysis.html.states import columns_in_time
 from analysis.narrative import participation
-from analysis.palette import Theme
+from analysis.narrative.record import joined
 from analysis.summaries.attendance import participation as participation_attendance
-from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
-from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
-from analysis.summaries.record.evidence import TOTALS, Claim
+from analysis.summaries.attendance.bounds import bounds_by_seminar
+from analysis.summaries.attendance.representation import (
+    NOT_ENOUGH,
+    RepresentationRow,
+    representation,
+)
+from analysis.summaries.attendance.squares import SquaresRow, squares
+from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, host_labels
+from analysis.words.labels import country_names, host_labels, seminar_labels
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import country_link, draw_html, listing_html, note, terms_html
-from pages.session.view import View, of_chosen_seminars, spans_offices, timeline
+from pages.components.html import draw_html, note
+from pages.components.page import Headline
+from pages.session.view import (
+    View,
+    of_chosen_seminars,
+    office_events,
+    spans_offices,
+    whole_history,
+)
 from pages.web.hooks import packed
 
-# The cards of participation: coverage, delegates, newcomers and countries so far.
+# The finding that heads the page.
+
+
+def headline(view: View) -> Headline | None:
+    """Return whether more countries come than at the start; None without any seminar."""
+    if not seminars_in_scope.rows(view.chosen):
+        return None
+    words = view.words
+    kicker = words.apart((words.text("section-who"), words.text("page-participation.menu")))
+    return Headline(kicker, escaped(participation.trend_sentence(view.chosen, words)))
+
+
+# The coverage strip, alone or at the head of the matrix.
+
+# What its table holds, the numbers first.
+_TABLE = (
+    *("fiscal_year", "eligible", "attended_least", "attended_most", "absent", "not_documented"),
+    *("first_time", "participants", "documented", "undocumented"),
+    *("status", "mode", "office_id", "seminar_id"),
+)
 
 
 @cached_card
-def coverage_card(view: View) -> Card:
-    """Draw how many of the eligible countries came to each seminar."""
-    rows = bounds(view.seminars)
+def strip_card(view: View, *, compact: bool = False) -> Card:
+    """Draw who came, seminar by seminar; unless `compact` with each country on the same years."""
+    rows = of_chosen_seminars(view, squares(whole_history(view)))
+    strip = _strip(view, rows)
+    drawn = packed(_alone(view, strip) if compact else _on_matrix(view, strip))
     return Card(
-        "coverage",
-        sentence=participation.coverage_sentence(view.seminars, view.words),
-        figure=participation_charts.coverage(rows, view.words, view.theme, timeline(view)),
-        table=rows,
-        evidence=_newest(rows, "coverage", "attended"),
-        deaf_to=("countries",),
-    )
-
-
-@cached_card
-def delegates_by_country_card(view: View) -> Card:
-    """Draw how many people each country sent."""
-    rows = participation_attendance.delegates_by_country(view.chosen)
-    unattributed = participation_attendance.delegates_of_undocumented_country(view.seminars)
-    names = country_names(view.whole, view.words)
-    return Card(
-        "delegates_by_country",
-        sentence=participation.delegates_by_country_sentence(
-            rows, unattributed, view.chosen, view.words
+        "coverage_strip",
+        heading=participation.trend_sentence(view.chosen, view.words) if compact else "",
+        sentence=joined(
+            view.words.text("strip-lead"),
+            view.words.text("strip-chosen") if view.selection.countries else "",
+            _reached(view),
+            words=view.words,
         ),
-        figure=participation_charts.delegates_by_country(rows, names, view.words, view.theme),
-        table=rows,
-        evidence=(Claim(TOTALS, "delegates"),),
+        figure=lambda: draw_html(drawn),
+        table=rows[[*_TABLE]],
+        caution=view.words.text("trend-rule"),
+        evidence=_evidence(view, rows),
+        also=None if compact else _matrix_table(view),
     )
 
 
-@cached_card
-def delegates_by_seminar_card(view: View) -> Card:
-    """Draw how many people came to each seminar."""
-    rows = participation_attendance.delegates_by_seminar(view.seminars)
-    return Card(
-        "delegates_by_seminar",
-        sentence=participation.delegates_by_seminar_sentence(rows, view.words),
-        figure=participation_charts.delegates_by_seminar(
-            rows, view.words, view.theme, timeline(view)
-        ),
-        table=rows,
-        evidence=(Claim(TOTALS, "participants"),) if rows["participants"].notna().any() else (),
-        deaf_to=("countries",),
+def _strip(view: View, rows: pd.DataFrame) -> Strip:
+    events = records(office_events(view))
+    return Strip(
+        columns=_columns(view),
+        squares={row["seminar_id"]: row for row in records(rows, SquaresRow)},
+        titles=seminar_labels(view.whole, view.words),
+        names=country_names(view.whole, view.words),
+        links=_links(view),
+        words=view.words,
+        chosen=frozenset(view.selection.countries),
+        events=[(row["fiscal_year"], view.words.name(row, "title")) for row in events],
     )
 
 
-@cached_card
-def newcomers_card(view: View) -> Card:
-    """Draw how many countries came for the first time and how many again."""
-    return _history_card(
-        view,
-        "newcomers",
-        participation_attendance.newcomers,
-        participation.newcomers_sentence,
-        participation_charts.newcomers,
-        ("newcomers", "first_time", "returning"),
-    )
+def _columns(view: View) -> list[Row]:
+    """Return the chosen seminars with each year between them, so that years keep their distance."""
+    seminars = seminars_in_scope.rows(view.seminars)
+    years = [row["fiscal_year"] for row in seminars]
+    known = {row["fiscal_year"] for row in seminars_in_scope.rows(view.history)}
+    return columns_in_time(seminars, range(min(years), max(years) + 1), known)
 
 
-@cached_card
-def cumulative_countries_card(view: View) -> Card:
-    """Draw how many different countries had come by each seminar."""
-    return _history_card(
-        view,
-        "cumulative_countries",
-        participation_attendance.cumulative_countries,
-        participation.cumulative_countries_sentence,
-        over_time.cumulative_countries,
-        ("reached", "countries"),
-    )
+def _alone(view: View, strip: Strip) -> Markup:
+    keys = note(view.words.text("strip-keys-alone"))
+    return coverage_strip(strip) + strip_legend(strip) + keys
 
 
-def _history_card(
-    view: View,
-    name: str,
-    summary: Callable[[Dataset], pd.DataFrame],
-    sentence: Callable[[pd.DataFrame, Words], str],
-    chart: Callable[[pd.DataFrame, Words, Theme, Timeline], Drawing],
-    evidence: tuple[str, ...],
-) -> Card:
-    """Return what counts on from seminar to seminar, which has a meaning within one office only.
-
-    `evidence`: the kind of the number, its column, and the columns counted beside it.
-    """
-    rows = of_chosen_seminars(view, summary(view.history))
-    if spans_offices(view):
-        one_office = view.words.text("one-office-only")
-        return Card(name, sentence=one_office, figure=None, table=rows.iloc[:0])
-    figure = chart(rows, view.words, view.theme, timeline(view))
-    return Card(name, sentence(rows, view.words), figure, rows, evidence=_newest(rows, *evidence))
-
-
-def _newest(rows: pd.DataFrame, kind: str, number: str, *beside: str) -> tuple[Claim, ...]:
-    """Return the claim of the newest seminar of which anything is counted; none lies behind a 0."""
-    counted = [row for row in records(rows) if any(row[name] for name in (number, *beside))]
-    return tuple(Claim(kind, row["seminar_id"]) for row in counted[-1:] if row[number])
-
-
-# The continuity matrix in its card.
-
-
-@cached_card
-def matrix_card(view: View, *, compact: bool = False) -> Card:
-    """Draw country by seminar in five states; `compact` for a page that shows more beside it."""
-    order = LISTED if compact else view.address.sort
-    notes = country_notes(order, view.history, view.words)
-    names = country_names(view.whole, view.words)
+def _on_matrix(view: View, strip: Strip) -> Markup:
+    """Return the strip at the head of the matrix; on a phone it lies by itself above it."""
+    notes = _notes(view)
     matrix = continuity_matrix(
         participation_attendance.attendance.rows(view.chosen),
-        seminars_in_scope.rows(view.chosen),
-        {code: names[code] for code in notes},
+        strip.columns,
+        {code: strip.names[code] for code in notes},
         host_labels(view.whole, view.words),
         view.words,
-        _doors(view),
+        _links(view),
         evidence=view.address.opening(),
         notes={code: note for code, note in notes.items() if note},
         coverage=bounds_by_seminar(view.seminars),
-        fiscal_years=timeline(view).fiscal_years,
-        compact=compact,
+        strip=strip,
     )
-    keys = note(view.words.text("matrix-keys"))
-    drawn = packed((NOTHING if compact else _orders(view)) + matrix + keys)
+    lying = element("div", coverage_strip(strip), class_="kz-narrow")
+    return lying + _orders(view) + matrix + note(view.words.text("strip-keys"))
+
+
+def _reached(view: View) -> str:
+    """Say how many different countries had come by the newest seminar, within one office."""
+    if spans_offices(view):
+        return ""
+    rows = of_chosen_seminars(view, participation_attendance.cumulative_countries(view.history))
+    return participation.cumulative_countries_sentence(rows, view.words)
+
+
+def _evidence(view: View, rows: pd.DataFrame) -> tuple[EvidenceKey, ...]:
+    """Return the keys of the countries reached so far and of all people."""
+    told = [row["seminar_id"] for row in records(rows) if row["attended"]]
+    reached = [] if spans_offices(view) else [EvidenceKey("reached", row) for row in told[-1:]]
+    people = rows["participants"].notna().any()
+    return (*reached, *([EvidenceKey(TOTALS, "participants")] if people else []))
+
+
+def _matrix_table(view: View) -> Card:
+    """Return the table of the matrix: a row for each country and seminar."""
+    notes = _notes(view)
+    cells = participation_attendance.attendance_with_grounds
     return Card(
         "matrix",
         sentence=participation.matrix_sentence(view.chosen, view.words),
-        figure=lambda: draw_html(drawn),
-        table=lambda: in_order(
-            participation_attendance.attendance_with_grounds(view.chosen), notes
-        ),
+        figure=None,
+        table=lambda: countries_in_order(cells(view.chosen), notes),
         blank="no-number",
         is_empty=not participation_attendance.attendance.rows(view.chosen),
-        caution="" if compact else _one_office_note(view),
+        caution=view.words.text("sort-one-office") if spans_offices(view) else "",
+        evidence=(EvidenceKey(TOTALS, "delegates"),),
     )
 
 
-def _one_office_note(view: View) -> str:
-    return "" if orders_of(view.history) == ORDERS else view.words.text("sort-one-office")
+def _notes(view: View) -> dict[str, str]:
+    """Return the chosen countries in their order, each with its note.
+
+    Of the office's whole history, which is the same whatever is chosen: it is read once.
+    """
+    notes = country_notes(view.address.sort, whole_history(view), view.words)
+    chosen = {*view.chosen.countries["country"]}
+    return {code: note for code, note in notes.items() if code in chosen}
 
 
 def _orders(view: View) -> Markup:
-    """Return the orders that the countries can stand in, each a door; the chosen one is marked."""
-    words, orders = view.words, orders_of(view.history)
-    chosen = view.address.sort if view.address.sort in orders else LISTED
-    doors = (
+    """Return the orders that the countries can stand in, each a link; the chosen one is marked."""
+    words, history = view.words, whole_history(view)
+    orders, chosen = orders_of(history), order_for(view.address.sort, history)
+    links = (
         link(
-            view.address.here(sort="" if order == LISTED else order),
+            view.address.here(sort="" if order == orders[0] else order),
             words.text(f"sort-{order}"),
             aria_current="true" if order == chosen else None,
         )
         for order in orders
     )
     title = words.text("sort-title")
-    return element("nav", element("span", title), *doors, class_="kz-orders", aria_label=title)
+    return element("nav", element("span", title), *links, class_="kz-orders", aria_label=title)
 
 
-def _doors(view: View) -> dict[str, str]:
+def _links(view: View) -> dict[str, str]:
     """Return where each seminar and each country leads."""
     address = view.address
     seminars = {
@@ -212,35 +210,21 @@ def representation_card(view: View) -> Card:
         return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
     rows = representation(view.seminars)
     rows = chosen_rows(rows, is_in(rows["country"], view.chosen.countries["country"]))
-    drawn = _definitions(rows, view)
     return Card(
         "representation",
         sentence=participation.representation_sentence(rows, view.seminars, view.words),
-        figure=lambda: draw_html(drawn),
+        figure=_dot_plot(view, rows),
         table=rows,
     )
 
 
-def _definitions(rows: pd.DataFrame, view: View) -> Markup:
-    """Return the classes with their countries, those that stand alike in one line."""
-    classes: dict[str, dict[tuple[object, ...], list[RepresentationRow]]] = {
-        name: {} for name in CLASSES
+def _dot_plot(view: View, rows: pd.DataFrame) -> Drawing | None:
+    """Return the dot plot; none where the sentence says that no country's record is enough."""
+    if (rows["representation"] == NOT_ENOUGH).all():
+        return None
+    said = {
+        row["country"]: participation.representation_line(row, view.words)
+        for row in records(rows, RepresentationRow)
     }
-    for row in records(rows, RepresentationRow):
-        standing = tuple(row.values())[1:]
-        classes[row["representation"]].setdefault(standing, []).append(row)
-    terms = (
-        (
-            view.words.text(f"representation-{name}"),
-            joined((_line(group, view) for group in alike.values()), BREAK),
-        )
-        for name, alike in classes.items()
-        if alike
-    )
-    return terms_html(terms, "kz-facts")
-
-
-def _line(rows: list[RepresentationRow], view: View) -> Markup:
-    """Return one line; each country is a door to its page."""
-    countries = listing_html(view.words, (country_link(view, row["country"]) for row in rows))
-    return countries + " · " + participation.representation_line(rows[0], view.words)
+    names = country_names(view.whole, view.words)
+    return charts.representation(rows, names, said, view.words, view.scheme)

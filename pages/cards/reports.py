@@ -17,7 +17,7 @@ from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import countries_with_sheet, country_sheet
-from analysis.reports.content.edition import ADDRESS, Edition
+from analysis.reports.content.report_context import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, HTML, PDF, PPTX
 from analysis.reports.pdf.typesetting import letters_not_set, pages, pdf
@@ -26,8 +26,8 @@ from analysis.summaries.record.overview import latest_held
 from analysis.words.catalogue import LANGUAGES, Words, words_in
 from analysis.words.labels import country_names, seminar_labels
 from pages.components import choices
-from pages.components.downloads import ZIP, Offer, offers_html
-from pages.components.html import draw_html, listed, literal, note, stacked, way_on
+from pages.components.downloads import ZIP, DownloadLink, download_links_html
+from pages.components.html import draw_html, listed, literal, note, onward_link, stacked
 from pages.session.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
@@ -41,8 +41,8 @@ CACHED_REPORTS = 16
 
 
 @dataclass(frozen=True)
-class Subject:
-    """What a report is about: its kind, and the id of a seminar, an office or a country."""
+class ReportSubject:
+    """The subject of a report: its kind, and the id of a seminar, an office or a country."""
 
     kind: str
     identifier: str
@@ -50,15 +50,15 @@ class Subject:
 
 
 def draw_kinds(view: View) -> None:
-    """List the three reports, each a door to its preview; the open one is marked."""
+    """List the three reports, each a link to its preview; the open one is marked."""
     items = listed((_kind(view, kind) for kind in KINDS), "kz-reports")
     draw_html(element("nav", items, aria_label=view.words.text("reports-choose")))
 
 
 def _kind(view: View, kind: str) -> Markup:
     address, name = view.address.link("reports", report=kind), view.words.text(f"reports-{kind}")
-    door = link(address, name, aria_current="true" if _opened(view) == kind else None)
-    return door + BREAK + element("small", view.words.text(f"reports-{kind}.about"))
+    anchor = link(address, name, aria_current="true" if _opened(view) == kind else None)
+    return anchor + BREAK + element("small", view.words.text(f"reports-{kind}.about"))
 
 
 def report_in_words(view: View) -> str:
@@ -69,7 +69,7 @@ def report_in_words(view: View) -> str:
         about = country_names(view.whole, view.words)[country]
     if kind == SEMINAR and seminar:
         about = seminar_labels(view.whole, view.words)[seminar]
-    return " · ".join(filter(None, (view.words.text(f"reports-{kind}"), about)))
+    return view.words.apart((view.words.text(f"reports-{kind}"), about))
 
 
 def _opened(view: View) -> str:
@@ -77,15 +77,15 @@ def _opened(view: View) -> str:
     return view.address.report if view.address.report in KINDS else BRIEF
 
 
-def report_door(view: View, kind: str, **opened: object) -> Markup:
-    """Return the door from what a page shows to its printed report; nothing where there is none."""
+def report_link(view: View, kind: str, **opened: object) -> Markup:
+    """Return the link from what a page shows to its printed report; nothing where there is none."""
     if kind == BRIEF and view.selection.office == ALL_OFFICES:
         return NOTHING
     address = view.address.link("reports", report=kind, **opened)
-    return way_on(address, view.words.text(f"reports-door-{kind}"))
+    return onward_link(address, view.words.text(f"reports-door-{kind}"))
 
 
-def choose_subject(view: View) -> Subject | None:
+def choose_subject(view: View) -> ReportSubject | None:
     """Draw the choice that the open kind of report asks for; None until it is made."""
     kind = _opened(view)
     if kind == SEMINAR:
@@ -97,12 +97,12 @@ def choose_subject(view: View) -> Subject | None:
     return _brief(view)
 
 
-def _seminar(view: View) -> Subject | None:
+def _seminar(view: View) -> ReportSubject | None:
     seminar = choices.choose_seminar(view, *_seminars(view))
     if seminar is None:
         choices.draw_no_seminar(view)
         return None
-    return Subject(SEMINAR, seminar, view.selection.office)
+    return ReportSubject(SEMINAR, seminar, view.selection.office)
 
 
 def _seminars(view: View) -> tuple[list[str], str | None]:
@@ -110,7 +110,7 @@ def _seminars(view: View) -> tuple[list[str], str | None]:
     return choices.with_linked(view, choices.newest_first(view.history)), latest_held(view.history)
 
 
-def _brief(view: View) -> Subject | None:
+def _brief(view: View) -> ReportSubject | None:
     office = view.selection.office
     if office == ALL_OFFICES:
         st.info(view.words.text("one-office-only"))
@@ -119,41 +119,41 @@ def _brief(view: View) -> Subject | None:
     if office not in set(view.whole.offices["office_id"]):
         st.info(view.words.text("seminar-none"))
         return None
-    return Subject(BRIEF, office, office)
+    return ReportSubject(BRIEF, office, office)
 
 
-def _country(view: View, country: str | None) -> Subject | None:
+def _country(view: View, country: str | None) -> ReportSubject | None:
     if country is None:
         return None
     if country not in countries_with_sheet(view.whole):
         st.info(view.words.text("country-no-office"))
         return None
     office = view.selection.office
-    return Subject(COUNTRY, country, DEFAULT_OFFICE if office == ALL_OFFICES else office)
+    return ReportSubject(COUNTRY, country, DEFAULT_OFFICE if office == ALL_OFFICES else office)
 
 
 def _draw_all_countries(view: View) -> None:
     """Draw the file of the sheets of all countries of the chosen office."""
     office = view.selection.office
     if office != ALL_OFFICES and countries_with_sheet(view.whole, office):
-        offer = Offer(
+        download_link = DownloadLink(
             view.words.text("reports-download-all"),
             f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
             ZIP,
             partial(_all_countries, view.whole, view.words, office),
         )
-        draw_html(offers_html(view, "all-countries", [offer]))
+        draw_html(download_links_html(view, "all-countries", [download_link]))
 
 
 def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
-    edition = Edition(dataset, words, _base())
+    context = ReportContext(dataset, words, _base())
     sheets = (
-        country_sheet(edition, country, office) for country in countries_with_sheet(dataset, office)
+        country_sheet(context, country, office) for country in countries_with_sheet(dataset, office)
     )
     return zip_bytes({f"{sheet.file_stem}.pdf": pdf(sheet) for sheet in sheets})
 
 
-def draw_report(view: View, subject: Subject) -> None:
+def draw_report(view: View, subject: ReportSubject) -> None:
     """Draw the pages of a report, and above them its file in the reader's language and the other.
 
     The same report is set in type only once.
@@ -169,11 +169,11 @@ def draw_report(view: View, subject: Subject) -> None:
             _draw_pages(report, pictures, words)
 
 
-def _draw_files(view: View, subject: Subject) -> None:
+def _draw_files(view: View, subject: ReportSubject) -> None:
     """Draw a row of files in the reader's language, and one in the other."""
     languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
     rows = (
-        offers_html(view, f"report-{language}", _files(view, subject, language))
+        download_links_html(view, f"report-{language}", _files(view, subject, language))
         for language in languages
     )
     draw_html(stacked(*rows))
@@ -181,7 +181,7 @@ def _draw_files(view: View, subject: Subject) -> None:
     _draw_signs(view, subject)
 
 
-def _draw_signs(view: View, subject: Subject) -> None:
+def _draw_signs(view: View, subject: ReportSubject) -> None:
     """Say which letters the PDFs show as signs, if any."""
     sentence = letters_not_set_sentence(_letters(view.whole, subject), view.words)
     if sentence:
@@ -189,11 +189,11 @@ def _draw_signs(view: View, subject: Subject) -> None:
         draw_html(note(said))
 
 
-def _files(view: View, subject: Subject, language: str) -> list[Offer]:
+def _files(view: View, subject: ReportSubject, language: str) -> list[DownloadLink]:
     is_own = language == view.words.language
     report = _report(view.whole, words_in(language), subject, _base())
     return [
-        Offer(
+        DownloadLink(
             view.words.text(f"report-file-{ending}" if is_own else f"report-file-{ending}.other"),
             f"{report.file_stem}.{ending}",
             MIME[ending],
@@ -222,28 +222,28 @@ def _base() -> str:
     return os.environ.get(ADDRESS, "")
 
 
-def _file(dataset: Dataset, language: str, subject: Subject, ending: str) -> bytes:
+def _file(dataset: Dataset, language: str, subject: ReportSubject, ending: str) -> bytes:
     return FORMATS[ending](_report(dataset, words_in(language), subject, _base()))
 
 
 @cached(newest=CACHED_REPORTS)
-def _report(dataset: Dataset, words: Words, subject: Subject, base: str) -> Report:
-    edition = Edition(dataset, words, base)
+def _report(dataset: Dataset, words: Words, subject: ReportSubject, base: str) -> Report:
+    context = ReportContext(dataset, words, base)
     if subject.kind == SEMINAR:
-        return seminar_report(edition, subject.identifier)
+        return seminar_report(context, subject.identifier)
     if subject.kind == BRIEF:
-        return annual_brief(edition, subject.office)
-    return country_sheet(edition, subject.identifier, subject.office)
+        return annual_brief(context, subject.office)
+    return country_sheet(context, subject.identifier, subject.office)
 
 
 @cached(newest=CACHED_REPORTS)
-def _letters(dataset: Dataset, subject: Subject) -> list[str]:
+def _letters(dataset: Dataset, subject: ReportSubject) -> list[str]:
     """Return the letters that the report in one language or the other shows as signs."""
     reports = (_report(dataset, words_in(language), subject, _base()) for language in LANGUAGES)
     return sorted({letter for report in reports for letter in letters_not_set(report)})
 
 
 @cached(newest=CACHED_REPORTS)
-def _pictures(dataset: Dataset, words: Words, subject: Subject) -> tuple[bytes, ...]:
+def _pictures(dataset: Dataset, words: Words, subject: ReportSubject) -> tuple[bytes, ...]:
     """Return the pages as pictures, in which nothing can be clicked."""
     return pages(_report(dataset, words, subject, _base()))

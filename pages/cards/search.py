@@ -1,4 +1,4 @@
-"""What was found, kind by kind: each a door, with one line that tells it from its namesakes."""
+"""What was found, kind by kind: each a link, with one line that tells it from its namesakes."""
 
 from collections.abc import Sequence
 
@@ -79,7 +79,7 @@ def _list(view: View, found: Sequence[Found]) -> Markup:
 
 
 def _item(view: View, found: Found) -> Markup:
-    """Return a thing as HTML: its name with its door, the form that was found, and its line."""
+    """Return a thing as HTML: its name with its link, the form that was found, and its line."""
     entry, words = found.entry, view.words
     address = _address(view, entry)
     name = link(address, entry.name) if address else escaped(entry.name)
@@ -88,11 +88,11 @@ def _item(view: View, found: Found) -> Markup:
         *(_hosted(view, entry) if entry.kind == "host" else ()),
         in_its_language(search.form_line(view.whole, found, words), words.language),
     )
-    return name + element("p", joined(filter(None, parts), " · "))
+    return name + element("p", joined(filter(None, parts), words.gap))
 
 
 def _hosted(view: View, entry: Entry) -> list[Markup]:
-    """Return the doors of all the seminars that a host hosted."""
+    """Return the links of all the seminars that a host hosted."""
     short = search.seminars_in_short(view.whole, view.words)
     return [
         link(view.address.link("seminar", seminar=seminar), short[seminar])

@@ -21,12 +21,12 @@ def themes_by_year_card(view: View) -> Card:
             rows,
             names,
             view.words,
-            view.theme,
+            view.scheme,
             timeline(view),
             themes.seminars_without_theme(view.seminars),
         ),
         table=rows,
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 
@@ -45,7 +45,7 @@ def theme_exposure_card(view: View) -> Card:
             theme_names(view.whole, view.words),
             country_names(view.whole, view.words),
             view.words,
-            view.theme,
+            view.scheme,
         ),
         table=rows,
         caution=theme_sentences.unthemed_caution(view.chosen, view.words),
@@ -59,9 +59,9 @@ def seminars_by_theme_card(view: View) -> Card:
     return Card(
         "seminars_by_theme",
         sentence=theme_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
-        figure=theme_charts.seminars_by_theme(rows, view.words, view.theme),
+        figure=theme_charts.seminars_by_theme(rows, view.words, view.scheme),
         table=rows.drop(columns=["name_en", "name_ja"]),
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )
 
 
@@ -74,5 +74,5 @@ def wordings_card(view: View) -> Card:
         sentence=theme_sentences.wordings_sentence(rows, view.words),
         figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
         table=rows,
-        deaf_to=("countries",),
+        ignores_filters=("countries",),
     )

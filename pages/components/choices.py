@@ -1,119 +1,29 @@
-"""Where a reader chooses: the filter bar, the country or seminar of a page, the search field."""
+"""Where a reader chooses what a page opens: its country, its seminar, the search field."""
 
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
-from analysis.frames.caching import cached
-from analysis.frames.rows import records
 from analysis.html.elements import element
 from analysis.links.address import Address
-from analysis.loading.dataset import DATA_SETS, Dataset
-from analysis.search.finding import LONGEST_QUERY, known_as
-from analysis.selection import ALL_OFFICES, Selection, narrow
+from analysis.loading.dataset import Dataset
+from analysis.search.finding import LONGEST_QUERY
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import states
-from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import LANGUAGES, Words
-from analysis.words.labels import country_names, office_names, seminar_labels, theme_names
-from pages.components.html import draw_html, literal, shortened
+from analysis.words.catalogue import Words
+from analysis.words.labels import country_names, seminar_labels
+from pages.components.html import literal, shortened
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View
 
-# The one filter bar: office, fiscal years, countries, themes, data set and language.
-#
-# Each widget is set from the address and writes to it, so that a link restores the choice. Empty
-# means all.
-
-
-def draw_filters(view: View) -> None:
-    """Draw the filter widgets."""
-    words, selection = view.words, view.selection
-    offices = office_names(view.whole, words)
-    everywhere = words.text("filter-all-offices")
-    _choose_one(
-        st.selectbox,
-        "filter-office",
-        words.text("filter-office"),
-        [*offices, ALL_OFFICES],
-        selection.office,
-        lambda office: offices.get(office, everywhere),
-        lambda office: kept_address().with_selection(office=office),
-    )
-    years = {row["fiscal_year"] for row in records(view.whole.seminars)}
-    _choose_many(view, "fiscal_years", sorted(years, reverse=True), words.fiscal_year)
-    countries = country_names(view.whole, words)
-    _choose_many(view, "countries", countries_in_reach(view), lambda code: countries[code])
-    themes = theme_names(view.whole, words)
-    known = [theme for theme in themes if theme in themes_taken_up(view.whole)]
-    _choose_many(view, "themes", known, lambda theme: themes[theme])
-
-
-def draw_settings(view: View) -> None:
-    """Draw the choice of data set and language."""
-    words, switch = view.words, partial(st.segmented_control, required=True, width="stretch")
-    _choose_one(
-        switch,
-        "switch-data",
-        words.text("filter-data"),
-        DATA_SETS,
-        view.address.data,
-        lambda name: words.text(f"data-set-{name}"),
-        lambda name: replace(kept_address().elsewhere(), data=name, q=kept_address().q),
-    )
-    _choose_one(
-        switch,
-        "switch-language",
-        words.text("filter-language"),
-        LANGUAGES,
-        view.address.language,
-        lambda language: words.text(f"language-{language}"),
-        lambda language: replace(kept_address(), language=language),
-    )
-
-
-def _choose_one(
-    widget: Callable[..., object],
-    name: str,
-    label: str,
-    options: Iterable[str],
-    chosen: str,
-    written: Callable[[str], str],
-    changed: Callable[[str], Address],
-) -> None:
-    key = Key(name, "")
-    set_widget(key, chosen)
-    widget(
-        label,
-        options,
-        key=key.name,
-        format_func=written,
-        on_change=lambda: go_to(changed(key.get())),
-    )
-
-
-def _choose_many(view: View, field: str, options: list[Any], written: Callable[[Any], str]) -> None:
-    key = Key[list[Any]](f"filter-{field}", [])
-    set_widget(key, list(getattr(view.selection, field)))
-    st.multiselect(
-        view.words.text(f"filter-{field}"),
-        options,
-        key=key.name,
-        format_func=written,
-        placeholder=view.words.text("filter-all"),
-        on_change=lambda: go_to(kept_address().with_selection(**{field: tuple(key.get())})),
-    )
-
 
 def countries_in_reach(view: View) -> list[str]:
     """Return the countries that the office covers or that came to its seminars, by name."""
-    office = narrow(condensed(view.whole), Selection(view.selection.office))
+    office = filter_dataset(condensed(view.whole), Selection(view.selection.office))
     reached = states.countries_in_reach(office).union(view.selection.countries)
     return sorted(reached, key=country_names(view.whole, view.words).__getitem__)
 
@@ -234,39 +144,18 @@ def _open_seminar() -> None:
 # The field in which to search: Enter opens the search page with what was written.
 #
 # A plain form, since Streamlit's own field takes what is written as soon as it is left. It leads
-# where its address says, as links do: pages/web/doors.js.
+# where its address says, as links do: pages/web/links.js.
 
 
-def draw_search_box(view: View, place: str) -> None:
-    """Draw the field; `place` tells the one in the sidebar from the one in the page."""
-    draw_html(_box(view, place))
-
-
-def draw_key_setting(view: View) -> None:
-    """Draw the switch of the key that leads to the search; the browser remembers it (keys.js).
-
-    What filtering.js knows of the names in all lists comes with it: an element of its own would
-    cost each page as much as a widget.
-    """
-    switch = element("input", type="checkbox", checked=True)
-    label = element("label", switch, " ", view.words.text("search-key"))
-    draw_html(element("p", label, class_="kz-key") + _known_as(view.whole, view.words))
-
-
-@cached
-def _known_as(dataset: Dataset, words: Words) -> Markup:
-    known = json.dumps(known_as(dataset, words), ensure_ascii=False)
-    return element("div", hidden=True, data_known_as=known)
-
-
-def _box(view: View, place: str) -> Markup:
-    words, field = view.words, f"search-{place}"
+def search_form(address: Address, words: Words, place: str) -> Markup:
+    """Return the field; `place` tells the one in the header from the one in the page."""
+    field = f"search-{place}"
     written = element(
         "input",
         id=field,
         name="q",
         type="search",
-        value=view.address.q,
+        value=address.q,
         placeholder=words.text("search-placeholder"),
         maxlength=LONGEST_QUERY,
         autocomplete="off",
@@ -280,5 +169,5 @@ def _box(view: View, place: str) -> Markup:
         class_="kz-search",
         role="search",
         aria_label=words.text(f"search-field-{place}"),
-        action=view.address.link("search"),
+        action=address.link("search"),
     )

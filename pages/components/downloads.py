@@ -34,7 +34,7 @@ ADDRESS = "files"
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """How something is made, of what type it is, and the name that it is kept under.
+    """A file to hand out: how it is made, its type, and the name that it is kept under.
 
     Without a name it is shown. It `never_changes` where its address changes with what it holds.
     """
@@ -136,7 +136,7 @@ def only_files() -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Offer:
+class DownloadLink:
     """A file by its name, with what the link says, how it is made, and what it is `about`.
 
     Its `key` is needed where there are others of the same ending.
@@ -156,25 +156,32 @@ class Offer:
         return self.file_name.rpartition(".")[2]
 
 
-def offers_html(
-    view: View, key: str, offers: Sequence[Offer], doors: Sequence[Markup] = ()
+def download_links_html(
+    view: View, key: str, download_links: Sequence[DownloadLink], anchors: Sequence[Markup] = ()
 ) -> Markup:
-    """Return links to files, and the doors that stand behind them; `key` is unique in the page.
+    """Return links to files, and the links that stand behind them; `key` is unique in the page.
 
     The files can be asked for from now on.
     """
-    named = {offer.key or f"{key}.{offer.ending}": offer for offer in offers}
+    named = {
+        download_link.key or f"{key}.{download_link.ending}": download_link
+        for download_link in download_links
+    }
     files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
     addresses = hand_out(view, key, files, view.version)
-    links = [_link(name, addresses[name], offer) for name, offer in named.items()]
-    return element("div", *links, *doors, class_="kz-tools")
+    links = [_link(name, addresses[name], download_link) for name, download_link in named.items()]
+    return element("div", *links, *anchors, class_="kz-tools")
 
 
-def _link(name: str, address: str, offer: Offer) -> Markup:
+def _link(name: str, address: str, download_link: DownloadLink) -> Markup:
     """Return a link; to the ear it says what its file is about, as a page has several of a kind."""
-    kind = "kz-file kz-first" if offer.is_first else "kz-file"
-    about = element("span", f": {offer.about}", class_="kz-hidden") if offer.about else NOTHING
-    return element("a", offer.label, about, class_=kind, data_file=name, href=address)
+    kind = "kz-file kz-first" if download_link.is_first else "kz-file"
+    about = (
+        element("span", f": {download_link.about}", class_="kz-hidden")
+        if download_link.about
+        else NOTHING
+    )
+    return element("a", download_link.label, about, class_=kind, data_file=name, href=address)
 
 
 # The downloads of a table as CSV and for Excel, with what it is, the filters and the source.
@@ -203,10 +210,10 @@ class Download:
 
 def draw_downloads(view: View, download: Download) -> None:
     """Draw the links to both files."""
-    draw_html(offers_html(view, download.key, offers_of(view, download)))
+    draw_html(download_links_html(view, download.key, download_links_of(view, download)))
 
 
-def offers_of(view: View, download: Download) -> list[Offer]:
+def download_links_of(view: View, download: Download) -> list[DownloadLink]:
     """Return both files."""
     return offers_as(
         view,
@@ -218,11 +225,11 @@ def offers_of(view: View, download: Download) -> list[Offer]:
 
 def offers_as(
     view: View, download: Download, *kinds: tuple[str, str, str, Callable[[], bytes | str]]
-) -> list[Offer]:
+) -> list[DownloadLink]:
     """Return a file of each kind: the message of its link, its ending, its type, how it is made."""
     names = _names(view, download.title, download.subject)
     return [
-        Offer(view.words.text(label), file_name(names, ending), mime, made, download.title)
+        DownloadLink(view.words.text(label), file_name(names, ending), mime, made, download.title)
         for label, ending, mime, made in kinds
     ]
 
@@ -232,8 +239,8 @@ def draw_package(view: View) -> None:
     words, name = view.words, file_name(_names(view), "zip")
     st.caption(words.text("package-download-text"))
     made = partial(package_bytes, view.whole)
-    offer = Offer(words.text("package-download"), name, ZIP, made, is_first=True)
-    draw_html(offers_html(view, "package", [offer]))
+    download_link = DownloadLink(words.text("package-download"), name, ZIP, made, is_first=True)
+    draw_html(download_links_html(view, "package", [download_link]))
 
 
 def _csv(view: View, download: Download) -> bytes:

@@ -21,42 +21,45 @@ from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
 from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
-from analysis.summaries.record.evidence import Claim
+from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
-from pages.components.downloads import Download, offers_html, offers_of, only_files
-from pages.components.html import draw_html, evidence_door
-from pages.components.map_panel import Still, pictures_of, signs_html
+from pages.components.downloads import Download, download_links_html, download_links_of, only_files
+from pages.components.html import draw_html, evidence_link
+from pages.components.map_panel import StaticMap, pictures_of, signs_html
 from pages.session.view import View
 
 # A Plotly figure; a function that draws something else in its place, which of a map returns its
-# still twin; or nothing.
+# static map; or nothing.
 Figure = Drawing | Callable[[], object] | None
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a card shows. `name` finds its words: card-<name>, .rule (how it counts).
+    """A card of a figure. `name` finds its words: card-<name>, .rule (how it counts).
 
-    `deaf_to` are the fields of the selection that do not change it. It `is_empty` when its table
+    The fields of the selection in `ignores_filters` do not change it. It `is_empty` when its table
     is, unless said otherwise: of a table made when it is asked for it must be said. `seminar` is
     the id of the one that it shows. Downloads also have the columns `to_fill_in`, blank for the
     reader, and the lines `about` it above the table. `evidence` are the numbers whose rows a
     reader can open from it. Where no number stands, its table says `blank` on the page: another
-    message than "not-documented" where a column beside it says why.
+    message than "not-documented" where a column beside it says why. `heading`: what the figure has
+    found, in the place of its name. `also`: another table of the same figure, with its downloads.
     """
 
     name: str
     sentence: str
     figure: Figure
     table: pd.DataFrame | Callable[[], pd.DataFrame]
-    deaf_to: Sequence[str] = ()
+    ignores_filters: Sequence[str] = ()
     caution: str = ""
     is_empty: bool | None = None
     seminar: str = ""
     to_fill_in: Sequence[str] = ()
     about: Sequence[str] = ()
-    evidence: Sequence[Claim] = ()
+    evidence: Sequence[EvidenceKey] = ()
     blank: str = "not-documented"
+    heading: str = ""
+    also: "Card | None" = None
 
     def rows(self) -> pd.DataFrame:
         """Return the table."""
@@ -70,16 +73,36 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        title = element("h2", view.words.text(f"card-{card.name}"), id=card.name)
+        title = _heading(view, card)
         draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             draw_html(_footnotes(view, card))
             return
-        still = _draw_figure(view, card)
-        is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
-        draw_html(_tools(view, card, still) + _footnotes(view, card))
-        if is_table_shown:
-            _draw_table(view, card)
+        static_map = _draw_figure(view, card)
+        _draw_tools(view, card, static_map, _footnotes(view, card))
+        if card.also is not None and not card.also.has_nothing():
+            _draw_also(view, card.also)
+
+
+def _heading(view: View, card: Card) -> Markup:
+    return element("h2", card.heading or view.words.text(f"card-{card.name}"), id=card.name)
+
+
+def _draw_also(view: View, card: Card) -> None:
+    """Draw another table of a figure: its name, what it says, and its tools."""
+    with st.container(key=f"also-{card.name}"):
+        name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
+        said = element("p", card.sentence, class_="kz-says")
+        draw_html(element("div", name, said, class_="kz-also"))
+        _draw_tools(view, card, None, element("p", card.caution, class_="kz-footnotes"))
+
+
+def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:
+    """Draw the switch of the table, what can be taken away, and the table where it is shown."""
+    is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
+    draw_html(_tools(view, card, static_map) + footnotes)
+    if is_table_shown:
+        _draw_table(view, card)
 
 
 def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concatenate[View, P], None]:
@@ -93,25 +116,27 @@ def cached_card(made: Callable[Concatenate[View, P], Card]) -> Callable[Concaten
     return drawn
 
 
-def _draw_figure(view: View, card: Card) -> Still | None:
+def _draw_figure(view: View, card: Card) -> StaticMap | None:
     if isinstance(card.figure, Drawing):
         title = view.words.text(f"card-{card.name}")
         alt = figure_alt(title, card.sentence, view.words)
         draw_figure(card.figure, f"figure-{card.name}", alt)
         return None
     shown = card.figure() if card.figure is not None else None
-    return shown if isinstance(shown, Still) else None
+    return shown if isinstance(shown, StaticMap) else None
 
 
-def _tools(view: View, card: Card, still: Still | None) -> Markup:
+def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
     """Return the links to what can be taken away, and to the rows behind the numbers."""
     download = _download(view, card)
-    pictures = pictures_of(view, download, still, card.sentence) if still else []
-    doors = [
-        evidence_door(view, claim, view.words.text(f"evidence-door-{claim.counted}"))
-        for claim in card.evidence
+    pictures = pictures_of(view, download, static_map, card.sentence) if static_map else []
+    anchors = [
+        evidence_link(view, key, view.words.text(f"evidence-door-{key.counted}"))
+        for key in card.evidence
     ]
-    links = offers_html(view, card.name, [*offers_of(view, download), *pictures], doors)
+    links = download_links_html(
+        view, card.name, [*download_links_of(view, download), *pictures], anchors
+    )
     return links + signs_html(view) if pictures else links
 
 
@@ -127,13 +152,17 @@ def _draw_table(view: View, card: Card) -> None:
 
 def _footnotes(view: View, card: Card) -> Markup:
     """Return how the card counts, what a chosen filter does not change, and the sources."""
-    notes = [view.words.text(f"card-{card.name}.rule"), card.caution, _deaf_note(view, card)]
+    notes = [
+        view.words.text(f"card-{card.name}.rule"),
+        card.caution,
+        _ignored_filters_note(view, card),
+    ]
     said = joined(*notes, as_of_line(view.whole, view.words), words=view.words)
     return element("p", said, class_="kz-footnotes")
 
 
-def _deaf_note(view: View, card: Card) -> str:
-    unheard = [field for field in card.deaf_to if getattr(view.selection, field)]
+def _ignored_filters_note(view: View, card: Card) -> str:
+    unheard = [field for field in card.ignores_filters if getattr(view.selection, field)]
     names = [view.words.text(f"filter-{field}") for field in unheard]
     return view.words.text("card-deaf", filters=view.words.listing(names)) if names else ""
 
@@ -147,7 +176,7 @@ def _download(view: View, card: Card) -> Download:
         table=lambda: _rows(view, card),
         subject=seminar,
         about=(of_seminar, *card.about),
-        note=_deaf_note(view, card),
+        note=_ignored_filters_note(view, card),
     )
 
 

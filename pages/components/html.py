@@ -16,7 +16,7 @@ from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, lin
 from analysis.html.languages import in_its_language
 from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
-from analysis.summaries.record.evidence import Claim
+from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, seminar_labels, theme_names
 from analysis.words.other_languages import isolated
@@ -83,12 +83,12 @@ def theme_links(view: View, theme_ids: Sequence[str] | None) -> Markup:
     return joined((theme_link(view, theme) for theme in theme_ids), BREAK)
 
 
-def way_on(address: str, words: str) -> Markup:
+def onward_link(address: str, words: str) -> Markup:
     """Return a link that stands by itself."""
     return element("p", link(address, words), class_="kz-door")
 
 
-def ways_on(head: str, links: Iterable[Markup]) -> Markup:
+def onward_links(head: str, links: Iterable[Markup]) -> Markup:
     """Return links beside each other, and what they are."""
     return element("p", element("span", head), " ", joined(links, " "), class_="kz-doors")
 
@@ -156,32 +156,32 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-# A number as a door to the rows behind it.
+# A number as a link to the rows behind it.
 
 
-def evidence_door(view: View, claim: Claim, written: str) -> Markup:
+def evidence_link(view: View, key: EvidenceKey, written: str) -> Markup:
     """Return a number as written, as a link that opens its evidence on the same page."""
-    address, title = view.address.here(cell=str(claim)), view.words.text("evidence-open")
+    address, title = view.address.here(cell=str(key)), view.words.text("evidence-open")
     return link(address, counted(written), class_="kz-opens", title=title)
 
 
 # Small tables to be read rather than worked with: real HTML, for print and screen readers.
 
-NO_DOORS: Mapping[str, str] = {}
+NO_LINKS: Mapping[str, str] = {}
 
 
-def draw_html_table(view: View, frame: pd.DataFrame, doors: Mapping[str, str] = NO_DOORS) -> None:
-    """Draw a frame in the reader's words; `doors`: addresses by the words of a cell."""
+def draw_html_table(view: View, frame: pd.DataFrame, links: Mapping[str, str] = NO_LINKS) -> None:
+    """Draw a frame in the reader's words; `links`: addresses by the words of a cell."""
     shown = in_words(readable(frame, view.whole, view.words), view.words)
-    draw_table_in_words(shown, view.words, doors)
+    draw_table_in_words(shown, view.words, links)
 
 
 def draw_table_in_words(
-    shown: pd.DataFrame, words: Words, doors: Mapping[str, str] = NO_DOORS
+    shown: pd.DataFrame, words: Words, links: Mapping[str, str] = NO_LINKS
 ) -> None:
     """Draw a frame that is already in words. Cells are escaped: text from data stays text."""
     cells = shown.map(
-        lambda cell: linked(in_its_language(str(cell), words.language), str(cell), doors)
+        lambda cell: linked(in_its_language(str(cell), words.language), str(cell), links)
     )
     # Its cells are HTML by now, and its heads are words of the catalogue.
     table = Markup(cells.to_html(index=False, border=0, classes="kz-table", escape=False))
@@ -211,9 +211,9 @@ def table_of_parts(kind: str, heads: Iterable[str], *parts: Markup, title: str =
     return _boxed(element("table", caption, head, *parts, class_=f"kz-table {kind}"))
 
 
-# A bar of steps, each a door: the days of a seminar, the years of the programme.
+# A bar of steps, each a link: the days of a seminar, the years of the programme.
 #
-# The arrow keys and playing are in `replay.js`: it follows the same doors.
+# The arrow keys and playing are in `replay.js`: it follows the same links.
 
 
 @dataclass(frozen=True)
@@ -228,7 +228,7 @@ class Step:
 def steps_html(steps: Sequence[Step], at: int, name: str, before: str, after: str) -> Markup:
     """Return the bar at one of its steps; its name and those of the arrows are for the ear."""
     items = (
-        element("li", step_door(step, is_current=number == at)) for number, step in enumerate(steps)
+        element("li", step_link(step, is_current=number == at)) for number, step in enumerate(steps)
     )
     return element(
         "nav",
@@ -240,8 +240,8 @@ def steps_html(steps: Sequence[Step], at: int, name: str, before: str, after: st
     )
 
 
-def step_door(step: Step, *, is_current: bool = False) -> Markup:
-    """Return the door to a step."""
+def step_link(step: Step, *, is_current: bool = False) -> Markup:
+    """Return the link to a step."""
     current = "true" if is_current else None
     return element("a", step.label, href=step.link, aria_current=current, title=step.title)
 
@@ -253,7 +253,7 @@ def play_html(words: Words) -> Markup:
 
 
 def _arrow(step: Sequence[Step], way: str, label: str) -> Markup:
-    """Return the door to the step before or after; at either end it leads nowhere."""
+    """Return the link to the step before or after; at either end it leads nowhere."""
     sign = element("span", {"prev": "‹", "next": "›"}[way], aria_hidden="true")
     leads: dict[str, str] = (
         {"href": step[0].link} if step else {"role": "link", "aria_disabled": "true"}
@@ -262,8 +262,8 @@ def _arrow(step: Sequence[Step], way: str, label: str) -> Markup:
 
 
 @cached
-def missing_door(view: View, seminar_id: str) -> Markup:
-    """Return the door to the countries missing from a seminar; nothing where there are none."""
+def missing_link(view: View, seminar_id: str) -> Markup:
+    """Return the link to the countries missing from a seminar; nothing where there are none."""
     row = bounds_by_seminar(view.whole).get(seminar_id)
     if row is None or row["status"] != "held":
         return NOTHING
@@ -271,7 +271,9 @@ def missing_door(view: View, seminar_id: str) -> Markup:
     if not (row["absent"] or row["not_documented"]):
         return NOTHING
     office = view.address.with_selection(office=row["office_id"])
-    return way_on(office.link("missing", seminar=seminar_id), view.words.text("missing-door"))
+    return onward_link(
+        office.link("countries", seminar=seminar_id), view.words.text("missing-door")
+    )
 
 
 def definitions(terms: Mapping[str, str], words: Words) -> Markup:

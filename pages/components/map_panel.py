@@ -1,7 +1,7 @@
-"""Maps on a page: the interactive one, its rows, its still twin, and the picture to take away."""
+"""Maps on a page: the interactive one, its rows, its static map, and the picture to take away."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -20,14 +20,14 @@ from analysis.geometry.outlines import Outlines, read_outlines
 from analysis.html.elements import NOTHING, element, joined
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
-from analysis.maps.still import poster
+from analysis.maps.static_map import poster
 from analysis.narrative.record import letters_not_set_sentence
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.places import hosting
 from analysis.words import fonts
 from analysis.words.labels import seminar_labels
 from pages.components import downloads
-from pages.components.downloads import Download, File, Offer
+from pages.components.downloads import Download, DownloadLink, File
 from pages.components.html import draw_html, note, stacked
 from pages.session.state import Key
 from pages.session.view import View
@@ -92,7 +92,7 @@ def written(view: View, deck: pydeck.Deck, key: str) -> str:
 
 def _light(
     view: View, deck: pydeck.Deck, key: str
-) -> tuple[pydeck.Deck, dict[str, decks.RowsApart]]:
+) -> tuple[pydeck.Deck, dict[str, decks.RowsFile]]:
     lightened, parts = decks.light(deck, partial(_address, view, key))
     return lightened, {_name(key, layer): part for layer, part in parts.items()}
 
@@ -113,9 +113,9 @@ def _address(view: View, key: str, layer: str, digest: str) -> str:
 STYLE_URLS = {"light": "basemap/style-light.json", "dark": "basemap/style-dark.json"}
 
 
-def style_url(theme: palette.Theme) -> str:
+def style_url(scheme: palette.Scheme) -> str:
     """Return the address of the basemap's style."""
-    return STYLE_URLS[theme]
+    return STYLE_URLS[scheme]
 
 
 def frame_of_reader(view: View, on_a_desk: viewport.Frame = viewport.DESKTOP) -> viewport.Frame:
@@ -162,12 +162,12 @@ _LIST = "display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;
 _ENTRY = "display:inline-flex;align-items:center;gap:.45rem;margin:0;font-size:.85rem"
 
 
-def legend_html(shown: Iterable[legend.Sign]) -> Markup:
+def legend_html(shown: Iterable[legend.LegendEntry]) -> Markup:
     """Return the signs of a map as a list."""
     return element("ul", *map(_entry, shown), class_="map-legend", style=_LIST)
 
 
-def _entry(sign: legend.Sign) -> Markup:
+def _entry(sign: legend.LegendEntry) -> Markup:
     style = legend.MARKS[sign.mark].format(colour=sign.colour)
     drawn = element("span", aria_hidden="true", style=f"flex:none;{style}")
     return element("li", drawn, element("span", sign.label), style=_ENTRY)
@@ -180,27 +180,29 @@ def _picked(event: Any, column: str) -> str | None:
     return str(found[0]) if found else None
 
 
-# The still twins of a page's maps: for paper, and for browsers that draw no interactive map.
+# The static maps of a page: what stands until a map is live, and what is printed.
 #
-# A twin is drawn by the server when a browser asks for its picture, not when the page is drawn.
+# One is drawn by the server when a browser asks for its picture, not when the page is drawn.
 
 SVG, HTML = "image/svg+xml", "text/html"
 # On paper and beside a list there is room for so much.
 PAPER = viewport.Frame(width=640, height=520)
+# A twin shows as much around its frame as the largest map on a page.
+AROUND = 2
 
 
 @dataclass(frozen=True, eq=False)
-class Still:
-    """A map that can be drawn again, in either theme and for another frame.
+class StaticMap:
+    """A map that can be drawn again, in either scheme and for another frame.
 
     `fitted` is the frame of the map on the page, `alt` says what it shows. `signs` are its legend,
     `notes` what it cannot show, in words, and `names` those that stand beside it in a list.
     """
 
-    deck: Callable[[Theme, viewport.Frame], pydeck.Deck]
+    deck: Callable[[Scheme, viewport.Frame], pydeck.Deck]
     alt: str
     fitted: viewport.Frame = viewport.DESKTOP
-    signs: Callable[[Theme], Sequence[legend.Sign]] = lambda _theme: ()
+    signs: Callable[[Scheme], Sequence[legend.LegendEntry]] = lambda _theme: ()
     notes: Sequence[str] = ()
     names: Callable[[], Sequence[str]] = tuple
 
@@ -209,18 +211,16 @@ class Still:
         """The frame of the picture: paper is wider than the narrowest map on a desk."""
         return PAPER if self.fitted == viewport.DESKTOP else self.fitted
 
-    def files(self) -> dict[str, File]:
-        """Return the map, the map with its legend for paper, and the list."""
+    def files(self, scheme: Scheme, deck: pydeck.Deck) -> dict[str, File]:
+        """Return the twin of a deck, the map with its legend for paper, and the list."""
         return {
-            "light.svg": File(SVG, partial(self.picture, "light")),
-            "dark.svg": File(SVG, partial(self.picture, "dark")),
+            f"{scheme}.svg": File(SVG, partial(self._twin, scheme, deck), never_changes=True),
             "paper.svg": File(SVG, self._on_paper),
             "list.html": File(HTML, self._list),
         }
 
-    def picture(self, theme: Theme) -> str:
-        """Return the map alone as an SVG document."""
-        return poster.still_map(self.deck(theme, self.frame), theme, self.frame, self.alt)
+    def _twin(self, scheme: Scheme, deck: pydeck.Deck) -> str:
+        return poster.static_map(deck, scheme, _around(self.fitted), self.alt)
 
     def _on_paper(self) -> str:
         deck = self.deck("light", self.frame)
@@ -230,29 +230,51 @@ class Still:
         return joined(element("li", name) for name in self.names())
 
 
-def still_html(view: View, still: Still, key: str, deck: pydeck.Deck) -> Markup:
-    """Return the twin of a deck, to stand below it; the style sheets show it in its place."""
-    said = f"{written(view, deck, key)}{still.alt}{view.words.language}"
+def _around(frame: viewport.Frame) -> viewport.Frame:
+    return replace(frame, width=AROUND * frame.width, height=AROUND * frame.height)
+
+
+def _addresses(view: View, static_map: StaticMap, key: str, deck: pydeck.Deck) -> Mapping[str, str]:
+    """Hand out the files of a static map; return their addresses by their names."""
+    said = f"{written(view, deck, key)}{static_map.alt}{view.words.language}"
     version = blake2b(said.encode(), digest_size=12).hexdigest()
-    files = {f"{key}/{name}": file for name, file in still.files().items()}
+    made = static_map.files(view.scheme, deck)
+    files = {f"{key}/{name}": file for name, file in made.items()}
     addresses = downloads.hand_out(view, f"{key}-still", files, version)
-    return _html(view, still, {name.rpartition("/")[2]: at for name, at in addresses.items()})
+    return {name.rpartition("/")[2]: at for name, at in addresses.items()}
 
 
-def _html(view: View, still: Still, addresses: dict[str, str]) -> Markup:
-    """Return the picture, which browsers fetch when it comes in sight, and why it is there."""
-    picture = element(
+def _twin_html(view: View, static_map: StaticMap, picture: str) -> Markup:
+    """Return the twin, which lies upon its map until that is live, and what makes it so."""
+    fitted = static_map.fitted
+    size = _around(fitted)
+    drawn = element(
         "img",
         loading="lazy",
-        src=addresses[f"{view.theme}.svg"],
-        alt=still.alt,
-        width=still.frame.width,
-        height=still.frame.height,
+        src=picture,
+        alt=static_map.alt,
+        width=size.width,
+        height=size.height,
     )
+    button = element("button", view.words.text("map-use"), type="button", class_="kz-wake")
+    makers = element("small", legend.credits_line(view.words), class_="kz-makers")
+    return element(
+        "div",
+        drawn,
+        button,
+        makers,
+        class_="kz-twin",
+        style=f"--kz-wide:{fitted.width};--kz-high:{fitted.height};--kz-around:{AROUND}",
+        data_frame_width=fitted.width,
+        data_frame_height=fitted.height,
+    )
+
+
+def _still_html(view: View, addresses: Mapping[str, str]) -> Markup:
+    """Return what paper gets of a map, and why it stays a picture where it does."""
     return element(
         "div",
         note(view.words.text("still-why")),
-        picture,
         class_="kz-still",
         data_paper=addresses["paper.svg"],
         data_list=addresses["list.html"],
@@ -265,7 +287,7 @@ def _html(view: View, still: Still, addresses: dict[str, str]) -> Markup:
 
 def draw_explained(
     view: View,
-    still: Still,
+    static_map: StaticMap,
     key: str,
     remark: Markup = NOTHING,
     *,
@@ -273,20 +295,22 @@ def draw_explained(
     deck: pydeck.Deck | None = None,
     on_pick: Callable[[str], None] | None = None,
     on_host: Callable[[str], None] | None = None,
-) -> Still:
+) -> StaticMap:
     """Draw a map with its twin, its legend, a remark, its makers and what stands below.
 
     The map is the twin's, where it is not a `deck` made otherwise; picks are those of `draw_map`.
     Return the twin, from which the card makes files.
     """
-    deck = deck or still.deck(view.theme, still.fitted)
-    draw_map(view, deck, key, still.alt, still.fitted, on_pick, on_host)
-    signs = still.signs(view.theme)
+    deck = deck or static_map.deck(view.scheme, static_map.fitted)
+    addresses = _addresses(view, static_map, key, deck)
+    with st.container(key=f"map-of-{key}"):
+        draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"]))
+        draw_map(view, deck, key, static_map.alt, static_map.fitted, on_pick, on_host)
+    signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING
-    # Where the picture stands in for the map, nothing else names the makers of the basemap.
     makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
-    draw_html(stacked(still_html(view, still, key, deck), explained, remark, makers, below))
-    return still
+    draw_html(stacked(_still_html(view, addresses), explained, remark, makers, below))
+    return static_map
 
 
 # A map as a file: a picture with its title, legend, filters and source, as SVG and as PNG.
@@ -295,9 +319,11 @@ def draw_explained(
 # ours.
 
 
-def pictures_of(view: View, download: Download, still: Still, sentence: str) -> list[Offer]:
+def pictures_of(
+    view: View, download: Download, static_map: StaticMap, sentence: str
+) -> list[DownloadLink]:
     """Return both files; `sentence` is what the map says."""
-    made_of = (view, download, still, sentence)
+    made_of = (view, download, static_map, sentence)
     return downloads.offers_as(
         view,
         download,
@@ -320,26 +346,33 @@ def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     names = (
         table[column].dropna() for table in named for column in table.filter(regex="_(en|ja)$")
     )
-    return fonts.lacking("".join(pd.concat(names).astype(str)))
+    return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
 
 
-def _png(view: View, download: Download, still: Still, sentence: str) -> bytes:
-    picture = _svg(view, download, still, sentence)
-    note = letters_not_set_sentence(fonts.lacking(picture), view.words)
-    return poster.png_bytes(_svg(view, download, still, sentence, note) if note else picture)
+def _png(view: View, download: Download, static_map: StaticMap, sentence: str) -> bytes:
+    picture = _svg(view, download, static_map, sentence)
+    note = letters_not_set_sentence(fonts.letters_without_font(picture), view.words)
+    return poster.png_bytes(_svg(view, download, static_map, sentence, note) if note else picture)
 
 
-def _svg(view: View, download: Download, still: Still, sentence: str, note: str = "") -> str:
+def _svg(
+    view: View, download: Download, static_map: StaticMap, sentence: str, note: str = ""
+) -> str:
     words = view.words
-    lines = (*still.notes, *downloads.preface(view, download), legend.credits_line(words), note)
-    return poster.plate(
-        poster.Plate(
-            still.deck(view.theme, poster.PLATE),
-            view.theme,
-            title=" · ".join(filter(None, (download.title, download.subject))),
+    lines = (
+        *static_map.notes,
+        *downloads.preface(view, download),
+        legend.credits_line(words),
+        note,
+    )
+    return poster.poster_svg(
+        poster.Poster(
+            static_map.deck(view.scheme, poster.POSTER),
+            view.scheme,
+            title=words.apart((download.title, download.subject)),
             sentence=sentence,
             banner=words.text("still-banner") if view.is_demo else "",
-            signs=still.signs(view.theme),
+            signs=static_map.signs(view.scheme),
             lines=lines,
         )
     )

@@ -1,10 +1,9 @@
-"""What every page opens with: its title and lead, the demonstration banner, problems and chips."""
+"""What every page opens with: its title and lead, the link to it, problems and chips; its foot."""
 
 from base64 import b64encode
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
-from mimetypes import guess_type
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,13 +13,21 @@ from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
-from analysis.links.address import LISTS, OPENING
+from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
-from analysis.narrative.record import as_of_line, filters_in_words, seminars_shown
+from analysis.loading.dataset import Dataset
+from analysis.narrative.record import (
+    as_of_line,
+    filters_in_words,
+    run_in_words,
+    seminars_shown,
+)
 from analysis.saving.transaction import obstacle
 from analysis.search.entries import Entry
-from analysis.selection import Selection
+from analysis.search.finding import known_as
+from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
+from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, theme_names
 from pages.components.html import draw_html, listed, listing_html, message_html, shortened
 from pages.session import data
@@ -28,17 +35,36 @@ from pages.session.browser import go_to, kept_address, opened_link
 from pages.session.view import View
 
 
-def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection[str] = ()) -> None:
+@dataclass(frozen=True)
+class Headline:
+    """The heading of a page that is a finding: what stands over it, itself, and what follows."""
+
+    kicker: str
+    title: Markup
+    lead: Markup = NOTHING
+
+
+def open_page(
+    view: View,
+    name: str,
+    *,
+    filtered: bool = True,
+    opens: Collection[str] = (),
+    headline: Headline | None = None,
+) -> None:
     """Draw the head of a page; `name` finds its words: page-<name>, .lead.
 
-    `opens` are the parameters of a link that this page opens and others do not.
+    `opens` are the parameters of a link that this page opens and others do not. A `headline` takes
+    the place of the page's name.
     """
-    st.title(view.words.text(f"page-{name}"), anchor=False)
-    lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
-    draw_html(lead + print_line(view, name) + _sidebar_button(view))
+    if headline is None:
+        st.title(view.words.text(f"page-{name}"), anchor=False)
+        lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
+        head = element("div", lead, _copy_link(view.words), class_="kz-under-title")
+    else:
+        head = _head(headline, view.words, name)
+    draw_html(head + print_line(view, name))
     draw_link_line(view, opens)
-    if view.is_demo:
-        st.warning(view.words.text("demo-banner"))
     if _draw_no_data(view):
         return
     _draw_problem_notice(view)
@@ -46,16 +72,30 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
         draw_chips(view)
 
 
-def _sidebar_button(view: View) -> Markup:
-    """Return the button that opens menu and filters on a phone: sidebar.js and layout.css."""
+def _head(headline: Headline, words: Words, name: str) -> Markup:
+    over = element("p", headline.kicker, class_="kz-kicker") + _copy_link(words)
+    lead = headline.lead and element("div", headline.lead, class_="kz-under-title")
     return element(
-        "button",
-        view.words.text("sidebar-open"),
-        type="button",
-        class_="kz-open",
-        aria_expanded="false",
-        aria_controls="stSidebar",
+        "div",
+        element("div", over, class_="kz-over-title"),
+        element("h1", headline.title),
+        lead,
+        class_=f"kz-head kz-head-{name}",
     )
+
+
+@cached
+def _copy_link(words: Words) -> Markup:
+    """Return the button that copies the link to what is shown: header.js."""
+    button = element(
+        "button",
+        words.text("copy-link"),
+        type="button",
+        data_copied=words.text("copy-link-done"),
+        data_by_hand=words.text("copy-link-by-hand"),
+    )
+    field = element("input", readonly=True, hidden=True, aria_label=words.text("copy-link-address"))
+    return element("div", element("span", role="status"), field, button, class_="kz-copy")
 
 
 def nothing_to_show(view: View) -> bool:
@@ -84,7 +124,7 @@ def _draw_no_data(view: View) -> bool:
     """Say calmly that there are no data, and what can be done; True when so."""
     found = _no_data(view)
     if found:
-        add, demo = (view.address.link("check"), view.address.link("overview", data="demo"))
+        add, demo = view.address.link("check"), view.address.link("./", data="demo")
         st.info(view.words.text(f"obstacle-{found}", add=add, demo=demo))
     return bool(found)
 
@@ -97,16 +137,15 @@ def _draw_problem_notice(view: View) -> None:
         st.error(view.words.text("problem-notice", count=errors, link=link))
 
 
-# The logo and the icon, as the page takes them.
+# The icon, as the page takes it.
 
 FOLDER = Path(__file__).parents[1] / "web" / "images"
 
 
 @cache
-def image(name: str) -> str:
-    """Return an image as an address that holds it: a file would be read again on each run."""
-    kind, _ = guess_type(name)
-    return f"data:{kind};base64,{b64encode((FOLDER / name).read_bytes()).decode()}"
+def icon() -> str:
+    """Return the icon as an address that holds it: a file would be read again on each run."""
+    return f"data:image/png;base64,{b64encode((FOLDER / 'icon.png').read_bytes()).decode()}"
 
 
 # The title of the browser's tab: the page, what it is about, and Kizuna.
@@ -122,7 +161,35 @@ def title_of(view: View, page: ModuleType) -> str:
 
 def title_in_words(view: View, name: str, subject: str) -> str:
     """Return the title of a page by its name and what it is about, "" if by itself alone."""
-    return " · ".join(filter(None, (view.words.text(f"page-{name}.menu"), subject, PRODUCT)))
+    return view.words.apart((view.words.text(f"page-{name}.menu"), subject, PRODUCT))
+
+
+# The foot of every page.
+
+
+def draw_foot(view: View) -> None:
+    """Draw the ways to what stands behind all, and the switch of the key that leads to the search.
+
+    The browser remembers the switch (keys.js). What filtering.js knows of the names in all lists
+    comes with it: an element of its own would cost each page as much as a widget.
+    """
+    draw_html(_foot(view.address.elsewhere(), view.words) + _known_as(view.whole, view.words))
+
+
+@cached
+def _foot(address: Address, words: Words) -> Markup:
+    switch = element("input", type="checkbox", checked=True)
+    key = element("label", switch, " ", words.text("search-key"), class_="kz-key")
+    about = link(address.link("about"), words.text("page-about.menu"))
+    return element("footer", element("p", words.text("app-title")), about, key, class_="kz-foot")
+
+
+@cached
+def _known_as(dataset: Dataset, words: Words) -> Markup:
+    # A name a line, a tab before each form: as JSON, whose every quotation mark takes six letters
+    # in an attribute, it was half of what the server sends for a page (15 of 33 kB; 7 so).
+    lines = ["\t".join((name, *forms)) for name, forms in known_as(dataset, words).items()]
+    return element("div", hidden=True, data_known_as="\n".join(lines))
 
 
 # What stands under a page's title on paper: data set, filters, sources and the day.
@@ -132,13 +199,13 @@ def print_line(view: View, name: str) -> Markup:
     """Return the line, out of sight on screens; print.js repeats its data-foot on each sheet."""
     words = view.words
     data_set = words.text("print-demo" if view.is_demo else "print-record")
-    foot = " · ".join((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
+    foot = words.apart((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
     filters = filters_in_words(view.whole, view.selection, words)
     # Where the browser writes the day on which the reader prints.
     day = message_html(words, "print-day", day=element("time"))
     last = escaped(as_of_line(view.whole, words)) + " " + day
     lines = joined((element("b", data_set), filters, last), BREAK)
-    return element("p", lines, class_="kz-print", data_foot=foot)
+    return element("p", lines, class_="kz-print", data_foot=foot + words.gap)
 
 
 # What is chosen stands as chips in the page, each with a cross, beside "n of N seminars".
@@ -155,13 +222,15 @@ def _chosen(view: View) -> Markup:
     said = seminars_shown(view.history, view.chosen, view.selection, words)
     chosen = (
         listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
-        if view.selection.is_narrowed
+        if view.selection.is_filtered
         else NOTHING
     )
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
-    told = element("p", said, data_announced=spoken)
+    # Without a filter it goes without saying, but for the ear that takes one back.
+    heard = None if values else "kz-hidden"
+    told = element("p", said, data_announced=spoken, class_=heard)
     return element("div", told, chosen, class_="kz-chosen")
 
 
@@ -172,7 +241,7 @@ def reset() -> None:
 
 
 def _taken_back(chosen: Selection) -> Selection:
-    return chosen.within_office() if chosen.is_narrowed else Selection()
+    return chosen.within_office() if chosen.is_filtered else Selection()
 
 
 def _reset(view: View) -> Markup:
@@ -184,19 +253,22 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
     """Return each chosen value with its parameter and its name."""
     selection, words = view.selection, view.words
     names: dict[str, Any] = {
-        "year": words.fiscal_year,
         "country": country_names(view.whole, words).__getitem__,
         "theme": theme_names(view.whole, words).__getitem__,
     }
-    return [
+    runs = years_in_runs(selection.fiscal_years)
+    years = [("year", written_years(*run), run_in_words(*run, words)) for run in runs]
+    others = [
         (parameter, value, names[parameter](value))
         for parameter, field in LISTS.items()
+        if parameter in names
         for value in getattr(selection, field)
     ]
+    return years + others
 
 
 def _chip(view: View, parameter: str, value: Any, name: str) -> Markup:
-    """Return a chip; doors.js drops its value from the address at hand, which may be newer."""
+    """Return a chip; links.js drops its value from the address at hand, which may be newer."""
     return element(
         "a",
         view.words.text("filter-chip", name=name),
@@ -244,19 +316,19 @@ def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> M
 
 
 def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
-    """Return a part of the link as HTML, with the doors to what is nearest to it."""
+    """Return a part of the link as HTML, with the links to what is nearest to it."""
     words, given = view.words, (unused.parameter, unused.value)
     name, value = map(shortened, given)
     said = escaped(words.text("link-part", name=name, value=value))
     near = nearest(unused, view.selection.office, view.whole, words) if seek else ()
     if not near:
         return said
-    doors = listing_html(words, (_door(view, unused.parameter, entry) for entry in near))
-    return message_html(words, "link-part-near", part=said, names=doors)
+    links = listing_html(words, (_entry_link(view, unused.parameter, entry) for entry in near))
+    return message_html(words, "link-part-near", part=said, names=links)
 
 
-def _door(view: View, parameter: str, entry: Entry) -> Markup:
-    """Return the door to the same page with a thing in the place of what could not be used."""
+def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
+    """Return the link to the same page with a thing in the place of what could not be used."""
     selection = view.selection
     in_filter: dict[str, dict[str, object]] = {
         "country": {"selection": replace(selection, countries=(*selection.countries, entry.id))},

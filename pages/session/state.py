@@ -59,4 +59,3 @@ CHECK_VISIT = Key("check-visit", "")
 MAP_TIMES = Key("map-times", 0)
 MAP_OPENED_AS = Key("map-opened-as", "")
 # It is another list whenever a row is marked from outside: cards/sites/explorer.py.
-SITE_LIST_VERSION = Key("site-list-version", 0)

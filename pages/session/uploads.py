@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.contract.problems import Problem
 from analysis.frames.caching import cached
+from analysis.intake.results.changes import Proposal, propose
+from analysis.intake.results.check_result import CheckResult
 from analysis.intake.sandbox.kept_uploads import forget, is_kept, keep, kept
-from analysis.intake.sandbox.reader_process import read_apart
-from analysis.intake.verdicts.changes import Proposal, propose
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.links.address import Address
 from analysis.loading.dataset import Dataset, read_texts
 from analysis.saving.snapshot import Snapshot, Version, snapshot
@@ -31,25 +31,25 @@ _KEPT = 4
 # Known by identity, so that what follows from it can be cached.
 @dataclass(frozen=True, eq=False)
 class Uploads:
-    """Verdicts on files, told from others by their `digest`, beside the `known` data.
+    """Results of files, told from others by their `digest`, beside the `known` data.
 
     `replaced` are the tables that they replace whole.
     """
 
     digest: str
     known: Dataset
-    verdicts: tuple[Verdict, ...]
+    results: tuple[CheckResult, ...]
     replaced: frozenset[str]
 
     @property
     def are_accepted(self) -> bool:
         """Whether all can go in."""
-        return all(verdict.is_accepted for verdict in self.verdicts)
+        return all(result.is_accepted for result in self.results)
 
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """What saving would do to the data as they stood at a moment, and to the numbers of the pages.
+    """A preview: what saving would do to the data of a moment, and to the numbers of the pages.
 
     `numbers` as `summaries.record.changes.changes` returns them.
     """
@@ -74,18 +74,18 @@ def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uplo
         or last.known is not known
         or (last.digest, last.replaced) != (digest, replaced)
     ):
-        last = Uploads(digest, known, read_apart(files, known, replaced), replaced)
+        last = Uploads(digest, known, read_in_sandbox(files, known, replaced), replaced)
         _LAST.set(last)
     return last
 
 
 def preview(uploads: Uploads) -> Preview:
     """Compare files that are accepted with the data as they stand now."""
-    standing = snapshot(data.DATA_FOLDER, uploads.known.name)
-    return _preview(uploads, _Standing(standing))
+    key = snapshot(data.DATA_FOLDER, uploads.known.name)
+    return _preview(uploads, _SnapshotKey(key))
 
 
-class _Standing:
+class _SnapshotKey:
     """A snapshot that is the same as another of the same files."""
 
     def __init__(self, taken: Snapshot) -> None:
@@ -93,18 +93,18 @@ class _Standing:
         self.version: Mapping[str, str] = taken.version
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Standing) and self.version == other.version
+        return isinstance(other, _SnapshotKey) and self.version == other.version
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.version.items())))
 
 
 @cached(newest=_KEPT)
-def _preview(uploads: Uploads, standing: _Standing) -> Preview:
+def _preview(uploads: Uploads, snapshot: _SnapshotKey) -> Preview:
     known = uploads.known
-    texts = read_texts(data.DATA_FOLDER, known.name, standing.taken.read)
-    proposal = propose(known, texts, uploads.verdicts, uploads.replaced)
-    return Preview(proposal, changes(known, proposal.dataset), standing.version)
+    texts = read_texts(data.DATA_FOLDER, known.name, snapshot.taken.read)
+    proposal = propose(known, texts, uploads.results, uploads.replaced)
+    return Preview(proposal, changes(known, proposal.dataset), snapshot.version)
 
 
 # The choice of files that stands on the reader's page, which says what may be sent.
@@ -155,7 +155,7 @@ def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
     """Keep files, some of which were chosen now; the address tells where."""
     if UPLOAD_DIGEST.get() != uploads.digest:
         _forget_chosen()
-        name = keep(data.DATA_FOLDER, files, uploads.verdicts) or ""
+        name = keep(data.DATA_FOLDER, files, uploads.results) or ""
         _keep_as(name, uploads.digest, address)
 
 
@@ -202,7 +202,7 @@ def _forget_chosen() -> None:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it ended: "saved", "undone", "refused" with its code, or "who": nobody has signed.
+    """The end of a save: "saved", "undone", "refused" with its code, or "who": nobody has signed.
 
     `seminars` are those whose numbers are others now.
     """
@@ -217,13 +217,13 @@ class Outcome:
 _OUTCOME = Key[Outcome | None]("check-outcome", None)
 
 
-def tell(outcome: Outcome) -> None:
-    """Have the page tell it."""
+def keep_outcome(outcome: Outcome) -> None:
+    """Keep an outcome until the page has told it."""
     _OUTCOME.set(outcome)
 
 
-def told() -> Outcome | None:
-    """Return what is to be told."""
+def kept_outcome() -> Outcome | None:
+    """Return the outcome that is to be told."""
     return _OUTCOME.get()
 
 
@@ -232,12 +232,15 @@ def forget_outcome() -> None:
     _OUTCOME.pop()
 
 
-def may_sign(who: str) -> bool:
-    """Whether these are initials or a section; if not, have the page tell it."""
+def may_sign(who: str, undoes: str = "") -> bool:
+    """Whether these are initials or a section; if not, have the page tell it.
+
+    Where a save is undone it is told beside that save, which `undoes` names.
+    """
     if not who.strip():
-        tell(Outcome("unsigned", "missing"))
+        keep_outcome(Outcome("unsigned", "missing", undoes))
     elif "@" in who or "＠" in who:
-        tell(Outcome("unsigned", "mail"))
+        keep_outcome(Outcome("unsigned", "mail", undoes))
     else:
         return True
     return False

@@ -10,13 +10,13 @@ import streamlit as st
 from analysis.charts.columns import Timeline
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
-from analysis.links.address import Address, within
+from analysis.links.address import Address, known_selection
 from analysis.loading.dataset import DEMO, Dataset, LoadedDataset
-from analysis.palette import Theme
-from analysis.selection import Selection, narrow
+from analysis.palette import Scheme
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.places.hosting import read_weights
-from analysis.summaries.record.evidence import read_claim
+from analysis.summaries.record.evidence import read_evidence_key
 from analysis.summaries.record.overview import events_of_office
 from analysis.words.catalogue import Words, words_in
 from analysis.words.labels import office_names
@@ -42,7 +42,7 @@ class View:
 
     address: Address
     words: Words
-    theme: Theme
+    scheme: Scheme
     whole: LoadedDataset
     history: Dataset
     seminars: Dataset
@@ -55,9 +55,9 @@ class View:
     # A page has dozens of files.
     @cached_property
     def query(self) -> str:
-        """All that the page is drawn from, as the parameters of a link to one of its files."""
+        """The parameters of a link to one of its files: all that the page is drawn from."""
         parameters = self.address.parameters()
-        parameters |= {"look": ["dark"]} if self.theme == "dark" else {}
+        parameters |= {"look": ["dark"]} if self.scheme == "dark" else {}
         parameters |= {"frame": ["phone"]} if self.is_phone else {}
         parameters["own"] = [
             f"{key}:{value}"
@@ -100,26 +100,26 @@ def with_own(view: View, *keys: str) -> View:
 
 def open_view(address: Address) -> View:
     """Return a reader's view of an address."""
-    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     # Telephones say so in their user agent.
-    return view_of(address, theme, is_phone="Mobi" in st.context.headers.get("User-Agent", ""))
+    return view_of(address, scheme, is_phone="Mobi" in st.context.headers.get("User-Agent", ""))
 
 
-def view_of(address: Address, theme: Theme, *, is_phone: bool) -> View:
+def view_of(address: Address, scheme: Scheme, *, is_phone: bool) -> View:
     """Return the view of an address, whoever reads it."""
     whole, version = data_set_and_version(address.data)
-    narrowed = partial(narrow, scope.condensed(whole))
-    selection = within(address.selection, whole)
-    claim = read_claim(address.cell, whole)
+    narrowed = partial(filter_dataset, scope.condensed(whole))
+    selection = known_selection(address.selection, whole)
+    key = read_evidence_key(address.cell, whole)
     return View(
         address=replace(
             address,
             selection=selection,
-            cell=str(claim or ""),
+            cell=str(key or ""),
             weights=str(read_weights(address.weights)),
         ),
         words=words_in(address.language),
-        theme=theme,
+        scheme=scheme,
         whole=whole,
         history=narrowed(replace(selection, fiscal_years=(), themes=())),
         seminars=narrowed(replace(selection, countries=())),
@@ -131,7 +131,7 @@ def view_of(address: Address, theme: Theme, *, is_phone: bool) -> View:
 
 def whole_history(view: View) -> Dataset:
     """Return the seminars of the chosen office over all years, with all its countries."""
-    return narrow(scope.condensed(view.whole), view.selection.within_office())
+    return filter_dataset(scope.condensed(view.whole), view.selection.within_office())
 
 
 def of_chosen_seminars(view: View, rows: pd.DataFrame) -> pd.DataFrame:

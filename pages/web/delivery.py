@@ -24,7 +24,7 @@ from pages.web import hooks
 
 # fmt: off
 NAMES = (
-    "skip", "pages", "sidebar", "sidebar-close", "sidebar-open", "home", "logo",
+    "skip", "pages",
     "list-open", "list-one", "list-many", "list-none", "list-empty", "list-all",
     "list-matches", "clear-all", "clear-one", "clear-rows", "chosen", "remove", "more",
     "less", "large", "large-end", "columns", "search", "search-close", "column-menu",
@@ -72,21 +72,26 @@ def rules_script() -> str:
     return f"<script>window.kizunaRules = {json.dumps(rules())};</script>"
 
 
-class ListScript:
-    """Sends the script that asks it in the place of Streamlit's; browsers keep it for a day."""
+class OurScripts:
+    """Sends the scripts that ask ours in the place of Streamlit's; browsers keep them for a day."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request for the script, and pass on any other."""
-        name, script = hooks.filter_script()
-        is_asked = scope["type"] == "http" and scope["path"].endswith(f"/static/js/{name}")
-        if not (script and is_asked):
+        script = _script_of_ours(scope["path"]) if scope["type"] == "http" else b""
+        if not script:
             await self.app(scope, receive, send)
             return
         headers = {"Cache-Control": "public, max-age=86400"}
         await Response(script, media_type="text/javascript", headers=headers)(scope, receive, send)
+
+
+def _script_of_ours(path: str) -> bytes:
+    folder, _, asked = path.rpartition("/")
+    scripts = dict((hooks.filter_script(), hooks.map_script()))
+    return scripts.get(asked, b"") if asked and folder.endswith("/static/js") else b""
 
 
 # What the page may load, and what of ours stands in it.
@@ -125,7 +130,7 @@ def _source(name: str) -> str:
     return with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
-DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
+HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
     f"<script>{_source(name)}</script>"
     for name in (
         "translated.js",
@@ -133,19 +138,22 @@ DOORS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "streamlit.js",
         "announce.js",
         "keys.js",
-        "doors.js",
+        "links.js",
         "matrix.js",
+        "strip.js",
         "copy.js",
         "filtering.js",
         "large_html.js",
         "replay.js",
         "slow.js",
         "still.js",
+        "twin.js",
+        "places.js",
         "print.js",
         "language.js",
         "theme.js",
         "fingers.js",
-        "sidebar.js",
+        "header.js",
     )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
@@ -153,6 +161,8 @@ STYLES = "".join(
     f"<style>{_source(f'{name}.css')}</style>"
     for name in (
         "style",
+        "strip",
+        "frame",
         "layout",
         "search",
         "country",
@@ -172,9 +182,10 @@ SKIP = "".join(
     f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
     for language in LANGUAGES
 )
-SKIP = f'<a class="kz-skip" href="#stSidebar">{SKIP}</a>'
-# The large scripts that pages need: pages/all_pages.py.
-CHARTS, COMPONENT, MAP = "plotly/plotly.min.js", "BidiComponent", "DeckGlJsonChart"
+SKIP = f'<a class="kz-skip" href="#kz-menu">{SKIP}</a>'
+# The large scripts that pages need at their start: pages/all_pages.py. That of maps is none:
+# twin.js fetches it for who uses a map.
+CHARTS, COMPONENT = "plotly/plotly.min.js", "BidiComponent"
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "same-origin",
@@ -249,13 +260,14 @@ class FrontPage:
     def _head(self, path: str) -> str:
         """Return what the page at a path is told at its start."""
         name = self.large_scripts.get(path.rpartition("/")[2], self.large_scripts[""])
-        preloads = [
-            f'<link rel="modulepreload" crossorigin href="./static/js/{script}">'
-            for script in hooks.chunks(COMPONENT if name == CHARTS else name)
-        ]
+        preloads = []
         if name == CHARTS:
+            preloads = [
+                f'<link rel="modulepreload" crossorigin href="./static/js/{script}">'
+                for script in hooks.chunks(COMPONENT)
+            ]
             preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-        return NOT_TRANSLATED + hooks.BOOT + DOORS + "".join(preloads)
+        return NOT_TRANSLATED + hooks.BOOT + HEAD_SCRIPTS + "".join(preloads)
 
 
 def _uncompressed(scope: Scope) -> Scope:

@@ -1,6 +1,6 @@
 // The lists of choices know what the search knows: らお, Laos, ﾗｵｽ and LAO find ラオス. Streamlit looks
 // for what is typed in the options as they are written; delivery.py has it ask here as well.
-// The other forms of the names stand in the page (choices.py), and are neither seen nor heard.
+// The other forms of the names stand in the foot of the page (page.py), and are neither seen nor heard.
 {
   const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   const GA = /(?<=\p{Script=Han})[ヶヵケカガがゖゕ](?=\p{Script=Han})/gu;
@@ -12,7 +12,10 @@
     const found = document.querySelector("[data-known-as]")?.dataset.knownAs;
     if (found === source) return;
     source = found;
-    names = found ? JSON.parse(found) : {};
+    const lines = found ? found.split("\n") : [];
+    names = Object.fromEntries(
+      lines.map((line) => line.split("\t")).map(([name, ...known]) => [name, known]),
+    );
     formsOf = new Map();
   };
 

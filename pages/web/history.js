@@ -13,7 +13,7 @@
       true,
     );
   }
-  // Also after a link within the page: doors.js.
+  // Also after a link within the page: links.js.
   addEventListener(
     "popstate",
     () => {
@@ -22,9 +22,10 @@
     true,
   );
 
-  history.pushState = function (state, title, address) {
+  history.pushState = (state, title, address) => {
     const isSamePage = new URL(address, location).pathname === location.pathname;
-    if (isOpening && isSamePage) history.replaceState(state, title, address);
+    // An old address that leads on to another page is corrected as well.
+    if (isOpening) history.replaceState(state, title, address);
     else push.call(history, state, title, address);
     if (!isSamePage) isOpening = true;
   };

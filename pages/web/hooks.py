@@ -58,7 +58,7 @@ reload the page would replace it.
 
 
 def completed(page: bytes, head: str, top: str, end: str) -> bytes:
-    """Return Streamlit's page with HTML of ours: first in its head, first and last in its body.
+    """Return Streamlit's page with trusted HTML: first in its head, first and last in its body.
 
     Any other page, such as a report, stays as it is: it lacks the element that Streamlit draws in.
     Leans on the tags of its index.html. The end of the body lies behind Streamlit's own styles, of
@@ -84,7 +84,7 @@ anew for each reader that takes a third of a second. Compressed static files wou
 
 
 def chunks(component: str) -> Iterator[str]:
-    """Yield the names of the scripts that draw a component: "DeckGlJsonChart", "BidiComponent".
+    """Yield the names of the scripts that draw a component: "BidiComponent".
 
     Leans on their being called `component.hash.js`. A browser fetches them with the page, and not
     when the first figure is drawn. Preloads by Streamlit itself would replace it.
@@ -121,11 +121,34 @@ _ASKS = (
 ).format()
 
 
-# HTML of ours within the page.
+@cache
+def map_script() -> tuple[str, bytes]:
+    """Return the name of the script that fetches maps, and it as it is sent; ("", b"") if none.
+
+    Leans on the one place where it says how a map is fetched, which twin.js is handed together with
+    React, to fetch and draw a map only when somebody wants it; without it each map is live at once.
+    An argument of `st.pydeck_chart` that draws a map later would replace it.
+    """
+    for script in SCRIPTS.glob("index.*.js"):
+        text, times = _FETCHES.subn(_HANDS_OVER, script.read_text(encoding="utf-8"))
+        if times == 1:
+            return script.name, text.encode()
+    return "", b""
+
+
+# (0,REACT.lazy)(()=>LOAD(()=>import(`./DeckGlJsonChart.HASH.js`).then(...),[...],import.meta.url))
+_FETCHES = re.compile(
+    r"\(0,(?P<react>[\w$]+)\.lazy\)\((?P<load>\(\)=>[\w$]+\(\(\)=>import\(`\./DeckGlJsonChart\.[^`]+`\)"
+    r"[^()]*\([^()]*\),[\w$]+\(\[[\d,]*\]\),import\.meta\.url\))\)"
+)
+_HANDS_OVER = r"(0,\g<react>.lazy)(()=>window.kizunaMap(\g<react>,\g<load>))"
+
+
+# Trusted HTML within the page.
 
 
 class Drawn(str):
-    """A text that says it is HTML.
+    """Trusted HTML for `st.html`.
 
     Leans on `st.html` asking for `_repr_html_` first: of a mere text it looks whether it names a
     file, and takes its indents away. An argument that says which of both it is would replace it.
@@ -163,16 +186,6 @@ PARTS = {
     "main-block": "stMainBlockContainer",
     "dialog": ".stDialog",
     "skip-link": "stSkipToContent",
-    # The sidebar and its menu.
-    "sidebar": "stSidebar",
-    "collapsed": "[data-collapsed=true]",
-    "sidebar-open": "stExpandSidebarButton",
-    "sidebar-close": "stSidebarCollapseButton",
-    "sidebar-content": "stSidebarUserContent",
-    "menu": "stSidebarNavItems",
-    "menu-item": "stSidebarNavLinkContainer",
-    "menu-link": "stSidebarNavLink",
-    "menu-end": "stSidebarNavSeparator",
     # What lies beside and below each other.
     "element": "stElementContainer",
     "layout": "stLayoutWrapper",
@@ -206,6 +219,7 @@ PARTS = {
     "input-frame": "[data-testid$=InputContainer]",
     "slider": "stSlider",
     "popover": "stPopover",
+    "popover-body": "stPopoverBody",
     "expander": "stExpander",
     "uploader": "stFileUploader",
     "dropzone": "stFileUploaderDropzone",
@@ -263,7 +277,7 @@ def forget_uploads(session: str) -> None:
 
 
 def forget_upload(session: str, file: str) -> None:
-    """Free the memory of one of them.
+    """Free the memory of one file of a session.
 
     Leans on the manager that keeps files in memory, the only kind there is.
     """

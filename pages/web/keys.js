@@ -1,22 +1,19 @@
-// Short ways for the keyboard: a second skip link leads to the menu, "/" to the search, and Enter and
-// Space choose in the list of sites. Streamlit's own keys of one letter are taken away: whoever
+// Short ways for the keyboard: a second skip link leads to the menu, "/" to the search, and a filter
+// that is opened takes the focus, as it stands at the end of the page. Streamlit's own keys of one letter are taken away: whoever
 // speaks to the computer would rerun the page by a word.
 {
   const OFF = "kizuna-no-slash";
-  const SEARCH = ":--sidebar .kz-search input";
-  const SIDEBAR = ":--sidebar-open";
+  const SEARCH = ".kz-header .kz-search input";
   const LETTERS = new Set(["r", "c"]);
   const isPlain = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
   const isWriting = ({ target }) =>
     target.matches?.("input, textarea, select, [contenteditable=true]");
 
-  // On a phone the sidebar is out of sight until it is asked for.
-  const inSidebar = (selector) => {
-    const reach = () => document.querySelector(selector)?.focus();
-    const closed = document.querySelector(SIDEBAR);
-    closed?.click();
-    if (closed) setTimeout(reach, 300);
-    else reach();
+  // On a narrow screen the menu is out of sight until it is asked for.
+  const inHeader = (selector) => {
+    const opener = document.querySelector(".kz-open");
+    if (opener?.checkVisibility() && opener.ariaExpanded === "false") opener.click();
+    document.querySelector(selector)?.focus();
   };
 
   addEventListener(
@@ -26,7 +23,7 @@
       if (LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
       if (event.key !== "/" || localStorage[OFF] || document.querySelector("[role=dialog]")) return;
       event.preventDefault();
-      inSidebar(SEARCH);
+      inHeader(SEARCH);
     },
     true,
   );
@@ -38,33 +35,22 @@
     else localStorage[OFF] = "1";
   });
 
-  // The grid takes Shift and Space alone.
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      const isChoice = event.key === "Enter" || event.key === " ";
-      if (!isChoice || !isPlain(event) || event.shiftKey) return;
-      const list = event.target.closest?.("[class*=st-key-site-list] canvas");
-      if (!list) return;
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      const chosen = {
-        key: " ",
-        code: "Space",
-        keyCode: 32,
-        shiftKey: true,
-        bubbles: true,
-        cancelable: true,
-      };
-      list.dispatchEvent(new KeyboardEvent("keydown", chosen));
-    },
-    true,
-  );
-
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.(".kz-skip")) return;
     event.preventDefault();
-    inSidebar(":--menu-link");
+    inHeader(".kz-header nav a");
+  });
+  const OPENED_MS = 3000;
+  const enter = (opener, since) => {
+    const first = document.querySelector(":--popover-body :is(button, input, [role=slider])");
+    if (first && document.activeElement === opener) first.focus();
+    else if (!first && performance.now() - since < OPENED_MS)
+      requestAnimationFrame(() => enter(opener, since));
+  };
+  // By a key: whoever presses by hand sees what is open.
+  document.addEventListener("click", ({ target, detail }) => {
+    const opener = !detail && target.closest?.(":--popover button");
+    if (opener) enter(opener, performance.now());
   });
   // These are looked up at each change of the page: by class, which the browser keeps.
   const skips = document.getElementsByClassName("kz-skip");

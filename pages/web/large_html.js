@@ -3,7 +3,7 @@
 // wait for after each choice. Here nothing comes through but what our tables are made of.
 {
   const ELEMENTS =
-    "a, caption, div, li, nav, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul";
+    "a, b, caption, div, i, li, nav, ol, p, small, span, table, tbody, td, tfoot, th, thead, tr, ul, wbr";
   const ATTRIBUTES = new Set([
     "class",
     "title",
@@ -17,13 +17,18 @@
     "aria-label",
     "data-adds",
     "data-people",
+    "data-year",
+    "style",
   ]);
   const TO_A_PAGE = /^[\w-]*(\?|$)/;
+  // Whole numbers for the style sheets.
+  const NUMBERS = /^(--[a-z]+: \d+(; |$))*$/;
 
   const isOurs = (element) =>
     element.matches(ELEMENTS) &&
     element.getAttributeNames().every((name) => ATTRIBUTES.has(name)) &&
-    TO_A_PAGE.test(element.getAttribute("href") ?? "");
+    TO_A_PAGE.test(element.getAttribute("href") ?? "") &&
+    NUMBERS.test(element.getAttribute("style") ?? "");
 
   const unpack = (box) => {
     const template = document.createElement("template");
@@ -32,10 +37,13 @@
     for (const element of template.content.querySelectorAll("*")) {
       if (!isOurs(element)) element.remove();
     }
-    // Of the matrix the first cell is a stop of the Tab key; the arrows lead on (matrix.js).
-    const doors = [...template.content.querySelectorAll(".kz-matrix a")];
-    const first = doors.find((door) => door.closest("td")) ?? doors[0];
-    for (const door of doors) if (door !== first) door.tabIndex = -1;
+    // Of the matrix the first cell is a stop of the Tab key, of the strip alone the first column;
+    // the arrows lead on (matrix.js, strip.js). The head of the matrix is not there on phones.
+    for (const figure of template.content.querySelectorAll(".kz-matrix, .kz-coverage")) {
+      const links = [...figure.querySelectorAll("a")];
+      const first = links.find((link) => link.matches(".kz-cell")) ?? links[0];
+      for (const link of links) if (link !== first) link.tabIndex = -1;
+    }
     box.replaceChildren(template.content);
   };
 

@@ -37,7 +37,7 @@ class Chooser:
         _choosers[self.session] = self
 
     def empty(self) -> None:
-        """Free what is held."""
+        """Free the files that are held."""
         self.held.clear()
         hooks.forget_uploads(self.session)
 

@@ -1,26 +1,26 @@
-// The matrix by keyboard, as in the grid pattern of ARIA: the Tab key stops at it once, and from door
-// to door go the arrows, past years without a seminar. Home and End lead along a line, with Ctrl to
+// The matrix by keyboard, as in the grid pattern of ARIA: the Tab key stops at it once, and from link
+// to link go the arrows, past years without a seminar. Home and End lead along a line, with Ctrl to
 // the first and the last cell. What is copied from it is its words.
 {
-  const DOORS = ".kz-matrix a";
+  const LINKS = ".kz-matrix a";
   const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-  const doorIn = (cell) => cell?.querySelector("a");
+  const linkIn = (cell) => cell?.querySelector("a");
 
-  // The next door of a line or a column; none at the edge.
+  // The next link of a line or a column; none at the edge.
   const step = (cell, [down, right]) => {
     const { rows } = cell.closest("table");
     let row = cell.parentElement.rowIndex + down;
     let column = cell.cellIndex + right;
     while (rows[row]?.cells[column]) {
-      const door = doorIn(rows[row].cells[column]);
-      if (door) return door;
+      const link = linkIn(rows[row].cells[column]);
+      if (link) return link;
       row += down;
       column += right;
     }
   };
   const end = (cell, key, isWhole) => {
-    const doors = (isWhole ? cell.closest("table") : cell.parentElement).querySelectorAll("td a");
-    return doors[key === "Home" ? 0 : doors.length - 1];
+    const links = (isWhole ? cell.closest("table") : cell.parentElement).querySelectorAll("td a");
+    return links[key === "Home" ? 0 : links.length - 1];
   };
   const target = (event, cell) => {
     if (event.shiftKey || event.altKey || event.metaKey) return;
@@ -29,19 +29,19 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const cell = event.target.closest?.(DOORS)?.closest("th, td");
-    const door = cell && target(event, cell);
-    if (!door) return;
+    const cell = event.target.closest?.(LINKS)?.closest("th, td");
+    const link = cell && target(event, cell);
+    if (!link) return;
     event.preventDefault();
-    door.focus();
+    link.focus();
   });
 
   // Where the focus was last, there the Tab key comes back to.
-  document.addEventListener("focusin", ({ target: door }) => {
-    if (!door.matches(DOORS) || door.tabIndex === 0) return;
-    for (const stop of door.closest("table").querySelectorAll('a:not([tabindex="-1"])'))
+  document.addEventListener("focusin", ({ target: link }) => {
+    if (!link.matches(LINKS) || link.tabIndex === 0) return;
+    for (const stop of link.closest("table").querySelectorAll('a:not([tabindex="-1"])'))
       stop.tabIndex = -1;
-    door.tabIndex = 0;
+    link.tabIndex = 0;
   });
 
   // The pointer is told what the ear hears.

@@ -8,7 +8,7 @@
     const language = document.documentElement.lang.replace("en", "en-GB");
     const day = new Date().toLocaleDateString(language, { dateStyle: "long" });
     line.querySelector("time").textContent = day;
-    const said = JSON.stringify(`${line.dataset.foot} · ${day}`);
+    const said = JSON.stringify(line.dataset.foot + day);
     foot.textContent = `@media print { @page { @bottom-left { content: ${said}; } } }`;
   });
 }

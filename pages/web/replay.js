@@ -1,12 +1,12 @@
 // Walks through the days of a seminar: the arrow keys while the bar has the focus, and playing.
-// Both follow the doors of the bar, so the address is the truth. Nothing plays by itself.
+// Both follow the links of the bar, so the address is the truth. Nothing plays by itself.
 {
   const PAUSE_MS = 5000;
   const root = document.documentElement;
   const motion = matchMedia("(prefers-reduced-motion: reduce)");
   const bars = document.getElementsByClassName("kz-day-bar");
   const told = document.getElementsByClassName("st-key-told");
-  const door = (which) => bars[0]?.querySelector(`${which}[href]`);
+  const link = (which) => bars[0]?.querySelector(`${which}[href]`);
   let bar, held, timer;
 
   const isPlaying = () => "playing" in root.dataset;
@@ -21,25 +21,25 @@
     window.kizunaRerun();
   };
   const playOn = () => {
-    const next = door("[rel=next]");
+    const next = link("[rel=next]");
     if (!next || document.hidden) stop();
     else follow(next);
   };
   const play = () => {
     if (motion.matches) return;
     root.dataset.playing = "";
-    follow(door("[rel=next]") ?? door("li:nth-child(2) a"));
+    follow(link("[rel=next]") ?? link("li:nth-child(2) a"));
   };
 
   // The page draws the bar anew for each day; the focus stays in it.
   const redrawn = () => {
     if (!bar) return stop();
     if (held && document.activeElement === document.body) {
-      (door(held) ?? door("[aria-current]")).focus({ preventScroll: true });
+      (link(held) ?? link("[aria-current]")).focus({ preventScroll: true });
     }
     held = undefined;
     clearTimeout(timer);
-    if (isPlaying()) timer = setTimeout(playOn, door("[rel=next]") ? PAUSE_MS : 0);
+    if (isPlaying()) timer = setTimeout(playOn, link("[rel=next]") ? PAUSE_MS : 0);
   };
   new MutationObserver(() => {
     if (told[0] && !told[0].ariaLive) told[0].ariaLive = "polite";
@@ -67,7 +67,7 @@
     const which = { ArrowLeft: "[rel=prev]", ArrowRight: "[rel=next]" }[event.key];
     if (!which || !isPlain || !event.target.closest?.(".kz-day-bar")) return;
     event.preventDefault();
-    door(which)?.click();
+    link(which)?.click();
     held = "[aria-current]";
   });
 }

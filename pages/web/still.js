@@ -1,15 +1,5 @@
-// Still twins take the place of maps where the browser has no WebGL 2, and on paper.
+// Twins of maps on paper, with the list beside a map.
 {
-  const canDraw = () => {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return Boolean(context);
-  };
-  // The style sheets show the twins; their pictures are fetched as they come in sight.
-  (window.requestIdleCallback ?? setTimeout)(() => {
-    if (!canDraw()) document.documentElement.dataset.maps = "still";
-  });
-
   // Printing waits for nothing that is fetched, so this is one of the few places for a request
   // that holds the page up.
   const fetched = (address) => {

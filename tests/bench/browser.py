@@ -11,18 +11,24 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.choices import year_name
-from tests.bench.data import Shape, country_name, theme_name
+from tests.bench.choices import FILTERS, Choice
+from tests.bench.data import Shape
 from tests.bench.results import Result, Timings
-from tests.bench.servers import App, Server, in_turns, served
-from tests.bench.serving import PAGES
-from tests.bench.websocket import FILTERS
+from tests.bench.servers import PLAIN, App, Server, in_turns, served
+from tests.bench.serving import FILTERED, PAGES
 from tests.chromium import ENVIRONMENT, FLAGS, installed, only
 
 WATCH = Path(__file__).with_name("watch.js")
 TIMEOUT_MS = 60_000
 # How long nothing may be drawn before a wait is over; opening waits for files in between.
 QUIET_MS, QUIET_OPENING_MS = 300, 1500
+FOLLOW = """address => {
+    const link = document.createElement('a')
+    link.href = address
+    document.querySelector('[data-testid=stMain] .stHtml').append(link)
+    link.click()
+    link.remove()
+}"""
 MOST_OF_A_CHANGE = 1 / 2
 MOST_OF_A_FIRST_LOAD = 4_000_000
 
@@ -33,26 +39,41 @@ class Reader:
 
     page: Page
     address: str
+    has_lists: bool
+    path: str = ""
     received: list[int] = field(default_factory=list)
 
     def open(self, path: str) -> float:
         """Open a page; return the seconds until all of it is drawn."""
+        self.path = path
         self.page.goto(f"{self.address}/{path}")
         return self._wait(QUIET_OPENING_MS)
 
-    def choose(self, filter_name: str, label: str) -> float:
-        """Choose one more value in a filter; return the seconds until all is drawn again."""
-        box = self.page.locator("[data-testid=stMultiSelect] input").nth(FILTERS.index(filter_name))
+    def choose(self, choice: Choice) -> float:
+        """Choose one value where none is; return the seconds until all is drawn again."""
+        if not self.has_lists:
+            return self._follow(f"{self.path}?{choice.query}")
+        (label,) = choice.labels
+        lists = self.page.locator("[data-testid=stMultiSelect] input")
+        box = lists.nth([*FILTERS].index(choice.filter_name))
         box.click()
         box.fill(label)
         # Enter would take all that match: made names sound alike.
         self.page.get_by_role("option", name=label, exact=True).click()
         return self._wait(QUIET_MS)
 
-    def take_back(self, label: str) -> float:
-        """Take back a chosen value; return the seconds until all is drawn again."""
+    def take_back(self, choice: Choice) -> float:
+        """Take back the chosen value; return the seconds until all is drawn again."""
+        if not self.has_lists:
+            return self._follow(self.path)
+        (label,) = choice.labels
         self.page.keyboard.press("Escape")
         self.page.locator(f"[data-testid=stMultiSelect] [aria-label='Remove {label}']").last.click()
+        return self._wait(QUIET_MS)
+
+    def _follow(self, link: str) -> float:
+        """Follow a link in the text of the page, which Kizuna does without loading anew."""
+        self.page.evaluate(FOLLOW, f"{self.address}/{link}")
         return self._wait(QUIET_MS)
 
     def _wait(self, quiet: int) -> float:
@@ -76,7 +97,8 @@ def measure_browser(
         for page, name in PAGES.items():
             # Opening takes seconds and varies little.
             results += _openings(browser, servers, page, name, shape, (repeat + 1) // 2)
-            results += _changes(browser, servers, page, name, shape, repeat)
+            if page == FILTERED:
+                results += _changes(browser, servers, page, name, shape, repeat)
         browser.close()
         return results
 
@@ -111,9 +133,9 @@ def _changes(
         readers = {server.app: stack.enter_context(reading(browser, server)) for server in servers}
         for reader in readers.values():
             reader.open(page)
-        for number, (filter_name, label) in enumerate(_labels(shape, repeat + 1)):
+        for number, choice in enumerate(_single(shape, repeat + 1)):
             for app, reader in in_turns(readers.items(), number):
-                there, back = reader.choose(filter_name, label), reader.take_back(label)
+                there, back = reader.choose(choice), reader.take_back(choice)
                 if number:
                     chosen.add(app, there)
                     taken_back.add(app, back)
@@ -127,12 +149,11 @@ def _changes(
     ]
 
 
-def _labels(shape: Shape, number: int) -> Iterator[tuple[str, str]]:
-    """Yield filters and one value for each, in turns and no value twice."""
+def _single(shape: Shape, number: int) -> Iterator[Choice]:
+    """Yield one value of each filter, in turns and no value twice."""
     for turn in range(number):
-        at = turn // len(FILTERS)
-        values = (year_name(shape.seminars - 1 - at), country_name(at), theme_name(at))
-        yield FILTERS[turn % len(FILTERS)], values[turn % len(FILTERS)]
+        at, name = turn // len(FILTERS), [*FILTERS][turn % len(FILTERS)]
+        yield Choice(name, (shape.seminars - 1 - at if name == "fiscal_years" else at,))
 
 
 @contextmanager
@@ -142,7 +163,7 @@ def reading(browser: Browser, server: Server) -> Iterator[Reader]:
     context.set_default_timeout(TIMEOUT_MS)
     context.add_init_script(path=WATCH)
     page = context.new_page()
-    reader = Reader(page, server.address)
+    reader = Reader(page, server.address, has_lists=server.app == PLAIN)
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     network.on(

@@ -18,6 +18,8 @@ import pandas as pd
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 UNCHANGED = ("offices", "prefectures", "events", "sources")
 OFFICE, SOURCE = "sg", "programme-singapore"
+# All themes are of one family, and some countries in one group.
+FAMILY, GROUP, MEMBERS = "family", "group", 10
 FIRST_YEAR = 1990
 SIDES = ("latitude", "longitude")
 PREFECTURES = pd.read_csv(REFERENCE / "prefectures.csv", dtype={"prefecture": str}).to_dict(
@@ -95,12 +97,30 @@ def _write_reference(folder: Path, shape: Shape) -> None:
         shutil.copy(REFERENCE / f"{name}.csv", folder)
     dice = random.Random(shape.rows)
     _write(folder / "countries.csv", (_country(number, dice) for number in range(shape.countries)))
+    _write(folder / "groups.csv", [{"group_id": "all", "name_en": "All", "name_ja": "全て"}])
+    _write(
+        folder / "group_members.csv",
+        ({"group_id": "all", "country": country(number)} for number in range(shape.countries)),
+    )
     _write(
         folder / "themes.csv",
         (
-            {"theme_id": theme(number), "name_en": theme_name(number), "name_ja": f"課題{number}"}
+            {
+                "theme_id": theme(number),
+                "name_en": theme_name(number),
+                "name_ja": f"課題{number}",
+                "family_id": FAMILY,
+            }
             for number in range(shape.themes)
         ),
+    )
+    group = {"name_en": "Group", "name_ja": "グループ"}
+    _write(folder / "theme_families.csv", [{"family_id": FAMILY, **group}])
+    _write(folder / "groups.csv", [{"group_id": GROUP, **group}])
+    members = range(min(MEMBERS, shape.countries))
+    _write(
+        folder / "group_members.csv",
+        ({"group_id": GROUP, "country": country(number)} for number in members),
     )
     _write(
         folder / "eligibility.csv",

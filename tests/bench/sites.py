@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench.browser import reading
-from tests.bench.choices import year_name
+from tests.bench.choices import Choice
 from tests.bench.data import Shape, write_data
 from tests.bench.results import Result, Timings
 from tests.bench.servers import KIZUNA, App, in_turns, served
@@ -41,9 +41,9 @@ def measure_sites(folder: Path, repeat: int, earlier: App | None = None) -> list
         for reader in readers.values():
             reader.open(PAGE)
         for turn in range(repeat + 1):
-            year = year_name(SEMINARS - 1 - turn)
+            year = Choice("fiscal_years", (SEMINARS - 1 - turn,))
             for app, reader in in_turns(readers.items(), turn):
-                there, back = reader.choose("fiscal_years", year), reader.take_back(year)
+                there, back = reader.choose(year), reader.take_back(year)
                 if turn:
                     chosen.add(app, there)
                     taken_back.add(app, back)

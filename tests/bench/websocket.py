@@ -5,7 +5,7 @@ until the last message of that run has come.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -17,19 +17,23 @@ from streamlit.proto.MultiSelect_pb2 import MultiSelect
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from tests.bench.servers import Server
+from tests.bench.choices import FILTERS, Choice
+from tests.bench.servers import PLAIN, Server
 
-FILTERS = ("fiscal_years", "countries", "themes")
 TIMEOUT = 120
 
 
 @dataclass
 class Visitor:
-    """One open page: what it shows, and what is chosen in its filters."""
+    """One open page: what it shows, and what is chosen in its filters.
+
+    With `has_lists` it is asked by the lists of its page, as the plain page; else by its address.
+    """
 
     connection: ClientConnection
     address: str
     page: str
+    has_lists: bool
     query: str = ""
     page_hash: str = ""
     filters: list[MultiSelect] = field(default_factory=list)
@@ -42,12 +46,15 @@ class Visitor:
         """Open the page; return the seconds until the script has finished."""
         return self._run()
 
-    def choose(self, filter_name: str, labels: Sequence[str]) -> float:
-        """Choose labels in one filter and nothing in the others; return the seconds it takes."""
-        self.chosen = {
-            widget.id: list(labels) if name == filter_name else []
-            for name, widget in zip(FILTERS, self.filters, strict=True)
-        }
+    def choose(self, choice: Choice) -> float:
+        """Choose in one filter and nothing in the others; return the seconds it takes."""
+        if self.has_lists:
+            self.chosen = {
+                widget.id: choice.labels if name == choice.filter_name else []
+                for name, widget in zip(FILTERS, self.filters, strict=True)
+            }
+        else:
+            self.query = choice.query
         return self._run()
 
     def _run(self) -> float:
@@ -116,4 +123,4 @@ def visitor(server: Server, page: str) -> Iterator[Visitor]:
     with connect(
         address, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None
     ) as connection:
-        yield Visitor(connection, server.address, page)
+        yield Visitor(connection, server.address, page, has_lists=server.app == PLAIN)

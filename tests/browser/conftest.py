@@ -55,13 +55,13 @@ class Tabs:
         self._windows: dict[int, BrowserContext] = {}
         self._idle: defaultdict[BrowserContext, list[Page]] = defaultdict(list)
 
-    def take(self, theme: str, width: int) -> Page:
+    def take(self, scheme: str, width: int) -> Page:
         """Return an idle tab of a width, or a new one, in a theme."""
         if width not in self._windows:
             self._windows[width] = private(self._browser, width=width)
         window = self._windows[width]
         page = self._idle[window].pop() if self._idle[window] else window.new_page()
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type] # "light" or "dark"
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # "light" or "dark"
         page.set_viewport_size({"width": width, "height": TALL})
         return page
 
@@ -85,10 +85,10 @@ def tabs(browser: Browser) -> Iterator[Tabs]:
     kept.close()
 
 
-def private(browser: Browser, theme: str = "light", width: int = WIDE) -> BrowserContext:
+def private(browser: Browser, scheme: str = "light", width: int = WIDE) -> BrowserContext:
     """Open a private window."""
     return browser.new_context(
-        color_scheme=theme,  # type: ignore[arg-type] # "light" or "dark"
+        color_scheme=scheme,  # type: ignore[arg-type] # "light" or "dark"
         viewport={"width": width, "height": TALL},
         locale="en-GB",
         is_mobile=width == NARROW,
@@ -101,9 +101,9 @@ def reader(server: str, tabs: Tabs) -> Iterator[Callable[..., Reader]]:
     opened: list[Reader] = []
 
     def open_tab(
-        path: str = "", theme: str = "light", width: int = WIDE, server: str = server
+        path: str = "", scheme: str = "light", width: int = WIDE, server: str = server
     ) -> Reader:
-        opened.append(Reader(tabs.take(theme, width), server))
+        opened.append(Reader(tabs.take(scheme, width), server))
         return opened[-1].open(path)
 
     yield open_tab

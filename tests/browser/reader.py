@@ -19,6 +19,10 @@ from playwright.sync_api import (
 # Streamlit's sign that a run is over, and nothing of the page still waits for its content.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
 PENDING = "[data-testid=stSkeleton], [data-testid=stSpinner], [data-stale=true]"
+# The menu in the header.
+MENU = ".kz-header nav"
+# What a filter opens in.
+POPOVER = "[data-testid=stPopoverBody]"
 # Long, for machines that are busy; what is there is found at once.
 WAIT_MS = 60_000
 # So often a list is opened until something can be picked from it.
@@ -92,6 +96,17 @@ class Reader:
         self.page.locator(SETTLED).wait_for()
         return self
 
+    def wake_map(self) -> Locator:
+        """Point at the first map that is still its drawn twin; return it once it is live."""
+        live = self.page.locator(".kz-live").first
+        live.scroll_into_view_if_needed()
+        if live.get_attribute("data-state") == "asleep":
+            self.page.locator(".kz-twin").first.hover()
+        expect(live).to_have_attribute("data-state", "live")
+        # What the pointer lies on would be another colour.
+        self.page.mouse.move(0, 0)
+        return live
+
     @property
     def parameters(self) -> dict[str, list[str]]:
         """The parameters of the address."""
@@ -127,9 +142,47 @@ class Reader:
         return int(self.page.evaluate(_OVERFLOW))
 
     def choose(self, field: str, label: str) -> None:
-        """Choose a value in a filter by its label."""
+        """Choose a country or a theme in its filter by its label."""
+        self.open_filter(field)
         self.pick_from(f"filter-{field}", label, exact=True)
-        self.page.keyboard.press("Escape")
+        self.settle()
+        self.close_filter()
+
+    def press(self, field: str, name: str) -> None:
+        """Press a group of values in a filter, or the years that are asked for most."""
+        self.open_filter(field)
+        pills = self.key(f"filter-groups-{field}").or_(self.key("filter-preset"))
+        pills.get_by_text(name, exact=True).click()
+        self.settle()
+        self.close_filter()
+
+    def shorten_years(self, number: int) -> None:
+        """Move the end of the range of years by so many to the earlier, with the arrow keys."""
+        self.open_filter("fiscal_years")
+        self.key("filter-fiscal_years").get_by_role("slider").last.focus()
+        for _ in range(number):
+            self.page.keyboard.press("ArrowLeft")
+        self.settle()
+        self.close_filter()
+
+    def open_filter(self, field: str) -> None:
+        """Open a filter of the bar, as far as it is not open."""
+        if not self.page.locator(POPOVER).count():
+            self.key(f"pop-{field}").locator("button").first.click()
+        expect(self.page.locator(POPOVER)).to_be_visible()
+
+    def close_filter(self) -> None:
+        """Close the filter that is open; the first Escape closes a list in it."""
+        for _ in range(TRIES):
+            if not self.page.locator(POPOVER).count():
+                return
+            self.page.keyboard.press("Escape")
+            self.page.wait_for_timeout(UNDER_WAY_MS)
+        raise AssertionError("the filter does not close")
+
+    def speak(self, language: str) -> None:
+        """Follow the link of the header to the same page in another language."""
+        self.page.locator(f".kz-languages [hreflang={language}]").click()
         self.settle()
 
     def pick_from(self, key: str, label: str, *, exact: bool = False) -> None:
@@ -157,9 +210,18 @@ class Reader:
         self.page.evaluate(_TWO_FRAMES)
 
     def go_to(self, menu: str) -> None:
-        """Open a page through the menu."""
-        self.page.get_by_test_id("stSidebarNavLink").filter(has_text=menu).click()
+        """Open a page through the menu, and first what hides it: the menu, its section."""
+        link = self.page.locator(f"{MENU} a").filter(has_text=re.compile(f"^{re.escape(menu)}$"))
+        for opener in (self.page.locator(".kz-open"), self.section_of(menu)):
+            if opener.is_visible() and opener.get_attribute("aria-expanded") == "false":
+                opener.click()
+        link.click()
         self.settle()
+
+    def section_of(self, menu: str) -> Locator:
+        """Return the button of the section in which a page stands; the first page has none."""
+        named = self.page.get_by_text(menu, exact=True)
+        return self.page.locator(f"{MENU} > ul > li").filter(has=named).locator("> button")
 
 
 _ALL_WORDS = """() => {

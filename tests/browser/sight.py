@@ -22,10 +22,11 @@ class Stop(NamedTuple):
     html: str
 
 
-def stops(tab: Reader) -> list[Stop]:
-    """Return what the Tab key reaches, each focused as by that key."""
+def stops(tab: Reader, within: str = "body") -> list[Stop]:
+    """Return what the Tab key reaches in a part of the page, each focused as by that key."""
     tab.page.keyboard.press("Tab")
-    return [Stop(*found) for found in tab.page.evaluate(f"({_STOPS})({_MEASURES})")]
+    found = tab.page.evaluate(f"([within]) => ({_STOPS})({_MEASURES}, within)", [within])
+    return [Stop(*one) for one in found]
 
 
 def edges(tab: Reader, selector: str) -> list[float]:
@@ -73,7 +74,7 @@ _MEASURES = """{
     },
 }"""
 # The ring of a control is around it, or around what stands for an input that is out of sight.
-_STOPS = """(measure) => {
+_STOPS = """(measure, within) => {
     document.querySelectorAll('details').forEach((node) => { node.open = true })
     const ring = (node) => {
         for (let at = node, step = 0; at && step < 12; at = at.parentElement, step += 1) {
@@ -86,7 +87,7 @@ _STOPS = """(measure) => {
     }
     const able = 'a[href], button, input, select, textarea, summary, [tabindex]'
     const found = []
-    for (const node of document.querySelectorAll(able)) {
+    for (const node of document.querySelector(within).querySelectorAll(able)) {
         if (node.tabIndex < 0 || node.disabled) continue
         node.focus({preventScroll: true})
         if (document.activeElement !== node) continue
@@ -104,8 +105,8 @@ _CUT_OFF = """(margin) => {
     const out = ([box, frame], by = 1) => box.right > frame.right + by || box.left < frame.left - by
         || box.bottom > frame.bottom + by || box.top < frame.top - by
     const found = []
-    const apart = '.kz-hidden, .kz-drawing, .kz-day-bar a[rel], [aria-hidden=true], '
-        + '[data-testid=stSkipToContent], .kz-skip'
+    const apart = '.kz-hidden, .kz-names, .kz-announced, .kz-drawing, .kz-day-bar a[rel], '
+        + '[aria-hidden=true], [data-testid=stSkipToContent], .kz-skip'
     const words = document.createTreeWalker(
         document.querySelector('.stApp'), NodeFilter.SHOW_TEXT)
     while (words.nextNode()) {

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from analysis.intake import limits
 from analysis.loading.dataset import DEMO
 from tests.browser.reader import Reader
+from tests.browser.server import served
 from tests.data_folder import DATA, DataFolder
 
 DELEGATES = "record/delegates.csv"
@@ -43,7 +44,7 @@ def test_a_file_from_excel_goes_in_and_out(
     card = tab.key("card-check_file-0")
     expect(card).to_contain_text("Accepted as Delegates. 1 row read")
     tab.settle()
-    card.get_by_text("things were read in another form").click()
+    card.get_by_text("values were converted").click()
     expect(card.get_by_role("row", name=re.compile("ベトナム"))).to_contain_text("VNM")
     expect(tab.key("card-check_changes")).to_contain_text("10 of 12 countries")
     assert {file: folder.path(file).read_bytes() for file in before} == before
@@ -59,10 +60,10 @@ def test_a_file_from_excel_goes_in_and_out(
     expect(tab.page.locator(SAID)).to_contain_text("Saved.")
     assert b"sg-fy2019,VNM,,1,stated" in folder.path(DELEGATES).read_bytes()
     tab.settle()
-    tab.page.get_by_test_id("stMain").get_by_role("link", name="Participation").click()
+    tab.page.locator(".kz-doors").get_by_role("link", name="Trend").click()
     tab.settle()
-    tab.key("card-coverage").scroll_into_view_if_needed()
-    expect(tab.key("card-coverage")).to_contain_text("10 of 12")
+    tab.key("card-coverage_strip").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage_strip")).to_contain_text("10 of 12")
 
     tab.go_to("Check & add")
     tab.key("undo-000001").get_by_role("button").click()
@@ -73,10 +74,10 @@ def test_a_file_from_excel_goes_in_and_out(
     expect(tab.page.locator(SAID)).to_contain_text("The save was undone.")
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
-    tab.go_to("Participation")
+    tab.go_to("Trend")
     tab.settle()
-    tab.key("card-coverage").scroll_into_view_if_needed()
-    expect(tab.key("card-coverage")).to_contain_text("9 of 12")
+    tab.key("card-coverage_strip").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
     assert tab.errors == []
     assert tab.outside == []
 
@@ -101,3 +102,14 @@ def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
     expect(tab.page.get_by_test_id("stTooltipErrorContent")).to_be_hidden()
     chip.get_by_role("button").click()
     expect(said).to_be_hidden()
+
+
+def test_a_server_that_answers_the_network_is_for_reading(
+    reader: Callable[..., Reader], tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    with served(tmp_path / "log", folder.folder, "--server.address", "0.0.0.0") as server:  # noqa: S104
+        tab = reader("check", server=server)
+        expect(tab.page.get_by_test_id("stAlertContentInfo")).to_contain_text("whole network")
+        expect(tab.key("card-check_history")).to_have_count(0)
+        assert tab.errors == []

@@ -25,7 +25,7 @@ def drawing(tab: Reader, card: str) -> Locator:
 
 def test_a_figure_is_drawn_when_the_reader_comes_near(reader: Open) -> None:
     tab = reader("participation?data=demo")
-    lowest = drawing(tab, "newcomers")
+    lowest = drawing(tab, "representation")
     expect(lowest.locator("svg")).to_have_count(0)
     before = lowest.evaluate("box => box.clientHeight")
     lowest.scroll_into_view_if_needed()
@@ -35,29 +35,28 @@ def test_a_figure_is_drawn_when_the_reader_comes_near(reader: Open) -> None:
 
 
 def test_a_figure_that_a_filter_does_not_change_is_left_alone(reader: Open) -> None:
-    tab = reader("participation?data=demo")
-    for card in ("coverage", "delegates_by_country"):
+    tab = reader("themes?data=demo")
+    for card in ("themes_by_year", "theme_exposure"):
         drawing(tab, card).scroll_into_view_if_needed()
         expect(drawing(tab, card).locator("svg.main-svg").first).to_be_visible()
     tab.page.evaluate(NOTE_WHAT_IS_DRAWN)
     tab.choose("countries", "India")
     tab.leads_to({"data": ["demo"], "country": ["IND"]})
-    expect(drawing(tab, "delegates_by_country").locator(".bars .point")).to_have_count(1)
-    drawn = tab.page.evaluate("drawn")
-    assert "delegates_by_country" in drawn
-    assert "coverage" not in drawn
+    drawing(tab, "theme_exposure").scroll_into_view_if_needed()
+    tab.page.wait_for_function("drawn.includes('theme_exposure')")
+    assert "themes_by_year" not in tab.page.evaluate("drawn")
 
 
 def test_paper_shows_the_figures_that_nobody_has_scrolled_to(reader: Open) -> None:
-    tab = reader("participation")
+    tab = reader("themes")
     tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     undrawn = tab.page.locator(".kz-drawing:not(:has(svg.main-svg))")
     expect(undrawn).to_have_count(0)
-    expect(tab.page.locator(".kz-drawing")).to_have_count(5)
+    expect(tab.page.locator(".kz-drawing")).to_have_count(3)
 
 
 def test_a_figure_says_what_it_shows_to_those_who_do_not_see_it(reader: Open) -> None:
-    tab = reader("participation")
-    coverage = drawing(tab, "coverage")
-    assert coverage.get_attribute("role") == "img"
-    assert "Coverage by seminar" in (coverage.get_attribute("aria-label") or "")
+    representation = drawing(reader("participation?data=demo"), "representation")
+    assert representation.get_attribute("role") == "img"
+    said = representation.get_attribute("aria-label") or ""
+    assert "Representation over the latest seminars" in said

@@ -40,7 +40,7 @@ def restored(folder: DataFolder) -> Iterator[DataFolder]:
 
 def click_something(tab: Reader) -> None:
     """Make the page run again, as any click does."""
-    tab.key("table-coverage").locator("label").click()
+    tab.key("table-coverage_strip").locator("label").click()
     tab.settle()
 
 
@@ -49,12 +49,12 @@ def test_an_edit_shows_at_the_next_click(
 ) -> None:
     tab = reader("participation?year=2019", server=editors_server)
     # A figure is drawn when the reader comes near.
-    tab.key("card-coverage").scroll_into_view_if_needed()
-    expect(tab.key("card-coverage")).to_contain_text("9 of 12")
+    tab.key("card-coverage_strip").scroll_into_view_if_needed()
+    expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
     restored.append(DELEGATES, "sg-fy2019,VNM,,1,stated,clair-singapore-2019")
     restored.edit(SEMINARS, "sg-fy2019,", ",held,9,", ",held,10,")
     click_something(tab)
-    expect(tab.key("card-coverage")).to_contain_text("10 of 12")
+    expect(tab.key("card-coverage_strip")).to_contain_text("10 of 12")
     expect(tab.page.get_by_test_id("stAlertContainer")).to_have_count(0)
 
 
@@ -73,7 +73,7 @@ def empty(folder: DataFolder) -> str:
     return "delegates.csv, line 1"
 
 
-EVERYWHERE = ("Overview", "Themes", "Site visits", "Seminar", "Participation")
+EVERYWHERE = ("Home", "Themes", "Map of visits", "Seminars", "Trend")
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,6 @@ def test_a_country_whose_row_is_broken_is_not_shown_as_absent(
 ) -> None:
     restored.edit(DELEGATES, "sg-fy2019,KHM", "KHM", "Camboda")
     tab = reader("participation?year=2019", server=editors_server)
-    row = tab.key("card-matrix").locator("tbody tr").filter(has_text="Cambodia")
+    row = tab.key("card-coverage_strip").locator("tbody tr").filter(has_text="Cambodia")
     expect(row).to_contain_text("not documented")
     expect(row).not_to_contain_text("not present")

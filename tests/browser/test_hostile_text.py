@@ -22,7 +22,7 @@ PAGES = {
 }
 # Of the text, what no layout breaks and no font lacks.
 PIECES = [plain(text) for text in SHOWN if len(text) < 60]
-# Of this, only the note and the door are let through.
+# Of this, only the note and the link are let through.
 HARMFUL = (
     f'<p class="kz-note">text</p><a href="?cell=LAO:sg-fy2019">door</a><p onclick="{HACKED}">a</p>'
     f'<img src="x" onerror="{HACKED}"><a href="javascript:{HACKED}">b</a>'

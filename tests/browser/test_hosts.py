@@ -25,14 +25,14 @@ def pixels(tab: Reader) -> Counter[str]:
     return Counter(f"#{colour.hex()}" for (colour,) in pixel)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_prefectures_are_shaded_or_blank(reader: Open, theme: palette.Theme) -> None:
-    tab = reader("hosts", theme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_prefectures_are_shaded_or_blank(reader: Open, scheme: palette.Scheme) -> None:
+    tab = reader("hosts", scheme)
     drawing = tab.key("card-host_prefectures").locator(".kz-drawing")
     colours = pixels(tab)
 
     fills = drawing.evaluate("box => box.data.map(trace => trace.fillcolor)")
-    blank = palette.paper(theme)
+    blank = palette.paper(scheme)
     shaded = {fill for fill in fills if fill not in (None, blank)}
     assert fills.count(blank) == 43
     assert len(shaded) == 2
@@ -43,9 +43,16 @@ def test_prefectures_are_shaded_or_blank(reader: Open, theme: palette.Theme) -> 
     assert tab.outside == []
 
 
-def test_from_the_overview_to_a_candidate_with_other_weights(reader: Open) -> None:
-    tab = reader("")
+def test_home_leads_to_the_hosts(reader: Open) -> None:
+    tab = reader("?data=demo")
     tab.page.get_by_role("link", name="See who hosted").click()
+    expect(tab.page.locator("h1")).to_have_text("Hosts")
+    tab.leads_to({"data": ["demo"]})
+
+
+def test_from_the_menu_to_a_candidate_with_other_weights(reader: Open) -> None:
+    tab = reader("")
+    tab.go_to("Hosts")
     expect(tab.page.locator("h1")).to_have_text("Hosts")
     tab.settle()
     weight = tab.key("weight-first").locator("input")
@@ -68,7 +75,7 @@ def test_from_a_site_left_out_to_one_near(reader: Open) -> None:
     tab = reader("site-visits?site=karato-market&year=2018")
     detail = tab.key("site-detail")
     expect(detail).to_contain_text("The filters leave this site out.")
-    detail.get_by_role("link", name="Take the filters away").click()
+    detail.get_by_role("link", name="Reset filters").click()
     tab.leads_to({"site": ["karato-market"]})
     expect(tab.key("site-detail")).not_to_contain_text("The filters leave this site out.")
     tab.key("site-near").get_by_role("link", name="Chofu Garden").click()

@@ -1,4 +1,4 @@
-"""A telephone: one finger scrolls past a map, two move it, and the filters are found by name."""
+"""A telephone: one finger scrolls past a map, two move it; menu and filters are found by name."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -78,8 +78,8 @@ def middle(tab: Reader) -> tuple[float, float]:
 def test_one_finger_scrolls_past_a_map_and_two_move_it(tab: Reader) -> None:
     tab.open("site-visits?scale=japan")
     touch = tab.page.context.new_cdp_session(tab.page)
+    tab.wake_map()
     shown = tab.page.locator(MAP)
-    shown.scroll_into_view_if_needed()
     at_first, top = seen(tab), scrolled(tab)
     x, y = middle(tab)
 
@@ -106,15 +106,32 @@ def test_one_finger_scrolls_past_a_map_and_two_move_it(tab: Reader) -> None:
     assert scrolled(tab) == top
 
 
+def test_a_finger_scrolls_past_the_twin_of_a_map_and_a_tap_wakes_it(tab: Reader) -> None:
+    tab.open("site-visits?scale=japan")
+    touch = tab.page.context.new_cdp_session(tab.page)
+    twin = tab.page.locator(".kz-twin")
+    twin.scroll_into_view_if_needed()
+    box, top = twin.bounding_box(), scrolled(tab)
+    assert box is not None
+    place = (box["x"] + box["width"] / 2, min(box["y"] + box["height"] / 2, 600))
+    draw(touch, [place], down=-STEP)
+    lift(touch)
+    tab.page.wait_for_function(
+        "top => document.querySelector('[data-testid=stMain]').scrollTop > top + 100", arg=top
+    )
+    asleep = tab.page.locator(".kz-live")
+    expect(asleep).to_have_attribute("data-state", "asleep")
+    twin.tap()
+    expect(asleep).to_have_attribute("data-state", "live")
+
+
 def test_a_map_to_be_read_leaves_all_fingers_to_the_page(tab: Reader) -> None:
-    tab.open("")
+    tab.open("hosts").wake_map()
     expect(tab.page.locator(".deck-events-root").first).to_have_css("touch-action", "auto")
 
 
-@pytest.mark.parametrize(
-    ("page", "label"), [("", "Menu and filters"), ("search?lang=ja", "メニューと絞り込み")]
-)
-def test_menu_and_filters_are_found_by_their_name(tab: Reader, page: str, label: str) -> None:
+@pytest.mark.parametrize(("page", "label"), [("", "Menu"), ("search?lang=ja", "メニュー")])
+def test_the_menu_is_found_by_its_name(tab: Reader, page: str, label: str) -> None:
     tab.open(page)
     button = tab.page.get_by_role("button", name=label, exact=True)
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -123,12 +140,42 @@ def test_menu_and_filters_are_found_by_their_name(tab: Reader, page: str, label:
     assert box["height"] >= 24
     assert box["y"] + box["height"] < TALL, "it is not in sight"
     button.tap()
-    sidebar = tab.page.get_by_test_id("stSidebar")
-    expect(sidebar.locator(":focus")).to_have_count(1)
-    expect(tab.page.locator(".kz-open")).to_have_attribute("aria-expanded", "true")
-    sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    expect(tab.page.locator(".kz-open")).to_have_attribute("aria-expanded", "false")
-    expect(tab.page.locator(".kz-open")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    menu = tab.page.locator("#kz-menu")
+    expect(menu.get_by_role("searchbox")).to_be_visible()
+    expect(menu.locator(".kz-languages a")).to_be_visible()
+    tab.page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    expect(menu).to_be_hidden()
+
+
+def test_a_page_is_reached_through_menu_and_section_and_they_close(tab: Reader) -> None:
+    tab.open("")
+    tab.page.locator(".kz-open").tap()
+    for entry in tab.page.locator("#kz-menu nav :is(a, button):visible").all():
+        box = entry.bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+    tab.go_to("Hosts")
+    expect(tab.page.locator("h1")).to_have_text("Hosts")
+    expect(tab.page.locator("#kz-menu")).to_be_hidden()
+    assert tab.sideways() <= 0
+
+
+def test_the_filters_of_a_page_are_in_sight_and_open_within_the_window(tab: Reader) -> None:
+    tab.open("participation")
+    for field in ("fiscal_years", "countries", "themes"):
+        button = tab.key(f"pop-{field}").get_by_role("button").first
+        box = button.bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+        assert box["y"] + box["height"] < TALL, "it is not in sight"
+        tab.open_filter(field)
+        pills = tab.key(f"filter-groups-{field}").or_(tab.key("filter-preset"))
+        expect(pills).to_be_in_viewport()
+        assert tab.sideways() <= 0
+        tab.close_filter()
 
 
 def test_on_a_desk_there_is_no_such_button(browser: Browser, server: str) -> None:

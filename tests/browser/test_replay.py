@@ -1,4 +1,4 @@
-"""A seminar is followed day by day on its map: by keyboard, by its doors, and playing."""
+"""A seminar is followed day by day on its map: by keyboard, by its links, and playing."""
 
 from collections.abc import Callable
 
@@ -35,6 +35,7 @@ def told(tab: Reader) -> Locator:
 
 def test_the_week_is_walked_with_the_arrow_keys(reader: Open) -> None:
     tab = reader("seminar?seminar=sg-fy2019")
+    tab.wake_map()
     for stays in (".st-key-told", ".kz-play", ".st-key-card-seminar_map canvas"):
         tab.page.locator(stays).first.evaluate("node => { node.stays = true }")
     bar(tab).locator("[aria-current]").focus()
@@ -96,15 +97,17 @@ def test_nothing_plays_for_those_who_want_no_motion(reader: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "theme", "width", "words"),
+    ("path", "scheme", "width", "words"),
     [
         ("lang=ja&day=2019-12-18", "dark", NARROW, ["12月18日（水）", "下関市", "長府庭園の視察"]),
         ("day=2019-12-20", "light", NARROW, ["Friday 20 December", "Shimonoseki", "Tokyo"]),
         ("lang=ja", "light", WIDE, ["全日程", "12月15日（日）"]),
     ],
 )
-def test_a_day_by_a_link(reader: Open, path: str, theme: str, width: int, words: list[str]) -> None:
-    tab = reader(f"seminar?seminar=sg-fy2019&{path}", theme, width)
+def test_a_day_by_a_link(
+    reader: Open, path: str, scheme: str, width: int, words: list[str]
+) -> None:
+    tab = reader(f"seminar?seminar=sg-fy2019&{path}", scheme, width)
     for word in words:
         expect(told(tab)).to_contain_text(word)
     assert tab.sideways() <= 0

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.html.web_page import html
 from analysis.words.catalogue import words_in
@@ -15,9 +15,9 @@ from tests.browser.conftest import NARROW, WIDE, private
 from tests.reports.test_reports import whole
 
 
-def opened(browser: Browser, file: Path, theme: str, width: int):
+def opened(browser: Browser, file: Path, scheme: str, width: int):
     """Open a file offline; return the page, what it asked for and what it complained of."""
-    context = private(browser, theme, width)
+    context = private(browser, scheme, width)
     context.set_offline(True)
     page, asked, complaints = context.new_page(), [], []
     page.on("request", lambda request: asked.append(request.url))
@@ -28,17 +28,17 @@ def opened(browser: Browser, file: Path, theme: str, width: int):
 
 
 @pytest.mark.parametrize(
-    ("data", "language", "theme", "width"),
+    ("data", "language", "scheme", "width"),
     [("record", "en", "light", WIDE), ("demo", "ja", "dark", NARROW)],
 )
 def test_a_report_opens_from_disk_with_its_figures_map_and_tables(
-    browser: Browser, tmp_path: Path, data: str, language: str, theme: str, width: int
+    browser: Browser, tmp_path: Path, data: str, language: str, scheme: str, width: int
 ) -> None:
-    own = Edition(whole(data), words_in(language), "https://kizuna.example.org")
+    own = ReportContext(whole(data), words_in(language), "https://kizuna.example.org")
     for report in (annual_brief(own), seminar_report(own, "sg-fy2019")):
         file = tmp_path / f"{report.file_stem}.html"
         file.write_bytes(html(report))
-        page, asked, complaints = opened(browser, file, theme, width)
+        page, asked, complaints = opened(browser, file, scheme, width)
 
         assert (asked, complaints) == ([file.as_uri()], [])
         assert page.evaluate("document.documentElement.lang") == language

@@ -1,4 +1,4 @@
-"""From the overview to the printed brief, and all country sheets at once, in a browser."""
+"""From Home to the printed brief, and all country sheets at once, in a browser."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +14,9 @@ from tests.reports.reading import read, title_of
 Open = Callable[..., Reader]
 
 
-def test_from_the_overview_to_the_brief_on_paper(reader: Open) -> None:
+def test_from_home_to_the_brief_on_paper(reader: Open) -> None:
     tab = reader("?lang=ja")
-    tab.page.get_by_role("link", name="年次概況を印刷").click()
+    tab.page.get_by_role("link", name="会議用の概況").click()
     expect(tab.page.locator("h1")).to_have_text("報告書")
     tab.leads_to({"lang": ["ja"], "report": ["brief"]})
     card = tab.key("card-report")

@@ -12,6 +12,7 @@ from tests.browser.sight import WIDE_TEXT, cut_off, edges, in_another_language, 
 Open = Callable[..., Reader]
 # Between them these pages have each kind of control.
 CONTROLS = (
+    "?data=demo",
     "participation?country=LAO",
     "plan",
     "site-visits",
@@ -30,6 +31,7 @@ EDGED = ", ".join(
         ".stApp button[data-variant]",
         ".stApp label:has(input[role=switch]:not(:checked)) > div:first-of-type",
         ".kz-search :is(input, button)",
+        ".kz-copy button",
         ".kz-chip",
         ".kz-day-bar a",
         ".kz-play",
@@ -37,14 +39,31 @@ EDGED = ", ".join(
 )
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", CONTROLS)
-def test_focus_and_edges_are_seen(reader: Open, page: str, theme: str) -> None:
-    tab = reader(page, theme)
+def test_focus_and_edges_are_seen(reader: Open, page: str, scheme: str) -> None:
+    tab = reader(page, scheme)
     assert min(edges(tab, EDGED)) >= 3
     found = stops(tab)
-    assert len(found) > 25
+    assert len(found) > 15
     assert [stop for stop in found if stop.ring < 3] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_menu_and_the_filters_too(reader: Open, scheme: str) -> None:
+    tab = reader("participation?data=demo", scheme)
+    for section in ("who", "where", "next", "data"):
+        tab.page.locator(f"[aria-controls=kz-{section}]").click()
+        # A section closes once the focus has left it.
+        found = stops(tab, f"#kz-{section}")
+        assert len(found) > 1
+        assert [stop for stop in found if stop.ring < 3] == []
+    for field in ("fiscal_years", "countries", "themes"):
+        tab.open_filter(field)
+        edged = f".st-key-filter-groups-{field} button, .st-key-filter-preset button"
+        expect(tab.page.locator(edged).first).to_be_visible()
+        assert min(edges(tab, edged)) >= 3
+        tab.close_filter()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +99,7 @@ def test_forced_colours_leave_the_states(reader: Open) -> None:
     for chosen, other in (
         ("[role=radio][aria-checked=true]", "[role=radio][aria-checked=false]"),
         ("[aria-pressed=true]", "[aria-pressed=false]"),
-        ("[data-testid=stSidebarNavLink][aria-current]", "[data-testid=stSidebarNavLink] >> nth=1"),
+        (".kz-header button[data-here]", ".kz-header button[aria-controls=kz-data]"),
     ):
         shown = (tab.page.locator(selector).first for selector in (chosen, other))
         assert len(looks(*shown)) == 2
@@ -123,14 +142,14 @@ def test_without_motion_the_days_can_be_stepped_through(reader: Open) -> None:
 
 
 def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None:
-    tab = reader("participation")
+    tab = reader("participation?data=demo")
     tab.page.set_viewport_size({"width": 1440, "height": 3000})
     tab.settle()
     inks = {
-        theme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(theme))[:3]))})"
-        for theme in ("light", "dark")
+        scheme: f"rgb({', '.join(map(str, palette.rgba(palette.ink(scheme))[:3]))})"
+        for scheme in ("light", "dark")
     }
-    logo = tab.page.get_by_test_id("stSidebarHeader").locator("img")
+    logo = tab.page.locator(".kz-home img")
     by_day = logo.get_attribute("src")
     label = tab.page.locator(".kz-drawing .ytick text").first
     expect(label).to_have_css("fill", inks["light"])
@@ -148,7 +167,8 @@ def test_words_in_another_language_say_so(reader: Open, page: str, language: str
     tab = reader(f"{page}&lang={language}")
     assert in_another_language(tab) == []
     other, name = {"en": ("ja", "日本語"), "ja": ("en", "English")}[language]
-    switch = tab.key("switch-language").get_by_text(name)
+    switch = tab.page.locator(f".kz-languages [hreflang={other}]")
+    expect(switch).to_have_text(name)
     expect(switch).to_have_attribute("lang", other)
     if "cell=" not in page:  # the open evidence covers the switch
         switch.click()

@@ -8,7 +8,7 @@ from playwright.sync_api import FilePayload, expect
 from analysis.intake import limits
 from tests.browser.reader import Reader
 
-SAID = {"en": f"already {limits.FILES} files", "ja": f"すでに{limits.FILES}件"}
+SAID = {"en": f"already {limits.FILES} files", "ja": f"既に{limits.FILES}件"}
 
 
 @pytest.mark.parametrize("language", SAID)

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from analysis.contract.schema import TABLES
-from analysis.intake.verdicts.reading import read
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read
 from analysis.loading.dataset import LoadedDataset
 from tests.tiny import EVIDENCE, SEMINARS, frame, history
 
@@ -148,7 +148,10 @@ SOUND: dict[str, dict[str, str]] = {
     },
     "eligibility": {"office_id": "sg", "country": "KHM", "from_date": "2018-07-01"},
     "offices": {"office_id": "sg", "name_en": "Singapore", "name_ja": "シンガポール"},
-    "themes": {"theme_id": "water", "name_en": "Water", "name_ja": "水道"},
+    "groups": {"group_id": "mekong", "name_en": "Mekong", "name_ja": "メコン地域"},
+    "group_members": {"group_id": "mekong", "country": "KHM"},
+    "theme_families": {"family_id": "nature", "name_en": "Nature", "name_ja": "自然"},
+    "themes": {"theme_id": "water", "name_en": "Water", "name_ja": "水道", "family_id": "nature"},
     "prefectures": {
         "prefecture": "35",
         "name_en": "Yamaguchi",
@@ -179,26 +182,26 @@ def letter(table: str, column: str) -> str:
     return get_column_letter([*TABLES[table].columns].index(column) + 1)
 
 
-def check(rows: Iterable[Cells], name: str = "delegates.csv") -> Verdict:
+def check(rows: Iterable[Cells], name: str = "delegates.csv") -> CheckResult:
     """Read rows as a CSV file beside the tiny data set."""
     return read(name, text(rows).encode(), known())
 
 
-def values(verdict: Verdict) -> list[list[str]]:
+def values(result: CheckResult) -> list[list[str]]:
     """Return the accepted rows as plain texts, blanks as ""."""
-    assert verdict.text is not None
-    assert verdict.text.frame is not None
-    return [list(map(str, row)) for row in verdict.text.frame.fillna("").to_numpy()]
+    assert result.text is not None
+    assert result.text.frame is not None
+    return [list(map(str, row)) for row in result.text.frame.fillna("").to_numpy()]
 
 
-def found(verdict: Verdict) -> list[tuple[int | None, str, str]]:
+def found(result: CheckResult) -> list[tuple[int | None, str, str]]:
     """Return each problem's row, letter and code."""
-    return [(one.line, one.letter or "", one.code) for one in verdict.problems]
+    return [(one.line, one.letter or "", one.code) for one in result.problems]
 
 
-def listed(verdict: Verdict) -> list[tuple[int | None, str, str, str, str]]:
+def listed(result: CheckResult) -> list[tuple[int | None, str, str, str, str]]:
     """Return each normalisation's row, letter, what was read, what it became and why."""
-    return [(one.row, one.letter, one.read, one.became, one.why) for one in verdict.normalisations]
+    return [(one.row, one.letter, one.read, one.became, one.why) for one in result.normalisations]
 
 
 # The headings of delegates.csv in each language.

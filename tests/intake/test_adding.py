@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.contract.schema import TABLES
-from analysis.intake.verdicts.merging import keys, merged
-from analysis.intake.verdicts.reading import read_together
+from analysis.intake.results.merging import keys, merged
+from analysis.intake.results.reading import read_together
 from tests.intake.files import HEADINGS, found, sound, text
 from tests.tiny import history
 
@@ -25,7 +25,7 @@ def test_rows_that_are_added_are_judged_among_the_known_ones() -> None:
     seminars = sound("seminars", {"participants": ""})
     delegates = sound("delegates", new, {"seminar_id": "sg-fy2007", "country": "FRA"})
     files = ("seminars.csv", seminars), ("delegates.csv", delegates)
-    assert all(verdict.is_accepted for verdict in added(*files))
+    assert all(result.is_accepted for result in added(*files))
     _, alone = added(*files, replaced=("seminars",))
     assert found(alone) == [(3, "A", "unknown")]
 
@@ -35,17 +35,17 @@ def test_a_correction_that_no_longer_adds_up_is_refused_at_its_row() -> None:
     row = rows[rows["seminar_id"] == "sg-fy2019"].iloc[0]
     key = {column: str(row[column] or "") for column in DELEGATES.key}
     same = sound("delegates", {**key, "delegates": str(row["delegates"])})
-    (verdict,) = added(("delegates.csv", same))
-    assert found(verdict) == []
-    (verdict,) = added(("delegates.csv", sound("delegates", {**key, "delegates": "900"})))
-    assert found(verdict) == [(2, "D", "total")]
+    (result,) = added(("delegates.csv", same))
+    assert found(result) == []
+    (result,) = added(("delegates.csv", sound("delegates", {**key, "delegates": "900"})))
+    assert found(result) == [(2, "D", "total")]
 
 
 def test_what_is_wrong_with_other_rows_is_not_said_of_the_file() -> None:
     wrong = replace(history(), seminars=history().seminars.assign(participants=99))
     content = text(sound("seminars")).encode()
-    (verdict,) = read_together([("seminars.csv", content)], wrong, ())
-    assert found(verdict) == []
+    (result,) = read_together([("seminars.csv", content)], wrong, ())
+    assert found(result) == []
 
 
 def test_two_files_may_share_a_table_but_no_row() -> None:
@@ -54,10 +54,10 @@ def test_two_files_may_share_a_table_but_no_row() -> None:
         for country in ("KHM", "LAO")
     )
     files = ("one.csv", one), ("other.csv", other)
-    assert all(verdict.is_accepted for verdict in added(*files))
-    assert all(verdict.is_accepted for verdict in added(*files, replaced=("delegates",)))
+    assert all(result.is_accepted for result in added(*files))
+    assert all(result.is_accepted for result in added(*files, replaced=("delegates",)))
     twice = added(("one.csv", one), ("other.csv", [*other, one[1]]))
-    assert [found(verdict) for verdict in twice] == [
+    assert [found(result) for result in twice] == [
         [(2, "A", "shared_key")],
         [(3, "A", "shared_key")],
     ]
@@ -66,10 +66,10 @@ def test_two_files_may_share_a_table_but_no_row() -> None:
 
 def test_a_key_that_cannot_be_read_is_shared_with_none() -> None:
     blank = sound("delegates", {"seminar_id": ""})
-    for verdict in added(("one.csv", blank), ("other.csv", blank)):
-        assert found(verdict) == [(2, "A", "blank")]
+    for result in added(("one.csv", blank), ("other.csv", blank)):
+        assert found(result) == [(2, "A", "blank")]
     without = [row[1:] for row in sound("delegates")]
-    assert all(len(verdict.problems) == 1 for verdict in added(("a.csv", without)))
+    assert all(len(result.problems) == 1 for result in added(("a.csv", without)))
 
 
 _CELLS = st.sampled_from(["", "a", "b", "c"])

@@ -13,7 +13,7 @@ import pytest
 from analysis.cli.check import main, report
 from analysis.contract.problems import Problem
 from analysis.intake import limits
-from analysis.intake.verdicts.reading import CODES, REASONS
+from analysis.intake.results.reading import CODES, REASONS
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence, problem_sentences
 from tests.code import ROOT
@@ -22,7 +22,7 @@ from tests.intake import test_adding, test_guard, test_refusing, test_signs, tes
 from tests.intake.files import check, text
 
 DATA = ROOT / "data"
-HEADINGS = ["theme_id", "name_en", "name_ja"]
+HEADINGS = ["theme_id", "name_en", "name_ja", "family_id"]
 
 
 def file(folder: Path, rows: list[list[str]], name: str = "themes.csv") -> str:
@@ -47,11 +47,11 @@ def test_the_reference_tables_are_accepted() -> None:
 REPORTS = {
     "en": [
         (
-            "themes.csv, row 1, column B (name_en): “Name (English)” was read as “name_en”: "
+            "themes.csv, row 1, column B (name_en): “Name (English)” was converted to “name_en”: "
             "a heading in words or in other letters."
         ),
         (
-            "themes.csv, row 2, column A (theme_id): “ｗａｔｅｒ” was read as “water”: "
+            "themes.csv, row 2, column A (theme_id): “ｗａｔｅｒ” was converted to “water”: "
             "full-width letters or digits."
         ),
         (
@@ -66,11 +66,11 @@ REPORTS = {
     ],
     "ja": [
         (
-            "themes.csv、1行目、B列（name_en）：「Name (English)」を「name_en」と読みました"
-            "（見出しが語で、または別の書き方で記されているため）。"
+            "themes.csv、1行目、B列（name_en）：「Name (English)」を「name_en」と読み替えました"
+            "（見出しが語で、又は別の書き方で記されているため）。"
         ),
         (
-            "themes.csv、2行目、A列（theme_id）：「ｗａｔｅｒ」を「water」と読みました"
+            "themes.csv、2行目、A列（theme_id）：「ｗａｔｅｒ」を「water」と読み替えました"
             "（全角の英数字のため）。"
         ),
         (
@@ -82,8 +82,9 @@ REPORTS = {
             "元の数式を直し、その結果を値で入力してください。"
         ),
         (
-            "themes.csv：受け付けられません。読み取った3行のうち、受付1行、差し戻し1行、空白1行。"
-            "問題が2件あります。"
+            "themes.csv：このままでは取り込めません。"
+            "3行を読み取りました（取込み可1行、要修正1行、空白行1行）。"
+            "修正が必要な箇所が2件あります。"
         ),
     ],
 }
@@ -93,8 +94,9 @@ REPORTS = {
 def test_a_report_is_sentences_with_their_places(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = [["theme_id", "Name (English)", "name_ja"], ["ｗａｔｅｒ", "Water", "水道"]]
-    path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A"], ["", "", ""]])
+    heads = ["theme_id", "Name (English)", "name_ja", "family_id"]
+    rows = [heads, ["ｗａｔｅｒ", "Water", "水道", ""]]
+    path = file(tmp_path, [*rows, ["Sea!", "Sea", "#N/A", ""], [""] * 4])
     assert main([path, "--lang", language]) == 1
     assert capsys.readouterr().out.splitlines() == REPORTS[language]
 
@@ -114,8 +116,8 @@ ROWS_SAID: dict[str, dict[int, str | None]] = {
 def test_problems_that_are_alike_are_said_once(language: str, count: int) -> None:
     rows = [["sg-fy2018", "Loas", "", "1", "stated", "report"]] * count
     other = ["sg-fy2018", "Tailand", "", "1", "stated", "report"]
-    verdict = check([files_intake.HEADINGS, *rows, other], "delegates.csv")
-    first, second, summary = report(verdict, words_in(language))
+    result = check([files_intake.HEADINGS, *rows, other], "delegates.csv")
+    first, second, summary = report(result, words_in(language))
     said = ROWS_SAID[language][count]
     assert first.startswith(ALIKE[language].format(said)) if said else "row 2, column B" in first
     assert "Tailand" in second
@@ -128,14 +130,14 @@ def test_what_concerns_no_row_and_other_files_is_said_apart() -> None:
 
 
 def test_a_title_is_said_to_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [["Themes of 2026"], HEADINGS, ["water", "Water", "水道", ""]])
     assert main([path]) == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == "themes.csv, row 1: “Themes of 2026” was left out: a title above the headings."
 
 
 def test_a_cell_commands_no_console(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = file(tmp_path, [["\x1b[2J\nTitle"], HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [["\x1b[2J\nTitle"], HEADINGS, ["water", "Water", "水道", ""]])
     main([path])
     assert "“␛[2J␊Title” was left out" in capsys.readouterr().out
 
@@ -174,7 +176,7 @@ def test_a_wrong_option_is_named_above_the_usage(
 def test_files_may_stand_on_both_sides_of_an_option(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = ([HEADINGS, [name, name, ja]] for name, ja in (("water", "水道"), ("sea", "海")))
+    rows = ([HEADINGS, [name, name, ja, ""]] for name, ja in (("water", "水道"), ("sea", "海")))
     first, last = map(partial(file, tmp_path), rows, ("themes.csv", "copy.csv"))
     assert main([first, "--lang", "ja", last]) == 0
     assert [line[:5] for line in capsys.readouterr().out.splitlines()] == ["theme", "copy."]
@@ -213,7 +215,7 @@ def test_no_more_of_a_file_is_read_than_is_allowed(
 
 
 def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path) -> None:
-    path = file(tmp_path, [HEADINGS, ["water", "Water", "水道"]])
+    path = file(tmp_path, [HEADINGS, ["water", "Water", "水道", ""]])
     ran = subprocess.run(
         [sys.executable, "-m", "analysis.check", path, "--lang", "ja"],
         capture_output=True,
@@ -244,7 +246,7 @@ def test_every_reason_is_tried() -> None:
 def test_no_code_or_reason_is_written_that_is_not_declared() -> None:
     package = ROOT / "analysis" / "intake"
     source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
-    raised = set(re.findall(r'(?:RefusedError|Mark)\(\s*"(\w+)"', source))
+    raised = set(re.findall(r'(?:RefusedError|Issue)\(\s*"(\w+)"', source))
     raised |= set(re.findall(r'refused="(\w+)"', source))
     existing = {"empty_file", "encoding", "missing_column", "ragged", "number", "date"}
     assert raised - existing <= set(CODES)
@@ -263,9 +265,11 @@ def test_every_code_says_what_and_how(code: str, language: str) -> None:
 def test_json_says_what_the_sentences_say(
     language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    good = file(tmp_path, [HEADINGS, ["sea", "Sea", "海"]])
+    good = file(tmp_path, [HEADINGS, ["sea", "Sea", "海", ""]])
     bad = file(
-        tmp_path, [HEADINGS, ["Sea!", "Sea", ""], ["ｗａｔｅｒ", "Water", "水"]], "x-themes.csv"
+        tmp_path,
+        [HEADINGS, ["Sea!", "Sea", "", ""], ["ｗａｔｅｒ", "Water", "水", ""]],
+        "x-themes.csv",
     )
     assert main(["--lang", language, "--json", good, bad]) == 1
     found = {one["file"]: one for one in json.loads(capsys.readouterr().out)}

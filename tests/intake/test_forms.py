@@ -6,14 +6,14 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.contract.schema import TABLES, allowed_values
+from analysis.export.check_results import marked_workbook
 from analysis.export.template import template
-from analysis.export.verdicts import marked_workbook
 from analysis.export.workbooks import LINE, characters
 from analysis.intake.files.workbook import LISTS
 from analysis.intake.headings import column_heading
+from analysis.intake.results.changes import propose
+from analysis.intake.results.reading import read, read_together
 from analysis.intake.values.names import words_for_choices, words_for_keys
-from analysis.intake.verdicts.changes import propose
-from analysis.intake.verdicts.reading import read, read_together
 from analysis.loading.dataset import read_texts
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.conftest import DATA
@@ -48,10 +48,10 @@ def offered(name: str, column: str, text: str, language: str) -> str:
 @pytest.mark.parametrize("in_words", [False, True])
 @pytest.mark.parametrize(("name", "language"), EACH)
 def test_a_template_that_is_filled_in_is_accepted(name: str, language: str, in_words: bool) -> None:
-    verdict = read("file.xlsx", filled(name, language, in_words=in_words), known())
-    assert found(verdict) == []
-    assert verdict.table is TABLES[name]
-    assert values(verdict) == sound(name)[1:]
+    result = read("file.xlsx", filled(name, language, in_words=in_words), known())
+    assert found(result) == []
+    assert result.table is TABLES[name]
+    assert values(result) == sound(name)[1:]
 
 
 @pytest.mark.parametrize(("name", "language"), EACH)
@@ -84,10 +84,10 @@ def test_the_rows_of_today_dropped_back_change_nothing(record, language: str) ->
         (f"{name}.xlsx", template(TABLES[name], record, words_in(language), texts[name].frame))
         for name in TABLES
     ]
-    verdicts = read_together(files, record, ())
-    assert [found(verdict) for verdict in verdicts] == [[]] * len(files)
+    results = read_together(files, record, ())
+    assert [found(result) for result in results] == [[]] * len(files)
     for replaced in ((), TABLES):
-        proposal = propose(record, texts, verdicts, replaced)
+        proposal = propose(record, texts, results, replaced)
         assert (proposal.differences, proposal.problems) == ({}, ())
 
 

@@ -24,7 +24,7 @@ def code(content: bytes) -> str | None:
     try:
         refuse_hostile(content)
     except RefusedError as refused:
-        return refused.mark.code
+        return refused.issue.code
     return None
 
 

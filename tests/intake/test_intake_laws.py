@@ -6,8 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from analysis.contract.schema import TABLES
-from analysis.intake.verdicts.reading import read, read_together
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read, read_together
 from analysis.loading.checking import check_table
 from tests.intake.files import (
     HEADINGS,
@@ -54,22 +54,22 @@ _DAMAGED = st.builds(
 )
 
 
-def is_counted(verdict: Verdict) -> bool:
-    kept = 0 if verdict.text is None or verdict.text.frame is None else len(verdict.text.frame)
+def is_counted(result: CheckResult) -> bool:
+    kept = 0 if result.text is None or result.text.frame is None else len(result.text.frame)
     return (
-        verdict.rows == verdict.accepted + verdict.refused + verdict.blank
-        and verdict.accepted == kept
-        and min(verdict.accepted, verdict.refused, verdict.blank) >= 0
+        result.rows == result.accepted + result.refused + result.blank
+        and result.accepted == kept
+        and min(result.accepted, result.refused, result.blank) >= 0
     )
 
 
 @settings(max_examples=100)
 @given(name=_NAMES, content=st.one_of(st.binary(max_size=300), _TEXTS, _DAMAGED))
-def test_any_bytes_give_a_verdict_and_every_row_is_counted(name: str, content: bytes) -> None:
-    verdict = read(name, content, known())
-    assert is_counted(verdict)
-    assert verdict.is_accepted == (not verdict.problems)
-    assert verdict.is_accepted <= (verdict.table is not None and verdict.refused == 0)
+def test_any_bytes_give_a_result_and_every_row_is_counted(name: str, content: bytes) -> None:
+    result = read(name, content, known())
+    assert is_counted(result)
+    assert result.is_accepted == (not result.problems)
+    assert result.is_accepted <= (result.table is not None and result.refused == 0)
 
 
 def _says_something(text: str) -> bool:
@@ -102,29 +102,29 @@ def test_a_sound_table_reads_back_identical_in_every_dialect(
 ) -> None:
     first = f"sep={delimiter}{line_break}" if declared and line_break != "\r" else ""
     content = (first + text(rows, delimiter, line_break)).encode(encoding)
-    verdict = read("file.csv", content, known())
-    assert found(verdict) == []
-    assert values(verdict) == rows[1:]
-    assert {one.why for one in verdict.normalisations} <= {"encoding", "delimiter"}
+    result = read("file.csv", content, known())
+    assert found(result) == []
+    assert values(result) == rows[1:]
+    assert {one.why for one in result.normalisations} <= {"encoding", "delimiter"}
 
 
 @settings(max_examples=15)
 @given(rows=sound_tables())
 def test_a_sound_table_reads_back_identical_from_a_workbook(rows: list[list[str]]) -> None:
-    verdict = read("file.xlsx", book(rows), known())
-    assert found(verdict) == []
-    assert values(verdict) == rows[1:]
-    assert verdict.normalisations == ()
+    result = read("file.xlsx", book(rows), known())
+    assert found(result) == []
+    assert values(result) == rows[1:]
+    assert result.normalisations == ()
 
 
 @settings(max_examples=10)
 @given(rows=sound_tables())
 def test_the_existing_checks_run_on_what_was_accepted(rows: list[list[str]]) -> None:
-    verdict = read("file.csv", text(rows).encode(), known())
-    assert verdict.text is not None
-    checked = check_table(verdict.text)
+    result = read("file.csv", text(rows).encode(), known())
+    assert result.text is not None
+    checked = check_table(result.text)
     assert checked.problems == ()
-    assert len(checked.frame) == verdict.accepted
+    assert len(checked.frame) == result.accepted
 
 
 @settings(max_examples=20)
@@ -133,9 +133,9 @@ def test_headings_may_stand_in_any_order_and_either_language(
     order: list[int], words: list[str]
 ) -> None:
     content = text([[row[at] for at in order] for row in [words, *ROWS]]).encode()
-    verdict = read("file.csv", content, known())
-    assert found(verdict) == []
-    assert values(verdict) == ROWS
+    result = read("file.csv", content, known())
+    assert found(result) == []
+    assert values(result) == ROWS
 
 
 _BAD = {
@@ -166,10 +166,10 @@ def test_one_bad_cell_anywhere_is_named(
     above = [["A title"]] * titles + [["", ""]] * blanks
     sheet = [*above, HEADINGS, *rows]
     content = book(sheet) if in_a_book else text(sheet).encode()
-    verdict = read("file.xlsx" if in_a_book else "file.csv", content, known())
-    assert found(verdict) == [(len(above) + 2 + row, letter("delegates", column), code)]
-    assert is_counted(verdict)
-    assert verdict.accepted == len(ROWS) - 1
+    result = read("file.xlsx" if in_a_book else "file.csv", content, known())
+    assert found(result) == [(len(above) + 2 + row, letter("delegates", column), code)]
+    assert is_counted(result)
+    assert result.accepted == len(ROWS) - 1
 
 
 def test_files_that_go_in_together_may_point_to_each_other() -> None:
@@ -177,5 +177,5 @@ def test_files_that_go_in_together_may_point_to_each_other() -> None:
     delegates = text(sound("delegates", {"seminar_id": "sg-fy2023"})).encode()
     sources = text(sound("sources")).encode()
     files = [("delegates.csv", delegates), ("seminars.csv", seminars), ("sources.csv", sources)]
-    assert all(verdict.is_accepted for verdict in read_together(files, known()))
+    assert all(result.is_accepted for result in read_together(files, known()))
     assert found(read("delegates.csv", delegates, known())) == [(2, "A", "unknown")]

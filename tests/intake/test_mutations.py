@@ -13,8 +13,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from analysis.contract.schema import TABLES
-from analysis.intake.verdicts.reading import read_together
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import Dataset, files
 from tests.conftest import DATA
 from tests.intake.files import book, found, text
@@ -82,21 +82,21 @@ def spoilt(table: str) -> Iterator[Spoilt]:
     yield Spoilt(f"{table}.xlsx", book(rows)[:-200], (None, "", "broken_workbook"))
 
 
-def read(name: str, content: bytes, known: Dataset) -> Verdict:
-    (verdict,) = read_together([(name, content)], known, ())
-    return verdict
+def read(name: str, content: bytes, known: Dataset) -> CheckResult:
+    (result,) = read_together([(name, content)], known, ())
+    return result
 
 
-def is_named(verdict: Verdict, problem: tuple[int | None, str, str]) -> bool:
-    return problem in found(verdict) and not verdict.is_accepted
+def is_named(result: CheckResult, problem: tuple[int | None, str, str]) -> bool:
+    return problem in found(result) and not result.is_accepted
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_spoilt_table_is_refused_at_its_row_and_column(record, table: str) -> None:
     for name, content, problem in spoilt(table):
-        verdict = read(name, content, record)
-        assert is_named(verdict, problem), (problem, found(verdict))
-        assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+        result = read(name, content, record)
+        assert is_named(result, problem), (problem, found(result))
+        assert result.rows == result.accepted + result.refused + result.blank
 
 
 SAME: dict[str, Callable[[Rows], bytes]] = {
@@ -121,8 +121,8 @@ def test_a_table_written_otherwise_is_the_same_table(record, table: str) -> None
     assert plain.text is not None
     assert plain.text.frame is not None
     for write in SAME.values():
-        verdict = read(f"{table}.csv", write(rows), record)
-        assert found(verdict) == []
-        assert verdict.text is not None
-        assert verdict.text.frame is not None
-        assert verdict.text.frame.equals(plain.text.frame)
+        result = read(f"{table}.csv", write(rows), record)
+        assert found(result) == []
+        assert result.text is not None
+        assert result.text.frame is not None
+        assert result.text.frame.equals(plain.text.frame)

@@ -11,8 +11,8 @@ from analysis.cli.check import report
 from analysis.contract.privacy import is_personal
 from analysis.contract.schema import TABLES
 from analysis.intake.headings import headings
-from analysis.intake.verdicts.reading import read
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.intake.files import HEADINGS, ROWS, Cells, book, found, known, letter, sound, text
 
@@ -21,12 +21,12 @@ WHOLE = (None, "")
 PLANTED = ("Somchai", "山田", "花子", "1979", "28990", "5678", "@", "＠", "AB1234567")
 
 
-def says_nothing_personal(verdict: Verdict) -> bool:
+def says_nothing_personal(result: CheckResult) -> bool:
     said = "".join(
-        sentence for language in LANGUAGES for sentence in report(verdict, words_in(language))
+        sentence for language in LANGUAGES for sentence in report(result, words_in(language))
     )
-    kept = "" if verdict.text is None else str(verdict.text.frame)
-    return not [planted for planted in PLANTED if planted in f"{verdict!r}{said}{kept}"]
+    kept = "" if result.text is None else str(result.text.frame)
+    return not [planted for planted in PLANTED if planted in f"{result!r}{said}{kept}"]
 
 
 HEADS = [
@@ -66,10 +66,10 @@ def test_a_column_of_personal_data_is_refused_at_its_heading(at: int) -> None:
     rows += [[*row[:2], *planted, *row[2:]] for row in ROWS]
     columns = [get_column_letter(3 + number) for number in range(len(heads))]
     for name, content in (("delegates.csv", text(rows).encode()), ("delegates.xlsx", book(rows))):
-        verdict = read(name, content, known())
-        assert found(verdict) == [(1, column, "personal") for column in columns], heads
-        assert says_nothing_personal(verdict)
-        assert verdict.accepted == 0
+        result = read(name, content, known())
+        assert found(result) == [(1, column, "personal") for column in columns], heads
+        assert says_nothing_personal(result)
+        assert result.accepted == 0
 
 
 def test_words_of_the_contract_are_no_personal_headings() -> None:
@@ -85,8 +85,8 @@ def test_words_of_the_contract_are_no_personal_headings() -> None:
 @pytest.mark.parametrize("head", ["Name", "名前", "Address", "住所"])
 def test_a_place_has_a_name_and_an_address(head: str) -> None:
     heads, row = sound("sites")
-    verdict = read("sites.csv", text([[*heads, head], [*row, "x"]]).encode(), known())
-    assert [code for _, _, code in found(verdict)] == ["extra_column"]
+    result = read("sites.csv", text([[*heads, head], [*row, "x"]]).encode(), known())
+    assert [code for _, _, code in found(result)] == ["extra_column"]
 
 
 CELLS = [
@@ -121,18 +121,18 @@ FREE_TEXT = [
 )
 def test_a_cell_with_an_address_or_number_is_refused(table: str, column: str) -> None:
     rows = sound(table, {}, *({column: cell} for cell in CELLS))
-    verdict = read(f"{table}.csv", text(rows).encode(), known())
+    result = read(f"{table}.csv", text(rows).encode(), known())
     at = letter(table, column)
-    said = [(row, code) for row, where, code in found(verdict) if where == at]
+    said = [(row, code) for row, where, code in found(result) if where == at]
     assert said == [(row, "personal") for row in range(3, 3 + len(CELLS))]
-    assert says_nothing_personal(verdict)
+    assert says_nothing_personal(result)
 
 
 @pytest.mark.parametrize(("table", "column"), FREE_TEXT)
 def test_no_column_of_text_takes_an_address(table: str, column: str) -> None:
-    verdict = read("a.xlsx", book(sound(table, {column: "somchai@example.com"})), known())
-    assert (2, letter(table, column), "personal") in found(verdict)
-    assert says_nothing_personal(verdict)
+    result = read("a.xlsx", book(sound(table, {column: "somchai@example.com"})), known())
+    assert (2, letter(table, column), "personal") in found(result)
+    assert says_nothing_personal(result)
 
 
 SOUND = [
@@ -198,18 +198,18 @@ FILES: dict[str, tuple[str, bytes, list[tuple[int | None, str, str]]]] = {
 def test_a_file_is_refused_wherever_it_stands(
     name: str, content: bytes, problems: list[tuple[int | None, str, str]]
 ) -> None:
-    verdict = read(name, content, known())
-    assert found(verdict) == problems
-    assert says_nothing_personal(verdict)
+    result = read(name, content, known())
+    assert found(result) == problems
+    assert says_nothing_personal(result)
 
 
 def test_days_of_birth_are_not_repeated_as_what_excel_shows() -> None:
     birth = date(1979, 5, 15)
     rows: list[Cells] = [[*HEADINGS, "生年月日"], *([*row, birth] for row in ROWS)]
     for name in ("a.xlsx", "delegates.xlsx"):
-        verdict = read(name, book(rows), known())
-        assert found(verdict) == [(1, "G", "personal")]
-        assert says_nothing_personal(verdict)
+        result = read(name, book(rows), known())
+        assert found(result) == [(1, "G", "personal")]
+        assert says_nothing_personal(result)
     unknown = read("b.xlsx", book([["No.", "生年月日"], [1, birth]]), known())
     assert (1, "B", "personal") in found(unknown)
     assert says_nothing_personal(unknown)

@@ -5,8 +5,8 @@ from collections.abc import Collection
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.intake.verdicts.changes import Proposal, propose
-from analysis.intake.verdicts.reading import read_together
+from analysis.intake.results.changes import Proposal, propose
+from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import Dataset, read_texts
 from tests.conftest import DATA
 
@@ -38,7 +38,7 @@ CASES: dict[str, tuple[str, dict[str, str], set[tuple[str, str]], bool]] = {
     ),
     "delegates of an announced seminar": (
         "delegates",
-        {"seminar_id": "london-fy2012", "country": "GBR", "delegates": "2"},
+        {"seminar_id": "london-fy2024", "country": "GBR", "delegates": "2"},
         {("delegates", "people_uncounted")},
         True,
     ),
@@ -152,16 +152,16 @@ def content(table: str, *rows: dict[str, str]) -> bytes:
 @pytest.mark.parametrize("case", CASES)
 def test_an_upload_has_three_ends(record: Dataset, case: str, replaced: Collection[str]) -> None:
     table, cells, expected, is_taken = CASES[case]
-    (verdict,) = read_together([(f"{table}.csv", content(table, cells))], record, replaced)
-    said = {(one.column, one.code) for one in (*verdict.problems, *verdict.pointed_out)}
+    (result,) = read_together([(f"{table}.csv", content(table, cells))], record, replaced)
+    said = {(one.column, one.code) for one in (*result.problems, *result.pointed_out)}
     assert said == expected
-    assert verdict.is_accepted is is_taken
+    assert result.is_accepted is is_taken
 
 
 def proposed(record: Dataset, *rows: dict[str, str]) -> Proposal:
-    verdicts = read_together([("eligibility.csv", content("eligibility", *rows))], record, ())
-    assert [problem for verdict in verdicts for problem in verdict.problems] == []
-    return propose(record, read_texts(DATA, "record"), verdicts)
+    results = read_together([("eligibility.csv", content("eligibility", *rows))], record, ())
+    assert [problem for result in results for problem in result.problems] == []
+    return propose(record, read_texts(DATA, "record"), results)
 
 
 def test_a_corrected_first_day_replaces_its_row(record: Dataset) -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from analysis.contract.schema import TABLES
 from analysis.export.data_package import package_bytes
 from analysis.frames.rows import records
-from analysis.intake.verdicts.changes import Proposal, differences, propose
-from analysis.intake.verdicts.merging import keys, merged
-from analysis.intake.verdicts.reading import read_together
+from analysis.intake.results.changes import Proposal, differences, propose
+from analysis.intake.results.merging import keys, merged
+from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import RECORD, Dataset, load, read_texts
 from analysis.summaries.record.changes import changes
 from tests.data_folder import DATA, DataFolder
@@ -32,9 +32,9 @@ def folder(tmp_path: Path) -> DataFolder:
 def proposed(folder: DataFolder, rows: list[list[str]], *replaced: str) -> Proposal:
     known = folder.load()
     content = text([HEADINGS, *rows]).encode()
-    verdicts = read_together([("delegates.csv", content)], known, replaced)
-    assert all(verdict.is_accepted for verdict in verdicts)
-    return propose(known, read_texts(folder.folder, RECORD), verdicts, replaced)
+    results = read_together([("delegates.csv", content)], known, replaced)
+    assert all(result.is_accepted for result in results)
+    return propose(known, read_texts(folder.folder, RECORD), results, replaced)
 
 
 def came(country: str, seminar: str = "sg-fy2017") -> list[str]:
@@ -43,7 +43,7 @@ def came(country: str, seminar: str = "sg-fy2017") -> list[str]:
 
 def test_what_is_proposed_is_what_is_there_once_it_is_written(folder: DataFolder) -> None:
     before = folder.load()
-    proposal = proposed(folder, [came("KHM"), came("LAO", "paris-fy2017")])
+    proposal = proposed(folder, [came("KHM"), came("FRA", "paris-fy2017")])
     (content,) = proposal.contents.values()
     folder.path(FILE).write_bytes(content)
     after = load(folder.folder, RECORD)
@@ -77,8 +77,8 @@ def test_rows_may_be_added_to_a_file_of_an_older_contract(folder: DataFolder) ->
     assert [problem.code for problem in known.problems] == ["lacking_column"]
     added = {**dict(zip(headings, first, strict=True)), "site_id": "new", "note_en": "A note"}
     content = text([[*added], [*added.values()]]).encode()
-    verdicts = read_together([("sites.csv", content)], known, ())
-    proposal = propose(known, read_texts(folder.folder, RECORD), verdicts)
+    results = read_together([("sites.csv", content)], known, ())
+    proposal = propose(known, read_texts(folder.folder, RECORD), results)
     assert proposal.is_sound
     folder.path("record/sites.csv").write_bytes(proposal.contents["sites"])
     after = folder.load()
@@ -121,8 +121,8 @@ def test_a_number_written_otherwise_is_no_change(folder: DataFolder) -> None:
     head = folder.text("record/hosts.csv").splitlines()[0]
     content = f"{head}\n{line.replace('33.7500', '33.75')}\n".encode()
     known = folder.load()
-    verdicts = read_together([("hosts.csv", content)], known, ())
-    assert propose(known, read_texts(folder.folder, RECORD), verdicts).differences == {}
+    results = read_together([("hosts.csv", content)], known, ())
+    assert propose(known, read_texts(folder.folder, RECORD), results).differences == {}
 
 
 @pytest.mark.parametrize("replaced", [(), ("seminars", "sources", "countries")])
@@ -130,10 +130,10 @@ def test_a_package_dropped_back_in_changes_nothing(
     shipped: Dataset, replaced: tuple[str, ...]
 ) -> None:
     package = [("kizuna.zip", package_bytes(shipped))]
-    verdicts = read_together(package, shipped, replaced)
-    assert len(verdicts) == len(TABLES)
-    assert all(verdict.is_accepted for verdict in verdicts)
-    proposal = propose(shipped, read_texts(DATA, shipped.name), verdicts, replaced)
+    results = read_together(package, shipped, replaced)
+    assert len(results) == len(TABLES)
+    assert all(result.is_accepted for result in results)
+    proposal = propose(shipped, read_texts(DATA, shipped.name), results, replaced)
     assert (proposal.differences, proposal.problems, proposal.contents) == ({}, (), {})
 
 

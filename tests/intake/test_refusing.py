@@ -11,9 +11,9 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from analysis.intake import limits
-from analysis.intake.verdicts.merging import with_sheets
-from analysis.intake.verdicts.reading import read
-from analysis.intake.verdicts.sheet import read_sheet
+from analysis.intake.results.merging import with_sheets
+from analysis.intake.results.reading import read
+from analysis.intake.results.sheet import read_sheet
 from tests.intake.files import (
     HEADINGS,
     ROWS,
@@ -157,11 +157,11 @@ FILES: dict[str, tuple[str, bytes, tuple[int | None, str, str]]] = {
 def test_a_file_is_refused_as_such(
     name: str, content: bytes, problem: tuple[int | None, str, str]
 ) -> None:
-    verdict = read(name, content, known())
-    assert found(verdict) == [problem]
-    assert not verdict.is_accepted
-    assert verdict.accepted == 0
-    assert verdict.rows == verdict.refused + verdict.blank
+    result = read(name, content, known())
+    assert found(result) == [problem]
+    assert not result.is_accepted
+    assert result.accepted == 0
+    assert result.rows == result.refused + result.blank
 
 
 # Columns and rows -------------------------------------------------------------------------------
@@ -230,13 +230,13 @@ LAYOUTS: dict[str, tuple[Rows, list[tuple[int | None, str, str]]]] = {
 
 @pytest.mark.parametrize(("rows", "problems"), LAYOUTS.values(), ids=LAYOUTS)
 def test_a_layout_is_refused(rows: Rows, problems: list[tuple[int | None, str, str]]) -> None:
-    verdict = check(rows)
+    result = check(rows)
     # A row that is refused for its layout may have more to say.
-    layout = [one for one in found(verdict) if one in problems]
+    layout = [one for one in found(result) if one in problems]
     assert layout == problems
     rows_at_fault = {row for row, _, _ in problems}
-    assert {row for row, _, _ in found(verdict)} == rows_at_fault
-    assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+    assert {row for row, _, _ in found(result)} == rows_at_fault
+    assert result.rows == result.accepted + result.refused + result.blank
 
 
 QUOTES = {
@@ -249,15 +249,15 @@ QUOTES = {
 
 @pytest.mark.parametrize(("content", "row"), QUOTES.values(), ids=QUOTES)
 def test_quotation_marks_without_a_partner_are_refused(content: str, row: int) -> None:
-    verdict = read("delegates.csv", content.encode(), known())
-    assert (row, "", "quotes") in found(verdict)
-    assert {line for line, _, _ in found(verdict)} == {row}
+    result = read("delegates.csv", content.encode(), known())
+    assert (row, "", "quotes") in found(result)
+    assert {line for line, _, _ in found(result)} == {row}
 
 
 def test_rows_are_those_of_excel_below_line_breaks_in_cells_and_sep() -> None:
     rows = sound("sources", {"says": "one\ntwo\nthree"}, {"source_id": "Bad Id"})
-    verdict = read("sources.csv", ("sep=,\n\n" + text(rows)).encode(), known())
-    assert found(verdict) == [(4, "A", "form")]
+    result = read("sources.csv", ("sep=,\n\n" + text(rows)).encode(), known())
+    assert found(result) == [(4, "A", "form")]
 
 
 # Cells ------------------------------------------------------------------------------------------
@@ -377,27 +377,27 @@ CELLS = [
 
 @pytest.mark.parametrize(("table", "column", "written", "code"), CELLS)
 def test_a_cell_is_refused(table: str, column: str, written: str, code: str) -> None:
-    verdict = check(sound(table, {column: written}), f"{table}.csv")
-    assert found(verdict) == [(2, letter(table, column), code)]
-    assert (verdict.rows, verdict.accepted, verdict.refused, verdict.blank) == (1, 0, 1, 0)
-    (problem,) = verdict.problems
+    result = check(sound(table, {column: written}), f"{table}.csv")
+    assert found(result) == [(2, letter(table, column), code)]
+    assert (result.rows, result.accepted, result.refused, result.blank) == (1, 0, 1, 0)
+    (problem,) = result.problems
     assert problem.column == column
     assert problem.value in (written, written.strip(), None) or code == "negative"
 
 
 def test_swapped_coordinates_are_told_from_wrong_ones() -> None:
-    verdict = check(sound("hosts", {"latitude": "130.94", "longitude": "33.95"}), "hosts.csv")
-    assert found(verdict) == [(2, "G", "swapped"), (2, "H", "swapped")]
+    result = check(sound("hosts", {"latitude": "130.94", "longitude": "33.95"}), "hosts.csv")
+    assert found(result) == [(2, "G", "swapped"), (2, "H", "swapped")]
 
 
 @pytest.mark.parametrize(
     ("column", "written", "suggested"),
     [
-        ("country", "Loas", "LAO (Laos)"),
-        ("country", "カンボジヤ", "KHM (カンボジア)"),
-        ("country", "Tailand", "THA (Thailand)"),
-        ("theme_id", "turism", "tourism (Tourism)"),
-        ("theme_id", "Wellfare", "welfare (Welfare)"),
+        ("country", "Loas", "LAO (Laos|ラオス)"),
+        ("country", "カンボジヤ", "KHM (カンボジア|Cambodia)"),
+        ("country", "Tailand", "THA (Thailand|タイ)"),
+        ("theme_id", "turism", "tourism (Tourism|観光)"),
+        ("theme_id", "Wellfare", "welfare (Welfare|福祉)"),
     ],
 )
 def test_the_nearest_names_are_suggested(column: str, written: str, suggested: str) -> None:
@@ -419,8 +419,8 @@ def test_a_name_of_two_is_refused() -> None:
     beside = read("sites.csv", text(sites).encode(), known())
     assert found(beside) == []
     both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
-    verdict = read("programme.csv", text(names).encode(), both)
-    (problem,) = verdict.problems
+    result = read("programme.csv", text(names).encode(), both)
+    (problem,) = result.problems
     assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "Castle")
 
 
@@ -429,8 +429,8 @@ def test_names_meet_in_other_forms_of_their_kanji(written: str) -> None:
     sites = sound("sites", {"site_id": "a", "name_ja": "関ヶ原城", "name_en": "A"})
     both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
     names = sound("programme", {"site_id": written})
-    verdict = read("programme.csv", text(names).encode(), both)
-    assert found(verdict) == []
+    result = read("programme.csv", text(names).encode(), both)
+    assert found(result) == []
 
 
 def test_a_name_that_two_have_in_other_forms_is_refused() -> None:
@@ -455,15 +455,15 @@ def test_every_problem_is_in_one_report_and_each_cell_has_one() -> None:
         ["", "", "", "", "", ""],
         ["sg-fy2018", "THA", "", "#N/A", "", "report"],
     ]
-    verdict = check(rows)
-    assert found(verdict) == [
+    result = check(rows)
+    assert found(result) == [
         (2, "B", "unknown"),
         (2, "D", "negative"),
         (5, "D", "excel_error"),
         (5, "E", "blank"),
     ]
-    assert values(verdict) == [ROWS[0]]
-    assert (verdict.rows, verdict.accepted, verdict.refused, verdict.blank) == (4, 1, 2, 1)
+    assert values(result) == [ROWS[0]]
+    assert (result.rows, result.accepted, result.refused, result.blank) == (4, 1, 2, 1)
 
 
 # Beside the known tables ------------------------------------------------------------------------
@@ -477,15 +477,15 @@ def published():
 
 def test_delegates_that_do_not_add_up_to_the_published_number(published) -> None:
     rows = sound("delegates", {"delegates": "4"})
-    verdict = read("delegates.csv", text(rows).encode(), published)
-    assert found(verdict) == [(2, "D", "total")]
-    assert (verdict.problems[0].value, verdict.problems[0].detail) == ("5", "4")
+    result = read("delegates.csv", text(rows).encode(), published)
+    assert found(result) == [(2, "D", "total")]
+    assert (result.problems[0].value, result.problems[0].detail) == ("5", "4")
 
 
 def test_a_published_number_that_the_delegates_do_not_add_up_to(published) -> None:
     rows = sound("seminars", {"seminar_id": "sg-fy2018", "participants": "6"})
-    verdict = read("seminars.csv", text(rows).encode(), published)
-    assert (2, letter("seminars", "participants"), "total") in found(verdict)
+    result = read("seminars.csv", text(rows).encode(), published)
+    assert (2, letter("seminars", "participants"), "total") in found(result)
 
 
 def test_delegates_of_a_cancelled_seminar(published) -> None:
@@ -496,8 +496,8 @@ def test_delegates_of_a_cancelled_seminar(published) -> None:
 def test_a_seminar_cancelled_though_it_has_delegates() -> None:
     changed = {"seminar_id": "sg-fy2018", "status": "cancelled", "participants": ""}
     days = {"fiscal_year": "2018", "start_date": "2018-08-26", "end_date": "2018-08-28"}
-    verdict = check(sound("seminars", {**changed, **days}), "seminars.csv")
-    assert found(verdict) == [(2, letter("seminars", "status"), "cancelled")]
+    result = check(sound("seminars", {**changed, **days}), "seminars.csv")
+    assert found(result) == [(2, letter("seminars", "status"), "cancelled")]
 
 
 def test_days_of_a_seminar_outside_which_its_programme_falls() -> None:
@@ -540,16 +540,16 @@ SHEETS: dict[str, tuple[Callable[[Any], None], list[tuple[int | None, str, str]]
 def test_a_sheet_is_refused(
     change: Callable[[Any], None], problems: list[tuple[int | None, str, str]]
 ) -> None:
-    verdict = read("delegates.xlsx", book(PLAIN, change=change), known())
-    assert [one for one in found(verdict) if one[2] != "blank"] == problems
-    assert verdict.rows == verdict.accepted + verdict.refused + verdict.blank
+    result = read("delegates.xlsx", book(PLAIN, change=change), known())
+    assert [one for one in found(result) if one[2] != "blank"] == problems
+    assert result.rows == result.accepted + result.refused + result.blank
 
 
 def test_a_time_of_day_is_not_a_day() -> None:
     for value in (datetime(2018, 7, 1, 9, 30), time(9, 30), timedelta(hours=30)):  # noqa: DTZ001
         change = cell(f"{letter('eligibility', 'from_date')}2", value)
-        verdict = read("eligibility.xlsx", book(sound("eligibility"), change=change), known())
-        assert found(verdict) == [(2, "C", "date")]
+        result = read("eligibility.xlsx", book(sound("eligibility"), change=change), known())
+        assert found(result) == [(2, "C", "date")]
 
 
 def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
@@ -559,8 +559,8 @@ def test_rows_without_height_and_columns_without_width_are_hidden() -> None:
     narrow = flat.replace(
         b"<sheetData>", b'<cols><col min="2" max="2" width="0"/></cols><sheetData>'
     )
-    verdict = read("delegates.xlsx", with_part(WORKBOOK, name, narrow), known())
-    assert found(verdict) == [(None, "B", "hidden_column"), (3, "", "hidden_row")]
+    result = read("delegates.xlsx", with_part(WORKBOOK, name, narrow), known())
+    assert found(result) == [(None, "B", "hidden_column"), (3, "", "hidden_row")]
 
 
 def test_a_serial_number_in_a_workbook_that_counts_from_1904_can_be_two_days() -> None:
@@ -569,9 +569,9 @@ def test_a_serial_number_in_a_workbook_that_counts_from_1904_can_be_two_days() -
     for row in sound("eligibility", {"from_date": "43282"}, {"country": "LAO"}):
         workbook.active.append(row)
     workbook.active["C3"] = datetime(2018, 7, 1)  # noqa: DTZ001
-    verdict = read("eligibility.xlsx", saved(workbook), known())
-    assert found(verdict) == [(2, "C", "ambiguous_date")]
-    assert values(verdict)[0][2] == "2018-07-01"
+    result = read("eligibility.xlsx", saved(workbook), known())
+    assert found(result) == [(2, "C", "ambiguous_date")]
+    assert values(result)[0][2] == "2018-07-01"
 
 
 def test_a_long_cell_is_cut_in_the_report() -> None:

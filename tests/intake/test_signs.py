@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from analysis.contract.schema import TABLES, Table
+from analysis.intake.results.sheet import ReadTable
 from analysis.intake.values.cells import reader
 from analysis.intake.values.names import known_keys
-from analysis.intake.verdicts.sheet import ReadTable
 from analysis.loading.checked import check_reference
 from analysis.loading.checking import check_table
 from tests.conftest import DATA
@@ -259,10 +259,10 @@ SPELLING = {
 @pytest.mark.parametrize("written", SPELLING.values(), ids=SPELLING)
 def test_letters_that_a_script_needs_are_spelling(written: str) -> None:
     rows = sound("sources", {"title": written})
-    verdict = check(rows, "sources.csv")
-    assert verdict.is_accepted
-    assert not verdict.normalisations
-    assert values(verdict)[0][1] == written
+    result = check(rows, "sources.csv")
+    assert result.is_accepted
+    assert not result.normalisations
+    assert values(result)[0][1] == written
 
 
 def test_a_letter_that_cannot_be_seen_is_named_in_its_place() -> None:

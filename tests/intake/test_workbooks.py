@@ -22,8 +22,8 @@ from analysis.contract.schema import TABLES
 from analysis.export.template import template
 from analysis.intake.files.appearance import shown_with
 from analysis.intake.files.workbook import LISTS
-from analysis.intake.verdicts.reading import read, read_together
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read, read_together
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence
 from tests.intake.files import (
@@ -47,12 +47,12 @@ SHEET = "xl/worksheets/sheet1.xml"
 Look = Callable[[Any], None]
 
 
-def odd(verdict: Verdict) -> list[tuple[int | None, str, str]]:
+def odd(result: CheckResult) -> list[tuple[int | None, str, str]]:
     """Return the row, letter and code of each thing pointed out."""
-    return [(one.line, one.letter or "", one.code) for one in verdict.pointed_out]
+    return [(one.line, one.letter or "", one.code) for one in result.pointed_out]
 
 
-def opened(rows: Any, *looks: Look) -> Verdict:
+def opened(rows: Any, *looks: Look) -> CheckResult:
     """Read rows as a workbook with a look."""
     changes = {str(at): look for at, look in enumerate(looks)}
     return read("delegates.xlsx", book(rows, **changes), known())
@@ -131,16 +131,16 @@ KINDS: dict[str, tuple[tuple[str, ...], bytes, str]] = {
 def test_a_file_of_another_program_has_a_sentence_of_its_own(
     name: str, content: bytes, code: str
 ) -> None:
-    verdict = read(name, content, known())
-    assert found(verdict) == [(None, "", code)]
-    assert ".xlsx" in problem_sentence(verdict.problems[0], words_in("en")) or code == "numbers"
+    result = read(name, content, known())
+    assert found(result) == [(None, "", code)]
+    assert ".xlsx" in problem_sentence(result.problems[0], words_in("en")) or code == "numbers"
 
 
 def test_a_workbook_without_the_part_of_its_sheet_is_not_called_empty() -> None:
     name = "xl/_rels/workbook.xml.rels"
     elsewhere = part_of(WORKBOOK, name).replace("sheet1.xml", "sheet9.xml")
-    verdict = read("a.xlsx", with_part(WORKBOOK, name, elsewhere.encode()), known())
-    assert found(verdict) == [(None, "", "no_sheet")]
+    result = read("a.xlsx", with_part(WORKBOOK, name, elsewhere.encode()), known())
+    assert found(result) == [(None, "", "no_sheet")]
 
 
 # Strict Open XML --------------------------------------------------------------------------------
@@ -168,24 +168,24 @@ def _strict_name(name: re.Match[str]) -> str:
 def test_strict_open_xml_is_read_as_any_workbook(table: str) -> None:
     content = strict(book(sound(table)))
     assert b"purl.oclc.org" in part_of(content, "xl/workbook.xml").encode()
-    verdict = read(f"{table}.xlsx", content, known())
-    assert found(verdict) == []
-    assert values(verdict) == sound(table)[1:]
+    result = read(f"{table}.xlsx", content, known())
+    assert found(result) == []
+    assert values(result) == sound(table)[1:]
 
 
 def test_a_day_that_strict_open_xml_writes_as_text_is_a_day() -> None:
     content = strict(book(sound("eligibility")))
     day = '<c r="C2" t="d"><v>2018-07-01T00:00:00</v></c>'
     sheet = re.sub(r'<c r="C2".*?</c>', day, part_of(content, SHEET))
-    verdict = read("eligibility.xlsx", with_part(content, SHEET, sheet.encode()), known())
-    assert found(verdict) == []
-    assert values(verdict)[0][2] == "2018-07-01"
+    result = read("eligibility.xlsx", with_part(content, SHEET, sheet.encode()), known())
+    assert found(result) == []
+    assert values(result)[0][2] == "2018-07-01"
 
 
 def test_an_address_in_a_cell_stays_what_it_is_in_strict_open_xml() -> None:
     url = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-    verdict = read("sources.xlsx", strict(book(sound("sources", {"url": url}))), known())
-    assert values(verdict)[0][3] == url
+    result = read("sources.xlsx", strict(book(sound("sources", {"url": url}))), known())
+    assert values(result)[0][3] == url
 
 
 # Kizuna's own lists -----------------------------------------------------------------------------
@@ -341,14 +341,14 @@ LOOKS: dict[str, tuple[Look, list[tuple[int | None, str, str]]]] = {
 def test_a_cell_that_looks_otherwise_than_it_reads_is_refused(
     look: Look, problems: list[tuple[int | None, str, str]]
 ) -> None:
-    verdict = opened(PLAIN, look)
-    assert found(verdict) == problems
-    assert odd(verdict) == []
+    result = opened(PLAIN, look)
+    assert found(result) == problems
+    assert odd(result) == []
 
 
 def test_the_sentence_names_what_is_struck_out() -> None:
-    verdict = opened(PLAIN, rich("D3", ("3", {"strike": True}), ("1", {"sz": 11})))
-    (problem,) = verdict.problems
+    result = opened(PLAIN, rich("D3", ("3", {"strike": True}), ("1", {"sz": 11})))
+    (problem,) = result.problems
     sentence = problem_sentence(problem, words_in("en"))
     assert "row 3, column D (delegates): “31” is struck out in part: “3”." in sentence
 
@@ -363,9 +363,9 @@ def number(value: float, number_format: str) -> Look:
 
 @pytest.mark.parametrize("unit", ['0"名"', 'General"人"', '#,##0" people"', r"0\人"])
 def test_a_unit_that_a_format_shows_is_listed(unit: str) -> None:
-    verdict = opened(PLAIN, number(2, unit))
-    assert found(verdict) == []
-    (change,) = [one for one in listed(verdict) if one[4] == "format"]
+    result = opened(PLAIN, number(2, unit))
+    assert found(result) == []
+    (change,) = [one for one in listed(result) if one[4] == "format"]
     assert (change[0], change[1], change[3]) == (3, "D", "2")
     assert re.fullmatch("2 ?(名|人|people)", change[2])
 
@@ -417,7 +417,7 @@ NOT_FREE = [
 ]
 
 
-def noted(table: str, column: str) -> Verdict:
+def noted(table: str, column: str) -> CheckResult:
     """Read a sound row of a table with a raised 2 behind one of its cells."""
     rows, at = sound(table), f"{letter(table, column)}2"
     content = rows[1][[*TABLES[table].columns].index(column)]
@@ -432,17 +432,17 @@ def test_the_mark_of_a_note_is_no_part_of_a_value(table: str, column: str) -> No
 
 @pytest.mark.parametrize(("table", "column"), [("seminars", "note_en"), ("sources", "says")])
 def test_the_mark_of_a_note_in_free_text_is_pointed_out(table: str, column: str) -> None:
-    verdict = noted(table, column)
-    assert found(verdict) == []
-    assert odd(verdict) == [(2, letter(table, column), "raised")]
-    assert values(verdict)[0][[*TABLES[table].columns].index(column)].endswith("2")
+    result = noted(table, column)
+    assert found(result) == []
+    assert odd(result) == [(2, letter(table, column), "raised")]
+    assert values(result)[0][[*TABLES[table].columns].index(column)].endswith("2")
 
 
 def test_what_a_rule_may_strike_out_is_pointed_out() -> None:
     rule = FormulaRule(formula=["$D1=0"], font=STRUCK)
-    verdict = opened(PLAIN, lambda sheet: sheet.conditional_formatting.add("A2:F9", rule))
-    assert found(verdict) == []
-    assert [(one.line, one.code, one.detail) for one in verdict.pointed_out] == [
+    result = opened(PLAIN, lambda sheet: sheet.conditional_formatting.add("A2:F9", rule))
+    assert found(result) == []
+    assert [(one.line, one.code, one.detail) for one in result.pointed_out] == [
         (None, "struck_on_condition", "A2:F9")
     ]
     beside = opened(PLAIN, lambda sheet: sheet.conditional_formatting.add("H2:H9", rule))
@@ -454,14 +454,14 @@ def test_readings_above_kanji_are_no_part_of_the_text() -> None:
     reading = '<t>下関市</t><rPh sb="0" eb="3"><t>シモノセキシ</t></rPh><phoneticPr fontId="1"/>'
     sheet = part_of(content, SHEET).replace("<t>PLACE</t>", reading)
     assert reading in sheet
-    verdict = read("hosts.xlsx", with_part(content, SHEET, sheet.encode()), known())
-    assert values(verdict)[0][3] == "下関市"
+    result = read("hosts.xlsx", with_part(content, SHEET, sheet.encode()), known())
+    assert values(result)[0][3] == "下関市"
 
 
 # Linked data types ------------------------------------------------------------------------------
 
 
-def with_cell(attributes: str, **parts: str) -> Verdict:
+def with_cell(attributes: str, **parts: str) -> CheckResult:
     """Read a workbook whose cell B3 is an error of Excel with attributes of its own."""
     cell = f'<c r="B3" t="e" {attributes}><v>#VALUE!</v></c>'
     sheet = re.sub(r'<c r="B3".*?</c>', cell, part_of(WORKBOOK, SHEET))
@@ -488,9 +488,9 @@ def structure(kind: str) -> str:
 )
 def test_a_linked_data_type_is_told_from_an_error(attributes: str, kind: str, code: str) -> None:
     parts = {"rdrichvaluestructure": structure(kind)} if kind else {}
-    verdict = with_cell(attributes, **parts)
-    assert found(verdict) == [(3, "B", code)]
-    sentence = problem_sentence(verdict.problems[0], words_in("en"))
+    result = with_cell(attributes, **parts)
+    assert found(result) == [(3, "B", code)]
+    sentence = problem_sentence(result.problems[0], words_in("en"))
     assert ("Convert to Text" in sentence) == (code == "data_type")
 
 
@@ -532,26 +532,26 @@ REFUSED: dict[str, tuple[list[list[Any]], list[tuple[int | None, str, str]]]] = 
 def test_a_refused_value_gives_no_second_problem(
     rows: list[list[Any]], problems: list[tuple[int | None, str, str]]
 ) -> None:
-    verdict = read("delegates.csv", text([HEADINGS, *rows]).encode(), known())
-    assert found(verdict) == problems
+    result = read("delegates.csv", text([HEADINGS, *rows]).encode(), known())
+    assert found(result) == problems
 
 
 def test_merged_cells_are_not_called_blank_as_well() -> None:
-    verdict = opened(PLAIN, lambda sheet: sheet.merge_cells("D2:E4"))
-    assert found(verdict) == [(2, "D", "merged")]
+    result = opened(PLAIN, lambda sheet: sheet.merge_cells("D2:E4"))
+    assert found(result) == [(2, "D", "merged")]
 
 
 def test_a_row_that_replaces_one_struck_out_is_no_copy_of_it() -> None:
     struck = cells(*(f"{one}2" for one in "ABCDEF"), font=STRUCK)
-    verdict = opened([HEADINGS, ROWS[0], [*ROWS[0][:3], "9", *ROWS[0][4:]]], struck)
-    assert found(verdict) == [(2, "", "struck_row")]
+    result = opened([HEADINGS, ROWS[0], [*ROWS[0][:3], "9", *ROWS[0][4:]]], struck)
+    assert found(result) == [(2, "", "struck_row")]
 
 
 def test_no_row_is_in_another_file_because_its_key_was_refused() -> None:
     refused = text([HEADINGS, ["sg-fy2018", "=A1", "", "1", "stated", "report"]])
     whole = text([HEADINGS, FULL])
-    verdicts = read_together([("a.csv", refused.encode()), ("b.csv", whole.encode())], known())
-    assert [found(verdict) for verdict in verdicts] == [[(2, "B", "formula")], []]
+    results = read_together([("a.csv", refused.encode()), ("b.csv", whole.encode())], known())
+    assert [found(result) for result in results] == [[(2, "B", "formula")], []]
 
 
 @pytest.mark.parametrize("written", ["=2", "-2", "二"])
@@ -582,9 +582,9 @@ def headings_alone(table: str) -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize("table", TABLES)
 def test_a_file_of_headings_alone_says_so_and_empties_no_table(table: str) -> None:
     for name, content in headings_alone(table):
-        (verdict,) = read_together([(name, content)], known(), TABLES)
-        assert odd(verdict) == [(None, "", "no_rows")]
-        assert (found(verdict), verdict.accepted, verdict.refused) == ([], 0, 0)
+        (result,) = read_together([(name, content)], known(), TABLES)
+        assert odd(result) == [(None, "", "no_rows")]
+        assert (found(result), result.accepted, result.refused) == ([], 0, 0)
 
 
 # Files chosen again -----------------------------------------------------------------------------
@@ -593,9 +593,9 @@ def test_a_file_of_headings_alone_says_so_and_empties_no_table(table: str) -> No
 def test_of_two_files_of_one_name_the_newer_counts_and_one_file_counts_once() -> None:
     old, new = (text([HEADINGS, row]).encode() for row in ROWS[:2])
     files = [("a.csv", old), ("b.csv", new), ("a.csv", new)]
-    (verdict,) = read_together(files, known())
-    assert values(verdict) == [ROWS[1]]
-    assert [(one[2], one[4]) for one in listed(verdict)] == [
+    (result,) = read_together(files, known())
+    assert values(result) == [ROWS[1]]
+    assert [(one[2], one[4]) for one in listed(result)] == [
         ("a.csv", "replaced"),
         ("b.csv", "same_file"),
     ]

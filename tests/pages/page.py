@@ -18,7 +18,7 @@ import pandas as pd
 from streamlit.testing.v1.element_tree import Block, Element
 
 from pages.all_pages import PATHS
-from pages.components.downloads import ADDRESS, File, Offer, at_hand
+from pages.components.downloads import ADDRESS, DownloadLink, File, at_hand
 from tests import app_test
 
 # How AppTest calls the component that draws a Plotly figure.
@@ -38,7 +38,7 @@ class Page:
         self._go(page, look)
 
     def _go(self, page: str, look: str = "light") -> None:
-        path = PATHS[page]
+        path = PATHS.get(page, page)
         self.app.context = {"theme": look, "url": f"http://localhost/{path}"}
         app_test.go_to(self.app, path)
 
@@ -49,10 +49,32 @@ class Page:
         return self
 
     def go_to(self, page: str) -> "Page":
-        """Choose another page of the menu: Streamlit drops the parameters of the address."""
-        self.app.query_params = {}
+        """Follow the link of the menu to another page."""
+        (link,) = {link for link in self.menu.values() if _path_of(link) == PATHS[page]}
+        self.app.query_params = _query_of(link)
         self._go(page)
         return self.open()
+
+    @property
+    def menu(self) -> dict[str, str]:
+        """The links of the menu by their words, in its order."""
+        (menu,) = re.findall('<header class="kz-header".*?<nav (.*?)</nav>', self.html, re.DOTALL)
+        return links_in(menu)
+
+    @property
+    def opened(self) -> str:
+        """The name of the page that is drawn, as the header marks it."""
+        (name,) = re.findall(r'data-page="([\w-]+)"', self.html)
+        return str(name)
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        titles = [element.value for element in self.app.title]
+        headings = re.findall("<h1[^>]*>(.*?)</h1>", self.html)
+        titles += [unescape(re.sub("<[^>]*>", "", words)) for words in headings]
+        (title,) = titles
+        return str(title)
 
     @property
     def address(self) -> dict[str, Any]:
@@ -61,33 +83,38 @@ class Page:
 
     @property
     def elements(self) -> list[Element]:
-        """All that is drawn in the page and its sidebar."""
-        parts = (self.app.main, self.app.sidebar)
-        return [node for part in parts for node in part if isinstance(node, Element)]
+        """All that is drawn in the page."""
+        return [node for node in self.app.main if isinstance(node, Element)]
 
     @property
     def cards(self) -> dict[str, "Shown"]:
         """The cards of the page by name, in order."""
         blocks = (node for node in self.app.main if isinstance(node, Block))
         return {
-            block.key.removeprefix("card-"): Shown(block)
+            block.key.partition("-")[2]: Shown(block)
             for block in blocks
-            if block.key and block.key.startswith("card-")
+            if block.key and block.key.startswith(("card-", "also-"))
         }
 
     @property
-    def files(self) -> dict[str, Offer]:
+    def popovers(self) -> list[Block]:
+        """The filters that open below a button."""
+        blocks = (node for node in self.app.main if isinstance(node, Block))
+        return [block for block in blocks if str(block.key).startswith("pop-")]
+
+    @property
+    def files(self) -> dict[str, DownloadLink]:
         """What the links of the page offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
 
     @property
     def html(self) -> str:
-        """All HTML of the page and its sidebar."""
+        """All HTML of the page."""
         return html_in(self.elements)
 
     @property
     def text(self) -> str:
-        """Every word of the page and its sidebar."""
+        """Every word of the page."""
         return "\n".join(words for element in self.elements for words in words_of(element))
 
     def block(self, key: str) -> "Shown":
@@ -117,7 +144,7 @@ class Page:
 
     def follow(self, link: str) -> "Page":
         """Follow a link that opens something on the same page."""
-        self.app.query_params = parse_qs(unescape(link).removeprefix("?"))
+        self.app.query_params = _query_of(unescape(link))
         return self.open()
 
     def click(self, key: str) -> "Page":
@@ -136,19 +163,44 @@ class Page:
         (link,) = re.findall(pattern, self.html)
         return self.follow(link)
 
+    def widget(self, kind: str, name: str) -> Any:
+        """Return a widget by its name, which a number may follow (session/browser.py: renewed)."""
+        found: Sequence[Any] = self.app.get(kind)
+        (one,) = (one for one in found if str(one.key).partition(".")[0] == name)
+        return one
+
     def choose(self, field: str, *values: Any) -> "Page":
         """Choose values in a filter of many, in place of those chosen."""
-        self.app.multiselect(key=f"filter-{field}").set_value(list(values))
+        self.widget("multiselect", f"filter-{field}").set_value(list(values))
+        return self.open()
+
+    def choose_years(self, first: int, last: int) -> "Page":
+        """Choose the fiscal years from one to another."""
+        self.widget("select_slider", "filter-fiscal_years").set_value((first, last))
+        return self.open()
+
+    def press(self, key: str, pressed: str | list[str]) -> "Page":
+        """Have one of a row of pills be pressed, or several where a row takes them."""
+        self.widget("button_group", key).set_value(pressed)
         return self.open()
 
     def choose_office(self, office: str) -> "Page":
         self.app.selectbox(key="filter-office").set_value(office)
         return self.open()
 
-    def switch(self, name: str, value: str) -> "Page":
-        """Switch the data set or the language."""
-        self.app.segmented_control(key=f"switch-{name}").set_value(value)
-        return self.open()
+    def speak(self, language: str) -> "Page":
+        """Follow the link to the same page in another language."""
+        return self._follow_only(f'href="([^"]*)"[^>]* hreflang="{language}"')
+
+    @property
+    def ribbon(self) -> str:
+        """The line over data that are invented, as HTML; "" over others."""
+        return "".join(re.findall('<p class="kz-ribbon">(.*?)</p>', self.html))
+
+    def leave_demo(self) -> "Page":
+        """Follow the link of the ribbon to the published record."""
+        (link,) = links_in(self.ribbon).values()
+        return self.follow(link)
 
     def with_tables(self, *cards: str) -> "Page":
         """Open the page with the tables of these cards shown from the first."""
@@ -178,7 +230,10 @@ class Shown:
 
     @property
     def elements(self) -> list[Element]:
-        return [node for node in self.block if isinstance(node, Element)]
+        """All that it holds, but for another table of the same figure: a card of its own."""
+        inner = (node for node in self.block if isinstance(node, Block) and node is not self.block)
+        also = {id(node) for one in inner if (one.key or "").startswith("also-") for node in one}
+        return [node for node in self.block if isinstance(node, Element) and id(node) not in also]
 
     @property
     def text(self) -> str:
@@ -187,7 +242,7 @@ class Shown:
     @property
     def title(self) -> str:
         headers = [element.value for element in self.elements if element.type == "header"]
-        return str(headers[0]) if headers else self._said("<h2 [^>]*>(.*?)</h2>")
+        return str(headers[0]) if headers else self._said("<h[23] [^>]*>(.*?)</h[23]>")
 
     @property
     def sentence(self) -> str:
@@ -208,7 +263,7 @@ class Shown:
         return has_table and {"csv", "xlsx"} <= {name.rpartition(".")[2] for name in self.files}
 
     @property
-    def files(self) -> dict[str, Offer]:
+    def files(self) -> dict[str, DownloadLink]:
         """What its links offer, by names such as "coverage.csv"."""
         return files_in(self.elements)
 
@@ -230,6 +285,11 @@ class Shown:
     @property
     def traces(self) -> list[dict[str, Any]]:
         return list(self.spec["data"])
+
+    @property
+    def shapes(self) -> list[dict[str, Any]]:
+        """What is drawn beneath the marks of the card's Plotly figure."""
+        return list(self.spec["layout"]["shapes"])
 
     @property
     def deck(self) -> dict[str, Any]:
@@ -267,7 +327,16 @@ class Shown:
         return self.tables[-1]
 
 
-def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
+def _path_of(link: str) -> str:
+    """Return the last part of the path of a link, "" of one to the front page."""
+    return link.partition("?")[0].removeprefix("./")
+
+
+def _query_of(link: str) -> dict[str, Any]:
+    return parse_qs(link.partition("?")[2], keep_blank_values=True)
+
+
+def files_in(elements: Iterable[Element]) -> dict[str, DownloadLink]:
     """Return what links offer; a page that is gone offers nothing any more."""
     html = "".join(element.value for element in elements if element.type == "html")
     found = {
@@ -275,15 +344,15 @@ def files_in(elements: Iterable[Element]) -> dict[str, Offer]:
         for file, link, label in re.findall(r'data-file="([^"]+)" href="([^"]+)">([^<]*)<', html)
     }
     return {
-        name: Offer(label, file.file_name, file.mime, file.made)
+        name: DownloadLink(label, file.file_name, file.mime, file.made)
         for name, (label, file) in found.items()
         if file is not None
     }
 
 
-def content_of(offer: Offer) -> bytes:
+def content_of(download_link: DownloadLink) -> bytes:
     """Return what is in a file that a page offers."""
-    content = offer.made()
+    content = download_link.made()
     assert isinstance(content, bytes)
     return content
 

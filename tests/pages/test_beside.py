@@ -20,7 +20,7 @@ def test_a_link_sets_two_seminars_beside_each_other():
     assert maps_of(card) == ["beside-map-sg-fy2019", "beside-map-sg-fy2018"]
     assert "10 sites" in card.text
     # No day is shown, so none is said to be thick.
-    assert "not by the roads taken" in card.text
+    assert "not routes" in card.text
     assert "thick" not in card.text
     assert "(the list may be incomplete)" in page.block("beside-sg-fy2018").text
     assert "(the list may be incomplete)" not in page.block("beside-sg-fy2019").text
@@ -71,7 +71,7 @@ def test_the_years_lead_from_one_to_the_next_and_the_hosts_grow():
     assert "FY2012 (Heisei 24)" in page.block("told").text
     links = page.block("told").links
     assert links["FY2012 · Toyama"] == "seminar?data=demo&seminar=sg-fy2012"
-    assert "beside=sg-fy2010" in links["Set beside FY2010 · Kurashiki"]
+    assert "beside=sg-fy2010" in links["Compare with FY2010 · Kurashiki"]
 
 
 def test_the_map_of_the_years_does_not_move():

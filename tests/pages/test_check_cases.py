@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.export.verdicts import normalisations, pointed_out, problems, verdict_sentence
+from analysis.export.check_results import normalisations, pointed_out, problems, result_sentence
 from analysis.intake import limits
 from analysis.intake.files.opening import Chosen
-from analysis.intake.verdicts.reading import read
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
+from analysis.intake.results.reading import read
 from analysis.loading.csv_writer import table_bytes
 from analysis.loading.dataset import RECORD, Dataset, files
 from analysis.words.catalogue import words_in
@@ -69,12 +69,12 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         rows = getattr(known(), name.removeprefix("reference_"))
         path.write_bytes(table_bytes(rows if name in TABLES else rows.iloc[:0]))
     monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
-    monkeypatch.setattr(uploads, "read_apart", _read_each)
+    monkeypatch.setattr(uploads, "read_in_sandbox", _read_each)
     monkeypatch.setattr(files_card, "newest", _each)
     return Page("check").open()
 
 
-def _read_each(files: uploads.Files, beside: Dataset, _: object) -> tuple[Verdict, ...]:
+def _read_each(files: uploads.Files, beside: Dataset, _: object) -> tuple[CheckResult, ...]:
     return tuple(_read(name, content, beside) for name, content in files)
 
 
@@ -83,7 +83,7 @@ def _each(files: Iterable[Case]) -> tuple[Chosen, ...]:
 
 
 @cache
-def _read(name: str, content: bytes, beside: Dataset) -> Verdict:
+def _read(name: str, content: bytes, beside: Dataset) -> CheckResult:
     return read(name, content, beside)
 
 
@@ -94,9 +94,9 @@ def test_the_page_says_of_every_case_what_was_found(page: Page) -> None:
     for cases in batched(CASES, limits.FILES):
         upload(page, *(case for _, case in cases))
         for number, (is_accepted, (name, content)) in enumerate(cases):
-            verdict = _read(name, content, beside)
-            assert verdict.is_accepted == is_accepted
-            _is_said(page.block(f"card-check_file-{number}"), verdict)
+            result = _read(name, content, beside)
+            assert result.is_accepted == is_accepted
+            _is_said(page.block(f"card-check_file-{number}"), result)
         if not all(is_accepted for is_accepted, _ in cases):
             assert not page.has(SAVE)
 
@@ -106,9 +106,9 @@ def batched(cases: list[Any], size: int) -> Iterator[list[Any]]:
         yield cases[start : start + size]
 
 
-def _is_said(card: Shown, verdict: Verdict) -> None:
-    assert verdict_sentence(verdict, WORDS) in card.text
-    found = [told(verdict, WORDS, together=True) for told in (problems, pointed_out)]
-    said = [*found, normalisations(verdict, WORDS)]
+def _is_said(card: Shown, result: CheckResult) -> None:
+    assert result_sentence(result, WORDS) in card.text
+    found = [told(result, WORDS, together=True) for told in (problems, pointed_out)]
+    said = [*found, normalisations(result, WORDS)]
     shown = [frame.head(MOST_SHOWN).to_numpy().tolist() for frame in said if len(frame)]
     assert [table.to_numpy().tolist() for table in tables(card)] == shown

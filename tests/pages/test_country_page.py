@@ -1,11 +1,11 @@
-"""The page of a country: its choice, its doors, and every card as its summary says."""
+"""The page of a country: its choice, its links, and every card as its summary says."""
 
 import re
 from html import unescape
 
 import pytest
 
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.country import attendance_of_country, places_seen
 from analysis.summaries.programme.themes import theme_exposure
 from analysis.words.catalogue import LANGUAGES, words_in
@@ -29,12 +29,12 @@ def opened(choice: tuple[str, str, str]) -> Page:
     return Page("country", data=data, country=country, lang=language).with_tables(*FIGURES)
 
 
-def test_without_a_country_each_is_a_door():
+def test_without_a_country_each_is_a_link():
     page = Page("country").open()
-    doors = re.findall(r'href="([^"]*)"[^>]*>([^<]*)<', page.cards["countries"].html)
+    links = re.findall(r'href="([^"]*)"[^>]*>([^<]*)<', page.cards["countries"].html)
 
-    assert ("country?country=LAO", "Laos") in doors
-    assert len(doors) == 12
+    assert ("country?country=LAO", "Laos") in links
+    assert len(links) == 12
     assert "no attendance documented" in page.cards["countries"].text
 
 
@@ -72,7 +72,7 @@ def test_every_card_is_there(choice):
 def test_the_strip_draws_its_table(choice, request):
     data, country, language = choice
     words, dataset = words_in(language), request.getfixturevalue(data)
-    rows = attendance_of_country(narrow(dataset, Selection()), country)
+    rows = attendance_of_country(filter_dataset(dataset, Selection()), country)
     card = opened(choice).cards["country_seminars"]
     links = re.findall(
         r'kz-strip-(\w+)"><span class="kz-year"><a href="[^"]*seminar=([\w-]+)"', card.html
@@ -113,7 +113,7 @@ def test_the_themes_draw_their_table(choice, request):
         for said, group in re.findall(r"<dt>(.*?)</dt><dd><ul>(.*?)</ul></dd>", card.html)
         for theme in re.findall(r"theme=[^>]*>(.*?)</a>", group)
     }
-    rows = theme_exposure(narrow(dataset, Selection(countries=(country,))))
+    rows = theme_exposure(filter_dataset(dataset, Selection(countries=(country,))))
 
     assert drawn == {
         names[theme]: words.text(f"exposure-{exposure}")
@@ -122,14 +122,14 @@ def test_the_themes_draw_their_table(choice, request):
     assert len(card.table) == len(drawn)
 
 
-def test_sites_are_doors(choice, request):
+def test_sites_are_links(choice, request):
     data, country, _ = choice
     dataset = request.getfixturevalue(data)
     card = opened(choice).cards["country_places"]
-    doors = re.findall(r"[?;]site=([\w-]+)\"", card.html)
-    rows = places_seen(narrow(dataset, Selection()), country)
+    links = re.findall(r"[?;]site=([\w-]+)\"", card.html)
+    rows = places_seen(filter_dataset(dataset, Selection()), country)
 
-    assert sorted(doors) == sorted(rows["site_id"].dropna())
+    assert sorted(links) == sorted(rows["site_id"].dropna())
     assert "site-visits?" in card.html
 
 
@@ -166,10 +166,9 @@ def test_a_country_of_no_office_is_no_dead_end(record):
         assert not LEAKS.findall(page.text)
 
 
-@pytest.mark.parametrize("page", ["overview", "participation"])
-def test_names_of_countries_in_the_matrix_lead_here(page):
-    html = Page(page, year="2019").open().cards["matrix"].html
-    assert 'href="country?year=2019&amp;country=LAO"' in html
+def test_names_of_countries_in_the_matrix_lead_here():
+    html = unescape(Page("participation", year="2019").open().cards["coverage_strip"].html)
+    assert 'href="country?year=2019&country=LAO"' in html
 
 
 def test_names_of_countries_of_a_seminar_lead_here():

@@ -29,10 +29,10 @@ def test_without_tables_every_page_says_how_to_begin(name: str) -> None:
     assert said.value.startswith("**There are no data yet.** [Add the first files](check)")
     assert "data=demo" in said.value
     assert not page.app.error
-    assert "Take out a filter above" not in page.text
+    assert "Remove a filter above" not in page.text
 
 
-@pytest.mark.parametrize("name", ["overview", "check"])
+@pytest.mark.parametrize("name", ["home", "check"])
 def test_without_the_folder_it_is_said_whom_to_tell(name: str, folder: Path) -> None:
     shutil.rmtree(folder)
     page = Page(name, lang="ja").open()
@@ -44,7 +44,7 @@ def test_without_the_folder_it_is_said_whom_to_tell(name: str, folder: Path) -> 
 def test_a_write_protected_folder_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     allowed = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
-    assert not Page("overview").open().app.info
+    assert not Page("home").open().app.info
     page = Page("check").open()
     (said,) = page.app.info
     assert said.value.startswith("**The data cannot be changed here:**")

@@ -22,10 +22,10 @@ OPENED: dict[str, dict[str, Any]] = {
     **{page: {} for page in PATHS if page not in ("search", "reports", "check")},
     "all offices": {"page": "participation", "office": "all"},
     "country": {"country": ["LAO"]},
-    "sum": {"page": "overview", "cell": "totals:participants"},
-    "cell": {"page": "overview", "cell": "BRN:sg-fy2019"},
+    "sum": {"page": "home", "cell": "totals:participants"},
+    "cell": {"page": "home", "cell": "BRN:sg-fy2019"},
     "beside": {"page": "seminar", "seminar": "sg-fy2019", "beside": "sg-fy2018"},
-    "of 2018": {"page": "missing", "seminar": "sg-fy2018"},
+    "of 2018": {"page": "countries", "seminar": "sg-fy2018"},
 }
 # Both data sets in one language are enough to find the columns.
 DATA = {"en": ("record", "demo"), "ja": ("record",)}
@@ -43,11 +43,16 @@ def files(data: str, language: str, name: str) -> dict[str, bytes]:
     """Return the files of a page, and of the panel that its address opens."""
     given = {"page": name, **OPENED[name]}
     page = Page(given.pop("page"), data=data, lang=language, **given).open()
-    offers = page.files
+    download_links = page.files
     for panel in page.panels:
-        offers |= panel.files
-    tables = {file: offer for file, offer in offers.items() if file.endswith((".csv", ".xlsx"))}
-    return {file: content_of(offer) for file, offer in tables.items()}
+        download_links |= panel.files
+    tables = {
+        file: download_link
+        for file, download_link in download_links.items()
+        # A template to be filled in is no table.
+        if file.endswith((".csv", ".xlsx")) and not file.startswith("lists")
+    }
+    return {file: content_of(download_link) for file, download_link in tables.items()}
 
 
 def all_tables(language: str) -> Iterator[tuple[str, Cells]]:

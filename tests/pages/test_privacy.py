@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from analysis.intake.verdicts.reading import read_together
+from analysis.intake.results.reading import read_together
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.all_pages import PATHS
 from pages.session import data, uploads
@@ -65,7 +65,7 @@ def test_no_page_sends_what_is_personal(folder: DataFolder, sent: list[bytes]) -
 def test_an_upload_is_neither_kept_nor_sent_back(
     folder: DataFolder, sent: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(uploads, "read_apart", read_together)
+    monkeypatch.setattr(uploads, "read_in_sandbox", read_together)
     heads = ["seminar_id", "country", "theme_id", "delegates", "basis", "source_id", *HEADS]
     row = ["sg-fy2019", "VNM", "", "1", "stated", "clair-singapore-2019", *HEADS.values()]
     note = [*row[:5], "somchai@example.com 03-1234-5678", *row[6:]]

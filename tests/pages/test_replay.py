@@ -42,7 +42,7 @@ def week() -> dict[str, Page]:
     return {day: opened(day) for day in DAYS}
 
 
-def test_the_bar_has_a_door_to_each_day_and_to_the_whole_week():
+def test_the_bar_has_a_link_to_each_day_and_to_the_whole_week():
     page = opened()
     links = card(page).links
 
@@ -63,7 +63,7 @@ def test_the_day_is_told_as_the_programme_has_it(week):
         assert [place_and_items(html) for html in told.html.split("kz-place ")[1:]] == parts
 
 
-def test_each_site_of_the_day_is_a_door_to_its_page_and_that_leads_back(week):
+def test_each_site_of_the_day_is_a_link_to_its_page_and_that_leads_back(week):
     links = week["2019-12-20"].block("told").links
     assert links == {"Visit to Karato Market": "site-visits?site=karato-market"}
 

@@ -10,18 +10,18 @@ from tests.pages.page import Page
 
 SEMINAR = {"seminar": "sg-fy2019"}
 TITLES: tuple[tuple[str, dict[str, Any], str], ...] = (
-    ("overview", {}, "Overview · Kizuna"),
-    ("overview", {"lang": "ja"}, "概要 · Kizuna"),
+    ("home", {}, "Home · Kizuna"),
+    ("home", {"lang": "ja"}, "ホーム　Kizuna"),
     ("country", {}, "Country · Kizuna"),
     ("country", {"country": ["LAO", "IND"]}, "Country · Laos · Kizuna"),
-    ("country", {"country": "LAO", "lang": "ja"}, "国別 · ラオス · Kizuna"),
+    ("country", {"country": "LAO", "lang": "ja"}, "国別　ラオス　Kizuna"),
     ("seminar", SEMINAR, "Seminar · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"),
     ("seminar", {}, "Seminar · FY2022 (Reiwa 4) · Koriyama · Kizuna"),
-    ("seminar", SEMINAR | {"lang": "ja"}, "セミナー別 · 令和元年度（2019年度） · 下関市 · Kizuna"),
-    ("missing", SEMINAR, "Missing desk · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"),
-    ("missing", {"office": "all"}, "Missing desk · Kizuna"),
-    ("site_visits", {"site": "karato-market"}, "Site visits · Karato Market · Kizuna"),
-    ("site_visits", {"site": "nowhere"}, "Site visits · Kizuna"),
+    ("seminar", SEMINAR | {"lang": "ja"}, "セミナー別　令和元年度（2019年度）　下関市　Kizuna"),
+    ("countries", SEMINAR, "Countries · FY2019 (Reiwa 1) · Shimonoseki · Kizuna"),
+    ("countries", {"office": "all"}, "Countries · Kizuna"),
+    ("site_visits", {"site": "karato-market"}, "Map of visits · Karato Market · Kizuna"),
+    ("site_visits", {"site": "nowhere"}, "Map of visits · Kizuna"),
     ("search", {"q": " <b>下関 "}, "Search · <b>下関 · Kizuna"),
     ("reports", {}, "Reports · Annual brief · Kizuna"),
     (

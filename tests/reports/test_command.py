@@ -29,8 +29,8 @@ def test_all_countries_are_written_into_a_folder(tmp_path):
     assert main(["--all-countries", "--office", "paris", "-o", str(tmp_path / "sheets")]) == 0
 
     assert sorted(path.name for path in (tmp_path / "sheets").iterdir()) == [
-        "kizuna-country-bel-paris-record-en-2026-11.pdf",
-        "kizuna-country-fra-paris-record-en-2026-11.pdf",
+        f"kizuna-country-{code}-paris-record-en-2026-11.pdf"
+        for code in ("bel", "che", "esp", "fra", "ita", "lux", "mco", "prt")
     ]
 
 

@@ -12,7 +12,7 @@ from analysis.loading.dataset import Dataset, load
 from analysis.reports.content.blocks import Block, Report, Sources
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import country_sheet
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.pdf.typesetting import on_paper, pages, pdf
 from analysis.words.catalogue import LANGUAGES, words_in
@@ -71,14 +71,14 @@ def whole(data: str) -> Dataset:
 
 
 @cache
-def edition(data: str, language: str, base: str = "") -> Edition:
-    return Edition(whole(data), words_in(language), base)
+def report_context(data: str, language: str, base: str = "") -> ReportContext:
+    return ReportContext(whole(data), words_in(language), base)
 
 
 @cache
 def report(data: str, kind: str, language: str) -> Report:
     """Return one of the reports that the tests look at, with links."""
-    own = edition(data, language, BASE)
+    own = report_context(data, language, BASE)
     if kind == "seminar":
         return seminar_report(own, "sg-fy2019")
     return annual_brief(own) if kind == "brief" else country_sheet(own, "LAO")
@@ -223,13 +223,13 @@ def test_a_brief_has_two_pages_and_a_country_one(data, language):
 
 
 def test_every_country_of_the_demonstration_has_its_page():
-    own = edition("demo", "en")
+    own = report_context("demo", "en")
     for country in own.dataset.eligibility.query("office_id == 'sg'")["country"]:
         assert len(read(pdf(country_sheet(own, country))).pages) == 1
 
 
 def test_the_longest_programme_has_at_most_four_pages():
-    own = edition("demo", "en")
+    own = report_context("demo", "en")
     longest = own.dataset.programme["seminar_id"].value_counts().index[0]
 
     assert len(read(pdf(seminar_report(own, longest))).pages) <= 4
@@ -251,7 +251,7 @@ def test_numbers_lead_to_their_evidence_in_the_same_language_and_data(data, kind
 
 
 def test_without_an_address_nothing_leads_to_the_dashboard():
-    addresses = links(pdf(annual_brief(edition("demo", "en"))))
+    addresses = links(pdf(annual_brief(report_context("demo", "en"))))
 
     assert addresses == []
 
@@ -283,7 +283,7 @@ ALONE = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_seminar_of_which_only_the_host_is_known_says_what_is_not(language):
     host = {**SHIMONOSEKI, "seminar_id": "sg-fy2030"}
-    own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in(language))
+    own = ReportContext(dataset("record", seminars=[ALONE], hosts=[host]), words_in(language))
     made = seminar_report(own, "sg-fy2030")
     told = printed_text(pdf(made))
 
@@ -300,7 +300,7 @@ def test_a_seminar_of_which_only_the_host_is_known_says_what_is_not(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_office_without_a_seminar_has_a_brief_that_says_so(language):
-    own = Edition(dataset("record"), words_in(language))
+    own = ReportContext(dataset("record"), words_in(language))
     made = annual_brief(own, "sg")
 
     assert made.title == own.words.text("report-title-brief-none")
@@ -308,7 +308,7 @@ def test_an_office_without_a_seminar_has_a_brief_that_says_so(language):
 
 
 def test_every_state_of_the_tiny_history_is_told(tiny):
-    own = Edition(replace(tiny, name="record"), words_in("ja"))
+    own = ReportContext(replace(tiny, name="record"), words_in("ja"))
     for seminar in tiny.seminars.query("office_id == 'sg'")["seminar_id"]:
         assert pdf(seminar_report(own, seminar))
     for office in ("sg", "paris"):
@@ -317,7 +317,7 @@ def test_every_state_of_the_tiny_history_is_told(tiny):
 
 
 def test_countries_without_a_list_of_those_eligible_are_counted_all_the_same():
-    made = seminar_report(edition("record", "en"), "london-fy2022")
+    made = seminar_report(report_context("record", "en"), "london-fy2022")
 
     countries, _ = section(made, "facts").blocks[0].figures
     assert countries.figure.said == "1 country"
@@ -326,7 +326,7 @@ def test_countries_without_a_list_of_those_eligible_are_counted_all_the_same():
 
 
 def test_nothing_is_called_undocumented_of_people_who_could_not_come():
-    own = edition("demo", "en")
+    own = report_context("demo", "en")
     cancelled = own.dataset.seminars.query("status == 'cancelled'")["seminar_id"].iloc[0]
     made = seminar_report(own, cancelled)
 
@@ -337,7 +337,7 @@ def test_nothing_is_called_undocumented_of_people_who_could_not_come():
 
 
 def test_countries_with_the_same_past_are_missing_in_one_line():
-    made = seminar_report(edition("record", "en"), "sg-fy2021")
+    made = seminar_report(report_context("record", "en"), "sg-fy2021")
     _, listed = section(made, "missing").blocks
     (term,) = listed.terms
 
@@ -350,7 +350,7 @@ def test_countries_with_the_same_past_are_missing_in_one_line():
 
 
 def test_what_is_unknown_raises(tiny):
-    own = Edition(replace(tiny, name="record"), words_in("en"))
+    own = ReportContext(replace(tiny, name="record"), words_in("en"))
     for make, subject in (
         (seminar_report, "sg-fy1999"),
         (annual_brief, "atlantis"),
@@ -363,7 +363,7 @@ def test_what_is_unknown_raises(tiny):
 def test_markup_in_the_data_stays_text():
     hostile = '#panic("x") *_$\\ <b> @x //'
     host = {**SHIMONOSEKI, "seminar_id": "sg-fy2030", "host_en": hostile}
-    own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
+    own = ReportContext(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
 
     assert plain(hostile) in printed_text(pdf(seminar_report(own, "sg-fy2030")))
 
@@ -383,5 +383,5 @@ def test_a_letter_that_the_font_lacks_hinders_no_report() -> None:
         hosts=[{"seminar_id": "sg-fy2019", **SHIMONOSEKI, "host_en": name, "host_ja": name}],
     )
     for language in LANGUAGES:
-        edition = Edition(replace(strange, name="record"), words_in(language))
-        assert pdf(seminar_report(edition, "sg-fy2019")).startswith(b"%PDF")
+        context = ReportContext(replace(strange, name="record"), words_in(language))
+        assert pdf(seminar_report(context, "sg-fy2019")).startswith(b"%PDF")

@@ -179,7 +179,8 @@ def test_the_matrix_of_twelve_countries_has_twelve_headings_of_rows():
 
     # The last is that of the coverage.
     assert len(headings) == 12 + 1
-    assert len(cells) == 13 * 8
+    # A name, the fiscal years from 2013 to 2022, and a sum.
+    assert len(cells) == 13 * 12
     named = {
         str(one) for cell in cells if kind_of(cell) == "TD" for one in attribute(cell, "/Headers")
     }

@@ -8,14 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis import palette
-from analysis.maps.still import basemap_svg
+from analysis.maps.static_map import basemap_svg
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.html.web_page import COLOUR, html
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
-from tests.reports.test_reports import ALONE, edition, every_report, report
+from tests.reports.test_reports import ALONE, every_report, report, report_context
 from tests.tiny import SHIMONOSEKI, dataset
 
 
@@ -106,7 +106,7 @@ def test_every_colour_of_a_drawing_has_its_own_on_the_dark_page(data, kind):
 def test_markup_in_the_data_stays_text():
     hostile = '</style></title><script>alert("x")</script><img src=x onerror=y>{{ 7 * 7 }}'
     host = {**SHIMONOSEKI, "seminar_id": "sg-fy2030", "host_en": hostile}
-    own = Edition(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
+    own = ReportContext(dataset("record", seminars=[ALONE], hosts=[host]), words_in("en"))
     for made in (seminar_report(own, "sg-fy2030"), annual_brief(own)):
         page = Page(html(made))
 
@@ -116,7 +116,7 @@ def test_markup_in_the_data_stays_text():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_documented_is_said_on_the_page(language):
-    own = Edition(dataset("record", seminars=[ALONE]), words_in(language))
+    own = ReportContext(dataset("record", seminars=[ALONE]), words_in(language))
     told = "".join(Page(html(seminar_report(own, "sg-fy2030"))).words)
 
     assert own.words.text("not-documented") in told
@@ -124,7 +124,7 @@ def test_what_is_not_documented_is_said_on_the_page(language):
 
 
 def test_a_mark_says_its_number():
-    page = Page(html(annual_brief(edition("record", "en"))))
+    page = Page(html(annual_brief(report_context("record", "en"))))
     told = [attributes["data-told"] for _, attributes in page.elements if "data-told" in attributes]
 
     assert "India · FY2019 · Shimonoseki · attended, 1 person" in told

@@ -174,7 +174,7 @@ def test_each_table_has_its_file() -> None:
 
 def test_what_was_changed_since_the_preview_is_stale(data: DataFolder) -> None:
     previewed, new = version(data.folder, RECORD), both(data)
-    data.append(THEMES, "other,Other,その他")
+    data.append(THEMES, "other,Other,その他,")
     assert refusal(data, new, previewed).code == "stale"
 
 
@@ -338,7 +338,7 @@ def test_what_was_changed_since_is_not_undone(data: DataFolder) -> None:
 
 
 def test_an_undo_that_would_break_another_table_is_invalid(data: DataFolder) -> None:
-    themes = {THEMES: data.path(THEMES).read_bytes() + "other,Other,その他\n".encode()}
+    themes = {THEMES: data.path(THEMES).read_bytes() + "other,Other,その他,\n".encode()}
     first = save(data.folder, RECORD, themes, version(data.folder, RECORD), "HS")
     row = b"sg-fy2017,other,,,stated,clair-seminar-series\n"
     file = "record/seminar_themes.csv"

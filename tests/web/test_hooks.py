@@ -75,7 +75,7 @@ def test_scripts() -> None:
     assert [name for name in sent if not (hooks.SCRIPTS / name).is_file()] == []
 
 
-@pytest.mark.parametrize("component", ["DeckGlJsonChart", "BidiComponent"])
+@pytest.mark.parametrize("component", ["BidiComponent"])
 def test_chunks(component: str) -> None:
     (name,) = hooks.chunks(component)
     assert name in scripts(), f"{GUIDE} `chunks`: no script asks for {name}"
@@ -93,6 +93,22 @@ def test_filter_script() -> None:
     # Both kinds of lists import it from there.
     users = [path for path in hooks.SCRIPTS.glob("*.js") if name in path.read_text("utf-8")]
     assert {"Multiselect", "Selectbox"} <= {path.name.partition(".")[0] for path in users}
+
+
+def test_map_script() -> None:
+    name, script = hooks.map_script()
+    assert name, f"{GUIDE} `map_script`: where a map is fetched is not found"
+    # One call more, and nothing else.
+    text, before = script.decode(), (hooks.SCRIPTS / name).read_text(encoding="utf-8")
+    (handed,) = re.findall(r"\(\)=>window\.kizunaMap\((\w+),(\(\)=>.{,800}?meta\.url\))\)", text)
+    assert f"(0,{handed[0]}.lazy)({handed[1]})" in before
+    taken = text.replace(f"()=>window.kizunaMap({handed[0]},{handed[1]})", handed[1])
+    assert taken == before
+    # What twin.js takes of React.
+    assert all(has_word(word) for word in ("createElement", "useEffect", "useMemo", "useState"))
+    # What it says of a map: its place in the page and its deck.
+    assert "heightConfig" in scripts(), f"{GUIDE} `map_script`"
+    assert re.search(r"\.json\b", scripts()), f"{GUIDE} `map_script`"
 
 
 # What it puts together of several pieces.
@@ -130,7 +146,7 @@ def test_element_states() -> None:
 
 def test_map_classes() -> None:
     credited = [f"mapboxgl-ctrl-attrib{part}" for part in ("", "-inner", "-button")]
-    classes = ["deck-events-root", "mapboxgl-canvas", "mapboxgl-compact", *credited]
+    classes = ["deck-events-root", "deck-tooltip", "mapboxgl-canvas", "mapboxgl-compact", *credited]
     assert [name for name in classes if name not in scripts()] == [], f"{GUIDE} `map_classes`"
 
 
@@ -252,20 +268,6 @@ def test_set_widget() -> None:
     assert page.multiselect[0].proto.set_value
     # What a run does not set, it does not take back in the browser.
     assert not page.run().multiselect[0].proto.set_value, f"{GUIDE} `set_widget`"
-
-
-def test_fresh_key() -> None:
-    page = drawn(
-        "key = 'list-' + str(st.session_state.get('version', 0))\n"
-        "st.dataframe({'a': [1, 2]}, key=key, on_select='rerun', selection_mode='single-row',\n"
-        "    selection_default={'selection': {'rows': [1]}})\n"
-        "st.text(st.session_state[key].selection.rows)"
-    )
-    assert page.text[0].value == "[1]"
-    app_test.pick(page, page.dataframe[0].proto.id, {"rows": [0], "columns": [], "cells": []})
-    assert page.text[0].value == "[0]"
-    page.session_state.version = 1
-    assert page.run().text[0].value == "[1]", f"{GUIDE} `fresh_key`"
 
 
 def test_post_script_gc() -> None:

@@ -18,14 +18,14 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.intake import limits
-from analysis.intake.grid import Change, Mark
+from analysis.intake.grid import Issue, Normalisation
 
 # The built-in formats General, 0, #,##0 and @.
 _SILENT = (0, 1, 3, 49)
 _RAISED = ("superscript", "subscript")
 
 
-def marks_of_look(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
+def appearance_issues(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Issue]:
     """Yield where the look of filled cells, which stand row by row, says other than their value.
 
     `struck_row` has no column; `struck`, `raised` and `format` have the cell's value and, as the
@@ -48,27 +48,27 @@ def marks_of_look(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
         filled = [*in_row]
         struck = {cell.column: _struck(cell, row in rows, columns) for cell in filled}
         if all(struck[cell.column].strip() == str(cell.value).strip() for cell in filled):
-            yield Mark("struck_row", row)
+            yield Issue("struck_row", row)
         else:
             yield from (
-                _mark("struck", cell, "" if text == str(cell.value) else text)
+                _issue("struck", cell, "" if text == str(cell.value) else text)
                 for cell in filled
                 if (text := struck[cell.column]).strip()
             )
-        yield from (_mark("raised", cell, text) for cell in filled if (text := _raised(cell)))
+        yield from (_issue("raised", cell, text) for cell in filled if (text := _raised(cell)))
     misleading = (cell for cell in _formatted(cells) if _misleads(cell))
-    yield from (_mark("format", cell, cell.number_format) for cell in misleading)
+    yield from (_issue("format", cell, cell.number_format) for cell in misleading)
     yield from _struck_on_condition(sheet, cells)
 
 
-def units_shown(cells: Iterable[Cell]) -> Iterator[Change]:
+def units_shown(cells: Iterable[Cell]) -> Iterator[Normalisation]:
     """Yield the numbers beside which a format shows a unit, with it."""
     for cell in (one for one in _formatted(cells) if one.data_type == "n"):
         shown = shown_with(cell.number_format, cell.value)
         if not shown.misleads and (shown.before or shown.after):
             text = f"{cell.value:.15g}"
             read = f"{shown.before}{text}{shown.after}"
-            yield Change("format", read, text, cell.row, cell.column)
+            yield Normalisation("format", read, text, cell.row, cell.column)
 
 
 def _formatted(cells: Iterable[Cell]) -> Iterator[Cell]:
@@ -76,9 +76,9 @@ def _formatted(cells: Iterable[Cell]) -> Iterator[Cell]:
     return (cell for cell in cells if cell._style.numFmtId not in _SILENT)
 
 
-def _mark(code: str, cell: Cell, detail: str) -> Mark:
+def _issue(code: str, cell: Cell, detail: str) -> Issue:
     value = str(cell.value).removesuffix(" 00:00:00")
-    return Mark(code, cell.row, cell.column, value, detail)
+    return Issue(code, cell.row, cell.column, value, detail)
 
 
 def _misleads(cell: Cell) -> bool:
@@ -127,14 +127,14 @@ def columns_where(sheet: Worksheet, holds: Callable[[ColumnDimension], bool]) ->
     return found
 
 
-def _struck_on_condition(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
+def _struck_on_condition(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Issue]:
     """Yield the areas with cells that a rule strikes out when it holds, which is not computed."""
     for area in sheet.conditional_formatting:
         is_striking = any(
             rule.dxf and rule.dxf.font and rule.dxf.font.strike for rule in area.rules
         )
         if is_striking and any(cell.coordinate in area for cell in cells):
-            yield Mark("struck_on_condition", detail=str(area.sqref), is_odd=True)
+            yield Issue("struck_on_condition", detail=str(area.sqref), is_odd=True)
 
 
 # What a number format shows beside the value of a cell: units, and words that no cell holds.

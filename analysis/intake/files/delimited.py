@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import islice
 
 from analysis.intake import limits
-from analysis.intake.grid import Change, Grid, Mark, RefusedError, Score
+from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError, Score
 from analysis.loading.csv_writer import rows_as_written
 
 _DELIMITERS = (",", "\t", ";")
@@ -22,18 +22,18 @@ def read_delimited(content: bytes, score: Score) -> Grid:
 
     Raises RefusedError for what cannot be opened at all.
     """
-    text, changes = decode(content)
+    text, normalisations = decode(content)
     text, declared = _without_separator_line(text)
     if not text.strip():
         raise RefusedError("empty_file", 1)
     delimiter = declared or max(_DELIMITERS, key=lambda tried: _score(text, tried, score))
     if delimiter != ",":
-        changes += (Change("delimiter", delimiter, ","),)
-    return _grid(text, delimiter, changes)
+        normalisations += (Normalisation("delimiter", delimiter, ","),)
+    return _grid(text, delimiter, normalisations)
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
-    """Excel obeys a first line `sep=;` and does not show it."""
+    """Take away a first line `sep=;`, which Excel obeys and does not show."""
     first, line_break, rest = text.partition("\n")
     line = first.rstrip("\r").strip('"')
     if line[: len(_SEPARATOR)].lower() != _SEPARATOR or len(line) != len(_SEPARATOR) + 1:
@@ -48,24 +48,24 @@ def _score(text: str, delimiter: str, score: Score) -> int:
         return 0
 
 
-def _grid(text: str, delimiter: str, changes: tuple[Change, ...]) -> Grid:
+def _grid(text: str, delimiter: str, normalisations: tuple[Normalisation, ...]) -> Grid:
     rows: list[tuple[str, ...]] = []
-    marks: list[Mark] = []
+    issues: list[Issue] = []
     cells = 0
     try:
         for row, is_sound in _records(text, delimiter):
             rows.append(row)
             if not is_sound:
-                marks.append(Mark("quotes", len(rows)))
+                issues.append(Issue("quotes", len(rows)))
             cells += len(row)
             is_far = len(row) > limits.COLUMNS or len(rows) > limits.ROWS
             if is_far or cells > limits.CELLS:
                 raise RefusedError("too_many_cells", len(rows), str(limits.CELLS))
     except csv.Error:
         # The rows from here on cannot be told from each other.
-        marks.append(Mark("quotes", len(rows) + 1))
+        issues.append(Issue("quotes", len(rows) + 1))
         rows.append(('"',))
-    return Grid(tuple(rows), tuple(marks), changes)
+    return Grid(tuple(rows), tuple(issues), normalisations)
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -108,7 +108,7 @@ _MARKED = re.compile("[A-Za-z\xc0-\u024f][\u0300-\u036f]+")
 _OF_THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
 
 
-def decode(content: bytes) -> tuple[str, tuple[Change, ...]]:
+def decode(content: bytes) -> tuple[str, tuple[Normalisation, ...]]:
     """Return the text, and a change where it was not UTF-8.
 
     Raises RefusedError with `encoding` or `ambiguous_encoding`.
@@ -136,8 +136,8 @@ def _utf_8(content: bytes) -> str:
     return text
 
 
-def _listed(name: str) -> tuple[Change, ...]:
-    return () if name == "utf-8" else (Change("encoding", name, "utf-8"),)
+def _listed(name: str) -> tuple[Normalisation, ...]:
+    return () if name == "utf-8" else (Normalisation("encoding", name, "utf-8"),)
 
 
 def _strictly(content: bytes, codec: str) -> str:
@@ -155,7 +155,7 @@ def _unreadable(content: bytes, error: UnicodeDecodeError, codec: str = "utf-8")
 
 
 def _utf_16_without_mark(content: bytes) -> str:
-    """Headings are Latin letters, of which every second byte is zero in UTF-16."""
+    """Return the codec of UTF-16 without a mark: every second byte of Latin headings is zero."""
     start = content[:8]
     if len(content) % 2 or len(start) < 8:
         return ""

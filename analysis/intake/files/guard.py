@@ -169,7 +169,7 @@ class _Survey:
             raise RefusedError("too_many_cells", detail=str(limits.CELLS))
 
     def _declaration(self, *_: object) -> None:
-        """Entities are declared in a document type, which no workbook has."""
+        """Refuse a document type: it declares entities, and no workbook has one."""
         raise RefusedError("xml_bomb")
 
 

@@ -9,7 +9,7 @@ from analysis.intake import limits
 from analysis.intake.files.delimited import read_delimited
 from analysis.intake.files.guard import kind_of_bytes, refuse_hostile
 from analysis.intake.files.workbook import read_workbook
-from analysis.intake.grid import Change, Grid, RefusedError
+from analysis.intake.grid import Grid, Normalisation, RefusedError
 from analysis.intake.headings import headings_found
 
 _WORKBOOK = b"PK"
@@ -68,7 +68,7 @@ class Chosen:
 
     name: str
     content: bytes
-    left_out: tuple[Change, ...] = ()
+    left_out: tuple[Normalisation, ...] = ()
 
 
 def newest(files: Iterable[tuple[str, bytes]]) -> tuple[Chosen, ...]:
@@ -79,13 +79,13 @@ def newest(files: Iterable[tuple[str, bytes]]) -> tuple[Chosen, ...]:
     """
     by_name: dict[str, Chosen] = {}
     for name, content in files:
-        again = (Change("replaced", name, ""),) if name in by_name else ()
+        again = (Normalisation("replaced", name, ""),) if name in by_name else ()
         by_name[name] = Chosen(name, content, again)
     by_content: dict[bytes | str, Chosen] = {}
     for one in by_name.values():
         key = one.content if one.content.strip() else one.name
         first = by_content.get(key)
-        copy = Change("same_file", one.name, "")
+        copy = Normalisation("same_file", one.name, "")
         left_out = one.left_out if first is None else (*first.left_out, copy, *one.left_out)
         kept = first or one
         by_content[key] = Chosen(kept.name, kept.content, left_out)

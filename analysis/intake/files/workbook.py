@@ -21,7 +21,7 @@ from openpyxl.xml.functions import iterparse
 from analysis.intake import limits
 from analysis.intake.files import appearance
 from analysis.intake.files.guard import refuse_hostile
-from analysis.intake.grid import Change, Grid, Mark, RefusedError
+from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError
 from analysis.intake.headings import fold, headings_found
 from analysis.loading.formula_guard import restored
 
@@ -49,17 +49,17 @@ def read_workbook(content: bytes) -> Grid:
     if height > limits.ROWS or width > limits.COLUMNS:
         raise RefusedError("too_many_cells", height, str(limits.CELLS))
     texts: dict[tuple[int, int], str] = {}
-    changes: list[Change] = []
+    normalisations: list[Normalisation] = []
     for cell in cells:
-        texts[cell.row, cell.column], change = _text(cell, epoch)
-        changes += [change] if change else []
+        texts[cell.row, cell.column], normalisation = _text(cell, epoch)
+        normalisations += [normalisation] if normalisation else []
     return Grid(
         tuple(
             tuple(texts.get((row, column), "") for column in range(1, width + 1))
             for row in range(1, height + 1)
         ),
-        (*_marks(sheet, cells), *_linked(sheet, cells, reader, parts)),
-        (*changes, *appearance.units_shown(cells)),
+        (*_issues(sheet, cells), *_linked(sheet, cells, reader, parts)),
+        (*normalisations, *appearance.units_shown(cells)),
         covered=_covered(sheet),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
@@ -123,17 +123,17 @@ def _filled(sheet: Worksheet) -> list[Cell]:
     ]
 
 
-def _marks(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Mark]:
+def _issues(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Issue]:
     stored = sheet.row_dimensions.items()
     rows = {number for number, row in stored if row.hidden or row.height == 0}
     columns = appearance.columns_where(sheet, lambda column: column.hidden or column.width == 0)
     for column in sorted({cell.column for cell in cells} & columns):
-        yield Mark("hidden_column", None, column)
+        yield Issue("hidden_column", None, column)
     for row in sorted({cell.row for cell in cells} & rows):
-        yield Mark("hidden_row", row)
+        yield Issue("hidden_row", row)
     for merged in sheet.merged_cells.ranges:
-        yield Mark("merged", merged.min_row, merged.min_col, detail=merged.coord)
-    yield from appearance.marks_of_look(sheet, cells)
+        yield Issue("merged", merged.min_row, merged.min_col, detail=merged.coord)
+    yield from appearance.appearance_issues(sheet, cells)
 
 
 def _covered(sheet: Worksheet) -> frozenset[tuple[int, int]]:
@@ -144,7 +144,7 @@ def _covered(sheet: Worksheet) -> frozenset[tuple[int, int]]:
 
 def _linked(
     sheet: Worksheet, cells: Iterable[Cell], reader: ExcelReader, parts: Mapping[str, bytes]
-) -> Iterator[Mark]:
+) -> Iterator[Issue]:
     """Yield the cells that show a linked data type or a picture, and hold an error of Excel.
 
     The errors of new functions are kept in the same way, and stay errors.
@@ -159,7 +159,7 @@ def _linked(
         if element.get("vm") and element.get("t") == "e"
     }
     yield from (
-        Mark("data_type", cell.row, cell.column, str(cell.value))
+        Issue("data_type", cell.row, cell.column, str(cell.value))
         for cell in cells
         if cell.coordinate in with_value and cell.data_type == "e"
     )
@@ -168,7 +168,7 @@ def _linked(
 # A cell ---------------------------------------------------------------------------------------
 
 
-def _text(cell: Cell, epoch: datetime) -> tuple[str, Change | None]:
+def _text(cell: Cell, epoch: datetime) -> tuple[str, Normalisation | None]:
     value = cell.value
     if cell.data_type == "f":
         # As it is typed; formulas of arrays and tables are kept in an object.
@@ -176,7 +176,7 @@ def _text(cell: Cell, epoch: datetime) -> tuple[str, Change | None]:
     if isinstance(value, datetime | date | time | timedelta):
         text = _day(value, cell.number_format)
         read = f"{to_excel(value, epoch):.10g}"
-        return text, Change("date_cell", read, text, cell.row, cell.column)
+        return text, Normalisation("date_cell", read, text, cell.row, cell.column)
     if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
         return str(int(value)), None
     return (f"{value:.15g}" if isinstance(value, float) else _marked(str(value))), None

@@ -17,7 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from analysis.intake import limits
-from analysis.intake.verdicts.verdict import Verdict
+from analysis.intake.results.check_result import CheckResult
 from analysis.saving import journal
 
 # From a Friday to the Monday after it.
@@ -29,28 +29,28 @@ _OTHER_CELLS = {"personal", "extra_column", "above_heading", "ragged"}
 _ID = re.compile("[0-9a-f]{32}")
 
 
-def may_be_kept(verdict: Verdict) -> bool:
+def may_be_kept(result: CheckResult) -> bool:
     """Whether nothing in a file lies outside the columns of the contract."""
-    codes = {problem.code for problem in verdict.problems}
-    return verdict.table is not None and not codes & _OTHER_CELLS
+    codes = {problem.code for problem in result.problems}
+    return result.table is not None and not codes & _OTHER_CELLS
 
 
 def keep(
-    folder: Path, uploads: Sequence[tuple[str, bytes]], verdicts: Sequence[Verdict]
+    folder: Path, uploads: Sequence[tuple[str, bytes]], results: Sequence[CheckResult]
 ) -> str | None:
     """Keep uploads that go in together, in a data folder, and return the id to find them by.
 
     Returns None where they must not be kept, or the disk does not take them: that hinders nobody.
     """
-    if journal.is_installed(folder) or not all(map(may_be_kept, verdicts)):
+    if journal.is_installed(folder) or not all(map(may_be_kept, results)):
         return None
     name = secrets.token_hex(16)
-    told = [(file, b64encode(content).decode()) for file, content in uploads]
+    encoded = [(file, b64encode(content).decode()) for file, content in uploads]
     try:
         _folder(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         opened = os.open(_folder(folder) / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(opened, "w", encoding="utf-8") as file:
-            json.dump(told, file)
+            json.dump(encoded, file)
             file.flush()
             os.fsync(file.fileno())
     except OSError:
@@ -64,8 +64,8 @@ def kept(folder: Path, name: str) -> tuple[tuple[str, bytes], ...]:
     """Return the uploads of an id; none where they were saved, are too old or never were kept."""
     forget_old(folder)
     try:
-        told = json.loads(_place(folder, name).read_bytes())
-        return tuple((file, b64decode(content)) for file, content in told)
+        encoded = json.loads(_place(folder, name).read_bytes())
+        return tuple((file, b64decode(content)) for file, content in encoded)
     # A file cut short is as good as none: the page says that the link opens nothing.
     except (OSError, ValueError):
         return ()

@@ -19,8 +19,8 @@ from threading import BoundedSemaphore, Event, Lock, Timer
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
 from analysis.intake import limits
-from analysis.intake.sandbox.worker import OUT_OF_MEMORY, READY, heard
-from analysis.intake.verdicts.verdict import Verdict, unread
+from analysis.intake.results.check_result import CheckResult, unread
+from analysis.intake.sandbox.worker import OUT_OF_MEMORY, READY, from_json
 from analysis.loading.dataset import Dataset
 
 # What uploads are refused for, besides what their reading finds. All of them together are: it
@@ -34,13 +34,13 @@ COMMAND = (sys.executable, "-m", "analysis.intake.sandbox.worker")
 _at_once = BoundedSemaphore(limits.READERS)
 
 
-def read_apart(
+def read_in_sandbox(
     uploads: Sequence[Upload], known: Dataset, replaced: Collection[str] = TABLES
-) -> tuple[Verdict, ...]:
-    """Return the verdicts of `read_together` on uploads, read in a process with limits.
+) -> tuple[CheckResult, ...]:
+    """Return the results of `read_together` on uploads, read in a process with limits.
 
     Of a large file no more than is allowed is read. Never raises on account of an upload: when a
-    limit is hit, each file gets a verdict with one problem of `CODES`. An upload that is a path
+    limit is hit, each file gets a result with one problem of `CODES`. An upload that is a path
     may raise OSError.
     """
     names = [name for name, _ in uploads]
@@ -52,7 +52,7 @@ def read_apart(
     SPARES.prepare()
     if isinstance(answer, str):
         return tuple(refused(name, answer) for name in names)
-    return tuple(map(heard, json.loads(answer)))
+    return tuple(map(from_json, json.loads(answer)))
 
 
 def warm_up() -> None:
@@ -68,8 +68,8 @@ def _start(content: bytes | Path) -> bytes:
         return file.read(limits.BYTES + 1)
 
 
-def refused(name: str, code: str, detail: str = "") -> Verdict:
-    """Return the verdict on a file that was not read, for one of CODES."""
+def refused(name: str, code: str, detail: str = "") -> CheckResult:
+    """Return the result of a file that was not read, for one of CODES."""
     return unread(Problem(name, None, None, code, detail=detail, letter=""))
 
 

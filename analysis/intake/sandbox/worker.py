@@ -20,9 +20,9 @@ import pandas as pd
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
 from analysis.intake import limits
-from analysis.intake.verdicts.reading import read_together
-from analysis.intake.verdicts.sheet import ReadTable
-from analysis.intake.verdicts.verdict import Normalisation, Verdict
+from analysis.intake.results.check_result import CheckResult, FileNormalisation
+from analysis.intake.results.reading import read_together
+from analysis.intake.results.sheet import ReadTable
 
 if sys.platform != "win32":
     import resource
@@ -47,8 +47,8 @@ def main(requests: BinaryIO, answers: BinaryIO) -> int:
         idle.cancel()
     try:
         limit()
-        verdicts = read_together(*request)
-        answers.write(json.dumps([*map(told, verdicts)]).encode())
+        results = read_together(*request)
+        answers.write(json.dumps([*map(to_json, results)]).encode())
     except MemoryError:
         return OUT_OF_MEMORY
     return 0
@@ -78,20 +78,20 @@ def _lower(kind: int, most: int) -> None:
         resource.setrlimit(kind, (most, most))
 
 
-# Verdicts as JSON -----------------------------------------------------------------------------
+# Results as JSON -----------------------------------------------------------------------------
 
 
-def told(verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict as JSON holds it."""
+def to_json(result: CheckResult) -> dict[str, Any]:
+    """Return a result as JSON holds it."""
     return {
-        "file": verdict.file,
-        "table": verdict.table and verdict.table.name,
-        "rows": _rows(verdict.text),
-        "normalisations": [asdict(change) for change in verdict.normalisations],
-        "problems": [asdict(problem) for problem in verdict.problems],
-        "counts": [verdict.rows, verdict.accepted, verdict.refused, verdict.blank],
-        "written": verdict.written,
-        "pointed_out": [asdict(problem) for problem in verdict.pointed_out],
+        "file": result.file,
+        "table": result.table and result.table.name,
+        "rows": _rows(result.text),
+        "normalisations": [asdict(normalisation) for normalisation in result.normalisations],
+        "problems": [asdict(problem) for problem in result.problems],
+        "counts": [result.rows, result.accepted, result.refused, result.blank],
+        "written": result.written,
+        "pointed_out": [asdict(problem) for problem in result.pointed_out],
     }
 
 
@@ -102,8 +102,8 @@ def _rows(text: ReadTable | None) -> dict[int, list[str | None]] | None:
     return dict(zip(frame.index.tolist(), frame.to_numpy().tolist(), strict=True))
 
 
-def heard(answer: Mapping[str, Any]) -> Verdict:
-    """Return the verdict that `told` has told."""
+def from_json(answer: Mapping[str, Any]) -> CheckResult:
+    """Return the result of which `to_json` made this answer."""
     table = None if answer["table"] is None else TABLES[answer["table"]]
     text = None
     if table is not None and answer["rows"] is not None:
@@ -112,11 +112,11 @@ def heard(answer: Mapping[str, Any]) -> Verdict:
         frame = pd.DataFrame(rows, index=numbers, columns=[*table.columns], dtype="string")
         text = ReadTable(table, Path(answer["file"]), frame)
     rows_read, accepted, refused, blank = answer["counts"]
-    return Verdict(
+    return CheckResult(
         answer["file"],
         table,
         text,
-        tuple(Normalisation(**change) for change in answer["normalisations"]),
+        tuple(FileNormalisation(**normalisation) for normalisation in answer["normalisations"]),
         tuple(Problem(**problem) for problem in answer["problems"]),
         rows_read,
         accepted,

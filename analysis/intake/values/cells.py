@@ -20,7 +20,7 @@ from analysis.writing import letters
 from analysis.writing.names import alpha_3
 from analysis.writing.signs import is_ditto, mark_in, mark_in_address, stands_for_nothing
 
-Reader = Callable[[str], Value]
+CellReader = Callable[[str], Value]
 
 _EXCEL_ERROR = re.compile(
     r"#(N/A|REF!|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!"
@@ -32,7 +32,7 @@ _NO_ADDRESS = re.compile(r"""[<>"{}|\\^`]""")
 _OF_NUMBERS = ("whole_number", "number", "date", "year")
 
 
-def reader(table: Table, column: str, known: Dataset) -> Reader:
+def reader(table: Table, column: str, known: Dataset) -> CellReader:
     """Return how a column's cells are read."""
     form = _form(table, column, known)
     if form is None:
@@ -60,7 +60,7 @@ def _read_text(text: str) -> Value:
     return Value(plain, why)
 
 
-def _read(text: str, form: Reader) -> Value:
+def _read(text: str, form: CellReader) -> Value:
     """Read a cell of any other column, its letters in one width and those that are seen alone."""
     code = _spoiled(text)
     seen = letters.without_invisible(text)
@@ -121,7 +121,7 @@ def _spoiled(text: str) -> str:
     return "formula" if bare.startswith("=") else ""
 
 
-def _form(table: Table, column: str, known: Dataset) -> Reader | None:
+def _form(table: Table, column: str, known: Dataset) -> CellReader | None:
     """Return the form of a column; None for free text, which is taken as it is."""
     declared = table.columns[column]
     pointer = next((one for one in table.references if one.column == column), None)
@@ -139,10 +139,10 @@ def _form(table: Table, column: str, known: Dataset) -> Reader | None:
     return _pattern(declared)
 
 
-def _pattern(declared: Column) -> Reader | None:
+def _pattern(declared: Column) -> CellReader | None:
     if not declared.checks:
         return None
-    forms: dict[str, Reader] = {
+    forms: dict[str, CellReader] = {
         schema.PARTIAL_DATE: read_partial_day,
         schema.ALPHA3: _read_code,
         schema.PREFECTURE_CODE: _read_two_digits,
@@ -167,7 +167,7 @@ def _read_code(text: str) -> Value:
 
 
 def _read_two_digits(text: str) -> Value:
-    """Excel takes the zero away from 07."""
+    """Read a code of two digits; Excel takes the zero away from 07."""
     if re.fullmatch("[1-9]", text):
         return Value(text.zfill(2), "zero")
     return _read_form(text, schema.PREFECTURE_CODE)

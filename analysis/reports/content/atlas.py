@@ -10,10 +10,10 @@ from analysis import palette
 from analysis.geometry import viewport
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks, scales
-from analysis.maps.still import poster
-from analysis.maps.still.svg import document, element
+from analysis.maps.static_map import poster
+from analysis.maps.static_map.svg import document, element
 from analysis.reports.content.blocks import MapSign, Picture, Pictures
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme.replay import stops
@@ -26,7 +26,7 @@ LAYERS = ("sites", "approximate", "hosts")
 NO_JOURNEYS = pd.DataFrame(columns=["country", "seminar_id"])
 
 
-def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pictures | None:
+def seminar_pictures(dataset: Dataset, seminar_id: str, context: ReportContext) -> Pictures | None:
     """Return the whole week on a map, and each part of it; None where nothing has a point.
 
     `dataset` holds that seminar alone.
@@ -34,47 +34,50 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, edition: Edition) -> Pic
     sites, hosts = visits.sites_visited(dataset), visits.hosts_visited(dataset)
     if not visits.has_point(sites).any() and not visits.has_point(hosts).any():
         return None
-    way = marks.Way(stops(dataset, seminar_id))
-    pen = _Pen(sites, hosts, edition)
-    pictures = tuple(_pictures(way, pen))
-    words = edition.words
-    shown = legend.signs(sites, words, "light", LAYERS, edition.themes, near=True)
-    if len(way.stops) > 1:
-        shown = [*shown, legend.Sign("line", palette.accent("light"), words.text("report-way"))]
+    route = marks.Route(stops(dataset, seminar_id))
+    maps = _SeminarMaps(sites, hosts, context)
+    pictures = tuple(_pictures(route, maps))
+    words = context.words
+    shown = legend.signs(sites, words, "light", LAYERS, near=True)
+    if len(route.stops) > 1:
+        shown = [
+            *shown,
+            legend.LegendEntry("line", palette.accent("light"), words.text("report-way")),
+        ]
     signs = tuple(MapSign(_drawn(sign), sign.label) for sign in shown)
     return Pictures(pictures, signs, legend.credits_line(words))
 
 
-def hosts_picture(hosts: Sequence[HostVisitedRow], edition: Edition) -> Pictures | None:
+def hosts_picture(hosts: Sequence[HostVisitedRow], context: ReportContext) -> Pictures | None:
     """Return the rows of hosts on a small map; None where none has a point."""
     if not any(marks.with_a_point(hosts)):
         return None
-    words = edition.words
+    words = context.words
     deck, alt = decks.hosts_map(hosts, words, "light", ""), legend.hosts_alt(hosts, words)
     title = words.text("card-hosts")
-    drawn = Picture(title, poster.still_map(deck, "light", viewport.SMALL, title, alt), alt)
+    drawn = Picture(title, poster.static_map(deck, "light", viewport.SMALL, title, alt), alt)
     return Pictures((drawn,), (), legend.credits_line(words))
 
 
-def _pictures(way: marks.Way, pen: "_Pen") -> Iterator[Picture]:
+def _pictures(route: marks.Route, maps: "_SeminarMaps") -> Iterator[Picture]:
     """Yield the whole week, then each city with more than one place to tell apart."""
-    words, sites = pen.edition.words, pen.sites
-    view = scales.week_view(sites, pen.hosts, pen.hosts, WIDE)
-    yield pen.picture(words.text("seminar-map-week"), sites, view, WIDE, way)
+    words, sites = maps.context.words, maps.sites
+    view = scales.week_view(sites, maps.hosts, maps.hosts, WIDE)
+    yield maps.picture(words.text("seminar-map-week"), sites, view, WIDE, route)
     # Tokyo, where each week begins, is the last of the cities.
-    for city in reversed(scales.cities(sites, pen.hosts, words)):
-        own = scales.within(city, sites)
+    for city in reversed(scales.cities(sites, maps.hosts, words)):
+        own = scales.sites_of_city(city, sites)
         if len(own) > 1:
-            yield pen.picture(city.name, own, scales.city_view(city, sites, HALF), HALF)
+            yield maps.picture(city.name, own, scales.city_view(city, sites, HALF), HALF)
 
 
 @dataclass(frozen=True)
-class _Pen:
-    """What all maps of one seminar are drawn from."""
+class _SeminarMaps:
+    """The sites and hosts of one seminar, of which all its maps are drawn."""
 
     sites: pd.DataFrame
     hosts: pd.DataFrame
-    edition: Edition
+    context: ReportContext
 
     def picture(
         self,
@@ -82,27 +85,27 @@ class _Pen:
         shown: pd.DataFrame,
         view: pydeck.ViewState,
         frame: viewport.Frame,
-        way: marks.Way | None = None,
+        route: marks.Route | None = None,
     ) -> Picture:
         """Return a map of all sites and hosts that lie in the view; `shown` are those told."""
         deck = decks.visits_map(
             self.sites,
             self.hosts,
             NO_JOURNEYS,
-            self.edition.words,
+            self.context.words,
             "light",
             "",
             LAYERS,
             view,
             frame=frame,
-            way=way or marks.Way(),
-            theme_names=self.edition.themes,
+            route=route or marks.Route(),
+            theme_names=self.context.themes,
         )
-        alt = legend.visits_alt(shown, self.hosts, self.edition.words)
-        return Picture(title, poster.still_map(deck, "light", frame, title, alt), alt)
+        alt = legend.visits_alt(shown, self.hosts, self.context.words)
+        return Picture(title, poster.static_map(deck, "light", frame, title, alt), alt)
 
 
-def _drawn(sign: legend.Sign) -> str:
+def _drawn(sign: legend.LegendEntry) -> str:
     width, height = SIGN
     mark = poster.SIGNS[sign.mark](2, height / 2, sign.colour)
     return document(

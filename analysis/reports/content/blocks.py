@@ -4,6 +4,7 @@
 from the same facts. From the same content `pdf` makes pages, `html` a web page and `pptx` slides.
 """
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from analysis.palette import STATE_SYMBOLS
@@ -34,7 +35,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Term:
-    """What is meant, and what is known of it."""
+    """A term, and what is known of it."""
 
     name: str
     said: tuple[Text, ...]
@@ -131,15 +132,24 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Spread:
-    """How many eligible countries came to a seminar, may have come, and did not come."""
+    """The numbers of eligible countries that came to a seminar, may have come, and did not."""
 
     attended: int
     not_documented: int
     absent: int
 
 
+class ByYear(Sized):
+    """What has a column for each year; its length says how many."""
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its columns stand close."""
+        return len(self) > MOST_WIDE_COLUMNS
+
+
 @dataclass(frozen=True)
-class Matrix:
+class Matrix(ByYear):
     """Countries by seminars; below them the coverage of each seminar, one text a column.
 
     `spreads` are the numbers of the same coverage, None where a column has none.
@@ -154,14 +164,12 @@ class Matrix:
     spreads: tuple[Spread | None, ...]
     legend: Legend
 
-    @property
-    def is_dense(self) -> bool:
-        """Whether its columns stand close."""
-        return len(self.columns) > MOST_WIDE_COLUMNS
+    def __len__(self) -> int:
+        return len(self.columns)
 
 
 @dataclass(frozen=True)
-class StripPoint:
+class TimelinePoint:
     """One country at one seminar; a year without a seminar has no state."""
 
     year: Text
@@ -171,16 +179,14 @@ class StripPoint:
 
 
 @dataclass(frozen=True)
-class Strip:
+class TimelineStrip(ByYear):
     """One country over the seminars: bars of its delegates where it attended, signs elsewhere."""
 
-    points: tuple[StripPoint, ...]
+    points: tuple[TimelinePoint, ...]
     legend: Legend
 
-    @property
-    def is_dense(self) -> bool:
-        """Whether its points stand close."""
-        return len(self.points) > MOST_WIDE_COLUMNS
+    def __len__(self) -> int:
+        return len(self.points)
 
 
 @dataclass(frozen=True)
@@ -220,7 +226,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Day:
+class ProgrammeDay:
     """A day of a programme; its title says so where the day is not documented."""
 
     title: str
@@ -232,7 +238,7 @@ class Programme:
     """A programme by date, location and item, under a heading for each."""
 
     heads: tuple[str, str, str]
-    days: tuple[Day, ...]
+    days: tuple[ProgrammeDay, ...]
 
 
 @dataclass(frozen=True)
@@ -291,7 +297,7 @@ Block = (
     | KeyFigures
     | PlainTable
     | Matrix
-    | Strip
+    | TimelineStrip
     | Bars
     | Programme
     | Pictures

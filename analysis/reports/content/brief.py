@@ -15,15 +15,15 @@ from analysis.palette import theme_colour
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import hosts_picture
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.selection import Selection
 from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.programme.themes import ThemeSeminarsRow, seminars_by_theme
 from analysis.summaries.record import overview
-from analysis.summaries.record.evidence import TOTALS, Claim
-from analysis.summaries.record.open_questions import settle
+from analysis.summaries.record.evidence import TOTALS, EvidenceKey
+from analysis.summaries.record.open_questions import missing_facts
 from analysis.words.labels import prefecture_names
 
 # Of what would settle the unknown; two pages have no room for more.
@@ -31,108 +31,110 @@ MOST_LISTED = 4
 SOURCED = ("seminars", "hosts", "seminar_themes", "delegates")
 
 
-def annual_brief(edition: Edition, office: str = DEFAULT_OFFICE) -> blocks.Report:
+def annual_brief(context: ReportContext, office: str = DEFAULT_OFFICE) -> blocks.Report:
     """Return the brief of an office. Raises LookupError for an unknown one."""
-    if office not in set(edition.dataset.offices["office_id"]):
+    if office not in set(context.dataset.offices["office_id"]):
         raise LookupError(office)
-    history = edition.history(office)
+    history = context.history(office)
     latest = overview.latest_held(history)
     known = overview.latest_with_full_list(history) or latest
-    return edition.report(
+    return context.report(
         "brief",
         office,
-        (_title(latest, edition), parts.programme_name(office, edition)),
-        (parts.scope(office, edition),),
+        (_title(latest, context), parts.programme_name(office, context)),
+        (parts.scope(office, context),),
         (
-            _state(history, office, edition),
-            _continuity(history, office, edition),
-            _missing(history, known, edition),
-            _themes(history, office, edition),
-            _hosts(history, edition),
-            _representation(history, edition),
-            _events(office, edition),
-            _unknown(history, edition),
-            _sources(history, edition),
+            _state(history, office, context),
+            _continuity(history, office, context),
+            _missing(history, known, context),
+            _themes(history, office, context),
+            _hosts(history, context),
+            _representation(history, context),
+            _events(office, context),
+            _unknown(history, context),
+            _sources(history, context),
         ),
     )
 
 
-def _title(latest: str | None, edition: Edition) -> str:
+def _title(latest: str | None, context: ReportContext) -> str:
     if latest is None:
-        return edition.words.text("report-title-brief-none")
-    year = seminar_facts(edition.dataset, latest).fiscal_year
-    in_full = edition.words.fiscal_year_in_full(year)
-    return edition.words.text("report-title-brief", year=in_full)
+        return context.words.text("report-title-brief-none")
+    year = seminar_facts(context.dataset, latest).fiscal_year
+    in_full = context.words.fiscal_year_in_full(year)
+    return context.words.text("report-title-brief", year=in_full)
 
 
-def _state(history: Dataset, office: str, edition: Edition) -> Section:
+def _state(history: Dataset, office: str, context: ReportContext) -> Section:
     """Return the latest seminar, the latest whose countries are known, and all in sum."""
     latest, known = overview.latest_held(history), overview.latest_with_full_list(history)
     named = {"headline-known": known, "headline-latest": latest}
     shown = {seminar: label for label, seminar in named.items() if seminar}
     figures = tuple(
-        _headline(history, seminar, label, edition) for seminar, label in reversed(shown.items())
+        _headline(history, seminar, label, context) for seminar, label in reversed(shown.items())
     )
-    sums = Facts(tuple(_totals(history, office, edition)))
-    title = edition.words.text("report-state")
+    sums = Facts(tuple(_totals(history, office, context)))
+    title = context.words.text("report-state")
     return blocks.section("state", title, blocks.KeyFigures(figures), sums)
 
 
-def _headline(history: Dataset, seminar_id: str, label: str, edition: Edition) -> blocks.KeyFigure:
-    words, facts = edition.words, seminar_facts(edition.dataset, seminar_id)
+def _headline(
+    history: Dataset, seminar_id: str, label: str, context: ReportContext
+) -> blocks.KeyFigure:
+    words, facts = context.words, seminar_facts(context.dataset, seminar_id)
     mode = words.text(f"mode-{facts.mode}") if facts.mode else ""
-    when = " · ".join(filter(None, (fact_sentences.dates_in_words(facts, words), mode)))
+    when = words.apart((fact_sentences.dates_in_words(facts, words), mode))
     coverage = participation.seminar_coverage(history, seminar_id, words)
-    title = record.seminar_title(edition.dataset, seminar_id, words)
+    title = record.seminar_title(context.dataset, seminar_id, words)
     return blocks.KeyFigure(
         words.text(label),
-        Text(title, edition.of_seminar(seminar_id)),
-        parts.main_figure(history, facts, edition),
+        Text(title, context.of_seminar(seminar_id)),
+        parts.main_figure(history, facts, context),
         tuple(filter(None, (coverage, when))),
     )
 
 
-def _totals(history: Dataset, office: str, edition: Edition) -> Iterator[Term]:
+def _totals(history: Dataset, office: str, context: ReportContext) -> Iterator[Term]:
     """Yield the sums over the seminars held; a sum of nothing has no rows to lead to."""
     sums = overview.totals(history)
     numbers = {"participants": sums.participants, "countries": sums.countries_least}
-    for name, said in fact_sentences.totals_in_words(sums, edition.words).items():
-        claim = Claim(TOTALS, name)
-        link = edition.link("", Selection(office), cell=str(claim))
+    for name, said in fact_sentences.totals_in_words(sums, context.words).items():
+        key = EvidenceKey(TOTALS, name)
+        link = context.link("", Selection(office), cell=str(key))
         is_any = numbers.get(name, 1)
-        yield Term(edition.words.text(f"totals-{name}"), (Text(said, link if is_any else ""),))
+        yield Term(context.words.text(f"totals-{name}"), (Text(said, link if is_any else ""),))
 
 
-def _continuity(history: Dataset, office: str, edition: Edition) -> Section:
-    words = edition.words
+def _continuity(history: Dataset, office: str, context: ReportContext) -> Section:
+    words = context.words
     return blocks.section(
         "continuity",
         words.text("card-matrix"),
         participation.coverage_sentence(history, words),
-        parts.matrix(history, office, edition),
+        parts.matrix(history, office, context),
         participation.matrix_sentence(history, words),
         blocks.note(words.text("card-matrix.rule")),
     )
 
 
-def _missing(history: Dataset, seminar_id: str | None, edition: Edition) -> Section:
+def _missing(history: Dataset, seminar_id: str | None, context: ReportContext) -> Section:
     """Return who was missing from the newest seminar of which that is known."""
     if seminar_id is None:
-        return blocks.section("missing", edition.words.text("report-missing"))
-    words = edition.words
+        return blocks.section("missing", context.words.text("report-missing"))
+    words = context.words
     return blocks.section(
         "missing",
-        words.text("report-missing-at", seminar=edition.seminars[seminar_id]),
+        words.text("report-missing-at", seminar=context.seminars[seminar_id]),
         participation.missing_sentence(history, seminar_id, words),
-        parts.missing(history, seminar_id, edition),
+        parts.missing(history, seminar_id, context),
     )
 
 
-def _representation(history: Dataset, edition: Edition) -> Section:
-    words, classes = edition.words, representation(history)
+def _representation(history: Dataset, context: ReportContext) -> Section:
+    words, classes = context.words, representation(history)
     sentence = participation.representation_sentence(classes, history, words)
     terms = tuple(
-        Term(words.text(f"representation-{name}"), tuple(_represented(own, edition)))
+        Term(words.text(f"representation-{name}"), tuple(_represented(own, context)))
         for name in CLASSES
         if len(own := classes[classes["representation"] == name])
     )
@@ -141,19 +143,19 @@ def _representation(history: Dataset, edition: Edition) -> Section:
     )
 
 
-def _represented(own: pd.DataFrame, edition: Edition) -> Iterator[Text]:
+def _represented(own: pd.DataFrame, context: ReportContext) -> Iterator[Text]:
     """Yield what came and what was expected, with the countries of which the same is to be said."""
-    words, alike = edition.words, dict[str, list[str]]()
+    words, alike = context.words, dict[str, list[str]]()
     for row in records(own, RepresentationRow):
         line = participation.representation_line(row, words)
-        alike.setdefault(line, []).append(edition.countries[row["country"]])
+        alike.setdefault(line, []).append(context.countries[row["country"]])
     for line, names in alike.items():
         yield Text(words.text("report-represented", countries=words.listing(names), line=line))
 
 
-def _themes(history: Dataset, office: str, edition: Edition) -> Section:
-    words, themes = edition.words, seminars_by_theme(history)
-    bars = tuple(_theme(row, office, edition) for row in records(themes, ThemeSeminarsRow))
+def _themes(history: Dataset, office: str, context: ReportContext) -> Section:
+    words, themes = context.words, seminars_by_theme(history)
+    bars = tuple(_theme(row, office, context) for row in records(themes, ThemeSeminarsRow))
     heads = (words.text("column-theme_id"), words.text("column-seminars"))
     sentence = theme_sentences.seminars_by_theme_sentence(themes, history, words)
     return blocks.section(
@@ -167,39 +169,39 @@ def _themes(history: Dataset, office: str, edition: Edition) -> Section:
     )
 
 
-def _theme(row: ThemeSeminarsRow, office: str, edition: Edition) -> blocks.LabelledBar:
-    words, theme, number = edition.words, str(row["theme_id"]), int(row["seminars"])
+def _theme(row: ThemeSeminarsRow, office: str, context: ReportContext) -> blocks.LabelledBar:
+    words, theme, number = context.words, str(row["theme_id"]), int(row["seminars"])
     year = words.fiscal_year(int(row["last_fiscal_year"]))
-    link = edition.link("themes", Selection(office, themes=(theme,)))
+    link = context.link("themes", Selection(office, themes=(theme,)))
     said = words.text("report-seminars", n=number, year=year)
     return blocks.LabelledBar(
         Text(words.name(row), link), number, said, theme_colour(theme, "light")
     )
 
 
-def _hosts(history: Dataset, edition: Edition) -> Section:
-    words, hosts = edition.words, hosts_visited.rows(history)
+def _hosts(history: Dataset, context: ReportContext) -> Section:
+    words, hosts = context.words, hosts_visited.rows(history)
     columns = (
         Column(words.text("column-host"), share=2),
         Column(words.text("column-prefecture"), share=2),
         Column(words.text("hosts-head-years"), share=3),
     )
-    lines = tuple(_host(row, edition) for row in hosts)
+    lines = tuple(_host(row, context) for row in hosts)
     return blocks.section(
         "hosts",
         words.text("card-hosts"),
         places.hosts_sentence(hosts, words),
-        hosts_picture(hosts, edition),
+        hosts_picture(hosts, context),
         blocks.PlainTable(columns, lines),
         is_half=True,
     )
 
 
-def _host(row: HostVisitedRow, edition: Edition) -> tuple[Text, ...]:
-    words = edition.words
-    prefectures = prefecture_names(edition.dataset, words)
-    years = (seminar_facts(edition.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
-    newest = edition.of_seminar(row["seminar_ids"][-1])
+def _host(row: HostVisitedRow, context: ReportContext) -> tuple[Text, ...]:
+    words = context.words
+    prefectures = prefecture_names(context.dataset, words)
+    years = (seminar_facts(context.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
+    newest = context.of_seminar(row["seminar_ids"][-1])
     return (
         Text(words.name(row, "host")),
         Text(prefectures[row["prefecture"]]),
@@ -207,36 +209,36 @@ def _host(row: HostVisitedRow, edition: Edition) -> tuple[Text, ...]:
     )
 
 
-def _unknown(history: Dataset, edition: Edition) -> Section:
-    words = edition.words
-    lacking = settle.rows(history)
-    further = max(len(lacking) - MOST_LISTED, 0)
+def _unknown(history: Dataset, context: ReportContext) -> Section:
+    words = context.words
+    missing = missing_facts.rows(history)
+    further = max(len(missing) - MOST_LISTED, 0)
     rest = words.text("report-further", count=further) if further else ""
     return blocks.section(
         "unknown",
         words.text("card-settle"),
-        open_questions.settle_sentence(lacking, words),
-        parts.settling(lacking[:MOST_LISTED], edition),
+        open_questions.missing_facts_sentence(missing, words),
+        parts.missing_facts_listing(missing[:MOST_LISTED], context),
         rest,
         is_half=True,
     )
 
 
-def _sources(history: Dataset, edition: Edition) -> Section:
+def _sources(history: Dataset, context: ReportContext) -> Section:
     cited = {str(source) for table in SOURCED for source in getattr(history, table)["source_id"]}
-    sources = parts.sources(cited, edition, is_brief=True)
-    title = edition.words.text("card-sources")
+    sources = parts.sources(cited, context, is_brief=True)
+    title = context.words.text("card-sources")
     return blocks.section("sources", title, sources, is_appendix=True)
 
 
-def _events(office: str, edition: Edition) -> Section:
-    words = edition.words
-    events = overview.events_of_office.rows(edition.dataset, office)
-    listing = blocks.Listing(tuple(_event(row, edition) for row in events))
+def _events(office: str, context: ReportContext) -> Section:
+    words = context.words
+    events = overview.events_of_office.rows(context.dataset, office)
+    listing = blocks.Listing(tuple(_event(row, context) for row in events))
     return blocks.section("events", words.text("card-events"), listing, is_half=True)
 
 
-def _event(row: EventRow, edition: Edition) -> Text:
-    words = edition.words
+def _event(row: EventRow, context: ReportContext) -> Text:
+    words = context.words
     day = words.partial_date(str(row["date"]))
     return Text(words.text("report-event", date=day, event=words.name(row, "title")))

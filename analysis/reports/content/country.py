@@ -11,7 +11,7 @@ from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.summaries.attendance import country as of_country
 from analysis.summaries.attendance.country import CountrySeminarRow
 from analysis.summaries.programme.themes import EXPOSURES, theme_exposure
@@ -21,25 +21,27 @@ from analysis.words.labels import office_names
 MOST_WITH_SITES = 2
 
 
-def country_sheet(edition: Edition, country: str, office: str = DEFAULT_OFFICE) -> blocks.Report:
+def country_sheet(
+    context: ReportContext, country: str, office: str = DEFAULT_OFFICE
+) -> blocks.Report:
     """Return the sheet of a country within an office, or else one that covers it.
 
     Raises LookupError for an unknown country and for one that no office covers.
     """
-    words, office = edition.words, _office(edition, country, office)
-    history = edition.history(office, country)
-    title = words.text("report-title-country", country=edition.countries[country])
-    return edition.report(
+    words, office = context.words, _office(context, country, office)
+    history = context.history(office, country)
+    title = words.text("report-title-country", country=context.countries[country])
+    return context.report(
         "country",
         f"{country.lower()}-{office}",
-        (title, parts.programme_name(office, edition)),
-        (parts.scope(office, edition),),
+        (title, parts.programme_name(office, context)),
+        (parts.scope(office, context),),
         (
-            _attendance(history, country, office, edition),
-            _themes(history, edition),
-            _unknown(history, country, edition),
-            _places(history, country, edition),
-            _sources(history, country, office, edition),
+            _attendance(history, country, office, context),
+            _themes(history, context),
+            _unknown(history, country, context),
+            _places(history, country, context),
+            _sources(history, country, office, context),
         ),
     )
 
@@ -51,66 +53,66 @@ def countries_with_sheet(dataset: Dataset, office: str = "") -> tuple[str, ...]:
     return tuple(code for code, own in offices.items() if (office in own if office else own))
 
 
-def _office(edition: Edition, country: str, office: str) -> str:
-    offices = of_country.offices_of(edition.dataset, country)
+def _office(context: ReportContext, country: str, office: str) -> str:
+    offices = of_country.offices_of(context.dataset, country)
     if not offices:
         raise LookupError(country)
     return office if office in offices else offices[0]
 
 
-def _attendance(history: Dataset, country: str, office: str, edition: Edition) -> Section:
-    words, own = edition.words, of_country.attendance_of_country(history, country)
+def _attendance(history: Dataset, country: str, office: str, context: ReportContext) -> Section:
+    words, own = context.words, of_country.attendance_of_country(history, country)
     return blocks.section(
         "attendance",
         words.text("card-country_seminars"),
-        Facts(tuple(_facts(own, country, office, edition))),
+        Facts(tuple(_facts(own, country, office, context))),
         country_sentences.country_sentence(history, country, words),
-        _strip(history, own, country, edition),
+        _strip(history, own, country, context),
         country_sentences.country_delegates_sentence(own, words),
         blocks.note(words.text("card-country_seminars.rule")),
     )
 
 
-def _facts(own: pd.DataFrame, country: str, office: str, edition: Edition) -> Iterator[Term]:
-    words, countries = edition.words, edition.dataset.countries
+def _facts(own: pd.DataFrame, country: str, office: str, context: ReportContext) -> Iterator[Term]:
+    words, countries = context.words, context.dataset.countries
     subregion = countries.loc[countries["country"] == country, "subregion"].iloc[0]
-    eligibility = of_country.eligibility_of(edition.dataset, country, office)
+    eligibility = of_country.eligibility_of(context.dataset, country, office)
     last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
-    contact = [Text(edition.seminars[seminar], edition.of_seminar(seminar)) for seminar in last]
+    contact = [Text(context.seminars[seminar], context.of_seminar(seminar)) for seminar in last]
     values = {
-        "office": [Text(office_names(edition.dataset, words)[office])],
+        "office": [Text(office_names(context.dataset, words)[office])],
         "subregion": [Text(words.text(f"subregion-{subregion}"))],
         "eligible": [Text(country_sentences.eligible_since(eligibility, words))],
-        "last_contact": contact or [edition.unknown],
+        "last_contact": contact or [context.unknown],
     }
     for term, said in values.items():
         yield Term(words.text(f"fact-{term}"), tuple(said))
 
 
 def _strip(
-    history: Dataset, own: pd.DataFrame, country: str, edition: Edition
-) -> blocks.Strip | None:
+    history: Dataset, own: pd.DataFrame, country: str, context: ReportContext
+) -> blocks.TimelineStrip | None:
     by_seminar = {row["seminar_id"]: row for row in records(own, CountrySeminarRow)}
     if not by_seminar:
         return None
     points = tuple(
-        blocks.StripPoint(
-            year=parts.year_of_column(column, edition),
+        blocks.TimelinePoint(
+            year=parts.year_of_column(column, context),
             digits=str(column["fiscal_year"]),
-            note=parts.host_of_column(column, edition),
-            state=None if row is None else parts.state({**row, "country": country}, edition),
+            note=parts.host_of_column(column, context),
+            state=None if row is None else parts.state({**row, "country": country}, context),
         )
         for column in parts.columns(history)
         for row in (by_seminar.get(column["seminar_id"]),)
     )
-    return blocks.Strip(points, parts.legend(edition))
+    return blocks.TimelineStrip(points, parts.state_legend(context))
 
 
-def _themes(history: Dataset, edition: Edition) -> Section:
-    words, exposure = edition.words, theme_exposure(history)
+def _themes(history: Dataset, context: ReportContext) -> Section:
+    words, exposure = context.words, theme_exposure(history)
     rows = {name: exposure[exposure["exposure"] == name] for name in EXPOSURES}
     known = {
-        name: [edition.themes[theme] for theme in own["theme_id"]] for name, own in rows.items()
+        name: [context.themes[theme] for theme in own["theme_id"]] for name, own in rows.items()
     }
     terms = tuple(
         Term(words.text(f"exposure-{name}"), (Text(words.listing(names)),))
@@ -127,10 +129,10 @@ def _themes(history: Dataset, edition: Edition) -> Section:
     )
 
 
-def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
-    words, unknown = edition.words, of_country.unknowns_of_country(history, country)
+def _unknown(history: Dataset, country: str, context: ReportContext) -> Section:
+    words, unknown = context.words, of_country.unknowns_of_country(history, country)
     found = {
-        name: [edition.seminars[seminar] for seminar in own["seminar_id"]]
+        name: [context.seminars[seminar] for seminar in own["seminar_id"]]
         for name in of_country.UNKNOWNS
         if len(own := unknown[unknown["unknown"] == name])
     }
@@ -146,9 +148,9 @@ def _unknown(history: Dataset, country: str, edition: Edition) -> Section:
     return blocks.section("unknown", words.text("card-country_unknowns"), block)
 
 
-def _places(history: Dataset, country: str, edition: Edition) -> Section:
+def _places(history: Dataset, country: str, context: ReportContext) -> Section:
     """Return what its delegates saw, of the newest seminars by name."""
-    words, places = edition.words, of_country.places_seen(history, country)
+    words, places = context.words, of_country.places_seen(history, country)
     own = of_country.attendance_of_country(history, country)
     online = int(((own["state"] == "attended") & (own["mode"] == "online")).sum())
     years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
@@ -157,7 +159,7 @@ def _places(history: Dataset, country: str, edition: Edition) -> Section:
         Column(words.text("column-seminar_id"), share=1),
         Column(words.text("column-sites"), share=4),
     )
-    lines = tuple(_seen(seminar, places, edition) for seminar in newest[:MOST_WITH_SITES])
+    lines = tuple(_seen(seminar, places, context) for seminar in newest[:MOST_WITH_SITES])
     earlier = words.listing(
         words.fiscal_year(years[seminar]) for seminar in newest[MOST_WITH_SITES:]
     )
@@ -171,17 +173,17 @@ def _places(history: Dataset, country: str, edition: Edition) -> Section:
     )
 
 
-def _seen(seminar: str, places: pd.DataFrame, edition: Edition) -> tuple[Text, ...]:
-    words = edition.words
+def _seen(seminar: str, places: pd.DataFrame, context: ReportContext) -> tuple[Text, ...]:
+    words = context.words
     sites = places.loc[places["seminar_id"] == seminar, "site_id"].dropna()
-    names = words.names(edition.dataset.sites, "site_id")
+    names = words.names(context.dataset.sites, "site_id")
     seen = words.listing(names[site] for site in sites)
     nothing = Text(words.text("country-site-none"), is_known=False)
-    title = Text(edition.seminars[seminar], edition.of_seminar(seminar))
+    title = Text(context.seminars[seminar], context.of_seminar(seminar))
     return title, Text(seen) if seen else nothing
 
 
-def _sources(history: Dataset, country: str, office: str, edition: Edition) -> Section:
+def _sources(history: Dataset, country: str, office: str, context: ReportContext) -> Section:
     cited = of_country.sources_of_country(history, country, office)
-    sources = parts.sources(cited, edition, is_brief=True)
-    return blocks.section("sources", edition.words.text("card-sources"), sources)
+    sources = parts.sources(cited, context, is_brief=True)
+    return blocks.section("sources", context.words.text("card-sources"), sources)

@@ -4,58 +4,57 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.charts.participation import countries_of_eligible
 from analysis.contract.table_rows import SourceRow
 from analysis.frames.rows import Row, records
 from analysis.html.matrix import attendances_in_words, is_counted
-from analysis.html.states import columns_in_time, note_on
+from analysis.html.states import columns_in_time, countries_of_eligible, note_on
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions, participation
 from analysis.palette import STATE_SYMBOLS
 from analysis.reports.content import blocks
 from analysis.reports.content.blocks import Facts, Term, Text
-from analysis.reports.content.edition import Edition
+from analysis.reports.content.report_context import ReportContext
 from analysis.selection import Selection
 from analysis.summaries.attendance.bounds import BoundsRow, bounds
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
 from analysis.summaries.attendance.participation import AttendanceRow, attendance
 from analysis.summaries.programme.seminar import SeminarFacts
-from analysis.summaries.record.evidence import ATTENDANCES, CELL, Claim
-from analysis.summaries.record.open_questions import SettleRow
+from analysis.summaries.record.evidence import ATTENDANCES, CELL, EvidenceKey
+from analysis.summaries.record.open_questions import MissingFactRow
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import host_labels, office_names
 from analysis.words.other_languages import isolated
 
 
-def programme_name(office: str, edition: Edition) -> str:
+def programme_name(office: str, context: ReportContext) -> str:
     """Return what an office calls its seminar, and the office."""
-    offices = edition.dataset.offices
-    names = edition.words.names(offices, "office_id", "programme")
-    named = (names[office], edition.words.names(offices, "office_id")[office])
-    return " · ".join(dict.fromkeys(part for part in named if part))
+    offices = context.dataset.offices
+    names = context.words.names(offices, "office_id", "programme")
+    named = (names[office], context.words.names(offices, "office_id")[office])
+    return context.words.apart(dict.fromkeys(named))
 
 
-def scope(office: str, edition: Edition) -> str:
+def scope(office: str, context: ReportContext) -> str:
     """Say of which office and years a report is."""
-    names = office_names(edition.dataset, edition.words)
-    return edition.words.text("country-within", office=names[office])
+    names = office_names(context.dataset, context.words)
+    return context.words.text("country-within", office=names[office])
 
 
-def main_figure(history: Dataset, facts: SeminarFacts, edition: Edition) -> Text:
+def main_figure(history: Dataset, facts: SeminarFacts, context: ReportContext) -> Text:
     """Return "9 of 12 countries", a range of them, or the people where no country is known."""
-    words, seminar = edition.words, facts.seminar_id
+    words, seminar = context.words, facts.seminar_id
     if headline := participation.coverage_headline(history, seminar, words):
-        return Text(headline, edition.of_seminar(seminar, Claim("coverage", seminar)))
+        return Text(headline, context.of_seminar(seminar, EvidenceKey("coverage", seminar)))
     if not facts.participants:
-        return edition.unknown
+        return context.unknown
     people = words.text("people", count=facts.participants)
-    return Text(people, edition.of_seminar(seminar, Claim("participants", seminar)))
+    return Text(people, context.of_seminar(seminar, EvidenceKey("participants", seminar)))
 
 
-def legend(edition: Edition) -> blocks.Legend:
+def state_legend(context: ReportContext) -> blocks.Legend:
     """Return the five signs with their words."""
-    words = edition.words
+    words = context.words
     entries = tuple((state, words.text(f"state-{state}")) for state in STATE_SYMBOLS)
     return blocks.Legend(words.text("chart-matrix-legend"), entries)
 
@@ -67,39 +66,39 @@ def columns(history: Dataset) -> list[Row]:
     return columns_in_time(seminars, range(min(years), max(years) + 1) if years else ())
 
 
-def host_of_column(row: Row, edition: Edition) -> str:
+def host_of_column(row: Row, context: ReportContext) -> str:
     """Return the host of a seminar, or what it was instead."""
-    host = host_labels(edition.dataset, edition.words).get(row["seminar_id"], "")
-    return host or note_on(row, edition.words)
+    host = host_labels(context.dataset, context.words).get(row["seminar_id"], "")
+    return host or note_on(row, context.words)
 
 
-def note_of_column(row: Row, edition: Edition) -> str:
+def note_of_column(row: Row, context: ReportContext) -> str:
     """Return the host of a seminar, and what sets it apart."""
-    parts = (host_of_column(row, edition), note_on(row, edition.words))
-    return " · ".join(dict.fromkeys(part for part in parts if part))
+    parts = (host_of_column(row, context), note_on(row, context.words))
+    return context.words.apart(dict.fromkeys(parts))
 
 
-def year_of_column(row: Row, edition: Edition) -> Text:
+def year_of_column(row: Row, context: ReportContext) -> Text:
     """Return the fiscal year of a seminar, a link to it."""
-    link = edition.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
-    return Text(edition.words.fiscal_year(int(row["fiscal_year"])), link)
+    link = context.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
+    return Text(context.words.fiscal_year(int(row["fiscal_year"])), link)
 
 
-def state(cell: Row | None, edition: Edition) -> blocks.State:
+def state(cell: Row | None, context: ReportContext) -> blocks.State:
     """Return a row of `summaries.attendance.participation.attendance`; no row is not documented."""
-    words = edition.words
+    words = context.words
     if cell is None:
         return blocks.State("not_documented", words.text("state-not_documented"))
     name = str(cell["state"])
     people = int(cell["delegates"]) if name == "attended" else 0
     said = words.text("chart-matrix-attended", n=people) if people else words.text(f"state-{name}")
-    claim = Claim(CELL, str(cell["seminar_id"]), str(cell["country"]))
-    return blocks.State(name, said, people, edition.of_seminar(str(cell["seminar_id"]), claim))
+    key = EvidenceKey(CELL, str(cell["seminar_id"]), str(cell["country"]))
+    return blocks.State(name, said, people, context.of_seminar(str(cell["seminar_id"]), key))
 
 
-def matrix(history: Dataset, office: str, edition: Edition) -> blocks.Matrix | None:
+def matrix(history: Dataset, office: str, context: ReportContext) -> blocks.Matrix | None:
     """Return the continuity matrix of the history of an office; None without a seminar."""
-    words, seminars = edition.words, columns(history)
+    words, seminars = context.words, columns(history)
     cells = attendance.rows(history)
     if not cells:
         return None
@@ -110,15 +109,15 @@ def matrix(history: Dataset, office: str, edition: Edition) -> blocks.Matrix | N
         total_head=words.text("chart-matrix-sum"),
         columns=tuple(
             blocks.MatrixColumn(
-                year_of_column(row, edition), str(row["fiscal_year"]), note_of_column(row, edition)
+                year_of_column(row, context), str(row["fiscal_year"]), note_of_column(row, context)
             )
             for row in seminars
         ),
-        rows=tuple(_line(code, cells, seminars, by_seminar, office, edition) for code in codes),
+        rows=tuple(_line(code, cells, seminars, by_seminar, office, context) for code in codes),
         coverage_head=words.text("chart-matrix-coverage"),
-        coverage=tuple(_covered(row, by_seminar, edition) for row in seminars),
+        coverage=tuple(_covered(row, by_seminar, context) for row in seminars),
         spreads=tuple(_spread(by_seminar.get(row["seminar_id"])) for row in seminars),
-        legend=legend(edition),
+        legend=state_legend(context),
     )
 
 
@@ -138,55 +137,57 @@ def _line(
     seminars: Sequence[Row],
     by_seminar: Mapping[str, BoundsRow],
     office: str,
-    edition: Edition,
+    context: ReportContext,
 ) -> blocks.MatrixRow:
     own = {cell["seminar_id"]: cell for cell in cells if cell["country"] == code}
     states = [str(row["state"]) for row in own.values() if is_counted(row, by_seminar)]
     selection = Selection(office, countries=(code,))
-    evidence = edition.link("participation", Selection(office), cell=str(Claim(ATTENDANCES, code)))
+    evidence = context.link(
+        "participation", Selection(office), cell=str(EvidenceKey(ATTENDANCES, code))
+    )
     return blocks.MatrixRow(
-        name=Text(edition.countries[code], edition.link("country", selection)),
-        cells=tuple(state(own.get(row["seminar_id"]), edition) for row in seminars),
+        name=Text(context.countries[code], context.link("country", selection)),
+        cells=tuple(state(own.get(row["seminar_id"]), context) for row in seminars),
         total=Text(
-            attendances_in_words(states, edition.words), evidence if "attended" in states else ""
+            attendances_in_words(states, context.words), evidence if "attended" in states else ""
         ),
     )
 
 
-def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], edition: Edition) -> Text:
+def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], context: ReportContext) -> Text:
     """Return the coverage of a column, or in what state it has none."""
-    words, row = edition.words, by_seminar.get(seminar["seminar_id"])
+    words, row = context.words, by_seminar.get(seminar["seminar_id"])
     if row is None:
-        return edition.unknown
+        return context.unknown
     if row["status"] == "cancelled":
         return Text(words.text("state-cancelled"))
-    link = edition.of_seminar(seminar["seminar_id"], Claim("coverage", seminar["seminar_id"]))
-    return edition.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
+    link = context.of_seminar(seminar["seminar_id"], EvidenceKey("coverage", seminar["seminar_id"]))
+    return context.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
 
 
-def missing(history: Dataset, seminar_id: str, edition: Edition) -> Facts | None:
+def missing(history: Dataset, seminar_id: str, context: ReportContext) -> Facts | None:
     """Return who was missing from a seminar, by state; those with the same past in one text."""
     countries = missing_countries(history, seminar_id)
     terms = tuple(
-        Term(edition.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, edition)))
+        Term(context.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, context)))
         for state in MISSING
         if len(own := countries[countries["state"] == state])
     )
     return Facts(terms) if terms else None
 
 
-def _with_their_past(missing: pd.DataFrame, edition: Edition) -> Iterator[Text]:
-    words, alike = edition.words, dict[tuple[str, str], list[str]]()
+def _with_their_past(missing: pd.DataFrame, context: ReportContext) -> Iterator[Text]:
+    words, alike = context.words, dict[tuple[str, str], list[str]]()
     for row in records(missing, MissingRow):
-        alike.setdefault(_past(row, words), []).append(edition.countries[row["country"]])
+        alike.setdefault(_past(row, words), []).append(context.countries[row["country"]])
     for (seminar, ago), countries in alike.items():
         names = words.listing(countries)
         if not seminar:
             yield Text(names)
             continue
-        label = edition.seminars[seminar]
+        label = context.seminars[seminar]
         said = words.text("report-last-attended", countries=names, seminar=label, ago=ago)
-        yield Text(said, edition.of_seminar(seminar))
+        yield Text(said, context.of_seminar(seminar))
 
 
 def _past(row: MissingRow, words: Words) -> tuple[str, str]:
@@ -197,41 +198,43 @@ def _past(row: MissingRow, words: Words) -> tuple[str, str]:
     return str(row["last_seminar_id"]), words.text("missing-ago", ago=ago, unknown=unknown)
 
 
-def settling(lacking: Sequence[SettleRow], edition: Edition) -> blocks.Listing | None:
+def missing_facts_listing(
+    missing: Sequence[MissingFactRow], context: ReportContext
+) -> blocks.Listing | None:
     """Return the facts that are missing, rows of `open_questions`, and what each would settle."""
-    words, dataset = edition.words, edition.dataset
+    words, dataset = context.words, context.dataset
     items = tuple(
         Text(
             words.text(
                 "report-settles",
                 lacking=open_questions.missing_fact(row, dataset, words),
-                settles=open_questions.what_it_settles(row, dataset, words),
+                settles=open_questions.what_it_answers(row, dataset, words),
             )
         )
-        for row in lacking
+        for row in missing
     )
     return blocks.Listing(items) if items else None
 
 
 def sources(
-    source_ids: Iterable[str], edition: Edition, *, is_brief: bool = False
+    source_ids: Iterable[str], context: ReportContext, *, is_brief: bool = False
 ) -> blocks.Sources:
     """Return the sources with these ids, as the data list them."""
-    known = edition.dataset.sources
+    known = context.dataset.sources
     cited = known[known["source_id"].isin(list(source_ids))]
     return blocks.Sources(
-        tuple(_source(row, edition) for row in records(cited, SourceRow)), is_brief
+        tuple(_source(row, context) for row in records(cited, SourceRow)), is_brief
     )
 
 
-def _source(row: SourceRow, edition: Edition) -> blocks.Source:
+def _source(row: SourceRow, context: ReportContext) -> blocks.Source:
     address = str(row["url"] or "")
     dates = [
-        edition.words.text(f"source-{field}", date=edition.words.partial_date(date))
+        context.words.text(f"source-{field}", date=context.words.partial_date(date))
         for field, date in (("published", row["published"]), ("retrieved", row["retrieved"]))
         if date
     ]
     is_web = address.startswith(("http://", "https://"))
-    details = " · ".join(part for part in (isolated(str(row["publisher"] or "")), *dates) if part)
+    details = context.words.apart((isolated(str(row["publisher"] or "")), *dates))
     title = Text(isolated(str(row["title"])), address if is_web else "")
     return blocks.Source(title, details, isolated(str(row["says"])))

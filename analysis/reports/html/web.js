@@ -1,18 +1,20 @@
 // Says what a mark says while a pointer or the keyboard is on it: a cell, a bar, a place on a map.
 // Without this script everything stays readable; it asks nobody and keeps nothing.
 const told = document.getElementById("told");
+// Japanese has no dot between the parts of what is said.
+const GAP = document.documentElement.lang === "ja" ? "\u3000" : " · ";
 
 // A drawing's own titles would be shown a second time by the browser.
 for (const drawing of document.querySelectorAll("figure > svg")) {
   const words = [...drawing.children].filter((part) => /^(title|desc)$/.test(part.localName));
-  drawing.setAttribute("aria-label", words.map((part) => part.textContent).join(" · "));
+  drawing.setAttribute("aria-label", words.map((part) => part.textContent).join(GAP));
   drawing.setAttribute("role", "group");
   words.forEach((part) => part.remove());
   for (const title of drawing.querySelectorAll("title")) {
     const mark = title.parentNode;
     mark.dataset.told = title.textContent;
     mark.setAttribute("role", "img");
-    mark.setAttribute("aria-label", title.textContent.replaceAll("\n", " · "));
+    mark.setAttribute("aria-label", title.textContent.replaceAll("\n", GAP));
     title.remove();
   }
 }

@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, sel
 
 from analysis import palette
 from analysis.html.languages import in_its_language
-from analysis.maps.still import basemap_svg
+from analysis.maps.static_map import basemap_svg
 from analysis.reports.content.blocks import Report, Section
 from analysis.words.catalogue import words_in
 
@@ -28,15 +28,16 @@ COLOUR = re.compile(r'\b(fill|stroke)="(#[0-9a-f]{6})"')
 
 def html(report: Report) -> bytes:
     """Return a report as one file of HTML; the same report gives the same bytes."""
-    told = _template("web.html.jinja").render(
+    body = _template("web.html.jinja").render(
         report=report,
         runs=[(is_half, list(run)) for is_half, run in groupby(report.sections, _is_half)],
         symbols=palette.STATE_SYMBOLS,
+        gap=words_in(report.language).gap,
     )
-    style, script = _style(report, told), _file("web.js")
+    style, script = _style(report, body), _file("web.js")
     page = _template("web-page.html.jinja").render(
         report=report,
-        told=told,
+        told=body,
         style=style,
         script=script,
         rules=_rules(style, script),
@@ -65,15 +66,15 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _style(report: Report, told: str) -> str:
+def _style(report: Report, body: str) -> str:
     """Return the style with the colours of both pages and the words of the printed margins."""
     words = words_in(report.language)
     before, between, after = words.text("report-page", page="|", pages="|").split("|")
     return _template("web.css.jinja").render(
         light=_colours("light"),
         dark=_colours("dark"),
-        on_dark=list(_on_dark(told)),
-        head=_quoted(" · ".join((report.title, *report.about))),
+        on_dark=list(_on_dark(body)),
+        head=_quoted(words.apart((report.title, *report.about))),
         demonstration=_quoted(report.demonstration),
         page=[_quoted(part) for part in (before, between, after)],
     )
@@ -84,25 +85,26 @@ def _quoted(text: str) -> str:
     return '"' + re.sub(r'[\\"<>&\x00-\x1f]', lambda sign: f"\\{ord(sign[0]):06x}", text) + '"'
 
 
-def _colours(theme: palette.Theme) -> Mapping[str, str]:
+def _colours(scheme: palette.Scheme) -> Mapping[str, str]:
     states = {
-        state.replace("_", "-"): palette.sign_colour(state, theme) for state in palette.SIGN_COLOURS
+        state.replace("_", "-"): palette.sign_colour(state, scheme)
+        for state in palette.SIGN_COLOURS
     }
     return {
-        "paper": palette.paper(theme),
-        "panel": palette.panel(theme),
-        "ink": palette.ink(theme),
-        "muted": palette.muted(theme),
-        "line": palette.grid(theme),
-        "accent": palette.accent(theme),
+        "paper": palette.paper(scheme),
+        "panel": palette.panel(scheme),
+        "ink": palette.ink(scheme),
+        "muted": palette.muted(scheme),
+        "line": palette.grid(scheme),
+        "accent": palette.accent(scheme),
         **states,
     }
 
 
-def _on_dark(told: str) -> Iterator[tuple[str, str, str]]:
+def _on_dark(body: str) -> Iterator[tuple[str, str, str]]:
     """Yield each colour of the drawings, where it is, and what stands for it on the dark page."""
     ground = basemap_svg.on_dark()
-    for attribute, colour in sorted(set(COLOUR.findall(told))):
+    for attribute, colour in sorted(set(COLOUR.findall(body))):
         dark = palette.on_dark(colour) or ground.get(colour)
         if dark:
             yield attribute, colour, dark

@@ -16,7 +16,7 @@ import typst
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from analysis import palette
-from analysis.maps.still.svg import shaped
+from analysis.maps.static_map.svg import shaped
 from analysis.reports.content.blocks import MOST_WIDE_COLUMNS, Report
 from analysis.words import fonts
 from analysis.words.catalogue import words_in
@@ -63,7 +63,7 @@ def on_paper(report: Report) -> Report:
 
 def letters_not_set(report: Report) -> tuple[str, ...]:
     """Return the letters of the printed part that no font has: a sign stands for each."""
-    return fonts.lacking("".join(_texts(on_paper(report))))
+    return fonts.letters_without_font("".join(_texts(on_paper(report))))
 
 
 def _texts(part: Any) -> Iterator[str]:
@@ -90,6 +90,7 @@ def _inputs(report: Report) -> dict[str, str]:
             "states": {one: palette.state_colour(one, "light") for one in palette.STATE_COLOURS},
         },
         "most_wide_columns": MOST_WIDE_COLUMNS,
+        "gap": words.gap,
         "page": words.text("report-page", page="|", pages="|").split("|"),
         "watermark": words.text("report-watermark") if report.demonstration else "",
     }

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.shapes.base import BaseShape
+from pptx.util import Pt
+
 from analysis import palette
-from analysis.maps.still import poster
+from analysis.maps.static_map import poster
 from analysis.reports.content import blocks
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.charts import bars, coverage
 from analysis.reports.pptx.deck import ACCENT, GAP, MUTED, Flow, sentence
 from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, styled
-from analysis.reports.pptx.tables import SIZES, TABLES, draw_table, fitting_in, flowing
+from analysis.reports.pptx.tables import SIZES, TABLES, Tabled, draw_table, flowing
 
 # A map that would be lower waits for the next slide; beside one that is not wide there is room.
 LEAST_MAP, WIDE_MAP = 250.0, 1.5
@@ -41,7 +47,8 @@ def _side_by_side(flow: Flow, block: blocks.Pictures, drawn: Sequence[blocks.Pic
     for number, one in enumerate(drawn):
         left = room.left + number * (own + GAP)
         place = Area(left, room.top, down * _ratio(one), down)
-        shape = shapes.picture(flow.slide, place, poster.png_bytes(one.svg))
+        shape = _picture(flow, place, one.svg)
+        shape.line.color.rgb, shape.line.width = shapes.rgb(palette.grid("light")), Pt(0.75)
         shapes.described(shape, one.title, f"{one.title}. {one.alt}")
         if title:
             named = Area(left, place.bottom + 2, own, title)
@@ -62,9 +69,26 @@ def _map_key(flow: Flow, block: blocks.Pictures, room: Area) -> None:
         place = replace(at, left=room.left + at.left, top=room.top + at.top)
         if entry.svg:
             sign = Area(place.left, place.top, SIGN.width, SIGN.height)
-            shapes.ornament(flow.slide, sign, poster.png_bytes(entry.svg))
+            _ornament(_picture(flow, sign, entry.svg))
             place = replace(place, left=sign.right, width=place.width - sign.width)
         flow.write(place, styled(entry.label, shapes.NOTE))
+
+
+def _picture(flow: Flow, place: Area, svg: str) -> BaseShape:
+    return flow.slide.shapes.add_picture(BytesIO(poster.png_bytes(svg)), *place.emu)
+
+
+def _ornament(shape: BaseShape) -> None:
+    """Say of a picture that it says nothing which words beside it do not say."""
+    shapes.described(shape, "", "")
+    (properties,) = shape._element.xpath(".//p:cNvPr")[:1]
+    properties.append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+            ' val="1"/></a:ext></a:extLst>'
+        )
+    )
 
 
 def _key_places(block: blocks.Pictures, room: float) -> list[Area]:
@@ -72,7 +96,7 @@ def _key_places(block: blocks.Pictures, room: float) -> list[Area]:
     line, places = shapes.NOTE.size * shapes.LINE, list[Area]()
     left = top = 0.0
     for label, sign in (*((sign.label, SIGN.width) for sign in block.signs), (block.credit, 0.0)):
-        own = min(sign + shapes.width(label, shapes.NOTE.size) * 1.1, room)
+        own = min(sign + shapes.line_width(label, shapes.NOTE.size) * 1.1, room)
         if left and left + own > room:
             left, top = 0.0, places[-1].bottom
         deep = shapes.height(styled(label, shapes.NOTE), own - sign)
@@ -91,26 +115,22 @@ def _ratio(drawn: blocks.Picture) -> float:
 DENSE, WIDE = 9.0, 12.0
 # The first column of the matrix and its last.
 DENSE_ENDS, WIDE_ENDS = (92.0, 96.0), (120.0, 130.0)
-KEY_MARGIN = Area(12, 8, 12, 8)
-
-
-def _paragraph(flow: Flow, block: blocks.Paragraph) -> None:
-    flow.add(sentence(block))
+# Inner margins of a key figure: across, down.
+KEY_ACROSS, KEY_DOWN = 12.0, 8.0
 
 
 def _key_figures(flow: Flow, block: blocks.KeyFigures) -> None:
     own = (flow.room.width - GAP * (len(block.figures) - 1)) / len(block.figures)
     told = [list(_key_figure(figure)) for figure in block.figures]
-    inner = own - 2 * KEY_MARGIN.left
+    inner = own - 2 * KEY_ACROSS
     needed = max(sum(shapes.height(words, inner) for words in one) for one in told)
-    place = flow.take(needed + 2 * KEY_MARGIN.top)
+    place = flow.take(needed + 2 * KEY_DOWN)
     for number, one in enumerate(told):
         box = Area(place.left + number * (own + GAP), place.top, own, place.height)
         shape = flow.write(box, *one)
         frame = shape.text_frame
-        frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = (
-            KEY_MARGIN.emu
-        )
+        frame.margin_left = frame.margin_right = Pt(KEY_ACROSS)
+        frame.margin_top = frame.margin_bottom = Pt(KEY_DOWN)
         shape.fill.solid()
         shape.fill.fore_color.rgb = shapes.rgb(palette.panel("light"))
 
@@ -126,9 +146,9 @@ def _key_figure(figure: blocks.KeyFigure) -> Iterator[StyledText]:
 def _matrix(flow: Flow, block: blocks.Matrix) -> None:
     """Add the matrix, and on the next slide its last row as a chart."""
     names, totals = DENSE_ENDS if block.is_dense else WIDE_ENDS
-    own = (flow.room.width - names - totals) / len(block.columns)
-    widths = [names, *(own for _ in block.columns), totals]
-    flowing(flow, _matrix_rows(block), widths, is_headed=True)
+    own = (flow.room.width - names - totals) / len(block)
+    widths = [names, *[own] * len(block), totals]
+    flowing(flow, Tabled(_matrix_rows(block), widths))
     _legend(flow, block.legend)
     if any(block.spreads):
         coverage(flow, block)
@@ -162,7 +182,7 @@ def _covered(said: blocks.Text, size: float, *, is_dense: bool) -> StyledText:
 
 
 def _column_head(
-    column: blocks.MatrixColumn | blocks.StripPoint, size: float, *, is_dense: bool
+    column: blocks.MatrixColumn | blocks.TimelinePoint, size: float, *, is_dense: bool
 ) -> StyledText:
     """Return the year of a column, and below or beside it what is to be noted."""
     if not is_dense:
@@ -180,36 +200,27 @@ def _state(state: blocks.State, size: float) -> StyledText:
 
 def _legend(flow: Flow, block: blocks.Legend) -> None:
     signs = (f"{palette.STATE_SYMBOLS[state]} {said}" for state, said in block.entries)
-    words = styled("    ".join((f"{block.title}:", *signs)), shapes.NOTE)
-    flow.add(words)
+    flow.add(styled("    ".join((f"{block.title}:", *signs)), shapes.NOTE))
 
 
-def _strip(flow: Flow, block: blocks.Strip) -> None:
+def _strip(flow: Flow, block: blocks.TimelineStrip) -> None:
     rows = [
         [_column_head(point, 10, is_dense=block.is_dense) for point in block.points],
         [styled("") if point.state is None else _state(point.state, 14) for point in block.points],
     ]
-    flowing(flow, rows, [1.0] * len(block.points), is_headed=True)
+    flowing(flow, Tabled(rows, [1.0] * len(block)))
     _legend(flow, block.legend)
 
 
 def _listing(flow: Flow, block: blocks.Listing) -> None:
+    def high(items: Sequence[blocks.Text], size: float) -> float:
+        return listed(StyledText(tuple(items), TextStyle(size)), flow.room.width)
+
     room = flow.room.height - flow.below(block)
-    for size in SIZES:
-        words = StyledText(block.items, TextStyle(size))
-        if listed(words, flow.room.width) <= room:
-            break
-    waiting = [*block.items]
-    while waiting:
-        heights = [listed(StyledText((item,), words.style), flow.room.width) for item in waiting]
-        fitting = fitting_in(heights, flow.room.height) or int(flow.is_fresh)
-        if fitting:
-            shown = StyledText(tuple(waiting[:fitting]), words.style)
-            place = flow.take(sum(heights[:fitting]))
-            flow.write(place, shown, bullet="–")
-            waiting = waiting[fitting:]
-        if waiting:
-            flow.next_slide()
+    size = next((size for size in SIZES if high(block.items, size) <= room), SIZES[-1])
+    for shown in flow.portions(block.items, lambda some: high(some, size)):
+        words = StyledText(tuple(shown), TextStyle(size))
+        flow.write(flow.take(high(shown, size)), words, bullet="–")
 
 
 def listed(words: StyledText, room: float) -> float:
@@ -219,10 +230,10 @@ def listed(words: StyledText, room: float) -> float:
 
 WRITERS: Mapping[type[blocks.Block], Callable[[Flow, Any], None]] = MappingProxyType(
     {
-        blocks.Paragraph: _paragraph,
+        blocks.Paragraph: lambda flow, block: flow.add(sentence(block)),
         blocks.KeyFigures: _key_figures,
         blocks.Matrix: _matrix,
-        blocks.Strip: _strip,
+        blocks.TimelineStrip: _strip,
         blocks.Bars: bars,
         blocks.Pictures: draw_maps,
         blocks.Listing: _listing,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries
-from pptx.dml.fill import FillFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
@@ -13,19 +13,43 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from analysis import palette
-from analysis.reports.content.blocks import Bars, Matrix, Spread
+from analysis.export.workbooks import xlsx_bytes
+from analysis.reports.content.blocks import Bars, Matrix
 from analysis.reports.pptx import shapes
 from analysis.reports.pptx.deck import GAP, MUTED, Flow
 from analysis.reports.pptx.shapes import Area, TextStyle, styled
+from analysis.words.catalogue import words_in
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
 STATES = ("attended", "not_documented", "absent")
+# The size of what is written in a chart.
+CHART_SIZE = 11
 # A chart lower than this waits for the next slide.
 LEAST = 220.0
 # In points: a bar with its gap, what is left at least between two names, the margins of a chart.
 BAR, BETWEEN, MARGINS = 34.0, 4.0, 44.0
 # The part of a chart that the names of its bars take at most on its left.
 MOST_NAMES = 0.6
+# Between a name and its number, where the language is not known: the wider of both.
+WIDEST_GAP = "\u3000"
+
+
+def _chart(flow: Flow, place: Area, kind: XL_CHART_TYPE, table: pd.DataFrame, name: str) -> Chart:
+    """Add a native chart of a table: categories in its first column, a series in each other.
+
+    The workbook behind it, which opens for editing, holds that table alone.
+    """
+    names, *series = table.columns
+    data = CategoryChartData()
+    data.categories = [shapes.clean(one) for one in table[names]]
+    for one in series:
+        data.add_series(one, [None if pd.isna(value) else int(value) for value in table[one]])
+    frame = flow.slide.shapes.add_chart(kind, *place.emu, data)
+    shapes.described(frame, name, flow.alt)
+    # The library dates its workbook; ours is the same on any day.
+    frame.chart.part.chart_workbook.update_from_xlsx_blob(xlsx_bytes(table, "Sheet1"))
+    frame.chart.font.size = Pt(CHART_SIZE)
+    return frame.chart
 
 
 def coverage(flow: Flow, block: Matrix) -> None:
@@ -34,74 +58,61 @@ def coverage(flow: Flow, block: Matrix) -> None:
     room = flow.room
     place = Area(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
     kind = XL_CHART_TYPE.COLUMN_STACKED
-    frame = shapes.chart(flow.slide, place, kind, _coverage_table(block), flow.deck.report.language)
-    shapes.described(frame, block.coverage_head, flow.alt)
-    drawn = frame.chart
-    _title(drawn, block.coverage_head, flow.deck.report.language)
+    drawn = _chart(flow, place, kind, _coverage_table(block), block.coverage_head)
+    drawn.has_title = True
+    title = styled(block.coverage_head, TextStyle(12, MUTED))
+    shapes.write(drawn.chart_title.text_frame, title)
+    drawn.chart_title.include_in_layout = False
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     drawn.plots[0].overlap, drawn.plots[0].gap_width = 100, 40
     _bare_axes(drawn)
     if block.is_dense:
-        shapes.turn_names(drawn)
+        # The names below run upwards.
+        turned = drawn.category_axis._element.get_or_add_txPr().bodyPr
+        turned.set("rot", "-5400000")
+        turned.set("vert", "horz")
     for state, series in zip(STATES, drawn.plots[0].series, strict=True):
         _draw_state(series, state)
     flow.leave(place.height)
 
 
 def _coverage_table(block: Matrix) -> pd.DataFrame:
-    """Return one row per column of the matrix: its name and the numbers of each state."""
+    """Return one row per column of the matrix: its name and the numbers of each state.
+
+    The name of a column without numbers says why.
+    """
     said = dict(block.legend.entries)
-    columns = zip(block.columns, block.coverage, block.spreads, strict=True)
-    names = [
-        _category(column.digits if block.is_dense else column.year.said, covered.said, spread)
-        for column, covered, spread in columns
-    ]
-    numbers = {said[state]: _numbers(block, state) for state in STATES}
+    years = (one.digits if block.is_dense else one.year.said for one in block.columns)
+    columns = zip(years, block.coverage, block.spreads, strict=True)
+    names = [year if spread else f"{year} {covered.said}" for year, covered, spread in columns]
+    numbers = {
+        said[state]: pd.Series(
+            [spread and getattr(spread, state) for spread in block.spreads], dtype="Int64"
+        )
+        for state in STATES
+    }
     return pd.DataFrame({block.coverage_head: names, **numbers})
 
 
-def _title(drawn: Chart, said: str, language: str) -> None:
-    drawn.has_title = True
-    shapes.write(drawn.chart_title.text_frame, styled(said, TextStyle(12, MUTED)), language)
-    drawn.chart_title.include_in_layout = False
-
-
-def _numbers(block: Matrix, state: str) -> pd.Series:
-    numbers = [None if spread is None else getattr(spread, state) for spread in block.spreads]
-    return pd.Series(numbers, dtype="Int64")
-
-
-def _category(year: str, covered: str, spread: Spread | None) -> str:
-    """Return the name of a column; one without a number says why."""
-    return year if spread else f"{year} {covered}"
-
-
 def _draw_state(series: BarSeries, state: str) -> None:
-    """Draw a state so that it is known by its pattern as well, with its number unless that is 0."""
-    _paint(series.format.fill, state)
-    series.format.line.color.rgb = shapes.rgb(palette.state_colour(state, "light"))
-    labels = series.data_labels
-    labels.show_value, labels.number_format = True, "0;;;"
-    labels.number_format_is_linked = False
-    labels.font.size, labels.font.bold = Pt(shapes.CHART_SIZE), True
-    is_dark = state == "attended"
-    labels.font.color.rgb = shapes.rgb(palette.paper("light") if is_dark else palette.ink("light"))
-
-
-def _paint(fill: FillFormat, state: str) -> None:
-    """Fill a column: full, hatched or empty."""
-    colour, page = (
-        shapes.rgb(palette.state_colour(state, "light")),
-        shapes.rgb(palette.paper("light")),
-    )
+    """Draw a state full, hatched or empty, with its number unless that is 0."""
+    colour = shapes.rgb(palette.state_colour(state, "light"))
+    paper, ink = shapes.rgb(palette.paper("light")), shapes.rgb(palette.ink("light"))
+    fill, is_full = series.format.fill, state == "attended"
     if state == "not_documented":
         fill.patterned()
         fill.pattern = MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = colour, page
+        fill.fore_color.rgb, fill.back_color.rgb = colour, paper
     else:
         fill.solid()
-        fill.fore_color.rgb = colour if state == "attended" else page
+        fill.fore_color.rgb = colour if is_full else paper
+    series.format.line.color.rgb = colour
+    labels = series.data_labels
+    labels.show_value, labels.number_format = True, "0;;;"
+    labels.number_format_is_linked = False
+    labels.font.size, labels.font.bold = Pt(CHART_SIZE), True
+    labels.font.color.rgb = paper if is_full else ink
 
 
 def _bare_axes(drawn: Chart) -> None:
@@ -114,17 +125,13 @@ def _bare_axes(drawn: Chart) -> None:
 
 def bars(flow: Flow, block: Bars) -> None:
     """Add bars from the same zero, the first on top, each named with what it says."""
-    names = _names(block)
+    names = _names(block, words_in(flow.deck.report.language).gap)
     values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
     shown = pd.DataFrame({"": names, flow.section.title: values})
     room = flow.rest(LEAST)
     high = min(room.height - flow.below(block) - GAP, MARGINS + BAR * len(names))
     place = Area(room.left, room.top, room.width, high)
-    frame = shapes.chart(
-        flow.slide, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.deck.report.language
-    )
-    shapes.described(frame, flow.section.title, flow.alt)
-    drawn = frame.chart
+    drawn = _chart(flow, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.section.title)
     drawn.has_legend = drawn.has_title = False
     plot = drawn.plots[0]
     plot.gap_width, plot.vary_by_categories = 45, False
@@ -140,18 +147,18 @@ def bars(flow: Flow, block: Bars) -> None:
 
 def bars_height(block: Bars, room: float) -> float:
     """Return how high bars stand at least in a room of that width, so that each has its name."""
-    names = (styled(name, TextStyle(shapes.CHART_SIZE)) for name in _names(block))
+    names = (styled(name, TextStyle(CHART_SIZE)) for name in _names(block, WIDEST_GAP))
     highest = max(shapes.height(name, room * MOST_NAMES) for name in names)
     return MARGINS + len(block.rows) * (highest + BETWEEN)
 
 
-def _names(block: Bars) -> list[str]:
-    return [f"{bar.label.said} · {bar.said}" for bar in block.rows]
+def _names(block: Bars, gap: str) -> list[str]:
+    return [bar.label.said + gap + bar.said for bar in block.rows]
 
 
 def _leave_room_for_names(drawn: Chart, names: Sequence[str], room: float) -> None:
     """Begin the bars where their names end, which no office program then breaks or leaves out."""
-    longest = max(shapes.line_room(name, shapes.CHART_SIZE) for name in names) + BETWEEN
+    longest = max(shapes.line_room(name, CHART_SIZE) for name in names) + BETWEEN
     begin = min(longest / room, MOST_NAMES)
     sides = {"x": begin, "y": 0.02, "w": 0.98 - begin, "h": 0.96}
     modes = "".join(f'<c:{side}Mode val="edge"/>' for side in "xy")

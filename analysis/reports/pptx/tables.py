@@ -1,9 +1,14 @@
 """The tables of a presentation: facts, programmes and sources, as large as they can be."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
+from pptx.table import _Cell as Cell
+from pptx.util import Pt
 
 from analysis.reports.content import blocks
 from analysis.reports.content.blocks import Block, Text
@@ -15,34 +20,45 @@ from analysis.reports.pptx.shapes import StyledText, TextStyle, styled
 SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
 # The part of a table that the names of facts take, at least and at most.
 LEAST_NAMES, MOST_NAMES = 0.2, 0.4
+# Inner margins of a cell: across, down.
+ACROSS, DOWN = 4.0, 2.0
 # What is left at least for the columns that share the width.
 LEAST_SHARED = 0.3
 
-# A row of a table, and all of them in a size.
-Row = Sequence[StyledText]
-Rows = Callable[[float], Sequence[Row]]
+# The template's style of tables.
+STYLE = "{6B697A75-6E61-4C30-8999-92F81FD0307C}"
+
+SlideRow = Sequence[StyledText]
 
 
 @dataclass(frozen=True)
 class Tabled:
-    """A block as a table: its rows in any size, and the shares of its columns in the width.
+    """A block as a table: its rows, and the shares of its columns in the width.
 
     The columns of `unbroken`, by their numbers, are as wide as their content.
     """
 
-    rows: Rows
+    rows: Sequence[SlideRow]
     shares: Sequence[float]
     is_headed: bool = True
     unbroken: frozenset[int] = frozenset()
+
+    def at(self, size: float) -> "Tabled":
+        """Return the table in letters of that size."""
+        return replace(self, rows=[[cell.at(size) for cell in row] for row in self.rows])
 
     def widths(self, room: float) -> list[float]:
         """Return the widths of the columns in a room of that width."""
         return [room * share / sum(self.shares) for share in self.shares]
 
+    def heights(self, room: float) -> list[float]:
+        """Return about how high its rows stand in a room of that width."""
+        inner = [own - 2 * ACROSS for own in self.widths(room)]
+        return [max(map(shapes.height, row, inner)) + 2 * DOWN for row in self.rows]
+
     def height(self, size: float, room: float) -> float:
-        """Return about how high the table stands in that size."""
-        widths = self.widths(room)
-        return sum(_row_height(row, widths) for row in self.rows(size))
+        """Return about how high it stands in that size."""
+        return sum(self.at(size).heights(room))
 
     def keeps_words(self, size: float, room: float) -> bool:
         """Say whether nothing breaks in that size that is to stand on a line.
@@ -50,10 +66,10 @@ class Tabled:
         That is each word in Latin letters, and each text in a column as wide as its content.
         """
         return all(
-            shapes.lines(text.said, size, own - 2 * shapes.ACROSS) == 1
+            shapes.lines(text.said, size, own - 2 * ACROSS) == 1
             if column in self.unbroken
-            else _keeps_words(text.said, size, own - 2 * shapes.ACROSS)
-            for row in self.rows(size)[int(self.is_headed) :]
+            else _keeps_words(text.said, size, own - 2 * ACROSS)
+            for row in self.rows[int(self.is_headed) :]
             for column, (cell, own) in enumerate(zip(row, self.widths(room), strict=True))
             for text in cell.texts
         )
@@ -65,7 +81,7 @@ def tabled(block: Block, room: float) -> Tabled:
 
 
 def _keeps_words(said: str, size: float, room: float) -> bool:
-    return all(shapes.width(word, size) <= room for word in said.split() if word.isascii())
+    return all(shapes.line_width(word, size) <= room for word in said.split() if word.isascii())
 
 
 def draw_table(flow: Flow, block: Block) -> None:
@@ -74,8 +90,7 @@ def draw_table(flow: Flow, block: Block) -> None:
     if size is None and not flow.is_fresh:
         flow.next_slide()
         size = _size(flow, block)
-    made = tabled(block, flow.room.width)
-    flowing(flow, made.rows(size or SIZES[-1]), made.shares, is_headed=made.is_headed)
+    flowing(flow, tabled(block, flow.room.width).at(size or SIZES[-1]))
 
 
 def _size(flow: Flow, block: Block) -> float | None:
@@ -87,70 +102,67 @@ def _size(flow: Flow, block: Block) -> float | None:
     return next(unbroken, fitting[0] if fitting else None)
 
 
-def flowing(flow: Flow, rows: Sequence[Row], shares: Sequence[float], *, is_headed: bool) -> None:
+def flowing(flow: Flow, table: Tabled) -> None:
     """Add a table; it goes on on further slides, where its headings stand again."""
-    heads, waiting = [*rows[: int(is_headed)]], [*rows[int(is_headed) :]]
-    while waiting:
-        widths = [flow.room.width * share / sum(shares) for share in shares]
-        heights = [_row_height(row, widths) for row in (*heads, *waiting)]
-        fitting = fitting_in(heights, flow.room.height) - len(heads)
-        # A row higher than a slide has one of its own.
-        fitting = fitting if fitting > 0 or not flow.is_fresh else 1
-        if fitting > 0:
-            shown = [*heads, *waiting[:fitting]]
-            _set(flow, shown, widths, heights[: len(shown)], is_headed=is_headed)
-            waiting = waiting[fitting:]
-        if waiting:
-            flow.next_slide()
+    heads, rows = table.rows[: int(table.is_headed)], table.rows[int(table.is_headed) :]
+
+    def headed(some: Sequence[SlideRow]) -> Tabled:
+        return replace(table, rows=[*heads, *some])
+
+    for shown in flow.portions(rows, lambda some: sum(headed(some).heights(flow.room.width))):
+        _set(flow, headed(shown))
 
 
-def fitting_in(heights: Sequence[float], room: float) -> int:
-    """Return how many of the heights fit into the room one below the other."""
-    return sum(sum(heights[: number + 1]) <= room for number in range(len(heights)))
-
-
-def _set(
-    flow: Flow,
-    rows: Sequence[Row],
-    widths: Sequence[float],
-    heights: Sequence[float],
-    *,
-    is_headed: bool,
-) -> None:
+def _set(flow: Flow, table: Tabled) -> None:
+    """Add a native table, all of it on this slide."""
+    heights = table.heights(flow.room.width)
     place = flow.take(sum(heights))
-    language = flow.deck.report.language
-    frame = shapes.table(flow.slide, place, widths, rows, heights, language, is_headed=is_headed)
+    frame = flow.slide.shapes.add_table(len(heights), len(table.shares), *place.emu)
     shapes.described(frame, flow.section.title, flow.alt)
+    made = frame.table
+    made._tbl.tblPr.find(qn("a:tableStyleId")).text = STYLE
+    made.first_row, made.first_col, made.horz_banding = table.is_headed, True, False
+    for column, own in zip(made.columns, table.widths(place.width), strict=True):
+        column.width = Pt(own)
+    for number, (row, cells) in enumerate(zip(made.rows, table.rows, strict=True)):
+        row.height = Pt(heights[number])
+        for cell, words in zip(row.cells, cells, strict=True):
+            _fill(cell, words, is_head=table.is_headed and number == 0)
 
 
-def _row_height(cells: Row, widths: Sequence[float]) -> float:
-    pairs = zip(cells, widths, strict=True)
-    return (
-        max(shapes.height(words, own - 2 * shapes.ACROSS) for words, own in pairs) + 2 * shapes.DOWN
-    )
+def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
+    cell.margin_left = cell.margin_right = Pt(ACROSS)
+    cell.margin_top = cell.margin_bottom = Pt(DOWN)
+    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
+    if words.style.is_upright:
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell._tc.get_or_add_tcPr().set("vert", "vert270")
+    shapes.write(cell.text_frame, words)
+    for paragraph in cell.text_frame.paragraphs:
+        # Of its own, a Japanese font stands wider apart, and rows would grow beyond the slide.
+        paragraph.line_spacing = Pt(words.style.size * shapes.LINE)
+
+
+# Tables are made in no size yet: the largest in which they fit is found when they are set.
+NAME, HEAD, STRONG = (
+    TextStyle(colour=MUTED),
+    TextStyle(colour=MUTED, is_bold=True),
+    TextStyle(is_bold=True),
+)
 
 
 def _facts(block: blocks.Facts, room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
-        name, said = TextStyle(size, MUTED), TextStyle(size)
-        return [(styled(term.name, name), StyledText(term.said, said)) for term in block.terms]
-
-    longest = max(shapes.width(term.name, SIZES[0]) for term in block.terms) + 3 * shapes.ACROSS
+    rows = [(styled(term.name, NAME), StyledText(term.said)) for term in block.terms]
+    longest = max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * ACROSS
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
 
 def _table(block: blocks.PlainTable, room: float) -> Tabled:
-    sides = ["right" if column.is_number else "left" for column in block.columns]
-
-    def rows(size: float) -> Sequence[Row]:
-        heads = [
-            styled(column.name, TextStyle(size, MUTED, is_bold=True, align=side))
-            for column, side in zip(block.columns, sides, strict=True)
-        ]
-        styles = [TextStyle(size, align=side) for side in sides]
-        return [heads, *([*map(styled, row, styles)] for row in block.rows)]
-
+    styles = [TextStyle(align="right" if one.is_number else "left") for one in block.columns]
+    heads = [replace(HEAD, align=style.align) for style in styles]
+    names = [column.name for column in block.columns]
+    rows = [[*map(styled, names, heads)], *([*map(styled, row, styles)] for row in block.rows)]
     unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
     return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
@@ -174,51 +186,37 @@ def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
     return [
         0
         if column.share
-        else max(shapes.line_room(one, size) for one in (column.name, *said)) + 2 * shapes.ACROSS
+        else max(shapes.line_room(one, size) for one in (column.name, *said)) + 2 * ACROSS
         for column, said in zip(block.columns, texts, strict=True)
     ]
 
 
 def _programme(block: blocks.Programme, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
-        heads = [styled(head, TextStyle(size, MUTED, is_bold=True)) for head in block.heads]
-        stretches = (
-            [
-                styled("" if number else day.title, TextStyle(size, is_bold=True)),
-                StyledText((Text(stretch.place), Text(stretch.part)), TextStyle(size)),
-                StyledText(
-                    tuple(
-                        Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
-                        for item in stretch.items
-                    ),
-                    TextStyle(size),
-                ),
-            ]
-            for day in block.days
-            for number, stretch in enumerate(day.stretches)
-        )
-        return [heads, *stretches]
-
-    return Tabled(rows, (1.3, 1.1, 4))
+    stretches = (
+        [
+            styled("" if number else day.title, STRONG),
+            StyledText((Text(stretch.place), Text(stretch.part))),
+            StyledText(
+                tuple(
+                    Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
+                    for item in stretch.items
+                )
+            ),
+        ]
+        for day in block.days
+        for number, stretch in enumerate(day.stretches)
+    )
+    return Tabled([[styled(head, HEAD) for head in block.heads], *stretches], (1.3, 1.1, 4))
 
 
 def _sources(block: blocks.Sources, _room: float) -> Tabled:
-    def rows(size: float) -> Sequence[Row]:
-        return [
-            (
-                styled(source.title, TextStyle(size)),
-                StyledText(_about(source, block), TextStyle(size, MUTED)),
-            )
-            for source in block.items
-        ]
-
+    """Return the sources with publisher and dates, and their words unless they are left out."""
+    rows = []
+    for source in block.items:
+        parts = (source.details, "" if block.is_brief else source.says)
+        about = tuple(Text(part) for part in parts if part)
+        rows.append((styled(source.title), StyledText(about, NAME)))
     return Tabled(rows, (1, 1), is_headed=False)
-
-
-def _about(source: blocks.Source, block: blocks.Sources) -> tuple[Text, ...]:
-    """Return the publisher and dates of a source, and its words unless they are left out."""
-    parts = (source.details, "" if block.is_brief else source.says)
-    return tuple(Text(part) for part in parts if part)
 
 
 TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(

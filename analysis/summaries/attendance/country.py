@@ -10,7 +10,7 @@ from typing import TypedDict
 import numpy as np
 import pandas as pd
 
-from analysis.frames.arrays import NOT_FOUND, columns_of, in_order, positions
+from analysis.frames.arrays import NOT_FOUND, columns_of, positions, sorted_positions
 from analysis.frames.rows import summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.participation import attendance
@@ -23,7 +23,7 @@ UNKNOWNS = ("attendance", "themes", "sites")
 
 @dataclass(frozen=True)
 class Eligibility:
-    """When an office's list covers a country; a day that is not documented is None."""
+    """The periods when an office's list covers a country; a day that is not documented is None."""
 
     list_known: bool
     """Whether the office's list is documented at all."""
@@ -109,7 +109,7 @@ def places_seen(dataset: Dataset, country: str) -> pd.DataFrame:
     items = items[items["seminar_id"].isin(came["seminar_id"])]
     silent = came[~came["seminar_id"].isin(items["seminar_id"])]
     at = positions(pd.concat([items["seminar_id"], silent["seminar_id"]]), came["seminar_id"])
-    in_time = in_order(at)
+    in_time = sorted_positions(at)
     # Behind the items stand the seminars without any.
     item = np.where(in_time < len(items), in_time, NOT_FOUND)
     known = items.assign(approximate=items["approximate"].astype("boolean"))

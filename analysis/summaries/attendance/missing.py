@@ -68,7 +68,7 @@ def recency(dataset: Dataset, before: str | None = None) -> pd.DataFrame:
     return frame
 
 
-Cell = tuple[str, int, str]
+PastCell = tuple[str, int, str]
 
 
 def _seminars_before(dataset: Dataset, before: str | None) -> list[str]:
@@ -84,7 +84,7 @@ def _seminars_before(dataset: Dataset, before: str | None) -> list[str]:
     return [identifier for identifier in earlier if identifier in held]
 
 
-def _row(cells: Sequence[Cell]) -> dict[str, object]:
+def _row(cells: Sequence[PastCell]) -> dict[str, object]:
     """Count one country's cells, in order of time."""
     states = [state for _, _, state in cells]
     came = [number for number, state in enumerate(states) if state == "attended"]

@@ -218,7 +218,7 @@ def newcomers(dataset: Dataset) -> pd.DataFrame:
     (`Selection.within_office`), and choose among the rows afterwards.
     """
     cells = continuity(dataset)
-    times = _times_so_far(cells)
+    times = times_so_far(cells)
     closed = cells.list_complete | cells.cancelled
     return cells.seminars[["seminar_id", "fiscal_year"]].assign(
         first_time=whole_numbers(_countries(cells.attended & (times == 1)), cells.list_begun),
@@ -248,7 +248,7 @@ def cumulative_countries(dataset: Dataset) -> pd.DataFrame:
     Needs an office's whole history, like `newcomers`.
     """
     cells = continuity(dataset)
-    times = _times_so_far(cells)
+    times = times_so_far(cells)
     closed = cells.list_complete | cells.cancelled
     return cells.seminars[["seminar_id", "fiscal_year"]].assign(
         countries=whole_numbers(_countries(times > 0), cells.list_begun),
@@ -268,7 +268,7 @@ def _people(rows: pd.DataFrame, seminars: pd.DataFrame) -> Numbers:
     return sums(rows["delegates"].to_numpy(np.int64), at, len(seminars))
 
 
-def _times_so_far(cells: Continuity) -> Numbers:
+def times_so_far(cells: Continuity) -> Numbers:
     """Count each country's seminars at the same office, up to and including each seminar."""
     times = np.zeros(cells.row.shape, dtype=np.int64)
     for columns in _columns_of_offices(cells.seminars):

@@ -17,7 +17,8 @@ from analysis.frames import arrays
 from analysis.frames.arrays import Positions
 from analysis.frames.caching import cached
 from analysis.frames.rows import Day, columns, from_rows, summary
-from analysis.loading.dataset import Dataset
+from analysis.loading.dataset import Dataset, FilteredDataset
+from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.by_seminar import by_seminar_alone
 from analysis.summaries.scope import delegations, seminars_in_scope
 
@@ -135,7 +136,7 @@ def visits(dataset: Dataset) -> pd.DataFrame:
     with_site = dataset.programme["site_id"].isin(dataset.sites["site_id"])
     programme = dataset.programme[with_site].sort_values("position", kind="stable")
     seminar = arrays.positions(programme["seminar_id"], seminars["seminar_id"])
-    item = arrays.in_order(seminar)
+    item = arrays.sorted_positions(seminar)
     site = arrays.positions(programme["site_id"], dataset.sites["site_id"])[item]
     return pd.DataFrame(
         {
@@ -160,6 +161,7 @@ class SiteVisitedRow(SiteFacts):
     seminars: int
     last_fiscal_year: int
     theme_id: str | None
+    family_id: str | None
     has_point: bool
 
 
@@ -170,21 +172,68 @@ def sites_visited(dataset: Dataset) -> pd.DataFrame:
     Columns: site_id, name_en, name_ja, kind, municipality_en, municipality_ja, prefecture,
     latitude, longitude (degrees), uncertainty_m (metres), identification, approximate (bool),
     visits (items of programmes), seminars (number), last_fiscal_year, theme_id (the most
-    frequent of the visits' themes, the earliest of equals; NA where none is documented),
-    has_point (bool: it can be put on the map).
+    frequent of the visits' themes, the earliest of equals; NA where none is documented), family_id
+    (that of the theme; NA also for a theme of none), has_point (bool: it can be put on the map).
+    """
+    return _sites_of(visits(dataset), dataset)
+
+
+class SiteOfChoiceRow(SiteVisitedRow):
+    """A row of `sites_of_choice`."""
+
+    perhaps: bool
+
+
+@summary(SiteOfChoiceRow)
+def sites_of_choice(dataset: Dataset, chosen: Dataset, themes: Sequence[str]) -> pd.DataFrame:
+    """One row per site of `visits_of_choice`, in the order of the first visit.
+
+    Columns: those of `sites_visited`, of these visits alone; perhaps (bool: of no seminar with a
+    visit is it documented that a chosen country came).
+    """
+    items = visits_of_choice(dataset, chosen, themes)
+    sites = _sites_of(items, dataset)
+    surely = items.loc[~items["perhaps"], "site_id"]
+    return sites.assign(perhaps=~sites["site_id"].isin(surely))
+
+
+@cached
+def visits_of_choice(dataset: Dataset, chosen: Dataset, themes: Sequence[str]) -> pd.DataFrame:
+    """Return the visits that the chosen countries may have made, on chosen themes.
+
+    Columns: those of `visits`, of theme_ids only the chosen ones; perhaps (bool: it is documented
+    of no chosen country that it came to the seminar, and not documented of one whether it did).
+    Without chosen countries nothing is perhaps, and an empty choice of themes means all.
     """
     items = visits(dataset)
+    if themes:
+        on = [tuple(theme for theme in own if theme in themes) for own in items["theme_ids"]]
+        is_on = np.fromiter(map(bool, on), dtype=bool, count=len(on))
+        items = items.assign(theme_ids=arrays.tuples(on))[is_on].reset_index(drop=True)
+    if not isinstance(chosen, FilteredDataset) or chosen.chosen_countries is None:
+        return items.assign(perhaps=False)
+    cells = attendance(chosen)
+    came, unsure = (
+        items["seminar_id"].isin(cells.loc[cells["state"] == state, "seminar_id"])
+        for state in ("attended", "not_documented")
+    )
+    return items.assign(perhaps=~came)[came | unsure].reset_index(drop=True)
+
+
+def _sites_of(items: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     site, names = pd.factorize(items["site_id"])
     number = len(names)
     first = arrays.first_on(site, number)
     sites = items.take(first).reset_index(drop=True)
     seminars = arrays.ids_on(items["seminar_id"], site, number)
     themes = pd.Series(_most_frequent_themes(items, site, number), dtype="string")
+    of_themes = arrays.positions(themes, dataset.themes["theme_id"])
     return sites[[*columns(SiteFacts), "approximate"]].assign(
         visits=arrays.whole_numbers(arrays.counts(site, number)),
         seminars=arrays.whole_numbers(np.array([len(ids) for ids in seminars], dtype=np.int64)),
         last_fiscal_year=arrays.take(items["fiscal_year"], arrays.last_on(site, number)),
         theme_id=themes.astype(dataset.themes["theme_id"].dtype),
+        **arrays.columns_of(dataset.themes, of_themes, "family_id"),
         has_point=has_point(sites),
     )
 
@@ -277,7 +326,7 @@ def _hosts_of_seminars_held(dataset: Dataset) -> pd.DataFrame:
     """
     seminars = _seminars_held(dataset)
     at = arrays.positions(dataset.hosts["seminar_id"], seminars["seminar_id"])
-    in_time = arrays.in_order(at)
+    in_time = arrays.sorted_positions(at)
     rows = dataset.hosts.take(in_time).reset_index(drop=True)
     latest = rows.drop_duplicates("host_id", keep="last")
     own = arrays.columns_of(
@@ -314,11 +363,14 @@ EARTH_RADIUS_KM = 6371.0
 # What can be reached between two items of a day's programme.
 NEAR_SITE_KM = 10
 
-Degrees = float | pd.Series
+Coordinates = float | pd.Series
 
 
 def great_circle_km(
-    latitude: Degrees, longitude: Degrees, other_latitude: Degrees, other_longitude: Degrees
+    latitude: Coordinates,
+    longitude: Coordinates,
+    other_latitude: Coordinates,
+    other_longitude: Coordinates,
 ) -> npt.NDArray[np.float64]:
     """Return the shortest way over the globe in kilometres (haversine), NaN without a place."""
     north, east, other_north, other_east = (

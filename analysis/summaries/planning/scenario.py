@@ -12,6 +12,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
+from analysis.contract.partial_dates import fiscal_year_of, latest_today
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
@@ -27,9 +28,11 @@ PLANS = ("a", "b")
 
 
 def next_fiscal_year(dataset: Dataset) -> int | None:
-    """Return the fiscal year after the latest seminar of the record; None without a seminar."""
+    """Return the fiscal year after the latest seminar, but none that is over; None without one."""
     years = seminars_in_scope(dataset)["fiscal_year"]
-    return int(years.max()) + 1 if len(years) else None
+    if years.empty:
+        return None
+    return max(int(years.max()) + 1, fiscal_year_of(latest_today()))
 
 
 def eligible_countries(dataset: Dataset, fiscal_year: int) -> tuple[str, ...]:
@@ -199,7 +202,7 @@ def outcome(dataset: Dataset, scenario: Scenario) -> PlanOutcome:
 
 
 class PlanRow(TypedDict):
-    """What `for_each` adds to the rows of each of two plans."""
+    """The plan of a row: `for_each` adds it to the rows of each of two plans."""
 
     plan: NotRequired[str]
 

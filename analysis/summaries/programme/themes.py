@@ -172,7 +172,7 @@ def wordings(dataset: Dataset) -> pd.DataFrame:
     seminars = seminars_in_scope(dataset)
     rows = dataset.seminar_themes
     at = arrays.positions(rows["seminar_id"], seminars["seminar_id"])
-    in_time = arrays.in_order(at)
+    in_time = arrays.sorted_positions(at)
     return pd.DataFrame(
         {
             **arrays.columns_of(rows, in_time, "seminar_id"),

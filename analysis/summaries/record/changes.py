@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.frames.caching import cached
 from analysis.frames.rows import summary
 from analysis.loading.dataset import Dataset
-from analysis.selection import Selection, narrow
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import BoundsRow, bounds, is_narrowed
 from analysis.summaries.attendance.participation import delegates_by_seminar
 from analysis.summaries.places.visits import visits
@@ -74,7 +74,7 @@ def _numbers(dataset: Dataset) -> dict[Key, Amount]:
     return {
         (str(office), seminar, measure): amount
         for office in dataset.seminars["office_id"].unique()
-        for seminar, measure, amount in _of_office(narrow(whole, Selection(str(office))))
+        for seminar, measure, amount in _of_office(filter_dataset(whole, Selection(str(office))))
     }
 
 

@@ -1,6 +1,6 @@
 """The rows behind a number, each with its basis and its source: they add up to the number.
 
-Give a claim the data set from which the page took its number: the reader's choice for sums, the
+Give a key the data set from which the page took its number: the reader's choice for sums, the
 whole one for a single seminar or cell.
 """
 
@@ -37,8 +37,8 @@ SUMS = {
 
 
 @dataclass(frozen=True)
-class Claim:
-    """A number or a cell of the matrix; as text it is what the address holds.
+class EvidenceKey:
+    """An evidence key: a number or a cell of the matrix; as text it is what the address holds.
 
     `kind` is "cell" ("LAO:sg-fy2018", the people of a country at a seminar), "coverage",
     "participants", "delegates", "reached" (countries so far) or "newcomers" (countries there for
@@ -50,7 +50,7 @@ class Claim:
     country: str = ""
 
     def __str__(self) -> str:
-        """Return the claim as the address writes it."""
+        """Return the key as the address writes it."""
         return f"{self.country or self.kind}:{self.subject}"
 
     @property
@@ -61,16 +61,16 @@ class Claim:
         return {CELL: "delegates", ATTENDANCES: "seminars", **OF_A_SEMINAR}[self.kind]
 
 
-def read_claim(text: str, dataset: Dataset) -> Claim | None:
-    """Read a claim; None for junk, and for a seminar or country that the data set lacks."""
+def read_evidence_key(text: str, dataset: Dataset) -> EvidenceKey | None:
+    """Read an evidence key; None for junk, and for a seminar or country that the data set lacks."""
     if not text:
         return None
     kind, _, subject = text.partition(":")
     seminars, countries = set(dataset.seminars["seminar_id"]), set(dataset.countries["country"])
     if kind in countries:
-        return Claim(CELL, subject, kind) if subject in seminars else None
+        return EvidenceKey(CELL, subject, kind) if subject in seminars else None
     subjects = {TOTALS: {*SUMS}, ATTENDANCES: countries, **dict.fromkeys(OF_A_SEMINAR, seminars)}
-    return Claim(kind, subject) if subject in subjects.get(kind, ()) else None
+    return EvidenceKey(kind, subject) if subject in subjects.get(kind, ()) else None
 
 
 class EvidenceRow(TypedDict, total=False):
@@ -90,11 +90,11 @@ class EvidenceRow(TypedDict, total=False):
 
 
 @summary(EvidenceRow)
-def evidence(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    """One row per row of the data that counts into the number of a claim.
+def evidence(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
+    """One row per row of the data that counts into the number of a key.
 
     Columns: what the row is (country, seminar_id, host_en, host_ja; those that apply), the column
-    `claim.counted` (what the row adds: people, or 1 country, seminar or host), basis, source_id.
+    `key.counted` (what the row adds: people, or 1 country, seminar or host), basis, source_id.
     A row that is itself a sum has basis and source of its least firm part. The people of a cell
     have a row for each basis and source.
 
@@ -103,11 +103,11 @@ def evidence(dataset: Dataset, claim: Claim) -> pd.DataFrame:
     its state rests on: the eligibility of its country, the list of those who came, or the
     seminar's record.
     """
-    rows = _FINDERS[claim.kind](dataset, claim)
+    rows = _FINDERS[key.kind](dataset, key)
     known = [column for column in _LABELS if column in rows]
-    if claim.counted not in rows:
-        rows = rows.assign(**{claim.counted: _alike(1, rows)})
-    return rows[[*known, claim.counted, "basis", "source_id"]].reset_index(drop=True)
+    if key.counted not in rows:
+        rows = rows.assign(**{key.counted: _alike(1, rows)})
+    return rows[[*known, key.counted, "basis", "source_id"]].reset_index(drop=True)
 
 
 def _alike(value: int | None, rows: pd.DataFrame) -> pd.Series:
@@ -117,16 +117,16 @@ def _alike(value: int | None, rows: pd.DataFrame) -> pd.Series:
 _LABELS = ("country", "host_en", "host_ja", "seminar_id")
 
 
-def state_of(dataset: Dataset, claim: Claim) -> str:
+def state_of(dataset: Dataset, key: EvidenceKey) -> str:
     """Return the state of a cell, "uncertain" for a seminar that is not counted.
 
     A country that the matrix does not list was never on the list of an office, if there is one.
     """
     cells = attendance(dataset)
-    own = (cells["country"] == claim.country) & (cells["seminar_id"] == claim.subject)
+    own = (cells["country"] == key.country) & (cells["seminar_id"] == key.subject)
     if own.any():
         return str(cells.loc[own, "state"].iloc[0])
-    seminar = _seminar(dataset, claim)
+    seminar = _seminar(dataset, key)
     for status in ("uncertain", "cancelled"):
         if (seminar["status"] == status).any():
             return status
@@ -134,11 +134,11 @@ def state_of(dataset: Dataset, claim: Claim) -> str:
     return "not_eligible" if has_list else "not_documented"
 
 
-def uncounted_seminars(dataset: Dataset, claim: Claim) -> tuple[str, ...]:
+def uncounted_seminars(dataset: Dataset, key: EvidenceKey) -> tuple[str, ...]:
     """Return the seminars held of which a sum knows not enough, in order of time.
 
     Those without a published number for participants, without a full list for countries and
-    delegates; none for other claims.
+    delegates; none for other keys.
     """
     held = _held(dataset)
     missing = {
@@ -146,9 +146,9 @@ def uncounted_seminars(dataset: Dataset, claim: Claim) -> tuple[str, ...]:
         "countries": held["countries_complete"] != "yes",
         "delegates": held["countries_complete"] != "yes",
     }
-    if claim.kind != TOTALS or claim.subject not in missing:
+    if key.kind != TOTALS or key.subject not in missing:
         return ()
-    return tuple(held.loc[missing[claim.subject], "seminar_id"].astype(str))
+    return tuple(held.loc[missing[key.subject], "seminar_id"].astype(str))
 
 
 def with_sources(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
@@ -159,56 +159,56 @@ def with_sources(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     return rows.merge(sources, on="source_id", how="left", validate="many_to_one")
 
 
-def _cell(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _cell(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     """Add up the people by basis and source, from the rows themselves: only one cell is read."""
     rows = dataset.delegates
-    own = rows[(rows["seminar_id"] == claim.subject) & (rows["country"] == claim.country)]
+    own = rows[(rows["seminar_id"] == key.subject) & (rows["country"] == key.country)]
     if own.empty:
-        return _grounds(dataset, claim)
+        return _grounds(dataset, key)
     parts = own.groupby(["basis", "source_id"], observed=True, sort=False)
     people = parts["delegates"].sum().reset_index()
-    return people.assign(country=claim.country, seminar_id=claim.subject)
+    return people.assign(country=key.country, seminar_id=key.subject)
 
 
-def _grounds(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _grounds(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     """Return what the state of a cell rests on where its country is not among those who came."""
-    state, rests_on = state_of(dataset, claim), _seminar(dataset, claim)
+    state, rests_on = state_of(dataset, key), _seminar(dataset, key)
     if state == "not_eligible":
         # The country's rule; of a country on no list, the list of the others tells it.
         rules = dataset.eligibility
         of_office = rules[rules["office_id"].isin(rests_on["office_id"])]
-        own = of_office[of_office["country"] == claim.country]
+        own = of_office[of_office["country"] == key.country]
         rests_on = own if len(own) else of_office.drop_duplicates("source_id")
     elif state in ("absent", "not_documented"):
-        came = delegates_of(dataset, claim.subject).drop_duplicates(["basis", "source_id"])
+        came = delegates_of(dataset, key.subject).drop_duplicates(["basis", "source_id"])
         rests_on = came if len(came) else rests_on
-    return rests_on.assign(country=claim.country, delegates=_alike(None, rests_on))
+    return rests_on.assign(country=key.country, delegates=_alike(None, rests_on))
 
 
-def _seminar(dataset: Dataset, claim: Claim) -> pd.DataFrame:
-    return dataset.seminars[dataset.seminars["seminar_id"] == claim.subject]
+def _seminar(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
+    return dataset.seminars[dataset.seminars["seminar_id"] == key.subject]
 
 
-def _coverage(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _coverage(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     cells = continuity(dataset)
-    at = (cells.seminars["seminar_id"] == claim.subject).to_numpy(dtype=bool)
+    at = (cells.seminars["seminar_id"] == key.subject).to_numpy(dtype=bool)
     counted = cells.attended & (cells.eligible | ~cells.eligible_known)
     named = cells.delegations.take(cells.row[:, at][counted[:, at]])
     rows = [named.assign(countries=_alike(1, named))]
     if not cells.list_complete[at].all():
-        nameless = _nameless(dataset, claim)
+        nameless = _nameless(dataset, key)
         rows.append(nameless.assign(countries=_alike(None, nameless)))
     return pd.concat(rows)
 
 
-def _nameless(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _nameless(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     """Return the people of undocumented country: rows of their own, else the published number."""
-    people = delegates_of(dataset, claim.subject)
+    people = delegates_of(dataset, key.subject)
     nameless = people[people["country"].isna()]
-    published = _published(dataset, _seminar(dataset, claim))
+    published = _published(dataset, _seminar(dataset, key))
     known = people["delegates"].sum()
     found = nameless if len(nameless) else published[published["participants"] > known]
-    return found[["basis", "source_id"]].assign(seminar_id=claim.subject)
+    return found[["basis", "source_id"]].assign(seminar_id=key.subject)
 
 
 def _published(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
@@ -234,35 +234,35 @@ def _source_of_number(dataset: Dataset, seminar: Mapping[Any, Any]) -> tuple[str
     return max(people["basis"], key=BASES_BY_FIRMNESS.index), sources.pop()
 
 
-def _reached(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _reached(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     """Return the first attendance of each country at the seminar's office up to the seminar."""
     seminars = seminars_in_scope(dataset)
-    own = seminars[seminars["office_id"].isin(_seminar(dataset, claim)["office_id"])]
-    so_far = own[own["seminar_id"].isin([claim.subject])[::-1].cummax()[::-1]]
+    own = seminars[seminars["office_id"].isin(_seminar(dataset, key)["office_id"])]
+    so_far = own[own["seminar_id"].isin([key.subject])[::-1].cummax()[::-1]]
     return _came(dataset, so_far).drop_duplicates("country")
 
 
-def _newcomers(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _newcomers(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     """Return the countries whose first attendance at the office is that of the seminar."""
-    reached = _reached(dataset, claim)
-    return reached[reached["seminar_id"] == claim.subject]
+    reached = _reached(dataset, key)
+    return reached[reached["seminar_id"] == key.subject]
 
 
-def _attendances(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _attendances(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     came = _came(dataset, dataset.seminars)
-    return came[came["country"] == claim.subject]
+    return came[came["country"] == key.subject]
 
 
-def _totals(dataset: Dataset, claim: Claim) -> pd.DataFrame:
+def _totals(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
     held = _held(dataset)
-    if claim.subject == "delegates":
+    if key.subject == "delegates":
         return delegations(dataset)
-    if claim.subject == "countries":
+    if key.subject == "countries":
         return _came(dataset, held).drop_duplicates("country", keep="last")
-    if claim.subject == "hosts":
+    if key.subject == "hosts":
         hosts = dataset.hosts[dataset.hosts["seminar_id"].isin(held["seminar_id"])]
         return hosts.drop_duplicates("host_id", keep="last")
-    return _published(dataset, held) if claim.subject == "participants" else held
+    return _published(dataset, held) if key.subject == "participants" else held
 
 
 def _held(dataset: Dataset) -> pd.DataFrame:
@@ -277,11 +277,11 @@ def _came(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
     return cells[came & cells["seminar_id"].isin(seminars["seminar_id"])]
 
 
-_FINDERS: Mapping[str, Callable[[Dataset, Claim], pd.DataFrame]] = {
+_FINDERS: Mapping[str, Callable[[Dataset, EvidenceKey], pd.DataFrame]] = {
     CELL: _cell,
     "coverage": _coverage,
-    "participants": lambda dataset, claim: _published(dataset, _seminar(dataset, claim)),
-    "delegates": lambda dataset, claim: delegates_of(dataset, claim.subject),
+    "participants": lambda dataset, key: _published(dataset, _seminar(dataset, key)),
+    "delegates": lambda dataset, key: delegates_of(dataset, key.subject),
     "reached": _reached,
     "newcomers": _newcomers,
     ATTENDANCES: _attendances,

@@ -1,4 +1,4 @@
-"""What would settle the unknown: the missing facts, the most consequential first."""
+"""Open questions: the missing facts, the most consequential first."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
@@ -49,8 +49,8 @@ _TYPES: Mapping[str, Any] = {
 }
 
 
-class SettleRow(TypedDict):
-    """A row of `settle`."""
+class MissingFactRow(TypedDict):
+    """A row of `missing_facts`."""
 
     fact: str
     known: str
@@ -65,8 +65,8 @@ class SettleRow(TypedDict):
     source_id: str
 
 
-@from_rows(SettleRow, lambda _: _TYPES)
-def settle(dataset: Dataset) -> Sequence[SettleRow]:
+@from_rows(MissingFactRow, lambda _: _TYPES)
+def missing_facts(dataset: Dataset) -> Sequence[MissingFactRow]:
     """One row per fact that is not documented, or only in part, the most consequential first.
 
     Columns: fact (of BY_CONSEQUENCE), known ("partly" or "no"), office_id, seminar_ids (one; for
@@ -83,10 +83,12 @@ def settle(dataset: Dataset) -> Sequence[SettleRow]:
     is known.
     """
     # What a seminar lacks does not depend on the others: it is looked up once for all choices.
-    of_all = records(_of_seminars(dataset.whole), SettleRow)
+    of_all = records(_of_seminars(dataset.whole), MissingFactRow)
     of_seminars = [row for row in of_all if row["seminar_ids"] in dataset.seminar_ids]
     of_offices = [*_of_offices(dataset)]
-    return [*records(_frame(of_offices), SettleRow), *of_seminars] if of_offices else of_seminars
+    return (
+        [*records(_frame(of_offices), MissingFactRow), *of_seminars] if of_offices else of_seminars
+    )
 
 
 def _frame(rows: Sequence[Row]) -> pd.DataFrame:
@@ -113,7 +115,7 @@ def _of_offices(dataset: Dataset) -> Iterator[Row]:
 @cached
 def _of_seminars(dataset: Dataset) -> pd.DataFrame:
     """Return what each seminar lacks, the most consequential first."""
-    return _frame(sorted(_lacking(dataset), key=_consequence))
+    return _frame(sorted(_missing_facts(dataset), key=_consequence))
 
 
 def _consequence(fact: Row) -> tuple[int, float, int]:
@@ -123,7 +125,7 @@ def _consequence(fact: Row) -> tuple[int, float, int]:
     return BY_CONSEQUENCE.index(fact["fact"]), width, -int(fact["fiscal_year"])
 
 
-def _lacking(dataset: Dataset) -> Iterator[Row]:
+def _missing_facts(dataset: Dataset) -> Iterator[Row]:
     sources = dataset.seminars.set_index("seminar_id")["source_id"].to_dict()
     numbers = _numbers(dataset)
     for seminar in completeness.rows(dataset):
@@ -145,10 +147,10 @@ def _missing(seminar: Row) -> list[tuple[str, str]]:
     instead = {"announced": [(HELD, "no")], "uncertain": [(IDENTITY, "no")], "cancelled": []}
     if seminar["status"] in instead:
         return instead[seminar["status"]]
-    lacking = [(fact, seminar[fact]) for fact in FACTS if seminar[fact] != "yes"]
+    missing = [(fact, seminar[fact]) for fact in FACTS if seminar[fact] != "yes"]
     if seminar["programme"] == "yes":
-        return lacking
-    return [(fact, known) for fact, known in lacking if fact != "sites"]
+        return missing
+    return [(fact, known) for fact, known in missing if fact != "sites"]
 
 
 def _numbers(dataset: Dataset) -> dict[tuple[str, str], Row]:

@@ -1,4 +1,4 @@
-"""The files that a reader chooses, and the verdict on each."""
+"""The files that a reader chooses, and the result of each."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,18 +10,18 @@ import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.export import verdicts
+from analysis.export import check_results
 from analysis.export.template import template
 from analysis.export.workbooks import csv_bytes, xlsx_bytes
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
-from analysis.intake.grid import Change
+from analysis.intake.grid import Normalisation
+from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
-from analysis.intake.verdicts.verdict import Normalisation, Verdict
 from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
-from pages.components.downloads import CSV, XLSX, Offer, offers_html
+from pages.components.downloads import CSV, XLSX, DownloadLink, download_links_html
 from pages.components.html import draw_html, draw_table_in_words, literal
 from pages.session import data
 from pages.session import uploads as uploaded
@@ -79,7 +79,7 @@ def _chosen(key: str) -> None:
 
 
 def _draw_left_out(
-    view: View, name: str, left_out: Iterable[Change] | Iterable[Normalisation]
+    view: View, name: str, left_out: Iterable[Normalisation] | Iterable[FileNormalisation]
 ) -> None:
     """Say which files were left out for one of the same name or the same content."""
     for change in left_out:
@@ -112,61 +112,61 @@ def _mode(table: str) -> str:
 
 
 def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
-    """Draw the verdict on one file: how it goes in, its problems, what was read otherwise."""
-    verdict, words = uploads.verdicts[number], view.words
+    """Draw the result of one file: how it goes in, its problems, what was read otherwise."""
+    result, words = uploads.results[number], view.words
     with st.container(border=True, key=f"card-check_file-{number}"):
-        st.header(literal(verdict.file), anchor=False)
-        kind = "yes" if verdict.is_accepted else "no"
-        said = verdicts.verdict_sentence(verdict, words)
+        st.header(literal(result.file), anchor=False)
+        kind = "yes" if result.is_accepted else "no"
+        said = check_results.result_sentence(result, words)
         draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
-        again = [one for one in verdict.normalisations if one.why in LEFT_OUT]
-        _draw_left_out(view, verdict.file, again)
+        again = [one for one in result.normalisations if one.why in LEFT_OUT]
+        _draw_left_out(view, result.file, again)
         if _is_first_of_table(uploads, number):
-            _draw_mode(view, verdict)
-        elif verdict.table:
+            _draw_mode(view, result)
+        elif result.table:
             st.caption(words.text("check-mode-same"))
-        _draw_problems(view, verdict)
-        _draw_pointed_out(view, verdict)
-        _draw_normalisations(view, verdict)
-        _draw_downloads(view, verdict, number)
+        _draw_problems(view, result)
+        _draw_pointed_out(view, result)
+        _draw_normalisations(view, result)
+        _draw_downloads(view, result, number)
 
 
 def _is_first_of_table(uploads: uploaded.Uploads, number: int) -> bool:
     """Whether the file is the first of its table: two of one table go in together."""
-    earlier = [verdict.table for verdict in uploads.verdicts[:number]]
-    table = uploads.verdicts[number].table
+    earlier = [result.table for result in uploads.results[:number]]
+    table = uploads.results[number].table
     return table is not None and table not in earlier
 
 
-def _draw_mode(view: View, verdict: Verdict) -> None:
-    assert verdict.table is not None
+def _draw_mode(view: View, result: CheckResult) -> None:
+    assert result.table is not None
     words = view.words
     st.radio(
         words.text("check-mode"),
         MODES,
         format_func=lambda mode: words.text(f"check-mode-{mode}"),
         captions=[words.text(f"check-mode-{mode}.means") for mode in MODES],
-        key=_mode(verdict.table.name),
+        key=_mode(result.table.name),
         horizontal=True,
         width="stretch",
         on_change=uploaded.forget_outcome,
     )
 
 
-def _draw_problems(view: View, verdict: Verdict) -> None:
-    if not verdict.problems:
+def _draw_problems(view: View, result: CheckResult) -> None:
+    if not result.problems:
         return
     st.subheader(view.words.text("check-problems"), anchor=False)
-    _draw_together(view, verdict.problems, verdicts.problems(verdict, view.words, together=True))
+    _draw_together(view, result.problems, check_results.problems(result, view.words, together=True))
 
 
-def _draw_pointed_out(view: View, verdict: Verdict) -> None:
-    if not verdict.pointed_out:
+def _draw_pointed_out(view: View, result: CheckResult) -> None:
+    if not result.pointed_out:
         return
     st.subheader(view.words.text("check-odd"), anchor=False)
     st.caption(view.words.text("check-odd-means"))
     _draw_together(
-        view, verdict.pointed_out, verdicts.pointed_out(verdict, view.words, together=True)
+        view, result.pointed_out, check_results.pointed_out(result, view.words, together=True)
     )
 
 
@@ -184,34 +184,36 @@ def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 
 
-def _draw_normalisations(view: View, verdict: Verdict) -> None:
-    words, count = view.words, len(verdict.normalisations)
+def _draw_normalisations(view: View, result: CheckResult) -> None:
+    words, count = view.words, len(result.normalisations)
     if not count:
-        if verdict.is_accepted:
+        if result.is_accepted:
             st.caption(words.text("check-nothing-normalised"))
         return
     with st.expander(words.text("check-normalised-count", count=count)):
-        draw_first(view, verdicts.normalisations(verdict, words), "check-problems-shown")
+        draw_first(view, check_results.normalisations(result, words), "check-problems-shown")
 
 
-def _draw_downloads(view: View, verdict: Verdict, number: int) -> None:
+def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
     """Draw the report as files, and the file's own rows with the refused marked."""
     kinds: list[tuple[str, str, Callable[[], bytes]]] = [
-        ("csv", CSV, partial(_report_csv, view, verdict)),
-        ("xlsx", XLSX, partial(_report_xlsx, view, verdict)),
+        ("csv", CSV, partial(_report_csv, view, result)),
+        ("xlsx", XLSX, partial(_report_xlsx, view, result)),
     ]
-    if verdict.problems and verdict.written:
-        kinds.append(("marked", XLSX, partial(verdicts.marked_workbook, verdict, view.words)))
-    offers = [_offer(view, number, *kind) for kind in kinds]
+    if result.problems and result.written:
+        kinds.append(("marked", XLSX, partial(check_results.marked_workbook, result, view.words)))
+    download_links = [_download_link(view, number, *kind) for kind in kinds]
     with st.container(key=f"tools-check-{number}"):
-        draw_html(offers_html(_of_files(view), f"check-{number}", offers))
+        draw_html(download_links_html(_of_files(view), f"check-{number}", download_links))
 
 
-def _offer(view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]) -> Offer:
+def _download_link(
+    view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]
+) -> DownloadLink:
     ending = "csv" if mime == CSV else "xlsx"
     label = view.words.text(f"check-download-{kind}")
     name = f"kizuna-{kind}-{number + 1}.{ending}"
-    return Offer(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
+    return DownloadLink(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
 
 
 def _of_files(view: View) -> View:
@@ -224,27 +226,31 @@ def _of_files(view: View) -> View:
     return replace(view, address=address)
 
 
-def _report_csv(view: View, verdict: Verdict) -> bytes:
-    return csv_bytes(_report(view, verdict), _preface(view, verdict))
+def _report_csv(view: View, result: CheckResult) -> bytes:
+    return csv_bytes(_report(view, result), _preface(view, result))
 
 
-def _report_xlsx(view: View, verdict: Verdict) -> bytes:
-    title = view.words.text("report-title", file=verdict.file)
-    return xlsx_bytes(_report(view, verdict), title, _preface(view, verdict))
+def _report_xlsx(view: View, result: CheckResult) -> bytes:
+    title = view.words.text("report-title", file=result.file)
+    return xlsx_bytes(_report(view, result), title, _preface(view, result))
 
 
-def _report(view: View, verdict: Verdict) -> pd.DataFrame:
+def _report(view: View, result: CheckResult) -> pd.DataFrame:
     """Return every problem, what looks odd, and every normalisation, in one table."""
     parts = [
-        part(verdict, view.words)
-        for part in (verdicts.problems, verdicts.pointed_out, verdicts.normalisations)
+        part(result, view.words)
+        for part in (
+            check_results.problems,
+            check_results.pointed_out,
+            check_results.normalisations,
+        )
     ]
     return pd.concat(parts, ignore_index=True).fillna("")
 
 
-def _preface(view: View, verdict: Verdict) -> list[str]:
-    title = view.words.text("report-title", file=verdict.file)
-    return [title, verdicts.verdict_sentence(verdict, view.words)]
+def _preface(view: View, result: CheckResult) -> list[str]:
+    title = view.words.text("report-title", file=result.file)
+    return [title, check_results.result_sentence(result, view.words)]
 
 
 # The template of a table, blank or with the rows of today.
@@ -272,7 +278,7 @@ def draw_template(view: View) -> None:
             required=True,
             key="template-rows",
         )
-        offer = Offer(
+        download_link = DownloadLink(
             words.text("check-template-download"),
             f"kizuna-{table}-{words.language}.xlsx",
             XLSX,
@@ -280,7 +286,7 @@ def draw_template(view: View) -> None:
             is_first=True,
         )
         own = with_own(view, "template-table", "template-rows")
-        draw_html(offers_html(own, "template", [offer]))
+        draw_html(download_links_html(own, "template", [download_link]))
 
 
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from analysis.contract.problems import Problem
 from analysis.html.elements import BREAK, element, joined, link
 from analysis.intake.headings import column_heading
-from analysis.intake.verdicts.changes import Differences
+from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
 from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
@@ -21,9 +21,16 @@ from analysis.words.catalogue import Words
 from analysis.words.labels import office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
-from pages.components.html import draw_html, draw_table_in_words, literal, problems_html, ways_on
+from pages.components.html import (
+    draw_html,
+    draw_table_in_words,
+    literal,
+    onward_links,
+    problems_html,
+)
 from pages.session import data
 from pages.session import uploads as uploaded
+from pages.session.access import demand_editing
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -114,7 +121,13 @@ def _numbers(view: View, found: uploaded.Preview) -> pd.DataFrame:
     words, rows = view.words, found.numbers
     subjects = zip(rows["office_id"], rows["seminar_id"], strict=True)
     names = _names(view, found)
-    amounts = {time: [amount_in_words(one, words) for one in rows[time]] for time in _TIMES}
+    amounts = {
+        time: [
+            amount_in_words(one, measure, words)
+            for one, measure in zip(rows[time], rows["measure"], strict=True)
+        ]
+        for time in _TIMES
+    }
     return pd.DataFrame(
         {
             words.text("change-seminar"): [
@@ -180,12 +193,15 @@ def _save(name: str, found: uploaded.Preview) -> None:
         for table, rows in proposal.differences.items()
     }
     try:
+        demand_editing()
         save(data.DATA_FOLDER, name, new, found.version, who, changes=changed)
     except NotSavedError as refused:
-        uploaded.tell(uploaded.Outcome("refused", refused.code, refused.detail, refused.problems))
+        uploaded.keep_outcome(
+            uploaded.Outcome("refused", refused.code, refused.detail, refused.problems)
+        )
         return
     seminars = found.numbers["seminar_id"].dropna().unique()
-    uploaded.tell(uploaded.Outcome("saved", seminars=tuple(map(str, seminars))))
+    uploaded.keep_outcome(uploaded.Outcome("saved", seminars=tuple(map(str, seminars))))
     uploaded.forget_files()
 
 
@@ -193,24 +209,30 @@ def _save(name: str, found: uploaded.Preview) -> None:
 
 MOST_SHOWN = 10
 # Of the seminars that a save touched.
-MOST_DOORS = 3
+MOST_LINKS = 3
 
 
 def draw_outcome(view: View) -> None:
     """Say how the last save or undo ended."""
-    outcome = uploaded.told()
-    if outcome is not None:
+    outcome = uploaded.kept_outcome()
+    if outcome is not None and not _is_unsigned_undo(outcome):
         with st.container(key="outcome"):
             words = view.words
             if outcome.kind == "saved":
                 st.success(words.text("check-saved"))
-                draw_html(_doors(view, outcome))
+                draw_html(_links(view, outcome))
             elif outcome.kind == "undone":
                 st.success(words.text("check-undone"))
             elif outcome.kind == "unsigned":
                 st.warning(words.text(f"check-who-{outcome.code}"))
             else:
                 st.error(literal(" ".join(_refusal(view, outcome))))
+
+
+def _is_unsigned_undo(outcome: uploaded.Outcome, number: str = "") -> bool:
+    """Whether nobody has signed for an undo, of a save where one is given: told beside the save."""
+    named = number in ("", outcome.detail)
+    return outcome.kind == "unsigned" and bool(outcome.detail) and named
 
 
 def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
@@ -223,17 +245,17 @@ def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
     yield from problem_sentences(outcome.problems, words)
 
 
-def _doors(view: View, outcome: uploaded.Outcome) -> Markup:
+def _links(view: View, outcome: uploaded.Outcome) -> Markup:
     """Return the links to what was changed."""
     words, seminars = view.words, view.whole.seminars.set_index("seminar_id")
     labels = seminar_labels(view.whole, words)
-    doors = {words.text("page-participation"): view.address.link("participation")}
-    for seminar in outcome.seminars[:MOST_DOORS]:
+    anchors = {words.text("page-participation"): view.address.link("participation")}
+    for seminar in outcome.seminars[:MOST_LINKS]:
         if seminar in seminars.index:
             office = view.address.with_selection(office=str(seminars.at[seminar, "office_id"]))
-            doors[labels[seminar]] = office.link("seminar", seminar=seminar)
-    links = (link(address, label) for label, address in doors.items())
-    return ways_on(words.text("check-saved-doors"), links)
+            anchors[labels[seminar]] = office.link("seminar", seminar=seminar)
+    links = (link(address, label) for label, address in anchors.items())
+    return onward_links(words.text("check-saved-doors"), links)
 
 
 def draw_history(view: View) -> None:
@@ -264,7 +286,7 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = f"{saved.id} · {_when(view, saved.when)} · {saved.who}"
+    head = words.apart((saved.id, _when(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
 
@@ -289,6 +311,9 @@ def _draw_undo(view: View, saved: Saved) -> None:
             max_chars=40,
             key=key.name,
         )
+        outcome = uploaded.kept_outcome()
+        if outcome is not None and _is_unsigned_undo(outcome, saved.id):
+            st.warning(words.text(f"check-who-{outcome.code}"))
         st.button(
             words.text("check-undo-do", id=saved.id),
             key=f"undo-do-{saved.id}",
@@ -300,11 +325,14 @@ def _draw_undo(view: View, saved: Saved) -> None:
 def _undo(number: str, key: Key[str]) -> None:
     """Put the files back as they were before a save."""
     who = key.get()
-    if not uploaded.may_sign(who):
+    if not uploaded.may_sign(who, undoes=number):
         return
     try:
+        demand_editing()
         undo(data.DATA_FOLDER, number, who)
     except NotSavedError as refused:
-        uploaded.tell(uploaded.Outcome("refused", refused.code, refused.detail, refused.problems))
+        uploaded.keep_outcome(
+            uploaded.Outcome("refused", refused.code, refused.detail, refused.problems)
+        )
     else:
-        uploaded.tell(uploaded.Outcome("undone"))
+        uploaded.keep_outcome(uploaded.Outcome("undone"))

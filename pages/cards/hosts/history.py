@@ -1,6 +1,6 @@
 """Where the seminar has been: its hosts on the map, year after year, as far as a chosen year.
 
-A year is a door, so it has an address; the arrow keys lead from one to the next, and nothing
+A year is a link, so it has an address; the arrow keys lead from one to the next, and nothing
 plays by itself (see pages/web/replay.js).
 """
 
@@ -18,8 +18,8 @@ from analysis.geometry import viewport
 from analysis.html.elements import NOTHING, element
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
-from analysis.palette import Theme
-from analysis.selection import narrow
+from analysis.palette import Scheme
+from analysis.selection import filter_dataset
 from analysis.summaries.places import hosting
 from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
@@ -27,28 +27,28 @@ from analysis.summaries.scope import condensed
 from analysis.words.labels import host_labels, seminar_labels
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.map_panel import Still
+from pages.components.map_panel import StaticMap
 from pages.session.view import View, whole_history
 
-DEAF_TO = ("fiscal_years", "countries", "themes")
+IGNORED_FILTERS = ("fiscal_years", "countries", "themes")
 
 
-def been_card(view: View) -> None:
+def host_history_card(view: View) -> None:
     """Draw the hosts up to the year of the address; without one, of all years."""
     years = hosting.hosting_by_year(whole_history(view))
     figure_card(
         view,
         Card(
             "been",
-            sentence=facts.been_sentence(years, view.words),
+            sentence=facts.host_history_sentence(years, view.words),
             figure=partial(_draw, view, years),
             table=years.drop(columns="host_ids"),
-            deaf_to=DEAF_TO,
+            ignores_filters=IGNORED_FILTERS,
         ),
     )
 
 
-def _draw(view: View, years: pd.DataFrame) -> Still:
+def _draw(view: View, years: pd.DataFrame) -> StaticMap:
     written = [str(year) for year in years["fiscal_year"]]
     at = written.index(view.address.until) + 1 if view.address.until in written else 0
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
@@ -57,10 +57,10 @@ def _draw(view: View, years: pd.DataFrame) -> Still:
         html.draw_html(html.play_html(view.words), width="content")
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
-        still = _draw_map(view, years, at)
+        static_map = _draw_map(view, years, at)
     with told_side, st.container(key="told"):
         html.draw_html(_year(view, years, at) if at else _all_years(view, years))
-    return still
+    return static_map
 
 
 def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
@@ -76,25 +76,25 @@ def _step(view: View, year: int) -> html.Step:
     return html.Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
 
 
-def _draw_map(view: View, years: pd.DataFrame, at: int) -> Still:
-    """Draw the hosts so far over their prefectures; return the still twin of the map."""
+def _draw_map(view: View, years: pd.DataFrame, at: int) -> StaticMap:
+    """Draw the hosts so far over their prefectures; return its static map."""
     until = years.head(at) if at else years
     selection = replace(
         view.selection.within_office(),
         fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
     )
-    so_far = narrow(condensed(view.whole), selection)
+    so_far = filter_dataset(condensed(view.whole), selection)
     hosts = hosts_visited.rows(so_far)
     shading = map_panel.hosting_shading(view, so_far, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
 
-    def signs(theme: Theme) -> list[legend.Sign]:
-        return legend.hosts_signs(view.words, theme, shading, one_year=bool(at))
+    def signs(scheme: Scheme) -> list[legend.LegendEntry]:
+        return legend.hosts_signs(view.words, scheme, shading, one_year=bool(at))
 
     fitted = map_panel.frame_of_reader(view, viewport.HALF)
-    still = Still(deck_of, legend.hosts_alt(hosts, view.words), fitted, signs)
-    return map_panel.draw_explained(view, still, "been-map")
+    static_map = StaticMap(deck_of, legend.hosts_alt(hosts, view.words), fitted, signs)
+    return map_panel.draw_explained(view, static_map, "been-map")
 
 
 def _deck(
@@ -102,15 +102,15 @@ def _deck(
     hosts: Sequence[HostVisitedRow],
     shading: marks.Shading,
     chosen: tuple[str, ...],
-    theme: Theme,
+    scheme: Scheme,
     frame: viewport.Frame,
 ) -> pydeck.Deck:
     """Return the map in a view that holds the hosts of every year."""
     return decks.hosts_map(
         hosts,
         view.words,
-        theme,
-        map_panel.style_url(theme),
+        scheme,
+        map_panel.style_url(scheme),
         frame,
         shading=shading,
         chosen=chosen,
@@ -119,28 +119,28 @@ def _deck(
 
 
 def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
-    """Name the seminars of a year, each a door, and say how many hosts there were so far."""
+    """Name the seminars of a year, each a link, and say how many hosts there were so far."""
     row = records(years, HostingYearRow)[at - 1]
     title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
     seminars = html.listed(
         (html.seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits"
     )
-    so_far = html.note(facts.been_by(row, view.words))
+    so_far = html.note(facts.hosts_so_far(row, view.words))
     return title + so_far + seminars + _beside(view, years, at)
 
 
 def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
-    """Return the door to the seminar of a year beside the one before; nothing for the first."""
+    """Return the link to the seminar of a year beside the one before; nothing for the first."""
     if at <= 1:
         return NOTHING
     one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
     name = seminar_labels(view.whole, view.words)[before]
     address = view.address.link("seminar", seminar=one, beside=before)
-    return html.way_on(address, view.words.text("been-beside", name=name))
+    return html.onward_link(address, view.words.text("been-beside", name=name))
 
 
 def _all_years(view: View, years: pd.DataFrame) -> Markup:
-    """List the years, the latest first, each a door with its hosts."""
+    """List the years, the latest first, each a link with its hosts."""
     lines = (_line(view, row) for row in reversed(records(years, HostingYearRow)))
     title = element("h3", view.words.text("been-all"))
     return title + html.listed(lines, "kz-week kz-years", "ol")
@@ -149,5 +149,5 @@ def _all_years(view: View, years: pd.DataFrame) -> Markup:
 def _line(view: View, row: HostingYearRow) -> Markup:
     step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
-    door = html.step_door(replace(step, label=step.title))
-    return door + " " + element("span", named)
+    link = html.step_link(replace(step, label=step.title))
+    return link + " " + element("span", named)

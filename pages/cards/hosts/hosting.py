@@ -21,7 +21,7 @@ from analysis.summaries.planning.scenario import as_last_time, host_ids
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import draw_html, table_html, theme_links, way_on
+from pages.components.html import draw_html, onward_link, table_html, theme_links
 from pages.components.map_panel import prefecture_outlines
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
@@ -31,7 +31,7 @@ from pages.session.view import View, whole_history
 #
 # All seminars of the chosen office count: a choice of years would make hosts seem new.
 
-DEAF_TO = ("fiscal_years", "countries", "themes")
+IGNORED_FILTERS = ("fiscal_years", "countries", "themes")
 _HEADS = ("hosts-head-years", "hosts-head-times", "hosts-head-last")
 _OF_A_PREFECTURE = ("prefecture", "region", "seminars", "last_fiscal_year", "years_since")
 
@@ -48,10 +48,10 @@ def prefectures_card(view: View) -> Card:
         "host_prefectures",
         sentence=places.hosting_sentence(rows, words),
         figure=prefecture_charts.hosting_by_prefecture(
-            rows, prefecture_outlines(), names, words, view.theme
+            rows, prefecture_outlines(), names, words, view.scheme
         ),
         table=rows[list(_OF_A_PREFECTURE)],
-        deaf_to=DEAF_TO,
+        ignores_filters=IGNORED_FILTERS,
     )
 
 
@@ -67,7 +67,7 @@ def regions_card(view: View) -> Card:
         sentence=places.regions_sentence(rows, words),
         figure=lambda: draw_html(drawn),
         table=rows,
-        deaf_to=DEAF_TO,
+        ignores_filters=IGNORED_FILTERS,
     )
 
 
@@ -81,7 +81,7 @@ def _region(row: hosting.RegionRow, view: View) -> Sequence[str]:
 
 @cached_card
 def history_card(view: View) -> Card:
-    """Draw every host with its fiscal years as doors, and the themes shown there."""
+    """Draw every host with its fiscal years as links, and the themes shown there."""
     words, office = view.words, whole_history(view)
     rows = hosting.hosting(office, hosting.latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
@@ -92,7 +92,7 @@ def history_card(view: View) -> Card:
         sentence=places.hosts_sentence(hosts_visited.rows(office), words),
         figure=lambda: draw_html(drawn),
         table=rows.drop(columns="host_id"),
-        deaf_to=DEAF_TO,
+        ignores_filters=IGNORED_FILTERS,
     )
 
 
@@ -120,7 +120,7 @@ def _year(seminar_id: str, view: View) -> str:
     if view.selection.office != ALL_OFFICES:
         return year
     offices = office_names(view.whole, words)
-    return f"{year} · {offices[facts.office_id]}"
+    return words.apart((year, offices[facts.office_id]))
 
 
 # Host candidates: places ranked by criteria whose weights the reader sets.
@@ -159,7 +159,7 @@ def candidates_card(view: View) -> Card:
         sentence=places.candidates_sentence(rows, view.words),
         figure=partial(_draw, view, rows, weights),
         table=rows[list(_TABLE)],
-        deaf_to=("fiscal_years", "countries"),
+        ignores_filters=("fiscal_years", "countries"),
         about=(view.words.text("export-weights", weights=view.words.listing(said)),),
     )
 
@@ -172,7 +172,7 @@ def _draw(view: View, rows: pd.DataFrame, weights: hosting.Weights) -> None:
         _draw_themes(view)
     if view.address.weights:
         usual = view.address.here(weights="")
-        draw_html(way_on(usual, view.words.text("candidates-default")))
+        draw_html(onward_link(usual, view.words.text("candidates-default")))
     draw_html(_ranked(view, rows.head(FIRST_LINES)))
     rest = rows.iloc[FIRST_LINES:]
     if len(rest):
@@ -225,8 +225,8 @@ def _line(view: View, row: hosting.CandidateRow) -> Sequence[str]:
 
 
 def _place(view: View, row: hosting.CandidateRow) -> Markup:
-    """Name a place, a door to a plan with it as host; a municipality with its prefecture."""
-    name = linked(view.words.name(row, "host"), row["host_id"], _doors(view))
+    """Name a place, a link to a plan with it as host; a municipality with its prefecture."""
+    name = linked(view.words.name(row, "host"), row["host_id"], _links(view))
     if row["level"] == "prefecture":
         return name
     prefecture = prefecture_names(view.whole, view.words)[row["prefecture"]]
@@ -235,7 +235,7 @@ def _place(view: View, row: hosting.CandidateRow) -> Markup:
 
 
 @cached
-def _doors(view: View) -> dict[str, str]:
+def _links(view: View) -> dict[str, str]:
     """Return the links to plans by their host; only a single office can plan."""
     if view.selection.office == ALL_OFFICES:
         return {}

@@ -27,10 +27,9 @@ from analysis.summaries.planning.scenario import (
     outcome,
     settled,
 )
-from analysis.summaries.record.overview import latest_with_full_list
-from analysis.summaries.scope import seminars_in_scope
+from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.words.labels import country_names, prefecture_names, seminar_labels, theme_names
-from pages.components.html import draw_html, literal, terms_html, ways_on
+from pages.components.html import draw_html, literal, onward_links, terms_html
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View, whole_history
@@ -78,7 +77,7 @@ def write_plans(plans: Sequence[Plan]) -> None:
     go_to(replace(kept_address(), plan=tuple(plan_text(plan) for plan in plans)))
 
 
-# Where a plan is made: its countries, host and themes, and the doors to start it from.
+# Where a plan is made: its countries, host and themes, and the links to start it from.
 
 # For how many years ahead one may plan.
 YEARS_AHEAD = 10
@@ -91,14 +90,14 @@ def draw_plan_editor(view: View, scenarios: Scenarios, name: str) -> None:
     scenario = scenarios.plans[PLANS.index(name)]
     with st.container(border=True, height="stretch", key=f"editor-{name}"):
         st.header(words.text(f"plan-{name}-scenario"), anchor=False)
-        draw_html(_doors(view, scenarios, name))
+        draw_html(_links(view, scenarios, name))
         _draw_ineligible(view, scenario)
         draw = (_draw_countries, _draw_host, _draw_themes)
         for control in draw:
             control(view, scenarios, name)
 
 
-def _doors(view: View, scenarios: Scenarios, name: str) -> Markup:
+def _links(view: View, scenarios: Scenarios, name: str) -> Markup:
     """Return where a plan can start from, as links."""
     words, year = view.words, scenarios.year
     last = latest_with_full_list(scenarios.office)
@@ -116,7 +115,7 @@ def _doors(view: View, scenarios: Scenarios, name: str) -> Markup:
         link(link_to(view, with_plan(scenarios, name, plan)), label)
         for label, plan in starts.items()
     )
-    return ways_on(words.text("plan-start"), links)
+    return onward_links(words.text("plan-start"), links)
 
 
 def _draw_ineligible(view: View, scenario: Scenario) -> None:
@@ -305,24 +304,25 @@ def draw_frame(view: View, scenarios: Scenarios) -> None:
             st.markdown(words.text("plan-copy-how"))
             address = link_to(view, [scenario.plan for scenario in scenarios.plans])
             st.code(urljoin(st.context.url or "", address), language=None, wrap_lines=True)
-        draw_html(element("p", _compare_door(view, scenarios), class_="kz-doors"))
+        draw_html(element("p", _compare_link(view, scenarios), class_="kz-doors"))
     st.caption(literal(_measured_by(view, scenarios)))
 
 
 def _measured_by(view: View, scenarios: Scenarios) -> str:
-    """Say on which day the office's list is read, and which seminar is the latest."""
-    latest = str(seminars_in_scope(scenarios.office)["seminar_id"].iloc[-1])
+    """Say on which day the office's list is read, and which seminar was the last one held."""
+    latest = latest_held(scenarios.office)
     return view.words.text(
         "plan-measured-by",
         year=view.words.fiscal_year_in_full(scenarios.year),
         april=str(scenarios.year),
         count=len(scenarios.plans[0].eligible),
-        seminar=seminar_labels(view.whole, view.words)[latest],
+        held="yes" if latest else "no",
+        seminar=seminar_labels(view.whole, view.words)[latest] if latest else "",
     )
 
 
-def _compare_door(view: View, scenarios: Scenarios) -> Markup:
-    """Return the door to a second plan, or back to one."""
+def _compare_link(view: View, scenarios: Scenarios) -> Markup:
+    """Return the link to a second plan, or back to one."""
     first = scenarios.plans[0].plan
     alone = len(scenarios.plans) == 1
     label = view.words.text("plan-compare" if alone else "plan-compare-end")

@@ -36,7 +36,7 @@ from pages.components.html import country_link, draw_html, seminar_link, table_h
 from pages.session.view import View
 
 # A plan is measured against the office's whole record, whatever is chosen.
-DEAF_TO = ("fiscal_years", "countries", "themes")
+IGNORED_FILTERS = ("fiscal_years", "countries", "themes")
 
 
 @cached_card
@@ -129,7 +129,7 @@ def _scenario(
         sentence=said,
         figure=lambda: draw_html(drawn),
         table=table,
-        deaf_to=DEAF_TO,
+        ignores_filters=IGNORED_FILTERS,
         about=planning.plans_in_words(scenarios.plans, hosts, view.whole, view.words),
     )
 
@@ -147,7 +147,7 @@ def _rows(
     )
 
 
-# The tables of the plan's cards as HTML: names are doors, and marks never stand without words.
+# The tables of the plan's cards as HTML: names are links, and marks never stand without words.
 
 # How a mark of the matrix looks that says the same of a theme.
 _MARKS = {
@@ -243,7 +243,7 @@ def _exposure(exposure: str, words: Words) -> Markup:
 def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> Markup:
     """Return themes by the number of invited countries they would be new for.
 
-    Of a single plan, a theme's name is a door that takes it into the plan, or out of it.
+    Of a single plan, a theme's name is a link that takes it into the plan, or out of it.
     """
     words, alone = view.words, len(scenarios.plans) == 1
     plans = [words.text("plan-new-head")] if alone else _plan_heads(words)
@@ -264,7 +264,7 @@ def _new_theme(
         return [theme_names(view.whole, words)[theme], *cells]
     (row,) = of_plans
     known = words.text("plan-known", unknown=row["not_documented"], met=row["met"])
-    return [_theme_door(view, scenarios.plans[0].plan, theme), *cells, known]
+    return [_theme_link(view, scenarios.plans[0].plan, theme), *cells, known]
 
 
 def _new_for(row: NewThemeRow, words: Words) -> Markup:
@@ -274,15 +274,15 @@ def _new_for(row: NewThemeRow, words: Words) -> Markup:
     return marks + " " + words.number(new)
 
 
-def _theme_door(view: View, plan: Plan, theme: str) -> Markup:
+def _theme_link(view: View, plan: Plan, theme: str) -> Markup:
     """Return the theme's name as a link to the plan with it, or without it where it is chosen."""
     words, chosen = view.words, theme in plan.themes
     left = tuple(other for other in plan.themes if other != theme)
     changed = replace(plan, themes=left if chosen else (*plan.themes, theme))
     label = theme_names(view.whole, words)[theme]
     does = words.text("plan-theme-out" if chosen else "plan-theme-in", theme=label)
-    door = link(link_to(view, [changed]), label, title=does)
-    return door + " " + element("b", words.text("plan-theme-chosen")) if chosen else door
+    anchor = link(link_to(view, [changed]), label, title=does)
+    return anchor + " " + element("b", words.text("plan-theme-chosen")) if chosen else anchor
 
 
 def hosts_table(view: View, rows: pd.DataFrame) -> Markup:

@@ -12,12 +12,12 @@ from analysis.maps import legend as map_legend
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation
 from analysis.narrative.record import undocumented_sentence
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.selection import only_seminar
 from analysis.summaries.places import visits
 from analysis.summaries.programme import replay, seminar
 from analysis.summaries.programme.seminar import SeminarFacts
-from analysis.summaries.record.evidence import Claim, evidence
+from analysis.summaries.record.evidence import EvidenceKey, evidence
 from analysis.words.labels import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
@@ -46,13 +46,13 @@ def key_facts(view: View, seminar_id: str) -> dict[str, str]:
 
 
 def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
-    """Return the terms as HTML; the number of participants is a door to its evidence."""
+    """Return the terms as HTML; the number of participants is a link to its evidence."""
     terms = fact_sentences.facts_in_words(view.whole, facts, view.words)
-    people = html.evidence_door(
-        view, Claim("participants", facts.seminar_id), terms["participants"]
+    people = html.evidence_link(
+        view, EvidenceKey("participants", facts.seminar_id), terms["participants"]
     )
-    doors = {"participants": people} if terms["participants"] else {}
-    return {**terms, **doors}
+    links = {"participants": people} if terms["participants"] else {}
+    return {**terms, **links}
 
 
 # Two seminars beside each other: the key facts and the map of each, and what both share.
@@ -106,28 +106,29 @@ def _draw_map(view: View, seminar_id: str) -> None:
     stops, themes = replay.stops(view.whole, seminar_id), theme_names(view.whole, view.words)
     layers = LAYERS if len(stops) > 1 else LAYERS[:-1]
 
-    def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
+    def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
         return decks.visits_map(
             sites,
             hosts,
             visits.journeys(own),
             view.words,
-            theme,
-            map_panel.style_url(theme),
+            scheme,
+            map_panel.style_url(scheme),
             layers,
             scales.week_view(sites, hosts, hosts, frame),
             frame=frame,
-            way=marks.Way(stops),
+            route=marks.Route(stops),
+            with_scale=True,
             theme_names=themes,
         )
 
-    def signs(theme: Theme) -> list[map_legend.Sign]:
-        return map_legend.signs(sites, view.words, theme, layers, themes)
+    def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
+        return map_legend.signs(sites, view.words, scheme, layers)
 
     alt = map_legend.visits_alt(sites, hosts, view.words)
     fitted = map_panel.frame_of_reader(view, viewport.HALF)
-    still = map_panel.Still(deck_of, alt, fitted, signs)
-    map_panel.draw_explained(view, still, f"beside-map-{seminar_id}")
+    static_map = map_panel.StaticMap(deck_of, alt, fitted, signs)
+    map_panel.draw_explained(view, static_map, f"beside-map-{seminar_id}")
 
 
 # The participants of one seminar by country.
@@ -138,13 +139,13 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
     rows = seminar.delegates_of(view.whole, seminar_id)
     shown = rows[["country", "delegates", "basis"]]
     names = country_names(view.whole, view.words)
-    doors = {names[code]: view.address.of_country(code) for code in rows["country"].dropna()}
-    numbers = (Claim("coverage", seminar_id), Claim("delegates", seminar_id))
+    links = {names[code]: view.address.of_country(code) for code in rows["country"].dropna()}
+    numbers = (EvidenceKey("coverage", seminar_id), EvidenceKey("delegates", seminar_id))
 
     def draw() -> None:
-        html.draw_html_table(view, shown, doors)
-        if door := html.missing_door(view, seminar_id):
-            html.draw_html(door)
+        html.draw_html_table(view, shown, links)
+        if link := html.missing_link(view, seminar_id):
+            html.draw_html(link)
 
     figure_card(
         view,
@@ -153,6 +154,6 @@ def seminar_delegates_card(view: View, seminar_id: str) -> None:
             sentence=participation.seminar_coverage(view.whole, seminar_id, view.words),
             figure=draw,
             table=rows[["country", "delegates", "basis", "source_id"]],
-            evidence=[claim for claim in numbers if len(evidence(view.whole, claim))],
+            evidence=[key for key in numbers if len(evidence(view.whole, key))],
         ),
     )

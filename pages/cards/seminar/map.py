@@ -13,16 +13,16 @@ from analysis.loading.dataset import Dataset
 from analysis.maps import decks, marks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.selection import only_seminar
 from analysis.summaries.places import visits
 from analysis.summaries.programme import replay
 from analysis.words.labels import theme_names
-from pages.cards.seminar.programme import Replay, draw_day_bar, draw_told, open_replay
+from pages.cards.seminar.programme import Replay, draw_day_bar, draw_day_sentence, open_replay
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import note
-from pages.components.map_panel import Still
+from pages.components.map_panel import StaticMap
 from pages.session.view import View, with_own
 
 WHOLE_WEEK, DAY = "week", "day"
@@ -70,52 +70,52 @@ def _sentence(view: View, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Repla
 
 def _draw_replay(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
-) -> Still:
+) -> StaticMap:
     """Draw the bar of days, the map as of the day shown, and beside it what was done."""
     draw_day_bar(view, shown)
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
-        still = _draw_map(view, own, sites, hosts, shown)
+        static_map = _draw_map(view, own, sites, hosts, shown)
     with told_side:
-        draw_told(view, shown)
-    return still
+        draw_day_sentence(view, shown)
+    return static_map
 
 
 def _draw_map(
     view: View, own: Dataset, sites: pd.DataFrame, hosts: pd.DataFrame, shown: Replay
-) -> Still:
-    """Draw the map with its legend, what it cannot show, and its makers; return its still twin."""
+) -> StaticMap:
+    """Draw the map with its legend, what it cannot show, and its makers; return its static map."""
     words, themes = view.words, theme_names(view.whole, view.words)
     drawn = _so_far(sites, shown)
     stops = shown.so_far(shown.stops)
     layers = (*LAYERS, "way") if len(stops) > 1 else LAYERS
     seen = _view_state(view, own, sites, hosts, shown)
 
-    def deck_of(theme: Theme, frame: viewport.Frame) -> pydeck.Deck:
+    def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
         return decks.visits_map(
             drawn,
             hosts,
             visits.journeys(own),
             words,
-            theme,
-            map_panel.style_url(theme),
+            scheme,
+            map_panel.style_url(scheme),
             layers,
             seen,
             frame=frame,
             chosen=set(shown.items_of_day["site_id"].dropna()),
-            way=marks.Way(stops, shown.day),
+            route=marks.Route(stops, shown.day),
             theme_names=themes,
         )
 
-    def signs(theme: Theme) -> list[map_legend.Sign]:
-        return map_legend.signs(drawn, words, theme, layers, themes)
+    def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
+        return map_legend.signs(drawn, words, scheme, layers)
 
     day, off_map = _day(view, shown), _off_map(view, drawn, hosts)
     alt = record.joined(day, map_legend.visits_alt(drawn, hosts, words), words=words)
     fitted = map_panel.frame_of_reader(view)
-    still = Still(deck_of, alt, fitted, signs, [day, off_map])
+    static_map = StaticMap(deck_of, alt, fitted, signs, [day, off_map])
     missing = note(off_map) if off_map else NOTHING
-    return map_panel.draw_explained(view, still, f"seminar-map-{shown.seminar_id}", missing)
+    return map_panel.draw_explained(view, static_map, f"seminar-map-{shown.seminar_id}", missing)
 
 
 def _so_far(sites: pd.DataFrame, shown: Replay) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from analysis.summaries.programme.replay import ReplayDayRow
 from analysis.summaries.programme.seminar import ItemRow
 from analysis.words.catalogue import Words
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import Step, draw_html, listed, note, play_html, step_door, steps_html
+from pages.components.html import Step, draw_html, listed, note, play_html, step_link, steps_html
 from pages.session.view import View
 
 # The programme of a seminar: its days, each with its two parts, Tokyo and the host.
@@ -94,9 +94,9 @@ def _item(item: ItemRow, view: View) -> Markup:
     """Return one line: its kind and its title, which leads to its site."""
     words, title = view.words, view.words.name(item, "title")
     site = item["site_id"]
-    doors = {} if site is None else {title: view.address.link("site-visits", site=site)}
+    links = {} if site is None else {title: view.address.link("site-visits", site=site)}
     kind = element("span", words.text(f"kind-{item['kind']}"), class_="kz-kind")
-    return kind + element("span", linked(title, title, doors), _mark(item, words))
+    return kind + element("span", linked(title, title, links), _mark(item, words))
 
 
 def _mark(item: ItemRow, words: Words) -> Markup:
@@ -112,8 +112,8 @@ def _mark(item: ItemRow, words: Words) -> Markup:
 
 # The replay of a seminar: the bar of its days, and in words what its map shows.
 #
-# A day is a door, so it has an address and Back leads to the day before. The arrows and playing are
-# in pages/web/replay.js: it follows the same doors.
+# A day is a link, so it has an address and Back leads to the day before. The arrows and playing are
+# in pages/web/replay.js: it follows the same links.
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ def draw_day_bar(view: View, shown: Replay) -> None:
         draw_html(play_html(view.words), width="content")
 
 
-def draw_told(view: View, shown: Replay) -> None:
+def draw_day_sentence(view: View, shown: Replay) -> None:
     """Say what was done on the day shown; replay.js has screen readers told when it changes."""
     with st.container(key="told"):
         draw_html(
@@ -194,10 +194,10 @@ def _week(view: View, shown: Replay) -> Markup:
 
 def _line(view: View, shown: Replay, row: ReplayDayRow) -> Markup:
     step = _step(view, shown, row["date"])
-    door = step_door(replace(step, label=step.title))
+    link = step_link(replace(step, label=step.title))
     places = element("span", place_sentences.places_of_day(row, view.words))
     content = element("small", place_sentences.content_of_day(row, view.words))
-    return joined((door, places, content), " ")
+    return joined((link, places, content), " ")
 
 
 def _written(day: pd.Timestamp) -> str:

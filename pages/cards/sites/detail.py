@@ -58,8 +58,8 @@ def choose_site(site_id: str) -> None:
     go_to(replace(kept_address(), site=site_id))
 
 
-def site_doors(view: View, sites: pd.DataFrame) -> Markup:
-    """Name the first of some sites, each a door to it on the same page; count the others."""
+def site_links(view: View, sites: pd.DataFrame) -> Markup:
+    """Name the first of some sites, each a link to it on the same page; count the others."""
     shown = records(sites.head(NAMED), SiteRow)
     names = [link(view.address.here(site=site["site_id"]), view.words.name(site)) for site in shown]
     rest = len(sites) - len(names)
@@ -91,8 +91,8 @@ def draw_site_detail(view: View) -> None:
 
 def _draw_left_out(view: View, own: pd.DataFrame) -> None:
     """Say that the filters leave out a site that a link opened, and how to let it in."""
-    shown = own["seminar_id"].isin(view.seminars.seminars["seminar_id"])
-    if own.empty or shown.any():
+    shown = visits.visits_of_choice(view.seminars, view.chosen, view.selection.themes)
+    if own.empty or own["site_id"].iloc[0] in set(shown["site_id"]):
         return
     wide = view.address.with_selection(**vars(_wide_enough(view, own))).here()
     html.draw_html(
@@ -105,8 +105,8 @@ def _draw_together(view: View, site_id: str) -> None:
     together = marks.same_spot(view.whole.sites, site_id)
     others = together[together["site_id"] != site_id]
     if len(others):
-        doors = site_doors(view, others)
-        html.draw_html(html.note(html.message_html(view.words, "site-together", names=doors)))
+        links = site_links(view, others)
+        html.draw_html(html.note(html.message_html(view.words, "site-together", names=links)))
 
 
 def _wide_enough(view: View, own: pd.DataFrame) -> Selection:
@@ -128,7 +128,7 @@ def _facts(view: View, site: ChosenSiteRow) -> Markup:
 
 
 def _place(view: View, site: ChosenSiteRow) -> str:
-    """Name the municipality and the prefecture, a door to the hosts; "" where neither is known."""
+    """Name the municipality and the prefecture, a link to the hosts; "" where neither is known."""
     words, municipality = view.words, view.words.name(site, "municipality")
     if site["prefecture"] is None:
         return municipality
@@ -155,9 +155,9 @@ def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> Markup:
 
 
 def _visit(view: View, visit: VisitRow) -> Markup:
-    """Return the day of a visit and its themes, each with its door."""
+    """Return the day of a visit and its themes, each with its link."""
     themes = (html.theme_link(view, theme) for theme in visit["theme_ids"])
-    return joined((_day(view, visit), *themes), " · ")
+    return joined((_day(view, visit), *themes), view.words.gap)
 
 
 def _day(view: View, visit: VisitRow) -> str:

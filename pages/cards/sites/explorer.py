@@ -1,6 +1,5 @@
 """Map, list and detail of the visited sites: choose in either, and read about one."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -8,9 +7,8 @@ import pandas as pd
 import pydeck
 import streamlit as st
 from markupsafe import Markup
-from streamlit.typing import DataframeState
 
-from analysis.export.reader_tables import readable
+from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
@@ -18,9 +16,9 @@ from analysis.html.elements import NOTHING, element, link
 from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
-from analysis.palette import Theme
+from analysis.palette import Scheme
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import NearSiteRow
+from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.labels import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail
@@ -29,10 +27,9 @@ from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
-from pages.components.map_panel import Still
+from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
 from pages.session.browser import kept_address
-from pages.session.state import SITE_LIST_VERSION, Key
 from pages.session.view import View, with_own
 
 
@@ -43,17 +40,17 @@ def site_explorer(view: View) -> None:
     view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
     # The menu, which gives the page its title, is not run for a choice in here.
     st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
-    shown = map_scale.shown_on_map(view.seminars, view.chosen)
+    shown = map_scale.shown_on_map(view.seminars, view.chosen, view.selection.themes)
     opened = map_scale.open_map(view, shown)
-    view = map_scale.as_opened(with_own(view, layers_key(opened.scale)), opened)
+    own = with_own(view, layers_key(opened.scale), FAMILIES_KEY)
+    view = map_scale.as_opened(own, opened)
     figure_card(
         view,
         Card(
             "site_visits",
             sentence=places.sites_sentence(shown.sites, view.words),
             figure=partial(_draw_explorer, view, shown, opened),
-            table=visits.visits(view.seminars)[list(_TABLE)],
-            deaf_to=() if journeys_are_drawn(opened.scale) else ("countries",),
+            table=shown.visits[list(_TABLE)],
         ),
     )
 
@@ -76,75 +73,103 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> Still:
+def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> StaticMap:
     map_scale.draw_scales(view, shown, opened)
-    layers = choose_layers(view, opened.scale)
-    map_side, list_side = st.columns([4, 3], gap="medium")
-    with map_side:
-        still = draw_site_map(view, shown, opened, layers)
-    with list_side:
-        draw_site_list(view, shown)
+    in_sight = map_scale.of_families(shown, tuple(choose_families(view)))
+    hero, below = st.container(key="site-hero"), st.container()
+    with below:
+        layers = choose_layers(view, opened.scale)
         detail.draw_site_detail(view)
+    with hero:
+        draw_html(site_list_html(view, in_sight))
+        static_map = draw_site_map(view, in_sight, opened, layers)
     draw_site_surroundings(view)
-    return still
+    return static_map
 
 
-# The list of visited sites, to choose from.
+# The families of themes: the legend of the dots, and what to see of them.
 
-# Pixels, so that the years stand beside the names.
-NAME_WIDTH = 200
-LIST_HEIGHT = 285
+FAMILIES_KEY = "map-families"
 
 
-def draw_site_list(view: View, shown: map_scale.Shown) -> None:
-    """Draw the sites as a list to choose from, with the chosen one marked by its id."""
-    words, ids = view.words, shown.sites["site_id"].tolist()
-    key = _list_key(ids, view.address.site)
-
-    def choose() -> None:
-        chosen = key.get()
-        assert chosen is not None
-        detail.choose_site(ids[chosen.selection.rows[0]] if chosen.selection.rows else "")
-
-    st.dataframe(
-        _listed(view, shown),
-        key=key.name,
-        height=LIST_HEIGHT,
-        hide_index=True,
-        column_config={words.text("column-name"): st.column_config.Column(width=NAME_WIDTH)},
-        on_select=choose,
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": _rows_of(ids, view.address.site)}},
-        alt=words.text("site-list-alt"),
+def choose_families(view: View) -> list[str]:
+    """Draw the families with their colours (map.css); return those chosen, none for all."""
+    return st.pills(
+        view.words.text("map-families"),
+        list(palette.FAMILY_COLOURS),
+        selection_mode="multi",
+        format_func=lambda family: view.words.text(f"family-{family}"),
+        key=FAMILIES_KEY,
     )
-    draw_html(note(words.text("site-list-keys")))
+
+
+# The list of visited sites, to choose from: by city, to be searched in (places.js).
+
+# Of thousands of sites so many stand in the list; the table has all.
+MOST_LISTED = 1000
 
 
 @cached
-def _listed(view: View, shown: map_scale.Shown) -> pd.DataFrame:
-    rows = shown.sites.assign(placing=visits.placing(shown.sites))
-    columns = ["name_en", "name_ja", "theme_id", "last_fiscal_year", "placing"]
-    return readable(rows[columns], view.whole, view.words)
+def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
+    """Return the sites by city, those with most visits first; the chosen one is marked."""
+    words, sites = view.words, shown.sites
+    known = scales.cities(sites, shown.hosts, words)
+    names = {city.city_id: city.name for city in known} | {"": words.text("site-list-elsewhere")}
+    sites = sites.assign(city=scales.city_ids_of(sites, known))
+    visited = sites.groupby("city", sort=False)["visits"].sum()
+    is_listed = (sites["site_id"] == view.address.site) | ~sites["site_id"].isin(
+        sites["site_id"].iloc[MOST_LISTED:]
+    )
+    by_city = sites[is_listed].groupby("city", sort=False)
+    # What lies near no city is no city.
+    order = sorted(map(str, by_city.groups), key=lambda city: (city == "", -int(visited[city])))
+    listing = [
+        _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
+    ]
+    find = element(
+        "input",
+        type="search",
+        class_="kz-find",
+        placeholder=words.text("site-list-find", sites=len(sites)),
+        aria_label=words.text("site-list-find", sites=len(sites)),
+        autocomplete="off",
+    )
+    none = element("p", words.text("site-list-none"), class_="kz-none", hidden=True)
+    places = element(
+        "div", *listing, none, class_="kz-by-city", aria_label=words.text("site-list-alt")
+    )
+    rest = len(sites) - int(is_listed.sum())
+    more = note(words.text("map-more", count=rest)) if rest else NOTHING
+    keys = element("p", words.text("site-list-keys"), class_="kz-hidden")
+    return element("div", find, places, more, keys, class_="kz-panel")
 
 
-def _list_key(ids: Sequence[str], site_id: str) -> Key[DataframeState | None]:
-    """Return the list's key: a new one whenever it marks another site than the chosen one.
-
-    The browser keeps the mark by the number of its row. After a choice on the map or by a door,
-    and after a change of filters, that row is another site.
-    """
-    marked = _list_of_version().get()
-    if marked is not None and marked.selection.rows != _rows_of(ids, site_id):
-        SITE_LIST_VERSION.set(SITE_LIST_VERSION.get() + 1)
-    return _list_of_version()
+def _city_html(view: View, name: str, visited: int, sites: pd.DataFrame) -> Markup:
+    count = element("small", view.words.text("site-list-visits", visits=visited))
+    entries = (_entry(view, site) for site in records(sites, SiteOfChoiceRow))
+    return element("section", element("h3", name, " ", count), listed(entries, "kz-sites"))
 
 
-def _list_of_version() -> Key[DataframeState | None]:
-    return Key(f"site-list-{SITE_LIST_VERSION.get()}", None)
-
-
-def _rows_of(ids: Sequence[str], site_id: str) -> list[int]:
-    return [ids.index(site_id)] if site_id in ids else []
+def _entry(view: View, site: SiteOfChoiceRow) -> Markup:
+    """Return the link to a site with what its mark has as colour and shape, in words."""
+    words, theme_id = view.words, site["theme_id"]
+    said = [
+        theme_names(view.whole, words)[theme_id] if theme_id else "",
+        words.fiscal_year(site["last_fiscal_year"]),
+        "" if site["has_point"] else words.text("site-list-off-map"),
+        words.text("approximate") if site["has_point"] and site["approximate"] else "",
+        words.text("site-list-perhaps") if site["perhaps"] else "",
+    ]
+    is_chosen = site["site_id"] == view.address.site
+    return element(
+        "a",
+        element("span", words.name(site)),
+        element("small", " · ".join(filter(None, said))),
+        href=view.address.here(site="" if is_chosen else site["site_id"]),
+        target="_self",
+        aria_current="true" if is_chosen else None,
+        data_find=f"{site['name_en']} {site['name_ja'] or ''}",
+    )
 
 
 def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
@@ -154,11 +179,11 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
     """
     words, themes = view.words, theme_names(view.whole, view.words)
     columns = (words.names_of(sites), sites["theme_id"], sites["last_fiscal_year"])
-    return [
-        f"{name} ({theme}{words.fiscal_year(int(year))})"
+    told = (
+        (name, ("" if pd.isna(theme_id) else themes[theme_id], words.fiscal_year(int(year))))
         for name, theme_id, year in zip(*columns, strict=True)
-        for theme in ("" if pd.isna(theme_id) else f"{themes[theme_id]} · ",)
-    ]
+    )
+    return [words.text("site-in-list", name=name, about=words.apart(about)) for name, about in told]
 
 
 # The map of site visits with its layers, its legend, and what it cannot show.
@@ -166,21 +191,21 @@ def names_in_list(view: View, sites: pd.DataFrame) -> list[str]:
 
 def draw_site_map(
     view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str]
-) -> Still:
-    """Draw the map with its legend and what it cannot show; return its still twin."""
-    frame = map_panel.frame_of_reader(view)
+) -> StaticMap:
+    """Draw the map with its legend and what it cannot show; return its static map."""
+    frame = map_panel.frame_of_reader(view, map_scale.HERO)
     alt = map_legend.visits_alt(shown.sites, shown.hosts, view.words)
     signs = partial(_signs, view, shown, opened, layers)
     names = partial(names_in_list, view, shown.sites)
     # What the filters leave may have changed since the map was opened: a file shows it afresh.
     afresh = partial(_deck, view, shown, replace(opened, asked=()), tuple(layers))
-    still = Still(afresh, alt, frame, signs, [_off_map(view, shown)], names)
+    static_map = StaticMap(afresh, alt, frame, signs, [_off_map(view, shown)], names)
     return map_panel.draw_explained(
         view,
-        still,
+        static_map,
         map_scale.MAP_KEY,
         _sites_off_map(view, shown),
-        deck=_deck(view, shown, opened, tuple(layers), view.theme, frame),
+        deck=_deck(view, shown, opened, tuple(layers), view.scheme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
     )
@@ -193,14 +218,14 @@ def _deck(
     shown: map_scale.Shown,
     opened: map_scale.Opened,
     layers: tuple[str, ...],
-    theme: Theme,
+    scheme: Scheme,
     frame: viewport.Frame,
 ) -> pydeck.Deck:
     return decks.visits_map(
         *shown.frames,
         view.words,
-        theme,
-        map_panel.style_url(theme),
+        scheme,
+        map_panel.style_url(scheme),
         layers,
         map_scale.view_in(view, shown, opened, frame),
         frame=frame,
@@ -212,16 +237,15 @@ def _deck(
 
 
 def _signs(
-    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], theme: Theme
-) -> list[map_legend.Sign]:
+    view: View, shown: map_scale.Shown, opened: map_scale.Opened, layers: list[str], scheme: Scheme
+) -> list[map_legend.LegendEntry]:
     """Return the legend, in a city that of its own sites."""
-    legible = scales.within(opened.city, shown.sites) if opened.city else shown.sites
+    legible = scales.sites_of_city(opened.city, shown.sites) if opened.city else shown.sites
     return map_legend.signs(
         legible,
         view.words,
-        theme,
+        scheme,
         layers,
-        theme_names(view.whole, view.words),
         shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         near=opened.scale == scales.CITY,
     )
@@ -232,11 +256,11 @@ def _off_map(view: View, shown: map_scale.Shown) -> str:
 
 
 def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
-    """Count what has no place, and name the sites, each a door; nothing where all have one."""
+    """Count what has no place, and name the sites, each a link; nothing where all have one."""
     said = _off_map(view, shown)
     if not said:
         return NOTHING
-    return note(said, " ", detail.site_doors(view, shown.sites[~shown.sites["has_point"]]))
+    return note(said, " ", detail.site_links(view, shown.sites[~shown.sites["has_point"]]))
 
 
 def choose_layers(view: View, scale: str) -> list[str]:
@@ -249,11 +273,6 @@ def choose_layers(view: View, scale: str) -> list[str]:
         format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
         key=layers_key(scale),
     )
-
-
-def journeys_are_drawn(scale: str) -> bool:
-    """Whether the layer is chosen that follows the countries."""
-    return "journeys" in Key(layers_key(scale), scales.LAYERS_AT[scale]).get()
 
 
 def layers_key(scale: str) -> str:
@@ -286,7 +305,7 @@ def draw_site_surroundings(view: View) -> None:
 
 
 def _near(view: View, site: ChosenSiteRow) -> Markup:
-    """Return the nearest other sites with their distances, each a door."""
+    """Return the nearest other sites with their distances, each a link."""
     near, words = visits.sites_near(view.whole, site["site_id"]), view.words
     said = places.near_sentence(near, site, words)
     if len(near) > NEAREST:

@@ -30,24 +30,39 @@ MAP_KEY = "site-map"
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The three frames of `visits` that the map draws, the same for the same filters."""
+    """The three frames of `visits` that the map draws, the same for the same filters.
+
+    `visits` are those of the sites.
+    """
 
     sites: pd.DataFrame
     hosts: pd.DataFrame
     journeys: pd.DataFrame
+    visits: pd.DataFrame
 
     @property
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        """All three, in the order in which `maps` takes them."""
+        """The three frames, in the order in which `maps` takes them."""
         return self.sites, self.hosts, self.journeys
 
 
 @cached
-def shown_on_map(seminars: Dataset, chosen: Dataset) -> Shown:
-    """Return the sites and hosts of seminars, and the journeys of the chosen countries to them."""
+def shown_on_map(seminars: Dataset, chosen: Dataset, themes: tuple[str, ...]) -> Shown:
+    """Return what the chosen countries saw on chosen themes, their journeys, and all hosts."""
     return Shown(
-        visits.sites_visited(seminars), visits.hosts_visited(seminars), visits.journeys(chosen)
+        visits.sites_of_choice(seminars, chosen, themes),
+        visits.hosts_visited(seminars),
+        visits.journeys(chosen),
+        visits.visits_of_choice(seminars, chosen, themes),
     )
+
+
+@cached
+def of_families(shown: Shown, families: tuple[str, ...]) -> Shown:
+    """Return what is shown of families of themes; all where none is chosen."""
+    if not families:
+        return shown
+    return replace(shown, sites=shown.sites[shown.sites["family_id"].isin(families)])
 
 
 # The data set, the scale as the address says it, how often it was asked for, and the frame.
@@ -72,9 +87,13 @@ class Opened:
 _OPENED = Key[Opened | None]("map-opened", None)
 
 
+# Beside its list, on a laptop.
+HERO = viewport.Frame(width=620, height=560)
+
+
 def open_map(view: View, shown: Shown) -> Opened:
     """Return what the map shows; a newly opened page begins with what its address says."""
-    frame = frame_of_reader(view)
+    frame = frame_of_reader(view, HERO)
     scale = MAP_OPENED_AS.get() or view.address.scale
     asked = (view.whole.name, scale, MAP_TIMES.get(), frame)
     kept = _OPENED.get()
@@ -176,7 +195,7 @@ def _city(view: View, shown: Shown, city_id: str) -> map_scales.City | None:
         return next(city for city in known if city.city_id == city_id)
     if _is_on_map(view, shown):
         return map_scales.city_of(records(_own(view, shown), SiteVisitedRow)[0], known, view.words)
-    with_sites = (city for city in known if len(map_scales.within(city, shown.sites)))
+    with_sites = (city for city in known if len(map_scales.sites_of_city(city, shown.sites)))
     return next(with_sites, known[0] if known else None)
 
 

@@ -7,7 +7,7 @@ backup-written = { $file }: { $tables ->
     [one] { $saves } save
    *[other] { $saves } saves
 } of the journal, as they stood at one moment.
-backup-nothing = { $folder } has no table of Kizuna, so nothing was copied. Name the folder of the data with { $option }.
+backup-nothing = { $folder } has no table of Kizuna, so nothing was copied. Name the data folder with { $option }.
 backup-not-read = { $folder } could not be copied. { $why }
 backup-restored = { $folder } is as it was on { $made }: { $tables ->
     [one] { $tables } table

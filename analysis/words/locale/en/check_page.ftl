@@ -11,8 +11,8 @@ check-files-text = CSV or XLSX, as Excel saves them, or the ZIP of all tables fr
 check-files = Files from Excel, up to { $megabytes } MB each
 check-files-choose = Choose files
 check-files-drop = or drop them here
-check-files-not-taken = A file with an exclamation mark was not taken: it is larger than { $megabytes } MB, there are already { $most } files, or the connection broke off. Split its rows into several files, take out pictures and sheets that are not needed, check the files in two goes, or try again.
-check-files-too-many = Only the first { $most } files are read. Remove some, or check them in two goes.
+check-files-not-taken = A file marked “!” was not accepted: it is larger than { $megabytes } MB, there are already { $most } files, or the connection broke off. Split its rows into several files, take out pictures and sheets that are not needed, check the files in two batches, or try again.
+check-files-too-many = Only the first { $most } files are read. Remove some, or check them in two batches.
 check-kept = Kept from before: { $names }.
 check-left-out-replaced = “{ $other }” was chosen again: the newer file counts, in the place of the older one.
 check-left-out-same_file = “{ $other }” is the same file as “{ $name }”, which counts once.
@@ -33,34 +33,34 @@ verdict-accepted = Accepted as { $table }. { $counts }{ $odd ->
        *[other] {" "}{ $odd } things look odd: please look at them below.
     }
 verdict-refused = Not accepted yet. { $counts } { $problems ->
-        [one] There is 1 problem to mend.
-       *[other] There are { $problems } problems to mend.
+        [one] There is 1 problem to fix.
+       *[other] There are { $problems } problems to fix.
     }
-check-mode = How this file goes in
+check-mode = How to import this file
 check-mode-add = Add and correct
     .means = A row that is already there is replaced by the file’s, a new one is added, and all others stay.
 check-mode-replace = Replace the whole table
     .means = The table becomes exactly this file. Rows that are not in the file are removed.
-check-mode-same = It goes in like the file above, which is of the same table.
-check-problems = Problems to mend
+check-mode-same = It is imported like the file above, which is of the same table.
+check-problems = Problems to fix
 check-problems-shown = The first { $shown } of { $all } are shown; the downloads have all.
 check-kinds-shown = The first { $shown } of { $all } kinds of problems are shown; the downloads have all.
 check-alike = Problems that are alike share a line here. The report lists each of them with its row.
 check-odd = Worth a second look
 check-odd-means = These rows are accepted as they stand. Something about them looks odd, so please compare them with their source.
 check-normalised-count = { $count ->
-    [one] 1 thing was read in another form than it was written
-   *[other] { $count } things were read in another form than they were written
+    [one] 1 value was converted
+   *[other] { $count } values were converted
 }
-check-nothing-normalised = Everything was read exactly as it was written.
+check-nothing-normalised = Nothing was converted: everything was read as written.
 report-row = Row
 report-column = Column
 report-value = What is there
 report-place = Where
 report-why = Why
-report-fix = How to mend it
+report-fix = How to fix it
 report-read = Written
-report-became = Read as
+report-became = Converted to
 report-left-out = (left out)
 report-whole-file = the file
 report-tab = tab
@@ -92,13 +92,13 @@ difference-before = Before
 difference-after = After
 difference-blank = (blank)
 difference-shown = The first { $shown } of { $all } are shown.
-check-changes-none = The data already say what is in these files. There is nothing to save.
-check-changes-wait = What would change is shown as soon as every file is accepted. Mend the problems, or remove the file from the list above.
-check-changes-problems = It cannot be saved like this. Beside the other tables, the data would then have { $count ->
+check-changes-none = The data already match these files. There is nothing to save.
+check-changes-wait = What would change is shown as soon as every file is accepted. Fix the problems, or remove the file from the list above.
+check-changes-problems = It cannot be saved like this. Together with the other tables, the data would then have { $count ->
     [one] a problem that they do not have now:
    *[other] { $count } problems that they do not have now:
 }
-check-changes-odd = It can be saved like this, but beside the other tables { $count ->
+check-changes-odd = It can be saved like this, but together with the other tables { $count ->
     [one] one thing would look odd that does not now:
    *[other] { $count } things would look odd that do not now:
 }
@@ -109,7 +109,7 @@ change-measure = Number
 change-all-seminars = All of { $office }
 measure-coverage = Coverage
 measure-participants = Participants
-measure-delegates = Delegates of documented country
+measure-delegates = Delegates whose country is recorded
 measure-hosts = Hosts
 measure-sites = Sites visited
 measure-seminars = Seminars held
@@ -129,11 +129,11 @@ check-who-mail = Please write initials or a section, not an e-mail address.
 check-save = Save
 check-saved = Saved. The pages show the new data from now on.
 check-saved-doors = See what changed:
-check-undone = The save was undone. The files are again, byte for byte, what they were before it.
+check-undone = The save was undone. The files are again exactly what they were before it.
 card-check_history = Saves
 check-history-none = Nothing has been saved through this page yet.
 check-history-undone = Undo of { $id }.
 check-undo = Undo
-check-undo-text = The files are put back as they were before save { $id }, byte for byte. The undo is a save of its own and can be undone, too.
+check-undo-text = The files are put back exactly as they were before save { $id }. The undo is a save of its own and can be undone, too.
 check-undo-who = Undone by
 check-undo-do = Undo save { $id }

@@ -11,7 +11,13 @@
 #   site             a place that delegates saw; visit: once that they saw it
 #   theme            the normalised theme; wording: the theme as published
 #   source, basis    where a fact stands; how the source supports it
-# British spelling, whole sentences, no idioms, no percentages.
+#   (expected) range the equal share of delegates, give or take one; not over- or under-represented
+#   accessed         when a source was opened; not read
+#   fix, convert, import: what is done to a problem, a value, a file; not mend, read as, go in
+#   Reset filters, Zoom to, Compare with: one name for one action
+#   administrator    who runs the server or Kizuna
+# British spelling, whole sentences, no idioms, no percentages. Never “undocumented” of people.
+# tests/test_glossary.py checks the words that are not to be used.
 
 ## Years
 fiscal-year = FY{ $year }
@@ -20,6 +26,9 @@ fiscal-year-in-full = FY{ $year } ({ $era ->
     [heisei] Heisei
    *[showa] Showa
 } { $number })
+
+# What a seminar is called in short.
+seminar-named = { $year } · { $names }
 
 ## States of a country at a seminar
 state-attended = attended

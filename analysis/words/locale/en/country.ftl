@@ -1,7 +1,7 @@
 ## The page of a country
 page-country = One country
     .menu = Country
-    .lead = What a country attended, met and saw within its office, over all fiscal years, whichever are chosen in the filters.
+    .lead = The seminars a country attended, its themes and the places it visited, within its office. Covers all fiscal years, whichever are chosen in the filters.
 country-choose = Country
 country-choose-hint = Choose a country
 country-list = Countries of the office

@@ -2,7 +2,7 @@
 evidence-title-cell = { $country } · { $seminar }
 evidence-title-coverage = Countries that came · { $seminar }
 evidence-title-participants = Participants · { $seminar }
-evidence-title-delegates = Participants by country · { $seminar }
+evidence-title-delegates = Delegates by country · { $seminar }
 evidence-title-reached = Countries reached so far · { $seminar }
 evidence-title-newcomers = Countries there for the first time · { $seminar }
 evidence-title-attendances = Seminars attended · { $country }
@@ -24,24 +24,24 @@ evidence-sum-people = { $rows ->
     }
 }
 evidence-sum-countries = { $rows ->
-    [one] This row is the 1 country.
+    [one] This row is the one country counted.
    *[other] These { $rows } rows, one for each country, add up to { $total } countries.
 }
 evidence-sum-seminars = { $rows ->
-    [one] This row is the 1 seminar.
+    [one] This row is the one seminar counted.
    *[other] These { $rows } rows, one for each seminar, add up to { $total } seminars.
 }
 evidence-sum-hosts = { $rows ->
-    [one] This row is the 1 host.
+    [one] This row is the one host counted.
    *[other] These { $rows } rows, one for each host, add up to { $total } hosts.
 }
-evidence-none = No row that counts is documented.
+evidence-none = There are no rows to count.
 evidence-uncounted = { $count ->
     [one] One seminar is not documented in full, so the true number may be higher: { $seminars }.
    *[other] { $count } seminars are not documented in full, so the true number may be higher: { $seminars }.
 }
 evidence-sum = Sum
-evidence-nameless = people of undocumented country
+evidence-nameless = participants whose country is not recorded
 evidence-row = Row
 
 ## Why a cell is in its state
@@ -50,7 +50,7 @@ evidence-why-attended = It came, as the source below says or as follows from it.
 evidence-why-absent = The full list of the countries at this seminar is known, and it is not on the list.
 evidence-why-not_eligible = The office did not cover the country when the seminar was due.
 evidence-why-cancelled = The seminar was cancelled, so nobody could come.
-evidence-why-not_documented = No source in the record says whether it came. That is not the same as staying away. Below stands what is known of the seminar.
+evidence-why-not_documented = No source in the record says whether it came. That is not the same as staying away. What is known of the seminar is below.
 evidence-why-uncertain = It is uncertain whether this was the seminar, so it is counted nowhere.
 
 ## Doors
@@ -67,14 +67,10 @@ sort-title = Order
 sort-listed = as listed
 sort-name = name
 sort-subregion = sub-region
-sort-last = last attended
-sort-gap = longest gap
-sort-one-office = Orders by last attendance and by gap follow one office.
-sort-last-in = last in { $year }
-sort-last-unknown = no attendance documented
-sort-gap-of = { $count ->
-    [0] no gap documented
-    [one] not present once
-   *[other] not present { $count } times in a row
+sort-away = away now
+sort-often = most often
+sort-away-note = { $unknown ->
+    [0] away { $count }
+   *[other] away { $count }, { $unknown } not documented
 }
-matrix-keys = Each cell opens its evidence. With the keyboard, the arrow keys lead from cell to cell and to the names and years.
+sort-one-office = Orders by absence and by attendance follow one office.

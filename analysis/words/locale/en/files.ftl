@@ -6,4 +6,4 @@ file-gone-check-text = A report on chosen files can be had while their page is o
 file-busy-title = Please try again in a minute
 file-busy-text = Many files are being made at this moment. Nothing is lost: reload this page, or go back and take the file again.
 file-error-title = The file could not be made
-file-error-text = Something went wrong; your data are safe. Try again; if it happens again, please tell the person who looks after Kizuna when it happened.
+file-error-text = Something went wrong; your data are safe. Try again; if it happens again, please tell the Kizuna administrator when it happened.

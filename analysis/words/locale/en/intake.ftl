@@ -9,7 +9,7 @@ check-counts = { $rows ->
        *[other] { $rows } rows read:
     } { $accepted } accepted, { $refused } refused, { $blank } blank.
 check-pointed-out = Accepted, but please look: { $sentence }
-check-normalised = { $place }: “{ $read }” was read as “{ $became }”: { $why }.
+check-normalised = { $place }: “{ $read }” was converted to “{ $became }”: { $why }.
 check-left-out = { $place }: “{ $read }” was left out: { $why }.
 
 ## Columns as they head a file
@@ -17,7 +17,7 @@ heading-en = { $heading } (English)
 heading-ja = { $heading } (Japanese)
 heading-title = Title
 heading-programme = Name of the seminar
-heading-comment = What to mend (Kizuna)
+heading-comment = What to fix (Kizuna)
 column-aliases = Other names
 column-capital = Capital
 column-end_date = End
@@ -28,10 +28,10 @@ column-latitude = Latitude
 column-longitude = Longitude
 column-note = Note
 column-published = Published
-column-retrieved = Read on
+column-retrieved = Accessed
 column-to_date = To
 
-## Why something was read in another form than it was written
+## Why a value was converted
 normalised-encoding = the file is not in UTF-8
 normalised-delimiter = the cells are not separated by commas
 normalised-title = a title above the headings
@@ -56,9 +56,11 @@ normalised-replaced = a newer file of the same name was chosen after it
 normalised-same_file = it is the same file under another name
 normalised-comment = the comments that Kizuna wrote beside the rows
 
-## Beside the rows to mend
+## Beside the rows to fix
 marked-more = And { $more } more rows, from { $begin } to { $end }.
-marked-alike = { $column } – as in row { $row }.
+marked-alike = as in row { $row }.
+marked-joint = {" "}–{" "}
+marked-said = { $what } { $fix }
 
 ## What a file is refused for
 problem-cell = column { $letter } ({ $column })

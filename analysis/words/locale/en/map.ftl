@@ -7,6 +7,7 @@ map-site-visits = { $visits ->
 map-approximate = Approximate place
 map-approximate-metres = Approximate place, within about { $distance } m
 map-approximate-kilometres = Approximate place, within about { $distance } km
+map-site-perhaps = Perhaps: whether the chosen countries came is not documented
 map-host-times = { $times ->
     [one] Host once, in { $year }
    *[other] Host { $times } times, last in { $year }
@@ -21,9 +22,10 @@ map-arc-people = { $people ->
 }
 
 ## Legend
-map-legend-hosts = Host, larger the more often
+map-legend-hosts = Host (larger circle: hosted more often)
 map-legend-approximate = Approximate place
 map-legend-journeys = From the capitals to Tokyo and on to the host, wider for more delegates
+map-legend-perhaps = Perhaps seen: whether the chosen countries came is not documented
 map-legend-no-theme = Theme not documented
 map-tokyo = Tokyo
 map-credits = Basemap: Natural Earth; GSHHG (Wessel & Smith)
@@ -54,4 +56,15 @@ map-missing-hosts = { $n ->
 }
 
 # Shown on a map on which one finger moves.
+map-use = Use the map
 map-two-fingers = Use two fingers to move the map
+
+## Families of themes on a map
+family-visitors = Tourism and culture
+family-exchange = Exchange and coexistence
+family-economy = Regional economy
+family-technology = Technology
+family-town = Towns and services
+family-safety = Safety and recovery
+family-environment = Environment and sustainability
+family-other = Other themes

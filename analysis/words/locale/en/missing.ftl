@@ -1,9 +1,6 @@
 ## The page
-page-missing = Missing desk
-    .menu = Missing desk
-    .lead = Which eligible countries were not at a seminar, and when each of them last came. Absence is kept apart from what is not documented.
 card-missing = Not present, or not documented
-    .rule = Looks back over the seminars held before, while the country was eligible. Those at which its attendance is not documented neither lengthen nor break a streak.
+    .rule = Looks back over the seminars held before, while the country was eligible. Those at which its attendance is not documented neither lengthen nor break a run of attendances.
 missing-door = See when each country last came
 
 ## What the figure says
@@ -20,8 +17,8 @@ missing-last = { $names } last came in { $year }{ $open ->
    *[no] .
 }
 missing-longest = { $open ->
-    [yes] Longest away of those that came before, as far as documented: { $names } ({ $year }).
-   *[no] Longest away of those that came before: { $names } ({ $year }).
+    [yes] Longest absence among countries that came before, as far as documented: { $names } ({ $year }).
+   *[no] Longest absence among countries that came before: { $names } ({ $year }).
 }
 missing-at-none = At none of the seminars held before: { $names }.
 missing-before = Whether { $names } came before is not documented.
@@ -31,7 +28,7 @@ missing-before-all = Whether { $count ->
    *[other] they
 } came before is not documented.
 missing-announced = The seminar is only announced: whether it was held, and who came, is not documented.
-missing-no-list = Which countries this office covers is not documented, so no country can be called missing.
+missing-no-list = Which countries this office covers is not documented, so no country can be called absent.
 
 ## The two groups
 missing-group-absent = Not present
@@ -66,7 +63,7 @@ no-number = –
 column-last_seminar_id = Last attended
 column-seminars_ago = Seminars before this one
 column-undocumented_since = Not documented in between (seminars)
-column-streak = Streak until then (seminars)
+column-streak = Consecutive seminars attended before
 column-last_theme_ids = Themes met then
 column-contact = Contact
 column-next_step = Next step

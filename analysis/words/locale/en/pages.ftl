@@ -1,23 +1,13 @@
 ## The application
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
-demo-banner = **Demonstration data.** Everything on this page is invented to show what the dashboard can do. It describes no real seminar.
 skip-to-menu = To the menu
 
-error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the person who looks after Kizuna when it happened.
+error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the Kizuna administrator when it happened.
 
 ## Pages
-page-overview = Kizuna
-    .menu = Overview
-    .lead = The Local Government Exchange and Cooperation Seminar invites senior local government officials to Japan for one week: first Tokyo, then a host municipality or prefecture.
-page-participation = Participation
-    .menu = Participation
-    .lead = Who came over the years: by country, by seminar, and how much of it is documented.
 page-themes = Themes
     .menu = Themes
     .lead = What the seminars were about, when, and which countries met each theme.
-page-site_visits = Site visits
-    .menu = Site visits
-    .lead = Where the delegates went. Choose a site on the map or in the list.
 page-seminar = One seminar
     .menu = Seminar
     .lead = One seminar from its first day to its last.
@@ -26,17 +16,9 @@ page-about = About the data
     .lead = What Kizuna knows and from where, how it counts, and what needs correction.
 
 ## Filters
-filter-office = Office
-filter-all-offices = All offices
-filter-fiscal_years = Fiscal years
-filter-countries = Countries
-filter-themes = Themes
-filter-all = All
-filter-data = Data
-filter-language = Language
 filter-reset = Reset filters
 filter-chip = { $name } ✕
-    .help = Take { $name } out of the filters
+    .help = Remove filter: { $name }
 data-set-record = Record
 data-set-demo = Demo
 language-en = English
@@ -53,7 +35,7 @@ seminars-unthemed = {" "}· { $count ->
 
 ## Nothing to show
 empty-title = No seminar matches these filters
-empty-text = Take out a filter above, or start again with all seminars of the office.
+empty-text = Remove a filter above, or select “Reset filters” to see all seminars of the office.
 
 ## The card
 card-show-table = Show table
@@ -62,7 +44,7 @@ card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
 figure-alt = { $title }. { $sentence } Select “Show table” for the same numbers.
 one-office-only = This figure follows the seminars of one office. Choose an office to see it.
-source-line = Source: published record, sources as read in { $month }.
+source-line = Source: published record, sources accessed in { $month }.
 source-line-undated = Source: published record.
 source-line-demo = Source: invented demonstration data.
 export-title = Kizuna: { $title }
@@ -72,18 +54,8 @@ export-joint = ;{" "}
 export-filter = { $name }: { $values }
 
 ## Cards
-card-matrix = Continuity: country by seminar
+card-matrix = Attendance by country and seminar
     .rule = A country counts as not present only where the full list of participants is known.
-card-coverage = Coverage by seminar
-    .rule = Eligible countries are those that the office covered on the first day of the seminar. Where a list is open, the label gives the least and the most that may have come.
-card-delegates_by_country = Delegates by country
-    .rule = Each delegate counts once, whatever the number of themes.
-card-delegates_by_seminar = Delegates by seminar
-    .rule = The number as published; where none is published, “not documented”.
-card-newcomers = First-time and returning countries
-    .rule = Compared with every earlier seminar of the same office.
-card-cumulative_countries = Countries reached so far
-    .rule = Different countries documented up to and including each seminar.
 card-themes_by_year = Themes by fiscal year
     .rule = A seminar with two themes stands under both; it counts once in totals.
 card-seminars_by_theme = Seminars by theme
@@ -96,30 +68,33 @@ card-completeness = What is documented
     .rule = “Partly” means that some of it is known and some is not.
 card-site_visits = Sites visited
     .rule = The table lists each visit; a site visited twice stands twice. The colour of a mark is its theme, which the list names as well.
-card-seminar_delegates = Participants by country
-    .rule = Only numbers of people; no names are kept.
+card-seminar_delegates = Delegates by country
+    .rule = Only numbers of people; no names are kept. Where a source names only some, they are the least that came.
 card-programme = Programme
     .rule = In the order of the week, as published.
 card-seminar_map = Places visited
     .rule = A dashed circle marks a place known only approximately.
-card-facts = The facts
+card-facts = Key facts
 card-sources = Sources
 card-events = Events
 card-problems = Problems found in the files
 card-data_sets = The two data sets
-card-uncertain = Not counted: identity uncertain
+card-uncertain = Not counted: may not be this programme
 card-rules = How Kizuna counts
 card-dictionary = Data dictionary
 
 ## Headlines
 headline-latest = Latest seminar
 headline-known = Latest with all countries known
-headline-totals = All seminars shown
 totals-held = Seminars held
 totals-participants = Participants
 totals-countries = Countries
 totals-hosts = Hosts
 at-least = at least { $number }
+# Japanese names the unit, by what is counted; English has it in the term.
+counted = { $number }{ $measure ->
+   *[held] {""}
+}
 people = { $count ->
     [one] 1 participant
    *[other] { $count } participants
@@ -129,7 +104,7 @@ people = { $count ->
 seminar-choose = Seminar
 seminar-choose-hint = Choose a seminar
 seminar-none = No seminar of this office is documented.
-seminar-map-part = Fit to
+seminar-map-part = Zoom to
 seminar-map-week = Whole week
 seminar-map-central = Tokyo
 seminar-map-host = Host
@@ -156,13 +131,26 @@ map-layer-sites = Sites
 map-layer-approximate = Approximate places
 map-layer-hosts = Hosts
 map-layer-journeys = Journeys
-map-fit-sites = Fit to these sites
-map-fit-site = Fit to the chosen site
-site-list-alt = List of the sites visited. Choose a row to see the site below.
-site-list-keys = With the keyboard, the arrow keys lead along the list; Enter or Space chooses a site.
+map-fit-sites = Zoom to these sites
+map-fit-site = Zoom to the chosen site
+map-families = Families of themes
+site-list-alt = Sites visited, by city
+site-list-find = Find in { $sites ->
+    [one] 1 place
+   *[other] { $sites } places
+}
+site-list-none = No place has this in its name.
+site-list-visits = { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+}
+site-list-elsewhere = Elsewhere
+site-list-off-map = not on the map
+site-list-perhaps = perhaps
+site-list-keys = With the keyboard, use the arrow keys to move along the list, and Enter to choose a site.
 site-none-chosen = Choose a site on the map or in the list to see when it was visited and on which theme.
 source-published = published { $date }
-source-retrieved = read { $date }
+source-retrieved = accessed { $date }
 
 ## About the data
 problem-notice = { $count ->
@@ -177,7 +165,7 @@ problems-found = { $count ->
 about-version = These pages are made by Kizuna { $version }.
 data-set-record-text = **Published record.** What public sources say about the seminars, each row with its source. Blank means “not documented”, and is never shown as zero or as absence.
 data-set-demo-text = **Demonstration.** Invented data for FY2005 to FY2025, complete enough to show every feature. It is marked on every page and in every download, and never mixes with the record.
-rule-coverage = **Coverage** is the number of eligible countries that came, out of those the office covered on the first day of the seminar. The office’s list moves: Sri Lanka joined J.CLAIR Singapore’s area in July 2018.
+rule-coverage = **Coverage** is the number of eligible countries that came, out of those the office covered on the first day of the seminar. The list changes over time: India joined J.CLAIR Singapore’s area in April 2007, Sri Lanka in July 2018.
 rule-states = **Five states** of a country at a seminar: attended, not present, not eligible, cancelled, not documented. “Not present” is used only where the full list of participants is known.
 rule-two-themes = **A seminar with two themes** counts each delegate once in totals, and under both themes when grouped by theme.
 rule-fiscal-year = **Fiscal years** run from April to March. The online seminar of January 2022 belongs to FY2021.
@@ -199,6 +187,3 @@ dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
 dictionary-required = required
 dictionary-key = Identified by
-
-# On a phone, the button in the page that opens the sidebar.
-sidebar-open = Menu and filters

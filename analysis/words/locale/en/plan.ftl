@@ -1,18 +1,21 @@
 ## The page
 page-plan = Plan the next seminar
     .menu = Plan
-    .lead = Try out whom to invite, where to go and on which themes, and see at once what the record says about it.
-plan-banner = **Scenario.** Nothing on this page is decided and nothing is written to the data. A plan lives in the address of the page alone.
-plan-none = There is nothing to plan with
+    .lead = Compare options for whom to invite, where to hold it and which themes to choose, and see what the record says about each.
+plan-banner = **Scenario.** Nothing on this page is decided and nothing is written to the data. The plan is kept only in this page’s address.
+plan-none = No records to plan from
 plan-one-office = A plan is made for one office. Choose an office among the filters.
 plan-no-list = A plan needs the list of countries that the office covers. For this office it is not documented.
 plan-year = Fiscal year planned
 plan-copy = Copy link
-plan-copy-how = This link opens the same scenario for a colleague, in either language. Point at it, and a sign appears that copies it.
+plan-copy-how = This link opens the same scenario for a colleague, in either language. Hover over the link and select the copy icon.
 plan-measured-by = Measured against the { $count ->
     [one] 1 country
    *[other] { $count } countries
-} on the office’s list on 1 April { $april }, the first day of { $year }. The latest seminar of the record is { $seminar }.
+} on the office’s list on 1 April { $april }, the first day of { $year }. { $held ->
+    [yes] The latest seminar held is { $seminar }.
+   *[no] {""}
+}
 plan-compare = Compare with a second plan
 plan-compare-end = Remove plan B
 
@@ -41,8 +44,8 @@ plan-themes-open = not decided
 plan-eyebrow = { $plan } · scenario for { $year }
 plan-figure = { $invited } of { $eligible } eligible
 plan-term-left-out = Left out
-plan-term-gap = Gaps
-plan-term-seats = Seats
+plan-term-gap = Longest absence
+plan-term-seats = By sub-region
 plan-term-themes = Themes
 plan-term-host = Host
 plan-says = { $plan }: { $sentence }
@@ -52,11 +55,11 @@ plan-covers = { $invited } of { $eligible } eligible countries { $invited ->
 } invited.
 plan-covers-all = All { $eligible } eligible countries are invited.
 plan-nobody = No country is invited yet.
-plan-gap = The longest gap closed is that of { $countries }, not present at { $gap ->
+plan-gap = Longest absence ended: { $countries }, not present at { $gap ->
     [one] the last seminar whose full list is known.
    *[other] the last { $gap } seminars whose full lists are known.
 }
-plan-gap-none = No documented gap is closed.
+plan-gap-none = No documented absence is ended.
 plan-left-none = No eligible country is left out.
 plan-left-many = { $count } eligible countries are left out.
 plan-left-came = { $countries } { $count ->
@@ -131,11 +134,11 @@ export-plan = Scenario, { $plan }: { $year }; host: { $host }; themes: { $themes
 card-scenario_differences = Scenario: what differs
     .rule = The themes count pairs of a country invited and a theme chosen.
 card-scenario_invitations = Scenario: countries invited
-    .rule = A gap counts seminars in a row, since the country last came, whose full list is known and does not name it.
+    .rule = An absence counts seminars in a row, since the country last came, whose full list is known and does not name it.
 card-scenario_left_out = Scenario: eligible countries left out
-    .rule = Eligible are the countries on the office’s list on the first day of the fiscal year planned.
-card-scenario_seats = Scenario: seats by sub-region
-    .rule = One seat for each country invited.
+    .rule = Eligible countries are those on the office’s list on the first day of the fiscal year planned.
+card-scenario_seats = Scenario: countries invited by sub-region
+    .rule = Each country invited counts once.
 card-scenario_themes = Scenario: are the chosen themes new?
     .rule = A theme is new for a country that is known to have attended no seminar on it.
 card-scenario_new_themes = Scenario: which theme would be new for most countries
@@ -155,9 +158,9 @@ plan-since-of = { $count }{ $unknown ->
    *[other] {" "}({ $unknown } not documented)
 }
 plan-never = never came
-plan-absences = Documented gap
+plan-absences = Documented absence
 plan-subregion = Sub-region
-plan-seats-head = Seats
+plan-seats-head = Invited
 plan-seats-count = { $seats } of { $eligible }
 plan-theme-head = Theme
 plan-new-head = New for
@@ -169,8 +172,8 @@ plan-known = { $met ->
     [0] {""}
    *[other] , not documented for { $unknown }
 }
-plan-theme-in = Take { $theme } into the plan
-plan-theme-out = Take { $theme } out of the plan
+plan-theme-in = Add { $theme } to the plan
+plan-theme-out = Remove { $theme } from the plan
 plan-theme-chosen = chosen
 plan-seminar = Seminar
 plan-before = Before
@@ -190,12 +193,12 @@ column-plan = Plan
 column-plans = Plans
 column-subregion = Sub-region
 column-held_since = Held since (seminars)
-column-gap = Gap (seminars documented without it)
-column-seats = Seats (countries)
+column-gap = Absence (seminars documented without it)
+column-seats = Invited (countries)
 column-new = New for (countries)
 column-met = Met by (countries)
 column-invited = Invited (countries)
-column-longest_gap = Longest gap closed (seminars)
+column-longest_gap = Longest absence ended (seminars)
 column-pairs_new = New themes (pairs)
 column-pairs_not_documented = Not documented themes (pairs)
 column-pairs_met = Themes met (pairs)

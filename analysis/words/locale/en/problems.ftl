@@ -1,4 +1,4 @@
-## Where, what, and how to mend it
+## Where, what, and how to fix it
 problem-sentence = { $place }: { $what } { $fix }
 problem-joint = ,{" "}
 problem-line = { $number ->
@@ -8,6 +8,10 @@ problem-line = { $number ->
 problem-list-joint = ,{" "}
 problem-lines-more = { $first } and { $more } more ({ $begin } to { $end })
 problem-column = column { $column }
+allowed-bounds = { $first } to { $second }
+either-of = { $first } or { $second }
+meant-key = { $key }
+meant-named = { $key } ({ $name })
 
 problem-missing_file = the file is missing.
     .fix = Put it back into its folder.
@@ -64,7 +68,7 @@ problem-before_start = “{ $value }” is before the first day.
 problem-fiscal_year = “{ $value }” is not the fiscal year of the first day.
     .fix = It should be { $detail } (April to March).
 problem-total = the published number is { $value }, but the delegates add up to { $detail }.
-    .fix = Correct one of them; people of unknown country get a row with a blank country.
+    .fix = Correct one of them; people whose country is not recorded get a row with a blank country.
 problem-outside = “{ $value }” is outside the days of the seminar.
     .fix = Correct the day, or the days in seminars.csv.
 problem-partial_date = “{ $value }” is no date.
@@ -103,7 +107,7 @@ problem-id_year = “{ $value }” is not the fiscal year in { $detail }.
     .fix = Correct the fiscal year or the id.
 problem-event_year = “{ $value }” is not the fiscal year of the date.
     .fix = It should be { $detail } (April to March), or the date is another.
-problem-published_late = “{ $value }” is after { $detail }, when the source was read.
+problem-published_late = “{ $value }” is after { $detail }, when the source was accessed.
     .fix = Correct one of the two dates.
 problem-out_of_order = “{ $value }” is before the day of an item with a lower position.
     .fix = Correct the day or the position.

@@ -10,7 +10,7 @@ replay-off-map = { $count ->
     [one] 1 site is
    *[other] { $count } sites are
 } not on the map: { $names }.
-map-legend-way = In the order of the programme, not by the roads taken; thick: the day shown
+map-legend-way = Straight lines in programme order, not routes; thick line: day shown
 
 ## Its sentences
 replay-no-programme = Its programme is not documented, so it cannot be followed day by day.
@@ -21,10 +21,7 @@ replay-days = The programme can be followed over { $days ->
 }: { $places }.
 replay-days-central = { $days } in Tokyo
 replay-days-host = { $days } at the host
-replay-both = { $days } of them { $days ->
-    [one] was
-   *[other] were
-} spent in both.
+replay-both = { $days } in both
 replay-undocumented = The programme of { $count ->
     [one] 1 further day
    *[other] { $count } further days

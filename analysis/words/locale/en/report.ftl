@@ -3,12 +3,12 @@ report-demonstration = Demonstration data: everything here is invented and descr
 report-watermark = DEMONSTRATION
 report-page = Page { $page } of { $pages }
 report-subject = Subject: { $subject }
-report-title-brief = Annual brief after { $year }
+report-title-brief = Annual brief to { $year }
 report-title-brief-none = Annual brief
 report-title-country = { $country }: country fact sheet
 
 ## The seminar report
-report-participants = Participants by country
+report-participants = Delegates by country
 report-missing = Not present, or not documented
 report-parts = What the two parts are for
 report-part-central = In Tokyo, the delegates see the side of the central government: how policies for local administration{ $themes ->
@@ -25,7 +25,7 @@ report-part-days = Documented on { $days ->
 report-part-no-days = No day of this part is documented.
 report-wording = Theme wording
 report-places = Places visited
-report-way = In the order of the programme, not by the roads taken
+report-way = Straight lines in programme order, not routes
 report-unknown = What is not documented
 report-settles = { $lacking }. { $settles }
 report-last-attended = { $countries } (last: { $seminar }, { $ago })
@@ -37,7 +37,7 @@ report-within = Known to within about
 report-item = Programme
 
 ## The annual brief
-report-missing-at = Missing from { $seminar }
+report-missing-at = Not present at { $seminar }
 report-represented = { $countries }: { $line }
 report-event = { $date }: { $event }
 report-state = The state of the seminar
@@ -65,10 +65,10 @@ reports-choose = Reports
 reports-seminar = Seminar report
     .about = One seminar: countries, programme, map and sources.
 reports-brief = Annual brief
-    .about = The state of the seminar after the latest one, on two pages.
+    .about = The state of the seminar up to the latest one, on two pages.
 reports-country = Country fact sheet
-    .about = What one country attended, met and saw, on one page.
-reports-making = The pages are being set …
+    .about = The seminars, themes and sites of one country, on one page.
+reports-making = Preparing pages …
 reports-download-all = Download the sheets of all countries (ZIP)
 reports-page-alt = { $title }, { $page }. The downloaded PDF holds the same as text.
 reports-door-seminar = Print the report of this seminar

@@ -1,11 +1,11 @@
 ## Representation against an equal share
-card-representation = Representation over the last five seminars
-    .rule = Share: the delegates of each seminar with a full list, divided equally among the countries eligible that day, and added up. Within range: at most 1 delegate from the share. Unrepresented: nobody came. Fewer than 3 documented seminars: not enough record. The terms are those of the United Nations’ reports on the composition of its Secretariat.
-representation-unrepresented = Unrepresented
-representation-under = Under-represented
+card-representation = Representation over the latest seminars
+    .rule = Share: the delegates of each seminar with a full list, divided equally among the countries eligible that day, and added up. Range: at most 1 delegate from the share. No delegates: nobody came. Fewer than 3 documented seminars: too few records.
+representation-unrepresented = No delegates
+representation-under = Below range
 representation-within = Within range
-representation-over = Over-represented
-representation-not_enough = Not enough record
+representation-over = Above range
+representation-not_enough = Too few records
 representation-window = { $held ->
     [one] The one seminar held { $documented ->
         [0] has no full list of countries.
@@ -30,12 +30,12 @@ representation-count-within = { $count ->
 }
 representation-count-not_enough = { $others ->
     [0] { $count ->
-        [one] For the one country the record is not enough.
-       *[other] For none of the { $count } countries is the record enough.
+        [one] There are too few records for the one country.
+       *[other] There are too few records for all { $count } countries.
     }
    *[other] { $count ->
-        [one] For 1 country the record is not enough.
-       *[other] For { $count } countries the record is not enough.
+        [one] There are too few records for 1 country.
+       *[other] There are too few records for { $count } countries.
     }
 }
 representation-settle = { $spare ->
@@ -48,13 +48,14 @@ representation-settle = { $spare ->
        *[other] Any { $needed } of the lists
     } of { $years } would settle it.
 }
-representation-too-few = Shares are told from { $enough } seminars with a full list on.
+representation-too-few = The expected range needs at least { $enough } seminars with a full list.
 representation-none-held = No seminar shown was held.
-representation-no-list = Which countries this office covers is not documented, so no country’s share can be told.
+representation-no-list = Which countries this office covers is not documented, so no expected range can be given.
 representation-line = { $delegates ->
-    [0] nobody came
-   *[other] came { $delegates }
-}, expected { $spread ->
+    [0] no delegates
+    [one] 1 delegate
+   *[other] { $delegates } delegates
+}; expected { $spread ->
     [0] { $most }
    *[other] { $least } to { $most }
 }
@@ -62,7 +63,7 @@ representation-open = { $documented } of { $held } { $held ->
     [one] seminar
    *[other] seminars
 } documented
-column-representation = Representation
+column-representation = Compared with expected range
 column-expected_least = Expected at least (people)
 column-expected_most = Expected at most (people)
 column-seminars_documented = Documented seminars

@@ -3,7 +3,6 @@ search-label = Search
 search-placeholder = Name or year
 search-go = Search
 search-key = The key “/” leads to the search
-search-field-sidebar = Search from any page
 search-field-page = Search on this page
 
 ## The page
@@ -11,11 +10,11 @@ page-search = Search
     .menu = Search
     .lead = Finds countries, hosts, themes, seminars and sites of all offices, by their English or Japanese names.
 search-blank = Enter a name or a year above. You can search for countries, hosts and their prefectures, themes and their original wording, seminars by fiscal year ({ $years }), and sites. Kana and any romanisation will do ({ $places }).
-search-short = One letter finds too much. Please enter at least two letters, or a kanji.
+search-short = Enter at least two letters, or one kanji.
 search-none = Nothing was found for “{ $query }”.
 search-no-year = “{ $query }” is a year that its era did not have, so no seminar is found by it.
-search-close = Close names
-search-only-close = No name is written like “{ $query }”. Close to it: { $counts }.
+search-close = Similar names
+search-only-close = No name matches “{ $query }”. Similar names: { $counts }.
 search-found = { $things ->
     [one] One result
    *[other] { $things } results

@@ -30,68 +30,16 @@ matrix-sentence = { $attended ->
 } and { $absent ->
     [one] 1 absence
    *[other] { $absent } absences
-} are documented. For { $unknown } of { $possible ->
-    [one] 1 possible attendance
-   *[other] { $possible } possible attendances
-} it is not documented whether the country came.
+} are documented.{ $unknown ->
+    [0] {""}
+   *[other] {" "}Attendance is not documented in { $unknown } of { $possible ->
+        [one] 1 case.
+       *[other] { $possible } cases.
+    }
+}
 matrix-nothing-possible = No attendance was possible here: no seminar was held for an eligible country.
 
 ## Delegates
-delegates-country = { $people ->
-    [one] 1 delegate
-   *[other] { $people } delegates
-} from { $countries ->
-    [one] 1 country
-   *[other] { $countries } countries
-} { $people ->
-    [one] is
-   *[other] are
-} documented.
-delegates-country-most = { $leaders ->
-    [0] Each country sent { $most ->
-        [one] 1 delegate.
-       *[other] { $most } delegates.
-    }
-    [1] Most came from { $leading } ({ $most }).
-   *[other] { $leading ->
-        [many] { $leaders } countries sent the most, { $most } each.
-       *[other] Most came from { $leading } ({ $most } each).
-    }
-}
-delegates-country-none = { $unknown ->
-    [0] No delegate is documented.
-    [one] The country of 1 delegate is not documented.
-   *[other] The countries of { $unknown } delegates are not documented.
-}
-delegates-country-unknown = { $people ->
-    [one] The country of 1 further delegate is
-   *[other] The countries of { $people } further delegates are
-} not documented.
-delegates-seminar = { $people ->
-    [one] 1 participant
-   *[other] { $people } participants
-} came to the { $known ->
-    [one] 1 seminar
-   *[other] { $known } seminars
-} whose number is documented, out of { $held } held{ $spread ->
-    [one] .
-   *[other] {" "}({ $low } to { $high } a seminar).
-}
-delegates-seminar-none = { $held ->
-    [0] No seminar was held.
-   *[other] The number of participants is not documented.
-}
-newcomers = { $year }: { $first ->
-    [0] no country came for the first time
-    [one] 1 country came for the first time
-   *[other] { $first } countries came for the first time
-}, { $returning ->
-    [0] none had come before.
-    [one] 1 had come before.
-   *[other] { $returning } had come before.
-}
-newcomers-doubt = Earlier lists are incomplete, so “first time” means the first documented time.
-newcomers-none = No attendance is documented.
 cumulative = { $countries ->
     [one] 1 country
    *[other] { $countries } different countries
@@ -155,6 +103,10 @@ sites-approximate = { $count ->
 sites-off-map = { $count ->
     [one] 1 site is not on the map: its place is not documented.
    *[other] { $count } sites are not on the map: their places are not documented.
+}
+sites-perhaps = { $count ->
+    [one] Of 1 site it is not documented whether the chosen countries saw it.
+   *[other] Of { $count } sites it is not documented whether the chosen countries saw them.
 }
 sites-none = No site is documented.
 

@@ -1,7 +1,8 @@
 ## One site
 fact-kind = Kind
 fact-place = Place
-fact-certainty = How sure
+site-in-list = { $name } ({ $about })
+fact-certainty = Certainty
 site-sure-stated = The site is named in the source.
 site-sure-likely = This is the most likely reading of the source.
 site-sure-unknown = The site is not named in the source.
@@ -27,4 +28,4 @@ site-near-approximate = Where a place is approximate, so is the distance.
 site-near-unknown = What lies near is not known, because its place is not documented.
 site-near-about = about { $distance }
 site-left-out = The filters leave this site out.
-site-let-in = Take the filters away
+site-let-in = Reset filters

@@ -1,11 +1,6 @@
 ## What Streamlit says by itself, as its scripts have it
 streamlit-skip = Skip to main content
 streamlit-pages = App pages
-streamlit-sidebar = Sidebar
-streamlit-sidebar-close = Collapse sidebar
-streamlit-sidebar-open = Expand sidebar
-streamlit-home = Navigate to home page
-streamlit-logo = Logo
 streamlit-list-open = Open
 streamlit-list-one = Choose an option
 streamlit-list-many = Choose options

@@ -37,14 +37,16 @@ coverage-no-list-least = At least { $least ->
     [one] 1 country
    *[other] { $least } countries
 } took part. Which countries this office covers is not documented.
-rule-range = **A range** stands where a list of countries is open. At least came the countries documented, or one where none is, for somebody came and an office invites the countries it covers. At most came, beside them, one country for each participant whose country is not documented; without a published number of participants, every eligible country.
-between = between { $least } and { $most }
+rule-range = **Where a list is incomplete, a range is shown.** The minimum is the number of documented countries (or 1). The maximum adds one country for each participant whose country is not documented, up to all eligible countries. Where no number of participants is published, the maximum is all eligible countries.
+between = between { $least } and { $most }{ $measure ->
+   *[held] {""}
+}
 
 column-attended_least = Attended at least (countries)
 column-attended_most = Attended at most (countries)
 
-## What would settle this
-card-settle = What would settle this
+## Information still needed
+card-settle = Information still needed
     .rule = Most consequential first: lists of countries by the countries in question, then participants, themes, programme and places. The source is the one that tells a part of the fact, or else the seminar’s own.
 settle = { $facts ->
     [one] 1 fact is
@@ -59,7 +61,7 @@ settle-further = { $count ->
     [one] 1 further fact is
    *[other] { $count } further facts are
 } in the table below.
-settle-source = Best known source:
+settle-source = Best available source:
 settle-abroad = { $year } ({ $office })
 lacking-eligibility = The list of countries that { $office } covers
 lacking-countries = { $known ->
@@ -111,10 +113,10 @@ settles-hosts = Where { $seminar } was held.
 settles-dates = Which countries were eligible on the first day of { $seminar }.
 fact-eligibility = Countries covered
 fact-held = Held or not
-fact-identity = Identity
+fact-identity = Same programme?
 column-lacking = What is missing
 column-fact = Fact
 column-known = Known
-column-settles = What it would settle
+column-settles = What it would clarify
 column-publisher = Publisher
 column-url = Web address

@@ -12,10 +12,6 @@ chart-people = { $open ->
     [yes] { $n }名以上
    *[no] { $n }名
 }
-chart-new-and-returning = { $open ->
-    [yes] 初参加{ $first }以上、再参加{ $returning }
-   *[no] 初参加{ $first }、再参加{ $returning }
-}
 chart-seminars = { $open ->
     [yes] { $n }回以上
    *[no] { $n }回
@@ -25,38 +21,23 @@ chart-no-theme = テーマの記録なし
 chart-online = オンライン
 
 ## 凡例と見出し
-chart-country-documented = 国の記録あり
-chart-country-not-documented = 国の記録なし
-chart-first-time = 初参加
-chart-first-documented-time = 記録上の初参加
-chart-returning = 再参加
-chart-known = 確定した数
-chart-least = 少なくともこの数
-chart-unit-people = 人数（名）
 chart-unit-seminars-and-last = セミナーの回数と直近の年度
 
 ## 吹き出し
-chart-hover-countries = { $year }　{ $state }：{ $n }か国
-chart-hover-people = { $year }　{ $state }：{ $n }名
-chart-hover-country = { $seminars }回に計{ $delegates }名（直近は{ $year }）
 chart-hover-theme = { $seminars }回（直近は{ $year }）
 chart-hover-theme-year = { $year }：{ $n }回
 chart-hover-state = { $year }：{ $state }
-chart-hover-cumulative = { $year }まで：{ $n }か国{ $open ->
-    [yes] 以上
-   *[no] {""}
-}（重複を除く）
 
 ## 参加状況の一覧表
 chart-matrix-caption = 国別・セミナー別の参加状況
 chart-matrix-legend = 記号
 chart-matrix-country = 国
 chart-matrix-sum = 参加回数
-chart-matrix-coverage = 参加国／対象国
-chart-matrix-covered = { $spread ->
-    [0] { $most }/{ $total }
-   *[other] { $least }～{ $most }/{ $total }
-}
+chart-matrix-coverage = 参加国数
+chart-matrix-covered = { $total }か国中{ $spread ->
+    [0] {""}
+   *[other] { $least }～
+}{ $most }
 chart-matrix-attended = 参加（{ $n }名）
 chart-matrix-of = { $open ->
     [yes] { $total }回中{ $n }回以上

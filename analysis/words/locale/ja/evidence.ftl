@@ -1,11 +1,11 @@
 ## 開いている数
-evidence-title-cell = { $country } · { $seminar }
-evidence-title-coverage = 参加国 · { $seminar }
-evidence-title-participants = 参加者数 · { $seminar }
-evidence-title-delegates = 国別の参加者 · { $seminar }
-evidence-title-reached = これまでの参加国 · { $seminar }
-evidence-title-newcomers = 初めて参加した国 · { $seminar }
-evidence-title-attendances = 参加したセミナー · { $country }
+evidence-title-cell = { $country }　{ $seminar }
+evidence-title-coverage = { $seminar }の参加国
+evidence-title-participants = { $seminar }の参加者数
+evidence-title-delegates = { $seminar }の国別の参加者
+evidence-title-reached = { $seminar }までの参加国
+evidence-title-newcomers = { $seminar }に初めて参加した国
+evidence-title-attendances = { $country }が参加したセミナー
 evidence-title-totals-held = 開催されたセミナー
 evidence-title-totals-participants = 参加者数
 evidence-title-totals-countries = 参加国
@@ -14,23 +14,23 @@ evidence-title-totals-delegates = 国別の参加者
 
 ## 合計
 evidence-sum-people = { $rows ->
-    [1] この1行が{ $total }名に当たります。
+    [1] 内訳は次の1行（{ $total }名）です。
    *[other] 以下の{ $rows }行を合計すると{ $total }名になります。
 }
 evidence-sum-countries = { $rows ->
-    [1] この1行が1か国に当たります。
+    [1] 内訳は次の1行（1か国）です。
    *[other] 以下の{ $rows }行は1行が1か国で、合計{ $total }か国になります。
 }
 evidence-sum-seminars = { $rows ->
-    [1] この1行が1回に当たります。
+    [1] 内訳は次の1行（1回）です。
    *[other] 以下の{ $rows }行は1行が1回で、合計{ $total }回になります。
 }
 evidence-sum-hosts = { $rows ->
-    [1] この1行が1か所に当たります。
+    [1] 内訳は次の1行（1か所）です。
    *[other] 以下の{ $rows }行は1行が1か所で、合計{ $total }か所になります。
 }
-evidence-none = 集計に含める行の記録がありません。
-evidence-uncounted = 記録が完全でないセミナーが{ $count }回あり、実際の数はこれより多い可能性があります（{ $seminars }）。
+evidence-none = 集計の対象となる行はありません。
+evidence-uncounted = 記録が完全でないセミナーが{ $count }回あり、実際の数はこれより多い可能性があります：{ $seminars }。
 evidence-sum = 合計
 evidence-nameless = 国の記録がない参加者
 evidence-row = 行
@@ -45,10 +45,10 @@ evidence-why-not_documented = 参加したかどうかの記録がありませ�
 evidence-why-uncertain = このセミナーに当たるかどうか不確かなため、集計に含めていません。
 
 ## 入口
-evidence-door-countries = 参加国の裏付け
-evidence-door-participants = 参加者数の裏付け
-evidence-door-delegates = 国別人数の裏付け
-evidence-open = この数の裏付けを表示
+evidence-door-countries = 参加国数の内訳と出典
+evidence-door-participants = 参加者数の内訳と出典
+evidence-door-delegates = 国別人数の内訳と出典
+evidence-open = この数値の内訳と出典を表示
 
 ## 列
 column-says = 出典の記載
@@ -58,14 +58,10 @@ sort-title = 並び順
 sort-listed = 一覧の順
 sort-name = 国名
 sort-subregion = 地域
-sort-last = 直近の参加
-sort-gap = 連続不参加
-sort-one-office = 「直近の参加」と「連続不参加」の順は、事務所を一つ選ぶと使えます。
-sort-last-in = 直近は{ $year }
-sort-last-unknown = 参加の記録なし
-sort-gap-of = { $count ->
-    [0] 不参加の記録なし
-    [1] 1回不参加
-   *[other] { $count }回連続不参加
+sort-away = 現在の不参加
+sort-often = 参加の多い順
+sort-away-note = { $unknown ->
+    [0] 不参加{ $count }回
+   *[other] 不参加{ $count }回、記録なし{ $unknown }回
 }
-matrix-keys = 各欄を選ぶと内訳と出典を表示します。キーボードでは、矢印キーで欄、国名、年度の間を移動できます。
+sort-one-office = 「現在の不参加」と「参加の多い順」は、事務所を一つ選ぶと使えます。

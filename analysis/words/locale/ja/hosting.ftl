@@ -2,7 +2,6 @@
 page-hosts = 開催地
     .menu = 開催地
     .lead = セミナーがこれまで国内のどこで開催されたか、次にどこで開催できるかを示します。
-hosts-door = これまでの開催地と次の候補地を見る
 hosts-everywhere = 全ての事務所のセミナーをまとめて示しています。開催地は、どの事務所が招へいしたかにかかわらず数えるためです。
 card-host_prefectures = 開催地のある都道府県
     .rule = 開催されたセミナーを、開催形式を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。塗り分けのない都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図の出典はNatural Earthです。
@@ -11,7 +10,7 @@ card-host_regions = 地方別の開催
 card-host_history = これまでの開催地
     .rule = 経過年数は、データにある最新の年度を基準に数えています。テーマは、その地で開催されたセミナーと、その地の視察先のものです。
 card-host_candidates = 開催候補地
-    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選んでいるときは、候補地の名称から、そこを開催地とする計画を開けます。
+    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選択しているときは、候補地の名称から、そこを開催地とする計画を開けます。
 
 ## 図の文
 hosting = { $all }都道府県のうち、開催の記録があるのは{ $hosted }都道府県、ないのは{ $rest }都道府県です。
@@ -26,8 +25,8 @@ regions-without = 開催の記録がない地方は、{ $names }です。
 hosts-head-times = 開催回数
 hosts-head-years = 年度
 hosts-head-last = 直近の開催
-regions-head = 開催あり／都道府県数
-regions-of = { $hosted }／{ $all }
+regions-head = 開催の記録あり
+regions-of = { $all }都道府県中{ $hosted }
 hosts-years-since = { $years ->
     [0] 最新の年度
    *[other] { $latest }の{ $years }年前
@@ -39,7 +38,7 @@ hosts-times = { $times }回{ $online ->
 
 ## 候補地
 candidates-best = この配点で得点が最も高いのは{ $names }（{ $points }点）です。
-candidates-many = この配点では、{ $count }か所が{ $points }点で並びます。
+candidates-many = この配点では、最高得点（{ $points }点）に{ $count }か所が並んでいます。
 candidates-suggestion = 検討のための参考であり、決定ではありません。データには何も書き込まれません。
 candidates-none = 順位を付ける候補がありません。
 candidates-weights = 基準ごとの配点
@@ -53,11 +52,11 @@ weight-years = 直近の開催から5年ごと
 weight-region = 開催が最も少ない地方
 weight-theme = 重視するテーマの実績
 weight-near = 東京から{ $distance }km以内
-candidate-first = ＋{ $points } 都道府県に開催の記録なし
-candidate-years = ＋{ $points } 直近の開催から{ $years }年
-candidate-region = ＋{ $points } 開催が最も少ない地方（{ $region }）
-candidate-theme = ＋{ $points } テーマの実績（{ $themes }）
-candidate-near = ＋{ $points } 東京から{ $near }km以内（{ $distance }km）
+candidate-first = 開催の記録なし（{ $points }点）
+candidate-years = 直近の開催から{ $years }年（{ $points }点）
+candidate-region = 開催が最も少ない地方：{ $region }（{ $points }点）
+candidate-theme = 重視するテーマの実績：{ $themes }（{ $points }点）
+candidate-near = 東京から{ $near }km以内：{ $distance }km（{ $points }点）
 candidate-joint = 、
 candidate-no-points = 加点なし
 export-weights = 配点：{ $weights }

@@ -1,9 +1,9 @@
 ## 差し替える前のファイルの確認
-check-accepted = { $file }：{ $table }として受け付けられます。{ $counts }
-check-refused = { $file }：受け付けられません。{ $counts }問題が{ $problems }件あります。
-check-counts = 読み取った{ $rows }行のうち、受付{ $accepted }行、差し戻し{ $refused }行、空白{ $blank }行。
-check-pointed-out = 受け付けますが、確かめてください：{ $sentence }
-check-normalised = { $place }：「{ $read }」を「{ $became }」と読みました（{ $why }）。
+check-accepted = { $file }：{ $table }として取り込めます。{ $counts }
+check-refused = { $file }：このままでは取り込めません。{ $counts }修正が必要な箇所が{ $problems }件あります。
+check-counts = { $rows }行を読み取りました（取込み可{ $accepted }行、要修正{ $refused }行、空白行{ $blank }行）。
+check-pointed-out = 取り込めますが、確認してください：{ $sentence }
+check-normalised = { $place }：「{ $read }」を「{ $became }」と読み替えました（{ $why }）。
 check-left-out = { $place }：「{ $read }」を除きました（{ $why }）。
 
 ## ファイルの見出し
@@ -11,7 +11,7 @@ heading-en = { $heading }（英語）
 heading-ja = { $heading }（日本語）
 heading-title = 題名
 heading-programme = セミナーの呼び名
-heading-comment = 直すところ（Kizuna）
+heading-comment = 修正が必要な箇所（Kizuna）
 column-aliases = 別名
 column-capital = 首都
 column-end_date = 終了日
@@ -25,11 +25,11 @@ column-published = 公表の時期
 column-retrieved = 閲覧の時期
 column-to_date = 対象でなくなった日
 
-## 書かれた形と異なる形で読んだ理由
+## 表記を読み替えた理由
 normalised-encoding = ファイルの文字コードがUTF-8ではないため
 normalised-delimiter = 区切りがコンマではないため
 normalised-title = 見出しの上にある表題のため
-normalised-heading = 見出しが語で、または別の書き方で記されているため
+normalised-heading = 見出しが語で、又は別の書き方で記されているため
 normalised-spaces = 前後に空白があるため
 normalised-width = 全角の英数字のため
 normalised-date = 年月日の書き方が異なるため
@@ -50,18 +50,20 @@ normalised-replaced = 後から同じ名前のファイルが選ばれたため
 normalised-same_file = 名前の異なる同じファイルのため
 normalised-comment = Kizunaが行に添えた注記のため
 
-## 直す行の注記
+## 修正する行の注記
 marked-more = ほかに{ $more }行（{ $begin }～{ $end }行目）も同じです。
-marked-alike = { $column } – { $row }行目と同じです。
+marked-alike = { $row }行目と同じです。
+marked-joint = ：
+marked-said = { $what }{ $fix }
 
-## ファイルを受け付けられない理由
+## ファイルを取り込めない理由
 problem-cell = { $letter }列（{ $column }）
 problem-cell-alone = { $letter }列
 problem-row = { $number ->
        *[other] { $line }行目
     }
 problem-wrong_type = 表として読み取れるファイルではありません。
-    .fix = Excelで「Excelブック（.xlsx）」または「CSV UTF-8」として、正しい拡張子で保存してください。
+    .fix = Excelで「Excelブック（.xlsx）」又は「CSV UTF-8」として、正しい拡張子で保存してください。
 problem-wrong_ending = 拡張子と中身が合っていません。中身は{ $detail ->
         [CSV] CSVのような文字だけのファイル
        *[other] ブック（XLSX）
@@ -70,12 +72,12 @@ problem-wrong_ending = 拡張子と中身が合っていません。中身は{ $
         [CSV] 「CSV UTF-8」
        *[other] 「Excelブック（.xlsx）」
     }として保存してください。
-problem-password = パスワードまたは秘密度ラベルで保護されたブックのため、読み取れません。
+problem-password = パスワード又は秘密度ラベルで保護されたブックのため、読み取れません。
     .fix = Excelで開き、「ファイル」の「情報」で保護を解除して、「Excelブック（.xlsx）」として保存してください。
 problem-open_document = LibreOfficeなどのOpenDocument形式（ODS）のファイルです。
     .fix = 「Excel 2007–365（.xlsx）」、Excelでは「Excelブック（.xlsx）」として保存してください。
 problem-numbers = AppleのNumbersのファイルです。
-    .fix = Numbersで「ファイル」の「書き出す」から「Excel」を選んでください。
+    .fix = Numbersで「ファイル」の「書き出す」から「Excel」を選択してください。
 problem-binary_workbook = Excelバイナリブック（XLSB）です。
     .fix = Excelで「Excelブック（.xlsx）」として保存してください。
 problem-xml_spreadsheet = 「XMLスプレッドシート2003」のファイルです。
@@ -101,8 +103,8 @@ problem-broken_workbook = ブックが壊れていて開けません。
 problem-several_sheets = 複数のシートにデータがあります：{ $detail }。
     .fix = シートごとに別のファイルとして保存してください。
 problem-hidden_sheet = データのあるシートが非表示です：{ $detail }。
-    .fix = シートを再表示し、内容を確かめて保存し直してください。
-problem-hidden_row = 非表示の行、またはフィルターで隠れた行にデータがあります。
+    .fix = シートを再表示し、内容を確認して保存し直してください。
+problem-hidden_row = 非表示の行、又はフィルターで隠れた行にデータがあります。
     .fix = 行を再表示するかフィルターを解除し、不要な行は削除してください。
 problem-hidden_column = 非表示の列にデータがあります。
     .fix = 列を再表示し、不要であれば削除してください。
@@ -114,19 +116,19 @@ problem-struck = 「{ $value }」{ $suggested ->
     }に取り消し線が引かれています。
     .fix = 不要な文字は削除し、必要な文字は、行や列の書式も含めて取り消し線を外してください。
 problem-struck_on_condition = 条件付き書式により、セル{ $detail }に取り消し線が表示されることがあります。実際に表示されているかは判定していません。
-    .fix = 取り消し線のあるセルがないか確かめ、不要な文字は削除してください。
-problem-raised = 「{ $value }」に上付きまたは下付きの文字「{ $detail }」があり、ほかの文字と同じように読み取られます。
+    .fix = 取り消し線のあるセルがないか確認し、不要な文字は削除してください。
+problem-raised = 「{ $value }」に上付き又は下付きの文字「{ $detail }」があり、ほかの文字と同じように読み取られます。
     .fix = 注の番号であれば削除し、注の内容は備考の列に書いてください。
 problem-format = セルの表示形式（{ $detail }）により、「{ $value }」が実際の値と異なって見えています。
     .fix = 表示形式を「標準」にし、伝えたい内容を入力し直してください。「約」などの補足は備考に書いてください。
-problem-data_type = Excelのリンクされたデータ型（地理など）または図が入っていて、文字がありません。
+problem-data_type = Excelのリンクされたデータ型（地理など）又は図が入っていて、文字がありません。
     .fix = セルを右クリックして「データ型」の「テキストに変換」を選ぶか、表示されている内容を入力してください。
 problem-no_rows = 見出しだけのファイルです。追加する行がないため、表はそのままになります。
     .fix = 見出しの下に行を記入してください。
 problem-merged = セル{ $detail }が結合されています。
     .fix = 結合を解除し、それぞれのセルに値を入力してください。
-problem-ambiguous_encoding = 文字が二通りに読めます。日本語か、ほかの言語かを決められません。
-    .fix = Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。
+problem-ambiguous_encoding = 文字コードを判別できません（日本語とも、ほかの言語とも読めます）。
+    .fix = Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選択してください。
 problem-quotes = 引用符が閉じていないか、セルの途中に引用符があります。
     .fix = 引用符を閉じてください。セルの中の引用符は二つ続けて書きます。
 problem-unknown_table = どの表か判断できません。
@@ -139,7 +141,7 @@ problem-duplicate_column = { $value }の列が二つあります。
     .fix = どちらかを削除してください。
 problem-extra_column = 「{ $value }」はこの表の列ではありません。
     .fix = 列を削除するか、見出しを直してください。個人の氏名は入力しません。
-problem-short_row = 行が{ $detail }個のセルで終わり、見出しより短くなっています。
+problem-short_row = この行にはセルが{ $detail }個しかなく、見出しの数に足りません。
     .fix = 行を補ってください。末尾の空欄にもコンマが必要です。
 problem-control = 目に見えない文字が含まれています（角括弧の箇所）：{ $detail }
     .fix = その文字を削除するか、入力し直してください。
@@ -151,13 +153,13 @@ problem-excel_error = 「{ $value }」はExcelのエラー値です。
     .fix = 元の数式を直し、その結果を値で入力してください。
 problem-formula = 「{ $value }」は数式です。
     .fix = セルをコピーし、値として貼り付けてください。
-problem-personal = 氏名・メールアドレス・電話番号などの個人情報です。
-    .fix = 列または文字を消して保存し直してください。書かれている内容は使用も表示もしません。
+problem-personal = 個人情報とみられる内容（氏名、メールアドレス、電話番号など）が含まれています。
+    .fix = 列又は文字を消して保存し直してください。書かれている内容は使用も表示もしません。
 problem-year = { $suggested ->
         [yes] 「{ $value }」は年度として読めません。{ $detail }は数字として読みません。
        *[no] 「{ $value }」は年度として読めません。
     }
-    .fix = 2019または令和元年度の形で入力してください。
+    .fix = 2019又は令和元年度の形で入力してください。
 problem-ambiguous_date = 「{ $value }」は二通り以上の日付に読めます。
     .fix = 2019-12-15の形で入力してください。
 problem-ambiguous_number = 「{ $value }」はコンマのため二通りの数に読めます。
@@ -167,7 +169,7 @@ problem-ambiguous_name = 「{ $value }」という名称は複数あります。
 problem-fraction = 「{ $value }」は小数です。
     .fix = 整数を入力してください。
 problem-negative = 「{ $value }」は0より小さい数です。
-    .fix = { $detail }の数を入力してください。分からない場合は空欄にします。
+    .fix = { $detail }の範囲の数を入力してください。分からない場合は空欄にします。
 problem-duplicate_row = 上の行と同じ内容です。
     .fix = どちらかの行を削除してください。
 problem-shared_key = 同時に選んだ{ $detail }にも同じ行があります。

@@ -3,4 +3,4 @@ link-unused = このリンクのうち、次の指定は使えませんでした
 link-part = { $name }「{ $value }」
 link-part-near = { $part }（近いもの：{ $names }）
 link-more = ほか{ $count }件
-link-seminar = 「{ $name }」というセミナーはありません。上の欄から選んでください。
+link-seminar = 「{ $name }」というセミナーはありません。上の欄から選択してください。

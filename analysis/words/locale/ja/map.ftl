@@ -7,6 +7,7 @@ map-site-visits = { $visits ->
 map-approximate = おおよその位置
 map-approximate-metres = おおよその位置（誤差 約{ $distance }m）
 map-approximate-kilometres = おおよその位置（誤差 約{ $distance }km）
+map-site-perhaps = 選択した国が参加したかどうかの記録がなく、訪問は不明
 map-host-times = { $times ->
     [1] { $year }に開催
    *[other] 開催{ $times }回（直近は{ $year }）
@@ -18,6 +19,7 @@ map-arc-people = { $seminars }回のセミナーに{ $people }名
 map-legend-hosts = 開催地（回数が多いほど大きな輪）
 map-legend-approximate = おおよその位置
 map-legend-journeys = 各国首都から東京、開催地への経路（人数が多いほど太い線）
+map-legend-perhaps = 選択した国の訪問は不明（参加の記録なし）
 map-legend-no-theme = テーマの記録なし
 map-tokyo = 東京
 map-credits = 地図データ：Natural Earth、GSHHG（Wessel & Smith）
@@ -36,4 +38,15 @@ map-missing-sites = 視察先{ $n }か所は、位置の記録がないため地
 map-missing-hosts = 開催地{ $n }か所は、位置の記録がないため地図に表示していません。
 
 # Shown on a map on which one finger moves.
+map-use = 地図を操作する
 map-two-fingers = 地図は2本の指で動かせます
+
+## 地図上のテーマの分類
+family-visitors = 観光・文化
+family-exchange = 交流・共生
+family-economy = 地域経済
+family-technology = 技術
+family-town = まちづくり・暮らし
+family-safety = 防災・復興
+family-environment = 環境・持続可能性
+family-other = ほかのテーマ

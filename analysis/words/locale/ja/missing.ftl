@@ -1,8 +1,5 @@
 ## ページ
-page-missing = 不参加・記録なしの国
-    .menu = 不参加・記録なしの国
-    .lead = 選んだセミナーに参加しなかった対象国と、その国が前回いつ参加したかを示します。参加したかどうかの記録がない国は、不参加の国とは分けています。
-card-missing = 不参加または記録なしの国
+card-missing = 不参加の国と、参加の記録がない国
     .rule = 選んだセミナーより前に、その国が対象国である間に開催されたセミナーを振り返っています。参加の記録がない回は、連続参加の回数に数えず、連続が途切れたともみなしません。
 missing-door = 各国の前回の参加を見る
 
@@ -30,9 +27,9 @@ missing-no-list = この事務所の対象国の記録がないため、不参�
 ## 二つの区分
 missing-group-absent = 不参加
     .known = このセミナーの参加国は全て判明しており、次の{ $count }か国は含まれていません。
-    .none = 不参加と確認できる国はありません。このセミナーの参加国が全ては判明していないためです。
+    .none = 不参加と確認できる国はありません。このセミナーの参加国の一部又は全部が判明していないためです。
 missing-group-not_documented = 記録なし
-    .known = このセミナーの参加国は全ては判明しておらず、次の{ $count }か国も参加していた可能性があります。
+    .known = このセミナーの参加国の一部又は全部が判明していないため、次の{ $count }か国も参加していた可能性があります。
     .none = 該当する国はありません。このセミナーの参加国は全て判明しています。
 missing-ago = { $ago ->
     [1] 1回前
@@ -52,9 +49,9 @@ earlier-absent = 全て不参加
 earlier-not_documented = 記録なし
 no-number = –
 column-last_seminar_id = 前回の参加
-column-seminars_ago = 何回前か
+column-seminars_ago = 前回の参加（何回前）
 column-undocumented_since = その間の記録なし（回）
-column-streak = 連続参加（回）
+column-streak = それまでの連続参加（回）
 column-last_theme_ids = 前回のテーマ
 column-contact = 連絡先
 column-next_step = 次の対応

@@ -4,7 +4,7 @@ package-title-demo = Kizuna：海外自治体幹部交流協力セミナーの�
 package-text-record = 公開資料に基づくセミナーの記録で、行ごとに出典を付けています。空欄は「記録なし」を意味し、ゼロや「なし」ではありません。表計算ソフトで数式として実行されるおそれのある文字列には、先頭にアポストロフィを付けています。
 package-text-demo = 全ての機能をご覧いただくための架空のデータで、事実ではありません。空欄は「記録なし」を意味し、ゼロや「なし」ではありません。表計算ソフトで数式として実行されるおそれのある文字列には、先頭にアポストロフィを付けています。
 package-download = 全ての表をダウンロード（圧縮ファイル）
-package-download-text = 表示中のデータの全ての表を一つにまとめたものです。CSVファイルに、プログラムで読める説明（データパッケージの標準形式）を添えています。そのまま確認と追加に使えます。
+package-download-text = 表示中のデータの全ての表を一つにまとめたものです。CSVファイルに、プログラムで読める説明（データパッケージの標準形式）を添えています。「データの確認・追加」でそのまま取り込めます。
 
 ## 表
 table-name-seminars = セミナー
@@ -17,6 +17,9 @@ table-name-sources = 出典
 table-name-countries = 国
 table-name-eligibility = 対象国
 table-name-offices = 事務所
+table-name-groups = 国のグループ
+table-name-group_members = グループの国
+table-name-theme_families = テーマの分類
 table-name-themes = テーマ
 table-name-prefectures = 都道府県
 table-name-events = 出来事

@@ -1,23 +1,13 @@
 ## アプリケーション
-app-title = Kizuna · 海外自治体幹部交流協力セミナー
-demo-banner = **デモ用データを表示しています。** この画面の内容は全て、機能をご覧いただくための架空のものです。実際のセミナーとは関係ありません。
+app-title = Kizuna　海外自治体幹部交流協力セミナー
 skip-to-menu = メニューへ移動
 
 error-text = このページの表示中に問題が発生しました。データに影響はありません。ページを再読み込みしてください。繰り返す場合は、発生した時刻を担当者にお知らせください。
 
 ## ページ
-page-overview = Kizuna
-    .menu = 概要
-    .lead = 海外自治体幹部交流協力セミナーは、海外の自治体幹部を1週間日本に招き、前半は東京で国の施策を、後半は開催地で地方行政の現場を紹介する事業です。
-page-participation = 参加状況
-    .menu = 参加状況
-    .lead = これまでにどの国から何名が参加したか、どこまで記録があるかを示します。
 page-themes = テーマ
     .menu = テーマ
     .lead = いつ、どのテーマを取り上げ、どの国が参加したかを示します。
-page-site_visits = 視察先
-    .menu = 視察先
-    .lead = 参加者が訪れた場所です。地図または一覧から視察先をお選びください。
 page-seminar = セミナー別
     .menu = セミナー別
     .lead = 一つのセミナーについて、初日から最終日までを示します。
@@ -26,17 +16,9 @@ page-about = データについて
     .lead = 収録している内容とその出典、数え方、修正が必要な箇所を示します。
 
 ## 絞り込み
-filter-office = 事務所
-filter-all-offices = 全ての事務所
-filter-fiscal_years = 年度
-filter-countries = 国
-filter-themes = テーマ
-filter-all = 全て
-filter-data = データ
-filter-language = 言語
 filter-reset = 絞り込みを解除
 filter-chip = { $name } ✕
-    .help = { $name }を絞り込みから外す
+    .help = { $name }の絞り込みを解除
 data-set-record = 公表記録
 data-set-demo = デモ
 language-en = English
@@ -47,7 +29,7 @@ seminars-unthemed = （テーマの記録がない{ $count }回は含みませ�
 
 ## 表示するものがない場合
 empty-title = 条件に合うセミナーがありません
-empty-text = 上の絞り込みを外すか、事務所のセミナーを全て表示するところからやり直してください。
+empty-text = 「絞り込みを解除」を押すと、事務所の全てのセミナーを表示します。
 
 ## 図のカード
 card-show-table = 表を表示
@@ -68,16 +50,6 @@ export-filter = { $name }：{ $values }
 ## カード
 card-matrix = 国別・セミナー別の参加状況
     .rule = 「不参加」とするのは、参加国が全て判明しているセミナーに限ります。
-card-coverage = セミナー別の参加国数
-    .rule = 対象国は、セミナー初日の時点で事務所が担当していた国です。参加国が全て判明していない場合は、参加国数を幅で示します。
-card-delegates_by_country = 国別の参加者数
-    .rule = テーマの数にかかわらず、参加者1名を1回だけ数えます。
-card-delegates_by_seminar = セミナー別の参加者数
-    .rule = 公表された人数です。公表がない場合は「記録なし」とします。
-card-newcomers = 初参加国と再参加国
-    .rule = 同じ事務所の以前のセミナー全てと比べています。
-card-cumulative_countries = これまでの参加国数（累計）
-    .rule = 各セミナーまでに参加が記録された国の数（重複を除く）です。
 card-themes_by_year = 年度別のテーマ
     .rule = テーマが二つのセミナーは両方に示し、合計では1回と数えます。
 card-seminars_by_theme = テーマ別のセミナー数
@@ -91,7 +63,7 @@ card-completeness = 記録の有無
 card-site_visits = 視察先
     .rule = 表は訪問ごとに1行です。2回訪れた視察先は2行に分けています。印の色はテーマを表し、一覧にもテーマを示しています。
 card-seminar_delegates = 国別の参加者
-    .rule = 人数だけを示します。氏名は保有していません。
+    .rule = 人数だけを示します。氏名は保有していません。出典が一部の参加者だけを挙げている場合は、少なくともこの人数が参加したことを示します。
 card-programme = 日程
     .rule = 公表された順に示します。
 card-seminar_map = 訪れた場所
@@ -99,7 +71,7 @@ card-seminar_map = 訪れた場所
 card-facts = 概要
 card-sources = 出典
 card-events = 出来事
-card-problems = ファイルで見つかった問題
+card-problems = ファイルの修正が必要な箇所
 card-data_sets = 二つのデータ
 card-uncertain = 集計に含めないセミナー（本事業に当たるか不確か）
 card-rules = 数え方
@@ -108,12 +80,20 @@ card-dictionary = データ辞書
 ## 見出し
 headline-latest = 直近のセミナー
 headline-known = 参加国が全て判明している直近のセミナー
-headline-totals = 表示中のセミナー全体
 totals-held = 開催回数
 totals-participants = 参加者数
 totals-countries = 参加国数
 totals-hosts = 開催地数
 at-least = { $number }以上
+# 数え方は何を数えるかによる。
+counted = { $number }{ $measure ->
+    [participants] 名
+    [delegates] 名
+    [countries] か国
+    [hosts] か所
+    [sites] か所
+   *[held] 回
+}
 people = { $count }名
 
 ## セミナー別
@@ -149,26 +129,33 @@ map-layer-hosts = 開催地
 map-layer-journeys = 移動経路
 map-fit-sites = 表示中の視察先に合わせる
 map-fit-site = 選んだ視察先に合わせる
-site-list-alt = 視察先の一覧。行を選ぶと、下に詳細が表示されます。
-site-list-keys = キーボードでは、矢印キーで一覧を移動し、エンターキー又はスペースキーで視察先を選択します。
-site-none-chosen = 地図または一覧で視察先を選ぶと、訪問の時期とテーマが表示されます。
+map-families = テーマの分野
+site-list-alt = 都市別の視察先
+site-list-find = { $sites }か所から探す
+site-list-none = この文字を含む視察先はありません。
+site-list-visits = 訪問{ $visits }回
+site-list-elsewhere = ほかの場所
+site-list-off-map = 地図になし
+site-list-perhaps = 訪問は不明
+site-list-keys = キーボードでは、矢印キーで一覧を移動し、エンターキーで視察先を選択します。
+site-none-chosen = 地図又は一覧で視察先を選択すると、訪問の時期とテーマが表示されます。
 source-published = { $date }公表
 source-retrieved = { $date }閲覧
 
 ## データについて
 problem-notice = データファイルに修正が必要な箇所が{ $count }件あり、集計に含めていません。[修正箇所を見る]({ $link })
-problems-none = 問題は見つかりませんでした。全てのファイルを、下のデータ辞書に照らして確認しています。
-problems-found = { $count }件の問題が見つかりました。自動で直すことはありません。「データの確認・追加」で現在の行をダウンロードし、Excelで直して同じページで選んでください。ファイルを直接直した場合は、このページを再読み込みしてください。
+problems-none = 修正が必要な箇所はありません。全てのファイルを、下のデータ辞書に照らして確認しています。
+problems-found = 修正が必要な箇所が{ $count }件見つかりました。自動で修正することはありません。「データの確認・追加」で現在の行をダウンロードし、Excelで修正して同じページで選択してください。ファイルを直接修正した場合は、このページを再読み込みしてください。
 about-version = Kizuna { $version } による表示です。
 data-set-record-text = **公表された記録。** 公開資料に基づくセミナーの記録で、行ごとに出典を付けています。空欄は「記録なし」を意味し、ゼロや不参加として示すことはありません。
 data-set-demo-text = **デモ用データ。** 2005年度から2025年度までの架空のデータで、全ての機能をご覧いただくためのものです。画面とダウンロードしたファイルには必ずその旨を示し、公表された記録と混ぜることはありません。
-rule-coverage = **参加国数**は、セミナー初日の時点で事務所が担当していた対象国のうち、参加した国の数です。対象国は変わることがあり、シンガポール事務所では2018年7月にスリランカが加わりました。
+rule-coverage = **参加国数**は、セミナー初日の時点で事務所が担当していた対象国のうち、参加した国の数です。対象国は変わることがあり、シンガポール事務所では2007年4月にインド、2018年7月にスリランカが加わりました。
 rule-states = **参加状況の五つの区分**は、参加、不参加、対象外、中止、記録なしです。「不参加」とするのは、参加国が全て判明している場合に限ります。
-rule-two-themes = **テーマが二つのセミナー**の参加者は、合計では1回、テーマ別では両方のテーマで数えます。
+rule-two-themes = **テーマが二つのセミナー**の参加者1名は、合計では1名、テーマ別では両方に1名ずつと数えます。
 rule-fiscal-year = **年度**は4月から翌年3月までです。2022年1月のオンライン開催は2021年度（令和3年度）に当たります。
 rule-uncertain = **不確かなセミナー**は、出典がこの事業を指すかどうか確かでないものです。ここに示すだけで、集計には一切含めません。
-rule-approximate = **おおよその位置**は、出典に名称がない視察先、または位置の誤差が1kmを超える視察先です。
-rule-no-percentages = **割合や増減の傾向は示しません。** 9か国・9名という規模では、かえって誤解を招くためです。
+rule-approximate = **おおよその位置**は、出典に名称がない視察先、又は位置の誤差が1kmを超える視察先です。
+rule-no-percentages = **割合や増減の傾向は示しません。** 9か国・9名という規模では、かえって誤解を与えかねないためです。
 rule-privacy = **氏名は扱いません。** 参加者は国別の人数だけを数え、個人情報は保有していません。
 sources-count = 出典は{ $count }件です。それぞれにリンクと、事実を示す短い引用を付けています。
 sources-show = 全ての出典を表示
@@ -181,6 +168,3 @@ dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列
-
-# On a phone, the button in the page that opens the sidebar.
-sidebar-open = メニューと絞り込み

@@ -1,4 +1,4 @@
-## 場所・内容・直し方
+## 場所、内容、修正の方法
 problem-sentence = { $place }：{ $what }{ $fix }
 problem-joint = 、
 problem-line = { $number ->
@@ -7,6 +7,10 @@ problem-line = { $number ->
 problem-list-joint = 、
 problem-lines-more = { $first }ほか{ $more }件（{ $begin }～{ $end }）
 problem-column = { $column }列
+allowed-bounds = { $first }～{ $second }
+either-of = { $first }又は{ $second }
+meant-key = 「{ $key }」
+meant-named = 「{ $key }（{ $name }）」
 
 problem-missing_file = ファイルがありません。
     .fix = 元のフォルダーに戻してください。
@@ -15,7 +19,7 @@ problem-unreadable = ファイルを開くことができません（{ $detail }
 problem-empty_file = ファイルが空です。
     .fix = データがない場合も、見出しの行は残してください。
 problem-encoding = 文字コードがUTF-8ではありません。
-    .fix = Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んでください。
+    .fix = Excelの「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選択してください。
 problem-missing_column = この列がありません。
     .fix = 見出しをこのとおりに書いて列を加えてください。
 problem-unknown_column = データ辞書にない列のため、読み飛ばしました。
@@ -42,10 +46,10 @@ problem-date = { $suggested ->
     }
     .fix = 2019-12-15の形で入力してください。
 problem-range = 「{ $value }」は範囲外です。
-    .fix = { $detail }の数を入力してください。
+    .fix = { $detail }の範囲の数を入力してください。
 problem-swapped = 「{ $value }」：緯度と経度が入れ替わっています。
     .fix = 二つのセルを入れ替えてください。
-problem-choice = 「{ $value }」は使えない語です。
+problem-choice = 「{ $value }」は選択肢にありません。
     .fix = 次のいずれかを入力してください：{ $detail }。
 problem-form = 「{ $value }」は書式が正しくありません。
     .fix = データ辞書の該当する列をご覧ください。
@@ -53,7 +57,7 @@ problem-duplicate = 「{ $value }」：同じ{ $detail }の行が上にありま
     .fix = どちらかの行を削除するか、人数を合計してください。
 problem-unknown = 「{ $value }」は登録されていません。
     .fix = { $suggested ->
-        [yes] { $detail }のことではありませんか。
+        [yes] { $detail }の誤りではありませんか。
        *[no] データ辞書が示す表にある値を使うか、先にその表に加えてください。
     }
 problem-cancelled = 中止された{ $value }に参加者が入力されています。
@@ -75,9 +79,9 @@ problem-overlap = 「{ $value }」は、同じ事務所・同じ国のほかの�
 problem-half_position = 緯度と経度は一組ですが、こちらが空欄です。
     .fix = 値を入力するか、両方を空欄にしてください。
 
-## 念のため確かめるところ
+## 念のため確認する箇所
 problem-lacking_column = ファイルにこの列がないため、「記録なし」として扱います。
-    .fix = 「確認と追加」のページで現在の行の入ったひな形をダウンロードし、この列に入力して保存してください。見出しを手で加えることもできます。
+    .fix = 「データの確認・追加」で現在の行の入ったひな形をダウンロードし、この列に入力して保存してください。見出しを手で加えることもできます。
 problem-letters_lost = 「{ $value }」：保存の際に失われた文字が「?」になっている可能性があります。
     .fix = 出典と照らして文字を入力し直し、「CSV UTF-8」として保存してください。
 problem-letters_changed = 「{ $value }」：現在のデータでは文字のところが「?」になっています（現在は「{ $detail }」）。
@@ -109,7 +113,7 @@ problem-out_of_order = 「{ $value }」は、順番が前の項目の日付よ�
 problem-theme_elsewhere = 「{ $value }」は、このセミナーのテーマにありません。
     .fix = seminar_themes.csvに加えるか、テーマを直してください。
 problem-not_eligible = { $value }は、このセミナーの初日には事務所の対象国ではありません。
-    .fix = 国を出典と照らし、eligibility.csvの期間も確かめてください。
+    .fix = 国を出典と照らし、eligibility.csvの期間も確認してください。
 problem-same_thing = 「{ $value }」は{ $detail }と同じ内容です。一つのものに二つの識別名が付いていませんか。
     .fix = 識別名を一つにするか、違いが分かるように書き分けてください。
 problem-same_item = 上の項目と同じ内容です。

@@ -13,13 +13,13 @@ map-legend-way = 日程順に結んだ線（実際の経路ではありません
 replay-no-programme = 日程の記録がないため、日ごとにたどることはできません。
 replay-no-days = 日程の日付が記録されていないため、日ごとにたどることはできません。
 replay-days = { $days }日分の日程を日ごとにたどれます（{ $places }）。
-replay-days-central = 東京{ $days }日
-replay-days-host = 開催地{ $days }日
-replay-both = うち{ $days }日は両方で行われました。
-replay-undocumented = ほかの{ $count }日分は日程の記録がありません。
+replay-days-central = 東京のみ{ $days }日
+replay-days-host = 開催地のみ{ $days }日
+replay-both = 両方{ $days }日
+replay-undocumented = 残る{ $count }日分は日程の記録がありません。
 replay-undated = 日付の記録がない{ $count }件は、日程にのみ示しています。
 replay-day = { $days }日中{ $number }日目、{ $day }：{ $places }。{ $content }。
-replay-day-number = { $days }日中{ $number }日目 · { $content }
+replay-day-number = { $days }日中{ $number }日目（{ $content }）
 replay-content = 日程{ $items }件、{ $sites ->
     [0] 視察先なし
    *[other] 視察先{ $sites }か所

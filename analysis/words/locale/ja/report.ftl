@@ -9,14 +9,14 @@ report-title-country = { $country } 国別資料
 
 ## セミナー報告書
 report-participants = 国別の参加者
-report-missing = 不参加国と記録のない国
+report-missing = 不参加の国と、参加の記録がない国
 report-parts = 二つの部分のねらい
 report-part-central = 東京では、地方行政{ $themes ->
     [none] {""}
    *[other] とテーマ（{ $themes }）
-}に関する施策が全国に向けてどう作られるかを、国の立場から学びます。
-report-part-host = 開催地の{ $hosts }では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
-report-part-host-unknown = 開催地では、日本の自治体の役割と、地域をどのように発展させているかを学びます。
+}に関して、国が施策をどのように企画・立案しているかを学びます。
+report-part-host = 開催地の{ $hosts }では、自治体の役割と地域づくりの取組を学びます。
+report-part-host-unknown = 開催地では、自治体の役割と地域づくりの取組を学びます。
 report-parts-source = 二つの部分のねらいは、2019年度のセミナーについて公表された報告に基づきます。
 report-part-days = { $days }日分の日程の記録があります。
 report-part-no-days = この部分の日程の記録はありません。
@@ -25,7 +25,7 @@ report-places = 訪れた場所
 report-way = 日程順に結んだ線（実際の経路ではありません）
 report-unknown = 記録のない事項
 report-settles = { $lacking }。{ $settles }
-report-last-attended = { $countries }（前回の参加：{ $seminar }、{ $ago }）
+report-last-attended = { $countries }：前回の参加は{ $seminar }、{ $ago }
 
 ## 列
 report-date = 月日
@@ -34,7 +34,7 @@ report-within = 位置の誤差（約）
 report-item = 内容
 
 ## 年次概況
-report-missing-at = { $seminar }の不参加国と記録のない国
+report-missing-at = { $seminar }に不参加の国
 report-represented = { $countries }：{ $line }
 report-event = { $date }：{ $event }
 report-state = セミナーの現状

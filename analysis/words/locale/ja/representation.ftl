@@ -1,10 +1,10 @@
-## 均等に割った数に対する参加者数
-card-representation = 国別参加者数の均衡（直近5回）
-    .rule = 目安は、参加国が全て判明している各回の参加者数を、その時点の対象国で均等に割り、合計した数の前後1名です。目安に収まれば「範囲内」、参加者がいなければ「無代表」とします。参加国が全て判明している回が3回未満なら「記録不足」です。用語は国際連合事務局の職員構成に関する報告に倣いました。
-representation-unrepresented = 無代表
-representation-under = 過少代表
-representation-within = 範囲内
-representation-over = 過剰代表
+## 均等に割った数を目安とした参加者数
+card-representation = 国別の参加者数と目安（直近のセミナー）
+    .rule = 目安は、参加国が全て判明している各回の参加者数を、その時点の対象国で均等に割り、合計した数の前後1名です。この幅に収まれば「目安の範囲内」、参加者がいなければ「参加なし」とします。参加国が全て判明している回が3回未満なら「記録不足」です。
+representation-unrepresented = 参加なし
+representation-under = 目安を下回る
+representation-within = 目安の範囲内
+representation-over = 目安を上回る
 representation-not_enough = 記録不足
 representation-window = { $unknown ->
     [0] 直近に開催された{ $held }回は、参加国が全て判明しています。
@@ -12,8 +12,8 @@ representation-window = { $unknown ->
 }
 representation-named = { $label }：{ $countries }。
 representation-count-within = { $others ->
-    [0] { $count }か国全てが範囲内です。
-   *[other] 範囲内は{ $count }か国です。
+    [0] { $count }か国全てが目安の範囲内です。
+   *[other] 目安の範囲内は{ $count }か国です。
 }
 representation-count-not_enough = { $others ->
     [0] { $count }か国全てについて記録が足りません。
@@ -31,8 +31,8 @@ representation-line = { $delegates }名（目安{ $spread ->
    *[other] { $least }～
 }{ $most }名）
 representation-open = { $held }回中{ $documented }回が判明
-column-representation = 均衡の区分
-column-expected_least = 目安（下限、名）
-column-expected_most = 目安（上限、名）
+column-representation = 目安との比較
+column-expected_least = 目安の下限（名）
+column-expected_most = 目安の上限（名）
 column-seminars_documented = 参加国が全て判明（回）
 column-seminars_held = 開催（回）

@@ -1,21 +1,20 @@
 ## 検索欄
 search-label = 検索
-search-placeholder = 名称または年度
+search-placeholder = 名称又は年度
 search-go = 検索
 search-key = 「/」キーで検索欄に移動する
-search-field-sidebar = 全ページ共通の検索
 search-field-page = このページの検索
 
 ## ページ
 page-search = 検索
     .menu = 検索
-    .lead = 全ての事務所の国、開催地、テーマ、セミナー、視察先を、日本語または英語の名称で探します。
-search-blank = 上の欄に名称または年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナーの年度（{ $years }）、視察先を探せます。かなでも、どの方式のローマ字でも検索できます（{ $places }）。
-search-short = 1文字では該当が多すぎます。2文字以上、または漢字を入力してください。
+    .lead = 全ての事務所の国、開催地、テーマ、セミナー、視察先を、日本語又は英語の名称で探します。
+search-blank = 上の欄に名称又は年度を入力してください。国、開催地とその都道府県、テーマとその原文、セミナーの年度（{ $years }）、視察先を探せます。かなでも、どの方式のローマ字でも検索できます（{ $places }）。
+search-short = 2文字以上で入力してください（漢字は1文字でも検索できます）。
 search-none = 「{ $query }」に一致するものは見つかりませんでした。
 search-no-year = 「{ $query }」は、その元号に存在しない年のため、該当するセミナーはありません。
-search-close = 近い名称
-search-only-close = 「{ $query }」と同じ名称はありません。近い名称を示します（{ $counts }）。
+search-close = 似た名称
+search-only-close = 「{ $query }」に一致する名称はありません。似た名称を示します（{ $counts }）。
 search-found = 「{ $query }」の検索結果は{ $things }件（{ $counts }）です。
 search-count-country = { $count }か国
 search-count-host = 開催地{ $count }か所

@@ -1,7 +1,8 @@
 ## 一つの視察先
 fact-kind = 種別
 fact-place = 所在地
-fact-certainty = 確かさ
+site-in-list = { $name }（{ $about }）
+fact-certainty = 確度
 site-sure-stated = 出典に名称の記載があります。
 site-sure-likely = 出典から最も可能性が高いと読み取った視察先です。
 site-sure-unknown = 出典に名称の記載がありません。
@@ -26,4 +27,4 @@ site-near-approximate = おおよその位置の視察先は、距離もおお�
 site-near-unknown = 位置の記録がないため、近くの視察先は分かりません。
 site-near-about = 約{ $distance }
 site-left-out = この視察先は、現在の絞り込みに含まれていません。
-site-let-in = 絞り込みを外す
+site-let-in = 絞り込みを解除

@@ -1,11 +1,6 @@
 ## Streamlitが表示・読み上げに使う言葉
 streamlit-skip = 本文へ移動
 streamlit-pages = ページ一覧
-streamlit-sidebar = サイドバー
-streamlit-sidebar-close = サイドバーを閉じる
-streamlit-sidebar-open = サイドバーを開く
-streamlit-home = 最初のページへ移動
-streamlit-logo = ロゴ
 streamlit-list-open = 選択肢を開く
 streamlit-list-one = 選択してください
 streamlit-list-many = 選択してください（複数可）

@@ -4,24 +4,31 @@ coverage-headline = { $eligible }か国中{ $spread ->
     [0] {""}
    *[other] { $least }～
 }{ $most }か国
-coverage-between = { $eligible }か国中{ $spread ->
-    [0] {""}
-   *[other] { $least }～
-}{ $most }か国が参加しました。
+coverage-between = { $spread ->
+    [0] { $eligible }か国中{ $most }か国が参加しました。
+   *[other] 参加国数は{ $eligible }か国中{ $least }～{ $most }か国の間です（未確定）。
+}
 coverage-basis = { $people ->
     [0] { $attended }か国の参加が記録されています。残る{ $unknown }か国は記録がありません。
    *[other] { $attended ->
-        [0] 参加者{ $people }名の国は記録がありません。
-       *[other] { $attended }か国の参加が記録されています。ほかの参加者{ $people }名は国の記録がありません。
+        [0] 参加者{ $people }名がどの国から参加したかは、記録がありません。
+       *[other] { $attended }か国の参加が記録されています。残る参加者{ $people }名がどの国から参加したかは、記録がありません。
     }
 }
 coverage-no-list = { $spread ->
-    [0] {""}
-   *[other] { $least }～
-}{ $most }か国が参加しました。この事務所の対象国は記録がありません。
+    [0] { $most }か国が参加しました。
+   *[other] 参加国数は{ $least }～{ $most }か国の間です（未確定）。
+}この事務所の対象国は記録がありません。
 coverage-no-list-least = 少なくとも{ $least }か国が参加しました。この事務所の対象国は記録がありません。
-rule-range = **幅で示す数**は、参加国が全ては判明していないセミナーの参加国数です。下限は、記録のある国の数です。1か国も記録がない場合は1か国とします（開催された以上、対象国のうち少なくとも1か国は参加しているためです）。上限は、記録のある国の数に、国の記録がない参加者1名につき1か国を加えた数です（対象国の数まで）。参加者数の公表がない場合は対象国の数とします。
-between = { $least }～{ $most }
+rule-range = **幅で示す数**：参加国の一部又は全部が判明していない回は、参加国数を幅で示します。下限は、記録のある国の数（記録がなければ1）です。上限は、これに国の分からない参加者を1名1か国として加えた数（対象国の数まで）です。参加者数の公表がない回は、対象国の数を上限とします。
+between = { $least }～{ $most }{ $measure ->
+    [participants] 名
+    [delegates] 名
+    [countries] か国
+    [hosts] か所
+    [sites] か所
+   *[held] 回
+}
 
 column-attended_least = 参加の下限（か国）
 column-attended_most = 参加の上限（か国）
@@ -29,19 +36,19 @@ column-attended_most = 参加の上限（か国）
 ## 確定に必要な記録
 card-settle = 確定に必要な記録
     .rule = 影響の大きい順です。参加国の一覧（未確定の国が多い順）、参加者数、テーマ、日程、場所と続きます。出典は、その項目の一部を伝えるものです。それがない場合は、そのセミナーの出典を示します。
-settle = { $facts }項目の記録がないか、一部しかありません。{ $coverages ->
+settle = { $facts }項目は、記録がないか一部しかありません。{ $coverages ->
     [0] {""}
    *[other] このうち{ $coverages }項目のため、参加国数が確定していません。
 }
 settle-none = 不足している記録はありません。全ての項目に記録があります。
 settle-further = ほかの{ $count }項目は下の表に示しています。
-settle-source = 最も有力な出典：
+settle-source = 参考となる出典：
 settle-abroad = { $office }の{ $year }
 lacking-eligibility = { $office }が担当する国の一覧
 lacking-countries = { $known ->
-    [partly] { $seminar }のほかの参加者{ $people }名の国
-    [no] { $seminar }の参加者{ $people }名の国
-    [partly-uncounted] { $seminar }の残りの参加国
+    [partly] { $seminar }の残る参加者{ $people }名がどの国から参加したか
+    [no] { $seminar }の参加者{ $people }名がどの国から参加したか
+    [partly-uncounted] { $seminar }の残る参加国
    *[no-uncounted] { $seminar }の参加国
 }
 lacking-held = { $seminar }のセミナーが開催されたかどうか
@@ -55,7 +62,7 @@ lacking-programme = { $known ->
 lacking-sites = { $seminar }の全ての視察先の名称
 lacking-hosts = { $seminar }の開催地
 lacking-dates = { $known ->
-    [partly] { $seminar }の初日または最終日
+    [partly] { $seminar }の初日又は最終日
    *[no] { $seminar }の会期
 }
 settles-eligibility = セミナー{ $seminars }回の参加国数（対象国の記録なし）。
@@ -80,4 +87,4 @@ column-fact = 項目
 column-known = 記録の有無
 column-settles = 確定する内容
 column-publisher = 発行者
-column-url = ウェブアドレス
+column-url = URL

@@ -1,0 +1,114 @@
+"""The head of every page: the way home, the menu in sections, the search, the language."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from analysis.frames.caching import cached
+from analysis.html.elements import NOTHING, element, escaped, link
+from analysis.links.address import Address
+from analysis.loading.dataset import DEMO, RECORD
+from analysis.palette import Scheme
+from analysis.words.catalogue import LANGUAGES, Words
+from pages.all_pages import FRONT, PAGES, PATHS, SECTIONS, Page
+from pages.components.choices import search_form
+from pages.components.html import draw_html, listed
+from pages.session.view import View
+
+# Files of `pages/web/images`, beside the pages: app.py.
+IMAGES = "images"
+LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
+# What header.js opens and closes: the menu on a narrow screen.
+MENU = "kz-menu"
+
+
+def draw_header(view: View, opened: Page) -> None:
+    """Draw the header, and the ribbon that says when the data are invented."""
+    draw_html(_header(view.address, view.words, view.scheme, opened))
+
+
+@cached
+def _header(address: Address, words: Words, scheme: Scheme, opened: Page) -> Markup:
+    logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("header-home"))
+    menu_button = element(
+        "button",
+        words.text("header-menu"),
+        type="button",
+        class_="kz-open",
+        aria_expanded="false",
+        aria_controls=MENU,
+    )
+    rest = element(
+        "div",
+        _menu(address, words, opened),
+        search_form(address, words, "header"),
+        _languages(address, words),
+        id=MENU,
+        class_="kz-menu",
+    )
+    home = link(_address_of(address, FRONT), logo, class_="kz-home")
+    header = element("header", home, menu_button, rest, class_="kz-header", data_page=opened.name)
+    return header + (_ribbon(address, words) if address.data == DEMO else NOTHING)
+
+
+def _menu(address: Address, words: Words, opened: Page) -> Markup:
+    """Return the pages: the first by itself, the others under the names of their sections."""
+    sections = (_section(address, words, section, opened) for section in SECTIONS)
+    items = listed([_entry(address, words, FRONT, opened), *sections])
+    return element("nav", items, aria_label=words.text("header-pages"))
+
+
+def _section(address: Address, words: Words, section: str, opened: Page) -> Markup:
+    """Return a section: the button that opens it, and its pages."""
+    here = {"data_here": True} if opened.section == section else {}
+    button = element(
+        "button",
+        words.text(f"section-{section}"),
+        type="button",
+        aria_expanded="false",
+        aria_controls=f"kz-{section}",
+        **here,
+    )
+    pages: Sequence[Page] = [page for page in PAGES if page.section == section and page.listed]
+    entries = listed(_entry(address, words, page, opened) for page in pages)
+    return button + element("div", entries, id=f"kz-{section}", class_="kz-section")
+
+
+def _entry(address: Address, words: Words, page: Page, opened: Page) -> Markup:
+    return link(
+        _address_of(address, page),
+        words.text(f"page-{page.name}.menu"),
+        aria_current="page" if page is opened else None,
+    )
+
+
+def _address_of(address: Address, page: Page) -> str:
+    """Return the link to a page with the choice at hand; the front page has no use for it."""
+    if page is FRONT:
+        return address.with_selection(fiscal_years=(), countries=(), themes=()).link("./")
+    return address.link(PATHS[page.name])
+
+
+def _languages(address: Address, words: Words) -> Markup:
+    """Return the languages, each in its own words, the reader's marked."""
+    names = (_language(address, words, language) for language in LANGUAGES)
+    label = words.text("filter-language")
+    return element("div", *names, class_="kz-languages", role="group", aria_label=label)
+
+
+def _language(address: Address, words: Words, language: str) -> Markup:
+    name = words.text(f"language-{language}")
+    if language == words.language:
+        return element("span", name, lang=language, aria_current="true")
+    return link(address.here(language=language), name, lang=language, hreflang=language)
+
+
+def _ribbon(address: Address, words: Words) -> Markup:
+    """Return the line over all that is invented, with the way to what is not."""
+    record = address.elsewhere().here(data=RECORD)
+    return element(
+        "p",
+        element("span", escaped(words.text("demo-ribbon"))),
+        link(record, words.text("demo-leave")),
+        class_="kz-ribbon",
+    )
