@@ -238,6 +238,7 @@ def _rows_read(sheet: Worksheet) -> Mapping[int, int]:
     read: dict[int, int] = {}
     for other in sheet.parent.worksheets:
         for offered in other.data_validations.dataValidation:
+            # A drop-down may also list its words itself, or name them: it reads no column.
             with suppress(TypeError, ValueError):
                 title, (first, _, last, bottom) = range_to_tuple(offered.formula1)
                 if title == sheet.title and first == last:

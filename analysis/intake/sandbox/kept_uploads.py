@@ -66,6 +66,7 @@ def kept(folder: Path, name: str) -> tuple[tuple[str, bytes], ...]:
     try:
         encoded = json.loads(_place(folder, name).read_bytes())
         return tuple((file, b64decode(content)) for file, content in encoded)
+    # A file cut short is as good as none: the page says that the link opens nothing.
     except (OSError, ValueError):
         return ()
 
@@ -87,6 +88,7 @@ def forget(folder: Path, name: str) -> None:
 def forget_old(folder: Path) -> None:
     """Delete what was kept for too long, and what is more than anybody waits for."""
     oldest = time.time() - DAYS * 24 * 60 * 60
+    # No folder yet, another visitor deletes too, or the disk is read-only: each visit tries.
     with suppress(OSError):
         newest_first = sorted(_folder(folder).iterdir(), key=_modified, reverse=True)
         sizes = accumulate(path.stat().st_size for path in newest_first)
