@@ -47,7 +47,7 @@ def _header(address: Address, words: Words, scheme: Scheme, opened: Page) -> Mar
         class_="kz-menu",
     )
     home = link(_address_of(address, FRONT), logo, class_="kz-home")
-    header = element("header", home, menu_button, rest, class_="kz-header")
+    header = element("header", home, menu_button, rest, class_="kz-header", data_page=opened.name)
     return header + (_ribbon(address, words) if address.data == DEMO else NOTHING)
 
 

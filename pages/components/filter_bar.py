@@ -27,7 +27,7 @@ from analysis.words.labels import (
 )
 from pages.components.choices import countries_in_reach
 from pages.components.html import literal
-from pages.session.browser import go_to, kept_address, renewed, set_widget
+from pages.session.browser import go_to, kept_address, renewed, set_widget, when_chosen
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -114,16 +114,12 @@ def _choose_preset(
 ) -> None:
     preset = next((name for name, years in presets.items() if years == chosen), None)
     key = renewed("filter-preset", preset)
-
-    def choose() -> None:
-        _choose(fiscal_years=presets[key.get() or "all"])
-
     st.container(key="filter-preset").pills(
         words.text("filter-fiscal_years"),
         list(presets),
         key=key.name,
         format_func=lambda name: words.text(f"filter-years-{name}", year=words.fiscal_year(SINCE)),
-        on_change=choose,
+        on_change=when_chosen(key, lambda name: _choose(fiscal_years=presets[name or "all"])),
     )
 
 
@@ -131,9 +127,9 @@ def _choose_range(every: range, chosen: tuple[int, ...], words: Words) -> None:
     first, last = (min(chosen), max(chosen)) if chosen else (every[0], every[-1])
     key = renewed("filter-fiscal_years", (max(first, every[0]), min(last, every[-1])))
 
-    def choose() -> None:
-        first, last = key.get()
-        is_all = (first, last) == (every[0], every[-1])
+    def choose(ends: tuple[int, int]) -> None:
+        first, last = ends
+        is_all = ends == (every[0], every[-1])
         _choose(fiscal_years=() if is_all else tuple(range(first, last + 1)))
 
     st.container(key="filter-fiscal_years").select_slider(
@@ -143,7 +139,7 @@ def _choose_range(every: range, chosen: tuple[int, ...], words: Words) -> None:
         value=(every[0], every[-1]),
         key=key.name,
         format_func=words.fiscal_year,
-        on_change=choose,
+        on_change=when_chosen(key, choose),
     )
 
 
@@ -200,7 +196,7 @@ def _choose_several(view: View, several: _Several) -> None:
             key=key.name,
             format_func=lambda one: several.names[one],
             placeholder=words.text("filter-all"),
-            on_change=lambda: _choose(**{field: tuple(key.get())}),
+            on_change=when_chosen(key, lambda values: _choose(**{field: tuple(values)})),
         )
 
 
@@ -221,8 +217,8 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
     whole = [group for group, members in several.groups.items() if {*members} <= {*chosen}]
     key = renewed(f"filter-groups-{several.field}", whole)
 
-    def choose() -> None:
-        pressed, now = {*key.get()}, [*chosen]
+    def choose(groups: Sequence[str]) -> None:
+        pressed, now = {*groups}, getattr(kept_address().selection, several.field)
         dropped = {one for group in {*whole} - pressed for one in several.groups[group]}
         added = (one for group in pressed - {*whole} for one in several.groups[group])
         left = [one for one in now if one not in dropped]
@@ -235,5 +231,5 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
         key=key.name,
         # Options of pills are Markdown, those of a list are not.
         format_func=lambda group: literal(several.group_names[group]),
-        on_change=choose,
+        on_change=when_chosen(key, choose),
     )

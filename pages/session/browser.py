@@ -6,6 +6,8 @@ A link is rewritten as it was understood; what of it could not be used is kept b
 reader's next choice.
 """
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.links.address import Address
@@ -55,12 +57,13 @@ def set_widget(key: Key[T], value: T) -> None:
     """Set a widget to what the address says, where it says anything else.
 
     Setting it on each run would take back what a reader chooses while the run lasts. A widget
-    holds its options as they are written, so it is set anew for another language.
+    holds its options as they are written, so it is set anew for another language; of the same name
+    on another page, it is another widget.
     """
-    language, shown_in = kept_address().language, Key(f"{key.name}-language", "")
-    if not key.is_set or (key.get(), shown_in.get()) != (value, language):
+    here, shown_in = f"{PAGE_PATH.get()} {kept_address().language}", Key(f"{key.name}-shown-in", "")
+    if not key.is_set or (key.get(), shown_in.get()) != (value, here):
         key.set(value)
-    shown_in.set(language)
+    shown_in.set(here)
 
 
 def renewed(name: str, value: T) -> Key[T]:
@@ -79,6 +82,20 @@ def renewed(name: str, value: T) -> Key[T]:
         key.set(value)
     shown_in.set(language)
     return key
+
+
+def when_chosen(key: Key[T], choose: Callable[[T], None]) -> Callable[[], None]:
+    """Return what a widget of `renewed` calls: `choose` with what the reader chose in it.
+
+    Streamlit calls it too when another has taken the widget's place before the browser knew, with
+    what the old one showed: of two choices within 0.1 s the second was taken back so.
+    """
+
+    def call() -> None:
+        if key.get() != key.default:
+            choose(key.get())
+
+    return call
 
 
 def _parameters() -> dict[str, list[str]]:

@@ -19,7 +19,6 @@
   const partsOf = (selector) => [...document.querySelectorAll(selector)];
   const textOf = (part) => part.dataset.announced || part.textContent.trim();
   let page,
-    title,
     before,
     waiting,
     isRunning = true;
@@ -51,15 +50,14 @@
   };
   const settle = () => {
     const heading = document.querySelector(":--main h1");
-    if (!heading) return;
+    // Not by the address and the title: until the run of a new page begins, the old one is there.
+    const drawn = document.querySelector(".kz-header")?.dataset.page;
+    if (!heading || !drawn) return;
     const parts = partsOf(SAID),
       texts = parts.map(textOf);
-    const isNew = page !== location.pathname;
-    // Until the run of a new page begins, the old one is still there.
-    if (isNew && title === document.title) return;
-    if (isNew && page) arrive(heading);
+    if (page && page !== drawn) arrive(heading);
     else if (before) say(parts.filter((_part, at) => texts[at] && !before.includes(texts[at])));
-    [page, title, before] = [location.pathname, document.title, texts];
+    [page, before] = [drawn, texts];
   };
   new MutationObserver(() => {
     clearTimeout(waiting);

@@ -16,7 +16,11 @@
     const isLink = Boolean(target.closest?.(".kz-header a"));
     for (const button of openers()) {
       if (button === pressed) button.ariaExpanded = String(!isOpen(button));
-      else if (isLink || !holds(button, target)) close(button);
+      else if (isLink || !holds(button, target)) {
+        // What has the focus is hidden with it, and the page that it leads to may be this one.
+        if (isOpen(button) && holds(button, document.activeElement)) button.focus();
+        close(button);
+      }
     }
   });
 

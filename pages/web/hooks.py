@@ -219,6 +219,7 @@ PARTS = {
     "input-frame": "[data-testid$=InputContainer]",
     "slider": "stSlider",
     "popover": "stPopover",
+    "popover-body": "stPopoverBody",
     "expander": "stExpander",
     "uploader": "stFileUploader",
     "dropzone": "stFileUploaderDropzone",

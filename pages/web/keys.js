@@ -1,5 +1,5 @@
-// Short ways for the keyboard: a second skip link leads to the menu, "/" to the search, and Enter and
-// Space choose in the list of sites. Streamlit's own keys of one letter are taken away: whoever
+// Short ways for the keyboard: a second skip link leads to the menu, "/" to the search, and a filter
+// that is opened takes the focus, as it stands at the end of the page. Streamlit's own keys of one letter are taken away: whoever
 // speaks to the computer would rerun the page by a word.
 {
   const OFF = "kizuna-no-slash";
@@ -39,6 +39,18 @@
     if (!event.target.closest?.(".kz-skip")) return;
     event.preventDefault();
     inHeader(".kz-header nav a");
+  });
+  const OPENED_MS = 3000;
+  const enter = (opener, since) => {
+    const first = document.querySelector(":--popover-body :is(button, input, [role=slider])");
+    if (first && document.activeElement === opener) first.focus();
+    else if (!first && performance.now() - since < OPENED_MS)
+      requestAnimationFrame(() => enter(opener, since));
+  };
+  // By a key: whoever presses by hand sees what is open.
+  document.addEventListener("click", ({ target, detail }) => {
+    const opener = !detail && target.closest?.(":--popover button");
+    if (opener) enter(opener, performance.now());
   });
   // These are looked up at each change of the page: by class, which the browser keeps.
   const skips = document.getElementsByClassName("kz-skip");

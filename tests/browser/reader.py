@@ -24,7 +24,7 @@ MENU = ".kz-header nav"
 # What a filter opens in.
 POPOVER = "[data-testid=stPopoverBody]"
 # Long, for machines that are busy; what is there is found at once.
-WAIT_MS = 60_000
+WAIT_MS = 15_000
 # So often a list is opened until something can be picked from it.
 TRIES = 6
 # So long a click may take until the page shows that it is at work.
@@ -213,13 +213,13 @@ class Reader:
         """Open a page through the menu, and first what hides it: the menu, its section."""
         link = self.page.locator(f"{MENU} a").filter(has_text=re.compile(f"^{re.escape(menu)}$"))
         for opener in (self.page.locator(".kz-open"), self.section_of(menu)):
-            if not link.is_visible() and opener.is_visible():
+            if opener.is_visible() and opener.get_attribute("aria-expanded") == "false":
                 opener.click()
         link.click()
         self.settle()
 
     def section_of(self, menu: str) -> Locator:
-        """Return the button of the section in which a page stands."""
+        """Return the button of the section in which a page stands; the first page has none."""
         named = self.page.get_by_text(menu, exact=True)
         return self.page.locator(f"{MENU} > ul > li").filter(has=named).locator("> button")
 

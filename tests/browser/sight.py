@@ -22,10 +22,11 @@ class Stop(NamedTuple):
     html: str
 
 
-def stops(tab: Reader) -> list[Stop]:
-    """Return what the Tab key reaches, each focused as by that key."""
+def stops(tab: Reader, within: str = "body") -> list[Stop]:
+    """Return what the Tab key reaches in a part of the page, each focused as by that key."""
     tab.page.keyboard.press("Tab")
-    return [Stop(*found) for found in tab.page.evaluate(f"({_STOPS})({_MEASURES})")]
+    found = tab.page.evaluate(f"([within]) => ({_STOPS})({_MEASURES}, within)", [within])
+    return [Stop(*one) for one in found]
 
 
 def edges(tab: Reader, selector: str) -> list[float]:
@@ -73,7 +74,7 @@ _MEASURES = """{
     },
 }"""
 # The ring of a control is around it, or around what stands for an input that is out of sight.
-_STOPS = """(measure) => {
+_STOPS = """(measure, within) => {
     document.querySelectorAll('details').forEach((node) => { node.open = true })
     const ring = (node) => {
         for (let at = node, step = 0; at && step < 12; at = at.parentElement, step += 1) {
@@ -86,7 +87,7 @@ _STOPS = """(measure) => {
     }
     const able = 'a[href], button, input, select, textarea, summary, [tabindex]'
     const found = []
-    for (const node of document.querySelectorAll(able)) {
+    for (const node of document.querySelector(within).querySelectorAll(able)) {
         if (node.tabIndex < 0 || node.disabled) continue
         node.focus({preventScroll: true})
         if (document.activeElement !== node) continue

@@ -73,7 +73,7 @@ def test_a_file_from_excel_goes_in_and_out(
     expect(tab.page.locator(SAID)).to_contain_text("The save was undone.")
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
-    tab.go_to("Participation")
+    tab.go_to("Trend")
     tab.settle()
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")

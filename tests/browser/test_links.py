@@ -50,7 +50,7 @@ def test_the_first_visitor_of_a_server_comes_by_a_deep_link_with_a_filter(
         expect(tab.page.locator("h1")).to_have_text(page)
         expect(tab.chip("country=IND")).to_be_visible()
         tab.leads_to({"country": ["IND"]})
-    expect(tab.key("card-coverage_strip").locator(".kz-pale").first).to_be_visible()
+    expect(tab.key("card-coverage_strip").locator("i.kz-pale:visible").first).to_be_visible()
     assert tab.errors == []
 
 
@@ -71,7 +71,7 @@ def test_a_copied_link_gives_the_same_view_elsewhere(
     theirs = newcomer(fresh_server(), mine.page.url.removeprefix(f"{mine.server}/"))
     theirs.leads_to(mine.parameters)
     assert theirs.path == mine.path == "participation"
-    assert len(figures(mine)) >= 5
+    assert len(figures(mine)) >= 2
     for card, words in figures(mine).items():
         expect(theirs.page.locator(f'[class="{card}"]')).to_have_text(words)
 

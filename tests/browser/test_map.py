@@ -117,8 +117,8 @@ def test_three_scales_show_land_and_sea_arcs_shades_and_dots(reader: Open, schem
 
     tab.key("map-scale").get_by_role("radio", name="Japan").click()
     tab.settle()
-    shaded = steady(tab, lambda shown: share(shown, japan) > 0.05)
-    assert share(shaded, japan) > 0.05
+    shaded = steady(tab, lambda shown: share(shown, japan) > 0.03)
+    assert share(shaded, japan) > 0.03
     switch(tab, "Prefectures")
     unshaded = soon(tab, lambda shown: differing(shaded, shown) > 0.003)
     assert differing(shaded, unshaded) > 0.003, "no prefecture is shaded"
@@ -144,9 +144,9 @@ def test_home_shows_sea_and_land(reader: Open) -> None:
     tab = reader("?data=demo")
     tab.wake_map()
     sea, _, japan = ground("light").values()
-    shown = soon(tab, lambda shown: min(share(shown, sea), share(shown, japan)) > 0.05)
+    shown = soon(tab, lambda shown: share(shown, sea) > 0.05 and share(shown, japan) > 0.015)
     assert share(shown, sea) > 0.05
-    assert share(shown, japan) > 0.05, "the land is missing"
+    assert share(shown, japan) > 0.015, "the land is missing"
 
 
 def test_the_card_of_what_is_pointed_at_stays_within_the_map(reader: Open) -> None:
@@ -154,16 +154,17 @@ def test_the_card_of_what_is_pointed_at_stays_within_the_map(reader: Open) -> No
     frame = tab.wake_map().bounding_box()
     assert frame is not None
     card = tab.page.locator(".deck-tooltip")
-    x = frame["x"] + frame["width"] / 2
-    # To the right over Honshu, whose prefectures have a card each, until one would be cut off.
+    # Over Naha, so near to the lower edge that its card would be cut off.
     moved = 0
     for step in range(30):
-        tab.page.mouse.move(x + step * 3, frame["y"] + frame["height"] / 2)
+        tab.page.mouse.move(
+            frame["x"] + frame["width"] * (0.25 + step * 0.004), frame["y"] + frame["height"] * 0.93
+        )
         tab.page.wait_for_timeout(50)
         found = card.bounding_box() if card.is_visible() else None
         if found is None:
             continue
-        moved += card.evaluate("node => parseFloat(node.style.translate) < 0")
+        moved += card.evaluate("node => / -/.test(node.style.translate)")
         assert found["x"] >= frame["x"] - 1
         assert found["x"] + found["width"] <= frame["x"] + frame["width"] + 1
         assert found["y"] + found["height"] <= frame["y"] + frame["height"] + 1

@@ -126,7 +126,7 @@ def test_a_finger_scrolls_past_the_twin_of_a_map_and_a_tap_wakes_it(tab: Reader)
 
 
 def test_a_map_to_be_read_leaves_all_fingers_to_the_page(tab: Reader) -> None:
-    tab.open("").wake_map()
+    tab.open("hosts").wake_map()
     expect(tab.page.locator(".deck-events-root").first).to_have_css("touch-action", "auto")
 
 

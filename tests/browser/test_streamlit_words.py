@@ -9,7 +9,18 @@ from tests.browser.reader import Reader
 
 Open = Callable[..., Reader]
 # What is English by right: makers, names of files and forms, the other language.
-FOREIGN = ("Mapbox", "GSHHG", "Natural Earth", "Kizuna", "English", "PDF", "CSV", "Excel", "Power")
+FOREIGN = (
+    "Mapbox",
+    "GSHHG",
+    "Natural Earth",
+    "Kizuna",
+    "English",
+    "ASEAN",
+    "PDF",
+    "CSV",
+    "Excel",
+    "Power",
+)
 _ENGLISH = """foreign => {
     const ours = '.stHtml, .stMarkdown, .kz-drawing, svg, script, style, noscript, canvas'
     const skipped = '[translate=no], .kz-skip *'

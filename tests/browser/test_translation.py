@@ -45,6 +45,6 @@ def test_a_translated_page_keeps_headings_and_figures_together(
     expect(tab.key("country-title").locator("h2")).to_have_text(heading)
     assert tab.key("country-title").locator("dl").inner_text() == facts
     tab.page.evaluate(_TRANSLATE)
-    tab.go_to("Themes")
+    tab.go_to("«Themes»")
     expect(tab.page.locator("h1")).to_have_text("Themes")
     assert tab.errors == []
