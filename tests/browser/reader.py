@@ -24,7 +24,7 @@ MENU = ".kz-header nav"
 # What a filter opens in.
 POPOVER = "[data-testid=stPopoverBody]"
 # Long, for machines that are busy; what is there is found at once.
-WAIT_MS = 15_000
+WAIT_MS = 60_000
 # So often a list is opened until something can be picked from it.
 TRIES = 6
 # So long a click may take until the page shows that it is at work.

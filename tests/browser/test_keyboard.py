@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW
-from tests.browser.reader import Reader
+from tests.browser.reader import POPOVER, Reader
 
 Open = Callable[..., Reader]
 # What has the focus: its key or class, and its words.
@@ -67,14 +67,17 @@ def test_a_whole_review_takes_few_keys(reader: Open) -> None:
     # The filters stand before the heading, which has the focus.
     keys.until("pop-countries", "Shift+Tab")
     keys.press("Enter")
+    expect(tab.page.locator(f"{POPOVER} button").first).to_be_focused()
+    expect(tab.page.locator(f"{POPOVER} input")).to_be_visible()
     keys.until("filter-countries-", "Tab")
     keys.press("l", "a", "o")
     expect(tab.page.get_by_role("option")).to_have_count(1)
+    expect(tab.page.get_by_role("option")).to_have_attribute("data-focused", "true")
     keys.press("Enter")
     tab.leads_to({"country": ["LAO"]})
     keys.press("Escape", "Escape")
     keys.until("kz-cell")
-    keys.press("ArrowRight", "ArrowRight", "Enter")
+    keys.press(*["ArrowRight"] * 3, "Enter")
     expect(tab.page.get_by_role("dialog")).to_be_visible()
     tab.leads_to({"country": ["LAO"], "cell": ["LAO:sg-fy2019"]})
     keys.press("Escape")
