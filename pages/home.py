@@ -7,7 +7,7 @@ from analysis.selection import ALL_OFFICES
 from pages.cards import home as cards
 from pages.cards.participation import strip_card
 from pages.cards.seminar.map import seminar_map_card
-from pages.components.page import nothing_to_show, open_front_page
+from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View
 
 NAME = "home"
@@ -17,10 +17,10 @@ def show(view: View) -> None:
     """Draw the page."""
     seminar_id = leading_seminar(view.seminars)
     if seminar_id is None:
-        open_front_page(view, NAME, cards.headline_without_seminar(view))
+        open_page(view, NAME, filtered=False, headline=cards.headline_without_seminar(view))
         nothing_to_show(view)
         return
-    open_front_page(view, NAME, cards.headline(view, seminar_id))
+    open_page(view, NAME, filtered=False, headline=cards.headline(view, seminar_id))
     if cards.is_thin(view):
         # One week that is documented says more than a trend of which nothing is known.
         seminar_map_card(view, seminar_id)

@@ -9,7 +9,7 @@ NAME = "participation"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, opens=("sort",))
+    open_page(view, NAME, opens=("sort",), headline=cards.headline(view))
     if nothing_to_show(view):
         return
     cards.strip_card(view)

@@ -10,7 +10,7 @@ from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.attendance.representation import NOT_ENOUGH, representation
-from analysis.summaries.places.visits import prefectures_visited
+from analysis.summaries.places.visits import HostVisitedRow, prefectures_visited
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
@@ -66,6 +66,19 @@ def absent_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
         if one["seminar_id"] == seminar_id and one["state"] == "absent"
     ]
     return words.text("home-absent", count=len(absent), countries=words.listing(absent))
+
+
+def ways(countries: int, hosts: Sequence[HostVisitedRow], words: Words) -> str:
+    """Say from how many capitals delegates came, and to how many hosts; "" if none is known."""
+    prefectures = {host["prefecture"] for host in hosts} - {None}
+    numbers = {"countries": countries, "hosts": len(hosts), "prefectures": len(prefectures)}
+    if not all(numbers.values()):
+        return ""
+    return words.text(
+        "home-ways",
+        **numbers,
+        **{f"{name}-said": spelled(number, words) for name, number in numbers.items()},
+    )
 
 
 def since_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:

@@ -11,9 +11,9 @@ from analysis.export.template import template
 from analysis.frames.caching import cached
 from analysis.frames.rows import known
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, joined, link
+from analysis.html.elements import NOTHING, element, escaped, joined, link
 from analysis.loading.dataset import DEMO
-from analysis.maps import decks, legend
+from analysis.maps import decks, legend, scales
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import home, participation, places
 from analysis.palette import Scheme
@@ -26,11 +26,12 @@ from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.record.lists import ListsNeeded, lists_needed
 from analysis.summaries.record.overview import totals
 from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import host_labels, office_names
+from analysis.words.labels import country_names, host_labels, office_names
 from pages.cards.reports import BRIEF
 from pages.components import html, map_panel
 from pages.components.downloads import XLSX, DownloadLink, download_links_html
 from pages.components.figure_card import Card, cached_card
+from pages.components.map_panel import frame_of_reader
 from pages.components.page import Headline
 from pages.session.view import View
 
@@ -39,7 +40,7 @@ from pages.session.view import View
 
 def headline_without_seminar(view: View) -> Headline:
     """Return the heading of an office of whose seminars none is documented as held."""
-    return Headline("", Markup.escape(view.words.text("page-home")), NOTHING)
+    return Headline("", escaped(view.words.text("page-home")))
 
 
 @cached
@@ -233,30 +234,46 @@ def _sum(view: View, name: str, number: int | None, written: str) -> str:
     return html.evidence_link(view, EvidenceKey(TOTALS, name), written) if number else written
 
 
-# Where the seminar went.
+# From where they came, and where the seminar went.
+
+# Beside what deserves attention, on a laptop.
+_BESIDE = viewport.Frame(width=560, height=420)
 
 
 @cached_card
 def hosts_card(view: View) -> Card:
-    """Draw the hosts on a small map."""
-    hosts = visits.hosts_visited.rows(view.seminars)
+    """Draw the ways of the countries to Tokyo and on to the hosts."""
+    words, hosts = view.words, visits.hosts_visited(view.seminars)
+    sites, journeys = visits.sites_visited(view.seminars).head(0), visits.journeys(view.seminars)
+    rows, layers = visits.hosts_visited.rows(view.seminars), scales.LAYERS_AT[scales.ASIA]
 
     def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
-        return decks.hosts_map(hosts, view.words, scheme, map_panel.style_url(scheme), frame)
+        style = map_panel.style_url(scheme)
+        names = country_names(view.whole, words)
+        return decks.visits_map(
+            *(sites, hosts, journeys, words, scheme, style, layers),
+            frame=frame,
+            country_names=names,
+        )
 
-    deck = deck_of(view.scheme, viewport.SMALL)
-    static_map = map_panel.StaticMap(deck_of, legend.hosts_alt(hosts, view.words), viewport.SMALL)
+    static_map = map_panel.StaticMap(
+        deck_of,
+        legend.hosts_alt(rows, words),
+        frame_of_reader(view, _BESIDE),
+        lambda scheme: legend.signs(sites, words, scheme, layers),
+    )
 
     def draw() -> map_panel.StaticMap:
-        link = html.onward_link(view.address.link("hosts"), view.words.text("hosts-door"))
-        return map_panel.draw_explained(view, static_map, "hosts-map", below=link, deck=deck)
+        link = html.onward_link(view.address.link("site-visits"), words.text("visits-door"))
+        return map_panel.draw_explained(view, static_map, "home-map", below=link)
 
     return Card(
         "hosts",
-        sentence=places.hosts_sentence(hosts, view.words),
+        heading=home.ways(len({*journeys["country"]}), rows, words),
+        sentence=places.hosts_sentence(rows, words),
         figure=draw,
-        table=lambda: visits.hosts_visited(view.seminars)[list(_HOSTS)],
-        is_empty=not hosts,
+        table=lambda: hosts[list(_HOSTS)],
+        is_empty=not rows,
         ignores_filters=("countries",),
     )
 

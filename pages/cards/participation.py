@@ -8,7 +8,7 @@ from analysis.charts.parts import Drawing
 from analysis.frames.rows import Row, chosen_rows, is_in, records
 from analysis.html.country_order import countries_in_order, country_notes, order_for, orders_of
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
-from analysis.html.elements import element, link
+from analysis.html.elements import element, escaped, link
 from analysis.html.matrix import continuity_matrix
 from analysis.html.states import columns_in_time
 from analysis.narrative import participation
@@ -26,6 +26,7 @@ from analysis.summaries.scope import seminars_in_scope
 from analysis.words.labels import country_names, host_labels, seminar_labels
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, note
+from pages.components.page import Headline
 from pages.session.view import (
     View,
     of_chosen_seminars,
@@ -34,6 +35,18 @@ from pages.session.view import (
     whole_history,
 )
 from pages.web.hooks import packed
+
+# The finding that heads the page.
+
+
+def headline(view: View) -> Headline | None:
+    """Return whether more countries come than at the start; None without any seminar."""
+    if not seminars_in_scope.rows(view.chosen):
+        return None
+    words = view.words
+    kicker = words.apart((words.text("section-who"), words.text("page-participation.menu")))
+    return Headline(kicker, escaped(participation.trend_sentence(view.chosen, words)))
+
 
 # The coverage strip, alone or at the head of the matrix.
 
@@ -53,7 +66,7 @@ def strip_card(view: View, *, compact: bool = False) -> Card:
     drawn = packed(_alone(view, strip) if compact else _on_matrix(view, strip))
     return Card(
         "coverage_strip",
-        heading=participation.trend_sentence(view.chosen, view.words),
+        heading=participation.trend_sentence(view.chosen, view.words) if compact else "",
         sentence=joined(
             view.words.text("strip-lead"),
             view.words.text("strip-chosen") if view.selection.countries else "",

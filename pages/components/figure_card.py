@@ -85,10 +85,7 @@ def figure_card(view: View, card: Card) -> None:
 
 
 def _heading(view: View, card: Card) -> Markup:
-    name = view.words.text(f"card-{card.name}")
-    if not card.heading:
-        return element("h2", name, id=card.name)
-    return element("h2", card.heading, id=card.name, class_="kz-finding")
+    return element("h2", card.heading or view.words.text(f"card-{card.name}"), id=card.name)
 
 
 def _draw_also(view: View, card: Card) -> None:

@@ -35,15 +35,35 @@ from pages.session.browser import go_to, kept_address, opened_link
 from pages.session.view import View
 
 
-def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection[str] = ()) -> None:
+@dataclass(frozen=True)
+class Headline:
+    """The heading of a page that is a finding: what stands over it, itself, and what follows."""
+
+    kicker: str
+    title: Markup
+    lead: Markup = NOTHING
+
+
+def open_page(
+    view: View,
+    name: str,
+    *,
+    filtered: bool = True,
+    opens: Collection[str] = (),
+    headline: Headline | None = None,
+) -> None:
     """Draw the head of a page; `name` finds its words: page-<name>, .lead.
 
-    `opens` are the parameters of a link that this page opens and others do not.
+    `opens` are the parameters of a link that this page opens and others do not. A `headline` takes
+    the place of the page's name.
     """
-    st.title(view.words.text(f"page-{name}"), anchor=False)
-    lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
-    under_title = element("div", lead, _copy_link(view.words), class_="kz-under-title")
-    draw_html(under_title + print_line(view, name))
+    if headline is None:
+        st.title(view.words.text(f"page-{name}"), anchor=False)
+        lead = element("p", view.words.text(f"page-{name}.lead"), class_="kz-lead")
+        head = element("div", lead, _copy_link(view.words), class_="kz-under-title")
+    else:
+        head = _head(headline, view.words, name)
+    draw_html(head + print_line(view, name))
     draw_link_line(view, opens)
     if _draw_no_data(view):
         return
@@ -52,25 +72,16 @@ def open_page(view: View, name: str, *, filtered: bool = True, opens: Collection
         draw_chips(view)
 
 
-@dataclass(frozen=True)
-class Headline:
-    """The heading of a page that is a finding: what stands over it, itself, and what follows."""
-
-    kicker: str
-    title: Markup
-    lead: Markup
-
-
-def open_front_page(view: View, name: str, headline: Headline) -> None:
-    """Draw the head of a page whose heading is a finding; it has no filters."""
-    over = element("p", headline.kicker, class_="kz-kicker") + _copy_link(view.words)
-    title = element("h1", headline.title)
-    lead = element("div", headline.lead, class_="kz-under-title")
-    over_title = element("div", over, class_="kz-over-title")
-    draw_html(element("div", over_title, title, lead, class_="kz-head") + print_line(view, name))
-    draw_link_line(view, ())
-    if not _draw_no_data(view):
-        _draw_problem_notice(view)
+def _head(headline: Headline, words: Words, name: str) -> Markup:
+    over = element("p", headline.kicker, class_="kz-kicker") + _copy_link(words)
+    lead = headline.lead and element("div", headline.lead, class_="kz-under-title")
+    return element(
+        "div",
+        element("div", over, class_="kz-over-title"),
+        element("h1", headline.title),
+        lead,
+        class_=f"kz-head kz-head-{name}",
+    )
 
 
 @cached

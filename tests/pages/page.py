@@ -62,6 +62,12 @@ class Page:
         return links_in(menu)
 
     @property
+    def opened(self) -> str:
+        """The name of the page that is drawn, as the header marks it."""
+        (name,) = re.findall(r'data-page="([\w-]+)"', self.html)
+        return str(name)
+
+    @property
     def title(self) -> str:
         """The heading of the page."""
         titles = [element.value for element in self.app.title]

@@ -74,7 +74,9 @@ def test_a_page_is_whole(name, choice, data_and_language):
     # With a filter, the address of Home leads to Trend: tests/pages/test_home.py.
     opened = "participation" if name == "home" and choice != "all" else name
     assert page.title
-    if opened != "home":
+    assert page.opened == opened
+    # The title of these is what they have found.
+    if opened not in ("home", "participation"):
         assert page.title == words.text(f"page-{opened}")
         assert f'<p class="kz-lead">{escape(words.text(f"page-{opened}.lead"))}</p>' in page.html
     assert any(f"lang='{language}'" in html.value for html in page.app.html)

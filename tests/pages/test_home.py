@@ -28,7 +28,7 @@ OFFICES = ("sg", "london", "newyork", "paris", "seoul", "sydney", "beijing", "al
 def test_a_filter_of_the_front_page_opens_trend_with_it(chosen: dict[str, Any]) -> None:
     page = Page("home", **chosen).open()
 
-    assert page.title == words_in(chosen.get("lang", "en")).text("page-participation")
+    assert page.opened == "participation"
     assert page.address == chosen
 
 
@@ -36,7 +36,7 @@ def test_a_filter_of_the_front_page_opens_trend_with_it(chosen: dict[str, Any]) 
 def test_without_a_filter_it_stays(chosen: dict[str, str]) -> None:
     page = Page("home", **chosen).open()
 
-    assert 'class="kz-head"' in page.html
+    assert page.opened == "home"
     assert page.address == chosen
 
 

@@ -40,6 +40,17 @@ home-since = { $count ->
     [0] .
    *[other] {" "}({ $amounts }).
 }
+home-ways = { $countries ->
+    [1] From one capital
+   *[other] From { $countries-said } capitals
+} to Tokyo, and on to { $hosts ->
+    [1] one host
+   *[other] { $hosts-said } hosts in { $prefectures ->
+        [1] one prefecture
+       *[other] { $prefectures-said } prefectures
+    }
+}
+visits-door = Open the map of visits
 home-seminar = The seminar
 home-brief = Brief for the meeting
 home-totals = All seminars in sum

@@ -16,6 +16,8 @@ home-since = その後、{ $places }で{ $count }回開催されましたが、�
     [0] 。
    *[other] （参加者は{ $amounts }）。
 }
+home-ways = { $countries }か国の首都から東京へ、そして{ $prefectures }都道府県の{ $hosts }開催地へ
+visits-door = 視察先の地図を開く
 home-seminar = この回の記録
 home-brief = 会議用の概況
 home-totals = 全セミナーの合計
