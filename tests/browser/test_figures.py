@@ -59,4 +59,4 @@ def test_a_figure_says_what_it_shows_to_those_who_do_not_see_it(reader: Open) ->
     representation = drawing(reader("participation?data=demo"), "representation")
     assert representation.get_attribute("role") == "img"
     said = representation.get_attribute("aria-label") or ""
-    assert "Representation over the last five seminars" in said
+    assert "Representation over the latest seminars" in said

@@ -1,5 +1,5 @@
 ## Representation against an equal share
-card-representation = Representation over the last five seminars
+card-representation = Representation over the latest seminars
     .rule = Share: the delegates of each seminar with a full list, divided equally among the countries eligible that day, and added up. Range: at most 1 delegate from the share. No delegates: nobody came. Fewer than 3 documented seminars: too few records.
 representation-unrepresented = No delegates
 representation-under = Below range
