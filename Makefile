@@ -1,6 +1,7 @@
 # Kizuna. `make run` shows the dashboard, `make test` checks everything. On Windows: see README.md.
 
 PORT ?= 8501
+ADDRESS ?= 127.0.0.1
 # The first interpreter that answers and is 3.11 or newer.
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -14,7 +15,7 @@ BIN := .venv/bin
 .PHONY: run test check web bench format lock clean
 
 run: .venv/run.stamp
-	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(HEADLESS)
+	@$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless $(HEADLESS)
 
 # As many processes as processors, four at most: each opens a browser and a server of its own. The
 # tests in the browser come first in the list and take longest: who is done takes some of them. The

@@ -9,6 +9,7 @@ from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, d
 from pages.components.html import draw_html, onward_link
 from pages.components.page import open_page
 from pages.session import data
+from pages.session.access import OPEN_EDITING, closed_by
 from pages.session.uploads import opens_files
 from pages.session.view import View
 
@@ -29,7 +30,7 @@ def show(view: View) -> None:
         uploads = draw_files(view)
     with right:
         draw_template(view)
-    can_save = not view.is_demo and _obstacle(view) in ("", "empty")
+    can_save = not view.is_demo and _obstacle(view) in ("", "empty") and not closed_by()
     if uploads:
         for number in range(len(uploads.results)):
             draw_file(view, uploads, number)
@@ -51,6 +52,9 @@ def _draw_notice(view: View) -> None:
         st.info(view.words.text("obstacle-read_only"))
     elif _obstacle(view) == "installed":
         st.info(view.words.text("obstacle-installed", command=WITH_A_FOLDER))
+    elif closed_by():
+        why = view.words.text(f"access-{closed_by()}")
+        st.info(view.words.text("obstacle-network", why=why, setting=f"{OPEN_EDITING}=yes"))
 
 
 def _obstacle(view: View) -> str:

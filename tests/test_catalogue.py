@@ -46,6 +46,7 @@ from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
+from pages.session.access import REASONS as CLOSED
 from pages.web.delivery import NAMES
 from tests.code import Module, modules
 
@@ -334,6 +335,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
+    "access-{}": set(CLOSED),
     "not-saved-{}": set(NOT_SAVED),
     "not-saved-{}.fix": set(NOT_SAVED),
     "accessibility-{}": {*STATEMENT, "contact", "revised"},

@@ -9,6 +9,7 @@ CODES = (
     "unchanged",  # they already hold what was to be saved
     "invalid",  # the data set would have errors that it has not now: see `problems`
     "busy",  # somebody else is saving
+    "closed",  # the reader comes through a network, and nobody has to sign in
     "missing",  # there is no such data folder
     "installed",  # the data folder came with an installed Kizuna and goes with it
     "read_only",  # or open in Excel, of which Windows says the same

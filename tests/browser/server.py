@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
@@ -18,25 +18,23 @@ START_S = 60
 
 
 @contextmanager
-def served(log: Path, data: Path | None = None) -> Iterator[str]:
-    """Serve Kizuna, with the data of a folder if given; yield its address."""
-    with running(log, data) as (address, _):
+def served(log: Path, data: Path | None = None, *options: str) -> Iterator[str]:
+    """Serve Kizuna, with the data of a folder and options if given; yield its address."""
+    with running(log, data, options=options) as (address, _):
         yield address
 
 
 @contextmanager
 def running(
-    log: Path, data: Path | None = None, port: int = 0
+    log: Path, data: Path | None = None, port: int = 0, options: Sequence[str] = ()
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Serve Kizuna, on a port if given; yield its address and its process."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.address", HOST, "--server.port", str(port)]
+    command += ["--server.address", HOST, "--server.port", str(port), *options]
     environment = {**os.environ, "KIZUNA_DATA": str(data)} if data else None
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, env=environment, stdout=output, stderr=output
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
             wait_until_ready(process, port, log)
             yield f"http://{HOST}:{port}", process

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from analysis.intake import limits
 from analysis.loading.dataset import DEMO
 from tests.browser.reader import Reader
+from tests.browser.server import served
 from tests.data_folder import DATA, DataFolder
 
 DELEGATES = "record/delegates.csv"
@@ -101,3 +102,14 @@ def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
     expect(tab.page.get_by_test_id("stTooltipErrorContent")).to_be_hidden()
     chip.get_by_role("button").click()
     expect(said).to_be_hidden()
+
+
+def test_a_server_that_answers_the_network_is_for_reading(
+    reader: Callable[..., Reader], tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "data")
+    with served(tmp_path / "log", folder.folder, "--server.address", "0.0.0.0") as server:  # noqa: S104
+        tab = reader("check", server=server)
+        expect(tab.page.get_by_test_id("stAlertContentInfo")).to_contain_text("whole network")
+        expect(tab.key("card-check_history")).to_have_count(0)
+        assert tab.errors == []

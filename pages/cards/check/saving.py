@@ -30,6 +30,7 @@ from pages.components.html import (
 )
 from pages.session import data
 from pages.session import uploads as uploaded
+from pages.session.access import demand_editing
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -192,6 +193,7 @@ def _save(name: str, found: uploaded.Preview) -> None:
         for table, rows in proposal.differences.items()
     }
     try:
+        demand_editing()
         save(data.DATA_FOLDER, name, new, found.version, who, changes=changed)
     except NotSavedError as refused:
         uploaded.keep_outcome(
@@ -326,6 +328,7 @@ def _undo(number: str, key: Key[str]) -> None:
     if not uploaded.may_sign(who, undoes=number):
         return
     try:
+        demand_editing()
         undo(data.DATA_FOLDER, number, who)
     except NotSavedError as refused:
         uploaded.keep_outcome(
