@@ -42,7 +42,8 @@
     region.replaceChildren(...parts.flatMap((part, at) => [at ? " " : "", ...wordsOf(part)]));
   };
   const arrive = (heading) => {
-    if (!document.querySelector("[role=dialog]")) {
+    // What is open keeps the focus: evidence of a link, a menu that the reader opened meanwhile.
+    if (!document.querySelector("[role=dialog], .kz-header [aria-expanded=true]")) {
       heading.tabIndex = -1;
       heading.focus();
     }

@@ -58,7 +58,7 @@ class Page:
     @property
     def menu(self) -> dict[str, str]:
         """The links of the menu by their words, in its order."""
-        (menu,) = re.findall('<header class="kz-header">.*?<nav (.*?)</nav>', self.html, re.DOTALL)
+        (menu,) = re.findall('<header class="kz-header".*?<nav (.*?)</nav>', self.html, re.DOTALL)
         return links_in(menu)
 
     @property
