@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.contract.schema import SUBREGIONS
 from analysis.frames.arrays import positions
+from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.missing import RecencyRow, recency
 from analysis.summaries.scope import spans_offices
@@ -30,6 +31,7 @@ def orders_of(history: Dataset) -> tuple[str, ...]:
     )
 
 
+@cached
 def country_notes(order: str, history: Dataset, words: Words) -> dict[str, str]:
     """Return the countries' codes in an order, each with its note ("" where it needs none).
 

@@ -262,10 +262,11 @@ def hosts_card(view: View) -> Card:
         frame_of_reader(view, _BESIDE),
         lambda scheme: legend.signs(sites, words, scheme, layers),
     )
+    deck = deck_of(view.scheme, static_map.fitted)
 
     def draw() -> map_panel.StaticMap:
         link = html.onward_link(view.address.link("site-visits"), words.text("visits-door"))
-        return map_panel.draw_explained(view, static_map, "home-map", below=link)
+        return map_panel.draw_explained(view, static_map, "home-map", below=link, deck=deck)
 
     return Card(
         "hosts",

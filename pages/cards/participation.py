@@ -110,7 +110,7 @@ def _alone(view: View, strip: Strip) -> Markup:
 
 def _on_matrix(view: View, strip: Strip) -> Markup:
     """Return the strip at the head of the matrix; on a phone it lies by itself above it."""
-    notes = country_notes(view.address.sort, view.history, view.words)
+    notes = _notes(view)
     matrix = continuity_matrix(
         participation_attendance.attendance.rows(view.chosen),
         strip.columns,
@@ -145,7 +145,7 @@ def _evidence(view: View, rows: pd.DataFrame) -> tuple[EvidenceKey, ...]:
 
 def _matrix_table(view: View) -> Card:
     """Return the table of the matrix: a row for each country and seminar."""
-    notes = country_notes(view.address.sort, view.history, view.words)
+    notes = _notes(view)
     cells = participation_attendance.attendance_with_grounds
     return Card(
         "matrix",
@@ -159,10 +159,20 @@ def _matrix_table(view: View) -> Card:
     )
 
 
+def _notes(view: View) -> dict[str, str]:
+    """Return the chosen countries in their order, each with its note.
+
+    Of the office's whole history, which is the same whatever is chosen: it is read once.
+    """
+    notes = country_notes(view.address.sort, whole_history(view), view.words)
+    chosen = {*view.chosen.countries["country"]}
+    return {code: note for code, note in notes.items() if code in chosen}
+
+
 def _orders(view: View) -> Markup:
     """Return the orders that the countries can stand in, each a link; the chosen one is marked."""
-    words, orders = view.words, orders_of(view.history)
-    chosen = order_for(view.address.sort, view.history)
+    words, history = view.words, whole_history(view)
+    orders, chosen = orders_of(history), order_for(view.address.sort, history)
     links = (
         link(
             view.address.here(sort="" if order == orders[0] else order),
