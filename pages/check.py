@@ -6,6 +6,7 @@ from analysis.loading.dataset import RECORD
 from analysis.saving.transaction import obstacle
 from pages.cards.check.files import draw_file, draw_files, draw_template
 from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
+from pages.components.downloads import only_files
 from pages.components.html import draw_html, onward_link
 from pages.components.page import open_page
 from pages.session import data
@@ -23,14 +24,16 @@ def show(view: View) -> None:
     # A link to files that are not kept any more opens nothing.
     opens = ("upload",) if opens_files(view.address) else ()
     open_page(view, NAME, filtered=False, opens=opens)
-    _draw_notice(view)
+    # A page that is drawn for a file alone has no reader who could come from anywhere.
+    closed = "" if only_files() else closed_by()
+    _draw_notice(view, closed)
     draw_outcome(view)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         uploads = draw_files(view)
     with right:
         draw_template(view)
-    can_save = not view.is_demo and _obstacle(view) in ("", "empty") and not closed_by()
+    can_save = not view.is_demo and _obstacle(view) in ("", "empty") and not closed
     if uploads:
         for number in range(len(uploads.results)):
             draw_file(view, uploads, number)
@@ -41,8 +44,8 @@ def show(view: View) -> None:
         draw_history(view)
 
 
-def _draw_notice(view: View) -> None:
-    """Say where nothing can be saved."""
+def _draw_notice(view: View, closed: str) -> None:
+    """Say where nothing can be saved, or why it is `closed` to the reader."""
     if view.is_demo:
         st.markdown(view.words.text("check-demo"))
         draw_html(
@@ -52,8 +55,8 @@ def _draw_notice(view: View) -> None:
         st.info(view.words.text("obstacle-read_only"))
     elif _obstacle(view) == "installed":
         st.info(view.words.text("obstacle-installed", command=WITH_A_FOLDER))
-    elif closed_by():
-        why = view.words.text(f"access-{closed_by()}")
+    elif closed:
+        why = view.words.text(f"access-{closed}")
         st.info(view.words.text("obstacle-network", why=why, setting=f"{OPEN_EDITING}=yes"))
 
 

@@ -74,11 +74,7 @@ def ways(countries: int, hosts: Sequence[HostVisitedRow], words: Words) -> str:
     numbers = {"countries": countries, "hosts": len(hosts), "prefectures": len(prefectures)}
     if not all(numbers.values()):
         return ""
-    return words.text(
-        "home-ways",
-        **numbers,
-        **{f"{name}-said": spelled(number, words) for name, number in numbers.items()},
-    )
+    return words.text("home-ways", **numbers)
 
 
 def since_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:

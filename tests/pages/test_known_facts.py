@@ -81,7 +81,10 @@ def matrix_of(page: Page) -> dict[tuple[str, str], str]:
 
 def head_of(page: Page) -> str:
     """Return the words of the heading of Home and of what stands around it."""
-    (head,) = re.findall('<div class="kz-head">(.*?)</div><p class="kz-print"', page.open().html)
+    pattern = '<div class="kz-head [^"]*">(.*?)</div><p class="kz-print"'
+    (head,) = re.findall(pattern, page.open().html)
+        '<div class="kz-head [^"]*">(.*?)</div><p class="kz-print"', page.open().html
+    )
     return " ".join(plain(head).split())
 
 

@@ -41,13 +41,13 @@ home-since = { $count ->
    *[other] {" "}({ $amounts }).
 }
 home-ways = { $countries ->
-    [1] From one capital
-   *[other] From { $countries-said } capitals
+    [1] From 1 capital
+   *[other] From { $countries } capitals
 } to Tokyo, and on to { $hosts ->
-    [1] one host
-   *[other] { $hosts-said } hosts in { $prefectures ->
-        [1] one prefecture
-       *[other] { $prefectures-said } prefectures
+    [1] 1 host
+   *[other] { $hosts } hosts in { $prefectures ->
+        [1] 1 prefecture
+       *[other] { $prefectures } prefectures
     }
 }
 visits-door = Open the map of visits

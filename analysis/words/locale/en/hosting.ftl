@@ -2,7 +2,6 @@
 page-hosts = Hosts
     .menu = Hosts
     .lead = Where in Japan the seminar was hosted, and where it could go next.
-hosts-door = See who hosted, and where the seminar could go next
 hosts-everywhere = All offices are shown together: where a seminar was hosted is a fact about Japan, whoever invited.
 card-host_prefectures = Prefectures that hosted
     .rule = Counts seminars held, in any mode; two hosts in one prefecture count once. A blank prefecture is not documented to have hosted, which is not the same as never. Okinawa stands enlarged in the frame; small and far islands are left out. Map: Natural Earth.
