@@ -83,8 +83,6 @@ def head_of(page: Page) -> str:
     """Return the words of the heading of Home and of what stands around it."""
     pattern = '<div class="kz-head [^"]*">(.*?)</div><p class="kz-print"'
     (head,) = re.findall(pattern, page.open().html)
-        '<div class="kz-head [^"]*">(.*?)</div><p class="kz-print"', page.open().html
-    )
     return " ".join(plain(head).split())
 
 
