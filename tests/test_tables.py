@@ -71,6 +71,26 @@ def test_a_row_of_coverage_by_hand(tiny):
     }
 
 
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_numbers_stand_right_behind_what_names_a_row(name, record):
+    frame = shown(SUMMARIES[name](record))
+    table = readable(frame, record, EN)
+
+    kinds = [pd.api.types.is_numeric_dtype(table[heading]) for heading in table]
+    first, last = kinds.index(True) if any(kinds) else 0, sum(kinds)
+    assert all(kinds[first : first + last]), "the numbers stand together"
+    in_front = list(table)[:first]
+    naming = ("Seminar", "Fiscal year", "Country", "Theme", "Host", "Site", "Name", "Prefecture")
+    assert set(in_front) <= {*naming, "Date", "Municipality"}
+
+
+def test_office_status_and_source_stand_last(tiny):
+    table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, EN)
+
+    assert list(table)[:3] == ["Seminar", "Fiscal year", "Eligible (countries)"]
+    assert list(table)[-3:] == ["Office", "Status", "Mode"]
+
+
 def test_in_japanese(tiny):
     table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, JA)
 
