@@ -24,7 +24,7 @@ _VOCABULARIES = (
 # What names a row; what is alike in most rows, and stands behind all that tells them apart.
 _NAMING = frozenset(
     (
-        *("rank", "position", "fiscal_year", "seminar_id", "country", "theme_id", "family_id"),
+        *("rank", "position", "fiscal_year", "seminar_id", "country", "theme_id"),
         *("site_id", "site", "host_id", "host", "name", "prefecture", "municipality", "place"),
         *("date", "title", "fact", "plan", "event_id", "group_id"),
     )

@@ -99,8 +99,10 @@ class _Picture:
 
     @property
     def high(self) -> float:
-        """How high the highest column is."""
-        return self.strip.most * (SQUARE + GAP)
+        """How high the highest column is, or the words in one without squares."""
+        words = label_width(self.strip.words.text("strip-unlisted"), SMALL) + 12
+        unlisted = any(map(is_unlisted, self.strip.squares.values()))
+        return max(self.strip.most * (SQUARE + GAP), words if unlisted else 0)
 
     @property
     def is_online(self) -> bool:

@@ -154,7 +154,7 @@ def _leads(view: View, card: Card) -> dict[str, str]:
 def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
     """Return the menu of what can be taken away, and the links to the rows behind the numbers."""
     download, picture = _download(view, card), _picture(view, card, static_map)
-    pictures = pictures_of(view, download, picture, card.sentence) if picture else []
+    pictures = pictures_of(view, download, picture, card.sentence, card.heading) if picture else []
     files = file_links(view, card.name, [*pictures, *download_links_of(view, download)])
     items = [_copy_picture(view), *files, _fill_screen(view)] if picture else files
     anchors = [

@@ -48,10 +48,10 @@ class Picture:
 
 
 def pictures_of(
-    view: View, download: Download, picture: Picture, sentence: str
+    view: View, download: Download, picture: Picture, sentence: str, finding: str = ""
 ) -> list[DownloadLink]:
-    """Return both files; `sentence` is what the figure says."""
-    made_of = (view, download, picture, sentence)
+    """Return both files; `sentence` is what the figure says, a `finding` stands over it."""
+    made_of = (view, download, picture, finding or download.title, sentence)
     return downloads.offers_as(
         view,
         download,
@@ -77,20 +77,22 @@ def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
 
 
-def _png(view: View, download: Download, picture: Picture, sentence: str) -> bytes:
-    drawn = _svg(view, download, picture, sentence)
+def _png(view: View, download: Download, picture: Picture, *said: str) -> bytes:
+    drawn = _svg(view, download, picture, *said)
     lost = letters_not_set_sentence(fonts.letters_without_font(drawn), view.words)
-    return poster.png_bytes(_svg(view, download, picture, sentence, lost) if lost else drawn)
+    return poster.png_bytes(_svg(view, download, picture, *said, lost) if lost else drawn)
 
 
-def _svg(view: View, download: Download, picture: Picture, sentence: str, lost: str = "") -> str:
+def _svg(
+    view: View, download: Download, picture: Picture, title: str, sentence: str, lost: str = ""
+) -> str:
     words = view.words
     day = words.text("picture-day", day=words.day((datetime.now(UTC) + _JAPAN).date()))
     return poster.poster_svg(
         poster.Poster(
             picture.drawn(),
             view.scheme,
-            title=words.apart((download.title, download.subject)),
+            title=words.apart((title, download.subject)),
             sentence=sentence,
             banner=words.text("still-banner") if view.is_demo else "",
             signs=picture.signs(),
