@@ -21,6 +21,8 @@ Spec = Mapping[str, Any]
 MIDDLE, LEADING = 0.35, 1.3
 # In pixels: between a mark, or the edge of the drawing, and its words.
 PAD = 3.0
+# In the fonts of print these are as wide as they are high.
+SIGNS = "■□●○◇✕▨"
 DASHES = {"dot": "1.5 2.5", "dash": "6 4"}
 
 
@@ -114,7 +116,8 @@ class _Run:
 
     @property
     def width(self) -> float:
-        return text_width(self.text, 1) * self.size
+        wide = sum(letter in SIGNS for letter in self.text)
+        return (text_width(self.text, 1) + wide / 2) * self.size
 
 
 def _lines(text: str, size: float, colour: str) -> list[list[_Run]]:
@@ -133,8 +136,14 @@ def _lines(text: str, size: float, colour: str) -> list[list[_Run]]:
             own = float(style.get("font-size", "").removesuffix("px") or looks[-1][0])
             looks.append((own, style.get("color", looks[-1][1])))
         elif piece:
-            lines[-1].append(_Run(html.unescape(piece), *looks[-1], weight))
+            own, colour = looks[-1]
+            lines[-1].append(_Run(html.unescape(piece), _size(piece, own, size), colour, weight))
     return lines
+
+
+def _size(piece: str, own: float, around: float) -> float:
+    """Return the size of words: signs, enlarged on the page, are large enough in print."""
+    return min(own, around) if piece in SIGNS else own
 
 
 def _written(

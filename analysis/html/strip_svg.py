@@ -22,10 +22,10 @@ from analysis.html.coverage_strip import (
 )
 from analysis.html.matrix import attendances_in_words, is_counted
 from analysis.html.states import LEFT_OUT
-from analysis.maps.labels import label_width
 from analysis.maps.static_map.svg import Attributes, element
 from analysis.palette import STATE_SYMBOLS, Scheme
 from analysis.summaries.attendance.squares import SquaresRow, is_unlisted
+from analysis.words.text_width import width as text_width
 
 # In pixels.
 SQUARE, GAP, WIDEST = 10.0, 3.0, 32.0
@@ -81,13 +81,13 @@ class _Picture:
     @property
     def left(self) -> float:
         """Where the columns begin."""
-        return sum(room + 16 for room in self._rooms)
+        return sum(room + 16 for room in self._rooms if room)
 
     @property
     def _rooms(self) -> tuple[float, float]:
         """The widths of the names of countries and of their sums."""
-        names = max((label_width(line.name, TEXT) for line in self.lines), default=0)
-        return names, max((label_width(line.sum, SMALL) for line in self.lines), default=0)
+        names = max((TEXT * text_width(line.name) for line in self.lines), default=0)
+        return names, max((SMALL * text_width(line.sum) for line in self.lines), default=0)
 
     @property
     def step(self) -> float:
@@ -100,7 +100,7 @@ class _Picture:
     @property
     def high(self) -> float:
         """How high the highest column is, or the words in one without squares."""
-        words = label_width(self.strip.words.text("strip-unlisted"), SMALL) + 12
+        words = SMALL * text_width(self.strip.words.text("strip-unlisted")) + 12
         unlisted = any(map(is_unlisted, self.strip.squares.values()))
         return max(self.strip.most * (SQUARE + GAP), words if unlisted else 0)
 
@@ -155,6 +155,11 @@ class _Picture:
         said: Attributes = {"fill": palette.ink(self.scheme), "text_anchor": "middle", **about}
         return element("text", text=text, x=x, y=y, font_size=size, **said)
 
+    def _halo(self) -> Attributes:
+        """Return what keeps words readable upon lines and hatching."""
+        paper = palette.paper(self.scheme)
+        return {"stroke": paper, "stroke_width": 4, "paint_order": "stroke"}
+
     def _rule(self, y: float, left: float, colour: str) -> Element:
         return element("path", d=f"M{left:.1f} {y:.1f}H{self.width:.1f}", stroke=colour)
 
@@ -167,7 +172,8 @@ class _Picture:
         path = f"M{x:.1f} {y:.1f}V{self.ground:.1f}"
         yield element("path", d=path, stroke=muted, stroke_dasharray="1.5 2.5")
         beside, held = (x - 4, "end") if label.is_late else (x + 4, "")
-        yield self._text(label.title, beside, y + SMALL, SMALL, text_anchor=held, fill=muted)
+        about: Attributes = {"text_anchor": held, "fill": muted, **self._halo()}
+        yield self._text(label.title, beside, y + SMALL, SMALL, **about)
 
     def _column(self, x: float, column: Row) -> Iterator[Element]:
         """Yield what stands in a column, its year and its people."""
@@ -198,7 +204,8 @@ class _Picture:
                 yield element("g", parts, opacity=opacity, data_square=kind)
         if row["mode"] == "online":
             online = self.strip.words.text("chart-online")
-            yield self._text(online, x, y - 4, SMALL, fill=palette.muted(self.scheme))
+            muted = palette.muted(self.scheme)
+            yield self._text(online, x, y - 4, SMALL, fill=muted, **self._halo())
 
     def _square(self, kind: str, x: float, y: float, width: float) -> Iterator[Element]:
         """Yield a square: filled, with a point, empty, hatched or dashed."""
@@ -227,13 +234,8 @@ class _Picture:
         left, width = x - self.square / 2, self.square
         yield element("rect", x=left, y=y, width=width, height=self.high - GAP, **about)
         middle = y + self.high / 2
-        paper: Attributes = {
-            "stroke": palette.paper(self.scheme),
-            "stroke_width": 4,
-            "paint_order": "stroke",
-        }
         turned = f"rotate(-90 {x:.1f} {middle:.1f})"
-        yield self._text(said, x, middle + SMALL * 0.35, SMALL, transform=turned, **paper)
+        yield self._text(said, x, middle + SMALL * 0.35, SMALL, transform=turned, **self._halo())
 
     # The matrix.
 
@@ -282,7 +284,7 @@ class _Picture:
         parts: list[Element] = []
         x, y = 0.0, top + LINE / 2
         for kind, state, said in self._meanings():
-            room = BEFORE_A_NAME * (bool(kind) + bool(state)) + label_width(said, SMALL) + 20
+            room = BEFORE_A_NAME * (bool(kind) + bool(state)) + SMALL * text_width(said) + 20
             if x and x + room > self.width:
                 x, y = 0.0, y + LINE * 0.8
             at = x

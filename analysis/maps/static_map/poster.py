@@ -184,6 +184,8 @@ class PosterSheet:
         picture.set("x", str(self.edge))
         picture.set("y", str(top))
         self.parts.append(picture)
+        # Words along the edge may be a little longer than they were thought to be.
+        picture.set("overflow", "hidden" if framed else "visible")
         if framed:
             line = palette.grid(self.scheme)
             self.parts.append(_box(self.edge, top, self.frame, stroke=line, fill="none"))
