@@ -15,8 +15,12 @@
     const pressed = target.closest?.(OPENERS);
     const isChoice = Boolean(target.closest?.(".kz-header a, .kz-more ul"));
     for (const button of openers()) {
-      if (button === pressed) button.ariaExpanded = String(!isOpen(button));
-      else if (isChoice || !holds(button, target)) {
+      if (button === pressed) {
+        button.ariaExpanded = String(!isOpen(button));
+        // What opens below one that is low would be out of sight.
+        const { top } = button.getBoundingClientRect();
+        button.toggleAttribute("data-low", top > innerHeight / 2);
+      } else if (isChoice || !holds(button, target)) {
         // What has the focus is hidden with it, and the page that it leads to may be this one.
         if (isOpen(button) && holds(button, document.activeElement)) button.focus();
         close(button);

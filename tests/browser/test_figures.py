@@ -111,7 +111,7 @@ def test_a_figure_takes_the_whole_screen_and_gives_it_back(reader: Open) -> None
     tab.page.wait_for_function("document.fullscreenElement?.matches('.st-key-card-representation')")
     expect(card.locator("svg.main-svg").first).to_be_visible()
     card.locator(".kz-more > button").click()
-    card.get_by_role("button", name="Full screen").click()
+    card.get_by_role("button", name="Leave full screen").click()
     tab.page.wait_for_function("!document.fullscreenElement")
 
 
@@ -121,7 +121,7 @@ def test_a_mark_that_is_clicked_narrows_the_page_and_back_leads_back(reader: Ope
     figure.scroll_into_view_if_needed()
     dot = figure.locator(".scatterlayer .point").first
     expect(dot).to_be_visible()
-    name = figure.locator(".ytick text").first.inner_text().strip()
+    name = (figure.locator(".ytick text").first.text_content() or "").strip()
     dot.click(force=True)
     tab.page.wait_for_url("**country=*")
     tab.settle()

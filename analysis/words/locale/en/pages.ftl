@@ -42,6 +42,7 @@ card-show-table = Show table
 card-download = Download CSV
 card-more = Picture and files of “{ $title }”
 card-fill = Full screen
+card-fill-end = Leave full screen
 picture-copy = Copy picture
 picture-copied = Picture copied
 picture-not-copied = This browser cannot copy the picture. Please download it as PNG.

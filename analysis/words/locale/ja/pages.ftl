@@ -36,6 +36,7 @@ card-show-table = 表を表示
 card-download = CSVをダウンロード
 card-more = 「{ $title }」の画像とファイル
 card-fill = 全画面で表示
+card-fill-end = 全画面表示を終了
 picture-copy = 画像をコピー
 picture-copied = 画像をコピーしました
 picture-not-copied = このブラウザでは画像をコピーできません。PNGをダウンロードしてください。
