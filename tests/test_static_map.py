@@ -212,7 +212,7 @@ def plate_of(scheme: Scheme = "light", language: str = "en", title: str = "Site 
     )
     return poster.poster_svg(
         poster.Poster(
-            deck,
+            poster.drawn(deck, scheme, poster.POSTER),
             scheme,
             title,
             sentence=legend.visits_alt(SITES, HOSTS.head(2), words) * 3,

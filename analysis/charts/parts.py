@@ -51,6 +51,17 @@ class Drawing:
     plain: dict[str, object]
 
     @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The ids that its marks stand for."""
+        traces: list[Trace] = self.plain["data"]  # type: ignore[assignment] # as `figure` makes it
+        marks: Iterable[tuple[str, ...]] = (
+            mark
+            for trace in traces
+            for mark in trace.get("customdata", ())  # type: ignore[attr-defined]
+        )
+        return frozenset(identifier for mark in marks for identifier in mark[1:])
+
+    @cached_property
     def text(self) -> str:
         """The figure as JSON; written once for all readers."""
         return str(to_json_plotly(self.plain))

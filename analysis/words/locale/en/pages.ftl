@@ -40,6 +40,15 @@ empty-text = Remove a filter above, or select “Reset filters” to see all sem
 ## The card
 card-show-table = Show table
 card-download = Download CSV
+card-more = Picture and files of “{ $title }”
+card-fill = Full screen
+card-fill-end = Leave full screen
+picture-copy = Copy picture
+picture-copied = Picture copied
+picture-not-copied = This browser cannot copy the picture. Please download it as PNG.
+picture-download-png = Download picture (PNG)
+picture-download-svg = Download picture (SVG)
+picture-day = Picture made on { $day }.
 card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
 figure-alt = { $title }. { $sentence } Select “Show table” for the same numbers.

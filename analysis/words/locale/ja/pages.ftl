@@ -34,6 +34,15 @@ empty-text = 「絞り込みを解除」を押すと、事務所の全てのセ�
 ## 図のカード
 card-show-table = 表を表示
 card-download = CSVをダウンロード
+card-more = 「{ $title }」の画像とファイル
+card-fill = 全画面で表示
+card-fill-end = 全画面表示を終了
+picture-copy = 画像をコピー
+picture-copied = 画像をコピーしました
+picture-not-copied = このブラウザでは画像をコピーできません。PNGをダウンロードしてください。
+picture-download-png = 画像をダウンロード（PNG）
+picture-download-svg = 画像をダウンロード（SVG）
+picture-day = 画像の作成日：{ $day }
 card-table-alt = 図「{ $title }」の表
 card-deaf = この図は「{ $filters }」で絞り込んでも変わりません。
 figure-alt = { $title }。{ $sentence }「表を表示」を選ぶと、同じ数値を表で確認できます。
