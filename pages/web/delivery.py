@@ -166,6 +166,7 @@ STYLES = "".join(
         "layout",
         "search",
         "country",
+        "themes",
         "plan",
         "hosts",
         "map",
