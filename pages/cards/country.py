@@ -199,6 +199,8 @@ def _ways(subject: CountrySubject) -> Markup:
 
 # The page follows a country over all its seminars.
 _IGNORED_FILTERS = ("fiscal_years", "themes")
+# With more rows beneath it the strip is no longer that of one country.
+MOST_PEERS = 5
 
 
 @cached_card
@@ -207,6 +209,7 @@ def country_seminars_card(view: View, subject: CountrySubject) -> Card:
     words, rows = view.words, subject.seminars
     hosts = host_labels(subject.history, words)
     peers = attendance.peers_of(subject.office_history, subject.country)
+    peers = peers if len(peers) <= MOST_PEERS else ()
     states = [subject.states_of(peer) for peer in peers]
     timeline = country_timeline(rows, hosts, words, subject.links, subject.fiscal_years, states)
     names = country_names(view.whole, words)

@@ -42,7 +42,7 @@ FIGURES = {
     "themes": ["themes_by_year", "theme_exposure", "seminars_by_theme", "wordings"],
     "site_visits": ["site_visits"],
     "hosts": ["host_prefectures", "host_regions", "been", "host_history"],
-    "seminar": ["seminar_delegates", "seminar_map", "programme", "settle"],
+    "seminar": ["seminar_map", "programme", "seminar_delegates", "settle"],
     "what_we_know": ["settle", "completeness"],
 }
 # Where too few lists are complete for a trend, Home has the latest week instead.

@@ -119,7 +119,7 @@ card-country_seminars = Each seminar of the office
 country-strip = The number is people.{ $peers ->
     [0] {""}
     [one] {" "}The small dots are { $names } at the same seminars; a short bar stands for “not documented”.
-   *[other] {" "}The small dots, from the top, are { $names } at the same seminars; a short bar stands for “not documented”.
+   *[other] {" "}The small dots are, in this order, { $names } at the same seminars; a short bar stands for “not documented”.
 }
 country-delegates = { $people ->
     [one] 1 delegate

@@ -92,7 +92,7 @@ card-country_seminars = 各回の参加状況
 country-strip = 数字は人数です。{ $peers ->
     [0] {""}
     [1] 小さな点は、同じ回の{ $names }の参加状況です。短い線は記録なしを表します。
-   *[other] 小さな点は、上から順に、同じ回の{ $names }の参加状況です。短い線は記録なしを表します。
+   *[other] 小さな点は、順に、同じ回の{ $names }の参加状況です。短い線は記録なしを表します。
 }
 country-delegates = { $seminars }回に計{ $people }名が参加しました{ $seminars ->
     [1] 。
