@@ -167,6 +167,7 @@ STYLES = "".join(
         "layout",
         "search",
         "country",
+        "themes",
         "plan",
         "hosts",
         "map",
