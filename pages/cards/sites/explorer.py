@@ -149,7 +149,14 @@ def site_list_html(view: View, shown: map_scale.Shown, opened: map_scale.Opened)
     # What lies near no city is no city.
     order = sorted(map(str, by_city.groups), key=lambda city: (city == "", -int(visited[city])))
     listing = [
-        _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
+        _city_html(
+            view,
+            names[city],
+            int(visited[city]),
+            by_city.get_group(city),
+            is_shown=city == here != "",
+        )
+        for city in order
     ]
     find = element(
         "input",
@@ -169,10 +176,14 @@ def site_list_html(view: View, shown: map_scale.Shown, opened: map_scale.Opened)
     return element("div", find, places, more, keys, class_="kz-panel")
 
 
-def _city_html(view: View, name: str, visited: int, sites: pd.DataFrame) -> Markup:
+def _city_html(
+    view: View, name: str, visited: int, sites: pd.DataFrame, *, is_shown: bool
+) -> Markup:
     count = element("small", view.words.text("site-list-visits", visits=visited))
     entries = (_entry(view, site) for site in records(sites, _ListedRow))
-    return element("section", element("h3", name, " ", count), listed(entries, "kz-sites"))
+    title = element("h3", name, " ", count)
+    here = "" if is_shown else None
+    return element("section", title, listed(entries, "kz-sites"), data_here=here)
 
 
 class _ListedRow(SiteOfChoiceRow):
