@@ -300,12 +300,13 @@ def draw_explained(
     key: str,
     remark: Markup = NOTHING,
     *,
+    strip: Markup = NOTHING,
     below: Markup = NOTHING,
     deck: pydeck.Deck | None = None,
     on_pick: Callable[[str], None] | None = None,
     on_host: Callable[[str], None] | None = None,
 ) -> StaticMap:
-    """Draw a map with its twin, its legend, a remark, its makers and what stands below.
+    """Draw a map with its twin, its strip of years, its legend, a remark, and what stands below.
 
     The map is the twin's, where it is not a `deck` made otherwise; picks are those of `draw_map`.
     Return the twin, from which the card makes files.
@@ -318,5 +319,5 @@ def draw_explained(
     signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING
     makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
-    draw_html(stacked(_still_html(view, addresses), explained, remark, makers, below))
+    draw_html(stacked(_still_html(view, addresses), strip, explained, remark, makers, below))
     return static_map

@@ -143,6 +143,10 @@ map-layer-journeys = Journeys
 map-fit-sites = Zoom to these sites
 map-fit-site = Zoom to the chosen site
 map-families = Families of themes
+export-families = Families of themes: { $families }
+site-years = Visits by fiscal year: choose a year to see it alone
+site-years-unknown = no visit documented
+site-years-perhaps = { $visits } of them perhaps
 site-list-alt = Sites visited, by city
 site-list-find = Find in { $sites ->
     [one] 1 place
