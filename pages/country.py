@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.words.labels import country_names
 from pages.cards import country as cards
 from pages.components.choices import choose_country, opened_country
-from pages.components.page import open_front_page, open_page
+from pages.components.page import open_page
 from pages.session.view import View
 
 NAME = "country"
@@ -34,7 +34,7 @@ def show(view: View) -> None:
             choose_country(view)
             cards.draw_ways(subject)
         with st.container(key="country-title"):
-            open_front_page(view, NAME, cards.headline(subject))
+            open_page(view, NAME, filtered=False, headline=cards.headline(subject))
         _draw_sheet(view, subject)
 
 
