@@ -26,7 +26,7 @@ from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
-from analysis.summaries.planning.scenario import next_fiscal_year
+from analysis.summaries.planning.scenario import eligible_countries, next_fiscal_year
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.labels import (
@@ -414,7 +414,10 @@ def _next(subject: CountrySubject) -> Markup:
     year = next_fiscal_year(subject.office_history)
     # With the country among the filters Home would lead to the trend.
     leads = partial(view.address.link, selection=Selection(subject.office))
-    doors = {leads("plan"): words.text("home-plan", year=words.fiscal_year(year))} if year else {}
+    doors = {}
+    # Without a list of countries there is nothing to plan with.
+    if year and eligible_countries(subject.office_history, year):
+        doors[leads("plan")] = words.text("home-plan", year=words.fiscal_year(year))
     rows_held = subject.seminars.query("status == 'held' and state == 'not_documented'")
     years = [words.fiscal_year(int(year)) for year in rows_held["fiscal_year"]]
     if years:
