@@ -268,6 +268,8 @@ def _deck(
     # Streamlit fades every top-level layer when an object is picked, and ties the pick to a row
     # number that the next filter gives to another site. It leaves a nested list alone, and takes
     # the pick back with the next drawing, so the page's own chosen site is the only truth.
+    # A view is jumped to: deck.gl flies only with an interpolator, which is an object of its own,
+    # and Streamlit's reader of decks knows the names of layers, views and extensions alone.
     return sent_deck(
         [[mark for mark in marks if mark.data]],
         views=[pydeck.View(type="MapView", controller=dict(controls))],
