@@ -159,7 +159,10 @@ def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
         for key in card.evidence
     ]
     said = element("span", role="status")
-    tools = element("div", _menu(view, card, items), *anchors, said, class_="kz-tools")
+    about = view.words.text(f"card-{card.name}")
+    name = view.words.text("card-take" if picture else "card-take-files", title=about)
+    menu = _menu(name, f"more-{card.name}", items)
+    tools = element("div", menu, *anchors, said, class_="kz-tools")
     return tools + signs_html(view) if static_map else tools
 
 
@@ -171,10 +174,9 @@ def _picture(view: View, card: Card, static_map: StaticMap | None) -> Picture | 
     return Picture(partial(draw, WIDTH)) if draw else None
 
 
-def _menu(view: View, card: Card, items: Sequence[Markup]) -> Markup:
-    """Return the button and what it opens: header.js."""
-    name = view.words.text("card-more", title=view.words.text(f"card-{card.name}"))
-    listed, dots = f"more-{card.name}", element("span", "⋯", aria_hidden="true")
+def _menu(name: str, listed: str, items: Sequence[Markup]) -> Markup:
+    """Return a button and the list that it opens, by its name and the list's: header.js."""
+    dots = element("span", "⋯", aria_hidden="true")
     button = element(
         "button",
         dots,

@@ -77,10 +77,10 @@ def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
 
 
-def _png(view: View, download: Download, picture: Picture, *said: str) -> bytes:
-    drawn = _svg(view, download, picture, *said)
+def _png(view: View, download: Download, picture: Picture, title: str, sentence: str) -> bytes:
+    drawn = _svg(view, download, picture, title, sentence)
     lost = letters_not_set_sentence(fonts.letters_without_font(drawn), view.words)
-    return poster.png_bytes(_svg(view, download, picture, *said, lost) if lost else drawn)
+    return poster.png_bytes(_svg(view, download, picture, title, sentence, lost) if lost else drawn)
 
 
 def _svg(

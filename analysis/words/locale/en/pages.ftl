@@ -40,7 +40,8 @@ empty-text = Remove a filter above, or select “Reset filters” to see all sem
 ## The card
 card-show-table = Show table
 card-download = Download CSV
-card-more = Picture and files of “{ $title }”
+card-take = Picture and files of “{ $title }”
+card-take-files = Files of “{ $title }”
 card-fill = Full screen
 card-fill-end = Leave full screen
 picture-copy = Copy picture

@@ -34,7 +34,8 @@ empty-text = 「絞り込みを解除」を押すと、事務所の全てのセ�
 ## 図のカード
 card-show-table = 表を表示
 card-download = CSVをダウンロード
-card-more = 「{ $title }」の画像とファイル
+card-take = 「{ $title }」の画像とファイル
+card-take-files = 「{ $title }」のファイル
 card-fill = 全画面で表示
 card-fill-end = 全画面表示を終了
 picture-copy = 画像をコピー
