@@ -380,8 +380,8 @@ def test_the_map_and_the_list_of_sites_draw_the_table_of_visits(choice, dataset)
 
     assert len(entries) == len(set(table[name]))
     # Each visit to a place that is known counts in the disc of a city, or to a dot that is alone.
-    alone = [names[row["site_id"]] for row in circles(card, "sites", "approximate")]
-    in_discs = sum(int(row["name"]) for row in circles(card, "disc-numbers"))
+    alone = [names[str(row["site_id"])] for row in circles(card, "sites", "approximate")]
+    in_discs = sum(int(str(row["name"])) for row in circles(card, "disc-numbers"))
     assert len(alone) == len(set(alone))
     assert in_discs + table[name].isin(alone).sum() == table[name].isin(names.values()).sum()
     assert in_discs

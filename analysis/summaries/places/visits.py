@@ -229,6 +229,7 @@ class YearOfVisitsRow(TypedDict):
     perhaps: int | None
 
 
+@summary(YearOfVisitsRow)
 def visits_by_year(dataset: Dataset, items: pd.DataFrame) -> pd.DataFrame:
     """One row per fiscal year from the first seminar of a data set to the last, gaps included.
 

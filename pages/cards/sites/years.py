@@ -8,7 +8,6 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.frames.rows import records
 from analysis.html.elements import element
 from analysis.palette import STATE_SYMBOLS
 from analysis.selection import filter_dataset
@@ -25,7 +24,7 @@ def years_html(view: View) -> Markup:
     chosen = filter_dataset(condensed(view.whole), selection)
     seminars = filter_dataset(condensed(view.whole), replace(selection, countries=()))
     shown = of_families(shown_on_map(seminars, chosen, selection.themes), view.address.family)
-    years = records(visits_by_year(seminars, shown.visits), YearOfVisitsRow)
+    years = visits_by_year.rows(seminars, shown.visits)
     most = max((year["visits"] or 0 for year in years), default=0)
     drawn = element(
         "ol",
