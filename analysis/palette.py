@@ -28,6 +28,9 @@ MUTED = ColourPair("#5f6269", "#a9adb5")
 GRID = ColourPair("#ddd8ce", "#363b44")
 ACCENT = ColourPair("#19447c", "#a2c9ff")
 NEUTRAL = ColourPair("#716c66", "#9a958e")
+# A country that came for the first time; the ground under the hatching of what is not documented.
+NEW = ColourPair("#4a80cb", "#5c8fd6")
+GROUND = ColourPair("#f4ebd6", "#2a2417")
 
 STATE_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     {
@@ -174,6 +177,16 @@ def accent(scheme: Scheme) -> str:
 def grid(scheme: Scheme) -> str:
     """Return the colour of hairlines."""
     return _of(GRID, scheme)
+
+
+def newcomer(scheme: Scheme) -> str:
+    """Return the colour of a country that came for the first time."""
+    return _of(NEW, scheme)
+
+
+def ground(scheme: Scheme) -> str:
+    """Return the colour under the hatching of what is not documented."""
+    return _of(GROUND, scheme)
 
 
 def on_dark(colour: str) -> str | None:

@@ -4,9 +4,7 @@ import streamlit as st
 
 from analysis.words.labels import country_names
 from pages.cards import country as cards
-from pages.cards.reports import report_link
 from pages.components.choices import choose_country, opened_country
-from pages.components.html import draw_html, literal
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -20,31 +18,37 @@ def subject(view: View) -> str:
 
 
 def show(view: View) -> None:
-    """Draw the page."""
-    open_page(view, NAME, filtered=False)
-    country = choose_country(view)
-    if country is None:
-        cards.draw_countries(view)
-        return
-    subject = cards.subject_of(view, country)
+    """Draw the page: its heading is what is found of the country, where one is open."""
+    opened = opened_country(view)
+    subject = cards.subject_of(view, opened) if opened else None
     if subject is None:
-        st.info(view.words.text("country-no-office"))
+        open_page(view, NAME, filtered=False)
+        choose_country(view)
+        if opened:
+            st.info(view.words.text("country-no-office"))
+        else:
+            cards.draw_countries(view)
         return
     with st.container(key="country-sheet"):
+        with st.container(key="country-ways", horizontal=True, vertical_alignment="bottom"):
+            choose_country(view)
+            cards.draw_ways(subject)
+        with st.container(key="country-title"):
+            open_page(view, NAME, filtered=False, headline=cards.headline(subject))
         _draw_sheet(view, subject)
 
 
 def _draw_sheet(view: View, subject: cards.CountrySubject) -> None:
-    with st.container(key="country-title"):
-        st.header(literal(subject.name), anchor=False)
-        cards.draw_country_facts(subject)
-        draw_html(report_link(view, "country"))
     cards.country_seminars_card(view, subject)
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        cards.country_delegates_card(view, subject)
-        cards.draw_country_unknowns(subject)
-    with right:
+    seen, met = st.columns([11, 9], gap="medium")
+    with seen:
+        cards.country_places_card(view, subject)
+    with met:
         cards.country_themes_card(view, subject)
-    cards.country_places_card(view, subject)
-    cards.draw_country_sources(subject)
+    coming, unknown, sources = st.columns(3, gap="medium")
+    with coming:
+        cards.draw_country_next(subject)
+    with unknown:
+        cards.draw_country_unknowns(subject)
+    with sources:
+        cards.draw_country_sources(subject)

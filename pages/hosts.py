@@ -1,10 +1,10 @@
-"""Hosts: where in Japan the seminar was hosted, and where it could go next."""
+"""Hosts: where in Japan the seminar was hosted."""
 
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
 from pages.cards.hosts.history import host_history_card
-from pages.cards.hosts.hosting import candidates_card, history_card, prefectures_card, regions_card
+from pages.cards.hosts.hosting import history_card, prefectures_card, regions_card
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -13,7 +13,7 @@ NAME = "hosts"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False, opens=("until", "weights"))
+    open_page(view, NAME, filtered=False, opens=("until",))
     if view.selection.office == ALL_OFFICES:
         st.info(view.words.text("hosts-everywhere"))
     left, right = st.columns(2, gap="medium")
@@ -23,4 +23,3 @@ def show(view: View) -> None:
         regions_card(view)
     host_history_card(view)
     history_card(view)
-    candidates_card(view)

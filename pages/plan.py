@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.cards.plan import editor, figures
+from pages.cards.plan.candidates import candidates_card
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -11,7 +12,7 @@ NAME = "plan"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False, opens=("plan",))
+    open_page(view, NAME, filtered=False, opens=("plan", "weights"))
     editor.draw_banner(view)
     if editor.nothing_to_plan(view):
         return
@@ -29,3 +30,4 @@ def show(view: View) -> None:
         figures.host_card(view, scenarios)
     figures.themes_card(view, scenarios)
     figures.new_themes_card(view, scenarios)
+    candidates_card(view, scenarios)

@@ -45,13 +45,13 @@ def show(view: View) -> None:
         title = record.seminar_title(view.whole, seminar_id, view.words)
         st.header(literal(title), anchor=False)
         draw_html(report_link(view, "seminar", seminar=seminar_id))
+    # The week on its map, day by day, and all that was done in it; then what it was in facts.
+    seminar_map_card(view, seminar_id)
+    programme_card(view, seminar_id)
     facts, delegates = st.columns([3, 2], gap="medium")
     with facts:
         draw_facts(view, seminar_id)
     with delegates:
         seminar_delegates_card(view, seminar_id)
-    # The week day by day, before the long list of all that was done in it.
-    seminar_map_card(view, seminar_id)
-    programme_card(view, seminar_id)
     seminar_open_questions_card(view, seminar_id)
     draw_sources(view, only_seminar(view.whole, seminar_id))

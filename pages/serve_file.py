@@ -15,8 +15,7 @@ from analysis.contract.schema import PARTS, TABLES
 from analysis.export.dictionary import table_names
 from analysis.html.elements import element, unescaped
 from analysis.links.address import NAMES, Address, read_address
-from analysis.maps.decks import LAYERS
-from analysis.maps.scales import FITS, SCALES
+from analysis.maps.scales import FITS
 from analysis.palette import Scheme
 from analysis.words.catalogue import Words, words_in
 from pages import check
@@ -105,14 +104,12 @@ DRAWN: Mapping[str, Callable[[View], None]] = {
     EVIDENCE: open_evidence,
 }
 # What an address may set of a page's own choices: the keys of their widgets, and the values.
-OF_MANY = "map-layers-"
 OWN: Mapping[str, Collection[str]] = {
     "dictionary-file": table_names(),
     "template-table": TABLES,
     "template-rows": (BLANK, FILLED),
     MAP_OPENED_AS.name: FITS,
     **{f"check-mode-{table}": MODES for table in TABLES},
-    **{f"{OF_MANY}{scale}": ("", *LAYERS) for scale in SCALES},
     **{f"seminar-map-fit-{first}": (WHOLE_WEEK, DAY, *PARTS) for first in (WHOLE_WEEK, DAY)},
 }
 # More than any address of ours has; what a stranger writes is kept as long as a reader's.
@@ -172,16 +169,13 @@ def _anew(page: str, key: str, parameters: Parameters) -> File | None:
 
 def _own(parameters: Parameters) -> dict[str, Choice] | None:
     """Return the choices of a page's own; None where one of them is no choice."""
-    given: dict[str, list[str]] = {}
+    given: dict[str, Choice] = {}
     for pair in parameters.get("own", ()):
         key, _, value = pair.partition(":")
         if value.partition(":")[0] not in OWN.get(key, ()):
             return None
-        given.setdefault(key, []).append(value)
-    return {
-        key: tuple(filter(None, values)) if key.startswith(OF_MANY) else values[-1]
-        for key, values in given.items()
-    }
+        given[key] = value
+    return given
 
 
 # A page without Streamlit, for whoever asks for what is not there: a word, and a way on.

@@ -15,7 +15,7 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, opens=("site", "scale"))
+    open_page(view, NAME, opens=("site", "scale", "family", "layer"))
     if not nothing_to_show(view):
         site_explorer(view)
     elif chosen_site(view) is not None:

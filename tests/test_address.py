@@ -33,6 +33,7 @@ ADDRESSES = st.builds(
     cell=st.one_of(st.just(""), st.builds("{}:{}".format, CODES, IDS)),
     sort=st.one_of(st.just(""), IDS),
     q=st.text(max_size=8),
+    family=st.lists(IDS, unique=True, max_size=2).map(tuple),
     plan=st.lists(IDS, max_size=2).map(tuple),
 )
 

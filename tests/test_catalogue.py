@@ -320,6 +320,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "map-fit-{}": {"sites", "site"},
     "map-layer-{}": set(LAYERS),
     "family-{}": set(palette.FAMILY_COLOURS),
+    "family-{}.short": set(palette.FAMILY_COLOURS),
     "map-scale-{}": set(SCALES),
     "placing-{}": {"exact", "approximate", "off_map"},
     "missing-{}": set(MISSING),

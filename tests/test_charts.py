@@ -13,13 +13,12 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis import palette
-from analysis.charts import over_time, participation, parts, prefectures, themes
-from analysis.charts.columns import Timeline, places_in_time
+from analysis.charts import participation, parts, prefectures, themes
+from analysis.charts.columns import Timeline
 from analysis.geometry.outlines import read_outlines
 from analysis.loading.dataset import Dataset, load
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
-from analysis.summaries.attendance.country import attendance_of_country
 from analysis.summaries.attendance.representation import representation
 from analysis.summaries.places.hosting import hosting_by_prefecture
 from analysis.summaries.programme import themes as theme_counts
@@ -63,9 +62,6 @@ DRAWN: dict[str, Draw] = {
         words,
         scheme,
     ),
-    "attendance_of_country": lambda data, words, scheme: over_time.attendance_of_country(
-        attendance_of_country(data, "KHM"), words, scheme, timeline(data)
-    ),
     "seminars_by_theme": lambda data, words, scheme: themes.seminars_by_theme(
         theme_counts.seminars_by_theme(data), words, scheme
     ),
@@ -76,13 +72,6 @@ DRAWN: dict[str, Draw] = {
         scheme,
         timeline(data),
         theme_counts.seminars_without_theme(data),
-    ),
-    "theme_exposure": lambda data, words, scheme: themes.theme_exposure(
-        theme_counts.theme_exposure(data),
-        names(data, words, "themes", "theme_id"),
-        names(data, words, "countries", "country"),
-        words,
-        scheme,
     ),
     "hosting_by_prefecture": lambda data, words, scheme: prefectures.hosting_by_prefecture(
         hosting_by_prefecture(data, 2025),
@@ -200,9 +189,6 @@ def test_years_keep_their_distance() -> None:
     """FY2012 lies seven years from FY2005 and eleven from FY2023, whatever is chosen."""
     some = filter_dataset(DATA["demo", "sg"], Selection(fiscal_years=(2005, 2012, 2023)))
     chosen = Timeline(seminars=scope.seminars_in_scope(some))
-    of_country = over_time.attendance_of_country(
-        attendance_of_country(some, "THA"), ENGLISH, "light", chosen
-    )
     by_theme = themes.themes_by_year(
         theme_counts.themes_by_year(some),
         names(some, ENGLISH, "themes", "theme_id"),
@@ -210,18 +196,14 @@ def test_years_keep_their_distance() -> None:
         "light",
         chosen,
     )
-    for figure in map(figure_of, (of_country, by_theme)):
-        assert list(figure.layout.xaxis.tickvals) == [2005, 2012, 2023]
-        drawn = {x for trace in figure.data for x in trace.x}
-        assert drawn <= {2005, 2012, 2023}
-        assert figure.layout.xaxis.type != "category"
+    figure = figure_of(by_theme)
+    assert list(figure.layout.xaxis.tickvals) == [2005, 2012, 2023]
+    drawn = {x for trace in figure.data for x in trace.x}
+    assert drawn <= {2005, 2012, 2023}
+    assert figure.layout.xaxis.type != "category"
 
 
-def test_two_seminars_of_a_year_stand_beside_each_other() -> None:
-    assert places_in_time([2018, 2019, 2019, 2021]) == [2018, 2019, 2019.5, 2021]
-
-
-def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
+def test_a_theme_has_a_dot_in_each_of_its_years() -> None:
     frame = pd.DataFrame(
         {
             "theme_id": ["water", "water", "water", "ict"],
@@ -238,9 +220,36 @@ def test_a_theme_has_a_dot_of_its_colour_in_each_of_its_years() -> None:
     water, ict, blank = figure.data
     assert (list(water.x), list(ict.x), list(blank.x)) == ([2019, 2021], [2021], [2020])
     assert list(water.text) == ["<b>2</b>", ""]
-    assert water.marker.color == palette.theme_colour("water", "dark")
+    assert water.marker.color == ict.marker.color == palette.ink("dark")
     assert list(blank.text) == ["<b>?</b>"]
     assert "no seminar documented" in " ".join(figure.layout.yaxis.ticktext).replace("<br>", " ")
+
+
+def test_themes_stand_under_their_families_and_the_chosen_ones_have_the_accent() -> None:
+    frame = pd.DataFrame(
+        {
+            "theme_id": ["new", "water", "ict", "sdgs"],
+            "seminar_id": ["a", "a", "b", "b"],
+            "fiscal_year": [2019, 2019, 2021, 2021],
+        }
+    )
+    theme_names = {"new": "New", "water": "Water", "ict": "ICT", "sdgs": "SDGs"}
+    families = {"water": "Environment", "sdgs": "Environment", "ict": "Technology"}
+    drawn = themes.themes_by_year(
+        frame, theme_names, ENGLISH, "light", families=families, chosen=["sdgs"]
+    )
+    figure = figure_of(drawn)
+    lines = [line.replace("\u2002", "") for line in figure.layout.yaxis.ticktext]
+    assert lines == [
+        *("<b>Environment</b>", "Water", "SDGs"),
+        *("<b>Technology</b>", "ICT"),
+        "New",
+    ]
+    inks = {trace.customdata[0][1]: trace.marker.color for trace in figure.data}
+    assert inks == {
+        "sdgs": palette.accent("light"),
+        **dict.fromkeys(("water", "ict", "new"), palette.muted("light")),
+    }
 
 
 def test_years_whose_theme_is_not_documented_and_cancelled_years_have_lines_of_their_own() -> None:
@@ -259,30 +268,6 @@ def test_an_uncertain_seminar_has_no_year() -> None:
         themes.themes_by_year(frame, {"ict": "ICT"}, ENGLISH, "light", without_theme=without)
     )
     assert list(figure.layout.xaxis.ticktext) == ["FY2018", "FY2019"]
-
-
-@pytest.mark.parametrize(
-    ("exposure", "seminars", "at_least", "text", "said"),
-    [
-        ("met", 2, False, "2", "2 seminars"),
-        ("met", 2, True, "2+", "at least 2 seminars"),
-        ("not_documented", 0, True, "?", "not documented"),
-        ("never_met", 0, False, "○", "never met"),
-        ("not_eligible", 0, False, "–", "not eligible then"),
-    ],
-)
-def test_a_count_is_said_as_far_as_it_is_known(
-    exposure: str, seminars: int, at_least: bool, text: str, said: str
-) -> None:
-    columns = {"exposure": exposure, "seminars": seminars, "at_least": at_least}
-    frame = pd.DataFrame([{"theme_id": "ict", "country": "IND", **columns}])
-    figure = figure_of(
-        themes.theme_exposure(frame, {"ict": "ICT"}, {"IND": "India"}, ENGLISH, "light")
-    )
-    field = figure.data[0]
-    assert list(field.text) == [text]
-    assert field.customdata[0][0] == f"<b>India</b> · ICT<br>{said}"
-    assert list(field.customdata[0][1:]) == ["ict", "IND"]
 
 
 def test_a_dot_lies_at_its_number_on_the_band_that_is_expected() -> None:
@@ -327,11 +312,6 @@ def test_names_from_the_data_stay_text() -> None:
         figure_of(
             themes.themes_by_year(
                 theme_counts.themes_by_year(dataset), theme_names, ENGLISH, "light"
-            )
-        ),
-        figure_of(
-            themes.theme_exposure(
-                theme_counts.theme_exposure(dataset), theme_names, country_names, ENGLISH, "light"
             )
         ),
     )

@@ -27,18 +27,24 @@ def items(**links: str) -> list[ElementTree.Element]:
 
 
 def test_each_seminar_says_its_year_state_and_place() -> None:
-    assert ["|".join(map(said, item)) for item in items()] == [
-        "FY2018| attended, 2 people|Toyota",
-        "FY2019| not present|Shimonoseki · online",
-        "FY2020| cancelled",
-        "FY2021| no seminar documented",
-        "FY2022| not documented|Koriyama · announced only",
+    cards = [item.find(".//*[@class='kz-names']") for item in items()]
+    assert [said(card) for card in cards if card is not None] == [
+        "FY2018 · Toyota attended, 2 people",
+        "FY2019 · Shimonoseki · online not present",
+        "FY2020 cancelled",
+        "FY2021 no seminar documented",
+        "FY2022 · Koriyama · announced only not documented",
     ]
 
 
-def test_a_year_without_a_seminar_is_not_documented_and_no_link() -> None:
+def test_the_mark_is_the_number_of_people_or_the_sign_of_the_state() -> None:
+    marks = [item.find(".//*[@class='kz-mark']") for item in items()]
+    assert [mark.text for mark in marks if mark is not None] == ["2", "○", "✕", "·", "?"]
+
+
+def test_a_year_without_a_seminar_is_no_state_and_no_link() -> None:
     gap = items(**{"sg-fy2018": "seminar?seminar=sg-fy2018"})[3]
-    assert gap.get("class") == "kz-strip-not_documented"
+    assert gap.get("class") == "kz-strip-between"
     assert gap.find(".//a") is None
 
 
@@ -47,7 +53,17 @@ def test_seminars_are_links() -> None:
     link = first.find(".//a")
     assert link is not None
     assert link.get("href") == "seminar?seminar=sg-fy2018"
-    assert link.text == "FY2018"
+
+
+def test_each_peer_has_a_row_and_is_never_drawn_where_nothing_is_known() -> None:
+    peers = [{"sg-fy2018": "attended"}, {"sg-fy2018": "not_documented", "sg-fy2019": "absent"}]
+    html = country_timeline(SEMINARS, HOSTS, ENGLISH, {}, range(2018, 2023), peers)
+    rows = [
+        [dot.get("class") for dot in item.findall(".//i")]
+        for item in tree_of(html).findall(".//li")
+    ]
+    blank = [None, None]
+    assert rows == [["kz-attended", "kz-not_documented"], [None, "kz-absent"], *[blank] * 3]
 
 
 def test_names_from_the_data_stay_text() -> None:

@@ -22,6 +22,7 @@ WRITE_HTML = (
     ("analysis/html/elements.py", "makes the elements, which escape what is put into them"),
     ("analysis/html/matrix.py", "hundreds of cells and heads, measured to be slower as elements"),
     ("analysis/charts/parts.py", "the few marks that Plotly knows and draws in its own way"),
+    ("analysis/export/figure_svg.py", "reads those marks, to draw them in a picture"),
     ("analysis/maps/decks.py", "a template of pydeck's, filled in and escaped by Streamlit"),
     ("pages/web/hooks.py", "an attribute that holds HTML, which Streamlit does not clean"),
     ("pages/web/delivery.py", "puts scripts and links into Streamlit's own page and scripts"),

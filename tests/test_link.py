@@ -214,6 +214,15 @@ UNDERSTOOD = {
         "scale=city:shimonoseki",
     ),
     "scale=CITY:Tokyo": "scale=city:tokyo",
+    **dict.fromkeys(
+        [
+            *("family=safety,visitors", "families=Safety and recovery;Tourism and culture"),
+            "family=防災・復興&family=観光・文化",
+        ],
+        "family=safety&family=visitors",
+    ),
+    "layer=Hosts,移動経路": "layer=hosts&layer=journeys",
+    "layer=None": "layer=none",
     **dict.fromkeys(["until=FY2019", "until=令和元年度", "until=2019年度."], "until=2019"),
     **dict.fromkeys(
         [
@@ -286,6 +295,8 @@ NOT_USED = {
             "day": ("2018-12-17", "soon"),
             "site": ("nowhere", "Shimonoseki"),
             "scale": ("mars", "city:xyz"),
+            "family": ("zzz", "-safety"),
+            "layer": ("roads",),
             "until": ("1990", "soon"),
             "cell": ("foo:bar", "LAO:sg-fy2099", "LAO"),
             "sort": ("xx",),

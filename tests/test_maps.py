@@ -5,6 +5,8 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from itertools import combinations
+from math import dist, hypot
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -22,7 +24,7 @@ from analysis.contract.schema import SITE_KINDS
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.geometry.viewport import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
-from analysis.maps import decks, labels, legend, marks, scales
+from analysis.maps import decks, discs, labels, legend, marks, scales
 from analysis.maps.labels import Box, MapLabel, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
@@ -60,6 +62,8 @@ SITES = pd.DataFrame(
 ).assign(
     last_fiscal_year=pd.array([2019] * 5, "Int64"),
     kind="water",
+    municipality_en=["Shimonoseki City", "Far Town", "", "", "Elsewhere"],
+    prefecture=["35", "35", "35", "", "23"],
     family_id=pd.array(["visitors", None, "environment", "environment", "technology"], "string"),
 )
 HOSTS = pd.DataFrame(
@@ -69,7 +73,7 @@ HOSTS = pd.DataFrame(
         ("somewhere", "Somewhere", "某市", NOWHERE, NOWHERE, 1, 0),
     ],
     columns=["host_id", "host_en", "host_ja", "latitude", "longitude", "seminars", "online"],
-).assign(last_fiscal_year=pd.array([2022] * 3, "Int64"))
+).assign(last_fiscal_year=pd.array([2022] * 3, "Int64"), prefecture=["35", "07", "31"])
 # Two countries at one seminar, one of them at another as well, and one whose capital is unknown.
 JOURNEYS = pd.DataFrame(
     [
@@ -453,6 +457,143 @@ def test_cities_are_the_hosts_on_the_map_the_latest_first() -> None:
     assert scales.scale_of(view) == "city"
     assert scales.scale_of(viewport.fit(())) == "japan"
     assert scales.scale_of(view, "asia") == "asia"
+
+
+def test_a_site_belongs_to_its_own_city_however_far_else_to_the_nearest() -> None:
+    known = scales.cities(SITES, HOSTS, ENGLISH)
+    far = SITES.assign(municipality_en=["Koriyama City", "Shimonoseki City", "", "", "x"])
+    own = scales.home_city_ids(far.assign(prefecture=["07", "35", "35", "35", "35"]), known)
+    assert own == ["koriyama", "shimonoseki", "shimonoseki", "", ""]
+    # Of another prefecture it is another place of that name.
+    assert scales.home_city_ids(far.assign(prefecture="01"), known)[:2] == ["shimonoseki", ""]
+
+
+CITIES = scales.cities(SITES, HOSTS, ENGLISH)
+JAPAN = viewport.fit((*viewport.JAPAN, *viewport.points(HOSTS)))
+
+
+def test_far_away_a_city_is_one_disc_with_its_visits_and_what_lies_elsewhere_a_dot() -> None:
+    drawn = layers(visits(cities=CITIES, view=JAPAN))
+    (disc,) = drawn["discs"]
+    assert (disc["host_id"], disc["name"]) == ("shimonoseki", "Shimonoseki City")
+    assert disc["details"].split("\n") == [
+        *("2 visits to 2 sites", "Environment and sustainability: 1", "Tourism and culture: 1")
+    ]
+    assert [row["name"] for row in drawn["disc-numbers"]] == ["2"]
+    assert [row["site_id"] for row in drawn["sites"]] == ["light", "evil"]
+    assert "approximate" not in drawn
+    # A host without a disc has its ring, and no other.
+    assert [row["host_id"] for row in drawn["hosts"]] == ["koriyama"]
+    assert {"Shimonoseki City", "Koriyama City"} <= {row["name"] for row in drawn["bold-names"]}
+    city = SITES[SITES["site_id"].isin(["market", "plant"])]
+    near = layers(visits(cities=CITIES, view=viewport.fit(viewport.points(city))))
+    assert "discs" not in near
+    assert [row["site_id"] for row in near["approximate"]] == ["plant"]
+
+
+def test_a_disc_is_hollow_only_where_all_its_visits_are_perhaps() -> None:
+    for perhaps, alpha in (([True] * 5, 16), ([True, False, False, False, False], 255)):
+        drawn = layers(visits(sites=SITES.assign(perhaps=perhaps), cities=CITIES, view=JAPAN))
+        (disc,) = drawn["discs"]
+        assert disc["colour"][3] == alpha
+        count = "2" if all(perhaps) else "1"
+        assert disc["details"].split("\n")[-1].startswith(f"{count} of these sites perhaps")
+
+
+def test_the_disc_of_a_chosen_site_is_ringed() -> None:
+    ringed = layers(visits(cities=CITIES, view=JAPAN, chosen=["plant"]))["chosen-discs"]
+    assert [row["position"] for row in ringed] == [[130.941, 33.958]]
+    assert "chosen-discs" not in layers(visits(cities=CITIES, view=JAPAN, chosen=["evil"]))
+
+
+def test_areas_of_discs_tell_their_visits_as_far_as_numbers_have_room() -> None:
+    many = pd.concat([SITES.head(1), SITES.head(1).assign(latitude=37.4, longitude=140.36)])
+    many = many.assign(visits=[36, 9], municipality_en="")
+    large, small = layers(visits(sites=many, cities=CITIES, view=JAPAN))["discs"]
+    assert (large["radius"] / small["radius"]) ** 2 == pytest.approx(36 / 9, rel=0.02)
+    crowded = layers(visits(sites=many.assign(visits=[9000, 1]), cities=CITIES, view=JAPAN))
+    large, small = crowded["discs"]
+    assert large["radius"] <= discs.LARGEST
+    assert small["radius"] == discs.LEAST
+
+
+def test_the_parts_of_a_ring_are_the_shares_of_its_families() -> None:
+    disc = {
+        "position": [130.0, 34.0],
+        "offset": [0.0, 0.0],
+        "radius": 12.0,
+        "parts": [("#112233", 0.5), ("#445566", 0.25), ("#778899", 0.25)],
+    }
+    rows = discs.ring_rows([disc], "light")
+    paper = palette.rgba(palette.paper("light"))
+    colours = [row["colour"][:3] for row in rows if row["colour"] != paper]
+    assert colours == [[0x77, 0x88, 0x99], [0x44, 0x55, 0x66], [0x11, 0x22, 0x33]]
+    # Each ends with its own share, upon the one before; the first is the whole ring.
+    whole, *ends = [row["dash"][0] for row in rows if row["colour"] != paper]
+    around = 2 * 3.141593 * 10.0 / discs.RING_WIDTH
+    assert whole == 0
+    assert ends == pytest.approx([0.75 * around, 0.5 * around], rel=1e-4)
+    (only,) = discs.ring_rows([disc | {"parts": [("#112233", 1.0)]}], "light")
+    assert only["dash"] == [0.0, 0.0]
+
+
+circles = st.builds(
+    lambda place, radius: {
+        "position": [place.longitude, place.latitude],
+        "radius": radius,
+        "offset": [0.0, 0.0],
+    },
+    places_in_japan,
+    st.floats(8, 30),
+)
+
+
+def stands(circle: dict[str, Any]) -> tuple[float, float]:
+    longitude, latitude = circle["position"]
+    x, y = pixels(viewport.Point(latitude, longitude), JAPAN.zoom)
+    return x + circle["offset"][0], y + circle["offset"][1]
+
+
+@given(st.lists(circles, max_size=8))
+def test_circles_stand_aside_of_each_other(crowd: list[dict[str, Any]]) -> None:
+    discs.stand_aside(crowd, JAPAN.zoom)
+    for one, other in combinations(crowd, 2):
+        # In a crowd the edges of two may lie upon each other.
+        assert dist(stands(one), stands(other)) > one["radius"] + other["radius"] - 4
+
+
+def test_what_stands_alone_stays_and_of_two_the_larger_moves_less() -> None:
+    crowd: list[dict[str, Any]] = [
+        {"position": [135.0, 35.0], "radius": 20.0, "offset": [0.0, 0.0]},
+        {"position": [135.0, 35.0], "radius": 10.0, "offset": [0.0, 0.0]},
+        {"position": [140.0, 40.0], "radius": 20.0, "offset": [0.0, 0.0]},
+    ]
+    discs.stand_aside(crowd, JAPAN.zoom)
+    large, small, alone = (hypot(*circle["offset"]) for circle in crowd)
+    assert 0 < large < small
+    assert alone == 0
+
+
+def test_a_number_goes_with_its_disc_whose_offset_deck_gl_counts_upward() -> None:
+    two = pd.concat([HOSTS.head(1)] * 2).assign(host_id=["a", "b"], prefecture=["35", "34"])
+    drawn = layers(visits(hosts=two, cities=scales.cities(SITES, two, ENGLISH), view=JAPAN))
+    (disc,), (number,), (ring,) = (drawn[name] for name in ("discs", "disc-numbers", "hosts"))
+    right, up = disc["offset"]
+    assert number["offset"] == [right, -up]
+    assert ring["offset"][1] * up < 0
+    assert len(drawn["disc-places"]) == 1
+
+
+def test_the_legend_of_discs_says_what_they_are_and_which_hosts_have_none() -> None:
+    shown = legend.signs(SITES, ENGLISH, "light", cities=CITIES)
+    labels = [sign.label for sign in shown]
+    assert ENGLISH.text("map-legend-discs") in labels
+    assert ENGLISH.text("map-legend-hosts-alone") in labels
+    assert ENGLISH.text("map-legend-hosts") not in labels
+    # All that is approximate lies in a disc.
+    assert ENGLISH.text("map-legend-approximate") not in labels
+    all_discs = legend.signs(SITES, ENGLISH, "light", cities=CITIES[:1])
+    assert ENGLISH.text("map-legend-hosts-alone") not in [sign.label for sign in all_discs]
 
 
 def test_tokyo_is_a_city_where_sites_are_there() -> None:

@@ -84,7 +84,7 @@ def test_a_row_explains_its_points(singapore):
         "+1 within 500 km of Tokyo (365 km)"
     )
     assert said["Shimonoseki"] == (
-        "+1 last hosted 6 years ago, +2 has a preferred theme (Disaster prevention)"
+        "+1 last hosted 6 years ago, +2 has a theme of the plan (Disaster prevention)"
     )
     assert said["Koriyama"] == "+1 within 500 km of Tokyo (239 km)"
 

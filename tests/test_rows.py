@@ -15,6 +15,7 @@ from analysis.frames.rows import Summary, columns, known, records
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import Weights
+from analysis.summaries.places.visits import visits_of_choice
 from analysis.summaries.planning import plan
 from analysis.summaries.planning import scenario as scenarios
 from analysis.summaries.record.evidence import (
@@ -85,6 +86,9 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
         ("history",): [(office,)],
         ("dataset", "chosen", "themes"): [
             (office, filter_dataset(dataset, Selection(countries=("LAO",))), themes[:3])
+        ],
+        ("dataset", "items"): [
+            (office, visits_of_choice(office, filter_dataset(office, Selection()), ()))
         ],
         ("dataset", "seminar_ids"): [(dataset, *seminars)],
         ("dataset", "as_of"): [(office, year)],

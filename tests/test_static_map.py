@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import combinations
-from math import cos, radians
+from math import cos, pi, radians
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
 import pandas as pd
+import pydeck
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,8 +18,9 @@ from PIL import Image
 from analysis import palette
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.maps import decks, legend
+from analysis.maps import decks, legend, scales
 from analysis.maps import marks as map_marks
+from analysis.maps.discs import GAP
 from analysis.maps.labels import Box, label_width
 from analysis.maps.legend import MARKS
 from analysis.maps.static_map import deck_svg, poster
@@ -64,6 +66,14 @@ def picture(
         **said,
     )
     return poster.static_map(deck, scheme, FRAME, "Visits <2019>", "Two & three")
+
+
+def visits_deck(hosts: pd.DataFrame = HOSTS, **said: Any) -> pydeck.Deck:
+    """Return the deck of Japan."""
+    words, view = words_in("en"), VIEWS["japan"]
+    return decks.visits_map(
+        SITES, hosts, JOURNEYS, words, "light", "s", view=view, frame=FRAME, **said
+    )
 
 
 def tree(drawn: str) -> Element:
@@ -131,6 +141,31 @@ def test_an_approximate_place_is_a_dashed_circle_as_wide_as_its_uncertainty() ->
     assert float(plant.attrib["r"]) * metres == pytest.approx(2000, rel=0.01)
     assert plant.get("stroke-dasharray")
     assert not [dot for dot in marks(picture(), "sites") if dot.get("stroke-dasharray")]
+
+
+def test_discs_are_drawn_as_on_the_live_map_numbers_and_parts_of_rings_too() -> None:
+    cities = scales.cities(SITES, HOSTS, words_in("en"))
+    deck = visits_deck(cities=cities)
+    drawn = poster.static_map(deck, "light", FRAME, "x")
+    (disc,), rings, (number,) = (marks(drawn, f"disc{one}") for one in ("s", "-rings", "-numbers"))
+    assert number.text == "2"
+    assert float(number.attrib["x"]) == float(disc.attrib["cx"])
+    # Two families, a part each; dashes begin in the west and run by the south, as deck.gl's.
+    whole, *parts = rings
+    assert not whole.get("stroke-dasharray")
+    around = 2 * pi * float(whole.attrib["r"])
+    half = [float(part.attrib["stroke-dasharray"].split()[0]) / around for part in parts]
+    assert half == pytest.approx([0.5 + GAP, 0.5, GAP], abs=0.01)
+    mirrored = f"matrix(-1 0 0 1 {2 * float(disc.attrib['cx']):g} 0)"
+    assert {part.attrib["transform"] for part in parts} == {mirrored}
+
+
+def test_what_stands_aside_does_so_in_both_pictures() -> None:
+    crowd = pd.concat([HOSTS.head(1)] * 3).assign(host_id=["a", "b", "c"])
+    near = scales.cities(SITES, crowd, words_in("en"))
+    drawn = poster.static_map(visits_deck(hosts=crowd, cities=near), "light", FRAME, "x")
+    circles = [*marks(drawn, "discs"), *marks(drawn, "hosts")]
+    assert len({(one.attrib["cx"], one.attrib["cy"]) for one in circles}) == 3
 
 
 def test_arcs_from_the_west_rise_northward() -> None:
@@ -212,7 +247,7 @@ def plate_of(scheme: Scheme = "light", language: str = "en", title: str = "Site 
     )
     return poster.poster_svg(
         poster.Poster(
-            deck,
+            poster.drawn(deck, scheme, poster.POSTER),
             scheme,
             title,
             sentence=legend.visits_alt(SITES, HOSTS.head(2), words) * 3,

@@ -15,8 +15,10 @@ from analysis.summaries.attendance.country import (
     attendance_of_country,
     eligibility_of,
     offices_of,
+    peers_of,
     places_seen,
     sources_of_country,
+    themes_of_country,
     unknowns_of_country,
 )
 from analysis.summaries.attendance.participation import attendance
@@ -84,6 +86,34 @@ def test_the_seminars_of_a_country_by_hand(singapore: Dataset) -> None:
     ]
 
 
+def test_peers_are_the_others_of_the_smallest_group(singapore: Dataset, demo: Dataset) -> None:
+    assert peers_of(singapore, "KHM") == ("LAO", "THA")
+    assert peers_of(singapore, "LKA") == ()
+    # Of ASEAN and its mainland the latter is smaller.
+    of_demo = filter_dataset(demo, SINGAPORE)
+    assert peers_of(of_demo, "LAO") == ("KHM", "MMR", "THA", "VNM")
+    assert peers_of(of_demo, "LKA") == ("IND",)
+
+
+def test_the_themes_of_a_country_by_hand(singapore: Dataset, demo: Dataset) -> None:
+    """Water was taken up by no seminar; Cambodia may have been at some of unknown theme."""
+    columns = ("theme_id", "exposure", "seminar_ids")
+    assert plain(themes_of_country(singapore, "KHM"), *columns) == [
+        ("water", "not_documented", ""),
+        ("tourism", "met", "sg-fy2018, sg-fy2019"),
+        ("welfare", "met", "sg-fy2019"),
+    ]
+    laos = themes_of_country(filter_dataset(demo, Selection("sg", countries=("LAO",))), "LAO")
+    assert laos["exposure"].value_counts().to_dict() == {
+        "met": 16,
+        "never_met": 1,
+        "not_documented": 1,
+    }
+    assert list(dict.fromkeys(laos["family_id"])) == [
+        *("visitors", "exchange", "economy", "technology", "town", "safety", "environment")
+    ]
+
+
 def test_places_are_those_of_seminars_attended_in_person(singapore: Dataset) -> None:
     columns = ("seminar_id", "site_id", "approximate")
     assert plain(places_seen(singapore, "KHM"), *columns) == [
@@ -141,6 +171,45 @@ def test_the_sentence_of_a_country_that_is_not_known_to_have_come(singapore: Dat
     assert country_sentences.country_sentence(singapore, "LKA", JA) == (
         "対象となってから開催された3回のうち、参加の記録はありません。1回は不参加、"
         "2回は参加したかどうかの記録がありません。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "english", "japanese"),
+    [
+        (
+            "LAO",
+            "Came to at least 15 of 18 seminars, the last nine in a row.",
+            "開催された18回のうち、少なくとも15回参加しました。直近9回は続けて参加しています。",
+        ),
+        (
+            "SGP",
+            "Came to at least 13 of 18 seminars, but not to the last.",
+            "開催された18回のうち、少なくとも13回参加しました。直近の回は不参加です。",
+        ),
+        ("THA", "Came to all 18 seminars.", "開催された18回の全てに参加しました。"),
+        (
+            "LKA",
+            "Came to 5 of 6 seminars held while it was eligible, the last two in a row.",
+            "対象となってから開催された6回のうち、5回参加しました。直近2回は続けて参加しています。",
+        ),
+    ],
+)
+def test_the_finding_in_short(demo: Dataset, country: str, english: str, japanese: str) -> None:
+    office = filter_dataset(demo, SINGAPORE)
+    assert country_sentences.country_finding(office, country, EN) == english
+    assert country_sentences.country_finding(office, country, JA) == japanese
+
+
+def test_the_finding_of_few_known_seminars_names_them(record: Dataset) -> None:
+    office = filter_dataset(record, SINGAPORE)
+    assert country_sentences.country_finding(office, "LAO", EN) == (
+        "Came to Toyohashi and Toyota (FY2018) and Shimonoseki (FY2019); "
+        "3 other lists are not complete."
+    )
+    assert country_sentences.country_finding(office, "LAO", JA) == (
+        "豊橋市、豊田市（2018年度）、下関市（2019年度）に参加しました。"
+        "ほか3回は参加国の一部が判明していません。"
     )
 
 
@@ -202,6 +271,33 @@ def test_themes_met_never_met_and_unknown_divide_those_of_the_office(
         assert [number for number in said[3:] if number] == [n for n in (closed, unknown) if n]
 
 
+@given(datasets(), countries)
+def test_every_theme_is_met_never_met_or_not_documented_once(data: Dataset, country: str) -> None:
+    history = filter_dataset(data, Selection("sg", countries=(country,)))
+    rows = themes_of_country(history, country)
+    assert sorted(rows["theme_id"]) == sorted(data.themes["theme_id"])
+    assert set(rows["exposure"]) <= set(EXPOSURES)
+    known = dict(plain(theme_exposure(history), "theme_id", "exposure"))
+    kept = [row for row in plain(rows, "theme_id", "exposure") if row[0] in known]
+    assert dict(kept) == known
+
+
+@given(datasets(), countries)
+def test_the_finding_agrees_with_the_strip(data: Dataset, country: str) -> None:
+    office = filter_dataset(data, SINGAPORE)
+    rows = attendance_of_country(office, country)
+    states = [
+        state
+        for state in rows.loc[rows["status"] == "held", "state"]
+        if state in ("attended", "absent", "not_documented")
+    ]
+    said = country_sentences.country_finding(office, country, EN)
+    assert ("in a row" not in said) or states[-2:] == ["attended", "attended"]
+    assert ("but not to the last" not in said) or states[-1] == "absent"
+    if "attended" in states and "absent" not in states and "not_documented" not in states:
+        assert re.search("all|the only", said)
+
+
 def said_of_themes(rows) -> str:
     return country_sentences.country_themes_sentence(rows, EN)
 
@@ -232,7 +328,11 @@ def test_whatever_is_known_of_a_country_can_be_said(data: Dataset, country: str)
         for words in map(words_in, LANGUAGES):
             sentences = (
                 country_sentences.country_sentence(history, country, words),
+                country_sentences.country_finding(history, country, words),
                 country_sentences.country_delegates_sentence(rows, words),
+                country_sentences.country_chips_sentence(
+                    themes_of_country(history, country), words
+                ),
                 country_sentences.country_places_sentence(places_seen(history, country), 2, words),
             )
             for sentence in sentences:

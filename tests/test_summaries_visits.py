@@ -15,6 +15,8 @@ from analysis.summaries.places.visits import (
     sites_of_choice,
     sites_visited,
     visits,
+    visits_by_year,
+    visits_of_choice,
 )
 from tests.tiny import frame, plain
 
@@ -166,6 +168,28 @@ def test_sites_obey_countries_and_themes(tiny, countries, themes, expected):
 def test_without_a_choice_all_sites_are_sure(tiny):
     every = plain(sites_visited(tiny), "site_id", "visits", "theme_id")
     assert of_choice(tiny) == [(*site, False) for site in every]
+
+
+@pytest.mark.parametrize(
+    ("countries", "counted"),
+    [
+        # Of 2021, held online, no visit is documented: that is not 0.
+        ((), {2018: (1, 0), 2019: (3, 0), 2021: (None, None)}),
+        # Laos was absent in 2019; whether it came in 2018 is not documented.
+        (("LAO",), {2018: (1, 1), 2019: (0, 0), 2021: (None, None)}),
+    ],
+)
+def test_each_year_counts_its_visits_and_says_why_it_has_none(tiny, countries, counted):
+    office = filter_dataset(tiny, Selection())
+    chosen = filter_dataset(tiny, Selection(countries=countries))
+    rows = visits_by_year(office, visits_of_choice(office, chosen, ()))
+
+    assert list(rows["fiscal_year"]) == list(range(2017, 2023))
+    status = dict(plain(rows, "fiscal_year", "status"))
+    assert (status[2017], status[2020], status[2022]) == ("held", "cancelled", "announced")
+    held = {year: numbers for year, *numbers in plain(rows, "fiscal_year", "visits", "perhaps")}
+    assert {year: tuple(held[year]) for year in counted} == counted
+    assert {year for year, (number, _) in held.items() if number is not None} == {2018, 2019}
 
 
 def test_journeys_end_at_the_first_host_on_the_map(tiny):

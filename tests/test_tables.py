@@ -71,6 +71,26 @@ def test_a_row_of_coverage_by_hand(tiny):
     }
 
 
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_numbers_stand_right_behind_what_names_a_row(name, record):
+    frame = shown(SUMMARIES[name](record))
+    table = readable(frame, record, EN)
+
+    naming = ("Seminar", "Fiscal year", "Country", "Theme", "Host", "Site", "Name", "Prefecture")
+    in_front = {*naming, "Date", "Municipality", "Order", "Programme item"}
+    behind = [heading for heading in table if heading not in in_front]
+    kinds = [pd.api.types.is_numeric_dtype(table[heading]) for heading in behind]
+    assert list(table)[-len(behind) :] == behind
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_office_status_and_source_stand_last(tiny):
+    table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, EN)
+
+    assert list(table)[:3] == ["Seminar", "Fiscal year", "Eligible (countries)"]
+    assert list(table)[-3:] == ["Office", "Status", "Mode"]
+
+
 def test_in_japanese(tiny):
     table = readable(participation.coverage(filter_dataset(tiny, Selection())), tiny, JA)
 

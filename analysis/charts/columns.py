@@ -1,8 +1,7 @@
 """Charts over fiscal years: years without a seminar, the axis, the events below it."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -10,7 +9,7 @@ import pandas as pd
 from analysis import palette
 from analysis.charts.parts import SMALL_SIZE, bare_axis, fitted, safe, text_width
 from analysis.contract.table_rows import EventRow, SeminarRow
-from analysis.frames.rows import Row, records
+from analysis.frames.rows import records
 from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
@@ -23,28 +22,12 @@ class Timeline:
 
     `seminars`: rows of the table seminars, for status and mode where the frame has none.
     `events`: rows of the table events. `fiscal_years`: years the axis must not skip; one without
-    a seminar is drawn as "no seminar documented". `offices`: names of the offices by id, given
-    when seminars of several offices stand together.
+    a seminar is drawn as "no seminar documented".
     """
 
     seminars: pd.DataFrame | None = None
     events: pd.DataFrame | None = None
     fiscal_years: Sequence[int] = ()
-    offices: Mapping[str, str] = field(default_factory=dict)
-
-    def entries(self, frame: pd.DataFrame) -> list[tuple[int, Row]]:
-        """Return (fiscal year, row) in order of time; the row of a year without seminar is {}.
-
-        Rows have office_id, status and mode of their seminars, where `seminars` is given.
-        """
-        facts = self._facts
-        rows = [
-            (int(row["fiscal_year"]), {**facts.get(row["seminar_id"], {}), **row})
-            for row in records(frame)
-        ]
-        missing = {*self.fiscal_years} - {year for year, _ in rows}
-        blank: list[tuple[int, Row]] = [(year, {}) for year in missing]
-        return sorted([*rows, *blank], key=lambda entry: entry[0])
 
     def events_between(self, first: int, last: int) -> Iterator[tuple[int, EventRow]]:
         """Yield (fiscal year, event) of a span of fiscal years, in order of time."""
@@ -64,15 +47,6 @@ class Timeline:
         events = [] if self.events is None else records(self.events, EventRow)
         return sorted(events, key=lambda row: (row["fiscal_year"], row["date"]))
 
-    @cached_property
-    def _facts(self) -> dict[str, Row]:
-        if self.seminars is None:
-            return {}
-        return {
-            row["seminar_id"]: {name: row[name] for name in ("office_id", "status", "mode")}
-            for row in records(self.seminars, SeminarRow)
-        }
-
 
 NO_TIMELINE = Timeline()
 
@@ -85,44 +59,17 @@ KEY_ROOM = 305
 KEY_LINE_HEIGHT = 19
 
 
-def places_in_time(years: Sequence[int]) -> list[float]:
-    """Return where seminars stand on an axis of years: at their year, several within it."""
-    seen = Counter[int]()
-    numbers = Counter(years)
-    places = []
-    for year in years:
-        places.append(year + seen[year] / numbers[year])
-        seen[year] += 1
-    return places
-
-
-def column_names(names: Sequence[str], scheme: Scheme, **options: object) -> dict[str, object]:
-    """An axis of columns 0, 1, … by their names; names lie, or stand where they would touch."""
-    columns = range(len(names))
-    return _named_axis(columns, columns, names, scheme, **options)
-
-
 def year_axis(
     years: Sequence[int], names: Sequence[str], scheme: Scheme, **options: object
 ) -> dict[str, object]:
     """An axis of fiscal years at their true distances, of which those given are named."""
     step = 2 if len(years) > MOST_NAMES else 1
     named = slice((len(years) - 1) % step, None, step)
-    return _named_axis(years, years[named], names[named], scheme, **options)
-
-
-def _named_axis(
-    span: Sequence[int],
-    at: Sequence[int],
-    names: Sequence[str],
-    scheme: Scheme,
-    **options: object,
-) -> dict[str, object]:
     return bare_axis(
-        range=[min(span, default=0) - 0.6, max(span, default=0) + 0.6],
+        range=[min(years, default=0) - 0.6, max(years, default=0) + 0.6],
         showticklabels=True,
-        tickvals=list(at),
-        ticktext=[safe(name) for name in names],
+        tickvals=list(years[named]),
+        ticktext=[safe(name) for name in names[named]],
         tickfont={"size": SMALL_SIZE, "color": palette.muted(scheme)},
         autotickangles=[0, -90],
         **options,
@@ -160,9 +107,3 @@ def event_signs(years: Sequence[int], scheme: Scheme) -> list[Mapping[str, objec
     font = {"size": SMALL_SIZE, "color": palette.muted(scheme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
     return [sign | {"x": year, "showarrow": False} for year in years]
-
-
-def zero_line(scheme: Scheme) -> Mapping[str, object]:
-    """The line on which columns and signs stand."""
-    line = {"color": palette.grid(scheme), "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}

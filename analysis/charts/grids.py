@@ -1,4 +1,4 @@
-"""Grids: lines of themes crossed by columns of fiscal years or countries."""
+"""Grids: lines of themes, family by family, crossed by columns of fiscal years."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,28 +26,15 @@ class Dot:
 
 @dataclass(frozen=True)
 class DotRow:
-    """A line of a dot matrix: its dots by fiscal year; a sign is drawn without a dot."""
+    """A line of a dot matrix: its dots by fiscal year; a sign is drawn without a dot.
+
+    One without dots is the heading of the lines below it.
+    """
 
     name: str
     colour: str
     dots: Mapping[int, Dot]
     is_sign: bool = False
-
-
-@dataclass(frozen=True)
-class MatrixCell:
-    """A cell of a count matrix: its line, its column, its text, and its words on hovering.
-
-    `number` sets the depth of the field; `is_unknown` marks what is not documented.
-    """
-
-    line: int
-    column: int
-    number: int
-    text: str
-    said: str
-    identifiers: tuple[str, str]
-    is_unknown: bool = False
 
 
 def dot_matrix(
@@ -58,14 +45,14 @@ def dot_matrix(
     timeline: in_time.Timeline,
 ) -> Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
-    middles, bottom, axis = _lines([row.name for row in rows], scheme)
+    middles, bottom, axis = _lines(rows, scheme)
     names = [words.fiscal_year(year) for year in years]
     events, key = in_time.events_key(timeline, years, words)
     top = in_time.names_room(names) + (16 if events else 0)
     under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
     left = _left([row.name for row in rows])
     return parts.figure(
-        [_dots(row, y, scheme) for row, y in zip(rows, middles, strict=True)],
+        [_dots(row, y, scheme) for row, y in zip(rows, middles, strict=True) if row.dots],
         scheme,
         height=top + bottom + under,
         margin={"l": left, "r": 10, "t": top, "b": under},
@@ -78,51 +65,29 @@ def dot_matrix(
     )
 
 
-def count_matrix(
-    cells: Sequence[MatrixCell],
-    lines: Sequence[str],
-    columns: Sequence[str],
-    words: Words,
-    scheme: Scheme,
-) -> Drawing:
-    """Draw counts as numbers on a field whose depth follows them."""
-    middles, bottom, axis = _lines(lines, scheme)
-    top = in_time.names_room(columns)
-    key = parts.fitted(words.text("chart-counts-key"), in_time.KEY_ROOM, parts.SMALL_SIZE)
-    under = 10 + in_time.KEY_LINE_HEIGHT * len(key)
-    left = _left(lines)
-    named = [(columns[cell.column], lines[cell.line]) for cell in cells]
-    hovers = [_cell_hover(*pair, words) for pair in zip(cells, named, strict=True)]
-    return parts.figure(
-        [_fields(cells, hovers, middles, scheme)],
-        scheme,
-        height=top + bottom + under,
-        margin={"l": left, "r": 4, "t": top, "b": under},
-        xaxis=in_time.column_names(columns, scheme, side="top") | {"tickangle": -90},
-        yaxis=axis | {"showgrid": False},
-        annotations=parts.note(key, left, scheme, below=8),
-    )
-
-
-def _lines(names: Sequence[str], scheme: Scheme) -> tuple[list[float], float, dict[str, object]]:
+def _lines(rows: Sequence[DotRow], scheme: Scheme) -> tuple[list[float], float, dict[str, object]]:
     """Return the middles of the lines, the lower edge of all, and their axis."""
-    wrapped = [parts.fitted(name, parts.NAME_ROOM, NAME_SIZE) for name in names]
+    wrapped = [parts.fitted(row.name, parts.NAME_ROOM, NAME_SIZE) for row in rows]
     middles, bottom = [], 0.0
     for lines in wrapped:
         height = max(28, 10 + LINE_HEIGHT * len(lines))
         middles.append(bottom + height / 2)
         bottom += height
-    texts = [parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines) for lines in wrapped]
     axis = parts.bare_axis(
         range=[max(bottom, 1), 0],
         showticklabels=True,
         tickvals=middles,
-        ticktext=texts,
+        ticktext=[_name(row, lines) for row, lines in zip(rows, wrapped, strict=True)],
         tickfont={"size": NAME_SIZE, "color": palette.ink(scheme)},
         showgrid=True,
         gridcolor=palette.grid(scheme),
     )
     return middles, bottom, axis
+
+
+def _name(row: DotRow, lines: Sequence[str]) -> str:
+    name = parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines)
+    return name if row.dots else parts.bold(name)
 
 
 def _left(names: Sequence[str]) -> float:
@@ -152,51 +117,3 @@ def _dots(row: DotRow, y: float, scheme: Scheme) -> Trace:
         ],
         "hovertemplate": parts.HOVER,
     }
-
-
-def _fields(
-    cells: Sequence[MatrixCell],
-    hovers: Sequence[str],
-    middles: Sequence[float],
-    scheme: Scheme,
-) -> Trace:
-    most = max((cell.number for cell in cells), default=0) or 1
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [cell.column - 0.47 for cell in cells],
-        "x": [0.94] * len(cells),
-        "y": [middles[cell.line] for cell in cells],
-        "width": 25,
-        "marker": {
-            "color": [_field_colour(cell, most, scheme) for cell in cells],
-            "line": {"width": 0},
-        },
-        "text": [cell.text for cell in cells],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "constraintext": "none",
-        "textangle": 0,
-        "textfont": {
-            "size": parts.SMALL_SIZE,
-            "color": [
-                palette.ink(scheme) if cell.number else palette.muted(scheme) for cell in cells
-            ],
-        },
-        "customdata": [
-            (hover, *cell.identifiers) for cell, hover in zip(cells, hovers, strict=True)
-        ],
-        "hovertemplate": parts.HOVER,
-    }
-
-
-def _field_colour(cell: MatrixCell, most: int, scheme: Scheme) -> str:
-    """Return a cell's colour: deeper for more, the number on it always easy to read."""
-    if cell.is_unknown:
-        return palette.tint(0.12, scheme, palette.state_colour("not_documented", scheme))
-    return palette.tint(0.42 * cell.number / most, scheme)
-
-
-def _cell_hover(cell: MatrixCell, names: tuple[str, str], words: Words) -> str:
-    column, line = map(parts.safe, names)
-    return f"{parts.bold(column)}{words.gap}{line}{parts.BREAK}{cell.said}"

@@ -51,6 +51,17 @@ class Drawing:
     plain: dict[str, object]
 
     @cached_property
+    def identifiers(self) -> frozenset[str]:
+        """The ids that its marks stand for."""
+        traces: list[Trace] = self.plain["data"]  # type: ignore[assignment] # as `figure` makes it
+        marks: Iterable[tuple[str, ...]] = (
+            mark
+            for trace in traces
+            for mark in trace.get("customdata", ())  # type: ignore[attr-defined]
+        )
+        return frozenset(identifier for mark in marks for identifier in mark[1:])
+
+    @cached_property
     def text(self) -> str:
         """The figure as JSON; written once for all readers."""
         return str(to_json_plotly(self.plain))
@@ -111,9 +122,9 @@ class LegendSign:
 
 
 def chart_legend(
-    signs: Sequence[LegendSign], left: float, scheme: Scheme, *, under: float = 0
+    signs: Sequence[LegendSign], left: float, scheme: Scheme
 ) -> tuple[list[Note], float]:
-    """Return the notes of a legend above a drawing, and its height with `under` pixels below it.
+    """Return the notes of a legend above a drawing, and its height.
 
     Plotly's own legend has no height that could be known; this one is broken into lines that
     fit the narrowest page.
@@ -130,7 +141,7 @@ def chart_legend(
         style = f"color:{sign.colour};font-size:{size}px"
         lines[-1] += f"{styled(sign.sign, style)}\u2002{sign.meaning}\u2003"
         used += room
-    height = under + (12 + LEGEND_LINE * len(lines) if signs else 6)
+    height = 12 + LEGEND_LINE * len(lines) if signs else 6
     return note(lines if signs else [], left, scheme, top=height), height
 
 

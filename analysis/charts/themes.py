@@ -1,25 +1,26 @@
-"""What the seminars were about: themes by year, by country, and how often."""
+"""What the seminars were about: themes by year, and how often."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
 from analysis import palette
 from analysis.charts.bars import Bar, bars
 from analysis.charts.columns import NO_TIMELINE, Timeline
-from analysis.charts.grids import Dot, DotRow, MatrixCell, count_matrix, dot_matrix
+from analysis.charts.grids import Dot, DotRow, dot_matrix
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import records
 from analysis.palette import Scheme
-from analysis.summaries.programme.themes import ExposureRow, ThemeSeminarRow, ThemeSeminarsRow
+from analysis.summaries.programme.themes import ThemeSeminarRow, ThemeSeminarsRow
 from analysis.words.catalogue import Words
 
 
-def seminars_by_theme(frame: pd.DataFrame, words: Words, scheme: Scheme) -> Drawing:
+def seminars_by_theme(
+    frame: pd.DataFrame, words: Words, scheme: Scheme, chosen: Collection[str] = ()
+) -> Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
-    The colour is the theme's own. A seminar with two themes counts under each.
+    The ink is that of `themes_by_year`. A seminar with two themes counts under each.
     """
     drawn = [
         Bar(
@@ -33,11 +34,14 @@ def seminars_by_theme(frame: pd.DataFrame, words: Words, scheme: Scheme) -> Draw
                 seminars=int(row["seminars"]),
                 year=words.fiscal_year(row["last_fiscal_year"]),
             ),
-            colour=palette.theme_colour(row["theme_id"], scheme),
+            colour=_ink(row["theme_id"], chosen, scheme),
         )
         for row in records(frame, ThemeSeminarsRow)
     ]
     return bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
+
+
+NO_FAMILIES: Mapping[str, str] = {}
 
 
 def themes_by_year(
@@ -47,12 +51,17 @@ def themes_by_year(
     scheme: Scheme,
     timeline: Timeline = NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
+    *,
+    families: Mapping[str, str] = NO_FAMILIES,
+    chosen: Collection[str] = (),
 ) -> Drawing:
-    """Draw a dot for each theme and fiscal year in which a seminar had it.
+    """Draw a dot for each theme and fiscal year in which a seminar had it, family by family.
 
+    All dots have one ink; where themes are `chosen`, theirs have the accent and the others recede.
     A number in a dot counts seminars, if more than one. Below the themes stand the years of
     seminars without a documented theme (`without_theme`: rows of seminars; the uncertain do not
-    count), the cancelled years and those without a documented seminar. `names`: themes by id.
+    count), the cancelled years and those without a documented seminar. `names`: themes by id;
+    `families`: names of their families, by theme.
     """
     if without_theme is not None:
         without_theme = without_theme[without_theme["status"] != "uncertain"]
@@ -60,85 +69,46 @@ def themes_by_year(
     seen = {year for table in tables if table is not None for year in table["fiscal_year"]}
     years = sorted({int(year) for year in seen | {*timeline.fiscal_years}})
     rows = [
-        *_theme_rows(frame, names, words, scheme),
+        *_theme_rows(frame, names, families, chosen, words, scheme),
         *_state_rows(years, frame, words, scheme, timeline, without_theme),
     ]
     return dot_matrix(rows, years, words, scheme, timeline)
 
 
-def theme_exposure(
+def _theme_rows(
     frame: pd.DataFrame,
-    theme_names: Mapping[str, str],
-    country_names: Mapping[str, str],
+    names: Mapping[str, str],
+    families: Mapping[str, str],
+    chosen: Collection[str],
     words: Words,
     scheme: Scheme,
-) -> Drawing:
-    """Draw at how many seminars on each theme (lines) each country (columns) was.
-
-    "2+" is at least two: at another seminar on the theme its attendance is not documented. Where
-    it was at none, the sign of a state says whether it never met the theme, was not eligible
-    then, or is not documented.
-    """
-    lines = list(dict.fromkeys(frame["theme_id"]))
-    columns = list(dict.fromkeys(frame["country"]))
-    cells = [
-        MatrixCell(
-            line=lines.index(row["theme_id"]),
-            column=columns.index(row["country"]),
-            number=int(row["seminars"]),
-            text=_exposure_sign(row),
-            said=_exposure_in_words(row["exposure"], int(row["seminars"]), row["at_least"], words),
-            identifiers=(row["theme_id"], row["country"]),
-            is_unknown=row["exposure"] == "not_documented",
-        )
-        for row in records(frame, ExposureRow)
-    ]
-    return count_matrix(
-        cells,
-        [theme_names[theme_id] for theme_id in lines],
-        [country_names[country] for country in columns],
-        words,
-        scheme,
-    )
-
-
-# The state whose sign stands for an exposure without a number.
-_STATES = {
-    "never_met": "absent",
-    "not_eligible": "not_eligible",
-    "not_documented": "not_documented",
-}
-
-
-def _exposure_sign(row: ExposureRow) -> str:
-    if row["exposure"] != "met":
-        return palette.STATE_SYMBOLS[_STATES[row["exposure"]]]
-    return f"{row['seminars']}+" if row["at_least"] else str(row["seminars"])
-
-
-# Hundreds of cells share a few words, which are dear to make.
-@cache
-def _exposure_in_words(exposure: str, number: int, at_least: bool, words: Words) -> str:
-    if exposure != "met":
-        return words.text(f"exposure-{exposure}")
-    return words.text("chart-seminars", n=number, open="yes" if at_least else "no")
-
-
-def _theme_rows(
-    frame: pd.DataFrame, names: Mapping[str, str], words: Words, scheme: Scheme
 ) -> list[DotRow]:
+    """Return the lines of themes, those of a family under its name, in order of appearance."""
     by_theme: dict[str, dict[int, list[str]]] = {}
     for row in records(frame, ThemeSeminarRow):
         by_year = by_theme.setdefault(str(row["theme_id"]), {})
         by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
-    return [
-        DotRow(
+    of_families: dict[str, list[DotRow]] = {}
+    for theme_id, by_year in by_theme.items():
+        line = DotRow(
             names[theme_id],
-            palette.theme_colour(theme_id, scheme),
+            _ink(theme_id, chosen, scheme),
             {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
         )
-        for theme_id, by_year in by_theme.items()
+        of_families.setdefault(families.get(theme_id, ""), []).append(line)
+    # Themes of no family are the last.
+    last = sorted(of_families.items(), key=lambda family: not family[0])
+    return [
+        line
+        for family, lines in last
+        for line in (*([DotRow(family, "", {})] if family else []), *lines)
     ]
+
+
+def _ink(theme_id: str, chosen: Collection[str], scheme: Scheme) -> str:
+    if not chosen:
+        return palette.ink(scheme)
+    return palette.accent(scheme) if theme_id in chosen else palette.muted(scheme)
 
 
 def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> Dot:

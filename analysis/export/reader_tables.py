@@ -21,6 +21,15 @@ _VOCABULARIES = (
     *("state", "status", "mode", "basis", "part", "kind", "identification", "level"),
     *("exposure", "subregion", "region", "fact", "representation", "placing", "earlier"),
 )
+# What names a row; what is alike in most rows, and stands behind all that tells them apart.
+_NAMING = frozenset(
+    (
+        *("rank", "position", "fiscal_year", "seminar_id", "country", "theme_id"),
+        *("site_id", "site", "host_id", "host", "name", "prefecture", "municipality", "place"),
+        *("date", "title", "fact", "plan", "event_id", "group_id"),
+    )
+)
+_ALIKE = frozenset({"status", "mode", "office_id", "source_id"})
 Convert = Callable[[Any], object]
 
 
@@ -28,10 +37,16 @@ def readable(frame: pd.DataFrame, dataset: Dataset, words: Words) -> pd.DataFram
     """Return the frame for a reader: columns headed in words, ids named, NA "not documented".
 
     Of `*_en` and `*_ja` columns the reader's language is kept. A column of numbers stays one, in
-    which NA stays NA: a file leaves it blank, so that programs can count.
+    which NA stays NA: a file leaves it blank, so that programs can count. What names a row stands
+    first, then the numbers, then words, and last office, status and source.
     """
     own = _in_language(frame, words)
-    named = {words.text(f"column-{column}"): _values(own[column], dataset, words) for column in own}
+    columns = sorted(
+        (str(column) for column in own), key=lambda name: _rank(name, own.dtypes.loc[name])
+    )
+    named = {
+        words.text(f"column-{column}"): _values(own[column], dataset, words) for column in columns
+    }
     return pd.DataFrame(named, index=own.index)
 
 
@@ -45,6 +60,15 @@ def _in_language(frame: pd.DataFrame, words: Words) -> pd.DataFrame:
             others = [f"{stem}_{other}" for other in LANGUAGES if other != language]
             kept[stem] = frame[column].fillna(frame[others[0]])
     return kept
+
+
+def _rank(name: str, dtype: Any) -> int:
+    if name in _NAMING:
+        return 0
+    is_number = is_numeric_dtype(dtype) and not is_bool_dtype(dtype)
+    if is_number and not name.endswith("fiscal_year"):
+        return 1
+    return 3 if name in _ALIKE else 2
 
 
 def in_words(table: pd.DataFrame, words: Words) -> pd.DataFrame:

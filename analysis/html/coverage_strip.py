@@ -25,7 +25,7 @@ MOST_WIDE_COLUMNS = 8
 _WIDE, _CLOSE = 7.0, 2.2
 # The kind of square of a country of which it is not said whether it came, by the seminar's status.
 _OPEN = {"announced": "announced"}
-_STATE_OF = {"again": "attended", "away": "absent", "unknown": "not_documented"}
+STATE_OF = {"again": "attended", "away": "absent", "unknown": "not_documented"}
 
 
 @dataclass(frozen=True)
@@ -62,22 +62,28 @@ class Strip:
     def labels(self) -> Mapping[int, Markup]:
         """The labels of events by the number of the column before which they stand."""
         drawn: dict[int, list[Markup]] = {}
-        for label in self._levelled:
+        for label in self.levelled:
             drawn.setdefault(label.place, []).append(label.html)
         return {place: joined(labels) for place, labels in drawn.items()}
 
     @cached_property
-    def _levelled(self) -> Sequence["_Label"]:
+    def levelled(self) -> Sequence["EventLabel"]:
+        """The labels of events, each on a level of its own above the squares."""
         return _labels(self)
+
+    @cached_property
+    def most(self) -> int:
+        """How many squares the highest column has, or would need to be seen."""
+        rows = self.squares.values()
+        return max([4, *(sum(map(len, squares_by_kind(row).values())) for row in rows)])
 
     @cached_property
     def style(self) -> str:
         """The numbers of columns, of the most squares, and of the labels above each other."""
         rows = self.squares.values()
-        most = max((sum(map(len, squares_by_kind(row).values())) for row in rows), default=0)
         is_online = any(row["mode"] == "online" for row in rows)
-        levels = max((label.level + 1 for label in self._levelled), default=0) + is_online
-        return f"--columns: {len(self.columns)}; --squares: {max(most, 4)}; --levels: {levels}"
+        levels = max((label.level + 1 for label in self.levelled), default=0) + is_online
+        return f"--columns: {len(self.columns)}; --squares: {self.most}; --levels: {levels}"
 
     def row(self, column: Row) -> SquaresRow | None:
         """Return the squares of a column; None for a year without a seminar."""
@@ -155,13 +161,16 @@ def _sight(column: Row, row: SquaresRow | None, strip: Strip) -> Markup:
         return _sign("cancelled", STATE_SYMBOLS["cancelled"])
     if is_unlisted(row):
         return _sign("unlisted", strip.words.text("strip-unlisted"))
-    drawn = (
-        _drawn(_OPEN.get(row["status"], kind) if kind == "unknown" else kind, *strengths)
-        for kind, codes in squares_by_kind(row).items()
-        if any(strengths := _strengths(codes, strip.chosen))
-    )
+    drawn = (_drawn(*square) for square in squares_of(row, strip))
     online = _sign("note", strip.words.text("chart-online")) if row["mode"] == "online" else NOTHING
     return element("span", *drawn, online, class_="kz-squares", aria_hidden="true")
+
+
+def squares_of(row: SquaresRow, strip: Strip) -> Iterator[tuple[str, int, int]]:
+    """Yield from the ground up a kind of square, how many stand out, and how many do not."""
+    for kind, codes in squares_by_kind(row).items():
+        if any(strengths := _strengths(codes, strip.chosen)):
+            yield _OPEN.get(row["status"], kind) if kind == "unknown" else kind, *strengths
 
 
 def _sign(kind: str, sign: str) -> Markup:
@@ -259,7 +268,7 @@ def people_in_short(row: SquaresRow | None, words: Words) -> str:
 
 
 @dataclass(frozen=True)
-class _Label:
+class EventLabel:
     """The label of an event: before which column, on which level, and what room it takes."""
 
     place: int
@@ -270,30 +279,31 @@ class _Label:
 
     @property
     def html(self) -> Markup:
+        """The label at its line."""
         side = "late" if self.is_late else "early"
         kind, level = f"kz-event kz-{side}", f"--level: {self.level}"
         return element("span", element("b", self.title), class_=kind, style=level)
 
 
-def _labels(strip: Strip) -> Sequence[_Label]:
+def _labels(strip: Strip) -> Sequence[EventLabel]:
     """Return the labels of events, each on a level where it touches no other.
 
     Those in the latter half end at their line, the others begin there.
     """
     years = [int(column["fiscal_year"]) for column in strip.columns]
     room = _CLOSE if strip.is_dense else _WIDE
-    labels: list[_Label] = []
+    labels: list[EventLabel] = []
     for year, title in strip.events:
         if year in years:
             place = years.index(year)
             is_late = place > len(years) / 2
             length = width(title) / room + 0.5
             span = (place - length, float(place)) if is_late else (float(place), place + length)
-            labels.append(_Label(place, _free_level(span, labels), span, title, is_late))
+            labels.append(EventLabel(place, _free_level(span, labels), span, title, is_late))
     return labels
 
 
-def _free_level(span: tuple[float, float], labels: Sequence[_Label]) -> int:
+def _free_level(span: tuple[float, float], labels: Sequence[EventLabel]) -> int:
     """Return the first level on which no label reaches into a span."""
     taken = {label.level for label in labels if span[0] < label.span[1] and label.span[0] < span[1]}
     return next(level for level in range(len(labels) + 1) if level not in taken)
@@ -301,8 +311,8 @@ def _free_level(span: tuple[float, float], labels: Sequence[_Label]) -> int:
 
 def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:
     """Return what the squares mean that are there, beside the signs of `states` in a matrix."""
-    squares = _meanings(strip)
-    drawn = {_STATE_OF.get(kind, "") for kind in squares}
+    squares = meanings(strip)
+    drawn = {STATE_OF.get(kind, "") for kind in squares}
     entries = [
         *(
             element("li", element("i", class_=f"kz-{kind}"), _beside(kind, states), text)
@@ -318,7 +328,7 @@ def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:
     return element("ul", *entries, class_="kz-legend kz-key-squares", aria_label=title)
 
 
-def _meanings(strip: Strip) -> dict[str, str]:
+def meanings(strip: Strip) -> dict[str, str]:
     """Return the kinds of squares that are there, with what they mean."""
     words, rows = strip.words, strip.squares.values()
     held = [squares_by_kind(row) for row in rows if row["status"] == "held"]
@@ -335,5 +345,5 @@ def _meanings(strip: Strip) -> dict[str, str]:
 
 
 def _beside(kind: str, states: Sequence[str]) -> Markup:
-    state = _STATE_OF.get(kind, "")
+    state = STATE_OF.get(kind, "")
     return symbol(state) if state in states else NOTHING

@@ -11,7 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from analysis.frames.rows import Row, records
-from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
+from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, link
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.attendance.bounds import is_narrowed
 from analysis.words.catalogue import Words
@@ -119,9 +119,11 @@ def countries_of_eligible(row: Row, words: Words, of_total: str = "chart-of") ->
 
 # One country's seminars in order of time, as an HTML list in the five states.
 #
-# The line of the continuity matrix, with room for words: each seminar has its year, its host and
-# what is known of the country there. Cancelled years and years without a documented seminar keep
-# their places. Its look is in `pages/web/country.css`.
+# The line of the continuity matrix, with room for words: each seminar has its year, a mark with the
+# number of people, and in words its host and what is known of the country there, which are its card
+# when it is pointed at. Beneath the mark, for the eye alone, stand the countries of its group.
+# Cancelled years and years without a documented seminar keep their places. Its look is in
+# `pages/web/country.css`.
 
 
 def country_timeline(
@@ -130,30 +132,56 @@ def country_timeline(
     words: Words,
     links: Mapping[str, str],
     fiscal_years: Sequence[int] = (),
+    peers: Sequence[Mapping[str, str]] = (),
 ) -> Markup:
     """Return the strip of `summaries.attendance.country.attendance_of_country` as HTML.
 
     `hosts`: names of the hosts by seminar id; `links`: addresses by seminar id; `fiscal_years`:
-    years not to be skipped.
+    years not to be skipped; `peers`: of each other country, its states by seminar id.
     """
     places = columns_in_time(records(seminars), fiscal_years)
-    return element(
-        "ol", *(_item(place, hosts, words, links) for place in places), class_="kz-strip"
+    items = (
+        _item(place, hosts, words, links, peers, is_late=number >= len(places) / 2)
+        for number, place in enumerate(places)
     )
+    return element("ol", *items, class_="kz-strip", style=f"--columns: {len(places)}")
 
 
-def _item(seminar: Row, hosts: Mapping[str, str], words: Words, links: Mapping[str, str]) -> Markup:
+def _item(
+    seminar: Row,
+    hosts: Mapping[str, str],
+    words: Words,
+    links: Mapping[str, str],
+    peers: Sequence[Mapping[str, str]],
+    *,
+    is_late: bool,
+) -> Markup:
     identifier, state = seminar["seminar_id"], str(seminar.get("state", "not_documented"))
     people = int(seminar["delegates"]) if state == "attended" else 0
     said = state_in_words(state, people, words) if identifier else note_on(seminar, words)
-    year = linked(year_in_words(int(seminar["fiscal_year"]), words), identifier, links)
-    is_plain = not seminar["seminar_id"] or seminar["status"] == "cancelled"
-    note = "" if is_plain else note_on(seminar, words)
-    below = words.apart((hosts.get(seminar["seminar_id"], ""), note))
+    year = int(seminar["fiscal_year"])
+    note = note_on(seminar, words) if identifier and seminar["status"] != "cancelled" else ""
+    title = words.apart((year_in_words(year, words), hosts.get(identifier, ""), note))
+    mark = str(people or STATE_SYMBOLS[state]) if identifier else "·"
+    parts = (
+        element("span", f"’{year % 100:02d}", class_="kz-year", aria_hidden="true"),
+        element("span", mark, class_="kz-mark", aria_hidden="true"),
+        element("span", element("b", title, " "), element("span", said), class_="kz-names"),
+    )
+    late = " kz-late" if is_late else ""
+    column = (
+        link(links[identifier], *parts, class_=f"kz-column{late}")
+        if identifier in links
+        else element("span", *parts, class_=f"kz-column{late}")
+    )
+    # Of a seminar only announced nobody can have come.
+    is_announced = seminar["status"] == "announced"
+    states = ("" if is_announced else of.get(identifier, "") for of in peers)
+    beneath = (element("i", class_=f"kz-{one}" if one else None) for one in states)
+    kind = "announced" if is_announced else state
     return element(
         "li",
-        element("span", year, class_="kz-year"),
-        element("span", symbol(state), " ", said),
-        element("small", below) if below else NOTHING,
-        class_=f"kz-strip-{state}",
+        column,
+        element("span", *beneath, class_="kz-peers", aria_hidden="true") if peers else NOTHING,
+        class_=f"kz-strip-{kind}" if identifier else "kz-strip-between",
     )

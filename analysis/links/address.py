@@ -32,9 +32,11 @@ _TEXTS = (
 REPORTS = ("seminar", "brief", "country")
 # What goes along to another page.
 _CARRIED = ("language", "data", "selection")
-NAMES = ("lang", "data", "office", *LISTS, *_TEXTS, "plan")
+# Parameters of several texts, likewise.
+_SEVERAL = ("family", "layer", "plan")
+NAMES = ("lang", "data", "office", *LISTS, *_TEXTS, *_SEVERAL)
 # What one page or another opens; the others hold for all pages.
-OPENING = (*_TEXTS, "plan")
+OPENING = (*_TEXTS, *_SEVERAL)
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ class Address:
 
     `seminar` and `site` are ids; `day` is the day of the seminar that its map shows ("2019-12-17";
     "": the whole week), `beside` the seminar set beside it; `scale` is what the map of site visits
-    shows ("asia", "japan", "city:shimonoseki"), `until` the fiscal year up to which the hosts are
-    shown; `cell` is what evidence is open, of a cell of the matrix
-    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.EvidenceKey`);
-    `sort` is the order of the matrix's rows, `q` what is searched for, `weights` those of the
-    criteria for hosts (`hosting.Weights`), `plan` the plans for next year, `upload`
-    the id of files that were chosen to be checked (`kept_uploads`), `report` the kind of report
-    that is previewed.
+    shows ("asia", "japan", "city:shimonoseki"), `family` the families of themes to be seen on it
+    (none: all) and `layer` its layers (none: those of its scale), `until` the fiscal year up to
+    which the hosts are shown; `cell` is what evidence is open, of a cell of the matrix
+    ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.EvidenceKey`); `sort`
+    is the order of the matrix's rows, `q` what is searched for, `weights` those of the criteria for
+    hosts (`hosting.Weights`), `plan` the plans for next year, `upload` the id of files that were
+    chosen to be checked (`kept_uploads`), `report` the kind of report that is previewed.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -67,6 +69,8 @@ class Address:
     weights: str = ""
     upload: str = ""
     report: str = ""
+    family: tuple[str, ...] = ()
+    layer: tuple[str, ...] = ()
     plan: tuple[str, ...] = ()
 
     def parameters(self) -> dict[str, list[str]]:
@@ -80,7 +84,7 @@ class Address:
             "country": list(chosen.countries),
             "theme": list(chosen.themes),
             **{name: [text] for name in _TEXTS if (text := getattr(self, name))},
-            "plan": list(self.plan),
+            **{name: list(getattr(self, name)) for name in _SEVERAL},
         }
         return {name: values for name, values in written.items() if values}
 
@@ -167,6 +171,8 @@ def read_address(parameters: Parameters) -> Address:
         data=_known(_last(parameters, "data"), DATA_SETS, RECORD),
         selection=selection,
         **{name: _last(parameters, name) for name in _TEXTS},
+        family=_unique(parameters.get("family", ())),
+        layer=_unique(parameters.get("layer", ())),
         plan=tuple(parameters.get("plan", ())),
     )
 

@@ -40,6 +40,8 @@ _ALSO = {
     "fiscal_years": "year",
     "countries": "country",
     "themes": "theme",
+    "families": "family",
+    "layers": "layer",
 }
 _BY_NAME = {fold(name): known for name, known in (*zip(NAMES, NAMES, strict=True), *_ALSO.items())}
 _AMP = re.compile(r"^\W*(amp;)*", re.IGNORECASE)
@@ -165,6 +167,8 @@ def _read(pairs: tuple[QueryPair, ...], dataset: Dataset) -> Link:
         "day": [given.last("day", values.day(dataset, office, seminar))],
         "site": [given.last("site", values.thing(dataset, "site", "sites", "site_id"))],
         "scale": [given.last("scale", values.scale(dataset))],
+        "family": given.all("family", values.family),
+        "layer": given.all("layer", values.layer),
         "until": [given.last("until", values.until(dataset, office))],
         "cell": [given.last("cell", values.cell(dataset, office))],
         "sort": [given.last("sort", values.order)],

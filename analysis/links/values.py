@@ -13,7 +13,9 @@ from analysis.intake.values.days import read_asked_year, read_day
 from analysis.intake.values.names import names_of, names_of_choices
 from analysis.links.address import REPORTS, written_years
 from analysis.loading.dataset import DATA_SETS, Dataset, named_keys
-from analysis.maps.scales import SCALES, TOKYO
+from analysis.maps.decks import LAYERS
+from analysis.maps.scales import NO_LAYER, SCALES, TOKYO
+from analysis.palette import FAMILY_COLOURS
 from analysis.search.finding import things_named
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_year, is_weights, read_weights
@@ -40,6 +42,8 @@ def choice(column: str, allowed: tuple[str, ...]) -> LinkReader:
 
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
+family = choice("family", tuple(FAMILY_COLOURS))
+_layer = choice("map-layer", LAYERS)
 _scale, _fit = choice("map-scale", SCALES), choice("map-fit", ("sites", "site"))
 
 
@@ -50,6 +54,11 @@ _ORDERS_BEFORE = {"gap": "away", "last": "away"}
 def order(text: str) -> Sequence[str]:
     """Read an order of the countries."""
     return choice("sort", ORDERS)(_ORDERS_BEFORE.get(text.casefold(), text))
+
+
+def layer(text: str) -> Sequence[str]:
+    """Read a layer of the map, or that there is none."""
+    return _known(text.casefold(), NO_LAYER) or _layer(text)
 
 
 def language(text: str) -> Sequence[str]:

@@ -20,10 +20,12 @@ from analysis import palette
 from analysis.frames.rows import known, records
 from analysis.geometry import viewport
 from analysis.geometry.viewport import Frame, Point
+from analysis.maps import discs as map_discs
 from analysis.maps import layers as map_layers
 from analysis.maps import marks as map_marks
 from analysis.maps.labels import MapLabel, arrange
 from analysis.maps.marks import DrawingContext, MarkRow, Route, Shading
+from analysis.maps.scales import City
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
 
@@ -38,6 +40,9 @@ NO_ROUTE = Route()
 CONTROLS = {"scrollZoom": False, "dragRotate": False, "touchRotate": False}
 # A small map is to be read, not steered; on a telephone it must not catch the finger.
 STILL = {**CONTROLS, "dragPan": False, "doubleClickZoom": False, "touchZoom": False}
+
+# The layer of a site, by whether its place is approximate.
+_LAYER_OF = {True: "approximate", False: "sites"}
 
 # Importance of names: the chosen site, then hosts by the times hosted, Tokyo and the countries,
 # then sites.
@@ -94,6 +99,7 @@ def visits_map(
     chosen: Collection[str] = (),
     route: Route = NO_ROUTE,
     shading: Shading | None = None,
+    cities: Sequence[City] = (),
     with_scale: bool = False,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
@@ -102,19 +108,23 @@ def visits_map(
 
     `layers` are those of `LAYERS` to be drawn, `view` comes from `fit` or `natural_view` for the
     same `frame`, `chosen` are the site_ids to be ringed, `way` is that of one seminar, `shading`
-    that of the prefectures; the names are by theme_id and by country. A city has its bar of scale,
-    a country, whose north has another, only `with_scale`: where another map stands beside it.
+    that of the prefectures; the names are by theme_id and by country. Farther away than a city, the
+    sites of `cities` are one disc for each. A city has its bar of scale, a country, whose north has
+    another, only `with_scale`: where another map stands beside it.
     """
     drawing = DrawingContext(words, scheme, theme_names, country_names)
     view = view or natural_view(sites, hosts, journeys, layers, frame)
-    drawn = [row for row in map_marks.site_rows(sites, drawing) if _kind(row) in layers]
-    cities = (
-        map_marks.host_rows(records(hosts, HostVisitedRow), drawing) if "hosts" in layers else []
-    )
+    is_near = view.zoom >= viewport.CITY_SCALE
+    in_layers = sites[sites["approximate"].map(_LAYER_OF).isin(layers)]
+    in_discs = map_discs.at_cities(in_layers, () if is_near else cities)
+    discs = map_discs.disc_rows(in_discs, cities, drawing, frame)
+    alone = in_layers[~in_layers["site_id"].isin(in_discs["site_id"])]
+    drawn = map_marks.site_rows(alone, drawing)
+    rings = _host_rings(hosts, discs, drawing) if "hosts" in layers else []
+    map_discs.stand_aside([*discs, *(rings if discs else [])], view.zoom)
     legs = map_marks.in_person_journeys(journeys) if "journeys" in layers else []
     stops = [*map_marks.stop_rows(legs, drawing), *map_marks.start_rows(route, drawing)]
     shaded = shading if "prefectures" in layers else None
-    is_near = view.zoom >= viewport.CITY_SCALE
     radius = map_layers.NEAR_RADIUS if is_near else map_layers.SITE_RADIUS
     bars = map_marks.scale_rows(view, frame) if is_near or with_scale else []
     marks = [
@@ -125,16 +135,29 @@ def visits_map(
         map_layers.journey_arcs(map_marks.arc_rows(legs, drawing), scheme),
         map_layers.route_lines(map_marks.route_rows(route, scheme)),
         map_layers.stop_dots(stops, scheme),
-        map_layers.host_rings(cities, scheme),
+        map_layers.host_rings(rings, scheme),
+        *map_layers.discs(discs, scheme),
+        map_layers.chosen_discs(map_discs.chosen_discs(discs, chosen), scheme),
         map_layers.here_dot(map_marks.here_rows(route), scheme),
         map_layers.approximate_sites([row for row in drawn if row["approximate"]], scheme),
         map_layers.exact_sites([row for row in drawn if not row["approximate"]], scheme, radius),
         *_next_layers(map_marks.next_there(drawn, chosen), scheme, radius),
         map_layers.signs(drawn if is_near else [], scheme),
         map_layers.chosen_site([row for row in drawn if row["site_id"] in chosen], scheme),
-        *_name_layers(_labels(drawn, cities, stops, chosen, view.zoom), view, frame, scheme),
+        *_name_layers(
+            _labels(drawn, [*discs, *rings], stops, chosen, view.zoom), view, frame, scheme
+        ),
     ]
     return _deck(marks, view, scheme, style_url, CONTROLS)
+
+
+def _host_rings(
+    hosts: pd.DataFrame, discs: Sequence[MarkRow], drawing: DrawingContext
+) -> list[MarkRow]:
+    """Return the hosts; beside discs those that have none."""
+    with_disc = {disc["host_id"] for disc in discs}
+    rows = map_marks.host_rows(records(hosts, HostVisitedRow), drawing)
+    return [row for row in rows if row["host_id"] not in with_disc]
 
 
 def _next_layers(rows: list[MarkRow], scheme: palette.Scheme, radius: float) -> list[pydeck.Layer]:
@@ -209,7 +232,7 @@ def _host_labels(hosts: list[MarkRow], chosen: Collection[str] = ()) -> list[Map
             row,
             row["radius"],
             13.5,
-            CHOSEN if row["host_id"] in chosen else HOST + row["times"],
+            CHOSEN if row["host_id"] in chosen else HOST + row["radius"],
             bold=True,
         )
         for row in hosts
@@ -230,11 +253,9 @@ def _label(
     row: MarkRow, radius: float, size: float, importance: float, bold: bool = False
 ) -> MapLabel:
     longitude, latitude = row["position"]
-    return MapLabel(row["name"], Point(latitude, longitude), radius, size, importance, bold)
-
-
-def _kind(site: MarkRow) -> str:
-    return "approximate" if site["approximate"] else "sites"
+    right, down = row.get("offset", (0.0, 0.0))
+    place = Point(latitude, longitude)
+    return MapLabel(row["name"], place, radius, size, importance, bold, shift=(right, down))
 
 
 def _deck(
@@ -247,6 +268,8 @@ def _deck(
     # Streamlit fades every top-level layer when an object is picked, and ties the pick to a row
     # number that the next filter gives to another site. It leaves a nested list alone, and takes
     # the pick back with the next drawing, so the page's own chosen site is the only truth.
+    # A view is jumped to: deck.gl flies only with an interpolator, which is an object of its own,
+    # and Streamlit's reader of decks knows the names of layers, views and extensions alone.
     return sent_deck(
         [[mark for mark in marks if mark.data]],
         views=[pydeck.View(type="MapView", controller=dict(controls))],

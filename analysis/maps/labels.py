@@ -55,6 +55,8 @@ SIDES = (
 class MapLabel:
     """A name that wants a place: its mark's position and radius in pixels, its own size.
 
+    `shift`: how far its mark stands aside of its position, in pixels right and down.
+
     Other names may lie over an `open_mark`, such as the circle of an approximate place.
     """
 
@@ -65,6 +67,12 @@ class MapLabel:
     importance: float
     bold: bool = False
     open_mark: bool = False
+    shift: tuple[float, float] = (0.0, 0.0)
+
+    def at(self, zoom: float) -> tuple[float, float]:
+        """Return the pixels of its mark."""
+        x, y = pixels(self.point, zoom)
+        return x + self.shift[0], y + self.shift[1]
 
 
 class PlacedLabel(NamedTuple):
@@ -124,7 +132,8 @@ def arrange(labels: Iterable[MapLabel], view: pydeck.ViewState, frame: Frame) ->
 
 def _places(label: MapLabel, zoom: float) -> Iterator[PlacedLabel]:
     """Yield where a label may stand, the better places first."""
-    x, y = pixels(label.point, zoom)
+    x, y = label.at(zoom)
+    aside, down_by = label.shift
     for text in _texts(label):
         length, height = _extent(text, label.size)
         for side in SIDES:
@@ -133,7 +142,8 @@ def _places(label: MapLabel, zoom: float) -> Iterator[PlacedLabel]:
             left = x + right - length * HELD_AT[side.anchor]
             top = y + down - height / 2
             box = Box(left, top, left + length, top + height)
-            yield PlacedLabel(label, text, side.anchor, (right, down), box)
+            offset = (aside + right, down_by + down)
+            yield PlacedLabel(label, text, side.anchor, offset, box)
 
 
 class _Taken:
@@ -201,5 +211,5 @@ def _credits(sheet: Box) -> Box:
 
 
 def _mark(label: MapLabel, zoom: float) -> Box:
-    x, y = pixels(label.point, zoom)
+    x, y = label.at(zoom)
     return Box(x - label.radius, y - label.radius, x + label.radius, y + label.radius)

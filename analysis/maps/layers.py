@@ -9,6 +9,7 @@ from pydeck.types import String
 
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
+from analysis.maps.discs import NUMBER_SIZE, RING_WIDTH, ring_rows
 from analysis.maps.labels import LINE_HEIGHT
 from analysis.maps.marks import MarkRow
 
@@ -126,9 +127,10 @@ def host_rings(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Rings around the host municipalities, larger for those that hosted more often."""
     return pydeck.Layer(
         "ScatterplotLayer",
-        rows,
+        [_aside(row) for row in rows],
         id="hosts",
         get_position="position",
+        get_pixel_offset="offset",
         get_fill_color=palette.rgba(palette.accent(scheme), 46),
         get_line_color=palette.rgba(palette.accent(scheme)),
         get_radius="radius",
@@ -155,6 +157,84 @@ def chosen_hosts(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
         radius_units=String("pixels"),
         stroked=True,
         get_line_width=2,
+        line_width_units=String("pixels"),
+    )
+
+
+def discs(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
+    """Discs of cities with their rings and numbers, and points for those that stand aside.
+
+    They are hollow where of no visit it is documented that a chosen country came.
+    """
+    paper = palette.rgba(palette.paper(scheme))
+    return [
+        pydeck.Layer(
+            "ScatterplotLayer",
+            [{"position": row["position"]} for row in rows if any(row["offset"])],
+            id="disc-places",
+            get_position="position",
+            get_fill_color=palette.rgba(palette.ink(scheme)),
+            get_radius=STOP_RADIUS,
+            radius_units=String("pixels"),
+        ),
+        pydeck.Layer(
+            "ScatterplotLayer",
+            [
+                {name: _aside(row)[name] for name in _OF_A_DISC}
+                | {"colour": [*paper[:3], FAINT if row["perhaps"] else 255]}
+                for row in rows
+            ],
+            id="discs",
+            get_position="position",
+            get_pixel_offset="offset",
+            get_fill_color="colour",
+            get_radius="radius",
+            radius_units=String("pixels"),
+            pickable=True,
+            auto_highlight=True,
+            highlight_color=palette.rgba(palette.accent(scheme), 60),
+        ),
+        pydeck.Layer(
+            "ScatterplotLayer",
+            [_aside(row) for row in ring_rows(rows, scheme)],
+            id="disc-rings",
+            get_position="position",
+            get_pixel_offset="offset",
+            filled=False,
+            stroked=True,
+            get_radius="radius",
+            radius_units=String("pixels"),
+            get_line_color="colour",
+            get_line_width=RING_WIDTH,
+            line_width_units=String("pixels"),
+            get_dash_array="dash",
+            extensions=[DASHES],
+        ),
+        names([_number(row, scheme) for row in rows], "disc-numbers", scheme, 700),
+    ]
+
+
+def chosen_discs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+    """Rings around the discs of the cities of chosen sites."""
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        [
+            {
+                "position": row["position"],
+                "offset": _aside(row)["offset"],
+                "radius": row["radius"] + 2.5,
+            }
+            for row in rows
+        ],
+        id="chosen-discs",
+        get_position="position",
+        get_pixel_offset="offset",
+        filled=False,
+        stroked=True,
+        get_radius="radius",
+        radius_units=String("pixels"),
+        get_line_color=palette.rgba(palette.ink(scheme)),
+        get_line_width=2.5,
         line_width_units=String("pixels"),
     )
 
@@ -288,12 +368,30 @@ def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: in
 
 
 # Thousands of rows are sent with no more than what the layer needs.
+_OF_A_DISC = ("host_id", "position", "offset", "name", "details", "radius")
 _OF_A_DOT = ("site_id", "position", "name", "details")
 
 
 def _dot(row: MarkRow, paper: list[int]) -> MarkRow:
     inside, edge = (paper, row["colour"]) if row["perhaps"] else (row["colour"], paper)
     return {**{name: row[name] for name in _OF_A_DOT}, "colour": inside, "edge": edge}
+
+
+def _aside(row: MarkRow) -> MarkRow:
+    """Return a circle with its offset as deck.gl takes it of circles, unlike letters: upward."""
+    right, down = row["offset"]
+    return {**row, "offset": [right, 0 - down]}
+
+
+def _number(disc: MarkRow, scheme: palette.Scheme) -> MarkRow:
+    return {
+        "position": disc["position"],
+        "offset": disc["offset"],
+        "name": disc["number"],
+        "anchor": "middle",
+        "size": NUMBER_SIZE,
+        "colour": palette.rgba(palette.ink(scheme)),
+    }
 
 
 def _signed(row: MarkRow, scheme: palette.Scheme) -> MarkRow:

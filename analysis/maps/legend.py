@@ -8,8 +8,10 @@ import pandas as pd
 from analysis import palette
 from analysis.frames.rows import records
 from analysis.maps.decks import LAYERS
+from analysis.maps.discs import at_cities
 from analysis.maps.layers import SIGNS, SIGNS_URL
-from analysis.maps.marks import Shading, site_colour
+from analysis.maps.marks import Shading, placed_sites, site_colour
+from analysis.maps.scales import City
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
 
@@ -48,17 +50,28 @@ def signs(
     *,
     shading: Shading | None = None,
     near: bool = False,
+    cities: Sequence[City] = (),
 ) -> list[LegendEntry]:
     """Return the entries of the legend: only what the map shows.
 
     Besides the layers of the map there are "way", with its day, and "whole-way", without one.
-    `shading` is that of the prefectures; `near` enough, sites have the signs of their kinds.
+    `shading` is that of the prefectures; `near` enough, sites have the signs of their kinds; those
+    of `cities` are one disc for each.
     """
     found: list[LegendEntry] = []
+    in_discs = at_cities(sites, cities)
+    alone = placed_sites(sites[~sites["site_id"].isin(in_discs["site_id"])])
+    hosts = "map-legend-hosts"
+    if {"sites", "approximate"} & set(layers) and len(in_discs):
+        hosts = "map-legend-hosts-alone"
+        text = words.text("map-legend-discs")
+        found.append(LegendEntry("ring", palette.muted(scheme), text))
+        if {city.city_id for city in cities} <= {*in_discs["city"]}:
+            layers = {*layers} - {"hosts"}
     if "prefectures" in layers and shading is not None:
         found += _shades(shading, words, scheme)
     if "hosts" in layers:
-        found.append(LegendEntry("ring", palette.accent(scheme), words.text("map-legend-hosts")))
+        found.append(LegendEntry("ring", palette.accent(scheme), words.text(hosts)))
     if "sites" in layers:
         found += _theme_signs(sites, words, scheme)
     if near and {"sites", "approximate"} & set(layers):
@@ -68,7 +81,7 @@ def signs(
             for kind in SIGNS
             if kind in present
         ]
-    if "approximate" in layers and sites["approximate"].any():
+    if "approximate" in layers and alone["approximate"].any():
         found.append(
             LegendEntry("dashed", palette.muted(scheme), words.text("map-legend-approximate"))
         )

@@ -81,7 +81,7 @@ def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
     A row has site_id, position, name, details, colour, kind, approximate, the uncertainty in metres
     (0 when not documented), and perhaps: of no chosen country it is documented that it came.
     """
-    placed = sites[sites["latitude"].notna() & sites["longitude"].notna()]
+    placed = placed_sites(sites)
     places = [
         [eastward(longitude), latitude]
         for longitude, latitude in zip(
@@ -104,6 +104,11 @@ def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
         "perhaps": _perhaps(placed).tolist(),
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def placed_sites(sites: pd.DataFrame) -> pd.DataFrame:
+    """Return the sites that have a point."""
+    return sites[visits.has_point(sites)]
 
 
 def _perhaps(sites: pd.DataFrame) -> pd.Series:
@@ -147,7 +152,10 @@ def prefecture_rows(shading: Shading, drawing: DrawingContext) -> list[MarkRow]:
 
 
 def host_rows(hosts: Iterable[visits.HostVisitedRow], drawing: DrawingContext) -> list[MarkRow]:
-    """One row per host with a point: host_id, position, name, details, times, radius in pixels."""
+    """One row per host with a point.
+
+    A row has host_id, position, name, details, times, radius and offset in pixels.
+    """
     return [
         {
             "host_id": harmless(str(host["host_id"])),
@@ -156,6 +164,7 @@ def host_rows(hosts: Iterable[visits.HostVisitedRow], drawing: DrawingContext) -
             "details": harmless("\n".join(_host_details(host, drawing))),
             "times": int(host["seminars"]),
             "radius": HOST_RADIUS * sqrt(max(int(host["seminars"]), 1)),
+            "offset": [0.0, 0.0],
         }
         for host in with_a_point(hosts)
     ]

@@ -23,10 +23,12 @@ ASIA, JAPAN_SCALE, CITY = SCALES = ("asia", "japan", "city")
 LAYERS_AT: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         ASIA: ("hosts", "journeys"),
-        JAPAN_SCALE: ("prefectures", "hosts", "sites", "approximate"),
+        JAPAN_SCALE: ("hosts", "sites", "approximate"),
         CITY: ("sites", "approximate", "hosts"),
     }
 )
+# How an address says that a reader has switched off all of them.
+NO_LAYER = ("none",)
 FITS = (*SCALES, "sites", "site")
 # So far from its middle a site still belongs to the picture of a city.
 AROUND_A_CITY_KM = 25
@@ -35,13 +37,27 @@ CITY_NEAREST = 11.3
 TOKYO = "tokyo"
 
 
+def read_layers(written: Sequence[str], scale: str) -> list[str]:
+    """Return the layers that an address asks for: those of the scale where it says nothing."""
+    return [layer for layer in written or LAYERS_AT[scale] if layer not in NO_LAYER]
+
+
+def written_layers(chosen: Sequence[str], scale: str) -> tuple[str, ...]:
+    """Return layers as an address says them: nothing where they are those of the scale."""
+    return () if {*chosen} == {*LAYERS_AT[scale]} else tuple(chosen) or NO_LAYER
+
+
 @dataclass(frozen=True)
 class City:
-    """A place that the map can be fitted to: a host, Tokyo, or wherever a site stands alone."""
+    """A place that the map can be fitted to: a host, Tokyo, or wherever a site stands alone.
+
+    `town`: the municipality's name as in the data, and its prefecture.
+    """
 
     city_id: str
     name: str
     point: Point
+    town: tuple[object, object] = (None, None)
 
 
 def read_scale(written: str) -> tuple[str, str]:
@@ -56,7 +72,12 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
         "last_fiscal_year", ascending=False, kind="stable"
     )
     found = [
-        City(str(host["host_id"]), words.name(host, "host"), _point(host))
+        City(
+            str(host["host_id"]),
+            words.name(host, "host"),
+            _point(host),
+            (host["host_en"], host["prefecture"]),
+        )
         for host in records(latest_first, HostVisitedRow)
     ]
     tokyo = City(
@@ -96,6 +117,17 @@ def city_ids_of(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str]:
         known_cities[at].city_id if is_near else ""
         for at, is_near in zip(away.argmin(axis=0).tolist(), near.tolist(), strict=True)
     ]
+
+
+def home_city_ids(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str]:
+    """Return of each site the id of the city in which it lies, else of the nearest; "" of others.
+
+    A municipality reaches farther than one sees around its middle.
+    """
+    by_town = {city.town: city.city_id for city in known_cities}
+    towns = zip(sites["municipality_en"], sites["prefecture"], strict=True)
+    near = city_ids_of(sites, known_cities)
+    return [by_town.get(town, own) for town, own in zip(towns, near, strict=True)]
 
 
 def city_view(city: City, sites: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:

@@ -1,16 +1,24 @@
 """Sentences on one country within its office: how often it came, what it met and saw."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 import pandas as pd
 
-from analysis.frames.rows import known
+from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
+from analysis.narrative.home import spelled
+from analysis.narrative.participation import MOST_NAMED
 from analysis.narrative.record import joined
-from analysis.summaries.attendance.country import Eligibility, attendance_of_country
+from analysis.summaries.attendance.country import (
+    CountrySeminarRow,
+    Eligibility,
+    attendance_of_country,
+)
 from analysis.summaries.attendance.missing import RecencyRow, recency
 from analysis.words.catalogue import Words
-from analysis.words.labels import seminar_labels
+from analysis.words.labels import host_labels, seminar_labels
 
 
 def eligible_since(eligibility: Eligibility, words: Words) -> str:
@@ -22,23 +30,77 @@ def eligible_since(eligibility: Eligibility, words: Words) -> str:
     return words.listing(_period(first, last, words) for first, last in eligibility.periods)
 
 
+def country_finding(dataset: Dataset, country: str, words: Words) -> str:
+    """Say in one short sentence how often a country came, and how its newest seminars were.
+
+    Where half of the lists or more are open and it came to few, the seminars are named: "at least
+    2 of 5" would say less. Give the history of one office.
+    """
+    rows = records(attendance_of_country(dataset, country), CountrySeminarRow)
+    held = [row for row in rows if row["status"] == "held" and row["state"] in _COUNTED]
+    came = [row for row in held if row["state"] == "attended"]
+    if not came:
+        return _attended(rows, words)
+    unknown = sum(row["state"] == "not_documented" for row in held)
+    if 2 * unknown >= len(held) and len(came) <= MOST_NAMED:
+        hosts = host_labels(dataset, words)
+        return words.text(
+            "country-finding-few",
+            seminars=words.listing(_came_to(row, hosts[row["seminar_id"]], words) for row in came),
+            unknown=unknown,
+        )
+    *_, (state, run) = ((state, len([*same])) for state, same in groupby(r["state"] for r in held))
+    return words.text(
+        "country-finding",
+        **_numbers(rows),
+        run=run if state == "attended" and run < len(held) else 0,
+        away=run if state == "absent" else 0,
+        number=spelled(run, words),
+    )
+
+
+_COUNTED = ("attended", "absent", "not_documented")
+
+
+def _came_to(row: CountrySeminarRow, host: str, words: Words) -> str:
+    year = words.fiscal_year(row["fiscal_year"])
+    return words.text("country-came-to", host=host, year=year) if host else year
+
+
+def _numbers(rows: Sequence[CountrySeminarRow]) -> dict[str, int | str]:
+    """Count the seminars held while the country was eligible, by state."""
+    states = [row["state"] for row in rows if row["status"] == "held"]
+    attended, absent, unknown = map(states.count, _COUNTED)
+    return {
+        "attended": attended,
+        "absent": absent,
+        "unknown": unknown,
+        "total": attended + absent + unknown,
+        "scope": "eligible" if "not_eligible" in states else "all",
+    }
+
+
 def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
     """Say how many of the seminars held a country attended, when last, and what came since.
 
     Give the history of one office. Seminars only announced or cancelled, and those that were not
     open to the country, are not counted.
     """
+    rows = records(attendance_of_country(dataset, country), CountrySeminarRow)
+    last = country_last_sentence(dataset, country, words)
+    return joined(_attended(rows, words), last, words=words)
+
+
+def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
+    """Say to which seminar a country came last, and what is known of those since; "" for none."""
     rows = (row for row in recency.rows(dataset) if row["country"] == country)
     row = next(rows, None)
-    if row is None:
-        return words.text("country-no-seminar")
-    sentences = [_attended(dataset, country, row, words)]
-    if row["attended"]:
-        last = seminar_labels(dataset, words)[known(row["last_seminar_id"])]
-        since, unknown = known(row["held_since"]), known(row["undocumented_since"])
-        sentences.append(words.text("country-last", seminar=last, since=since, unknown=unknown))
-        sentences.append(_run(row, words))
-    return joined(*sentences, words=words)
+    if row is None or not row["attended"]:
+        return ""
+    last = seminar_labels(dataset, words)[known(row["last_seminar_id"])]
+    since, unknown = known(row["held_since"]), known(row["undocumented_since"])
+    said = words.text("country-last", seminar=last, since=since, unknown=unknown)
+    return joined(said, _run(row, words), words=words)
 
 
 def country_delegates_sentence(rows: pd.DataFrame, words: Words) -> str:
@@ -71,6 +133,17 @@ def country_themes_sentence(rows: pd.DataFrame, words: Words) -> str:
     )
 
 
+def country_chips_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say how many of all themes the country met, which are new to it, and which are open.
+
+    `rows`: of `summaries.attendance.country.themes_of_country`.
+    """
+    number = rows["exposure"].value_counts()
+    met, unknown = (int(number.get(one, 0)) for one in ("met", "not_documented"))
+    new = len(rows) - met - unknown
+    return words.text("country-chips", met=met, themes=len(rows), new=new, unknown=unknown)
+
+
 def country_places_sentence(rows: pd.DataFrame, online: int, words: Words) -> str:
     """Say at how many seminars in Japan its delegates were, and how many sites they saw.
 
@@ -99,24 +172,13 @@ def _period(first: date | None, last: date | None, words: Words) -> str:
     return words.text("country-since-unknown")
 
 
-def _attended(dataset: Dataset, country: str, row: RecencyRow, words: Words) -> str:
-    states = attendance_of_country(dataset, country)
-    closed = (states["state"] == "not_eligible") & (states["status"] == "held")
-    attended, absent, unknown = row["attended"], row["absent"], row["undocumented"]
-    total = attended + absent + unknown
-    if not total:
+def _attended(rows: Sequence[CountrySeminarRow], words: Words) -> str:
+    if not rows:
+        return words.text("country-no-seminar")
+    numbers = _numbers(rows)
+    if not numbers["total"]:
         return words.text("country-none-held")
-    scope = "eligible" if closed.any() else "all"
-    if not attended:
-        return words.text("country-never", absent=absent, unknown=unknown, total=total, scope=scope)
-    return words.text(
-        "country-attended",
-        attended=attended,
-        absent=absent,
-        unknown=unknown,
-        total=total,
-        scope=scope,
-    )
+    return words.text("country-attended" if numbers["attended"] else "country-never", **numbers)
 
 
 def _run(row: RecencyRow, words: Words) -> str:

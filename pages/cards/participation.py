@@ -1,5 +1,9 @@
 """The cards of participation: the coverage strip on its matrix, and each country's share."""
 
+from collections.abc import Sequence
+from functools import partial
+from xml.etree.ElementTree import Element
+
 import pandas as pd
 from markupsafe import Markup
 
@@ -11,6 +15,7 @@ from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
 from analysis.html.elements import element, escaped, link
 from analysis.html.matrix import continuity_matrix
 from analysis.html.states import columns_in_time
+from analysis.html.strip_svg import MatrixLine, matrix_lines, strip_svg
 from analysis.narrative import participation
 from analysis.narrative.record import joined
 from analysis.summaries.attendance import participation as participation_attendance
@@ -50,7 +55,7 @@ def headline(view: View) -> Headline | None:
 
 # The coverage strip, alone or at the head of the matrix.
 
-# What its table holds, the numbers first.
+# What its table holds.
 _TABLE = (
     *("fiscal_year", "eligible", "attended_least", "attended_most", "absent", "not_documented"),
     *("first_time", "participants", "documented", "undocumented"),
@@ -74,6 +79,7 @@ def strip_card(view: View, *, compact: bool = False) -> Card:
             words=view.words,
         ),
         figure=lambda: draw_html(drawn),
+        picture=partial(_picture, view, strip, compact),
         table=rows[[*_TABLE]],
         caution=view.words.text("trend-rule"),
         evidence=_evidence(view, rows),
@@ -125,6 +131,22 @@ def _on_matrix(view: View, strip: Strip) -> Markup:
     )
     lying = element("div", coverage_strip(strip), class_="kz-narrow")
     return lying + _orders(view) + matrix + note(view.words.text("strip-keys"))
+
+
+def _lines(view: View, strip: Strip) -> Sequence[MatrixLine]:
+    """Return the lines of the matrix of a picture."""
+    notes = country_notes(view.address.sort, view.history, view.words)
+    return matrix_lines(
+        participation_attendance.attendance.rows(view.chosen),
+        {code: strip.names[code] for code in notes},
+        bounds_by_seminar(view.seminars),
+        strip,
+    )
+
+
+def _picture(view: View, strip: Strip, compact: bool, width: float) -> Element:
+    lines = () if compact else _lines(view, strip)
+    return strip_svg(strip, view.scheme, width, lines)
 
 
 def _reached(view: View) -> str:

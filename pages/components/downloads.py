@@ -159,18 +159,19 @@ class DownloadLink:
 def download_links_html(
     view: View, key: str, download_links: Sequence[DownloadLink], anchors: Sequence[Markup] = ()
 ) -> Markup:
-    """Return links to files, and the links that stand behind them; `key` is unique in the page.
+    """Return links to files, and the links that stand behind them; `key` is unique in the page."""
+    return element("div", *file_links(view, key, download_links), *anchors, class_="kz-tools")
 
-    The files can be asked for from now on.
-    """
+
+def file_links(view: View, key: str, download_links: Sequence[DownloadLink]) -> list[Markup]:
+    """Return the links to files, which can be asked for from now on."""
     named = {
         download_link.key or f"{key}.{download_link.ending}": download_link
         for download_link in download_links
     }
     files = {name: File(one.mime, one.made, one.file_name) for name, one in named.items()}
     addresses = hand_out(view, key, files, view.version)
-    links = [_link(name, addresses[name], download_link) for name, download_link in named.items()]
-    return element("div", *links, *anchors, class_="kz-tools")
+    return [_link(name, addresses[name], download_link) for name, download_link in named.items()]
 
 
 def _link(name: str, address: str, download_link: DownloadLink) -> Markup:

@@ -28,6 +28,22 @@ function inInk(figure) {
   });
 }
 
+// Where a click on a mark goes: a country or a theme narrows the page, a seminar opens its own.
+const KEPT = ["lang", "data", "office", "year", "country", "theme"];
+function led(ids, leads) {
+  const address = new URL(location);
+  const narrowing = ids.filter((id) => ["country", "theme"].includes(leads[id]));
+  for (const id of narrowing) address.searchParams.set(leads[id], id);
+  if (narrowing.length) return address;
+  const seminar = ids.find((id) => leads[id]);
+  if (!seminar) return null;
+  const page = new URL("seminar", location);
+  for (const [name, value] of address.searchParams)
+    if (KEPT.includes(name)) page.searchParams.append(name, value);
+  page.searchParams.set("seminar", seminar);
+  return page;
+}
+
 class Drawing {
   constructor(box) {
     this.box = box;
@@ -69,7 +85,25 @@ class Drawing {
     this.width = this.box.clientWidth;
     const { data, layout } = JSON.parse(this.wanted).figure;
     Plotly.react(this.box, data, layout, CONFIG);
+    this.listen();
     this.box.removeAttribute("data-waited-for");
+  }
+
+  // Anew after each drawing: what was purged has forgotten who listens.
+  listen() {
+    const { leads } = JSON.parse(this.wanted);
+    const target = ({ points }) => led(points[0].customdata?.slice(1) ?? [], leads);
+    const point = (event) =>
+      this.box.toggleAttribute("data-leads", Boolean(event && target(event)));
+    for (const name of ["click", "hover", "unhover"]) this.box.removeAllListeners(`plotly_${name}`);
+    this.box.on("plotly_hover", point);
+    this.box.on("plotly_unhover", () => point(null));
+    this.box.on("plotly_click", (event) => {
+      const address = target(event);
+      if (!address || address.href === location.href) return;
+      history.pushState({}, "", address);
+      window.kizunaRerun();
+    });
   }
 
   // Paper shows what nobody has scrolled to, as wide as a card is there, and in ink.

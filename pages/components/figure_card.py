@@ -5,11 +5,12 @@ which filters do not reach it, and where the numbers come from.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Concatenate
+from xml.etree.ElementTree import Element
 
 import pandas as pd
 import plotly
@@ -17,15 +18,17 @@ import streamlit as st
 from markupsafe import Markup
 
 from analysis.charts.parts import Drawing
+from analysis.export.figure_svg import figure_svg
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
 from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
-from pages.components.downloads import Download, download_links_html, download_links_of, only_files
+from pages.components.downloads import Download, download_links_of, file_links, only_files
 from pages.components.html import draw_html, evidence_link
-from pages.components.map_panel import StaticMap, pictures_of, signs_html
+from pages.components.map_panel import StaticMap
+from pages.components.pictures import WIDTH, Picture, pictures_of, signs_html
 from pages.session.view import View
 
 # A Plotly figure; a function that draws something else in its place, which of a map returns its
@@ -44,6 +47,7 @@ class Card:
     reader can open from it. Where no number stands, its table says `blank` on the page: another
     message than "not-documented" where a column beside it says why. `heading`: what the figure has
     found, in the place of its name. `also`: another table of the same figure, with its downloads.
+    `picture` draws a figure of HTML so many pixels wide, to be taken away.
     """
 
     name: str
@@ -60,6 +64,7 @@ class Card:
     blank: str = "not-documented"
     heading: str = ""
     also: "Card | None" = None
+    picture: Callable[[float], Element] | None = None
 
     def rows(self) -> pd.DataFrame:
         """Return the table."""
@@ -120,24 +125,87 @@ def _draw_figure(view: View, card: Card) -> StaticMap | None:
     if isinstance(card.figure, Drawing):
         title = view.words.text(f"card-{card.name}")
         alt = figure_alt(title, card.sentence, view.words)
-        draw_figure(card.figure, f"figure-{card.name}", alt)
+        draw_figure(card.figure, f"figure-{card.name}", alt, _leads(view, card))
         return None
     shown = card.figure() if card.figure is not None else None
     return shown if isinstance(shown, StaticMap) else None
 
 
+def _leads(view: View, card: Card) -> dict[str, str]:
+    """Return which parameter of an address each id takes that a mark of a chart stands for.
+
+    A country or theme narrows the page, as far as the figure heeds it; a seminar opens its own.
+    """
+    whole = view.whole
+    known = {"seminar": whole.seminars["seminar_id"]}
+    if "countries" not in card.ignores_filters:
+        known["country"] = whole.countries["country"]
+    if "themes" not in card.ignores_filters:
+        known["theme"] = whole.themes["theme_id"]
+    parameters = {identifier: name for name, ids in known.items() for identifier in ids}
+    assert isinstance(card.figure, Drawing)
+    marked = card.figure.identifiers
+    return {one: parameters[one] for one in sorted(marked) if one in parameters}
+
+
 def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
-    """Return the links to what can be taken away, and to the rows behind the numbers."""
-    download = _download(view, card)
-    pictures = pictures_of(view, download, static_map, card.sentence) if static_map else []
+    """Return the menu of what can be taken away, and the links to the rows behind the numbers."""
+    download, picture = _download(view, card), _picture(view, card, static_map)
+    pictures = pictures_of(view, download, picture, card.sentence, card.heading) if picture else []
+    files = file_links(view, card.name, [*pictures, *download_links_of(view, download)])
+    items = [_copy_picture(view), *files, _fill_screen(view)] if picture else files
     anchors = [
         evidence_link(view, key, view.words.text(f"evidence-door-{key.counted}"))
         for key in card.evidence
     ]
-    links = download_links_html(
-        view, card.name, [*download_links_of(view, download), *pictures], anchors
+    said = element("span", role="status")
+    about = view.words.text(f"card-{card.name}")
+    name = view.words.text("card-take" if picture else "card-take-files", title=about)
+    menu = _menu(name, f"more-{card.name}", items)
+    tools = element("div", menu, *anchors, said, class_="kz-tools")
+    return tools + signs_html(view) if static_map else tools
+
+
+def _picture(view: View, card: Card, static_map: StaticMap | None) -> Picture | None:
+    """Return the picture of a chart, a map or a figure of HTML that can be drawn; else None."""
+    if static_map:
+        return static_map.picture(view)
+    draw = partial(figure_svg, card.figure) if isinstance(card.figure, Drawing) else card.picture
+    return Picture(partial(draw, WIDTH)) if draw else None
+
+
+def _menu(name: str, listed: str, items: Sequence[Markup]) -> Markup:
+    """Return a button and the list that it opens, by its name and the list's: header.js."""
+    dots = element("span", "⋯", aria_hidden="true")
+    button = element(
+        "button",
+        dots,
+        type="button",
+        aria_expanded="false",
+        aria_controls=listed,
+        aria_label=name,
+        title=name,
     )
-    return links + signs_html(view) if pictures else links
+    entries = element("ul", *(element("li", item) for item in items), id=listed)
+    return element("div", button, entries, class_="kz-more")
+
+
+def _copy_picture(view: View) -> Markup:
+    """Return the button that copies the PNG of the same menu: cards.js."""
+    return element(
+        "button",
+        view.words.text("picture-copy"),
+        type="button",
+        class_="kz-copies",
+        data_copied=view.words.text("picture-copied"),
+        data_by_hand=view.words.text("picture-not-copied"),
+    )
+
+
+def _fill_screen(view: View) -> Markup:
+    """Return the button that shows the card alone, and ends it: cards.js."""
+    names = (element("span", view.words.text(name)) for name in ("card-fill", "card-fill-end"))
+    return element("button", *names, type="button", class_="kz-fills")
 
 
 def _draw_table(view: View, card: Card) -> None:
@@ -203,9 +271,12 @@ _draw = st.components.v2.component(
 )
 
 
-def draw_figure(drawing: Drawing, key: str, alt: str) -> None:
-    """Draw a figure as wide as its place."""
+def draw_figure(drawing: Drawing, key: str, alt: str, leads: Mapping[str, str]) -> None:
+    """Draw a figure as wide as its place; a click on a mark goes where its ids lead."""
     if only_files():
         return
     # As bytes: Streamlit would write anything else as JSON, twice.
-    _draw(key=key, data=f'{{"alt":{json.dumps(alt)},"figure":{drawing.text}}}'.encode())
+    _draw(
+        key=key,
+        data=f'{{"alt":{json.dumps(alt)},"leads":{json.dumps(leads)},"figure":{drawing.text}}}'.encode(),
+    )

@@ -1,4 +1,4 @@
-"""Maps on a page: the interactive one, its rows, its static map, and the picture to take away."""
+"""Maps on a page: the interactive one, its rows, and its static map."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakValueDictionary
 
-import pandas as pd
 import pydeck
 import streamlit as st
 from markupsafe import Markup
@@ -21,14 +20,13 @@ from analysis.html.elements import NOTHING, element, joined
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.maps.static_map import poster
-from analysis.narrative.record import letters_not_set_sentence
 from analysis.palette import Scheme
 from analysis.summaries.places import hosting
-from analysis.words import fonts
 from analysis.words.labels import seminar_labels
 from pages.components import downloads
-from pages.components.downloads import Download, DownloadLink, File
+from pages.components.downloads import File
 from pages.components.html import draw_html, note, stacked
+from pages.components.pictures import SVG, Picture
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -184,7 +182,7 @@ def _picked(event: Any, column: str) -> str | None:
 #
 # One is drawn by the server when a browser asks for its picture, not when the page is drawn.
 
-SVG, HTML = "image/svg+xml", "text/html"
+HTML = "text/html"
 # On paper and beside a list there is room for so much.
 PAPER = viewport.Frame(width=640, height=520)
 # A twin shows as much around its frame as the largest map on a page.
@@ -210,6 +208,17 @@ class StaticMap:
     def frame(self) -> viewport.Frame:
         """The frame of the picture: paper is wider than the narrowest map on a desk."""
         return PAPER if self.fitted == viewport.DESKTOP else self.fitted
+
+    def picture(self, view: View) -> Picture:
+        """Return the map as it is taken away."""
+        scheme, frame = view.scheme, poster.POSTER
+        return Picture(
+            lambda: poster.drawn(self.deck(scheme, frame), scheme, frame),
+            partial(self.signs, scheme),
+            self.notes,
+            legend.credits_line(view.words),
+            framed=True,
+        )
 
     def files(self, scheme: Scheme, deck: pydeck.Deck) -> dict[str, File]:
         """Return the twin of a deck, the map with its legend for paper, and the list."""
@@ -291,12 +300,13 @@ def draw_explained(
     key: str,
     remark: Markup = NOTHING,
     *,
+    strip: Markup = NOTHING,
     below: Markup = NOTHING,
     deck: pydeck.Deck | None = None,
     on_pick: Callable[[str], None] | None = None,
     on_host: Callable[[str], None] | None = None,
 ) -> StaticMap:
-    """Draw a map with its twin, its legend, a remark, its makers and what stands below.
+    """Draw a map with its twin, its strip of years, its legend, a remark, and what stands below.
 
     The map is the twin's, where it is not a `deck` made otherwise; picks are those of `draw_map`.
     Return the twin, from which the card makes files.
@@ -309,70 +319,5 @@ def draw_explained(
     signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING
     makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
-    draw_html(stacked(_still_html(view, addresses), explained, remark, makers, below))
+    draw_html(stacked(_still_html(view, addresses), strip, explained, remark, makers, below))
     return static_map
-
-
-# A map as a file: a picture with its title, legend, filters and source, as SVG and as PNG.
-#
-# It is drawn when it is asked for. An SVG is shown in the fonts of its reader, a PNG is set in
-# ours.
-
-
-def pictures_of(
-    view: View, download: Download, static_map: StaticMap, sentence: str
-) -> list[DownloadLink]:
-    """Return both files; `sentence` is what the map says."""
-    made_of = (view, download, static_map, sentence)
-    return downloads.offers_as(
-        view,
-        download,
-        ("still-download-png", "png", "image/png", partial(_png, *made_of)),
-        ("still-download-svg", "svg", SVG, partial(_svg, *made_of)),
-    )
-
-
-def signs_html(view: View) -> Markup:
-    """Say which letters of the names on maps a PNG shows as signs; nothing if none."""
-    sentence = letters_not_set_sentence(_letters_not_set(view.whole), view.words)
-    said = view.words.text("letters-not-set-in-png", sentence=sentence)
-    return note(said) if sentence else NOTHING
-
-
-@cached(newest=8)
-def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
-    """Return the letters that no font has of the names that a map may show."""
-    named = (dataset.hosts, dataset.sites, dataset.countries, dataset.prefectures, dataset.themes)
-    names = (
-        table[column].dropna() for table in named for column in table.filter(regex="_(en|ja)$")
-    )
-    return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
-
-
-def _png(view: View, download: Download, static_map: StaticMap, sentence: str) -> bytes:
-    picture = _svg(view, download, static_map, sentence)
-    note = letters_not_set_sentence(fonts.letters_without_font(picture), view.words)
-    return poster.png_bytes(_svg(view, download, static_map, sentence, note) if note else picture)
-
-
-def _svg(
-    view: View, download: Download, static_map: StaticMap, sentence: str, note: str = ""
-) -> str:
-    words = view.words
-    lines = (
-        *static_map.notes,
-        *downloads.preface(view, download),
-        legend.credits_line(words),
-        note,
-    )
-    return poster.poster_svg(
-        poster.Poster(
-            static_map.deck(view.scheme, poster.POSTER),
-            view.scheme,
-            title=words.apart((download.title, download.subject)),
-            sentence=sentence,
-            banner=words.text("still-banner") if view.is_demo else "",
-            signs=static_map.signs(view.scheme),
-            lines=lines,
-        )
-    )

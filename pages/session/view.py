@@ -19,7 +19,6 @@ from analysis.summaries.places.hosting import read_weights
 from analysis.summaries.record.evidence import read_evidence_key
 from analysis.summaries.record.overview import events_of_office
 from analysis.words.catalogue import Words, words_in
-from analysis.words.labels import office_names
 from pages.session.data import data_set_and_version
 from pages.session.state import Key
 
@@ -154,7 +153,6 @@ def timeline(view: View) -> Timeline:
         seminars=seminars,
         events=office_events(view),
         fiscal_years=range(min(years), max(years) + 1) if every_year else (),
-        offices=office_names(view.whole, view.words) if spans_offices(view) else {},
     )
 
 

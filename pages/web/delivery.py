@@ -154,6 +154,7 @@ HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
         "theme.js",
         "fingers.js",
         "header.js",
+        "cards.js",
     )
 )
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
@@ -166,6 +167,7 @@ STYLES = "".join(
         "layout",
         "search",
         "country",
+        "themes",
         "plan",
         "hosts",
         "map",

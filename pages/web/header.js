@@ -1,7 +1,7 @@
 // The menu: a section opens under its button, one at a time; on a narrow screen the whole waits behind
-// a button. Escape, a click elsewhere and a link close what is open.
+// a button. So does the menu of a card. Escape, a click elsewhere and a choice close what is open.
 {
-  const OPENERS = ".kz-header button[aria-controls]";
+  const OPENERS = ":is(.kz-header, .kz-more) button[aria-controls]";
   const openers = () => [...document.querySelectorAll(OPENERS)];
   const isOpen = (button) => button.ariaExpanded === "true";
   const holds = (button, part) =>
@@ -13,10 +13,14 @@
 
   document.addEventListener("click", ({ target }) => {
     const pressed = target.closest?.(OPENERS);
-    const isLink = Boolean(target.closest?.(".kz-header a"));
+    const isChoice = Boolean(target.closest?.(".kz-header a, .kz-more ul"));
     for (const button of openers()) {
-      if (button === pressed) button.ariaExpanded = String(!isOpen(button));
-      else if (isLink || !holds(button, target)) {
+      if (button === pressed) {
+        button.ariaExpanded = String(!isOpen(button));
+        // What opens below one that is low would be out of sight.
+        const { top } = button.getBoundingClientRect();
+        button.toggleAttribute("data-low", top > innerHeight / 2);
+      } else if (isChoice || !holds(button, target)) {
         // What has the focus is hidden with it, and the page that it leads to may be this one.
         if (isOpen(button) && holds(button, document.activeElement)) button.focus();
         close(button);

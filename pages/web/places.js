@@ -1,5 +1,5 @@
 // The list of sites beside their map: searched as one types, walked with the arrow keys, and scrolled
-// to the chosen site.
+// to the chosen site, else to the city shown.
 {
   const panels = document.getElementsByClassName("kz-panel");
   const plain = (text) => text.normalize("NFKC").toLowerCase();
@@ -33,7 +33,9 @@
     find(panel);
     const chosen = panel.querySelector("[aria-current]");
     const list = panel.querySelector(".kz-by-city");
+    const city = panel.querySelector("[data-here]");
     if (chosen) list.scrollTop = chosen.offsetTop - list.clientHeight / 3;
+    else if (city) list.scrollTop = city.offsetTop;
   };
 
   document.addEventListener("input", ({ target }) => {

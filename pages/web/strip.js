@@ -10,7 +10,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") dismiss();
     const column = columnAt(event);
-    const list = column?.closest(".kz-coverage");
+    const list = column?.closest(".kz-coverage, .kz-visit-years");
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!list || !isPlain) return;
     const links = [...list.querySelectorAll("a")];

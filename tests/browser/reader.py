@@ -130,8 +130,12 @@ class Reader:
         return self.page.locator(f'[data-drops="{value}"]')
 
     def file(self, name: str) -> Locator:
-        """Return the link to a file, such as "coverage.csv"."""
-        return self.page.locator(f'[data-file="{name}"]')
+        """Return the link to a file, such as "coverage.csv", and open the menu that it is in."""
+        file = self.page.locator(f'[data-file="{name}"]')
+        menu = self.page.locator(".kz-more", has=file).locator("> button[aria-expanded=false]")
+        if menu.count():
+            menu.click()
+        return file
 
     def text(self) -> str:
         """Return all words of the page, those in figures and behind canvases included."""

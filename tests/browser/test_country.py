@@ -36,13 +36,13 @@ def test_a_country_prints_on_one_sheet(reader: Open, link: str, scheme: str) -> 
 def test_the_matrix_leads_to_a_country_and_its_strip_to_a_seminar(reader: Open) -> None:
     tab = reader("participation")
     tab.key("card-coverage_strip").get_by_role("link", name="Laos", exact=True).click()
-    expect(tab.page.locator("h1")).to_have_text("One country")
+    expect(tab.page.locator("h1")).to_have_text("Laos ラオス")
     tab.leads_to({"country": ["LAO"]})
-    tab.key("card-country_seminars").get_by_role("link", name="FY2018").click()
+    tab.key("card-country_seminars").get_by_role("link", name="FY2018 · Toyohashi").click()
     expect(tab.page.locator("h1")).to_have_text("One seminar")
     tab.leads_to({"country": ["LAO"], "seminar": ["sg-fy2018"]})
     tab.page.go_back()
-    expect(tab.page.locator("h1")).to_have_text("One country")
+    expect(tab.page.locator("h1")).to_have_text("Laos ラオス")
     assert tab.errors == []
 
 

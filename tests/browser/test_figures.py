@@ -36,15 +36,16 @@ def test_a_figure_is_drawn_when_the_reader_comes_near(reader: Open) -> None:
 
 def test_a_figure_that_a_filter_does_not_change_is_left_alone(reader: Open) -> None:
     tab = reader("themes?data=demo")
-    for card in ("themes_by_year", "theme_exposure"):
+    for card in ("themes_by_year", "seminars_by_theme"):
         drawing(tab, card).scroll_into_view_if_needed()
         expect(drawing(tab, card).locator("svg.main-svg").first).to_be_visible()
     tab.page.evaluate(NOTE_WHAT_IS_DRAWN)
+    countries = tab.key("card-theme_exposure").locator("thead th")
+    expect(countries).to_have_count(13)
     tab.choose("countries", "India")
     tab.leads_to({"data": ["demo"], "country": ["IND"]})
-    drawing(tab, "theme_exposure").scroll_into_view_if_needed()
-    tab.page.wait_for_function("drawn.includes('theme_exposure')")
-    assert "themes_by_year" not in tab.page.evaluate("drawn")
+    expect(countries).to_have_count(2)
+    assert tab.page.evaluate("drawn") == []
 
 
 def test_paper_shows_the_figures_that_nobody_has_scrolled_to(reader: Open) -> None:
@@ -52,7 +53,7 @@ def test_paper_shows_the_figures_that_nobody_has_scrolled_to(reader: Open) -> No
     tab.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     undrawn = tab.page.locator(".kz-drawing:not(:has(svg.main-svg))")
     expect(undrawn).to_have_count(0)
-    expect(tab.page.locator(".kz-drawing")).to_have_count(3)
+    expect(tab.page.locator(".kz-drawing")).to_have_count(2)
 
 
 def test_a_figure_says_what_it_shows_to_those_who_do_not_see_it(reader: Open) -> None:
@@ -60,3 +61,73 @@ def test_a_figure_says_what_it_shows_to_those_who_do_not_see_it(reader: Open) ->
     assert representation.get_attribute("role") == "img"
     said = representation.get_attribute("aria-label") or ""
     assert "Representation over the latest seminars" in said
+
+
+def test_a_picture_is_in_the_clipboard_after_two_clicks(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card = tab.key("card-coverage_strip")
+    card.locator(".kz-more > button").first.click()
+    card.get_by_role("button", name="Copy picture").click()
+    expect(card.locator(".kz-tools [role=status]").first).to_have_text("Picture copied")
+    kinds = tab.page.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
+    assert kinds == ["image/png"]
+    tab.page.context.clear_permissions()
+    assert tab.errors == []
+
+
+def test_without_a_clipboard_the_menu_says_what_to_do_instead(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    tab.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    card = tab.key("card-representation")
+    card.locator(".kz-more > button").click()
+    card.get_by_role("button", name="Copy picture").click()
+    expect(card.locator(".kz-tools [role=status]")).to_contain_text("download it as PNG")
+
+
+def test_the_menu_of_a_figure_is_opened_and_closed_by_keyboard(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    card = tab.key("card-representation")
+    button, files = card.locator(".kz-more > button"), card.locator(".kz-more ul")
+    expect(files).to_be_hidden()
+    button.focus()
+    tab.page.keyboard.press("Enter")
+    expect(files).to_be_visible()
+    tab.page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Copy picture")).to_be_focused()
+    tab.page.keyboard.press("Escape")
+    expect(files).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    expect(files).to_be_visible()
+    tab.page.locator("h1").click()
+    expect(files).to_be_hidden()
+
+
+def test_a_figure_takes_the_whole_screen_and_gives_it_back(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    card = tab.key("card-representation")
+    card.locator(".kz-more > button").click()
+    card.get_by_role("button", name="Full screen").click()
+    tab.page.wait_for_function("document.fullscreenElement?.matches('.st-key-card-representation')")
+    expect(card.locator("svg.main-svg").first).to_be_visible()
+    card.locator(".kz-more > button").click()
+    card.get_by_role("button", name="Leave full screen").click()
+    tab.page.wait_for_function("!document.fullscreenElement")
+
+
+def test_a_mark_that_is_clicked_narrows_the_page_and_back_leads_back(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    figure = drawing(tab, "representation")
+    figure.scroll_into_view_if_needed()
+    dot = figure.locator(".scatterlayer .point").first
+    expect(dot).to_be_visible()
+    name = (figure.locator(".ytick text").first.text_content() or "").strip()
+    dot.click(force=True)
+    tab.page.wait_for_url("**country=*")
+    tab.settle()
+    code = tab.parameters["country"][0]
+    expect(tab.chip(f"country={code}")).to_contain_text(name)
+    tab.page.go_back()
+    tab.leads_to({"data": ["demo"]})
+    assert tab.errors == []

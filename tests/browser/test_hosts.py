@@ -1,4 +1,4 @@
-"""The Hosts page in a browser: shaded and blank prefectures, weights, and the way to a seminar."""
+"""Hosts in a browser: shaded and blank prefectures, weights, and the way to a seminar."""
 
 import struct
 from collections import Counter
@@ -52,8 +52,8 @@ def test_home_leads_to_the_hosts(reader: Open) -> None:
 
 def test_from_the_menu_to_a_candidate_with_other_weights(reader: Open) -> None:
     tab = reader("")
-    tab.go_to("Hosts")
-    expect(tab.page.locator("h1")).to_have_text("Hosts")
+    tab.go_to("Plan")
+    expect(tab.page.locator("h1")).to_have_text("Plan the next seminar")
     tab.settle()
     weight = tab.key("weight-first").locator("input")
     weight.fill("0")
@@ -64,7 +64,11 @@ def test_from_the_menu_to_a_candidate_with_other_weights(reader: Open) -> None:
     card.get_by_role("link", name="Back to the usual weights").click()
     tab.leads_to({})
     expect(card).to_contain_text("+3 prefecture not documented to have hosted")
+    assert tab.errors == []
 
+
+def test_a_host_leads_to_its_seminar(reader: Open) -> None:
+    tab = reader("hosts")
     tab.key("card-host_history").get_by_role("link", name="FY2019").click()
     expect(tab.page.locator("h1")).to_have_text("One seminar")
     tab.leads_to({"seminar": ["sg-fy2019"]})

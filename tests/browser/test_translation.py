@@ -33,17 +33,17 @@ def test_a_translated_page_keeps_headings_and_figures_together(
     reader: Callable[..., Reader],
 ) -> None:
     plain = reader("country?country=IDN")
-    heading = plain.key("country-title").locator("h2").inner_text()
-    facts = plain.key("country-title").locator("dl").inner_text()
+    heading = plain.key("country-title").locator("h1").inner_text()
+    facts = plain.key("country-title").locator(".kz-found").inner_text()
     tab = reader("country?country=LAO")
     tab.page.evaluate(_TRANSLATE)
-    expect(tab.key("country-title").locator("h2")).to_have_text("«Laos»")
+    expect(tab.key("country-title").locator("h1")).to_contain_text("«Laos")
 
     tab.pick_from("open-country", "Indonesia", exact=True)
     tab.leads_to({"country": ["IDN"]})
 
-    expect(tab.key("country-title").locator("h2")).to_have_text(heading)
-    assert tab.key("country-title").locator("dl").inner_text() == facts
+    expect(tab.key("country-title").locator("h1")).to_have_text(heading)
+    assert tab.key("country-title").locator(".kz-found").inner_text() == facts
     tab.page.evaluate(_TRANSLATE)
     tab.go_to("«Themes»")
     expect(tab.page.locator("h1")).to_have_text("Themes")

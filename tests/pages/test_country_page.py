@@ -6,14 +6,17 @@ from html import unescape
 import pytest
 
 from analysis.selection import Selection, filter_dataset
-from analysis.summaries.attendance.country import attendance_of_country, places_seen
-from analysis.summaries.programme.themes import theme_exposure
+from analysis.summaries.attendance.country import (
+    attendance_of_country,
+    places_seen,
+    themes_of_country,
+)
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.labels import country_names, seminar_labels, theme_names
-from tests.pages.page import Page, plain
+from tests.pages.page import Page
 from tests.pages.test_every_page import LEAKS, SHARES_AND_TRENDS
 
-FIGURES = ["country_seminars", "country_delegates", "country_themes", "country_places"]
+FIGURES = ["country_seminars", "country_places", "country_themes"]
 
 
 @pytest.fixture(
@@ -40,7 +43,7 @@ def test_without_a_country_each_is_a_link():
 
 def test_the_first_country_of_the_filter_is_open():
     page = Page("country", country=["THA", "LAO"]).open()
-    assert page.block("country-title").title == "Thailand"
+    assert page.title == "Thailand タイ"
 
 
 def test_choosing_a_country_writes_the_address():
@@ -48,7 +51,7 @@ def test_choosing_a_country_writes_the_address():
     page.app.selectbox(key="open-country").set_value("THA")
     page.open()
     assert page.address == {"country": "THA", "year": "2019"}
-    assert page.block("country-title").title == "Thailand"
+    assert page.title == "Thailand タイ"
 
     page.app.selectbox(key="open-country").set_value(None)
     page.open()
@@ -65,8 +68,10 @@ def test_every_card_is_there(choice):
         card = page.cards[name]
         assert words.text(f"card-{name}.rule") in card.footnote
         assert card.figure
-    assert not LEAKS.findall(page.text)
-    assert not SHARES_AND_TRENDS.findall(page.text)
+    data, country, language = choice
+    text = Page("country", data=data, country=country, lang=language).open().text
+    assert not LEAKS.findall(text)
+    assert not SHARES_AND_TRENDS.findall(text)
 
 
 def test_the_strip_draws_its_table(choice, request):
@@ -74,12 +79,16 @@ def test_the_strip_draws_its_table(choice, request):
     words, dataset = words_in(language), request.getfixturevalue(data)
     rows = attendance_of_country(filter_dataset(dataset, Selection()), country)
     card = opened(choice).cards["country_seminars"]
-    links = re.findall(
-        r'kz-strip-(\w+)"><span class="kz-year"><a href="[^"]*seminar=([\w-]+)"', card.html
-    )
+    links = re.findall(r'kz-strip-(\w+)"><a href="[^"]*seminar=([\w-]+)"', card.html)
     states = dict(zip(rows["seminar_id"], rows["state"], strict=True))
 
-    assert {seminar: state for state, seminar in links} == states
+    kinds = dict(zip(rows["seminar_id"], rows["status"], strict=True))
+    assert {seminar: state for state, seminar in links} == {
+        seminar: "announced" if kinds[seminar] == "announced" else state
+        for seminar, state in states.items()
+    }
+    people = re.findall(r'kz-strip-attended">.*?kz-mark" aria-hidden="true">(\d+)<', card.html)
+    assert sum(map(int, people)) == rows["delegates"].sum()
     labels = seminar_labels(dataset, words)
     listed = card.table[[words.text("column-seminar_id"), words.text("column-state")]]
     assert listed.to_numpy().tolist() == [
@@ -87,39 +96,44 @@ def test_the_strip_draws_its_table(choice, request):
     ]
 
 
-def test_the_columns_draw_their_table(choice, request):
-    data, _, language = choice
-    words, dataset = words_in(language), request.getfixturevalue(data)
-    card = opened(choice).cards["country_delegates"]
-    labels = seminar_labels(dataset, words)
-    (bars, *_) = card.traces
-
-    drawn = [
-        [labels[seminar], people]
-        for (_, seminar), people in zip(bars["customdata"], bars["y"], strict=True)
-    ]
-    columns = [words.text("column-seminar_id"), words.text("column-delegates")]
-    assert drawn == card.table[columns].to_numpy().tolist()
-    assert drawn
-
-
-def test_the_themes_draw_their_table(choice, request):
+def test_the_chips_are_all_themes_each_met_never_met_or_not_documented(choice, request):
     data, country, language = choice
     words, dataset = words_in(language), request.getfixturevalue(data)
     card = opened(choice).cards["country_themes"]
-    names = theme_names(dataset, words)
-    drawn = {
-        unescape(theme): plain(said).strip()
-        for said, group in re.findall(r"<dt>(.*?)</dt><dd><ul>(.*?)</ul></dd>", card.html)
-        for theme in re.findall(r"theme=[^>]*>(.*?)</a>", group)
-    }
-    rows = theme_exposure(filter_dataset(dataset, Selection(countries=(country,))))
+    chips = re.findall(
+        r'<a href="[^"]*theme=([\w-]+)"[^>]*class="kz-theme kz-(\w+)"[^>]*>(.*?)</a>', card.html
+    )
+    rows = themes_of_country(
+        filter_dataset(dataset, Selection(countries=(country,))), country
+    ).set_index("theme_id")
 
-    assert drawn == {
-        names[theme]: words.text(f"exposure-{exposure}")
-        for theme, exposure in zip(rows["theme_id"], rows["exposure"], strict=True)
-    }
-    assert len(card.table) == len(drawn)
+    assert sorted(theme for theme, _, _ in chips) == sorted(dataset.themes["theme_id"])
+    kinds = {"met": {"met"}, "hatched": {"not_documented"}, "new": {"never_met", "not_eligible"}}
+    for theme, kind, shown in chips:
+        row = rows.loc[theme]
+        assert row["exposure"] in kinds[kind]
+        assert words.text(f"exposure-{row['exposure']}") in shown
+        ids = row["seminar_ids"] or row["undocumented_seminar_ids"]
+        assert len(re.findall(r"> ’\d\d<", shown)) == len(ids.split(", ") if ids else [])
+    names = theme_names(dataset, words)
+    assert sorted(card.table[words.text("column-theme_id")]) == sorted(names.values())
+
+
+def test_the_ways_lead_round_all_countries_of_the_office():
+    page, seen = Page("country", country="LAO", data="demo").open(), []
+    while page.title not in seen:
+        seen.append(page.title)
+        (after,) = re.findall(r'<a href="([^"]*)"[^>]*class="kz-after"', page.html)
+        page.follow(after)
+
+    assert page.title == "Laos ラオス"
+    assert (
+        sorted(seen)
+        == seen[seen.index("Brunei ブルネイ") :] + seen[: seen.index("Brunei ブルネイ")]
+    )
+    assert len(seen) == 12
+    (before,) = re.findall(r'<a href="([^"]*)"[^>]*class="kz-before"', page.html)
+    assert page.follow(before).title == seen[-1]
 
 
 def test_sites_are_links(choice, request):
@@ -137,7 +151,7 @@ def test_a_country_with_nothing_documented_says_so():
     page = Page("country", country="BRN").open()
 
     assert "No attendance is documented at the 5 seminars held" in page.text
-    assert page.cards["country_delegates"].sentence == "No delegate of this country is documented."
+    assert "No delegate of this country is documented." in page.cards["country_seminars"].sentence
     assert page.cards["country_places"].sentence == "No stay in Japan is documented."
     assert not page.cards["country_places"].has_tools
     assert "Never met" not in page.cards["country_seminars"].text
@@ -147,7 +161,9 @@ def test_a_country_with_nothing_documented_says_so():
 @pytest.mark.parametrize("office", ["sg", "all", "paris"])
 def test_a_country_is_shown_within_an_office_that_covers_it(office):
     page = Page("country", country="FRA", office=office).open()
-    assert "Within CLAIR Paris, all fiscal years." in page.block("country-title").text
+    assert "CLAIR Paris · Europe" in page.block("country-title").text
+    # Its neighbours are those within the office.
+    assert "office=paris" in page.block("country-ways").html or office == "paris"
 
 
 def test_years_and_themes_change_nothing_and_the_cards_say_so():

@@ -131,3 +131,17 @@ def test_the_evidence_can_be_downloaded(language):
     assert len(rows) == sum(int(row[head.index(words.text("column-countries"))]) for row in rows)
     assert len(rows) == 9
     assert all("a total of 9 members" in row[head.index(words.text("column-says"))] for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_of_a_theme_opens_what_says_that_the_country_came(language):
+    page = Page("themes", lang=language).open()
+    years = re.findall(r'href="([^"]*cell=LAO:[^"]*)" aria-label="([^"]*)"', page.html)
+    assert years
+
+    for link, said in years:
+        page.follow(link)
+        laos = {"en": "Laos", "ja": "ラオス"}[language]
+        assert laos in said
+        assert laos in page.panel.text
+        assert words_in(language).text("state-attended") in page.panel.text

@@ -32,8 +32,9 @@ VIEWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("hosts", {"until": "2015", "data": "demo", "look": "dark"}, {}),
     ("seminar", {"seminar": "sg-fy2019", "day": "2019-12-17"}, {"seminar-map-fit-day": "week"}),
     ("seminar", {"seminar": "sg-fy2019", "beside": "sg-fy2018", "lang": "ja"}, {}),
-    ("site_visits", {"data": "demo", "scale": "japan"}, {"map-layers-japan": ["hosts"]}),
-    ("site_visits", {"scale": "city:shimonoseki", "look": "dark"}, {"map-layers-city": []}),
+    ("site_visits", {"data": "demo", "scale": "japan", "layer": "hosts"}, {}),
+    ("site_visits", {"scale": "city:shimonoseki", "look": "dark", "layer": "none"}, {}),
+    ("site_visits", {"family": ["safety", "town"]}, {}),
     ("site_visits", {"data": "demo", "look": "dark", "lang": "ja", "country": "LAO"}, {}),
     ("reports", {"report": "country", "country": "LAO"}, {}),
     ("reports", {"report": "seminar", "seminar": "sg-fy2019", "lang": "ja"}, {}),
@@ -144,7 +145,7 @@ def test_another_process_makes_the_same_bytes() -> None:
         ("participation", "nothing", "&".join(["country=LAO"] * 5_000)),
         ("participation", "nothing", "q=" + "x" * 1_000_000),
         ("participation", "nothing", "%ff%00=%ff&lang=%00&year=-1&year=9" + "9" * 5_000),
-        ("site_visits", "nothing", "own=map-layers-asia:x&scale=city:&own=map-opened-as:%00"),
+        ("site_visits", "nothing", "own=map-opened-as:x&scale=city:&own=map-opened-as:%00"),
     ],
 )
 def test_an_address_of_nothing_leads_to_nothing(page: str, key: str, query: str) -> None:

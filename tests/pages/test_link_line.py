@@ -68,9 +68,12 @@ def test_what_another_page_opens_is_told_as_well():
     assert plain(line(page)) == "Not used from this link: seminar “sg-fy2019”."
     assert not line(Page("seminar", seminar="sg-fy2019", day="2019-12-17").open())
     assert not line(Page("site_visits", site="jnto", scale="city:tokyo").open())
-    assert not line(Page("hosts", until="2018", weights="1-2-3-2-1").open())
+    assert not line(Page("site_visits", family="safety").open())
+    assert "family “moon”" in plain(line(Page("site_visits", family="moon").open()))
+    assert "family “safety”" in plain(line(Page("themes", family="safety").open()))
+    assert not line(Page("hosts", until="2018").open())
     assert not line(Page("reports", report="seminar", seminar="sg-fy2019").open())
-    assert not line(Page("plan", plan="2023_LAO_koriyama_sdgs").open())
+    assert not line(Page("plan", plan="2023_LAO_koriyama_sdgs", weights="1-2-3-2-1").open())
     assert not line(Page("search", q="Laos").open())
 
 

@@ -148,8 +148,12 @@ def test_everything_says_that_it_is_a_scenario(language: str, data: str) -> None
     page = Page("plan", lang=language, data=data, plan=plans).open()
     word = {"en": "cenario", "ja": "試算"}[language]
     assert words_in(language).text("plan-banner") in page.block("scenario").text
-    assert set(page.cards) == TABLES | {"scenario_differences"}
-    assert all(word in card.title for card in page.cards.values())
+    cards = dict(page.cards)
+    # Candidates are ranked from the record, whatever is planned: they are a suggestion.
+    suggested = cards.pop("host_candidates").sentence
+    assert words_in(language).text("candidates-suggestion") in suggested
+    assert set(cards) == TABLES | {"scenario_differences"}
+    assert all(word in card.title for card in cards.values())
     assert all(
         word in page.block(f"{part}-{name}").text for part in ("editor", "outcome") for name in "ab"
     )

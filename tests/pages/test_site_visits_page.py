@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from io import StringIO
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from analysis import palette
 from analysis.frames.caching import forget_results
 from analysis.maps import marks
-from tests.pages.page import Page
+from tests.pages.page import Page, content_of
 
 SITE = "karato-market"
+CITY = "city:shimonoseki"
 
 
 def listed(page: Page) -> list[str]:
@@ -87,7 +90,8 @@ def test_choosing_in_the_list_opens_the_site():
 
     choose(page, "Karato Market")
 
-    assert page.address == {"site": SITE}
+    # Where cities are discs, who chooses a site is brought to its city.
+    assert page.address == {"site": SITE, "scale": CITY}
     assert "Karato Market" in page.block("site-detail").text
     assert ringed(page) == ["Karato Market"]
 
@@ -102,12 +106,12 @@ def test_choosing_the_chosen_site_in_the_list_closes_it():
 
 
 def test_choosing_on_the_map_opens_the_site_and_marks_it_in_the_list():
-    page = Page("site_visits").open()
+    page = Page("site_visits", scale=CITY).open()
     circle = next(row for row in on_map(page, "sites") if row["site_id"] == SITE)
 
     page.pick("site-map", indices={"sites": [0]}, objects={"sites": [circle]})
 
-    assert page.address == {"site": SITE}
+    assert page.address == {"site": SITE, "scale": CITY}
     assert "Karato Market" in page.block("site-detail").text
     assert marked(page) == ["Karato Market"]
 
@@ -123,7 +127,7 @@ def test_the_chosen_site_stays_marked_when_rows_before_it_vanish_or_come_back():
     choose(page, "Karato Market")
 
     page.choose_years(2019, 2019)
-    assert page.address == {"year": "2019", "site": SITE}
+    assert page.address == {"year": "2019", "site": SITE, "scale": CITY}
     assert marked(page) == ["Karato Market"]
     assert ringed(page) == ["Karato Market"]
     page.choose_years(2018, 2018)
@@ -176,6 +180,23 @@ def test_choosing_a_host_on_the_map_shows_its_city():
     assert "signs" in page.cards["site_visits"].layers
 
 
+def test_choosing_the_disc_of_a_city_shows_the_city():
+    page = Page("site_visits").open()
+    discs = {row["name"]: row for row in on_map(page, "discs")}
+    assert list(discs) == ["Shimonoseki", "Toyohashi", "Tokyo"]
+    # Two of its seven sites lie beyond the picture of the city, but in the municipality.
+    numbers = [row["name"] for row in on_map(page, "disc-numbers")]
+    assert numbers == ["7", "4", "3"]
+    assert not list(on_map(page, "sites", "approximate", "signs"))
+
+    page.pick("site-map", indices={"discs": [0]}, objects={"discs": [discs["Tokyo"]]})
+
+    assert page.address == {"scale": "city:tokyo"}
+    assert not page.has("site-detail")
+    assert list(on_map(page, "signs"))
+    assert not list(on_map(page, "discs"))
+
+
 def test_the_map_can_be_fitted_to_the_chosen_site_alone_when_there_is_one():
     page = Page("site_visits").open()
     assert not page.has("fit-site")
@@ -204,7 +225,7 @@ def test_the_three_scales_have_their_layers_and_stand_in_the_address():
     zooms = []
     for scale, layers in (
         ("asia", {"journeys", "hosts"}),
-        ("japan", {"prefectures", "hosts", "sites"}),
+        ("japan", {"hosts", "discs", "disc-rings"}),
         ("city", {"signs", "sites", "hosts"}),
     ):
         show(page, scale)
@@ -227,12 +248,16 @@ def test_a_scale_asked_for_again_brings_the_map_back():
 
 def test_a_change_of_filters_does_not_move_the_map():
     page = Page("site_visits", data="demo").open().click("fit-sites")
-    before, sites = view_of(page), len(list(on_map(page, "sites")))
+    before, visits = view_of(page), visits_on_map(page)
 
     page.choose_years(2014, 2014)
 
-    assert 0 < len(list(on_map(page, "sites"))) < sites
+    assert 0 < visits_on_map(page) < visits
     assert view_of(page) == before
+
+
+def visits_on_map(page: Page) -> int:
+    return sum(int(row["name"]) for row in on_map(page, "disc-numbers"))
 
 
 def test_a_link_to_a_site_opens_its_city():
@@ -266,14 +291,23 @@ def test_a_site_of_the_other_data_set_is_not_opened():
 def test_layers_are_switched_on_and_off():
     page = Page("site_visits").open()
     shown = set(page.cards["site_visits"].layers)
-    assert {"hosts", "sites", "approximate"} <= shown
+    assert {"hosts", "discs"} <= shown
 
-    page.app.pills(key="map-layers-japan").set_value(["hosts", "journeys"])
+    page.app.pills(key="map-layers-japan").set_value(["prefectures", "journeys"])
     page.open()
 
     layers = set(page.cards["site_visits"].layers)
-    assert {"hosts", "journeys"} <= layers
-    assert not {"sites", "approximate"} & layers
+    assert {"prefectures", "journeys"} <= layers
+    assert not {"hosts", "discs", "sites", "approximate"} & layers
+    # The link holds them, none at all too; another scale begins with its own.
+    assert page.address == {"layer": ["prefectures", "journeys"]}
+    copied = Page("site_visits", **page.address).open()
+    assert set(copied.cards["site_visits"].layers) == layers
+    copied.app.pills(key="map-layers-japan").set_value([])
+    assert copied.open().address == {"layer": "none"}
+    assert copied.app.pills(key="map-layers-japan").value == []
+    assert show(copied, "asia").address == {"scale": "asia"}
+    assert "hosts" in copied.cards["site_visits"].layers
 
 
 def test_a_site_tells_who_came_and_its_prefecture_leads_to_the_hosts():
@@ -342,9 +376,29 @@ def test_families_of_themes_narrow_map_and_list():
     page.app.pills(key="map-families").set_value(["safety"])
     page.open()
 
+    assert page.address == {"data": "demo", "family": "safety"}
     assert 0 < len(listed(page)) < every
-    colours = {tuple(row["colour"]) for row in on_map(page, "sites")}
+    colours = {tuple(row["colour"]) for row in on_map(page, "disc-rings", "sites")}
     assert colours == {tuple(palette.rgba(palette.family_colour("safety", "light")))}
+    # All that is said and handed out is of them, and a copied link is the same view.
+    card = page.cards["site_visits"]
+    assert card.sentence.startswith(f"{len(listed(page))} sites and {visits_on_map(page)} visits")
+    lines = content_of(page.files["site_visits.csv"]).decode("utf-8-sig").splitlines()
+    assert "Families of themes: Safety and recovery" in "\n".join(lines[:20])
+    assert len(lines) < 60
+    copied = Page("site_visits", **page.address).open()
+    assert copied.cards["site_visits"].figure == card.figure
+    assert copied.app.pills(key="map-families").value == ["safety"]
+
+
+def test_families_without_a_visit_leave_the_choice_of_families():
+    page = Page("site_visits", year="2018", family="safety").open()
+
+    assert listed(page) == []
+    page.app.pills(key="map-families").set_value([])
+    page.open()
+    assert page.address == {"year": "2018"}
+    assert len(listed(page)) == 4
 
 
 def test_a_country_leaves_the_sites_it_saw_and_perhaps_saw():
@@ -355,8 +409,18 @@ def test_a_country_leaves_the_sites_it_saw_and_perhaps_saw():
     assert len(listed(page)) == 109
     assert card.html.count(" · perhaps</small>") == 6
     assert "Of 6 sites it is not documented whether the chosen countries saw them." in card.text
-    hollow = [row for row in on_map(page, "sites") if row["edge"] != row["colour"]]
-    assert hollow
+    told = [row["details"] for row in on_map(page, "discs") if "perhaps" in row["details"]]
+    assert sum(int(details.split("\n")[-1].split()[0]) for details in told) == 6
+    rows = content_of(page.files["site_visits.csv"]).decode("utf-8-sig")
+    table = pd.read_csv(StringIO(rows[rows.index("Fiscal year,") :]))
+    perhaps = table[next(name for name in table if str(name).startswith("Perhaps"))]
+    assert set(table.loc[perhaps == "yes", "Fiscal year"]) == {"FY2007"}
+    assert (perhaps == "yes").sum() == 8
+
+
+def test_without_a_country_nothing_is_perhaps():
+    page = Page("site_visits", data="demo").open()
+    assert b"Perhaps" not in content_of(page.files["site_visits.csv"])
 
 
 def test_a_theme_leaves_the_visits_on_it_alone():
@@ -365,3 +429,44 @@ def test_a_theme_leaves_the_visits_on_it_alone():
     # Counted in programme.csv: items on it, or on none, of the seminars that took it up.
     assert len(listed(page)) == 10
     assert page.cards["site_visits"].html.count("<small>Tourism promotion · ") == 10
+
+
+def years(page: Page) -> dict[int, str]:
+    """Return the years under the map with their HTML."""
+    html = page.cards["site_visits"].html
+    found = re.findall(r'<li data-year="(\d+)"(.*?)</li>', html, re.DOTALL)
+    return {int(year): one for year, one in found}
+
+
+def test_the_years_under_the_map_count_visits_and_leave_one_alone():
+    page = Page("site_visits").open()
+    drawn = years(page)
+    assert "<span>10 visits</span>" in drawn[2019]
+    # What is not documented is never drawn as 0.
+    for year in (2017, 2021, 2022):
+        assert "no visit documented" in drawn[year]
+        assert "kz-unknown-bar" in drawn[year]
+    assert "<a " not in drawn[2020]
+
+    page.follow(re.findall('href="([^"]*)"', drawn[2019])[0])
+
+    assert page.address == {"year": "2019"}
+    assert visits_on_map(page) == 10
+    alone = years(page)
+    assert {year for year in alone if "data-out" in alone[year]} == {*alone} - {2019}
+    assert 'aria-current="true"' in alone[2019]
+    page.follow(re.findall('href="([^"]*)"', alone[2019])[0])
+    assert page.address == {}
+
+
+def test_the_years_obey_countries_themes_and_families():
+    every = years(Page("site_visits", data="demo").open())
+    asked = {"country": "LAO"}, {"theme": "tourism-promotion"}, {"family": "safety"}
+    for other in asked:
+        drawn = years(Page("site_visits", data="demo", **other).open())
+        assert drawn != every
+        assert drawn.keys() == every.keys() or "theme" in other
+    laos = years(Page("site_visits", data="demo", country="LAO").open())
+    assert "8 visits · 8 of them perhaps" in laos[2007]
+    assert "kz-perhaps" in laos[2007]
+    assert "kz-sure" not in laos[2007]

@@ -27,5 +27,5 @@ def test_the_twin_of_a_map_says_what_the_map_says(page: str) -> None:
     assert unescape(alt) == deck.proto.alt
     drawn = {group.get("data-layer") for group in tree(str(static_map.made())).iter()} - {None}
     assert drawn >= set(card.layers) - {"names", "bold-names"}
-    labels = [download_link.label for download_link in card.files.values()]
-    assert labels[-2:] == ["地図（PNG）", "地図（SVG）"]
+    endings = [name.rpartition(".")[2] for name in card.files]
+    assert endings == ["png", "svg", "csv", "xlsx"]

@@ -225,34 +225,30 @@ def test_themes_by_year_draws_its_table(choice, dataset):
     assert counted == len(card.table) > 0
 
 
-def test_theme_exposure_draws_its_table(choice, dataset):
+def test_theme_exposure_draws_its_table(choice):
     words = CHOICES[choice].words
     card = opened(choice, "themes").cards["theme_exposure"]
     skip_several_offices(card, choice)
-    themes_, countries = theme_names(dataset, words), country_names(dataset, words)
     columns = ("theme_id", "country", "exposure", "seminars", "at_least")
 
-    (fields,) = card.traces
-    drawn = [
-        (themes_[theme], countries[country], text)
-        for text, (_, theme, country) in zip(fields["text"], fields["customdata"], strict=True)
-    ]
-
-    signs = {words.text(f"exposure-{exposure}"): sign for exposure, sign in EXPOSURE_SIGNS.items()}
+    _, *heads = re.findall(r'<th scope="col">(.*?)</th>', card.html)
+    drawn = {
+        (unescape(theme), unescape(country)): cell
+        for theme, cells in re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', card.html)
+        for country, cell in zip(heads, re.findall(r"<td.*?</td>", cells), strict=True)
+    }
     table = card.table[[words.text(f"column-{column}") for column in columns]]
-    listed = [
-        (theme, country, signs.get(exposure) or least(number, at_least == words.text("yes")))
-        for theme, country, exposure, number, at_least in table.itertuples(index=False, name=None)
-    ]
-    assert sorted(drawn) == sorted(listed)
-    assert drawn
-
-
-EXPOSURE_SIGNS = {"never_met": "○", "not_eligible": "–", "not_documented": "?"}
-
-
-def least(number: int, at_least: bool) -> str:
-    return f"{number}+" if at_least else str(number)
+    for theme, country, exposure, number, at_least in table.itertuples(index=False, name=None):
+        cell = drawn.pop((theme, country))
+        years, more = re.findall(r">’\d\d</a>", cell), re.findall(r">\+(\d+)<", cell)
+        assert len(years) + sum(map(int, more)) == number, (theme, country)
+        assert ("?" in plain(cell)) == (
+            at_least == words.text("yes") or exposure == words.text("exposure-not_documented")
+        )
+        if not number:
+            assert exposure in cell
+    assert not drawn
+    assert len(table)
 
 
 # Figures drawn as HTML --------------------------------------------------------------------------
@@ -379,14 +375,16 @@ def test_the_map_and_the_list_of_sites_draw_the_table_of_visits(choice, dataset)
     (table,) = card.tables
     entries = re.findall(r'data-find="([^"]*)"><span>', card.html)
 
-    on_map = [row["site_id"] for row in circles(card, "sites", "approximate")]
     located = dataset.sites[dataset.sites["latitude"].notna()]
+    names = words.names(located, "site_id")
 
     assert len(entries) == len(set(table[name]))
-    assert len(on_map) == len(set(on_map))
-    names = words.names(located, "site_id")
-    assert {names[str(site)] for site in on_map} == set(table[name]) & set(names.values())
-    assert on_map
+    # Each visit to a place that is known counts in the disc of a city, or to a dot that is alone.
+    alone = [names[str(row["site_id"])] for row in circles(card, "sites", "approximate")]
+    in_discs = sum(int(str(row["name"])) for row in circles(card, "disc-numbers"))
+    assert len(alone) == len(set(alone))
+    assert in_discs + table[name].isin(alone).sum() == table[name].isin(names.values()).sum()
+    assert in_discs
 
 
 def test_the_map_of_a_seminar_draws_its_table(choice):

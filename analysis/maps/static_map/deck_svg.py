@@ -88,9 +88,11 @@ def _told(mark: Element, row: LayerRow) -> Element:
 
 def _circle(layer: DeckLayer, row: LayerRow, window: Window) -> Element:
     x, y = window.at(layer.of(row, "getPosition"))
+    right, up = layer.of(row, "getPixelOffset", (0, 0))
+    x, y = x + right, y - up
     filled = layer.of(row, "filled", True)
     fill = paint("fill", layer.of(row, "getFillColor")) if filled else {"fill": "none"}
-    edge = _edge(layer, row) if layer.of(row, "stroked", False) else {}
+    edge = _edge(layer, row, x) if layer.of(row, "stroked", False) else {}
     return element("circle", cx=x, cy=y, r=_radius(layer, row, window), **fill, **edge)
 
 
@@ -102,13 +104,15 @@ def _radius(layer: DeckLayer, row: LayerRow, window: Window) -> float:
     return float(min(radius, layer.of(row, "radiusMaxPixels", radius)))
 
 
-def _edge(layer: DeckLayer, row: LayerRow) -> Attributes:
+def _edge(layer: DeckLayer, row: LayerRow, x: float) -> Attributes:
+    """Return the edge of a circle; deck.gl's dashes begin in the west and run by the south."""
     width = layer.of(row, "getLineWidth")
-    dashes = layer.of(row, "getDashArray", ())
+    dashes = [dash for dash in layer.of(row, "getDashArray", ()) if dash]
     return {
         **paint("stroke", layer.of(row, "getLineColor")),
         "stroke_width": width,
-        "stroke_dasharray": " ".join(number(dash * width) for dash in dashes if dash),
+        "stroke_dasharray": " ".join(number(dash * width) for dash in dashes),
+        "transform": f"matrix(-1 0 0 1 {number(2 * x)} 0)" if dashes else "",
     }
 
 

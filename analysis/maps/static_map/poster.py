@@ -101,7 +101,7 @@ def broken(text: str, size: float, room: float) -> Iterator[str]:
         yield line.rstrip()
 
 
-# A map as a picture that stands alone: with its title, its legend, and where it comes from.
+# A figure as a picture that stands alone: with its title, its legend, and where it comes from.
 
 # In pixels: the map of a plate, and the paper around it.
 POSTER = Frame(width=900, height=600, margin=44)
@@ -115,16 +115,17 @@ MARK, GUTTER = 26, 22
 class Poster:
     """A poster's parts, from above: `lines` are the small print beneath the legend.
 
-    `deck` is drawn for a frame of `POSTER`. A `banner` warns of data that are not real.
+    `picture` is as wide as `POSTER`; a map is `framed`. A `banner` warns of data that are not real.
     """
 
-    deck: pydeck.Deck
+    picture: Element
     scheme: palette.Scheme
     title: str
     sentence: str
     banner: str = ""
     signs: Sequence[LegendEntry] = ()
     lines: Sequence[str] = ()
+    framed: bool = True
 
 
 def poster_svg(shown: Poster) -> str:
@@ -136,7 +137,7 @@ def poster_svg(shown: Poster) -> str:
         )
     sheet.write(shown.title, TITLE, palette.ink(shown.scheme), bold=True)
     sheet.write(shown.sentence, SENTENCE, palette.ink(shown.scheme))
-    sheet.place(drawn(shown.deck, shown.scheme, POSTER))
+    sheet.place(shown.picture, framed=shown.framed)
     sheet.explain(shown.signs)
     for line in filter(None, shown.lines):
         sheet.write(line, SMALL, palette.muted(shown.scheme))
@@ -177,14 +178,18 @@ class PosterSheet:
             self.down += size * (LEADING - 1)
         self.down += size * 0.3
 
-    def place(self, picture: Element) -> None:
-        """Place the map, within a hairline."""
+    def place(self, picture: Element, *, framed: bool = True) -> None:
+        """Place a picture, a map within a hairline."""
+        top, height = round(self.down), float(picture.get("height", 0))
         picture.set("x", str(self.edge))
-        picture.set("y", str(round(self.down)))
-        line = palette.grid(self.scheme)
-        hairline = _box(self.edge, round(self.down), self.frame, stroke=line, fill="none")
-        self.parts += [picture, hairline]
-        self.down += self.frame.height + GUTTER
+        picture.set("y", str(top))
+        self.parts.append(picture)
+        # Words along the edge may be a little longer than they were thought to be.
+        picture.set("overflow", "hidden" if framed else "visible")
+        if framed:
+            line = palette.grid(self.scheme)
+            self.parts.append(_box(self.edge, top, self.frame, stroke=line, fill="none"))
+        self.down += height + GUTTER
 
     def explain(self, signs: Sequence[LegendEntry]) -> None:
         """Write the legend, as many entries in a line as there is room for."""

@@ -15,6 +15,7 @@ from analysis.frames.rows import summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.places.visits import visits
+from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.scope import delegations, seminars_in_scope
 
 # What may be unknown: whether it came; of a seminar that it attended, its theme and its sites.
@@ -85,6 +86,23 @@ def attendance_of_country(dataset: Dataset, country: str) -> pd.DataFrame:
 _OF_A_SEMINAR = ("seminar_id", "fiscal_year", "status", "mode")
 
 
+def peers_of(dataset: Dataset, country: str) -> tuple[str, ...]:
+    """Return the other countries of the smallest group that a country is in; none without one.
+
+    As in `countries`, and only those that the office covers or that came to its seminars. Give the
+    history of the office with all its countries.
+    """
+    members = dataset.group_members
+    own = members.loc[members["country"] == country, "group_id"]
+    sizes = members.loc[members["group_id"].isin(own), "group_id"].value_counts()
+    sizes = sizes[sizes > 0]
+    if sizes.empty:
+        return ()
+    smallest = members.loc[members["group_id"] == sizes.idxmin(), "country"]
+    reached = attendance(dataset)["country"].drop_duplicates()
+    return tuple(str(one) for one in reached[reached.isin(smallest)] if one != country)
+
+
 class PlaceSeenRow(TypedDict):
     """A row of `places_seen`."""
 
@@ -119,6 +137,43 @@ def places_seen(dataset: Dataset, country: str) -> pd.DataFrame:
             **columns_of(known, item, "site_id", "kind", "approximate"),
         }
     )
+
+
+class CountryThemeRow(TypedDict):
+    """A row of `themes_of_country`."""
+
+    theme_id: str
+    family_id: str | None
+    exposure: str
+    seminar_ids: str
+    undocumented_seminar_ids: str
+
+
+@summary(CountryThemeRow)
+def themes_of_country(dataset: Dataset, country: str) -> pd.DataFrame:
+    """One row per theme of the data, taken up by a seminar or not, family by family.
+
+    Columns: theme_id, family_id, and as in `theme_exposure` exposure, seminar_ids and
+    undocumented_seminar_ids. A theme that no seminar took up is not_documented where a seminar to
+    which the country came, or may have come, has no documented theme, or none was held; else it is
+    never_met.
+    """
+    rows = attendance_of_country(dataset, country)
+    held = rows[rows["status"] == "held"]
+    themed = held["seminar_id"].isin(dataset.seminar_themes["seminar_id"])
+    is_open = held.empty or held.loc[~themed, "state"].isin(["attended", "not_documented"]).any()
+    met = theme_exposure(dataset)
+    met = met.loc[met["country"] == country, _OF_A_THEME].astype("string")
+    themes = dataset.themes[["theme_id", "family_id"]].astype("string")
+    every = themes.merge(met, on="theme_id", how="left", validate="one_to_one")
+    filled = {"exposure": "not_documented" if is_open else "never_met"}
+    filled |= dict.fromkeys(("seminar_ids", "undocumented_seminar_ids"), "")
+    family, names = pd.factorize(every["family_id"])
+    order = np.argsort(np.where(family < 0, len(names), family), kind="stable")
+    return every.fillna(filled).iloc[order].reset_index(drop=True)
+
+
+_OF_A_THEME = ["theme_id", "exposure", "seminar_ids", "undocumented_seminar_ids"]
 
 
 class UnknownRow(TypedDict):

@@ -5,7 +5,7 @@ nothing says that anybody went.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 import numpy as np
@@ -218,6 +218,50 @@ def visits_of_choice(dataset: Dataset, chosen: Dataset, themes: Sequence[str]) -
         for state in ("attended", "not_documented")
     )
     return items.assign(perhaps=~came)[came | unsure].reset_index(drop=True)
+
+
+class YearOfVisitsRow(TypedDict):
+    """A row of `visits_by_year`."""
+
+    fiscal_year: int
+    status: str
+    visits: int | None
+    perhaps: int | None
+
+
+@summary(YearOfVisitsRow)
+def visits_by_year(dataset: Dataset, items: pd.DataFrame) -> pd.DataFrame:
+    """One row per fiscal year from the first seminar of a data set to the last, gaps included.
+
+    Columns: fiscal_year, status (held; else cancelled or announced; "" without a documented
+    seminar), visits (rows of `items`, which are some of `visits_of_choice` of the data set; NA
+    unless one of the seminars held has a documented visit), perhaps (how many of these are).
+    """
+    seminars = seminars_in_scope.rows(dataset)
+    years = [int(row["fiscal_year"]) for row in seminars]
+    statuses: dict[int, set[str]] = {}
+    for row in seminars:
+        statuses.setdefault(int(row["fiscal_year"]), set()).add(row["status"])
+    documented = {*visits(dataset)["fiscal_year"]}
+    counted = Counter(items["fiscal_year"])
+    unsure = Counter(items.loc[items["perhaps"], "fiscal_year"])
+    known_years = [year if year in documented else None for year in _through(years)]
+    return pd.DataFrame(
+        {
+            "fiscal_year": pd.array([*_through(years)], "Int64"),
+            "status": [_status(statuses.get(year, ())) for year in _through(years)],
+            "visits": pd.array([year and counted[year] for year in known_years], "Int64"),
+            "perhaps": pd.array([year and unsure[year] for year in known_years], "Int64"),
+        }
+    )
+
+
+def _through(years: Sequence[int]) -> range:
+    return range(min(years), max(years) + 1) if years else range(0)
+
+
+def _status(of_seminars: Collection[str]) -> str:
+    return next((one for one in ("held", "cancelled", "announced") if one in of_seminars), "")
 
 
 def _sites_of(items: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import pydeck
@@ -21,7 +22,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.labels import country_names, theme_names
 from pages.cards.evidence import sources_html
-from pages.cards.sites import detail
+from pages.cards.sites import detail, years
 from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
@@ -29,28 +30,32 @@ from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
-from pages.session.browser import kept_address
-from pages.session.view import View, with_own
+from pages.session.browser import go_to, kept_address, set_widget
+from pages.session.state import Key
+from pages.session.view import View
 
 
 @st.fragment
 def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
     kept = kept_address()
-    view = replace(view, address=replace(view.address, site=kept.site, scale=kept.scale))
+    opened_here = {name: getattr(kept, name) for name in ("site", "scale", "family", "layer")}
+    view = replace(view, address=replace(view.address, **opened_here))
     # The menu, which gives the page its title, is not run for a choice in here.
     st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
-    shown = map_scale.shown_on_map(view.seminars, view.chosen, view.selection.themes)
-    opened = map_scale.open_map(view, shown)
-    own = with_own(view, layers_key(opened.scale), FAMILIES_KEY)
-    view = map_scale.as_opened(own, opened)
+    every = map_scale.shown_on_map(view.seminars, view.chosen, view.selection.themes)
+    opened = map_scale.open_map(view, every)
+    view = map_scale.as_opened(view, opened)
+    shown = map_scale.of_families(every, view.address.family)
     figure_card(
         view,
         Card(
             "site_visits",
             sentence=places.sites_sentence(shown.sites, view.words),
-            figure=partial(_draw_explorer, view, shown, opened),
-            table=shown.visits[list(_TABLE)],
+            figure=partial(_draw_explorer, view, every, shown, opened),
+            table=shown.visits[[*_TABLE, *(["perhaps"] if view.selection.countries else [])]],
+            is_empty=every.visits.empty,
+            about=_about_families(view),
         ),
     )
 
@@ -73,33 +78,47 @@ _TABLE = (
 )
 
 
-def _draw_explorer(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> StaticMap:
-    map_scale.draw_scales(view, shown, opened)
-    in_sight = map_scale.of_families(shown, tuple(choose_families(view)))
-    hero, below = st.container(key="site-hero"), st.container()
-    with below:
+def _about_families(view: View) -> tuple[str, ...]:
+    """Say in a file of which families of themes it is."""
+    names = [view.words.text(f"family-{family}") for family in view.address.family]
+    said = view.words.text("export-families", families=view.words.listing(names))
+    return (said,) if names else ()
+
+
+def _draw_explorer(
+    view: View, every: map_scale.Shown, shown: map_scale.Shown, opened: map_scale.Opened
+) -> StaticMap:
+    draw_html(map_scale.said_html(view, opened))
+    with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
+        map_scale.draw_scales(view, every, opened)
+        choose_families(view)
+    hero = st.container(key="site-hero")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-layers"):
         layers = choose_layers(view, opened.scale)
-        detail.draw_site_detail(view)
+        map_scale.draw_fits(view, every)
+    detail.draw_site_detail(view)
     with hero:
-        draw_html(site_list_html(view, in_sight))
-        static_map = draw_site_map(view, in_sight, opened, layers)
+        draw_html(site_list_html(view, shown, opened))
+        static_map = draw_site_map(view, shown, opened, layers)
     draw_site_surroundings(view)
     return static_map
 
 
 # The families of themes: the legend of the dots, and what to see of them.
 
-FAMILIES_KEY = "map-families"
 
-
-def choose_families(view: View) -> list[str]:
-    """Draw the families with their colours (map.css); return those chosen, none for all."""
-    return st.pills(
+def choose_families(view: View) -> None:
+    """Draw the families with their colours (map.css), set from the address and written to it."""
+    key = Key[list[str]]("map-families", [])
+    set_widget(key, list(view.address.family))
+    st.pills(
         view.words.text("map-families"),
         list(palette.FAMILY_COLOURS),
         selection_mode="multi",
-        format_func=lambda family: view.words.text(f"family-{family}"),
-        key=FAMILIES_KEY,
+        format_func=lambda family: view.words.text(f"family-{family}.short"),
+        key=key.name,
+        label_visibility="collapsed",
+        on_change=lambda: go_to(replace(kept_address(), family=tuple(key.get()))),
     )
 
 
@@ -110,12 +129,18 @@ MOST_LISTED = 1000
 
 
 @cached
-def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
+def site_list_html(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> Markup:
     """Return the sites by city, those with most visits first; the chosen one is marked."""
     words, sites = view.words, shown.sites
     known = scales.cities(sites, shown.hosts, words)
     names = {city.city_id: city.name for city in known} | {"": words.text("site-list-elsewhere")}
-    sites = sites.assign(city=scales.city_ids_of(sites, known))
+    near = scales.city_ids_of(sites, known)
+    here = opened.city.city_id if opened.city else ""
+    sites = sites.assign(
+        city=scales.home_city_ids(sites, known),
+        # Who chooses a site sees it: the map goes to its city.
+        scale=[f"{scales.CITY}:{city}" if city not in ("", here) else "" for city in near],
+    )
     visited = sites.groupby("city", sort=False)["visits"].sum()
     is_listed = (sites["site_id"] == view.address.site) | ~sites["site_id"].isin(
         sites["site_id"].iloc[MOST_LISTED:]
@@ -124,7 +149,14 @@ def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
     # What lies near no city is no city.
     order = sorted(map(str, by_city.groups), key=lambda city: (city == "", -int(visited[city])))
     listing = [
-        _city_html(view, names[city], int(visited[city]), by_city.get_group(city)) for city in order
+        _city_html(
+            view,
+            names[city],
+            int(visited[city]),
+            by_city.get_group(city),
+            is_shown=city == here != "",
+        )
+        for city in order
     ]
     find = element(
         "input",
@@ -144,13 +176,24 @@ def site_list_html(view: View, shown: map_scale.Shown) -> Markup:
     return element("div", find, places, more, keys, class_="kz-panel")
 
 
-def _city_html(view: View, name: str, visited: int, sites: pd.DataFrame) -> Markup:
+def _city_html(
+    view: View, name: str, visited: int, sites: pd.DataFrame, *, is_shown: bool
+) -> Markup:
     count = element("small", view.words.text("site-list-visits", visits=visited))
-    entries = (_entry(view, site) for site in records(sites, SiteOfChoiceRow))
-    return element("section", element("h3", name, " ", count), listed(entries, "kz-sites"))
+    entries = (_entry(view, site) for site in records(sites, _ListedRow))
+    title = element("h3", name, " ", count)
+    here = "" if is_shown else None
+    return element("section", title, listed(entries, "kz-sites"), data_here=here)
 
 
-def _entry(view: View, site: SiteOfChoiceRow) -> Markup:
+class _ListedRow(SiteOfChoiceRow):
+    """A site, its city, and what the map is to show when it is chosen; "" as it is."""
+
+    city: str
+    scale: str
+
+
+def _entry(view: View, site: _ListedRow) -> Markup:
     """Return the link to a site with what its mark has as colour and shape, in words."""
     words, theme_id = view.words, site["theme_id"]
     said = [
@@ -161,11 +204,14 @@ def _entry(view: View, site: SiteOfChoiceRow) -> Markup:
         words.text("site-list-perhaps") if site["perhaps"] else "",
     ]
     is_chosen = site["site_id"] == view.address.site
+    leads: dict[str, Any] = {"site": ""} if is_chosen else {"site": site["site_id"]}
+    if site["scale"] and not is_chosen:
+        leads |= {"scale": site["scale"], "layer": ()}
     return element(
         "a",
         element("span", words.name(site)),
         element("small", " · ".join(filter(None, said))),
-        href=view.address.here(site="" if is_chosen else site["site_id"]),
+        href=view.address.here(**leads),
         target="_self",
         aria_current="true" if is_chosen else None,
         data_find=f"{site['name_en']} {site['name_ja'] or ''}",
@@ -205,6 +251,7 @@ def draw_site_map(
         static_map,
         map_scale.MAP_KEY,
         _sites_off_map(view, shown),
+        strip=years.years_html(view),
         deck=_deck(view, shown, opened, tuple(layers), view.scheme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
@@ -230,10 +277,17 @@ def _deck(
         map_scale.view_in(view, shown, opened, frame),
         frame=frame,
         chosen=[view.address.site],
+        cities=_in_discs(view, shown, opened),
         shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         theme_names=theme_names(view.whole, view.words),
         country_names=country_names(view.whole, view.words),
     )
+
+
+def _in_discs(view: View, shown: map_scale.Shown, opened: map_scale.Opened) -> list[scales.City]:
+    """Return the cities that are discs: at the scale of Japan, as at Asia's all would be one."""
+    is_japan = opened.scale == scales.JAPAN_SCALE
+    return scales.cities(shown.sites, shown.hosts, view.words) if is_japan else []
 
 
 def _signs(
@@ -248,6 +302,7 @@ def _signs(
         layers,
         shading=map_panel.hosting_shading(view, view.seminars, view.whole),
         near=opened.scale == scales.CITY,
+        cities=_in_discs(view, shown, opened),
     )
 
 
@@ -265,19 +320,20 @@ def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
 
 def choose_layers(view: View, scale: str) -> list[str]:
     """Draw the choice of layers and return those chosen; each scale begins with its own."""
-    return st.pills(
+    key = Key[list[str]](f"map-layers-{scale}", [])
+    layers = scales.read_layers(view.address.layer, scale)
+    set_widget(key, layers)
+    st.pills(
         view.words.text("map-layers"),
         decks.LAYERS,
         selection_mode="multi",
-        default=list(scales.LAYERS_AT[scale]),
         format_func=lambda layer: view.words.text(f"map-layer-{layer}"),
-        key=layers_key(scale),
+        key=key.name,
+        on_change=lambda: go_to(
+            replace(kept_address(), layer=scales.written_layers(key.get(), scale))
+        ),
     )
-
-
-def layers_key(scale: str) -> str:
-    """Return the key of the choice of layers at a scale."""
-    return f"map-layers-{scale}"
+    return layers
 
 
 # Below the map: the other sites near the chosen one, and what its words rest on.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import pydeck
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
@@ -19,7 +20,6 @@ from analysis.maps import decks
 from analysis.maps import scales as map_scales
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import SiteVisitedRow
-from pages.components.html import draw_html
 from pages.components.map_panel import frame_of_reader
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import MAP_OPENED_AS, MAP_TIMES, Key
@@ -62,7 +62,9 @@ def of_families(shown: Shown, families: tuple[str, ...]) -> Shown:
     """Return what is shown of families of themes; all where none is chosen."""
     if not families:
         return shown
-    return replace(shown, sites=shown.sites[shown.sites["family_id"].isin(families)])
+    sites = shown.sites[shown.sites["family_id"].isin(families)]
+    of_sites = shown.visits["site_id"].isin(sites["site_id"])
+    return replace(shown, sites=sites, visits=shown.visits[of_sites])
 
 
 # The data set, the scale as the address says it, how often it was asked for, and the frame.
@@ -119,35 +121,39 @@ def view_in(view: View, shown: Shown, opened: Opened, frame: viewport.Frame) -> 
 def show_on_map(scale: str) -> None:
     """Bring the map to a scale; asked for again, it comes back from where the reader moved it."""
     MAP_TIMES.set(MAP_TIMES.get() + 1)
-    go_to(replace(kept_address(), scale=scale))
+    go_to(replace(kept_address(), scale=scale, layer=()))
 
 
 def draw_scales(view: View, shown: Shown, opened: Opened) -> None:
-    """Draw the choice of the three scales, the choice of a city, and what to fit the map to."""
+    """Draw the choice of the three scales, and that of a city."""
     words, known = view.words, map_scales.cities(shown.sites, shown.hosts, view.words)
     scales = [scale for scale in map_scales.SCALES if scale != map_scales.CITY or known]
-    draw_html(element("p", _said(view, opened), class_="kz-hidden", data_announced=""))
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="map-scales"):
-        key = Key("map-scale", "")
-        set_widget(key, opened.scale)
-        st.segmented_control(
-            words.text("map-scale"),
-            scales,
-            key=key.name,
-            format_func=lambda scale: words.text(f"map-scale-{scale}"),
-            label_visibility="collapsed",
-            # What is chosen already is let go of, which asks for it again.
-            on_change=lambda: show_on_map(key.get() or opened.scale),
-        )
-        if opened.scale == map_scales.CITY and known:
-            _draw_cities(view, known, opened)
-        for fit in ("sites", *(("site",) if _is_on_map(view, shown) else ())):
-            label = words.text(f"map-fit-{fit}")
-            st.button(label, key=f"fit-{fit}", type="tertiary", on_click=show_on_map, args=(fit,))
+    key = Key("map-scale", "")
+    set_widget(key, opened.scale)
+    st.segmented_control(
+        words.text("map-scale"),
+        scales,
+        key=key.name,
+        format_func=lambda scale: words.text(f"map-scale-{scale}"),
+        label_visibility="collapsed",
+        # What is chosen already is let go of, which asks for it again.
+        on_change=lambda: show_on_map(key.get() or opened.scale),
+    )
+    if opened.scale == map_scales.CITY and known:
+        _draw_cities(view, known, opened)
 
 
-def _said(view: View, opened: Opened) -> str:
-    return view.words.text("map-scale-now", scale=view.words.text(f"map-scale-{opened.scale}"))
+def draw_fits(view: View, shown: Shown) -> None:
+    """Draw what the map can be fitted to."""
+    for fit in ("sites", *(("site",) if _is_on_map(view, shown) else ())):
+        label = view.words.text(f"map-fit-{fit}")
+        st.button(label, key=f"fit-{fit}", type="tertiary", on_click=show_on_map, args=(fit,))
+
+
+def said_html(view: View, opened: Opened) -> Markup:
+    """Return what the map shows, for the ear."""
+    said = view.words.text("map-scale-now", scale=view.words.text(f"map-scale-{opened.scale}"))
+    return element("p", said, class_="kz-hidden", data_announced="")
 
 
 def _draw_cities(view: View, known: list[map_scales.City], opened: Opened) -> None:

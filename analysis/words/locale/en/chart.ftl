@@ -18,13 +18,6 @@ chart-people = { $open ->
     [one] person
    *[other] people
 }
-chart-seminars = { $open ->
-    [yes] at least { $n }
-   *[no] { $n }
-} { $n ->
-    [one] seminar
-   *[other] seminars
-}
 chart-no-seminar = no seminar documented
 chart-no-theme = theme not documented
 chart-online = online

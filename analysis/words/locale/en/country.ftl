@@ -7,6 +7,10 @@ country-choose-hint = Choose a country
 country-list = Countries of the office
 country-list-last = last in { $year }
 country-list-none = no attendance documented
+country-before = Previous country: { $name }
+country-after = Next country: { $name }
+country-ways = Other countries
+country-eligible = Eligible: { $since }
 country-within = Within { $office }, all fiscal years.
 country-other-offices = Also with:
 country-no-office = No office is documented to cover this country, and no seminar that it attended.
@@ -38,6 +42,42 @@ country-attended = Attended { $unknown ->
     [0] .
    *[other] ; for { $unknown } it is not documented whether it came.
 }
+# In short; `run` and `away` count the newest seminars, 0 where nothing is to be said of them.
+country-finding = Came to { $unknown ->
+    [0] { $absent ->
+        [0] { $total ->
+            [one] the only
+           *[other] all { $total }
+        }
+       *[other] { $attended } of
+    }
+   *[other] at least { $attended } of
+} { $absent ->
+    [0] { $unknown ->
+        [0] {""}
+       *[other] { $total }{" "}
+    }
+   *[other] { $total }{" "}
+}{ $total ->
+    [one] seminar
+   *[other] seminars
+}{ $scope ->
+    [eligible] {" "}held while it was eligible
+   *[all] {""}
+}{ $run ->
+    [0] {""}
+    [one] , the last among them
+   *[other] , the last { $number } in a row
+}{ $away ->
+    [0] .
+    [one] , but not to the last.
+   *[other] , but not to the last { $number }.
+}
+country-finding-few = Came to { $seminars }; { $unknown ->
+    [one] one other list is not complete.
+   *[other] { $unknown } other lists are not complete.
+}
+country-came-to = { $host } ({ $year })
 country-never = { $unknown ->
     [0] Attended none of the
    *[other] No attendance is documented at the
@@ -76,8 +116,11 @@ country-no-seminar = No seminar of this office is documented for this country.
 ## Cards
 card-country_seminars = Each seminar of the office
     .rule = All fiscal years; a country counts as not present only where the full list of participants is known.
-card-country_delegates = Delegates over time
-    .rule = People at each seminar that the country is documented to have attended.
+country-strip = The number is people.{ $peers ->
+    [0] {""}
+    [one] {" "}The small dots are { $names } at the same seminars; a short bar stands for “not documented”.
+   *[other] {" "}The small dots are, in this order, { $names } at the same seminars; a short bar stands for “not documented”.
+}
 country-delegates = { $people ->
     [one] 1 delegate
    *[other] { $people } delegates
@@ -90,7 +133,7 @@ country-delegates = { $people ->
 }
 country-delegates-none = No delegate of this country is documented.
 card-country_themes = Themes met, and never met
-    .rule = “Never met” is said only where it is known, for every seminar on the theme, that the country was not there.
+    .rule = Filled: met, with the years. Outlined: never met, or not eligible then. Hatched: not documented. “Never met” is said only where it is known, for every seminar on the theme, that the country was not there.
 country-themes = Of { $themes ->
     [one] the 1 theme
    *[other] the { $themes } themes
@@ -102,8 +145,17 @@ country-themes = Of { $themes ->
     [0] .
    *[other] ; for { $open } it is not documented.
 }
-card-country_places = Hosts and sites that its delegates saw
+country-chips = It has met { $met } of { $themes } themes{ $new ->
+    [0] {""}
+    [one] ; 1 would be new to it
+   *[other] ; { $new } would be new to it
+}{ $unknown ->
+    [0] .
+   *[other] ; for { $unknown } it is not documented.
+}
+card-country_places = What its delegates saw
     .rule = Sites on the documented programmes of the seminars that the country attended in person.
+country-no-family = Other themes
 country-places = { $seminars ->
     [one] 1 seminar in Japan
    *[other] { $seminars } seminars in Japan
@@ -124,6 +176,7 @@ country-places-none = { $online ->
     [one] No stay in Japan is documented; 1 seminar was attended online.
    *[other] No stay in Japan is documented; { $online } seminars were attended online.
 }
+country-places-list = The same places as a list, seminar by seminar
 country-site-none = no site documented
 
 ## What is not documented
@@ -133,3 +186,22 @@ country-unknown-themes = The themes, although it came
 country-unknown-sites = The sites, although it came
 country-unknown-years = No seminar documented
 country-unknown-nothing = Everything shown here is documented.
+
+## For the next seminar, and where this comes from
+card-country_next = For the next seminar
+country-new = { $count ->
+    [0] No theme is known to be new to { $country }.
+    [one] { $themes } would be new to { $country }.
+    [2] { $themes } would be new to { $country }.
+    [3] { $themes } would be new to { $country }.
+   *[other] { $count } themes would be new to { $country }: { $themes }.
+}
+country-ask = { $count ->
+    [one] The list to ask for is that of { $years }.
+   *[other] The lists to ask for are those of { $years }.
+}
+country-ask-door = Words to ask with, on Home
+country-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+}

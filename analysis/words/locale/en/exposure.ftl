@@ -5,10 +5,9 @@ exposure-not_eligible = not eligible then
 exposure-not_documented = not documented
 column-exposure = Theme met
 column-undocumented_seminar_ids = Not documented at
-chart-counts-key = 2+ at least 2 · ○ never met · – not eligible then · ? not documented
 
 card-theme_exposure = Themes by country
-    .rule = “Never met” is said only where it is known, for every seminar on the theme, that the country was not there.
+    .rule = A year opens the evidence that the country came. “?” beside years means that it may have been at more. “Never met” is said only where it is known, for every seminar on the theme, that the country was not there.
 theme-exposure = Of { $pairs } pairs of theme and country, { $met ->
     [one] 1 has met
    *[other] { $met } have met

@@ -1,7 +1,7 @@
 ## The page
 page-hosts = Hosts
     .menu = Hosts
-    .lead = Where in Japan the seminar was hosted, and where it could go next.
+    .lead = Where in Japan the seminar was hosted.
 hosts-everywhere = All offices are shown together: where a seminar was hosted is a fact about Japan, whoever invited.
 card-host_prefectures = Prefectures that hosted
     .rule = Counts seminars held, in any mode; two hosts in one prefecture count once. A blank prefecture is not documented to have hosted, which is not the same as never. Okinawa stands enlarged in the frame; small and far islands are left out. Map: Natural Earth.
@@ -10,7 +10,7 @@ card-host_regions = Balance of the regions
 card-host_history = Hosts over the years
     .rule = Years are counted from the latest fiscal year in the data set to the last one hosted. Themes are those of the seminars hosted there and of what was visited there.
 card-host_candidates = Host candidates
-    .rule = The score is the sum of the points in the row. Tokyo is left out, because every seminar in Japan begins there. Distance is measured in a straight line to the prefectural office. Within one office, the name of a place opens a plan with it as host.
+    .rule = The score is the sum of the points in the row. Tokyo is left out, because every seminar in Japan begins there. Distance is measured in a straight line to the prefectural office. Places with the same score share a rank, written with “=”, and stand in the order of the prefectures’ codes. The name of a place makes it the host of the plan.
 
 ## What the figures say
 hosting = { $hosted } of { $all } prefectures are documented to have hosted; for { $rest } no host is documented.
@@ -60,22 +60,24 @@ candidates-suggestion = This is a suggestion for discussion: nothing is decided 
 candidates-none = There is no place to rank.
 candidates-weights = Points for each criterion
 candidates-default = Back to the usual weights
-candidates-themes = Preferred themes
-candidates-no-theme = Choose themes
 candidates-rest = { $count ->
     [one] Show 1 more place
    *[other] Show { $count } more places
+}
+candidates-rank = { $others ->
+    [0] { $rank }
+   *[other] { $rank }=
 }
 candidates-in = in { $prefecture }
 weight-first = Prefecture not documented as host
 weight-years = Every five years since it hosted
 weight-region = Region hosted least
-weight-theme = Has a preferred theme
+weight-theme = Has a theme of the plan
 weight-near = Within { $distance } km of Tokyo
 candidate-first = +{ $points } prefecture not documented to have hosted
 candidate-years = +{ $points } last hosted { $years } years ago
 candidate-region = +{ $points } region hosted least ({ $region })
-candidate-theme = +{ $points } has a preferred theme ({ $themes })
+candidate-theme = +{ $points } has a theme of the plan ({ $themes })
 candidate-near = +{ $points } within { $near } km of Tokyo ({ $distance } km)
 candidate-joint = ,{" "}
 candidate-no-points = no points

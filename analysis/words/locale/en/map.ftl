@@ -8,6 +8,18 @@ map-approximate = Approximate place
 map-approximate-metres = Approximate place, within about { $distance } m
 map-approximate-kilometres = Approximate place, within about { $distance } km
 map-site-perhaps = Perhaps: whether the chosen countries came is not documented
+map-disc-visits = { $visits ->
+    [one] 1 visit
+   *[other] { $visits } visits
+} to { $sites ->
+    [one] 1 site
+   *[other] { $sites } sites
+}
+map-disc-family = { $family }: { $visits }
+map-disc-perhaps = { $sites ->
+    [one] 1 of these sites
+   *[other] { $sites } of these sites
+} perhaps: whether the chosen countries came is not documented
 map-host-times = { $times ->
     [one] Host once, in { $year }
    *[other] Host { $times } times, last in { $year }
@@ -23,6 +35,8 @@ map-arc-people = { $people ->
 
 ## Legend
 map-legend-hosts = Host (larger circle: hosted more often)
+map-legend-hosts-alone = Host without a site documented in this selection
+map-legend-discs = City with its number of visits: the ring shows the families of themes, a point the place itself where discs would overlap
 map-legend-approximate = Approximate place
 map-legend-journeys = From the capitals to Tokyo and on to the host, wider for more delegates
 map-legend-perhaps = Perhaps seen: whether the chosen countries came is not documented
@@ -61,10 +75,17 @@ map-two-fingers = Use two fingers to move the map
 
 ## Families of themes on a map
 family-visitors = Tourism and culture
+    .short = Visitors
 family-exchange = Exchange and coexistence
+    .short = Exchange
 family-economy = Regional economy
+    .short = Economy
 family-technology = Technology
+    .short = Technology
 family-town = Towns and services
+    .short = Towns
 family-safety = Safety and recovery
+    .short = Safety
 family-environment = Environment and sustainability
+    .short = Environment
 family-other = Other themes

@@ -40,6 +40,16 @@ empty-text = Remove a filter above, or select “Reset filters” to see all sem
 ## The card
 card-show-table = Show table
 card-download = Download CSV
+card-take = Picture and files of “{ $title }”
+card-take-files = Files of “{ $title }”
+card-fill = Full screen
+card-fill-end = Leave full screen
+picture-copy = Copy picture
+picture-copied = Picture copied
+picture-not-copied = This browser cannot copy the picture. Please download it as PNG.
+picture-download-png = Download picture (PNG)
+picture-download-svg = Download picture (SVG)
+picture-day = Picture made on { $day }.
 card-table-alt = Table of the figure “{ $title }”
 card-deaf = This figure does not change with the filter { $filters }.
 figure-alt = { $title }. { $sentence } Select “Show table” for the same numbers.
@@ -134,6 +144,10 @@ map-layer-journeys = Journeys
 map-fit-sites = Zoom to these sites
 map-fit-site = Zoom to the chosen site
 map-families = Families of themes
+export-families = Families of themes: { $families }
+site-years = Visits by fiscal year: choose a year to see it alone
+site-years-unknown = no visit documented
+site-years-perhaps = { $visits } of them perhaps
 site-list-alt = Sites visited, by city
 site-list-find = Find in { $sites ->
     [one] 1 place

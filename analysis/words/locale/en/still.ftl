@@ -1,7 +1,5 @@
 ## Still maps
 still-why = This browser cannot draw the interactive map (it has no WebGL), so a still one stands here. What can be chosen on the map can be chosen in the lists and tables of this page.
-still-download-png = Map as PNG
-still-download-svg = Map as SVG
 still-banner = Demonstration data: everything in this picture is invented and describes no real seminar.
 
 ## On paper

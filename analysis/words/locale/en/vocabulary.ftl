@@ -45,6 +45,7 @@ no = no
 
 ## Columns of the tables
 column-approximate = Approximate place
+column-perhaps = Perhaps (whether the chosen countries came is not documented)
 column-at_least = Possibly more
 column-absent = Not present (countries)
 column-attended = Attended (countries)

@@ -12,10 +12,6 @@ chart-people = { $open ->
     [yes] { $n }名以上
    *[no] { $n }名
 }
-chart-seminars = { $open ->
-    [yes] { $n }回以上
-   *[no] { $n }回
-}
 chart-no-seminar = 開催の記録なし
 chart-no-theme = テーマの記録なし
 chart-online = オンライン

@@ -1,7 +1,7 @@
 ## ページ
 page-hosts = 開催地
     .menu = 開催地
-    .lead = セミナーがこれまで国内のどこで開催されたか、次にどこで開催できるかを示します。
+    .lead = セミナーがこれまで国内のどこで開催されたかを示します。
 hosts-everywhere = 全ての事務所のセミナーをまとめて示しています。開催地は、どの事務所が招へいしたかにかかわらず数えるためです。
 card-host_prefectures = 開催地のある都道府県
     .rule = 開催されたセミナーを、開催形式を問わず数えています。一つの都道府県に開催地が二つあっても1回と数えます。塗り分けのない都道府県は「開催の記録なし」であり、開催したことがないという意味ではありません。沖縄県は枠内に拡大して示し、小さな島と遠い島は省いています。地図の出典はNatural Earthです。
@@ -10,7 +10,7 @@ card-host_regions = 地方別の開催
 card-host_history = これまでの開催地
     .rule = 経過年数は、データにある最新の年度を基準に数えています。テーマは、その地で開催されたセミナーと、その地の視察先のものです。
 card-host_candidates = 開催候補地
-    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。一つの事務所を選択しているときは、候補地の名称から、そこを開催地とする計画を開けます。
+    .rule = 得点は、各行に示した点の合計です。国内のセミナーは全て東京から始まるため、東京都は除いています。距離は都道府県庁までの直線距離です。得点が同じ候補地は同じ順位（同点）とし、都道府県コードの順に並べています。候補地の名称を選ぶと、計画の開催地になります。
 
 ## 図の文
 hosting = { $all }都道府県のうち、開催の記録があるのは{ $hosted }都道府県、ないのは{ $rest }都道府県です。
@@ -43,19 +43,21 @@ candidates-suggestion = 検討のための参考であり、決定ではあり�
 candidates-none = 順位を付ける候補がありません。
 candidates-weights = 基準ごとの配点
 candidates-default = 標準の配点に戻す
-candidates-themes = 重視するテーマ
-candidates-no-theme = 指定なし
 candidates-rest = ほか{ $count }か所を表示
+candidates-rank = { $others ->
+    [0] { $rank }位
+   *[other] { $rank }位（同点）
+}
 candidates-in = （{ $prefecture }）
 weight-first = 開催の記録がない都道府県
 weight-years = 直近の開催から5年ごと
 weight-region = 開催が最も少ない地方
-weight-theme = 重視するテーマの実績
+weight-theme = 計画のテーマの実績
 weight-near = 東京から{ $distance }km以内
 candidate-first = 開催の記録なし（{ $points }点）
 candidate-years = 直近の開催から{ $years }年（{ $points }点）
 candidate-region = 開催が最も少ない地方：{ $region }（{ $points }点）
-candidate-theme = 重視するテーマの実績：{ $themes }（{ $points }点）
+candidate-theme = 計画のテーマの実績：{ $themes }（{ $points }点）
 candidate-near = 東京から{ $near }km以内：{ $distance }km（{ $points }点）
 candidate-joint = 、
 candidate-no-points = 加点なし

@@ -45,6 +45,7 @@ no = いいえ
 
 ## 表の列
 column-approximate = おおよその位置
+column-perhaps = 訪問は不明（選択した国の参加の記録なし）
 column-at_least = さらに多い可能性
 column-absent = 不参加（か国）
 column-attended = 参加（か国）
