@@ -72,10 +72,10 @@ class Reader:
         self.page.goto(f"{self.server}/{path}")
         return self._wait_until_drawn()
 
-    def follow(self, path: str, title: str) -> "Reader":
-        """Follow a link from the text of the open page to the one with a title, and wait."""
+    def follow(self, path: str, name: str) -> "Reader":
+        """Follow a link from the text of the open page to another, by its name, and wait."""
         self.page.evaluate(_FOLLOW, f"{self.server}/{path}")
-        expect(self.page.locator("h1")).to_have_text(title)
+        expect(self.page.locator(".kz-header")).to_have_attribute("data-page", name)
         return self._wait_until_drawn()
 
     def settle(self) -> "Reader":

@@ -13,7 +13,8 @@ from tests.browser.conftest import NARROW, WIDE, Tabs
 from tests.browser.reader import BROKEN_WORDS, Reader
 from tests.browser.sight import in_another_language
 
-PAGES = tuple(PATHS.values())
+NAMES = {path: name for name, path in PATHS.items()}
+PAGES = tuple(NAMES)
 Open = Callable[..., Reader]
 
 
@@ -42,28 +43,12 @@ def walk(server: str, tabs: Tabs) -> Iterator[Open]:
             return walks[kind].open(f"{page}?{query}")
         walks[kind].errors.clear()
         walks[kind].outside.clear()
-        return walks[kind].follow(f"{page}?{query}", title(page, query))
+        return walks[kind].follow(f"{page}?{query}", NAMES[page])
 
     yield open_next
     for tab in walks.values():
         tab.leave()
         tabs.give_back(tab.page, server)
-
-
-# What Home says of each data set, in each language, and of all offices.
-HOME = {
-    "data=record&lang=en": "Nine of twelve countries came to Shimonoseki.",
-    "data=record&lang=ja": "下関市には12か国中9か国が参加しました",
-    "data=demo&lang=en": "Eleven of twelve countries came to Kanazawa.",
-    "data=demo&lang=ja": "金沢市には12か国中11か国が参加しました",
-    "office=all": "Two of eight countries came to Mitoyo.",
-}
-
-
-def title(page: str, query: str) -> str:
-    name = page.replace("-", "_")
-    words = words_in("ja" if "lang=ja" in query else "en")
-    return words.text(f"page-{name}") if name else HOME[query]
 
 
 def in_order(tab: Reader) -> None:
@@ -96,7 +81,7 @@ def test_page(walk: Open, data: str, language: str, scheme: str, width: int, pag
     assert is_dark(tab) == (scheme == "dark")
     expect(tab.page.locator("html")).to_have_attribute("lang", language)
     words = words_in(language)
-    menu = re.escape(words.text(f"page-{page.replace('-', '_') or 'home'}.menu"))
+    menu = re.escape(words.text(f"page-{NAMES[page]}.menu"))
     expect(tab.page).to_have_title(re.compile(f"^{menu}{words.gap}(.+{words.gap})?Kizuna$"))
     expect(tab.page.locator(".kz-ribbon")).to_have_count(1 if data == "demo" else 0)
 
