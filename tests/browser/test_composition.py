@@ -51,7 +51,7 @@ def test_words_are_whole_and_headings_level_at_every_width(
     reader: Open, page: str, choice: str
 ) -> None:
     tab = reader(f"{PATHS[page]}?{choice}&{SEEN.get(page, '')}")
-    found = {}
+    found: dict[int, list[str]] = {}
     for width in WIDTHS:
         tab.page.set_viewport_size({"width": width, "height": 900})
         tab.settle()
