@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from analysis.links.address import read_address
 from analysis.words.catalogue import words_in
+from pages import health
 from pages.all_pages import LARGE_SCRIPTS
 from pages.components import downloads, page
 from pages.components.figure_card import PLOTLY_FOLDER
@@ -81,6 +82,7 @@ app = st.App(
     routes=[
         Mount(f"{base_path()}/basemap", delivery.KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
+        Route(f"{base_path()}/{health.ADDRESS}", health.health),
         Mount(f"{base_path()}/{IMAGES}", delivery.KeptFiles(directory=page.FOLDER)),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],

@@ -112,4 +112,5 @@ def test_a_server_that_answers_the_network_is_for_reading(
         tab = reader("check", server=server)
         expect(tab.page.get_by_test_id("stAlertContentInfo")).to_contain_text("whole network")
         expect(tab.key("card-check_history")).to_have_count(0)
+        assert tab.page.request.get(f"{server}/health").json()["status"] == "ok"
         assert tab.errors == []
