@@ -22,7 +22,9 @@ from analysis.words.catalogue import words_in
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS
 from pages.components import downloads, page
+from pages.components.contact import contact
 from pages.components.figure_card import PLOTLY_FOLDER
+from pages.components.html import literal
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
@@ -54,7 +56,9 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
     language = read_address({"lang": st.query_params.get_all("lang")}).language
-    st.error(words_in(language).text("error-text"))
+    words, whom = words_in(language), contact()
+    tell = words.text("error-contact", contact=literal(whom)) if whom else ""
+    st.error(f"{words.text('error-text')} {tell}".rstrip())
     return True
 
 
