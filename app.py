@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analysis.links.address import read_address
+from analysis.saving import audit
 from analysis.words.catalogue import words_in
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS
@@ -46,6 +47,7 @@ def base_path() -> str:
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
+    audit.begin()
     warm_up()
     gc.collect()
     gc.freeze()
