@@ -1,5 +1,6 @@
 """A file from Excel goes in through the page, shows on the others, and is taken back."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -78,6 +79,12 @@ def test_a_file_from_excel_goes_in_and_out(
     tab.settle()
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
+    log = next(tmp_path.glob("server-*")).read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in log if line.startswith('{"audit"')]
+    assert [(line["audit"], line["who"], line["entry"]) for line in told] == [
+        ("save", "交流課", "000001"),
+        ("undo", "AK", "000002"),
+    ]
     assert tab.errors == []
     assert tab.outside == []
 
