@@ -76,11 +76,10 @@ def test_a_file_from_excel_goes_in_and_out(
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
     tab.go_to("Trend")
-    tab.settle()
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
     log = next(tmp_path.glob("server-*")).read_text(encoding="utf-8").splitlines()
-    told = [json.loads(line) for line in log if line.startswith('{"audit"')]
+    told = (json.loads(line) for line in log if line.startswith('{"audit"'))
     assert [(line["audit"], line["who"], line["entry"]) for line in told] == [
         ("save", "交流課", "000001"),
         ("undo", "AK", "000002"),
