@@ -18,10 +18,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from analysis.links.address import read_address
+from analysis.saving import audit
 from analysis.words.catalogue import words_in
+from pages import health
 from pages.all_pages import LARGE_SCRIPTS
 from pages.components import downloads, page
+from pages.components.contact import contact
 from pages.components.figure_card import PLOTLY_FOLDER
+from pages.components.html import literal
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
@@ -43,6 +47,7 @@ def base_path() -> str:
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
+    audit.begin()
     warm_up()
     gc.collect()
     gc.freeze()
@@ -53,7 +58,9 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
     language = read_address({"lang": st.query_params.get_all("lang")}).language
-    st.error(words_in(language).text("error-text"))
+    words, whom = words_in(language), contact()
+    tell = words.text("error-contact", contact=literal(whom)) if whom else ""
+    st.error(f"{words.text('error-text')} {tell}".rstrip())
     return True
 
 
@@ -81,6 +88,7 @@ app = st.App(
     routes=[
         Mount(f"{base_path()}/basemap", delivery.KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
+        Route(f"{base_path()}/{health.ADDRESS}", health.health),
         Mount(f"{base_path()}/{IMAGES}", delivery.KeptFiles(directory=page.FOLDER)),
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],

@@ -85,6 +85,12 @@ class Strip:
         levels = max((label.level + 1 for label in self.levelled), default=0) + is_online
         return f"--columns: {len(self.columns)}; --squares: {self.most}; --levels: {levels}"
 
+    @cached_property
+    def drawn(self) -> Sequence[Markup]:
+        """What each column shows to the eye and in words, once for the strip and for the matrix."""
+        rows = ((column, self.row(column)) for column in self.columns)
+        return [_sight(*shown, self) + _card(*shown, self) for shown in rows]
+
     def row(self, column: Row) -> SquaresRow | None:
         """Return the squares of a column; None for a year without a seminar."""
         return self.squares.get(column["seminar_id"])
@@ -144,9 +150,8 @@ def _hidden_head(words: Words, name: str) -> Markup:
 
 def _column(number: int, column: Row, strip: Strip, below: Markup = NOTHING) -> Markup:
     """Return a column: its squares, and in words who they are, as one link to its seminar."""
-    row = strip.row(column)
     late = " kz-late" if number >= len(strip.columns) / 2 else ""
-    parts = (_sight(column, row, strip), _card(column, row, strip), below)
+    parts = (strip.drawn[number], below)
     if column["seminar_id"] not in strip.links:
         return element("span", *parts, class_=f"kz-column{late}")
     address = strip.links[column["seminar_id"]]

@@ -1,10 +1,7 @@
 """What Kizuna says of itself: how it counts, its columns, its problems, and its accessibility."""
 
-import os
-import re
 from datetime import date
 from functools import partial
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +15,7 @@ from analysis.words.catalogue import Words
 from analysis.words.labels import seminar_labels
 from analysis.words.problem_sentences import problem_table
 from pages.components import html
+from pages.components.contact import address_of, contact
 from pages.components.downloads import Download, draw_downloads, draw_package
 from pages.session.view import View, with_own
 
@@ -126,19 +124,16 @@ def _listed(view: View) -> Download:
 
 # The accessibility statement: what is aimed at, what was tried and what not, and whom to tell.
 
-# The environment variable that names whom to tell: an e-mail address, or one that begins https://.
-CONTACT = "KIZUNA_CONTACT"
 # When the statement was last held against the tests; change it with the words.
 REVISED = date(2026, 11, 28)
 PARTS = ("aim", "tried", "seen", "not_tried", "limits")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
 def draw_accessibility(view: View) -> None:
     """Draw the statement."""
     words = view.words
     told = {part: words.text(f"accessibility-{part}.text") for part in PARTS}
-    told["contact"] = _contact(words, os.environ.get(CONTACT, "").strip())
+    told["contact"] = _contact(words, contact())
     told["revised"] = words.day(REVISED)
     terms = ((words.text(f"accessibility-{part}"), text) for part, text in told.items())
     with st.container(border=True, key="card-accessibility"):
@@ -146,23 +141,10 @@ def draw_accessibility(view: View) -> None:
         html.draw_html(html.terms_html(terms, "kz-groups"))
 
 
-def _contact(words: Words, contact: str) -> str:
+def _contact(words: Words, named: str) -> str:
     """Return whom to tell, as a link where it is one that is safe to follow."""
-    if not contact:
+    if not named:
         return words.text("accessibility-contact.nobody")
-    address = _address(contact)
-    shown = html.link_elsewhere(address, contact) if address else contact
+    address = address_of(named)
+    shown = html.link_elsewhere(address, named) if address else named
     return html.message_html(words, "accessibility-contact.text", contact=shown)
-
-
-def _address(contact: str) -> str:
-    """Return the address that a contact opens; "" for one that is neither e-mail nor https."""
-    if _MAIL.fullmatch(contact):
-        return f"mailto:{contact}"
-    if not contact.isprintable() or " " in contact:
-        return ""
-    try:
-        found = urlsplit(contact)
-    except ValueError:
-        return ""
-    return contact if found.scheme == "https" and found.hostname else ""

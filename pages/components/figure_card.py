@@ -28,7 +28,7 @@ from analysis.words.labels import seminar_labels
 from pages.components.downloads import Download, download_links_of, file_links, only_files
 from pages.components.html import draw_html, evidence_link
 from pages.components.map_panel import StaticMap
-from pages.components.pictures import WIDTH, Picture, pictures_of, signs_html
+from pages.components.pictures import WIDTH, PictureFile, pictures_of, signs_html
 from pages.session.view import View
 
 # A Plotly figure; a function that draws something else in its place, which of a map returns its
@@ -166,12 +166,12 @@ def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
     return tools + signs_html(view) if static_map else tools
 
 
-def _picture(view: View, card: Card, static_map: StaticMap | None) -> Picture | None:
+def _picture(view: View, card: Card, static_map: StaticMap | None) -> PictureFile | None:
     """Return the picture of a chart, a map or a figure of HTML that can be drawn; else None."""
     if static_map:
         return static_map.picture(view)
     draw = partial(figure_svg, card.figure) if isinstance(card.figure, Drawing) else card.picture
-    return Picture(partial(draw, WIDTH)) if draw else None
+    return PictureFile(partial(draw, WIDTH)) if draw else None
 
 
 def _menu(name: str, listed: str, items: Sequence[Markup]) -> Markup:

@@ -26,7 +26,7 @@ from analysis.words.labels import seminar_labels
 from pages.components import downloads
 from pages.components.downloads import File
 from pages.components.html import draw_html, note, stacked
-from pages.components.pictures import SVG, Picture
+from pages.components.pictures import SVG, PictureFile
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -209,10 +209,10 @@ class StaticMap:
         """The frame of the picture: paper is wider than the narrowest map on a desk."""
         return PAPER if self.fitted == viewport.DESKTOP else self.fitted
 
-    def picture(self, view: View) -> Picture:
+    def picture(self, view: View) -> PictureFile:
         """Return the map as it is taken away."""
         scheme, frame = view.scheme, poster.POSTER
-        return Picture(
+        return PictureFile(
             lambda: poster.drawn(self.deck(scheme, frame), scheme, frame),
             partial(self.signs, scheme),
             self.notes,

@@ -29,7 +29,15 @@ from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
 from analysis.words.catalogue import Words
 from analysis.words.labels import country_names, theme_names
-from pages.components.html import draw_html, listed, listing_html, message_html, shortened
+from pages.components.contact import address_of, contact
+from pages.components.html import (
+    draw_html,
+    link_elsewhere,
+    listed,
+    listing_html,
+    message_html,
+    shortened,
+)
 from pages.session import data
 from pages.session.browser import go_to, kept_address, opened_link
 from pages.session.view import View
@@ -173,15 +181,19 @@ def draw_foot(view: View) -> None:
     The browser remembers the switch (keys.js). What filtering.js knows of the names in all lists
     comes with it: an element of its own would cost each page as much as a widget.
     """
-    draw_html(_foot(view.address.elsewhere(), view.words) + _known_as(view.whole, view.words))
+    foot = _foot(view.address.elsewhere(), view.words, address_of(contact()))
+    draw_html(foot + _known_as(view.whole, view.words))
 
 
 @cached
-def _foot(address: Address, words: Words) -> Markup:
+def _foot(address: Address, words: Words, tell: str) -> Markup:
+    """Return the foot; `tell` is the address at which an error can be told, "" without one."""
     switch = element("input", type="checkbox", checked=True)
     key = element("label", switch, " ", words.text("search-key"), class_="kz-key")
     about = link(address.link("about"), words.text("page-about.menu"))
-    return element("footer", element("p", words.text("app-title")), about, key, class_="kz-foot")
+    error = link_elsewhere(tell, words.text("error-report")) if tell else NOTHING
+    title = element("p", words.text("app-title"))
+    return element("footer", title, error, about, key, class_="kz-foot")
 
 
 @cached

@@ -33,7 +33,7 @@ _JAPAN = timedelta(hours=9)
 
 
 @dataclass(frozen=True, eq=False)
-class Picture:
+class PictureFile:
     """How a figure is drawn, `WIDTH` pixels wide, and what is written beneath it.
 
     `signs` are its legend, `notes` what it cannot show, `makers` whose land is under it. A map is
@@ -48,7 +48,7 @@ class Picture:
 
 
 def pictures_of(
-    view: View, download: Download, picture: Picture, sentence: str, finding: str = ""
+    view: View, download: Download, picture: PictureFile, sentence: str, finding: str = ""
 ) -> list[DownloadLink]:
     """Return both files; `sentence` is what the figure says, a `finding` stands over it."""
     made_of = (view, download, picture, finding or download.title, sentence)
@@ -77,14 +77,14 @@ def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
 
 
-def _png(view: View, download: Download, picture: Picture, title: str, sentence: str) -> bytes:
+def _png(view: View, download: Download, picture: PictureFile, title: str, sentence: str) -> bytes:
     drawn = _svg(view, download, picture, title, sentence)
     lost = letters_not_set_sentence(fonts.letters_without_font(drawn), view.words)
     return poster.png_bytes(_svg(view, download, picture, title, sentence, lost) if lost else drawn)
 
 
 def _svg(
-    view: View, download: Download, picture: Picture, title: str, sentence: str, lost: str = ""
+    view: View, download: Download, picture: PictureFile, title: str, sentence: str, lost: str = ""
 ) -> str:
     words = view.words
     day = words.text("picture-day", day=words.day((datetime.now(UTC) + _JAPAN).date()))

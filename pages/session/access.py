@@ -3,7 +3,6 @@
 Reached through a network it is for reading, until the administrator opens it for all.
 """
 
-import logging
 import os
 from collections.abc import Mapping
 from ipaddress import ip_address
@@ -20,8 +19,6 @@ REASONS = ("address", "path", "forwarded", "host")
 # What servers write that stand between a reader and this one.
 _FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 
-_log = logging.getLogger(__name__)
-
 
 def closed_by() -> str:
     """Return why the data cannot be changed from where the reader is; "" where they can."""
@@ -33,11 +30,9 @@ def closed_by() -> str:
 
 
 def demand_editing() -> None:
-    """Refuse to change the data where nobody may. Raises NotSavedError, and leaves a line."""
-    why = closed_by()
-    if why:
-        _log.warning("refused to change the data: %s (%s)", why, OPEN_EDITING)
-        raise NotSavedError("closed")
+    """Refuse to change the data where nobody may. Raises NotSavedError: "closed", and by what."""
+    if why := closed_by():
+        raise NotSavedError("closed", why)
 
 
 def reason(address: str | None, base_path: str | None, headers: Mapping[str, str]) -> str:

@@ -56,7 +56,10 @@
     if (!heading || !drawn) return;
     const parts = partsOf(SAID),
       texts = parts.map(textOf);
-    if (page && page !== drawn) arrive(heading);
+    const isNew = page && page !== drawn;
+    // The head of a page may be there before its title.
+    if (isNew && isRunning) return;
+    if (isNew) arrive(heading);
     else if (before) say(parts.filter((_part, at) => texts[at] && !before.includes(texts[at])));
     [page, before] = [drawn, texts];
   };

@@ -1,5 +1,6 @@
 """A file from Excel goes in through the page, shows on the others, and is taken back."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -75,9 +76,14 @@ def test_a_file_from_excel_goes_in_and_out(
     assert {file: folder.path(file).read_bytes() for file in before} == before
     tab.settle()
     tab.go_to("Trend")
-    tab.settle()
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("9 of 12")
+    log = next(tmp_path.glob("server-*")).read_text(encoding="utf-8").splitlines()
+    told = (json.loads(line) for line in log if line.startswith('{"audit"'))
+    assert [(line["audit"], line["who"], line["entry"]) for line in told] == [
+        ("save", "交流課", "000001"),
+        ("undo", "AK", "000002"),
+    ]
     assert tab.errors == []
     assert tab.outside == []
 
@@ -112,4 +118,5 @@ def test_a_server_that_answers_the_network_is_for_reading(
         tab = reader("check", server=server)
         expect(tab.page.get_by_test_id("stAlertContentInfo")).to_contain_text("whole network")
         expect(tab.key("card-check_history")).to_have_count(0)
+        assert tab.page.request.get(f"{server}/health").json()["status"] == "ok"
         assert tab.errors == []

@@ -3,7 +3,7 @@
 A test has the name of its hook. Where one fails, docs/upgrading-streamlit.md says what leans on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -17,7 +17,7 @@ GUIDE = "Streamlit has changed: docs/upgrading-streamlit.md says what leans on"
 # The frame of every page, and what this one has of text and choices.
 IN_SIGHT = (
     *("app", "finished", "view", "header", "main", "main-block", "skip-link"),
-    *("element", "layout", "rows", "html", "heading", "checkbox", "selectbox", "multiselect"),
+    *("element", "layout", "rows", "html", "checkbox", "selectbox", "multiselect"),
     *("popover", "button-group"),
 )
 
@@ -56,6 +56,12 @@ def test_parts_in_sight(page: Page) -> None:
     gone = [part for part, selector in selectors.items() if not page.locator(selector).count()]
     assert gone == [], f"{GUIDE} `PARTS`: the page has no {gone}"
     assert {*IN_SIGHT} <= {*hooks.PARTS}
+
+
+def test_headings(reader: Callable[..., Reader]) -> None:
+    # Trend says what it has found in the place of Streamlit's title.
+    heading = reader("about").page.locator(with_parts(":--heading"))
+    assert heading.count(), f"{GUIDE} `PARTS`: the page has no heading"
 
 
 def test_packed(page: Page) -> None:

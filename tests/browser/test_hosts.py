@@ -45,7 +45,7 @@ def test_prefectures_are_shaded_or_blank(reader: Open, scheme: palette.Scheme) -
 
 def test_home_leads_to_the_hosts(reader: Open) -> None:
     tab = reader("?data=demo")
-    tab.page.get_by_role("link", name="See who hosted").click()
+    tab.page.locator("#attention").get_by_role("link", name="34 prefectures").click()
     expect(tab.page.locator("h1")).to_have_text("Hosts")
     tab.leads_to({"data": ["demo"]})
 

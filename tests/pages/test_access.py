@@ -1,5 +1,8 @@
 """Who may change the data: nobody through a network, as long as nobody signs in."""
 
+import json
+from typing import Any
+
 import pytest
 
 from pages.session import access
@@ -75,6 +78,7 @@ def test_a_save_and_an_undo_that_come_all_the_same_are_refused_and_logged(
 ) -> None:
     upload(page, *vietnam(folder))
     before = folder.text(DELEGATES)
+    caplog.set_level("INFO", "kizuna.audit")
     with monkeypatch.context() as network:
         network.setattr(access, "reason", lambda *_: "host")
         save(page)
@@ -89,5 +93,34 @@ def test_a_save_and_an_undo_that_come_all_the_same_are_refused_and_logged(
     page.click("undo-do-000001")
     assert "through a network" in page.app.error[0].value
     assert folder.text(DELEGATES) == saved
-    said = [record.getMessage() for record in caplog.records if record.name == access.__name__]
-    assert [line.split(": ")[1].split()[0] for line in said] == ["host", "forwarded"]
+    refusals = [line for line in lines(caplog) if line["audit"] == "refusal"]
+    assert [(line["what"], line["who"], line["code"], line["detail"]) for line in refusals] == [
+        ("save", "AK", "closed", "host"),
+        ("undo", "BM", "closed", "forwarded"),
+    ]
+
+
+def test_each_save_and_undo_leaves_a_line(
+    page: Page,  # noqa: F811
+    folder: DataFolder,  # noqa: F811
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "kizuna.audit")
+    upload(page, *vietnam(folder))
+    save(page)
+    page.app.text_input(key="undo-who-000001").set_value("BM")
+    page.click("undo-do-000001")
+    made = [
+        (line["audit"], line["who"], line["entry"], line["files"][DELEGATES])
+        for line in lines(caplog)
+    ]
+    assert made == [("save", "AK", "000001", [1, 0, 0]), ("undo", "BM", "000002", [0, 0, 1])]
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """Return what the log has for whoever watches it, each line JSON of its own."""
+    return [
+        json.loads(record.getMessage())
+        for record in caplog.records
+        if record.name == "kizuna.audit"
+    ]

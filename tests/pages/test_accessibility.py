@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.cards.about import CONTACT
+from pages.components.contact import CONTACT
 from tests.pages.page import Page
 
 
@@ -70,3 +70,17 @@ def test_it_says_what_is_aimed_at_and_what_was_not_tried(language):
     text, _ = statement(language)
 
     assert all(words in text for words in ("WCAG 2.2", "JIS X 8341-3:2016", "NVDA", "2026"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Report an error"), ("ja", "不具合を知らせる")]
+)
+def test_every_page_says_at_its_foot_whom_to_tell(monkeypatch, language, words):
+    monkeypatch.delenv(CONTACT, raising=False)
+    assert words not in Page("participation", lang=language).open().text
+    monkeypatch.setenv(CONTACT, "office@clair.example.jp")
+    foot = Page("participation", lang=language).open().html.partition("<footer")[2]
+    assert 'href="mailto:office@clair.example.jp"' in foot
+    assert words in foot
+    monkeypatch.setenv(CONTACT, "javascript:alert(1)")
+    assert "javascript" not in Page("participation", lang=language).open().html

@@ -14,6 +14,7 @@ from analysis.html.elements import BREAK, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
+from analysis.saving import audit
 from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
@@ -194,8 +195,9 @@ def _save(name: str, found: uploaded.Preview) -> None:
     }
     try:
         demand_editing()
-        save(data.DATA_FOLDER, name, new, found.version, who, changes=changed)
+        audit.saved(save(data.DATA_FOLDER, name, new, found.version, who, changes=changed))
     except NotSavedError as refused:
+        audit.refused("save", who, refused)
         uploaded.keep_outcome(
             uploaded.Outcome("refused", refused.code, refused.detail, refused.problems)
         )
@@ -329,8 +331,9 @@ def _undo(number: str, key: Key[str]) -> None:
         return
     try:
         demand_editing()
-        undo(data.DATA_FOLDER, number, who)
+        audit.saved(undo(data.DATA_FOLDER, number, who))
     except NotSavedError as refused:
+        audit.refused("undo", who, refused)
         uploaded.keep_outcome(
             uploaded.Outcome("refused", refused.code, refused.detail, refused.problems)
         )

@@ -2,6 +2,8 @@
 app-title = Kizuna · Local Government Exchange and Cooperation Seminar
 skip-to-menu = To the menu
 
+error-report = Report an error
+error-contact = Contact: { $contact }.
 error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the Kizuna administrator when it happened.
 
 ## Pages

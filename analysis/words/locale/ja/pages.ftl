@@ -2,6 +2,8 @@
 app-title = Kizuna　海外自治体幹部交流協力セミナー
 skip-to-menu = メニューへ移動
 
+error-report = 不具合を知らせる
+error-contact = 連絡先：{ $contact }
 error-text = このページの表示中に問題が発生しました。データに影響はありません。ページを再読み込みしてください。繰り返す場合は、発生した時刻を担当者にお知らせください。
 
 ## ページ

@@ -1,0 +1,45 @@
+"""What a balancer is told: that the data are read, or that there are none, and nothing of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+
+from kizuna import version
+from pages.health import health
+from pages.session import data
+from tests.data_folder import DataFolder
+
+ASKED = Request({"type": "http"})
+
+
+def test_the_record_is_in_order() -> None:
+    answer = health(ASKED)
+    told = json.loads(bytes(answer.body))
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert told.pop("pointed_out") >= 0
+    assert told == {"status": "ok", "version": version(), "problems": 0}
+
+
+def test_a_broken_file_is_counted_and_the_pages_stay_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = DataFolder(tmp_path)
+    folder.edit("record/delegates.csv", "sg-fy2019,KHM", "KHM", "Camboda")
+    monkeypatch.setattr(data, "DATA_FOLDER", folder.folder)
+    answer = health(ASKED)
+    assert answer.status_code == 200
+    assert json.loads(bytes(answer.body))["problems"] > 0
+    assert b"Camboda" not in bytes(answer.body)
+
+
+@pytest.mark.parametrize(("folder", "status"), [("none", "missing"), ("", "empty")])
+def test_without_data_nobody_is_sent_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, status: str
+) -> None:
+    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path / folder)
+    answer = health(ASKED)
+    assert answer.status_code == 503
+    assert json.loads(bytes(answer.body))["status"] == status
