@@ -51,17 +51,14 @@ def test_boot(page: Page, asked: list[str], server: str) -> None:
     assert looked_up
 
 
-def test_parts_in_sight(page: Page) -> None:
+def test_parts_in_sight(page: Page, reader: Callable[..., Reader]) -> None:
     selectors = {part: with_parts(f":--{part}") for part in IN_SIGHT}
     gone = [part for part, selector in selectors.items() if not page.locator(selector).count()]
     assert gone == [], f"{GUIDE} `PARTS`: the page has no {gone}"
-    assert {*IN_SIGHT} <= {*hooks.PARTS}
-
-
-def test_headings(reader: Callable[..., Reader]) -> None:
-    # Trend says what it has found in the place of Streamlit's title.
+    # Trend says what it has found in the place of Streamlit's heading.
     heading = reader("about").page.locator(with_parts(":--heading"))
     assert heading.count(), f"{GUIDE} `PARTS`: the page has no heading"
+    assert {*IN_SIGHT} <= {*hooks.PARTS}
 
 
 def test_packed(page: Page) -> None:
