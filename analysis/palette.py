@@ -90,17 +90,6 @@ FAMILY_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
     }
 )
 
-SUBREGION_COLOURS: Mapping[str, ColourPair] = MappingProxyType(
-    {
-        "southeast_asia": ColourPair("#13417b", "#77a8ea"),
-        "south_asia": ColourPair("#8b5c01", "#9e6d1d"),
-        "east_asia": ColourPair("#dc6951", "#fa846b"),
-        "oceania": ColourPair("#45979c", "#2d8287"),
-        "europe": ColourPair("#7f539d", "#e9ccff"),
-        "north_america": ColourPair("#1e4b12", "#b1e4a6"),
-    }
-)
-
 # How strong the accent is for 1, 2 and from 3 seminars hosted on.
 SHADES = (0.4, 0.73, 0.97)
 # Text on a stronger one has the colour of the page.
@@ -113,7 +102,6 @@ _ON_DARK: Mapping[str, str] = MappingProxyType(
             *STATE_COLOURS.values(),
             *SIGN_COLOURS.values(),
             *THEME_COLOURS.values(),
-            *SUBREGION_COLOURS.values(),
         )
     )
 )
@@ -142,11 +130,6 @@ def theme_colour(theme_id: str, scheme: Scheme) -> str:
 def family_colour(family_id: str | None, scheme: Scheme) -> str:
     """Return the colour of a family of themes; none, or one new to us, gets a neutral colour."""
     return _of(FAMILY_COLOURS.get(family_id or "", NEUTRAL), scheme)
-
-
-def subregion_colour(subregion: str, scheme: Scheme) -> str:
-    """Return the colour of a sub-region of countries."""
-    return _of(SUBREGION_COLOURS[subregion], scheme)
 
 
 def paper(scheme: Scheme) -> str:

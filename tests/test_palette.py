@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 
 from analysis import palette
-from analysis.contract.schema import SUBREGIONS
 from analysis.palette import ColourPair, Scheme
 from analysis.summaries.attendance.states import STATES
 from tests.code import ROOT
@@ -30,7 +29,6 @@ FAMILY_KEYS = {
 MARKS = [
     *palette.STATE_COLOURS.values(),
     *palette.THEME_COLOURS.values(),
-    *palette.SUBREGION_COLOURS.values(),
     palette.NEUTRAL,
 ]
 # Linear RGB as seen without the green-sensitive and the red-sensitive cones (Machado 2009).
@@ -124,8 +122,8 @@ def test_states_stay_apart_in_greyscale(scheme: Scheme) -> None:
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize(
     ("colours", "least"),
-    [(FAMILY_KEYS, 8), (palette.SUBREGION_COLOURS, 8), (palette.STATE_COLOURS, 5)],
-    ids=["families of themes", "sub-regions", "states"],
+    [(FAMILY_KEYS, 8), (palette.STATE_COLOURS, 5)],
+    ids=["families of themes", "states"],
 )
 def test_colours_of_a_kind_stay_apart_for_every_eye(
     scheme: Scheme, eye: str, colours: Mapping[str, ColourPair], least: float
@@ -148,7 +146,7 @@ def test_a_theme_that_is_new_gets_a_neutral_colour() -> None:
     assert palette.theme_colour("space-travel", "light") == palette.NEUTRAL.light
 
 
-def test_every_state_and_subregion_has_a_colour_and_every_state_a_symbol_of_its_own() -> None:
+def test_every_state_has_a_colour_and_every_state_a_symbol_of_its_own() -> None:
     assert {*palette.STATE_COLOURS} == {*palette.STATE_SYMBOLS} == {*STATES}
     assert len({*palette.STATE_SYMBOLS.values()}) == len(STATES)
 
@@ -158,7 +156,6 @@ def test_the_cells_of_the_matrix_have_the_symbols_of_the_states() -> None:
     # The others are dots and rings, drawn by their borders.
     assert drawn == {state: palette.STATE_SYMBOLS[state] for state in drawn}
     assert {*STATES} - {*drawn} == {"attended", "absent"}
-    assert {*palette.SUBREGION_COLOURS} == {*SUBREGIONS}
 
 
 def test_rgba_is_what_pydeck_takes() -> None:

@@ -16,6 +16,7 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from plotly.io.json import to_json_plotly
 
@@ -48,17 +49,12 @@ class Drawing:
     check it and put it together again than everything else about a chart does.
     """
 
-    plain: dict[str, object]
+    plain: dict[str, Any]
 
     @cached_property
     def identifiers(self) -> frozenset[str]:
         """The ids that its marks stand for."""
-        traces: list[Trace] = self.plain["data"]  # type: ignore[assignment] # as `figure` makes it
-        marks: Iterable[tuple[str, ...]] = (
-            mark
-            for trace in traces
-            for mark in trace.get("customdata", ())  # type: ignore[attr-defined]
-        )
+        marks = (mark for trace in self.plain["data"] for mark in trace.get("customdata", ()))
         return frozenset(identifier for mark in marks for identifier in mark[1:])
 
     @cached_property

@@ -28,8 +28,8 @@ DASHES = {"dot": "1.5 2.5", "dash": "6 4"}
 
 def figure_svg(drawing: Drawing, width: float) -> Element:
     """Return a figure so many pixels wide, as an element of SVG."""
-    layout: Spec = drawing.plain["layout"]  # type: ignore[assignment] # JSON of our own
-    traces: Sequence[Spec] = drawing.plain["data"]  # type: ignore[assignment]
+    layout: Spec = drawing.plain["layout"]
+    traces: Sequence[Spec] = drawing.plain["data"]
     plot = _plot(layout, width)
     shapes = layout.get("shapes", ())
     below = [shape for shape in shapes if shape.get("layer") == "below"]

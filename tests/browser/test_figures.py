@@ -109,7 +109,7 @@ def test_a_figure_takes_the_whole_screen_and_gives_it_back(reader: Open) -> None
     tab = reader("participation?data=demo")
     card = tab.key("card-representation")
     fills = "document.fullscreenElement?.matches('.st-key-card-representation')"
-    # A browser may refuse it to a tab that lies behind another, and where it is busy.
+    # It failed once in six runs, for a cause that is not found; a reader would press again.
     tab.page.bring_to_front()
     for _ in range(TRIES):
         tab.file("representation.png")

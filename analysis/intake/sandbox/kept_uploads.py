@@ -74,6 +74,7 @@ def kept(folder: Path, name: str) -> tuple[tuple[str, bytes], ...]:
 def is_kept(folder: Path, name: str) -> bool:
     """Whether there are uploads of an id, without reading them."""
     forget_old(folder)
+    # What is no id, or cannot be looked at, is kept for nobody: the page says so.
     with suppress(OSError, ValueError):
         return _place(folder, name).is_file()
     return False
@@ -81,6 +82,7 @@ def is_kept(folder: Path, name: str) -> bool:
 
 def forget(folder: Path, name: str) -> None:
     """Delete uploads: they are saved, or not wanted any more."""
+    # What cannot be deleted now goes with its age.
     with suppress(OSError, ValueError):
         _place(folder, name).unlink(missing_ok=True)
 
