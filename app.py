@@ -4,6 +4,7 @@
 them, sends everything compressed, and forbids the browser to load anything from another host.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -26,6 +27,7 @@ from pages.components import downloads, page
 from pages.components.contact import contact
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.components.html import literal
+from pages.first_answer import FirstAnswers
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
 from pages.session.data import warm_up
@@ -52,7 +54,9 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_OF_A_RUN)
+    first_page = asyncio.create_task(first_answers.warm_up())
     yield {}
+    first_page.cancel()
 
 
 def apologise(_error: Exception) -> bool:
@@ -80,6 +84,7 @@ def beside_pages(request: Request, status: HTTPStatus, why: str) -> Response:
     return calm_page(words_in(language), status, why, f"{base_path()}/?lang={language}")
 
 
+first_answers = FirstAnswers(base_path())
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
@@ -99,6 +104,6 @@ app = st.App(
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
         Middleware(delivery.OurScripts),
-        Middleware(delivery.FrontPage, LARGE_SCRIPTS),
+        Middleware(delivery.FrontPage, LARGE_SCRIPTS, first_answers.answer),
     ],
 )

@@ -7,7 +7,7 @@ from analysis.saving.transaction import obstacle
 from pages.cards.check.files import draw_file, draw_files, draw_template
 from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
 from pages.components.downloads import only_files
-from pages.components.html import draw_html, onward_link
+from pages.components.html import draw_html, is_still, onward_link
 from pages.components.page import open_page
 from pages.session import data
 from pages.session.access import OPEN_EDITING, closed_by
@@ -24,6 +24,9 @@ def show(view: View) -> None:
     # A link to files that are not kept any more opens nothing.
     opens = ("upload",) if opens_files(view.address) else ()
     open_page(view, NAME, filtered=False, opens=opens)
+    if is_still():
+        # What can be done here needs a script, and who may do it is not known before.
+        return
     # A page that is drawn for a file alone has no reader who could come from anywhere.
     closed = "" if only_files() else closed_by()
     _draw_notice(view, closed)

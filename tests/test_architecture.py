@@ -108,7 +108,10 @@ def test_only_pages_the_app_and_tests_import_pages() -> None:
 
 
 # These know all pages.
-ALL_PAGES = ("pages", "pages.menu", "pages.header", "pages.all_pages", "pages.serve_file")
+ALL_PAGES = (
+    *("pages", "pages.menu", "pages.header", "pages.all_pages", "pages.serve_file"),
+    *("pages.still_page", "pages.first_answer"),
+)
 # From the bottom up: what of the pages each kind of them may use, besides its own kind.
 KINDS = ("pages.web", "pages.session", "pages.components", "pages.cards", "pages")
 
@@ -262,6 +265,7 @@ DISTRIBUTIONS = {
     "fontTools": "fonttools",
     "fluent": "fluent.runtime",
     "PIL": "pillow",
+    "markdown_it": "markdown_it_py",
     "pptx": "python_pptx",
 }
 

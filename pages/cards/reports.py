@@ -27,7 +27,7 @@ from analysis.words.catalogue import LANGUAGES, Words, words_in
 from analysis.words.labels import country_names, seminar_labels
 from pages.components import choices
 from pages.components.downloads import ZIP, DownloadLink, download_links_html
-from pages.components.html import draw_html, listed, literal, note, onward_link, stacked
+from pages.components.html import draw_html, is_still, listed, literal, note, onward_link, stacked
 from pages.session.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
@@ -163,6 +163,8 @@ def draw_report(view: View, subject: ReportSubject) -> None:
         report = _report(view.whole, words, subject, _base())
         st.header(literal(report.title), anchor=False)
         _draw_files(view, subject)
+        if is_still():
+            return
         with st.spinner(words.text("reports-making")):
             pictures = _pictures(view.whole, words, subject)
         with st.container(key="report-pages"):

@@ -26,7 +26,7 @@ from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.labels import seminar_labels
 from pages.components.downloads import Download, download_links_of, file_links, only_files
-from pages.components.html import draw_html, evidence_link
+from pages.components.html import draw_html, evidence_link, is_still, picture_html
 from pages.components.map_panel import StaticMap
 from pages.components.pictures import WIDTH, PictureFile, pictures_of, signs_html
 from pages.session.view import View
@@ -275,8 +275,27 @@ def draw_figure(drawing: Drawing, key: str, alt: str, leads: Mapping[str, str]) 
     """Draw a figure as wide as its place; a click on a mark goes where its ids lead."""
     if only_files():
         return
+    if is_still():
+        draw_html(_still_figure(drawing, alt))
+        return
     # As bytes: Streamlit would write anything else as JSON, twice.
     _draw(
         key=key,
         data=f'{{"alt":{json.dumps(alt)},"leads":{json.dumps(leads)},"figure":{drawing.text}}}'.encode(),
     )
+
+
+# As wide as a card on a telephone, beside another, on a tablet, and alone: of these the style sheet
+# shows the widest that has room, so that words keep their size.
+WIDTHS = (328, 600, 720, 1230)
+# As wide as its land, which then has room in any card.
+MAP_WIDTH = 480
+
+
+@cached
+def _still_figure(drawing: Drawing, alt: str) -> Markup:
+    """Return a figure as pictures of several widths, of which one is shown; a map as one."""
+    is_map = "scaleanchor" in drawing.plain["layout"]["yaxis"]
+    widths = (MAP_WIDTH,) if is_map else WIDTHS
+    pictures = (picture_html(figure_svg(drawing, width)) for width in widths)
+    return element("div", *pictures, class_="kz-drawing", role="img", aria_label=alt)

@@ -32,6 +32,7 @@ from analysis.words.labels import country_names, theme_names
 from pages.components.contact import address_of, contact
 from pages.components.html import (
     draw_html,
+    is_still,
     link_elsewhere,
     listed,
     listing_html,
@@ -182,7 +183,7 @@ def draw_foot(view: View) -> None:
     comes with it: an element of its own would cost each page as much as a widget.
     """
     foot = _foot(view.address.elsewhere(), view.words, address_of(contact()))
-    draw_html(foot + _known_as(view.whole, view.words))
+    draw_html(foot if is_still() else foot + _known_as(view.whole, view.words))
 
 
 @cached
