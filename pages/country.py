@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.words.labels import country_names
+from analysis.words.catalogue import country_names
 from pages.cards import country as cards
 from pages.components.choices import choose_country, opened_country
 from pages.components.page import open_page

@@ -21,7 +21,7 @@ from analysis.maps.labels import HELD_AT
 from analysis.maps.static_map import poster
 from analysis.summaries.attendance.bounds import bounds_by_seminar
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.squares import is_unlisted, squares_by_kind
+from analysis.summaries.attendance.states import is_unlisted, squares_by_kind
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_charts import DATA, DRAWN, HOSTILE

@@ -6,8 +6,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts.bars import Bar, bars
-from analysis.charts.columns import NO_TIMELINE, Timeline
-from analysis.charts.grids import Dot, DotRow, dot_matrix
+from analysis.charts.grids import NO_TIMELINE, Dot, DotRow, Timeline, dot_matrix
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import records
 from analysis.palette import Scheme

@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from analysis.loading.formula_guard import FORMULA_STARTS, harmless
+from analysis.loading.csv_writer import FORMULA_STARTS, harmless
 from analysis.words import text_width
 
 # Widths of columns in characters; Chinese and Japanese ones are as wide as two.

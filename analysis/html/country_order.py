@@ -12,8 +12,7 @@ from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.missing import RecencyRow, recency
 from analysis.summaries.scope import spans_offices
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names
+from analysis.words.catalogue import Words, country_names
 
 # Sort key and note of a country.
 Place = tuple[Any, str]

@@ -36,7 +36,7 @@ from analysis.html.states import (
     year_in_words,
 )
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.attendance.squares import is_unlisted
+from analysis.summaries.attendance.states import is_unlisted
 from analysis.words.catalogue import Words
 
 NO_LINKS: Mapping[str, str] = {}

@@ -24,7 +24,7 @@ from analysis.html.matrix import attendances_in_words, is_counted
 from analysis.html.states import LEFT_OUT
 from analysis.maps.static_map.svg import Attributes, element
 from analysis.palette import STATE_SYMBOLS, Scheme
-from analysis.summaries.attendance.squares import SquaresRow, is_unlisted
+from analysis.summaries.attendance.states import SquaresRow, is_unlisted
 from analysis.words.text_width import width as text_width
 
 # In pixels.

@@ -17,8 +17,7 @@ from analysis.summaries.attendance.country import (
     attendance_of_country,
 )
 from analysis.summaries.attendance.missing import RecencyRow, recency
-from analysis.words.catalogue import Words
-from analysis.words.labels import host_labels, seminar_labels
+from analysis.words.catalogue import Words, host_labels, seminar_labels
 
 
 def eligible_since(eligibility: Eligibility, words: Words) -> str:

@@ -11,8 +11,13 @@ from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.programme.seminar import InBoth, SeminarFacts
 from analysis.summaries.record.changes import Amount
 from analysis.summaries.record.overview import Totals
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, office_names, prefecture_names, theme_names
+from analysis.words.catalogue import (
+    Words,
+    country_names,
+    office_names,
+    prefecture_names,
+    theme_names,
+)
 
 # The facts of one seminar, and what several add up to, term by term.
 

@@ -15,8 +15,7 @@ from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, host_labels, seminar_labels, theme_names
+from analysis.words.catalogue import Words, country_names, host_labels, seminar_labels, theme_names
 
 
 def leading_seminar(dataset: Dataset) -> str | None:

@@ -16,8 +16,7 @@ from analysis.summaries.record.evidence import (
     uncounted_seminars,
 )
 from analysis.summaries.record.open_questions import MissingFactRow
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, office_names, seminar_labels
+from analysis.words.catalogue import Words, country_names, office_names, seminar_labels
 
 # Words for what is open: which number, what its rows add up to, and what they leave open.
 

@@ -17,8 +17,7 @@ from analysis.summaries.attendance.missing import missing_countries
 from analysis.summaries.attendance.participation import CoverageRow
 from analysis.summaries.attendance.representation import RepresentationRow
 from analysis.summaries.scope import seminars_in_scope, spans_offices
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names
+from analysis.words.catalogue import Words, country_names
 
 # Whether participation has grown or shrunk.
 

@@ -11,8 +11,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.places.hosting import NEAR_TOKYO_KM, CandidateRow, HostingPrefectureRow
 from analysis.summaries.places.visits import HostVisitedRow, NearSiteRow, SiteVisitedRow
 from analysis.summaries.programme.replay import ReplayDayRow
-from analysis.words.catalogue import Words
-from analysis.words.labels import theme_names
+from analysis.words.catalogue import Words, theme_names
 
 
 def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:

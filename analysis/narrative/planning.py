@@ -8,10 +8,8 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import MOST_NAMED
 from analysis.narrative.record import joined
 from analysis.summaries.planning import scenario as plans
-from analysis.summaries.planning.plan import Plan
-from analysis.summaries.planning.scenario import PLANS, Scenario
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, prefecture_names, theme_names
+from analysis.summaries.planning.scenario import PLANS, Plan, Scenario
+from analysis.words.catalogue import Words, country_names, prefecture_names, theme_names
 
 # What says one thing of one plan, from the history of its office.
 Sentence = Callable[[Dataset, Scenario, Words], str]

@@ -17,10 +17,15 @@ from analysis.selection import Selection, years_in_runs
 from analysis.summaries.programme.seminar import CompletenessRow
 from analysis.summaries.programme.themes import seminars_without_theme
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
+from analysis.words.catalogue import (
+    Words,
+    country_names,
+    host_labels,
+    isolated,
+    office_names,
+    theme_names,
+)
 from analysis.words.fonts import SIGN
-from analysis.words.labels import country_names, host_labels, office_names, theme_names
-from analysis.words.other_languages import isolated
 
 
 def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words: Words) -> str:

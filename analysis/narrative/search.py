@@ -11,8 +11,15 @@ from analysis.loading.dataset import Dataset
 from analysis.search.entries import Entry
 from analysis.search.finding import Found, Match, says
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
+from analysis.words.catalogue import (
+    LANGUAGES,
+    Words,
+    office_names,
+    prefecture_names,
+    seminar_labels,
+    theme_names,
+    words_in,
+)
 
 
 def found_sentence(query: str, found: Sequence[Found], words: Words) -> str:

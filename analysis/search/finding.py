@@ -17,8 +17,7 @@ from analysis.loading.dataset import Dataset
 from analysis.search import forms
 from analysis.search.entries import KINDS, Entry, entries
 from analysis.search.forms import Form, Writing, writing
-from analysis.words.catalogue import Words, era_fiscal_year
-from analysis.words.labels import office_names
+from analysis.words.catalogue import Words, era_fiscal_year, office_names
 from analysis.writing.letters import usual, usual_letters
 from analysis.writing.names import territory
 

@@ -11,8 +11,7 @@ from analysis.export.data_package import reading_rows
 from analysis.export.dictionary import dictionary, table_names
 from analysis.frames.rows import records
 from analysis.loading.dataset import DATA_SETS
-from analysis.words.catalogue import Words
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import Words, seminar_labels
 from analysis.words.problem_sentences import problem_table
 from pages.components import html
 from pages.components.contact import address_of, contact

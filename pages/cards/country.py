@@ -28,13 +28,14 @@ from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
 from analysis.summaries.planning.scenario import eligible_countries, next_fiscal_year
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import (
+from analysis.words.catalogue import (
+    LANGUAGES,
     country_names,
     family_names,
     host_labels,
     office_names,
     theme_names,
+    words_in,
 )
 from pages.cards.evidence import sources_html
 from pages.cards.reports import COUNTRY

@@ -13,13 +13,11 @@ from analysis.contract.table_rows import SourceRow
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
-from analysis.html.elements import BREAK, element, joined
-from analysis.html.languages import in_its_language
+from analysis.html.elements import BREAK, element, in_its_language, joined
 from analysis.loading.dataset import Dataset
 from analysis.narrative import open_questions
 from analysis.summaries.record import evidence
-from analysis.words.catalogue import Words
-from analysis.words.other_languages import isolated
+from analysis.words.catalogue import Words, isolated
 from pages.components import html
 from pages.components.downloads import Download, draw_downloads
 from pages.session.browser import go_to, kept_address

@@ -23,10 +23,15 @@ from analysis.summaries.attendance.representation import ENOUGH
 from analysis.summaries.places import visits
 from analysis.summaries.planning.scenario import next_fiscal_year
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
-from analysis.summaries.record.lists import ListsNeeded, lists_needed
-from analysis.summaries.record.overview import totals
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import country_names, host_labels, office_names
+from analysis.summaries.record.overview import ListsNeeded, lists_needed, totals
+from analysis.words.catalogue import (
+    LANGUAGES,
+    Words,
+    country_names,
+    host_labels,
+    office_names,
+    words_in,
+)
 from pages.cards.reports import BRIEF
 from pages.components import html, map_panel
 from pages.components.downloads import XLSX, DownloadLink, download_links_html

@@ -25,10 +25,10 @@ from analysis.summaries.attendance.representation import (
     RepresentationRow,
     representation,
 )
-from analysis.summaries.attendance.squares import SquaresRow, squares
+from analysis.summaries.attendance.states import SquaresRow, squares
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.labels import country_names, host_labels, seminar_labels
+from analysis.words.catalogue import country_names, host_labels, seminar_labels
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, note
 from pages.components.page import Headline

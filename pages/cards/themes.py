@@ -15,8 +15,7 @@ from analysis.narrative import themes as theme_sentences
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.themes import ExposureRow
 from analysis.summaries.record.evidence import CELL, EvidenceKey
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, family_names, theme_names
+from analysis.words.catalogue import Words, country_names, family_names, theme_names
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, draw_html_table, line_html, table_of_parts
 from pages.session.view import View, spans_offices, timeline

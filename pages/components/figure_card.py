@@ -24,7 +24,7 @@ from analysis.frames.caching import P, cached
 from analysis.html.elements import element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import seminar_labels
 from pages.components.downloads import Download, download_links_of, file_links, only_files
 from pages.components.html import draw_html, evidence_link
 from pages.components.map_panel import StaticMap

@@ -17,8 +17,8 @@ from analysis.narrative.record import years_in_words
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import (
+from analysis.words.catalogue import (
+    Words,
     country_names,
     family_names,
     group_names,

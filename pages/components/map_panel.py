@@ -22,7 +22,7 @@ from analysis.maps import decks, legend, marks
 from analysis.maps.static_map import poster
 from analysis.palette import Scheme
 from analysis.summaries.places import hosting
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import seminar_labels
 from pages.components import downloads
 from pages.components.downloads import File
 from pages.components.html import draw_html, note, stacked

@@ -27,8 +27,7 @@ from analysis.search.entries import Entry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import Words, country_names, theme_names
 from pages.components.contact import address_of, contact
 from pages.components.html import (
     draw_html,

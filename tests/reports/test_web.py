@@ -10,7 +10,7 @@ import pytest
 from analysis import palette
 from analysis.maps.static_map import basemap_svg
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.html.web_page import COLOUR, html
 from analysis.words.catalogue import LANGUAGES, words_in

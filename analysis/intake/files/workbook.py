@@ -23,7 +23,7 @@ from analysis.intake.files import appearance
 from analysis.intake.files.guard import refuse_hostile
 from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError
 from analysis.intake.headings import fold, headings_found
-from analysis.loading.formula_guard import restored
+from analysis.loading.csv_writer import restored
 
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

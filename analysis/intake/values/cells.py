@@ -14,8 +14,8 @@ from analysis.intake.grid import UNREAD, Value
 from analysis.intake.values.days import read_day, read_fiscal_year, read_partial_day
 from analysis.intake.values.names import names_of, names_of_choices
 from analysis.intake.values.numbers import read_decimal, read_degrees, read_whole
+from analysis.loading.csv_writer import restored
 from analysis.loading.dataset import Dataset
-from analysis.loading.formula_guard import restored
 from analysis.writing import letters
 from analysis.writing.names import alpha_3
 from analysis.writing.signs import is_ditto, mark_in, mark_in_address, stands_for_nothing

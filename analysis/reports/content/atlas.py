@@ -13,7 +13,7 @@ from analysis.maps import decks, legend, marks, scales
 from analysis.maps.static_map import poster
 from analysis.maps.static_map.svg import document, element
 from analysis.reports.content.blocks import MapSign, Picture, Pictures
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme.replay import stops

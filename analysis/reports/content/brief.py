@@ -15,7 +15,7 @@ from analysis.palette import theme_colour
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import hosts_picture
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.selection import Selection
 from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
@@ -24,7 +24,7 @@ from analysis.summaries.programme.themes import ThemeSeminarsRow, seminars_by_th
 from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.record.open_questions import missing_facts
-from analysis.words.labels import prefecture_names
+from analysis.words.catalogue import prefecture_names
 
 # Of what would settle the unknown; two pages have no room for more.
 MOST_LISTED = 4

@@ -11,11 +11,11 @@ from analysis.narrative import country as country_sentences
 from analysis.narrative import themes
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.summaries.attendance import country as of_country
 from analysis.summaries.attendance.country import CountrySeminarRow
 from analysis.summaries.programme.themes import EXPOSURES, theme_exposure
-from analysis.words.labels import office_names
+from analysis.words.catalogue import office_names
 
 # Of as many seminars the sites stand by name; one page has no room for more.
 MOST_WITH_SITES = 2

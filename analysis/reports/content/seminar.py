@@ -12,7 +12,7 @@ from analysis.narrative import participation, places, record
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import seminar_pictures
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.selection import Selection, only_seminar
 from analysis.summaries.attendance.bounds import bounds_by_seminar
 from analysis.summaries.places.visits import SiteVisitedRow, sites_visited
@@ -23,8 +23,7 @@ from analysis.summaries.programme.themes import WordingRow, wordings
 from analysis.summaries.record.evidence import CELL, EvidenceKey
 from analysis.summaries.record.open_questions import missing_facts
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import Words
-from analysis.words.labels import host_labels
+from analysis.words.catalogue import Words, host_labels
 
 HELD, ANNOUNCED, CANCELLED = "held", "announced", "cancelled"
 IN_PERSON, ONLINE = "in_person", "online"

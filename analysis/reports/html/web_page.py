@@ -17,7 +17,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from analysis import palette
-from analysis.html.languages import in_its_language
+from analysis.html.elements import in_its_language
 from analysis.maps.static_map import basemap_svg
 from analysis.reports.content.blocks import Report, Section
 from analysis.words.catalogue import words_in

@@ -12,7 +12,7 @@ from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance import participation
 from analysis.summaries.attendance.participation import CoverageRow
 from analysis.summaries.attendance.states import continuity
-from analysis.summaries.by_seminar import by_seminar
+from analysis.summaries.scope import by_seminar
 
 
 class BoundsRow(CoverageRow):

@@ -11,7 +11,7 @@ from analysis.frames.rows import Day, Flags, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance.states import STATES, Continuity, continuity, countries_in_reach
-from analysis.summaries.by_seminar import by_seminar, by_seminar_alone
+from analysis.summaries.scope import by_seminar, by_seminar_alone
 
 
 class AttendanceRow(TypedDict):

@@ -18,8 +18,7 @@ from analysis.saving import audit
 from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
-from analysis.words.catalogue import Words
-from analysis.words.labels import office_names, seminar_labels
+from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
 from pages.components.html import (

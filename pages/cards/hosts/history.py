@@ -24,7 +24,7 @@ from analysis.summaries.places import hosting
 from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
 from analysis.summaries.scope import condensed
-from analysis.words.labels import host_labels, seminar_labels
+from analysis.words.catalogue import host_labels, seminar_labels
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.map_panel import StaticMap

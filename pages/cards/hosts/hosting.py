@@ -10,7 +10,7 @@ from analysis.selection import ALL_OFFICES
 from analysis.summaries.places import hosting
 from analysis.summaries.places.visits import hosts_visited
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.labels import office_names, prefecture_names, seminar_labels
+from analysis.words.catalogue import office_names, prefecture_names, seminar_labels
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, table_html, theme_links
 from pages.components.map_panel import prefecture_outlines

@@ -13,9 +13,8 @@ from analysis.frames.rows import records
 from analysis.html.elements import element, linked
 from analysis.narrative import places
 from analysis.summaries.places import hosting
-from analysis.summaries.planning.plan import plan_text
-from analysis.summaries.planning.scenario import host_ids
-from analysis.words.labels import prefecture_names
+from analysis.summaries.planning.scenario import host_ids, plan_text
+from analysis.words.catalogue import prefecture_names
 from pages.cards.plan.editor import Scenarios
 from pages.cards.plan.figures import IGNORED_FILTERS
 from pages.components.figure_card import Card, cached_card

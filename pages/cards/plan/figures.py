@@ -17,18 +17,17 @@ from analysis.narrative import planning
 from analysis.narrative import themes as theme_sentences
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.plan import Plan
 from analysis.summaries.planning.scenario import (
     HostSeminarRow,
     ListedCountryRow,
     NewThemeRow,
+    Plan,
     PlanNumbersRow,
     Scenario,
     SeatsRow,
     ThemeMetRow,
 )
-from analysis.words.catalogue import Words
-from analysis.words.labels import theme_names
+from analysis.words.catalogue import Words, theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
 from pages.components.figure_card import Card, cached_card

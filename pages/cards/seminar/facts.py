@@ -18,7 +18,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.programme import replay, seminar
 from analysis.summaries.programme.seminar import SeminarFacts
 from analysis.summaries.record.evidence import EvidenceKey, evidence
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.session.view import View

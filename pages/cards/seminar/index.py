@@ -7,7 +7,7 @@ from analysis.html.elements import element, joined, link
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.labels import host_labels, theme_names
+from analysis.words.catalogue import host_labels, theme_names
 from pages.components import html
 from pages.components.choices import newest_first
 from pages.session.view import View

@@ -17,7 +17,7 @@ from analysis.palette import Scheme
 from analysis.selection import only_seminar
 from analysis.summaries.places import visits
 from analysis.summaries.programme import replay
-from analysis.words.labels import theme_names
+from analysis.words.catalogue import theme_names
 from pages.cards.seminar.programme import Replay, draw_day_bar, draw_day_sentence, open_replay
 from pages.components import map_panel
 from pages.components.figure_card import Card, figure_card

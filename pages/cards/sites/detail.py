@@ -19,7 +19,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.places.visits import VisitRow
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.scope import delegations
-from analysis.words.labels import country_names, prefecture_names
+from analysis.words.catalogue import country_names, prefecture_names
 from pages.components import html
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View

@@ -20,7 +20,7 @@ from analysis.narrative import places, record
 from analysis.palette import Scheme
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail, years
 from pages.cards.sites import scale as map_scale
