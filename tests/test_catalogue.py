@@ -17,7 +17,7 @@ from analysis.cli.backup import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
-from analysis.html.country_order import ORDERS
+from analysis.html.states import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
 from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process

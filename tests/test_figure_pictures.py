@@ -11,8 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 import pytest
 
 from analysis import palette
-from analysis.charts.bars import Bar, bars
-from analysis.charts.parts import Drawing, text_width
+from analysis.charts.parts import Bar, Drawing, bars, text_width
 from analysis.export.figure_svg import figure_svg
 from analysis.html.coverage_strip import Strip, meanings, people_in_short, short_year
 from analysis.html.strip_svg import matrix_lines, strip_svg

@@ -5,9 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from analysis import palette
-from analysis.charts.bars import Bar, bars
 from analysis.charts.grids import NO_TIMELINE, Dot, DotRow, Timeline, dot_matrix
-from analysis.charts.parts import Drawing
+from analysis.charts.parts import Bar, Drawing, bars
 from analysis.frames.rows import records
 from analysis.palette import Scheme
 from analysis.summaries.programme.themes import ThemeSeminarRow, ThemeSeminarsRow

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.contract.schema import Table, allowed_values
 from analysis.export import workbooks
-from analysis.export.dictionary import dictionary
+from analysis.export.data_package import dictionary
 from analysis.intake import limits
 from analysis.intake.files.workbook import LISTS
 from analysis.intake.headings import column_heading

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from babel import Locale
 
 from analysis.contract.schema import Reference
-from analysis.html.country_order import ORDERS
+from analysis.html.states import ORDERS
 from analysis.intake.headings import fold
 from analysis.intake.values.days import read_asked_year, read_day
 from analysis.intake.values.names import names_of, names_of_choices

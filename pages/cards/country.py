@@ -20,7 +20,7 @@ from analysis.loading.dataset import Dataset
 from analysis.maps import decks
 from analysis.maps import legend as map_legend
 from analysis.narrative import country as country_sentences
-from analysis.narrative import record, themes
+from analysis.narrative import places, record
 from analysis.palette import Scheme
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
@@ -245,7 +245,7 @@ def country_themes_card(view: View, subject: CountrySubject) -> Card:
         figure=lambda: html.draw_html(drawn),
         table=rows.drop(columns="family_id"),
         ignores_filters=_IGNORED_FILTERS,
-        caution=themes.unthemed_caution(subject.history, words),
+        caution=places.unthemed_caution(subject.history, words),
     )
 
 

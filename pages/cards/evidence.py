@@ -15,7 +15,7 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
 from analysis.html.elements import BREAK, element, in_its_language, joined
 from analysis.loading.dataset import Dataset
-from analysis.narrative import open_questions
+from analysis.narrative import facts
 from analysis.summaries.record import evidence
 from analysis.words.catalogue import Words, isolated
 from pages.components import html
@@ -28,7 +28,7 @@ def open_evidence(view: View) -> None:
     """Open the panel of what the address names; closing it takes the name out of the address."""
     key = evidence.read_evidence_key(view.address.cell, view.whole)
     if key is not None:
-        title = html.literal(open_questions.evidence_title(view.whole, key, view.words))
+        title = html.literal(facts.evidence_title(view.whole, key, view.words))
         panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
         panel(_draw)(view, key)
 
@@ -47,8 +47,8 @@ def _draw(view: View, key: evidence.EvidenceKey) -> None:
         if key.kind == evidence.CELL:
             html.draw_html(_facts(view, key, rows))
         if not is_one_fact:
-            st.markdown(html.literal(open_questions.evidence_sum(rows, key, words)))
-        remark = open_questions.evidence_remark(dataset, key, words)
+            st.markdown(html.literal(facts.evidence_sum(rows, key, words)))
+        remark = facts.evidence_remark(dataset, key, words)
         if remark:
             st.markdown(html.literal(remark))
         if len(rows):
@@ -57,7 +57,7 @@ def _draw(view: View, key: evidence.EvidenceKey) -> None:
 
 
 def _draw_download(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> None:
-    title = open_questions.evidence_title(view.whole, key, view.words)
+    title = facts.evidence_title(view.whole, key, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
         draw_downloads(view, Download("evidence", title, table))

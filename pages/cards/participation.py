@@ -10,11 +10,16 @@ from markupsafe import Markup
 from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import Row, chosen_rows, is_in, records
-from analysis.html.country_order import countries_in_order, country_notes, order_for, orders_of
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
 from analysis.html.elements import element, escaped, link
 from analysis.html.matrix import continuity_matrix
-from analysis.html.states import columns_in_time
+from analysis.html.states import (
+    columns_in_time,
+    countries_in_order,
+    country_notes,
+    order_for,
+    orders_of,
+)
 from analysis.html.strip_svg import MatrixLine, matrix_lines, strip_svg
 from analysis.narrative import participation
 from analysis.narrative.record import joined

@@ -11,7 +11,7 @@ from analysis.frames.rows import records
 from analysis.html.elements import NOTHING, element, joined
 from analysis.html.states import symbol
 from analysis.loading.dataset import Dataset
-from analysis.narrative import themes as theme_sentences
+from analysis.narrative import places as place_sentences
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.themes import ExposureRow
 from analysis.summaries.record.evidence import CELL, EvidenceKey
@@ -29,7 +29,7 @@ def themes_by_year_card(view: View) -> Card:
     names = theme_names(view.whole, view.words)
     return Card(
         "themes_by_year",
-        sentence=theme_sentences.themes_by_year_sentence(view.seminars, view.words),
+        sentence=place_sentences.themes_by_year_sentence(view.seminars, view.words),
         figure=theme_charts.themes_by_year(
             rows,
             names,
@@ -55,10 +55,10 @@ def theme_exposure_card(view: View) -> Card:
     drawn = _exposure_table(view, records(rows, ExposureRow))
     return Card(
         "theme_exposure",
-        sentence=theme_sentences.theme_exposure_sentence(rows, view.words),
+        sentence=place_sentences.theme_exposure_sentence(rows, view.words),
         figure=lambda: draw_html(packed(drawn)),
         table=rows,
-        caution=theme_sentences.unthemed_caution(view.chosen, view.words),
+        caution=place_sentences.unthemed_caution(view.chosen, view.words),
     )
 
 
@@ -68,7 +68,7 @@ def seminars_by_theme_card(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
         "seminars_by_theme",
-        sentence=theme_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
+        sentence=place_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
         figure=theme_charts.seminars_by_theme(rows, view.words, view.scheme, view.selection.themes),
         table=rows.drop(columns=["name_en", "name_ja"]),
         ignores_filters=("countries",),
@@ -81,7 +81,7 @@ def wordings_card(view: View) -> Card:
     rows = themes.wordings(view.seminars)
     return Card(
         "wordings",
-        sentence=theme_sentences.wordings_sentence(rows, view.words),
+        sentence=place_sentences.wordings_sentence(rows, view.words),
         figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
         table=rows,
         ignores_filters=("countries",),

@@ -14,7 +14,7 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from analysis.html.country_order import countries_in_order, country_notes
+from analysis.html.states import countries_in_order, country_notes
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
 from analysis.summaries.attendance.bounds import bounds

@@ -9,8 +9,7 @@ from analysis.contract.table_rows import EventRow
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import facts as fact_sentences
-from analysis.narrative import open_questions, participation, places, record
-from analysis.narrative import themes as theme_sentences
+from analysis.narrative import participation, places, record
 from analysis.palette import theme_colour
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.atlas import hosts_picture
@@ -157,7 +156,7 @@ def _themes(history: Dataset, office: str, context: ReportContext) -> Section:
     words, themes = context.words, seminars_by_theme(history)
     bars = tuple(_theme(row, office, context) for row in records(themes, ThemeSeminarsRow))
     heads = (words.text("column-theme_id"), words.text("column-seminars"))
-    sentence = theme_sentences.seminars_by_theme_sentence(themes, history, words)
+    sentence = places.seminars_by_theme_sentence(themes, history, words)
     return blocks.section(
         "themes",
         words.text("card-seminars_by_theme"),
@@ -217,7 +216,7 @@ def _unknown(history: Dataset, context: ReportContext) -> Section:
     return blocks.section(
         "unknown",
         words.text("card-settle"),
-        open_questions.missing_facts_sentence(missing, words),
+        fact_sentences.missing_facts_sentence(missing, words),
         parts.missing_facts_listing(missing[:MOST_LISTED], context),
         rest,
         is_half=True,

@@ -8,7 +8,7 @@ from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
-from analysis.narrative import themes
+from analysis.narrative import places as place_sentences
 from analysis.reports.content import blocks, parts
 from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.parts import ReportContext
@@ -119,7 +119,7 @@ def _themes(history: Dataset, context: ReportContext) -> Section:
         for name, names in known.items()
         if names
     )
-    caution = themes.unthemed_caution(history, words)
+    caution = place_sentences.unthemed_caution(history, words)
     return blocks.section(
         "themes",
         words.text("card-country_themes"),

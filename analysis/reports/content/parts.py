@@ -11,7 +11,8 @@ from analysis.html.matrix import attendances_in_words, is_counted
 from analysis.html.states import columns_in_time, countries_of_eligible, note_on
 from analysis.links.address import Address
 from analysis.loading.dataset import DEMO, Dataset
-from analysis.narrative import open_questions, participation, record
+from analysis.narrative import facts as fact_sentences
+from analysis.narrative import participation, record
 from analysis.palette import STATE_SYMBOLS
 from analysis.reports.content import blocks
 from analysis.reports.content.blocks import Facts, Report, Section, Term, Text
@@ -289,8 +290,8 @@ def missing_facts_listing(
         Text(
             words.text(
                 "report-settles",
-                lacking=open_questions.missing_fact(row, dataset, words),
-                settles=open_questions.what_it_answers(row, dataset, words),
+                lacking=fact_sentences.missing_fact(row, dataset, words),
+                settles=fact_sentences.what_it_answers(row, dataset, words),
             )
         )
         for row in missing

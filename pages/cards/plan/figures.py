@@ -13,8 +13,8 @@ from markupsafe import Markup
 from analysis.frames.rows import Row, RowT, records
 from analysis.html.elements import NOTHING, element, link
 from analysis.loading.dataset import Dataset
+from analysis.narrative import places as place_sentences
 from analysis.narrative import planning
-from analysis.narrative import themes as theme_sentences
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.planning import scenario as scenario_planning
 from analysis.summaries.planning.scenario import (
@@ -96,7 +96,7 @@ def themes_card(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_themes_sentence)
     rows = _rows(scenarios, scenario_planning.themes_met)
     card = _scenario("scenario_themes", view, scenarios, said, themes_met_table(view, rows), rows)
-    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+    return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
 
 
 @cached_card
@@ -106,7 +106,7 @@ def new_themes_card(view: View, scenarios: Scenarios) -> Card:
     rows = _rows(scenarios, scenario_planning.new_themes)
     drawn = new_themes_table(view, scenarios, rows)
     card = _scenario("scenario_new_themes", view, scenarios, said, drawn, rows)
-    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+    return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
 
 
 @cached_card
