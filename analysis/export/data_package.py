@@ -1,24 +1,23 @@
-"""The whole data set as a Frictionless Data Package: a ZIP of tables and what they mean.
+"""The whole data set as a Frictionless Data Package, and the dictionary of its columns.
 
-`datapackage.json` is rendered from the contract, in both languages, as the data dictionary is. The
-tables are written as every download is; `analysis.intake.results.reading` reads the package back.
+A package is a ZIP of tables and what they mean. `datapackage.json` is rendered from the contract, in
+both languages, as the data dictionary is. The tables are written as every download is;
+`analysis.intake.results.reading` reads the package back.
 """
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
+
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
 from pandera.pandas import Column
-from analysis.contract.schema import TABLES, Reference, Table
+
+from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, TABLES, Reference, Table
 from analysis.export.workbooks import csv_bytes, zip_bytes
 from analysis.intake.headings import column_heading
 from analysis.loading.dataset import Dataset
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
-from collections.abc import Iterator, Mapping
-from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, TABLES, Table
-from analysis.words.catalogue import Words
-
 
 DESCRIPTOR = "datapackage.json"
 LICENCE = {
@@ -161,6 +160,8 @@ def _constraints(column: Column) -> dict[str, object]:
             found["pattern"] = str(given["pattern"]).removeprefix("^").removesuffix("$")
     return found
 
+
+# The data dictionary, rendered from the contract: the same columns that check the files.
 
 # How a type is called: dtype of the contract → message.
 _TYPE_MESSAGES = {

@@ -7,8 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contract.table_rows import SeminarRow
-from analysis.export.data_package import reading_rows
-from analysis.export.data_package import dictionary, table_names
+from analysis.export.data_package import dictionary, reading_rows, table_names
 from analysis.frames.rows import records
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words, seminar_labels
