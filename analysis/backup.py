@@ -2,9 +2,8 @@
 
 import sys
 
-from analysis.cli.backup import main
-from analysis.cli.console import on_any_console
+from analysis.cli import backup, console
 
 if __name__ == "__main__":
-    on_any_console()
-    sys.exit(main())
+    console.on_any_console()
+    sys.exit(backup.main())

@@ -2,9 +2,8 @@
 
 import sys
 
-from analysis.cli.check import main
-from analysis.cli.console import on_any_console
+from analysis.cli import check, console
 
 if __name__ == "__main__":
-    on_any_console()
-    sys.exit(main())
+    console.on_any_console()
+    sys.exit(check.main())

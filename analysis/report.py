@@ -2,9 +2,8 @@
 
 import sys
 
-from analysis.cli.console import on_any_console
-from analysis.cli.report import main
+from analysis.cli import console, report
 
 if __name__ == "__main__":
-    on_any_console()
-    sys.exit(main())
+    console.on_any_console()
+    sys.exit(report.main())

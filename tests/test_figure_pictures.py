@@ -18,9 +18,8 @@ from analysis.html.strip_svg import matrix_lines, strip_svg
 from analysis.loading.dataset import Dataset
 from analysis.maps.labels import HELD_AT
 from analysis.maps.static_map import poster
-from analysis.summaries.attendance.bounds import bounds_by_seminar
+from analysis.summaries.attendance.bounds import bounds_by_seminar, is_unlisted, squares_by_kind
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.states import is_unlisted, squares_by_kind
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_charts import DATA, DRAWN, HOSTILE

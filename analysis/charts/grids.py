@@ -8,7 +8,6 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing, Trace
 from analysis.contract.table_rows import EventRow, SeminarRow
 from analysis.frames.rows import records
 from analysis.palette import Scheme
@@ -145,7 +144,7 @@ def dot_matrix(
     words: Words,
     scheme: Scheme,
     timeline: Timeline,
-) -> Drawing:
+) -> parts.Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
     middles, bottom, axis = _lines(rows, scheme)
     names = [words.fiscal_year(year) for year in years]
@@ -195,7 +194,7 @@ def _left(names: Sequence[str]) -> float:
     return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
-def _dots(row: DotRow, y: float, scheme: Scheme) -> Trace:
+def _dots(row: DotRow, y: float, scheme: Scheme) -> parts.Trace:
     """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
     fill = palette.paper(scheme) if row.is_sign else row.colour
     written = row.colour if row.is_sign else palette.paper(scheme)

@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing
 from analysis.frames.rows import known, records
 from analysis.palette import Scheme
 from analysis.summaries.attendance.representation import NOT_ENOUGH, RepresentationRow
@@ -24,7 +23,7 @@ def representation(
     said: Mapping[str, str],
     words: Words,
     scheme: Scheme,
-) -> Drawing:
+) -> parts.Drawing:
     """Draw for each country of `representation` its delegates as a dot, and its range as a band.
 
     A dot is full within the band and open outside it. A country whose record is not enough has

@@ -11,7 +11,6 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing, LegendSign, Trace
 from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines, Ring, middle
 from analysis.palette import Scheme
@@ -32,7 +31,7 @@ FRAME_SCALE = 2.2
 
 def hosting_by_prefecture(
     frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, scheme: Scheme
-) -> Drawing:
+) -> parts.Drawing:
     """Draw the prefectures of `summaries.places.hosting`; `names`: of the seminars, by id.
 
     One without a documented seminar stays blank.
@@ -81,7 +80,7 @@ def _shape(
     names: Mapping[str, str],
     words: Words,
     scheme: Scheme,
-) -> Trace:
+) -> parts.Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for ring in rings:
@@ -108,7 +107,7 @@ def _numbers(
     names: Mapping[str, str],
     words: Words,
     scheme: Scheme,
-) -> Trace:
+) -> parts.Trace:
     """The number of seminars in the middle of each prefecture that hosted."""
     hosted = [row for row in rows if row["seminars"]]
     middles = [middle(shapes[row["prefecture"]][0]) for row in hosted]
@@ -140,14 +139,16 @@ def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) ->
     return parts.BREAK.join([name, *said])
 
 
-def _legend(rows: Iterable[HostingPrefectureRow], words: Words, scheme: Scheme) -> list[LegendSign]:
+def _legend(
+    rows: Iterable[HostingPrefectureRow], words: Words, scheme: Scheme
+) -> list[parts.LegendSign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(palette.SHADES)) for row in rows}
     signs = [
-        LegendSign("■", palette.shaded(number, scheme), _times(number, words))
+        parts.LegendSign("■", palette.shaded(number, scheme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
     ]
-    blank = LegendSign("□", palette.muted(scheme), words.text("hosting-undocumented"))
+    blank = parts.LegendSign("□", palette.muted(scheme), words.text("hosting-undocumented"))
     return [*signs, blank] if 0 in present else signs
 
 

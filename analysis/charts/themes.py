@@ -5,8 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from analysis import palette
-from analysis.charts.grids import NO_TIMELINE, Dot, DotRow, Timeline, dot_matrix
-from analysis.charts.parts import Bar, Drawing, bars
+from analysis.charts import grids, parts
 from analysis.frames.rows import records
 from analysis.palette import Scheme
 from analysis.summaries.programme.themes import ThemeSeminarRow, ThemeSeminarsRow
@@ -15,13 +14,13 @@ from analysis.words.catalogue import Words
 
 def seminars_by_theme(
     frame: pd.DataFrame, words: Words, scheme: Scheme, chosen: Collection[str] = ()
-) -> Drawing:
+) -> parts.Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
     The ink is that of `themes_by_year`. A seminar with two themes counts under each.
     """
     drawn = [
-        Bar(
+        parts.Bar(
             identifier=row["theme_id"],
             name=words.name(row),
             length=int(row["seminars"]),
@@ -36,7 +35,7 @@ def seminars_by_theme(
         )
         for row in records(frame, ThemeSeminarsRow)
     ]
-    return bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
+    return parts.bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
 
 
 NO_FAMILIES: Mapping[str, str] = {}
@@ -47,12 +46,12 @@ def themes_by_year(
     names: Mapping[str, str],
     words: Words,
     scheme: Scheme,
-    timeline: Timeline = NO_TIMELINE,
+    timeline: grids.Timeline = grids.NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
     *,
     families: Mapping[str, str] = NO_FAMILIES,
     chosen: Collection[str] = (),
-) -> Drawing:
+) -> parts.Drawing:
     """Draw a dot for each theme and fiscal year in which a seminar had it, family by family.
 
     All dots have one ink; where themes are `chosen`, theirs have the accent and the others recede.
@@ -70,7 +69,7 @@ def themes_by_year(
         *_theme_rows(frame, names, families, chosen, words, scheme),
         *_state_rows(years, frame, words, scheme, timeline, without_theme),
     ]
-    return dot_matrix(rows, years, words, scheme, timeline)
+    return grids.dot_matrix(rows, years, words, scheme, timeline)
 
 
 def _theme_rows(
@@ -80,15 +79,15 @@ def _theme_rows(
     chosen: Collection[str],
     words: Words,
     scheme: Scheme,
-) -> list[DotRow]:
+) -> list[grids.DotRow]:
     """Return the lines of themes, those of a family under its name, in order of appearance."""
     by_theme: dict[str, dict[int, list[str]]] = {}
     for row in records(frame, ThemeSeminarRow):
         by_year = by_theme.setdefault(str(row["theme_id"]), {})
         by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
-    of_families: dict[str, list[DotRow]] = {}
+    of_families: dict[str, list[grids.DotRow]] = {}
     for theme_id, by_year in by_theme.items():
-        line = DotRow(
+        line = grids.DotRow(
             names[theme_id],
             _ink(theme_id, chosen, scheme),
             {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
@@ -99,7 +98,7 @@ def _theme_rows(
     return [
         line
         for family, lines in last
-        for line in (*([DotRow(family, "", {})] if family else []), *lines)
+        for line in (*([grids.DotRow(family, "", {})] if family else []), *lines)
     ]
 
 
@@ -109,9 +108,9 @@ def _ink(theme_id: str, chosen: Collection[str], scheme: Scheme) -> str:
     return palette.accent(scheme) if theme_id in chosen else palette.muted(scheme)
 
 
-def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> Dot:
+def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> grids.Dot:
     number = len(seminar_ids)
-    return Dot(
+    return grids.Dot(
         text=str(number) if number > 1 else "",
         hover=words.text("chart-hover-theme-year", year=words.fiscal_year(year), n=number),
         identifiers=(theme_id, ", ".join(seminar_ids)),
@@ -123,9 +122,9 @@ def _state_rows(
     frame: pd.DataFrame,
     words: Words,
     scheme: Scheme,
-    timeline: Timeline,
+    timeline: grids.Timeline,
     without_theme: pd.DataFrame | None,
-) -> list[DotRow]:
+) -> list[grids.DotRow]:
     """Rows of signs for the years that a dot cannot explain; none that would be empty."""
     cancelled = timeline.cancelled_years()
     open_years = set() if without_theme is None else {*without_theme["fiscal_year"]} - cancelled
@@ -144,13 +143,13 @@ def _state_rows(
     ]
 
 
-def _signs(name: str, state: str, years: set[int], words: Words, scheme: Scheme) -> DotRow:
+def _signs(name: str, state: str, years: set[int], words: Words, scheme: Scheme) -> grids.DotRow:
     dots = {
-        int(year): Dot(
+        int(year): grids.Dot(
             text=palette.STATE_SYMBOLS[state],
             hover=words.text("chart-hover-state", year=words.fiscal_year(int(year)), state=name),
             identifiers=("", ""),
         )
         for year in years
     }
-    return DotRow(name, palette.sign_colour(state, scheme), dots, is_sign=True)
+    return grids.DotRow(name, palette.sign_colour(state, scheme), dots, is_sign=True)

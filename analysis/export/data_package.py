@@ -1,7 +1,7 @@
 """The whole data set as a Frictionless Data Package, and the dictionary of its columns.
 
-A package is a ZIP of tables and what they mean. `datapackage.json` is rendered from the contract, in
-both languages, as the data dictionary is. The tables are written as every download is;
+A package is a ZIP of tables and what they mean. `datapackage.json` is rendered from the contract,
+in both languages, as the data dictionary is. The tables are written as every download is;
 `analysis.intake.results.reading` reads the package back.
 """
 

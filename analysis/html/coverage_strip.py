@@ -15,7 +15,7 @@ from analysis.frames.rows import Row, known
 from analysis.html.elements import NOTHING, element, joined
 from analysis.html.states import LEFT_OUT, countries_of_eligible, note_on, symbol
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.attendance.states import SquaresRow, is_unlisted, squares_by_kind
+from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted, squares_by_kind
 from analysis.words.catalogue import Words
 from analysis.words.text_width import width
 
@@ -33,7 +33,7 @@ class Strip:
     """What is drawn.
 
     `columns`: seminars in order of time with the years between them (`states.columns_in_time`);
-    `squares`: rows of `squares` (`summaries.attendance.states`) by seminar; `titles`: of the
+    `squares`: rows of `squares` (`summaries.attendance.bounds`) by seminar; `titles`: of the
     seminars; `names` of the countries by code; `links`: addresses by seminar; `chosen`: the
     countries that stand out, none for all; `events`: fiscal years with what happened.
     """

@@ -16,14 +16,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from analysis.frames.rows import Row
-from analysis.html.coverage_strip import (
-    MOST_WIDE_COLUMNS,
-    Strip,
-    head_of_columns,
-    people_in_short,
-    short_year,
-    strip_legend,
-)
+from analysis.html import coverage_strip
 from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
 from analysis.html.states import (
     LEFT_OUT,
@@ -36,7 +29,7 @@ from analysis.html.states import (
     year_in_words,
 )
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.attendance.states import is_unlisted
+from analysis.summaries.attendance.bounds import is_unlisted
 from analysis.words.catalogue import Words
 
 NO_LINKS: Mapping[str, str] = {}
@@ -62,12 +55,12 @@ class MatrixTable:
     links: Mapping[str, str]
     evidence: str
     notes: Mapping[str, str]
-    strip: Strip | None
+    strip: coverage_strip.Strip | None
 
     @property
     def is_dense(self) -> bool:
         """Whether columns must close up: years in digits, hosts upright."""
-        return len(self.seminars) > MOST_WIDE_COLUMNS
+        return len(self.seminars) > coverage_strip.MOST_WIDE_COLUMNS
 
     @property
     def opens(self) -> bool:
@@ -86,7 +79,7 @@ def continuity_matrix(
     evidence: str = "",
     notes: Mapping[str, str] = NO_NOTES,
     coverage: Mapping[str, Row] = NO_COVERAGE,
-    strip: Strip | None = None,
+    strip: coverage_strip.Strip | None = None,
 ) -> Markup:
     """Return the matrix of the rows of `summaries.attendance.participation.attendance` as HTML.
 
@@ -131,7 +124,9 @@ def continuity_matrix(
     box = element(
         "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
     )
-    legend = strip_legend(strip, [*STATE_SYMBOLS]) if strip else state_legend_html(words)
+    legend = (
+        coverage_strip.strip_legend(strip, [*STATE_SYMBOLS]) if strip else state_legend_html(words)
+    )
     return box + legend
 
 
@@ -145,10 +140,12 @@ def _head(table: MatrixTable) -> Markup:
     years = element("tr", *heads, *(_column_head(row, table) for row in table.seminars))
     if strip is None:
         return element("thead", years)
-    return element("thead", head_of_columns(strip, SUMS), years, _people(strip, table))
+    return element(
+        "thead", coverage_strip.head_of_columns(strip, SUMS), years, _people(strip, table)
+    )
 
 
-def _people(strip: Strip, table: MatrixTable) -> Markup:
+def _people(strip: coverage_strip.Strip, table: MatrixTable) -> Markup:
     """Return the line of how many people came to each seminar."""
     head = element("th", table.words.text("strip-people"), scope="row")
     blanks = element("td") * SUMS
@@ -156,9 +153,9 @@ def _people(strip: Strip, table: MatrixTable) -> Markup:
     return element("tr", head, blanks, *cells, class_="kz-row-people")
 
 
-def _people_at(column: Row, strip: Strip, table: MatrixTable) -> Markup:
+def _people_at(column: Row, strip: coverage_strip.Strip, table: MatrixTable) -> Markup:
     row = strip.row(column)
-    said = people_in_short(row, table.words)
+    said = coverage_strip.people_in_short(row, table.words)
     if row is None or row["participants"] is None:
         return element("td", said)
     return element("td", _opening(said, f"participants:{column['seminar_id']}", table))
@@ -180,7 +177,7 @@ def _year(row: Row, table: MatrixTable) -> Markup:
     kind = "kz-year" if row["seminar_id"] else "kz-year kz-between"
     if not table.is_dense:
         return Markup(f'<span class="{kind}">{year}</span>')
-    digits = short_year(row, table.words, table.is_dense)
+    digits = coverage_strip.short_year(row, table.words, table.is_dense)
     eye = f'<span class="{kind}" aria-hidden="true">{digits}</span>'
     return Markup(f'{eye}<span class="kz-hidden">{year}</span>')
 

@@ -15,9 +15,7 @@ from numpy.typing import NDArray
 from analysis import palette
 from analysis.frames.rows import records
 from analysis.geometry.viewport import Frame, Point, pixels
-from analysis.maps.labels import label_width
-from analysis.maps.marks import DrawingContext, MarkRow, harmless, placed_sites, site_colour
-from analysis.maps.scales import City, home_city_ids
+from analysis.maps import labels, marks, scales
 
 # In pixels: the radius for one visit, unless the largest disc grew too large for its map so; the
 # room around a number; and how far apart discs stand.
@@ -31,18 +29,18 @@ STEPS, UNSEEN = 60, 2.0
 NO_MORE = 1000.0
 
 
-def at_cities(sites: pd.DataFrame, cities: Sequence[City]) -> pd.DataFrame:
+def at_cities(sites: pd.DataFrame, cities: Sequence[scales.City]) -> pd.DataFrame:
     """Return the sites with a point that belong to one of the cities, with its city_id as city."""
     if not cities:
         return sites.head(0).assign(city="")
-    placed = placed_sites(sites)
-    placed = placed.assign(city=home_city_ids(placed, cities))
+    placed = marks.placed_sites(sites)
+    placed = placed.assign(city=scales.home_city_ids(placed, cities))
     return placed[placed["city"] != ""]
 
 
 def disc_rows(
-    sites: pd.DataFrame, cities: Sequence[City], drawing: DrawingContext, frame: Frame
-) -> list[MarkRow]:
+    sites: pd.DataFrame, cities: Sequence[scales.City], drawing: marks.DrawingContext, frame: Frame
+) -> list[marks.MarkRow]:
     """Return one row per city of some sites of `at_cities`, the fewest visits last.
 
     A row has host_id (that of the city), position, name, details, number (of visits, as text),
@@ -57,20 +55,20 @@ def disc_rows(
     largest = min(LARGEST, LARGEST_PART * min(frame.width, frame.height))
     for row in rows:
         radius = min(FOR_ONE, largest / sqrt(most)) * sqrt(row["visits"])
-        least = AROUND_NUMBER + label_width(row["number"], NUMBER_SIZE) / 2
+        least = AROUND_NUMBER + labels.label_width(row["number"], NUMBER_SIZE) / 2
         row["radius"] = round(max(radius, least, LEAST), 1)
     return sorted(rows, key=lambda row: -int(row["visits"]))
 
 
-def _row(city: City, sites: pd.DataFrame, drawing: DrawingContext) -> MarkRow:
+def _row(city: scales.City, sites: pd.DataFrame, drawing: marks.DrawingContext) -> marks.MarkRow:
     visits = int(sites["visits"].sum())
     families = _families(sites, drawing)
     details = _details(sites, visits, families, drawing)
     return {
-        "host_id": harmless(city.city_id),
+        "host_id": marks.harmless(city.city_id),
         "position": [city.point.longitude, city.point.latitude],
-        "name": harmless(city.name),
-        "details": harmless("\n".join(details)),
+        "name": marks.harmless(city.name),
+        "details": marks.harmless("\n".join(details)),
         "number": drawing.words.number(visits),
         "visits": visits,
         "parts": [(colour, own / visits) for _, colour, own in families],
@@ -80,12 +78,12 @@ def _row(city: City, sites: pd.DataFrame, drawing: DrawingContext) -> MarkRow:
     }
 
 
-def _families(sites: pd.DataFrame, drawing: DrawingContext) -> list[tuple[str, str, int]]:
+def _families(sites: pd.DataFrame, drawing: marks.DrawingContext) -> list[tuple[str, str, int]]:
     """Return the name, the colour and the visits of each family of themes, the most first."""
     counted: dict[tuple[str, str], int] = {}
     for site in records(sites):
         family = site["family_id"] if site["family_id"] in palette.FAMILY_COLOURS else None
-        colour = site_colour(site["theme_id"], family, drawing.scheme)
+        colour = marks.site_colour(site["theme_id"], family, drawing.scheme)
         named = f"family-{family or 'other'}" if site["theme_id"] else "map-legend-no-theme"
         counted[named, colour] = counted.get((named, colour), 0) + int(site["visits"])
     most_first = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
@@ -96,7 +94,7 @@ def _details(
     sites: pd.DataFrame,
     visits: int,
     families: Sequence[tuple[str, str, int]],
-    drawing: DrawingContext,
+    drawing: marks.DrawingContext,
 ) -> Iterator[str]:
     words = drawing.words
     yield words.text("map-disc-visits", visits=visits, sites=len(sites))
@@ -107,7 +105,7 @@ def _details(
         yield words.text("map-disc-perhaps", sites=perhaps)
 
 
-def ring_rows(discs: Sequence[MarkRow], scheme: palette.Scheme) -> list[MarkRow]:
+def ring_rows(discs: Sequence[marks.MarkRow], scheme: palette.Scheme) -> list[marks.MarkRow]:
     """Return the rings of `disc_rows`: position, offset, radius, colour, dash in ring widths.
 
     Each part of a ring begins where all begin and ends with its own share, the later upon the
@@ -116,7 +114,7 @@ def ring_rows(discs: Sequence[MarkRow], scheme: palette.Scheme) -> list[MarkRow]
     return [row for disc in discs for row in _ring(disc, palette.rgba(palette.paper(scheme)))]
 
 
-def _ring(disc: MarkRow, paper: list[int]) -> Iterator[MarkRow]:
+def _ring(disc: marks.MarkRow, paper: list[int]) -> Iterator[marks.MarkRow]:
     radius = disc["radius"] - RING_WIDTH / 2
     round_it = 2 * pi * radius / RING_WIDTH
     place = {name: disc[name] for name in ("position", "offset")} | {"radius": radius}
@@ -132,7 +130,7 @@ def _ring(disc: MarkRow, paper: list[int]) -> Iterator[MarkRow]:
         yield place | {"colour": paper, "dash": [gap * round_it, NO_MORE]}
 
 
-def stand_aside(circles: Sequence[MarkRow], zoom: float) -> None:
+def stand_aside(circles: Sequence[marks.MarkRow], zoom: float) -> None:
     """Set the offset, in pixels right and down, of circles that would lie upon each other.
 
     The larger one moves less. A circle has position, radius and offset.
@@ -146,7 +144,7 @@ def stand_aside(circles: Sequence[MarkRow], zoom: float) -> None:
             row["offset"] = [round(pixel, 1) for pixel in offset]
 
 
-def _pixels(row: MarkRow, zoom: float) -> tuple[float, float]:
+def _pixels(row: marks.MarkRow, zoom: float) -> tuple[float, float]:
     longitude, latitude = row["position"]
     return pixels(Point(latitude, longitude), zoom)
 
@@ -169,6 +167,6 @@ def _apart(home: NDArray[np.float64], radii: NDArray[np.float64]) -> NDArray[np.
     return at
 
 
-def chosen_discs(discs: Sequence[MarkRow], chosen: Collection[str]) -> list[MarkRow]:
+def chosen_discs(discs: Sequence[marks.MarkRow], chosen: Collection[str]) -> list[marks.MarkRow]:
     """Return the discs of the cities of chosen sites."""
     return [disc for disc in discs if disc["site_ids"].intersection(chosen)]

@@ -15,7 +15,6 @@ import pydeck
 from analysis.frames.rows import known, records
 from analysis.geometry.viewport import CITY_SCALE, DESKTOP, JAPAN, Frame, Point, around, fit, points
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
 from analysis.words.catalogue import Words
 
 ASIA, JAPAN_SCALE, CITY = SCALES = ("asia", "japan", "city")
@@ -78,7 +77,7 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
             _point(host),
             (host["host_en"], host["prefecture"]),
         )
-        for host in records(latest_first, HostVisitedRow)
+        for host in records(latest_first, visits.HostVisitedRow)
     ]
     tokyo = City(
         TOKYO, words.text("map-tokyo"), Point(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE)
@@ -87,7 +86,7 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
     return [*found, tokyo] if is_new and len(sites_of_city(tokyo, sites)) else found
 
 
-def city_of(site: SiteVisitedRow, known_cities: Iterable[City], words: Words) -> City:
+def city_of(site: visits.SiteVisitedRow, known_cities: Iterable[City], words: Words) -> City:
     """Return the city nearest to a site with a point, or the site itself where none is near."""
     here = _point(site)
     alone = City("", words.name(site), here)
@@ -156,7 +155,7 @@ def scale_of(view: pydeck.ViewState, asked: str = "") -> str:
     return CITY if view.zoom >= CITY_SCALE else JAPAN_SCALE
 
 
-def _point(row: SiteVisitedRow | HostVisitedRow) -> Point:
+def _point(row: visits.SiteVisitedRow | visits.HostVisitedRow) -> Point:
     return Point(known(row["latitude"]), known(row["longitude"]))
 
 

@@ -8,9 +8,7 @@ import pandas as pd
 
 from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
-from analysis.narrative.home import spelled
-from analysis.narrative.participation import MOST_NAMED
-from analysis.narrative.record import joined
+from analysis.narrative import home, participation, record
 from analysis.summaries.attendance.country import (
     CountrySeminarRow,
     Eligibility,
@@ -41,7 +39,7 @@ def country_finding(dataset: Dataset, country: str, words: Words) -> str:
     if not came:
         return _attended(rows, words)
     unknown = sum(row["state"] == "not_documented" for row in held)
-    if 2 * unknown >= len(held) and len(came) <= MOST_NAMED:
+    if 2 * unknown >= len(held) and len(came) <= participation.MOST_NAMED:
         hosts = host_labels(dataset, words)
         return words.text(
             "country-finding-few",
@@ -54,7 +52,7 @@ def country_finding(dataset: Dataset, country: str, words: Words) -> str:
         **_numbers(rows),
         run=run if state == "attended" and run < len(held) else 0,
         away=run if state == "absent" else 0,
-        number=spelled(run, words),
+        number=home.spelled(run, words),
     )
 
 
@@ -87,7 +85,7 @@ def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
     """
     rows = records(attendance_of_country(dataset, country), CountrySeminarRow)
     last = country_last_sentence(dataset, country, words)
-    return joined(_attended(rows, words), last, words=words)
+    return record.joined(_attended(rows, words), last, words=words)
 
 
 def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
@@ -99,7 +97,7 @@ def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
     last = seminar_labels(dataset, words)[known(row["last_seminar_id"])]
     since, unknown = known(row["held_since"]), known(row["undocumented_since"])
     said = words.text("country-last", seminar=last, since=since, unknown=unknown)
-    return joined(said, _run(row, words), words=words)
+    return record.joined(said, _run(row, words), words=words)
 
 
 def country_delegates_sentence(rows: pd.DataFrame, words: Words) -> str:
@@ -158,7 +156,7 @@ def country_places_sentence(rows: pd.DataFrame, online: int, words: Words) -> st
         silent=int(rows["site_id"].isna().sum()),
     )
     from_home = words.text("country-places-online", seminars=online) if online else ""
-    return joined(first, from_home, words=words)
+    return record.joined(first, from_home, words=words)
 
 
 def _period(first: date | None, last: date | None, words: Words) -> str:

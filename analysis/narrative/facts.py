@@ -9,20 +9,10 @@ from analysis.contract.table_rows import HostRow
 from analysis.frames.rows import known, records
 from analysis.intake.results.changes import Differences
 from analysis.loading.dataset import Dataset
-from analysis.narrative.participation import seminar_coverage
-from analysis.narrative.record import joined
+from analysis.narrative import participation, record
 from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.programme.seminar import InBoth, SeminarFacts
-from analysis.summaries.record.changes import Amount
-from analysis.summaries.record.evidence import (
-    CELL,
-    TOTALS,
-    EvidenceKey,
-    state_of,
-    uncounted_seminars,
-)
-from analysis.summaries.record.open_questions import MissingFactRow
-from analysis.summaries.record.overview import Totals
+from analysis.summaries.record import changes, evidence, open_questions, overview
 from analysis.words.catalogue import (
     Words,
     country_names,
@@ -62,7 +52,7 @@ def dates_in_words(facts: SeminarFacts, words: Words) -> str:
     return words.period(facts.start_date, facts.end_date)
 
 
-def totals_in_words(sums: Totals, words: Words) -> dict[str, str]:
+def totals_in_words(sums: overview.Totals, words: Words) -> dict[str, str]:
     """Return the sums by name (held, participants, countries, hosts); what is open says so."""
     people = sums.participants
     between = {
@@ -112,7 +102,7 @@ def beside_sentence(both: InBoth, dataset: Dataset, words: Words) -> str:
         for kind, (ids, names) in named.items()
         if ids
     ]
-    return joined(*said, words=words) if said else words.text("beside-none")
+    return record.joined(*said, words=words) if said else words.text("beside-none")
 
 
 def host_history_sentence(years: pd.DataFrame, words: Words) -> str:
@@ -151,7 +141,7 @@ def difference_sentence(found: Differences, words: Words) -> str:
     )
 
 
-def amount_in_words(amount: Amount, measure: str, words: Words) -> str:
+def amount_in_words(amount: changes.Amount, measure: str, words: Words) -> str:
     """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
     least, most, eligible = amount
     if least is None or most is None or eligible is None:
@@ -164,17 +154,17 @@ def amount_in_words(amount: Amount, measure: str, words: Words) -> str:
 # Words for what is open: which number, what its rows add up to, and what they leave open.
 
 
-def evidence_title(dataset: Dataset, key: EvidenceKey, words: Words) -> str:
+def evidence_title(dataset: Dataset, key: evidence.EvidenceKey, words: Words) -> str:
     """Name the number or cell."""
     countries, seminars = country_names(dataset, words), seminar_labels(dataset, words)
-    if key.kind == TOTALS:
+    if key.kind == evidence.TOTALS:
         return words.text(f"evidence-title-totals-{key.subject}")
     country = countries[key.country or key.subject]
     seminar = seminars.get(key.subject, "")
     return words.text(f"evidence-title-{key.kind}", country=country, seminar=seminar)
 
 
-def evidence_sum(rows: pd.DataFrame, key: EvidenceKey, words: Words) -> str:
+def evidence_sum(rows: pd.DataFrame, key: evidence.EvidenceKey, words: Words) -> str:
     """Say what the rows that count add up to."""
     counted = rows[key.counted].dropna()
     if counted.empty:
@@ -183,13 +173,13 @@ def evidence_sum(rows: pd.DataFrame, key: EvidenceKey, words: Words) -> str:
     return words.text(f"evidence-sum-{unit}", rows=len(counted), total=int(counted.sum()))
 
 
-def evidence_remark(dataset: Dataset, key: EvidenceKey, words: Words) -> str:
+def evidence_remark(dataset: Dataset, key: evidence.EvidenceKey, words: Words) -> str:
     """Say what the rows leave open: the countries missing, the seminars not known in full."""
-    if key.kind == CELL:
-        return words.text(f"evidence-why-{state_of(dataset, key)}")
+    if key.kind == evidence.CELL:
+        return words.text(f"evidence-why-{evidence.state_of(dataset, key)}")
     if key.kind == "coverage":
-        return seminar_coverage(dataset, key.subject, words)
-    seminars = uncounted_seminars(dataset, key)
+        return participation.seminar_coverage(dataset, key.subject, words)
+    seminars = evidence.uncounted_seminars(dataset, key)
     if not seminars:
         return ""
     labels = seminar_labels(dataset, words)
@@ -200,7 +190,7 @@ def evidence_remark(dataset: Dataset, key: EvidenceKey, words: Words) -> str:
 # Sentences on what is missing: each fact by its name, and what it would change.
 
 
-def missing_facts_sentence(rows: Sequence[MissingFactRow], words: Words) -> str:
+def missing_facts_sentence(rows: Sequence[open_questions.MissingFactRow], words: Words) -> str:
     """Say how many facts are missing, and how many of them leave a coverage open."""
     if not rows:
         return words.text("settle-none")
@@ -211,7 +201,7 @@ def missing_facts_sentence(rows: Sequence[MissingFactRow], words: Words) -> str:
     )
 
 
-def missing_fact(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
+def missing_fact(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
     """Name a row of `missing_facts`: "The countries of 5 further participants of FY2018"."""
     if row["fact"] == "eligibility":
         return words.text("lacking-eligibility", office=_office(row, dataset, words))
@@ -223,7 +213,7 @@ def missing_fact(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
     return words.text(f"lacking-{row['fact']}", seminar=seminar, known=row["known"])
 
 
-def what_it_answers(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
+def what_it_answers(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
     """Say what a row of `missing_facts` would change: "Coverage of FY2018, 5 countries: …"."""
     if row["fact"] == "eligibility":
         return words.text("settles-eligibility", seminars=len(row["seminar_ids"].split(", ")))
@@ -243,7 +233,7 @@ def what_it_answers(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
     return words.text(f"settles-{row['fact']}", seminar=seminar)
 
 
-def _seminar(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
+def _seminar(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
     """Return "FY2018"; for any but the default office its name too."""
     year = words.fiscal_year(known(row["fiscal_year"]))
     if row["office_id"] == DEFAULT_OFFICE:
@@ -251,5 +241,5 @@ def _seminar(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
     return words.text("settle-abroad", year=year, office=_office(row, dataset, words))
 
 
-def _office(row: MissingFactRow, dataset: Dataset, words: Words) -> str:
+def _office(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
     return office_names(dataset, words)[row["office_id"]]

@@ -7,16 +7,13 @@ import pandas as pd
 from analysis.frames.rows import Row, records
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import joined, may_compare
-from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import NEAR_TOKYO_KM, CandidateRow, HostingPrefectureRow
-from analysis.summaries.places.visits import HostVisitedRow, NearSiteRow, SiteVisitedRow
-from analysis.summaries.programme.replay import ReplayDayRow
-from analysis.summaries.programme.themes import ThemeSeminarsRow, seminars_without_theme
+from analysis.summaries.places import hosting, visits
+from analysis.summaries.programme import replay, themes
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import Words, theme_names
 
 
-def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:
+def hosts_sentence(hosts: Sequence[visits.HostVisitedRow], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
     if not hosts:
         return words.text("hosts-none")
@@ -57,7 +54,7 @@ def hosting_sentence(rows: pd.DataFrame, words: Words) -> str:
     often = hosted[hosted["seminars"] == most]
     if most < 2 or len(often) > MOST_NAMED:
         return said
-    names = words.listing(words.name(row) for row in records(often, HostingPrefectureRow))
+    names = words.listing(words.name(row) for row in records(often, hosting.HostingPrefectureRow))
     return joined(said, words.text("hosting-most", names=names, n=int(most)), words=words)
 
 
@@ -80,12 +77,14 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
     if len(best) > MOST_NAMED:
         said = words.text("candidates-many", count=len(best), points=points)
     else:
-        names = words.listing(words.name(row, "host") for row in records(best, CandidateRow))
+        names = words.listing(
+            words.name(row, "host") for row in records(best, hosting.CandidateRow)
+        )
         said = words.text("candidates-best", names=names, points=points)
     return joined(said, words.text("candidates-suggestion"), words=words)
 
 
-def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
+def candidate_points(row: hosting.CandidateRow, dataset: Dataset, words: Words) -> str:
     """Explain the score of a row of `candidates`: "+3 ..., +1 ...", each point of it."""
     given = {name: points for name, points in _points(row).items() if points}
     if not given:
@@ -96,7 +95,7 @@ def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
         "region": {"region": words.text(f"region-{row['region']}")},
         "theme": {"themes": _themes(row, dataset, words)},
         "near": {
-            "near": words.number(NEAR_TOKYO_KM),
+            "near": words.number(hosting.NEAR_TOKYO_KM),
             "distance": words.number(row["distance_km"] or 0),
         },
     }
@@ -107,7 +106,7 @@ def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
     return words.text("candidate-joint").join(reasons)
 
 
-def _points(row: CandidateRow) -> dict[str, int]:
+def _points(row: hosting.CandidateRow) -> dict[str, int]:
     """Return what each criterion adds to the score."""
     return {
         "first": row["points_first"],
@@ -118,7 +117,7 @@ def _points(row: CandidateRow) -> dict[str, int]:
     }
 
 
-def _themes(row: CandidateRow, dataset: Dataset, words: Words) -> str:
+def _themes(row: hosting.CandidateRow, dataset: Dataset, words: Words) -> str:
     names = theme_names(dataset, words)
     return words.listing(names[theme] for theme in row["theme_ids"])
 
@@ -164,7 +163,7 @@ def uncertainty_in_words(metres: int, words: Words) -> str:
     return _in_kilometres(metres / KILOMETRE, words)
 
 
-def distance_between(one: Row, other: NearSiteRow, words: Words) -> str:
+def distance_between(one: Row, other: visits.NearSiteRow, words: Words) -> str:
     """Write how far a row of `sites_near` lies from a site: 0.4 km; "about", if either is vague."""
     distance = _in_kilometres(other["distance_km"], words)
     vague = one["approximate"] or other["approximate"]
@@ -214,30 +213,32 @@ def day_number(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:
     return words.text("replay-day-number", number=number, days=len(days), content=content)
 
 
-def places_of_day(row: ReplayDayRow, words: Words) -> str:
+def places_of_day(row: replay.ReplayDayRow, words: Words) -> str:
     """Name the places of a row of `replay.replay_days`, in the order of the day."""
     pairs = zip(row["places_en"], row["places_ja"], strict=True)
     named = ({"place_en": english, "place_ja": japanese} for english, japanese in pairs)
     return words.listing(words.name(place, "place") for place in named)
 
 
-def content_of_day(row: ReplayDayRow, words: Words) -> str:
+def content_of_day(row: replay.ReplayDayRow, words: Words) -> str:
     """Say how many items and sites a row of `replay.replay_days` has."""
     return words.text("replay-content", items=int(row["items"]), sites=int(row["sites"]))
 
 
 def off_map_line(sites: pd.DataFrame, words: Words) -> str:
     """Count and name the sites of `visits.sites_visited` without a point; "" without any."""
-    names = [words.name(site) for site in records(sites, SiteVisitedRow) if not site["has_point"]]
+    names = [
+        words.name(site) for site in records(sites, visits.SiteVisitedRow) if not site["has_point"]
+    ]
     if not names:
         return ""
     return words.text("replay-off-map", count=len(names), names=words.listing(names))
 
 
-def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, ReplayDayRow]:
+def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, replay.ReplayDayRow]:
     """Return the number of a day, counted from 1, and its row."""
     number = days["date"].tolist().index(day)
-    return number + 1, records(days, ReplayDayRow)[number]
+    return number + 1, records(days, replay.ReplayDayRow)[number]
 
 
 _PARTS = ("central", "host")
@@ -270,7 +271,9 @@ def seminars_by_theme_sentence(rows: pd.DataFrame, dataset: Dataset, words: Word
         return words.text("themes-once", themes=len(rows))
     if not may_compare(_documented(dataset)["seminar_id"]):
         return themes_by_year_sentence(dataset, words)
-    leading = [words.name(row) for row in records(rows[rows["seminars"] == most], ThemeSeminarsRow)]
+    leading = [
+        words.name(row) for row in records(rows[rows["seminars"] == most], themes.ThemeSeminarsRow)
+    ]
     return words.text(
         "themes-most", themes=words.listing(leading), times=most, leaders=len(leading)
     )
@@ -291,7 +294,7 @@ def theme_exposure_sentence(rows: pd.DataFrame, words: Words) -> str:
 
 def unthemed_caution(dataset: Dataset, words: Words) -> str:
     """Say how many seminars held may have had any theme, as none is documented; or nothing."""
-    held = sum(row["status"] == "held" for row in seminars_without_theme.rows(dataset))
+    held = sum(row["status"] == "held" for row in themes.seminars_without_theme.rows(dataset))
     return words.text("theme-exposure-unthemed", seminars=held) if held else ""
 
 

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from analysis.reports.content.blocks import Bars, Block, Listing, Paragraph, Report, Section
 from analysis.reports.html.web_page import html
 from analysis.reports.pdf.typesetting import pdf
-from analysis.reports.pptx.blocks import WRITERS, listed
-from analysis.reports.pptx.charts import bars_height
+from analysis.reports.pptx import blocks, charts, shapes, tables
 from analysis.reports.pptx.deck import (
     GAP,
     LAYOUTS,
@@ -19,8 +18,6 @@ from analysis.reports.pptx.deck import (
     flows,
     sentence,
 )
-from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, height
-from analysis.reports.pptx.tables import TABLES, tabled
 
 # Writes a report as slides that can be edited: native tables and charts, maps as pictures.
 #
@@ -36,7 +33,7 @@ def slides(report: Report) -> bytes:
     for placed in sharing(report.sections):
         for flow in flows(deck, placed):
             for block in flow.section.blocks:
-                WRITERS[type(block)](flow, block)
+                blocks.WRITERS[type(block)](flow, block)
     return deck.saved()
 
 
@@ -72,16 +69,16 @@ def _beside(sections: Sequence[Section]) -> PlacedSections:
     return next((placed for placed in arranged if all(_is_short(*one) for one in placed)), [])
 
 
-def _columns(first: float) -> tuple[Area, Area]:
+def _columns(first: float) -> tuple[shapes.Area, shapes.Area]:
     """Return two columns of a page, the first so wide."""
     left = PAGE.left + first + GUTTER
     return (
-        Area(PAGE.left, PAGE.top, first, PAGE.height),
-        Area(left, PAGE.top, PAGE.right - left, PAGE.height),
+        shapes.Area(PAGE.left, PAGE.top, first, PAGE.height),
+        shapes.Area(left, PAGE.top, PAGE.right - left, PAGE.height),
     )
 
 
-def _is_short(section: Section, room: Area) -> bool:
+def _is_short(section: Section, room: shapes.Area) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
     needed = sum(_height(block, room.width) + GAP for block in section.blocks)
@@ -92,9 +89,11 @@ def _is_short(section: Section, room: Area) -> bool:
 def _height(block: Block, room: float) -> float:
     """Return how high a block stands at least in a room of that width."""
     if isinstance(block, Paragraph):
-        return height(sentence(block), room)
+        return shapes.height(sentence(block), room)
     if isinstance(block, Listing):
-        return listed(StyledText(block.items, TextStyle(LEAST_SIZE)), room)
+        return blocks.listed(shapes.StyledText(block.items, shapes.TextStyle(LEAST_SIZE)), room)
     if isinstance(block, Bars):
-        return bars_height(block, room)
-    return tabled(block, room).height(LEAST_SIZE, room) if type(block) in TABLES else inf
+        return charts.bars_height(block, room)
+    return (
+        tables.tabled(block, room).height(LEAST_SIZE, room) if type(block) in tables.TABLES else inf
+    )

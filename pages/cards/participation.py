@@ -24,13 +24,12 @@ from analysis.html.strip_svg import MatrixLine, matrix_lines, strip_svg
 from analysis.narrative import participation
 from analysis.narrative.record import joined
 from analysis.summaries.attendance import participation as participation_attendance
-from analysis.summaries.attendance.bounds import bounds_by_seminar
+from analysis.summaries.attendance.bounds import SquaresRow, bounds_by_seminar, squares
 from analysis.summaries.attendance.representation import (
     NOT_ENOUGH,
     RepresentationRow,
     representation,
 )
-from analysis.summaries.attendance.states import SquaresRow, squares
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.scope import seminars_in_scope
 from analysis.words.catalogue import country_names, host_labels, seminar_labels

@@ -17,9 +17,8 @@ import pytest
 from analysis.html.states import countries_in_order, country_notes
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
-from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.bounds import bounds, squares
 from analysis.summaries.attendance.participation import attendance_with_grounds
-from analysis.summaries.attendance.states import squares
 from analysis.summaries.places import visits
 from analysis.summaries.programme import seminar as one_seminar
 from analysis.summaries.programme import themes

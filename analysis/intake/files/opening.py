@@ -10,8 +10,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from analysis.intake import limits
-from analysis.intake.files.guard import kind_of_bytes, refuse_hostile
-from analysis.intake.files.workbook import read_workbook
+from analysis.intake.files import guard, workbook
 from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError, Score
 from analysis.intake.headings import headings_found
 from analysis.loading.csv_writer import rows_as_written
@@ -34,7 +33,7 @@ def open_file(name: str, content: bytes) -> Grid:
         raise RefusedError("empty_file", 1)
     if ending in _MACRO_ENDINGS:
         raise RefusedError("macros")
-    other = kind_of_bytes(content)
+    other = guard.kind_of_bytes(content)
     if other:
         raise RefusedError(other)
     if content.startswith(_WORKBOOK):
@@ -44,9 +43,9 @@ def open_file(name: str, content: bytes) -> Grid:
 
 def _workbook(content: bytes, ending: str) -> Grid:
     if ending in _WORKBOOK_ENDINGS:
-        return read_workbook(content)
+        return workbook.read_workbook(content)
     # What is another program's file under its own name says so.
-    refuse_hostile(content)
+    guard.refuse_hostile(content)
     raise RefusedError("wrong_ending", detail="XLSX")
 
 

@@ -19,8 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import iterparse
 
 from analysis.intake import limits
-from analysis.intake.files import appearance
-from analysis.intake.files.guard import refuse_hostile
+from analysis.intake.files import appearance, guard
 from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError
 from analysis.intake.headings import fold, headings_found
 from analysis.loading.csv_writer import restored
@@ -41,7 +40,7 @@ def read_workbook(content: bytes) -> Grid:
     Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
     MemoryError where memory does not suffice to open it.
     """
-    parts = refuse_hostile(content)
+    parts = guard.refuse_hostile(content)
     reader = _open(transitional(parts) if is_strict(parts) else content)
     sheet, epoch = _only_sheet(reader.wb), reader.wb.epoch
     cells = _filled(sheet)

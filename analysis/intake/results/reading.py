@@ -20,19 +20,8 @@ from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.problems import Problem
 from analysis.contract.schema import DELEGATES, TABLES, is_free_text
 from analysis.frames.caching import cached
-from analysis.intake.files.guard import opened
-from analysis.intake.files.opening import Chosen, newest
-from analysis.intake.results import check_result
-from analysis.intake.results.check_result import CheckResult
-from analysis.intake.results.merging import (
-    by_key,
-    ids_as_text,
-    keys,
-    merged,
-    with_shared_keys,
-    with_sheets,
-    without_tables,
-)
+from analysis.intake.files import guard, opening
+from analysis.intake.results import check_result, merging
 from analysis.intake.results.sheet import ReadTable, Sheet, read_sheet
 from analysis.intake.values.names import known_keys
 from analysis.loading.checked import CheckedTable, check_reference, problem_at, without_rows
@@ -64,9 +53,9 @@ REASONS = (
 )
 
 
-def read(name: str, content: bytes, known: Dataset) -> CheckResult:
+def read(name: str, content: bytes, known: Dataset) -> check_result.CheckResult:
     """Return the result of one file beside the known data. Never raises, whatever the bytes."""
-    (result,) = _judged([Chosen(name, content)], known, TABLES)
+    (result,) = _judged([opening.Chosen(name, content)], known, TABLES)
     return result
 
 
@@ -76,7 +65,7 @@ def read_together(
     replaced: Collection[str] = TABLES,
     *,
     newest_alone: bool = True,
-) -> tuple[CheckResult, ...]:
+) -> tuple[check_result.CheckResult, ...]:
     """Return the results of files that go in together: rows of one may point to another's.
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
@@ -84,24 +73,26 @@ def read_together(
     Kizuna goes in as its tables, each with its result. Of files and tables with one name the last
     counts, unless `newest_alone` is False.
     """
-    tables = [table for file in files for table in opened(*file)]
-    chosen = newest(tables) if newest_alone else [Chosen(*table) for table in tables]
+    tables = [table for file in files for table in guard.opened(*file)]
+    chosen = (
+        opening.newest(tables) if newest_alone else [opening.Chosen(*table) for table in tables]
+    )
     return _judged(chosen, known, replaced)
 
 
 def _judged(
-    files: Iterable[Chosen], known: Dataset, replaced: Collection[str]
-) -> tuple[CheckResult, ...]:
-    sheets = with_shared_keys([_sheet(file, known) for file in files])
+    files: Iterable[opening.Chosen], known: Dataset, replaced: Collection[str]
+) -> tuple[check_result.CheckResult, ...]:
+    sheets = merging.with_shared_keys([_sheet(file, known) for file in files])
     own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
-    left = without_tables(known, own & set(replaced))
-    together = with_sheets(left, sheets)
+    left = merging.without_tables(known, own & set(replaced))
+    together = merging.with_sheets(left, sheets)
     return tuple(
         judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
     )
 
 
-def _sheet(file: Chosen, known: Dataset) -> Sheet:
+def _sheet(file: opening.Chosen, known: Dataset) -> Sheet:
     sheet = read_sheet(file.name, file.content, known)
     return replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
 
@@ -111,7 +102,9 @@ def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Data
     if sheet.table is None:
         return together
     of_table = [other for other in sheets if other is not sheet and other.table is sheet.table]
-    own: dict[str, Any] = {sheet.table.name: getattr(with_sheets(left, of_table), sheet.table.name)}
+    own: dict[str, Any] = {
+        sheet.table.name: getattr(merging.with_sheets(left, of_table), sheet.table.name)
+    }
     return replace(together, **own)
 
 
@@ -135,7 +128,7 @@ _OF_SEMINARS = ("seminars", "delegates", "programme")
 
 def judge(
     sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()
-) -> CheckResult:
+) -> check_result.CheckResult:
     """Return the result of a sheet, all its problems at once.
 
     `known` are the data as they would be without the sheet; `before` as they are, with the rows
@@ -152,7 +145,7 @@ def judge(
     at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
     kept = [number for number in numbers if number not in at_fault]
     frame = None if sheet.frame is None else sheet.frame.loc[kept]
-    return CheckResult(
+    return check_result.CheckResult(
         file=sheet.name,
         table=sheet.table,
         text=sheet.text and replace(sheet.text, frame=frame),
@@ -215,7 +208,7 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     missing = set(sheet.heading.missing)
     spoilt = (one for one in checked.problems if one.column in checked.table.key)
     unlike = sheet.unlike | {one.line for one in spoilt if one.code != "duplicate"}
-    known_rows = ids_as_text(checked.table, getattr(before, checked.table.name))
+    known_rows = merging.ids_as_text(checked.table, getattr(before, checked.table.name))
     for problem in (
         *_letters_changed(checked, known_rows),
         *checked.problems,
@@ -250,7 +243,7 @@ class _Tables(Mapping[str, CheckedTable]):
         # The sheet's rows among the known ones, which bear numbers that no sheet has.
         known = _known_table(self.known, self.own.table.name)
         numbers = range(-len(known.frame), 0)
-        frame = merged(self.own.table, known.frame.set_axis(numbers), self.own.frame)
+        frame = merging.merged(self.own.table, known.frame.set_axis(numbers), self.own.frame)
         texts = [known.text.frame, self.own.text.frame]
         assert texts[0] is not None
         text = replace(self.own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
@@ -304,7 +297,9 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
     rows = rows[[any("?" in str(text) for text in row) for row in rows[texts].to_numpy()]]
     if rows.empty:
         return
-    known = by_key(table, before).reindex(pd.Index([*keys(table, rows)], tupleize_cols=False))
+    known = merging.by_key(table, before).reindex(
+        pd.Index([*merging.keys(table, rows)], tupleize_cols=False)
+    )
     for name in texts:
         for row, old, new in zip(rows.index, known[name], rows[name], strict=True):
             if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
@@ -317,7 +312,7 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
 @cached
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
-    frame = ids_as_text(TABLES[name], getattr(known, name))
+    frame = merging.ids_as_text(TABLES[name], getattr(known, name))
     days = frame.select_dtypes("datetime").columns
     text = frame.astype(dict.fromkeys(days, "string"))
     read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)

@@ -11,13 +11,11 @@ from analysis.contract.privacy import PERSONAL, is_personal
 from analysis.contract.schema import Table
 from analysis.intake import limits
 from analysis.intake.grid import UNREAD, Value
-from analysis.intake.values.days import read_day, read_fiscal_year, read_partial_day
-from analysis.intake.values.names import names_of, names_of_choices
+from analysis.intake.values import days, names
 from analysis.loading.csv_writer import restored
 from analysis.loading.dataset import Dataset
-from analysis.writing import letters
+from analysis.writing import letters, signs
 from analysis.writing.names import alpha_3
-from analysis.writing.signs import is_ditto, mark_in, mark_in_address, stands_for_nothing
 
 CellReader = Callable[[str], Value]
 
@@ -95,11 +93,11 @@ def _explained(value: Value, text: str) -> Value:
     """Say more of what could not be read: what stands for something else, what marks a doubt."""
     if value.refused not in (UNREAD, *_OF_NUMBERS):
         return value
-    if is_ditto(text):
+    if signs.is_ditto(text):
         return Value(text, refused="ditto")
-    if stands_for_nothing(text):
+    if signs.stands_for_nothing(text):
         return Value(text, refused="nothing")
-    code, sign = mark_in(text, is_number=value.refused in _OF_NUMBERS)
+    code, sign = signs.mark_in(text, is_number=value.refused in _OF_NUMBERS)
     if code == "note_mark" and value.refused in _OF_NUMBERS:
         return Value(text, refused=value.refused, detail=sign)
     if code:
@@ -125,16 +123,16 @@ def _form(table: Table, column: str, known: Dataset) -> CellReader | None:
     declared = table.columns[column]
     pointer = next((one for one in table.references if one.column == column), None)
     if pointer:
-        return names_of(known, pointer).read
+        return names.names_of(known, pointer).read
     dtype, unit = str(declared.dtype), (declared.metadata or {}).get("unit", "")
     if dtype.startswith("datetime64"):
-        return read_day
+        return days.read_day
     if dtype == "Int64":
-        return read_fiscal_year if unit == "fiscal-year" else partial(read_whole, unit=unit)
+        return days.read_fiscal_year if unit == "fiscal-year" else partial(read_whole, unit=unit)
     if dtype == "float64":
         return partial(read_degrees, unit=unit) if unit.startswith("degrees") else read_decimal
     if dtype == "category":
-        return names_of_choices(column, schema.allowed_values(declared)).read
+        return names.names_of_choices(column, schema.allowed_values(declared)).read
     return _pattern(declared)
 
 
@@ -142,7 +140,7 @@ def _pattern(declared: Column) -> CellReader | None:
     if not declared.checks:
         return None
     forms: dict[str, CellReader] = {
-        schema.PARTIAL_DATE: read_partial_day,
+        schema.PARTIAL_DATE: days.read_partial_day,
         schema.ALPHA3: _read_code,
         schema.PREFECTURE_CODE: _read_two_digits,
         schema.WEB_ADDRESS: _read_address,
@@ -154,7 +152,7 @@ def _pattern(declared: Column) -> CellReader | None:
 
 def _read_form(text: str, pattern: str) -> Value:
     """Read text of a form; "none" has that of an id."""
-    is_empty = is_ditto(text) or stands_for_nothing(text)
+    is_empty = signs.is_ditto(text) or signs.stands_for_nothing(text)
     return Value(text, refused=UNREAD if is_empty or not re.fullmatch(pattern, text) else "")
 
 
@@ -173,7 +171,7 @@ def _read_two_digits(text: str) -> Value:
 
 
 def _read_address(text: str) -> Value:
-    code, sign = mark_in_address(text)
+    code, sign = signs.mark_in_address(text)
     if not code and _NO_ADDRESS.search(text):
         code = "form"
     return Value(text, refused=code, detail=sign)

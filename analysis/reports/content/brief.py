@@ -11,18 +11,14 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, places, record
 from analysis.palette import theme_colour
-from analysis.reports.content import blocks, parts
-from analysis.reports.content.atlas import hosts_picture
-from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
+from analysis.reports.content import atlas, blocks, parts
 from analysis.reports.content.parts import ReportContext
 from analysis.selection import Selection
 from analysis.summaries.attendance.representation import CLASSES, RepresentationRow, representation
 from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.programme.themes import ThemeSeminarsRow, seminars_by_theme
-from analysis.summaries.record import overview
-from analysis.summaries.record.evidence import TOTALS, EvidenceKey
-from analysis.summaries.record.open_questions import missing_facts
+from analysis.summaries.record import evidence, open_questions, overview
 from analysis.words.catalogue import prefecture_names
 
 # Of what would settle the unknown; two pages have no room for more.
@@ -64,7 +60,7 @@ def _title(latest: str | None, context: ReportContext) -> str:
     return context.words.text("report-title-brief", year=in_full)
 
 
-def _state(history: Dataset, office: str, context: ReportContext) -> Section:
+def _state(history: Dataset, office: str, context: ReportContext) -> blocks.Section:
     """Return the latest seminar, the latest whose countries are known, and all in sum."""
     latest, known = overview.latest_held(history), overview.latest_with_full_list(history)
     named = {"headline-known": known, "headline-latest": latest}
@@ -72,7 +68,7 @@ def _state(history: Dataset, office: str, context: ReportContext) -> Section:
     figures = tuple(
         _headline(history, seminar, label, context) for seminar, label in reversed(shown.items())
     )
-    sums = Facts(tuple(_totals(history, office, context)))
+    sums = blocks.Facts(tuple(_totals(history, office, context)))
     title = context.words.text("report-state")
     return blocks.section("state", title, blocks.KeyFigures(figures), sums)
 
@@ -87,24 +83,26 @@ def _headline(
     title = record.seminar_title(context.dataset, seminar_id, words)
     return blocks.KeyFigure(
         words.text(label),
-        Text(title, context.of_seminar(seminar_id)),
+        blocks.Text(title, context.of_seminar(seminar_id)),
         parts.main_figure(history, facts, context),
         tuple(filter(None, (coverage, when))),
     )
 
 
-def _totals(history: Dataset, office: str, context: ReportContext) -> Iterator[Term]:
+def _totals(history: Dataset, office: str, context: ReportContext) -> Iterator[blocks.Term]:
     """Yield the sums over the seminars held; a sum of nothing has no rows to lead to."""
     sums = overview.totals(history)
     numbers = {"participants": sums.participants, "countries": sums.countries_least}
     for name, said in fact_sentences.totals_in_words(sums, context.words).items():
-        key = EvidenceKey(TOTALS, name)
+        key = evidence.EvidenceKey(evidence.TOTALS, name)
         link = context.link("", Selection(office), cell=str(key))
         is_any = numbers.get(name, 1)
-        yield Term(context.words.text(f"totals-{name}"), (Text(said, link if is_any else ""),))
+        yield blocks.Term(
+            context.words.text(f"totals-{name}"), (blocks.Text(said, link if is_any else ""),)
+        )
 
 
-def _continuity(history: Dataset, office: str, context: ReportContext) -> Section:
+def _continuity(history: Dataset, office: str, context: ReportContext) -> blocks.Section:
     words = context.words
     return blocks.section(
         "continuity",
@@ -116,7 +114,7 @@ def _continuity(history: Dataset, office: str, context: ReportContext) -> Sectio
     )
 
 
-def _missing(history: Dataset, seminar_id: str | None, context: ReportContext) -> Section:
+def _missing(history: Dataset, seminar_id: str | None, context: ReportContext) -> blocks.Section:
     """Return who was missing from the newest seminar of which that is known."""
     if seminar_id is None:
         return blocks.section("missing", context.words.text("report-missing"))
@@ -129,30 +127,36 @@ def _missing(history: Dataset, seminar_id: str | None, context: ReportContext) -
     )
 
 
-def _representation(history: Dataset, context: ReportContext) -> Section:
+def _representation(history: Dataset, context: ReportContext) -> blocks.Section:
     words, classes = context.words, representation(history)
     sentence = participation.representation_sentence(classes, history, words)
     terms = tuple(
-        Term(words.text(f"representation-{name}"), tuple(_represented(own, context)))
+        blocks.Term(words.text(f"representation-{name}"), tuple(_represented(own, context)))
         for name in CLASSES
         if len(own := classes[classes["representation"] == name])
     )
     return blocks.section(
-        "representation", words.text("card-representation"), sentence, Facts(terms), is_half=True
+        "representation",
+        words.text("card-representation"),
+        sentence,
+        blocks.Facts(terms),
+        is_half=True,
     )
 
 
-def _represented(own: pd.DataFrame, context: ReportContext) -> Iterator[Text]:
+def _represented(own: pd.DataFrame, context: ReportContext) -> Iterator[blocks.Text]:
     """Yield what came and what was expected, with the countries of which the same is to be said."""
     words, alike = context.words, dict[str, list[str]]()
     for row in records(own, RepresentationRow):
         line = participation.representation_line(row, words)
         alike.setdefault(line, []).append(context.countries[row["country"]])
     for line, names in alike.items():
-        yield Text(words.text("report-represented", countries=words.listing(names), line=line))
+        yield blocks.Text(
+            words.text("report-represented", countries=words.listing(names), line=line)
+        )
 
 
-def _themes(history: Dataset, office: str, context: ReportContext) -> Section:
+def _themes(history: Dataset, office: str, context: ReportContext) -> blocks.Section:
     words, themes = context.words, seminars_by_theme(history)
     bars = tuple(_theme(row, office, context) for row in records(themes, ThemeSeminarsRow))
     heads = (words.text("column-theme_id"), words.text("column-seminars"))
@@ -174,43 +178,43 @@ def _theme(row: ThemeSeminarsRow, office: str, context: ReportContext) -> blocks
     link = context.link("themes", Selection(office, themes=(theme,)))
     said = words.text("report-seminars", n=number, year=year)
     return blocks.LabelledBar(
-        Text(words.name(row), link), number, said, theme_colour(theme, "light")
+        blocks.Text(words.name(row), link), number, said, theme_colour(theme, "light")
     )
 
 
-def _hosts(history: Dataset, context: ReportContext) -> Section:
+def _hosts(history: Dataset, context: ReportContext) -> blocks.Section:
     words, hosts = context.words, hosts_visited.rows(history)
     columns = (
-        Column(words.text("column-host"), share=2),
-        Column(words.text("column-prefecture"), share=2),
-        Column(words.text("hosts-head-years"), share=3),
+        blocks.Column(words.text("column-host"), share=2),
+        blocks.Column(words.text("column-prefecture"), share=2),
+        blocks.Column(words.text("hosts-head-years"), share=3),
     )
     lines = tuple(_host(row, context) for row in hosts)
     return blocks.section(
         "hosts",
         words.text("card-hosts"),
         places.hosts_sentence(hosts, words),
-        hosts_picture(hosts, context),
+        atlas.hosts_picture(hosts, context),
         blocks.PlainTable(columns, lines),
         is_half=True,
     )
 
 
-def _host(row: HostVisitedRow, context: ReportContext) -> tuple[Text, ...]:
+def _host(row: HostVisitedRow, context: ReportContext) -> tuple[blocks.Text, ...]:
     words = context.words
     prefectures = prefecture_names(context.dataset, words)
     years = (seminar_facts(context.dataset, seminar).fiscal_year for seminar in row["seminar_ids"])
     newest = context.of_seminar(row["seminar_ids"][-1])
     return (
-        Text(words.name(row, "host")),
-        Text(prefectures[row["prefecture"]]),
-        Text(words.listing(map(words.fiscal_year, years)), newest),
+        blocks.Text(words.name(row, "host")),
+        blocks.Text(prefectures[row["prefecture"]]),
+        blocks.Text(words.listing(map(words.fiscal_year, years)), newest),
     )
 
 
-def _unknown(history: Dataset, context: ReportContext) -> Section:
+def _unknown(history: Dataset, context: ReportContext) -> blocks.Section:
     words = context.words
-    missing = missing_facts.rows(history)
+    missing = open_questions.missing_facts.rows(history)
     further = max(len(missing) - MOST_LISTED, 0)
     rest = words.text("report-further", count=further) if further else ""
     return blocks.section(
@@ -223,21 +227,21 @@ def _unknown(history: Dataset, context: ReportContext) -> Section:
     )
 
 
-def _sources(history: Dataset, context: ReportContext) -> Section:
+def _sources(history: Dataset, context: ReportContext) -> blocks.Section:
     cited = {str(source) for table in SOURCED for source in getattr(history, table)["source_id"]}
     sources = parts.sources(cited, context, is_brief=True)
     title = context.words.text("card-sources")
     return blocks.section("sources", title, sources, is_appendix=True)
 
 
-def _events(office: str, context: ReportContext) -> Section:
+def _events(office: str, context: ReportContext) -> blocks.Section:
     words = context.words
     events = overview.events_of_office.rows(context.dataset, office)
     listing = blocks.Listing(tuple(_event(row, context) for row in events))
     return blocks.section("events", words.text("card-events"), listing, is_half=True)
 
 
-def _event(row: EventRow, context: ReportContext) -> Text:
+def _event(row: EventRow, context: ReportContext) -> blocks.Text:
     words = context.words
     day = words.partial_date(str(row["date"]))
-    return Text(words.text("report-event", date=day, event=words.name(row, "title")))
+    return blocks.Text(words.text("report-event", date=day, event=words.name(row, "title")))

@@ -10,7 +10,6 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
 from analysis.narrative import places as place_sentences
 from analysis.reports.content import blocks, parts
-from analysis.reports.content.blocks import Column, Facts, Section, Term, Text
 from analysis.reports.content.parts import ReportContext
 from analysis.summaries.attendance import country as of_country
 from analysis.summaries.attendance.country import CountrySeminarRow
@@ -60,12 +59,14 @@ def _office(context: ReportContext, country: str, office: str) -> str:
     return office if office in offices else offices[0]
 
 
-def _attendance(history: Dataset, country: str, office: str, context: ReportContext) -> Section:
+def _attendance(
+    history: Dataset, country: str, office: str, context: ReportContext
+) -> blocks.Section:
     words, own = context.words, of_country.attendance_of_country(history, country)
     return blocks.section(
         "attendance",
         words.text("card-country_seminars"),
-        Facts(tuple(_facts(own, country, office, context))),
+        blocks.Facts(tuple(_facts(own, country, office, context))),
         country_sentences.country_sentence(history, country, words),
         _strip(history, own, country, context),
         country_sentences.country_delegates_sentence(own, words),
@@ -73,20 +74,24 @@ def _attendance(history: Dataset, country: str, office: str, context: ReportCont
     )
 
 
-def _facts(own: pd.DataFrame, country: str, office: str, context: ReportContext) -> Iterator[Term]:
+def _facts(
+    own: pd.DataFrame, country: str, office: str, context: ReportContext
+) -> Iterator[blocks.Term]:
     words, countries = context.words, context.dataset.countries
     subregion = countries.loc[countries["country"] == country, "subregion"].iloc[0]
     eligibility = of_country.eligibility_of(context.dataset, country, office)
     last = own.loc[own["state"] == "attended", "seminar_id"].tail(1)
-    contact = [Text(context.seminars[seminar], context.of_seminar(seminar)) for seminar in last]
+    contact = [
+        blocks.Text(context.seminars[seminar], context.of_seminar(seminar)) for seminar in last
+    ]
     values = {
-        "office": [Text(office_names(context.dataset, words)[office])],
-        "subregion": [Text(words.text(f"subregion-{subregion}"))],
-        "eligible": [Text(country_sentences.eligible_since(eligibility, words))],
+        "office": [blocks.Text(office_names(context.dataset, words)[office])],
+        "subregion": [blocks.Text(words.text(f"subregion-{subregion}"))],
+        "eligible": [blocks.Text(country_sentences.eligible_since(eligibility, words))],
         "last_contact": contact or [context.unknown],
     }
     for term, said in values.items():
-        yield Term(words.text(f"fact-{term}"), tuple(said))
+        yield blocks.Term(words.text(f"fact-{term}"), tuple(said))
 
 
 def _strip(
@@ -108,14 +113,14 @@ def _strip(
     return blocks.TimelineStrip(points, parts.state_legend(context))
 
 
-def _themes(history: Dataset, context: ReportContext) -> Section:
+def _themes(history: Dataset, context: ReportContext) -> blocks.Section:
     words, exposure = context.words, theme_exposure(history)
     rows = {name: exposure[exposure["exposure"] == name] for name in EXPOSURES}
     known = {
         name: [context.themes[theme] for theme in own["theme_id"]] for name, own in rows.items()
     }
     terms = tuple(
-        Term(words.text(f"exposure-{name}"), (Text(words.listing(names)),))
+        blocks.Term(words.text(f"exposure-{name}"), (blocks.Text(words.listing(names)),))
         for name, names in known.items()
         if names
     )
@@ -124,12 +129,12 @@ def _themes(history: Dataset, context: ReportContext) -> Section:
         "themes",
         words.text("card-country_themes"),
         country_sentences.country_themes_sentence(exposure, words),
-        Facts(terms),
+        blocks.Facts(terms),
         blocks.note(caution),
     )
 
 
-def _unknown(history: Dataset, country: str, context: ReportContext) -> Section:
+def _unknown(history: Dataset, country: str, context: ReportContext) -> blocks.Section:
     words, unknown = context.words, of_country.unknowns_of_country(history, country)
     found = {
         name: [context.seminars[seminar] for seminar in own["seminar_id"]]
@@ -141,14 +146,14 @@ def _unknown(history: Dataset, country: str, context: ReportContext) -> Section:
     if silent:
         found["years"] = [words.fiscal_year(year) for year in silent]
     terms = tuple(
-        Term(words.text(f"country-unknown-{name}"), (Text(words.listing(said)),))
+        blocks.Term(words.text(f"country-unknown-{name}"), (blocks.Text(words.listing(said)),))
         for name, said in found.items()
     )
-    block = Facts(terms) if terms else words.text("country-unknown-nothing")
+    block = blocks.Facts(terms) if terms else words.text("country-unknown-nothing")
     return blocks.section("unknown", words.text("card-country_unknowns"), block)
 
 
-def _places(history: Dataset, country: str, context: ReportContext) -> Section:
+def _places(history: Dataset, country: str, context: ReportContext) -> blocks.Section:
     """Return what its delegates saw, of the newest seminars by name."""
     words, places = context.words, of_country.places_seen(history, country)
     own = of_country.attendance_of_country(history, country)
@@ -156,8 +161,8 @@ def _places(history: Dataset, country: str, context: ReportContext) -> Section:
     years = dict(zip(places["seminar_id"], places["fiscal_year"], strict=True))
     newest = [*reversed(years)]
     columns = (
-        Column(words.text("column-seminar_id"), share=1),
-        Column(words.text("column-sites"), share=4),
+        blocks.Column(words.text("column-seminar_id"), share=1),
+        blocks.Column(words.text("column-sites"), share=4),
     )
     lines = tuple(_seen(seminar, places, context) for seminar in newest[:MOST_WITH_SITES])
     earlier = words.listing(
@@ -173,17 +178,17 @@ def _places(history: Dataset, country: str, context: ReportContext) -> Section:
     )
 
 
-def _seen(seminar: str, places: pd.DataFrame, context: ReportContext) -> tuple[Text, ...]:
+def _seen(seminar: str, places: pd.DataFrame, context: ReportContext) -> tuple[blocks.Text, ...]:
     words = context.words
     sites = places.loc[places["seminar_id"] == seminar, "site_id"].dropna()
     names = words.names(context.dataset.sites, "site_id")
     seen = words.listing(names[site] for site in sites)
-    nothing = Text(words.text("country-site-none"), is_known=False)
-    title = Text(context.seminars[seminar], context.of_seminar(seminar))
-    return title, Text(seen) if seen else nothing
+    nothing = blocks.Text(words.text("country-site-none"), is_known=False)
+    title = blocks.Text(context.seminars[seminar], context.of_seminar(seminar))
+    return title, blocks.Text(seen) if seen else nothing
 
 
-def _sources(history: Dataset, country: str, office: str, context: ReportContext) -> Section:
+def _sources(history: Dataset, country: str, office: str, context: ReportContext) -> blocks.Section:
     cited = of_country.sources_of_country(history, country, office)
     sources = parts.sources(cited, context, is_brief=True)
     return blocks.section("sources", context.words.text("card-sources"), sources)

@@ -15,7 +15,6 @@ from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation, record
 from analysis.palette import STATE_SYMBOLS
 from analysis.reports.content import blocks
-from analysis.reports.content.blocks import Facts, Report, Section, Term, Text
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import BoundsRow, bounds
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
@@ -62,9 +61,9 @@ class ReportContext:
         return theme_names(self.dataset, self.words)
 
     @property
-    def unknown(self) -> Text:
+    def unknown(self) -> blocks.Text:
         """The words in place of what is not documented."""
-        return Text(self.words.text("not-documented"), is_known=False)
+        return blocks.Text(self.words.text("not-documented"), is_known=False)
 
     def history(self, office: str, *countries: str) -> Dataset:
         """Return all seminars of an office, of all countries or those given."""
@@ -81,9 +80,9 @@ class ReportContext:
         """Return the address of a seminar, with the evidence of a number open."""
         return self.link("seminar", Selection(), seminar=seminar_id, cell=str(key or ""))
 
-    def known(self, said: str, link: str = "") -> Text:
+    def known(self, said: str, link: str = "") -> blocks.Text:
         """Return a text, or the words in place of none."""
-        return Text(said, link) if said else self.unknown
+        return blocks.Text(said, link) if said else self.unknown
 
     def report(
         self,
@@ -91,12 +90,12 @@ class ReportContext:
         subject: str,
         titles: tuple[str, str],
         about: Iterable[str],
-        sections: Iterable[Section],
-    ) -> Report:
+        sections: Iterable[blocks.Section],
+    ) -> blocks.Report:
         """Return a report of the sections that have anything to say; `titles`: title, subtitle."""
         words, is_demo = self.words, self.dataset.name == DEMO
         data = words.text("export-data-set", name=words.text(f"data-set-{self.dataset.name}"))
-        return Report(
+        return blocks.Report(
             kind=kind,
             subject=subject,
             language=words.language,
@@ -124,15 +123,15 @@ def scope(office: str, context: ReportContext) -> str:
     return context.words.text("country-within", office=names[office])
 
 
-def main_figure(history: Dataset, facts: SeminarFacts, context: ReportContext) -> Text:
+def main_figure(history: Dataset, facts: SeminarFacts, context: ReportContext) -> blocks.Text:
     """Return "9 of 12 countries", a range of them, or the people where no country is known."""
     words, seminar = context.words, facts.seminar_id
     if headline := participation.coverage_headline(history, seminar, words):
-        return Text(headline, context.of_seminar(seminar, EvidenceKey("coverage", seminar)))
+        return blocks.Text(headline, context.of_seminar(seminar, EvidenceKey("coverage", seminar)))
     if not facts.participants:
         return context.unknown
     people = words.text("people", count=facts.participants)
-    return Text(people, context.of_seminar(seminar, EvidenceKey("participants", seminar)))
+    return blocks.Text(people, context.of_seminar(seminar, EvidenceKey("participants", seminar)))
 
 
 def state_legend(context: ReportContext) -> blocks.Legend:
@@ -161,10 +160,10 @@ def note_of_column(row: Row, context: ReportContext) -> str:
     return context.words.apart(dict.fromkeys(parts))
 
 
-def year_of_column(row: Row, context: ReportContext) -> Text:
+def year_of_column(row: Row, context: ReportContext) -> blocks.Text:
     """Return the fiscal year of a seminar, a link to it."""
     link = context.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
-    return Text(context.words.fiscal_year(int(row["fiscal_year"])), link)
+    return blocks.Text(context.words.fiscal_year(int(row["fiscal_year"])), link)
 
 
 def state(cell: Row | None, context: ReportContext) -> blocks.State:
@@ -229,48 +228,52 @@ def _line(
         "participation", Selection(office), cell=str(EvidenceKey(ATTENDANCES, code))
     )
     return blocks.MatrixRow(
-        name=Text(context.countries[code], context.link("country", selection)),
+        name=blocks.Text(context.countries[code], context.link("country", selection)),
         cells=tuple(state(own.get(row["seminar_id"]), context) for row in seminars),
-        total=Text(
+        total=blocks.Text(
             attendances_in_words(states, context.words), evidence if "attended" in states else ""
         ),
     )
 
 
-def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], context: ReportContext) -> Text:
+def _covered(
+    seminar: Row, by_seminar: Mapping[str, BoundsRow], context: ReportContext
+) -> blocks.Text:
     """Return the coverage of a column, or in what state it has none."""
     words, row = context.words, by_seminar.get(seminar["seminar_id"])
     if row is None:
         return context.unknown
     if row["status"] == "cancelled":
-        return Text(words.text("state-cancelled"))
+        return blocks.Text(words.text("state-cancelled"))
     link = context.of_seminar(seminar["seminar_id"], EvidenceKey("coverage", seminar["seminar_id"]))
     return context.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
 
 
-def missing(history: Dataset, seminar_id: str, context: ReportContext) -> Facts | None:
+def missing(history: Dataset, seminar_id: str, context: ReportContext) -> blocks.Facts | None:
     """Return who was missing from a seminar, by state; those with the same past in one text."""
     countries = missing_countries(history, seminar_id)
     terms = tuple(
-        Term(context.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, context)))
+        blocks.Term(
+            context.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, context))
+        )
         for state in MISSING
         if len(own := countries[countries["state"] == state])
     )
-    return Facts(terms) if terms else None
+    return blocks.Facts(terms) if terms else None
 
 
-def _with_their_past(missing: pd.DataFrame, context: ReportContext) -> Iterator[Text]:
+def _with_their_past(missing: pd.DataFrame, context: ReportContext) -> Iterator[blocks.Text]:
     words, alike = context.words, dict[tuple[str, str], list[str]]()
     for row in records(missing, MissingRow):
         alike.setdefault(_past(row, words), []).append(context.countries[row["country"]])
     for (seminar, ago), countries in alike.items():
         names = words.listing(countries)
         if not seminar:
-            yield Text(names)
+            yield blocks.Text(names)
             continue
         label = context.seminars[seminar]
         said = words.text("report-last-attended", countries=names, seminar=label, ago=ago)
-        yield Text(said, context.of_seminar(seminar))
+        yield blocks.Text(said, context.of_seminar(seminar))
 
 
 def _past(row: MissingRow, words: Words) -> tuple[str, str]:
@@ -287,7 +290,7 @@ def missing_facts_listing(
     """Return the facts that are missing, rows of `open_questions`, and what each would settle."""
     words, dataset = context.words, context.dataset
     items = tuple(
-        Text(
+        blocks.Text(
             words.text(
                 "report-settles",
                 lacking=fact_sentences.missing_fact(row, dataset, words),
@@ -319,5 +322,5 @@ def _source(row: SourceRow, context: ReportContext) -> blocks.Source:
     ]
     is_web = address.startswith(("http://", "https://"))
     details = context.words.apart((isolated(str(row["publisher"] or "")), *dates))
-    title = Text(isolated(str(row["title"])), address if is_web else "")
+    title = blocks.Text(isolated(str(row["title"])), address if is_web else "")
     return blocks.Source(title, details, isolated(str(row["says"])))

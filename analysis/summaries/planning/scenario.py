@@ -18,8 +18,7 @@ from analysis.contract.schema import ALPHA3, FIRST_FISCAL_YEAR, IDENTIFIER, LAST
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.attendance.missing import recency
-from analysis.summaries.attendance.states import eligible_at
+from analysis.summaries.attendance import missing, states
 from analysis.summaries.places.visits import hosts_visited
 from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.record.overview import latest_with_full_list
@@ -94,7 +93,7 @@ def eligible_countries(dataset: Dataset, fiscal_year: int) -> tuple[str, ...]:
     (office,) = dataset.seminars["office_id"].unique()
     planned = pd.DataFrame({"office_id": [office], "fiscal_year": [fiscal_year]})
     planned["start_date"] = pd.Series([pd.NaT], dtype="datetime64[s]")
-    return tuple(dataset.countries["country"][eligible_at(dataset, planned)[:, 0]])
+    return tuple(dataset.countries["country"][states.eligible_at(dataset, planned)[:, 0]])
 
 
 def as_last_time(dataset: Dataset) -> Plan:
@@ -185,7 +184,7 @@ def invitations(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
         dataset.countries["country"].isin(scenario.eligible), ["country", "subregion"]
     ]
     invited = countries["country"].isin(scenario.plan.countries)
-    counted = recency(dataset)[["country", *_OF_RECENCY]]
+    counted = missing.recency(dataset)[["country", *_OF_RECENCY]]
     rows = countries.assign(invited=invited).astype({"country": str})
     counted = counted.astype({"country": str})
     return rows.merge(counted, on="country", how="left", validate="one_to_one")
