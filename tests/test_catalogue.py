@@ -35,7 +35,7 @@ from analysis.summaries.places.hosting import CRITERIA
 from analysis.summaries.planning.scenario import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
-from analysis.summaries.record import changes
+from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
@@ -332,7 +332,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "normalised-{}": set(REASONS),
     "package-text-{}": set(DATA_SETS),
     "package-title-{}": set(DATA_SETS),
-    "measure-{}": {*changes.OF_AN_OFFICE, *changes.OF_A_SEMINAR},
+    "measure-{}": {*overview.OF_AN_OFFICE, *overview.OF_A_SEMINAR},
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,

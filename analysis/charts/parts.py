@@ -22,7 +22,7 @@ from plotly.io.json import to_json_plotly
 
 from analysis import palette
 from analysis.palette import Scheme
-from analysis.words import text_width as widths
+from analysis.words import fonts
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
 FONT = (
@@ -200,7 +200,7 @@ def small(text: str, colour: str) -> str:
 
 def text_width(text: str, size: int = TEXT_SIZE) -> float:
     """Estimate the width of a text in pixels."""
-    return size * widths.width(text)
+    return size * fonts.width(text)
 
 
 def fitted(name: str, room: int = NAME_ROOM, size: int = TEXT_SIZE) -> list[str]:
@@ -221,7 +221,7 @@ def _pieces(name: str) -> list[str]:
     pieces = [""]
     for character in name:
         # No line begins with a closing bracket, a middle dot or a long-vowel mark.
-        if widths.is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
+        if fonts.is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
             pieces.append("")
         if len(pieces[-1]) >= 18:
             pieces.append("")

@@ -17,7 +17,7 @@ from analysis.html.states import LEFT_OUT, countries_of_eligible, note_on, symbo
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted, squares_by_kind
 from analysis.words.catalogue import Words
-from analysis.words.text_width import width
+from analysis.words.fonts import width
 
 # With more columns than this they close up: years in two digits, labels upright.
 MOST_WIDE_COLUMNS = 8

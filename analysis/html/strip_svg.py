@@ -16,7 +16,7 @@ from analysis.html.states import LEFT_OUT
 from analysis.maps.static_map.svg import Attributes, element
 from analysis.palette import STATE_SYMBOLS, Scheme
 from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted
-from analysis.words.text_width import width as text_width
+from analysis.words.fonts import width as text_width
 
 # In pixels.
 SQUARE, GAP, WIDEST = 10.0, 3.0, 32.0

@@ -19,10 +19,10 @@ from pydeck.bindings.json_tools import default_serialize
 from analysis import palette
 from analysis.frames.rows import known, records
 from analysis.geometry import viewport
-from analysis.maps import discs as map_discs
 from analysis.maps import layers as map_layers
 from analysis.maps import marks as map_marks
 from analysis.maps import scales
+from analysis.maps import scales as map_discs
 from analysis.maps.labels import MapLabel, arrange
 from analysis.maps.marks import DrawingContext, MarkRow, Route, Shading
 from analysis.summaries.places.visits import HostVisitedRow

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pydeck
 
 from analysis.geometry.viewport import Frame, Point, pixels
-from analysis.words import text_width
+from analysis.words import fonts
 
 # The width of a Latin letter in parts of its size, on the generous side.
 NARROW_LETTER = 0.58
@@ -180,7 +180,7 @@ class _Taken:
 
 def label_width(name: str, size: float) -> float:
     """Return about how many pixels a name takes."""
-    return size * text_width.width(name, NARROW_LETTER)
+    return size * fonts.width(name, NARROW_LETTER)
 
 
 def in_two_lines(name: str) -> str:

@@ -10,7 +10,7 @@ from pydeck.types import String
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
 from analysis.maps import labels, marks
-from analysis.maps.discs import NUMBER_SIZE, RING_WIDTH, ring_rows
+from analysis.maps.scales import NUMBER_SIZE, RING_WIDTH, ring_rows
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (

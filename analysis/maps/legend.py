@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.frames.rows import records
-from analysis.maps import decks, discs, marks, scales
+from analysis.maps import decks, marks, scales
 from analysis.maps.layers import SIGNS, SIGNS_URL
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
@@ -56,7 +56,7 @@ def signs(
     of `cities` are one disc for each.
     """
     found: list[LegendEntry] = []
-    in_discs = discs.at_cities(sites, cities)
+    in_discs = scales.at_cities(sites, cities)
     alone = marks.placed_sites(sites[~sites["site_id"].isin(in_discs["site_id"])])
     hosts = "map-legend-hosts"
     if {"sites", "approximate"} & set(layers) and len(in_discs):

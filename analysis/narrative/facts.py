@@ -12,7 +12,7 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import participation, record
 from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.programme.seminar import InBoth, SeminarFacts
-from analysis.summaries.record import changes, evidence, open_questions, overview
+from analysis.summaries.record import evidence, open_questions, overview
 from analysis.words.catalogue import (
     Words,
     country_names,
@@ -141,7 +141,7 @@ def difference_sentence(found: Differences, words: Words) -> str:
     )
 
 
-def amount_in_words(amount: changes.Amount, measure: str, words: Words) -> str:
+def amount_in_words(amount: overview.Amount, measure: str, words: Words) -> str:
     """Write a number as the pages do: "9 of 12 countries", "at least 40", "not documented"."""
     least, most, eligible = amount
     if least is None or most is None or eligible is None:

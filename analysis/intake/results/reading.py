@@ -16,8 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.contract.privacy import PERSONAL, is_personal
-from analysis.contract.problems import Problem
+from analysis.contract.problems import PERSONAL, Problem, is_personal
 from analysis.contract.schema import DELEGATES, TABLES, is_free_text
 from analysis.frames.caching import cached
 from analysis.intake.files import guard, opening

@@ -7,7 +7,7 @@ from functools import partial
 from pandera.pandas import Column
 
 from analysis.contract import schema
-from analysis.contract.privacy import PERSONAL, is_personal
+from analysis.contract.problems import PERSONAL, is_personal
 from analysis.contract.schema import Table
 from analysis.intake import limits
 from analysis.intake.grid import UNREAD, Value

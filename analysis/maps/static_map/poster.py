@@ -20,7 +20,7 @@ from analysis.contract.schema import SITE_KINDS
 from analysis.geometry.viewport import Frame
 from analysis.maps import labels, legend
 from analysis.maps.layers import FONTS
-from analysis.maps.static_map import basemap_svg, deck_svg, svg
+from analysis.maps.static_map import deck_svg, svg
 from analysis.words import fonts
 
 # A map without a browser: the picture of a deck, for paper, files and browsers without WebGL.
@@ -58,7 +58,7 @@ def drawn(deck: pydeck.Deck, scheme: palette.Scheme, frame: Frame) -> Element:
     layers = [layer for group in deck_json["layers"] for layer in group]
     return svg.element(
         "svg",
-        [*basemap_svg.basemap_layers(scheme, seen), *deck_svg.layers_svg(layers, seen)],
+        [*svg.basemap_layers(scheme, seen), *deck_svg.layers_svg(layers, seen)],
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {frame.width} {frame.height}",
