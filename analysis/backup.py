@@ -2,8 +2,9 @@
 
 import sys
 
-from analysis.cli import backup, console
+from analysis.cli.backup import main
+from analysis.cli.console import on_any_console
 
 if __name__ == "__main__":
-    console.on_any_console()
-    sys.exit(backup.main())
+    on_any_console()
+    sys.exit(main())

@@ -2,8 +2,9 @@
 
 import sys
 
-from analysis.cli import check, console
+from analysis.cli.check import main
+from analysis.cli.console import on_any_console
 
 if __name__ == "__main__":
-    console.on_any_console()
-    sys.exit(check.main())
+    on_any_console()
+    sys.exit(main())

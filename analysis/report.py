@@ -2,8 +2,9 @@
 
 import sys
 
-from analysis.cli import console, report
+from analysis.cli.console import on_any_console
+from analysis.cli.report import main
 
 if __name__ == "__main__":
-    console.on_any_console()
-    sys.exit(report.main())
+    on_any_console()
+    sys.exit(main())

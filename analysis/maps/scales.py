@@ -16,17 +16,7 @@ from numpy.typing import NDArray
 
 from analysis import palette
 from analysis.frames.rows import known, records
-from analysis.geometry.viewport import (
-    CITY_SCALE,
-    DESKTOP,
-    JAPAN,
-    Frame,
-    Point,
-    around,
-    fit,
-    pixels,
-    points,
-)
+from analysis.geometry import viewport
 from analysis.maps import labels, marks
 from analysis.summaries.places import visits
 from analysis.words.catalogue import Words
@@ -69,7 +59,7 @@ class City:
 
     city_id: str
     name: str
-    point: Point
+    point: viewport.Point
     town: tuple[object, object] = (None, None)
 
 
@@ -94,7 +84,9 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
         for host in records(latest_first, visits.HostVisitedRow)
     ]
     tokyo = City(
-        TOKYO, words.text("map-tokyo"), Point(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE)
+        TOKYO,
+        words.text("map-tokyo"),
+        viewport.Point(visits.TOKYO_LATITUDE, visits.TOKYO_LONGITUDE),
     )
     is_new = TOKYO not in {city.city_id for city in found}
     return [*found, tokyo] if is_new and len(sites_of_city(tokyo, sites)) else found
@@ -143,37 +135,44 @@ def home_city_ids(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str
     return [by_town.get(town, own) for town, own in zip(towns, near, strict=True)]
 
 
-def city_view(city: City, sites: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
+def city_view(
+    city: City, sites: pd.DataFrame, frame: viewport.Frame = viewport.DESKTOP
+) -> pydeck.ViewState:
     """Return the view of a city and the sites around it, as near as its coast looks well."""
-    return fit((city.point, *around(sites_of_city(city, sites))), frame, nearest=CITY_NEAREST)
+    return viewport.fit(
+        (city.point, *viewport.around(sites_of_city(city, sites))), frame, nearest=CITY_NEAREST
+    )
 
 
-def japan_view(hosts: pd.DataFrame, frame: Frame = DESKTOP) -> pydeck.ViewState:
+def japan_view(hosts: pd.DataFrame, frame: viewport.Frame = viewport.DESKTOP) -> pydeck.ViewState:
     """Return the view of Japan with all hosts."""
-    return fit((*JAPAN, *points(hosts)), frame)
+    return viewport.fit((*viewport.JAPAN, *viewport.points(hosts)), frame)
 
 
 def week_view(
-    sites: pd.DataFrame, others: pd.DataFrame, hosts: pd.DataFrame, frame: Frame = DESKTOP
+    sites: pd.DataFrame,
+    others: pd.DataFrame,
+    hosts: pd.DataFrame,
+    frame: viewport.Frame = viewport.DESKTOP,
 ) -> pydeck.ViewState:
     """Return the view of sites and others; Japan with the hosts where no site has a point."""
-    if not points(sites):
+    if not viewport.points(sites):
         return japan_view(hosts, frame)
-    return fit((*around(sites), *points(others)), frame)
+    return viewport.fit((*viewport.around(sites), *viewport.points(others)), frame)
 
 
 def scale_of(view: pydeck.ViewState, asked: str = "") -> str:
     """Return the scale of a view: that which was asked for, else a city's or Japan's."""
     if asked in SCALES:
         return asked
-    return CITY if view.zoom >= CITY_SCALE else JAPAN_SCALE
+    return CITY if view.zoom >= viewport.CITY_SCALE else JAPAN_SCALE
 
 
-def _point(row: visits.SiteVisitedRow | visits.HostVisitedRow) -> Point:
-    return Point(known(row["latitude"]), known(row["longitude"]))
+def _point(row: visits.SiteVisitedRow | visits.HostVisitedRow) -> viewport.Point:
+    return viewport.Point(known(row["latitude"]), known(row["longitude"]))
 
 
-def _km(one: Point, other: Point) -> float:
+def _km(one: viewport.Point, other: viewport.Point) -> float:
     return float(visits.great_circle_km(*one, *other))
 
 
@@ -205,7 +204,10 @@ def at_cities(sites: pd.DataFrame, cities: Sequence[City]) -> pd.DataFrame:
 
 
 def disc_rows(
-    sites: pd.DataFrame, cities: Sequence[City], drawing: marks.DrawingContext, frame: Frame
+    sites: pd.DataFrame,
+    cities: Sequence[City],
+    drawing: marks.DrawingContext,
+    frame: viewport.Frame,
 ) -> list[marks.MarkRow]:
     """Return one row per city of some sites of `at_cities`, the fewest visits last.
 
@@ -312,7 +314,7 @@ def stand_aside(circles: Sequence[marks.MarkRow], zoom: float) -> None:
 
 def _pixels(row: marks.MarkRow, zoom: float) -> tuple[float, float]:
     longitude, latitude = row["position"]
-    return pixels(Point(latitude, longitude), zoom)
+    return viewport.pixels(viewport.Point(latitude, longitude), zoom)
 
 
 def _apart(home: NDArray[np.float64], radii: NDArray[np.float64]) -> NDArray[np.float64]:

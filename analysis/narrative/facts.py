@@ -13,14 +13,8 @@ from analysis.narrative import participation, record
 from analysis.summaries.places.hosting import HostingYearRow
 from analysis.summaries.programme.seminar import InBoth, SeminarFacts
 from analysis.summaries.record import evidence, open_questions, overview
-from analysis.words.catalogue import (
-    Words,
-    country_names,
-    office_names,
-    prefecture_names,
-    seminar_labels,
-    theme_names,
-)
+from analysis.words import catalogue
+from analysis.words.catalogue import Words
 
 # The facts of one seminar, and what several add up to, term by term.
 
@@ -31,10 +25,10 @@ def facts_in_words(dataset: Dataset, facts: SeminarFacts, words: Words) -> dict[
     Terms: office, status, dates, mode, hosts, themes, participants, basis.
     """
     hosts = dataset.hosts[dataset.hosts["seminar_id"] == facts.seminar_id]
-    themes = theme_names(dataset, words)
+    themes = catalogue.theme_names(dataset, words)
     people = facts.participants
     return {
-        "office": office_names(dataset, words)[facts.office_id],
+        "office": catalogue.office_names(dataset, words)[facts.office_id],
         "status": words.text(f"status-{facts.status}"),
         "dates": dates_in_words(facts, words),
         "mode": words.text(f"mode-{facts.mode}") if facts.mode else "",
@@ -69,7 +63,7 @@ def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
     name = words.name(host, "host")
     if host["level"] == "prefecture":
         return name
-    prefecture = prefecture_names(dataset, words)[host["prefecture"]]
+    prefecture = catalogue.prefecture_names(dataset, words)[host["prefecture"]]
     return words.text("host-in-prefecture", host=name, prefecture=prefecture)
 
 
@@ -93,8 +87,8 @@ def between_in_words(least: int | None, most: int | None, measure: str, words: W
 def beside_sentence(both: InBoth, dataset: Dataset, words: Words) -> str:
     """Say what is documented at both seminars."""
     named = {
-        "themes": (both.theme_ids, theme_names(dataset, words)),
-        "countries": (both.countries, country_names(dataset, words)),
+        "themes": (both.theme_ids, catalogue.theme_names(dataset, words)),
+        "countries": (both.countries, catalogue.country_names(dataset, words)),
         "sites": (both.site_ids, words.names(dataset.sites, "site_id")),
     }
     said = [
@@ -156,7 +150,10 @@ def amount_in_words(amount: overview.Amount, measure: str, words: Words) -> str:
 
 def evidence_title(dataset: Dataset, key: evidence.EvidenceKey, words: Words) -> str:
     """Name the number or cell."""
-    countries, seminars = country_names(dataset, words), seminar_labels(dataset, words)
+    countries, seminars = (
+        catalogue.country_names(dataset, words),
+        catalogue.seminar_labels(dataset, words),
+    )
     if key.kind == evidence.TOTALS:
         return words.text(f"evidence-title-totals-{key.subject}")
     country = countries[key.country or key.subject]
@@ -182,7 +179,7 @@ def evidence_remark(dataset: Dataset, key: evidence.EvidenceKey, words: Words) -
     seminars = evidence.uncounted_seminars(dataset, key)
     if not seminars:
         return ""
-    labels = seminar_labels(dataset, words)
+    labels = catalogue.seminar_labels(dataset, words)
     named = words.listing(labels[seminar] for seminar in seminars)
     return words.text("evidence-uncounted", count=len(seminars), seminars=named)
 
@@ -242,4 +239,4 @@ def _seminar(row: open_questions.MissingFactRow, dataset: Dataset, words: Words)
 
 
 def _office(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
-    return office_names(dataset, words)[row["office_id"]]
+    return catalogue.office_names(dataset, words)[row["office_id"]]

@@ -10,15 +10,8 @@ from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.search import entries, finding
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.catalogue import (
-    LANGUAGES,
-    Words,
-    office_names,
-    prefecture_names,
-    seminar_labels,
-    theme_names,
-    words_in,
-)
+from analysis.words import catalogue
+from analysis.words.catalogue import LANGUAGES, Words, words_in
 
 
 def found_sentence(query: str, found: Sequence[finding.Found], words: Words) -> str:
@@ -54,7 +47,7 @@ def form_line(dataset: Dataset, found: finding.Found, words: Words) -> str:
 @cached
 def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
-    offices = office_names(dataset, words)
+    offices = catalogue.office_names(dataset, words)
     named = {}
     for row in records(dataset.seminars, SeminarRow):
         year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
@@ -66,13 +59,13 @@ def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
 def _attended(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     if not entry.seminar_ids:
         return words.text("search-attended-none")
-    last = seminar_labels(dataset, words)[entry.seminar_ids[0]]
+    last = catalogue.seminar_labels(dataset, words)[entry.seminar_ids[0]]
     return words.text("search-attended", seminar=last)
 
 
 def _prefecture(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     hosts = dataset.hosts[dataset.hosts["host_id"] == entry.id]
-    return prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
+    return catalogue.prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
 
 
 def _taken_up(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
@@ -83,7 +76,7 @@ def _taken_up(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
 
 
 def _seminar(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
-    facts, names = seminar_facts(dataset, entry.id), theme_names(dataset, words)
+    facts, names = seminar_facts(dataset, entry.id), catalogue.theme_names(dataset, words)
     start, end = facts.start_date, facts.end_date
     dates = words.period(start, end or start) if start else ""
     themes = words.listing(names[theme] for theme in facts.theme_ids)
@@ -102,7 +95,7 @@ def _visited(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
         "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)
     )
     municipality = words.name(site, "municipality")
-    prefectures = prefecture_names(dataset, words)
+    prefectures = catalogue.prefecture_names(dataset, words)
     prefecture = prefectures[site["prefecture"]] if site["prefecture"] else ""
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     where = in_both if municipality and prefecture else municipality or prefecture

@@ -17,17 +17,7 @@ from analysis.html.elements import in_its_language
 from analysis.maps.static_map import svg
 from analysis.reports.content.blocks import Bars, Block, Listing, Paragraph, Report, Section
 from analysis.reports.pdf.typesetting import pdf
-from analysis.reports.pptx import blocks, charts, shapes, tables
-from analysis.reports.pptx.deck import (
-    GAP,
-    LAYOUTS,
-    PAGE,
-    Deck,
-    PlacedSections,
-    fits,
-    flows,
-    sentence,
-)
+from analysis.reports.pptx import blocks, charts, deck, shapes, tables
 from analysis.words.catalogue import words_in
 
 # One web page that needs nothing else: it opens from disk and asks nobody.
@@ -163,13 +153,13 @@ def _is_of(block: object, kind: str) -> bool:
 
 def slides(report: Report) -> bytes:
     """Return a report as a presentation (PPTX); the same report gives the same bytes."""
-    deck = Deck(report)
-    deck.open_with_title()
+    presentation = deck.Deck(report)
+    presentation.open_with_title()
     for placed in sharing(report.sections):
-        for flow in flows(deck, placed):
+        for flow in deck.flows(presentation, placed):
             for block in flow.section.blocks:
                 blocks.WRITERS[type(block)](flow, block)
-    return deck.saved()
+    return presentation.saved()
 
 
 PDF, HTML, PPTX = "pdf", "html", "pptx"
@@ -187,16 +177,16 @@ GUTTER = 32.0
 FIRST_WIDTHS = (420.0, 360.0, 480.0, 290.0, 550.0)
 
 
-def sharing(sections: Sequence[Section]) -> Iterator[PlacedSections]:
+def sharing(sections: Sequence[Section]) -> Iterator[deck.PlacedSections]:
     """Yield for each slide its sections, one or two in their order, with their places."""
     waiting = [*sections]
     while waiting:
-        placed = _beside(waiting[:2]) or [(waiting[0], PAGE)]
+        placed = _beside(waiting[:2]) or [(waiting[0], deck.PAGE)]
         yield placed
         waiting = waiting[len(placed) :]
 
 
-def _beside(sections: Sequence[Section]) -> PlacedSections:
+def _beside(sections: Sequence[Section]) -> deck.PlacedSections:
     """Return two sections in columns in which both are short; none where there are no such."""
     if len(sections) < 2:
         return []
@@ -206,25 +196,25 @@ def _beside(sections: Sequence[Section]) -> PlacedSections:
 
 def _columns(first: float) -> tuple[shapes.Area, shapes.Area]:
     """Return two columns of a page, the first so wide."""
-    left = PAGE.left + first + GUTTER
+    left = deck.PAGE.left + first + GUTTER
     return (
-        shapes.Area(PAGE.left, PAGE.top, first, PAGE.height),
-        shapes.Area(left, PAGE.top, PAGE.right - left, PAGE.height),
+        shapes.Area(deck.PAGE.left, deck.PAGE.top, first, deck.PAGE.height),
+        shapes.Area(left, deck.PAGE.top, deck.PAGE.right - left, deck.PAGE.height),
     )
 
 
 def _is_short(section: Section, room: shapes.Area) -> bool:
     """Say whether a section fits into a column: a figure, table or list with its sentences."""
     shown = [block for block in section.blocks if not isinstance(block, Paragraph)]
-    needed = sum(_height(block, room.width) + GAP for block in section.blocks)
-    *_, smallest = LAYOUTS[2]
-    return len(shown) <= 1 and needed <= room.height and fits(section.title, room, smallest)
+    needed = sum(_height(block, room.width) + deck.GAP for block in section.blocks)
+    *_, smallest = deck.LAYOUTS[2]
+    return len(shown) <= 1 and needed <= room.height and deck.fits(section.title, room, smallest)
 
 
 def _height(block: Block, room: float) -> float:
     """Return how high a block stands at least in a room of that width."""
     if isinstance(block, Paragraph):
-        return shapes.height(sentence(block), room)
+        return shapes.height(deck.sentence(block), room)
     if isinstance(block, Listing):
         return blocks.listed(shapes.StyledText(block.items, shapes.TextStyle(LEAST_SIZE)), room)
     if isinstance(block, Bars):

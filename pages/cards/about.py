@@ -12,9 +12,8 @@ from analysis.frames.rows import records
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words, seminar_labels
 from analysis.words.problem_sentences import problem_table
-from pages.components import html
+from pages.components import downloads, html
 from pages.components.contact import address_of, contact
-from pages.components.downloads import Download, draw_downloads, draw_package
 from pages.session.view import View, with_own
 
 # What the data sets are and how Kizuna counts.
@@ -39,7 +38,7 @@ def draw_data_sets(view: View) -> None:
         st.header(words.text("card-data_sets"), anchor=False)
         for name in DATA_SETS:
             st.markdown(words.text(f"data-set-{name}-text"))
-        draw_package(view)
+        downloads.draw_package(view)
 
 
 def draw_uncertain_seminars(view: View) -> None:
@@ -81,12 +80,12 @@ def draw_dictionary(view: View) -> None:
         )
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
-            draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
+            downloads.draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
         html.draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
 
 
-def _rows_of(view: View, name: str) -> Download:
-    return Download(
+def _rows_of(view: View, name: str) -> downloads.Download:
+    return downloads.Download(
         "dictionary",
         title=view.words.text(f"table-name-{name}"),
         table=partial(reading_rows, view.whole, name, view.words),
@@ -108,11 +107,11 @@ def draw_problems(view: View) -> None:
         st.markdown(words.text("problems-found", count=len(problems)))
         html.draw_html(html.problems_html(problems, words))
         with st.container(horizontal=True, key="tools-problems"):
-            draw_downloads(view, _listed(view))
+            downloads.draw_downloads(view, _listed(view))
 
 
-def _listed(view: View) -> Download:
-    return Download(
+def _listed(view: View) -> downloads.Download:
+    return downloads.Download(
         "problems",
         title=view.words.text("card-problems"),
         table=partial(problem_table, view.whole.problems, view.words),

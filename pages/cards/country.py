@@ -28,22 +28,12 @@ from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
 from analysis.summaries.planning.scenario import eligible_countries, next_fiscal_year
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import (
-    LANGUAGES,
-    country_names,
-    family_names,
-    host_labels,
-    office_names,
-    theme_names,
-    words_in,
-)
-from pages.cards.evidence import sources_html
-from pages.cards.reports import COUNTRY
-from pages.components import html, map_panel
-from pages.components.choices import countries_in_reach
+from analysis.words import catalogue
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages.cards import evidence, reports
+from pages.components import choices, html, map_panel, page
 from pages.components.figure_card import Card, cached_card
 from pages.components.map_panel import StaticMap
-from pages.components.page import Headline
 from pages.session.view import View
 
 # Which country the page is about, and within which office.
@@ -61,7 +51,7 @@ class CountrySubject:
     @property
     def name(self) -> str:
         """The country's name in the reader's language."""
-        return country_names(self.view.whole, self.view.words)[self.country]
+        return catalogue.country_names(self.view.whole, self.view.words)[self.country]
 
     @property
     def seminars(self) -> pd.DataFrame:
@@ -118,7 +108,7 @@ def subject_of(view: View, country: str) -> CountrySubject | None:
 # Its heading: its office, its name, how often it came, and the ways to its neighbours.
 
 
-def headline(subject: CountrySubject) -> Headline:
+def headline(subject: CountrySubject) -> page.Headline:
     """Return the heading of the page: the name of the country, and what is found of it."""
     view, words = subject.view, subject.view.words
     (subregion,) = (
@@ -128,12 +118,12 @@ def headline(subject: CountrySubject) -> Headline:
     )
     eligibility = attendance.eligibility_of(view.whole, subject.country, subject.office)
     kicker = (
-        office_names(view.whole, words)[subject.office],
+        catalogue.office_names(view.whole, words)[subject.office],
         words.text(f"subregion-{subregion}"),
         words.text("country-eligible", since=country_sentences.eligible_since(eligibility, words)),
     )
     finding = country_sentences.country_finding(subject.history, subject.country, words)
-    return Headline(
+    return page.Headline(
         words.apart(kicker),
         escaped(subject.name) + _in_other_language(subject),
         element("p", finding, class_="kz-found") + _other_offices(subject) + _sheet(view),
@@ -143,7 +133,11 @@ def headline(subject: CountrySubject) -> Headline:
 def _in_other_language(subject: CountrySubject) -> Markup:
     """Return the name as colleagues of the other language have it."""
     names = (
-        element("span", country_names(subject.view.whole, words_in(one))[subject.country], lang=one)
+        element(
+            "span",
+            catalogue.country_names(subject.view.whole, words_in(one))[subject.country],
+            lang=one,
+        )
         for one in LANGUAGES
         if one != subject.view.words.language
     )
@@ -151,7 +145,7 @@ def _in_other_language(subject: CountrySubject) -> Markup:
 
 
 def _sheet(view: View) -> Markup:
-    address = view.address.link("reports", report=COUNTRY)
+    address = view.address.link("reports", report=reports.COUNTRY)
     sheet = link(address, view.words.text("reports-door-country"), class_="kz-first")
     return element("p", sheet, class_="kz-actions")
 
@@ -160,7 +154,7 @@ def _other_offices(subject: CountrySubject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
     within = partial(Selection, countries=(subject.country,))
-    names = office_names(view.whole, view.words)
+    names = catalogue.office_names(view.whole, view.words)
     links = [
         link(view.address.link("country", selection=within(office)), names[office])
         for office in attendance.offices_of(view.whole, subject.country)
@@ -180,7 +174,7 @@ def draw_ways(subject: CountrySubject) -> None:
 @cached
 def _ways(subject: CountrySubject) -> Markup:
     view, words = subject.view, subject.view.words
-    names = country_names(view.whole, words)
+    names = catalogue.country_names(view.whole, words)
     codes = sorted({*subject.of_all["country"], subject.country}, key=names.__getitem__)
     at = codes.index(subject.country)
     before, after = codes[at - 1], codes[(at + 1) % len(codes)]
@@ -208,12 +202,12 @@ MOST_PEERS = 5
 def country_seminars_card(view: View, subject: CountrySubject) -> Card:
     """Draw the strip: each seminar of the office in one of the five states, with its people."""
     words, rows = view.words, subject.seminars
-    hosts = host_labels(subject.history, words)
+    hosts = catalogue.host_labels(subject.history, words)
     peers = attendance.peers_of(subject.office_history, subject.country)
     peers = peers if len(peers) <= MOST_PEERS else ()
     states = [subject.states_of(peer) for peer in peers]
     timeline = country_timeline(rows, hosts, words, subject.links, subject.fiscal_years, states)
-    names = country_names(view.whole, words)
+    names = catalogue.country_names(view.whole, words)
     said = words.text(
         "country-strip",
         peers=len(peers),
@@ -252,7 +246,7 @@ def country_themes_card(view: View, subject: CountrySubject) -> Card:
 def _families(subject: CountrySubject, rows: Sequence[attendance.CountryThemeRow]) -> Markup:
     """Return the chips of each family; those without a family stand last."""
     words = subject.view.words
-    names = family_names(subject.view.whole, words)
+    names = catalogue.family_names(subject.view.whole, words)
     families: dict[str, list[Markup]] = {}
     for row in rows:
         families.setdefault(row["family_id"] or "", []).append(_chip(subject, row))
@@ -280,7 +274,7 @@ def _chip(subject: CountrySubject, row: attendance.CountryThemeRow) -> Markup:
     )
     return link(
         view.address.with_selection(themes=(row["theme_id"],)).link("themes"),
-        theme_names(view.whole, words)[row["theme_id"]],
+        catalogue.theme_names(view.whole, words)[row["theme_id"]],
         *(element("span", f" ’{year % 100:02d}", aria_hidden="true") for year in years),
         element("span", f" ({said})", class_="kz-hidden"),
         class_=f"kz-theme kz-{_CHIPS.get(exposure, 'new')}",
@@ -326,7 +320,7 @@ def _draw_places(view: View, subject: CountrySubject, rows: pd.DataFrame) -> Sta
             map_panel.style_url(scheme),
             _LAYERS,
             frame=frame,
-            theme_names=theme_names(view.whole, words),
+            theme_names=catalogue.theme_names(view.whole, words),
         )
 
     def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
@@ -388,7 +382,7 @@ def _countries(view: View) -> Markup:
     }
     items = (
         html.country_link(view, code) + BREAK + element("small", last.get(code, never))
-        for code in countries_in_reach(view)
+        for code in choices.countries_in_reach(view)
     )
     return html.listed(items, "kz-countries")
 
@@ -402,7 +396,7 @@ def draw_country_next(subject: CountrySubject) -> None:
 @cached
 def _next(subject: CountrySubject) -> Markup:
     view, words = subject.view, subject.view.words
-    names = theme_names(view.whole, words)
+    names = catalogue.theme_names(view.whole, words)
     rows = records(
         attendance.themes_of_country(subject.history, subject.country), attendance.CountryThemeRow
     )
@@ -467,7 +461,9 @@ def draw_country_sources(subject: CountrySubject) -> None:
     cited = attendance.sources_of_country(subject.history, subject.country, subject.office)
     sources = view.whole.sources[view.whole.sources["source_id"].isin(cited)]
     count = view.words.text("country-sources", count=len(sources))
-    listed = element("details", element("summary", count), sources_html(sources, view.words))
+    listed = element(
+        "details", element("summary", count), evidence.sources_html(sources, view.words)
+    )
     with st.container(border=True, key="card-sources"):
         title = element("h2", view.words.text("card-sources"))
         html.draw_html(html.stacked(title, listed))

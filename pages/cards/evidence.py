@@ -18,8 +18,7 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import facts
 from analysis.summaries.record import evidence
 from analysis.words.catalogue import Words, isolated
-from pages.components import html
-from pages.components.downloads import Download, draw_downloads
+from pages.components import downloads, html
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
 
@@ -60,7 +59,7 @@ def _draw_download(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) ->
     title = facts.evidence_title(view.whole, key, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
-        draw_downloads(view, Download("evidence", title, table))
+        downloads.draw_downloads(view, downloads.Download("evidence", title, table))
 
 
 def _counted_from(view: View, key: evidence.EvidenceKey) -> Dataset:

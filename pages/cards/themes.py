@@ -13,7 +13,6 @@ from analysis.html.states import symbol
 from analysis.loading.dataset import Dataset
 from analysis.narrative import places as place_sentences
 from analysis.summaries.programme import themes
-from analysis.summaries.programme.themes import ExposureRow
 from analysis.summaries.record.evidence import CELL, EvidenceKey
 from analysis.words.catalogue import Words, country_names, family_names, theme_names
 from pages.components.figure_card import Card, cached_card
@@ -52,7 +51,7 @@ def theme_exposure_card(view: View) -> Card:
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card("theme_exposure", sentence=one_office, figure=None, table=rows.iloc[:0])
-    drawn = _exposure_table(view, records(rows, ExposureRow))
+    drawn = _exposure_table(view, records(rows, themes.ExposureRow))
     return Card(
         "theme_exposure",
         sentence=place_sentences.theme_exposure_sentence(rows, view.words),
@@ -99,7 +98,7 @@ _STATES = {
 }
 
 
-def _exposure_table(view: View, rows: Sequence[ExposureRow]) -> Markup:
+def _exposure_table(view: View, rows: Sequence[themes.ExposureRow]) -> Markup:
     """Return the themes, family by family, by the countries that met them."""
     words, families = view.words, _families(view)
     themes_, countries = theme_names(view.whole, words), country_names(view.whole, words)
@@ -131,7 +130,7 @@ def _family(name: str, columns: int) -> Markup:
     return element("tr", element("th", name, scope="rowgroup"), element("td") * columns)
 
 
-def _cell(view: View, row: ExposureRow, opens: str) -> Markup:
+def _cell(view: View, row: themes.ExposureRow, opens: str) -> Markup:
     """Return the years in which a country met a theme, or the sign for why there is none."""
     words, exposure = view.words, row["exposure"]
     if exposure != "met":
@@ -147,7 +146,7 @@ def _cell(view: View, row: ExposureRow, opens: str) -> Markup:
     )
 
 
-def _year(view: View, row: ExposureRow, seminar: str, opens: str) -> Markup:
+def _year(view: View, row: themes.ExposureRow, seminar: str, opens: str) -> Markup:
     """Return a year as a link to the evidence that the country came."""
     words, whole = view.words, view.whole
     year, country = _years(whole)[seminar], row["country"]

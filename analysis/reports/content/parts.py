@@ -23,15 +23,8 @@ from analysis.summaries.programme.seminar import SeminarFacts
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, EvidenceKey
 from analysis.summaries.record.open_questions import MissingFactRow
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.catalogue import (
-    Words,
-    country_names,
-    host_labels,
-    isolated,
-    office_names,
-    seminar_labels,
-    theme_names,
-)
+from analysis.words import catalogue
+from analysis.words.catalogue import Words, isolated
 
 # The environment variable that holds where readers open the dashboard.
 ADDRESS = "KIZUNA_ADDRESS"
@@ -48,17 +41,17 @@ class ReportContext:
     @property
     def countries(self) -> Mapping[str, str]:
         """The countries' names by code."""
-        return country_names(self.dataset, self.words)
+        return catalogue.country_names(self.dataset, self.words)
 
     @property
     def seminars(self) -> Mapping[str, str]:
         """The seminars' names by id."""
-        return seminar_labels(self.dataset, self.words)
+        return catalogue.seminar_labels(self.dataset, self.words)
 
     @property
     def themes(self) -> Mapping[str, str]:
         """The themes' names by id."""
-        return theme_names(self.dataset, self.words)
+        return catalogue.theme_names(self.dataset, self.words)
 
     @property
     def unknown(self) -> blocks.Text:
@@ -119,7 +112,7 @@ def programme_name(office: str, context: ReportContext) -> str:
 
 def scope(office: str, context: ReportContext) -> str:
     """Say of which office and years a report is."""
-    names = office_names(context.dataset, context.words)
+    names = catalogue.office_names(context.dataset, context.words)
     return context.words.text("country-within", office=names[office])
 
 
@@ -150,7 +143,7 @@ def columns(history: Dataset) -> list[Row]:
 
 def host_of_column(row: Row, context: ReportContext) -> str:
     """Return the host of a seminar, or what it was instead."""
-    host = host_labels(context.dataset, context.words).get(row["seminar_id"], "")
+    host = catalogue.host_labels(context.dataset, context.words).get(row["seminar_id"], "")
     return host or note_on(row, context.words)
 
 

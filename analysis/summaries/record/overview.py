@@ -11,13 +11,8 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import records, summary
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
+from analysis.summaries.attendance import participation
 from analysis.summaries.attendance.bounds import BoundsRow, bounds, countries_between, is_narrowed
-from analysis.summaries.attendance.participation import (
-    CoverageRow,
-    attendance,
-    coverage,
-    delegates_by_seminar,
-)
 from analysis.summaries.places.visits import visits
 from analysis.summaries.scope import condensed, seminars_in_scope
 
@@ -71,12 +66,12 @@ def latest_with_full_list(dataset: Dataset) -> str | None:
     """Return the id of the newest seminar held whose countries are all known."""
     return _last(
         row
-        for row in coverage.rows(dataset)
+        for row in participation.coverage.rows(dataset)
         if row["status"] == "held" and row["complete"] and row["eligible_known"]
     )
 
 
-def _last(seminars: Iterable[SeminarRow | CoverageRow]) -> str | None:
+def _last(seminars: Iterable[SeminarRow | participation.CoverageRow]) -> str | None:
     return next((row["seminar_id"] for row in reversed([*seminars])), None)
 
 
@@ -122,7 +117,7 @@ def lists_needed(dataset: Dataset) -> ListsNeeded:
         for row in bounds.rows(dataset)
         if row["status"] == "held" and row["eligible_known"]
     }
-    cells = [row for row in attendance.rows(dataset) if row["seminar_id"] in held]
+    cells = [row for row in participation.attendance.rows(dataset) if row["seminar_id"] in held]
     missing = [row["seminar_id"] for row in cells if row["state"] == "not_documented"]
     documented = sum(row["state"] in ("attended", "absent") for row in cells)
     needed = [one for one in held if one in {*missing}]
@@ -205,7 +200,7 @@ def _of_office(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
 
 
 def _of_seminars(office: Dataset) -> Iterator[tuple[str, str, Amount]]:
-    people = {row["seminar_id"]: row for row in delegates_by_seminar.rows(office)}
+    people = {row["seminar_id"]: row for row in participation.delegates_by_seminar.rows(office)}
     hosts = _different(office.hosts, "host_id")
     sites = _different(visits(office), "site_id")
     for row in (row for row in bounds.rows(office) if row["status"] == "held"):
