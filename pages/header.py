@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING, element, escaped, link
+from analysis.html.elements import NOTHING, Markup, element, escaped, link
 from analysis.links.address import Address
 from analysis.loading.dataset import DEMO, RECORD
 from analysis.palette import Scheme

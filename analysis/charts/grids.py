@@ -10,7 +10,6 @@ from analysis import palette
 from analysis.charts import parts
 from analysis.contract.table_rows import EventRow, SeminarRow
 from analysis.frames.rows import records
-from analysis.palette import Scheme
 from analysis.words.catalogue import Words
 
 # What charts in order of time share: seminars, years without one, and the events between.
@@ -60,7 +59,7 @@ KEY_LINE_HEIGHT = 19
 
 
 def year_axis(
-    years: Sequence[int], names: Sequence[str], scheme: Scheme, **options: object
+    years: Sequence[int], names: Sequence[str], scheme: palette.Scheme, **options: object
 ) -> dict[str, object]:
     """An axis of fiscal years at their true distances, of which those given are named."""
     step = 2 if len(years) > MOST_NAMES else 1
@@ -95,14 +94,14 @@ def events_key(
     return at, key
 
 
-def event_lines(years: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
+def event_lines(years: Sequence[int], scheme: palette.Scheme) -> list[Mapping[str, object]]:
     """Dotted lines through the years in which something happened."""
     line = {"color": palette.tint(0.5, scheme, palette.muted(scheme)), "width": 1, "dash": "dot"}
     span = {"type": "line", "layer": "below", "yref": "paper", "y0": 0, "y1": 1, "line": line}
     return [span | {"x0": year, "x1": year} for year in years]
 
 
-def event_signs(years: Sequence[int], scheme: Scheme) -> list[Mapping[str, object]]:
+def event_signs(years: Sequence[int], scheme: palette.Scheme) -> list[Mapping[str, object]]:
     """The sign of an event at the upper end of its line."""
     font = {"size": parts.SMALL_SIZE, "color": palette.muted(scheme)}
     sign = {"text": "◇", "font": font, "yref": "paper", "y": 1, "yanchor": "bottom"}
@@ -142,7 +141,7 @@ def dot_matrix(
     rows: Sequence[DotRow],
     years: Sequence[int],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
     timeline: Timeline,
 ) -> parts.Drawing:
     """Draw a dot for each line and fiscal year that has one, and the events through them."""
@@ -164,7 +163,9 @@ def dot_matrix(
     )
 
 
-def _lines(rows: Sequence[DotRow], scheme: Scheme) -> tuple[list[float], float, dict[str, object]]:
+def _lines(
+    rows: Sequence[DotRow], scheme: palette.Scheme
+) -> tuple[list[float], float, dict[str, object]]:
     """Return the middles of the lines, the lower edge of all, and their axis."""
     wrapped = [parts.fitted(row.name, parts.NAME_ROOM, NAME_SIZE) for row in rows]
     middles, bottom = [], 0.0
@@ -194,7 +195,7 @@ def _left(names: Sequence[str]) -> float:
     return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
-def _dots(row: DotRow, y: float, scheme: Scheme) -> parts.Trace:
+def _dots(row: DotRow, y: float, scheme: palette.Scheme) -> parts.Trace:
     """The dots of a line; signs are text alone, on a patch of paper that covers the guide line."""
     fill = palette.paper(scheme) if row.is_sign else row.colour
     written = row.colour if row.is_sign else palette.paper(scheme)

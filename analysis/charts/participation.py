@@ -7,7 +7,6 @@ import pandas as pd
 from analysis import palette
 from analysis.charts import parts
 from analysis.frames.rows import known, records
-from analysis.palette import Scheme
 from analysis.summaries.attendance.representation import NOT_ENOUGH, RepresentationRow
 from analysis.words.catalogue import Words
 
@@ -22,7 +21,7 @@ def representation(
     names: Mapping[str, str],
     said: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> parts.Drawing:
     """Draw for each country of `representation` its delegates as a dot, and its range as a band.
 
@@ -65,7 +64,7 @@ def _dots(
     heights: Mapping[str, float],
     names: Mapping[str, str],
     said: Mapping[str, str],
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> parts.Trace:
     accent, paper = palette.accent(scheme), palette.paper(scheme)
     return {
@@ -93,7 +92,7 @@ def _hover(code: str, names: Mapping[str, str], said: Mapping[str, str]) -> tupl
 
 
 def _band(
-    row: RepresentationRow, heights: Mapping[str, float], scheme: Scheme
+    row: RepresentationRow, heights: Mapping[str, float], scheme: palette.Scheme
 ) -> dict[str, object]:
     """Return the range within which an equal share lies, a little wider than its numbers."""
     y = heights[row["country"]]
@@ -110,7 +109,10 @@ def _band(
 
 
 def _unknown(
-    row: RepresentationRow, heights: Mapping[str, float], said: Mapping[str, str], scheme: Scheme
+    row: RepresentationRow,
+    heights: Mapping[str, float],
+    said: Mapping[str, str],
+    scheme: palette.Scheme,
 ) -> dict[str, object]:
     return {
         "x": 0,
@@ -122,7 +124,7 @@ def _unknown(
     }
 
 
-def _people(most: int, scheme: Scheme) -> dict[str, object]:
+def _people(most: int, scheme: palette.Scheme) -> dict[str, object]:
     """Return the axis of people, in whole numbers from 0."""
     return parts.bare_axis(
         range=[-0.6, most + 1],
@@ -137,7 +139,7 @@ def _countries(
     rows: Sequence[RepresentationRow],
     heights: Mapping[str, float],
     names: Mapping[str, str],
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> dict[str, object]:
     return parts.bare_axis(
         range=[LINE_HEIGHT * len(rows), 0],

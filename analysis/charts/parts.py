@@ -21,7 +21,6 @@ from typing import Any
 from plotly.io.json import to_json_plotly
 
 from analysis import palette
-from analysis.palette import Scheme
 from analysis.words import fonts
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
@@ -65,7 +64,7 @@ class Drawing:
 
 def figure(
     traces: Iterable[Trace],
-    scheme: Scheme,
+    scheme: palette.Scheme,
     *,
     height: float,
     margin: Mapping[str, float],
@@ -118,7 +117,7 @@ class LegendSign:
 
 
 def chart_legend(
-    signs: Sequence[LegendSign], left: float, scheme: Scheme
+    signs: Sequence[LegendSign], left: float, scheme: palette.Scheme
 ) -> tuple[list[Note], float]:
     """Return the notes of a legend above a drawing, and its height.
 
@@ -142,7 +141,7 @@ def chart_legend(
 
 
 def note(
-    lines: Sequence[str], left: float, scheme: Scheme, *, top: float = 0, below: float = 0
+    lines: Sequence[str], left: float, scheme: palette.Scheme, *, top: float = 0, below: float = 0
 ) -> list[Note]:
     """Return lines of text, already safe, from a figure's left edge; no note without lines.
 
@@ -254,7 +253,7 @@ class Bar:
     aside: str = ""
 
 
-def bars(drawn: Sequence[Bar], unit: str, scheme: Scheme) -> Drawing:
+def bars(drawn: Sequence[Bar], unit: str, scheme: palette.Scheme) -> Drawing:
     """Draw bars in the order given, below `unit`: what the numbers behind them count."""
     names = [fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + BAR_LINE * len(lines)) for lines in names])
@@ -300,7 +299,7 @@ def _stacked(heights: Sequence[float]) -> tuple[list[float], float]:
     return middles, max(top, 30)
 
 
-def _behind(bar: Bar, scheme: Scheme) -> str:
+def _behind(bar: Bar, scheme: palette.Scheme) -> str:
     return (
         f"{bar.label}\u2002{small(safe(bar.aside), palette.muted(scheme))}"
         if bar.aside

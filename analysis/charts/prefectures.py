@@ -13,7 +13,6 @@ from analysis import palette
 from analysis.charts import parts
 from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines, Ring, middle
-from analysis.palette import Scheme
 from analysis.summaries.places.hosting import HostingPrefectureRow
 from analysis.words.catalogue import Words
 
@@ -30,7 +29,11 @@ FRAME_SCALE = 2.2
 
 
 def hosting_by_prefecture(
-    frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, scheme: Scheme
+    frame: pd.DataFrame,
+    outlines: Outlines,
+    names: Mapping[str, str],
+    words: Words,
+    scheme: palette.Scheme,
 ) -> parts.Drawing:
     """Draw the prefectures of `summaries.places.hosting`; `names`: of the seminars, by id.
 
@@ -79,7 +82,7 @@ def _shape(
     rings: Iterable[Ring],
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> parts.Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -106,7 +109,7 @@ def _numbers(
     shapes: Mapping[str, list[Ring]],
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> parts.Trace:
     """The number of seminars in the middle of each prefecture that hosted."""
     hosted = [row for row in rows if row["seminars"]]
@@ -140,7 +143,7 @@ def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) ->
 
 
 def _legend(
-    rows: Iterable[HostingPrefectureRow], words: Words, scheme: Scheme
+    rows: Iterable[HostingPrefectureRow], words: Words, scheme: palette.Scheme
 ) -> list[parts.LegendSign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(palette.SHADES)) for row in rows}
@@ -157,7 +160,7 @@ def _times(number: int, words: Words) -> str:
     return words.text("hosting-times", n=number, least=least)
 
 
-def _frame(scheme: Scheme) -> dict[str, object]:
+def _frame(scheme: palette.Scheme) -> dict[str, object]:
     left, bottom, right, top = FRAME
     return {
         "type": "rect",

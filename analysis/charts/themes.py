@@ -7,13 +7,12 @@ import pandas as pd
 from analysis import palette
 from analysis.charts import grids, parts
 from analysis.frames.rows import records
-from analysis.palette import Scheme
 from analysis.summaries.programme.themes import ThemeSeminarRow, ThemeSeminarsRow
 from analysis.words.catalogue import Words
 
 
 def seminars_by_theme(
-    frame: pd.DataFrame, words: Words, scheme: Scheme, chosen: Collection[str] = ()
+    frame: pd.DataFrame, words: Words, scheme: palette.Scheme, chosen: Collection[str] = ()
 ) -> parts.Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
@@ -45,7 +44,7 @@ def themes_by_year(
     frame: pd.DataFrame,
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
     timeline: grids.Timeline = grids.NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
     *,
@@ -78,7 +77,7 @@ def _theme_rows(
     families: Mapping[str, str],
     chosen: Collection[str],
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> list[grids.DotRow]:
     """Return the lines of themes, those of a family under its name, in order of appearance."""
     by_theme: dict[str, dict[int, list[str]]] = {}
@@ -102,7 +101,7 @@ def _theme_rows(
     ]
 
 
-def _ink(theme_id: str, chosen: Collection[str], scheme: Scheme) -> str:
+def _ink(theme_id: str, chosen: Collection[str], scheme: palette.Scheme) -> str:
     if not chosen:
         return palette.ink(scheme)
     return palette.accent(scheme) if theme_id in chosen else palette.muted(scheme)
@@ -121,7 +120,7 @@ def _state_rows(
     years: Sequence[int],
     frame: pd.DataFrame,
     words: Words,
-    scheme: Scheme,
+    scheme: palette.Scheme,
     timeline: grids.Timeline,
     without_theme: pd.DataFrame | None,
 ) -> list[grids.DotRow]:
@@ -143,7 +142,9 @@ def _state_rows(
     ]
 
 
-def _signs(name: str, state: str, years: set[int], words: Words, scheme: Scheme) -> grids.DotRow:
+def _signs(
+    name: str, state: str, years: set[int], words: Words, scheme: palette.Scheme
+) -> grids.DotRow:
     dots = {
         int(year): grids.Dot(
             text=palette.STATE_SYMBOLS[state],

@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from markupsafe import Markup
-
 from analysis.frames.rows import Row, known
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.html.states import LEFT_OUT, countries_of_eligible, note_on, symbol
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted, squares_by_kind

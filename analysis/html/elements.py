@@ -11,6 +11,22 @@ from typing import Literal
 
 from markupsafe import Markup
 
+__all__ = [
+    "BREAK",
+    "MAY_BREAK",
+    "NOTHING",
+    "Attribute",
+    "Markup",
+    "element",
+    "escaped",
+    "in_its_language",
+    "joined",
+    "language_of",
+    "link",
+    "linked",
+    "unescaped",
+]
+
 # An attribute that is None or False is left out; of one that is True stands its name alone.
 Attribute = str | int | bool | None
 

@@ -13,11 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from analysis.frames.rows import Row
 from analysis.html import coverage_strip
-from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
+from analysis.html.elements import MAY_BREAK, NOTHING, Markup, element, escaped, joined, linked
 from analysis.html.states import (
     LEFT_OUT,
     counted,

@@ -10,13 +10,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.contract.schema import SUBREGIONS
 from analysis.frames.arrays import positions
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
-from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, link
+from analysis.html.elements import MAY_BREAK, NOTHING, Markup, element, escaped, joined, link
 from analysis.loading.dataset import Dataset
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.attendance.bounds import is_narrowed

@@ -14,7 +14,6 @@ from analysis.frames.rows import Row
 from analysis.html import coverage_strip, matrix
 from analysis.html.states import LEFT_OUT
 from analysis.maps.static_map.svg import Attributes, element
-from analysis.palette import STATE_SYMBOLS, Scheme
 from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted
 from analysis.words.fonts import width as text_width
 
@@ -58,7 +57,10 @@ def matrix_lines(
 
 
 def strip_svg(
-    strip: coverage_strip.Strip, scheme: Scheme, width: float, lines: Sequence[MatrixLine] = ()
+    strip: coverage_strip.Strip,
+    scheme: palette.Scheme,
+    width: float,
+    lines: Sequence[MatrixLine] = (),
 ) -> Element:
     """Return the strip so many pixels wide, with the `lines` of its matrix, as an SVG element."""
     return _Picture(strip, scheme, width, lines).drawn()
@@ -67,7 +69,7 @@ def strip_svg(
 @dataclass(frozen=True)
 class _Picture:
     strip: coverage_strip.Strip
-    scheme: Scheme
+    scheme: palette.Scheme
     width: float
     lines: Sequence[MatrixLine]
 
@@ -264,7 +266,7 @@ class _Picture:
         if state == "absent":
             return self._ring(x, y, stroke_width=1.5)
         colour = palette.sign_colour(state, self.scheme)
-        return self._text(STATE_SYMBOLS[state], x, y + TEXT * 0.35, TEXT, fill=colour)
+        return self._text(palette.STATE_SYMBOLS[state], x, y + TEXT * 0.35, TEXT, fill=colour)
 
     def _ring(self, x: float, y: float, **about: Any) -> Element:
         stroke = self._of("absent")
@@ -301,6 +303,6 @@ class _Picture:
         rows = self.strip.squares.values()
         if any(row["status"] == "cancelled" for row in rows):
             states |= {"cancelled"}
-        for state in STATE_SYMBOLS:
+        for state in palette.STATE_SYMBOLS:
             if state in states - {*beside.values()}:
                 yield "", state, words.text(f"state-{state}")

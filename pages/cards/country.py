@@ -7,21 +7,19 @@ from functools import partial
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.contract.table_rows import CountryRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.geometry import viewport
-from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, escaped, joined, link
 from analysis.html.states import country_timeline, state_legend_html
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks
 from analysis.maps import legend as map_legend
 from analysis.narrative import country as country_sentences
 from analysis.narrative import places, record
-from analysis.palette import Scheme
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance import participation
@@ -310,7 +308,7 @@ def _draw_places(view: View, subject: CountrySubject, rows: pd.DataFrame) -> Sta
     hosts, came = visits.hosts_visited(seen), {*rows["seminar_id"]}
     hosts = hosts[[not came.isdisjoint(ids) for ids in hosts["seminar_ids"]]]
 
-    def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
+    def deck_of(scheme: palette.Scheme, frame: viewport.Frame) -> pydeck.Deck:
         return decks.visits_map(
             sites,
             hosts,
@@ -323,7 +321,7 @@ def _draw_places(view: View, subject: CountrySubject, rows: pd.DataFrame) -> Sta
             theme_names=catalogue.theme_names(view.whole, words),
         )
 
-    def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
+    def signs(scheme: palette.Scheme) -> list[map_legend.LegendEntry]:
         return map_legend.signs(sites, words, scheme, _LAYERS)
 
     off_map = map_legend.not_on_the_map(sites, hosts, words)

@@ -6,14 +6,13 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.schema import SOURCES
 from analysis.contract.table_rows import SourceRow
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
-from analysis.html.elements import BREAK, element, in_its_language, joined
+from analysis.html.elements import BREAK, Markup, element, in_its_language, joined
 from analysis.loading.dataset import Dataset
 from analysis.narrative import facts
 from analysis.summaries.record import evidence

@@ -4,14 +4,13 @@ from functools import partial
 
 import pandas as pd
 import pydeck
-from markupsafe import Markup
 
 from analysis.contract.schema import TABLES
 from analysis.export.template import template
 from analysis.frames.caching import cached
 from analysis.frames.rows import known
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, escaped, joined, link
+from analysis.html.elements import NOTHING, Markup, element, escaped, joined, link
 from analysis.loading.dataset import DEMO
 from analysis.maps import decks, legend, scales
 from analysis.narrative import facts as fact_sentences

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.rows import Row, chosen_rows, is_in, records
-from analysis.html.elements import BREAK, NOTHING, element, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, joined, link
 from analysis.loading.dataset import Dataset
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import record

@@ -5,14 +5,13 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
 from analysis.frames.rows import Row, chosen_rows, is_in, records
 from analysis.html import states
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
-from analysis.html.elements import element, escaped, link
+from analysis.html.elements import Markup, element, escaped, link
 from analysis.html.matrix import continuity_matrix
 from analysis.html.strip_svg import MatrixLine, matrix_lines, strip_svg
 from analysis.narrative import participation, record

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.export.workbooks import zip_bytes
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, link
 from analysis.links.address import REPORTS
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import letters_not_set_sentence

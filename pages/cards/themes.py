@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from markupsafe import Markup
-
 from analysis.charts import themes as theme_charts
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.html.states import symbol
 from analysis.loading.dataset import Dataset
 from analysis.narrative import places as place_sentences

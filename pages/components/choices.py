@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
 
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.links.address import Address
 from analysis.loading.dataset import Dataset
 from analysis.search.finding import LONGEST_QUERY

@@ -15,13 +15,12 @@ from xml.etree.ElementTree import Element
 import pandas as pd
 import plotly
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.charts.parts import Drawing
 from analysis.export.figure_svg import figure_svg
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.catalogue import seminar_labels

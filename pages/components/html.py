@@ -7,7 +7,6 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.problems import Problem
 from analysis.export.reader_tables import in_words, readable
@@ -15,6 +14,7 @@ from analysis.frames.caching import cached
 from analysis.html.elements import (
     BREAK,
     NOTHING,
+    Markup,
     element,
     escaped,
     in_its_language,

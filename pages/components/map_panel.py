@@ -10,13 +10,12 @@ from weakref import WeakValueDictionary
 
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines, read_outlines
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.maps.static_map import poster

@@ -9,10 +9,9 @@ from types import ModuleType
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, escaped, joined, link
 from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset

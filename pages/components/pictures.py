@@ -11,10 +11,9 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING
+from analysis.html.elements import NOTHING, Markup
 from analysis.loading.dataset import Dataset
 from analysis.maps.legend import LegendEntry
 from analysis.maps.static_map import poster

@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.problems import Problem
-from analysis.html.elements import BREAK, element, joined, link
+from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence

@@ -11,11 +11,10 @@ from functools import partial
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element
+from analysis.html.elements import NOTHING, Markup, element
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
 from analysis.palette import Scheme

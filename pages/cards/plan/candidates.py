@@ -7,10 +7,9 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
-from analysis.html.elements import element, linked
+from analysis.html.elements import Markup, element, linked
 from analysis.narrative import places
 from analysis.summaries.places import hosting
 from analysis.summaries.planning.scenario import host_ids, plan_text

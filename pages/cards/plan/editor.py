@@ -6,12 +6,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.table_rows import HostRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import element, link
+from analysis.html.elements import Markup, element, link
 from analysis.html.states import counted
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.rows import Row, RowT, records
-from analysis.html.elements import NOTHING, element, link
+from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.loading.dataset import Dataset
 from analysis.narrative import places as place_sentences
 from analysis.narrative import planning

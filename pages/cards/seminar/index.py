@@ -1,9 +1,7 @@
 """All seminars at a glance: each a link to its page, the newest first."""
 
-from markupsafe import Markup
-
 from analysis.frames.caching import cached
-from analysis.html.elements import element, joined, link
+from analysis.html.elements import Markup, element, joined, link
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation
 from analysis.summaries.programme.seminar import seminar_facts

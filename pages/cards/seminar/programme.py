@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
-from analysis.html.elements import NOTHING, element, joined, linked
+from analysis.html.elements import NOTHING, Markup, element, joined, linked
 from analysis.narrative import places as place_sentences
 from analysis.narrative import record
 from analysis.summaries.programme import replay, seminar

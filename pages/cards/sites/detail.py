@@ -5,12 +5,11 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.table_rows import SiteRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import BREAK, element, joined, link
+from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.loading.dataset import Dataset
 from analysis.maps import marks
 from analysis.narrative import places

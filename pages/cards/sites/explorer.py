@@ -7,13 +7,12 @@ from typing import Any
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, link
+from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
