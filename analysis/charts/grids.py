@@ -150,7 +150,12 @@ def dot_matrix(
     events, key = events_key(timeline, years, words)
     top = names_room(names) + (16 if events else 0)
     under = 10 + KEY_LINE_HEIGHT * len(key)
-    left = _left([row.name for row in rows])
+    lines = [
+        line
+        for name in [row.name for row in rows]
+        for line in parts.fitted(name, parts.NAME_ROOM, NAME_SIZE)
+    ]
+    left = 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
     return parts.figure(
         [_dots(row, y, scheme) for row, y in zip(rows, middles, strict=True) if row.dots],
         scheme,
@@ -188,11 +193,6 @@ def _lines(
 def _name(row: DotRow, lines: Sequence[str]) -> str:
     name = parts.BREAK.join(parts.safe(line) + "\u2002" for line in lines)
     return name if row.dots else parts.bold(name)
-
-
-def _left(names: Sequence[str]) -> float:
-    lines = [line for name in names for line in parts.fitted(name, parts.NAME_ROOM, NAME_SIZE)]
-    return 12 + max((parts.text_width(line, NAME_SIZE) for line in lines), default=0)
 
 
 def _dots(row: DotRow, y: float, scheme: palette.Scheme) -> parts.Trace:

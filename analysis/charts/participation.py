@@ -29,7 +29,10 @@ def representation(
     neither, but the sign of what is not documented. `names`: countries by code; `said`: what came
     and what was expected.
     """
-    rows = sorted(records(frame, RepresentationRow), key=_place)
+    rows = sorted(
+        records(frame, RepresentationRow),
+        key=lambda row: (1, 0) if row["delegates"] is None else (0, -row["delegates"]),
+    )
     told = [row for row in rows if row["representation"] != NOT_ENOUGH]
     ends = [max(known(row["delegates"]), known(row["expected_most"])) for row in told]
     left = 16 + max((parts.text_width(names[row["country"]]) for row in rows), default=0)
@@ -47,11 +50,6 @@ def representation(
             *(_unknown(row, heights, said, scheme) for row in rows if row not in told),
         ],
     )
-
-
-def _place(row: RepresentationRow) -> tuple[int, int]:
-    """Sort by delegates, most first; countries whose record is not enough stand last."""
-    return (1, 0) if row["delegates"] is None else (0, -row["delegates"])
 
 
 def _unit(rows: Sequence[RepresentationRow], words: Words) -> str:

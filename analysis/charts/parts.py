@@ -270,7 +270,9 @@ def bars(drawn: Sequence[Bar], unit: str, scheme: palette.Scheme) -> Drawing:
         "constraintext": "none",
         "textfont": {"size": TEXT_SIZE, "color": palette.ink(scheme)},
         "cliponaxis": False,
-        "customdata": [(_named(bar), bar.identifier) for bar in drawn],
+        "customdata": [
+            (f"{bold(safe(bar.name))}{BREAK}{bar.hover}", bar.identifier) for bar in drawn
+        ],
         "hovertemplate": HOVER,
     }
     return figure(
@@ -305,10 +307,6 @@ def _behind(bar: Bar, scheme: palette.Scheme) -> str:
         if bar.aside
         else bar.label
     )
-
-
-def _named(bar: Bar) -> str:
-    return f"{bold(safe(bar.name))}{BREAK}{bar.hover}"
 
 
 def _left(names: Sequence[Sequence[str]]) -> float:

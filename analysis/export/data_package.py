@@ -52,16 +52,12 @@ def reading_rows(dataset: Dataset, name: str, words: Words) -> pd.DataFrame:
 def _plain(column: pd.Series) -> pd.Series:
     plain = column.astype("object")
     if is_datetime64_any_dtype(column):
-        return plain.map(_iso)
-    return plain.map(_shortest) if is_float_dtype(column) else plain
-
-
-def _iso(day: pd.Timestamp) -> str | None:
-    return None if pd.isna(day) else f"{day:%Y-%m-%d}"
-
-
-def _shortest(number: float) -> float | int:
-    return int(number) if number.is_integer() else number
+        return plain.map(lambda day: None if pd.isna(day) else f"{day:%Y-%m-%d}")
+    return (
+        plain.map(lambda number: int(number) if number.is_integer() else number)
+        if is_float_dtype(column)
+        else plain
+    )
 
 
 # The descriptor -------------------------------------------------------------------------------

@@ -35,11 +35,14 @@ def html(report: Report) -> bytes:
     """Return a report as one file of HTML; the same report gives the same bytes."""
     body = _template("web.html.jinja").render(
         report=report,
-        runs=[(is_half, list(run)) for is_half, run in groupby(report.sections, _is_half)],
+        runs=[
+            (is_half, list(run))
+            for is_half, run in groupby(report.sections, lambda section: section.is_half)
+        ],
         symbols=palette.STATE_SYMBOLS,
         gap=words_in(report.language).gap,
     )
-    style, script = _style(report, body), _file("web.js")
+    style, script = _style(report, body), (FOLDER / "web.js").read_text(encoding="utf-8")
     page = _template("web-page.html.jinja").render(
         report=report,
         told=body,
@@ -48,10 +51,6 @@ def html(report: Report) -> bytes:
         rules=_rules(style, script),
     )
     return page.encode()
-
-
-def _is_half(section: Section) -> bool:
-    return section.is_half
 
 
 def _rules(style: str, script: str) -> str:
@@ -115,10 +114,6 @@ def _on_dark(body: str) -> Iterator[tuple[str, str, str]]:
             yield attribute, colour, dark
 
 
-def _file(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8")
-
-
 @cache
 def _template(name: str) -> Template:
     return _environment().get_template(name)
@@ -135,13 +130,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.tests["of"] = _is_of
+    made.tests["of"] = lambda block, kind: type(block).__name__ == kind
     made.filters["in_its_language"] = in_its_language
     return made
-
-
-def _is_of(block: object, kind: str) -> bool:
-    return type(block).__name__ == kind
 
 
 # Slides that can be edited: native tables and charts, maps as pictures.

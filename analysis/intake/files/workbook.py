@@ -52,6 +52,7 @@ def read_workbook(content: bytes) -> Grid:
     for cell in cells:
         texts[cell.row, cell.column], normalisation = _text(cell, epoch)
         normalisations += [normalisation] if normalisation else []
+    merged = (area.cells for area in sheet.merged_cells.ranges)
     return Grid(
         tuple(
             tuple(texts.get((row, column), "") for column in range(1, width + 1))
@@ -59,7 +60,7 @@ def read_workbook(content: bytes) -> Grid:
         ),
         (*_issues(sheet, cells), *_linked(sheet, cells, reader, parts)),
         (*normalisations, *appearance.units_shown(cells)),
-        covered=_covered(sheet),
+        covered=frozenset(cell for cells in merged for cell in cells),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
     )
@@ -133,12 +134,6 @@ def _issues(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Issue]:
     for merged in sheet.merged_cells.ranges:
         yield Issue("merged", merged.min_row, merged.min_col, detail=merged.coord)
     yield from appearance.appearance_issues(sheet, cells)
-
-
-def _covered(sheet: Worksheet) -> frozenset[tuple[int, int]]:
-    """Return the cells that are merged with others."""
-    merged = (area.cells for area in sheet.merged_cells.ranges)
-    return frozenset(cell for cells in merged for cell in cells)
 
 
 def _linked(

@@ -35,15 +35,17 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def element(tag: str, children: Iterable[Element] = (), text: str = "", **about: Any) -> Element:
     """Return an element; of its attributes an underscore is a hyphen, and "" leaves one out."""
-    said = {name.replace("_", "-"): _said(value) for name, value in about.items() if value != ""}
+    said = {
+        name.replace("_", "-"): (
+            number(value) if isinstance(value, int | float) else _allowed(str(value))
+        )
+        for name, value in about.items()
+        if value != ""
+    }
     made = Element(tag, said)
     made.text = _allowed(text) or None
     made.extend(children)
     return made
-
-
-def _said(value: object) -> str:
-    return number(value) if isinstance(value, int | float) else _allowed(str(value))
 
 
 def number(value: object) -> str:
