@@ -89,11 +89,12 @@ def candidate_points(row: hosting.CandidateRow, dataset: Dataset, words: Words) 
     given = {name: points for name, points in _points(row).items() if points}
     if not given:
         return words.text("candidate-no-points")
+    names = theme_names(dataset, words)
     facts: Mapping[str, Mapping[str, object]] = {
         "first": {},
         "years": {"years": row["years_since"] or 0},
         "region": {"region": words.text(f"region-{row['region']}")},
-        "theme": {"themes": _themes(row, dataset, words)},
+        "theme": {"themes": words.listing(names[theme] for theme in row["theme_ids"])},
         "near": {
             "near": words.number(hosting.NEAR_TOKYO_KM),
             "distance": words.number(row["distance_km"] or 0),
@@ -115,11 +116,6 @@ def _points(row: hosting.CandidateRow) -> dict[str, int]:
         "theme": row["points_theme"],
         "near": row["points_near"],
     }
-
-
-def _themes(row: hosting.CandidateRow, dataset: Dataset, words: Words) -> str:
-    names = theme_names(dataset, words)
-    return words.listing(names[theme] for theme in row["theme_ids"])
 
 
 # Sentences on one site: how sure it is, and what lies near.

@@ -80,17 +80,16 @@ def draw_dictionary(view: View) -> None:
         )
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
-            downloads.draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
+            downloads.draw_downloads(
+                with_own(view, "dictionary-file"),
+                downloads.Download(
+                    "dictionary",
+                    title=view.words.text(f"table-name-{name}"),
+                    table=partial(reading_rows, view.whole, name, view.words),
+                    is_filtered=False,
+                ),
+            )
         html.draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
-
-
-def _rows_of(view: View, name: str) -> downloads.Download:
-    return downloads.Download(
-        "dictionary",
-        title=view.words.text(f"table-name-{name}"),
-        table=partial(reading_rows, view.whole, name, view.words),
-        is_filtered=False,
-    )
 
 
 # What is wrong with the files, each problem a sentence.
@@ -107,16 +106,15 @@ def draw_problems(view: View) -> None:
         st.markdown(words.text("problems-found", count=len(problems)))
         html.draw_html(html.problems_html(problems, words))
         with st.container(horizontal=True, key="tools-problems"):
-            downloads.draw_downloads(view, _listed(view))
-
-
-def _listed(view: View) -> downloads.Download:
-    return downloads.Download(
-        "problems",
-        title=view.words.text("card-problems"),
-        table=partial(problem_table, view.whole.problems, view.words),
-        is_filtered=False,
-    )
+            downloads.draw_downloads(
+                view,
+                downloads.Download(
+                    "problems",
+                    title=view.words.text("card-problems"),
+                    table=partial(problem_table, view.whole.problems, view.words),
+                    is_filtered=False,
+                ),
+            )
 
 
 # The accessibility statement: what is aimed at, what was tried and what not, and whom to tell.

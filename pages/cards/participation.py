@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
-from analysis.frames.rows import Row, chosen_rows, is_in, records
+from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.html import states
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
 from analysis.html.elements import Markup, element, escaped, link
@@ -76,8 +76,11 @@ def strip_card(view: View, *, compact: bool = False) -> Card:
 
 def _strip(view: View, rows: pd.DataFrame) -> Strip:
     events = records(views.office_events(view))
+    seminars = seminars_in_scope.rows(view.seminars)
+    years = [row["fiscal_year"] for row in seminars]
+    known = {row["fiscal_year"] for row in seminars_in_scope.rows(view.history)}
     return Strip(
-        columns=_columns(view),
+        columns=states.columns_in_time(seminars, range(min(years), max(years) + 1), known),
         squares={row["seminar_id"]: row for row in records(rows, bounds.SquaresRow)},
         titles=seminar_labels(view.whole, view.words),
         names=country_names(view.whole, view.words),
@@ -86,14 +89,6 @@ def _strip(view: View, rows: pd.DataFrame) -> Strip:
         chosen=frozenset(view.selection.countries),
         events=[(row["fiscal_year"], view.words.name(row, "title")) for row in events],
     )
-
-
-def _columns(view: View) -> list[Row]:
-    """Return the chosen seminars with each year between them, so that years keep their distance."""
-    seminars = seminars_in_scope.rows(view.seminars)
-    years = [row["fiscal_year"] for row in seminars]
-    known = {row["fiscal_year"] for row in seminars_in_scope.rows(view.history)}
-    return states.columns_in_time(seminars, range(min(years), max(years) + 1), known)
 
 
 def _alone(view: View, strip: Strip) -> Markup:

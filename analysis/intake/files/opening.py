@@ -263,16 +263,15 @@ def _cp932(content: bytes, not_utf_8: UnicodeDecodeError) -> str:
     rivals = ("euc_jp", *(("gb18030", "cp949", "big5") if is_foreign else ()))
     if _WESTERN.fullmatch(content) or any(_reads(content, rival) for rival in rivals):
         raise RefusedError("ambiguous_encoding")
-    if is_foreign and (_SIDE_BY_SIDE.search(text) or _is_thai(content)):
+    if is_foreign and (
+        _SIDE_BY_SIDE.search(text)
+        or (_reads(content, "cp874") and not _NO_THAI.search(content.decode("cp874")))
+    ):
         raise RefusedError("ambiguous_encoding")
     is_japanese = _KANA.search(text) and _TWO_TOGETHER.search(text)
     if _WITHIN_WORD.search(text) and not is_japanese:
         raise RefusedError("ambiguous_encoding")
     return text
-
-
-def _is_thai(content: bytes) -> bool:
-    return _reads(content, "cp874") and not _NO_THAI.search(content.decode("cp874"))
 
 
 def _reads(content: bytes, codec: str) -> bool:

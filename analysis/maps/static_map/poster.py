@@ -235,10 +235,6 @@ def _box(x: float, y: float, frame: Frame, **about: Any) -> Element:
     return svg.element("rect", x=x, y=y, width=frame.width, height=frame.height, **about)
 
 
-def _dot(x: float, y: float, colour: str) -> Element:
-    return svg.element("circle", cx=x + 10, cy=y, r=5, fill=colour)
-
-
 def _ring(x: float, y: float, colour: str) -> Element:
     return svg.element("circle", cx=x + 10, cy=y, r=5, fill="none", stroke=colour, stroke_width=2)
 
@@ -249,21 +245,9 @@ def _dashed(x: float, y: float, colour: str) -> Element:
     return ring
 
 
-def _line(x: float, y: float, colour: str) -> Element:
-    return svg.element("path", d=f"M{x} {y}h20", stroke=colour, stroke_width=2.5)
-
-
 def _arc(x: float, y: float, colour: str) -> Element:
     shape = f"M{x} {y + 4}a10 8 0 0 1 20 0"
     return svg.element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
-
-
-def _shade(x: float, y: float, colour: str) -> Element:
-    return svg.element("rect", x=x + 3, y=y - 5, width=14, height=10, fill=colour)
-
-
-def _blank(x: float, y: float, colour: str) -> Element:
-    return svg.element("rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour)
 
 
 def _kind(kind: str, x: float, y: float, colour: str) -> Element:
@@ -271,13 +255,19 @@ def _kind(kind: str, x: float, y: float, colour: str) -> Element:
 
 
 SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
-    "dot": _dot,
+    "dot": lambda x, y, colour: svg.element("circle", cx=x + 10, cy=y, r=5, fill=colour),
     "ring": _ring,
     "dashed": _dashed,
     "hollow": _ring,
-    "line": _line,
+    "line": lambda x, y, colour: svg.element(
+        "path", d=f"M{x} {y}h20", stroke=colour, stroke_width=2.5
+    ),
     "arc": _arc,
-    "shade": _shade,
-    "blank": _blank,
+    "shade": lambda x, y, colour: svg.element(
+        "rect", x=x + 3, y=y - 5, width=14, height=10, fill=colour
+    ),
+    "blank": lambda x, y, colour: svg.element(
+        "rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour
+    ),
     **{f"kind-{kind}": partial(_kind, kind) for kind in SITE_KINDS},
 }

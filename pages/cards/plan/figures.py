@@ -304,14 +304,16 @@ def difference_table(rows: pd.DataFrame, words: Words) -> Markup:
     plans: Sequence[Row] = records(rows, PlanNumbersRow)
     heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
     lines = (
-        [words.text(f"column-{measure}"), *(_number(row[measure], words) for row in plans)]
+        [
+            words.text(f"column-{measure}"),
+            *(
+                words.text("plan-open") if row[measure] is None else words.number(row[measure])
+                for row in plans
+            ),
+        ]
         for measure in rows.columns.drop("plan")
     )
     return _table(heads, lines)
-
-
-def _number(value: int | None, words: Words) -> str:
-    return words.text("plan-open") if value is None else words.number(value)
 
 
 def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple[str, list[RowT]]]:
