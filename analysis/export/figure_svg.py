@@ -14,9 +14,8 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.parts import CLEAR, Drawing, text_width
 from analysis.maps.labels import HELD_AT
-from analysis.maps.static_map.svg import Attributes, element
+from analysis.maps.static_map.svg import Attributes, Spec, element
 
-Spec = Mapping[str, Any]
 # Where the middle of letters is above their line, how far lines are apart: in parts of their size.
 MIDDLE, LEADING = 0.35, 1.3
 # In pixels: between a mark, or the edge of the drawing, and its words.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -280,7 +280,7 @@ def _deck(
     )
 
 
-def _tooltip(scheme: palette.Scheme) -> dict[str, Any]:
+def _tooltip(scheme: palette.Scheme) -> dict[str, object]:
     """Streamlit escapes what it puts into {name} and {details}."""
     return {
         "html": "<strong>{name}</strong><div>{details}</div>",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from analysis.maps.static_map.svg import Attributes, Window, element, gathered, number, paint
+from analysis.maps.static_map.svg import Attributes, Spec, Window, element, gathered, number, paint
 
 # The signs of the kinds of sites, as shapes; `kinds.png` shows the same to the browser.
 
@@ -42,7 +42,6 @@ def _shapes() -> Mapping[str, str]:
 # that has it ("@@=colour"). What is read here is the text that the browser gets, so that both maps
 # show the same. A kind of layer that is not known here is an error.
 
-LayerRow = Mapping[str, Any]
 FIELD = "@@="
 # Of more marks than this nobody finds one under the pointer, and the words would weigh more than
 # the picture; the list beside a map has them.
@@ -51,12 +50,12 @@ MOST_TOLD = 2_000
 MIDDLE = 0.35
 
 
-def layers_svg(layers: Iterable[Mapping[str, Any]], window: Window) -> list[Element]:
+def layers_svg(layers: Iterable[Spec], window: Window) -> list[Element]:
     """Return one group for each layer, called by its id in data-layer: one element for each row."""
     return [_group(layer, window) for layer in layers if layer["data"]]
 
 
-def _group(written: Mapping[str, Any], window: Window) -> Element:
+def _group(written: Spec, window: Window) -> Element:
     draw, rows = KINDS[written["@@type"]], written["data"]
     marks = [draw(_Mark(written, row, window)) for row in rows]
     if len(rows) <= MOST_TOLD:
@@ -64,7 +63,7 @@ def _group(written: Mapping[str, Any], window: Window) -> Element:
     return gathered(marks, data_layer=written["id"])
 
 
-def _told(mark: Element, row: LayerRow) -> Element:
+def _told(mark: Element, row: Spec) -> Element:
     """Let a mark say what the interactive map's tooltip says of it."""
     if "details" in row:
         mark.insert(0, element("title", text=f"{row['name']}\n{row['details']}"))
@@ -75,8 +74,8 @@ def _told(mark: Element, row: LayerRow) -> Element:
 class _Mark:
     """A row of a layer in a window, drawn as the kind of the layer says."""
 
-    layer: Mapping[str, Any]
-    row: LayerRow
+    layer: Spec
+    row: Spec
     window: Window
 
     def of(self, name: str, default: Any = None) -> Any:

@@ -25,6 +25,8 @@ from analysis.words import fonts
 # Elements of SVG, written short.
 
 Attributes = dict[str, Any]
+# An object of JSON: a layer of a deck or of a style, a part of a figure.
+Spec = Mapping[str, Any]
 NAMESPACE = "http://www.w3.org/2000/svg"
 OPAQUE = 255
 # What elements take over from their group.
@@ -213,7 +215,7 @@ class Window:
         return in_pixels(metres, latitude, self.zoom)
 
 
-def window(view: Mapping[str, Any], frame: Frame) -> Window:
+def window(view: Spec, frame: Frame) -> Window:
     """Return the window of a deck's `initialViewState`."""
     return Window(Point(view["latitude"], view["longitude"]), view["zoom"], frame)
 
@@ -223,7 +225,6 @@ def window(view: Mapping[str, Any], frame: Frame) -> Window:
 # Only what the window shows is drawn, and no finer than its pixels can tell.
 
 BASEMAP = Path(__file__).parents[3] / "data" / "basemap"
-StyleLayer = Mapping[str, Any]
 Shapes = NDArray[Any]
 Points = NDArray[np.float64]
 
@@ -258,7 +259,7 @@ def on_dark() -> Mapping[str, str]:
 
 
 @cache
-def _style(scheme: palette.Scheme) -> Mapping[str, Any]:
+def _style(scheme: palette.Scheme) -> Spec:
     style = json.loads((BASEMAP / f"style-{scheme}.json").read_text(encoding="utf-8"))
     assert isinstance(style, dict)
     return style
@@ -320,7 +321,7 @@ def _id(path: str) -> str:
     return f"land-{crc32(path.encode()):08x}"
 
 
-def _drawn(layer: StyleLayer, paths: Mapping[str, str], window: Window) -> Iterator[Element]:
+def _drawn(layer: Spec, paths: Mapping[str, str], window: Window) -> Iterator[Element]:
     """Return what draws a layer of the style."""
     painted = {name: _at(value, window.zoom) for name, value in layer["paint"].items()}
     if layer["type"] == "background":
@@ -339,14 +340,14 @@ def _at(value: Any, zoom: float) -> Any:
     return round(float(np.interp(zoom, steps[::2], steps[1::2])), 2)
 
 
-def _filled(path: str, painted: Mapping[str, Any]) -> Iterator[Element]:
+def _filled(path: str, painted: Spec) -> Iterator[Element]:
     """Fill shapes; an edge of the same colour closes the seam between two files."""
     colour = painted["fill-color"]
     edge = painted.get("fill-outline-color", colour)
     yield element("use", href=path, fill=colour, stroke=edge, stroke_width=SEAM)
 
 
-def _lined(path: str, painted: Mapping[str, Any]) -> Iterator[Element]:
+def _lined(path: str, painted: Spec) -> Iterator[Element]:
     blurred = "line-blur" in painted
     opacity = painted.get("line-opacity", 1)
     for share in FEATHER if blurred else FEATHER[:1]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import pydeck
@@ -203,7 +202,7 @@ def _entry(view: View, site: _ListedRow) -> Markup:
         words.text("site-list-perhaps") if site["perhaps"] else "",
     ]
     is_chosen = site["site_id"] == view.address.site
-    leads: dict[str, Any] = {"site": ""} if is_chosen else {"site": site["site_id"]}
+    leads: dict[str, object] = {"site": ""} if is_chosen else {"site": site["site_id"]}
     if site["scale"] and not is_chosen:
         leads |= {"scale": site["scale"], "layer": ()}
     return element(
