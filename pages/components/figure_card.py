@@ -204,7 +204,8 @@ def _copy_picture(view: View) -> Markup:
 def _fill_screen(view: View) -> Markup:
     """Return the button that shows the card alone, and ends it: cards.js."""
     names = (element("span", view.words.text(name)) for name in ("card-fill", "card-fill-end"))
-    return element("button", *names, type="button", class_="kz-fills")
+    refused = view.words.text("card-not-filled")
+    return element("button", *names, type="button", class_="kz-fills", data_refused=refused)
 
 
 def _draw_table(view: View, card: Card) -> None:
