@@ -13,7 +13,7 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
 from analysis import palette
-from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.cli.backup_file import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
