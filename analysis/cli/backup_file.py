@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from analysis.contract.schema import contract_version
 from analysis.export.workbooks import zip_bytes
 from analysis.saving import disk
 from analysis.saving.whole import Whole, is_of_journal, is_table
@@ -68,6 +69,8 @@ def backup_bytes(whole: Whole, made: datetime) -> bytes:
     files = {**whole.tables, **whole.journal}
     manifest = {
         "version": VERSION,
+        # For who looks; the tables themselves say which columns they have.
+        "contract": contract_version(),
         "made": made.astimezone(UTC).isoformat(timespec="seconds"),
         "files": {
             name: {"bytes": len(content), "sha256": disk.digest(content)}

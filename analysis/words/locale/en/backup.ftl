@@ -49,3 +49,10 @@ backup-tried = { $file } was put back into an empty folder: { $tables ->
 }
 backup-differs = { $file } did not come back as it was: { $files }. Take another copy.
 backup-not-tried = { $file } could not be put back into an empty folder. { $why }
+
+# kizuna upgrade
+upgrade-why = Columns of the contract of version { $contract }
+upgrade-added = { $file }: { $columns } added.
+upgrade-left = { $file } lacks { $columns }, and nobody but you knows what stands there: on the page “Check & add”, download the template with today's rows, fill it in and save.
+upgrade-nothing = { $folder } has all columns of the contract (version { $contract }). Nothing was changed.
+upgrade-refused = { $folder } could not be brought up to date. { $why }

@@ -11,6 +11,7 @@ command-serve = Serves the dashboard at an address of this computer, until Ctrl+
 command-check = Checks files from Excel before they replace those of the data. Nothing is changed.
 command-report = Writes a seminar, the latest year or a country as PDF, web page or slides.
 command-backup = Copies the data with the journal of saves into one file, and puts a copy back.
+command-upgrade = Gives the data the columns that a newer version of Kizuna knows, as a save that can be undone.
 option-help = says what the command does, and ends
 option-lang = the language of what is said: English or Japanese
 option-json = says it in a form for programs (JSON)

@@ -27,3 +27,10 @@ backup-tried = { $file } を空のフォルダーに戻しました。表{ $tabl
 }
 backup-differs = { $file } は元どおりに戻りませんでした：{ $files }。別の控えを使ってください。
 backup-not-tried = { $file } を空のフォルダーに戻せませんでした。{ $why }
+
+# kizuna upgrade
+upgrade-why = 版{ $contract }のデータ仕様の列
+upgrade-added = { $file }：{ $columns }を加えました。
+upgrade-left = { $file } には{ $columns }がなく、その値は自動では補えません。「データの確認・追加」で現在の行の入ったひな形をダウンロードし、入力して保存してください。
+upgrade-nothing = { $folder } にはデータ仕様（版{ $contract }）の列が全てあります。何も変更していません。
+upgrade-refused = { $folder } を更新できませんでした。{ $why }

@@ -11,6 +11,7 @@ command-serve = このコンピューターのアドレスでダッシュボー�
 command-check = データのファイルと置き換える前に、Excelなどのファイルを確認します。何も変更しません。
 command-report = セミナー、直近の年度、国のいずれかについて、PDF、ウェブページ、スライドを書き出します。
 command-backup = データと保存の記録を一つのファイルに控え、控えを元に戻します。
+command-upgrade = 新しい版のKizunaで増えた列をデータに加えます。一件の保存として記録され、取り消せます。
 option-help = コマンドの説明を表示して終わります
 option-lang = 表示の言語（英語又は日本語）
 option-json = プログラムで読み取る形式（JSON）で表示します
