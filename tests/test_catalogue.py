@@ -15,7 +15,7 @@ from fluent.syntax import ast as fluent
 from analysis import palette
 from analysis.access.rights import CODES as SETTING_CODES
 from analysis.access.settings import OIDC, PROXY
-from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.cli.backup_file import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
