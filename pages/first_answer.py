@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from analysis.links.address import Address
@@ -20,6 +21,7 @@ from analysis.links.reading import Link, read_link
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import LANGUAGES
 from pages.all_pages import FRONT, MOVED, PAGES, PATHS
+from pages.session.access import guard
 from pages.session.data import data_set, data_set_and_version
 from pages.still_page import still_page
 from pages.web.delivery import Completed
@@ -44,9 +46,15 @@ _log = logging.getLogger(__name__)
 Asked = tuple[str, str, bool, tuple[str, ...]]
 
 
-def may_read(_scope: Scope) -> bool:
+def may_read(scope: Scope) -> bool:
     """Whether the reader of a request may see the data: the one place where a first answer asks."""
-    return True
+    judge = guard()
+    return not judge.sign_in.is_private or bool(judge.admit(judge.claims(HTTPConnection(scope))))
+
+
+def kept_by_browsers() -> str:
+    """Return how long a page with a first answer may be kept: where readers sign in, nowhere."""
+    return "private, no-store" if guard().sign_in.is_private else "no-cache"
 
 
 class FirstAnswers:
@@ -64,17 +72,18 @@ class FirstAnswers:
             for language in LANGUAGES:
                 await run_in_threadpool(still_page, FRONT, Link(Address(language)))
 
-    async def answer(self, scope: Scope, completed: Completed) -> bytes | None:
-        """Return the page that a request asks for, compressed; None where it gets the plain start.
+    async def answer(self, scope: Scope, completed: Completed) -> tuple[bytes, str] | None:
+        """Return the page that a request asks for, compressed, and how long it may be kept.
 
-        That is where nobody knows the page, the reader may not see it, or it would take too long.
+        It is None, for the plain start, where nobody knows the page, where the reader may not see
+        it, and where it would take too long.
         """
         asked = _asked(scope, self.base_path)
         if asked is None or not may_read(scope):
             return None
         if asked in self.kept:
             self.kept.move_to_end(asked)
-            return self.kept[asked]
+            return self._sent(self.kept[asked])
         if asked not in self.under_way:
             if len(self.under_way) >= WAITING:
                 return None
@@ -83,7 +92,10 @@ class FirstAnswers:
             made = await asyncio.wait_for(asyncio.shield(self.under_way[asked]), SECONDS)
         except TimeoutError:
             return None
-        return made or None
+        return self._sent(made)
+
+    def _sent(self, made: bytes) -> tuple[bytes, str] | None:
+        return (made, kept_by_browsers()) if made else None
 
     async def _made(self, asked: Asked, completed: Completed) -> bytes:
         """Return an answer and keep it; b"" where there is none."""

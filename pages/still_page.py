@@ -12,12 +12,11 @@ from functools import cache
 
 import streamlit as st
 from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 from analysis import palette
-from analysis.html.elements import NOTHING, Attribute, element, joined
+from analysis.html.elements import NOTHING, Attribute, Markup, element, joined
 from analysis.links.reading import Link
-from analysis.maps.static_map import basemap_svg
+from analysis.maps.static_map import svg
 from pages.all_pages import FRONT, NARROWED_FRONT, Page
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.html import drawn_still, trusted
@@ -266,5 +265,10 @@ def with_both_themes(html: Markup) -> Markup:
 
 
 def _in_both(colour: re.Match[str]) -> str:
-    dark = palette.on_dark(colour[0]) or basemap_svg.on_dark().get(colour[0])
+    dark = palette.on_dark(colour[0]) or _ground_on_dark().get(colour[0])
     return f"light-dark({colour[0]}, {dark})" if dark else colour[0]
+
+
+@cache
+def _ground_on_dark() -> Mapping[str, str]:
+    return svg.on_dark()

@@ -9,14 +9,13 @@ from hashlib import blake2b
 from http import HTTPStatus
 from pathlib import Path
 
-from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.search.finding import rules
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.web import hooks
@@ -221,8 +220,8 @@ HEADERS = {
 
 # Returns the page with a first answer: its HTML, the title of the tab, its language.
 Completed = Callable[[Markup, str, str], bytes]
-# Returns that page for a request, compressed; None where there is no first answer to it.
-FirstAnswer = Callable[[Scope, Completed], Awaitable[bytes | None]]
+# Returns that page for a request, compressed, and how long it may be kept; None where none is.
+FirstAnswer = Callable[[Scope, Completed], Awaitable[tuple[bytes, str] | None]]
 
 
 class KeptFiles(StaticFiles):
@@ -304,8 +303,7 @@ class FrontPage:
         if answer is None:
             page = hooks.completed(page, head, SKIP, STYLES, without_scripts=NEEDS_SCRIPTS)
         else:
-            page = answer
-            headers["cache-control"] = "no-cache"
+            page, headers["cache-control"] = answer
             headers["content-encoding"] = "gzip"
             for validator in ("etag", "last-modified"):
                 del headers[validator]

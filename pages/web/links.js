@@ -10,7 +10,7 @@
     "click",
     (event) => {
       const link = event.target.closest?.(
-        ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file)",
+        ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file, .kz-account a)",
       );
       // In the first answer, which stands where no page runs yet, links are links.
       if (link?.closest(".kz-answer")) return;

@@ -2,14 +2,18 @@
 
 import asyncio
 import gzip
+from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 from starlette.types import Message, Receive, Scope, Send
 
+from analysis.access.settings import read_settings
+from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.html.elements import Markup
 from pages import first_answer
 from pages.first_answer import MOST_BYTES, MOST_KEPT, FirstAnswers
 from pages.web.delivery import FrontPage
+from pages.web.gate import Guard
 from pages.web.hooks import SCRIPTS
 
 START_PAGE = (SCRIPTS.parents[1] / "index.html").read_bytes()
@@ -33,7 +37,7 @@ def completed(html: Markup, title: str, language: str) -> bytes:
 def answered(answers: FirstAnswers, asked: Scope) -> str | None:
     """Return the page with the first answer; None where it is the plain start."""
     sent = asyncio.run(answers.answer(asked, completed))
-    return None if sent is None else gzip.decompress(sent).decode()
+    return None if sent is None else gzip.decompress(sent[0]).decode()
 
 
 def test_a_page_is_answered_under_its_path_and_that_of_the_server() -> None:
@@ -63,11 +67,21 @@ def test_what_cannot_be_understood_gets_the_plain_start(asked: Scope) -> None:
     assert answered(FirstAnswers(""), asked) is None
 
 
-def test_who_may_not_see_the_data_gets_the_plain_start(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_readers_sign_in_an_answer_is_for_who_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else is sent any of the data, and no browser keeps it."""
     answers = FirstAnswers("")
-    assert answered(answers, scope()) is not None
-    monkeypatch.setattr(first_answer, "may_read", lambda _scope: False)
-    assert answered(answers, scope()) is None
+    proxy = {"KIZUNA_SIGN_IN": "proxy", "KIZUNA_READERS": "signed-in"}
+    judge = Guard(read_settings(proxy), SignOutsOnDisk(lambda: Path("none")))
+    monkeypatch.setattr(first_answer, "guard", lambda: judge)
+    assert judge.sign_in.is_private
+    assert asyncio.run(answers.answer(scope(), completed)) is None
+    name = judge.sign_in.address_header.lower().encode()
+    known = scope(headers=[(name, b"reader@example.org")])
+    sent = asyncio.run(answers.answer(known, completed))
+    assert sent is not None
+    assert sent[1] == "private, no-store"
+    # What is kept is nobody's: no name is in it.
+    assert b"reader@example.org" not in gzip.decompress(sent[0])
 
 
 def test_an_error_gets_the_plain_start_and_is_told_to_the_log(
@@ -90,11 +104,11 @@ def test_an_answer_is_drawn_once_for_the_same_data(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(first_answer, "drawn", draw)
     answers = FirstAnswers("")
 
-    async def three() -> list[bytes | None]:
+    async def three() -> list[tuple[bytes, str] | None]:
         asked = [answers.answer(scope(), completed) for _ in range(2)]
         return [*await asyncio.gather(*asked), await answers.answer(scope(), completed)]
 
-    assert asyncio.run(three()) == 3 * [b"answer"]
+    assert asyncio.run(three()) == 3 * [(b"answer", "no-cache")]
     assert len(drawn) == 1
     monkeypatch.setattr(first_answer, "data_set_and_version", lambda name: (name, "another"))
     asyncio.run(answers.answer(scope(), completed))

@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Element
 from analysis import palette
 from analysis.links.reading import read_link
 from analysis.loading.dataset import DATA_SETS
-from analysis.maps.static_map import basemap_svg
+from analysis.maps.static_map import svg
 from analysis.words.catalogue import LANGUAGES
 from pages.all_pages import FRONT, PAGES
 from pages.all_pages import Page as MenuPage
@@ -83,7 +83,7 @@ def test_a_colour_of_one_theme_has_its_like_in_the_other(name: str) -> None:
     light = {one for one, _ in both}
     assert not alone & light
     for colour, dark in both:
-        assert dark == (palette.on_dark(colour) or basemap_svg.on_dark().get(colour))
+        assert dark == (palette.on_dark(colour) or svg.on_dark().get(colour))
 
 
 def test_what_narrows_the_front_page_leads_on_as_in_the_live_one() -> None:
