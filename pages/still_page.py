@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from analysis import palette
 from analysis.html.elements import NOTHING, Attribute, Markup, element, joined
+from analysis.links.address import Address
 from analysis.links.reading import Link
 from analysis.maps.static_map import svg
 from pages.all_pages import FRONT, NARROWED_FRONT, Page
@@ -60,9 +61,36 @@ def still_page(page: Page, link: Link, *, is_phone: bool = False) -> Still | Non
         opened.show(shown)
         draw_foot(view)
 
-    with drawn_still():
-        body = hooks.draw_without_reader(draw, {}, SECONDS)
+    body = _drawn(draw)
     return Still(view.words.language, titles[0], _framed(_rows(body))) if body else None
+
+
+def to_read(page: Page, address: Address) -> Still | None:
+    """Return what a page shows, to be read: without its frame, and without what is to be used."""
+    view = view_of(address, "light", is_phone=False)
+    titles: list[str] = []
+
+    def draw() -> None:
+        go_to(view.address)
+        titles.append(title_of(view, page.file))
+        page.show(of_page(view, page.name))
+
+    body = _drawn(draw)
+    return Still(view.words.language, titles[0], _rows(_without_widgets(body))) if body else None
+
+
+def _drawn(draw: Callable[[], None]) -> Part | None:
+    with drawn_still():
+        return hooks.draw_without_reader(draw, {}, SECONDS)
+
+
+def _without_widgets(block: Part) -> Part:
+    kept = {
+        at: _without_widgets(part)
+        for at, part in block.parts.items()
+        if part.kind not in WIDGETS and part.kind != "popover"
+    }
+    return replace(block, parts=kept)
 
 
 def _framed(rows: Markup) -> Markup:
@@ -225,11 +253,7 @@ def _field(said: str) -> Markup:
     return element("p", said, class_="kz-widget")
 
 
-ELEMENTS: Mapping[str, Callable[[Part], Markup]] = {
-    "html": _html,
-    "heading": _heading,
-    "markdown": _markdown,
-    "alert": _alert,
+WIDGETS: Mapping[str, Callable[[Part], Markup]] = {
     "checkbox": _switch,
     "selectbox": _list,
     "multiselect": _several,
@@ -237,6 +261,13 @@ ELEMENTS: Mapping[str, Callable[[Part], Markup]] = {
     "button": _button,
     "text_input": _text,
     "number_input": _number,
+}
+ELEMENTS: Mapping[str, Callable[[Part], Markup]] = {
+    **WIDGETS,
+    "html": _html,
+    "heading": _heading,
+    "markdown": _markdown,
+    "alert": _alert,
     "slider": _nothing,
     "empty": _nothing,
     "spinner": _nothing,

@@ -110,7 +110,7 @@ def test_only_pages_the_app_and_tests_import_pages() -> None:
 # These know all pages.
 ALL_PAGES = (
     *("pages", "pages.menu", "pages.header", "pages.all_pages", "pages.serve_file"),
-    *("pages.still_page", "pages.first_answer"),
+    *("pages.still_page", "pages.first_answer", "pages.public_edition"),
 )
 # From the bottom up: what of the pages each kind of them may use, besides its own kind.
 KINDS = ("pages.web", "pages.session", "pages.components", "pages.cards", "pages")

@@ -197,6 +197,8 @@ STYLES = "".join(
         "print",
     )
 )
+# What pages have that are published: public_edition.py.
+EDITION_STYLE = _source("edition.css")
 # Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
 SKIP = "".join(
     f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import severe_findings
@@ -17,6 +19,8 @@ MOST_SHIFT = 0.02
 # In pixels: what words take is rounded.
 ROUNDED = 2
 PHONE = 360
+# Of 255: letters stand a part of a pixel elsewhere.
+ALIKE = 2
 # A page of each kind of main figure: map, matrix, list, chart.
 PAGES = ("", "participation", "countries", "themes", "site-visits?lang=ja")
 WATCH = """
@@ -93,6 +97,21 @@ def test_the_live_page_takes_its_place_without_a_jump(
     }
     assert moved == {}
     assert sum(live.evaluate("window.kzShifts")) <= MOST_SHIFT
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_the_same_picture(plain: Callable[..., Page], scheme: str) -> None:
+    first = plain("site-visits", scripts=False, scheme=scheme)
+    live = plain("site-visits", scripts=True, scheme=scheme)
+    expect(live.locator(ANSWER)).to_have_count(0)
+    seen = [
+        Image.open(BytesIO(page.locator(f"{root} .kz-twin").screenshot())).convert("RGB")
+        for page, root in ((first, ANSWER), (live, "#root"))
+    ]
+    assert seen[0].size == seen[1].size
+    assert max(ImageStat.Stat(ImageChops.difference(*seen)).mean) < ALIKE
+    # It is no blank ground.
+    assert max(ImageStat.Stat(seen[0]).stddev) > ALIKE
 
 
 def test_nothing_is_there_twice_for_the_ear(plain: Callable[..., Page]) -> None:
