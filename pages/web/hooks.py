@@ -276,14 +276,13 @@ Options of its theme would replace the styles, classes `st-key-…` of keyed ele
 
 
 def attributes_of(name: str) -> dict[str, str]:
-    """Return the attribute by which an element of ours is taken for a part of Streamlit's page.
+    """Return the attributes by which an element of ours is taken for a part of Streamlit's page.
 
     Leans on what `PARTS` leans on: pages that stand still have the elements of live ones.
     """
     written = PARTS[name]
-    if written.startswith("."):
-        return {"class_": written[1:]}
-    return {"data_testid": written}
+    name = written.removeprefix(".")
+    return {"data_testid": name} | ({"class_": name} if written != name else {})
 
 
 # The sessions of readers, and the files that they send.

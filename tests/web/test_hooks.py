@@ -93,9 +93,12 @@ def test_unpacked() -> None:
 
 def test_attributes_of() -> None:
     for name in ("app", "main", "rows", "columns", "element", "html"):
-        ((attribute, value),) = hooks.attributes_of(name).items()
-        found = f".{value}" if attribute == "class_" else f"[data-testid={value}]"
+        given = hooks.attributes_of(name)
+        found = (
+            f".{given['class_']}" if "class_" in given else f"[data-testid={given['data_testid']}]"
+        )
         assert with_parts(f":--{name}") == found
+        assert has_word(given["data_testid"])
 
 
 def test_part() -> None:
