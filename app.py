@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from analysis.links.address import read_address
 from analysis.saving import audit
 from analysis.words.catalogue import words_in
+from kizuna import version
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS
 from pages.components import downloads, page
@@ -28,6 +29,7 @@ from pages.components.figure_card import PLOTLY_FOLDER
 from pages.components.html import literal
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, calm_page, serve_file
+from pages.session import metrics
 from pages.session.data import warm_up
 from pages.web import delivery
 from pages.web.limits import Connections, UploadLimits
@@ -48,6 +50,7 @@ def base_path() -> str:
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
     audit.begin()
+    metrics.begin(version())
     warm_up()
     gc.collect()
     gc.freeze()
@@ -57,6 +60,7 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
 
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
+    metrics.failed()
     language = read_address({"lang": st.query_params.get_all("lang")}).language
     words, whom = words_in(language), contact()
     tell = words.text("error-contact", contact=literal(whom)) if whom else ""
@@ -93,6 +97,7 @@ app = st.App(
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
+        Middleware(metrics.Metrics, base_path()),
         Middleware(delivery.SecurityHeaders),
         Middleware(Connections),
         Middleware(UploadLimits),

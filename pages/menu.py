@@ -1,6 +1,7 @@
 """The script that Streamlit runs for every visitor: the frame around the pages."""
 
 from functools import partial
+from time import perf_counter
 
 import streamlit as st
 
@@ -11,10 +12,12 @@ from pages.cards.evidence import open_evidence
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.page import draw_foot, icon, title_of
 from pages.header import draw_header
+from pages.session import metrics
 from pages.session.browser import current_address, go_to, opened_link
 from pages.session.uploads import close_chooser
 from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
 
+begun = perf_counter()
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
 go_to(view.address)
@@ -67,3 +70,4 @@ if chosen.url_path != check.NAME:
 chosen.run()
 draw_foot(view)
 open_evidence(of_page(view, EVIDENCE))
+metrics.ran(opened.name, begun)

@@ -5,10 +5,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPException
 from pathlib import Path
+from types import MappingProxyType
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -26,13 +27,17 @@ def served(log: Path, data: Path | None = None, *options: str) -> Iterator[str]:
 
 @contextmanager
 def running(
-    log: Path, data: Path | None = None, port: int = 0, options: Sequence[str] = ()
+    log: Path,
+    data: Path | None = None,
+    port: int = 0,
+    options: Sequence[str] = (),
+    variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Serve Kizuna, on a port if given; yield its address and its process."""
+    """Serve Kizuna, on a port and with variables if given; yield its address and its process."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.address", HOST, "--server.port", str(port), *options]
-    environment = {**os.environ, "KIZUNA_DATA": str(data)} if data else None
+    environment = {**os.environ, **({"KIZUNA_DATA": str(data)} if data else {}), **variables}
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
