@@ -5,6 +5,7 @@ versions of the file shows what was changed and nothing else.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -133,3 +134,27 @@ def _line(cells: tuple[str, ...], line_break: str) -> str:
     # With this ending, a cell with any line break is put in quotation marks.
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue().removesuffix("\r\n") + line_break
+
+
+# Text that no spreadsheet runs as a formula, and the same text as it was.
+#
+# Text that a spreadsheet would run gets an apostrophe before it; so does text that already looks
+# like that. So the apostrophe can be taken away again (`restored`), and every text comes back.
+
+# Excel reads a cell beginning with these as a formula (OWASP, "CSV Injection").
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MARKED = re.compile(f"'+[{re.escape(''.join(FORMULA_STARTS))}]")
+
+
+def harmless(cell: Any) -> Any:
+    """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
+    if pd.isna(cell):
+        return ""
+    if isinstance(cell, str) and (cell.startswith(FORMULA_STARTS) or _MARKED.match(cell)):
+        return f"'{cell}"
+    return cell
+
+
+def restored(text: str) -> str:
+    """Return the text of which `harmless` made this one."""
+    return text[1:] if _MARKED.match(text) else text
