@@ -193,7 +193,8 @@ _STYLE = (
 
 
 # Why there is no file: the messages file-<why>-title and file-<why>-text.
-GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
+WHYS = ("gone", "gone-check", "busy", "error", "unknown")
+GONE, GONE_CHECK, BUSY, ERROR, UNKNOWN = WHYS
 
 
 def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:

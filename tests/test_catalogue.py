@@ -13,7 +13,9 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
 from analysis import palette
-from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.access.rights import CODES as SETTING_CODES
+from analysis.access.settings import OIDC, PROXY
+from analysis.cli.backup_file import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
@@ -46,6 +48,7 @@ from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
+from pages.session.access import READER, UNKNOWN
 from pages.session.access import REASONS as CLOSED
 from pages.web.delivery import NAMES
 from tests.code import Module, modules
@@ -342,7 +345,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
     "accessibility-{}.text": set(STATEMENT),
     "command-{}": set(COMMANDS),
-    "obstacle-{}": {"missing", "empty"},
+    "door-{}": {OIDC, PROXY},
+    "obstacle-{}": {"missing", "empty", UNKNOWN, READER},
     "option-{}": OPTIONS,
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
@@ -367,6 +371,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
+    "setting-{}": set(SETTING_CODES),
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},

@@ -13,7 +13,14 @@ import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
 from pandera.pandas import Column
 
-from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, TABLES, Reference, Table
+from analysis.contract.schema import (
+    DATA_SET_TABLES,
+    REFERENCE_TABLES,
+    TABLES,
+    Reference,
+    Table,
+    contract_version,
+)
 from analysis.export.workbooks import csv_bytes, zip_bytes
 from analysis.intake.headings import column_heading
 from analysis.loading.dataset import Dataset
@@ -70,6 +77,8 @@ def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, objec
         **_in_languages("title", lambda words: words.text(f"package-title-{dataset.name}")),
         **_in_languages("description", lambda words: words.text(f"package-text-{dataset.name}")),
         **({"version": dataset.as_of} if dataset.as_of else {}),
+        # Not of the standard, which lets others have their own.
+        "contract": contract_version(),
         "licenses": [LICENCE],
         "contributors": [{"title": "CLAIR Kizuna contributors", "role": "author"}],
         **({"sources": [*_sources(dataset)]} if len(dataset.sources) else {}),

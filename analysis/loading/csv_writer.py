@@ -6,7 +6,7 @@ versions of the file shows what was changed and nothing else.
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
@@ -30,6 +30,30 @@ def table_bytes(frame: pd.DataFrame, before: bytes = b"") -> bytes:
     written = _written(before, columns, numbers)
     rows = (written.rows.get(cells) or _line(cells, written.line_break) for cells in _cells(frame))
     return "".join([written.header, *rows]).encode()
+
+
+def with_columns(content: bytes, added: Mapping[str, str], order: Sequence[str]) -> bytes:
+    """Return a data file with columns added, each with one value in all rows.
+
+    Each stands behind the one that precedes it in `order`; all other cells stay. The file is one
+    that was read: its rows can be told from each other.
+    """
+    text = content.decode()
+    mark = _BOM if text.startswith(_BOM) else ""
+    (header, first), *rows = rows_as_written(text.removeprefix(_BOM))
+    line_break = first[len(first.rstrip("\r\n")) :] or "\n"
+    columns = [*header]
+    for column in filter(added.__contains__, order):
+        before = {*order[: order.index(column)]}
+        places = [place for place, name in enumerate(columns, 1) if name in before]
+        columns.insert(max(places, default=0), column)
+    lines = [_line(tuple(columns), line_break)]
+    for cells, line in rows:
+        # A row may be cut short, and one without cells is an empty line.
+        values = {**dict(zip(header, cells, strict=False)), **added}
+        row = tuple(values.get(column, "") for column in columns)
+        lines.append(_line(row, line_break) if cells else line)
+    return (mark + "".join(lines)).encode()
 
 
 @dataclass(frozen=True)

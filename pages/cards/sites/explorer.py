@@ -24,10 +24,12 @@ from pages.cards.sites import detail, years
 from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
+from pages.components.downloads import only_files
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
+from pages.session.access import may_read
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View
@@ -36,6 +38,9 @@ from pages.session.view import View
 @st.fragment
 def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
+    if not only_files() and not may_read():
+        # Whoever has signed out meanwhile is asked to sign in by the whole page.
+        st.rerun()
     kept = kept_address()
     opened_here = {name: getattr(kept, name) for name in ("site", "scale", "family", "layer")}
     view = replace(view, address=replace(view.address, **opened_here))
