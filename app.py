@@ -27,9 +27,9 @@ from analysis.words.catalogue import DEFAULT_LANGUAGE, words_in
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS, MOVED, PATHS
 from pages.components import downloads, page
-from pages.components.contact import contact
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.components.html import literal
+from pages.components.page import contact
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
 from pages.session import access

@@ -13,10 +13,9 @@ from pages.cards.check.saving import (
     draw_outcome,
     draw_save,
 )
-from pages.components.contact import contact
 from pages.components.downloads import only_files
 from pages.components.html import draw_html, literal, onward_link
-from pages.components.page import open_page
+from pages.components.page import contact, open_page
 from pages.session import data
 from pages.session.access import READER, UNKNOWN, closed_by, note_asked, rights
 from pages.session.uploads import close_chooser, opens_files

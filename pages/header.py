@@ -12,8 +12,8 @@ from analysis.palette import Scheme
 from analysis.words.catalogue import LANGUAGES, Words
 from pages.all_pages import FRONT, PAGES, PATHS, SECTIONS, Page
 from pages.components.choices import search_form
-from pages.components.contact import contact
 from pages.components.html import draw_html, listed
+from pages.components.page import contact
 from pages.session.access import guard, has_failed, visitor
 from pages.session.view import View
 from pages.web.gate import SIGN_IN, SIGN_OUT

@@ -1,5 +1,7 @@
 """What every page opens with: its title and lead, the link to it, problems and chips; its foot."""
 
+import os
+import re
 from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -7,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -27,7 +30,6 @@ from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
 from analysis.words.catalogue import Words, country_names, theme_names
-from pages.components.contact import address_of, contact
 from pages.components.html import (
     draw_html,
     link_elsewhere,
@@ -346,3 +348,28 @@ def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
     }
     opened = in_filter.get(parameter, {parameter: entry.id})
     return link(view.address.here(**opened), entry.name)
+
+
+# Whom readers tell of an error or a barrier, as the administrator has named them.
+
+# The environment variable: an e-mail address, or one that begins with https://.
+CONTACT = "KIZUNA_CONTACT"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+
+
+def contact() -> str:
+    """Return whom to tell, "" where nobody is named."""
+    return os.environ.get(CONTACT, "").strip()
+
+
+def address_of(contact: str) -> str:
+    """Return the address that a contact opens; "" for one that is neither e-mail nor https."""
+    if _MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    if not contact.isprintable() or " " in contact:
+        return ""
+    try:
+        found = urlsplit(contact)
+    except ValueError:
+        return ""
+    return contact if found.scheme == "https" and found.hostname else ""

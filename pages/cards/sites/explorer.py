@@ -20,7 +20,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.catalogue import country_names, theme_names
 from pages.cards.evidence import sources_html
-from pages.cards.sites import detail, years
+from pages.cards.sites import detail
 from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
@@ -254,7 +254,7 @@ def draw_site_map(
         static_map,
         map_scale.MAP_KEY,
         _sites_off_map(view, shown),
-        strip=years.years_html(view),
+        strip=detail.years_html(view),
         deck=_deck(view, shown, opened, tuple(layers), view.scheme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
