@@ -24,6 +24,7 @@ from analysis.links.address import read_address
 from analysis.loading.dataset import RECORD
 from analysis.saving import audit
 from analysis.words.catalogue import DEFAULT_LANGUAGE, words_in
+from kizuna import version
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS, MOVED, PATHS
 from pages.components import downloads, page
@@ -32,7 +33,7 @@ from pages.components.html import literal
 from pages.components.page import contact
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
-from pages.session import access
+from pages.session import access, metrics
 from pages.session.data import data_set, warm_up
 from pages.web import delivery, gate, hooks
 from pages.web.gate import Guard
@@ -54,6 +55,7 @@ def base_path() -> str:
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
     audit.begin()
+    metrics.begin(version())
     warm_up()
     gc.collect()
     gc.freeze()
@@ -63,6 +65,7 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
 
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
+    metrics.failed()
     language = read_address({"lang": st.query_params.get_all("lang")}).language
     words, whom = words_in(language), contact()
     tell = words.text("error-contact", contact=literal(whom)) if whom else ""
@@ -140,6 +143,7 @@ app = st.App(
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
+        Middleware(metrics.Metrics, base_path()),
         Middleware(delivery.SecurityHeaders),
         Middleware(Connections, of_one_address=most_of_one_address()),
         Middleware(gate.Gate, GUARD, base_path(), OPEN_PATHS, turn_away),

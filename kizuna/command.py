@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, backup, upgrade.
+"""`kizuna`: one command for what Kizuna does: serve, check, report, backup, upgrade, forget.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -18,6 +18,7 @@ COMMANDS = {
     "report": "analysis.report",
     "backup": "analysis.backup",
     "upgrade": "analysis.cli.upgrade",
+    "forget": "analysis.cli.forget",
 }
 PROGRAM = "kizuna"
 

@@ -1,6 +1,7 @@
 """The script that Streamlit runs for every visitor: the frame around the pages."""
 
 from functools import partial
+from time import perf_counter
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from pages.cards.evidence import open_evidence
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.page import draw_foot, icon, title_of
 from pages.header import draw_door, draw_header
+from pages.session import metrics
 from pages.session.access import may_read
 from pages.session.browser import current_address, go_to, opened_link
 from pages.session.uploads import close_chooser
@@ -30,6 +32,7 @@ if not may_read():
     st.navigation(doors, position="hidden").run()
     st.stop()
 
+begun = perf_counter()
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
 go_to(view.address)
@@ -82,3 +85,4 @@ if chosen.url_path != check.NAME:
 chosen.run()
 draw_foot(view)
 open_evidence(of_page(view, EVIDENCE))
+metrics.ran(opened.name, begun)
