@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.export import check_results, workbooks
-from analysis.export.template import template
+from analysis.export import exchange, workbooks
+from analysis.export.exchange import template
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
@@ -115,7 +115,7 @@ def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     with st.container(border=True, key=f"card-check_file-{number}"):
         st.header(html.literal(result.file), anchor=False)
         kind = "yes" if result.is_accepted else "no"
-        said = check_results.result_sentence(result, words)
+        said = exchange.result_sentence(result, words)
         html.draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
         again = [one for one in result.normalisations if one.why in LEFT_OUT]
         _draw_left_out(view, result.file, again)
@@ -155,7 +155,7 @@ def _draw_problems(view: View, result: CheckResult) -> None:
     if not result.problems:
         return
     st.subheader(view.words.text("check-problems"), anchor=False)
-    _draw_together(view, result.problems, check_results.problems(result, view.words, together=True))
+    _draw_together(view, result.problems, exchange.problems(result, view.words, together=True))
 
 
 def _draw_pointed_out(view: View, result: CheckResult) -> None:
@@ -164,7 +164,7 @@ def _draw_pointed_out(view: View, result: CheckResult) -> None:
     st.subheader(view.words.text("check-odd"), anchor=False)
     st.caption(view.words.text("check-odd-means"))
     _draw_together(
-        view, result.pointed_out, check_results.pointed_out(result, view.words, together=True)
+        view, result.pointed_out, exchange.pointed_out(result, view.words, together=True)
     )
 
 
@@ -189,7 +189,7 @@ def _draw_normalisations(view: View, result: CheckResult) -> None:
             st.caption(words.text("check-nothing-normalised"))
         return
     with st.expander(words.text("check-normalised-count", count=count)):
-        draw_first(view, check_results.normalisations(result, words), "check-problems-shown")
+        draw_first(view, exchange.normalisations(result, words), "check-problems-shown")
 
 
 def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
@@ -200,7 +200,7 @@ def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
     ]
     if result.problems and result.written:
         kinds.append(
-            ("marked", downloads.XLSX, partial(check_results.marked_workbook, result, view.words))
+            ("marked", downloads.XLSX, partial(exchange.marked_workbook, result, view.words))
         )
     download_links = [_download_link(view, number, *kind) for kind in kinds]
     with st.container(key=f"tools-check-{number}"):
@@ -242,9 +242,9 @@ def _report(view: View, result: CheckResult) -> pd.DataFrame:
     parts = [
         part(result, view.words)
         for part in (
-            check_results.problems,
-            check_results.pointed_out,
-            check_results.normalisations,
+            exchange.problems,
+            exchange.pointed_out,
+            exchange.normalisations,
         )
     ]
     return pd.concat(parts, ignore_index=True).fillna("")
@@ -252,7 +252,7 @@ def _report(view: View, result: CheckResult) -> pd.DataFrame:
 
 def _preface(view: View, result: CheckResult) -> list[str]:
     title = view.words.text("report-title", file=result.file)
-    return [title, check_results.result_sentence(result, view.words)]
+    return [title, exchange.result_sentence(result, view.words)]
 
 
 # The template of a table, blank or with the rows of today.
