@@ -14,8 +14,7 @@ from analysis.words.catalogue import Words, seminar_labels
 from analysis.words.problem_sentences import problem_table
 from kizuna import version
 from pages.cards import evidence
-from pages.components import downloads, html
-from pages.components.page import address_of, contact, open_page
+from pages.components import downloads, html, page
 from pages.session.view import View, with_own
 
 NAME = "about"
@@ -23,7 +22,7 @@ NAME = "about"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False)
+    page.open_page(view, NAME, filtered=False)
     draw_problems(view)
     draw_data_sets(view)
     draw_uncertain_seminars(view)
@@ -146,7 +145,7 @@ def draw_accessibility(view: View) -> None:
     """Draw the statement."""
     words = view.words
     told = {part: words.text(f"accessibility-{part}.text") for part in PARTS}
-    told["contact"] = _contact(words, contact())
+    told["contact"] = _contact(words, page.contact())
     told["revised"] = words.day(REVISED)
     terms = ((words.text(f"accessibility-{part}"), text) for part, text in told.items())
     with st.container(border=True, key="card-accessibility"):
@@ -158,6 +157,6 @@ def _contact(words: Words, named: str) -> str:
     """Return whom to tell, as a link where it is one that is safe to follow."""
     if not named:
         return words.text("accessibility-contact.nobody")
-    address = address_of(named)
+    address = page.address_of(named)
     shown = html.link_elsewhere(address, named) if address else named
     return html.message_html(words, "accessibility-contact.text", contact=shown)

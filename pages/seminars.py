@@ -6,8 +6,7 @@ from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.words.catalogue import host_labels, theme_names
-from pages.components import choices, html
-from pages.components.page import nothing_to_show, open_page
+from pages.components import choices, html, page
 from pages.session.view import View
 
 NAME = "seminars"
@@ -15,8 +14,8 @@ NAME = "seminars"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
-    if not nothing_to_show(view):
+    page.open_page(view, NAME)
+    if not page.nothing_to_show(view):
         draw_seminars(view)
 
 

@@ -13,9 +13,8 @@ from analysis.narrative import places as place_sentences
 from analysis.summaries.programme import themes
 from analysis.summaries.record.evidence import CELL, EvidenceKey
 from analysis.words.catalogue import Words, country_names, family_names, theme_names
+from pages.components import html, page
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import draw_html, draw_html_table, line_html, table_of_parts
-from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View, spans_offices, timeline
 from pages.web.hooks import packed
 
@@ -24,8 +23,8 @@ NAME = "themes"
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME)
-    if nothing_to_show(view):
+    page.open_page(view, NAME)
+    if page.nothing_to_show(view):
         return
     themes_by_year_card(view)
     theme_exposure_card(view)
@@ -67,7 +66,7 @@ def theme_exposure_card(view: View) -> Card:
     return Card(
         "theme_exposure",
         sentence=place_sentences.theme_exposure_sentence(rows, view.words),
-        figure=lambda: draw_html(packed(drawn)),
+        figure=lambda: html.draw_html(packed(drawn)),
         table=rows,
         caution=place_sentences.unthemed_caution(view.chosen, view.words),
     )
@@ -93,7 +92,7 @@ def wordings_card(view: View) -> Card:
     return Card(
         "wordings",
         sentence=place_sentences.wordings_sentence(rows, view.words),
-        figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
+        figure=lambda: html.draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
         table=rows,
         ignores_filters=("countries",),
     )
@@ -119,7 +118,7 @@ def _exposure_table(view: View, rows: Sequence[themes.ExposureRow]) -> Markup:
     cells = {(row["theme_id"], row["country"]): _cell(view, row, opens) for row in rows}
     lines: dict[str, list[Markup]] = {}
     for theme in dict.fromkeys(row["theme_id"] for row in rows):
-        line = line_html(themes_[theme], *(cells[theme, country] for country in columns))
+        line = html.line_html(themes_[theme], *(cells[theme, country] for country in columns))
         lines.setdefault(families.get(theme, ""), []).append(line)
     # Themes of no family are the last.
     bodies = (
@@ -128,7 +127,7 @@ def _exposure_table(view: View, rows: Sequence[themes.ExposureRow]) -> Markup:
     )
     heads = (words.text("column-theme_id"), *(countries[country] for country in columns))
     title = words.text("card-theme_exposure")
-    table = table_of_parts("kz-exposure", heads, *bodies, title=title)
+    table = html.table_of_parts("kz-exposure", heads, *bodies, title=title)
     signs = (
         element("li", symbol(state), " ", words.text(f"exposure-{name}"))
         for name, state in _STATES.items()

@@ -21,9 +21,8 @@ from analysis.intake.sandbox.reader_process import warm_up
 from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
-from pages.session import data
+from pages.session import browser, data
 from pages.session import uploads as uploaded
-from pages.session.browser import kept_address
 from pages.session.state import CHECK_VISIT, Key
 from pages.session.view import View, with_own
 
@@ -221,7 +220,7 @@ def _download_link(
 def _of_files(view: View) -> View:
     """Return the view for the reports on the files: those that are kept, or those of this visit."""
     view = with_own(view, *map(_mode, TABLES))
-    address = kept_address()
+    address = browser.kept_address()
     if not address.upload:
         CHECK_VISIT.set(CHECK_VISIT.get() or token_hex(16))
         view = replace(view, own=(*view.own, (CHECK_VISIT.name, CHECK_VISIT.get())))
