@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.components.contact import CONTACT
+from pages.components.page import CONTACT
 from tests.pages.page import Page
 
 
