@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, backup.
+"""`kizuna`: one command for what Kizuna does: serve, check, report, backup, upgrade.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "analysis.check",
     "report": "analysis.report",
     "backup": "analysis.backup",
+    "upgrade": "analysis.cli.upgrade",
 }
 PROGRAM = "kizuna"
 

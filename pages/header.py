@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from analysis.access.settings import OFF, OIDC, PROXY
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING, element, escaped, link
+from analysis.html.elements import NOTHING, Markup, element, escaped, link
 from analysis.links.address import Address
 from analysis.loading.dataset import DEMO, RECORD
 from analysis.palette import Scheme

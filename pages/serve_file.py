@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from analysis import palette
 from analysis.contract.schema import PARTS, TABLES
-from analysis.export.dictionary import table_names
+from analysis.export.data_package import table_names
 from analysis.html.elements import element, unescaped
 from analysis.links.address import NAMES, Address, read_address
 from analysis.maps.scales import FITS

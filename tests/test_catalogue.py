@@ -15,11 +15,11 @@ from fluent.syntax import ast as fluent
 from analysis import palette
 from analysis.access.rights import CODES as SETTING_CODES
 from analysis.access.settings import OIDC, PROXY
-from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.cli.backup_file import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
-from analysis.html.country_order import ORDERS
+from analysis.html.states import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
 from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process
@@ -37,7 +37,7 @@ from analysis.summaries.places.hosting import CRITERIA
 from analysis.summaries.planning.scenario import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
-from analysis.summaries.record import changes
+from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
@@ -335,7 +335,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "normalised-{}": set(REASONS),
     "package-text-{}": set(DATA_SETS),
     "package-title-{}": set(DATA_SETS),
-    "measure-{}": {*changes.OF_AN_OFFICE, *changes.OF_A_SEMINAR},
+    "measure-{}": {*overview.OF_AN_OFFICE, *overview.OF_A_SEMINAR},
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,

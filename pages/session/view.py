@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.columns import Timeline
+from analysis.charts.grids import Timeline
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.links.address import Address, known_selection

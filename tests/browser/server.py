@@ -41,11 +41,17 @@ def running(
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
-            wait_until_ready(process, port, log)
-            yield f"http://{HOST}:{port}", process
+            wait_until_ready(process, port, log, base_path(options))
+            yield f"http://{HOST}:{port}{base_path(options)}", process
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def base_path(options: Sequence[str]) -> str:
+    """Return the path that the options put all others under, "" or "/kizuna"."""
+    given = dict(option.split("=", 1) for option in options if "=" in option)
+    return f"/{given.get('--server.baseUrlPath', '')}".rstrip("/")
 
 
 def free_port() -> int:
@@ -54,13 +60,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def wait_until_ready(
+    process: subprocess.Popen[bytes], port: int, log: Path, under: str = ""
+) -> None:
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
         try:
-            with urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2) as answer:
+            with urlopen(f"http://{HOST}:{port}{under}/_stcore/health", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (URLError, HTTPException, ConnectionError, TimeoutError):

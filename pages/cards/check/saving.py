@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.access.rights import SHARED
 from analysis.access.touched import touched_by_save, touched_by_undo
 from analysis.contract.problems import Problem
-from analysis.html.elements import BREAK, element, joined, link
+from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
@@ -21,8 +20,7 @@ from analysis.saving import audit
 from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
-from analysis.words.catalogue import Words
-from analysis.words.labels import office_names, seminar_labels
+from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
 from pages.components.html import (

@@ -2,25 +2,23 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, link
+from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Scheme
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail, years
 from pages.cards.sites import scale as map_scale
@@ -209,7 +207,7 @@ def _entry(view: View, site: _ListedRow) -> Markup:
         words.text("site-list-perhaps") if site["perhaps"] else "",
     ]
     is_chosen = site["site_id"] == view.address.site
-    leads: dict[str, Any] = {"site": ""} if is_chosen else {"site": site["site_id"]}
+    leads: dict[str, object] = {"site": ""} if is_chosen else {"site": site["site_id"]}
     if site["scale"] and not is_chosen:
         leads |= {"scale": site["scale"], "layer": ()}
     return element(
