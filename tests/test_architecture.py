@@ -280,7 +280,7 @@ def third_party(*parts: str) -> set[str]:
 def test_what_is_imported_is_required_and_the_reverse() -> None:
     product = third_party("analysis", "pages", "app", "kizuna")
     assert product == set(requirements("requirements.txt"))
-    tools = {"pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs"}
+    tools = {"pytest_cov", "pytest_xdist", "pytest_rerunfailures", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt"}
     # Streamlit imports these when somebody signs in.
     tools |= {"authlib", "httpx2"}
