@@ -21,4 +21,5 @@ def show(view: View) -> None:
     evidence.draw_all_sources(view)
     cards.draw_dictionary(view)
     cards.draw_accessibility(view)
+    cards.draw_personal_data(view)
     st.caption(view.words.text("about-version", version=version()))
