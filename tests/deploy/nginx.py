@@ -69,10 +69,14 @@ class Front:
         """What a client needs to believe the certificate."""
         return ssl.create_default_context(cafile=self.folder / "kizuna.pem")
 
-    @property
-    def log(self) -> str:
-        """The access log."""
-        return (self.folder / "kizuna.log").read_text(encoding="utf-8")
+    def log(self, number: int) -> list[str]:
+        """Return the access log once it has so many lines: nginx answers before it writes one."""
+        deadline = time.monotonic() + START_S
+        while True:
+            lines = (self.folder / "kizuna.log").read_text(encoding="utf-8").splitlines()
+            if len(lines) >= number or time.monotonic() > deadline:
+                return lines
+            time.sleep(0.05)
 
     def ask(
         self,
