@@ -28,8 +28,14 @@ def show(view: View) -> None:
     draw_uncertain_seminars(view)
     draw_counting_rules(view)
     evidence.draw_all_sources(view)
+<<<<<<< HEAD
+    cards.draw_dictionary(view)
+    cards.draw_accessibility(view)
+    cards.draw_personal_data(view)
+=======
     draw_dictionary(view)
     draw_accessibility(view)
+>>>>>>> main
     st.caption(view.words.text("about-version", version=version()))
 
 
