@@ -10,6 +10,7 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+NGINX := $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
 BIN := .venv/bin
 
 .PHONY: run test check web bench format lock clean
@@ -20,7 +21,7 @@ run: .venv/run.stamp
 # As many processes as processors, four at most: each opens a browser and a server of its own. The
 # tests in the browser come first in the list and take longest: who is done takes some of them. The
 # floor is one of all tests together, so it stands here: a part of them covers a part.
-test: check .venv/chromium.stamp
+test: check .venv/chromium.stamp .venv/nginx.stamp
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov-fail-under 95
 
 # What needs no browser and takes seconds: style, types.
@@ -40,7 +41,7 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# After a change of requirements.txt or tests/requirements.txt: every version and the hashes of its
+# After a change of requirements.txt, requirements-sign-in.txt or tests/requirements.txt: every version and the hashes of its
 # files, for all Pythons and systems. TO=--upgrade takes the newest of what these do not pin.
 UV := uv==0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
@@ -49,6 +50,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --
 lock: .venv/created.stamp
 	$(BIN)/pip install --quiet $(UV)
 	$(COMPILE) requirements.txt --output-file requirements.lock
+	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
@@ -74,5 +76,12 @@ clean:
 .venv/chromium.stamp: .venv/test.stamp
 ifeq ($(CHROMIUM),)
 	@sh .ci/install-chromium $(BIN)/playwright
+endif
+	@touch $@
+
+# Kizuna behind a proxy. Debian starts it on port 80 as well. Without it the tests say what they need.
+.venv/nginx.stamp: .venv/test.stamp
+ifeq ($(NGINX),)
+	@sh .ci/install nginx-light "The tests of delivery need nginx." || echo "Without nginx they are skipped."
 endif
 	@touch $@

@@ -16,21 +16,28 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from streamlit.runtime.secrets import SecretsValue
 
+from analysis.access.rights import SettingError, demand_offices
+from analysis.access.settings import PROXY, demand_served
 from analysis.links.address import read_address
+from analysis.loading.dataset import RECORD
 from analysis.saving import audit
-from analysis.words.catalogue import words_in
+from analysis.words.catalogue import DEFAULT_LANGUAGE, words_in
+from kizuna import version
 from pages import health
-from pages.all_pages import LARGE_SCRIPTS
+from pages.all_pages import LARGE_SCRIPTS, MOVED, PATHS
 from pages.components import downloads, page
 from pages.components.contact import contact
 from pages.components.figure_card import PLOTLY_FOLDER
 from pages.components.html import literal
 from pages.header import IMAGES
-from pages.serve_file import ERROR, GONE, calm_page, serve_file
-from pages.session.data import warm_up
-from pages.web import delivery
-from pages.web.limits import Connections, UploadLimits
+from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
+from pages.session import access, metrics
+from pages.session.data import data_set, warm_up
+from pages.web import delivery, gate, hooks
+from pages.web.gate import Guard
+from pages.web.limits import Connections, UploadLimits, most_of_one_address
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -48,6 +55,7 @@ def base_path() -> str:
 async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
     audit.begin()
+    metrics.begin(version())
     warm_up()
     gc.collect()
     gc.freeze()
@@ -57,6 +65,7 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
 
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
+    metrics.failed()
     language = read_address({"lang": st.query_params.get_all("lang")}).language
     words, whom = words_in(language), contact()
     tell = words.text("error-contact", contact=literal(whom)) if whom else ""
@@ -80,12 +89,53 @@ def beside_pages(request: Request, status: HTTPStatus, why: str) -> Response:
     return calm_page(words_in(language), status, why, f"{base_path()}/?lang={language}")
 
 
+def judge() -> Guard:
+    """Return who judges readers and editors; a setting that is not possible ends the start."""
+    try:
+        found = access.guard()
+        here = access.is_own_machine(st.get_option("server.address") or "")
+        demand_served(found.sign_in, base_path().strip("/"), is_own_machine=here)
+        if found.sign_in.is_on:
+            demand_offices(found.sign_in.editors, set(data_set(RECORD).offices["office_id"]))
+    except SettingError as error:
+        words = words_in(DEFAULT_LANGUAGE)
+        why = words.text(f"setting-{error.code}", **error.facts)
+        raise SystemExit(words.text("setting-refused", why=why)) from None
+    if found.sign_in.kind == PROXY:
+        hooks.trust_headers(
+            {
+                found.sign_in.address_header: access.PROXY_ADDRESS,
+                found.sign_in.groups_header: access.PROXY_GROUPS,
+            }
+        )
+    return found
+
+
+def secrets() -> dict[str, SecretsValue] | None:
+    """Return what st.login needs, where a provider knows who people are."""
+    provider = GUARD.sign_in.provider
+    if provider is None:
+        return None
+    return {"auth": {**provider.secrets, "client_kwargs": {**provider.asked}}}
+
+
+def turn_away(request: Request) -> Response:
+    """Answer whoever has not signed in."""
+    return beside_pages(request, HTTPStatus.UNAUTHORIZED, UNKNOWN)
+
+
+GUARD = judge()
+# What is answered without data, beside what a browser needs to sign in.
+OPEN_PATHS = (*PATHS.values(), *MOVED, health.ADDRESS)
+
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
+    secrets=secrets(),
     on_script_error=apologise,
     exception_handlers={Exception: excuse, HTTPStatus.NOT_FOUND: not_found},
     routes=[
+        *gate.routes(GUARD, base_path()),
         Mount(f"{base_path()}/basemap", delivery.KeptFiles(directory=HOME / "data" / "basemap")),
         Route(f"{base_path()}/{downloads.ADDRESS}/{{path:path}}", serve_file),
         Route(f"{base_path()}/{health.ADDRESS}", health.health),
@@ -93,8 +143,11 @@ app = st.App(
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
+        Middleware(metrics.Metrics, base_path()),
         Middleware(delivery.SecurityHeaders),
-        Middleware(Connections),
+        Middleware(Connections, of_one_address=most_of_one_address()),
+        Middleware(gate.Gate, GUARD, base_path(), OPEN_PATHS, turn_away),
+        Middleware(gate.WayBack, GUARD, base_path()),
         Middleware(UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),

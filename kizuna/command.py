@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, read, backup.
+"""`kizuna`: one command for what Kizuna does: serve, check, report, read, backup, upgrade, forget.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -18,6 +18,8 @@ COMMANDS = {
     "report": "analysis.report",
     "read": "analysis.cli.read",
     "backup": "analysis.backup",
+    "upgrade": "analysis.cli.upgrade",
+    "forget": "analysis.cli.forget",
 }
 PROGRAM = "kizuna"
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kizuna import version
 from pages.cards import about as cards
-from pages.cards.evidence import draw_all_sources
+from pages.cards import evidence
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -18,7 +18,7 @@ def show(view: View) -> None:
     cards.draw_data_sets(view)
     cards.draw_uncertain_seminars(view)
     cards.draw_counting_rules(view)
-    draw_all_sources(view)
+    evidence.draw_all_sources(view)
     cards.draw_dictionary(view)
     cards.draw_accessibility(view)
     st.caption(view.words.text("about-version", version=version()))

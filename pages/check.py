@@ -2,16 +2,24 @@
 
 import streamlit as st
 
+from analysis.access.settings import OPEN_EDITING
 from analysis.loading.dataset import RECORD
 from analysis.saving.transaction import obstacle
 from pages.cards.check.files import draw_file, draw_files, draw_template
-from pages.cards.check.saving import draw_changes, draw_history, draw_outcome, draw_save
+from pages.cards.check.saving import (
+    draw_changes,
+    draw_history,
+    draw_offices,
+    draw_outcome,
+    draw_save,
+)
+from pages.components.contact import contact
 from pages.components.downloads import only_files
-from pages.components.html import draw_html, onward_link
+from pages.components.html import draw_html, literal, onward_link
 from pages.components.page import open_page
 from pages.session import data
-from pages.session.access import OPEN_EDITING, closed_by
-from pages.session.uploads import opens_files
+from pages.session.access import READER, UNKNOWN, closed_by, note_asked, rights
+from pages.session.uploads import close_chooser, opens_files
 from pages.session.view import View
 
 NAME = "check"
@@ -28,6 +36,13 @@ def show(view: View) -> None:
     closed = "" if only_files() else closed_by()
     _draw_notice(view, closed)
     draw_outcome(view)
+    if closed in (UNKNOWN, READER):
+        # Who is no editor sends nothing either.
+        close_chooser()
+        note_asked()
+        draw_template(view)
+        return
+    draw_offices(view, frozenset() if only_files() else rights().offices)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         uploads = draw_files(view)
@@ -55,6 +70,10 @@ def _draw_notice(view: View, closed: str) -> None:
         st.info(view.words.text("obstacle-read_only"))
     elif _obstacle(view) == "installed":
         st.info(view.words.text("obstacle-installed", command=WITH_A_FOLDER))
+    elif closed in (UNKNOWN, READER):
+        whom = contact()
+        ask = view.words.text("access-ask", contact=literal(whom)) if whom else ""
+        st.info(f"{view.words.text(f'obstacle-{closed}')} {ask}".rstrip())
     elif closed:
         why = view.words.text(f"access-{closed}")
         st.info(view.words.text("obstacle-network", why=why, setting=f"{OPEN_EDITING}=yes"))

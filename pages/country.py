@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from analysis.words.labels import country_names
+from analysis.words.catalogue import country_names
 from pages.cards import country as cards
-from pages.components.choices import choose_country, opened_country
-from pages.components.page import open_page
+from pages.components import choices, page
 from pages.session.view import View
 
 NAME = "country"
@@ -13,17 +12,17 @@ NAME = "country"
 
 def subject(view: View) -> str:
     """Return the name of the country that the page opens, "" where one is still to be chosen."""
-    opened = opened_country(view)
+    opened = choices.opened_country(view)
     return country_names(view.whole, view.words)[opened] if opened else ""
 
 
 def show(view: View) -> None:
     """Draw the page: its heading is what is found of the country, where one is open."""
-    opened = opened_country(view)
+    opened = choices.opened_country(view)
     subject = cards.subject_of(view, opened) if opened else None
     if subject is None:
-        open_page(view, NAME, filtered=False)
-        choose_country(view)
+        page.open_page(view, NAME, filtered=False)
+        choices.choose_country(view)
         if opened:
             st.info(view.words.text("country-no-office"))
         else:
@@ -31,10 +30,10 @@ def show(view: View) -> None:
         return
     with st.container(key="country-sheet"):
         with st.container(key="country-ways", horizontal=True, vertical_alignment="bottom"):
-            choose_country(view)
+            choices.choose_country(view)
             cards.draw_ways(subject)
         with st.container(key="country-title"):
-            open_page(view, NAME, filtered=False, headline=cards.headline(subject))
+            page.open_page(view, NAME, filtered=False, headline=cards.headline(subject))
         _draw_sheet(view, subject)
 
 

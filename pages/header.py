@@ -1,19 +1,22 @@
-"""The head of every page: the way home, the menu in sections, the search, the language."""
+"""The head of every page: the way home, menu, search, language, and who has signed in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from analysis.access.settings import OFF, OIDC, PROXY
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING, element, escaped, link
+from analysis.html.elements import NOTHING, Markup, element, escaped, link
 from analysis.links.address import Address
 from analysis.loading.dataset import DEMO, RECORD
 from analysis.palette import Scheme
 from analysis.words.catalogue import LANGUAGES, Words
 from pages.all_pages import FRONT, PAGES, PATHS, SECTIONS, Page
 from pages.components.choices import search_form
+from pages.components.contact import contact
 from pages.components.html import draw_html, listed
+from pages.session.access import guard, has_failed, visitor
 from pages.session.view import View
+from pages.web.gate import SIGN_IN, SIGN_OUT
 
 # Files of `pages/web/images`, beside the pages: app.py.
 IMAGES = "images"
@@ -24,11 +27,24 @@ MENU = "kz-menu"
 
 def draw_header(view: View, opened: Page) -> None:
     """Draw the header, and the ribbon that says when the data are invented."""
-    draw_html(_header(view.address, view.words, view.scheme, opened))
+    who, failed = visitor(), has_failed(opened.name)
+    account = Account(guard().sign_in.kind, who.who if who else "", has_failed=failed)
+    draw_html(_header(view.address, view.words, view.scheme, opened, account))
+
+
+@dataclass(frozen=True)
+class Account:
+    """How people sign in here, who has ("": nobody), and whether it has just failed."""
+
+    kind: str = OFF
+    who: str = ""
+    has_failed: bool = False
 
 
 @cached
-def _header(address: Address, words: Words, scheme: Scheme, opened: Page) -> Markup:
+def _header(
+    address: Address, words: Words, scheme: Scheme, opened: Page, account: Account
+) -> Markup:
     logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("header-home"))
     menu_button = element(
         "button",
@@ -43,12 +59,55 @@ def _header(address: Address, words: Words, scheme: Scheme, opened: Page) -> Mar
         _menu(address, words, opened),
         search_form(address, words, "header"),
         _languages(address, words),
+        _account(words, account),
         id=MENU,
         class_="kz-menu",
     )
     home = link(_address_of(address, FRONT), logo, class_="kz-home")
     header = element("header", home, menu_button, rest, class_="kz-header", data_page=opened.name)
-    return header + (_ribbon(address, words) if address.data == DEMO else NOTHING)
+    ribbon = _ribbon(address, words) if address.data == DEMO else NOTHING
+    return header + (_failure(words) if account.has_failed else NOTHING) + ribbon
+
+
+def _account(words: Words, account: Account) -> Markup:
+    """Return who has signed in, with the way out, or the way in; a proxy has both of its own."""
+    if account.kind == OFF or (account.kind == PROXY and not account.who):
+        return NOTHING
+    way = NOTHING
+    if account.kind == OIDC:
+        way = link(SIGN_OUT, words.text("sign-out")) if account.who else sign_in_link(words)
+    who = element("span", account.who, title=account.who) if account.who else NOTHING
+    label = words.text("account")
+    return element("div", who, way, class_="kz-account", role="group", aria_label=label)
+
+
+def sign_in_link(words: Words) -> Markup:
+    """Return the link that leads to the provider, and back to the page it stands on."""
+    return link(SIGN_IN, words.text("sign-in"))
+
+
+def _failure(words: Words) -> Markup:
+    whom = contact()
+    told = words.text("error-contact", contact=whom) if whom else ""
+    said = f"{words.text('sign-in-failed')} {told}".rstrip()
+    return element("p", said, class_="kz-failure", role="alert")
+
+
+def draw_door(words: Words, scheme: Scheme) -> None:
+    """Draw what stands for every page where readers have to sign in and nobody has."""
+    kind, failed = guard().sign_in.kind, has_failed("")
+    logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("page-home"))
+    draw_html(
+        element(
+            "div",
+            logo,
+            element("h1", words.text("door-title")),
+            _failure(words) if failed else NOTHING,
+            element("p", words.text(f"door-{kind}")),
+            element("p", sign_in_link(words), class_="kz-account") if kind == OIDC else NOTHING,
+            class_="kz-door",
+        )
+    )
 
 
 def _menu(address: Address, words: Words, opened: Page) -> Markup:

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.narrative.home import leading_seminar
 from analysis.selection import ALL_OFFICES
 from pages.cards import home as cards
-from pages.cards.participation import strip_card
+from pages.cards import participation
 from pages.cards.seminar.map import seminar_map_card
 from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View
@@ -24,9 +24,9 @@ def show(view: View) -> None:
     if cards.is_thin(view):
         # One week that is documented says more than a trend of which nothing is known.
         seminar_map_card(view, seminar_id)
-        strip_card(view, compact=True)
+        participation.strip_card(view, compact=True)
     else:
-        strip_card(view, compact=True)
+        participation.strip_card(view, compact=True)
         hosts, attention = st.columns([58, 42], gap="large")
         with hosts:
             cards.hosts_card(view)

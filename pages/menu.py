@@ -1,20 +1,38 @@
 """The script that Streamlit runs for every visitor: the frame around the pages."""
 
 from functools import partial
+from time import perf_counter
 
 import streamlit as st
 
 from analysis.html.elements import unescaped
+from analysis.links.address import read_address
+from analysis.words.catalogue import words_in
 from pages import check
 from pages.all_pages import FRONT, MOVED, NARROWED_FRONT, PAGES, PATHS
 from pages.cards.evidence import open_evidence
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.page import draw_foot, icon, title_of
-from pages.header import draw_header
+from pages.header import draw_door, draw_header
+from pages.session import metrics
+from pages.session.access import may_read
 from pages.session.browser import current_address, go_to, opened_link
 from pages.session.uploads import close_chooser
-from pages.session.view import EVIDENCE, of_page, open_view, without_evidence
+from pages.session.view import EVIDENCE, of_page, open_view, scheme_now, without_evidence
 
+if not may_read():
+    # Nothing is looked up for whom nothing may be shown, not even what the address names.
+    words = words_in(read_address({"lang": st.query_params.get_all("lang")}).language)
+    door = partial(draw_door, words, scheme_now())
+    doors = [
+        st.Page(door, title=words.text("door-title"), url_path=path, default=not path)
+        for path in (*PATHS.values(), *MOVED)
+    ]
+    st.set_page_config(page_title=words.text("door-title"), page_icon=icon())
+    st.navigation(doors, position="hidden").run()
+    st.stop()
+
+begun = perf_counter()
 view = open_view(current_address())
 # What the data set does not know leaves the address too.
 go_to(view.address)
@@ -67,3 +85,4 @@ if chosen.url_path != check.NAME:
 chosen.run()
 draw_foot(view)
 open_evidence(of_page(view, EVIDENCE))
+metrics.ran(opened.name, begun)

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.cards.plan import editor, figures
-from pages.cards.plan.candidates import candidates_card
+from pages.cards.plan import candidates, editor, figures
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -30,4 +29,4 @@ def show(view: View) -> None:
         figures.host_card(view, scenarios)
     figures.themes_card(view, scenarios)
     figures.new_themes_card(view, scenarios)
-    candidates_card(view, scenarios)
+    candidates.candidates_card(view, scenarios)

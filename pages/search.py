@@ -1,9 +1,7 @@
 """Search: countries, hosts, themes, seminars and sites by any of their names."""
 
 from pages.cards.search import draw_found
-from pages.components.choices import search_form
-from pages.components.html import draw_html
-from pages.components.page import open_page
+from pages.components import choices, html, page
 from pages.session.view import View
 
 NAME = "search"
@@ -16,6 +14,6 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False, opens=("q",))
-    draw_html(search_form(view.address, view.words, "page"))
+    page.open_page(view, NAME, filtered=False, opens=("q",))
+    html.draw_html(choices.search_form(view.address, view.words, "page"))
     draw_found(view)

@@ -5,15 +5,11 @@ import streamlit as st
 from analysis.narrative import record
 from analysis.selection import only_seminar
 from analysis.summaries.record.overview import latest_held
-from pages.cards.evidence import draw_sources
-from pages.cards.open_questions import seminar_open_questions_card
-from pages.cards.reports import report_link
+from pages.cards import evidence, open_questions, reports
 from pages.cards.seminar.facts import beside_card, draw_facts, seminar_delegates_card
 from pages.cards.seminar.map import seminar_map_card
 from pages.cards.seminar.programme import programme_card
-from pages.components import choices
-from pages.components.html import draw_html, literal
-from pages.components.page import open_page
+from pages.components import choices, html, page
 from pages.session.view import View
 
 NAME = "seminar"
@@ -28,7 +24,7 @@ def subject(view: View) -> str:
 
 def show(view: View) -> None:
     """Draw the page."""
-    open_page(view, NAME, filtered=False, opens=("seminar", "beside", "day"))
+    page.open_page(view, NAME, filtered=False, opens=("seminar", "beside", "day"))
     options = choices.with_linked(view, choices.newest_first(view.history))
     one, other = st.columns(2, gap="medium")
     with one:
@@ -43,8 +39,8 @@ def show(view: View) -> None:
         return
     with st.container(key="seminar-title"):
         title = record.seminar_title(view.whole, seminar_id, view.words)
-        st.header(literal(title), anchor=False)
-        draw_html(report_link(view, "seminar", seminar=seminar_id))
+        st.header(html.literal(title), anchor=False)
+        html.draw_html(reports.report_link(view, "seminar", seminar=seminar_id))
     # The week on its map, day by day, and all that was done in it; then what it was in facts.
     seminar_map_card(view, seminar_id)
     programme_card(view, seminar_id)
@@ -53,5 +49,5 @@ def show(view: View) -> None:
         draw_facts(view, seminar_id)
     with delegates:
         seminar_delegates_card(view, seminar_id)
-    seminar_open_questions_card(view, seminar_id)
-    draw_sources(view, only_seminar(view.whole, seminar_id))
+    open_questions.seminar_open_questions_card(view, seminar_id)
+    evidence.draw_sources(view, only_seminar(view.whole, seminar_id))

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from analysis import palette
 from analysis.contract.schema import PARTS, TABLES
-from analysis.export.dictionary import table_names
+from analysis.export.data_package import table_names
 from analysis.html.elements import element, unescaped
 from analysis.links.address import NAMES, Address, read_address
 from analysis.maps.scales import FITS
@@ -193,7 +193,8 @@ _STYLE = (
 
 
 # Why there is no file: the messages file-<why>-title and file-<why>-text.
-GONE, GONE_CHECK, BUSY, ERROR = WHYS = ("gone", "gone-check", "busy", "error")
+WHYS = ("gone", "gone-check", "busy", "error", "unknown")
+GONE, GONE_CHECK, BUSY, ERROR, UNKNOWN = WHYS
 
 
 def calm_page(words: Words, status: HTTPStatus, why: str, link: str) -> HTMLResponse:

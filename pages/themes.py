@@ -1,11 +1,6 @@
 """Themes: what the seminars were about, when, and which countries met each theme."""
 
-from pages.cards.themes import (
-    seminars_by_theme_card,
-    theme_exposure_card,
-    themes_by_year_card,
-    wordings_card,
-)
+from pages.cards import themes as cards
 from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View
 
@@ -17,7 +12,7 @@ def show(view: View) -> None:
     open_page(view, NAME)
     if nothing_to_show(view):
         return
-    themes_by_year_card(view)
-    theme_exposure_card(view)
-    seminars_by_theme_card(view)
-    wordings_card(view)
+    cards.themes_by_year_card(view)
+    cards.theme_exposure_card(view)
+    cards.seminars_by_theme_card(view)
+    cards.wordings_card(view)

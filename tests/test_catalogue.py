@@ -13,11 +13,13 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 
 from analysis import palette
-from analysis.cli.backup import CODES as NO_BACKUP
+from analysis.access.rights import CODES as SETTING_CODES
+from analysis.access.settings import OIDC, PROXY
+from analysis.cli.backup_file import CODES as NO_BACKUP
 from analysis.contract import schema
 from analysis.contract.problems import POINTED_OUT
 from analysis.contract.schema import TABLES
-from analysis.html.country_order import ORDERS
+from analysis.html.states import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
 from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process
@@ -36,7 +38,7 @@ from analysis.summaries.places.hosting import CRITERIA
 from analysis.summaries.planning.scenario import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
-from analysis.summaries.record import changes
+from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
@@ -47,6 +49,7 @@ from pages.cards.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
+from pages.session.access import READER, UNKNOWN
 from pages.session.access import REASONS as CLOSED
 from pages.web.delivery import NAMES
 from tests.code import Module, modules
@@ -335,7 +338,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "normalised-{}": set(REASONS),
     "package-text-{}": set(DATA_SETS),
     "package-title-{}": set(DATA_SETS),
-    "measure-{}": {*changes.OF_AN_OFFICE, *changes.OF_A_SEMINAR},
+    "measure-{}": {*overview.OF_AN_OFFICE, *overview.OF_A_SEMINAR},
     "page-{}": PAGES,
     "page-{}.lead": PAGES,
     "page-{}.menu": PAGES,
@@ -345,7 +348,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
     "accessibility-{}.text": set(STATEMENT),
     "command-{}": set(COMMANDS),
-    "obstacle-{}": {"missing", "empty"},
+    "door-{}": {OIDC, PROXY},
+    "obstacle-{}": {"missing", "empty", UNKNOWN, READER},
     "option-{}": OPTIONS,
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
@@ -370,6 +374,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
+    "setting-{}": set(SETTING_CODES),
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},

@@ -14,7 +14,7 @@ import pytest
 
 from analysis import palette
 from analysis.charts import participation, parts, prefectures, themes
-from analysis.charts.columns import Timeline
+from analysis.charts.grids import Timeline
 from analysis.geometry.outlines import read_outlines
 from analysis.loading.dataset import Dataset, load
 from analysis.selection import Selection, filter_dataset
@@ -22,8 +22,7 @@ from analysis.summaries import scope
 from analysis.summaries.attendance.representation import representation
 from analysis.summaries.places.hosting import hosting_by_prefecture
 from analysis.summaries.programme import themes as theme_counts
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import LANGUAGES, Words, seminar_labels, words_in
 from tests.code import ROOT
 from tests.figures import figure_of
 

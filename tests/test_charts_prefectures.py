@@ -9,8 +9,7 @@ from analysis.charts import prefectures
 from analysis.geometry.outlines import Outlines
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_prefecture
-from analysis.words.catalogue import words_in
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import seminar_labels, words_in
 from pages.components.map_panel import prefecture_outlines
 from tests.figures import figure_of
 

@@ -18,11 +18,10 @@ from analysis.html.matrix import continuity_matrix
 from analysis.html.states import columns_in_time, countries_of_eligible
 from analysis.loading.dataset import Dataset, load
 from analysis.selection import Selection, filter_dataset
+from analysis.summaries.attendance.bounds import squares, squares_by_kind
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.squares import squares, squares_by_kind
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import country_names, seminar_labels
+from analysis.words.catalogue import LANGUAGES, Words, country_names, seminar_labels, words_in
 from tests.code import ROOT
 from tests.test_matrix import said, tree_of
 from tests.test_summaries_laws import datasets

@@ -88,7 +88,21 @@ def test_a_script_is_kept_once_however_its_path_is_written() -> None:
     assert kept.kept == {}
 
 
-def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:
+@pytest.mark.parametrize(
+    ("addresses", "most", "of_one_address", "expected"),
+    [
+        # The server is full, whoever they are.
+        (["192.0.2.1", "192.0.2.2", "192.0.2.3"], 2, 9, ["in", "in", "away"]),
+        # One address has its share, another is served all the same.
+        (["192.0.2.1"] * 3 + ["192.0.2.2"], 9, 2, ["in", "in", "away", "in"]),
+        # Who has one address of the new kind has as many as they like.
+        (["2001:db8::1", "2001:db8::2", "2001:db8:0:1::1"], 9, 1, ["in", "away", "in"]),
+        (["", "testclient"], 9, 1, ["in", "in"]),
+    ],
+)
+def test_a_full_server_lets_nobody_in_until_somebody_leaves(
+    addresses: list[str], most: int, of_one_address: int, expected: list[str]
+) -> None:
     async def told() -> list[str]:
         said: list[str] = []
         left = asyncio.Event()
@@ -103,18 +117,20 @@ def test_a_full_server_lets_nobody_in_until_somebody_leaves() -> None:
         async def send(message: Message) -> None:
             said.append(f"{message['type']} {message['code']}")
 
-        connections = Connections(page, most=2)
-        opened = [connections({"type": "websocket"}, receive, send) for _ in range(3)]
-        running = [asyncio.create_task(one) for one in opened]
+        connections = Connections(page, most=most, of_one_address=of_one_address)
+        scopes = [{"type": "websocket", "client": (address, 4711)} for address in addresses]
+        running = [asyncio.create_task(connections(scope, receive, send)) for scope in scopes]
         await asyncio.sleep(0)
         left.set()
         await asyncio.gather(*running)
-        await connections({"type": "websocket"}, receive, send)
+        await connections(scopes[0], receive, send)
+        assert connections.open == {}
         return said
 
     with asyncio.Runner() as runner:
         said = runner.run(told())
-    assert said == ["in", "in", f"websocket.close {TRY_AGAIN_LATER}", "in"]
+    away = f"websocket.close {TRY_AGAIN_LATER}"
+    assert said == [*(away if word == "away" else word for word in expected), "in"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.export.dictionary import dictionary, dictionary_markdown, table_names
+from analysis.export.data_package import dictionary, dictionary_markdown, table_names
 from analysis.words.catalogue import LANGUAGES, words_in
 
 README = Path(__file__).parents[1] / "data" / "README.md"

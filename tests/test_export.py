@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.export.workbooks import LINE, WIDE_LINE, csv_bytes, file_name, xlsx_bytes
-from analysis.loading.formula_guard import harmless, restored
+from analysis.loading.csv_writer import harmless, restored
 
 BOM = b"\xef\xbb\xbf"
 TABLE = pd.DataFrame({"Country": ["Laos", "ラオス"], "Delegates": [1, 1234]})

@@ -11,17 +11,15 @@ from xml.etree.ElementTree import Element, tostring
 import pytest
 
 from analysis import palette
-from analysis.charts.bars import Bar, bars
-from analysis.charts.parts import Drawing, text_width
+from analysis.charts.parts import Bar, Drawing, bars, text_width
 from analysis.export.figure_svg import figure_svg
 from analysis.html.coverage_strip import Strip, meanings, people_in_short, short_year
 from analysis.html.strip_svg import matrix_lines, strip_svg
 from analysis.loading.dataset import Dataset
 from analysis.maps.labels import HELD_AT
 from analysis.maps.static_map import poster
-from analysis.summaries.attendance.bounds import bounds_by_seminar
+from analysis.summaries.attendance.bounds import bounds_by_seminar, is_unlisted, squares_by_kind
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.squares import is_unlisted, squares_by_kind
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.code import ROOT
 from tests.test_charts import DATA, DRAWN, HOSTILE

@@ -15,7 +15,7 @@ from analysis.maps.static_map.svg import shaped
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Listing, Report, Text, section
 from analysis.reports.pdf.typesetting import letters_not_set, pdf
-from analysis.words import fonts, text_width
+from analysis.words import fonts
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import plain, read, root_of, words_on_pages
 from tests.test_static_map import tree
@@ -169,7 +169,7 @@ def test_a_picture_sets_words_as_a_page_does(name):
 @pytest.mark.parametrize("name", WORDS)
 def test_the_width_of_words_is_estimated_fairly(name):
     """Too narrow, names would lie over each other on a map; too wide, they would find no place."""
-    assert 0.65 < SIZE * text_width.width(WORDS[name]) / on_a_page(WORDS[name]) < 1.5
+    assert 0.65 < SIZE * fonts.width(WORDS[name]) / on_a_page(WORDS[name]) < 1.5
 
 
 def test_a_picture_draws_what_no_font_has_as_a_sign():

@@ -2,8 +2,14 @@
 
 import pytest
 
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import country_names, host_labels, seminar_labels, theme_names
+from analysis.words.catalogue import (
+    LANGUAGES,
+    country_names,
+    host_labels,
+    seminar_labels,
+    theme_names,
+    words_in,
+)
 from tests.tiny import dataset
 
 EN, JA = words_in("en"), words_in("ja")

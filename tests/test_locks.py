@@ -8,6 +8,7 @@ from tests.code import ROOT
 
 LOCKS = {
     "requirements.lock": "requirements.txt",
+    "requirements-sign-in.lock": "requirements-sign-in.txt",
     "tests/requirements.lock": "tests/requirements.txt",
 }
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -53,15 +54,24 @@ def test_a_lock_names_no_place_that_packages_come_from(lock: str) -> None:
 
 
 def test_the_tests_run_on_what_is_served() -> None:
-    run, test = (locked(lock) for lock in LOCKS)
-    assert {name: test[name] for name in run.keys() & test.keys()} == {
-        name: run[name] for name in run.keys() & test.keys()
-    }
+    *served, test = (locked(lock) for lock in LOCKS)
+    for run in served:
+        assert {name: test[name] for name in run.keys() & test.keys()} == {
+            name: run[name] for name in run.keys() & test.keys()
+        }
+
+
+def test_who_signs_in_runs_on_what_is_served() -> None:
+    run, sign_in = locked("requirements.lock"), locked("requirements-sign-in.lock")
+    shared = run.keys() & sign_in.keys()
+    assert {name: run[name] for name in shared} == {name: sign_in[name] for name in shared}
+    asked = normal(ASKED.findall(text("requirements-sign-in.txt")))
+    assert asked.items() <= normal(ASKED.findall(text("tests/requirements.txt"))).items()
 
 
 def test_everything_is_installed_by_its_hash() -> None:
     installs = re.findall(r"^\t.*pip install.*-r (\S+)", text("Makefile"), re.MULTILINE)
-    assert installs == [*LOCKS]
+    assert installs == ["requirements.lock", "tests/requirements.lock"]
     unhashed = [
         line
         for line in text("Makefile").splitlines()

@@ -24,7 +24,7 @@ from analysis.contract.schema import SITE_KINDS
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.geometry.viewport import AROUND_ONE_PLACE, FARTHEST, eastward, pixels
-from analysis.maps import decks, discs, labels, legend, marks, scales
+from analysis.maps import decks, labels, legend, marks, scales
 from analysis.maps.labels import Box, MapLabel, arrange, in_two_lines
 from analysis.maps.layers import SIGN_CELL, SIGNS
 from analysis.summaries.places.visits import HostVisitedRow, SiteVisitedRow
@@ -513,8 +513,8 @@ def test_areas_of_discs_tell_their_visits_as_far_as_numbers_have_room() -> None:
     assert (large["radius"] / small["radius"]) ** 2 == pytest.approx(36 / 9, rel=0.02)
     crowded = layers(visits(sites=many.assign(visits=[9000, 1]), cities=CITIES, view=JAPAN))
     large, small = crowded["discs"]
-    assert large["radius"] <= discs.LARGEST
-    assert small["radius"] == discs.LEAST
+    assert large["radius"] <= scales.LARGEST
+    assert small["radius"] == scales.LEAST
 
 
 def test_the_parts_of_a_ring_are_the_shares_of_its_families() -> None:
@@ -524,16 +524,16 @@ def test_the_parts_of_a_ring_are_the_shares_of_its_families() -> None:
         "radius": 12.0,
         "parts": [("#112233", 0.5), ("#445566", 0.25), ("#778899", 0.25)],
     }
-    rows = discs.ring_rows([disc], "light")
+    rows = scales.ring_rows([disc], "light")
     paper = palette.rgba(palette.paper("light"))
     colours = [row["colour"][:3] for row in rows if row["colour"] != paper]
     assert colours == [[0x77, 0x88, 0x99], [0x44, 0x55, 0x66], [0x11, 0x22, 0x33]]
     # Each ends with its own share, upon the one before; the first is the whole ring.
     whole, *ends = [row["dash"][0] for row in rows if row["colour"] != paper]
-    around = 2 * 3.141593 * 10.0 / discs.RING_WIDTH
+    around = 2 * 3.141593 * 10.0 / scales.RING_WIDTH
     assert whole == 0
     assert ends == pytest.approx([0.75 * around, 0.5 * around], rel=1e-4)
-    (only,) = discs.ring_rows([disc | {"parts": [("#112233", 1.0)]}], "light")
+    (only,) = scales.ring_rows([disc | {"parts": [("#112233", 1.0)]}], "light")
     assert only["dash"] == [0.0, 0.0]
 
 
@@ -556,7 +556,7 @@ def stands(circle: dict[str, Any]) -> tuple[float, float]:
 
 @given(st.lists(circles, max_size=8))
 def test_circles_stand_aside_of_each_other(crowd: list[dict[str, Any]]) -> None:
-    discs.stand_aside(crowd, JAPAN.zoom)
+    scales.stand_aside(crowd, JAPAN.zoom)
     for one, other in combinations(crowd, 2):
         # In a crowd the edges of two may lie upon each other.
         assert dist(stands(one), stands(other)) > one["radius"] + other["radius"] - 4
@@ -568,7 +568,7 @@ def test_what_stands_alone_stays_and_of_two_the_larger_moves_less() -> None:
         {"position": [135.0, 35.0], "radius": 10.0, "offset": [0.0, 0.0]},
         {"position": [140.0, 40.0], "radius": 20.0, "offset": [0.0, 0.0]},
     ]
-    discs.stand_aside(crowd, JAPAN.zoom)
+    scales.stand_aside(crowd, JAPAN.zoom)
     large, small, alone = (hypot(*circle["offset"]) for circle in crowd)
     assert 0 < large < small
     assert alone == 0

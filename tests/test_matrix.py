@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.frames.rows import records
-from analysis.html.country_order import ORDERS, country_notes
 from analysis.html.matrix import continuity_matrix
-from analysis.html.states import columns_in_time
+from analysis.html.states import ORDERS, columns_in_time, country_notes
 from analysis.loading.dataset import Dataset, load
 from analysis.palette import STATE_SYMBOLS
 from analysis.selection import Selection, filter_dataset

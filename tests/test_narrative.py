@@ -11,7 +11,6 @@ from analysis.frames.rows import records
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.narrative import participation, places
 from analysis.narrative import record as record_sentences
-from analysis.narrative import themes as theme_sentences
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.attendance import participation as attendance
 from analysis.summaries.places import visits
@@ -531,13 +530,13 @@ def themed(**of_years: str) -> Dataset:
 def test_themes(data, by_year, by_theme):
     for words, of_years, of_themes in zip((EN, JA), by_year, by_theme, strict=True):
         rows = themes.seminars_by_theme(data)
-        assert theme_sentences.themes_by_year_sentence(data, words) == of_years
-        assert theme_sentences.seminars_by_theme_sentence(rows, data, words) == of_themes
+        assert places.themes_by_year_sentence(data, words) == of_years
+        assert places.seminars_by_theme_sentence(rows, data, words) == of_themes
 
 
 def test_a_seminar_with_two_themes_counts_once(tiny):
     """FY2018 and FY2019 had three themes together; FY2022 was announced."""
-    assert theme_sentences.themes_by_year_sentence(filter_dataset(tiny, SINGAPORE), EN) == (
+    assert places.themes_by_year_sentence(filter_dataset(tiny, SINGAPORE), EN) == (
         "3 seminars took up 2 different themes; for 3 others the theme is not documented."
     )
 
@@ -545,13 +544,13 @@ def test_a_seminar_with_two_themes_counts_once(tiny):
 def test_theme_exposure(tiny):
     rows = themes.theme_exposure(filter_dataset(tiny, SINGAPORE))
 
-    assert theme_sentences.theme_exposure_sentence(rows, EN) == (
+    assert places.theme_exposure_sentence(rows, EN) == (
         "Of 10 pairs of theme and country, 6 have met and 1 never met; for 3 it is not documented."
     )
-    assert theme_sentences.theme_exposure_sentence(rows, JA) == (
+    assert places.theme_exposure_sentence(rows, JA) == (
         "テーマと国の組合せ10件のうち、参加ありは6件、未参加は1件、記録なしは3件です。"
     )
-    assert theme_sentences.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
+    assert places.theme_exposure_sentence(rows.query("country == 'THA'"), EN) == (
         "Of 2 pairs of theme and country, 2 have met and 0 never met."
     )
 
@@ -560,20 +559,20 @@ def test_unthemed_caution(tiny):
     singapore = filter_dataset(tiny, SINGAPORE)
     of_2018 = filter_dataset(tiny, Selection(fiscal_years=(2018,)))
 
-    assert theme_sentences.unthemed_caution(singapore, EN) == (
+    assert places.unthemed_caution(singapore, EN) == (
         "The themes of 2 more seminars are not documented: they are not counted here."
     )
-    assert theme_sentences.unthemed_caution(of_2018, EN) == ""
+    assert places.unthemed_caution(of_2018, EN) == ""
 
 
 def test_wordings(tiny):
     rows = themes.wordings(filter_dataset(tiny, SINGAPORE))
 
-    assert theme_sentences.wordings_sentence(rows, EN) == "2 wordings are known."
-    assert theme_sentences.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
+    assert places.wordings_sentence(rows, EN) == "2 wordings are known."
+    assert places.wordings_sentence(rows.query("theme_id == 'welfare'"), EN) == (
         "1 wording is known."
     )
-    assert theme_sentences.wordings_sentence(rows, JA) == "原文が分かっているテーマは2件です。"
+    assert places.wordings_sentence(rows, JA) == "原文が分かっているテーマは2件です。"
 
 
 def test_hosts(tiny):
@@ -709,7 +708,7 @@ def test_sentences_agree_with_the_tables_beneath(choice):
     # Where nothing is unknown it goes without saying.
     of_unknown = [unknown, possible] if unknown else []
     assert matrix == ([attended, absent, *of_unknown] if possible else [])
-    met = numbers(theme_sentences.theme_exposure_sentence(of_themes, EN))
+    met = numbers(places.theme_exposure_sentence(of_themes, EN))
     counted = of_themes["exposure"].value_counts()
     in_words = ("met", "never_met", "not_eligible", "not_documented")
     assert [len(of_themes), *(int(counted[exposure]) for exposure in in_words[:2])] == met[:3]
@@ -771,12 +770,12 @@ def sentences(whole: Dataset, selection: Selection, words: Words) -> Iterable[st
     yield participation.cumulative_countries_sentence(
         attendance.cumulative_countries(history), words
     )
-    yield theme_sentences.themes_by_year_sentence(data, words)
-    yield theme_sentences.theme_exposure_sentence(themes.theme_exposure(data), words)
-    yield theme_sentences.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
+    yield places.themes_by_year_sentence(data, words)
+    yield places.theme_exposure_sentence(themes.theme_exposure(data), words)
+    yield places.seminars_by_theme_sentence(themes.seminars_by_theme(data), data, words)
     yield places.hosts_sentence(visits.hosts_visited.rows(data), words)
     yield places.sites_sentence(visits.sites_visited(data), words)
-    yield theme_sentences.wordings_sentence(themes.wordings(data), words)
+    yield places.wordings_sentence(themes.wordings(data), words)
     yield record_sentences.completeness_sentence(completeness.rows(data), words)
     for seminar_id in data.seminars["seminar_id"]:
         yield participation.seminar_coverage(data, str(seminar_id), words)

@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import country as country_sentences
-from analysis.narrative import open_questions, participation, places, record
-from analysis.narrative import themes as theme_sentences
+from analysis.narrative import facts as fact_sentences
+from analysis.narrative import participation, places, record
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance import participation as attendance
@@ -83,7 +83,7 @@ def test_both_languages_say_the_same_numbers(choice):
         [
             *sentences(whole, selection, words),
             *(of_one_office(whole, selection, words) if selection.office != ALL_OFFICES else []),
-            open_questions.missing_facts_sentence(rows, words),
+            fact_sentences.missing_facts_sentence(rows, words),
         ]
         for words in (EN, JA)
     )
@@ -114,9 +114,9 @@ def test_sentences_on_themes_say_the_sums_of_their_tables(choice):
     themed, different = met["seminar_id"].nunique(), met["theme_id"].nunique()
     unthemed = len(scope.seminars_in_scope(data)) - themed
     expected = [themed, different, *([unthemed] if unthemed else [])] if themed else []
-    assert numbers(theme_sentences.themes_by_year_sentence(data, EN)) == expected
+    assert numbers(places.themes_by_year_sentence(data, EN)) == expected
 
-    sentence = theme_sentences.seminars_by_theme_sentence(by_theme, data, EN)
+    sentence = places.seminars_by_theme_sentence(by_theme, data, EN)
     assert len(by_theme) == different
     if different and by_theme["seminars"].max() == 1:
         assert said(sentence) == Counter([str(different)])

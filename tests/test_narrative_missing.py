@@ -9,8 +9,7 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative.participation import missing_sentence, seminar_coverage
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import country_names
+from analysis.words.catalogue import LANGUAGES, Words, country_names, words_in
 from tests.test_summaries_laws import datasets
 from tests.test_summaries_recency import held, history
 

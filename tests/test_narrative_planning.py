@@ -8,10 +8,8 @@ from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
 from analysis.selection import filter_dataset
 from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.plan import Plan
-from analysis.summaries.planning.scenario import settled
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import country_names
+from analysis.summaries.planning.scenario import Plan, settled
+from analysis.words.catalogue import LANGUAGES, country_names, words_in
 from tests.test_narrative import LEAKS
 from tests.test_summaries_planning import OFFICE, scenarios
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.html.country_order import ORDERS, countries_in_order, country_notes, orders_of
+from analysis.html.states import ORDERS, countries_in_order, country_notes, orders_of
 from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import recency

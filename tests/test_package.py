@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from analysis.contract.privacy import is_personal
+from analysis.contract.problems import is_personal
 from analysis.contract.schema import SOURCES, TABLES
 from analysis.export.data_package import file_rows, package_bytes, reading_rows
 from analysis.export.workbooks import csv_bytes, xlsx_bytes

@@ -16,7 +16,6 @@ from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import Weights
 from analysis.summaries.places.visits import visits_of_choice
-from analysis.summaries.planning import plan
 from analysis.summaries.planning import scenario as scenarios
 from analysis.summaries.record.evidence import (
     ATTENDANCES,
@@ -78,7 +77,7 @@ def arguments(summary: Summary[..., Any], dataset: Dataset) -> Iterator[tuple[An
     themes = tuple(dataset.themes["theme_id"].tolist())
     full = scenarios.settled(
         office,
-        plan.Plan(year + 1, scenario.eligible[::2], scenarios.host_ids(office)[0], themes),
+        scenarios.Plan(year + 1, scenario.eligible[::2], scenarios.host_ids(office)[0], themes),
     )
     by_names: dict[tuple[str, ...], list[tuple[Any, ...]]] = {
         ("dataset",): [(office,), (filter_dataset(dataset, Selection(countries=("LAO", "SGP"))),)],

@@ -10,8 +10,8 @@ import pytest
 from analysis.contract.schema import BASES, DATA_SET_TABLES, REFERENCE_TABLES, TABLES
 from analysis.loading.dataset import DEMO, RECORD, REFERENCE, Dataset
 from analysis.narrative import participation as participation_sentences
+from analysis.narrative import places as place_sentences
 from analysis.narrative import record as record_sentences
-from analysis.narrative import themes as theme_sentences
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
@@ -350,7 +350,7 @@ def test_a_seminar_with_two_themes_counts_once_in_totals_and_under_both_when_gro
     assert participation.delegates_by_country(of_2019)["delegates"].sum() == 9
     assert by_country.groupby("theme_id", observed=True)["seminars"].sum().tolist() == [9, 9]
     assert (
-        theme_sentences.themes_by_year_sentence(of_2019, EN)
+        place_sentences.themes_by_year_sentence(of_2019, EN)
         == "1 seminar took up 2 different themes."
     )
 

@@ -20,12 +20,12 @@ from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.maps import decks, legend, scales
 from analysis.maps import marks as map_marks
-from analysis.maps.discs import GAP
 from analysis.maps.labels import Box, label_width
 from analysis.maps.legend import MARKS
+from analysis.maps.scales import GAP
 from analysis.maps.static_map import deck_svg, poster
-from analysis.maps.static_map.basemap_svg import BASEMAP
 from analysis.maps.static_map.poster import PIECES, SIGNS, broken
+from analysis.maps.static_map.svg import BASEMAP
 from analysis.palette import Scheme
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import words_in

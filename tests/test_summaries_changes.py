@@ -11,8 +11,7 @@ from analysis.narrative.facts import amount_in_words, totals_in_words
 from analysis.narrative.participation import coverage_headline
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.participation import delegates_by_seminar
-from analysis.summaries.record.changes import Amount, changes
-from analysis.summaries.record.overview import totals
+from analysis.summaries.record.overview import Amount, changes, totals
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.test_summaries_laws import datasets

@@ -7,7 +7,7 @@ from analysis.narrative.participation import matrix_sentence
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.record.lists import ListsNeeded, lists_needed
+from analysis.summaries.record.overview import ListsNeeded, lists_needed
 from analysis.words.catalogue import words_in
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
-from analysis.narrative import open_questions, participation
+from analysis.narrative import facts, participation
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance, coverage
@@ -29,8 +29,8 @@ def told(data: Dataset, words=EN) -> list[tuple[str, str]]:
     rows = missing_facts.rows(data)
     return [
         (
-            open_questions.missing_fact(row, data, words),
-            open_questions.what_it_answers(row, data, words),
+            facts.missing_fact(row, data, words),
+            facts.what_it_answers(row, data, words),
         )
         for row in rows
     ]
@@ -162,11 +162,11 @@ def test_sentences_say_the_numbers_of_the_table(language, data, chosen):
     words = words_in(language)
     narrowed = filter_dataset(data, chosen)
     rows = missing_facts(narrowed)
-    sentence = open_questions.missing_facts_sentence(records(rows, MissingFactRow), words)
+    sentence = facts.missing_facts_sentence(records(rows, MissingFactRow), words)
 
     assert rows.empty == (sentence == words.text("settle-none"))
     for row in records(rows, MissingFactRow):
-        said = open_questions.what_it_answers(row, data, words)
+        said = facts.what_it_answers(row, data, words)
         if row["fact"] == "countries" and row["eligible"] is not None:
             spread = known(row["attended_most"]) - known(row["attended_least"])
             assert str(row["eligible"]) in said

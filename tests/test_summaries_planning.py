@@ -13,8 +13,7 @@ from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance, coverage
 from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.plan import Plan
-from analysis.summaries.planning.scenario import Scenario, settled
+from analysis.summaries.planning.scenario import Plan, Scenario, settled
 from analysis.summaries.record.overview import latest_with_full_list
 from tests.test_plan import PLANS
 from tests.test_summaries_laws import COUNTRIES, THEMES, datasets

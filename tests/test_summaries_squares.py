@@ -5,14 +5,14 @@ from hypothesis import given
 from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, filter_dataset
-from analysis.summaries.attendance.bounds import bounds
-from analysis.summaries.attendance.participation import attendance, coverage, newcomers
-from analysis.summaries.attendance.squares import (
+from analysis.summaries.attendance.bounds import (
     SquaresRow,
+    bounds,
     is_unlisted,
     squares,
     squares_by_kind,
 )
+from analysis.summaries.attendance.participation import attendance, coverage, newcomers
 from tests.test_summaries_laws import datasets
 from tests.tiny import dataset, plain
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.html.languages import in_its_language, language_of
+from analysis.html.elements import in_its_language, language_of
 from analysis.words.catalogue import LANGUAGES
 
 LANGUAGES_OF = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -101,8 +102,11 @@ class Visitor:
 
 
 @contextmanager
-def visiting(address: str, page: str, query: str = "") -> Iterator[Visitor]:
-    """Open a page as a new visitor, who leaves at the end."""
+def visiting(
+    address: str, page: str, query: str = "", trust: SSLContext | None = None
+) -> Iterator[Visitor]:
+    """Open a page as a new visitor, who leaves at the end; `trust` is for an address of https."""
     stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection:
+    protocols = [Subprotocol("streamlit")]
+    with connect(stream, subprotocols=protocols, max_size=None, ssl=trust) as connection:
         yield Visitor(connection, address).open(page, query)

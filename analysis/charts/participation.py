@@ -6,9 +6,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing
 from analysis.frames.rows import known, records
-from analysis.palette import Scheme
 from analysis.summaries.attendance.representation import NOT_ENOUGH, RepresentationRow
 from analysis.words.catalogue import Words
 
@@ -23,15 +21,18 @@ def representation(
     names: Mapping[str, str],
     said: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
-) -> Drawing:
+    scheme: palette.Scheme,
+) -> parts.Drawing:
     """Draw for each country of `representation` its delegates as a dot, and its range as a band.
 
     A dot is full within the band and open outside it. A country whose record is not enough has
     neither, but the sign of what is not documented. `names`: countries by code; `said`: what came
     and what was expected.
     """
-    rows = sorted(records(frame, RepresentationRow), key=_place)
+    rows = sorted(
+        records(frame, RepresentationRow),
+        key=lambda row: (1, 0) if row["delegates"] is None else (0, -row["delegates"]),
+    )
     told = [row for row in rows if row["representation"] != NOT_ENOUGH]
     ends = [max(known(row["delegates"]), known(row["expected_most"])) for row in told]
     left = 16 + max((parts.text_width(names[row["country"]]) for row in rows), default=0)
@@ -51,11 +52,6 @@ def representation(
     )
 
 
-def _place(row: RepresentationRow) -> tuple[int, int]:
-    """Sort by delegates, most first; countries whose record is not enough stand last."""
-    return (1, 0) if row["delegates"] is None else (0, -row["delegates"])
-
-
 def _unit(rows: Sequence[RepresentationRow], words: Words) -> str:
     held = max((row["seminars_held"] for row in rows), default=0)
     return words.text("representation-axis", held=held)
@@ -66,7 +62,7 @@ def _dots(
     heights: Mapping[str, float],
     names: Mapping[str, str],
     said: Mapping[str, str],
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> parts.Trace:
     accent, paper = palette.accent(scheme), palette.paper(scheme)
     return {
@@ -94,7 +90,7 @@ def _hover(code: str, names: Mapping[str, str], said: Mapping[str, str]) -> tupl
 
 
 def _band(
-    row: RepresentationRow, heights: Mapping[str, float], scheme: Scheme
+    row: RepresentationRow, heights: Mapping[str, float], scheme: palette.Scheme
 ) -> dict[str, object]:
     """Return the range within which an equal share lies, a little wider than its numbers."""
     y = heights[row["country"]]
@@ -111,7 +107,10 @@ def _band(
 
 
 def _unknown(
-    row: RepresentationRow, heights: Mapping[str, float], said: Mapping[str, str], scheme: Scheme
+    row: RepresentationRow,
+    heights: Mapping[str, float],
+    said: Mapping[str, str],
+    scheme: palette.Scheme,
 ) -> dict[str, object]:
     return {
         "x": 0,
@@ -123,7 +122,7 @@ def _unknown(
     }
 
 
-def _people(most: int, scheme: Scheme) -> dict[str, object]:
+def _people(most: int, scheme: palette.Scheme) -> dict[str, object]:
     """Return the axis of people, in whole numbers from 0."""
     return parts.bare_axis(
         range=[-0.6, most + 1],
@@ -138,7 +137,7 @@ def _countries(
     rows: Sequence[RepresentationRow],
     heights: Mapping[str, float],
     names: Mapping[str, str],
-    scheme: Scheme,
+    scheme: palette.Scheme,
 ) -> dict[str, object]:
     return parts.bare_axis(
         range=[LINE_HEIGHT * len(rows), 0],

@@ -21,8 +21,7 @@ from typing import Any
 from plotly.io.json import to_json_plotly
 
 from analysis import palette
-from analysis.palette import Scheme
-from analysis.words import text_width as widths
+from analysis.words import fonts
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
 FONT = (
@@ -65,7 +64,7 @@ class Drawing:
 
 def figure(
     traces: Iterable[Trace],
-    scheme: Scheme,
+    scheme: palette.Scheme,
     *,
     height: float,
     margin: Mapping[str, float],
@@ -118,7 +117,7 @@ class LegendSign:
 
 
 def chart_legend(
-    signs: Sequence[LegendSign], left: float, scheme: Scheme
+    signs: Sequence[LegendSign], left: float, scheme: palette.Scheme
 ) -> tuple[list[Note], float]:
     """Return the notes of a legend above a drawing, and its height.
 
@@ -142,7 +141,7 @@ def chart_legend(
 
 
 def note(
-    lines: Sequence[str], left: float, scheme: Scheme, *, top: float = 0, below: float = 0
+    lines: Sequence[str], left: float, scheme: palette.Scheme, *, top: float = 0, below: float = 0
 ) -> list[Note]:
     """Return lines of text, already safe, from a figure's left edge; no note without lines.
 
@@ -200,7 +199,7 @@ def small(text: str, colour: str) -> str:
 
 def text_width(text: str, size: int = TEXT_SIZE) -> float:
     """Estimate the width of a text in pixels."""
-    return size * widths.width(text)
+    return size * fonts.width(text)
 
 
 def fitted(name: str, room: int = NAME_ROOM, size: int = TEXT_SIZE) -> list[str]:
@@ -221,7 +220,7 @@ def _pieces(name: str) -> list[str]:
     pieces = [""]
     for character in name:
         # No line begins with a closing bracket, a middle dot or a long-vowel mark.
-        if widths.is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
+        if fonts.is_wide(character) and character not in "）」、。・ー々ッャュョァィゥェォ":
             pieces.append("")
         if len(pieces[-1]) >= 18:
             pieces.append("")
@@ -229,3 +228,92 @@ def _pieces(name: str) -> list[str]:
         if character in " ・、）":
             pieces.append("")
     return [piece for piece in pieces if piece]
+
+
+# Bars: one per country or theme, its name on the left and its number behind it.
+
+BAR_LINE = 18
+BAR_HEIGHT = 15
+BARS_HEAD = 28
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: the id and name it stands for, its length, and the words behind it.
+
+    `label` is drawn as it is; `aside` follows it in small type.
+    """
+
+    identifier: str
+    name: str
+    length: int
+    label: str
+    hover: str
+    colour: str
+    aside: str = ""
+
+
+def bars(drawn: Sequence[Bar], unit: str, scheme: palette.Scheme) -> Drawing:
+    """Draw bars in the order given, below `unit`: what the numbers behind them count."""
+    names = [fitted(bar.name) for bar in drawn]
+    middles, bottom = _stacked([max(30, 10 + BAR_LINE * len(lines)) for lines in names])
+    left = _left(names)
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "y": middles,
+        "x": [bar.length for bar in drawn],
+        "width": BAR_HEIGHT,
+        "marker": {"color": [bar.colour for bar in drawn]},
+        "text": ["\u2002" + _behind(bar, scheme) for bar in drawn],
+        "textposition": "outside",
+        "constraintext": "none",
+        "textfont": {"size": TEXT_SIZE, "color": palette.ink(scheme)},
+        "cliponaxis": False,
+        "customdata": [
+            (f"{bold(safe(bar.name))}{BREAK}{bar.hover}", bar.identifier) for bar in drawn
+        ],
+        "hovertemplate": HOVER,
+    }
+    return figure(
+        [trace],
+        scheme,
+        height=BARS_HEAD + bottom,
+        margin={"l": left, "r": _right(drawn), "t": BARS_HEAD, "b": 0},
+        xaxis=bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
+        yaxis=bare_axis(
+            range=[bottom, 0],
+            showticklabels=True,
+            tickfont={"size": TEXT_SIZE, "color": palette.ink(scheme)},
+            tickvals=middles,
+            ticktext=[BREAK.join(safe(line) + "\u2002" for line in lines) for lines in names],
+        ),
+        annotations=note([unit], left, scheme, top=BARS_HEAD),
+    )
+
+
+def _stacked(heights: Sequence[float]) -> tuple[list[float], float]:
+    """Return the middle of each line and the bottom of all, in pixels from the top."""
+    middles, top = [], 0.0
+    for height in heights:
+        middles.append(top + height / 2)
+        top += height
+    return middles, max(top, 30)
+
+
+def _behind(bar: Bar, scheme: palette.Scheme) -> str:
+    return (
+        f"{bar.label}\u2002{small(safe(bar.aside), palette.muted(scheme))}"
+        if bar.aside
+        else bar.label
+    )
+
+
+def _left(names: Sequence[Sequence[str]]) -> float:
+    widest = max((text_width(line) for lines in names for line in lines), default=0)
+    return 12 + min(widest, NAME_ROOM + 12)
+
+
+def _right(drawn: Sequence[Bar]) -> float:
+    room = [text_width(bar.label) + text_width(bar.aside, SMALL_SIZE) for bar in drawn]
+    return 28 + max(room, default=0)

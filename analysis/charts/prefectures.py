@@ -11,10 +11,8 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts import parts
-from analysis.charts.parts import Drawing, LegendSign, Trace
 from analysis.frames.rows import records
 from analysis.geometry.outlines import Outlines, Ring, middle
-from analysis.palette import Scheme
 from analysis.summaries.places.hosting import HostingPrefectureRow
 from analysis.words.catalogue import Words
 
@@ -31,8 +29,12 @@ FRAME_SCALE = 2.2
 
 
 def hosting_by_prefecture(
-    frame: pd.DataFrame, outlines: Outlines, names: Mapping[str, str], words: Words, scheme: Scheme
-) -> Drawing:
+    frame: pd.DataFrame,
+    outlines: Outlines,
+    names: Mapping[str, str],
+    words: Words,
+    scheme: palette.Scheme,
+) -> parts.Drawing:
     """Draw the prefectures of `summaries.places.hosting`; `names`: of the seminars, by id.
 
     One without a documented seminar stays blank.
@@ -80,8 +82,8 @@ def _shape(
     rings: Iterable[Ring],
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
-) -> Trace:
+    scheme: palette.Scheme,
+) -> parts.Trace:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for ring in rings:
@@ -107,8 +109,8 @@ def _numbers(
     shapes: Mapping[str, list[Ring]],
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
-) -> Trace:
+    scheme: palette.Scheme,
+) -> parts.Trace:
     """The number of seminars in the middle of each prefecture that hosted."""
     hosted = [row for row in rows if row["seminars"]]
     middles = [middle(shapes[row["prefecture"]][0]) for row in hosted]
@@ -140,14 +142,16 @@ def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) ->
     return parts.BREAK.join([name, *said])
 
 
-def _legend(rows: Iterable[HostingPrefectureRow], words: Words, scheme: Scheme) -> list[LegendSign]:
+def _legend(
+    rows: Iterable[HostingPrefectureRow], words: Words, scheme: palette.Scheme
+) -> list[parts.LegendSign]:
     """Explain the shades that occur, and blank."""
     present = {min(int(row["seminars"]), len(palette.SHADES)) for row in rows}
     signs = [
-        LegendSign("■", palette.shaded(number, scheme), _times(number, words))
+        parts.LegendSign("■", palette.shaded(number, scheme), _times(number, words))
         for number in sorted(present - {0}, reverse=True)
     ]
-    blank = LegendSign("□", palette.muted(scheme), words.text("hosting-undocumented"))
+    blank = parts.LegendSign("□", palette.muted(scheme), words.text("hosting-undocumented"))
     return [*signs, blank] if 0 in present else signs
 
 
@@ -156,7 +160,7 @@ def _times(number: int, words: Words) -> str:
     return words.text("hosting-times", n=number, least=least)
 
 
-def _frame(scheme: Scheme) -> dict[str, object]:
+def _frame(scheme: palette.Scheme) -> dict[str, object]:
     left, bottom, right, top = FRAME
     return {
         "type": "rect",

@@ -5,25 +5,21 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from analysis import palette
-from analysis.charts.bars import Bar, bars
-from analysis.charts.columns import NO_TIMELINE, Timeline
-from analysis.charts.grids import Dot, DotRow, dot_matrix
-from analysis.charts.parts import Drawing
+from analysis.charts import grids, parts
 from analysis.frames.rows import records
-from analysis.palette import Scheme
 from analysis.summaries.programme.themes import ThemeSeminarRow, ThemeSeminarsRow
 from analysis.words.catalogue import Words
 
 
 def seminars_by_theme(
-    frame: pd.DataFrame, words: Words, scheme: Scheme, chosen: Collection[str] = ()
-) -> Drawing:
+    frame: pd.DataFrame, words: Words, scheme: palette.Scheme, chosen: Collection[str] = ()
+) -> parts.Drawing:
     """Draw how many seminars each theme had, most first, and the year of the last one.
 
     The ink is that of `themes_by_year`. A seminar with two themes counts under each.
     """
     drawn = [
-        Bar(
+        parts.Bar(
             identifier=row["theme_id"],
             name=words.name(row),
             length=int(row["seminars"]),
@@ -38,7 +34,7 @@ def seminars_by_theme(
         )
         for row in records(frame, ThemeSeminarsRow)
     ]
-    return bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
+    return parts.bars(drawn, words.text("chart-unit-seminars-and-last"), scheme)
 
 
 NO_FAMILIES: Mapping[str, str] = {}
@@ -48,13 +44,13 @@ def themes_by_year(
     frame: pd.DataFrame,
     names: Mapping[str, str],
     words: Words,
-    scheme: Scheme,
-    timeline: Timeline = NO_TIMELINE,
+    scheme: palette.Scheme,
+    timeline: grids.Timeline = grids.NO_TIMELINE,
     without_theme: pd.DataFrame | None = None,
     *,
     families: Mapping[str, str] = NO_FAMILIES,
     chosen: Collection[str] = (),
-) -> Drawing:
+) -> parts.Drawing:
     """Draw a dot for each theme and fiscal year in which a seminar had it, family by family.
 
     All dots have one ink; where themes are `chosen`, theirs have the accent and the others recede.
@@ -72,7 +68,7 @@ def themes_by_year(
         *_theme_rows(frame, names, families, chosen, words, scheme),
         *_state_rows(years, frame, words, scheme, timeline, without_theme),
     ]
-    return dot_matrix(rows, years, words, scheme, timeline)
+    return grids.dot_matrix(rows, years, words, scheme, timeline)
 
 
 def _theme_rows(
@@ -81,16 +77,16 @@ def _theme_rows(
     families: Mapping[str, str],
     chosen: Collection[str],
     words: Words,
-    scheme: Scheme,
-) -> list[DotRow]:
+    scheme: palette.Scheme,
+) -> list[grids.DotRow]:
     """Return the lines of themes, those of a family under its name, in order of appearance."""
     by_theme: dict[str, dict[int, list[str]]] = {}
     for row in records(frame, ThemeSeminarRow):
         by_year = by_theme.setdefault(str(row["theme_id"]), {})
         by_year.setdefault(int(row["fiscal_year"]), []).append(str(row["seminar_id"]))
-    of_families: dict[str, list[DotRow]] = {}
+    of_families: dict[str, list[grids.DotRow]] = {}
     for theme_id, by_year in by_theme.items():
-        line = DotRow(
+        line = grids.DotRow(
             names[theme_id],
             _ink(theme_id, chosen, scheme),
             {year: _dot(theme_id, year, ids, words) for year, ids in by_year.items()},
@@ -101,19 +97,19 @@ def _theme_rows(
     return [
         line
         for family, lines in last
-        for line in (*([DotRow(family, "", {})] if family else []), *lines)
+        for line in (*([grids.DotRow(family, "", {})] if family else []), *lines)
     ]
 
 
-def _ink(theme_id: str, chosen: Collection[str], scheme: Scheme) -> str:
+def _ink(theme_id: str, chosen: Collection[str], scheme: palette.Scheme) -> str:
     if not chosen:
         return palette.ink(scheme)
     return palette.accent(scheme) if theme_id in chosen else palette.muted(scheme)
 
 
-def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> Dot:
+def _dot(theme_id: str, year: int, seminar_ids: Sequence[str], words: Words) -> grids.Dot:
     number = len(seminar_ids)
-    return Dot(
+    return grids.Dot(
         text=str(number) if number > 1 else "",
         hover=words.text("chart-hover-theme-year", year=words.fiscal_year(year), n=number),
         identifiers=(theme_id, ", ".join(seminar_ids)),
@@ -124,10 +120,10 @@ def _state_rows(
     years: Sequence[int],
     frame: pd.DataFrame,
     words: Words,
-    scheme: Scheme,
-    timeline: Timeline,
+    scheme: palette.Scheme,
+    timeline: grids.Timeline,
     without_theme: pd.DataFrame | None,
-) -> list[DotRow]:
+) -> list[grids.DotRow]:
     """Rows of signs for the years that a dot cannot explain; none that would be empty."""
     cancelled = timeline.cancelled_years()
     open_years = set() if without_theme is None else {*without_theme["fiscal_year"]} - cancelled
@@ -146,13 +142,15 @@ def _state_rows(
     ]
 
 
-def _signs(name: str, state: str, years: set[int], words: Words, scheme: Scheme) -> DotRow:
+def _signs(
+    name: str, state: str, years: set[int], words: Words, scheme: palette.Scheme
+) -> grids.DotRow:
     dots = {
-        int(year): Dot(
+        int(year): grids.Dot(
             text=palette.STATE_SYMBOLS[state],
             hover=words.text("chart-hover-state", year=words.fiscal_year(int(year)), state=name),
             identifiers=("", ""),
         )
         for year in years
     }
-    return DotRow(name, palette.sign_colour(state, scheme), dots, is_sign=True)
+    return grids.DotRow(name, palette.sign_colour(state, scheme), dots, is_sign=True)

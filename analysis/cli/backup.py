@@ -1,202 +1,62 @@
 """Copy the data folder, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
 
 A copy holds all tables and the journal of saves, as they stand at one moment, also while somebody
-saves. It is put back as a whole or not at all. Where the folder holds what the copy does not, it is
-put back only with `--force`.
+saves; it is read once more when it is written. It is put back as a whole or not at all. Where the
+folder holds what the copy does not, it is put back only with `--force`.
+
+`--keep` and `--days` take a folder of dated copies and remove old ones, once the new one is whole;
+`--drill` puts a copy, or the newest of such a folder, back where nothing is, and compares.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
 
-import json
-import os
-import zipfile
-import zlib
-from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import re
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
+from analysis.cli.backup_file import (
+    Backup,
+    NotABackupError,
+    read_backup,
+    write_backup,
+)
 from analysis.cli.console import DONE, FAILED, Parser, print_json, say
-from analysis.export.workbooks import zip_bytes
-from analysis.saving import disk
+from analysis.loading.dataset import RECORD, load
 from analysis.saving.journal import data_folder
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.whole import Whole, is_of_journal, is_table, put_back, read_whole
+from analysis.saving.whole import Whole, put_back, read_whole
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
-# A backup as a file: a ZIP of all tables and of the journal, with a list of what is in it.
-#
-# The list stands in `kizuna-backup.json`: the version of this form, the moment (UTC), and of each
-# file its length and SHA-256. What is not as the list says is no backup of ours, and nothing of it
-# is taken.
-
-LIST = "kizuna-backup.json"
-VERSION = 1
-# Of what is unpacked, many times what a folder of Kizuna holds; and how often a table repeats
-# itself: one of a million rows is packed to a twentieth.
-BYTES, FILES, PACKED = 1_000_000_000, 100_000, 200
-SMALL = 1_000_000
-
-CODES = (
-    "unreadable",  # the file cannot be read: see `detail`
-    "foreign",  # it is something else
-    "later",  # a later Kizuna has made it
-    "damaged",  # it is not what it was when it was made
-    "unsafe",  # it has what no backup has: see `detail`
-)
-
-
-class NotABackupError(Exception):
-    """A file is no backup, and nothing was taken from it. The message `backup-<code>` says why."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code, detail)
-        self.code = code
-        self.detail = detail
-
-
-@dataclass(frozen=True)
-class Backup:
-    """A copy of a data folder, and the moment when it was made."""
-
-    made: datetime
-    whole: Whole
-
-    def holds(self, current: Whole) -> bool:
-        """Whether all that stands in a folder is in the backup: now, or as it was before a save."""
-        known = {*self.whole.tables.values(), *self.whole.journal.values()}
-        entries = {
-            name: content for name, content in current.journal.items() if name.endswith(".json")
-        }
-        return known.issuperset(current.tables.values()) and all(
-            self.whole.journal.get(name) == content for name, content in entries.items()
-        )
-
-
-def backup_bytes(whole: Whole, made: datetime) -> bytes:
-    """Return a backup as the bytes of its file."""
-    files = {**whole.tables, **whole.journal}
-    manifest = {
-        "version": VERSION,
-        "made": made.astimezone(UTC).isoformat(timespec="seconds"),
-        "files": {
-            name: {"bytes": len(content), "sha256": disk.digest(content)}
-            for name, content in files.items()
-        },
-    }
-    return zip_bytes({LIST: json.dumps(manifest, indent=1).encode(), **files})
-
-
-def write_backup(path: Path, content: bytes) -> None:
-    """Put a file in its place when all of it is on the disk. Raises OSError.
-
-    Only who made it can read it: the journal says who has saved.
-    """
-    path = path.absolute()
-    part = path.with_name(f".{path.name}.part")
-    disk.make(path.parent)
-    try:
-        opened = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(opened, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        disk.move(part, path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-
-
-def read_backup(path: Path) -> Backup:
-    """Return what is in a file, all of it as it was. Raises NotABackupError."""
-    with _opened(path) as archive:
-        manifest = _list_of(archive)
-        try:
-            files = {name: (one["bytes"], one["sha256"]) for name, one in manifest["files"].items()}
-        except (AttributeError, LookupError, TypeError) as error:
-            raise NotABackupError("damaged") from error
-        _check_names(archive, files)
-        contents = {name: _content(archive, name, files[name]) for name in files}
-    tables = {name: content for name, content in contents.items() if is_table(name)}
-    journal = {name: content for name, content in contents.items() if is_of_journal(name)}
-    return Backup(_moment(manifest), Whole(tables, journal))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
-    except OSError as error:
-        raise NotABackupError("unreadable", error.strerror or "") from error
-    # What a broken archive makes the library say is not documented in full.
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise NotABackupError("foreign" if "not a zip" in str(error) else "damaged") from error
-    except (RuntimeError, ValueError, LookupError) as error:
-        raise NotABackupError("damaged") from error
-
-
-def _list_of(archive: zipfile.ZipFile) -> dict[str, Any]:
-    if LIST not in archive.namelist():
-        raise NotABackupError("foreign")
-    _check_size(archive.getinfo(LIST))
-    try:
-        manifest = json.loads(archive.read(LIST))
-    except (ValueError, RecursionError) as error:
-        raise NotABackupError("damaged") from error
-    if not isinstance(manifest, dict) or not isinstance(manifest.get("version"), int):
-        raise NotABackupError("damaged")
-    if manifest["version"] > VERSION:
-        raise NotABackupError("later")
-    return manifest
-
-
-def _moment(manifest: Mapping[str, Any]) -> datetime:
-    try:
-        return datetime.fromisoformat(manifest["made"])
-    except (LookupError, TypeError, ValueError) as error:
-        raise NotABackupError("damaged") from error
-
-
-def _check_names(archive: zipfile.ZipFile, files: Mapping[str, object]) -> None:
-    """Refuse what would be put where no backup puts anything, or what grows without end."""
-    inside = [info.filename for info in archive.infolist()]
-    for name in (*inside, *files):
-        if name != LIST and not is_table(name) and not is_of_journal(name):
-            raise NotABackupError("unsafe", name)
-    for info in archive.infolist():
-        _check_size(info)
-    if len(inside) > FILES or sum(info.file_size for info in archive.infolist()) > BYTES:
-        raise NotABackupError("unsafe", archive.filename or "")
-    if sorted(inside) != sorted((LIST, *files)):
-        raise NotABackupError("damaged")
-
-
-def _check_size(info: zipfile.ZipInfo) -> None:
-    if info.file_size > BYTES or info.file_size > max(SMALL, PACKED * info.compress_size):
-        raise NotABackupError("unsafe", info.filename)
-
-
-def _content(archive: zipfile.ZipFile, name: str, expected: tuple[int, str]) -> bytes:
-    content = archive.read(name)
-    if (len(content), disk.digest(content)) != expected:
-        raise NotABackupError("damaged")
-    return content
-
-
 PROGRAM = "python -m analysis.backup"
-OPTIONS = "[--restore [--force]] [--folder FOLDER] [--lang en|ja] [--json] FILE"
+OPTIONS = (
+    "[--keep N | --days N | --restore [--force] | --drill] [--folder FOLDER] "
+    "[--lang en|ja] [--json] FILE|FOLDER"
+)
+# The moment in UTC, so that names stand in the order of time; other files are let alone.
+_NAME = "kizuna-%Y%m%dT%H%M%SZ.zip"
+_DATED = re.compile(r"kizuna-[0-9]{8}T[0-9]{6}Z\.zip")
+# Of a copy that was never finished; one that somebody is making is younger.
+_PART = re.compile(rf"\.{_DATED.pattern}\.part")
+_UNFINISHED = timedelta(days=1)
 
 
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Make a copy or put one back, and return the exit code."""
     given = _parsed(arguments, program)
     words = words_in(given.lang)
-    said, done = _restored(given, words) if given.restore else _copied(given, words)
+    now = datetime.now(UTC)
+    if given.keep or given.days:
+        given.file /= f"{now:{_NAME}}"
+    if given.restore or given.drill:
+        said, done = _taken(given, words)
+    else:
+        said, done = _copied(given, words, now)
+        if done and (given.keep or given.days):
+            more, done = _removed(given, words, now)
+            said = f"{said} {more}"
     if given.json:
         file, folder = str(given.file), str(given.folder)
         print_json({"done": done, "file": file, "folder": folder, "sentence": said})
@@ -208,7 +68,11 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
 def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser = Parser("backup", program, OPTIONS)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--restore", action="store_true")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--keep", metavar="N", type=_at_least_one)
+    what.add_argument("--days", metavar="N", type=_at_least_one)
+    what.add_argument("--restore", action="store_true")
+    what.add_argument("--drill", action="store_true")
     parser.add_argument("--force", action="store_true")
     parser.add_argument("--folder", type=Path, default=data_folder())
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
@@ -216,9 +80,19 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     return parser.read(arguments)
 
 
-def _copied(given: Namespace, words: Words) -> tuple[str, bool]:
+def _at_least_one(given: str) -> int:
+    # More digits than a calendar has days.
+    if not given.isdecimal() or not 0 < int(given) < 100_000:
+        raise ArgumentTypeError(given)
+    return int(given)
+
+
+# Making copies.
+
+
+def _copied(given: Namespace, words: Words, now: datetime) -> tuple[str, bool]:
     """Write the copy; return what is to be said, and whether it was done."""
-    folder = str(given.folder)
+    folder, file = str(given.folder), str(given.file)
     try:
         whole = read_whole(given.folder)
     except NotSavedError as error:
@@ -226,21 +100,71 @@ def _copied(given: Namespace, words: Words) -> tuple[str, bool]:
     if not whole.tables:
         return words.text("backup-nothing", folder=folder, option="--folder"), False
     try:
-        write_backup(given.file, backup_bytes(whole, datetime.now(UTC)))
+        write_backup(given.file, whole, now)
     except OSError as error:
-        why = error.strerror or ""
-        return words.text("report-not-written", file=str(given.file), why=why), False
-    return words.text("backup-written", file=str(given.file), **_counted(whole)), True
+        return words.text("report-not-written", file=file, why=error.strerror or ""), False
+    except NotABackupError as error:
+        return words.text(f"backup-{error.code}", file=file, detail=error.detail or "none"), False
+    return words.text("backup-written", file=file, **_counted(whole)), True
 
 
-def _restored(given: Namespace, words: Words) -> tuple[str, bool]:
-    """Put the copy back; return what is to be said, and whether it was done."""
-    file, folder = str(given.file), str(given.folder)
+def _removed(given: Namespace, words: Words, now: datetime) -> tuple[str, bool]:
+    """Remove old copies; return what is to be said, and whether it was done."""
     try:
+        old = outdated(given.file.parent, now, given.keep, given.days)
+        for path in old:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        return words.text("backup-old-stay", why=error.strerror or "none"), False
+    return words.text("backup-removed", copies=len(old)), True
+
+
+def dated(folder: Path) -> list[Path]:
+    """Return the copies that bear the moment in their names, the oldest first."""
+    return sorted(path for path in folder.iterdir() if _DATED.fullmatch(path.name))
+
+
+def outdated(folder: Path, now: datetime, keep: int | None, days: int | None) -> list[Path]:
+    """Return which dated copies go: all but the newest `keep`, or those older than `days`.
+
+    The newest stays, however old it is. Copies that were never finished go after a day.
+    """
+    copies = dated(folder)
+    too_many = copies[:-keep] if keep else []
+    too_old = [one for one in copies[:-1] if days and _made(one) < now - timedelta(days=days)]
+    unfinished = (path for path in folder.iterdir() if _PART.fullmatch(path.name))
+    return [*too_many, *too_old, *(one for one in unfinished if _made(one) < now - _UNFINISHED)]
+
+
+def _made(path: Path) -> datetime:
+    """Return the moment that a name bears; for one that is no moment, the time of the file."""
+    stem = path.name.removeprefix(".").removesuffix(".part")
+    try:
+        return datetime.strptime(stem, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+
+
+# Putting them back.
+
+
+def _taken(given: Namespace, words: Words) -> tuple[str, bool]:
+    """Put the copy back, or try it; return what is to be said, and whether it was done."""
+    try:
+        if given.drill and given.file.is_dir():
+            given.file = next(reversed(dated(given.file)), given.file)
         backup = read_backup(given.file)
+    except OSError as error:
+        detail = error.strerror or "none"
+        return words.text("backup-unreadable", file=str(given.file), detail=detail), False
     except NotABackupError as error:
         detail = error.detail or "none"
-        return words.text(f"backup-{error.code}", file=file, detail=detail), False
+        return words.text(f"backup-{error.code}", file=str(given.file), detail=detail), False
+    return (_tried if given.drill else _restored)(given, words, backup)
+
+
+def _restored(given: Namespace, words: Words, backup: Backup) -> tuple[str, bool]:
+    folder = str(given.folder)
     try:
         done = put_back(given.folder, backup.whole, lambda now: given.force or backup.holds(now))
     except NotSavedError as error:
@@ -250,6 +174,35 @@ def _restored(given: Namespace, words: Words) -> tuple[str, bool]:
         return words.text("backup-newer", folder=folder, made=made, option="--force"), False
     counts = _counted(backup.whole)
     return words.text("backup-restored", folder=folder, made=made, **counts), True
+
+
+def _tried(given: Namespace, words: Words, backup: Backup) -> tuple[str, bool]:
+    """Put the copy back into an empty folder, which goes again, and compare every byte."""
+    file = str(given.file)
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "data"
+        try:
+            put_back(folder, backup.whole, lambda _: True)
+        except NotSavedError as error:
+            return words.text("backup-not-tried", file=file, why=_reason(error, words)), False
+        differing = [*_differing(folder, backup.whole)]
+        problems = sum(one.severity == "error" for one in load(folder, RECORD).problems)
+    if differing:
+        return words.text("backup-differs", file=file, files=words.listing(differing)), False
+    counts = _counted(backup.whole)
+    return words.text("backup-tried", file=file, problems=problems, **counts), True
+
+
+def _differing(folder: Path, whole: Whole) -> Iterator[str]:
+    """Yield the files of a copy that are not there as they were, and those that it has not."""
+    expected = {**whole.tables, **whole.journal}
+    lying = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    # Whoever saves next holds this one; it is empty.
+    found = {name for name, path in lying.items() if path.is_file() and path.name != "lock"}
+    yield from sorted(found ^ expected.keys())
+    for name in sorted(found & expected.keys()):
+        if lying[name].read_bytes() != expected[name]:
+            yield name
 
 
 def _counted(whole: Whole) -> dict[str, int]:

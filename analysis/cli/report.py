@@ -18,7 +18,7 @@ from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import countries_with_sheet, country_sheet
-from analysis.reports.content.report_context import ADDRESS, ReportContext
+from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, PDF
 from analysis.reports.pdf.typesetting import letters_not_set

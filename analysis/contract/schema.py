@@ -199,6 +199,38 @@ def fiscal_year() -> Column:
     return whole_number(FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, unit="fiscal-year", required=True)
 
 
+# The version of Kizuna whose contract had the first columns: any later one says since when it is.
+FIRST_CONTRACT = "0.2.0"
+
+
+def since(version: str, column: Column, *, fill: str = "") -> Column:
+    """Declare a column that the contract gained with a version of Kizuna.
+
+    A data folder from before lacks it: its rows stay, and the column is not documented there until
+    `kizuna upgrade` adds it. `fill` is what is true of every row from before; a column that may be
+    blank needs none, one that may not needs it.
+    """
+    column.metadata = {**(column.metadata or {}), "since": version, "fill": fill}
+    return column
+
+
+def can_be_added(column: Column) -> bool:
+    """Whether rows that lack a column can be given it, blank or filled, and say nothing false."""
+    return bool(added_value(column)) or (column.nullable and not says_something_blank(column))
+
+
+def added_value(column: Column) -> str:
+    """Return what stands in a column in rows from before it was declared."""
+    return str((column.metadata or {}).get("fill", ""))
+
+
+def contract_version() -> str:
+    """Return the version of Kizuna whose contract this is: that of the newest column."""
+    columns = [column for table in TABLES.values() for column in table.columns.values()]
+    versions = {str((one.metadata or {}).get("since", FIRST_CONTRACT)) for one in columns}
+    return max(versions, key=lambda version: tuple(map(int, version.split("."))))
+
+
 # Japan from Yonaguni to Minamitorishima and from Okinotorishima to Hokkaido: a site outside is
 # a slip, and swapped latitude and longitude never fit.
 def latitude_in_japan(*, required: bool = False) -> Column:

@@ -1,7 +1,8 @@
-"""The whole data set as a Frictionless Data Package: a ZIP of tables and what they mean.
+"""The whole data set as a Frictionless Data Package, and the dictionary of its columns.
 
-`datapackage.json` is rendered from the contract, in both languages, as the data dictionary is. The
-tables are written as every download is; `analysis.intake.results.reading` reads the package back.
+A package is a ZIP of tables and what they mean. `datapackage.json` is rendered from the contract,
+in both languages, as the data dictionary is. The tables are written as every download is;
+`analysis.intake.results.reading` reads the package back.
 """
 
 import json
@@ -12,7 +13,14 @@ import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
 from pandera.pandas import Column
 
-from analysis.contract.schema import TABLES, Reference, Table
+from analysis.contract.schema import (
+    DATA_SET_TABLES,
+    REFERENCE_TABLES,
+    TABLES,
+    Reference,
+    Table,
+    contract_version,
+)
 from analysis.export.workbooks import csv_bytes, zip_bytes
 from analysis.intake.headings import column_heading
 from analysis.loading.dataset import Dataset
@@ -51,16 +59,12 @@ def reading_rows(dataset: Dataset, name: str, words: Words) -> pd.DataFrame:
 def _plain(column: pd.Series) -> pd.Series:
     plain = column.astype("object")
     if is_datetime64_any_dtype(column):
-        return plain.map(_iso)
-    return plain.map(_shortest) if is_float_dtype(column) else plain
-
-
-def _iso(day: pd.Timestamp) -> str | None:
-    return None if pd.isna(day) else f"{day:%Y-%m-%d}"
-
-
-def _shortest(number: float) -> float | int:
-    return int(number) if number.is_integer() else number
+        return plain.map(lambda day: None if pd.isna(day) else f"{day:%Y-%m-%d}")
+    return (
+        plain.map(lambda number: int(number) if number.is_integer() else number)
+        if is_float_dtype(column)
+        else plain
+    )
 
 
 # The descriptor -------------------------------------------------------------------------------
@@ -73,6 +77,8 @@ def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, objec
         **_in_languages("title", lambda words: words.text(f"package-title-{dataset.name}")),
         **_in_languages("description", lambda words: words.text(f"package-text-{dataset.name}")),
         **({"version": dataset.as_of} if dataset.as_of else {}),
+        # Not of the standard, which lets others have their own.
+        "contract": contract_version(),
         "licenses": [LICENCE],
         "contributors": [{"title": "CLAIR Kizuna contributors", "role": "author"}],
         **({"sources": [*_sources(dataset)]} if len(dataset.sources) else {}),
@@ -158,3 +164,77 @@ def _constraints(column: Column) -> dict[str, object]:
             # Patterns of the standard are of the whole text as they are.
             found["pattern"] = str(given["pattern"]).removeprefix("^").removesuffix("$")
     return found
+
+
+# The data dictionary, rendered from the contract: the same columns that check the files.
+
+# How a type is called: dtype of the contract → message.
+_TYPE_MESSAGES = {
+    "string": "type-text",
+    "Int64": "type-whole-number",
+    "float64": "type-number",
+    "datetime64": "type-day",
+}
+
+
+def table_names() -> tuple[str, ...]:
+    """Return the names of all tables, each once, those of the data sets first."""
+    return tuple(dict.fromkeys(table.name for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)))
+
+
+def dictionary(name: str, words: Words) -> list[Mapping[str, str]]:
+    """Return one row per column of a table: column, meaning, type, may be blank.
+
+    Raises KeyError for an unknown table.
+    """
+    table = TABLES[name]
+    may_be_blank = words.text("dictionary-may-be-blank")
+    required = words.text("dictionary-required")
+    return [
+        {
+            words.text("dictionary-column"): column,
+            words.text("dictionary-meaning"): words.text(f"meaning-{column}"),
+            words.text("dictionary-type"): _type(table, column, declared, words),
+            words.text("dictionary-blank"): may_be_blank if declared.nullable else required,
+        }
+        for column, declared in table.columns.items()
+    ]
+
+
+def dictionary_markdown(words: Words) -> str:
+    """Return the whole dictionary as Markdown, for data/README.md."""
+    return "\n".join(line for name in table_names() for line in _markdown(name, words))
+
+
+def _markdown(name: str, words: Words) -> Iterator[str]:
+    rows = dictionary(name, words)
+    yield from (f"### `{name}.csv`", "", words.text(f"table-{name}"), "")
+    yield f"{words.text('dictionary-key')}: {', '.join(f'`{key}`' for key in TABLES[name].key)}"
+    yield from ("", f"| {' | '.join(rows[0])} |", "|" + " --- |" * len(rows[0]))
+    for column, *cells in (row.values() for row in rows):
+        # A bar within a cell would end it.
+        written = (cell.replace("|", r"\|") for cell in cells)
+        yield f"| `{column}` | {' | '.join(written)} |"
+    yield ""
+
+
+def _type(table: Table, column: str, declared: Column, words: Words) -> str:
+    pointers = {pointer.column: pointer for pointer in table.references}
+    if column in pointers:
+        pointer = pointers[column]
+        return words.text("type-reference", target=f"{pointer.table}.{pointer.key}")
+    checks = {check.error: check.statistics for check in declared.checks}
+    if "choice" in checks:
+        return words.text("type-choice", values=", ".join(checks["choice"]["allowed_values"]))
+    written = words.text(_TYPE_MESSAGES[str(declared.dtype).partition("[")[0]])
+    if "range" in checks:
+        low, high = checks["range"]["min_value"], checks["range"]["max_value"]
+        unit = (declared.metadata or {})["unit"]
+        return words.text(
+            "type-range",
+            type=written,
+            low=str(low),
+            high=str(high),
+            unit=words.text(f"unit-{unit}"),
+        )
+    return written

@@ -14,9 +14,8 @@ from xml.etree.ElementTree import Element
 
 from analysis.charts.parts import CLEAR, Drawing, text_width
 from analysis.maps.labels import HELD_AT
-from analysis.maps.static_map.svg import Attributes, element
+from analysis.maps.static_map.svg import Attributes, Spec, element
 
-Spec = Mapping[str, Any]
 # Where the middle of letters is above their line, how far lines are apart: in parts of their size.
 MIDDLE, LEADING = 0.35, 1.3
 # In pixels: between a mark, or the edge of the drawing, and its words.
@@ -34,13 +33,13 @@ def figure_svg(drawing: Drawing, width: float) -> Element:
     shapes = layout.get("shapes", ())
     below = [shape for shape in shapes if shape.get("layer") == "below"]
     parts = [
-        *_guides(plot),
-        *(_shape(shape, plot) for shape in below),
+        *plot.guides(),
+        *(plot.shape(shape) for shape in below),
         *(part for trace in traces for part in KINDS[trace["type"]](trace, plot)),
-        *(_shape(shape, plot) for shape in shapes if shape not in below),
-        *_names_across(plot),
-        *_names_down(plot),
-        *(part for note in layout.get("annotations", ()) for part in _note(note, plot)),
+        *(plot.shape(shape) for shape in shapes if shape not in below),
+        *plot.names_across(),
+        *plot.names_down(),
+        *(part for note in layout.get("annotations", ()) for part in plot.note(note)),
     ]
     height = layout["height"]
     return element("svg", parts, width=width, height=height, viewBox=f"0 0 {width} {height}")
@@ -68,6 +67,29 @@ class _Axis:
     def paper(self, share: float) -> float:
         return self.start + share * (self.end - self.start)
 
+    def widened(self, scale: float) -> "_Axis":
+        middle, half = (self.first + self.last) / 2, abs(self.end - self.start) / scale / 2
+        return _Axis(self.spec, self.start, self.end, middle - half, middle + half)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Return the values that are named in pixels from left or top, and their names."""
+        spec = self.spec
+        if not spec["showticklabels"]:
+            return []
+        if "tickvals" in spec:
+            named = zip(spec["tickvals"], spec["ticktext"], strict=True)
+            return [(self.at(value), name) for value, name in named]
+        values = range(spec["tick0"], int(self.last) + 1, spec["dtick"])
+        return [(self.at(value), str(value)) for value in values if value >= self.first]
+
+    def stands(self, ticks: Sequence[tuple[float, str]], font: Spec) -> bool:
+        """Whether the names stand, as they do where lying they would touch."""
+        if "tickangle" in self.spec:
+            return bool(self.spec["tickangle"])
+        widest = max((text_width(name, font["size"]) for _, name in ticks), default=0)
+        apart = min((after - before for (before, _), (after, _) in pairwise(ticks)), default=widest)
+        return "autotickangles" in self.spec and widest > apart
+
 
 @dataclass(frozen=True)
 class _Plot:
@@ -77,6 +99,87 @@ class _Plot:
     y: _Axis
     font: Spec
 
+    def fonts(self, trace: Spec, number: int) -> list[Spec]:
+        """Return the font of the text of each mark."""
+        font = {**self.font, **trace.get("textfont", {})}
+        columns = {
+            name: _each(font[name], number) for name in ("size", "color", "shadow") if name in font
+        }
+        return [{name: column[at] for name, column in columns.items()} for at in range(number)]
+
+    def guides(self) -> Iterator[Element]:
+        """Yield the lines through the values of the axis down."""
+        if self.y.spec["showgrid"]:
+            for value in self.y.spec["tickvals"]:
+                y = self.y.at(value)
+                path = f"M{self.x.start:g} {y:g}H{self.x.end:g}"
+                yield element("path", d=path, stroke=self.y.spec["gridcolor"], stroke_width=1)
+
+    def names_across(self) -> Iterator[Element]:
+        spec, font = self.x.spec, self.x.spec.get("tickfont", self.font)
+        ticks = self.x.ticks()
+        is_above = spec.get("side") == "top"
+        away = PAD + spec.get("ticklabelstandoff", 0)
+        edge = self.y.end - away if is_above else self.y.start + away
+        for x, name in ticks:
+            if self.x.stands(ticks, font):
+                for text in _written(name, x, edge, font, held="start" if is_above else "end"):
+                    text.set("transform", f"rotate(-90 {x:g} {edge:g})")
+                    yield text
+            else:
+                yield from _written(name, x, edge, font, share=1.0 if is_above else 0.0)
+
+    def names_down(self) -> Iterator[Element]:
+        font = self.y.spec.get("tickfont", self.font)
+        for y, name in self.y.ticks():
+            yield from _written(name, self.x.start - PAD, y, font, held="end")
+
+    def outline(self, trace: Spec) -> Element:
+        """Return a line that begins anew after each gap; `fill` closes its parts to shapes."""
+        points = zip(trace["x"], trace["y"], strict=True)
+        end = "Z" if trace.get("fill") == "toself" else ""
+        parts = (
+            "L".join(f"{self.x.at(x):.1f} {self.y.at(y):.1f}" for x, y in part)
+            for is_gap, part in groupby(points, key=lambda point: point[0] is None)
+            if not is_gap
+        )
+        return element(
+            "path",
+            d="".join(f"M{part}{end}" for part in parts),
+            fill=trace["fillcolor"] if end else "none",
+            stroke=trace["line"]["color"],
+            stroke_width=trace["line"]["width"],
+        )
+
+    def shape(self, shape: Spec) -> Element:
+        left, right = (_place(shape, name, self.x) for name in ("x0", "x1"))
+        top, bottom = (_place(shape, name, self.y) for name in ("y0", "y1"))
+        line = shape["line"]
+        drawn: Attributes = {
+            "stroke": line.get("color", "") if line["width"] else "",
+            "stroke_width": line["width"] or "",
+            "stroke_dasharray": DASHES.get(line.get("dash", ""), ""),
+        }
+        if shape["type"] == "line":
+            return element("path", d=f"M{left:.1f} {top:.1f}L{right:.1f} {bottom:.1f}", **drawn)
+        assert shape["type"] == "rect"
+        fill = "none" if shape["fillcolor"] == CLEAR else shape["fillcolor"]
+        (left, right), (top, bottom) = sorted((left, right)), sorted((top, bottom))
+        box = (left, top, right - left, bottom - top)
+        return _rect(box, fill=fill, **drawn)
+
+    def note(self, note: Spec) -> Iterator[Element]:
+        x = _place(note, "x", self.x) + note.get("xshift", 0)
+        y = _place(note, "y", self.y) - note.get("yshift", 0)
+        yield from _written(
+            note["text"],
+            x,
+            y,
+            {**self.font, **note["font"]},
+            held=_ANCHORS[note.get("xanchor", "center")],
+            share=_SHARES[note.get("yanchor", "middle")],
+        )
+
 
 def _plot(layout: Spec, width: float) -> _Plot:
     margin = layout["margin"]
@@ -85,18 +188,13 @@ def _plot(layout: Spec, width: float) -> _Plot:
     if layout["yaxis"].get("scaleanchor") == "x":
         # The shorter of both shows more than it must.
         scale = min(abs(axis.length(1)) for axis in (x, y))
-        x, y = _widened(x, scale), _widened(y, scale)
+        x, y = x.widened(scale), y.widened(scale)
     return _Plot(x, y, layout["font"])
 
 
 def _axis(spec: Spec, start: float, end: float) -> _Axis:
     first, last = spec["range"]
     return _Axis(spec, start, end, first, last)
-
-
-def _widened(axis: _Axis, scale: float) -> _Axis:
-    middle, half = (axis.first + axis.last) / 2, abs(axis.end - axis.start) / scale / 2
-    return _Axis(axis.spec, axis.start, axis.end, middle - half, middle + half)
 
 
 # Words: the few marks of HTML that Plotly knows.
@@ -191,69 +289,6 @@ def _each(value: Any, number: int) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value] * number
 
 
-def _fonts(trace: Spec, plot: _Plot, number: int) -> list[Spec]:
-    """Return the font of the text of each mark."""
-    font = {**plot.font, **trace.get("textfont", {})}
-    columns = {
-        name: _each(font[name], number) for name in ("size", "color", "shadow") if name in font
-    }
-    return [{name: column[at] for name, column in columns.items()} for at in range(number)]
-
-
-# Axes.
-
-
-def _guides(plot: _Plot) -> Iterator[Element]:
-    """Yield the lines through the values of the axis down."""
-    if plot.y.spec["showgrid"]:
-        for value in plot.y.spec["tickvals"]:
-            y = plot.y.at(value)
-            path = f"M{plot.x.start:g} {y:g}H{plot.x.end:g}"
-            yield element("path", d=path, stroke=plot.y.spec["gridcolor"], stroke_width=1)
-
-
-def _ticks(axis: _Axis) -> list[tuple[float, str]]:
-    """Return the values of an axis that are named, and their names in pixels from left or top."""
-    spec = axis.spec
-    if not spec["showticklabels"]:
-        return []
-    if "tickvals" in spec:
-        named = zip(spec["tickvals"], spec["ticktext"], strict=True)
-        return [(axis.at(value), name) for value, name in named]
-    values = range(spec["tick0"], int(axis.last) + 1, spec["dtick"])
-    return [(axis.at(value), str(value)) for value in values if value >= axis.first]
-
-
-def _names_across(plot: _Plot) -> Iterator[Element]:
-    spec, font = plot.x.spec, plot.x.spec.get("tickfont", plot.font)
-    ticks = _ticks(plot.x)
-    is_above = spec.get("side") == "top"
-    away = PAD + spec.get("ticklabelstandoff", 0)
-    edge = plot.y.end - away if is_above else plot.y.start + away
-    for x, name in ticks:
-        if _stands(plot.x, ticks, font):
-            for text in _written(name, x, edge, font, held="start" if is_above else "end"):
-                text.set("transform", f"rotate(-90 {x:g} {edge:g})")
-                yield text
-        else:
-            yield from _written(name, x, edge, font, share=1.0 if is_above else 0.0)
-
-
-def _stands(axis: _Axis, ticks: Sequence[tuple[float, str]], font: Spec) -> bool:
-    """Whether the names of an axis stand, as they do where lying they would touch."""
-    if "tickangle" in axis.spec:
-        return bool(axis.spec["tickangle"])
-    widest = max((text_width(name, font["size"]) for _, name in ticks), default=0)
-    apart = min((after - before for (before, _), (after, _) in pairwise(ticks)), default=widest)
-    return "autotickangles" in axis.spec and widest > apart
-
-
-def _names_down(plot: _Plot) -> Iterator[Element]:
-    font = plot.y.spec.get("tickfont", plot.font)
-    for y, name in _ticks(plot.y):
-        yield from _written(name, plot.x.start - PAD, y, font, held="end")
-
-
 # Marks.
 
 
@@ -264,7 +299,7 @@ def _bars(trace: Spec, plot: _Plot) -> Iterator[Element]:
     along, across = (plot.x, plot.y) if lies else (plot.y, plot.x)
     bases = _each(trace.get("base", 0), number)
     thick = abs(across.length(trace["width"]))
-    colours, fonts = _each(trace["marker"]["color"], number), _fonts(trace, plot, number)
+    colours, fonts = _each(trace["marker"]["color"], number), plot.fonts(trace, number)
     texts = _each(trace.get("text", ""), number)
     for at, (place, length, base) in enumerate(zip(places, lengths, bases, strict=True)):
         near, far = sorted((along.at(base), along.at(base + length)))
@@ -295,7 +330,7 @@ def _points(trace: Spec, plot: _Plot) -> Iterator[Element]:
     """Yield the lines, the dots and the words of a trace of points."""
     modes = trace["mode"].split("+")
     if "lines" in modes:
-        yield _outline(trace, plot)
+        yield plot.outline(trace)
     places = [
         (plot.x.at(x), plot.y.at(y))
         for x, y in zip(trace["x"], trace["y"], strict=True)
@@ -304,7 +339,7 @@ def _points(trace: Spec, plot: _Plot) -> Iterator[Element]:
     if "markers" in modes:
         yield from _dots(trace["marker"], places)
     if "text" in modes:
-        texts, fonts = _each(trace["text"], len(places)), _fonts(trace, plot, len(places))
+        texts, fonts = _each(trace["text"], len(places)), plot.fonts(trace, len(places))
         down, across = trace.get("textposition", "middle center").split()
         aside = max(_each(trace.get("marker", {}).get("size", 0), 1)) / 2 + PAD
         for (x, y), text, font in zip(places, texts, fonts, strict=True):
@@ -332,24 +367,6 @@ def _dots(marker: Spec, places: Sequence[tuple[float, float]]) -> Iterator[Eleme
         yield element("circle", cx=x, cy=y, r=size / 2, fill=colour, **about)
 
 
-def _outline(trace: Spec, plot: _Plot) -> Element:
-    """Return a line that begins anew after each gap; `fill` closes its parts to shapes."""
-    points = zip(trace["x"], trace["y"], strict=True)
-    end = "Z" if trace.get("fill") == "toself" else ""
-    parts = (
-        "L".join(f"{plot.x.at(x):.1f} {plot.y.at(y):.1f}" for x, y in part)
-        for is_gap, part in groupby(points, key=lambda point: point[0] is None)
-        if not is_gap
-    )
-    return element(
-        "path",
-        d="".join(f"M{part}{end}" for part in parts),
-        fill=trace["fillcolor"] if end else "none",
-        stroke=trace["line"]["color"],
-        stroke_width=trace["line"]["width"],
-    )
-
-
 KINDS: Mapping[str, Callable[[Spec, _Plot], Iterator[Element]]] = {
     "bar": _bars,
     "scatter": _points,
@@ -365,36 +382,5 @@ def _place(spec: Spec, name: str, axis: _Axis) -> float:
     return axis.paper(spec[name]) if is_paper else axis.at(spec[name])
 
 
-def _shape(shape: Spec, plot: _Plot) -> Element:
-    left, right = (_place(shape, name, plot.x) for name in ("x0", "x1"))
-    top, bottom = (_place(shape, name, plot.y) for name in ("y0", "y1"))
-    line = shape["line"]
-    drawn: Attributes = {
-        "stroke": line.get("color", "") if line["width"] else "",
-        "stroke_width": line["width"] or "",
-        "stroke_dasharray": DASHES.get(line.get("dash", ""), ""),
-    }
-    if shape["type"] == "line":
-        return element("path", d=f"M{left:.1f} {top:.1f}L{right:.1f} {bottom:.1f}", **drawn)
-    assert shape["type"] == "rect"
-    fill = "none" if shape["fillcolor"] == CLEAR else shape["fillcolor"]
-    (left, right), (top, bottom) = sorted((left, right)), sorted((top, bottom))
-    box = (left, top, right - left, bottom - top)
-    return _rect(box, fill=fill, **drawn)
-
-
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _SHARES = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-
-
-def _note(note: Spec, plot: _Plot) -> Iterator[Element]:
-    x = _place(note, "x", plot.x) + note.get("xshift", 0)
-    y = _place(note, "y", plot.y) - note.get("yshift", 0)
-    yield from _written(
-        note["text"],
-        x,
-        y,
-        {**plot.font, **note["font"]},
-        held=_ANCHORS[note.get("xanchor", "center")],
-        share=_SHARES[note.get("yanchor", "middle")],
-    )

@@ -12,9 +12,8 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from analysis.loading.dataset import Dataset
 from analysis.summaries.planning.scenario import PLANS
 from analysis.summaries.programme.seminar import DEGREES
-from analysis.words import labels
-from analysis.words.catalogue import LANGUAGES, Words
-from analysis.words.other_languages import isolated
+from analysis.words import catalogue
+from analysis.words.catalogue import LANGUAGES, Words, isolated
 
 # Columns whose values are words of the contract: "held" of `status` → message `status-held`.
 _VOCABULARIES = (
@@ -132,14 +131,14 @@ def _source_titles(dataset: Dataset, _words: Words) -> Mapping[str, str]:
 
 
 _NAMED: Mapping[str, Callable[[Dataset, Words], Mapping[str, str]]] = {
-    "country": labels.country_names,
-    "seminar_id": labels.seminar_labels,
-    "undocumented_seminar_id": labels.seminar_labels,
-    "theme_id": labels.theme_names,
+    "country": catalogue.country_names,
+    "seminar_id": catalogue.seminar_labels,
+    "undocumented_seminar_id": catalogue.seminar_labels,
+    "theme_id": catalogue.theme_names,
     "site_id": lambda dataset, words: words.names(dataset.sites, "site_id"),
-    "office_id": labels.office_names,
-    "prefecture": labels.prefecture_names,
-    "undocumented_prefecture": labels.prefecture_names,
+    "office_id": catalogue.office_names,
+    "prefecture": catalogue.prefecture_names,
+    "undocumented_prefecture": catalogue.prefecture_names,
     "source_id": _source_titles,
     "plan": lambda _, words: {name: words.text(f"plan-{name}") for name in PLANS},
 }

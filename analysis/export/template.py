@@ -12,8 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.contract.schema import Table, allowed_values
-from analysis.export import workbooks
-from analysis.export.dictionary import dictionary
+from analysis.export import data_package, workbooks
 from analysis.intake import limits
 from analysis.intake.files.workbook import LISTS
 from analysis.intake.headings import column_heading
@@ -37,7 +36,10 @@ def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | No
     for row in () if rows is None else rows[[*table.columns]].fillna("").itertuples(index=False):
         sheet.append([workbooks.NOT_IN_XML.sub("", cell) or None for cell in row])
     _lay_out(sheet)
-    notes = {row[words.text("dictionary-column")]: row for row in dictionary(table.name, words)}
+    notes = {
+        row[words.text("dictionary-column")]: row
+        for row in data_package.dictionary(table.name, words)
+    }
     for at, column in enumerate(table.columns, 1):
         choices = _choices(table, column, known, words)
         example = choices[0] if choices else _example(table, column, known)

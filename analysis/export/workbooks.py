@@ -20,8 +20,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from analysis.loading.formula_guard import FORMULA_STARTS, harmless
-from analysis.words import text_width
+from analysis.loading.csv_writer import FORMULA_STARTS, harmless
+from analysis.words import fonts
 
 # Widths of columns in characters; Chinese and Japanese ones are as wide as two.
 NARROWEST, WIDEST, TO_WRITE_IN = 8, 44, 24
@@ -142,7 +142,7 @@ def _height(cell: Cell, sheet: Worksheet) -> int:
         return 0
     room = sheet.column_dimensions[cell.column_letter].width
     lines: int = sum(max(1, ceil(characters(line) / room)) for line in cell.value.split("\n"))
-    return lines * (WIDE_LINE if any(map(text_width.is_wide, cell.value)) else LINE)
+    return lines * (WIDE_LINE if any(map(fonts.is_wide, cell.value)) else LINE)
 
 
 def lay_out_page(sheet: Worksheet, heading: int) -> None:
@@ -166,7 +166,7 @@ def _width(heading: str, column: pd.Series) -> int:
 
 def characters(text: str) -> int:
     """Return how wide text is in characters of a workbook."""
-    return round(text_width.width(text) * 2)
+    return round(fonts.width(text) * 2)
 
 
 def zip_bytes(parts: Mapping[str, bytes]) -> bytes:

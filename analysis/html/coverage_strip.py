@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from markupsafe import Markup
-
 from analysis.frames.rows import Row, known
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.html.states import LEFT_OUT, countries_of_eligible, note_on, symbol
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.attendance.squares import SquaresRow, is_unlisted, squares_by_kind
+from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted, squares_by_kind
 from analysis.words.catalogue import Words
-from analysis.words.text_width import width
+from analysis.words.fonts import width
 
 # With more columns than this they close up: years in two digits, labels upright.
 MOST_WIDE_COLUMNS = 8
@@ -33,9 +31,9 @@ class Strip:
     """What is drawn.
 
     `columns`: seminars in order of time with the years between them (`states.columns_in_time`);
-    `squares`: rows of `summaries.attendance.squares` by seminar; `titles`: of the seminars; `names`
-    of the countries by code; `links`: addresses by seminar; `chosen`: the countries that stand out,
-    none for all; `events`: fiscal years with what happened.
+    `squares`: rows of `squares` (`summaries.attendance.bounds`) by seminar; `titles`: of the
+    seminars; `names` of the countries by code; `links`: addresses by seminar; `chosen`: the
+    countries that stand out, none for all; `events`: fiscal years with what happened.
     """
 
     columns: Sequence[Row]
@@ -68,8 +66,21 @@ class Strip:
 
     @cached_property
     def levelled(self) -> Sequence["EventLabel"]:
-        """The labels of events, each on a level of its own above the squares."""
-        return _labels(self)
+        """The labels of events, each on a level above the squares where it touches no other.
+
+        Those in the latter half end at their line, the others begin there.
+        """
+        years = [int(column["fiscal_year"]) for column in self.columns]
+        room = _CLOSE if self.is_dense else _WIDE
+        labels: list[EventLabel] = []
+        for year, title in self.events:
+            if year in years:
+                place = years.index(year)
+                is_late = place > len(years) / 2
+                length = width(title) / room + 0.5
+                span = (place - length, float(place)) if is_late else (float(place), place + length)
+                labels.append(EventLabel(place, _free_level(span, labels), span, title, is_late))
+        return labels
 
     @cached_property
     def most(self) -> int:
@@ -89,11 +100,67 @@ class Strip:
     def drawn(self) -> Sequence[Markup]:
         """What each column shows to the eye and in words, once for the strip and for the matrix."""
         rows = ((column, self.row(column)) for column in self.columns)
-        return [_sight(*shown, self) + _card(*shown, self) for shown in rows]
+        return [self._sight(*shown) + self._card(*shown) for shown in rows]
 
     def row(self, column: Row) -> SquaresRow | None:
         """Return the squares of a column; None for a year without a seminar."""
         return self.squares.get(column["seminar_id"])
+
+    def _sight(self, column: Row, row: SquaresRow | None) -> Markup:
+        """Return what stands in a column for the eye."""
+        if row is None:
+            return NOTHING if column["status"] == LEFT_OUT else _sign("none", "·")
+        if row["status"] == "cancelled":
+            return _sign("cancelled", STATE_SYMBOLS["cancelled"])
+        if is_unlisted(row):
+            return _sign("unlisted", self.words.text("strip-unlisted"))
+        drawn = (_drawn(*square) for square in squares_of(row, self))
+        online = (
+            _sign("note", self.words.text("chart-online")) if row["mode"] == "online" else NOTHING
+        )
+        return element("span", *drawn, online, class_="kz-squares", aria_hidden="true")
+
+    def _card(self, column: Row, row: SquaresRow | None) -> Markup:
+        """Return in words what a column shows; a reader who points at it has it as a card."""
+        title = self.titles.get(column["seminar_id"]) or self.words.fiscal_year(
+            column["fiscal_year"]
+        )
+        lines = [note_on(column, self.words), *(self._lines(row) if row is not None else ())]
+        said = (element("span", line, " ") for line in lines if line)
+        return element("span", element("b", title, " "), *said, class_="kz-names")
+
+    def _lines(self, row: SquaresRow) -> Iterator[str]:
+        """Yield what is said of a seminar: how many came, and who."""
+        words = self.words
+        if is_unlisted(row):
+            yield words.text("strip-unlisted-long")
+            yield people_in_words(row, words)
+            return
+        if row["status"] == "held":
+            yield countries_of_eligible(row, words, "strip-of")
+            yield self._of_chosen(row)
+        yield people_in_words(row, words)
+        for kind, codes in self._named(row).items():
+            if codes:
+                names = words.listing(self.names[code] for code in codes)
+                yield words.text(f"strip-line-{kind}", names=names)
+
+    def _named(self, row: SquaresRow) -> dict[str, Sequence[str]]:
+        """Return whom a column names; of a seminar announced not those who may come."""
+        return {
+            self.new: row["new"],
+            "away": row["away"],
+            "unknown": () if row["status"] == "announced" else row["unknown"],
+            "guests": row["guests"],
+            "again": row["again"],
+        }
+
+    def _of_chosen(self, row: SquaresRow) -> str:
+        """Say how many of the chosen countries came; "" where none are chosen or could come."""
+        kinds = {kind: self.chosen.intersection(own) for kind, own in squares_by_kind(row).items()}
+        total = sum(map(len, kinds.values()))
+        came, open_ = len(kinds["again"]) + len(kinds["new"]), "yes" if kinds["unknown"] else "no"
+        return self.words.text("strip-of-chosen", n=came, total=total, open=open_) if total else ""
 
 
 def coverage_strip(strip: Strip) -> Markup:
@@ -158,19 +225,6 @@ def _column(number: int, column: Row, strip: Strip, below: Markup = NOTHING) -> 
     return element("a", *parts, href=address, target="_self", class_=f"kz-column{late}")
 
 
-def _sight(column: Row, row: SquaresRow | None, strip: Strip) -> Markup:
-    """Return what stands in a column for the eye."""
-    if row is None:
-        return NOTHING if column["status"] == LEFT_OUT else _sign("none", "·")
-    if row["status"] == "cancelled":
-        return _sign("cancelled", STATE_SYMBOLS["cancelled"])
-    if is_unlisted(row):
-        return _sign("unlisted", strip.words.text("strip-unlisted"))
-    drawn = (_drawn(*square) for square in squares_of(row, strip))
-    online = _sign("note", strip.words.text("chart-online")) if row["mode"] == "online" else NOTHING
-    return element("span", *drawn, online, class_="kz-squares", aria_hidden="true")
-
-
 def squares_of(row: SquaresRow, strip: Strip) -> Iterator[tuple[str, int, int]]:
     """Yield from the ground up a kind of square, how many stand out, and how many do not."""
     for kind, codes in squares_by_kind(row).items():
@@ -193,50 +247,6 @@ def _strengths(codes: Sequence[str], chosen: frozenset[str]) -> tuple[int, int]:
 def _drawn(kind: str, strong: int, pale: int) -> Markup:
     one, other = element("i", class_=f"kz-{kind}"), element("i", class_=f"kz-{kind} kz-pale")
     return one * strong + other * pale
-
-
-def _card(column: Row, row: SquaresRow | None, strip: Strip) -> Markup:
-    """Return in words what a column shows; a reader who points at it has it as a card."""
-    title = strip.titles.get(column["seminar_id"]) or strip.words.fiscal_year(column["fiscal_year"])
-    lines = [note_on(column, strip.words), *(_lines(row, strip) if row is not None else ())]
-    said = (element("span", line, " ") for line in lines if line)
-    return element("span", element("b", title, " "), *said, class_="kz-names")
-
-
-def _lines(row: SquaresRow, strip: Strip) -> Iterator[str]:
-    """Yield what is said of a seminar: how many came, and who."""
-    words = strip.words
-    if is_unlisted(row):
-        yield words.text("strip-unlisted-long")
-        yield people_in_words(row, words)
-        return
-    if row["status"] == "held":
-        yield countries_of_eligible(row, words, "strip-of")
-        yield _of_chosen(row, strip)
-    yield people_in_words(row, words)
-    for kind, codes in _named(row, strip).items():
-        if codes:
-            names = words.listing(strip.names[code] for code in codes)
-            yield words.text(f"strip-line-{kind}", names=names)
-
-
-def _named(row: SquaresRow, strip: Strip) -> dict[str, Sequence[str]]:
-    """Return whom a column names; those who may come to a seminar announced are all that could."""
-    return {
-        strip.new: row["new"],
-        "away": row["away"],
-        "unknown": () if row["status"] == "announced" else row["unknown"],
-        "guests": row["guests"],
-        "again": row["again"],
-    }
-
-
-def _of_chosen(row: SquaresRow, strip: Strip) -> str:
-    """Say how many of the chosen countries came; "" where none are chosen or could come."""
-    kinds = {kind: strip.chosen.intersection(own) for kind, own in squares_by_kind(row).items()}
-    total = sum(map(len, kinds.values()))
-    came, open_ = len(kinds["again"]) + len(kinds["new"]), "yes" if kinds["unknown"] else "no"
-    return strip.words.text("strip-of-chosen", n=came, total=total, open=open_) if total else ""
 
 
 def short_year(column: Row, words: Words, is_dense: bool) -> str:
@@ -288,24 +298,6 @@ class EventLabel:
         side = "late" if self.is_late else "early"
         kind, level = f"kz-event kz-{side}", f"--level: {self.level}"
         return element("span", element("b", self.title), class_=kind, style=level)
-
-
-def _labels(strip: Strip) -> Sequence[EventLabel]:
-    """Return the labels of events, each on a level where it touches no other.
-
-    Those in the latter half end at their line, the others begin there.
-    """
-    years = [int(column["fiscal_year"]) for column in strip.columns]
-    room = _CLOSE if strip.is_dense else _WIDE
-    labels: list[EventLabel] = []
-    for year, title in strip.events:
-        if year in years:
-            place = years.index(year)
-            is_late = place > len(years) / 2
-            length = width(title) / room + 0.5
-            span = (place - length, float(place)) if is_late else (float(place), place + length)
-            labels.append(EventLabel(place, _free_level(span, labels), span, title, is_late))
-    return labels
 
 
 def _free_level(span: tuple[float, float], labels: Sequence[EventLabel]) -> int:

@@ -3,12 +3,29 @@
 `Markup` from here to `draw_html`: what was not escaped is a `str`, which the types refuse there.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from typing import Literal
 
 from markupsafe import Markup
+
+__all__ = [
+    "BREAK",
+    "MAY_BREAK",
+    "NOTHING",
+    "Attribute",
+    "Markup",
+    "element",
+    "escaped",
+    "in_its_language",
+    "joined",
+    "language_of",
+    "link",
+    "linked",
+    "unescaped",
+]
 
 # An attribute that is None or False is left out; of one that is True stands its name alone.
 Attribute = str | int | bool | None
@@ -73,3 +90,73 @@ def link(address: str, *words: str, **attributes: Attribute) -> Markup:
 def linked(content: str, key: str, links: Mapping[str, str]) -> Markup:
     """Return content, a link where there is an address for it."""
     return link(links[key], content) if key in links else escaped(content)
+
+
+# Which language a text is in, told by its letters, and HTML that says so of each part.
+#
+# A page is in one language; titles, quotes and names from the data may be in another. A screen
+# reader needs to know, or it reads Japanese with an English voice (WCAG 3.1.2), and a browser
+# chooses the shapes of kanji by it. Names of one word, such as CLAIR, belong to every language.
+
+# The letters that are of one language alone among those of the sources and of the countries.
+_LETTERS = {
+    "ja": "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\uff66-\uff9f\U00020000-\U0003ffff",
+    "ko": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3",
+    "th": "\u0e00-\u0e7f",
+    "lo": "\u0e80-\u0eff",
+    "my": "\u1000-\u109f",
+    "km": "\u1780-\u17ff",
+    "si": "\u0d80-\u0dff",
+    "ta": "\u0b80-\u0bff",
+}
+_OF_ONE = {language: re.compile(f"[{letters}]") for language, letters in _LETTERS.items()}
+_ANY = "".join(_LETTERS.values())
+# Such letters with all that stands between them, but not across a dot of ours, a quotation mark or
+# a word of another language: 「クレア海外事務所フラッシュ 2023年2月22日配信」 is one.
+_PART = r"(?:(?!（[A-Za-z])[^\s·“”\"|])*"
+_PIECE = rf"{_PART}[{_ANY}]{_PART}"
+_RUN = re.compile(rf"{_PIECE}(?:\s+(?:[^\sa-z·“”\"|]+\s+)?{_PIECE})*")
+# Two words or more in Latin letters, with what stands between them.
+_WORD = r"[A-Za-zÀ-ÖØ-öø-ž][\wÀ-ž'’&/.,:;!?–-]*"
+_LATIN_RUN = re.compile(rf"{_WORD}(?:\s+(?:[^\s{_ANY}·|]+\s+)?{_WORD})+[)”’\]]*")
+_WHOLE = re.compile(r".+", re.DOTALL)
+_LATIN_WORD = re.compile(r"[a-zß-öø-ž]{3,}")
+# Small words that French has and English has not; two of them make a text French.
+_FRENCH = re.compile(
+    r"\b(?:de|des|du|les|une|et|dans|pour|aux|sur|avec|(?=[dl]['’]\w)[dl])\b", re.IGNORECASE
+)
+
+
+def language_of(text: str) -> str:
+    """Return the language of a text: by its letters, else "fr" or "en"; "" for a text without any.
+
+    Letters that several languages share, as those of Hindi and Nepali, tell none.
+    """
+    for language, letters in _OF_ONE.items():
+        if letters.search(text):
+            return language
+    if not _LATIN_WORD.search(text):
+        return ""
+    return "fr" if len({word.lower() for word in _FRENCH.findall(text)}) > 1 else "en"
+
+
+def in_its_language(text: str, language: str) -> Markup:
+    """Return a text as HTML, each part that is in another language than the page marked so."""
+    parts, end = [], 0
+    for run in _foreign(language, text).finditer(text):
+        parts += [text[end : run.start()], run[0]]
+        end = run.end()
+    return joined(_marked(part, language) for part in (*parts, text[end:]))
+
+
+def _foreign(language: str, text: str) -> re.Pattern[str]:
+    """Return what finds the parts in question: words among ours, or the whole text."""
+    if language in _OF_ONE:
+        return _LATIN_RUN if _OF_ONE[language].search(text) else _WHOLE
+    return _RUN if _RUN.search(text) else _WHOLE
+
+
+def _marked(run: str, language: str) -> str:
+    found = language_of(run)
+    return run if found in ("", language) else element("span", run, lang=found)

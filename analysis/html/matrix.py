@@ -13,18 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from analysis.frames.rows import Row
-from analysis.html.coverage_strip import (
-    MOST_WIDE_COLUMNS,
-    Strip,
-    head_of_columns,
-    people_in_short,
-    short_year,
-    strip_legend,
-)
-from analysis.html.elements import MAY_BREAK, NOTHING, element, escaped, joined, linked
+from analysis.html import coverage_strip
+from analysis.html.elements import MAY_BREAK, NOTHING, Markup, element, escaped, joined, linked
 from analysis.html.states import (
     LEFT_OUT,
     counted,
@@ -36,7 +27,7 @@ from analysis.html.states import (
     year_in_words,
 )
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.attendance.squares import is_unlisted
+from analysis.summaries.attendance.bounds import is_unlisted
 from analysis.words.catalogue import Words
 
 NO_LINKS: Mapping[str, str] = {}
@@ -62,17 +53,174 @@ class MatrixTable:
     links: Mapping[str, str]
     evidence: str
     notes: Mapping[str, str]
-    strip: Strip | None
+    strip: coverage_strip.Strip | None
 
     @property
     def is_dense(self) -> bool:
         """Whether columns must close up: years in digits, hosts upright."""
-        return len(self.seminars) > MOST_WIDE_COLUMNS
+        return len(self.seminars) > coverage_strip.MOST_WIDE_COLUMNS
 
     @property
     def opens(self) -> bool:
         """Whether cells are links."""
         return bool(self.evidence) and any(row["seminar_id"] for row in self.seminars)
+
+    def drawn(self, cells: Mapping[tuple[str, str], Row]) -> Markup:
+        """Draw the table in the box in which it scrolls; `cells`: rows by country and seminar."""
+        reached = {country for country, _ in cells}
+        shown = [code for code in self.countries if code in reached]
+        dense = " kz-dense" if self.is_dense else ""
+        caption = self.words.text("chart-matrix-caption")
+        # Where cells are links, the keys that lead from one to the next scroll the box.
+        stop = None if self.opens else 0
+        drawn = element(
+            "table",
+            element("caption", caption, class_="kz-hidden"),
+            self._head(),
+            element("tbody", *(self._line(code, cells) for code in shown)),
+            self._foot(),
+            class_=f"kz-matrix{dense}",
+            data_adds="",
+            style=self.strip.style if self.strip else f"--columns: {len(self.seminars)}",
+        )
+        return element(
+            "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
+        )
+
+    def _head(self) -> Markup:
+        words, strip = self.words, self.strip
+        heads = (
+            element("th", words.text("chart-matrix-country"), scope="col"),
+            element("th", words.text("chart-matrix-sum"), scope="col", class_="kz-sum"),
+            element("th", words.text("strip-persons"), scope="col", class_="kz-sum kz-persons"),
+        )
+        years = element("tr", *heads, *(self._column_head(row) for row in self.seminars))
+        if strip is None:
+            return element("thead", years)
+        return element(
+            "thead", coverage_strip.head_of_columns(strip, SUMS), years, self._people(strip)
+        )
+
+    def _people(self, strip: coverage_strip.Strip) -> Markup:
+        """Return the line of how many people came to each seminar."""
+        head = element("th", self.words.text("strip-people"), scope="row")
+        blanks = element("td") * SUMS
+        cells = (self._people_at(row, strip) for row in self.seminars)
+        return element("tr", head, blanks, *cells, class_="kz-row-people")
+
+    def _people_at(self, column: Row, strip: coverage_strip.Strip) -> Markup:
+        row = strip.row(column)
+        said = coverage_strip.people_in_short(row, self.words)
+        if row is None or row["participants"] is None:
+            return element("td", said)
+        return element("td", self._opening(said, f"participants:{column['seminar_id']}"))
+
+    def _column_head(self, row: Row) -> Markup:
+        host = self.hosts.get(row["seminar_id"], "")
+        notes = [note for note in (host, note_on(row, self.words)) if note]
+        year = self.words.fiscal_year_in_full(row["fiscal_year"])
+        title = escaped(self.words.apart((year, *notes)))
+        small = "".join(f"<small>{escaped(note)}</small>" for note in notes)
+        below = "" if self.is_dense else small
+        named = linked(self._year(row), row["seminar_id"], NO_LINKS if self.strip else self.links)
+        return Markup(f'<th scope="col" title="{title}"><div>{named}{below}</div></th>')
+
+    def _year(self, row: Row) -> Markup:
+        """The year; where columns are many, its digits to the eye and its words to the ear."""
+        year = escaped(self.words.fiscal_year(row["fiscal_year"]))
+        kind = "kz-year" if row["seminar_id"] else "kz-year kz-between"
+        if not self.is_dense:
+            return Markup(f'<span class="{kind}">{year}</span>')
+        digits = coverage_strip.short_year(row, self.words, self.is_dense)
+        eye = f'<span class="{kind}" aria-hidden="true">{digits}</span>'
+        return Markup(f'{eye}<span class="kz-hidden">{year}</span>')
+
+    def _line(self, code: str, cells: Mapping[tuple[str, str], Row]) -> Markup:
+        name = linked(self.countries[code], code, self.links)
+        of_country = {
+            row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in self.seminars
+        }
+        drawn = (self._cell(code, row, of_country[row["seminar_id"]]) for row in self.seminars)
+        rows = [row for row in of_country.values() if row is not None]
+        states = [str(row["state"]) for row in rows if is_counted(row, self.coverage)]
+        people = sum(int(row["delegates"] or 0) for row in rows)
+        sums = attendances_in_words(states, self.words)
+        note = " " + element("small", self.notes[code]) if code in self.notes else NOTHING
+        small = element("small", sums, class_="kz-narrow", aria_hidden="true")
+        return Markup(
+            f'<tr><th scope="row">{name}{note}{small}</th>'
+            f'<td class="kz-sum">{self._sum(code, sums, states)}</td>'
+            f'<td class="kz-sum kz-persons">{self._persons(people, states)}</td>'
+            f"{''.join(drawn)}</tr>"
+        )
+
+    def _persons(self, people: int, states: Sequence[str]) -> str:
+        """Write how many people of a country are documented; none, where some may have come."""
+        if people:
+            return self.words.number(people)
+        return "" if "not_documented" in states else self.words.number(0)
+
+    def _cell(self, code: str, seminar: Row, cell: Row | None) -> Markup:
+        if not seminar["seminar_id"]:
+            return _blank(str(seminar["status"]), self.words)
+        state = "not_documented" if cell is None else str(cell["state"])
+        people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
+        return _drawn_cell(
+            f"{self.evidence}{code}:{seminar['seminar_id']}" if self.evidence else "",
+            self.countries[code],
+            int(seminar["fiscal_year"]),
+            state,
+            people,
+            kind=self._kind(seminar, state),
+            words=self.words,
+        )
+
+    def _kind(self, seminar: Row, state: str) -> str:
+        """Return of a cell that is not documented whether it is announced, or lacks any list."""
+        if state != "not_documented":
+            return ""
+        if seminar["status"] == "announced":
+            return " kz-announced"
+        row = self.strip.row(seminar) if self.strip else None
+        return " kz-unlisted" if row is not None and is_unlisted(row) else ""
+
+    def _sum(self, code: str, said: str, states: Sequence[str]) -> Markup:
+        return self._opening(said, f"attendances:{code}") if "attended" in states else counted(said)
+
+    def _foot(self) -> Markup:
+        if not self.coverage:
+            return NOTHING
+        name = element("th", self.words.text("chart-matrix-coverage"), scope="row")
+        sums = "".join(f"<td>{self._covered(row['seminar_id'])}</td>" for row in self.seminars)
+        return Markup(f"<tfoot><tr>{name}{'<td></td>' * SUMS}{sums}</tr></tfoot>")
+
+    def _covered(self, seminar_id: str) -> Markup:
+        if not seminar_id:
+            return NOTHING
+        row = self.coverage.get(seminar_id, {})
+        if row.get("status") == "cancelled":
+            return self._said("cancelled")
+        message = "strip-covered" if self.is_dense else "chart-matrix-covered"
+        said = countries_of_eligible(row, self.words, message) if row else ""
+        if not said:
+            return self._said("not_documented")
+        lines = (element("span", line, class_="kz-whole") for line in _LINES.split(said))
+        shown = joined(lines, MAY_BREAK) if self.is_dense else counted(said)
+        return self._opening(shown, f"coverage:{seminar_id}")
+
+    def _said(self, state: str) -> Markup:
+        """A state in the line of sums: its symbol to the eye, its words to the ear."""
+        said = self.words.text(f"state-{state}")
+        return element("span", symbol(state), title=said) + element(
+            "span", said, class_="kz-hidden"
+        )
+
+    def _opening(self, said: str, key: str) -> Markup:
+        """Make a sum the link to its evidence."""
+        shown = said if isinstance(said, Markup) else counted(said)
+        if not self.evidence:
+            return shown
+        return Markup(f'<a href="{escaped(self.evidence + key)}">{shown}</a>')
 
 
 def continuity_matrix(
@@ -86,7 +234,7 @@ def continuity_matrix(
     evidence: str = "",
     notes: Mapping[str, str] = NO_NOTES,
     coverage: Mapping[str, Row] = NO_COVERAGE,
-    strip: Strip | None = None,
+    strip: coverage_strip.Strip | None = None,
 ) -> Markup:
     """Return the matrix of the rows of `summaries.attendance.participation.attendance` as HTML.
 
@@ -111,128 +259,11 @@ def continuity_matrix(
         notes=notes,
         strip=strip,
     )
-    cells = {(row["country"], row["seminar_id"]): row for row in attendance}
-    reached = {country for country, _ in cells}
-    shown = [code for code in countries if code in reached]
-    dense = " kz-dense" if table.is_dense else ""
-    caption = words.text("chart-matrix-caption")
-    # Where cells are links, the keys that lead from one to the next scroll the box.
-    stop = None if table.opens else 0
-    drawn = element(
-        "table",
-        element("caption", caption, class_="kz-hidden"),
-        _head(table),
-        element("tbody", *(_line(code, cells, table) for code in shown)),
-        _foot(table),
-        class_=f"kz-matrix{dense}",
-        data_adds="",
-        style=strip.style if strip else f"--columns: {len(seminars)}",
+    box = table.drawn({(row["country"], row["seminar_id"]): row for row in attendance})
+    legend = (
+        coverage_strip.strip_legend(strip, [*STATE_SYMBOLS]) if strip else state_legend_html(words)
     )
-    box = element(
-        "div", drawn, class_="kz-scroll", role="region", tabindex=stop, aria_label=caption
-    )
-    legend = strip_legend(strip, [*STATE_SYMBOLS]) if strip else state_legend_html(words)
     return box + legend
-
-
-def _head(table: MatrixTable) -> Markup:
-    words, strip = table.words, table.strip
-    heads = (
-        element("th", words.text("chart-matrix-country"), scope="col"),
-        element("th", words.text("chart-matrix-sum"), scope="col", class_="kz-sum"),
-        element("th", words.text("strip-persons"), scope="col", class_="kz-sum kz-persons"),
-    )
-    years = element("tr", *heads, *(_column_head(row, table) for row in table.seminars))
-    if strip is None:
-        return element("thead", years)
-    return element("thead", head_of_columns(strip, SUMS), years, _people(strip, table))
-
-
-def _people(strip: Strip, table: MatrixTable) -> Markup:
-    """Return the line of how many people came to each seminar."""
-    head = element("th", table.words.text("strip-people"), scope="row")
-    blanks = element("td") * SUMS
-    cells = (_people_at(row, strip, table) for row in table.seminars)
-    return element("tr", head, blanks, *cells, class_="kz-row-people")
-
-
-def _people_at(column: Row, strip: Strip, table: MatrixTable) -> Markup:
-    row = strip.row(column)
-    said = people_in_short(row, table.words)
-    if row is None or row["participants"] is None:
-        return element("td", said)
-    return element("td", _opening(said, f"participants:{column['seminar_id']}", table))
-
-
-def _column_head(row: Row, table: MatrixTable) -> Markup:
-    host = table.hosts.get(row["seminar_id"], "")
-    notes = [note for note in (host, note_on(row, table.words)) if note]
-    year = table.words.fiscal_year_in_full(row["fiscal_year"])
-    title = escaped(table.words.apart((year, *notes)))
-    below = "" if table.is_dense else "".join(f"<small>{escaped(note)}</small>" for note in notes)
-    named = linked(_year(row, table), row["seminar_id"], NO_LINKS if table.strip else table.links)
-    return Markup(f'<th scope="col" title="{title}"><div>{named}{below}</div></th>')
-
-
-def _year(row: Row, table: MatrixTable) -> Markup:
-    """The fiscal year; where columns are many, its digits to the eye and its words to the ear."""
-    year = escaped(table.words.fiscal_year(row["fiscal_year"]))
-    kind = "kz-year" if row["seminar_id"] else "kz-year kz-between"
-    if not table.is_dense:
-        return Markup(f'<span class="{kind}">{year}</span>')
-    digits = short_year(row, table.words, table.is_dense)
-    eye = f'<span class="{kind}" aria-hidden="true">{digits}</span>'
-    return Markup(f'{eye}<span class="kz-hidden">{year}</span>')
-
-
-def _line(code: str, cells: Mapping[tuple[str, str], Row], table: MatrixTable) -> Markup:
-    name = linked(table.countries[code], code, table.links)
-    of_country = {row["seminar_id"]: cells.get((code, row["seminar_id"])) for row in table.seminars}
-    drawn = (_cell(code, row, of_country[row["seminar_id"]], table) for row in table.seminars)
-    rows = [row for row in of_country.values() if row is not None]
-    states = [str(row["state"]) for row in rows if is_counted(row, table.coverage)]
-    people = sum(int(row["delegates"] or 0) for row in rows)
-    sums = attendances_in_words(states, table.words)
-    note = " " + element("small", table.notes[code]) if code in table.notes else NOTHING
-    small = element("small", sums, class_="kz-narrow", aria_hidden="true")
-    return Markup(
-        f'<tr><th scope="row">{name}{note}{small}</th>'
-        f'<td class="kz-sum">{_sum(code, sums, states, table)}</td>'
-        f'<td class="kz-sum kz-persons">{_persons(people, states, table)}</td>{"".join(drawn)}</tr>'
-    )
-
-
-def _persons(people: int, states: Sequence[str], table: MatrixTable) -> str:
-    """Write how many people of a country are documented; none, where some may have come."""
-    if people:
-        return table.words.number(people)
-    return "" if "not_documented" in states else table.words.number(0)
-
-
-def _cell(code: str, seminar: Row, cell: Row | None, table: MatrixTable) -> Markup:
-    if not seminar["seminar_id"]:
-        return _blank(str(seminar["status"]), table.words)
-    state = "not_documented" if cell is None else str(cell["state"])
-    people = int(cell["delegates"]) if cell is not None and state == "attended" else 0
-    return _drawn_cell(
-        f"{table.evidence}{code}:{seminar['seminar_id']}" if table.evidence else "",
-        table.countries[code],
-        int(seminar["fiscal_year"]),
-        state,
-        people,
-        kind=_kind(seminar, state, table),
-        words=table.words,
-    )
-
-
-def _kind(seminar: Row, state: str, table: MatrixTable) -> str:
-    """Return of a cell that is not documented whether it is announced, or lacks any list."""
-    if state != "not_documented":
-        return ""
-    if seminar["status"] == "announced":
-        return " kz-announced"
-    row = table.strip.row(seminar) if table.strip else None
-    return " kz-unlisted" if row is not None and is_unlisted(row) else ""
 
 
 @lru_cache
@@ -263,10 +294,6 @@ def _drawn_cell(
     return Markup(f"<td><{opened} {drawn}</{closed}></td>")
 
 
-def _sum(code: str, said: str, states: Sequence[str], table: MatrixTable) -> Markup:
-    return _opening(said, f"attendances:{code}", table) if "attended" in states else counted(said)
-
-
 def attendances_in_words(states: Sequence[str], words: Words) -> str:
     """Say "4 of 5", or "at least 2 of 5" where some attendance is not documented.
 
@@ -295,40 +322,3 @@ def is_counted(row: Row, by_seminar: Mapping[str, Row]) -> bool:
     if coverage is None or row["state"] == "attended":
         return True
     return bool(coverage["eligible_known"]) and coverage["status"] != "announced"
-
-
-def _foot(table: MatrixTable) -> Markup:
-    if not table.coverage:
-        return NOTHING
-    name = element("th", table.words.text("chart-matrix-coverage"), scope="row")
-    sums = "".join(f"<td>{_covered(row['seminar_id'], table)}</td>" for row in table.seminars)
-    return Markup(f"<tfoot><tr>{name}{'<td></td>' * SUMS}{sums}</tr></tfoot>")
-
-
-def _covered(seminar_id: str, table: MatrixTable) -> Markup:
-    if not seminar_id:
-        return NOTHING
-    row = table.coverage.get(seminar_id, {})
-    if row.get("status") == "cancelled":
-        return _said("cancelled", table)
-    message = "strip-covered" if table.is_dense else "chart-matrix-covered"
-    said = countries_of_eligible(row, table.words, message) if row else ""
-    if not said:
-        return _said("not_documented", table)
-    lines = (element("span", line, class_="kz-whole") for line in _LINES.split(said))
-    shown = joined(lines, MAY_BREAK) if table.is_dense else counted(said)
-    return _opening(shown, f"coverage:{seminar_id}", table)
-
-
-def _said(state: str, table: MatrixTable) -> Markup:
-    """A state in the line of sums: its symbol to the eye, its words to the ear."""
-    said = table.words.text(f"state-{state}")
-    return element("span", symbol(state), title=said) + element("span", said, class_="kz-hidden")
-
-
-def _opening(said: str, key: str, table: MatrixTable) -> Markup:
-    """Make a sum the link to its evidence."""
-    shown = said if isinstance(said, Markup) else counted(said)
-    if not table.evidence:
-        return shown
-    return Markup(f'<a href="{escaped(table.evidence + key)}">{shown}</a>')

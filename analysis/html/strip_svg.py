@@ -11,21 +11,11 @@ from xml.etree.ElementTree import Element
 
 from analysis import palette
 from analysis.frames.rows import Row
-from analysis.html.coverage_strip import (
-    STATE_OF,
-    EventLabel,
-    Strip,
-    meanings,
-    people_in_short,
-    short_year,
-    squares_of,
-)
-from analysis.html.matrix import attendances_in_words, is_counted
+from analysis.html import coverage_strip, matrix
 from analysis.html.states import LEFT_OUT
 from analysis.maps.static_map.svg import Attributes, element
-from analysis.palette import STATE_SYMBOLS, Scheme
-from analysis.summaries.attendance.squares import SquaresRow, is_unlisted
-from analysis.words.text_width import width as text_width
+from analysis.summaries.attendance.bounds import SquaresRow, is_unlisted
+from analysis.words.fonts import width as text_width
 
 # In pixels.
 SQUARE, GAP, WIDEST = 10.0, 3.0, 32.0
@@ -48,7 +38,7 @@ def matrix_lines(
     attendance: Sequence[Row],
     countries: Mapping[str, str],
     coverage: Mapping[str, Row],
-    strip: Strip,
+    strip: coverage_strip.Strip,
 ) -> list[MatrixLine]:
     """Return the lines of `continuity_matrix`, which is given the same."""
     rows: dict[str, list[Row]] = {}
@@ -58,14 +48,19 @@ def matrix_lines(
     lines = []
     for code in filter(rows.__contains__, countries):
         own = [row for row in rows[code] if row["seminar_id"] in shown]
-        states = [str(row["state"]) for row in own if is_counted(row, coverage)]
+        states = [str(row["state"]) for row in own if matrix.is_counted(row, coverage)]
         cells = {row["seminar_id"]: (str(row["state"]), int(row["delegates"] or 0)) for row in own}
-        lines.append(MatrixLine(countries[code], attendances_in_words(states, strip.words), cells))
+        lines.append(
+            MatrixLine(countries[code], matrix.attendances_in_words(states, strip.words), cells)
+        )
     return lines
 
 
 def strip_svg(
-    strip: Strip, scheme: Scheme, width: float, lines: Sequence[MatrixLine] = ()
+    strip: coverage_strip.Strip,
+    scheme: palette.Scheme,
+    width: float,
+    lines: Sequence[MatrixLine] = (),
 ) -> Element:
     """Return the strip so many pixels wide, with the `lines` of its matrix, as an SVG element."""
     return _Picture(strip, scheme, width, lines).drawn()
@@ -73,8 +68,8 @@ def strip_svg(
 
 @dataclass(frozen=True)
 class _Picture:
-    strip: Strip
-    scheme: Scheme
+    strip: coverage_strip.Strip
+    scheme: palette.Scheme
     width: float
     lines: Sequence[MatrixLine]
 
@@ -165,7 +160,7 @@ class _Picture:
 
     # The strip.
 
-    def _event(self, label: EventLabel) -> Iterator[Element]:
+    def _event(self, label: coverage_strip.EventLabel) -> Iterator[Element]:
         """Yield the line of an event and its label, which in the latter half ends there."""
         x, muted = self.left + self.step * label.place, palette.muted(self.scheme)
         y = self.ground - self.high - LEVEL * (label.level + 1 + self.is_online)
@@ -179,10 +174,10 @@ class _Picture:
         """Yield what stands in a column, its year and its people."""
         row, words = self.strip.row(column), self.strip.words
         muted = palette.muted(self.scheme)
-        year = short_year(column, words, self.strip.is_dense)
+        year = coverage_strip.short_year(column, words, self.strip.is_dense)
         bold = {"font_weight": "600"} if column["seminar_id"] else {"fill": muted}
         yield self._text(year, x, self.ground + 18, SMALL, **bold)
-        if people := people_in_short(row, words):
+        if people := coverage_strip.people_in_short(row, words):
             yield self._text(people, x, self.ground + 34, SMALL, fill=muted)
         if row is None:
             if column["status"] != LEFT_OUT:
@@ -196,7 +191,7 @@ class _Picture:
 
     def _squares(self, x: float, row: SquaresRow) -> Iterator[Element]:
         y = self.ground
-        for kind, strong, pale in squares_of(row, self.strip):
+        for kind, strong, pale in coverage_strip.squares_of(row, self.strip):
             for number in range(strong + pale):
                 y -= SQUARE + GAP
                 parts = self._square(kind, x - self.square / 2, y, self.square)
@@ -271,7 +266,7 @@ class _Picture:
         if state == "absent":
             return self._ring(x, y, stroke_width=1.5)
         colour = palette.sign_colour(state, self.scheme)
-        return self._text(STATE_SYMBOLS[state], x, y + TEXT * 0.35, TEXT, fill=colour)
+        return self._text(palette.STATE_SYMBOLS[state], x, y + TEXT * 0.35, TEXT, fill=colour)
 
     def _ring(self, x: float, y: float, **about: Any) -> Element:
         stroke = self._of("absent")
@@ -300,14 +295,14 @@ class _Picture:
 
     def _meanings(self) -> Iterator[tuple[str, str, str]]:
         """Yield squares and signs, either may be missing, with what they mean."""
-        squares, words = meanings(self.strip), self.strip.words
+        squares, words = coverage_strip.meanings(self.strip), self.strip.words
         states = {state for line in self.lines for state, _ in line.cells.values()}
-        beside = {kind: STATE_OF.get(kind, "") for kind in squares}
+        beside = {kind: coverage_strip.STATE_OF.get(kind, "") for kind in squares}
         for kind, said in squares.items():
             yield kind, beside[kind] if beside[kind] in states else "", said
         rows = self.strip.squares.values()
         if any(row["status"] == "cancelled" for row in rows):
             states |= {"cancelled"}
-        for state in STATE_SYMBOLS:
+        for state in palette.STATE_SYMBOLS:
             if state in states - {*beside.values()}:
                 yield "", state, words.text(f"state-{state}")

@@ -5,7 +5,7 @@ What equals the default is left out.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -88,7 +88,7 @@ class Address:
         }
         return {name: values for name, values in written.items() if values}
 
-    def without(self, parameter: str, value: Any) -> str:
+    def without(self, parameter: str, value: object) -> str:
         """Return the link to the same page without one of the values of a parameter."""
         dropped = urlencode({parameter: value})
         return f"?{'&'.join(pair for pair in self._pairs if pair != dropped)}"
@@ -162,17 +162,17 @@ def read_address(parameters: Parameters) -> Address:
     )
     selection = Selection(
         office=_last(parameters, "office", DEFAULT_OFFICE),
-        fiscal_years=_unique(years),
-        countries=_unique(parameters.get("country", ())),
-        themes=_unique(parameters.get("theme", ())),
+        fiscal_years=tuple(dict.fromkeys(years)),
+        countries=tuple(dict.fromkeys(parameters.get("country", ()))),
+        themes=tuple(dict.fromkeys(parameters.get("theme", ()))),
     )
     return Address(
         language=_known(_last(parameters, "lang"), LANGUAGES, DEFAULT_LANGUAGE),
         data=_known(_last(parameters, "data"), DATA_SETS, RECORD),
         selection=selection,
         **{name: _last(parameters, name) for name in _TEXTS},
-        family=_unique(parameters.get("family", ())),
-        layer=_unique(parameters.get("layer", ())),
+        family=tuple(dict.fromkeys(parameters.get("family", ()))),
+        layer=tuple(dict.fromkeys(parameters.get("layer", ()))),
         plan=tuple(parameters.get("plan", ())),
     )
 
@@ -201,7 +201,7 @@ def known_selection(selection: Selection, dataset: Dataset) -> Selection:
 
 
 @cached
-def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
+def _known_values(dataset: Dataset) -> tuple[set[object], ...]:
     """Return what can be chosen: offices, fiscal years, countries and themes."""
     return (
         {ALL_OFFICES, *dataset.offices["office_id"]},
@@ -209,10 +209,6 @@ def _known_values(dataset: Dataset) -> tuple[set[Any], ...]:
         {*dataset.countries["country"]},
         {*dataset.themes["theme_id"]},
     )
-
-
-def _unique(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(dict.fromkeys(values))
 
 
 def _last(parameters: Parameters, name: str, default: str = "") -> str:

@@ -19,7 +19,6 @@ from analysis.frames.caching import cached
 from analysis.intake.headings import fold
 from analysis.links import values
 from analysis.links.address import NAMES, Address, Parameters, read_address
-from analysis.links.values import LinkReader
 from analysis.loading.dataset import RECORD, Dataset
 from analysis.search.entries import Entry, entries
 from analysis.search.finding import close_names, find
@@ -197,7 +196,7 @@ class _Given:
             else:
                 self.texts[name].append(value)
 
-    def last(self, name: str, reader: LinkReader) -> str:
+    def last(self, name: str, reader: values.LinkReader) -> str:
         """Return the last value that is understood, "" without one; others are left."""
         found = ""
         for text in self.texts[name]:
@@ -210,7 +209,7 @@ class _Given:
                 self._leave(name, text)
         return found
 
-    def all(self, name: str, reader: LinkReader) -> list[str]:
+    def all(self, name: str, reader: values.LinkReader) -> list[str]:
         """Return each value that is understood, once."""
         every = (self._every(name, text, reader) for text in self.texts[name])
         return [*dict.fromkeys(chain.from_iterable(every))]
@@ -219,14 +218,14 @@ class _Given:
         """Return the last value as it was given."""
         return next(iter(self.texts[name][-1:]), "")
 
-    def plans(self, readers: Callable[[], Sequence[LinkReader]]) -> list[str]:
+    def plans(self, readers: Callable[[], Sequence[values.LinkReader]]) -> list[str]:
         """Return the plans with what is understood of them, as many as there may be."""
         given = self.texts["plan"]
         for text in given[len(PLANS) :]:
             self._leave("plan", text)
         return [self._plan(text, readers()) for text in given[: len(PLANS)]]
 
-    def _plan(self, text: str, readers: Sequence[LinkReader]) -> str:
+    def _plan(self, text: str, readers: Sequence[values.LinkReader]) -> str:
         parts, found = text.split("_"), []
         for part, reader in zip(parts, readers, strict=False):
             known = [(piece, _first(reader, readings(piece))) for piece in part.split(".") if piece]
@@ -238,7 +237,7 @@ class _Given:
             self._leave("plan", part)
         return "_".join([*found, *[""] * _PARTS_OF_A_PLAN][:_PARTS_OF_A_PLAN])
 
-    def _every(self, name: str, text: str, reader: LinkReader) -> Sequence[str]:
+    def _every(self, name: str, text: str, reader: values.LinkReader) -> Sequence[str]:
         """Read a text as one value, else as several that something joins."""
         if read := _first(reader, readings(text)):
             return read
@@ -255,7 +254,7 @@ class _Given:
         self.unused.append(Unused(name, value))
 
 
-def _first(reader: LinkReader, texts: Iterable[str]) -> Sequence[str]:
+def _first(reader: values.LinkReader, texts: Iterable[str]) -> Sequence[str]:
     return next((read for text in texts if text and (read := reader(text))), ())
 
 

@@ -7,22 +7,20 @@ from collections.abc import Callable, Iterable, Sequence
 from babel import Locale
 
 from analysis.contract.schema import Reference
-from analysis.html.country_order import ORDERS
+from analysis.html.states import ORDERS
 from analysis.intake.headings import fold
 from analysis.intake.values.days import read_asked_year, read_day
 from analysis.intake.values.names import names_of, names_of_choices
 from analysis.links.address import REPORTS, written_years
 from analysis.loading.dataset import DATA_SETS, Dataset, named_keys
-from analysis.maps.decks import LAYERS
-from analysis.maps.scales import NO_LAYER, SCALES, TOKYO
+from analysis.maps import decks, scales
 from analysis.palette import FAMILY_COLOURS
 from analysis.search.finding import things_named
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_year, is_weights, read_weights
 from analysis.summaries.planning.scenario import host_ids
 from analysis.summaries.programme.replay import replay_days
-from analysis.summaries.record.evidence import read_evidence_key
-from analysis.summaries.record.overview import latest_held
+from analysis.summaries.record import evidence, overview
 from analysis.summaries.scope import condensed
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
 
@@ -43,8 +41,8 @@ def choice(column: str, allowed: tuple[str, ...]) -> LinkReader:
 
 data_set, report = choice("data-set", DATA_SETS), choice("reports", REPORTS)
 family = choice("family", tuple(FAMILY_COLOURS))
-_layer = choice("map-layer", LAYERS)
-_scale, _fit = choice("map-scale", SCALES), choice("map-fit", ("sites", "site"))
+_layer = choice("map-layer", decks.LAYERS)
+_scale, _fit = choice("map-scale", scales.SCALES), choice("map-fit", ("sites", "site"))
 
 
 # The orders of older links, which told of the longest absence ever and of the newest attendance.
@@ -58,7 +56,7 @@ def order(text: str) -> Sequence[str]:
 
 def layer(text: str) -> Sequence[str]:
     """Read a layer of the map, or that there is none."""
-    return _known(text.casefold(), NO_LAYER) or _layer(text)
+    return _known(text.casefold(), scales.NO_LAYER) or _layer(text)
 
 
 def language(text: str) -> Sequence[str]:
@@ -157,7 +155,7 @@ def day(dataset: Dataset, of_office: str, seminar_id: str) -> LinkReader:
     """Return the reader of a day of a seminar, of the office's latest where none is named."""
 
     def read(text: str) -> Sequence[str]:
-        opened = seminar_id or latest_held(_of_office(dataset, of_office))
+        opened = seminar_id or overview.latest_held(_of_office(dataset, of_office))
         days = replay_days(dataset, opened)["date"] if opened else ()
         return _known(read_day(text).text, [f"{one:%Y-%m-%d}" for one in days])
 
@@ -172,7 +170,7 @@ def scale(dataset: Dataset) -> LinkReader:
         fit = _scale(name) or _fit(name)
         if not city or not fit:
             return fit
-        hosts = {*map(str, dataset.hosts["host_id"]), TOKYO}
+        hosts = {*map(str, dataset.hosts["host_id"]), scales.TOKYO}
         place = _known(city.casefold(), hosts) or _only(_named(dataset, "host", city))
         return tuple(f"{fit[0]}:{host}" for host in place)
 
@@ -188,7 +186,7 @@ def cell(dataset: Dataset, of_office: str) -> LinkReader:
         kinds = (*country(kind), kind.casefold())
         subjects = (*one(subject), *country(subject), subject.casefold())
         keys = (
-            read_evidence_key(f"{first}:{second}", dataset)
+            evidence.read_evidence_key(f"{first}:{second}", dataset)
             for first in kinds
             for second in subjects
         )

@@ -10,8 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.contract.privacy import PERSONAL, is_personal
-from analysis.contract.problems import Problem
+from analysis.contract.problems import PERSONAL, Problem, is_personal
 from analysis.contract.schema import COUNTRIES, Reference, Table, says_something_blank
 from analysis.loading.reading import TextTable
 from analysis.writing.names import alpha_2, closest, is_near_another, territory

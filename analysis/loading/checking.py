@@ -14,8 +14,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from analysis.contract.partial_dates import refusal
-from analysis.contract.privacy import PERSONAL, is_personal
-from analysis.contract.problems import Problem
+from analysis.contract.problems import PERSONAL, Problem, is_personal
 from analysis.contract.schema import LAST_FISCAL_YEAR, Table, is_free_text, is_partial_date
 from analysis.loading.checked import (
     CellAt,

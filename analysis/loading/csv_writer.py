@@ -5,7 +5,8 @@ versions of the file shows what was changed and nothing else.
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from io import StringIO
@@ -29,6 +30,30 @@ def table_bytes(frame: pd.DataFrame, before: bytes = b"") -> bytes:
     written = _written(before, columns, numbers)
     rows = (written.rows.get(cells) or _line(cells, written.line_break) for cells in _cells(frame))
     return "".join([written.header, *rows]).encode()
+
+
+def with_columns(content: bytes, added: Mapping[str, str], order: Sequence[str]) -> bytes:
+    """Return a data file with columns added, each with one value in all rows.
+
+    Each stands behind the one that precedes it in `order`; all other cells stay. The file is one
+    that was read: its rows can be told from each other.
+    """
+    text = content.decode()
+    mark = _BOM if text.startswith(_BOM) else ""
+    (header, first), *rows = rows_as_written(text.removeprefix(_BOM))
+    line_break = first[len(first.rstrip("\r\n")) :] or "\n"
+    columns = [*header]
+    for column in filter(added.__contains__, order):
+        before = {*order[: order.index(column)]}
+        places = [place for place, name in enumerate(columns, 1) if name in before]
+        columns.insert(max(places, default=0), column)
+    lines = [_line(tuple(columns), line_break)]
+    for cells, line in rows:
+        # A row may be cut short, and one without cells is an empty line.
+        values = {**dict(zip(header, cells, strict=False)), **added}
+        row = tuple(values.get(column, "") for column in columns)
+        lines.append(_line(row, line_break) if cells else line)
+    return (mark + "".join(lines)).encode()
 
 
 @dataclass(frozen=True)
@@ -109,3 +134,27 @@ def _line(cells: tuple[str, ...], line_break: str) -> str:
     # With this ending, a cell with any line break is put in quotation marks.
     csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue().removesuffix("\r\n") + line_break
+
+
+# Text that no spreadsheet runs as a formula, and the same text as it was.
+#
+# Text that a spreadsheet would run gets an apostrophe before it; so does text that already looks
+# like that. So the apostrophe can be taken away again (`restored`), and every text comes back.
+
+# Excel reads a cell beginning with these as a formula (OWASP, "CSV Injection").
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_MARKED = re.compile(f"'+[{re.escape(''.join(FORMULA_STARTS))}]")
+
+
+def harmless(cell: Any) -> Any:
+    """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers."""
+    if pd.isna(cell):
+        return ""
+    if isinstance(cell, str) and (cell.startswith(FORMULA_STARTS) or _MARKED.match(cell)):
+        return f"'{cell}"
+    return cell
+
+
+def restored(text: str) -> str:
+    """Return the text of which `harmless` made this one."""
+    return text[1:] if _MARKED.match(text) else text

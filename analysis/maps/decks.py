@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -19,13 +19,12 @@ from pydeck.bindings.json_tools import default_serialize
 from analysis import palette
 from analysis.frames.rows import known, records
 from analysis.geometry import viewport
-from analysis.geometry.viewport import Frame, Point
-from analysis.maps import discs as map_discs
 from analysis.maps import layers as map_layers
 from analysis.maps import marks as map_marks
+from analysis.maps import scales
+from analysis.maps import scales as map_discs
 from analysis.maps.labels import MapLabel, arrange
 from analysis.maps.marks import DrawingContext, MarkRow, Route, Shading
-from analysis.maps.scales import City
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
 
@@ -56,18 +55,18 @@ def hosts_map(
     words: Words,
     scheme: palette.Scheme,
     style_url: str,
-    frame: Frame = viewport.SMALL,
+    frame: viewport.Frame = viewport.SMALL,
     *,
     shading: Shading | None = None,
     chosen: Collection[str] = (),
-    seen: Iterable[Point] = (),
+    seen: Iterable[viewport.Point] = (),
 ) -> pydeck.Deck:
     """A map of Japan that does not move, with the rows of `visits.hosts_visited`, sized by times.
 
     `chosen` are the host_ids to be filled, `seen` places that lie in the view as well.
     """
     places = (
-        Point(known(host["latitude"]), known(host["longitude"]))
+        viewport.Point(known(host["latitude"]), known(host["longitude"]))
         for host in map_marks.with_a_point(hosts)
     )
     view = viewport.fit((*viewport.JAPAN, *places, *seen), frame)
@@ -95,11 +94,11 @@ def visits_map(
     layers: Collection[str] = LAYERS,
     view: pydeck.ViewState | None = None,
     *,
-    frame: Frame = viewport.DESKTOP,
+    frame: viewport.Frame = viewport.DESKTOP,
     chosen: Collection[str] = (),
     route: Route = NO_ROUTE,
     shading: Shading | None = None,
-    cities: Sequence[City] = (),
+    cities: Sequence[scales.City] = (),
     with_scale: bool = False,
     theme_names: Mapping[str, str] = NO_NAMES,
     country_names: Mapping[str, str] = NO_NAMES,
@@ -175,7 +174,7 @@ def natural_view(
     hosts: pd.DataFrame,
     journeys: pd.DataFrame,
     layers: Collection[str] = LAYERS,
-    frame: Frame = viewport.DESKTOP,
+    frame: viewport.Frame = viewport.DESKTOP,
 ) -> pydeck.ViewState:
     """The view to begin with: capitals and Japan with journeys; a city that holds all; Japan."""
     capitals = viewport.points(journeys, "capital_") if "journeys" in layers else ()
@@ -210,7 +209,7 @@ def _labels(
 
 
 def _name_layers(
-    labels: list[MapLabel], view: pydeck.ViewState, frame: Frame, scheme: palette.Scheme
+    labels: list[MapLabel], view: pydeck.ViewState, frame: viewport.Frame, scheme: palette.Scheme
 ) -> list[pydeck.Layer]:
     """Arrange all names together, then draw them in two weights."""
     placed = arrange(labels, view, frame)
@@ -254,7 +253,7 @@ def _label(
 ) -> MapLabel:
     longitude, latitude = row["position"]
     right, down = row.get("offset", (0.0, 0.0))
-    place = Point(latitude, longitude)
+    place = viewport.Point(latitude, longitude)
     return MapLabel(row["name"], place, radius, size, importance, bold, shift=(right, down))
 
 
@@ -281,7 +280,7 @@ def _deck(
     )
 
 
-def _tooltip(scheme: palette.Scheme) -> dict[str, Any]:
+def _tooltip(scheme: palette.Scheme) -> dict[str, object]:
     """Streamlit escapes what it puts into {name} and {details}."""
     return {
         "html": "<strong>{name}</strong><div>{details}</div>",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pydeck
 
 from analysis.geometry.viewport import Frame, Point, pixels
-from analysis.words import text_width
+from analysis.words import fonts
 
 # The width of a Latin letter in parts of its size, on the generous side.
 NARROW_LETTER = 0.58
@@ -135,7 +135,11 @@ def _places(label: MapLabel, zoom: float) -> Iterator[PlacedLabel]:
     x, y = label.at(zoom)
     aside, down_by = label.shift
     for text in _texts(label):
-        length, height = _extent(text, label.size)
+        lines = text.split("\n")
+        length, height = (
+            max(label_width(line, label.size) for line in lines),
+            label.size * LINE_HEIGHT * len(lines),
+        )
         for side in SIDES:
             right = side.right * (label.radius + GAP)
             down = side.down * (label.radius + height / 2)
@@ -180,7 +184,7 @@ class _Taken:
 
 def label_width(name: str, size: float) -> float:
     """Return about how many pixels a name takes."""
-    return size * text_width.width(name, NARROW_LETTER)
+    return size * fonts.width(name, NARROW_LETTER)
 
 
 def in_two_lines(name: str) -> str:
@@ -196,11 +200,6 @@ def _texts(label: MapLabel) -> tuple[str, ...]:
     if label_width(label.name, label.size) <= LONG:
         return (label.name,)
     return in_two_lines(label.name), label.name
-
-
-def _extent(text: str, size: float) -> tuple[float, float]:
-    lines = text.split("\n")
-    return max(label_width(line, size) for line in lines), size * LINE_HEIGHT * len(lines)
 
 
 def _credits(sheet: Box) -> Box:

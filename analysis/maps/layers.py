@@ -9,9 +9,8 @@ from pydeck.types import String
 
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
-from analysis.maps.discs import NUMBER_SIZE, RING_WIDTH, ring_rows
-from analysis.maps.labels import LINE_HEIGHT
-from analysis.maps.marks import MarkRow
+from analysis.maps import labels, marks
+from analysis.maps.scales import NUMBER_SIZE, RING_WIDTH, ring_rows
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
@@ -35,7 +34,7 @@ SIGNS = {
 }
 
 
-def prefectures(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def prefectures(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Prefectures as dark as the seminars they hosted; one without any stays blank."""
     return pydeck.Layer(
         "PolygonLayer",
@@ -50,7 +49,7 @@ def prefectures(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def signs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def signs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The signs of the sites' kinds, on the dot of a known place, in the circle of another."""
     return pydeck.Layer(
         "IconLayer",
@@ -67,7 +66,7 @@ def signs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
 
 
 def exact_sites(
-    rows: list[MarkRow],
+    rows: list[marks.MarkRow],
     scheme: palette.Scheme,
     radius: float = SITE_RADIUS,
     layer_id: str = "sites",
@@ -99,7 +98,7 @@ def exact_sites(
 
 
 def approximate_sites(
-    rows: list[MarkRow], scheme: palette.Scheme, layer_id: str = "approximate"
+    rows: list[marks.MarkRow], scheme: palette.Scheme, layer_id: str = "approximate"
 ) -> pydeck.Layer:
     """Soft dashed circles as wide as the place is uncertain: never a dot."""
     return pydeck.Layer(
@@ -123,7 +122,7 @@ def approximate_sites(
     )
 
 
-def host_rings(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def host_rings(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Rings around the host municipalities, larger for those that hosted more often."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -144,7 +143,7 @@ def host_rings(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def chosen_hosts(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def chosen_hosts(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """The hosts of the year shown: filled."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -161,7 +160,7 @@ def chosen_hosts(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def discs(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
+def discs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
     """Discs of cities with their rings and numbers, and points for those that stand aside.
 
     They are hollow where of no visit it is documented that a chosen country came.
@@ -214,7 +213,7 @@ def discs(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
     ]
 
 
-def chosen_discs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def chosen_discs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Rings around the discs of the cities of chosen sites."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -239,7 +238,7 @@ def chosen_discs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def journey_arcs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def journey_arcs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Arcs from the capitals to Tokyo and on to the hosts, leaning so that they show from above."""
     return pydeck.Layer(
         "ArcLayer",
@@ -259,7 +258,7 @@ def journey_arcs(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def route_lines(rows: list[MarkRow]) -> pydeck.Layer:
+def route_lines(rows: list[marks.MarkRow]) -> pydeck.Layer:
     """Lines from stop to stop, in the order of the days."""
     return pydeck.Layer(
         "PathLayer",
@@ -274,7 +273,7 @@ def route_lines(rows: list[MarkRow]) -> pydeck.Layer:
     )
 
 
-def here_dot(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def here_dot(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """A dot where a route has come to."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -291,7 +290,7 @@ def here_dot(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def stop_dots(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def stop_dots(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """Small dots at the capitals and Tokyo."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -304,7 +303,7 @@ def stop_dots(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def chosen_site(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
+def chosen_site(rows: list[marks.MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     """A ring around the chosen site; around an approximate one as dashed and wide as its circle."""
     return pydeck.Layer(
         "ScatterplotLayer",
@@ -324,7 +323,7 @@ def chosen_site(rows: list[MarkRow], scheme: palette.Scheme) -> pydeck.Layer:
     )
 
 
-def scale_bars(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
+def scale_bars(rows: list[marks.MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer]:
     """Bars of scale upon their halo, and their lengths."""
     halo, ink = palette.rgba(palette.paper(scheme)), palette.rgba(palette.muted(scheme))
     drawn = [
@@ -345,7 +344,9 @@ def scale_bars(rows: list[MarkRow], scheme: palette.Scheme) -> list[pydeck.Layer
     return [bars, names(said, "scale-length", scheme, 400)]
 
 
-def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: int) -> pydeck.Layer:
+def names(
+    rows: list[marks.MarkRow], layer_id: str, scheme: palette.Scheme, weight: int
+) -> pydeck.Layer:
     """Names beside their marks, with a halo of the page's colour."""
     return pydeck.Layer(
         "TextLayer",
@@ -357,7 +358,7 @@ def names(rows: list[MarkRow], layer_id: str, scheme: palette.Scheme, weight: in
         get_color="colour",
         get_text_anchor="anchor",
         get_pixel_offset="offset",
-        line_height=LINE_HEIGHT,
+        line_height=labels.LINE_HEIGHT,
         character_set=String("auto"),
         font_family=String(FONTS),
         font_weight=weight,
@@ -372,18 +373,18 @@ _OF_A_DISC = ("host_id", "position", "offset", "name", "details", "radius")
 _OF_A_DOT = ("site_id", "position", "name", "details")
 
 
-def _dot(row: MarkRow, paper: list[int]) -> MarkRow:
+def _dot(row: marks.MarkRow, paper: list[int]) -> marks.MarkRow:
     inside, edge = (paper, row["colour"]) if row["perhaps"] else (row["colour"], paper)
     return {**{name: row[name] for name in _OF_A_DOT}, "colour": inside, "edge": edge}
 
 
-def _aside(row: MarkRow) -> MarkRow:
+def _aside(row: marks.MarkRow) -> marks.MarkRow:
     """Return a circle with its offset as deck.gl takes it of circles, unlike letters: upward."""
     right, down = row["offset"]
     return {**row, "offset": [right, 0 - down]}
 
 
-def _number(disc: MarkRow, scheme: palette.Scheme) -> MarkRow:
+def _number(disc: marks.MarkRow, scheme: palette.Scheme) -> marks.MarkRow:
     return {
         "position": disc["position"],
         "offset": disc["offset"],
@@ -394,13 +395,13 @@ def _number(disc: MarkRow, scheme: palette.Scheme) -> MarkRow:
     }
 
 
-def _signed(row: MarkRow, scheme: palette.Scheme) -> MarkRow:
+def _signed(row: marks.MarkRow, scheme: palette.Scheme) -> marks.MarkRow:
     on_paper = row["approximate"] or row["perhaps"]
     colour = row["colour"] if on_paper else palette.rgba(palette.paper(scheme))
     return {"position": row["position"], "kind": row["kind"], "colour": colour}
 
 
-def _ringed(row: MarkRow) -> MarkRow:
+def _ringed(row: marks.MarkRow) -> marks.MarkRow:
     approximate = row["approximate"]
     return {
         "position": row["position"],

@@ -7,11 +7,8 @@ import pandas as pd
 
 from analysis import palette
 from analysis.frames.rows import records
-from analysis.maps.decks import LAYERS
-from analysis.maps.discs import at_cities
+from analysis.maps import decks, marks, scales
 from analysis.maps.layers import SIGNS, SIGNS_URL
-from analysis.maps.marks import Shading, placed_sites, site_colour
-from analysis.maps.scales import City
 from analysis.summaries.places.visits import HostVisitedRow
 from analysis.words.catalogue import Words
 
@@ -46,11 +43,11 @@ def signs(
     sites: pd.DataFrame,
     words: Words,
     scheme: palette.Scheme,
-    layers: Collection[str] = LAYERS,
+    layers: Collection[str] = decks.LAYERS,
     *,
-    shading: Shading | None = None,
+    shading: marks.Shading | None = None,
     near: bool = False,
-    cities: Sequence[City] = (),
+    cities: Sequence[scales.City] = (),
 ) -> list[LegendEntry]:
     """Return the entries of the legend: only what the map shows.
 
@@ -59,8 +56,8 @@ def signs(
     of `cities` are one disc for each.
     """
     found: list[LegendEntry] = []
-    in_discs = at_cities(sites, cities)
-    alone = placed_sites(sites[~sites["site_id"].isin(in_discs["site_id"])])
+    in_discs = scales.at_cities(sites, cities)
+    alone = marks.placed_sites(sites[~sites["site_id"].isin(in_discs["site_id"])])
     hosts = "map-legend-hosts"
     if {"sites", "approximate"} & set(layers) and len(in_discs):
         hosts = "map-legend-hosts-alone"
@@ -97,7 +94,7 @@ def signs(
 
 
 def hosts_signs(
-    words: Words, scheme: palette.Scheme, shading: Shading, *, one_year: bool
+    words: Words, scheme: palette.Scheme, shading: marks.Shading, *, one_year: bool
 ) -> list[LegendEntry]:
     """Return the entries of the legend of hosts, in which those of one year may be filled."""
     found = _shades(shading, words, scheme)
@@ -139,7 +136,7 @@ def credits_line(words: Words) -> str:
     return words.text("map-credits")
 
 
-def _shades(shading: Shading, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
+def _shades(shading: marks.Shading, words: Words, scheme: palette.Scheme) -> list[LegendEntry]:
     """Return the shades that occur, the strongest first, and last what stays blank."""
     most = len(palette.SHADES)
     present = {min(int(seminars), most) for seminars in shading.prefectures["seminars"]}
@@ -167,7 +164,7 @@ def _theme_signs(sites: pd.DataFrame, words: Words, scheme: palette.Scheme) -> l
         colour = palette.family_colour(None, scheme)
         found.append(LegendEntry("dot", colour, words.text("family-other")))
     if themes.isna().any():
-        colour = site_colour(None, None, scheme)
+        colour = marks.site_colour(None, None, scheme)
         found.append(LegendEntry("dot", colour, words.text("map-legend-no-theme")))
     if "perhaps" in sites and sites["perhaps"].any():
         colour = palette.muted(scheme)

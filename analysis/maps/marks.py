@@ -19,10 +19,8 @@ from analysis import palette
 from analysis.frames.rows import records
 from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines
-from analysis.geometry.viewport import Frame, eastward
 from analysis.maps.labels import PlacedLabel
-from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import HostingPrefectureRow
+from analysis.summaries.places import hosting, visits
 from analysis.summaries.programme.replay import StopRow
 from analysis.words.catalogue import Words
 
@@ -83,7 +81,7 @@ def site_rows(sites: pd.DataFrame, drawing: DrawingContext) -> list[MarkRow]:
     """
     placed = placed_sites(sites)
     places = [
-        [eastward(longitude), latitude]
+        [viewport.eastward(longitude), latitude]
         for longitude, latitude in zip(
             placed["longitude"].astype(float).round(PLACE_DECIMALS).tolist(),
             placed["latitude"].astype(float).round(PLACE_DECIMALS).tolist(),
@@ -146,7 +144,7 @@ def prefecture_rows(shading: Shading, drawing: DrawingContext) -> list[MarkRow]:
                 round(255 * palette.shade(int(prefecture["seminars"]))),
             ),
         }
-        for prefecture in records(shading.prefectures, HostingPrefectureRow)
+        for prefecture in records(shading.prefectures, hosting.HostingPrefectureRow)
         for ring in shading.outlines.get(str(prefecture["name_en"]), ())
     ]
 
@@ -232,7 +230,7 @@ LENGTHS, LONGEST = (500, 200, 100, 50, 20, 10, 5, 2, 1), 120.0
 EDGE, TICK = 14.0, 5.0
 
 
-def scale_rows(view: pydeck.ViewState, frame: Frame) -> list[MarkRow]:
+def scale_rows(view: pydeck.ViewState, frame: viewport.Frame) -> list[MarkRow]:
     """Return the bar of scale, true where it lies: path, position, name of its length.
 
     It is a mark like others, so it grows with the map that a reader brings nearer.
@@ -257,7 +255,10 @@ def label_rows(placed: list[PlacedLabel], colour: list[int]) -> list[MarkRow]:
     """One row per label: position, name, anchor, offset and size in pixels, colour."""
     return [
         {
-            "position": [eastward(found.label.point.longitude), found.label.point.latitude],
+            "position": [
+                viewport.eastward(found.label.point.longitude),
+                found.label.point.latitude,
+            ],
             "name": found.text.translate(NARROW_BRACKETS),
             "anchor": found.anchor,
             "offset": list(found.offset),
@@ -286,7 +287,7 @@ def position(row: Mapping[str, object], stem: str = "") -> list[float]:
     longitude, latitude = row[f"{stem}longitude"], row[f"{stem}latitude"]
     assert isinstance(longitude, float)
     assert isinstance(latitude, float)
-    return [eastward(longitude), latitude]
+    return [viewport.eastward(longitude), latitude]
 
 
 def site_colour(theme_id: str | None, family_id: str | None, scheme: palette.Scheme) -> str:
@@ -328,7 +329,7 @@ def _countries(leg: Iterable[visits.JourneyRow], drawing: DrawingContext) -> str
 
 
 def _prefecture_details(
-    prefecture: HostingPrefectureRow, shading: Shading, drawing: DrawingContext
+    prefecture: hosting.HostingPrefectureRow, shading: Shading, drawing: DrawingContext
 ) -> str:
     seminars = [shading.names.get(seminar, seminar) for seminar in prefecture["seminar_ids"]]
     return "\n".join(seminars) or drawing.words.text("hosting-undocumented")

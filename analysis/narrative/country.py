@@ -8,20 +8,13 @@ import pandas as pd
 
 from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
-from analysis.narrative.home import spelled
-from analysis.narrative.participation import MOST_NAMED
-from analysis.narrative.record import joined
-from analysis.summaries.attendance.country import (
-    CountrySeminarRow,
-    Eligibility,
-    attendance_of_country,
-)
+from analysis.narrative import home, participation, record
+from analysis.summaries.attendance import country as of_country
 from analysis.summaries.attendance.missing import RecencyRow, recency
-from analysis.words.catalogue import Words
-from analysis.words.labels import host_labels, seminar_labels
+from analysis.words.catalogue import Words, host_labels, seminar_labels
 
 
-def eligible_since(eligibility: Eligibility, words: Words) -> str:
+def eligible_since(eligibility: of_country.Eligibility, words: Words) -> str:
     """Say since when, and until when, the office covers the country."""
     if not eligibility.list_known:
         return words.text("country-list-unknown")
@@ -36,13 +29,13 @@ def country_finding(dataset: Dataset, country: str, words: Words) -> str:
     Where half of the lists or more are open and it came to few, the seminars are named: "at least
     2 of 5" would say less. Give the history of one office.
     """
-    rows = records(attendance_of_country(dataset, country), CountrySeminarRow)
+    rows = records(of_country.attendance_of_country(dataset, country), of_country.CountrySeminarRow)
     held = [row for row in rows if row["status"] == "held" and row["state"] in _COUNTED]
     came = [row for row in held if row["state"] == "attended"]
     if not came:
         return _attended(rows, words)
     unknown = sum(row["state"] == "not_documented" for row in held)
-    if 2 * unknown >= len(held) and len(came) <= MOST_NAMED:
+    if 2 * unknown >= len(held) and len(came) <= participation.MOST_NAMED:
         hosts = host_labels(dataset, words)
         return words.text(
             "country-finding-few",
@@ -55,19 +48,19 @@ def country_finding(dataset: Dataset, country: str, words: Words) -> str:
         **_numbers(rows),
         run=run if state == "attended" and run < len(held) else 0,
         away=run if state == "absent" else 0,
-        number=spelled(run, words),
+        number=home.spelled(run, words),
     )
 
 
 _COUNTED = ("attended", "absent", "not_documented")
 
 
-def _came_to(row: CountrySeminarRow, host: str, words: Words) -> str:
+def _came_to(row: of_country.CountrySeminarRow, host: str, words: Words) -> str:
     year = words.fiscal_year(row["fiscal_year"])
     return words.text("country-came-to", host=host, year=year) if host else year
 
 
-def _numbers(rows: Sequence[CountrySeminarRow]) -> dict[str, int | str]:
+def _numbers(rows: Sequence[of_country.CountrySeminarRow]) -> dict[str, int | str]:
     """Count the seminars held while the country was eligible, by state."""
     states = [row["state"] for row in rows if row["status"] == "held"]
     attended, absent, unknown = map(states.count, _COUNTED)
@@ -86,9 +79,9 @@ def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
     Give the history of one office. Seminars only announced or cancelled, and those that were not
     open to the country, are not counted.
     """
-    rows = records(attendance_of_country(dataset, country), CountrySeminarRow)
+    rows = records(of_country.attendance_of_country(dataset, country), of_country.CountrySeminarRow)
     last = country_last_sentence(dataset, country, words)
-    return joined(_attended(rows, words), last, words=words)
+    return record.joined(_attended(rows, words), last, words=words)
 
 
 def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
@@ -100,7 +93,7 @@ def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
     last = seminar_labels(dataset, words)[known(row["last_seminar_id"])]
     since, unknown = known(row["held_since"]), known(row["undocumented_since"])
     said = words.text("country-last", seminar=last, since=since, unknown=unknown)
-    return joined(said, _run(row, words), words=words)
+    return record.joined(said, _run(row, words), words=words)
 
 
 def country_delegates_sentence(rows: pd.DataFrame, words: Words) -> str:
@@ -159,7 +152,7 @@ def country_places_sentence(rows: pd.DataFrame, online: int, words: Words) -> st
         silent=int(rows["site_id"].isna().sum()),
     )
     from_home = words.text("country-places-online", seminars=online) if online else ""
-    return joined(first, from_home, words=words)
+    return record.joined(first, from_home, words=words)
 
 
 def _period(first: date | None, last: date | None, words: Words) -> str:
@@ -172,7 +165,7 @@ def _period(first: date | None, last: date | None, words: Words) -> str:
     return words.text("country-since-unknown")
 
 
-def _attended(rows: Sequence[CountrySeminarRow], words: Words) -> str:
+def _attended(rows: Sequence[of_country.CountrySeminarRow], words: Words) -> str:
     if not rows:
         return words.text("country-no-seminar")
     numbers = _numbers(rows)

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from analysis.frames.rows import known
 from analysis.loading.dataset import Dataset
 from analysis.narrative.facts import dates_in_words
-from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar
-from analysis.summaries.attendance.missing import recency
-from analysis.summaries.attendance.participation import attendance
+from analysis.summaries.attendance import bounds, missing, participation
 from analysis.summaries.attendance.representation import NOT_ENOUGH, representation
 from analysis.summaries.places.visits import HostVisitedRow, prefectures_visited
-from analysis.summaries.programme.seminar import seminar_facts
-from analysis.summaries.programme.themes import theme_exposure
+from analysis.summaries.programme import seminar, themes
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, host_labels, seminar_labels, theme_names
+from analysis.words.catalogue import Words, country_names, host_labels, seminar_labels, theme_names
 
 
 def leading_seminar(dataset: Dataset) -> str | None:
@@ -28,13 +24,13 @@ def kicker(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Name a seminar by year, host and days, and why it stands there if a newer one was held."""
     parts = [
         seminar_labels(dataset, words)[seminar_id],
-        dates_in_words(seminar_facts(dataset, seminar_id), words),
+        dates_in_words(seminar.seminar_facts(dataset, seminar_id), words),
         words.text("home-latest-known") if seminar_id != latest_held(dataset) else "",
     ]
     return words.apart(parts)
 
 
-def number_of_countries(row: BoundsRow, words: Words) -> str:
+def number_of_countries(row: bounds.BoundsRow, words: Words) -> str:
     """Say "Eleven of twelve", or between which numbers the truth lies; "" if nothing is known."""
     if not row["eligible_known"] or row["attended_most"] is None:
         return ""
@@ -56,13 +52,13 @@ def spelled(number: int, words: Words) -> str:
 
 def absent_sentence(dataset: Dataset, seminar_id: str, words: Words) -> str:
     """Name the eligible countries that were not at a seminar whose list is complete."""
-    row = bounds_by_seminar(dataset).get(seminar_id)
+    row = bounds.bounds_by_seminar(dataset).get(seminar_id)
     if row is None or not row["complete"] or not row["eligible_known"]:
         return ""
     names = country_names(dataset, words)
     absent = [
         names[one["country"]]
-        for one in attendance.rows(dataset)
+        for one in participation.attendance.rows(dataset)
         if one["seminar_id"] == seminar_id and one["state"] == "absent"
     ]
     return words.text("home-absent", count=len(absent), countries=words.listing(absent))
@@ -123,12 +119,12 @@ def _away(dataset: Dataset, words: Words) -> Iterator[Attention]:
     """Yield the country, of those still eligible, that is documented to be away for longest."""
     covered = {
         row["country"]
-        for row in attendance.rows(dataset)
+        for row in participation.attendance.rows(dataset)
         if row["seminar_id"] == latest_held(dataset) and row["state"] != "not_eligible"
     }
     gaps = [
         row
-        for row in recency.rows(dataset)
+        for row in missing.recency.rows(dataset)
         if row["gap"] and not row["undocumented_since"] and row["country"] in covered
     ]
     longest = max(gaps, key=lambda row: row["gap"], default=None)
@@ -166,7 +162,7 @@ def _under(dataset: Dataset, words: Words) -> Iterator[Attention]:
 def _untold(dataset: Dataset, words: Words) -> Iterator[Attention]:
     """Yield the themes that no country is documented to have met, though each could have."""
     met: dict[str, set[str]] = {}
-    for row in theme_exposure.rows(dataset):
+    for row in themes.theme_exposure.rows(dataset):
         met.setdefault(row["theme_id"], set()).add(row["exposure"])
     names = theme_names(dataset, words)
     never = [

@@ -11,14 +11,10 @@ from analysis.frames.rows import known, records
 from analysis.html.matrix import attendances_in_words
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import joined
-from analysis.summaries.attendance import participation, representation
-from analysis.summaries.attendance.bounds import BoundsRow, bounds_by_seminar, is_narrowed
+from analysis.summaries.attendance import bounds, participation, representation
 from analysis.summaries.attendance.missing import missing_countries
-from analysis.summaries.attendance.participation import CoverageRow
-from analysis.summaries.attendance.representation import RepresentationRow
 from analysis.summaries.scope import seminars_in_scope, spans_offices
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names
+from analysis.words.catalogue import Words, country_names
 
 # Whether participation has grown or shrunk.
 
@@ -57,17 +53,21 @@ def trend_sentence(dataset: Dataset, words: Words) -> str:
     )
 
 
-def _why_no_trend(dataset: Dataset, held: Sequence[CoverageRow]) -> str:
+def _why_no_trend(dataset: Dataset, held: Sequence[participation.CoverageRow]) -> str:
     """Return the message that says why nothing can be compared."""
     if spans_offices(dataset):
         return "trend-offices"
     return "trend-no-list" if held else "trend-none-held"
 
 
-def _direction(first: Sequence[CoverageRow], last: Sequence[CoverageRow]) -> str:
+def _direction(
+    first: Sequence[participation.CoverageRow], last: Sequence[participation.CoverageRow]
+) -> str:
     """Return whether more or fewer came at the last seminars, in number and in share."""
 
-    def lies_above(higher: Sequence[CoverageRow], lower: Sequence[CoverageRow]) -> bool:
+    def lies_above(
+        higher: Sequence[participation.CoverageRow], lower: Sequence[participation.CoverageRow]
+    ) -> bool:
         return all(
             known(one["attended"]) > known(other["attended"]) and _share(one) > _share(other)
             for one in higher
@@ -79,11 +79,11 @@ def _direction(first: Sequence[CoverageRow], last: Sequence[CoverageRow]) -> str
     return "fewer" if lies_above(first, last) else "same"
 
 
-def _share(row: CoverageRow) -> Fraction:
+def _share(row: participation.CoverageRow) -> Fraction:
     return Fraction(known(row["attended"]), known(row["eligible"]))
 
 
-def _window(rows: Sequence[CoverageRow], words: Words) -> str:
+def _window(rows: Sequence[participation.CoverageRow], words: Words) -> str:
     """Say how many came to each of a few seminars: "7, 7 and 9 of 11"."""
     numbers = [(known(row["attended"]), known(row["eligible"])) for row in rows]
     totals = {total for _, total in numbers}
@@ -123,12 +123,12 @@ def seminar_coverage(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
     Where the list is open, say between which numbers the truth lies, and what is documented.
     """
-    row = bounds_by_seminar(dataset).get(seminar_id)
+    row = bounds.bounds_by_seminar(dataset).get(seminar_id)
     if row is None:
         return words.text("coverage-uncertain")
     if row["status"] == "cancelled":
         return words.text("coverage-cancelled")
-    if not is_narrowed(row):
+    if not bounds.is_narrowed(row):
         return words.text("coverage-undocumented")
     if not row["eligible_known"]:
         return _without_denominator(row, words)
@@ -142,13 +142,13 @@ def coverage_headline(dataset: Dataset, seminar_id: str, words: Words) -> str:
 
     Nothing, too, where the office's eligible countries are not known, for there is no "of".
     """
-    row = bounds_by_seminar(dataset).get(seminar_id)
-    if row is None or not row["eligible_known"] or not is_narrowed(row):
+    row = bounds.bounds_by_seminar(dataset).get(seminar_id)
+    if row is None or not row["eligible_known"] or not bounds.is_narrowed(row):
         return ""
     return words.text("coverage-headline", **_range(row))
 
 
-def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words) -> str:
+def _of_eligible(dataset: Dataset, seminar_id: str, row: bounds.BoundsRow, words: Words) -> str:
     attended, eligible = known(row["attended"]), known(row["eligible"])
     names = country_names(dataset, words)
     absent = [
@@ -162,7 +162,7 @@ def _of_eligible(dataset: Dataset, seminar_id: str, row: BoundsRow, words: Words
     return words.text("coverage-missing", attended=attended, eligible=eligible, missing=missing)
 
 
-def _between(row: BoundsRow, people: int, words: Words) -> str:
+def _between(row: bounds.BoundsRow, people: int, words: Words) -> str:
     """Say the range of an open list, and what it rests on: the countries named, the people not."""
     range_ = words.text("coverage-between", **_range(row))
     attended, unknown = known(row["attended"]), known(row["not_documented"])
@@ -170,7 +170,7 @@ def _between(row: BoundsRow, people: int, words: Words) -> str:
     return joined(range_, basis, words=words)
 
 
-def _range(row: BoundsRow) -> dict[str, int]:
+def _range(row: bounds.BoundsRow) -> dict[str, int]:
     """Return what a message says of a range within a denominator; a spread of 0 is one number."""
     least, most = known(row["attended_least"]), known(row["attended_most"])
     eligible = known(row["eligible"])
@@ -183,7 +183,7 @@ def _people_of_undocumented_country(dataset: Dataset, seminar_id: str) -> int:
     return 0 if people["participants"] is None else known(people["undocumented"])
 
 
-def _without_denominator(row: BoundsRow, words: Words) -> str:
+def _without_denominator(row: bounds.BoundsRow, words: Words) -> str:
     least, most = known(row["attended_least"]), row["attended_most"]
     if most is None:
         return words.text("coverage-no-list-least", least=least)
@@ -192,7 +192,7 @@ def _without_denominator(row: BoundsRow, words: Words) -> str:
 
 def coverage_sentence(dataset: Dataset, words: Words) -> str:
     """Say for how many of the seminars the full list of countries is known, and their range."""
-    rows = bounds_by_seminar(dataset).values()
+    rows = bounds.bounds_by_seminar(dataset).values()
     held = [row for row in rows if row["status"] == "held" and row["eligible_known"]]
     complete = [known(row["attended"]) for row in held if row["complete"]]
     if not complete:
@@ -331,7 +331,7 @@ def representation_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) 
     return joined(window, *classes, wanting, words=words)
 
 
-def representation_line(row: RepresentationRow, words: Words) -> str:
+def representation_line(row: representation.RepresentationRow, words: Words) -> str:
     """Say of a country how many came and were expected: "1 delegate; expected 2 to 4"."""
     if row["representation"] == representation.NOT_ENOUGH:
         documented, held = row["seminars_documented"], row["seminars_held"]
@@ -344,7 +344,9 @@ def representation_line(row: RepresentationRow, words: Words) -> str:
 def _of_class(rows: pd.DataFrame, name: str, dataset: Dataset, words: Words) -> str:
     """Name the countries of a class; of those within their range, or open, say how many."""
     codes = [
-        row["country"] for row in records(rows, RepresentationRow) if row["representation"] == name
+        row["country"]
+        for row in records(rows, representation.RepresentationRow)
+        if row["representation"] == name
     ]
     if not codes:
         return ""

@@ -1,4 +1,4 @@
-"""Sentences on places: where seminars went, who hosted and could, one site, the way of a week."""
+"""Sentences on where seminars went, who hosted and could, one site, a week's way, and themes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,16 +6,14 @@ import pandas as pd
 
 from analysis.frames.rows import Row, records
 from analysis.loading.dataset import Dataset
-from analysis.narrative.record import joined
-from analysis.summaries.places import visits
-from analysis.summaries.places.hosting import NEAR_TOKYO_KM, CandidateRow, HostingPrefectureRow
-from analysis.summaries.places.visits import HostVisitedRow, NearSiteRow, SiteVisitedRow
-from analysis.summaries.programme.replay import ReplayDayRow
-from analysis.words.catalogue import Words
-from analysis.words.labels import theme_names
+from analysis.narrative.record import joined, may_compare
+from analysis.summaries.places import hosting, visits
+from analysis.summaries.programme import replay, themes
+from analysis.summaries.scope import seminars_in_scope
+from analysis.words.catalogue import Words, theme_names
 
 
-def hosts_sentence(hosts: Sequence[HostVisitedRow], words: Words) -> str:
+def hosts_sentence(hosts: Sequence[visits.HostVisitedRow], words: Words) -> str:
     """Say how many hosts there were, in how many prefectures, and which came again."""
     if not hosts:
         return words.text("hosts-none")
@@ -56,7 +54,7 @@ def hosting_sentence(rows: pd.DataFrame, words: Words) -> str:
     often = hosted[hosted["seminars"] == most]
     if most < 2 or len(often) > MOST_NAMED:
         return said
-    names = words.listing(words.name(row) for row in records(often, HostingPrefectureRow))
+    names = words.listing(words.name(row) for row in records(often, hosting.HostingPrefectureRow))
     return joined(said, words.text("hosting-most", names=names, n=int(most)), words=words)
 
 
@@ -79,23 +77,26 @@ def candidates_sentence(rows: pd.DataFrame, words: Words) -> str:
     if len(best) > MOST_NAMED:
         said = words.text("candidates-many", count=len(best), points=points)
     else:
-        names = words.listing(words.name(row, "host") for row in records(best, CandidateRow))
+        names = words.listing(
+            words.name(row, "host") for row in records(best, hosting.CandidateRow)
+        )
         said = words.text("candidates-best", names=names, points=points)
     return joined(said, words.text("candidates-suggestion"), words=words)
 
 
-def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
+def candidate_points(row: hosting.CandidateRow, dataset: Dataset, words: Words) -> str:
     """Explain the score of a row of `candidates`: "+3 ..., +1 ...", each point of it."""
     given = {name: points for name, points in _points(row).items() if points}
     if not given:
         return words.text("candidate-no-points")
+    names = theme_names(dataset, words)
     facts: Mapping[str, Mapping[str, object]] = {
         "first": {},
         "years": {"years": row["years_since"] or 0},
         "region": {"region": words.text(f"region-{row['region']}")},
-        "theme": {"themes": _themes(row, dataset, words)},
+        "theme": {"themes": words.listing(names[theme] for theme in row["theme_ids"])},
         "near": {
-            "near": words.number(NEAR_TOKYO_KM),
+            "near": words.number(hosting.NEAR_TOKYO_KM),
             "distance": words.number(row["distance_km"] or 0),
         },
     }
@@ -106,7 +107,7 @@ def candidate_points(row: CandidateRow, dataset: Dataset, words: Words) -> str:
     return words.text("candidate-joint").join(reasons)
 
 
-def _points(row: CandidateRow) -> dict[str, int]:
+def _points(row: hosting.CandidateRow) -> dict[str, int]:
     """Return what each criterion adds to the score."""
     return {
         "first": row["points_first"],
@@ -115,11 +116,6 @@ def _points(row: CandidateRow) -> dict[str, int]:
         "theme": row["points_theme"],
         "near": row["points_near"],
     }
-
-
-def _themes(row: CandidateRow, dataset: Dataset, words: Words) -> str:
-    names = theme_names(dataset, words)
-    return words.listing(names[theme] for theme in row["theme_ids"])
 
 
 # Sentences on one site: how sure it is, and what lies near.
@@ -163,7 +159,7 @@ def uncertainty_in_words(metres: int, words: Words) -> str:
     return _in_kilometres(metres / KILOMETRE, words)
 
 
-def distance_between(one: Row, other: NearSiteRow, words: Words) -> str:
+def distance_between(one: Row, other: visits.NearSiteRow, words: Words) -> str:
     """Write how far a row of `sites_near` lies from a site: 0.4 km; "about", if either is vague."""
     distance = _in_kilometres(other["distance_km"], words)
     vague = one["approximate"] or other["approximate"]
@@ -213,30 +209,99 @@ def day_number(days: pd.DataFrame, day: pd.Timestamp, words: Words) -> str:
     return words.text("replay-day-number", number=number, days=len(days), content=content)
 
 
-def places_of_day(row: ReplayDayRow, words: Words) -> str:
+def places_of_day(row: replay.ReplayDayRow, words: Words) -> str:
     """Name the places of a row of `replay.replay_days`, in the order of the day."""
     pairs = zip(row["places_en"], row["places_ja"], strict=True)
     named = ({"place_en": english, "place_ja": japanese} for english, japanese in pairs)
     return words.listing(words.name(place, "place") for place in named)
 
 
-def content_of_day(row: ReplayDayRow, words: Words) -> str:
+def content_of_day(row: replay.ReplayDayRow, words: Words) -> str:
     """Say how many items and sites a row of `replay.replay_days` has."""
     return words.text("replay-content", items=int(row["items"]), sites=int(row["sites"]))
 
 
 def off_map_line(sites: pd.DataFrame, words: Words) -> str:
     """Count and name the sites of `visits.sites_visited` without a point; "" without any."""
-    names = [words.name(site) for site in records(sites, SiteVisitedRow) if not site["has_point"]]
+    names = [
+        words.name(site) for site in records(sites, visits.SiteVisitedRow) if not site["has_point"]
+    ]
     if not names:
         return ""
     return words.text("replay-off-map", count=len(names), names=words.listing(names))
 
 
-def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, ReplayDayRow]:
+def _row_of(days: pd.DataFrame, day: pd.Timestamp) -> tuple[int, replay.ReplayDayRow]:
     """Return the number of a day, counted from 1, and its row."""
     number = days["date"].tolist().index(day)
-    return number + 1, records(days, ReplayDayRow)[number]
+    return number + 1, records(days, replay.ReplayDayRow)[number]
 
 
 _PARTS = ("central", "host")
+
+
+# Sentences on what the seminars were about.
+
+
+def themes_by_year_sentence(dataset: Dataset, words: Words) -> str:
+    """Say how many themes the seminars had, and for how many the theme is not documented."""
+    documented = _documented(dataset)
+    seminars = len(seminars_in_scope.rows(dataset))
+    themed = documented["seminar_id"].nunique()
+    if not themed:
+        return words.text("themes-none", seminars=seminars)
+    return words.text(
+        "themes-by-year",
+        themes=documented["theme_id"].nunique(),
+        themed=themed,
+        unthemed=seminars - themed,
+    )
+
+
+def seminars_by_theme_sentence(rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
+    """Name the theme or themes taken up most often, from three documented seminars on."""
+    if rows.empty:
+        return words.text("themes-none", seminars=0)
+    most = int(rows["seminars"].max())
+    if most == 1:
+        return words.text("themes-once", themes=len(rows))
+    if not may_compare(_documented(dataset)["seminar_id"]):
+        return themes_by_year_sentence(dataset, words)
+    leading = [
+        words.name(row) for row in records(rows[rows["seminars"] == most], themes.ThemeSeminarsRow)
+    ]
+    return words.text(
+        "themes-most", themes=words.listing(leading), times=most, leaders=len(leading)
+    )
+
+
+def theme_exposure_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say how many pairs of theme and country have met, never met, or are not documented."""
+    number = rows["exposure"].value_counts()
+    return words.text(
+        "theme-exposure",
+        met=int(number["met"]),
+        never=int(number["never_met"]),
+        closed=int(number["not_eligible"]),
+        open=int(number["not_documented"]),
+        pairs=len(rows),
+    )
+
+
+def unthemed_caution(dataset: Dataset, words: Words) -> str:
+    """Say how many seminars held may have had any theme, as none is documented; or nothing."""
+    held = sum(row["status"] == "held" for row in themes.seminars_without_theme.rows(dataset))
+    return words.text("theme-exposure-unthemed", seminars=held) if held else ""
+
+
+def _documented(dataset: Dataset) -> pd.DataFrame:
+    """Return the rows of `seminar_themes` of seminars that count."""
+    rows = dataset.seminar_themes
+    return rows[rows["seminar_id"].isin(seminars_in_scope(dataset)["seminar_id"])]
+
+
+def wordings_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Say how many original wordings are known."""
+    known = rows["wording_en"].notna() | rows["wording_ja"].notna()
+    distinct = rows.loc[known, ["seminar_id", "wording_en", "wording_ja"]].drop_duplicates()
+    return words.text("wordings", count=len(distinct))

@@ -5,13 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 
 from analysis.loading.dataset import Dataset
-from analysis.narrative.participation import MOST_NAMED
-from analysis.narrative.record import joined
+from analysis.narrative import participation, record
 from analysis.summaries.planning import scenario as plans
-from analysis.summaries.planning.plan import Plan
-from analysis.summaries.planning.scenario import PLANS, Scenario
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, prefecture_names, theme_names
+from analysis.summaries.planning.scenario import PLANS, Plan, Scenario
+from analysis.words.catalogue import Words, country_names, prefecture_names, theme_names
 
 # What says one thing of one plan, from the history of its office.
 Sentence = Callable[[Dataset, Scenario, Words], str]
@@ -56,7 +53,7 @@ def plan_invitations_sentence(dataset: Dataset, scenario: Scenario, words: Words
     achieved = plans.outcome(dataset, scenario)
     key = "plan-covers-all" if achieved.invited == achieved.eligible else "plan-covers"
     covers = words.text(key, invited=achieved.invited, eligible=achieved.eligible)
-    return joined(covers, plan_gap_sentence(dataset, scenario, words), words=words)
+    return record.joined(covers, plan_gap_sentence(dataset, scenario, words), words=words)
 
 
 def plan_gap_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
@@ -74,7 +71,7 @@ def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -
     left = [row for row in plans.invitations.rows(dataset, scenario) if not row["invited"]]
     if not left:
         return words.text("plan-left-none")
-    if len(left) > MOST_NAMED:
+    if len(left) > participation.MOST_NAMED:
         return words.text("plan-left-many", count=len(left))
     names = country_names(dataset, words)
     by_last: dict[tuple[str, str], list[str]] = {}
@@ -84,7 +81,7 @@ def plan_left_out_sentence(dataset: Dataset, scenario: Scenario, words: Words) -
         words.text(message, countries=words.listing(alike), count=len(alike), year=year)
         for (message, year), alike in by_last.items()
     )
-    return joined(*said, words=words)
+    return record.joined(*said, words=words)
 
 
 def _last_came(row: plans.InvitationRow, words: Words) -> tuple[str, str]:
@@ -118,7 +115,7 @@ def plan_themes_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> 
     rows, themes = plans.themes_met(dataset, scenario), theme_names(dataset, words)
     by_theme = {theme: rows[rows["theme_id"] == theme] for theme in scenario.plan.themes}
     said = (_theme(themes[theme], own, dataset, words) for theme, own in by_theme.items())
-    return joined(*said, words=words)
+    return record.joined(*said, words=words)
 
 
 def _theme(theme: str, rows: pd.DataFrame, dataset: Dataset, words: Words) -> str:
@@ -139,7 +136,7 @@ def _for_whom(new: Sequence[str], invited: int, words: Words) -> str:
     """Return the names of a few countries, or which of the message's variants speaks of them."""
     if len(new) in (0, invited):
         return "all" if new else "none"
-    return words.listing(new) if len(new) <= MOST_NAMED else "many"
+    return words.listing(new) if len(new) <= participation.MOST_NAMED else "many"
 
 
 def plan_new_themes_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> str:
@@ -165,7 +162,7 @@ def _new_for_most(
     return words.text(
         "plan-new",
         themes=words.listing(names[theme] for theme in leading)
-        if len(leading) <= MOST_NAMED
+        if len(leading) <= participation.MOST_NAMED
         else "many",
         count=len(leading),
         new=most,
@@ -186,7 +183,7 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
     )
     if not own:
         new = words.text("plan-host-new", prefecture=prefecture)
-        return joined(new, _in_prefecture(others, words), words=words)
+        return record.joined(new, _in_prefecture(others, words), words=words)
     again = words.text(
         "plan-host-repeat",
         host=words.name(own[-1], "host"),
@@ -194,7 +191,7 @@ def plan_host_sentence(dataset: Dataset, scenario: Scenario, words: Words) -> st
         before=own[-1]["years_before"],
         planned=words.fiscal_year(scenario.year),
     )
-    return joined(again, _other_hosts(others, prefecture, words), words=words)
+    return record.joined(again, _other_hosts(others, prefecture, words), words=words)
 
 
 def _in_prefecture(rows: Sequence[plans.HostSeminarRow], words: Words) -> str:
@@ -245,7 +242,7 @@ def plan_difference_sentence(
         _alone(name, "plan-alone-takes-up", own.themes, its.themes, themes, words)
         for name, own, its in pairs
     )
-    return joined(*invites, differ if one.host != other.host else "", *takes_up, words=words)
+    return record.joined(*invites, differ if one.host != other.host else "", *takes_up, words=words)
 
 
 def _alone(

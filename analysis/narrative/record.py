@@ -17,10 +17,9 @@ from analysis.selection import Selection, years_in_runs
 from analysis.summaries.programme.seminar import CompletenessRow
 from analysis.summaries.programme.themes import seminars_without_theme
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
+from analysis.words import catalogue
+from analysis.words.catalogue import Words, isolated
 from analysis.words.fonts import SIGN
-from analysis.words.labels import country_names, host_labels, office_names, theme_names
-from analysis.words.other_languages import isolated
 
 
 def seminars_shown(office: Dataset, chosen: Dataset, selection: Selection, words: Words) -> str:
@@ -47,8 +46,11 @@ def run_in_words(first: int, last: int, words: Words) -> str:
 
 def filters_in_words(dataset: Dataset, selection: Selection, words: Words) -> str:
     """Name the office and every chosen filter, for a download."""
-    countries, themes = country_names(dataset, words), theme_names(dataset, words)
-    offices = office_names(dataset, words)
+    countries, themes = (
+        catalogue.country_names(dataset, words),
+        catalogue.theme_names(dataset, words),
+    )
+    offices = catalogue.office_names(dataset, words)
     chosen = {
         "office": [offices.get(selection.office, words.text("filter-all-offices"))],
         "fiscal_years": [
@@ -88,7 +90,7 @@ def seminar_title(dataset: Dataset, seminar_id: str, words: Words) -> str:
     rows = records(dataset.seminars, SeminarRow)
     (fiscal_year,) = (row["fiscal_year"] for row in rows if row["seminar_id"] == seminar_id)
     year = words.fiscal_year_in_full(fiscal_year)
-    host = host_labels(dataset, words)[seminar_id]
+    host = catalogue.host_labels(dataset, words)[seminar_id]
     return words.apart((year, host))
 
 

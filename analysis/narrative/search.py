@@ -8,25 +8,24 @@ from analysis.contract.table_rows import SeminarRow, SiteRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
-from analysis.search.entries import Entry
-from analysis.search.finding import Found, Match, says
+from analysis.search import entries, finding
 from analysis.summaries.programme.seminar import seminar_facts
+from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import office_names, prefecture_names, seminar_labels, theme_names
 
 
-def found_sentence(query: str, found: Sequence[Found], words: Words) -> str:
+def found_sentence(query: str, found: Sequence[finding.Found], words: Words) -> str:
     """Say how many things of each kind a query found, and whether they are only close to it."""
     kinds = Counter(thing.entry.kind for thing in found)
     counts = words.listing(
         words.text(f"search-count-{kind}", count=count) for kind, count in kinds.items()
     )
-    if found[0].match is Match.CLOSE:
+    if found[0].match is finding.Match.CLOSE:
         return words.text("search-only-close", query=query, counts=counts)
     return words.text("search-found", query=query, things=len(found), counts=counts)
 
 
-def entry_line(dataset: Dataset, entry: Entry, words: Words) -> str:
+def entry_line(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     """Say of a thing what tells it from its namesakes; of a host, its prefecture."""
     lines = {
         "country": _attended,
@@ -38,17 +37,17 @@ def entry_line(dataset: Dataset, entry: Entry, words: Words) -> str:
     return lines[entry.kind](dataset, entry, words)
 
 
-def form_line(dataset: Dataset, found: Found, words: Words) -> str:
+def form_line(dataset: Dataset, found: finding.Found, words: Words) -> str:
     """Name the form by which a thing was found, "" if its line says so, in either language."""
     lines = (entry_line(dataset, found.entry, words_in(language)) for language in LANGUAGES)
-    is_said = not found.form or any(says(line, found.form) for line in lines)
+    is_said = not found.form or any(finding.says(line, found.form) for line in lines)
     return "" if is_said else words.text("search-form", form=found.form)
 
 
 @cached
 def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
-    offices = office_names(dataset, words)
+    offices = catalogue.office_names(dataset, words)
     named = {}
     for row in records(dataset.seminars, SeminarRow):
         year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
@@ -57,27 +56,27 @@ def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return named
 
 
-def _attended(dataset: Dataset, entry: Entry, words: Words) -> str:
+def _attended(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     if not entry.seminar_ids:
         return words.text("search-attended-none")
-    last = seminar_labels(dataset, words)[entry.seminar_ids[0]]
+    last = catalogue.seminar_labels(dataset, words)[entry.seminar_ids[0]]
     return words.text("search-attended", seminar=last)
 
 
-def _prefecture(dataset: Dataset, entry: Entry, words: Words) -> str:
+def _prefecture(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     hosts = dataset.hosts[dataset.hosts["host_id"] == entry.id]
-    return prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
+    return catalogue.prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
 
 
-def _taken_up(dataset: Dataset, entry: Entry, words: Words) -> str:
+def _taken_up(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     if not entry.seminar_ids:
         return words.text("search-taken-up-none")
     last = seminars_in_short(dataset, words)[entry.seminar_ids[0]]
     return words.text("search-taken-up", count=len(entry.seminar_ids), last=last)
 
 
-def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
-    facts, names = seminar_facts(dataset, entry.id), theme_names(dataset, words)
+def _seminar(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+    facts, names = seminar_facts(dataset, entry.id), catalogue.theme_names(dataset, words)
     start, end = facts.start_date, facts.end_date
     dates = words.period(start, end or start) if start else ""
     themes = words.listing(names[theme] for theme in facts.theme_ids)
@@ -89,14 +88,14 @@ def _seminar(dataset: Dataset, entry: Entry, words: Words) -> str:
     return words.apart((status, dates, themes))
 
 
-def _visited(dataset: Dataset, entry: Entry, words: Words) -> str:
+def _visited(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     (site,) = (row for row in records(dataset.sites, SiteRow) if row["site_id"] == entry.id)
     short = seminars_in_short(dataset, words)
     visited = words.text(
         "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)
     )
     municipality = words.name(site, "municipality")
-    prefectures = prefecture_names(dataset, words)
+    prefectures = catalogue.prefecture_names(dataset, words)
     prefecture = prefectures[site["prefecture"]] if site["prefecture"] else ""
     in_both = words.text("host-in-prefecture", host=municipality, prefecture=prefecture)
     where = in_both if municipality and prefecture else municipality or prefecture

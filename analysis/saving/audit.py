@@ -1,4 +1,4 @@
-"""One line of JSON for each save, undo and refusal, for whoever watches the log of the server."""
+"""One line of JSON for each save, undo, refusal and sign-in, for whoever watches the log."""
 
 import json
 import logging
@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from analysis.saving.journal import Saved
 from analysis.saving.refusals import NotSavedError
 
-_log = logging.getLogger("kizuna.audit")
+NAME = "kizuna.audit"
+_log = logging.getLogger(NAME)
 
 
 def begin() -> None:
@@ -36,6 +37,21 @@ def saved(entry: Saved) -> None:
 def refused(what: str, who: str, why: NotSavedError) -> None:
     """Tell of a save or an undo that was not made, and why."""
     _tell("refusal", what=what, who=who, code=why.code, detail=why.detail)
+
+
+def signed_in(who: str) -> None:
+    """Tell who has signed in."""
+    _tell("sign-in", who=who)
+
+
+def signed_out(who: str) -> None:
+    """Tell who has signed out, in every tab."""
+    _tell("sign-out", who=who)
+
+
+def sign_in_refused(why: str) -> None:
+    """Tell that somebody could not sign in, and what the provider says to it."""
+    _tell("refusal", what="sign-in", code="sign-in", detail=why)
 
 
 def _tell(event: str, **facts: object) -> None:

@@ -10,6 +10,9 @@ CODES = (
     "invalid",  # the data set would have errors that it has not now: see `problems`
     "busy",  # somebody else is saving
     "closed",  # the reader comes through a network, and nobody has to sign in
+    "ended",  # whoever it was has not signed in, or signed out, or too long ago
+    "reader",  # they are no editor
+    "office",  # rows of another office would change: see `detail`
     "missing",  # there is no such data folder
     "installed",  # the data folder came with an installed Kizuna and goes with it
     "read_only",  # or open in Excel, of which Windows says the same

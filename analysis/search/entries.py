@@ -25,8 +25,7 @@ from analysis.summaries.attendance.participation import attendance
 from analysis.summaries.places.visits import visits
 from analysis.summaries.programme.themes import themes_by_year
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import Words
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import Words, seminar_labels
 
 # In this order, things that a query finds equally well.
 KINDS = ("country", "host", "theme", "seminar", "site")

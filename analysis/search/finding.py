@@ -16,9 +16,7 @@ from analysis.intake.values.days import is_year_of_era, read_asked_year
 from analysis.loading.dataset import Dataset
 from analysis.search import forms
 from analysis.search.entries import KINDS, Entry, entries
-from analysis.search.forms import Form, Writing, writing
-from analysis.words.catalogue import Words, era_fiscal_year
-from analysis.words.labels import office_names
+from analysis.words.catalogue import Words, era_fiscal_year, office_names
 from analysis.writing.letters import usual, usual_letters
 from analysis.writing.names import territory
 
@@ -70,7 +68,7 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
     if is_too_short(query) or is_year_that_never_was(query):
         return ()
     query = _with_years_as_written_here(query[:LONGEST_QUERY], words)
-    asked, known = writing(query), entries(dataset, words)
+    asked, known = forms.writing(query), entries(dataset, words)
     parts = forms.writings_of_words(query)
     found = [hit for entry in known if (hit := _held(entry, asked, parts))]
     found = found or [hit for entry in _meant(known, query) if (hit := _close(entry, asked))]
@@ -80,7 +78,7 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
 def things_named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
     """Return the things of a kind that have a query among their own names, and no other."""
     text = _with_years_as_written_here(query[:LONGEST_QUERY], words)
-    return _by_sound(dataset, words).get((kind, writing(text).sound), ())
+    return _by_sound(dataset, words).get((kind, forms.writing(text).sound), ())
 
 
 @cached
@@ -119,7 +117,7 @@ def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]
     closest = process.extract(
         asked.sound, sounds, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=None
     )
-    things: dict[Entry, Form] = {}
+    things: dict[Entry, forms.Form] = {}
     for _, _, number in closest:
         things.setdefault(*own[number])
     found = [_found(entry, Match.CLOSE, form) for entry, form in things.items()]
@@ -128,11 +126,11 @@ def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]
 
 def says(text: str, form: str) -> bool:
     """Whether a text holds a form, at the beginning of a word."""
-    return _holds(writing(text), writing(form))
+    return _holds(forms.writing(text), forms.writing(form))
 
 
-def _read(query: str) -> Writing:
-    return writing(query[:LONGEST_QUERY])
+def _read(query: str) -> forms.Writing:
+    return forms.writing(query[:LONGEST_QUERY])
 
 
 def _with_years_as_written_here(query: str, words: Words) -> str:
@@ -154,7 +152,9 @@ def _order(hit: tuple[Rank, Found]) -> tuple[Rank, bool, int]:
     return rank, bool(found.form), KINDS.index(found.entry.kind)
 
 
-def _held(entry: Entry, asked: Writing, parts: Iterable[Writing]) -> tuple[Rank, Found] | None:
+def _held(
+    entry: Entry, asked: forms.Writing, parts: Iterable[forms.Writing]
+) -> tuple[Rank, Found] | None:
     """Return how an entry holds a query in one of its forms, else in several."""
     ranked = [
         ((match, 0, not form.is_own), form)
@@ -169,7 +169,7 @@ def _held(entry: Entry, asked: Writing, parts: Iterable[Writing]) -> tuple[Rank,
     return None
 
 
-def _match(form: Form, asked: Writing) -> Match | None:
+def _match(form: forms.Form, asked: forms.Writing) -> Match | None:
     """Return how a form holds a query. What only tells of a thing is never better than a word."""
     written = form.writing
     if not _holds(written, asked):
@@ -179,7 +179,7 @@ def _match(form: Form, asked: Writing) -> Match | None:
     return Match.EXACT if written.sound == asked.sound else Match.PREFIX
 
 
-def _holds(written: Writing, asked: Writing) -> bool:
+def _holds(written: forms.Writing, asked: forms.Writing) -> bool:
     if asked.letters and asked.letters in written.letters:
         return True
     # Most do not hold it anywhere, which is known at once.
@@ -193,7 +193,7 @@ def _begins(text: str, asked: str) -> bool:
     return text.startswith(asked) and not (asked[-1:].isdigit() and rest.isdigit())
 
 
-def _close(entry: Entry, asked: Writing) -> tuple[Rank, Found] | None:
+def _close(entry: Entry, asked: forms.Writing) -> tuple[Rank, Found] | None:
     """Return an entry by the form with the fewest slips, if they are few enough."""
     allowed = min(MOST_SLIPS, len(asked.sound) // LETTERS_PER_SLIP)
     if not allowed or _has_digits(asked):
@@ -212,18 +212,18 @@ def _close(entry: Entry, asked: Writing) -> tuple[Rank, Found] | None:
     return (Match.CLOSE, slips, is_telling), _found(entry, Match.CLOSE, entry.forms[place])
 
 
-def _slips(written: Writing, asked: Writing, allowed: int) -> int:
+def _slips(written: forms.Writing, asked: forms.Writing, allowed: int) -> int:
     """Count the slips between a query and a form, or as many words of it, one more or one less."""
     lengths = range(max(1, len(asked.words) - 1), len(asked.words) + 2)
     runs = {written.sound}.union(*(written.runs(length) for length in lengths))
     return min(OSA.distance(asked.sound, run, score_cutoff=allowed) for run in runs)
 
 
-def _has_digits(asked: Writing) -> bool:
+def _has_digits(asked: forms.Writing) -> bool:
     return any(sign.isdigit() for sign in asked.sound)
 
 
-def _found(entry: Entry, match: Match, form: Form) -> Found:
+def _found(entry: Entry, match: Match, form: forms.Form) -> Found:
     return Found(entry, match, "" if says(entry.name, form.text) else form.text)
 
 

@@ -2,8 +2,10 @@
 
 Messages are Fluent files under `locale/<language>/`: symbolic ids, named arguments and several
 plurals in one sentence, which gettext cannot do. Numbers, days and lists follow CLDR (Babel).
+Things are named from the data: a seminar is called by its fiscal year and its host.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -17,7 +19,64 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax.ast import Junk
 
-from analysis.words.other_languages import isolated
+from analysis.contract.schema import DEFAULT_OFFICE
+from analysis.contract.table_rows import HostRow, SeminarRow
+from analysis.frames.caching import cached
+from analysis.frames.rows import records
+from analysis.loading.dataset import Dataset
+
+# Text from data beside our own: what runs from right to left must not turn what stands around it.
+#
+# Hebrew and Arabic letters draw neighbouring numbers and dots to their side, and control characters
+# can turn the rest of a line. Such text is put between isolating marks (Unicode, "UAX #9"), which
+# work in HTML, in figures, on maps and in files alike.
+
+ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+_POP_EMBEDDING = "\u202c"
+_EMBEDDINGS = "\u202a\u202b\u202d\u202e"
+_ISOLATES = f"\u2066\u2067{ISOLATE}"
+# The controls, and the letters and digits of scripts that run from right to left.
+_TURNING = re.compile(
+    f"[{_EMBEDDINGS}{_POP_EMBEDDING}{_ISOLATES}{POP_ISOLATE}\u200f\u061c"
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def isolated(text: str) -> str:
+    """Return text that cannot turn its surroundings; most text stays as it is."""
+    if not _TURNING.search(text):
+        return text
+    if text.startswith(ISOLATE) and text.endswith(POP_ISOLATE):
+        inner = text[1:-1]
+        if _closed(inner) == inner:
+            return text
+    return f"{ISOLATE}{_closed(text)}{POP_ISOLATE}"
+
+
+def _closed(text: str) -> str:
+    """Return text in which each control that opens is closed, and none closes what it did not."""
+    kept: list[str] = []
+    opened: list[str] = []
+    for sign in text:
+        if sign in _EMBEDDINGS:
+            opened.append(_POP_EMBEDDING)
+        elif sign in _ISOLATES:
+            opened.append(POP_ISOLATE)
+        elif sign == _POP_EMBEDDING and opened[-1:] != [sign]:
+            continue
+        elif sign == _POP_EMBEDDING:
+            opened.pop()
+        elif sign == POP_ISOLATE:
+            if sign not in opened:
+                continue
+            # What was opened within it ends with it.
+            while opened.pop() != sign:
+                pass
+        kept.append(sign)
+    return "".join([*kept, *reversed(opened)])
+
+
+# The messages and the forms of one language.
 
 LANGUAGES = ("en", "ja")
 DEFAULT_LANGUAGE = "en"
@@ -204,3 +263,67 @@ def reign(era: str) -> tuple[date, date]:
 def year_of_era(era: str, number: int) -> int:
     """Return the year of the calendar that a year of an era would be: heisei, 32 → 2020."""
     return _REIGNS[era][0].year + number - 1
+
+
+# Names of the things of a data set.
+
+
+@cached
+def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return "FY2019 · Shimonoseki" by seminar id; for any but the default office, its name too."""
+    hosts = host_labels(dataset, words)
+    offices = office_names(dataset, words)
+    labels = {}
+    for seminar in records(dataset.seminars, SeminarRow):
+        office = seminar["office_id"]
+        abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
+        names = words.apart((abroad, hosts[seminar["seminar_id"]]))
+        year = words.fiscal_year(seminar["fiscal_year"])
+        named = words.text("seminar-named", year=year, names=names) if names else year
+        labels[seminar["seminar_id"]] = named
+    return labels
+
+
+@cached
+def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
+    names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
+    for host in records(dataset.hosts, HostRow):
+        # Hosts stay when the file of seminars cannot be read.
+        names.setdefault(host["seminar_id"], []).append(words.name(host, "host"))
+    return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}
+
+
+def country_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the countries, whichever are chosen, by code."""
+    return _names(dataset.whole, "countries", "country", words)
+
+
+def theme_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the themes' names by id."""
+    return _names(dataset.whole, "themes", "theme_id", words)
+
+
+def office_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the offices' names by id."""
+    return _names(dataset.whole, "offices", "office_id", words)
+
+
+def group_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the groups of countries by id."""
+    return _names(dataset.whole, "groups", "group_id", words)
+
+
+def family_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the names of the families of themes by id."""
+    return _names(dataset.whole, "theme_families", "family_id", words)
+
+
+def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
+    """Return the prefectures' names by code."""
+    return _names(dataset.whole, "prefectures", "prefecture", words)
+
+
+@cached
+def _names(dataset: Dataset, table: str, key: str, words: Words) -> Mapping[str, str]:
+    return words.names(getattr(dataset, table), key)

@@ -84,11 +84,10 @@ def without_invisible(text: str) -> str:
     """Return a text without the letters that have no width and change nothing of what is seen."""
     if text.isascii():
         return text
-    return _UNSEEN.sub(lambda found: found[0] if _is_harmful(found) else "", text)
-
-
-def _is_harmful(found: re.Match[str]) -> bool:
-    return _HARMFUL.match(found.string, found.start()) is not None
+    return _UNSEEN.sub(
+        lambda found: found[0] if (_HARMFUL.match(found.string, found.start()) is not None) else "",
+        text,
+    )
 
 
 def first_unseen(text: str) -> str:
@@ -181,12 +180,11 @@ def usual(text: str) -> str:
     """Return a text of one width with each kanji in its usual form, and が between two."""
     if text.isascii():
         return text
-    plain = _COMPATIBILITY.sub(_unified, _DRAWINGS.sub("", of_one_width(text)))
+    plain = _COMPATIBILITY.sub(
+        lambda letter: unicodedata.normalize("NFKC", letter[0]),
+        _DRAWINGS.sub("", of_one_width(text)),
+    )
     return _GA.sub("が", plain.translate(usual_letters()))
-
-
-def _unified(letter: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", letter[0])
 
 
 @cache

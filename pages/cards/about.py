@@ -7,16 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contract.table_rows import SeminarRow
-from analysis.export.data_package import reading_rows
-from analysis.export.dictionary import dictionary, table_names
+from analysis.export.data_package import dictionary, reading_rows, table_names
 from analysis.frames.rows import records
 from analysis.loading.dataset import DATA_SETS
-from analysis.words.catalogue import Words
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import Words, seminar_labels
 from analysis.words.problem_sentences import problem_table
-from pages.components import html
+from pages.components import downloads, html
 from pages.components.contact import address_of, contact
-from pages.components.downloads import Download, draw_downloads, draw_package
 from pages.session.view import View, with_own
 
 # What the data sets are and how Kizuna counts.
@@ -41,7 +38,7 @@ def draw_data_sets(view: View) -> None:
         st.header(words.text("card-data_sets"), anchor=False)
         for name in DATA_SETS:
             st.markdown(words.text(f"data-set-{name}-text"))
-        draw_package(view)
+        downloads.draw_package(view)
 
 
 def draw_uncertain_seminars(view: View) -> None:
@@ -83,17 +80,16 @@ def draw_dictionary(view: View) -> None:
         )
         st.markdown(words.text(f"table-{name}"))
         with st.container(horizontal=True, key="tools-dictionary"):
-            draw_downloads(with_own(view, "dictionary-file"), _rows_of(view, name))
+            downloads.draw_downloads(
+                with_own(view, "dictionary-file"),
+                downloads.Download(
+                    "dictionary",
+                    title=view.words.text(f"table-name-{name}"),
+                    table=partial(reading_rows, view.whole, name, view.words),
+                    is_filtered=False,
+                ),
+            )
         html.draw_table_in_words(pd.DataFrame(dictionary(name, words)), words)
-
-
-def _rows_of(view: View, name: str) -> Download:
-    return Download(
-        "dictionary",
-        title=view.words.text(f"table-name-{name}"),
-        table=partial(reading_rows, view.whole, name, view.words),
-        is_filtered=False,
-    )
 
 
 # What is wrong with the files, each problem a sentence.
@@ -110,16 +106,15 @@ def draw_problems(view: View) -> None:
         st.markdown(words.text("problems-found", count=len(problems)))
         html.draw_html(html.problems_html(problems, words))
         with st.container(horizontal=True, key="tools-problems"):
-            draw_downloads(view, _listed(view))
-
-
-def _listed(view: View) -> Download:
-    return Download(
-        "problems",
-        title=view.words.text("card-problems"),
-        table=partial(problem_table, view.whole.problems, view.words),
-        is_filtered=False,
-    )
+            downloads.draw_downloads(
+                view,
+                downloads.Download(
+                    "problems",
+                    title=view.words.text("card-problems"),
+                    table=partial(problem_table, view.whole.problems, view.words),
+                    is_filtered=False,
+                ),
+            )
 
 
 # The accessibility statement: what is aimed at, what was tried and what not, and whom to tell.

@@ -7,42 +7,31 @@ from functools import partial
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.contract.table_rows import CountryRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.geometry import viewport
-from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, escaped, joined, link
 from analysis.html.states import country_timeline, state_legend_html
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks
 from analysis.maps import legend as map_legend
 from analysis.narrative import country as country_sentences
-from analysis.narrative import record, themes
-from analysis.palette import Scheme
+from analysis.narrative import places, record
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
 from analysis.summaries.planning.scenario import eligible_countries, next_fiscal_year
 from analysis.summaries.scope import condensed
+from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import (
-    country_names,
-    family_names,
-    host_labels,
-    office_names,
-    theme_names,
-)
-from pages.cards.evidence import sources_html
-from pages.cards.reports import COUNTRY
-from pages.components import html, map_panel
-from pages.components.choices import countries_in_reach
+from pages.cards import evidence, reports
+from pages.components import choices, html, map_panel, page
 from pages.components.figure_card import Card, cached_card
 from pages.components.map_panel import StaticMap
-from pages.components.page import Headline
 from pages.session.view import View
 
 # Which country the page is about, and within which office.
@@ -60,7 +49,7 @@ class CountrySubject:
     @property
     def name(self) -> str:
         """The country's name in the reader's language."""
-        return country_names(self.view.whole, self.view.words)[self.country]
+        return catalogue.country_names(self.view.whole, self.view.words)[self.country]
 
     @property
     def seminars(self) -> pd.DataFrame:
@@ -117,7 +106,7 @@ def subject_of(view: View, country: str) -> CountrySubject | None:
 # Its heading: its office, its name, how often it came, and the ways to its neighbours.
 
 
-def headline(subject: CountrySubject) -> Headline:
+def headline(subject: CountrySubject) -> page.Headline:
     """Return the heading of the page: the name of the country, and what is found of it."""
     view, words = subject.view, subject.view.words
     (subregion,) = (
@@ -127,12 +116,12 @@ def headline(subject: CountrySubject) -> Headline:
     )
     eligibility = attendance.eligibility_of(view.whole, subject.country, subject.office)
     kicker = (
-        office_names(view.whole, words)[subject.office],
+        catalogue.office_names(view.whole, words)[subject.office],
         words.text(f"subregion-{subregion}"),
         words.text("country-eligible", since=country_sentences.eligible_since(eligibility, words)),
     )
     finding = country_sentences.country_finding(subject.history, subject.country, words)
-    return Headline(
+    return page.Headline(
         words.apart(kicker),
         escaped(subject.name) + _in_other_language(subject),
         element("p", finding, class_="kz-found") + _other_offices(subject) + _sheet(view),
@@ -142,7 +131,11 @@ def headline(subject: CountrySubject) -> Headline:
 def _in_other_language(subject: CountrySubject) -> Markup:
     """Return the name as colleagues of the other language have it."""
     names = (
-        element("span", country_names(subject.view.whole, words_in(one))[subject.country], lang=one)
+        element(
+            "span",
+            catalogue.country_names(subject.view.whole, words_in(one))[subject.country],
+            lang=one,
+        )
         for one in LANGUAGES
         if one != subject.view.words.language
     )
@@ -150,7 +143,7 @@ def _in_other_language(subject: CountrySubject) -> Markup:
 
 
 def _sheet(view: View) -> Markup:
-    address = view.address.link("reports", report=COUNTRY)
+    address = view.address.link("reports", report=reports.COUNTRY)
     sheet = link(address, view.words.text("reports-door-country"), class_="kz-first")
     return element("p", sheet, class_="kz-actions")
 
@@ -159,7 +152,7 @@ def _other_offices(subject: CountrySubject) -> Markup:
     """Lead to the same country within the other offices that cover it."""
     view = subject.view
     within = partial(Selection, countries=(subject.country,))
-    names = office_names(view.whole, view.words)
+    names = catalogue.office_names(view.whole, view.words)
     links = [
         link(view.address.link("country", selection=within(office)), names[office])
         for office in attendance.offices_of(view.whole, subject.country)
@@ -179,7 +172,7 @@ def draw_ways(subject: CountrySubject) -> None:
 @cached
 def _ways(subject: CountrySubject) -> Markup:
     view, words = subject.view, subject.view.words
-    names = country_names(view.whole, words)
+    names = catalogue.country_names(view.whole, words)
     codes = sorted({*subject.of_all["country"], subject.country}, key=names.__getitem__)
     at = codes.index(subject.country)
     before, after = codes[at - 1], codes[(at + 1) % len(codes)]
@@ -207,12 +200,12 @@ MOST_PEERS = 5
 def country_seminars_card(view: View, subject: CountrySubject) -> Card:
     """Draw the strip: each seminar of the office in one of the five states, with its people."""
     words, rows = view.words, subject.seminars
-    hosts = host_labels(subject.history, words)
+    hosts = catalogue.host_labels(subject.history, words)
     peers = attendance.peers_of(subject.office_history, subject.country)
     peers = peers if len(peers) <= MOST_PEERS else ()
     states = [subject.states_of(peer) for peer in peers]
     timeline = country_timeline(rows, hosts, words, subject.links, subject.fiscal_years, states)
-    names = country_names(view.whole, words)
+    names = catalogue.country_names(view.whole, words)
     said = words.text(
         "country-strip",
         peers=len(peers),
@@ -244,14 +237,14 @@ def country_themes_card(view: View, subject: CountrySubject) -> Card:
         figure=lambda: html.draw_html(drawn),
         table=rows.drop(columns="family_id"),
         ignores_filters=_IGNORED_FILTERS,
-        caution=themes.unthemed_caution(subject.history, words),
+        caution=places.unthemed_caution(subject.history, words),
     )
 
 
 def _families(subject: CountrySubject, rows: Sequence[attendance.CountryThemeRow]) -> Markup:
     """Return the chips of each family; those without a family stand last."""
     words = subject.view.words
-    names = family_names(subject.view.whole, words)
+    names = catalogue.family_names(subject.view.whole, words)
     families: dict[str, list[Markup]] = {}
     for row in rows:
         families.setdefault(row["family_id"] or "", []).append(_chip(subject, row))
@@ -279,7 +272,7 @@ def _chip(subject: CountrySubject, row: attendance.CountryThemeRow) -> Markup:
     )
     return link(
         view.address.with_selection(themes=(row["theme_id"],)).link("themes"),
-        theme_names(view.whole, words)[row["theme_id"]],
+        catalogue.theme_names(view.whole, words)[row["theme_id"]],
         *(element("span", f" ’{year % 100:02d}", aria_hidden="true") for year in years),
         element("span", f" ({said})", class_="kz-hidden"),
         class_=f"kz-theme kz-{_CHIPS.get(exposure, 'new')}",
@@ -315,7 +308,7 @@ def _draw_places(view: View, subject: CountrySubject, rows: pd.DataFrame) -> Sta
     hosts, came = visits.hosts_visited(seen), {*rows["seminar_id"]}
     hosts = hosts[[not came.isdisjoint(ids) for ids in hosts["seminar_ids"]]]
 
-    def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
+    def deck_of(scheme: palette.Scheme, frame: viewport.Frame) -> pydeck.Deck:
         return decks.visits_map(
             sites,
             hosts,
@@ -325,10 +318,10 @@ def _draw_places(view: View, subject: CountrySubject, rows: pd.DataFrame) -> Sta
             map_panel.style_url(scheme),
             _LAYERS,
             frame=frame,
-            theme_names=theme_names(view.whole, words),
+            theme_names=catalogue.theme_names(view.whole, words),
         )
 
-    def signs(scheme: Scheme) -> list[map_legend.LegendEntry]:
+    def signs(scheme: palette.Scheme) -> list[map_legend.LegendEntry]:
         return map_legend.signs(sites, words, scheme, _LAYERS)
 
     off_map = map_legend.not_on_the_map(sites, hosts, words)
@@ -387,7 +380,7 @@ def _countries(view: View) -> Markup:
     }
     items = (
         html.country_link(view, code) + BREAK + element("small", last.get(code, never))
-        for code in countries_in_reach(view)
+        for code in choices.countries_in_reach(view)
     )
     return html.listed(items, "kz-countries")
 
@@ -401,7 +394,7 @@ def draw_country_next(subject: CountrySubject) -> None:
 @cached
 def _next(subject: CountrySubject) -> Markup:
     view, words = subject.view, subject.view.words
-    names = theme_names(view.whole, words)
+    names = catalogue.theme_names(view.whole, words)
     rows = records(
         attendance.themes_of_country(subject.history, subject.country), attendance.CountryThemeRow
     )
@@ -466,7 +459,9 @@ def draw_country_sources(subject: CountrySubject) -> None:
     cited = attendance.sources_of_country(subject.history, subject.country, subject.office)
     sources = view.whole.sources[view.whole.sources["source_id"].isin(cited)]
     count = view.words.text("country-sources", count=len(sources))
-    listed = element("details", element("summary", count), sources_html(sources, view.words))
+    listed = element(
+        "details", element("summary", count), evidence.sources_html(sources, view.words)
+    )
     with st.container(border=True, key="card-sources"):
         title = element("h2", view.words.text("card-sources"))
         html.draw_html(html.stacked(title, listed))

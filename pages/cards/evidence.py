@@ -6,22 +6,18 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.schema import SOURCES
 from analysis.contract.table_rows import SourceRow
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
-from analysis.html.elements import BREAK, element, joined
-from analysis.html.languages import in_its_language
+from analysis.html.elements import BREAK, Markup, element, in_its_language, joined
 from analysis.loading.dataset import Dataset
-from analysis.narrative import open_questions
+from analysis.narrative import facts
 from analysis.summaries.record import evidence
-from analysis.words.catalogue import Words
-from analysis.words.other_languages import isolated
-from pages.components import html
-from pages.components.downloads import Download, draw_downloads
+from analysis.words.catalogue import Words, isolated
+from pages.components import downloads, html
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
 
@@ -30,7 +26,7 @@ def open_evidence(view: View) -> None:
     """Open the panel of what the address names; closing it takes the name out of the address."""
     key = evidence.read_evidence_key(view.address.cell, view.whole)
     if key is not None:
-        title = html.literal(open_questions.evidence_title(view.whole, key, view.words))
+        title = html.literal(facts.evidence_title(view.whole, key, view.words))
         panel = st.dialog(title, width="medium", position="right", on_dismiss=_close)
         panel(_draw)(view, key)
 
@@ -49,8 +45,8 @@ def _draw(view: View, key: evidence.EvidenceKey) -> None:
         if key.kind == evidence.CELL:
             html.draw_html(_facts(view, key, rows))
         if not is_one_fact:
-            st.markdown(html.literal(open_questions.evidence_sum(rows, key, words)))
-        remark = open_questions.evidence_remark(dataset, key, words)
+            st.markdown(html.literal(facts.evidence_sum(rows, key, words)))
+        remark = facts.evidence_remark(dataset, key, words)
         if remark:
             st.markdown(html.literal(remark))
         if len(rows):
@@ -59,10 +55,10 @@ def _draw(view: View, key: evidence.EvidenceKey) -> None:
 
 
 def _draw_download(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> None:
-    title = open_questions.evidence_title(view.whole, key, view.words)
+    title = facts.evidence_title(view.whole, key, view.words)
     table = partial(readable, rows, view.whole, view.words)
     with st.container(horizontal=True):
-        draw_downloads(view, Download("evidence", title, table))
+        downloads.draw_downloads(view, downloads.Download("evidence", title, table))
 
 
 def _counted_from(view: View, key: evidence.EvidenceKey) -> Dataset:

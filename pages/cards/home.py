@@ -4,14 +4,13 @@ from functools import partial
 
 import pandas as pd
 import pydeck
-from markupsafe import Markup
 
 from analysis.contract.schema import TABLES
 from analysis.export.template import template
 from analysis.frames.caching import cached
 from analysis.frames.rows import known
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, escaped, joined, link
+from analysis.html.elements import NOTHING, Markup, element, escaped, joined, link
 from analysis.loading.dataset import DEMO
 from analysis.maps import decks, legend, scales
 from analysis.narrative import facts as fact_sentences
@@ -22,36 +21,31 @@ from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
 from analysis.summaries.attendance.representation import ENOUGH
 from analysis.summaries.places import visits
 from analysis.summaries.planning.scenario import next_fiscal_year
-from analysis.summaries.record.evidence import TOTALS, EvidenceKey
-from analysis.summaries.record.lists import ListsNeeded, lists_needed
-from analysis.summaries.record.overview import totals
+from analysis.summaries.record import evidence, overview
+from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import country_names, host_labels, office_names
 from pages.cards.reports import BRIEF
-from pages.components import html, map_panel
-from pages.components.downloads import XLSX, DownloadLink, download_links_html
+from pages.components import downloads, html, map_panel, page
 from pages.components.figure_card import Card, cached_card
-from pages.components.map_panel import frame_of_reader
-from pages.components.page import Headline
 from pages.session.view import View
 
 # The sentence that the page begins with.
 
 
-def headline_without_seminar(view: View) -> Headline:
+def headline_without_seminar(view: View) -> page.Headline:
     """Return the heading of an office of whose seminars none is documented as held."""
-    return Headline("", escaped(view.words.text("page-home")))
+    return page.Headline("", escaped(view.words.text("page-home")))
 
 
 @cached
-def headline(view: View, seminar_id: str) -> Headline:
+def headline(view: View, seminar_id: str) -> page.Headline:
     """Return how many countries came to a seminar, who did not, what was since, and what to do."""
     words, dataset = view.words, view.seminars
     row = bounds_by_seminar(dataset).get(seminar_id)
     number = home.number_of_countries(row, words) if row else ""
-    host = host_labels(view.whole, words)[seminar_id] or words.text("home-somewhere")
+    host = catalogue.host_labels(view.whole, words)[seminar_id] or words.text("home-somewhere")
     if number:
-        opened = html.evidence_link(view, EvidenceKey("coverage", seminar_id), number)
+        opened = html.evidence_link(view, evidence.EvidenceKey("coverage", seminar_id), number)
         said = html.message_html(words, "home-came", number=opened, host=host)
     else:
         said = Markup.escape(words.text("home-held", host=host))
@@ -61,7 +55,9 @@ def headline(view: View, seminar_id: str) -> Headline:
         home.since_sentence(dataset, seminar_id, words),
     )
     lead = element("p", joined(filter(None, sentences), " "), class_="kz-lead")
-    return Headline(home.kicker(dataset, seminar_id, words), said, lead + _next(view, seminar_id))
+    return page.Headline(
+        home.kicker(dataset, seminar_id, words), said, lead + _next(view, seminar_id)
+    )
 
 
 def _next(view: View, seminar_id: str) -> Markup:
@@ -119,12 +115,12 @@ def _address_of(view: View, one: home.Attention) -> str:
 
 def draw_lists_needed(view: View) -> None:
     """Draw how many attendances are documented, and how to come by the others."""
-    needed = lists_needed(view.seminars)
+    needed = overview.lists_needed(view.seminars)
     if needed.seminar_ids:
         html.draw_html(_lists_needed(view, needed))
 
 
-def _lists_needed(view: View, needed: ListsNeeded) -> Markup:
+def _lists_needed(view: View, needed: overview.ListsNeeded) -> Markup:
     words = view.words
     known, every = needed.documented, needed.documented + needed.open
     said = words.text(
@@ -151,15 +147,15 @@ def _capital(number: int, words: Words) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _request(view: View, needed: ListsNeeded, language: str) -> Markup:
+def _request(view: View, needed: overview.ListsNeeded, language: str) -> Markup:
     """Return the words that ask the office for the lists, in a language, and a way to copy them."""
     own, office = words_in(language), view.selection.office
-    names = host_labels(view.whole, own)
+    names = catalogue.host_labels(view.whole, own)
     seminars = "\n".join(
         f"- {own.fiscal_year(year)} · {names[one]}" if names[one] else f"- {own.fiscal_year(year)}"
         for one, year in zip(needed.seminar_ids, needed.fiscal_years, strict=True)
     )
-    whom = office_names(view.whole, own).get(office, own.text("filter-all-offices"))
+    whom = catalogue.office_names(view.whole, own).get(office, own.text("filter-all-offices"))
     text = own.text("home-request-text", office=whom, seminars=seminars)
     words = view.words
     copy = element(
@@ -186,17 +182,17 @@ def _request(view: View, needed: ListsNeeded, language: str) -> Markup:
     )
 
 
-def _take_away(view: View, needed: ListsNeeded) -> Markup:
+def _take_away(view: View, needed: overview.ListsNeeded) -> Markup:
     """Return the template with the seminars filled in, and the way to how it looks when full."""
     words = view.words
     label = words.text("home-template", count=len(needed.seminar_ids))
     name = f"kizuna-delegates-{words.language}.xlsx"
-    links = [DownloadLink(label, name, XLSX, partial(_template, view, needed))]
+    links = [downloads.DownloadLink(label, name, downloads.XLSX, partial(_template, view, needed))]
     complete = link(view.address.elsewhere().link("./", data=DEMO), words.text("home-complete"))
-    return download_links_html(view, "lists", links, [] if view.is_demo else [complete])
+    return downloads.download_links_html(view, "lists", links, [] if view.is_demo else [complete])
 
 
-def _template(view: View, needed: ListsNeeded) -> bytes:
+def _template(view: View, needed: overview.ListsNeeded) -> bytes:
     """Return the table of delegates to fill in: a row for each list, its country left blank."""
     table = TABLES["delegates"]
     rows = pd.DataFrame({"seminar_id": needed.seminar_ids}).reindex(columns=[*table.columns])
@@ -213,7 +209,7 @@ def draw_totals(view: View) -> None:
 
 @cached
 def _totals(view: View) -> Markup:
-    words, sums = view.words, totals(view.seminars)
+    words, sums = view.words, overview.totals(view.seminars)
     written = fact_sentences.totals_in_words(sums, words)
     numbers = {
         "held": sums.held,
@@ -231,7 +227,11 @@ def _totals(view: View) -> Markup:
 
 def _sum(view: View, name: str, number: int | None, written: str) -> str:
     """Return a sum as a link to its rows; a sum of nothing has none."""
-    return html.evidence_link(view, EvidenceKey(TOTALS, name), written) if number else written
+    return (
+        html.evidence_link(view, evidence.EvidenceKey(evidence.TOTALS, name), written)
+        if number
+        else written
+    )
 
 
 # From where they came, and where the seminar went.
@@ -249,7 +249,7 @@ def hosts_card(view: View) -> Card:
 
     def deck_of(scheme: Scheme, frame: viewport.Frame) -> pydeck.Deck:
         style = map_panel.style_url(scheme)
-        names = country_names(view.whole, words)
+        names = catalogue.country_names(view.whole, words)
         return decks.visits_map(
             *(sites, hosts, journeys, words, scheme, style, layers),
             frame=frame,
@@ -259,7 +259,7 @@ def hosts_card(view: View) -> Card:
     static_map = map_panel.StaticMap(
         deck_of,
         legend.hosts_alt(rows, words),
-        frame_of_reader(view, _BESIDE),
+        map_panel.frame_of_reader(view, _BESIDE),
         lambda scheme: legend.signs(sites, words, scheme, layers),
     )
     deck = deck_of(view.scheme, static_map.fitted)

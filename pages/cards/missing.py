@@ -1,10 +1,9 @@
 """Who was missing from a seminar, in two groups, and what is known of each country's past."""
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.rows import known, records
-from analysis.html.elements import BREAK, NOTHING, element, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, joined, link
 from analysis.html.states import symbol
 from analysis.narrative import participation, record
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries

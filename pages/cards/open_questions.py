@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.rows import Row, chosen_rows, is_in, records
-from analysis.html.elements import BREAK, NOTHING, element, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, joined, link
 from analysis.loading.dataset import Dataset
-from analysis.narrative import open_questions, record
+from analysis.narrative import facts as fact_sentences
+from analysis.narrative import record
 from analysis.selection import only_seminar
 from analysis.summaries.programme.seminar import FACTS, completeness
 from analysis.summaries.record.open_questions import ELIGIBILITY, MissingFactRow, missing_facts
@@ -98,7 +98,7 @@ def _open_questions(view: View, dataset: Dataset) -> Card:
     drawn = html.stacked(listed, _further(len(rows), view))
     return Card(
         "settle",
-        sentence=open_questions.missing_facts_sentence(rows, view.words),
+        sentence=fact_sentences.missing_facts_sentence(rows, view.words),
         figure=lambda: html.draw_html(drawn),
         table=lambda: _in_words(missing_facts(dataset), view),
         is_empty=not rows,
@@ -118,9 +118,9 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     sources = view.whole.sources.set_index("source_id").reindex(rows["source_id"])
     return pd.DataFrame(
         {
-            "lacking": [open_questions.missing_fact(row, view.whole, view.words) for row in told],
+            "lacking": [fact_sentences.missing_fact(row, view.whole, view.words) for row in told],
             "settles": [
-                open_questions.what_it_answers(row, view.whole, view.words) for row in told
+                fact_sentences.what_it_answers(row, view.whole, view.words) for row in told
             ],
             **rows[["seminar_ids", "fact", "known", "source_id"]],
             **{name: sources[name].array for name in ("publisher", "url")},
@@ -129,10 +129,10 @@ def _in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _item(row: MissingFactRow, view: View) -> Markup:
-    missing = open_questions.missing_fact(row, view.whole, view.words)
+    missing = fact_sentences.missing_fact(row, view.whole, view.words)
     if row["fact"] != ELIGIBILITY:
         missing = link(view.address.link("seminar", seminar=row["seminar_ids"]), missing)
-    settles = open_questions.what_it_answers(row, view.whole, view.words)
+    settles = fact_sentences.what_it_answers(row, view.whole, view.words)
     source = cited(view.whole, row["source_id"], view.words)
     known = (view.words.text("settle-source"), " ", source) if source else ()
     return joined((missing, settles, element("small", *known)), BREAK)

@@ -5,40 +5,27 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.charts import participation as charts
 from analysis.charts.parts import Drawing
-from analysis.frames.rows import Row, chosen_rows, is_in, records
-from analysis.html.country_order import countries_in_order, country_notes, order_for, orders_of
+from analysis.frames.rows import chosen_rows, is_in, records
+from analysis.html import states
 from analysis.html.coverage_strip import Strip, coverage_strip, strip_legend
-from analysis.html.elements import element, escaped, link
+from analysis.html.elements import Markup, element, escaped, link
 from analysis.html.matrix import continuity_matrix
-from analysis.html.states import columns_in_time
 from analysis.html.strip_svg import MatrixLine, matrix_lines, strip_svg
-from analysis.narrative import participation
-from analysis.narrative.record import joined
+from analysis.narrative import participation, record
+from analysis.summaries.attendance import bounds
 from analysis.summaries.attendance import participation as participation_attendance
-from analysis.summaries.attendance.bounds import bounds_by_seminar
-from analysis.summaries.attendance.representation import (
-    NOT_ENOUGH,
-    RepresentationRow,
-    representation,
-)
-from analysis.summaries.attendance.squares import SquaresRow, squares
+from analysis.summaries.attendance import representation as shares
 from analysis.summaries.record.evidence import TOTALS, EvidenceKey
 from analysis.summaries.scope import seminars_in_scope
-from analysis.words.labels import country_names, host_labels, seminar_labels
+from analysis.words.catalogue import country_names, host_labels, seminar_labels
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, note
 from pages.components.page import Headline
-from pages.session.view import (
-    View,
-    of_chosen_seminars,
-    office_events,
-    spans_offices,
-    whole_history,
-)
+from pages.session import view as views
+from pages.session.view import View
 from pages.web.hooks import packed
 
 # The finding that heads the page.
@@ -66,13 +53,13 @@ _TABLE = (
 @cached_card
 def strip_card(view: View, *, compact: bool = False) -> Card:
     """Draw who came, seminar by seminar; unless `compact` with each country on the same years."""
-    rows = of_chosen_seminars(view, squares(whole_history(view)))
+    rows = views.of_chosen_seminars(view, bounds.squares(views.whole_history(view)))
     strip = _strip(view, rows)
     drawn = packed(_alone(view, strip) if compact else _on_matrix(view, strip))
     return Card(
         "coverage_strip",
         heading=participation.trend_sentence(view.chosen, view.words) if compact else "",
-        sentence=joined(
+        sentence=record.joined(
             view.words.text("strip-lead"),
             view.words.text("strip-chosen") if view.selection.countries else "",
             _reached(view),
@@ -88,10 +75,13 @@ def strip_card(view: View, *, compact: bool = False) -> Card:
 
 
 def _strip(view: View, rows: pd.DataFrame) -> Strip:
-    events = records(office_events(view))
+    events = records(views.office_events(view))
+    seminars = seminars_in_scope.rows(view.seminars)
+    years = [row["fiscal_year"] for row in seminars]
+    known = {row["fiscal_year"] for row in seminars_in_scope.rows(view.history)}
     return Strip(
-        columns=_columns(view),
-        squares={row["seminar_id"]: row for row in records(rows, SquaresRow)},
+        columns=states.columns_in_time(seminars, range(min(years), max(years) + 1), known),
+        squares={row["seminar_id"]: row for row in records(rows, bounds.SquaresRow)},
         titles=seminar_labels(view.whole, view.words),
         names=country_names(view.whole, view.words),
         links=_links(view),
@@ -99,14 +89,6 @@ def _strip(view: View, rows: pd.DataFrame) -> Strip:
         chosen=frozenset(view.selection.countries),
         events=[(row["fiscal_year"], view.words.name(row, "title")) for row in events],
     )
-
-
-def _columns(view: View) -> list[Row]:
-    """Return the chosen seminars with each year between them, so that years keep their distance."""
-    seminars = seminars_in_scope.rows(view.seminars)
-    years = [row["fiscal_year"] for row in seminars]
-    known = {row["fiscal_year"] for row in seminars_in_scope.rows(view.history)}
-    return columns_in_time(seminars, range(min(years), max(years) + 1), known)
 
 
 def _alone(view: View, strip: Strip) -> Markup:
@@ -126,7 +108,7 @@ def _on_matrix(view: View, strip: Strip) -> Markup:
         _links(view),
         evidence=view.address.opening(),
         notes={code: note for code, note in notes.items() if note},
-        coverage=bounds_by_seminar(view.seminars),
+        coverage=bounds.bounds_by_seminar(view.seminars),
         strip=strip,
     )
     lying = element("div", coverage_strip(strip), class_="kz-narrow")
@@ -135,11 +117,11 @@ def _on_matrix(view: View, strip: Strip) -> Markup:
 
 def _lines(view: View, strip: Strip) -> Sequence[MatrixLine]:
     """Return the lines of the matrix of a picture."""
-    notes = country_notes(view.address.sort, view.history, view.words)
+    notes = states.country_notes(view.address.sort, view.history, view.words)
     return matrix_lines(
         participation_attendance.attendance.rows(view.chosen),
         {code: strip.names[code] for code in notes},
-        bounds_by_seminar(view.seminars),
+        bounds.bounds_by_seminar(view.seminars),
         strip,
     )
 
@@ -151,16 +133,20 @@ def _picture(view: View, strip: Strip, compact: bool, width: float) -> Element:
 
 def _reached(view: View) -> str:
     """Say how many different countries had come by the newest seminar, within one office."""
-    if spans_offices(view):
+    if views.spans_offices(view):
         return ""
-    rows = of_chosen_seminars(view, participation_attendance.cumulative_countries(view.history))
+    rows = views.of_chosen_seminars(
+        view, participation_attendance.cumulative_countries(view.history)
+    )
     return participation.cumulative_countries_sentence(rows, view.words)
 
 
 def _evidence(view: View, rows: pd.DataFrame) -> tuple[EvidenceKey, ...]:
     """Return the keys of the countries reached so far and of all people."""
     told = [row["seminar_id"] for row in records(rows) if row["attended"]]
-    reached = [] if spans_offices(view) else [EvidenceKey("reached", row) for row in told[-1:]]
+    reached = (
+        [] if views.spans_offices(view) else [EvidenceKey("reached", row) for row in told[-1:]]
+    )
     people = rows["participants"].notna().any()
     return (*reached, *([EvidenceKey(TOTALS, "participants")] if people else []))
 
@@ -173,10 +159,10 @@ def _matrix_table(view: View) -> Card:
         "matrix",
         sentence=participation.matrix_sentence(view.chosen, view.words),
         figure=None,
-        table=lambda: countries_in_order(cells(view.chosen), notes),
+        table=lambda: states.countries_in_order(cells(view.chosen), notes),
         blank="no-number",
         is_empty=not participation_attendance.attendance.rows(view.chosen),
-        caution=view.words.text("sort-one-office") if spans_offices(view) else "",
+        caution=view.words.text("sort-one-office") if views.spans_offices(view) else "",
         evidence=(EvidenceKey(TOTALS, "delegates"),),
     )
 
@@ -186,15 +172,15 @@ def _notes(view: View) -> dict[str, str]:
 
     Of the office's whole history, which is the same whatever is chosen: it is read once.
     """
-    notes = country_notes(view.address.sort, whole_history(view), view.words)
+    notes = states.country_notes(view.address.sort, views.whole_history(view), view.words)
     chosen = {*view.chosen.countries["country"]}
     return {code: note for code, note in notes.items() if code in chosen}
 
 
 def _orders(view: View) -> Markup:
     """Return the orders that the countries can stand in, each a link; the chosen one is marked."""
-    words, history = view.words, whole_history(view)
-    orders, chosen = orders_of(history), order_for(view.address.sort, history)
+    words, history = view.words, views.whole_history(view)
+    orders, chosen = states.orders_of(history), states.order_for(view.address.sort, history)
     links = (
         link(
             view.address.here(sort="" if order == orders[0] else order),
@@ -227,10 +213,10 @@ def _links(view: View) -> dict[str, str]:
 @cached_card
 def representation_card(view: View) -> Card:
     """Draw where each country stands over the last five seminars shown, within one office only."""
-    if spans_offices(view):
+    if views.spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card("representation", sentence=one_office, figure=None, table=pd.DataFrame())
-    rows = representation(view.seminars)
+    rows = shares.representation(view.seminars)
     rows = chosen_rows(rows, is_in(rows["country"], view.chosen.countries["country"]))
     return Card(
         "representation",
@@ -242,11 +228,11 @@ def representation_card(view: View) -> Card:
 
 def _dot_plot(view: View, rows: pd.DataFrame) -> Drawing | None:
     """Return the dot plot; none where the sentence says that no country's record is enough."""
-    if (rows["representation"] == NOT_ENOUGH).all():
+    if (rows["representation"] == shares.NOT_ENOUGH).all():
         return None
     said = {
         row["country"]: participation.representation_line(row, view.words)
-        for row in records(rows, RepresentationRow)
+        for row in records(rows, shares.RepresentationRow)
     }
     names = country_names(view.whole, view.words)
     return charts.representation(rows, names, said, view.words, view.scheme)

@@ -5,26 +5,24 @@ from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.export.workbooks import zip_bytes
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, link
 from analysis.links.address import REPORTS
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import countries_with_sheet, country_sheet
-from analysis.reports.content.report_context import ADDRESS, ReportContext
+from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, HTML, PDF, PPTX
 from analysis.reports.pdf.typesetting import letters_not_set, pages, pdf
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.record.overview import latest_held
-from analysis.words.catalogue import LANGUAGES, Words, words_in
-from analysis.words.labels import country_names, seminar_labels
+from analysis.words.catalogue import LANGUAGES, Words, country_names, seminar_labels, words_in
 from pages.components import choices
 from pages.components.downloads import ZIP, DownloadLink, download_links_html
 from pages.components.html import draw_html, listed, literal, note, onward_link, stacked

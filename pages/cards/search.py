@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from markupsafe import Markup
 
-from analysis.html.elements import element, escaped, joined, link
-from analysis.html.languages import in_its_language
+from analysis.html.elements import Markup, element, escaped, in_its_language, joined, link
 from analysis.narrative import search
 from analysis.search.entries import Entry
 from analysis.search.finding import Found, close_names, find, is_too_short, is_year_that_never_was

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 from functools import cache
 
-from markupsafe import Markup
-
 from analysis.charts import themes as theme_charts
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.html.states import symbol
 from analysis.loading.dataset import Dataset
-from analysis.narrative import themes as theme_sentences
+from analysis.narrative import places as place_sentences
 from analysis.summaries.programme import themes
-from analysis.summaries.programme.themes import ExposureRow
 from analysis.summaries.record.evidence import CELL, EvidenceKey
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, family_names, theme_names
+from analysis.words.catalogue import Words, country_names, family_names, theme_names
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, draw_html_table, line_html, table_of_parts
 from pages.session.view import View, spans_offices, timeline
@@ -30,7 +26,7 @@ def themes_by_year_card(view: View) -> Card:
     names = theme_names(view.whole, view.words)
     return Card(
         "themes_by_year",
-        sentence=theme_sentences.themes_by_year_sentence(view.seminars, view.words),
+        sentence=place_sentences.themes_by_year_sentence(view.seminars, view.words),
         figure=theme_charts.themes_by_year(
             rows,
             names,
@@ -53,13 +49,13 @@ def theme_exposure_card(view: View) -> Card:
     if spans_offices(view):
         one_office = view.words.text("one-office-only")
         return Card("theme_exposure", sentence=one_office, figure=None, table=rows.iloc[:0])
-    drawn = _exposure_table(view, records(rows, ExposureRow))
+    drawn = _exposure_table(view, records(rows, themes.ExposureRow))
     return Card(
         "theme_exposure",
-        sentence=theme_sentences.theme_exposure_sentence(rows, view.words),
+        sentence=place_sentences.theme_exposure_sentence(rows, view.words),
         figure=lambda: draw_html(packed(drawn)),
         table=rows,
-        caution=theme_sentences.unthemed_caution(view.chosen, view.words),
+        caution=place_sentences.unthemed_caution(view.chosen, view.words),
     )
 
 
@@ -69,7 +65,7 @@ def seminars_by_theme_card(view: View) -> Card:
     rows = themes.seminars_by_theme(view.seminars)
     return Card(
         "seminars_by_theme",
-        sentence=theme_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
+        sentence=place_sentences.seminars_by_theme_sentence(rows, view.seminars, view.words),
         figure=theme_charts.seminars_by_theme(rows, view.words, view.scheme, view.selection.themes),
         table=rows.drop(columns=["name_en", "name_ja"]),
         ignores_filters=("countries",),
@@ -82,7 +78,7 @@ def wordings_card(view: View) -> Card:
     rows = themes.wordings(view.seminars)
     return Card(
         "wordings",
-        sentence=theme_sentences.wordings_sentence(rows, view.words),
+        sentence=place_sentences.wordings_sentence(rows, view.words),
         figure=lambda: draw_html_table(view, rows.drop(columns=["fiscal_year", "source_id"])),
         table=rows,
         ignores_filters=("countries",),
@@ -100,7 +96,7 @@ _STATES = {
 }
 
 
-def _exposure_table(view: View, rows: Sequence[ExposureRow]) -> Markup:
+def _exposure_table(view: View, rows: Sequence[themes.ExposureRow]) -> Markup:
     """Return the themes, family by family, by the countries that met them."""
     words, families = view.words, _families(view)
     themes_, countries = theme_names(view.whole, words), country_names(view.whole, words)
@@ -132,7 +128,7 @@ def _family(name: str, columns: int) -> Markup:
     return element("tr", element("th", name, scope="rowgroup"), element("td") * columns)
 
 
-def _cell(view: View, row: ExposureRow, opens: str) -> Markup:
+def _cell(view: View, row: themes.ExposureRow, opens: str) -> Markup:
     """Return the years in which a country met a theme, or the sign for why there is none."""
     words, exposure = view.words, row["exposure"]
     if exposure != "met":
@@ -148,7 +144,7 @@ def _cell(view: View, row: ExposureRow, opens: str) -> Markup:
     )
 
 
-def _year(view: View, row: ExposureRow, seminar: str, opens: str) -> Markup:
+def _year(view: View, row: themes.ExposureRow, seminar: str, opens: str) -> Markup:
     """Return a year as a link to the evidence that the country came."""
     words, whole = view.words, view.whole
     year, country = _years(whole)[seminar], row["country"]

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
-from markupsafe import Markup
 
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.links.address import Address
 from analysis.loading.dataset import Dataset
 from analysis.search.finding import LONGEST_QUERY
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import states
 from analysis.summaries.scope import condensed
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, seminar_labels
+from analysis.words.catalogue import Words, country_names, seminar_labels
 from pages.components.html import literal, shortened
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key

@@ -10,11 +10,10 @@ from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.export.data_package import package_bytes
 from analysis.export.workbooks import csv_bytes, file_name, xlsx_bytes
-from analysis.html.elements import NOTHING, element
+from analysis.html.elements import NOTHING, Markup, element
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import as_of_line, filters_in_words
 from pages.components.html import draw_html

@@ -15,16 +15,15 @@ from xml.etree.ElementTree import Element
 import pandas as pd
 import plotly
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.charts.parts import Drawing
 from analysis.export.figure_svg import figure_svg
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import P, cached
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import seminar_labels
 from pages.components.downloads import Download, download_links_of, file_links, only_files
 from pages.components.html import draw_html, evidence_link
 from pages.components.map_panel import StaticMap
@@ -205,7 +204,8 @@ def _copy_picture(view: View) -> Markup:
 def _fill_screen(view: View) -> Markup:
     """Return the button that shows the card alone, and ends it: cards.js."""
     names = (element("span", view.words.text(name)) for name in ("card-fill", "card-fill-end"))
-    return element("button", *names, type="button", class_="kz-fills")
+    refused = view.words.text("card-not-filled")
+    return element("button", *names, type="button", class_="kz-fills", data_refused=refused)
 
 
 def _draw_table(view: View, card: Card) -> None:

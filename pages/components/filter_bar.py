@@ -17,16 +17,15 @@ from analysis.narrative.record import years_in_words
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import (
+from analysis.words.catalogue import (
+    Words,
     country_names,
     family_names,
     group_names,
     office_names,
     theme_names,
 )
-from pages.components.choices import countries_in_reach
-from pages.components.html import literal
+from pages.components import choices, html
 from pages.session.browser import go_to, kept_address, renewed, set_widget, when_chosen
 from pages.session.state import Key
 from pages.session.view import View
@@ -158,7 +157,7 @@ class _Several:
 
 def _choose_countries(view: View) -> None:
     names = country_names(view.whole, view.words)
-    in_reach = {code: names[code] for code in countries_in_reach(view)}
+    in_reach = {code: names[code] for code in choices.countries_in_reach(view)}
     groups = _members(view.whole.group_members, "group_id", "country", in_reach)
     _choose_several(
         view, _Several("countries", in_reach, groups, group_names(view.whole, view.words))
@@ -186,7 +185,7 @@ def _members(rows: Any, group: str, member: str, among: Collection[str]) -> dict
 def _choose_several(view: View, several: _Several) -> None:
     words, field = view.words, several.field
     chosen: tuple[str, ...] = getattr(view.selection, field)
-    with st.popover(literal(_said(chosen, several, words)), key=f"pop-{field}"):
+    with st.popover(html.literal(_said(chosen, several, words)), key=f"pop-{field}"):
         if several.groups:
             _choose_groups(chosen, several, words)
         key = renewed(f"filter-{field}", list(chosen))
@@ -230,6 +229,6 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
         selection_mode="multi",
         key=key.name,
         # Options of pills are Markdown, those of a list are not.
-        format_func=lambda group: literal(several.group_names[group]),
+        format_func=lambda group: html.literal(several.group_names[group]),
         on_change=when_chosen(key, choose),
     )

@@ -7,19 +7,25 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.problems import Problem
 from analysis.export.reader_tables import in_words, readable
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link, linked
-from analysis.html.languages import in_its_language
+from analysis.html.elements import (
+    BREAK,
+    NOTHING,
+    Markup,
+    element,
+    escaped,
+    in_its_language,
+    joined,
+    link,
+    linked,
+)
 from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
 from analysis.summaries.record.evidence import EvidenceKey
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, seminar_labels, theme_names
-from analysis.words.other_languages import isolated
+from analysis.words.catalogue import Words, country_names, isolated, seminar_labels, theme_names
 from analysis.words.problem_sentences import alike, sentence_of
 from pages.session.view import View
 from pages.web.hooks import Drawn

@@ -10,19 +10,18 @@ from weakref import WeakValueDictionary
 
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.geometry import viewport
 from analysis.geometry.outlines import Outlines, read_outlines
-from analysis.html.elements import NOTHING, element, joined
+from analysis.html.elements import NOTHING, Markup, element, joined
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks
 from analysis.maps.static_map import poster
 from analysis.palette import Scheme
 from analysis.summaries.places import hosting
-from analysis.words.labels import seminar_labels
+from analysis.words.catalogue import seminar_labels
 from pages.components import downloads
 from pages.components.downloads import File
 from pages.components.html import draw_html, note, stacked

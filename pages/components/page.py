@@ -9,10 +9,9 @@ from types import ModuleType
 from typing import Any
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.html.elements import BREAK, NOTHING, element, escaped, joined, link
+from analysis.html.elements import BREAK, NOTHING, Markup, element, escaped, joined, link
 from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset
@@ -27,8 +26,7 @@ from analysis.search.entries import Entry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import Words, country_names, theme_names
 from pages.components.contact import address_of, contact
 from pages.components.html import (
     draw_html,

@@ -11,18 +11,15 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.caching import cached
-from analysis.html.elements import NOTHING
+from analysis.html.elements import NOTHING, Markup
 from analysis.loading.dataset import Dataset
 from analysis.maps.legend import LegendEntry
 from analysis.maps.static_map import poster
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.words import fonts
-from pages.components import downloads
-from pages.components.downloads import Download, DownloadLink
-from pages.components.html import note
+from pages.components import downloads, html
 from pages.session.view import View
 
 SVG, PNG = "image/svg+xml", "image/png"
@@ -48,8 +45,8 @@ class PictureFile:
 
 
 def pictures_of(
-    view: View, download: Download, picture: PictureFile, sentence: str, finding: str = ""
-) -> list[DownloadLink]:
+    view: View, download: downloads.Download, picture: PictureFile, sentence: str, finding: str = ""
+) -> list[downloads.DownloadLink]:
     """Return both files; `sentence` is what the figure says, a `finding` stands over it."""
     made_of = (view, download, picture, finding or download.title, sentence)
     return downloads.offers_as(
@@ -64,7 +61,7 @@ def signs_html(view: View) -> Markup:
     """Say which letters of the names on maps a PNG shows as signs; nothing if none."""
     sentence = letters_not_set_sentence(_letters_not_set(view.whole), view.words)
     said = view.words.text("letters-not-set-in-png", sentence=sentence)
-    return note(said) if sentence else NOTHING
+    return html.note(said) if sentence else NOTHING
 
 
 @cached(newest=8)
@@ -77,14 +74,21 @@ def _letters_not_set(dataset: Dataset) -> tuple[str, ...]:
     return fonts.letters_without_font("".join(pd.concat(names).astype(str)))
 
 
-def _png(view: View, download: Download, picture: PictureFile, title: str, sentence: str) -> bytes:
+def _png(
+    view: View, download: downloads.Download, picture: PictureFile, title: str, sentence: str
+) -> bytes:
     drawn = _svg(view, download, picture, title, sentence)
     lost = letters_not_set_sentence(fonts.letters_without_font(drawn), view.words)
     return poster.png_bytes(_svg(view, download, picture, title, sentence, lost) if lost else drawn)
 
 
 def _svg(
-    view: View, download: Download, picture: PictureFile, title: str, sentence: str, lost: str = ""
+    view: View,
+    download: downloads.Download,
+    picture: PictureFile,
+    title: str,
+    sentence: str,
+    lost: str = "",
 ) -> str:
     words = view.words
     day = words.text("picture-day", day=words.day((datetime.now(UTC) + _JAPAN).date()))

@@ -1,26 +1,87 @@
-"""Who may change the data: as nobody signs in, whoever sits at the machine that serves Kizuna.
+"""Who may read and who may change the data: whoever has signed in and is an editor.
 
-Reached through a network it is for reading, until the administrator opens it for all.
+As long as nobody signs in, whoever sits at the machine that serves Kizuna may: reached through a
+network it is for reading, until the administrator opens it for all.
 """
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from analysis.access.rights import NONE, Person, Rights, person
+from analysis.access.settings import OPEN_EDITING, PROXY, read_settings
+from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.saving import audit
 from analysis.saving.refusals import NotSavedError
+from pages.session import data
+from pages.session.state import Key
+from pages.web import hooks
+from pages.web.gate import FAILED, Guard
 
-# "yes": whoever can open the dashboard may change its data.
-OPEN_EDITING = "KIZUNA_OPEN_EDITING"
-# Why nothing can be changed; the messages `obstacle-network` and `access-<reason>` say so.
+# Why nothing can be changed where nobody signs in; `obstacle-network` and `access-<reason>` say so.
 REASONS = ("address", "path", "forwarded", "host")
+# Why it cannot where people do: nobody has, or whoever has is no editor; `obstacle-<why>` says so.
+UNKNOWN, READER = "unknown", "reader"
 # What servers write that stand between a reader and this one.
 _FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+# When a proxy said who opened the page.
+_SINCE = Key("signed-in-since", 0.0)
+# The page on which it was told that signing in has failed.
+_FAILED_AT = Key[str | None]("sign-in-failed-at", None)
+
+
+@cache
+def guard() -> Guard:
+    """Return who judges, as the environment says at the start. Raises SettingError."""
+    return Guard(read_settings(os.environ), SignOutsOnDisk(lambda: data.DATA_FOLDER))
+
+
+def visitor() -> Person | None:
+    """Return who has signed in, and still counts as such; None for anybody."""
+    return guard().admit(_claims()) if guard().sign_in.is_on else None
+
+
+def _claims() -> Mapping[str, object]:
+    """Return what the browser or the proxy said of the reader when the page was opened."""
+    said: Mapping[str, object] = dict(st.user.to_dict())
+    if guard().sign_in.kind != PROXY:
+        return said
+    _SINCE.set(_SINCE.get() or time.time())
+    return guard().proxied(said.get(PROXY_ADDRESS), said.get(PROXY_GROUPS), _SINCE.get())
+
+
+# What `st.user` calls what a proxy says: app.py.
+PROXY_ADDRESS, PROXY_GROUPS = "email", "groups"
+
+
+def rights() -> Rights:
+    """Return what the reader may change."""
+    if guard().sign_in.is_on:
+        return guard().rights(visitor())
+    return NONE if _network() else Rights(all=True)
+
+
+def may_read() -> bool:
+    """Whether anything may be shown to the reader."""
+    return not guard().sign_in.is_private or visitor() is not None
 
 
 def closed_by() -> str:
+    """Return why the reader cannot change the data, "" if they can."""
+    if not guard().sign_in.is_on:
+        return _network()
+    who = visitor()
+    if who is None:
+        return UNKNOWN
+    return "" if guard().rights(who) else READER
+
+
+def _network() -> str:
     """Return why the data cannot be changed from where the reader is; "" where they can."""
     if os.environ.get(OPEN_EDITING) == "yes":
         return ""
@@ -29,10 +90,45 @@ def closed_by() -> str:
     )
 
 
-def demand_editing() -> None:
-    """Refuse to change the data where nobody may. Raises NotSavedError: "closed", and by what."""
+def demand_editing(touched: Callable[[], frozenset[str]]) -> None:
+    """Refuse a change that the reader may not make, now: `touched` returns whose rows it concerns.
+
+    Raises NotSavedError: "closed", and by what; "ended" where nobody is signed in any more,
+    "reader", and "office" with the ids of those whose rows are not theirs.
+    """
     if why := closed_by():
-        raise NotSavedError("closed", why)
+        codes = {UNKNOWN: "ended", READER: "reader"}
+        raise NotSavedError(codes.get(why, "closed"), "" if why in codes else why)
+    allowed = rights()
+    if not allowed.all and (lacking := allowed.lacking(touched())):
+        raise NotSavedError("office", ",".join(sorted(lacking)))
+
+
+def note_asked() -> None:
+    """Tell of a save or an undo that a browser asks for by hand, of a page that has no button."""
+    for what in hooks.asked_for({"check-save": "save", "undo-do-": "undo"}):
+        audit.refused(what, signature(""), NotSavedError(READER))
+
+
+def signs_by_hand() -> bool:
+    """Whether whoever saves types who they are, since nobody signs in."""
+    return not guard().sign_in.is_on
+
+
+def signature(typed: str) -> str:
+    """Return who changes the data, or would: as they have signed in, or as they have typed it."""
+    if signs_by_hand():
+        return typed
+    who = person(_claims(), guard().sign_in.group_claim)
+    return who.who if who else ""
+
+
+def has_failed(path: str) -> bool:
+    """Whether the reader has just tried to sign in, and it did not work: told on one page."""
+    if not guard().sign_in.is_on or visitor() or FAILED not in st.context.cookies:
+        return False
+    _FAILED_AT.set(_FAILED_AT.get() or path)
+    return _FAILED_AT.get() == path
 
 
 def reason(address: str | None, base_path: str | None, headers: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.links.address import Address
 from analysis.loading.dataset import Dataset, read_texts
 from analysis.saving.snapshot import Snapshot, Version, snapshot
-from analysis.summaries.record.changes import changes
+from analysis.summaries.record.overview import changes
 from pages.session import data
 from pages.session.browser import go_to, kept_address
 from pages.session.state import UPLOAD_BEFORE, UPLOAD_DIGEST, UPLOAD_ID, UPLOAD_ROUND, Key

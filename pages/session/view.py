@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.columns import Timeline
+from analysis.charts.grids import Timeline
 from analysis.frames.caching import cached
 from analysis.frames.rows import chosen_rows, is_in, records
 from analysis.links.address import Address, known_selection
@@ -99,9 +99,15 @@ def with_own(view: View, *keys: str) -> View:
 
 def open_view(address: Address) -> View:
     """Return a reader's view of an address."""
-    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     # Telephones say so in their user agent.
-    return view_of(address, scheme, is_phone="Mobi" in st.context.headers.get("User-Agent", ""))
+    return view_of(
+        address, scheme_now(), is_phone="Mobi" in st.context.headers.get("User-Agent", "")
+    )
+
+
+def scheme_now() -> Scheme:
+    """Return the colours that the reader's browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def view_of(address: Address, scheme: Scheme, *, is_phone: bool) -> View:

@@ -22,12 +22,23 @@
     }
   };
 
+  // A browser may refuse: in a page within another page, or where its owner has forbidden it.
+  const fill = async (button) => {
+    const said = button.closest(".kz-tools").querySelector("[role=status]");
+    said.textContent = "";
+    try {
+      await button.closest("[class*=st-key-card-]").requestFullscreen();
+    } catch {
+      said.textContent = button.dataset.refused;
+    }
+  };
+
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.(".kz-copies, .kz-fills");
     if (button?.matches(".kz-copies")) copy(button);
     // Beside a card that fills the screen nothing is seen: what a link opens would not be.
     else if (document.fullscreenElement && target.closest?.("button.kz-fills, a:not(.kz-file)"))
       document.exitFullscreen();
-    else button?.closest("[class*=st-key-card-]").requestFullscreen();
+    else if (button) fill(button);
   });
 }

@@ -1,6 +1,6 @@
 // What is copied is what is read: the signs without a width that hold Markdown apart
 // (components/html.py) and keep text from turning its surroundings
-// (analysis/words/other_languages.py) stay in the page.
+// (analysis/words/catalogue.py) stay in the page.
 {
   const SIGNS = /[\u2060\u2068\u2069]/gu;
 

@@ -5,6 +5,7 @@ tests/web/test_hooks.py. docs/upgrading-streamlit.md numbers them and those into
 """
 
 import contextvars
+import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +16,7 @@ from uuid import uuid4
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.errors import StreamlitAPIException
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.fragment import MemoryFragmentStorage
@@ -29,7 +30,9 @@ from streamlit.runtime.scriptrunner import (
     get_script_run_ctx,
 )
 from streamlit.runtime.state import SafeSessionState, SessionState
-from streamlit.web.server.starlette import starlette_routes
+from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.starlette import starlette_routes, starlette_websocket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 # The page that Streamlit sends to a browser.
 
@@ -284,6 +287,72 @@ def forget_upload(session: str, file: str) -> None:
     if runtime.exists():
         manager = runtime.get_instance().uploaded_file_mgr
         manager.remove_file(session, file)  # type: ignore[attr-defined] # only its kept-in-memory kind has it
+
+
+# Who has signed in.
+
+USER_COOKIE = USER_COOKIE_NAME
+"""The cookie that says who has signed in, signed by the server.
+
+Leans on its name: that it comes with an answer tells that signing in went well.
+"""
+
+SIGN_IN_ROUTES = ("auth/login", "auth/logout", "oauth2callback")
+"""Where `st.login`, `st.logout` and the provider of identities lead a browser.
+
+Leans on the routes of its server, and on their sending a browser to the first page in the end,
+whether or not it went well. A target of one's own for `st.login` would replace it.
+"""
+
+
+def sign_in_address() -> str:
+    """Return where `st.login` would lead the reader now, to be followed within two minutes.
+
+    Leans on the function that it calls itself. A link must be there before anything is drawn, in
+    text, without a run of the page; an address without an end would replace it.
+    """
+    return generate_login_redirect_url("default")
+
+
+def signed_claims(cookies: Mapping[str, str]) -> dict[str, object]:
+    """Return the claims of the signed cookie of a request; none without one, or of another's.
+
+    Leans on how the websocket reads it, in parts where it is long. `st.user` for requests beside
+    the pages would replace it.
+    """
+    try:
+        signed = starlette_websocket._get_signed_cookie_with_chunks(dict(cookies), USER_COOKIE)
+        claims = json.loads(signed) if signed else {}
+    except (ValueError, UnicodeError):
+        return {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def trust_headers(headers: Mapping[str, str]) -> None:
+    """Let `st.user` hold what a proxy says in headers, by the names of claims.
+
+    Leans on `server.trustedUserHeaders`, which is hidden until it is final, and on it being asked
+    for at each connection. A session of one identity is not resumed by another then, which headers
+    read from `st.context` would allow.
+    """
+    config.set_option("server.trustedUserHeaders", dict(headers), "Kizuna")
+
+
+def asked_for(keys: Mapping[str, str]) -> list[str]:
+    """Return what a browser says was pressed, drawn or not: by how the keys of buttons begin.
+
+    Streamlit calls nothing for a button that was not drawn, and says nothing either; who asks for
+    it by hand is to be told of. Leans on how a widget's id ends in its key.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return []
+    pressed = [
+        state.id
+        for state in context.session_state._state._new_widget_state.as_widget_states()
+        if state.trigger_value
+    ]
+    return [what for key, what in keys.items() if any(f"-{key}" in one for one in pressed)]
 
 
 def draw_without_reader(

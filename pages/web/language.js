@@ -1,6 +1,6 @@
 // Says of the words that Streamlit draws, such as the name of the other language or of a site that
 // has a name in one language only, which language they are in: it takes no HTML of ours for them.
-// What is in our HTML says so itself (analysis/words/other_languages.py).
+// What is in our HTML says so itself (analysis/html/elements.py).
 {
   const root = document.documentElement;
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;

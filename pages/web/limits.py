@@ -8,8 +8,11 @@ are freed as soon as the page is left, the choice is emptied, or the browser is 
 
 import asyncio
 import logging
+import os
+from collections import Counter
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ipaddress import ip_address, ip_network
 from weakref import WeakValueDictionary
 
 from starlette.datastructures import Headers
@@ -152,34 +155,65 @@ def _is_awaited(chooser: Chooser, file: str) -> bool:
     return is_open and file in chooser.held and hooks.is_connected(chooser.session)
 
 
-# How many readers one server bears: each open page takes memory until it is closed.
+# How many readers one server bears: each open page takes memory until it is closed. Of pages that
+# were left Streamlit itself keeps 128 at most, for two minutes.
 
 # Of 0.3 to 0.7 MB each, as measured.
 MOST = 500
+# An office behind one address has many readers, but nobody needs all of a server.
+OF_ONE_ADDRESS = "KIZUNA_PAGES_PER_ADDRESS"
+MOST_OF_ONE_ADDRESS = 100
 TRY_AGAIN_LATER = 1013
 
 _log = logging.getLogger(__name__)
 
 
-class Connections:
-    """Turns away who comes when the server is full; a browser tries again by itself."""
+def most_of_one_address() -> int:
+    """Return how many pages one address may hold open; what is no such number is passed over."""
+    given = os.environ.get(OF_ONE_ADDRESS, "")
+    return int(given) if given.isdecimal() and int(given) else MOST_OF_ONE_ADDRESS
 
-    def __init__(self, app: ASGIApp, most: int = MOST) -> None:
+
+class Connections:
+    """Turns away who comes when the server is full, or whose address has its share.
+
+    A browser tries again by itself. The address is that of the reader, as a proxy on the machine
+    itself tells it; what anybody else says of it is not looked at (uvicorn's `proxy_headers`).
+    """
+
+    def __init__(
+        self, app: ASGIApp, most: int = MOST, of_one_address: int = MOST_OF_ONE_ADDRESS
+    ) -> None:
         self.app = app
         self.most = most
-        self.open = 0
+        self.of_one_address = of_one_address
+        self.open: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a page connect, if there is room for one more."""
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
-        if self.open >= self.most:
-            _log.warning("%s pages are open: no more are let in", self.open)
-            await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
+        address = _owner((scope.get("client") or ("",))[0])
+        if self.open.total() >= self.most:
+            _log.warning("%s pages are open: no more are let in", self.open.total())
+        elif self.open[address] >= self.of_one_address:
+            _log.warning("%s pages of one address are open: no more of it", self.open[address])
+        else:
+            self.open[address] += 1
+            try:
+                await self.app(scope, receive, send)
+            finally:
+                self.open[address] -= 1
+                self.open += Counter()
             return
-        self.open += 1
-        try:
-            await self.app(scope, receive, send)
-        finally:
-            self.open -= 1
+        await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
+
+
+def _owner(address: str) -> str:
+    """Return what stands for whoever has an address: of the new kind each has a block of many."""
+    try:
+        given = ip_address(address)
+    except ValueError:
+        return address
+    return str(ip_network((given, 64), strict=False)) if given.version == 6 else address

@@ -10,7 +10,7 @@
     "click",
     (event) => {
       const link = event.target.closest?.(
-        ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file)",
+        ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file, .kz-account a)",
       );
       const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
       if (!link || !isPlain || link.origin !== location.origin || link.hash) return;

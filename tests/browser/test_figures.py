@@ -124,6 +124,19 @@ def test_a_figure_takes_the_whole_screen_and_gives_it_back(reader: Open) -> None
     tab.page.wait_for_function("!document.fullscreenElement")
 
 
+def test_a_screen_that_is_refused_is_told(reader: Open) -> None:
+    tab = reader("participation?data=demo")
+    tab.page.evaluate(
+        "() => { Element.prototype.requestFullscreen = () => Promise.reject(new TypeError()) }"
+    )
+    card = tab.key("card-representation")
+    tab.file("representation.png")
+    card.get_by_role("button", name="Full screen").click()
+    told = "This browser does not give the figure the whole screen."
+    expect(card.locator(".kz-tools [role=status]")).to_have_text(told)
+    assert tab.errors == []
+
+
 def test_a_mark_that_is_clicked_narrows_the_page_and_back_leads_back(reader: Open) -> None:
     tab = reader("participation?data=demo")
     figure = drawing(tab, "representation")

@@ -56,8 +56,9 @@ class Keys:
         self.until(f"|{menu}|")
         self.press("Enter")
         expect(self.tab.page.locator("h1")).to_have_text(title)
-        expect(self.tab.page.locator("h1")).to_be_focused()
+        # The heading takes the focus once the page is drawn: one that is not fails as that.
         self.tab.settle()
+        expect(self.tab.page.locator("h1")).to_be_focused()
 
 
 def test_a_whole_review_takes_few_keys(reader: Open) -> None:

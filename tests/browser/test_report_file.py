@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
-from analysis.reports.html.web_page import html
+from analysis.reports.formats import html
 from analysis.words.catalogue import words_in
 from tests.browser.conftest import NARROW, WIDE, private
 from tests.reports.test_reports import whole

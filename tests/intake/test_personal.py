@@ -8,7 +8,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from analysis.cli.check import report
-from analysis.contract.privacy import is_personal
+from analysis.contract.problems import is_personal
 from analysis.contract.schema import TABLES
 from analysis.intake.headings import headings
 from analysis.intake.results.check_result import CheckResult

@@ -16,7 +16,7 @@ from analysis.intake.results.changes import Proposal, differences, propose
 from analysis.intake.results.merging import keys, merged
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import RECORD, Dataset, load, read_texts
-from analysis.summaries.record.changes import changes
+from analysis.summaries.record.overview import changes
 from tests.data_folder import DATA, DataFolder
 from tests.intake.files import HEADINGS, text
 

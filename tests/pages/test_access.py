@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from analysis.access.settings import OPEN_EDITING
 from pages.session import access
 from tests.data_folder import DataFolder
 from tests.pages.page import Page
@@ -59,12 +60,12 @@ def test_through_a_network_files_are_checked_and_not_saved(
     monkeypatch.setattr(access, "reason", lambda *_: why)
     upload(page, *vietnam(folder))
     (notice,) = page.app.info
-    assert access.OPEN_EDITING in notice.value
+    assert OPEN_EDITING in notice.value
     assert page.has("card-check_changes")
     assert not page.has(SAVE)
     assert not page.has("card-check_history")
 
-    monkeypatch.setenv(access.OPEN_EDITING, "yes")
+    monkeypatch.setenv(OPEN_EDITING, "yes")
     page.open()
     assert page.has(SAVE)
     assert len(page.app.info) == 0

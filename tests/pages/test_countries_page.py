@@ -10,8 +10,7 @@ from openpyxl import load_workbook
 
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.missing import missing_countries
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.catalogue import LANGUAGES, country_names, seminar_labels, theme_names, words_in
 from tests.pages.page import Page, Shown, content_of, plain
 
 EN = words_in("en")

@@ -11,8 +11,7 @@ from analysis.summaries.attendance.country import (
     places_seen,
     themes_of_country,
 )
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.catalogue import LANGUAGES, country_names, seminar_labels, theme_names, words_in
 from tests.pages.page import Page
 from tests.pages.test_every_page import LEAKS, SHARES_AND_TRENDS
 

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from analysis.words.catalogue import LANGUAGES, words_in
-from analysis.words.labels import country_names, seminar_labels
+from analysis.words.catalogue import LANGUAGES, country_names, seminar_labels, words_in
 from pages.all_pages import PATHS
 from tests.pages.page import Page, content_of
 

@@ -14,18 +14,16 @@ from html import unescape
 import pandas as pd
 import pytest
 
-from analysis.html.country_order import countries_in_order, country_notes
+from analysis.html.states import countries_in_order, country_notes
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset, only_seminar
-from analysis.summaries.attendance.bounds import bounds
+from analysis.summaries.attendance.bounds import bounds, squares
 from analysis.summaries.attendance.participation import attendance_with_grounds
-from analysis.summaries.attendance.squares import squares
 from analysis.summaries.places import visits
 from analysis.summaries.programme import seminar as one_seminar
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.seminar import FACTS, completeness
-from analysis.words.catalogue import Words, words_in
-from analysis.words.labels import country_names, seminar_labels, theme_names
+from analysis.words.catalogue import Words, country_names, seminar_labels, theme_names, words_in
 from tests.pages.page import CHART, Page, Shown, plain
 
 # (row, heading) → number. What is not there is not documented, or nothing.

@@ -12,7 +12,7 @@ from analysis.loading.dataset import Dataset, load
 from analysis.reports.content.blocks import Block, Report, Sources
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import country_sheet
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.pdf.typesetting import on_paper, pages, pdf
 from analysis.words.catalogue import LANGUAGES, words_in

@@ -32,7 +32,7 @@ from analysis.reports.content.blocks import (
     section,
 )
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import sharing, slides
 from analysis.reports.pptx.charts import CHART_SIZE

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis import palette
-from analysis.maps.static_map import basemap_svg
+from analysis.maps.static_map import svg
 from analysis.reports.content.brief import annual_brief
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
-from analysis.reports.html.web_page import COLOUR, html
+from analysis.reports.formats import COLOUR, html
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.reports.reading import in_order, plain, texts
 from tests.reports.test_reports import ALONE, every_report, report, report_context
@@ -97,9 +97,7 @@ def test_every_colour_of_a_drawing_has_its_own_on_the_dark_page(data, kind):
     drawn = {colour for _, colour in COLOUR.findall(html(report(data, kind, "en")).decode())}
 
     assert {
-        colour
-        for colour in drawn
-        if not (palette.on_dark(colour) or colour in basemap_svg.on_dark())
+        colour for colour in drawn if not (palette.on_dark(colour) or colour in svg.on_dark())
     } == set()
 
 

@@ -1,9 +1,11 @@
 """What holds a few times in the tests, many times over: `python -m tests.saving.endurance`.
 
-Ten thousand reads while another process saves without pause, fifty people who save at once, a
-hundred undos; and with `strace`, real kills and errors at each system call of a save.
+Ten thousand reads while another process saves without pause, a thousand copies while one saves,
+fifty people who save at once, a hundred undos; and with `strace`, real kills and errors at each
+system call of a save.
 """
 
+import json
 import os
 import random
 import re
@@ -15,23 +17,29 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from types import SimpleNamespace
 from unittest.mock import patch
 
+from analysis.cli.backup_file import read_backup, write_backup
 from analysis.loading.dataset import RECORD
 from analysis.saving import snapshot as snapshots
 from analysis.saving import transaction
+from analysis.saving.disk import digest
 from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import snapshot, version
 from analysis.saving.transaction import recover, save, undo
+from analysis.saving.whole import read_whole
 
 HOSTS, SITES = "record/hosts.csv", "record/sites.csv"
 LINES = 200
-READS, WRITERS, UNDOS = 10_000, 50, 100
+READS, COPIES, WRITERS, UNDOS = 10_000, 1_000, 50, 100
+# Without a pause the journal, which each copy holds, grows faster than it can be copied.
+BETWEEN_SAVES_S = 0.1
 
 
 @contextmanager
@@ -47,10 +55,11 @@ def rows_unchecked() -> Iterator[None]:
 # Readers ----------------------------------------------------------------------------------------
 
 
-def save_without_pause(folder: Path, is_enough: Callable[[], bool]) -> int:
+def save_without_pause(folder: Path, is_enough: Callable[[], bool], pause: float = 0) -> int:
     """Save two tables again and again, each time with one number in both."""
     number = 0
     while not is_enough():
+        time.sleep(pause)
         number += 1
         content = f"{number}\n".encode() * LINES
         save(folder, RECORD, {HOSTS: content, SITES: content}, version(folder, RECORD), "HS")
@@ -82,16 +91,35 @@ def torn_reads(folder: Path, reads: int, read: Callable[[Path], list[bytes]] = s
 
 
 @contextmanager
-def somebody_saving(folder: Path) -> Iterator[None]:
-    """Save without pause in a thread."""
+def somebody_saving(folder: Path, pause: float = 0) -> Iterator[None]:
+    """Save in a thread, without pause if none is given."""
     enough = Event()
-    thread = Thread(target=save_without_pause, args=(folder, enough.is_set))
+    thread = Thread(target=save_without_pause, args=(folder, enough.is_set, pause))
     thread.start()
     try:
         yield
     finally:
         enough.set()
         thread.join()
+
+
+def copies_not_whole(folder: Path, file: Path, copies: int) -> tuple[int, int]:
+    """Make copies as `kizuna backup` does, and read them; return how many are not of one moment.
+
+    Nor may a table be another than the newest save in the copy has left it. Also returned is how
+    many different states the copies hold.
+    """
+    wrong, states = 0, set[str]()
+    for _ in range(copies):
+        write_backup(file, read_whole(folder), datetime.now(UTC))
+        copied = read_backup(file).whole
+        tables = [copied.tables.get(name, b"") for name in (HOSTS, SITES)]
+        newest = max((name for name in copied.journal if name.endswith(".json")), default="")
+        after = json.loads(copied.journal[newest])["after"] if newest else {}
+        left = {name: digest(content) for name, content in copied.tables.items()}
+        wrong += is_torn(tables) or not after.items() <= left.items()
+        states.add(newest)
+    return wrong, len(states)
 
 
 # Writers and undos ------------------------------------------------------------------------------
@@ -236,8 +264,9 @@ def say(text: str) -> None:
 
 def main(parent: Path) -> None:
     """Do all of it and say what came out."""
-    data, writers, undos = (parent / name / RECORD for name in ("data", "writers", "undos"))
-    for folder in (data, writers, undos):
+    names = ("data", "copied", "writers", "undos")
+    data, copied, writers, undos = (parent / name / RECORD for name in names)
+    for folder in (data, copied, writers, undos):
         folder.mkdir(parents=True)
     if shutil.which("strace"):
         tried, corrupt = corrupt_crashes(parent / "crashes", parent / "log")
@@ -250,6 +279,9 @@ def main(parent: Path) -> None:
             say(f"{READS} reads, {read.__name__}, torn: {torn_reads(data.parent, READS, read)}")
         writer.terminate()
     say(f"saves meanwhile: {len(history(data.parent))}")
+    with somebody_saving(copied.parent, BETWEEN_SAVES_S):
+        wrong, states = copies_not_whole(copied.parent, parent / "copy.zip", COPIES)
+    say(f"{COPIES} copies of {states} states, not whole: {wrong}")
     say(f"{WRITERS} writers, lost: {len(lost_lines(writers.parent, WRITERS, attempts=1000))}")
     say(f"{UNDOS} undos, differing: {differing_undos(undos.parent, UNDOS)}")
 

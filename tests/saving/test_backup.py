@@ -8,15 +8,23 @@ import threading
 import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from analysis.cli import backup
-from analysis.cli.backup import LIST, VERSION, Backup, backup_bytes, main, read_backup
+from analysis.cli import backup, backup_file
+from analysis.cli.backup import main
+from analysis.cli.backup_file import (
+    LIST,
+    VERSION,
+    Backup,
+    NotABackupError,
+    backup_bytes,
+    read_backup,
+)
 from analysis.cli.console import DONE, FAILED, USAGE
 from analysis.export.workbooks import zip_bytes
 from analysis.loading.dataset import RECORD
@@ -26,7 +34,7 @@ from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import snapshot, version
 from analysis.saving.transaction import recover, save, undo
-from analysis.saving.whole import put_back, read_whole
+from analysis.saving.whole import Whole, put_back, read_whole
 from tests.data_folder import DataFolder
 from tests.saving.faults import Disk, KilledError
 
@@ -200,6 +208,117 @@ def test_a_copy_takes_no_right_but_to_read(folder: Path, monkeypatch: pytest.Mon
     assert refused.value.code == "read_only"
 
 
+# A folder of dated copies, and the drill -------------------------------------------------------
+
+
+NOW = datetime(2026, 11, 30, 3, 15, tzinfo=UTC)
+
+
+def copies(folder: Path, *days_ago: int) -> list[str]:
+    """Put dated copies into a folder; return their names."""
+    folder.mkdir(exist_ok=True)
+    moments = [NOW - timedelta(days=days) for days in days_ago]
+    names = [f"kizuna-{moment:%Y%m%dT%H%M%SZ}.zip" for moment in moments]
+    for name in names:
+        (folder / name).write_bytes(b"")
+    return names
+
+
+@pytest.mark.parametrize(
+    ("keep", "days", "stay"),
+    [(1, None, 1), (3, None, 3), (9, None, 5), (None, 1, 2), (None, 10, 3), (None, 400, 5)],
+)
+def test_old_copies_go_and_nothing_else(
+    tmp_path: Path, keep: int | None, days: int | None, stay: int
+) -> None:
+    names = copies(tmp_path, 0, 1, 7, 40, 400)
+    for other in ("kizuna.zip", "kizuna-2026.zip", "x-kizuna-20250101T000000Z.zip", "notes.txt"):
+        (tmp_path / other).write_bytes(b"")
+    gone = {path.name for path in backup.outdated(tmp_path, NOW, keep, days)}
+    assert gone == {*names[stay:]}
+
+
+def test_the_newest_copy_stays_however_old_it_is(tmp_path: Path) -> None:
+    names = copies(tmp_path, 40, 400)
+    assert [path.name for path in backup.outdated(tmp_path, NOW, None, 7)] == [names[1]]
+
+
+def test_what_a_crash_left_of_a_copy_goes_after_a_day(tmp_path: Path) -> None:
+    for name in copies(tmp_path, 0, 2):
+        (tmp_path / name).rename(tmp_path / f".{name}.part")
+    assert [path.name for path in backup.outdated(tmp_path, NOW, 9, None)] == [
+        ".kizuna-20261128T031500Z.zip.part"
+    ]
+
+
+def test_old_copies_go_once_the_new_one_is_whole(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place = tmp_path / "copies"
+    options = ["--keep", "2", "--folder", str(folder), str(place)]
+    old = copies(place, 400, 500)
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        assert main(options) == FAILED
+        assert "full" in said(capsys)
+    with monkeypatch.context() as worn_out:
+        worn_out.setattr(backup_file, "backup_bytes", lambda *_: GOOD[:300] + bytes(9) + GOOD[309:])
+        assert main(options) == FAILED
+        assert "not what it was" in said(capsys)
+    assert {path.name for path in place.iterdir()} == {*old}
+    assert main([*options, "--json"]) == DONE
+    told = json.loads(said(capsys))
+    assert "1 older copy was removed" in told["sentence"]
+    assert {path.name for path in place.iterdir()} == {old[0], Path(told["file"]).name}
+    assert read_backup(Path(told["file"])).whole == read_whole(folder)
+
+
+def test_a_drill_puts_the_newest_copy_back_and_compares_every_byte(
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place = tmp_path / "copies"
+    copies(place, 400)
+    assert main(["--days", "1000", "--folder", str(folder), str(place)]) == DONE
+    said(capsys)
+    before = lying(tmp_path)
+    assert main(["--drill", str(place)]) == DONE
+    assert "2 tables and 3 saves, equal byte for byte" in said(capsys)
+    assert lying(tmp_path) == before
+
+    def put_back_badly(folder: Path, whole: Whole, _: object) -> bool:
+        done = put_back(folder, whole, lambda _: True)
+        (folder / SITES).write_bytes(b"a\n2\n")
+        (folder / ".saved" / "000002.json").unlink()
+        return done
+
+    monkeypatch.setattr(backup, "put_back", put_back_badly)
+    assert main(["--drill", "--lang=ja", str(place)]) == FAILED
+    told = said(capsys)
+    assert SITES in told
+    assert ".saved/000002.json" in told
+    assert HOSTS not in told
+
+
+def test_a_drill_of_the_shipped_data_reads_the_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = DataFolder(tmp_path / "data")
+    file = str(tmp_path / "a.zip")
+    assert main([file, "--folder", str(data.folder)]) == DONE
+    assert main(["--drill", file]) == DONE
+    assert "read without a problem" in said(capsys)
+    data.edit("record/delegates.csv", "sg-fy2019,KHM", "KHM", "Camboda")
+    assert main([file, "--folder", str(data.folder)]) == DONE
+    assert main(["--drill", file]) == DONE
+    assert "1 problem has to be corrected" in said(capsys)
+
+
 # What stands in a folder is not lost unless it is said -----------------------------------------
 
 
@@ -325,7 +444,7 @@ def test_what_is_no_copy_changes_nothing(
 ) -> None:
     file = tmp_path / "b.zip"
     file.write_bytes(made())
-    with pytest.raises(backup.NotABackupError) as refused:
+    with pytest.raises(NotABackupError) as refused:
         read_backup(file)
     assert refused.value.code == code
     before = lying(folder)
@@ -360,7 +479,10 @@ def test_what_cannot_be_done_is_said(
         told = said(capsys)
         assert told.strip()
         assert "Traceback" not in told
-    for arguments in ([], ["--what", "a.zip"], ["a.zip", "b.zip"]):
+    for arguments in (
+        *([], ["--what", "a.zip"], ["a.zip", "b.zip"], ["a.zip", "--keep"]),
+        *(["a.zip", "--keep=0"], ["a.zip", "--days=-1"], ["a.zip", "--keep=2", "--restore"]),
+    ):
         with pytest.raises(SystemExit) as ended:
             main([lang, *arguments])
         assert ended.value.code == USAGE

@@ -23,6 +23,13 @@ def test_no_reader_sees_half_of_a_save(folder: Path) -> None:
         assert endurance.torn_reads(folder, 1000) == 0
 
 
+def test_every_copy_made_while_somebody_saves_is_whole(folder: Path, tmp_path: Path) -> None:
+    with endurance.somebody_saving(folder, endurance.BETWEEN_SAVES_S):
+        wrong, states = endurance.copies_not_whole(folder, tmp_path / "copy.zip", 200)
+    assert wrong == 0
+    assert states > 10
+
+
 def test_of_those_who_save_at_once_none_is_lost(folder: Path) -> None:
     assert endurance.lost_lines(folder, writers=50, attempts=1) == set()
     (folder / endurance.HOSTS).write_bytes(b"")

@@ -5,6 +5,7 @@ and what breaks.
 """
 
 import argparse
+import asyncio
 import inspect
 import json
 import re
@@ -13,6 +14,7 @@ import time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
 import pptx
@@ -23,14 +25,22 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 from openpyxl import Workbook, load_workbook
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from streamlit import auth_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import script_runner
+from streamlit.runtime.secrets import secrets_singleton
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
-from streamlit.web.server.starlette import starlette_routes
+from streamlit.web.server.starlette import (
+    starlette_auth_routes,
+    starlette_routes,
+    starlette_websocket,
+)
 
 from analysis.maps.decks import SentDeck, sent_deck
 from analysis.words import catalogue
@@ -256,6 +266,73 @@ def test_draw_without_reader_ends_in_time_and_with_what_is_raised() -> None:
 
     with pytest.raises(ZeroDivisionError):
         hooks.draw_without_reader(broken, {}, 60)
+
+
+@pytest.fixture
+def _signed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Streamlit sign its cookies with a secret."""
+    auth = {"cookie_secret": "for tests alone, and long enough", "redirect_uri": "http://x/y"}
+    monkeypatch.setattr(secrets_singleton, "_secrets", {"auth": auth})
+
+
+def test_user_cookie() -> None:
+    assert hooks.USER_COOKIE == "_streamlit_user", f"{GUIDE} `USER_COOKIE`"
+
+
+def test_sign_in_routes() -> None:
+    routes = [route.path for route in starlette_auth_routes.create_auth_routes("/kizuna")]
+    assert routes == [f"/kizuna/{route}" for route in hooks.SIGN_IN_ROUTES]
+    source = inspect.getsource(starlette_auth_routes._auth_callback)
+    assert "_redirect_to_base" in source, f"{GUIDE} `SIGN_IN_ROUTES`"
+
+
+@pytest.mark.usefixtures("_signed")
+def test_sign_in_address() -> None:
+    address = urlsplit(hooks.sign_in_address())
+    assert address.path == f"/{hooks.SIGN_IN_ROUTES[0]}"
+    (token,) = parse_qs(address.query)["provider"]
+    assert auth_util.decode_provider_token(token)["provider"] == "default"
+
+
+@pytest.mark.usefixtures("_signed")
+def test_signed_claims() -> None:
+    """In one cookie or in several, signed; a cookie that somebody else has made says nothing."""
+    for groups in (["editors"], [f"group {number}" for number in range(600)]):
+        claims, cookies = {"email": "anna@example.org", "groups": groups}, {}
+        response = Response()
+        asyncio.run(starlette_auth_routes._set_auth_cookie(response, claims, {}))
+        for cookie in response.headers.getlist("set-cookie"):
+            name, _, value = cookie.partition(";")[0].partition("=")
+            cookies[name] = value.strip('"')
+        assert hooks.signed_claims(cookies) == claims, f"{GUIDE} `signed_claims`"
+        cookies[hooks.USER_COOKIE] = "x" + cookies[hooks.USER_COOKIE]
+        assert hooks.signed_claims(cookies) == {}
+    assert hooks.signed_claims({}) == {}
+    assert hooks.signed_claims({hooks.USER_COOKIE: "nonsense"}) == {}
+
+
+def test_trust_headers() -> None:
+    try:
+        hooks.trust_headers({"X-Who": "email"})
+        found = starlette_websocket.gather_user_info(Headers({"x-who": "anna@example.org"}))
+        assert found == {"email": "anna@example.org"}, f"{GUIDE} `trust_headers`"
+    finally:
+        hooks.trust_headers({})
+
+
+def test_asked_for() -> None:
+    page = drawn(
+        "from pages.web import hooks\n"
+        "asked = hooks.asked_for({'check-save': 'save', 'undo-do-': 'undo'})\n"
+        "st.text(str(asked))\n"
+        "if 'gone' not in st.session_state:\n"
+        "    st.session_state.gone = True\n"
+        "    st.button('Undo', key='undo-do-000001')"
+    )
+    assert page.text[0].value == "[]"
+    page.button[0].click().run()
+    assert page.text[0].value == "['undo']", f"{GUIDE} `asked_for`"
+    assert page.run().text[0].value == "[]"
 
 
 def test_set_widget() -> None:

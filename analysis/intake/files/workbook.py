@@ -19,11 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import iterparse
 
 from analysis.intake import limits
-from analysis.intake.files import appearance
-from analysis.intake.files.guard import refuse_hostile
+from analysis.intake.files import appearance, guard
 from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError
 from analysis.intake.headings import fold, headings_found
-from analysis.loading.formula_guard import restored
+from analysis.loading.csv_writer import restored
 
 # What a number format says literally, and its colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -41,7 +40,7 @@ def read_workbook(content: bytes) -> Grid:
     Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
     MemoryError where memory does not suffice to open it.
     """
-    parts = refuse_hostile(content)
+    parts = guard.refuse_hostile(content)
     reader = _open(transitional(parts) if is_strict(parts) else content)
     sheet, epoch = _only_sheet(reader.wb), reader.wb.epoch
     cells = _filled(sheet)
@@ -53,6 +52,7 @@ def read_workbook(content: bytes) -> Grid:
     for cell in cells:
         texts[cell.row, cell.column], normalisation = _text(cell, epoch)
         normalisations += [normalisation] if normalisation else []
+    merged = (area.cells for area in sheet.merged_cells.ranges)
     return Grid(
         tuple(
             tuple(texts.get((row, column), "") for column in range(1, width + 1))
@@ -60,7 +60,7 @@ def read_workbook(content: bytes) -> Grid:
         ),
         (*_issues(sheet, cells), *_linked(sheet, cells, reader, parts)),
         (*normalisations, *appearance.units_shown(cells)),
-        covered=_covered(sheet),
+        covered=frozenset(cell for cells in merged for cell in cells),
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
     )
@@ -134,12 +134,6 @@ def _issues(sheet: Worksheet, cells: Sequence[Cell]) -> Iterator[Issue]:
     for merged in sheet.merged_cells.ranges:
         yield Issue("merged", merged.min_row, merged.min_col, detail=merged.coord)
     yield from appearance.appearance_issues(sheet, cells)
-
-
-def _covered(sheet: Worksheet) -> frozenset[tuple[int, int]]:
-    """Return the cells that are merged with others."""
-    merged = (area.cells for area in sheet.merged_cells.ranges)
-    return frozenset(cell for cells in merged for cell in cells)
 
 
 def _linked(

@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.contract.problems import Problem, only_looks_odd
 from analysis.contract.schema import SOURCES, Table
-from analysis.intake.results.check_result import CheckResult
-from analysis.intake.results.merging import as_written, by_key, keys, keys_beside, merged
+from analysis.intake.results import check_result, merging
 from analysis.loading.csv_writer import table_bytes
 from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
 from analysis.loading.reading import TextTable
@@ -43,11 +42,13 @@ class Differences:
 
 def differences(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> Differences:
     """Compare two states of a table by its key. Rows in another order are no difference."""
-    old, new = keys(table, before), keys_beside(table, before, after)
+    old, new = merging.keys(table, before), merging.keys_beside(table, before, after)
     return Differences(
         table,
         added=after[~new.isin(old)],
-        changed=_changed(table, by_key(table, before), by_key(table, after, before)),
+        changed=_changed(
+            table, merging.by_key(table, before), merging.by_key(table, after, before)
+        ),
         removed=before[~old.isin(new)],
     )
 
@@ -103,7 +104,7 @@ class Proposal:
 def propose(
     known: Dataset,
     texts: Mapping[str, TextTable],
-    results: Iterable[CheckResult],
+    results: Iterable[check_result.CheckResult],
     replaced: Collection[str] = (),
 ) -> Proposal:
     """Return what a data set, made of these texts, would be with the accepted rows of files in it.
@@ -158,7 +159,7 @@ _ADDED_TO = ("missing_file", "lacking_column")
 
 
 def _given(
-    results: Iterable[CheckResult], texts: Mapping[str, TextTable]
+    results: Iterable[check_result.CheckResult], texts: Mapping[str, TextTable]
 ) -> Mapping[str, pd.DataFrame]:
     """Return the accepted rows of each table, of sources those that the reference has not."""
     frames: dict[str, list[pd.DataFrame]] = {}
@@ -175,13 +176,13 @@ def _given(
 
 def _own_sources(rows: pd.DataFrame, texts: Mapping[str, TextTable]) -> pd.DataFrame:
     """Leave out sources that the reference tables have already: a package holds those of both."""
-    reference = by_key(SOURCES, _rows(texts[REFERENCE_SOURCES])).fillna("")
-    own = set(keys(SOURCES, _rows(texts[SOURCES.name])))
+    reference = merging.by_key(SOURCES, _rows(texts[REFERENCE_SOURCES])).fillna("")
+    own = set(merging.keys(SOURCES, _rows(texts[SOURCES.name])))
     known = {
         key: tuple(row) for key, row in zip(reference.index, reference.to_numpy(), strict=True)
     }
     plain = rows[[*SOURCES.columns]].fillna("").itertuples(index=False, name=None)
-    found = keys(SOURCES, rows)
+    found = merging.keys(SOURCES, rows)
     kept = [key in own or known.get(key) != row for key, row in zip(found, plain, strict=True)]
     return rows[kept]
 
@@ -190,9 +191,9 @@ def _with_rows(text: TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFr
     """Return the table with rows added, or of them alone; what stays keeps its place."""
     known = _rows(text)
     if whole:
-        known = known[keys(text.table, known).isin(keys(text.table, rows))]
-    added = as_written(text.table, known, rows)
-    return merged(text.table, known, added).reset_index(drop=True)
+        known = known[merging.keys(text.table, known).isin(merging.keys(text.table, rows))]
+    added = merging.as_written(text.table, known, rows)
+    return merging.merged(text.table, known, added).reset_index(drop=True)
 
 
 def _rows(text: TextTable) -> pd.DataFrame:

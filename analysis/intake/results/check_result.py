@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
-from analysis.contract.privacy import PERSONAL, is_personal
-from analysis.contract.problems import Problem, Severity, only_looks_odd
+from analysis.contract.problems import PERSONAL, Problem, Severity, is_personal, only_looks_odd
 from analysis.contract.schema import Table
 from analysis.intake import limits
 from analysis.intake.grid import GridRows, Issue, Normalisation

@@ -8,18 +8,26 @@ Nothing is guessed: what can be read in two ways is refused. Nothing is lost: ea
 and rows = accepted + refused + blank. Nothing personal is kept or repeated.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from analysis.contract.schema import TABLES
-from analysis.intake.files.guard import opened
-from analysis.intake.files.opening import Chosen, newest
-from analysis.intake.results.check_result import CheckResult
-from analysis.intake.results.judging import judge
-from analysis.intake.results.merging import with_shared_keys, with_sheets, without_tables
-from analysis.intake.results.sheet import Sheet, read_sheet
+import pandas as pd
+
+from analysis.contract.problems import PERSONAL, Problem, is_personal
+from analysis.contract.schema import DELEGATES, TABLES, is_free_text
+from analysis.frames.caching import cached
+from analysis.intake.files import guard, opening
+from analysis.intake.results import check_result, merging
+from analysis.intake.results.sheet import ReadTable, Sheet, read_sheet
+from analysis.intake.values.names import known_keys
+from analysis.loading.checked import CheckedTable, check_reference, problem_at, without_rows
+from analysis.loading.checking import check_table
+from analysis.loading.consistency import IDS, check_consistency
 from analysis.loading.dataset import Dataset
+from analysis.writing.signs import lost_from
 
 # What a file is refused for, besides what the checks of the data files find.
 CODES = (
@@ -44,9 +52,9 @@ REASONS = (
 )
 
 
-def read(name: str, content: bytes, known: Dataset) -> CheckResult:
+def read(name: str, content: bytes, known: Dataset) -> check_result.CheckResult:
     """Return the result of one file beside the known data. Never raises, whatever the bytes."""
-    (result,) = _judged([Chosen(name, content)], known, TABLES)
+    (result,) = _judged([opening.Chosen(name, content)], known, TABLES)
     return result
 
 
@@ -56,7 +64,7 @@ def read_together(
     replaced: Collection[str] = TABLES,
     *,
     newest_alone: bool = True,
-) -> tuple[CheckResult, ...]:
+) -> tuple[check_result.CheckResult, ...]:
     """Return the results of files that go in together: rows of one may point to another's.
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
@@ -64,24 +72,26 @@ def read_together(
     Kizuna goes in as its tables, each with its result. Of files and tables with one name the last
     counts, unless `newest_alone` is False.
     """
-    tables = [table for file in files for table in opened(*file)]
-    chosen = newest(tables) if newest_alone else [Chosen(*table) for table in tables]
+    tables = [table for file in files for table in guard.opened(*file)]
+    chosen = (
+        opening.newest(tables) if newest_alone else [opening.Chosen(*table) for table in tables]
+    )
     return _judged(chosen, known, replaced)
 
 
 def _judged(
-    files: Iterable[Chosen], known: Dataset, replaced: Collection[str]
-) -> tuple[CheckResult, ...]:
-    sheets = with_shared_keys([_sheet(file, known) for file in files])
+    files: Iterable[opening.Chosen], known: Dataset, replaced: Collection[str]
+) -> tuple[check_result.CheckResult, ...]:
+    sheets = merging.with_shared_keys([_sheet(file, known) for file in files])
     own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
-    left = without_tables(known, own & set(replaced))
-    together = with_sheets(left, sheets)
+    left = merging.without_tables(known, own & set(replaced))
+    together = merging.with_sheets(left, sheets)
     return tuple(
         judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
     )
 
 
-def _sheet(file: Chosen, known: Dataset) -> Sheet:
+def _sheet(file: opening.Chosen, known: Dataset) -> Sheet:
     sheet = read_sheet(file.name, file.content, known)
     return replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
 
@@ -91,5 +101,231 @@ def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Data
     if sheet.table is None:
         return together
     of_table = [other for other in sheets if other is not sheet and other.table is sheet.table]
-    own: dict[str, Any] = {sheet.table.name: getattr(with_sheets(left, of_table), sheet.table.name)}
+    own: dict[str, Any] = {
+        sheet.table.name: getattr(merging.with_sheets(left, of_table), sheet.table.name)
+    }
     return replace(together, **own)
+
+
+# The checks of the contract, run on a sheet beside the tables already known.
+
+# What compares all rows of a seminar.
+_SUMS = ("total", "complete_unknown", "complete_uncounted", "people_uncounted")
+# Where a disagreement with a known table is corrected in the file at hand: code → columns, of
+# which one is in the file's table.
+_OWN_COLUMNS = {
+    "total": ("delegates",),
+    "outside": ("start_date",),
+    "cancelled": ("status",),
+    "complete_unknown": ("country",),
+    "people_uncounted": ("delegates",),
+    "theme_elsewhere": ("theme_id",),
+    "not_eligible": ("start_date",),
+}
+_OF_SEMINARS = ("seminars", "delegates", "programme")
+
+
+def judge(
+    sheet: Sheet, known: Dataset, before: Dataset, together: Sequence[Sheet] = ()
+) -> check_result.CheckResult:
+    """Return the result of a sheet, all its problems at once.
+
+    `known` are the data as they would be without the sheet; `before` as they are, with the rows
+    that the sheet replaces; `together` are the sheets of which `known` holds the rows, those that
+    are refused too.
+    """
+    marked = (check_result.problem_of(sheet, issue) for issue in sheet.issues)
+    found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
+    problems = check_result.discreet(
+        check_result.one_problem_each(one for one in found if one.severity == "error")
+    )
+    odd = check_result.one_problem_each(one for one in found if one.severity == "warning")
+    numbers = [] if sheet.frame is None else list(sheet.frame.index)
+    at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
+    kept = [number for number in numbers if number not in at_fault]
+    frame = None if sheet.frame is None else sheet.frame.loc[kept]
+    return check_result.CheckResult(
+        file=sheet.name,
+        table=sheet.table,
+        text=sheet.text and replace(sheet.text, frame=frame),
+        normalisations=tuple(
+            check_result.normalisation_of(sheet, normalisation)
+            for normalisation in sheet.normalisations
+            if not is_personal(normalisation.read)
+        ),
+        problems=problems,
+        rows=sheet.rows,
+        accepted=len(kept),
+        refused=sheet.rows - sheet.blank - len(kept),
+        blank=sheet.blank,
+        written=sheet.written if _may_be_shown(problems) else (),
+        pointed_out=check_result.discreet(odd) if _may_be_shown(problems) or not problems else (),
+    )
+
+
+def _own_faults(
+    problems: Sequence[Problem], sheet: Sheet, together: Sequence[Sheet]
+) -> Sequence[Problem]:
+    """Leave out what follows from a refusal elsewhere, and what is said of a row struck out."""
+    struck = {issue.row for issue in sheet.issues if issue.code == "struck_row"}
+    kept = [one for one in problems if one.code == "struck_row" or one.line not in struck]
+    if any(one.code in _SUMS for one in kept) and sheet.frame is not None:
+        waiting = set[str]().union(*map(_waiting, (*together, sheet)))
+        seminars = sheet.frame["seminar_id"]
+        kept = [
+            one
+            for one in kept
+            if one.code not in _SUMS or not {"", seminars.get(one.line)} & waiting
+        ]
+    return kept
+
+
+def _waiting(sheet: Sheet) -> set[str]:
+    """Return the seminars of which a number of delegates is refused; "" for an unknown one."""
+    if sheet.text is None or sheet.frame is None or sheet.table is not DELEGATES:
+        return set()
+    refused = check_table(sheet.text).set_aside.index.union([*{row for row, _ in sheet.unread}])
+    return {*sheet.frame.reindex(refused)["seminar_id"].fillna("")}
+
+
+def _may_be_shown(problems: Sequence[Problem]) -> bool:
+    """Whether the rows are to be mended: who is named in one column may be named in others."""
+    return bool(problems) and all(problem.code != PERSONAL for problem in problems)
+
+
+# Checks ---------------------------------------------------------------------------------------
+
+
+def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
+    """Yield what the existing checks find, with the letters of the columns."""
+    if sheet.text is None or sheet.heading is None:
+        return
+    key = sheet.heading.table.key[0]
+    checked = check_table(sheet.text, [(row, key) for row in sheet.unlike])
+    for reference in checked.table.references:
+        checked = check_reference(checked, reference, known_keys(known, reference))
+    missing = set(sheet.heading.missing)
+    spoilt = (one for one in checked.problems if one.column in checked.table.key)
+    unlike = sheet.unlike | {one.line for one in spoilt if one.code != "duplicate"}
+    known_rows = merging.ids_as_text(checked.table, getattr(before, checked.table.name))
+    for problem in (
+        *_letters_changed(checked, known_rows),
+        *checked.problems,
+        *_consistency(sheet, checked, known),
+        *_against_replaced(sheet, checked, known, before),
+    ):
+        is_copy = problem.code == "duplicate"
+        incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
+        is_unread = (problem.line, problem.column) in sheet.unread
+        if problem.column not in missing and not incomplete and not is_unread:
+            yield check_result.located(sheet, problem)
+
+
+@dataclass(frozen=True, eq=False)
+class _Tables(Mapping[str, CheckedTable]):
+    """The tables that a sheet stands beside, each made when a check asks for it."""
+
+    known: Dataset
+    own: CheckedTable
+
+    def __getitem__(self, name: str) -> CheckedTable:
+        return self._own if name == self.own.table.name else _known_table(self.known, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    @cached_property
+    def _own(self) -> CheckedTable:
+        # The sheet's rows among the known ones, which bear numbers that no sheet has.
+        known = _known_table(self.known, self.own.table.name)
+        numbers = range(-len(known.frame), 0)
+        frame = merging.merged(self.own.table, known.frame.set_axis(numbers), self.own.frame)
+        texts = [known.text.frame, self.own.text.frame]
+        assert texts[0] is not None
+        text = replace(self.own.text, frame=pd.concat([texts[0].set_axis(numbers), texts[1]]))
+        return CheckedTable(text, frame, self.own.problems, self.own.set_aside)
+
+
+def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with itself and with the tables it stands beside.
+
+    Of problems of other tables, those are found that are about a seminar of the sheet.
+    """
+    name, own = checked.table.name, _unmarked(sheet, checked)
+    tables = _Tables(known, own)
+    beside = {*_OF_SEMINARS} - {name} if "seminar_id" in own.table.columns else set()
+    found = check_consistency(tables, {name, *beside})
+    yield from _of_own_rows(found[name], own)
+    for other in beside:
+        for problem in found[other].problems:
+            yield from _at_own_row(problem, tables[other], own)
+
+
+def _unmarked(sheet: Sheet, checked: CheckedTable) -> CheckedTable:
+    marked = {issue.row for issue in sheet.issues if issue.row is not None and not issue.is_odd}
+    return without_rows(checked, marked)
+
+
+def _of_own_rows(found: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
+    for problem in found.problems[len(own.problems) :]:
+        if problem.line in own.frame.index:
+            yield problem
+
+
+def _against_replaced(
+    sheet: Sheet, checked: CheckedTable, known: Dataset, before: Dataset
+) -> Iterator[Problem]:
+    """Yield where the sheet disagrees with rows that it replaces.
+
+    One thing under a new id would be another thing to whoever knows the old one.
+    """
+    name = checked.table.name
+    if getattr(before, name) is not getattr(known, name):
+        own = _unmarked(sheet, checked)
+        found = check_consistency(_Tables(before, own), {name}, IDS)
+        yield from _of_own_rows(found[name], own)
+
+
+def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Problem]:
+    """Yield the texts of which the known row of the same key has letters in place of a "?"."""
+    table, rows = checked.table, checked.frame
+    texts = [name for name, column in table.columns.items() if is_free_text(column)]
+    rows = rows[[any("?" in str(text) for text in row) for row in rows[texts].to_numpy()]]
+    if rows.empty:
+        return
+    known = merging.by_key(table, before).reindex(
+        pd.Index([*merging.keys(table, rows)], tupleize_cols=False)
+    )
+    for name in texts:
+        for row, old, new in zip(rows.index, known[name], rows[name], strict=True):
+            if pd.notna(old) and pd.notna(new) and lost_from(str(old), str(new)):
+                detail = str(old)
+                yield problem_at(
+                    checked.text, row, name, "letters_changed", detail=detail, warning=True
+                )
+
+
+@cached
+def _known_table(known: Dataset, name: str) -> CheckedTable:
+    """Return a known table as the checks take it, its ids and days as text."""
+    frame = merging.ids_as_text(TABLES[name], getattr(known, name))
+    days = frame.select_dtypes("datetime").columns
+    text = frame.astype(dict.fromkeys(days, "string"))
+    read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
+    return CheckedTable(read, frame, (), frame.iloc[:0])
+
+
+def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:
+    """Say what a known row disagrees with at the row of the sheet that is about its seminar."""
+    columns = set(_OWN_COLUMNS.get(problem.code, ())) & set(own.table.columns)
+    if not columns:
+        return
+    (column,) = columns
+    seminar = other.frame.at[problem.line, "seminar_id"]
+    rows = own.frame.index[own.frame["seminar_id"] == seminar]
+    if len(rows):
+        number = int(rows[0])
+        yield replace(problem, file=own.text.file, line=number, column=column)

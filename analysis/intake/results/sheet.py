@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.contract.schema import Table
-from analysis.intake import headings
+from analysis.intake import headings, personal
 from analysis.intake.files.opening import open_file
 from analysis.intake.grid import Grid, GridRows, Issue, Normalisation, RefusedError, Value, is_blank
 from analysis.intake.headings import Heading
@@ -104,7 +104,7 @@ def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
     heading = headings.find_heading(grid.rows, name)
     if heading is None:
         blank = sum(map(is_blank, grid.rows))
-        issues = (*headings.personal_issues(grid, None), *grid.issues, Issue("unknown_table"))
+        issues = (*personal.personal_issues(grid, None), *grid.issues, Issue("unknown_table"))
         normalisations = tuple(
             normalisation for normalisation in grid.normalisations if normalisation.column is None
         )
@@ -113,19 +113,19 @@ def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
 
 
 def _sheet(name: str, grid: Grid, heading: Heading, known: Dataset) -> Sheet:
-    below = headings.rows_below(grid, heading)
+    below = rows_below(grid, heading)
     filled = {number: cells for number, cells in below.items() if not is_blank(cells)}
     cells = [*_cells(filled, grid, heading, known)]
     issues = (
-        *headings.personal_issues(grid, heading),
+        *personal.personal_issues(grid, heading),
         *_within(grid, heading),
-        *headings.layout_issues(grid, heading),
+        *layout_issues(grid, heading),
         *(cell.issue for cell in cells if cell.value.refused and not cell.is_marked),
         *(() if filled else (Issue("no_rows", is_odd=True),)),
     )
     normalisations = (
         *_normalisations_within(grid, heading),
-        *headings.layout_normalisations(grid, heading),
+        *layout_normalisations(grid, heading),
         *(cell.normalisation for cell in cells if cell.value.why and not cell.is_marked),
     )
     frame = _frame(heading.table, filled, cells)
@@ -215,3 +215,78 @@ def _normalisations_within(grid: Grid, heading: Heading) -> Iterator[Normalisati
         is_read = normalisation.column is None or normalisation.column in heading.columns
         if is_read and (normalisation.row is None or normalisation.row > heading.row):
             yield normalisation
+
+
+# How a sheet is laid out: titles, headings, rows of the right length.
+
+# A title and, say, its date. A row with more cells above the headings is data, and one of as many
+# as the table has columns.
+_CELLS_OF_A_TITLE = 2
+
+
+def rows_below(grid: Grid, heading: Heading) -> Mapping[int, tuple[str, ...]]:
+    """Return the rows below the headings by their number, blank ones too."""
+    return dict(enumerate(grid.rows[heading.row :], heading.row + 1))
+
+
+def layout_normalisations(grid: Grid, heading: Heading) -> Iterator[Normalisation]:
+    """Yield the titles and comments left out and the headings that were translated."""
+    for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
+        if not is_blank(cells):
+            yield Normalisation(
+                "title", " ".join(cell for cell in cells if cell.strip()), "", number
+            )
+    for position, column in heading.columns.items():
+        written = grid.rows[heading.row - 1][position - 1]
+        if written != column:
+            yield Normalisation("heading", written, column, heading.row, position)
+    for position, written in enumerate(grid.rows[heading.row - 1], 1):
+        if headings.is_comment(written):
+            yield Normalisation("comment", written, "", heading.row, position)
+
+
+def layout_issues(grid: Grid, heading: Heading) -> Iterator[Issue]:
+    """Yield what is wrong with titles, headings and the lengths of rows."""
+    most = min(_CELLS_OF_A_TITLE, len(heading.columns) - 1)
+    for number, cells in enumerate(grid.rows[: heading.row - 1], 1):
+        if sum(not is_blank([cell]) for cell in cells) > most:
+            yield Issue("above_heading", number)
+    yield from (Issue("missing_column", heading.row, name=column) for column in heading.missing)
+    first = heading.positions
+    for position, column in heading.columns.items():
+        if position != first[column]:
+            yield Issue("duplicate_column", heading.row, position, column)
+    yield from _extra_columns(grid, heading)
+    for number, cells in rows_below(grid, heading).items():
+        if not is_blank(cells):
+            yield from _row(number, cells, grid, heading)
+
+
+def _extra_columns(grid: Grid, heading: Heading) -> Iterator[Issue]:
+    """Yield headings that are no column of the table, and filled columns without a heading."""
+    for position, written in enumerate(grid.rows[heading.row - 1], 1):
+        if position in heading.columns or headings.is_comment(written):
+            continue
+        filled = [row[position - 1] for row in grid.rows[heading.row :] if len(row) >= position]
+        if not is_blank([written, *filled]):
+            yield Issue("extra_column", heading.row, position, written.strip())
+
+
+def _row(number: int, cells: tuple[str, ...], grid: Grid, heading: Heading) -> Iterator[Issue]:
+    if _is_heading(cells, heading):
+        yield Issue("two_headings", number)
+    width = len(grid.rows[heading.row - 1])
+    surplus = [
+        position for position, cell in enumerate(cells, 1) if position > width and cell.strip()
+    ]
+    if surplus:
+        yield Issue("ragged", number, surplus[0], cells[surplus[0] - 1], str(surplus[-1]))
+    if not grid.is_even and len(cells) < max(heading.columns):
+        yield Issue("short_row", number, len(cells) + 1, None, str(len(cells)))
+
+
+def _is_heading(cells: tuple[str, ...], heading: Heading) -> bool:
+    """Whether a row below names its own columns again: repeated, or in the other language."""
+    named = headings.named_columns(heading.table, cells)
+    same = [at for at, column in named.items() if heading.columns.get(at) == column]
+    return len(same) > 1 and 2 * len(same) >= sum(not is_blank([cell]) for cell in cells)

@@ -20,9 +20,7 @@ import pandas as pd
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
 from analysis.intake import limits
-from analysis.intake.results.check_result import CheckResult, FileNormalisation
-from analysis.intake.results.reading import read_together
-from analysis.intake.results.sheet import ReadTable
+from analysis.intake.results import check_result, reading, sheet
 
 if sys.platform != "win32":
     import resource
@@ -34,7 +32,9 @@ OUT_OF_MEMORY = 3
 
 def main(requests: BinaryIO, answers: BinaryIO) -> int:
     """Read the files of one request and write the results. Return the exit code."""
-    return serve(requests, answers, lambda request: [*map(to_json, read_together(*request))])
+    return serve(
+        requests, answers, lambda request: [*map(to_json, reading.read_together(*request))]
+    )
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, read: Callable[[Any], object]) -> int:
@@ -85,7 +85,7 @@ def _lower(kind: int, most: int) -> None:
 # Results as JSON -----------------------------------------------------------------------------
 
 
-def to_json(result: CheckResult) -> dict[str, Any]:
+def to_json(result: check_result.CheckResult) -> dict[str, Any]:
     """Return a result as JSON holds it."""
     return {
         "file": result.file,
@@ -99,14 +99,14 @@ def to_json(result: CheckResult) -> dict[str, Any]:
     }
 
 
-def _rows(text: ReadTable | None) -> dict[int, list[str | None]] | None:
+def _rows(text: sheet.ReadTable | None) -> dict[int, list[str | None]] | None:
     if text is None or text.frame is None:
         return None
     frame = text.frame.astype(object).where(text.frame.notna(), None)
     return dict(zip(frame.index.tolist(), frame.to_numpy().tolist(), strict=True))
 
 
-def from_json(answer: Mapping[str, Any]) -> CheckResult:
+def from_json(answer: Mapping[str, Any]) -> check_result.CheckResult:
     """Return the result of which `to_json` made this answer."""
     table = None if answer["table"] is None else TABLES[answer["table"]]
     text = None
@@ -114,13 +114,16 @@ def from_json(answer: Mapping[str, Any]) -> CheckResult:
         numbers = pd.Index([int(number) for number in answer["rows"]], dtype="int64")
         rows: Sequence[Sequence[str | None]] = [*answer["rows"].values()]
         frame = pd.DataFrame(rows, index=numbers, columns=[*table.columns], dtype="string")
-        text = ReadTable(table, Path(answer["file"]), frame)
+        text = sheet.ReadTable(table, Path(answer["file"]), frame)
     rows_read, accepted, refused, blank = answer["counts"]
-    return CheckResult(
+    return check_result.CheckResult(
         answer["file"],
         table,
         text,
-        tuple(FileNormalisation(**normalisation) for normalisation in answer["normalisations"]),
+        tuple(
+            check_result.FileNormalisation(**normalisation)
+            for normalisation in answer["normalisations"]
+        ),
         tuple(Problem(**problem) for problem in answer["problems"]),
         rows_read,
         accepted,

@@ -18,12 +18,9 @@ import typst
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
 from analysis.geometry.viewport import Frame
-from analysis.maps.labels import label_width
+from analysis.maps import labels, legend
 from analysis.maps.layers import FONTS
-from analysis.maps.legend import LegendEntry
-from analysis.maps.static_map.basemap_svg import basemap_layers
-from analysis.maps.static_map.deck_svg import kind_sign, layers_svg
-from analysis.maps.static_map.svg import document, element, shaped, window
+from analysis.maps.static_map import deck_svg, svg
 from analysis.words import fonts
 
 # A map without a browser: the picture of a deck, for paper, files and browsers without WebGL.
@@ -47,21 +44,21 @@ def static_map(
     The names in a deck are arranged for a frame: it should be this one. `title` and `description`
     say to a reader who does not see the picture what it shows.
     """
-    titles = [element("title", text=title), element("desc", text=description)]
+    titles = [svg.element("title", text=title), svg.element("desc", text=description)]
     picture = drawn(deck, scheme, frame)
     picture[:0] = titles[: 1 + bool(description)]
     picture.set("role", "img")
-    return document(picture)
+    return svg.document(picture)
 
 
 def drawn(deck: pydeck.Deck, scheme: palette.Scheme, frame: Frame) -> Element:
     """Return a deck's picture as an element of SVG, cut at its edges."""
     deck_json = json.loads(deck.to_json())
-    seen = window(deck_json["initialViewState"], frame)
+    seen = svg.window(deck_json["initialViewState"], frame)
     layers = [layer for group in deck_json["layers"] for layer in group]
-    return element(
+    return svg.element(
         "svg",
-        [*basemap_layers(scheme, seen), *layers_svg(layers, seen)],
+        [*svg.basemap_layers(scheme, seen), *deck_svg.layers_svg(layers, seen)],
         width=frame.width,
         height=frame.height,
         viewBox=f"0 0 {frame.width} {frame.height}",
@@ -75,7 +72,7 @@ def png_bytes(picture: str, scale: float = 2) -> bytes:
         font_paths=fonts.typst_fonts(),
         format="png",
         ppi=PIXELS_PER_INCH * scale,
-        sys_inputs={"picture": shaped(picture)},
+        sys_inputs={"picture": svg.shaped(picture)},
     )
 
 
@@ -93,7 +90,7 @@ def broken(text: str, size: float, room: float) -> Iterator[str]:
     """Yield the lines of a text that has so many pixels of room; a longer word runs over."""
     line = ""
     for piece in PIECES.findall(text):
-        if line.strip() and label_width((line + piece).rstrip(), size) > room:
+        if line.strip() and labels.label_width((line + piece).rstrip(), size) > room:
             yield line.rstrip()
             line = ""
         line += piece
@@ -123,7 +120,7 @@ class Poster:
     title: str
     sentence: str
     banner: str = ""
-    signs: Sequence[LegendEntry] = ()
+    signs: Sequence[legend.LegendEntry] = ()
     lines: Sequence[str] = ()
     framed: bool = True
 
@@ -149,7 +146,7 @@ def explained(
     scheme: palette.Scheme,
     frame: Frame,
     title: str,
-    signs: Sequence[LegendEntry],
+    signs: Sequence[legend.LegendEntry],
 ) -> str:
     """Return a deck's picture with its legend below it, as an SVG document."""
     sheet = PosterSheet(scheme, frame)
@@ -191,11 +188,11 @@ class PosterSheet:
             self.parts.append(_box(self.edge, top, self.frame, stroke=line, fill="none"))
         self.down += height + GUTTER
 
-    def explain(self, signs: Sequence[LegendEntry]) -> None:
+    def explain(self, signs: Sequence[legend.LegendEntry]) -> None:
         """Write the legend, as many entries in a line as there is room for."""
         right = self.edge
         for sign in signs:
-            length = MARK + label_width(sign.label, SMALL)
+            length = MARK + labels.label_width(sign.label, SMALL)
             if right > self.edge and right + length > self.edge + self.frame.width:
                 right, self.down = self.edge, self.down + SMALL * LEADING * 1.15
             middle = self.down + SMALL / 2
@@ -213,11 +210,11 @@ class PosterSheet:
             width=round(self.frame.width + 2 * self.edge),
             height=round(self.down + self.edge / 2),
         )
-        titles = [element("title", text=title), element("desc", text=description)]
+        titles = [svg.element("title", text=title), svg.element("desc", text=description)]
         # Without an edge the picture lies on a page of its own.
         paper = [_box(0, 0, whole, fill=palette.paper(self.scheme))] if self.edge else []
-        return document(
-            element(
+        return svg.document(
+            svg.element(
                 "svg",
                 [*titles, *paper, *self.parts],
                 width=whole.width,
@@ -231,19 +228,15 @@ class PosterSheet:
 
 def _text(text: str, x: float, y: float, size: float, colour: str, bold: bool = False) -> Element:
     weight = "700" if bold else ""
-    return element("text", text=text, x=x, y=y, font_size=size, font_weight=weight, fill=colour)
+    return svg.element("text", text=text, x=x, y=y, font_size=size, font_weight=weight, fill=colour)
 
 
 def _box(x: float, y: float, frame: Frame, **about: Any) -> Element:
-    return element("rect", x=x, y=y, width=frame.width, height=frame.height, **about)
-
-
-def _dot(x: float, y: float, colour: str) -> Element:
-    return element("circle", cx=x + 10, cy=y, r=5, fill=colour)
+    return svg.element("rect", x=x, y=y, width=frame.width, height=frame.height, **about)
 
 
 def _ring(x: float, y: float, colour: str) -> Element:
-    return element("circle", cx=x + 10, cy=y, r=5, fill="none", stroke=colour, stroke_width=2)
+    return svg.element("circle", cx=x + 10, cy=y, r=5, fill="none", stroke=colour, stroke_width=2)
 
 
 def _dashed(x: float, y: float, colour: str) -> Element:
@@ -252,35 +245,29 @@ def _dashed(x: float, y: float, colour: str) -> Element:
     return ring
 
 
-def _line(x: float, y: float, colour: str) -> Element:
-    return element("path", d=f"M{x} {y}h20", stroke=colour, stroke_width=2.5)
-
-
 def _arc(x: float, y: float, colour: str) -> Element:
     shape = f"M{x} {y + 4}a10 8 0 0 1 20 0"
-    return element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
-
-
-def _shade(x: float, y: float, colour: str) -> Element:
-    return element("rect", x=x + 3, y=y - 5, width=14, height=10, fill=colour)
-
-
-def _blank(x: float, y: float, colour: str) -> Element:
-    return element("rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour)
+    return svg.element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
 
 
 def _kind(kind: str, x: float, y: float, colour: str) -> Element:
-    return kind_sign(kind, x + 10, y, 16, fill=colour)
+    return deck_svg.kind_sign(kind, x + 10, y, 16, fill=colour)
 
 
 SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
-    "dot": _dot,
+    "dot": lambda x, y, colour: svg.element("circle", cx=x + 10, cy=y, r=5, fill=colour),
     "ring": _ring,
     "dashed": _dashed,
     "hollow": _ring,
-    "line": _line,
+    "line": lambda x, y, colour: svg.element(
+        "path", d=f"M{x} {y}h20", stroke=colour, stroke_width=2.5
+    ),
     "arc": _arc,
-    "shade": _shade,
-    "blank": _blank,
+    "shade": lambda x, y, colour: svg.element(
+        "rect", x=x + 3, y=y - 5, width=14, height=10, fill=colour
+    ),
+    "blank": lambda x, y, colour: svg.element(
+        "rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour
+    ),
     **{f"kind-{kind}": partial(_kind, kind) for kind in SITE_KINDS},
 }

@@ -10,12 +10,10 @@ from analysis import palette
 from analysis.geometry import viewport
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks, legend, marks, scales
-from analysis.maps.static_map import poster
-from analysis.maps.static_map.svg import document, element
+from analysis.maps.static_map import poster, svg
 from analysis.reports.content.blocks import MapSign, Picture, Pictures
-from analysis.reports.content.report_context import ReportContext
+from analysis.reports.content.parts import ReportContext
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme.replay import stops
 
 # The width of the page, and half of it.
@@ -48,7 +46,9 @@ def seminar_pictures(dataset: Dataset, seminar_id: str, context: ReportContext) 
     return Pictures(pictures, signs, legend.credits_line(words))
 
 
-def hosts_picture(hosts: Sequence[HostVisitedRow], context: ReportContext) -> Pictures | None:
+def hosts_picture(
+    hosts: Sequence[visits.HostVisitedRow], context: ReportContext
+) -> Pictures | None:
     """Return the rows of hosts on a small map; None where none has a point."""
     if not any(marks.with_a_point(hosts)):
         return None
@@ -108,6 +108,6 @@ class _SeminarMaps:
 def _drawn(sign: legend.LegendEntry) -> str:
     width, height = SIGN
     mark = poster.SIGNS[sign.mark](2, height / 2, sign.colour)
-    return document(
-        element("svg", [mark], width=width, height=height, viewBox=f"0 0 {width} {height}")
+    return svg.document(
+        svg.element("svg", [mark], width=width, height=height, viewBox=f"0 0 {width} {height}")
     )

@@ -1,6 +1,7 @@
-"""What several reports show: the matrix, who was missing, sources, and what would settle gaps."""
+"""For whom a report is written, and what several show: matrix, missing countries, sources, gaps."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -8,23 +9,97 @@ from analysis.contract.table_rows import SourceRow
 from analysis.frames.rows import Row, records
 from analysis.html.matrix import attendances_in_words, is_counted
 from analysis.html.states import columns_in_time, countries_of_eligible, note_on
-from analysis.loading.dataset import Dataset
-from analysis.narrative import open_questions, participation
+from analysis.links.address import Address
+from analysis.loading.dataset import DEMO, Dataset
+from analysis.narrative import facts as fact_sentences
+from analysis.narrative import participation, record
 from analysis.palette import STATE_SYMBOLS
 from analysis.reports.content import blocks
-from analysis.reports.content.blocks import Facts, Term, Text
-from analysis.reports.content.report_context import ReportContext
-from analysis.selection import Selection
+from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import BoundsRow, bounds
 from analysis.summaries.attendance.missing import MISSING, MissingRow, missing_countries
 from analysis.summaries.attendance.participation import AttendanceRow, attendance
 from analysis.summaries.programme.seminar import SeminarFacts
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, EvidenceKey
 from analysis.summaries.record.open_questions import MissingFactRow
-from analysis.summaries.scope import seminars_in_scope
-from analysis.words.catalogue import Words
-from analysis.words.labels import host_labels, office_names
-from analysis.words.other_languages import isolated
+from analysis.summaries.scope import condensed, seminars_in_scope
+from analysis.words import catalogue
+from analysis.words.catalogue import Words, isolated
+
+# The environment variable that holds where readers open the dashboard.
+ADDRESS = "KIZUNA_ADDRESS"
+
+
+@dataclass(frozen=True)
+class ReportContext:
+    """A data set in a language; `base` is the address of the dashboard, "" for no links."""
+
+    dataset: Dataset
+    words: Words
+    base: str = ""
+
+    @property
+    def countries(self) -> Mapping[str, str]:
+        """The countries' names by code."""
+        return catalogue.country_names(self.dataset, self.words)
+
+    @property
+    def seminars(self) -> Mapping[str, str]:
+        """The seminars' names by id."""
+        return catalogue.seminar_labels(self.dataset, self.words)
+
+    @property
+    def themes(self) -> Mapping[str, str]:
+        """The themes' names by id."""
+        return catalogue.theme_names(self.dataset, self.words)
+
+    @property
+    def unknown(self) -> blocks.Text:
+        """The words in place of what is not documented."""
+        return blocks.Text(self.words.text("not-documented"), is_known=False)
+
+    def history(self, office: str, *countries: str) -> Dataset:
+        """Return all seminars of an office, of all countries or those given."""
+        return filter_dataset(condensed(self.dataset), Selection(office, countries=countries))
+
+    def link(self, page: str, selection: Selection, **opened: object) -> str:
+        """Return the address of a page of the dashboard, "" where no web address is configured."""
+        if not self.base.startswith(("http://", "https://")):
+            return ""
+        address = Address(self.words.language, self.dataset.name, selection)
+        return f"{self.base.rstrip('/')}/{address.link(page, **opened)}"
+
+    def of_seminar(self, seminar_id: str, key: EvidenceKey | None = None) -> str:
+        """Return the address of a seminar, with the evidence of a number open."""
+        return self.link("seminar", Selection(), seminar=seminar_id, cell=str(key or ""))
+
+    def known(self, said: str, link: str = "") -> blocks.Text:
+        """Return a text, or the words in place of none."""
+        return blocks.Text(said, link) if said else self.unknown
+
+    def report(
+        self,
+        kind: str,
+        subject: str,
+        titles: tuple[str, str],
+        about: Iterable[str],
+        sections: Iterable[blocks.Section],
+    ) -> blocks.Report:
+        """Return a report of the sections that have anything to say; `titles`: title, subtitle."""
+        words, is_demo = self.words, self.dataset.name == DEMO
+        data = words.text("export-data-set", name=words.text(f"data-set-{self.dataset.name}"))
+        return blocks.Report(
+            kind=kind,
+            subject=subject,
+            language=words.language,
+            data=self.dataset.name,
+            title=titles[0],
+            subtitle=titles[1],
+            about=(data, *about, record.as_of_line(self.dataset, words)),
+            as_of=self.dataset.as_of,
+            demonstration=words.text("report-demonstration") if is_demo else "",
+            sections=tuple(section for section in sections if section.blocks),
+        )
 
 
 def programme_name(office: str, context: ReportContext) -> str:
@@ -37,19 +112,19 @@ def programme_name(office: str, context: ReportContext) -> str:
 
 def scope(office: str, context: ReportContext) -> str:
     """Say of which office and years a report is."""
-    names = office_names(context.dataset, context.words)
+    names = catalogue.office_names(context.dataset, context.words)
     return context.words.text("country-within", office=names[office])
 
 
-def main_figure(history: Dataset, facts: SeminarFacts, context: ReportContext) -> Text:
+def main_figure(history: Dataset, facts: SeminarFacts, context: ReportContext) -> blocks.Text:
     """Return "9 of 12 countries", a range of them, or the people where no country is known."""
     words, seminar = context.words, facts.seminar_id
     if headline := participation.coverage_headline(history, seminar, words):
-        return Text(headline, context.of_seminar(seminar, EvidenceKey("coverage", seminar)))
+        return blocks.Text(headline, context.of_seminar(seminar, EvidenceKey("coverage", seminar)))
     if not facts.participants:
         return context.unknown
     people = words.text("people", count=facts.participants)
-    return Text(people, context.of_seminar(seminar, EvidenceKey("participants", seminar)))
+    return blocks.Text(people, context.of_seminar(seminar, EvidenceKey("participants", seminar)))
 
 
 def state_legend(context: ReportContext) -> blocks.Legend:
@@ -68,7 +143,7 @@ def columns(history: Dataset) -> list[Row]:
 
 def host_of_column(row: Row, context: ReportContext) -> str:
     """Return the host of a seminar, or what it was instead."""
-    host = host_labels(context.dataset, context.words).get(row["seminar_id"], "")
+    host = catalogue.host_labels(context.dataset, context.words).get(row["seminar_id"], "")
     return host or note_on(row, context.words)
 
 
@@ -78,10 +153,10 @@ def note_of_column(row: Row, context: ReportContext) -> str:
     return context.words.apart(dict.fromkeys(parts))
 
 
-def year_of_column(row: Row, context: ReportContext) -> Text:
+def year_of_column(row: Row, context: ReportContext) -> blocks.Text:
     """Return the fiscal year of a seminar, a link to it."""
     link = context.of_seminar(row["seminar_id"]) if row["seminar_id"] else ""
-    return Text(context.words.fiscal_year(int(row["fiscal_year"])), link)
+    return blocks.Text(context.words.fiscal_year(int(row["fiscal_year"])), link)
 
 
 def state(cell: Row | None, context: ReportContext) -> blocks.State:
@@ -146,48 +221,52 @@ def _line(
         "participation", Selection(office), cell=str(EvidenceKey(ATTENDANCES, code))
     )
     return blocks.MatrixRow(
-        name=Text(context.countries[code], context.link("country", selection)),
+        name=blocks.Text(context.countries[code], context.link("country", selection)),
         cells=tuple(state(own.get(row["seminar_id"]), context) for row in seminars),
-        total=Text(
+        total=blocks.Text(
             attendances_in_words(states, context.words), evidence if "attended" in states else ""
         ),
     )
 
 
-def _covered(seminar: Row, by_seminar: Mapping[str, BoundsRow], context: ReportContext) -> Text:
+def _covered(
+    seminar: Row, by_seminar: Mapping[str, BoundsRow], context: ReportContext
+) -> blocks.Text:
     """Return the coverage of a column, or in what state it has none."""
     words, row = context.words, by_seminar.get(seminar["seminar_id"])
     if row is None:
         return context.unknown
     if row["status"] == "cancelled":
-        return Text(words.text("state-cancelled"))
+        return blocks.Text(words.text("state-cancelled"))
     link = context.of_seminar(seminar["seminar_id"], EvidenceKey("coverage", seminar["seminar_id"]))
     return context.known(countries_of_eligible(row, words, "chart-matrix-covered"), link)
 
 
-def missing(history: Dataset, seminar_id: str, context: ReportContext) -> Facts | None:
+def missing(history: Dataset, seminar_id: str, context: ReportContext) -> blocks.Facts | None:
     """Return who was missing from a seminar, by state; those with the same past in one text."""
     countries = missing_countries(history, seminar_id)
     terms = tuple(
-        Term(context.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, context)))
+        blocks.Term(
+            context.words.text(f"missing-group-{state}"), tuple(_with_their_past(own, context))
+        )
         for state in MISSING
         if len(own := countries[countries["state"] == state])
     )
-    return Facts(terms) if terms else None
+    return blocks.Facts(terms) if terms else None
 
 
-def _with_their_past(missing: pd.DataFrame, context: ReportContext) -> Iterator[Text]:
+def _with_their_past(missing: pd.DataFrame, context: ReportContext) -> Iterator[blocks.Text]:
     words, alike = context.words, dict[tuple[str, str], list[str]]()
     for row in records(missing, MissingRow):
         alike.setdefault(_past(row, words), []).append(context.countries[row["country"]])
     for (seminar, ago), countries in alike.items():
         names = words.listing(countries)
         if not seminar:
-            yield Text(names)
+            yield blocks.Text(names)
             continue
         label = context.seminars[seminar]
         said = words.text("report-last-attended", countries=names, seminar=label, ago=ago)
-        yield Text(said, context.of_seminar(seminar))
+        yield blocks.Text(said, context.of_seminar(seminar))
 
 
 def _past(row: MissingRow, words: Words) -> tuple[str, str]:
@@ -204,11 +283,11 @@ def missing_facts_listing(
     """Return the facts that are missing, rows of `open_questions`, and what each would settle."""
     words, dataset = context.words, context.dataset
     items = tuple(
-        Text(
+        blocks.Text(
             words.text(
                 "report-settles",
-                lacking=open_questions.missing_fact(row, dataset, words),
-                settles=open_questions.what_it_answers(row, dataset, words),
+                lacking=fact_sentences.missing_fact(row, dataset, words),
+                settles=fact_sentences.what_it_answers(row, dataset, words),
             )
         )
         for row in missing
@@ -236,5 +315,5 @@ def _source(row: SourceRow, context: ReportContext) -> blocks.Source:
     ]
     is_web = address.startswith(("http://", "https://"))
     details = context.words.apart((isolated(str(row["publisher"] or "")), *dates))
-    title = Text(isolated(str(row["title"])), address if is_web else "")
+    title = blocks.Text(isolated(str(row["title"])), address if is_web else "")
     return blocks.Source(title, details, isolated(str(row["says"])))

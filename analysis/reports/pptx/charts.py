@@ -15,9 +15,7 @@ from pptx.util import Pt
 from analysis import palette
 from analysis.export.workbooks import xlsx_bytes
 from analysis.reports.content.blocks import Bars, Matrix
-from analysis.reports.pptx import shapes
-from analysis.reports.pptx.deck import GAP, MUTED, Flow
-from analysis.reports.pptx.shapes import Area, TextStyle, styled
+from analysis.reports.pptx import deck, shapes
 from analysis.words.catalogue import words_in
 
 # From the bottom of a column upwards: the fields of a spread, which are states.
@@ -34,7 +32,9 @@ MOST_NAMES = 0.6
 WIDEST_GAP = "\u3000"
 
 
-def _chart(flow: Flow, place: Area, kind: XL_CHART_TYPE, table: pd.DataFrame, name: str) -> Chart:
+def _chart(
+    flow: deck.Flow, place: shapes.Area, kind: XL_CHART_TYPE, table: pd.DataFrame, name: str
+) -> Chart:
     """Add a native chart of a table: categories in its first column, a series in each other.
 
     The workbook behind it, which opens for editing, holds that table alone.
@@ -52,15 +52,15 @@ def _chart(flow: Flow, place: Area, kind: XL_CHART_TYPE, table: pd.DataFrame, na
     return frame.chart
 
 
-def coverage(flow: Flow, block: Matrix) -> None:
+def coverage(flow: deck.Flow, block: Matrix) -> None:
     """Add the coverage of the seminars as columns on a new slide; where there is none, a gap."""
     flow.next_slide()
     room = flow.room
-    place = Area(room.left, room.top, room.width, room.height - flow.below(block) - GAP)
+    place = shapes.Area(room.left, room.top, room.width, room.height - flow.below(block) - deck.GAP)
     kind = XL_CHART_TYPE.COLUMN_STACKED
     drawn = _chart(flow, place, kind, _coverage_table(block), block.coverage_head)
     drawn.has_title = True
-    title = styled(block.coverage_head, TextStyle(12, MUTED))
+    title = shapes.styled(block.coverage_head, shapes.TextStyle(12, deck.MUTED))
     shapes.write(drawn.chart_title.text_frame, title)
     drawn.chart_title.include_in_layout = False
     drawn.has_legend = True
@@ -120,17 +120,17 @@ def _bare_axes(drawn: Chart) -> None:
     drawn.value_axis.visible = drawn.value_axis.has_major_gridlines = False
     drawn.value_axis.minimum_scale = 0
     drawn.category_axis.major_tick_mark = XL_TICK_MARK.NONE
-    drawn.category_axis.format.line.color.rgb = shapes.rgb(MUTED)
+    drawn.category_axis.format.line.color.rgb = shapes.rgb(deck.MUTED)
 
 
-def bars(flow: Flow, block: Bars) -> None:
+def bars(flow: deck.Flow, block: Bars) -> None:
     """Add bars from the same zero, the first on top, each named with what it says."""
     names = _names(block, words_in(flow.deck.report.language).gap)
     values = pd.Series([bar.value for bar in block.rows], dtype="Int64")
     shown = pd.DataFrame({"": names, flow.section.title: values})
     room = flow.rest(LEAST)
-    high = min(room.height - flow.below(block) - GAP, MARGINS + BAR * len(names))
-    place = Area(room.left, room.top, room.width, high)
+    high = min(room.height - flow.below(block) - deck.GAP, MARGINS + BAR * len(names))
+    place = shapes.Area(room.left, room.top, room.width, high)
     drawn = _chart(flow, place, XL_CHART_TYPE.BAR_CLUSTERED, shown, flow.section.title)
     drawn.has_legend = drawn.has_title = False
     plot = drawn.plots[0]
@@ -147,7 +147,9 @@ def bars(flow: Flow, block: Bars) -> None:
 
 def bars_height(block: Bars, room: float) -> float:
     """Return how high bars stand at least in a room of that width, so that each has its name."""
-    names = (styled(name, TextStyle(CHART_SIZE)) for name in _names(block, WIDEST_GAP))
+    names = (
+        shapes.styled(name, shapes.TextStyle(CHART_SIZE)) for name in _names(block, WIDEST_GAP)
+    )
     highest = max(shapes.height(name, room * MOST_NAMES) for name in names)
     return MARGINS + len(block.rows) * (highest + BETWEEN)
 

@@ -22,7 +22,6 @@ from analysis.export.workbooks import zip_bytes
 from analysis.palette import accent, muted
 from analysis.reports.content.blocks import Block, Paragraph, Report, Section, Sources
 from analysis.reports.pptx import shapes
-from analysis.reports.pptx.shapes import Area, StyledText, TextStyle, clean, styled
 from analysis.words.catalogue import words_in
 
 TEMPLATE = Path(__file__).parents[3] / "data" / "slides" / "template.pptx"
@@ -39,7 +38,7 @@ TITLE, HEADING, BAND = 0, 13, 14
 CLOSING = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 # The room that sections flow through is that of the master's text.
 PAGE = next(
-    Area.of(shape)
+    shapes.Area.of(shape)
     for shape in SHEETS.slide_master.placeholders
     if shape.placeholder_format.type == PP_PLACEHOLDER.BODY
 )
@@ -57,27 +56,27 @@ class Deck:
         self.words = words_in(report.language)
         self.made = Presentation(str(TEMPLATE))
         about = self.made.core_properties
-        about.title = clean(f"{report.title} – {report.subtitle}")[:MOST_LETTERS]
-        about.subject = clean(self.words.apart(report.about))[:MOST_LETTERS]
+        about.title = shapes.clean(f"{report.title} – {report.subtitle}")[:MOST_LETTERS]
+        about.subject = shapes.clean(self.words.apart(report.about))[:MOST_LETTERS]
         about.comments = report.demonstration
         about.language = SPOKEN[report.language]
 
     def open_with_title(self) -> None:
         """Add the first slide."""
         title, about, *_ = self._add("Cover").placeholders
-        title.text_frame.text = clean(self.report.title)
-        about.text_frame.text = clean("\n".join((self.report.subtitle, *self.report.about)))
+        title.text_frame.text = shapes.clean(self.report.title)
+        about.text_frame.text = shapes.clean("\n".join((self.report.subtitle, *self.report.about)))
 
-    def open(self, titles: Sequence[str], columns: Sequence[Area]) -> Slide:
+    def open(self, titles: Sequence[str], columns: Sequence[shapes.Area]) -> Slide:
         """Add a slide; the first of the titles of what stands in its columns is its own."""
         layouts, both = LAYOUTS[len(titles)], [*zip(titles, columns, strict=True)]
         fitting = (name for name in layouts if all(fits(*one, name) for one in both))
         slide = self._add(next(fitting, layouts[-1]))
         for number, (title, column) in zip((TITLE, HEADING), both, strict=False):
             shape = slide.placeholders[number]
-            shape.text_frame.text = clean(title)
+            shape.text_frame.text = shapes.clean(title)
             if column.width != PAGE.width:
-                place = replace(Area.of(shape), left=column.left, width=column.width)
+                place = replace(shapes.Area.of(shape), left=column.left, width=column.width)
                 shape.left, shape.top, shape.width, shape.height = place.emu
         return slide
 
@@ -85,7 +84,7 @@ class Deck:
         """Add a slide that says whether all is invented."""
         slide = self.made.slides.add_slide(self.made.slide_layouts.get_by_name(layout))
         band = slide.placeholders[BAND]
-        band.text_frame.text = clean(self.report.demonstration)
+        band.text_frame.text = shapes.clean(self.report.demonstration)
         if not self.report.demonstration:
             slide.shapes._spTree.remove(band._element)
         slide.notes_slide.notes_text_frame.text = "\n".join(_notes(self.report))
@@ -109,7 +108,7 @@ class Deck:
                 shape._element.append(deepcopy(place._element.txBody))
                 if place.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
                     said = self.words.apart((self.report.title, *self.report.about))
-                    shape.text_frame.text = clean(said)
+                    shape.text_frame.text = shapes.clean(said)
         charts = (shape.chart._chartSpace for shape in slide.shapes if shape.has_chart)
         for part in (slide.element, slide.notes_slide.element, *charts):
             for run in part.iter(qn("a:r"), qn("a:fld")):
@@ -130,11 +129,11 @@ def _notes(report: Report) -> Iterator[str]:
                     yield words_in(report.language).apart(parts)
 
 
-def fits(title: str, column: Area, layout: str) -> bool:
+def fits(title: str, column: shapes.Area, layout: str) -> bool:
     """Say whether a title has the lines it needs above a column, in a layout."""
     place = SHEETS.slide_layouts.get_by_name(layout).placeholders[0]
     size = int(place._element.xpath(".//a:lvl1pPr/a:defRPr/@sz")[0]) / 100
-    most = Area.of(place).height // (size * shapes.LINE)
+    most = shapes.Area.of(place).height // (size * shapes.LINE)
     return shapes.lines(title, size, column.width) <= most
 
 
@@ -143,7 +142,7 @@ def fits(title: str, column: Area, layout: str) -> bool:
 GAP, LEAD = 8.0, 16.0
 Part = TypeVar("Part")
 # The sections of a slide, each with the column in which it begins.
-PlacedSections = Sequence[tuple[Section, Area]]
+PlacedSections = Sequence[tuple[Section, shapes.Area]]
 
 
 def flows(deck: Deck, placed: PlacedSections) -> Iterator["Flow"]:
@@ -160,14 +159,14 @@ def flows(deck: Deck, placed: PlacedSections) -> Iterator["Flow"]:
 class Flow:
     """The flow of a section: the slide it has come to, and the room that is left there."""
 
-    def __init__(self, deck: Deck, section: Section, slide: Slide, column: Area) -> None:
+    def __init__(self, deck: Deck, section: Section, slide: Slide, column: shapes.Area) -> None:
         self.deck = deck
         self.section = section
         self.slide = slide
         self.room = self.begun = column
         self.count = 1
 
-    def write(self, place: Area, *words: StyledText, bullet: str = "") -> BaseShape:
+    def write(self, place: shapes.Area, *words: shapes.StyledText, bullet: str = "") -> BaseShape:
         """Add a box of text without margins; each of the words begins a paragraph."""
         shape = self.slide.shapes.add_textbox(*place.emu)
         frame = shape.text_frame
@@ -177,7 +176,7 @@ class Flow:
             shapes.write(frame, one, bullet, further=number > 0)
         return shape
 
-    def add(self, words: StyledText) -> None:
+    def add(self, words: shapes.StyledText) -> None:
         """Add words as high as they stand, on this slide or the next."""
         self.write(self.take(shapes.height(words, self.room.width)), words)
 
@@ -204,11 +203,11 @@ class Flow:
         self.slide = self.deck.open([title], [PAGE])
         self.room = self.begun = PAGE
 
-    def take(self, needed: float) -> Area:
+    def take(self, needed: float) -> shapes.Area:
         """Return a place of that height, on this slide or the next."""
         if needed > self.room.height and not self.is_fresh:
             self.next_slide()
-        place = Area(self.room.left, self.room.top, self.room.width, needed)
+        place = shapes.Area(self.room.left, self.room.top, self.room.width, needed)
         self.leave(needed)
         return place
 
@@ -230,7 +229,7 @@ class Flow:
         """Go on below what has been used."""
         room = self.room
         below = room.top + used + GAP
-        self.room = Area(room.left, below, room.width, max(room.bottom - below, 0))
+        self.room = shapes.Area(room.left, below, room.width, max(room.bottom - below, 0))
 
     def below(self, block: Block) -> float:
         """Return how much room is to be left below a block for the sentences after it."""
@@ -239,13 +238,13 @@ class Flow:
         sentences = (one for one in after if isinstance(one, Paragraph))
         return sum(shapes.height(sentence(one), self.room.width) + GAP for one in sentences)
 
-    def rest(self, least: float) -> Area:
+    def rest(self, least: float) -> shapes.Area:
         """Return all the room that is left, at least so high."""
         if self.room.height < least:
             self.next_slide()
         return self.room
 
 
-def sentence(block: Paragraph) -> StyledText:
+def sentence(block: Paragraph) -> shapes.StyledText:
     """Return a paragraph as it is set."""
-    return styled(block.text, shapes.NOTE if block.is_note else TextStyle(LEAD))
+    return shapes.styled(block.text, shapes.NOTE if block.is_note else shapes.TextStyle(LEAD))

@@ -17,7 +17,7 @@ from pptx.util import Pt
 from analysis import palette
 from analysis.export.workbooks import NOT_IN_XML
 from analysis.reports.content.blocks import Text
-from analysis.words import text_width
+from analysis.words import fonts
 
 # The room that words need is estimated before they are set: a slide's writer sees no page.
 
@@ -67,7 +67,7 @@ def styled(said: str | Text, style: TextStyle = BODY) -> StyledText:
 
 def line_width(text: str, size: float) -> float:
     """Return about how wide a line of text is, in points."""
-    return size * text_width.width(text, NARROW_LETTER)
+    return size * fonts.width(text, NARROW_LETTER)
 
 
 def lines(text: str, size: float, room: float) -> int:

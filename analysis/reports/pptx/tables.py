@@ -11,10 +11,7 @@ from pptx.table import _Cell as Cell
 from pptx.util import Pt
 
 from analysis.reports.content import blocks
-from analysis.reports.content.blocks import Block, Text
-from analysis.reports.pptx import shapes
-from analysis.reports.pptx.deck import MUTED, Flow
-from analysis.reports.pptx.shapes import StyledText, TextStyle, styled
+from analysis.reports.pptx import deck, shapes
 
 # What is short is set large; only what is long goes down to the smallest.
 SIZES = (18.0, 16.0, 14.0, 12.0, 11.0)
@@ -28,7 +25,7 @@ LEAST_SHARED = 0.3
 # The template's style of tables.
 STYLE = "{6B697A75-6E61-4C30-8999-92F81FD0307C}"
 
-SlideRow = Sequence[StyledText]
+SlideRow = Sequence[shapes.StyledText]
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ class Tabled:
         )
 
 
-def tabled(block: Block, room: float) -> Tabled:
+def tabled(block: blocks.Block, room: float) -> Tabled:
     """Return a block as a table for a room of that width."""
     return TABLES[type(block)](block, room)
 
@@ -84,7 +81,7 @@ def _keeps_words(said: str, size: float, room: float) -> bool:
     return all(shapes.line_width(word, size) <= room for word in said.split() if word.isascii())
 
 
-def draw_table(flow: Flow, block: Block) -> None:
+def draw_table(flow: deck.Flow, block: blocks.Block) -> None:
     """Add a table in the largest size in which it fits, or the smallest on several slides."""
     size = _size(flow, block)
     if size is None and not flow.is_fresh:
@@ -93,7 +90,7 @@ def draw_table(flow: Flow, block: Block) -> None:
     flowing(flow, tabled(block, flow.room.width).at(size or SIZES[-1]))
 
 
-def _size(flow: Flow, block: Block) -> float | None:
+def _size(flow: deck.Flow, block: blocks.Block) -> float | None:
     """Return the largest size in which a table fits into what is left of the slide."""
     made = tabled(block, flow.room.width)
     room = flow.room.height - flow.below(block)
@@ -102,7 +99,7 @@ def _size(flow: Flow, block: Block) -> float | None:
     return next(unbroken, fitting[0] if fitting else None)
 
 
-def flowing(flow: Flow, table: Tabled) -> None:
+def flowing(flow: deck.Flow, table: Tabled) -> None:
     """Add a table; it goes on on further slides, where its headings stand again."""
     heads, rows = table.rows[: int(table.is_headed)], table.rows[int(table.is_headed) :]
 
@@ -113,7 +110,7 @@ def flowing(flow: Flow, table: Tabled) -> None:
         _set(flow, headed(shown))
 
 
-def _set(flow: Flow, table: Tabled) -> None:
+def _set(flow: deck.Flow, table: Tabled) -> None:
     """Add a native table, all of it on this slide."""
     heights = table.heights(flow.room.width)
     place = flow.take(sum(heights))
@@ -130,7 +127,7 @@ def _set(flow: Flow, table: Tabled) -> None:
             _fill(cell, words, is_head=table.is_headed and number == 0)
 
 
-def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
+def _fill(cell: Cell, words: shapes.StyledText, *, is_head: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(ACROSS)
     cell.margin_top = cell.margin_bottom = Pt(DOWN)
     cell.vertical_anchor = MSO_ANCHOR.BOTTOM if is_head else MSO_ANCHOR.TOP
@@ -145,24 +142,27 @@ def _fill(cell: Cell, words: StyledText, *, is_head: bool) -> None:
 
 # Tables are made in no size yet: the largest in which they fit is found when they are set.
 NAME, HEAD, STRONG = (
-    TextStyle(colour=MUTED),
-    TextStyle(colour=MUTED, is_bold=True),
-    TextStyle(is_bold=True),
+    shapes.TextStyle(colour=deck.MUTED),
+    shapes.TextStyle(colour=deck.MUTED, is_bold=True),
+    shapes.TextStyle(is_bold=True),
 )
 
 
 def _facts(block: blocks.Facts, room: float) -> Tabled:
-    rows = [(styled(term.name, NAME), StyledText(term.said)) for term in block.terms]
+    rows = [(shapes.styled(term.name, NAME), shapes.StyledText(term.said)) for term in block.terms]
     longest = max(shapes.line_width(term.name, SIZES[0]) for term in block.terms) + 3 * ACROSS
     names = min(max(longest / room, LEAST_NAMES), MOST_NAMES)
     return Tabled(rows, (names, 1 - names), is_headed=False)
 
 
 def _table(block: blocks.PlainTable, room: float) -> Tabled:
-    styles = [TextStyle(align="right" if one.is_number else "left") for one in block.columns]
+    styles = [shapes.TextStyle(align="right" if one.is_number else "left") for one in block.columns]
     heads = [replace(HEAD, align=style.align) for style in styles]
     names = [column.name for column in block.columns]
-    rows = [[*map(styled, names, heads)], *([*map(styled, row, styles)] for row in block.rows)]
+    rows = [
+        [*map(shapes.styled, names, heads)],
+        *([*map(shapes.styled, row, styles)] for row in block.rows),
+    ]
     unbroken = frozenset(at for at, column in enumerate(block.columns) if not column.share)
     return Tabled(rows, _shares(block, room), unbroken=unbroken)
 
@@ -194,11 +194,11 @@ def _own_widths(block: blocks.PlainTable, size: float) -> list[float]:
 def _programme(block: blocks.Programme, _room: float) -> Tabled:
     stretches = (
         [
-            styled("" if number else day.title, STRONG),
-            StyledText((Text(stretch.place), Text(stretch.part))),
-            StyledText(
+            shapes.styled("" if number else day.title, STRONG),
+            shapes.StyledText((blocks.Text(stretch.place), blocks.Text(stretch.part))),
+            shapes.StyledText(
                 tuple(
-                    Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
+                    blocks.Text(f"{item.title.said}  {item.mark}".strip(), item.title.link)
                     for item in stretch.items
                 )
             ),
@@ -206,7 +206,7 @@ def _programme(block: blocks.Programme, _room: float) -> Tabled:
         for day in block.days
         for number, stretch in enumerate(day.stretches)
     )
-    return Tabled([[styled(head, HEAD) for head in block.heads], *stretches], (1.3, 1.1, 4))
+    return Tabled([[shapes.styled(head, HEAD) for head in block.heads], *stretches], (1.3, 1.1, 4))
 
 
 def _sources(block: blocks.Sources, _room: float) -> Tabled:
@@ -214,12 +214,12 @@ def _sources(block: blocks.Sources, _room: float) -> Tabled:
     rows = []
     for source in block.items:
         parts = (source.details, "" if block.is_brief else source.says)
-        about = tuple(Text(part) for part in parts if part)
-        rows.append((styled(source.title), StyledText(about, NAME)))
+        about = tuple(blocks.Text(part) for part in parts if part)
+        rows.append((shapes.styled(source.title), shapes.StyledText(about, NAME)))
     return Tabled(rows, (1, 1), is_headed=False)
 
 
-TABLES: Mapping[type[Block], Callable[[Any, float], Tabled]] = MappingProxyType(
+TABLES: Mapping[type[blocks.Block], Callable[[Any, float], Tabled]] = MappingProxyType(
     {
         blocks.Facts: _facts,
         blocks.PlainTable: _table,

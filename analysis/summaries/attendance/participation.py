@@ -11,7 +11,6 @@ from analysis.frames.rows import Day, Flags, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance.states import STATES, Continuity, continuity, countries_in_reach
-from analysis.summaries.by_seminar import by_seminar, by_seminar_alone
 
 
 class AttendanceRow(TypedDict):
@@ -27,7 +26,7 @@ class AttendanceRow(TypedDict):
     source_id: str | None
 
 
-@by_seminar_alone(AttendanceRow, countries_in_reach)
+@scope.by_seminar_alone(AttendanceRow, countries_in_reach)
 def attendance(dataset: Dataset) -> pd.DataFrame:
     """One row per country and seminar in scope: country by country, seminars in order of time.
 
@@ -75,7 +74,7 @@ class CoverageRow(TypedDict):
     eligible_known: bool
 
 
-@by_seminar(CoverageRow)
+@scope.by_seminar(CoverageRow)
 def coverage(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope: how many of the countries eligible that day came.
 
@@ -163,7 +162,7 @@ class SeminarDelegatesRow(TypedDict):
     undocumented: int | None
 
 
-@by_seminar(SeminarDelegatesRow)
+@scope.by_seminar(SeminarDelegatesRow)
 def delegates_by_seminar(dataset: Dataset) -> pd.DataFrame:
     """One row per seminar in scope, in order of time.
 

@@ -14,7 +14,6 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import Row, columns, records, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import PrefectureVisitedRow
 from analysis.summaries.scope import seminars_in_scope
 
 # Who hosted: municipalities and prefectures, when last, on what, and region by region.
@@ -67,7 +66,7 @@ def hosting(dataset: Dataset, as_of: int) -> pd.DataFrame:
     return rows.iloc[codes.argsort(kind="stable")][columns(HostingRow)].reset_index(drop=True)
 
 
-class HostingPrefectureRow(PrefectureVisitedRow):
+class HostingPrefectureRow(visits.PrefectureVisitedRow):
     """A row of `hosting_by_prefecture`."""
 
     seminar_ids: tuple[str, ...]

@@ -19,8 +19,7 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import Day, columns, from_rows, summary
 from analysis.loading.dataset import Dataset, FilteredDataset
 from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.by_seminar import by_seminar_alone
-from analysis.summaries.scope import delegations, seminars_in_scope
+from analysis.summaries.scope import by_seminar_alone, delegations, seminars_in_scope
 
 # Where every seminar held in Japan begins: the Tokyo Metropolitan Government in Shinjuku.
 TOKYO_LATITUDE, TOKYO_LONGITUDE = 35.6895, 139.6917

@@ -6,23 +6,73 @@ it names none, the year after the latest seminar of the record. Invited is not a
 nothing here enters any other summary.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NotRequired, TypedDict
 
 import pandas as pd
 
 from analysis.contract.partial_dates import fiscal_year_of, latest_today
+from analysis.contract.schema import ALPHA3, FIRST_FISCAL_YEAR, IDENTIFIER, LAST_FISCAL_YEAR
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.attendance.missing import recency
-from analysis.summaries.attendance.states import eligible_at
+from analysis.summaries.attendance import missing, states
 from analysis.summaries.places.visits import hosts_visited
-from analysis.summaries.planning.plan import Plan
 from analysis.summaries.programme.themes import theme_exposure
 from analysis.summaries.record.overview import latest_with_full_list
 from analysis.summaries.scope import delegations, seminars_in_scope
+
+# A plan, and its text in an address.
+#
+# The text is "year_countries_host_themes": ids alone, so that a link works in both languages,
+# several of them joined by a dot, a part that is not decided left empty.
+# "2023_BRN.KHM_koriyama_sdgs.water" invites two countries to Koriyama in FY2023; "___" decides
+# nothing.
+
+_PARTS = 4
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Fiscal year (None: the one after the latest seminar), countries (alpha-3), host and themes.
+
+    `host` is the id of a host, the two-digit code of a prefecture, or "" while not decided.
+    """
+
+    fiscal_year: int | None = None
+    countries: tuple[str, ...] = ()
+    host: str = ""
+    themes: tuple[str, ...] = ()
+
+
+def plan_text(plan: Plan) -> str:
+    """Return a plan as it stands in an address."""
+    year = str(plan.fiscal_year) if plan.fiscal_year else ""
+    return "_".join([year, ".".join(plan.countries), plan.host, ".".join(plan.themes)])
+
+
+def read_plan(text: str) -> Plan:
+    """Read a plan from an address. What is not understood counts as not decided."""
+    year, countries, host, themes = [*text.split("_"), *[""] * _PARTS][:_PARTS]
+    return Plan(
+        fiscal_year=_year(year),
+        countries=_matching(ALPHA3, countries.split(".")),
+        host=next(iter(_matching(IDENTIFIER, [host])), ""),
+        themes=_matching(IDENTIFIER, themes.split(".")),
+    )
+
+
+def _year(text: str) -> int | None:
+    year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
+    return year if FIRST_FISCAL_YEAR <= year <= LAST_FISCAL_YEAR else None
+
+
+def _matching(pattern: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of a form, each once."""
+    return tuple(dict.fromkeys(part for part in ids if re.fullmatch(pattern, part)))
+
 
 PLANS = ("a", "b")
 
@@ -43,7 +93,7 @@ def eligible_countries(dataset: Dataset, fiscal_year: int) -> tuple[str, ...]:
     (office,) = dataset.seminars["office_id"].unique()
     planned = pd.DataFrame({"office_id": [office], "fiscal_year": [fiscal_year]})
     planned["start_date"] = pd.Series([pd.NaT], dtype="datetime64[s]")
-    return tuple(dataset.countries["country"][eligible_at(dataset, planned)[:, 0]])
+    return tuple(dataset.countries["country"][states.eligible_at(dataset, planned)[:, 0]])
 
 
 def as_last_time(dataset: Dataset) -> Plan:
@@ -134,7 +184,7 @@ def invitations(dataset: Dataset, scenario: Scenario) -> pd.DataFrame:
         dataset.countries["country"].isin(scenario.eligible), ["country", "subregion"]
     ]
     invited = countries["country"].isin(scenario.plan.countries)
-    counted = recency(dataset)[["country", *_OF_RECENCY]]
+    counted = missing.recency(dataset)[["country", *_OF_RECENCY]]
     rows = countries.assign(invited=invited).astype({"country": str})
     counted = counted.astype({"country": str})
     return rows.merge(counted, on="country", how="left", validate="one_to_one")

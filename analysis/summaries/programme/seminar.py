@@ -16,9 +16,8 @@ from analysis.frames.arrays import Numbers, columns_of, counts, positions, take
 from analysis.frames.caching import cached
 from analysis.frames.rows import Day, Degrees, Flags, columns, summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.by_seminar import by_seminar_alone
 from analysis.summaries.places.visits import is_approximate
-from analysis.summaries.scope import one_row_per_country
+from analysis.summaries.scope import by_seminar_alone, one_row_per_country
 
 
 @dataclass(frozen=True)

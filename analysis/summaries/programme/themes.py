@@ -13,8 +13,7 @@ from analysis.frames.caching import cached
 from analysis.frames.rows import Flags, chosen_rows, is_in, summary
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.states import continuity
-from analysis.summaries.by_seminar import by_seminar_alone
-from analysis.summaries.scope import seminars_in_scope
+from analysis.summaries.scope import by_seminar_alone, seminars_in_scope
 
 EXPOSURES = ("met", "never_met", "not_eligible", "not_documented")
 

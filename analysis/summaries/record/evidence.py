@@ -12,8 +12,7 @@ import pandas as pd
 
 from analysis.frames.rows import summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.attendance.participation import attendance
-from analysis.summaries.attendance.states import continuity
+from analysis.summaries.attendance import participation, states
 from analysis.summaries.programme.seminar import delegates_of
 from analysis.summaries.scope import BASES_BY_FIRMNESS, delegations, seminars_in_scope
 
@@ -122,7 +121,7 @@ def state_of(dataset: Dataset, key: EvidenceKey) -> str:
 
     A country that the matrix does not list was never on the list of an office, if there is one.
     """
-    cells = attendance(dataset)
+    cells = participation.attendance(dataset)
     own = (cells["country"] == key.country) & (cells["seminar_id"] == key.subject)
     if own.any():
         return str(cells.loc[own, "state"].iloc[0])
@@ -190,7 +189,7 @@ def _seminar(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
 
 
 def _coverage(dataset: Dataset, key: EvidenceKey) -> pd.DataFrame:
-    cells = continuity(dataset)
+    cells = states.continuity(dataset)
     at = (cells.seminars["seminar_id"] == key.subject).to_numpy(dtype=bool)
     counted = cells.attended & (cells.eligible | ~cells.eligible_known)
     named = cells.delegations.take(cells.row[:, at][counted[:, at]])
@@ -272,7 +271,7 @@ def _held(dataset: Dataset) -> pd.DataFrame:
 
 def _came(dataset: Dataset, seminars: pd.DataFrame) -> pd.DataFrame:
     """Return the cells of the matrix in which a country attended one of the seminars."""
-    cells = attendance(dataset)
+    cells = participation.attendance(dataset)
     came = cells["state"] == "attended"
     return cells[came & cells["seminar_id"].isin(seminars["seminar_id"])]
 

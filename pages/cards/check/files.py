@@ -10,9 +10,8 @@ import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.export import check_results
+from analysis.export import check_results, workbooks
 from analysis.export.template import template
-from analysis.export.workbooks import csv_bytes, xlsx_bytes
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
@@ -21,8 +20,7 @@ from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
 from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
-from pages.components.downloads import CSV, XLSX, DownloadLink, download_links_html
-from pages.components.html import draw_html, draw_table_in_words, literal
+from pages.components import downloads, html
 from pages.session import data
 from pages.session import uploads as uploaded
 from pages.session.browser import kept_address
@@ -53,7 +51,7 @@ def draw_files(view: View) -> uploaded.Uploads | None:
             args=(key,),
         )
         not_taken = words.text("check-files-not-taken", megabytes=megabytes, most=limits.FILES)
-        draw_html(element("p", not_taken, class_="kz-not-taken", role="alert"))
+        html.draw_html(element("p", not_taken, class_="kz-not-taken", role="alert"))
         before = uploaded.kept_files(view.address, with_others=bool(chosen))
         given = newest((*before, *((file.name, file.getvalue()) for file in chosen)))
         if len(given) > limits.FILES:
@@ -84,7 +82,7 @@ def _draw_left_out(
     """Say which files were left out for one of the same name or the same content."""
     for change in left_out:
         said = view.words.text(f"check-left-out-{change.why}", name=name, other=change.read)
-        st.caption(literal(said))
+        st.caption(html.literal(said))
 
 
 def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
@@ -93,7 +91,7 @@ def _draw_kept(view: View, kept: Sequence[str], chosen: Sequence[str]) -> None:
     if names:
         words = view.words
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(literal(words.text("check-kept", names=words.listing(names))))
+            st.caption(html.literal(words.text("check-kept", names=words.listing(names))))
             st.button(
                 words.text("check-kept-remove"),
                 key="check-kept-remove",
@@ -115,10 +113,10 @@ def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     """Draw the result of one file: how it goes in, its problems, what was read otherwise."""
     result, words = uploads.results[number], view.words
     with st.container(border=True, key=f"card-check_file-{number}"):
-        st.header(literal(result.file), anchor=False)
+        st.header(html.literal(result.file), anchor=False)
         kind = "yes" if result.is_accepted else "no"
         said = check_results.result_sentence(result, words)
-        draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
+        html.draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
         again = [one for one in result.normalisations if one.why in LEFT_OUT]
         _draw_left_out(view, result.file, again)
         if _is_first_of_table(uploads, number):
@@ -179,7 +177,7 @@ def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> 
 
 def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
     """Draw the first of many rows, and say how many there are."""
-    draw_table_in_words(rows.head(MOST_SHOWN), view.words)
+    html.draw_table_in_words(rows.head(MOST_SHOWN), view.words)
     if len(rows) > MOST_SHOWN:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 
@@ -197,23 +195,27 @@ def _draw_normalisations(view: View, result: CheckResult) -> None:
 def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
     """Draw the report as files, and the file's own rows with the refused marked."""
     kinds: list[tuple[str, str, Callable[[], bytes]]] = [
-        ("csv", CSV, partial(_report_csv, view, result)),
-        ("xlsx", XLSX, partial(_report_xlsx, view, result)),
+        ("csv", downloads.CSV, partial(_report_csv, view, result)),
+        ("xlsx", downloads.XLSX, partial(_report_xlsx, view, result)),
     ]
     if result.problems and result.written:
-        kinds.append(("marked", XLSX, partial(check_results.marked_workbook, result, view.words)))
+        kinds.append(
+            ("marked", downloads.XLSX, partial(check_results.marked_workbook, result, view.words))
+        )
     download_links = [_download_link(view, number, *kind) for kind in kinds]
     with st.container(key=f"tools-check-{number}"):
-        draw_html(download_links_html(_of_files(view), f"check-{number}", download_links))
+        html.draw_html(
+            downloads.download_links_html(_of_files(view), f"check-{number}", download_links)
+        )
 
 
 def _download_link(
     view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]
-) -> DownloadLink:
-    ending = "csv" if mime == CSV else "xlsx"
+) -> downloads.DownloadLink:
+    ending = "csv" if mime == downloads.CSV else "xlsx"
     label = view.words.text(f"check-download-{kind}")
     name = f"kizuna-{kind}-{number + 1}.{ending}"
-    return DownloadLink(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
+    return downloads.DownloadLink(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
 
 
 def _of_files(view: View) -> View:
@@ -227,12 +229,12 @@ def _of_files(view: View) -> View:
 
 
 def _report_csv(view: View, result: CheckResult) -> bytes:
-    return csv_bytes(_report(view, result), _preface(view, result))
+    return workbooks.csv_bytes(_report(view, result), _preface(view, result))
 
 
 def _report_xlsx(view: View, result: CheckResult) -> bytes:
     title = view.words.text("report-title", file=result.file)
-    return xlsx_bytes(_report(view, result), title, _preface(view, result))
+    return workbooks.xlsx_bytes(_report(view, result), title, _preface(view, result))
 
 
 def _report(view: View, result: CheckResult) -> pd.DataFrame:
@@ -278,15 +280,15 @@ def draw_template(view: View) -> None:
             required=True,
             key="template-rows",
         )
-        download_link = DownloadLink(
+        download_link = downloads.DownloadLink(
             words.text("check-template-download"),
             f"kizuna-{table}-{words.language}.xlsx",
-            XLSX,
+            downloads.XLSX,
             partial(_template, view, table, is_filled=rows == FILLED),
             is_first=True,
         )
         own = with_own(view, "template-table", "template-rows")
-        draw_html(download_links_html(own, "template", [download_link]))
+        html.draw_html(downloads.download_links_html(own, "template", [download_link]))
 
 
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:

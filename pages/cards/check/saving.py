@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
+from analysis.access.rights import SHARED
+from analysis.access.touched import touched_by_save, touched_by_undo
 from analysis.contract.problems import Problem
-from analysis.html.elements import BREAK, element, joined, link
+from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
@@ -18,8 +20,7 @@ from analysis.saving import audit
 from analysis.saving.journal import FileChange, Saved, file_of, history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.transaction import can_undo, save, undo
-from analysis.words.catalogue import Words
-from analysis.words.labels import office_names, seminar_labels
+from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
 from pages.components.html import (
@@ -31,7 +32,7 @@ from pages.components.html import (
 )
 from pages.session import data
 from pages.session import uploads as uploaded
-from pages.session.access import demand_editing
+from pages.session.access import demand_editing, signature, signs_by_hand
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -164,14 +165,15 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
         names = words.listing(file_of(view.whole.name, table) for table in tables)
         st.markdown(literal(words.text("check-save-text", files=len(tables), names=names)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(
-                words.text("check-who"),
-                placeholder=words.text("check-who.placeholder"),
-                max_chars=40,
-                key=_CHECK_WHO.name,
-                width=320,
-                on_change=uploaded.forget_outcome,
-            )
+            if signs_by_hand():
+                st.text_input(
+                    words.text("check-who"),
+                    placeholder=words.text("check-who.placeholder"),
+                    max_chars=40,
+                    key=_CHECK_WHO.name,
+                    width=320,
+                    on_change=uploaded.forget_outcome,
+                )
             st.button(
                 words.text("check-save"),
                 type="primary",
@@ -179,13 +181,16 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
                 on_click=_save,
                 args=(view.whole.name, found),
             )
-        st.caption(words.text("check-who.help"))
+        if signs_by_hand():
+            st.caption(words.text("check-who.help"))
+        else:
+            st.caption(literal(words.text("check-who-signed-in", who=signature(""))))
 
 
 def _save(name: str, found: uploaded.Preview) -> None:
     """Save what the reader has seen, unless the data are others by now."""
-    who = _CHECK_WHO.get()
-    if not uploaded.may_sign(who):
+    who = signature(_CHECK_WHO.get())
+    if signs_by_hand() and not uploaded.may_sign(who):
         return
     proposal = found.proposal
     new = {file_of(name, table): content for table, content in proposal.contents.items()}
@@ -194,7 +199,7 @@ def _save(name: str, found: uploaded.Preview) -> None:
         for table, rows in proposal.differences.items()
     }
     try:
-        demand_editing()
+        demand_editing(partial(touched_by_save, data.DATA_FOLDER, name, new, found.version))
         audit.saved(save(data.DATA_FOLDER, name, new, found.version, who, changes=changed))
     except NotSavedError as refused:
         audit.refused("save", who, refused)
@@ -238,13 +243,28 @@ def _is_unsigned_undo(outcome: uploaded.Outcome, number: str = "") -> bool:
 
 
 def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
-    words = view.words
+    words, detail = view.words, outcome.detail or "none"
+    if outcome.code == "office":
+        detail = words.listing(_offices_in_words(view, outcome.detail.split(",")))
     yield words.text(
         "not-saved",
-        what=words.text(f"not-saved-{outcome.code}", detail=outcome.detail or "none"),
+        what=words.text(f"not-saved-{outcome.code}", detail=detail),
         fix=words.text(f"not-saved-{outcome.code}.fix"),
     )
     yield from problem_sentences(outcome.problems, words)
+
+
+def _offices_in_words(view: View, offices: Sequence[str]) -> list[str]:
+    """Return the names of offices; what is shared by all has words of its own."""
+    names = {SHARED: view.words.text("access-shared"), **office_names(view.whole, view.words)}
+    return [names.get(office, office) for office in offices]
+
+
+def draw_offices(view: View, offices: frozenset[str]) -> None:
+    """Say whose rows the reader may change, where those are not all."""
+    if offices:
+        names = view.words.listing(_offices_in_words(view, sorted(offices)))
+        st.caption(literal(view.words.text("access-offices", offices=names)))
 
 
 def _links(view: View, outcome: uploaded.Outcome) -> Markup:
@@ -307,12 +327,13 @@ def _draw_undo(view: View, saved: Saved) -> None:
     words, key = view.words, Key(f"undo-who-{saved.id}", "")
     with st.popover(words.text("check-undo"), key=f"undo-{saved.id}"):
         st.markdown(words.text("check-undo-text", id=saved.id))
-        st.text_input(
-            words.text("check-undo-who"),
-            placeholder=words.text("check-who.placeholder"),
-            max_chars=40,
-            key=key.name,
-        )
+        if signs_by_hand():
+            st.text_input(
+                words.text("check-undo-who"),
+                placeholder=words.text("check-who.placeholder"),
+                max_chars=40,
+                key=key.name,
+            )
         outcome = uploaded.kept_outcome()
         if outcome is not None and _is_unsigned_undo(outcome, saved.id):
             st.warning(words.text(f"check-who-{outcome.code}"))
@@ -326,11 +347,11 @@ def _draw_undo(view: View, saved: Saved) -> None:
 
 def _undo(number: str, key: Key[str]) -> None:
     """Put the files back as they were before a save."""
-    who = key.get()
-    if not uploaded.may_sign(who, undoes=number):
+    who = signature(key.get())
+    if signs_by_hand() and not uploaded.may_sign(who, undoes=number):
         return
     try:
-        demand_editing()
+        demand_editing(partial(touched_by_undo, data.DATA_FOLDER, number))
         audit.saved(undo(data.DATA_FOLDER, number, who))
     except NotSavedError as refused:
         audit.refused("undo", who, refused)

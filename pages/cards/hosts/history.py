@@ -11,20 +11,17 @@ from functools import partial
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element
+from analysis.html.elements import NOTHING, Markup, element
 from analysis.maps import decks, legend, marks
 from analysis.narrative import facts
 from analysis.palette import Scheme
 from analysis.selection import filter_dataset
-from analysis.summaries.places import hosting
-from analysis.summaries.places.hosting import HostingYearRow
-from analysis.summaries.places.visits import HostVisitedRow, hosts_visited
+from analysis.summaries.places import hosting, visits
 from analysis.summaries.scope import condensed
-from analysis.words.labels import host_labels, seminar_labels
+from analysis.words.catalogue import host_labels, seminar_labels
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.components.map_panel import StaticMap
@@ -84,7 +81,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> StaticMap:
         fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
     )
     so_far = filter_dataset(condensed(view.whole), selection)
-    hosts = hosts_visited.rows(so_far)
+    hosts = visits.hosts_visited.rows(so_far)
     shading = map_panel.hosting_shading(view, so_far, so_far)
     chosen = until["host_ids"].iloc[-1] if at else ()
     deck_of = partial(_deck, view, hosts, shading, chosen)
@@ -99,7 +96,7 @@ def _draw_map(view: View, years: pd.DataFrame, at: int) -> StaticMap:
 
 def _deck(
     view: View,
-    hosts: Sequence[HostVisitedRow],
+    hosts: Sequence[visits.HostVisitedRow],
     shading: marks.Shading,
     chosen: tuple[str, ...],
     scheme: Scheme,
@@ -114,13 +111,13 @@ def _deck(
         frame,
         shading=shading,
         chosen=chosen,
-        seen=viewport.points(hosts_visited(whole_history(view))),
+        seen=viewport.points(visits.hosts_visited(whole_history(view))),
     )
 
 
 def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
     """Name the seminars of a year, each a link, and say how many hosts there were so far."""
-    row = records(years, HostingYearRow)[at - 1]
+    row = records(years, hosting.HostingYearRow)[at - 1]
     title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
     seminars = html.listed(
         (html.seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits"
@@ -141,12 +138,12 @@ def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
 
 def _all_years(view: View, years: pd.DataFrame) -> Markup:
     """List the years, the latest first, each a link with its hosts."""
-    lines = (_line(view, row) for row in reversed(records(years, HostingYearRow)))
+    lines = (_line(view, row) for row in reversed(records(years, hosting.HostingYearRow)))
     title = element("h3", view.words.text("been-all"))
     return title + html.listed(lines, "kz-week kz-years", "ol")
 
 
-def _line(view: View, row: HostingYearRow) -> Markup:
+def _line(view: View, row: hosting.HostingYearRow) -> Markup:
     step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
     named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
     link = html.step_link(replace(step, label=step.title))

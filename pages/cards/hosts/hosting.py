@@ -7,13 +7,11 @@ from analysis.frames.rows import records
 from analysis.html.elements import BREAK, joined, link
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.places import hosting
-from analysis.summaries.places.visits import hosts_visited
+from analysis.summaries.places import hosting, visits
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.labels import office_names, prefecture_names, seminar_labels
+from analysis.words.catalogue import office_names, prefecture_names, seminar_labels
+from pages.components import html, map_panel
 from pages.components.figure_card import Card, cached_card
-from pages.components.html import draw_html, table_html, theme_links
-from pages.components.map_panel import prefecture_outlines
 from pages.session.view import View, whole_history
 
 # Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.
@@ -37,7 +35,7 @@ def prefectures_card(view: View) -> Card:
         "host_prefectures",
         sentence=places.hosting_sentence(rows, words),
         figure=prefecture_charts.hosting_by_prefecture(
-            rows, prefecture_outlines(), names, words, view.scheme
+            rows, map_panel.prefecture_outlines(), names, words, view.scheme
         ),
         table=rows[list(_OF_A_PREFECTURE)],
         ignores_filters=IGNORED_FILTERS,
@@ -50,11 +48,11 @@ def regions_card(view: View) -> Card:
     words, rows = view.words, hosting.region_balance(whole_history(view))
     heads = ("column-region", "regions-head", "column-undocumented_prefectures")
     lines = [_region(row, view) for row in records(rows, hosting.RegionRow)]
-    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
+    drawn = html.table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_regions",
         sentence=places.regions_sentence(rows, words),
-        figure=lambda: draw_html(drawn),
+        figure=lambda: html.draw_html(drawn),
         table=rows,
         ignores_filters=IGNORED_FILTERS,
     )
@@ -75,11 +73,11 @@ def history_card(view: View) -> Card:
     rows = hosting.hosting(office, hosting.latest_fiscal_year(view.whole))
     heads = ("column-prefecture", "column-host", *_HEADS, "column-themes")
     lines = [_host(row, view) for row in records(rows, hosting.HostingRow)]
-    drawn = table_html([words.text(head) for head in heads], lines, "kz-hosts")
+    drawn = html.table_html([words.text(head) for head in heads], lines, "kz-hosts")
     return Card(
         "host_history",
-        sentence=places.hosts_sentence(hosts_visited.rows(office), words),
-        figure=lambda: draw_html(drawn),
+        sentence=places.hosts_sentence(visits.hosts_visited.rows(office), words),
+        figure=lambda: html.draw_html(drawn),
         table=rows.drop(columns="host_id"),
         ignores_filters=IGNORED_FILTERS,
     )
@@ -99,7 +97,7 @@ def _host(row: hosting.HostingRow, view: View) -> Sequence[str]:
         joined((link(leads, _year(one, view)) for one, leads in links.items()), BREAK),
         times,
         since,
-        theme_links(view, row["theme_ids"]),
+        html.theme_links(view, row["theme_ids"]),
     ]
 
 

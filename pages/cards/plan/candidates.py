@@ -7,17 +7,14 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
-from analysis.html.elements import element, linked
+from analysis.html.elements import Markup, element, linked
 from analysis.narrative import places
 from analysis.summaries.places import hosting
-from analysis.summaries.planning.plan import plan_text
-from analysis.summaries.planning.scenario import host_ids
-from analysis.words.labels import prefecture_names
-from pages.cards.plan.editor import Scenarios
-from pages.cards.plan.figures import IGNORED_FILTERS
+from analysis.summaries.planning.scenario import host_ids, plan_text
+from analysis.words.catalogue import prefecture_names
+from pages.cards.plan import editor, figures
 from pages.components.figure_card import Card, cached_card
 from pages.components.html import draw_html, onward_link, table_html
 from pages.session.browser import go_to, kept_address, set_widget
@@ -47,7 +44,7 @@ _TABLE = (
 
 
 @cached_card
-def candidates_card(view: View, scenarios: Scenarios) -> Card:
+def candidates_card(view: View, scenarios: editor.Scenarios) -> Card:
     """Draw the weights and the places ranked by them, for the themes of the first plan."""
     weights = hosting.read_weights(view.address.weights)
     as_of = hosting.latest_fiscal_year(view.whole)
@@ -59,12 +56,14 @@ def candidates_card(view: View, scenarios: Scenarios) -> Card:
         sentence=places.candidates_sentence(rows, view.words),
         figure=partial(_draw, view, scenarios, rows, weights),
         table=rows[list(_TABLE)],
-        ignores_filters=IGNORED_FILTERS,
+        ignores_filters=figures.IGNORED_FILTERS,
         about=(view.words.text("export-weights", weights=view.words.listing(said)),),
     )
 
 
-def _draw(view: View, scenarios: Scenarios, rows: pd.DataFrame, weights: hosting.Weights) -> None:
+def _draw(
+    view: View, scenarios: editor.Scenarios, rows: pd.DataFrame, weights: hosting.Weights
+) -> None:
     st.markdown(view.words.text("candidates-weights"))
     with st.container(horizontal=True, key="weights", vertical_alignment="bottom"):
         for name in hosting.CRITERIA:
@@ -106,7 +105,7 @@ def _table(view: View, lines: Sequence[Sequence[str]]) -> Markup:
     return table_html(heads, lines, "kz-hosts")
 
 
-def _ranked(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> Sequence[Sequence[str]]:
+def _ranked(view: View, scenarios: editor.Scenarios, rows: pd.DataFrame) -> Sequence[Sequence[str]]:
     """Return the lines of places; who shares a rank is told so."""
     words, links = view.words, _links(view, scenarios)
     places_on = Counter(rows["rank"])
@@ -131,7 +130,7 @@ def _place(view: View, row: hosting.CandidateRow, links: Mapping[str, str]) -> M
     return name + " " + element("small", within)
 
 
-def _links(view: View, scenarios: Scenarios) -> dict[str, str]:
+def _links(view: View, scenarios: editor.Scenarios) -> dict[str, str]:
     """Return the links to the first plan by its host, with all else as it is."""
     plan, other = scenarios.plans[0].plan, [scenario.plan for scenario in scenarios.plans[1:]]
     return {

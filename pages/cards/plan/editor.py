@@ -6,29 +6,30 @@ from typing import Any
 from urllib.parse import urljoin
 
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.table_rows import HostRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import element, link
+from analysis.html.elements import Markup, element, link
 from analysis.html.states import counted
 from analysis.loading.dataset import Dataset
 from analysis.narrative import planning
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.planning.plan import Plan, plan_text, read_plan
 from analysis.summaries.planning.scenario import (
     PLANS,
+    Plan,
     Scenario,
     as_last_time,
     eligible_countries,
     host_ids,
     next_fiscal_year,
     outcome,
+    plan_text,
+    read_plan,
     settled,
 )
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
-from analysis.words.labels import country_names, prefecture_names, seminar_labels, theme_names
+from analysis.words.catalogue import country_names, prefecture_names, seminar_labels, theme_names
 from pages.components.html import draw_html, literal, onward_links, terms_html
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key

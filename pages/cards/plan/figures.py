@@ -8,27 +8,25 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from markupsafe import Markup
 
 from analysis.frames.rows import Row, RowT, records
-from analysis.html.elements import NOTHING, element, link
+from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.loading.dataset import Dataset
+from analysis.narrative import places as place_sentences
 from analysis.narrative import planning
-from analysis.narrative import themes as theme_sentences
 from analysis.palette import STATE_SYMBOLS
 from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.plan import Plan
 from analysis.summaries.planning.scenario import (
     HostSeminarRow,
     ListedCountryRow,
     NewThemeRow,
+    Plan,
     PlanNumbersRow,
     Scenario,
     SeatsRow,
     ThemeMetRow,
 )
-from analysis.words.catalogue import Words
-from analysis.words.labels import theme_names
+from analysis.words.catalogue import Words, theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
 from pages.components.figure_card import Card, cached_card
@@ -97,7 +95,7 @@ def themes_card(view: View, scenarios: Scenarios) -> Card:
     said = _said(view, scenarios, planning.plan_themes_sentence)
     rows = _rows(scenarios, scenario_planning.themes_met)
     card = _scenario("scenario_themes", view, scenarios, said, themes_met_table(view, rows), rows)
-    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+    return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
 
 
 @cached_card
@@ -107,7 +105,7 @@ def new_themes_card(view: View, scenarios: Scenarios) -> Card:
     rows = _rows(scenarios, scenario_planning.new_themes)
     drawn = new_themes_table(view, scenarios, rows)
     card = _scenario("scenario_new_themes", view, scenarios, said, drawn, rows)
-    return replace(card, caution=theme_sentences.unthemed_caution(scenarios.office, view.words))
+    return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
 
 
 @cached_card
@@ -306,14 +304,16 @@ def difference_table(rows: pd.DataFrame, words: Words) -> Markup:
     plans: Sequence[Row] = records(rows, PlanNumbersRow)
     heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
     lines = (
-        [words.text(f"column-{measure}"), *(_number(row[measure], words) for row in plans)]
+        [
+            words.text(f"column-{measure}"),
+            *(
+                words.text("plan-open") if row[measure] is None else words.number(row[measure])
+                for row in plans
+            ),
+        ]
         for measure in rows.columns.drop("plan")
     )
     return _table(heads, lines)
-
-
-def _number(value: int | None, words: Words) -> str:
-    return words.text("plan-open") if value is None else words.number(value)
 
 
 def _grouped(rows: Sequence[RowT], key: Callable[[RowT], str]) -> Iterable[tuple[str, list[RowT]]]:

@@ -10,15 +10,13 @@ from analysis.html.elements import element, joined
 from analysis.maps import decks, marks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import facts as fact_sentences
-from analysis.narrative import participation
-from analysis.narrative.record import undocumented_sentence
+from analysis.narrative import participation, record
 from analysis.palette import Scheme
 from analysis.selection import only_seminar
 from analysis.summaries.places import visits
 from analysis.summaries.programme import replay, seminar
-from analysis.summaries.programme.seminar import SeminarFacts
 from analysis.summaries.record.evidence import EvidenceKey, evidence
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import country_names, theme_names
 from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
 from pages.session.view import View
@@ -36,7 +34,7 @@ def draw_facts(view: View, seminar_id: str) -> None:
         note = facts.note_ja if words.language == "ja" else facts.note_en
         if note:
             st.markdown(html.literal(note))
-        st.caption(html.literal(undocumented_sentence(unknown, words)))
+        st.caption(html.literal(record.undocumented_sentence(unknown, words)))
 
 
 def key_facts(view: View, seminar_id: str) -> dict[str, str]:
@@ -45,7 +43,7 @@ def key_facts(view: View, seminar_id: str) -> dict[str, str]:
     return {term: terms[term] for term in ("dates", "mode", "hosts", "themes", "participants")}
 
 
-def _as_html(view: View, facts: SeminarFacts) -> dict[str, str]:
+def _as_html(view: View, facts: seminar.SeminarFacts) -> dict[str, str]:
     """Return the terms as HTML; the number of participants is a link to its evidence."""
     terms = fact_sentences.facts_in_words(view.whole, facts, view.words)
     people = html.evidence_link(

@@ -1,15 +1,12 @@
 """All seminars at a glance: each a link to its page, the newest first."""
 
-from markupsafe import Markup
-
 from analysis.frames.caching import cached
-from analysis.html.elements import element, joined, link
+from analysis.html.elements import Markup, element, joined, link
 from analysis.narrative import facts as fact_sentences
 from analysis.narrative import participation
 from analysis.summaries.programme.seminar import seminar_facts
-from analysis.words.labels import host_labels, theme_names
-from pages.components import html
-from pages.components.choices import newest_first
+from analysis.words.catalogue import host_labels, theme_names
+from pages.components import choices, html
 from pages.session.view import View
 
 
@@ -20,7 +17,9 @@ def draw_seminars(view: View) -> None:
 
 @cached
 def _seminars(view: View) -> Markup:
-    return html.listed((_entry(view, one) for one in newest_first(view.seminars)), "kz-index")
+    return html.listed(
+        (_entry(view, one) for one in choices.newest_first(view.seminars)), "kz-index"
+    )
 
 
 def _entry(view: View, seminar_id: str) -> Markup:

@@ -17,11 +17,10 @@ from analysis.palette import Scheme
 from analysis.selection import only_seminar
 from analysis.summaries.places import visits
 from analysis.summaries.programme import replay
-from analysis.words.labels import theme_names
+from analysis.words.catalogue import theme_names
 from pages.cards.seminar.programme import Replay, draw_day_bar, draw_day_sentence, open_replay
-from pages.components import map_panel
+from pages.components import html, map_panel
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import note
 from pages.components.map_panel import StaticMap
 from pages.session.view import View, with_own
 
@@ -114,7 +113,7 @@ def _draw_map(
     alt = record.joined(day, map_legend.visits_alt(drawn, hosts, words), words=words)
     fitted = map_panel.frame_of_reader(view)
     static_map = StaticMap(deck_of, alt, fitted, signs, [day, off_map])
-    missing = note(off_map) if off_map else NOTHING
+    missing = html.note(off_map) if off_map else NOTHING
     return map_panel.draw_explained(view, static_map, f"seminar-map-{shown.seminar_id}", missing)
 
 

@@ -4,15 +4,12 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.rows import records
-from analysis.html.elements import NOTHING, element, joined, linked
+from analysis.html.elements import NOTHING, Markup, element, joined, linked
 from analysis.narrative import places as place_sentences
 from analysis.narrative import record
 from analysis.summaries.programme import replay, seminar
-from analysis.summaries.programme.replay import ReplayDayRow
-from analysis.summaries.programme.seminar import ItemRow
 from analysis.words.catalogue import Words
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import Step, draw_html, listed, note, play_html, step_link, steps_html
@@ -65,7 +62,7 @@ def _draw_programme(programme: pd.DataFrame, view: View) -> None:
 
 
 def _day(items: pd.DataFrame, view: View) -> Markup:
-    words, day = view.words, records(items, ItemRow)[0]["date"]
+    words, day = view.words, records(items, seminar.ItemRow)[0]["date"]
     title = words.text("programme-no-date") if day is None else words.day_of_week(day)
     body = element("div", day_in_html(items, view))
     return element("li", element("h3", title), body, class_="kz-day")
@@ -78,7 +75,7 @@ def day_in_html(items: pd.DataFrame, view: View) -> Markup:
 
 
 def _place(items: pd.DataFrame, view: View) -> Markup:
-    own, words = records(items, ItemRow), view.words
+    own, words = records(items, seminar.ItemRow), view.words
     first = own[0]
     place = element("strong", words.name(first, "place"))
     part = element("span", words.text(f"part-{first['part']}"))
@@ -90,7 +87,7 @@ def _place(items: pd.DataFrame, view: View) -> Markup:
     )
 
 
-def _item(item: ItemRow, view: View) -> Markup:
+def _item(item: seminar.ItemRow, view: View) -> Markup:
     """Return one line: its kind and its title, which leads to its site."""
     words, title = view.words, view.words.name(item, "title")
     site = item["site_id"]
@@ -99,7 +96,7 @@ def _item(item: ItemRow, view: View) -> Markup:
     return kind + element("span", linked(title, title, links), _mark(item, words))
 
 
-def _mark(item: ItemRow, words: Words) -> Markup:
+def _mark(item: seminar.ItemRow, words: Words) -> Markup:
     """Say of a site that its place is approximate, or not known at all."""
     if item["site_id"] is not None and item["latitude"] is None:
         message = "replay-no-place"
@@ -187,12 +184,12 @@ def _replayed_day(view: View, shown: Replay, day: pd.Timestamp) -> Markup:
 
 
 def _week(view: View, shown: Replay) -> Markup:
-    days = (_line(view, shown, row) for row in records(shown.days, ReplayDayRow))
+    days = (_line(view, shown, row) for row in records(shown.days, replay.ReplayDayRow))
     title = element("h3", view.words.text("seminar-map-week"))
     return title + listed(days, "kz-week", "ol")
 
 
-def _line(view: View, shown: Replay, row: ReplayDayRow) -> Markup:
+def _line(view: View, shown: Replay, row: replay.ReplayDayRow) -> Markup:
     step = _step(view, shown, row["date"])
     link = step_link(replace(step, label=step.title))
     places = element("span", place_sentences.places_of_day(row, view.words))

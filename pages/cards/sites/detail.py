@@ -5,21 +5,19 @@ from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.contract.table_rows import SiteRow
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
-from analysis.html.elements import BREAK, element, joined, link
+from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.loading.dataset import Dataset
 from analysis.maps import marks
 from analysis.narrative import places
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.summaries.places import visits
-from analysis.summaries.places.visits import VisitRow
 from analysis.summaries.programme.seminar import seminar_facts
 from analysis.summaries.scope import delegations
-from analysis.words.labels import country_names, prefecture_names
+from analysis.words.catalogue import country_names, prefecture_names
 from pages.components import html
 from pages.session.browser import go_to, kept_address
 from pages.session.view import View
@@ -150,17 +148,17 @@ def past_html(view: View, own: pd.DataFrame) -> Markup:
 
 
 def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> Markup:
-    visited = (_visit(view, visit) for visit in records(rows, VisitRow))
+    visited = (_visit(view, visit) for visit in records(rows, visits.VisitRow))
     return joined((html.seminar_link(view, seminar), *visited, _countries(view, seminar)), BREAK)
 
 
-def _visit(view: View, visit: VisitRow) -> Markup:
+def _visit(view: View, visit: visits.VisitRow) -> Markup:
     """Return the day of a visit and its themes, each with its link."""
     themes = (html.theme_link(view, theme) for theme in visit["theme_ids"])
     return joined((_day(view, visit), *themes), view.words.gap)
 
 
-def _day(view: View, visit: VisitRow) -> str:
+def _day(view: View, visit: visits.VisitRow) -> str:
     """Return the day of a visit, which leads to it on the map of the seminar."""
     date, seminar = visit["date"], visit["seminar_id"]
     if date is None:

@@ -2,34 +2,34 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis import palette
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import NOTHING, element, link
+from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Scheme
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
-from analysis.words.labels import country_names, theme_names
+from analysis.words.catalogue import country_names, theme_names
 from pages.cards.evidence import sources_html
 from pages.cards.sites import detail, years
 from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
 from pages.components import map_panel
+from pages.components.downloads import only_files
 from pages.components.figure_card import Card, figure_card
 from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import StaticMap
 from pages.components.page import title_in_words
+from pages.session.access import may_read
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
 from pages.session.view import View
@@ -38,6 +38,9 @@ from pages.session.view import View
 @st.fragment
 def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
+    if not only_files() and not may_read():
+        # Whoever has signed out meanwhile is asked to sign in by the whole page.
+        st.rerun()
     kept = kept_address()
     opened_here = {name: getattr(kept, name) for name in ("site", "scale", "family", "layer")}
     view = replace(view, address=replace(view.address, **opened_here))
@@ -204,7 +207,7 @@ def _entry(view: View, site: _ListedRow) -> Markup:
         words.text("site-list-perhaps") if site["perhaps"] else "",
     ]
     is_chosen = site["site_id"] == view.address.site
-    leads: dict[str, Any] = {"site": ""} if is_chosen else {"site": site["site_id"]}
+    leads: dict[str, object] = {"site": ""} if is_chosen else {"site": site["site_id"]}
     if site["scale"] and not is_chosen:
         leads |= {"scale": site["scale"], "layer": ()}
     return element(

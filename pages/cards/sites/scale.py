@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import pydeck
 import streamlit as st
-from markupsafe import Markup
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.geometry import viewport
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.loading.dataset import Dataset
 from analysis.maps import decks
 from analysis.maps import scales as map_scales

@@ -5,10 +5,8 @@ A drag across them (strip.js) chooses a range, as the filter of years above does
 
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from analysis.frames.caching import cached
-from analysis.html.elements import element
+from analysis.html.elements import Markup, element
 from analysis.palette import STATE_SYMBOLS
 from analysis.selection import filter_dataset
 from analysis.summaries.places.visits import YearOfVisitsRow, visits_by_year

@@ -27,3 +27,41 @@ backup-foreign = { $file } is not a backup of Kizuna. Nothing was changed.
 backup-later = { $file } was made by a later version of Kizuna. Nothing was changed: restore it with that version.
 backup-damaged = { $file } is not what it was when it was made. Nothing was changed: take another copy.
 backup-unsafe = { $file } holds what no backup of Kizuna holds ({ $detail }). Nothing was changed.
+backup-removed = { $copies ->
+    [0] No older copy had to go.
+    [one] { $copies } older copy was removed.
+   *[other] { $copies } older copies were removed.
+}
+backup-old-stay = Older copies could not be removed{ $why ->
+    [none] .
+   *[other] : { $why }.
+}
+backup-tried = { $file } was put back into an empty folder: { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+} and { $saves ->
+    [one] { $saves } save
+   *[other] { $saves } saves
+}, equal byte for byte. { $problems ->
+    [0] The record is read without a problem.
+    [one] { $problems } problem has to be corrected in its record.
+   *[other] { $problems } problems have to be corrected in its record.
+}
+backup-differs = { $file } did not come back as it was: { $files }. Take another copy.
+backup-not-tried = { $file } could not be put back into an empty folder. { $why }
+
+# kizuna upgrade
+upgrade-why = Columns of the contract of version { $contract }
+upgrade-added = { $file }: { $columns } added.
+upgrade-left = { $file } lacks { $columns }, and nobody but you knows what stands there: on the page “Check & add”, download the template with today's rows, fill it in and save.
+upgrade-nothing = { $folder } has all columns of the contract (version { $contract }). Nothing was changed.
+upgrade-refused = { $folder } could not be brought up to date. { $why }
+
+# kizuna forget
+forget-done = { $place }: { $entries ->
+    [0] this person is in no save.
+    [one] { $number } now stands in the place of this person, in { $entries } save.
+   *[other] { $number } now stands in the place of this person, in { $entries } saves.
+}
+forget-also = The address also stands in { $files }. These were not changed: correct a table on the page “Check & add”, and delete what is no longer needed.
+forget-log = The log of the server holds who has saved and signed in until it is deleted there, and copies that were not named here hold it too.

@@ -46,6 +46,7 @@ card-take = Picture and files of “{ $title }”
 card-take-files = Files of “{ $title }”
 card-fill = Full screen
 card-fill-end = Leave full screen
+card-not-filled = This browser does not give the figure the whole screen.
 picture-copy = Copy picture
 picture-copied = Picture copied
 picture-not-copied = This browser cannot copy the picture. Please download it as PNG.

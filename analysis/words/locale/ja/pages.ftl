@@ -40,6 +40,7 @@ card-take = 「{ $title }」の画像とファイル
 card-take-files = 「{ $title }」のファイル
 card-fill = 全画面で表示
 card-fill-end = 全画面表示を終了
+card-not-filled = このブラウザでは全画面で表示できません。
 picture-copy = 画像をコピー
 picture-copied = 画像をコピーしました
 picture-not-copied = このブラウザでは画像をコピーできません。PNGをダウンロードしてください。
