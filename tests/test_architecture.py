@@ -22,7 +22,7 @@ LAYERS = (
     ("summaries", "words", "access"),
     ("intake", "charts", "maps"),
     ("html", "search", "export"),
-    ("narrative", "links"),
+    ("narrative", "links", "report_reader"),
     ("reports",),
     ("cli",),
 )
@@ -264,6 +264,7 @@ DISTRIBUTIONS = {
     "fluent": "fluent.runtime",
     "PIL": "pillow",
     "pptx": "python_pptx",
+    "docx": "python_docx",
 }
 
 
