@@ -42,10 +42,10 @@ from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, 
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
+from pages import about as about_cards
 from pages import all_pages
-from pages.cards import about as about_cards
-from pages.cards.about import KEPT
-from pages.cards.about import PARTS as STATEMENT
+from pages.about import KEPT
+from pages.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
