@@ -45,13 +45,8 @@ from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import about as about_cards
 from pages import all_pages
-<<<<<<< HEAD
-from pages.cards import about as about_cards
-from pages.cards.about import KEPT
-from pages.cards.about import PARTS as STATEMENT
-=======
+from pages.about import KEPT
 from pages.about import PARTS as STATEMENT
->>>>>>> main
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS

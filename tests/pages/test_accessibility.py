@@ -5,12 +5,8 @@ Whom to tell is a link only where that is safe.
 
 import pytest
 
-<<<<<<< HEAD
-from pages.cards.about import BACKUP_DAYS, LOG_DAYS
-from pages.components.contact import CONTACT
-=======
+from pages.about import BACKUP_DAYS, LOG_DAYS
 from pages.components.page import CONTACT
->>>>>>> main
 from tests.pages.page import Page
 
 
