@@ -16,8 +16,8 @@ from openpyxl import Workbook
 
 from analysis.intake import limits
 from analysis.intake.files import workbook
-from analysis.intake.results.reading import read_together
 from analysis.intake.results import reading
+from analysis.intake.results.reading import read_together
 from analysis.intake.sandbox import reader_process, worker
 from analysis.intake.sandbox.reader_process import Upload, read_in_sandbox, warm_up
 from analysis.words.catalogue import LANGUAGES, words_in
