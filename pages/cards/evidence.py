@@ -7,8 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.contract.schema import SOURCES
-from analysis.contract.table_rows import SourceRow
+from analysis.contract import schema, table_rows
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
@@ -95,7 +94,7 @@ def _table(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> Markup:
     parts: dict[str, list[Row]] = {}
     for row in records(rows, evidence.EvidenceRow):
         parts.setdefault(row["source_id"], []).append(row)
-    sources = {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
+    sources = {row["source_id"]: row for row in records(view.whole.sources, table_rows.SourceRow)}
     groups = (
         element(
             "tbody",
@@ -142,7 +141,7 @@ def _country(view: View, code: str | None) -> str:
     return html.country_link(view, code)
 
 
-def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:
+def _source(view: View, sources: Mapping[str, table_rows.SourceRow], source_id: str) -> str:
     """Return a source; one whose own row waits for correction is called by its id."""
     return source_html(sources[source_id], view.words) if source_id in sources else source_id
 
@@ -179,13 +178,13 @@ def draw_all_sources(view: View) -> None:
         st.header(words.text("card-sources"), anchor=False)
         st.markdown(words.text("sources-count", count=len(sources)))
         with st.expander(words.text("sources-show")):
-            html.draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
+            html.draw_html(sources_html(sources.sort_values(schema.SOURCES.key[0]), words))
 
 
 def sources_html(sources: pd.DataFrame, words: Words) -> Markup:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
     return html.listed(
-        (source_html(row, words) for row in records(sources, SourceRow)), "kz-sources"
+        (source_html(row, words) for row in records(sources, table_rows.SourceRow)), "kz-sources"
     )
 
 
@@ -195,7 +194,7 @@ def cited(dataset: Dataset, source_id: str, words: Words) -> Markup:
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
     parts = (
         part
-        for source in records(sources, SourceRow)
+        for source in records(sources, table_rows.SourceRow)
         for part in (_title(source, words), _listed(source["publisher"] or "", words))
         if part
     )
@@ -206,7 +205,7 @@ def _listed(text: object, words: Words) -> Markup:
     return in_its_language(isolated(str(text)), words.language)
 
 
-def _title(source: SourceRow, words: Words) -> Markup:
+def _title(source: table_rows.SourceRow, words: Words) -> Markup:
     """Return the title of a source; only an address of the web becomes a link."""
     title = _listed(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
@@ -214,7 +213,7 @@ def _title(source: SourceRow, words: Words) -> Markup:
     return html.link_elsewhere(str(source["url"]), title)
 
 
-def source_html(source: SourceRow, words: Words) -> Markup:
+def source_html(source: table_rows.SourceRow, words: Words) -> Markup:
     """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source, words)
     details = [str(source["publisher"])] if source["publisher"] else []

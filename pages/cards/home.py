@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck
 
 from analysis.contract.schema import TABLES
-from analysis.export.template import template
+from analysis.export.exchange import template
 from analysis.frames.caching import cached
 from analysis.frames.rows import known
 from analysis.geometry import viewport

@@ -13,8 +13,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from analysis.contract.partial_dates import fiscal_year_of, latest_today
-from analysis.contract.schema import ALPHA3, FIRST_FISCAL_YEAR, IDENTIFIER, LAST_FISCAL_YEAR
+from analysis.contract import partial_dates, schema
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
@@ -58,15 +57,15 @@ def read_plan(text: str) -> Plan:
     year, countries, host, themes = [*text.split("_"), *[""] * _PARTS][:_PARTS]
     return Plan(
         fiscal_year=_year(year),
-        countries=_matching(ALPHA3, countries.split(".")),
-        host=next(iter(_matching(IDENTIFIER, [host])), ""),
-        themes=_matching(IDENTIFIER, themes.split(".")),
+        countries=_matching(schema.ALPHA3, countries.split(".")),
+        host=next(iter(_matching(schema.IDENTIFIER, [host])), ""),
+        themes=_matching(schema.IDENTIFIER, themes.split(".")),
     )
 
 
 def _year(text: str) -> int | None:
     year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
-    return year if FIRST_FISCAL_YEAR <= year <= LAST_FISCAL_YEAR else None
+    return year if schema.FIRST_FISCAL_YEAR <= year <= schema.LAST_FISCAL_YEAR else None
 
 
 def _matching(pattern: str, ids: Iterable[str]) -> tuple[str, ...]:
@@ -82,7 +81,7 @@ def next_fiscal_year(dataset: Dataset) -> int | None:
     years = seminars_in_scope(dataset)["fiscal_year"]
     if years.empty:
         return None
-    return max(int(years.max()) + 1, fiscal_year_of(latest_today()))
+    return max(int(years.max()) + 1, partial_dates.fiscal_year_of(partial_dates.latest_today()))
 
 
 def eligible_countries(dataset: Dataset, fiscal_year: int) -> tuple[str, ...]:

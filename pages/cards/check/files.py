@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.export import check_results, workbooks
-from analysis.export.template import template
+from analysis.export import exchange, workbooks
+from analysis.export.exchange import template
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
@@ -21,9 +21,8 @@ from analysis.intake.sandbox.reader_process import warm_up
 from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
-from pages.session import data
+from pages.session import browser, data
 from pages.session import uploads as uploaded
-from pages.session.browser import kept_address
 from pages.session.state import CHECK_VISIT, Key
 from pages.session.view import View, with_own
 
@@ -115,7 +114,7 @@ def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     with st.container(border=True, key=f"card-check_file-{number}"):
         st.header(html.literal(result.file), anchor=False)
         kind = "yes" if result.is_accepted else "no"
-        said = check_results.result_sentence(result, words)
+        said = exchange.result_sentence(result, words)
         html.draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
         again = [one for one in result.normalisations if one.why in LEFT_OUT]
         _draw_left_out(view, result.file, again)
@@ -155,7 +154,7 @@ def _draw_problems(view: View, result: CheckResult) -> None:
     if not result.problems:
         return
     st.subheader(view.words.text("check-problems"), anchor=False)
-    _draw_together(view, result.problems, check_results.problems(result, view.words, together=True))
+    _draw_together(view, result.problems, exchange.problems(result, view.words, together=True))
 
 
 def _draw_pointed_out(view: View, result: CheckResult) -> None:
@@ -164,7 +163,7 @@ def _draw_pointed_out(view: View, result: CheckResult) -> None:
     st.subheader(view.words.text("check-odd"), anchor=False)
     st.caption(view.words.text("check-odd-means"))
     _draw_together(
-        view, result.pointed_out, check_results.pointed_out(result, view.words, together=True)
+        view, result.pointed_out, exchange.pointed_out(result, view.words, together=True)
     )
 
 
@@ -189,7 +188,7 @@ def _draw_normalisations(view: View, result: CheckResult) -> None:
             st.caption(words.text("check-nothing-normalised"))
         return
     with st.expander(words.text("check-normalised-count", count=count)):
-        draw_first(view, check_results.normalisations(result, words), "check-problems-shown")
+        draw_first(view, exchange.normalisations(result, words), "check-problems-shown")
 
 
 def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
@@ -200,7 +199,7 @@ def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
     ]
     if result.problems and result.written:
         kinds.append(
-            ("marked", downloads.XLSX, partial(check_results.marked_workbook, result, view.words))
+            ("marked", downloads.XLSX, partial(exchange.marked_workbook, result, view.words))
         )
     download_links = [_download_link(view, number, *kind) for kind in kinds]
     with st.container(key=f"tools-check-{number}"):
@@ -221,7 +220,7 @@ def _download_link(
 def _of_files(view: View) -> View:
     """Return the view for the reports on the files: those that are kept, or those of this visit."""
     view = with_own(view, *map(_mode, TABLES))
-    address = kept_address()
+    address = browser.kept_address()
     if not address.upload:
         CHECK_VISIT.set(CHECK_VISIT.get() or token_hex(16))
         view = replace(view, own=(*view.own, (CHECK_VISIT.name, CHECK_VISIT.get())))
@@ -242,9 +241,9 @@ def _report(view: View, result: CheckResult) -> pd.DataFrame:
     parts = [
         part(result, view.words)
         for part in (
-            check_results.problems,
-            check_results.pointed_out,
-            check_results.normalisations,
+            exchange.problems,
+            exchange.pointed_out,
+            exchange.normalisations,
         )
     ]
     return pd.concat(parts, ignore_index=True).fillna("")
@@ -252,7 +251,7 @@ def _report(view: View, result: CheckResult) -> pd.DataFrame:
 
 def _preface(view: View, result: CheckResult) -> list[str]:
     title = view.words.text("report-title", file=result.file)
-    return [title, check_results.result_sentence(result, view.words)]
+    return [title, exchange.result_sentence(result, view.words)]
 
 
 # The template of a table, blank or with the rows of today.
