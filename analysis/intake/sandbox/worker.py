@@ -20,7 +20,8 @@ import pandas as pd
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
 from analysis.intake import limits
-from analysis.intake.results import check_result, reading, sheet
+from analysis.intake.results import check_result, sheet
+from analysis.intake.results.reading import read_together
 
 if sys.platform != "win32":
     import resource
@@ -45,7 +46,7 @@ def main(requests: BinaryIO, answers: BinaryIO) -> int:
         idle.cancel()
     try:
         limit()
-        results = reading.read_together(*request)
+        results = read_together(*request)
         answers.write(json.dumps([*map(to_json, results)]).encode())
     except MemoryError:
         return OUT_OF_MEMORY
