@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, backup, upgrade, forget.
+"""`kizuna`: one command for what Kizuna does: serve, check, report, read, backup, upgrade, forget.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": "kizuna.serving",
     "check": "analysis.check",
     "report": "analysis.report",
+    "read": "analysis.cli.read",
     "backup": "analysis.backup",
     "upgrade": "analysis.cli.upgrade",
     "forget": "analysis.cli.forget",

@@ -1,5 +1,6 @@
 """About the data: what Kizuna knows, from where, how it counts, and what needs correction."""
 
+import os
 from datetime import date
 from functools import partial
 
@@ -9,6 +10,7 @@ import streamlit as st
 from analysis.contract.table_rows import SeminarRow
 from analysis.export.data_package import dictionary, reading_rows, table_names
 from analysis.frames.rows import records
+from analysis.intake.sandbox.kept_uploads import DAYS
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words, seminar_labels
 from analysis.words.problem_sentences import problem_table
@@ -30,6 +32,7 @@ def show(view: View) -> None:
     evidence.draw_all_sources(view)
     draw_dictionary(view)
     draw_accessibility(view)
+    draw_personal_data(view)
     st.caption(view.words.text("about-version", version=version()))
 
 
@@ -145,7 +148,7 @@ def draw_accessibility(view: View) -> None:
     """Draw the statement."""
     words = view.words
     told = {part: words.text(f"accessibility-{part}.text") for part in PARTS}
-    told["contact"] = _contact(words, page.contact())
+    told["contact"] = _contact(words, "accessibility-contact.text", "accessibility-contact.nobody")
     told["revised"] = words.day(REVISED)
     terms = ((words.text(f"accessibility-{part}"), text) for part, text in told.items())
     with st.container(border=True, key="card-accessibility"):
@@ -153,10 +156,39 @@ def draw_accessibility(view: View) -> None:
         html.draw_html(html.terms_html(terms, "kz-groups"))
 
 
-def _contact(words: Words, named: str) -> str:
+def _contact(words: Words, message: str, nobody: str) -> str:
     """Return whom to tell, as a link where it is one that is safe to follow."""
+    named = page.contact()
     if not named:
-        return words.text("accessibility-contact.nobody")
+        return words.text(nobody)
     address = page.address_of(named)
     shown = html.link_elsewhere(address, named) if address else named
-    return html.message_html(words, "accessibility-contact.text", contact=shown)
+    return html.message_html(words, message, contact=shown)
+
+
+# The privacy notice: what is kept of people, and for how long.
+
+# For how many days the administrator keeps logs and copies; the words say so, nothing is deleted.
+LOG_DAYS, BACKUP_DAYS = "KIZUNA_LOG_DAYS", "KIZUNA_BACKUP_DAYS"
+KEPT = ("readers", "editors", "uploads", "log", "copies")
+
+
+def draw_personal_data(view: View) -> None:
+    """Draw the notice."""
+    words = view.words
+    days = {"uploads": DAYS, "log": _days(LOG_DAYS), "copies": _days(BACKUP_DAYS)}
+    told = {
+        part: words.text(f"personal-{part}.text", **({"days": days[part]} if part in days else {}))
+        for part in KEPT
+    }
+    told["rights"] = _contact(words, "personal-rights.text", "personal-rights.nobody")
+    terms = ((words.text(f"personal-{part}"), text) for part, text in told.items())
+    with st.container(border=True, key="card-personal"):
+        st.header(words.text("card-personal"), anchor=False)
+        html.draw_html(html.terms_html(terms, "kz-groups"))
+
+
+def _days(variable: str) -> int:
+    """Return a number of days that the administrator has set, 0 where none is."""
+    given = os.environ.get(variable, "").strip()
+    return int(given) if given.isdecimal() and len(given) < 6 else 0

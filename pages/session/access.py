@@ -125,10 +125,14 @@ def signature(typed: str) -> str:
 
 def has_failed(path: str) -> bool:
     """Whether the reader has just tried to sign in, and it did not work: told on one page."""
-    if not guard().sign_in.is_on or visitor() or gate.FAILED not in st.context.cookies:
+    if not guard().sign_in.is_on or visitor() or gate.FAILED not in _cookies():
         return False
     _FAILED_AT.set(_FAILED_AT.get() or path)
     return _FAILED_AT.get() == path
+
+
+def _cookies() -> Mapping[str, str]:
+    return st.context.cookies
 
 
 def reason(address: str | None, base_path: str | None, headers: Mapping[str, str]) -> str:

@@ -339,18 +339,20 @@ def trust_headers(headers: Mapping[str, str]) -> None:
 
 
 def asked_for(keys: Mapping[str, str]) -> list[str]:
-    """Return what a browser says was pressed, drawn or not: by how the keys of buttons begin.
+    """Return what a browser asks for by buttons that it was not shown: by how their keys begin.
 
-    Streamlit calls nothing for a button that was not drawn, and says nothing either; who asks for
-    it by hand is to be told of. Leans on how a widget's id ends in its key.
+    Streamlit calls nothing for such a button, and says nothing either; who presses it by hand is to
+    be told of. Leans on how a widget's id ends in its key, and on where values wait whose widget is
+    not known.
     """
     context = get_script_run_ctx()
     if context is None:
         return []
+    sent = context.session_state._state._new_widget_state
     pressed = [
         state.id
-        for state in context.session_state._state._new_widget_state.as_widget_states()
-        if state.trigger_value
+        for state in sent.as_widget_states()
+        if state.trigger_value and state.id not in sent.widget_metadata
     ]
     return [what for key, what in keys.items() if any(f"-{key}" in one for one in pressed)]
 

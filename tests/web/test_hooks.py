@@ -30,6 +30,7 @@ from starlette.responses import Response
 from streamlit import auth_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import script_runner
@@ -321,17 +322,17 @@ def test_trust_headers() -> None:
 
 
 def test_asked_for() -> None:
+    """Of a button that was drawn, its own call tells."""
     page = drawn(
         "from pages.web import hooks\n"
         "asked = hooks.asked_for({'check-save': 'save', 'undo-do-': 'undo'})\n"
         "st.text(str(asked))\n"
-        "if 'gone' not in st.session_state:\n"
-        "    st.session_state.gone = True\n"
-        "    st.button('Undo', key='undo-do-000001')"
+        "st.button('Save', key='check-save')"
     )
     assert page.text[0].value == "[]"
-    page.button[0].click().run()
-    assert page.text[0].value == "['undo']", f"{GUIDE} `asked_for`"
+    assert page.button[0].click().run().text[0].value == "[]"
+    by_hand = WidgetState(id="$$ID-0123456789abcdef-undo-do-000001", trigger_value=True)
+    assert page._run(WidgetStates(widgets=[by_hand])).text[0].value == "['undo']", GUIDE
     assert page.run().text[0].value == "[]"
 
 
