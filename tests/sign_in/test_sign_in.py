@@ -68,7 +68,7 @@ def choose(tab: Reader, tmp_path: Path, row: str) -> None:
 def test_an_editor_comes_back_to_the_page_and_saves_by_name(
     window: BrowserContext, servers: Servers, tmp_path: Path
 ) -> None:
-    server, row = servers.open, "sg-fy2019,KHM,,1,implied,clair-singapore-2019"
+    server, row = servers.open, "sg-fy2019,KHM,,1,derived,clair-singapore-2019"
     path = "check?country=IND&year=2019&lang=en"
     tab = come(window, server, path)
     expect(tab.page.locator("input[type=file]")).to_have_count(0)
@@ -100,7 +100,7 @@ def test_signing_out_in_one_tab_ends_the_other(
 ) -> None:
     server = servers.open
     tab = sign_in(come(window, server, "check"), EDITOR)
-    choose(tab, tmp_path, "sg-fy2019,IDN,,1,implied,clair-singapore-2019")
+    choose(tab, tmp_path, "sg-fy2019,IDN,,1,derived,clair-singapore-2019")
     before = server.data.text(DELEGATES)
     other = come(window, server, "hosts?lang=ja")
     expect(other.page.locator(ACCOUNT)).to_contain_text(EDITOR)
