@@ -4,6 +4,7 @@
 them, sends everything compressed, and forbids the browser to load anything from another host.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,6 +29,7 @@ from pages import health
 from pages.all_pages import LARGE_SCRIPTS, MOVED, PATHS
 from pages.components import downloads, html, page
 from pages.components.figure_card import PLOTLY_FOLDER
+from pages.first_answer import FirstAnswers
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
 from pages.session import access, data, metrics
@@ -54,7 +56,9 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_OF_A_RUN)
+    first_page = asyncio.create_task(first_answers.warm_up())
     yield {}
+    first_page.cancel()
 
 
 def apologise(_error: Exception) -> bool:
@@ -124,6 +128,7 @@ GUARD = judge()
 # What is answered without data, beside what a browser needs to sign in.
 OPEN_PATHS = (*PATHS.values(), *MOVED, health.ADDRESS)
 
+first_answers = FirstAnswers(base_path())
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
@@ -148,6 +153,6 @@ app = st.App(
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
         Middleware(delivery.OurScripts),
-        Middleware(delivery.FrontPage, LARGE_SCRIPTS),
+        Middleware(delivery.FrontPage, LARGE_SCRIPTS, first_answers.answer),
     ],
 )

@@ -21,6 +21,9 @@ def show(view: View) -> None:
     # A link to files that are not kept any more opens nothing.
     opens = ("upload",) if opens_files(view.address) else ()
     page.open_page(view, NAME, filtered=False, opens=opens)
+    if html.is_still():
+        # What can be done here needs a script, and who may do it is not known before.
+        return
     # A page that is drawn for a file alone has no reader who could come from anywhere.
     closed = "" if downloads.only_files() else access.closed_by()
     _draw_notice(view, closed)

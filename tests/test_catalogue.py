@@ -34,7 +34,7 @@ from analysis.summaries.attendance.missing import EARLIER, MISSING
 from analysis.summaries.attendance.representation import CLASSES, NOT_ENOUGH
 from analysis.summaries.attendance.states import STATES
 from analysis.summaries.places.hosting import CRITERIA
-from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.planning import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview

@@ -17,10 +17,13 @@ import pandas as pd
 
 from analysis.contract import schema
 from analysis.contract.problems import Problem
+from analysis.contract.schema import Reference
 from analysis.frames.caching import CacheOwner
 from analysis.frames.rows import is_in
-from analysis.loading import checking, consistency, reading
 from analysis.loading.checked import CheckedTable, Keys, check_reference
+from analysis.loading.checking import check_table
+from analysis.loading.consistency import check_consistency, with_doubtful_lists_open
+from analysis.loading.reading import TextTable, read_table
 from analysis.writing.names import alpha_2
 
 RECORD = "record"
@@ -230,28 +233,28 @@ def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_byte
 
 def read_texts(
     folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes
-) -> dict[str, reading.TextTable]:
+) -> dict[str, TextTable]:
     """Read the files of a data set and the reference tables it needs, by the names of `files`."""
     declared = {table.name: table for table in (*schema.DATA_SET_TABLES, *schema.REFERENCE_TABLES)}
     declared[REFERENCE_SOURCES] = schema.SOURCES
     return {
-        table: reading.read_table(declared[table], path, read)
+        table: read_table(declared[table], path, read)
         for table, path in files(folder, name).items()
     }
 
 
-def assemble(name: str, texts: Mapping[str, reading.TextTable]) -> LoadedDataset:
+def assemble(name: str, texts: Mapping[str, TextTable]) -> LoadedDataset:
     """Check tables of text and return them as a data set."""
     checked: dict[str, CheckedTable] = {}
     keys: dict[tuple[str, str], Keys] = {}
     for table in _ORDER:
-        checked[table] = checking.check_table(texts[table])
+        checked[table] = check_table(texts[table])
         for reference in checked[table].table.references:
             pointed_to = reference.table, reference.key
             if pointed_to not in keys:
                 keys[pointed_to] = _keys(checked, reference)
             checked[table] = check_reference(checked[table], reference, keys[pointed_to])
-    settled = consistency.with_doubtful_lists_open(consistency.check_consistency(checked))
+    settled = with_doubtful_lists_open(check_consistency(checked))
     problems = sorted(
         (problem for table in settled.values() for problem in table.problems),
         key=lambda problem: (problem.file, problem.line or 0, problem.column or ""),
@@ -259,7 +262,7 @@ def assemble(name: str, texts: Mapping[str, reading.TextTable]) -> LoadedDataset
     return LoadedDataset(name, **_frames(settled), problems=tuple(problems))
 
 
-def _keys(checked: Mapping[str, CheckedTable], reference: schema.Reference) -> Keys:
+def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:
     """Return what a column may point to; the sources of both folders count as one table."""
     names = (
         (schema.SOURCES.name, REFERENCE_SOURCES) if reference.table == schema.SOURCES.name else ()

@@ -98,10 +98,23 @@ def when(document: Document, programme: Sequence[Mention]) -> When | None:
     if scored:
         best = max(scored)[2]
         whole = next((day for _, _, day in scored if _contains(day, best, document)), best)
-        return When(whole, _readings(document, whole))
+        # Others that are said as firmly and are not parts of it are other readings.
+        rivals = [
+            pair
+            for score, _, day in scored
+            if score == max(scored)[0]
+            for pair in _readings(document, day)
+        ]
+        own = _readings(document, whole)
+        other = [pair for pair in rivals if all(_is_apart(pair, one) for one in own)]
+        return When(whole, tuple(dict.fromkeys((*own, *(other if own else ())))))
     singles = [day for day in document.days if day.span not in taken and day.first.month]
     held = [day for day in singles if _is_held_on(document, day)]
     return When(held[0], _readings(document, held[0])) if held else None
+
+
+def _is_apart(one: Period, other: Period) -> bool:
+    return one[1] < other[0] or other[1] < one[0]
 
 
 def _readings(document: Document, day: Mention) -> tuple[Period, ...]:
@@ -138,7 +151,7 @@ def _score(document: Document, day: Mention) -> int:
 
 def _contains(wide: Mention, narrow: Mention, document: Document) -> bool:
     """Whether a period begins and ends around another, as the whole week does around its part."""
-    pairs = [document.readings(one)[:1] for one in (wide, narrow)]
+    pairs = [_readings(document, one)[:1] for one in (wide, narrow)]
     if wide is narrow or not all(pairs):
         return False
     (outer,), (inner,) = pairs

@@ -263,33 +263,48 @@ def _encoding(content: bytes) -> str | None:
 
 
 def _pieces(page: html.HtmlElement) -> Iterator[str]:
-    """Yield the text of a page, with a line break around blocks and a tab between cells."""
+    """Yield the text of a page, with line breaks around blocks and tables row by row."""
+    rows = _rows_of_tables(page)
     for event, element in etree.iterwalk(page, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            yield from _before(element, name)
+        if event == "start" and name == "row":
+            yield f"\n{rows[int(element.get('n'))]}"
+        elif event == "start":
+            yield from _before(name)
             if name and element.text:
                 yield _on_a_line(element.text, name)
         else:
-            yield from _behind(element, name)
+            if name in _BLOCKS and name not in ("br", "li"):
+                yield "\n" if name in ("tr", "thead", "tbody") else "\n\n"
             if element.tail:
                 yield _on_a_line(element.tail, "")
 
 
-def _before(element: html.HtmlElement, name: str) -> Iterator[str]:
-    in_a_cell = any(True for _ in element.iterancestors("td", "th"))
+def _rows_of_tables(page: html.HtmlElement) -> list[str]:
+    """Return the rows of the tables as lines, and leave a mark where each was.
+
+    A row that holds another table only lays the page out, and stays.
+    """
+    rows: list[str] = []
+    for row in page.xpath(".//tr[not(.//table) and (td or th)]"):
+        cells = [["", *_lines(cell)][1:] for cell in row.xpath("./td|./th")]
+        mark = etree.SubElement(row.getparent(), "row", n=str(len(rows)))
+        row.addprevious(mark)
+        rows.append("\n".join(_row(cells)))
+        row.drop_tree()
+    return rows
+
+
+def _lines(cell: html.HtmlElement) -> list[str]:
+    pieces = "".join(_pieces(cell)).split("\n")
+    return [" ".join(piece.removeprefix("• ").split()) for piece in pieces if piece.strip(" •")]
+
+
+def _before(name: str) -> Iterator[str]:
     if name == "li":
         yield "\n• "
-    elif name in ("td", "th"):
-        yield "\t" if element.getprevious() is not None else ""
-    elif name == "br" or (name in _BLOCKS and not (in_a_cell and element.getprevious() is None)):
+    elif name in _BLOCKS:
         yield "\n"
-
-
-def _behind(element: html.HtmlElement, name: str) -> Iterator[str]:
-    in_a_cell = any(True for _ in element.iterancestors("td", "th"))
-    if name in _BLOCKS and name not in ("br", "li") and not in_a_cell:
-        yield "\n" if name in ("tr", "thead", "tbody") else "\n\n"
 
 
 def _on_a_line(text: str, name: str) -> str:

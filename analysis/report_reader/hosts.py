@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from analysis.report_reader.document import Document
 from analysis.report_reader.drafts import Proposal, Span
@@ -15,7 +16,7 @@ _SAID, _WITH_TOKYO, _THERE, _TITLED = 6, 4, 2, 2
 _TOKYO = "13"
 _IN_PREFECTURE = re.compile(
     r"\s*(?:,|\(|in|of|a local government (?:located )?in|located in|which is in|"
-    r"\s)*(?:the\s+)?(?:\w+\s+){0,2}?(?:in\s+)?(?:the\s+)?$",
+    r"\s)*(?:the\s+)?(?:\w+\s+){0,4}?(?:in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WITH = r"(?:\s*(?:,|and|&|及び|および|並びに|と|、|・|ならびに)\s*(?:then\s+|in\s+)?)"
@@ -96,11 +97,9 @@ def _shared_prefecture(
 
 
 def _chosen(document: Document, places: list[Place], of_programme: list[Place]) -> list[Place]:
-    prefectures = {
-        beside.prefecture
-        for place in places
-        if (beside := prefecture_beside(document, place)) is not None
-    }
+    towns = [place for place in places if place.level == "municipality"]
+    beside = [prefecture_beside(document, place) for place in towns]
+    prefectures = {place.prefecture for place in (*towns, *filter(None, beside))}
     scores: defaultdict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Place]] = {}
     of_week = {place.key for place in of_programme}
@@ -113,6 +112,12 @@ def _chosen(document: Document, places: list[Place], of_programme: list[Place]) 
         scores[place.key] = max(scores[place.key], score) + 0.1
         if place.key not in best or score > best[place.key][0]:
             best[place.key] = score, place
+    for near, far in (*pairwise(places), *pairwise(reversed(places))):
+        # Named together: the two host cities Amagasaki and Awaji.
+        first, second = sorted((near.span, far.span))
+        joined = _JOINT.fullmatch(document.plain, first[1], second[0])
+        if joined and near.level == far.level and far.key in scores:
+            scores[far.key] = max(scores[far.key], _score(document, near))
     if not scores:
         return []
     said = [key for key, score in scores.items() if score >= _WITH_TOKYO]
@@ -177,7 +182,8 @@ def _is_said_to_host(before: str, behind: str) -> bool:
         linking = re.fullmatch(
             r"[\s:：,、は|\t(]*(?:(?:is|was|were|are|will be|which is|of|for|in|,|and|this "
             r"year|である|となる|の|として|も)\s*)*(?:[^.。]{0,40}(?:,|and|、|及び|および|・|"
-            r"と)\s*(?:in\s+)?)?(?:the\s+)?(?:\w{2,4}[都道府県])?(?:\w{1,4}郡)?[\s(]*",
+            r"と)\s*(?:in\s+)?)?(?:the\s+)?(?:(?:city|town|village) of\s+)?(?:\w{2,4}[都道府県])?"
+            r"(?:\w{1,4}郡)?[\s(]*",
             between,
             re.IGNORECASE,
         )
@@ -186,8 +192,9 @@ def _is_said_to_host(before: str, behind: str) -> bool:
     return (
         re.match(
             r"[\s,]*(?:\(?(?:in|,)?\s*[A-Z]\w+\s+Prefecture[,)]?\s*)?[(,、]?\s*(?:(?:which|"
-            r"who)\s+(?:was|is|hosted)|this year's host|the host|host local|hosted|was the "
-            r"host|is the host|welcomed|as (?:the )?host|that hosted|as this year's host)"
+            r"who)\s+(?:was|is|hosted)|this year's host|the (?:two )?host|both host|host local"
+            r"|hosted|was the host|is the host|welcomed|as (?:the )?host|that hosted|as "
+            r"this year's host)"
             r"|(?:が|を)(?:受入|受け入れ|開催地|ホスト|会場)|\(受入|（受入|は受入",
             behind,
             re.IGNORECASE,

@@ -31,7 +31,7 @@ _SHORT = (
 )
 _END = re.compile(rf"{_SHORT}[.!?]['\")]*(?=\s|$)|[。！？](?=[^」』）)]|$)")
 PROSE_LETTERS = 170
-_PROSE_LETTERS_JAPANESE = 80
+_PROSE_LETTERS_JAPANESE, _SENTENCE_JAPANESE = 80, 25
 JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -68,6 +68,10 @@ class Line:
         """Where it stands."""
         return self.start, self.end
 
+    def holds(self, place: int) -> bool:
+        """Whether a place lies in it."""
+        return self.start <= place < self.end
+
     @property
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
@@ -80,7 +84,9 @@ class Line:
             return False
         is_japanese = JAPANESE.search(self.text) is not None
         long = len(self.text) > (_PROSE_LETTERS_JAPANESE if is_japanese else PROSE_LETTERS)
-        return long or bool(_END.search(self.text.rstrip()[-2:]) and len(self.text.split()) != 1)
+        is_sentence = _END.search(self.text.rstrip()[-2:]) is not None
+        enough = len(self.text) > _SENTENCE_JAPANESE if is_japanese else len(self.text.split()) > 5
+        return long or (is_sentence and enough)
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,13 @@ class Passages:
 
     def _cells(self, start: int, end: int) -> Iterator[Span]:
         """Yield the cells of a row: between tabs or bars, or columns set apart by spaces."""
-        for found in re.finditer(r"(?:(?!\t| \| |\s{3,}).)+", self.plain[start:end]):
+        if "\t" in self.plain[start:end]:
+            # Empty cells count, so that each stands below its heading.
+            for found in re.finditer(r"[^\t]*(?:\t|$)", self.plain[start:end]):
+                if found.start() < end - start:
+                    yield start + found.start(), start + found.end() - found[0].count("\t")
+            return
+        for found in re.finditer(r"(?:(?! \| |\s{3,}).)+", self.plain[start:end]):
             if found[0].strip(" |"):
                 yield start + found.start(), start + found.end()
 

@@ -1,10 +1,9 @@
 """A report read: drafts of the seminars that it tells of, each value with its words.
 
 `formats` takes the text out of a file; here it is read: `facts` says what is said of a seminar as a
-whole, `participants`, `themes` and `hosts` who came, on what and where, `programme` what was done,
-and `tables` parts a table of several seminars. Words stand in `lexicon.toml`, people are left out
-by
-`people`. The same text and the same data give the same drafts.
+whole, `participants`, `themes` and `hosts` who came, on what and where, `programme` and `prose`
+what was done, and `tables` parts a table of several seminars. Words stand in `lexicon.toml`, and
+`people` says who is left out. The same text and the same data give the same drafts.
 """
 
 from analysis.loading.dataset import Dataset
@@ -12,8 +11,10 @@ from analysis.report_reader import facts, tables
 from analysis.report_reader.document import Document
 from analysis.report_reader.drafts import Draft, Proposal, unread
 from analysis.report_reader.hosts import hosts
+from analysis.report_reader.items import dated, propose_items
 from analysis.report_reader.participants import participants, propose_countries
-from analysis.report_reader.programme import dated, items, propose_items
+from analysis.report_reader.programme import listed_items
+from analysis.report_reader.prose import told_items
 from analysis.report_reader.themes import themes
 
 # Longer than any report of a seminar; what comes after is not read, and stays visible as unread.
@@ -41,7 +42,8 @@ def read_text(text: str, known: Dataset) -> tuple[Draft, ...]:
 def _seminar(document: Document) -> tuple[str, tuple[Proposal, ...]]:
     """Return the kind of the draft and what is proposed for the seminar that a text tells of."""
     span = (0, len(document.plain))
-    found_items = items(document)
+    listed = listed_items(document)
+    found_items = listed if len(listed) > 1 else tuple(told_items(document))
     days_of_items = [item.day for item in found_items if item.day is not None]
     when = facts.when(document, days_of_items)
     status = facts.status(document, when)

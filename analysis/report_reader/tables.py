@@ -6,7 +6,7 @@ line, as it has in text that was copied out of a table.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.contract.table_rows import OfficeRow
@@ -20,7 +20,7 @@ from analysis.report_reader.lexicon import words_for
 from analysis.report_reader.participants import participants, propose_countries
 from analysis.report_reader.passages import JAPANESE, Line
 from analysis.report_reader.places import Place
-from analysis.report_reader.themes import theme
+from analysis.report_reader.themes import LISTED, parts_of, theme
 
 # A row that is spread over lines has no more of them.
 _LINES = 8
@@ -29,6 +29,11 @@ _YEAR_FIRST = re.compile(
     r"![0-9./-])"
     r"|(?:令和|平成|[RH])\s*(?:元|[0-9]{1,2})\s*年度?(?:\s*\([^)]{2,10}\))?(?!\s*[0-9]{1,2}\s*月)",
 )
+
+
+# What a row begins with: the id of an office, or "", and its words.
+Start = tuple[str, Span]
+Key = Callable[[Line], Start | None]
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Row:
 def seminar_rows(document: Document) -> list[Row]:
     """Return the rows of seminars if a text is a table of them: at least two."""
     lines = document.passages.lines
-    for key in (_office_key(document), _year_key(document)):
+    for key in (_office_key(document), _year_key):
         starts = [
             at
             for at, line in enumerate(lines)
@@ -55,39 +60,43 @@ def seminar_rows(document: Document) -> list[Row]:
     return []
 
 
-def _office_key(document: Document):  # type: ignore[no-untyped-def]
-    names: dict[str, str] = {}
-    for office in records(document.known.offices, OfficeRow):
-        english = office["name_en"].removeprefix("J.CLAIR ").removeprefix("CLAIR ")
-        names[english] = names[office["name_ja"].removesuffix("事務所")] = office["office_id"]
-    form = re.compile(
-        rf"(?:J?\.?CLAIR\s+|JLGC\s+|クレア・?)?(?P<name>{'|'.join(map(re.escape, names))})(?:\s"
-        rf"+[Oo]ffice|事務所)?(?=\s*\([^)]{{1,12}}\)|[\s|\t:]|$)"
-    )
+def _office_key(document: Document) -> Key:
+    """Return what tells the office that a line begins with."""
+    form, names = _offices(document)
 
-    def key(line: Line) -> tuple[str, Span] | None:
+    def key(line: Line) -> Start | None:
         hit = form.match(line.text)
         return (names[hit["name"]], (line.start, line.start + hit.end())) if hit else None
 
     return key
 
 
-def _year_key(document: Document):  # type: ignore[no-untyped-def]
-    del document
+def _offices(document: Document) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return the pattern of the offices' short names, such as Seoul, and their ids."""
+    names: dict[str, str] = {}
+    for office in records(document.known.offices, OfficeRow):
+        english = office["name_en"].removeprefix("J.CLAIR ").removeprefix("CLAIR ")
+        names[english] = names[office["name_ja"].removesuffix("事務所")] = office["office_id"]
+    form = re.compile(
+        rf"(?:J?\.?CLAIR\s+|JLGC\s+|クレア・?)?(?P<name>{'|'.join(map(re.escape, names))})"
+        r"(?:\s+[Oo]ffice|事務所)?(?=\s*\([^)]{1,12}\)|[\s|\t:]|$)"
+    )
+    return form, names
 
-    def key(line: Line) -> tuple[str, Span] | None:
-        hit = _YEAR_FIRST.match(line.text)
-        if hit is None or not (line.is_row or len(line.text) < 140):
-            return None
-        return "", (line.start, line.start + hit.end())
 
-    return key
+def _year_key(line: Line) -> Start | None:
+    """Return the year that a row begins with."""
+    hit = _YEAR_FIRST.match(line.text)
+    if hit is None or not (line.is_row or len(line.text) < 140):
+        return None
+    return "", (line.start, line.start + hit.end())
 
 
-def _tells_when(document: Document, lines: Sequence[Line], at: int, key) -> bool:  # type: ignore[no-untyped-def]
+def _tells_when(document: Document, lines: Sequence[Line], at: int, key: Key) -> bool:
     """Whether a row says its days, or that there was no seminar."""
     span = _extent(document, lines, at, key)
-    is_year = not key(lines[at])[0]
+    start = key(lines[at])
+    is_year = start is not None and not start[0]
     if is_year and not (lines[at].is_row and len(lines[at].cells) > 2):
         return False
     has_day = any(span[0] <= day.start < span[1] for day in document.all_days)
@@ -103,7 +112,7 @@ def _tells_when(document: Document, lines: Sequence[Line], at: int, key) -> bool
     return (has_day or is_off or (is_year and has_place)) and not (is_prose and not is_off)
 
 
-def _extent(document: Document, lines: Sequence[Line], at: int, key) -> Span:  # type: ignore[no-untyped-def]
+def _extent(document: Document, lines: Sequence[Line], at: int, key: Key) -> Span:
     """Return where a row ends: before the next one, a heading with a year, or a gap and prose."""
     end = lines[at].end
     for one in lines[at + 1 : at + 1 + _LINES]:
@@ -135,9 +144,13 @@ def _is_dense(starts: Sequence[int]) -> bool:
     return sum(gap <= _LINES for gap in gaps) >= max(1, len(gaps) // 2)
 
 
-def _rows(document: Document, lines: Sequence[Line], starts: Sequence[int], key) -> Iterator[Row]:  # type: ignore[no-untyped-def]
+def _rows(
+    document: Document, lines: Sequence[Line], starts: Sequence[int], key: Key
+) -> Iterator[Row]:
     for at in starts:
-        office_id, where = key(lines[at])
+        start = key(lines[at])
+        assert start is not None
+        office_id, where = start
         span = _extent(document, lines, at, key)
         own = [year for year in document.years if span[0] <= year.start < where[1]]
         above = [
@@ -168,8 +181,9 @@ def _draft(document: Document, row: Row, rows: Sequence[Row]) -> Draft:
 
 def _proposals(document: Document, row: Row, rows: Sequence[Row]) -> Iterator[Proposal]:
     make = document.reader.propose
-    if row.office_id:
-        yield make("seminars.office_id", row.office_id, row.key_at)
+    inviting = (row.office_id, row.key_at) if row.office_id else _office_cell(document, row)
+    if inviting is not None:
+        yield make("seminars.office_id", *inviting)
     else:
         yield from facts.office(document, (0, len(document.plain)))
     day = _day(document, row)
@@ -206,6 +220,17 @@ def _proposals(document: Document, row: Row, rows: Sequence[Row]) -> Iterator[Pr
         yield from host(document, place, number, prefecture)
     if gone is None or len(places) > 0:
         yield from _theme(document, row, day, [place for place, _ in places], came)
+
+
+def _office_cell(document: Document, row: Row) -> Start | None:
+    """Return the office that a cell of a row names, where the row begins with a year."""
+    form, names = _offices(document)
+    for cell in document.passages.line_at(row.span[0]).cells:
+        where = document.reader.trimmed(cell)
+        hit = form.fullmatch(document.plain, *where)
+        if hit is not None:
+            return names[hit["name"]], where
+    return None
 
 
 def _day(document: Document, row: Row) -> Mention | None:
@@ -372,21 +397,42 @@ def _theme(
     """Yield the theme: the longest words of the row that nothing else has used."""
     taken = [row.key_at, *(place.span for place in places), *((one.start, one.end) for one in came)]
     taken += [day.span] if day else []
-    heading = next(
-        (line for line in document.passages.lines if line.is_row and line.end <= row.span[0]), None
-    )
-    has_theme = heading is None or document.says("theme", "cue", heading.span) is not None
+    office = _office_cell(document, row)
+    taken += [office[1]] if office else []
+    column = _theme_column(document, row)
+    if column is not None and column[0] == column[1]:
+        return
     parts: list[Span] = []
-    for left in outside(row.span, taken):
+    for left in outside(column or row.span, taken):
         parts += [
             document.reader.trimmed((left[0] + hit.start(), left[0] + hit.end()))
             for hit in re.finditer(r"[^\t\n|]+", document.plain[slice(*left)])
         ]
     wordings = [part for part in parts if _is_wording(document, part)]
-    if wordings and has_theme:
+    if wordings:
         where = max(wordings, key=lambda part: part[1] - part[0])
-        where = _bare(document, where)
-        yield from theme(document, " ".join(document.text[slice(*where)].split()), where, 1)
+        for number, part in enumerate(parts_of(document, _bare(document, where), LISTED), 1):
+            words = document.text[slice(*part)]
+            yield from theme(
+                document, " ".join(words.split()), document.reader.trimmed(part), number
+            )
+
+
+def _theme_column(document: Document, row: Row) -> Span | None:
+    """Return the cell of a row below the heading that speaks of the theme.
+
+    It is empty where no heading does, and None where the headings are not known cell by cell.
+    """
+    heading = next(
+        (line for line in document.passages.lines if line.is_row and line.end <= row.span[0]), None
+    )
+    if heading is None:
+        return None
+    cells = document.passages.line_at(row.span[0]).cells
+    at = [n for n, cell in enumerate(heading.cells) if document.says("theme", "cue", cell)]
+    if not at:
+        return row.span[0], row.span[0]
+    return cells[at[0]] if len(cells) == len(heading.cells) else None
 
 
 def _bare(document: Document, where: Span) -> Span:

@@ -24,7 +24,7 @@ _CUE = (
 )
 _UNQUOTED = re.compile(
     rf"\b{_CUE}(?:\s+(?:of|for)\s+(?:this|the|that)[^.:\n]{{0,60}}?)?\s*(?:(?:\s*:|\t|\s\|"
-    rf"\s)\s*|\s+(?:was|were|is|are|being|of)\s+|,\s*namely\s+)(?P<wording>[^.\n\t|"
+    rf"\s)\s*|\s+(?:was|were|is|are|will be|being|of)\s+|,\s*namely\s+)(?P<wording>[^.\n\t|"
     rf"\"']{{4,160}})",
     re.IGNORECASE,
 )
@@ -39,6 +39,8 @@ _NO_WORDING = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+|,\s+(?:and\s+)?|;\s*|、|及び|および|並びに")
+# Between themes in a cell or after “theme:”; “and” may be within one theme.
+LISTED = re.compile(r"\s*(?:;|、|／)\s*")
 _MOST = 6
 # Between the word theme and the wording.
 _GAP, _GAP_JAPANESE = 70, 12
@@ -139,15 +141,16 @@ def _unquoted(document: Document, span: Span) -> Iterator[Span]:
                 and form is not _JAPANESE_LABEL
             ):
                 continue
-            yield from _parts(document, hit.span("wording"))
+            are_many = re.search(r"themes|topics|[、及並]", hit[0], re.IGNORECASE)
+            yield from parts_of(document, hit.span("wording"), _AND if are_many else LISTED)
 
 
-def _parts(document: Document, where: Span) -> Iterator[Span]:
+def parts_of(document: Document, where: Span, joint: re.Pattern[str]) -> Iterator[Span]:
     """Yield the themes of a list, if each part of it is one by itself; else the whole."""
     text = document.plain[slice(*where)]
     cuts = [
         where[0],
-        *(where[0] + place for hit in _AND.finditer(text) for place in hit.span()),
+        *(where[0] + place for hit in joint.finditer(text) for place in hit.span()),
         where[1],
     ]
     parts = [*zip(cuts[::2], cuts[1::2], strict=True)]

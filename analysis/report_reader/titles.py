@@ -47,6 +47,11 @@ _ARTICLE = re.compile(r"(?:the|a|an|some|various|several)\s+", re.IGNORECASE)
 _BY_WHOM = re.compile(
     r"^[^、]{0,16}?(?:教授|氏|講師|課長|部長|担当者|職員)(?:から|より|による|が|の案内で)(?:、|の)?"
 )
+# The Ojima Lock Gate: every word with a capital, and at least two.
+NAMED = re.compile(
+    r"(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:of|the|and|for|de|[A-Z][\w'-]+))*\s+[A-Z][\w'-]+"
+    r"(?:\s+\([A-Z]+\))?"
+)
 _PLACE_JA = re.compile(
     "(?:[館所場園社寺城港駅校院局庁店塔橋街宅跡邸村堂舎塾台家亭楼窯里丘碑蔵]|センター)$"
 )
@@ -168,7 +173,9 @@ def _is_site(document: Document, part: Span) -> bool:
     says_kind = any(True for _ in meanings_in("site_kind", name))
     if JAPANESE.search(name):
         return len(name) > 2 and (says_kind or _PLACE_JA.search(name) is not None)
-    return says_kind and (len(name.split()) > 1 or name[0].isupper())
+    has_article = document.plain[: part[0]].endswith(("the ", "The "))
+    is_named = says_kind and (len(name.split()) > 1 or name[0].isupper())
+    return is_named or (has_article and NAMED.fullmatch(name) is not None)
 
 
 def title_of(document: Document, wording: Wording, place: Place | None) -> str:
@@ -246,4 +253,5 @@ def _in_japanese(wording: Wording, text: str, place: Place | None) -> str:
         return re.sub(r"(?:を|に|へ|への)?(?:表敬)(?:訪問)?$", "表敬訪問", text)
     if wording.kind == "departure" and re.fullmatch(r".{0,8}帰国.{0,4}", text):
         return "帰国"
+    text = re.sub(r"の?意見を交わ.{0,2}$", "意見交換", text)
     return re.sub(r"(?:を|に|へ)?(?:行い|行っ|受け|し|しま|さ)$", "", text)

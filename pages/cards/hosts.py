@@ -5,7 +5,7 @@ plays by itself (see pages/web/replay.js).
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -50,50 +50,90 @@ def host_history_card(view: View) -> None:
 def _draw(view: View, years: pd.DataFrame) -> StaticMap:
     written = [str(year) for year in years["fiscal_year"]]
     at = written.index(view.address.until) + 1 if view.address.until in written else 0
+    history = _HostHistory(view, years, at)
     with st.container(horizontal=True, vertical_alignment="center", key="days"):
-        html.draw_html(_bar(view, years, at), width="content")
+        html.draw_html(history.bar(), width="content")
         # By itself, so that it keeps the focus while the bar changes.
         html.draw_html(html.play_html(view.words), width="content")
     map_side, told_side = st.columns([3, 2], gap="medium")
     with map_side:
-        static_map = _draw_map(view, years, at)
+        static_map = history.draw_map()
     with told_side, st.container(key="told"):
-        html.draw_html(_year(view, years, at) if at else _all_years(view, years))
+        html.draw_html(history.year() if at else history.all_years())
     return static_map
 
 
-def _bar(view: View, years: pd.DataFrame, at: int) -> Markup:
-    words = view.words
-    all_years = words.text("been-all")
-    steps = [html.Step(all_years, all_years, view.address.here(until=""))]
-    steps += [_step(view, int(year)) for year in years["fiscal_year"]]
-    names = (words.text(f"been-{name}") for name in ("nav", "previous", "next"))
-    return html.steps_html(steps, at, *names)
+@dataclass(frozen=True, eq=False)
+class _HostHistory:
+    """The hosts up to one of the years, the first of which is 1; 0 stands for all years."""
 
+    view: View
+    years: pd.DataFrame
+    at: int
 
-def _step(view: View, year: int) -> html.Step:
-    return html.Step(str(year), view.words.fiscal_year(year), view.address.here(until=str(year)))
+    def bar(self) -> Markup:
+        words = self.view.words
+        all_years = words.text("been-all")
+        steps = [html.Step(all_years, all_years, self.view.address.here(until=""))]
+        steps += [self._step(int(year)) for year in self.years["fiscal_year"]]
+        names = (words.text(f"been-{name}") for name in ("nav", "previous", "next"))
+        return html.steps_html(steps, self.at, *names)
 
+    def _step(self, year: int) -> html.Step:
+        return html.Step(
+            str(year), self.view.words.fiscal_year(year), self.view.address.here(until=str(year))
+        )
 
-def _draw_map(view: View, years: pd.DataFrame, at: int) -> StaticMap:
-    """Draw the hosts so far over their prefectures; return its static map."""
-    until = years.head(at) if at else years
-    selection = replace(
-        view.selection.within_office(),
-        fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
-    )
-    so_far = filter_dataset(condensed(view.whole), selection)
-    hosts = visits.hosts_visited.rows(so_far)
-    shading = map_panel.hosting_shading(view, so_far, so_far)
-    chosen = until["host_ids"].iloc[-1] if at else ()
-    deck_of = partial(_deck, view, hosts, shading, chosen)
+    def draw_map(self) -> StaticMap:
+        """Draw the hosts so far over their prefectures; return its static map."""
+        until = self.years.head(self.at) if self.at else self.years
+        selection = replace(
+            self.view.selection.within_office(),
+            fiscal_years=tuple(int(year) for year in until["fiscal_year"]),
+        )
+        so_far = filter_dataset(condensed(self.view.whole), selection)
+        hosts = visits.hosts_visited.rows(so_far)
+        shading = map_panel.hosting_shading(self.view, so_far, so_far)
+        chosen = until["host_ids"].iloc[-1] if self.at else ()
+        deck_of = partial(_deck, self.view, hosts, shading, chosen)
 
-    def signs(scheme: Scheme) -> list[legend.LegendEntry]:
-        return legend.hosts_signs(view.words, scheme, shading, one_year=bool(at))
+        def signs(scheme: Scheme) -> list[legend.LegendEntry]:
+            return legend.hosts_signs(self.view.words, scheme, shading, one_year=bool(self.at))
 
-    fitted = map_panel.frame_of_reader(view, viewport.HALF)
-    static_map = StaticMap(deck_of, legend.hosts_alt(hosts, view.words), fitted, signs)
-    return map_panel.draw_explained(view, static_map, "been-map")
+        fitted = map_panel.frame_of_reader(self.view, viewport.HALF)
+        static_map = StaticMap(deck_of, legend.hosts_alt(hosts, self.view.words), fitted, signs)
+        return map_panel.draw_explained(self.view, static_map, "been-map")
+
+    def year(self) -> Markup:
+        """Name the seminars of a year, each a link, and say how many hosts there were so far."""
+        row = records(self.years, hosting.HostingYearRow)[self.at - 1]
+        title = element("h3", self.view.words.fiscal_year_in_full(row["fiscal_year"]))
+        seminars = html.listed(
+            (html.seminar_link(self.view, one) for one in row["seminar_ids"]), "kz-visits"
+        )
+        so_far = html.note(facts.hosts_so_far(row, self.view.words))
+        return title + so_far + seminars + self._beside()
+
+    def _beside(self) -> Markup:
+        """Return the link to the seminar of a year beside the one before; nothing for the first."""
+        if self.at <= 1:
+            return NOTHING
+        one, before = (self.years["seminar_ids"].iloc[self.at - back][0] for back in (1, 2))
+        name = seminar_labels(self.view.whole, self.view.words)[before]
+        address = self.view.address.link("seminar", seminar=one, beside=before)
+        return html.onward_link(address, self.view.words.text("been-beside", name=name))
+
+    def all_years(self) -> Markup:
+        """List the years, the latest first, each a link with its hosts."""
+        lines = (self._line(row) for row in reversed(records(self.years, hosting.HostingYearRow)))
+        title = element("h3", self.view.words.text("been-all"))
+        return title + html.listed(lines, "kz-week kz-years", "ol")
+
+    def _line(self, row: hosting.HostingYearRow) -> Markup:
+        step, hosts = self._step(row["fiscal_year"]), host_labels(self.view.whole, self.view.words)
+        named = self.view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
+        link = html.step_link(replace(step, label=step.title))
+        return link + " " + element("span", named)
 
 
 def _deck(
@@ -115,41 +155,6 @@ def _deck(
         chosen=chosen,
         seen=viewport.points(visits.hosts_visited(whole_history(view))),
     )
-
-
-def _year(view: View, years: pd.DataFrame, at: int) -> Markup:
-    """Name the seminars of a year, each a link, and say how many hosts there were so far."""
-    row = records(years, hosting.HostingYearRow)[at - 1]
-    title = element("h3", view.words.fiscal_year_in_full(row["fiscal_year"]))
-    seminars = html.listed(
-        (html.seminar_link(view, one) for one in row["seminar_ids"]), "kz-visits"
-    )
-    so_far = html.note(facts.hosts_so_far(row, view.words))
-    return title + so_far + seminars + _beside(view, years, at)
-
-
-def _beside(view: View, years: pd.DataFrame, at: int) -> Markup:
-    """Return the link to the seminar of a year beside the one before; nothing for the first."""
-    if at <= 1:
-        return NOTHING
-    one, before = (years["seminar_ids"].iloc[at - back][0] for back in (1, 2))
-    name = seminar_labels(view.whole, view.words)[before]
-    address = view.address.link("seminar", seminar=one, beside=before)
-    return html.onward_link(address, view.words.text("been-beside", name=name))
-
-
-def _all_years(view: View, years: pd.DataFrame) -> Markup:
-    """List the years, the latest first, each a link with its hosts."""
-    lines = (_line(view, row) for row in reversed(records(years, hosting.HostingYearRow)))
-    title = element("h3", view.words.text("been-all"))
-    return title + html.listed(lines, "kz-week kz-years", "ol")
-
-
-def _line(view: View, row: hosting.HostingYearRow) -> Markup:
-    step, hosts = _step(view, row["fiscal_year"]), host_labels(view.whole, view.words)
-    named = view.words.listing(dict.fromkeys(hosts[one] for one in row["seminar_ids"]))
-    link = html.step_link(replace(step, label=step.title))
-    return link + " " + element("span", named)
 
 
 # Who hosted: the prefectures on a map, the balance of the regions, and every host with its years.

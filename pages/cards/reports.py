@@ -158,6 +158,8 @@ def draw_report(view: View, subject: ReportSubject) -> None:
         report = _report(view.whole, words, subject, _base())
         st.header(html.literal(report.title), anchor=False)
         _draw_files(view, subject)
+        if html.is_still():
+            return
         with st.spinner(words.text("reports-making")):
             pictures = _pictures(view.whole, words, subject)
         with st.container(key="report-pages"):

@@ -276,8 +276,27 @@ def draw_figure(drawing: Drawing, key: str, alt: str, leads: Mapping[str, str]) 
     """Draw a figure as wide as its place; a click on a mark goes where its ids lead."""
     if downloads.only_files():
         return
+    if html.is_still():
+        html.draw_html(_still_figure(drawing, alt))
+        return
     # As bytes: Streamlit would write anything else as JSON, twice.
     _draw(
         key=key,
         data=f'{{"alt":{json.dumps(alt)},"leads":{json.dumps(leads)},"figure":{drawing.text}}}'.encode(),
     )
+
+
+# As wide as a card on a telephone, beside another, on a tablet, and alone: of these the style sheet
+# shows the widest that has room, so that words keep their size.
+WIDTHS = (328, 600, 720, 1230)
+# As wide as its land, which then has room in any card.
+MAP_WIDTH = 480
+
+
+@cached
+def _still_figure(drawing: Drawing, alt: str) -> Markup:
+    """Return a figure as pictures of several widths, of which one is shown; a map as one."""
+    is_map = "scaleanchor" in drawing.plain["layout"]["yaxis"]
+    widths = (MAP_WIDTH,) if is_map else WIDTHS
+    pictures = (html.picture_html(figure_svg(drawing, width)) for width in widths)
+    return element("div", *pictures, class_="kz-drawing", role="img", aria_label=alt)

@@ -146,6 +146,8 @@ def draw_map(
         elif host is not None and on_host is not None:
             on_host(host)
 
+    if html.is_still():
+        return None
     sent = without_rows(view, deck, key)
     if downloads.only_files():
         return None
@@ -254,18 +256,22 @@ def _addresses(view: View, static_map: StaticMap, key: str, deck: pydeck.Deck) -
     return {name.rpartition("/")[2]: at for name, at in addresses.items()}
 
 
-def _twin_html(view: View, static_map: StaticMap, picture: str) -> Markup:
+def _twin_html(view: View, static_map: StaticMap, picture: str, deck: pydeck.Deck) -> Markup:
     """Return the twin, which lies upon its map until that is live, and what makes it so."""
     fitted = static_map.fitted
     size = _around(fitted)
-    drawn = element(
-        "img",
-        loading="lazy",
-        src=picture,
-        alt=static_map.alt,
-        width=size.width,
-        height=size.height,
-    )
+    if html.is_first_still_map():
+        inline = poster.drawn(deck, view.scheme, size)
+        drawn = element("div", html.picture_html(inline), role="img", aria_label=static_map.alt)
+    else:
+        drawn = element(
+            "img",
+            loading="lazy",
+            src=picture,
+            alt=static_map.alt,
+            width=size.width,
+            height=size.height,
+        )
     button = element("button", view.words.text("map-use"), type="button", class_="kz-wake")
     makers = element("small", legend.credits_line(view.words), class_="kz-makers")
     return element(
@@ -315,7 +321,7 @@ def draw_explained(
     deck = deck or static_map.deck(view.scheme, static_map.fitted)
     addresses = _addresses(view, static_map, key, deck)
     with st.container(key=f"map-of-{key}"):
-        html.draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"]))
+        html.draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"], deck))
         draw_map(view, deck, key, static_map.alt, static_map.fitted, on_pick, on_host)
     signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING

@@ -170,7 +170,7 @@ def draw_foot(view: View) -> None:
     comes with it: an element of its own would cost each page as much as a widget.
     """
     foot = _foot(view.address.elsewhere(), view.words, address_of(contact()))
-    html.draw_html(foot + _known_as(view.whole, view.words))
+    html.draw_html(foot if html.is_still() else foot + _known_as(view.whole, view.words))
 
 
 @cached

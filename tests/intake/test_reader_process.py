@@ -121,8 +121,8 @@ def test_too_many_files_are_not_read() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory is taken")
 def test_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = "reading.read_together = lambda *_: bytearray(10**9)"
-    instead(LIMITED.format(reading, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
+    endless = "reading.read_together = lambda *_: bytearray(10**9)"
+    instead(LIMITED.format(endless, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
     assert codes(("themes.csv", b""), ("hosts.csv", b"")) == ["too_much_memory"] * 2
 
 

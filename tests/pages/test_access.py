@@ -22,6 +22,7 @@ from tests.pages.page import Page
 from tests.pages.test_check_page import (
     DELEGATES,
     SAVE,
+    SOURCE,
     came,
     folder,  # noqa: F401 - a fixture
     page,  # noqa: F401 - a fixture
@@ -278,10 +279,10 @@ def test_one_office_does_not_change_the_rows_of_another(
     assert "You can change the rows of CLAIR Paris." in page.text
     page.click("check-save")
     assert "CLAIR Singapore" in page.app.error[0].value
-    upload(page, ("paris.csv", rows_of(came("FRA", seminar="paris-fy2019"))))
+    upload(page, ("paris.csv", rows_of(came("FRA", "5", "paris-fy2019"))))
     page.click("check-save")
     assert len(page.app.error) == 0
-    assert "paris-fy2019,FRA" in folder.text(DELEGATES)
+    assert f"paris-fy2019,FRA,,5,stated,{SOURCE}" in folder.text(DELEGATES)
     # The undo of the other office's save is judged the same way.
     sign_in.editors.write_text("anna@example.org=sg", encoding="utf-8")
     page.open()

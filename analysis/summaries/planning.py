@@ -13,7 +13,8 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from analysis.contract import partial_dates, schema
+from analysis.contract import schema
+from analysis.contract.partial_dates import fiscal_year_of, latest_today
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
@@ -81,7 +82,7 @@ def next_fiscal_year(dataset: Dataset) -> int | None:
     years = seminars_in_scope(dataset)["fiscal_year"]
     if years.empty:
         return None
-    return max(int(years.max()) + 1, partial_dates.fiscal_year_of(partial_dates.latest_today()))
+    return max(int(years.max()) + 1, fiscal_year_of(latest_today()))
 
 
 def eligible_countries(dataset: Dataset, fiscal_year: int) -> tuple[str, ...]:
