@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, backup, upgrade.
+"""`kizuna`: one command for all that Kizuna does, from serving the dashboard to publishing it.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -16,8 +16,11 @@ COMMANDS = {
     "serve": "kizuna.serving",
     "check": "analysis.check",
     "report": "analysis.report",
+    "read": "analysis.cli.read",
     "backup": "analysis.backup",
     "upgrade": "analysis.cli.upgrade",
+    "forget": "analysis.cli.forget",
+    "publish": "kizuna.publishing",
 }
 PROGRAM = "kizuna"
 

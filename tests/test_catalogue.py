@@ -34,7 +34,7 @@ from analysis.summaries.attendance.missing import EARLIER, MISSING
 from analysis.summaries.attendance.representation import CLASSES, NOT_ENOUGH
 from analysis.summaries.attendance.states import STATES
 from analysis.summaries.places.hosting import CRITERIA
-from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.planning import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
@@ -42,9 +42,10 @@ from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, 
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
+from pages import about as about_cards
 from pages import all_pages
-from pages.cards import about as about_cards
-from pages.cards.about import PARTS as STATEMENT
+from pages.about import KEPT
+from pages.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
@@ -345,6 +346,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
     "accessibility-{}.text": set(STATEMENT),
     "command-{}": set(COMMANDS),
+    "personal-{}": {*KEPT, "rights"},
+    "personal-{}.text": set(KEPT),
     "door-{}": {OIDC, PROXY},
     "obstacle-{}": {"missing", "empty", UNKNOWN, READER},
     "option-{}": OPTIONS,

@@ -27,7 +27,11 @@ EVERY = [
 OURS = [path for path in EVERY if path.is_relative_to(DOCS)]
 # What a how-to makes, and what is named though it is used nowhere: of Streamlit, HTTP and Python.
 MADE = {"gaps", "seminars_by_month", "website", "name_vi"}
-ELSEWHERE = {"st.cache_data", "functools.cache", "MVTLayer", "Connection", "Upgrade", "Host"}
+ELSEWHERE = {
+    *("st.cache_data", "functools.cache", "MVTLayer", "Connection", "Upgrade", "Host"),
+    # What providers of identities are told.
+    *("common", "consent", "select_account"),
+}
 
 every_document = pytest.mark.parametrize(
     "path", EVERY, ids=lambda path: path.relative_to(ROOT).as_posix()

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from analysis.saving.journal import Saved
 from analysis.saving.refusals import NotSavedError
 
-_log = logging.getLogger("kizuna.audit")
+NAME = "kizuna.audit"
+_log = logging.getLogger(NAME)
 
 
 def begin() -> None:

@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -76,15 +76,15 @@ def write_beside(folder: Path, new: New) -> None:
             disk.write(beside, content, like=saves.target(folder, file))
 
 
-def write_journal(folder: Path, journal: Mapping[str, bytes]) -> None:
+def write_journal(folder: Path, journal: Mapping[str, bytes], stay: Iterable[str] = ()) -> None:
     """Write the files of a journal (".saved/000042.json") where they wait for their place.
 
-    The list of their names comes last.
+    The list of their names, and of those that stay as they are, comes last.
     """
     staged = saves.restored(folder)
     for name, content in journal.items():
         disk.write(staged / Path(name).relative_to(saves.HIDDEN), content)
-    disk.write(staged / _NAMES, json.dumps([*journal]).encode())
+    disk.write(staged / _NAMES, json.dumps([*journal, *stay]).encode())
 
 
 def _check(

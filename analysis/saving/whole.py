@@ -43,6 +43,11 @@ def is_of_journal(name: str) -> bool:
     return within != name and bool(_JOURNAL.fullmatch(within))
 
 
+def is_entry(name: str) -> bool:
+    """Whether a file of the journal says of a save what it was, and is no back-up of a table."""
+    return is_of_journal(name) and name.endswith(".json")
+
+
 def read_whole(folder: Path) -> Whole:
     """Return all files of a data folder as they stand at one moment.
 
@@ -170,6 +175,29 @@ def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -
         with suppress(OSError):
             transaction.finish(folder)
     return True
+
+
+def rewrite_entries(folder: Path, rewritten: Callable[[bytes], bytes]) -> int:
+    """Write the entries of the journal anew, all of them or none; return how many changed.
+
+    Nothing else is touched. Raises NotSavedError, and then nothing has changed.
+    """
+    with exclusively(folder, transaction.PATIENCE):
+        current = _settled(folder)
+        found = {name: current.journal[name] for name in current.journal if is_entry(name)}
+        new = {name: rewritten(content) for name, content in found.items()}
+        changed = {name: content for name, content in new.items() if content != found[name]}
+        if changed:
+            try:
+                transaction.write_journal(folder, changed, current.journal.keys() - changed.keys())
+                transaction.commit(folder, _record(current, {}))
+            except BaseException:
+                with suppress(OSError):
+                    transaction.clear(folder)
+                raise
+            with suppress(OSError):
+                transaction.finish(folder)
+    return len(changed)
 
 
 def _record(current: Whole, new: transaction.New) -> Saved:

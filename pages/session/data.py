@@ -1,6 +1,7 @@
 """The data sets, read once, shared by all visitors and read again when a file changes."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -9,11 +10,11 @@ import pyarrow as pa
 
 from analysis.frames.caching import forget_results
 from analysis.intake.sandbox.kept_uploads import forget_old
-from analysis.loading.dataset import DATA_SETS, LoadedDataset, load
+from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load
 from analysis.saving.journal import data_folder
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import Fingerprint, fingerprint, snapshot
-from analysis.saving.transaction import recover
+from analysis.saving.transaction import obstacle, recover
 from analysis.words.catalogue import LANGUAGES, words_in
 
 DATA_FOLDER = data_folder()
@@ -50,3 +51,41 @@ def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, s
     # What reading needed besides: 23 MB of 333, after a million rows.
     pa.default_memory_pool().release_unused()
     return dataset, blake2b(repr(as_of).encode(), digest_size=6).hexdigest()
+
+
+# Without these there is nothing to show; read-only data are in order.
+_NO_DATA = ("missing", "empty")
+OK, UNREADABLE = "ok", "unreadable"
+
+
+@dataclass(frozen=True)
+class State:
+    """In which state the published record is, and how much in its files is wrong or looks odd."""
+
+    status: str
+    problems: int = 0
+    pointed_out: int = 0
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is something to show."""
+        return self.status == OK
+
+
+def state() -> State:
+    """Look at the published record, which is read anew if a file has changed.
+
+    A file that this machine cannot read, as on a disk that is gone, is "unreadable"; one with a
+    mistake in it is shown with its problem, by every server alike.
+    """
+    status, severities = UNREADABLE, ["error"]
+    with suppress(OSError):
+        missing = obstacle(DATA_FOLDER, RECORD)
+        found = data_set(RECORD).problems
+        severities = [problem.severity for problem in found]
+        if missing in _NO_DATA:
+            status = missing
+        elif not any(problem.code == UNREADABLE for problem in found):
+            status = OK
+    errors = severities.count("error")
+    return State(status, errors, len(severities) - errors)

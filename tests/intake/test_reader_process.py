@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from analysis.intake import limits
 from analysis.intake.files import workbook
+from analysis.intake.results import reading
 from analysis.intake.results.reading import read_together
 from analysis.intake.sandbox import reader_process, worker
 from analysis.intake.sandbox.reader_process import Upload, read_in_sandbox, warm_up
@@ -120,8 +121,8 @@ def test_too_many_files_are_not_read() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory is taken")
 def test_too_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = "read_together = lambda *_: bytearray(10**9)"
-    instead(LIMITED.format(reading, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
+    endless = "reading.read_together = lambda *_: bytearray(10**9)"
+    instead(LIMITED.format(endless, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
     assert codes(("themes.csv", b""), ("hosts.csv", b"")) == ["too_much_memory"] * 2
 
 
@@ -130,7 +131,7 @@ def test_a_workbook_that_takes_too_much_memory_is_not_called_broken(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opening = (
-        "read_together; from analysis.intake.files import workbook; "
+        "reading; from analysis.intake.files import workbook; "
         "workbook.ExcelReader = lambda *_, **__: bytearray(10**9)"
     )
     instead(LIMITED.format(opening, "sys.stdin.buffer, sys.stdout.buffer"), monkeypatch)
@@ -233,7 +234,7 @@ def test_the_process_says_when_its_memory_does_not_suffice(monkeypatch: pytest.M
     def read(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(worker, "read_together", read)
+    monkeypatch.setattr(reading, "read_together", read)
     assert answered(pickle.dumps(()), monkeypatch) == (worker.OUT_OF_MEMORY, worker.READY)
 
 

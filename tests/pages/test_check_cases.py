@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.export.check_results import normalisations, pointed_out, problems, result_sentence
+from analysis.export.exchange import normalisations, pointed_out, problems, result_sentence
 from analysis.intake import limits
 from analysis.intake.files.opening import Chosen
 from analysis.intake.results.check_result import CheckResult

@@ -43,3 +43,29 @@ def test_without_data_nobody_is_sent_here(
     answer = health(ASKED)
     assert answer.status_code == 503
     assert json.loads(bytes(answer.body))["status"] == status
+
+
+def test_data_that_this_machine_cannot_read_are_left_to_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = DataFolder(tmp_path)
+    monkeypatch.setattr(data, "DATA_FOLDER", folder.folder)
+    assert health(ASKED).status_code == 200
+    # What stands in the place of a file and is none.
+    folder.path("record/seminars.csv").unlink()
+    folder.path("record/seminars.csv").mkdir()
+    answer = health(ASKED)
+    assert answer.status_code == 503
+    assert json.loads(bytes(answer.body))["status"] == "unreadable"
+
+
+def test_a_disk_that_does_not_answer_is_no_error_of_the_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_: str) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(data, "data_set", gone)
+    answer = health(ASKED)
+    assert answer.status_code == 503
+    assert json.loads(bytes(answer.body))["problems"] == 1

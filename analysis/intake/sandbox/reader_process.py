@@ -55,6 +55,15 @@ def read_in_sandbox(
     return tuple(map(from_json, json.loads(answer)))
 
 
+def ask(module: str, request: object) -> bytes | str:
+    """Return what another module answers in a process with the same limits, or a code of CODES.
+
+    The module serves one request as `analysis.intake.sandbox.worker` does, and ends.
+    """
+    with _at_once:
+        return _answer(_started((sys.executable, "-m", module)), request)
+
+
 def warm_up() -> None:
     """Start the process for the next upload, where somebody is about to send one."""
     SPARES.prepare()
@@ -111,11 +120,11 @@ class Spares:
         self.waiting = None
 
 
-def _started() -> _Reader:
+def _started(command: Sequence[str] = ()) -> _Reader:
     # Python may have been told not to look in the folder that it is started in (PYTHONSAFEPATH).
     places = (str(_PROJECT), os.environ.get("PYTHONPATH", ""))
     return subprocess.Popen(  # noqa: S603 - the command is ours
-        COMMAND,
+        command or COMMAND,
         cwd=_PROJECT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
         stdin=subprocess.PIPE,

@@ -8,7 +8,7 @@ import json
 import os
 import pickle
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -31,7 +31,14 @@ OUT_OF_MEMORY = 3
 
 
 def main(requests: BinaryIO, answers: BinaryIO) -> int:
-    """Read one request and write its answer. Return the exit code."""
+    """Read the files of one request and write the results. Return the exit code."""
+    return serve(
+        requests, answers, lambda request: [*map(to_json, reading.read_together(*request))]
+    )
+
+
+def serve(requests: BinaryIO, answers: BinaryIO, read: Callable[[Any], object]) -> int:
+    """Read one request within limits and write its answer as JSON. Return the exit code."""
     idle = Timer(limits.IDLE_SECONDS, os._exit, [0])
     idle.daemon = True
     idle.start()
@@ -45,8 +52,7 @@ def main(requests: BinaryIO, answers: BinaryIO) -> int:
         idle.cancel()
     try:
         limit()
-        results = reading.read_together(*request)
-        answers.write(json.dumps([*map(to_json, results)]).encode())
+        answers.write(json.dumps(read(request)).encode())
     except MemoryError:
         return OUT_OF_MEMORY
     return 0

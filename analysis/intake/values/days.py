@@ -146,7 +146,7 @@ def of_era(era: re.Match[str], month: int = 1, day: int = 1) -> Reading:
 def month_in_words(text: str) -> Reading | None:
     """Return the first day of December 2019."""
     found = _MONTH_IN_WORDS.fullmatch(text)
-    month = found and _months().get(found["month"].lower())
+    month = found and months().get(found["month"].lower())
     return Reading(int(found["year"]), month, 1, "date") if found and month else None
 
 
@@ -163,7 +163,7 @@ def has_open_century(text: str) -> bool:
 
 def _readings_in_words(text: str) -> Iterator[Reading]:
     for found in _words_of_day(text):
-        month, year = _months().get(found["month"].lower()), int(found["year"])
+        month, year = months().get(found["month"].lower()), int(found["year"])
         if len(found["year"]) == 2:
             year = _YEARS_IN_SHORT.get(year, 0)
         if month:
@@ -175,7 +175,7 @@ def _words_of_day(text: str) -> Iterable[re.Match[str]]:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Return the months by their English names, long and short."""
     return {**_in_english(Locale("en").months), "sept": 9}
 

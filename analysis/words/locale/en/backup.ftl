@@ -56,3 +56,12 @@ upgrade-added = { $file }: { $columns } added.
 upgrade-left = { $file } lacks { $columns }, and nobody but you knows what stands there: on the page “Check & add”, download the template with today's rows, fill it in and save.
 upgrade-nothing = { $folder } has all columns of the contract (version { $contract }). Nothing was changed.
 upgrade-refused = { $folder } could not be brought up to date. { $why }
+
+# kizuna forget
+forget-done = { $place }: { $entries ->
+    [0] this person is in no save.
+    [one] { $number } now stands in the place of this person, in { $entries } save.
+   *[other] { $number } now stands in the place of this person, in { $entries } saves.
+}
+forget-also = The address also stands in { $files }. These were not changed: correct a table on the page “Check & add”, and delete what is no longer needed.
+forget-log = The log of the server holds who has saved and signed in until it is deleted there, and copies that were not named here hold it too.

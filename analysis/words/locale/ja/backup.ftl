@@ -34,3 +34,11 @@ upgrade-added = { $file }：{ $columns }を加えました。
 upgrade-left = { $file } には{ $columns }がなく、その値は自動では補えません。「データの確認・追加」で現在の行の入ったひな形をダウンロードし、入力して保存してください。
 upgrade-nothing = { $folder } にはデータ仕様（版{ $contract }）の列が全てあります。何も変更していません。
 upgrade-refused = { $folder } を更新できませんでした。{ $why }
+
+# kizuna forget
+forget-done = { $place }：{ $entries ->
+    [0] この人の保存はありません。
+   *[other] 保存{ $entries }件で、この人の名前を{ $number }に置き換えました。
+}
+forget-also = このアドレスは{ $files }にも含まれていますが、変更していません。表は「データの確認・追加」で修正し、不要なものは削除してください。
+forget-log = サーバーのログには、削除されるまで保存やサインインをした人の名前が残ります。ここで指定していない控えも同じです。
