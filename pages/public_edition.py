@@ -249,7 +249,6 @@ def _relative(place: Place) -> str:
 
 _LINK = re.compile(r'\s(?P<name>href|src|action)="(?P<address>[^"]*)"')
 _ELSEWHERE = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
-_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 
 
 def _with_links(edition: Edition, place: Place, html: Markup, files: Mapping[str, File]) -> Markup:
@@ -259,7 +258,7 @@ def _with_links(edition: Edition, place: Place, html: Markup, files: Mapping[str
         target = _target(edition, place, unescape(found["address"]), files)
         return f' {found["name"]}="{escape(target)}"' if target else ""
 
-    return trusted(_LINK.sub(led, _FORM.sub("", html)))
+    return trusted(_LINK.sub(led, html))
 
 
 def _target(edition: Edition, place: Place, address: str, files: Mapping[str, File]) -> str:
