@@ -15,7 +15,7 @@ from analysis.words.catalogue import Words
 from kizuna import publishing
 from kizuna.command import main
 from pages import public_edition
-from pages.public_edition import LEFT_OUT, PUBLISHED, Edition, Place, publish
+from pages.public_edition import LEFT_OUT, PUBLISHED, Edition, EditionPage, publish
 from pages.session import data as session_data
 from tests.data_folder import DataFolder
 from tests.hostile import HACKED, OUTSIDE, fill, part
@@ -108,7 +108,8 @@ def test_each_page_is_there_in_both_languages(edition: Edition) -> None:
         other = "ja" if place.language == "en" else "en"
         html = (edition.folder / place.file).read_text(encoding="utf-8")
         assert (
-            f'hreflang="{other}" href="../{Place(other, place.page, place.subject).file}"' in html
+            f'hreflang="{other}" href="../{EditionPage(other, place.page, place.subject).file}"'
+            in html
         )
         assert html.startswith(f'<!doctype html><html lang="{place.language}">')
         assert html.count("<h1") == 1
