@@ -36,9 +36,10 @@ def ask(
     body: bytes | Iterator[bytes] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Answer:
-    """Send one request over a connection of its own."""
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=PATIENCE_S)
-    connection.request(method, path, body, headers or {})
+    """Send one request over a connection of its own, below the path of the address."""
+    server = urlsplit(address)
+    connection = HTTPConnection(server.netloc, timeout=PATIENCE_S)
+    connection.request(method, f"{server.path}{path}", body, headers or {})
     got = connection.getresponse()
     answer = Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, got.read())
     connection.close()
@@ -119,6 +120,11 @@ def xsrf_token(address: str) -> str:
     return cookie.split(";")[0].partition("=")[2]
 
 
+def origin(address: str) -> str:
+    server = urlsplit(address)
+    return f"{server.scheme}://{server.netloc}"
+
+
 def cookie_header(cookies: Mapping[str, str]) -> str:
     return "; ".join(f"{name}={value}" for name, value in cookies.items())
 
@@ -141,7 +147,7 @@ def visiting(
     if cookies:
         token = xsrf_token(address)
         protocols.append(Subprotocol(token))
-        sent |= {"Origin": address, "Cookie": cookie_header({XSRF: token, **cookies})}
+        sent |= {"Origin": origin(address), "Cookie": cookie_header({XSRF: token, **cookies})}
     with connect(
         stream, subprotocols=protocols, max_size=None, ssl=trust, additional_headers=sent
     ) as connection:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.loading.dataset import DEMO
-from tests.browser.server import HOST, free_port, running
+from tests.browser.server import HOST, base_path, free_port, running
 from tests.data_folder import DATA, DataFolder
 from tests.sign_in.provider import SECRET, providing
 
@@ -33,7 +33,7 @@ class Server:
 
 @dataclass(frozen=True)
 class Servers:
-    """One that anybody reads, and one for those who have signed in."""
+    """One that anybody reads, and one for those who have signed in, under a base path."""
 
     open: Server
     closed: Server
@@ -42,7 +42,11 @@ class Servers:
 @pytest.fixture(scope="session")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     ports = {readers: free_port() for readers in ("anyone", "signed-in")}
-    addresses = {readers: f"http://{HOST}:{port}" for readers, port in ports.items()}
+    options = {"anyone": (), "signed-in": ("--server.baseUrlPath=kizuna",)}
+    addresses = {
+        readers: f"http://{HOST}:{port}{base_path(options[readers])}"
+        for readers, port in ports.items()
+    }
     folder = tmp_path_factory.mktemp("sign-in")
     with ExitStack() as stack:
         metadata = stack.enter_context(
@@ -64,6 +68,8 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
                 "KIZUNA_OIDC_METADATA_URL": metadata,
             }
             log = folder / f"{readers}.log"
-            stack.enter_context(running(log, data.folder, ports[readers], variables=variables))
+            stack.enter_context(
+                running(log, data.folder, ports[readers], options[readers], variables)
+            )
             started[readers] = Server(address, data, log)
         yield Servers(started["anyone"], started["signed-in"])

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from contextlib import ExitStack
+from gzip import decompress as gunzip
 
 import httpx2
 import pytest
@@ -24,7 +25,6 @@ DATA = (
     ("GET", "/media/0123456789abcdef.png"),
     ("GET", "/component/some.component/index.html"),
     ("GET", "/_stcore/bidi-components/some/index.js"),
-    ("GET", "/_stcore/metrics"),
     ("GET", "/_stcore/script-health-check"),
     ("GET", "/_stcore/agent/openapi.json"),
     ("POST", "/_stcore/agent/interact"),
@@ -32,12 +32,14 @@ DATA = (
     ("PUT", "/_stcore/upload_file/session/file"),
     ("DELETE", "/_stcore/upload_file/session/file"),
     ("GET", "/app/static/file"),
-    ("GET", "/first-answer"),
+    ("GET", "/unknown"),
     ("GET", "/static/../files/participation/matrix.csv"),
     ("GET", "//files/participation/matrix.csv"),
     ("GET", "/check/files/participation/matrix.csv"),
     ("HEAD", "/files/participation/matrix.csv"),
 )
+# Whoever may read is told that there is none.
+UNKNOWN_FILE = "/files/participation/none.csv"
 OPEN = (
     "/",
     "/check",
@@ -92,6 +94,20 @@ def test_every_file_of_a_page_is_there_for_who_has_signed_in_and_for_nobody_else
         assert (given.status, given.headers["cache-control"]) == (200, "private, no-store")
 
 
+@pytest.mark.parametrize("path", ["/", "/participation?country=IND", "/seminar?seminar=sg-fy2019"])
+def test_the_first_answer_holds_data_for_who_has_signed_in_alone(
+    servers: Servers, editor: dict[str, str], path: str
+) -> None:
+    data = re.compile(rb"Shimonoseki|India|Tokyo")
+    for headers, is_told in (({}, False), ({"Cookie": cookie_header(editor)}, True)):
+        answer = ask(servers.closed.address, path, headers={"Accept-Encoding": "", **headers})
+        assert answer.status == 200
+        body = gunzip(answer.body) if "content-encoding" in answer.headers else answer.body
+        assert bool(data.search(body)) == is_told
+        if is_told:
+            assert answer.headers["cache-control"] == "private, no-store"
+
+
 @pytest.mark.parametrize("page", ["", "participation", "check", "site-visits"])
 def test_a_raw_websocket_is_given_nothing(servers: Servers, page: str) -> None:
     with visiting(servers.closed.address, page, "country=IND&lang=en") as visitor:
@@ -114,16 +130,16 @@ def test_a_cookie_that_somebody_has_changed_is_none(
     servers: Servers, editor: dict[str, str]
 ) -> None:
     signed = editor[USER_COOKIE]
-    for value, status in ((signed, 200), (f"{signed[:-2]}xx", 401), (f"x{signed}", 401), ("", 401)):
+    for value, status in ((signed, 404), (f"{signed[:-2]}xx", 401), (f"x{signed}", 401), ("", 401)):
         cookie = {"Cookie": cookie_header({USER_COOKIE: value})}
-        assert ask(servers.closed.address, "/_stcore/metrics", headers=cookie).status == status
+        assert ask(servers.closed.address, UNKNOWN_FILE, headers=cookie).status == status
 
 
 def test_who_has_signed_out_is_nobody_with_the_old_cookie_too(servers: Servers) -> None:
     server = servers.closed
     kept = sign_in(server.address, READER, "hosts?lang=ja")
     cookie = {"Cookie": cookie_header(kept)}
-    assert ask(server.address, "/_stcore/metrics", headers=cookie).status == 200
+    assert ask(server.address, UNKNOWN_FILE, headers=cookie).status == 404
     with visiting(server.address, "hosts", cookies=kept) as visitor:
         assert len(visitor.shown) > 1
         # A link of another site signs nobody out.
@@ -131,7 +147,7 @@ def test_who_has_signed_out_is_nobody_with_the_old_cookie_too(servers: Servers) 
         assert ask(server.address, "/sign-out", headers=away).status == 403
         assert len(visitor.open("hosts").shown) > 1
         assert ask(server.address, "/sign-out", headers=cookie).status == 302
-        assert ask(server.address, "/_stcore/metrics", headers=cookie).status == 401
+        assert ask(server.address, UNKNOWN_FILE, headers=cookie).status == 401
         # The page that stands open learns of it when it asks for anything.
         assert len(visitor.open("hosts").shown) == 1
     with visiting(server.address, "hosts", cookies=kept) as visitor:
