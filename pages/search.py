@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.html.elements import Markup, element, escaped, in_its_language, joined, link
 from analysis.narrative import search
-from analysis.search.entries import Entry
+from analysis.search.entries import SearchEntry
 from analysis.search.finding import Found, close_names, find, is_too_short, is_year_that_never_was
 from analysis.selection import ALL_OFFICES, Selection
 from analysis.words.catalogue import Words
@@ -105,7 +105,7 @@ def _item(view: View, found: Found) -> Markup:
     return name + element("p", joined(filter(None, parts), words.gap))
 
 
-def _hosted(view: View, entry: Entry) -> list[Markup]:
+def _hosted(view: View, entry: SearchEntry) -> list[Markup]:
     """Return the links of all the seminars that a host hosted."""
     short = search.seminars_in_short(view.whole, view.words)
     return [
@@ -114,7 +114,7 @@ def _hosted(view: View, entry: Entry) -> list[Markup]:
     ]
 
 
-def address_of(view: View, entry: Entry) -> str:
+def address_of(view: View, entry: SearchEntry) -> str:
     """Return the address that opens a thing, "" for a theme that no seminar took up.
 
     Its page is opened without the reader's filters, which could hide it.
@@ -131,7 +131,7 @@ def address_of(view: View, entry: Entry) -> str:
     return view.address.link("seminar", seminar=entry.seminar_ids[0])
 
 
-def _office(view: View, entry: Entry) -> str:
+def _office(view: View, entry: SearchEntry) -> str:
     """Return the office where a thing is shown: the chosen one, if it has to do with it."""
     of_seminar = dict(
         zip(view.whole.seminars["seminar_id"], view.whole.seminars["office_id"], strict=True)

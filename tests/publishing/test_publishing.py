@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from analysis.loading.dataset import DEMO, RECORD, Dataset
-from analysis.search.entries import KINDS, Entry, entries
+from analysis.search.entries import KINDS, SearchEntry, entries
 from analysis.words.catalogue import Words
 from kizuna import publishing
 from kizuna.command import main
@@ -29,7 +29,7 @@ def _few() -> Iterator[None]:
     """Publish the pages of a few things of each kind."""
     patch = pytest.MonkeyPatch()
 
-    def some(dataset: Dataset, words: Words) -> list[Entry]:
+    def some(dataset: Dataset, words: Words) -> list[SearchEntry]:
         found = entries(dataset, words)
         of_kinds = ([one for one in found if one.kind == kind][:FEW] for kind in KINDS)
         return [one for few in of_kinds for one in few]
