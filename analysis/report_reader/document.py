@@ -119,6 +119,41 @@ class Document:
         alone = [one for one in self.all_days if not one.is_range and self.is_alone(one)]
         return len(alone) > 1 and any(one.start >= at for one in alone)
 
+    @cached_property
+    def published(self) -> tuple[date, Span] | None:
+        """The day on which the page came out: said to be, or alone on its line."""
+        for day in self.all_days:
+            line = self.passages.line_at(day.start)
+            near = (max(line.start, day.start - 30), min(line.end, day.end + 14))
+            said = self.says("day", "published", near) is not None and not day.is_range
+            alone = self.is_alone(day) and day not in self.days
+            if (said or alone) and not self.says("day", "deadline", near):
+                for pair in self.readings(day)[:1]:
+                    return pair[0], day.span
+        return None
+
+    @cached_property
+    def deadline(self) -> date | None:
+        """The day until which one may apply, where its year is said."""
+        for day in self.all_days:
+            if day.first.year and self.says("day", "deadline", self.clause(day.start)):
+                return next((pair[1] for pair in self.readings(day)), None)
+        return None
+
+    @cached_property
+    def _years_of_the_page(self) -> tuple[YearSaid | None, bool]:
+        """The year of the title or of the name of the seminar, and whether it is sure."""
+        named = [year for year in self.years if self._is_of_a_name(year)]
+        title = self.passages.title
+        headed = [year for year in self.years if title and title.start <= year.start < title.end]
+        for years in (headed, named):
+            if len({(year.year, year.is_fiscal) for year in years}) == 1:
+                return years[0], years[0].is_fiscal
+        fiscal = {year.year for year in self.years if year.is_fiscal}
+        if len(fiscal) == 1:
+            return next(year for year in self.years if year.is_fiscal), True
+        return None, False
+
     def year_around(self, at: int) -> tuple[YearSaid | None, bool]:
         """Return the year that the words around a place say, and whether it is sure.
 
@@ -131,16 +166,7 @@ class Document:
         if inside:
             year = min(inside, key=lambda one: abs(one.start - at))
             return year, year.is_fiscal or not self._is_of_a_name(year)
-        named = [year for year in self.years if self._is_of_a_name(year)]
-        title = self.passages.title
-        headed = [year for year in self.years if title and title.start <= year.start < title.end]
-        for years in (headed, named):
-            if len({(year.year, year.is_fiscal) for year in years}) == 1:
-                return years[0], years[0].is_fiscal
-        fiscal = {year.year for year in self.years if year.is_fiscal}
-        if len(fiscal) == 1:
-            return next(year for year in self.years if year.is_fiscal), True
-        return None, False
+        return self._years_of_the_page
 
     def _is_of_a_name(self, year: YearSaid) -> bool:
         """Whether a year belongs to the name of a seminar: Seminar 2019, 2019 Japan Study Tour."""

@@ -119,8 +119,8 @@ def _is_apart(one: Period, other: Period) -> bool:
 
 def _readings(document: Document, day: Mention) -> tuple[Period, ...]:
     found = document.readings(day)
-    published = publication_day(document)
-    deadline = _deadline(document)
+    published = document.published
+    deadline = document.deadline
     if len(found) > 1 and deadline is not None:
         # A call is for the next seminar after its deadline.
         found = tuple(pair for pair in found if timedelta() < pair[0] - deadline < _YEAR) or found
@@ -128,16 +128,6 @@ def _readings(document: Document, day: Mention) -> tuple[Period, ...]:
         return found
     near = latest_before(day, published[0])
     return tuple(pair for pair in near if published[0] - pair[1] <= _NEWS)
-
-
-def _deadline(document: Document) -> date | None:
-    for day in document.all_days:
-        if (
-            document.says("day", "deadline", document.clause(day.start))
-            and day.first.year is not None
-        ):
-            return next((pair[1] for pair in document.readings(day)), None)
-    return None
 
 
 def _score(document: Document, day: Mention) -> int:
@@ -438,26 +428,12 @@ def _own_mode(document: Document, value: str, span: Span) -> Span | None:
 _URL = re.compile(r"https?://[^\s<>\"'）)」、。]+[^\s<>\"'）)」、。.,;:]")
 
 
-def publication_day(document: Document) -> tuple[date, Span] | None:
-    """Return the day on which the page came out: said to be, or alone on its line."""
-    for day in document.all_days:
-        line = document.passages.line_at(day.start)
-        near = (max(line.start, day.start - 30), min(line.end, day.end + 14))
-        said = document.says("day", "published", near) is not None and not day.is_range
-        if (said or (document.is_alone(day) and day not in document.days)) and not document.says(
-            "day", "deadline", near
-        ):
-            for pair in document.readings(day)[:1]:
-                return pair[0], day.span
-    return None
-
-
 def source(document: Document, found: When | None) -> Iterator[Proposal]:
     """Yield what the page is called, when it came out, its address, and the words with the days."""
     title = document.passages.title
     if title is not None and (name := document.reader.without_names(title.span)):
         yield document.reader.propose("sources.title", name, title.span)
-    published = publication_day(document)
+    published = document.published
     if published is not None:
         yield document.reader.propose("sources.published", published[0].isoformat(), published[1])
     url = _URL.search(document.plain)

@@ -136,13 +136,22 @@ def _plain(content: bytes) -> str:
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not is_wide and b"\0" in content[:4096]:
         raise RefusedError("unknown_kind")
-    codes = ("utf-16",) if is_wide else ("utf-8-sig", "cp932", "euc_jp")
-    for code in codes:
-        try:
-            return content.decode(code)
-        except UnicodeDecodeError:
-            continue
+    for codes in (("utf-16",),) if is_wide else (("utf-8-sig",), ("cp932", "euc_jp")):
+        texts = [text for code in codes if (text := _decoded(content, code)) is not None]
+        if texts:
+            # Text in EUC that is read as Shift JIS is full of narrow kana, which nobody writes.
+            return unwrapped(min(texts, key=lambda text: len(_NARROW_KANA.findall(text))))
     raise RefusedError("encoding")
+
+
+_NARROW_KANA = re.compile("[\uff61-\uff9f]")
+
+
+def _decoded(content: bytes, code: str) -> str | None:
+    try:
+        return content.decode(code)
+    except UnicodeDecodeError:
+        return None
 
 
 def _archive(content: bytes) -> str:
@@ -324,7 +333,7 @@ def _pdf(content: bytes) -> str:
         raise RefusedError("broken") from error
     if sum(map(len, texts)) < _FEWEST * len(texts):
         raise RefusedError("no_text_layer")
-    return "\n".join(texts)
+    return unwrapped("\n".join(texts), is_set=True)
 
 
 def _pages(reader: PdfReader) -> Iterator[str]:
@@ -340,3 +349,73 @@ def _pages(reader: PdfReader) -> Iterator[str]:
         letters += len(text)
         if letters > LETTERS:
             return
+
+
+# Lines that were broken to fit a page.
+
+# A page is no wider; whole paragraphs on a line are.
+_WIDEST = 120
+_NARROWEST = 40
+_NEW_LINE = re.compile(
+    r"\s*(?:[•●○◯◎・◆◇■□▪▫▶►➢➤✓*※→①-⑳-]|[0-9]{1,2}[.)]\s|\([0-9]{1,2}\)|[0-9]{1,4}\s*(?:[/.年月日]|st|nd|rd|th)?"
+    r"\s*(?:[0-9]{1,2}|[A-Z][a-z]{2,8}\b|日)|[A-Z][a-z]{2,8}\.?\s[0-9]{1,2}\b|[^:：.。]{2,30}[:：])"
+)
+
+
+def unwrapped(text: str, *, is_set: bool = False) -> str:
+    """Return a text with the lines of a paragraph joined that only the width of a page has parted.
+
+    Of a text that `is_set` on pages the width is that of its widest lines; elsewhere a paragraph
+    has one only if all its lines but the last are about as wide. A line that begins an entry, or
+    after the end of a sentence, begins anew.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    widths = [_width(line) for line in lines]
+    page = sorted(filter(None, widths))[-max(1, len(lines) // 10)] if any(widths) else 0
+    joined: list[str] = []
+    for number, line in enumerate(lines):
+        width = page if is_set else _width_of_paragraph(lines, widths, number)
+        previous = lines[number - 1] if number else ""
+        if joined and _goes_on(previous, line, width):
+            is_japanese = not (previous.rstrip()[-1].isascii() and line.lstrip()[0].isascii())
+            joined[-1] = joined[-1].rstrip() + ("" if is_japanese else " ") + line.lstrip()
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+def _width_of_paragraph(lines: list[str], widths: list[int], at: int) -> int:
+    """Return how wide the lines of a paragraph are set, or 0 where they are not."""
+    first, last = at, at
+    while first > 0 and lines[first - 1].strip() and at - first < _AROUND:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].strip() and last - at < _AROUND:
+        last += 1
+    widest = max(widths[first : last + 1])
+    is_even = all(width > 0.75 * widest for width in widths[first:last])
+    return widest if is_even and last - first > 1 else 0
+
+
+# So many lines on either side tell how wide a paragraph is.
+_AROUND = 8
+
+
+def _width(line: str) -> int:
+    """Return how wide a line is; a Japanese letter is as wide as two others."""
+    return sum(1 if sign.isascii() else 2 for sign in line.strip())
+
+
+def _goes_on(line: str, following: str, set_width: int) -> bool:
+    """Whether a line goes on in the following one."""
+    if not line.strip() or not following.strip() or "\t" in line + following:
+        return False
+    width, first, last = _width(line), following.strip()[0], line.strip()[-1]
+    if not _NARROWEST < set_width <= _WIDEST or _NEW_LINE.match(following):
+        return False
+    if first.islower():
+        return width > 0.6 * set_width
+    words = [word for word in line.split() if word[0].isalpha()]
+    if first.isupper() and sum(word[0].isupper() for word in words) > 0.7 * len(words):
+        # A heading: Local Government Exchange and Cooperation Seminar.
+        return False
+    return width > 0.85 * set_width and last not in ".!?。！？:："

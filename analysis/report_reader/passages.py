@@ -6,6 +6,7 @@ letters narrow, and all dashes, quotation marks and spaces of one kind.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,12 +145,21 @@ class Passages:
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence in which a place lies, or nothing at that place."""
-        return next((one for one in self.sentences if one[0] <= place < one[1]), (place, place))
+        at = bisect_right(self._starts_of_sentences, place) - 1
+        is_in = at >= 0 and place < self.sentences[at][1]
+        return self.sentences[at] if is_in else (place, place)
+
+    @cached_property
+    def _starts_of_sentences(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _starts_of_lines(self) -> list[int]:
+        return [line.start for line in self.lines]
 
     def line_at(self, place: int) -> Line:
         """Return the line in which a place lies, or the last before it."""
-        before = [line for line in self.lines if line.start <= place]
-        return before[-1] if before else self.lines[0]
+        return self.lines[max(bisect_right(self._starts_of_lines, place) - 1, 0)]
 
     @cached_property
     def title(self) -> Line | None:

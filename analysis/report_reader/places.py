@@ -52,7 +52,7 @@ class Place:
     host_id: str = ""
     prefecture: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What two mentions of one place share."""
         return f"{self.level} {writing(self.name_en or self.name_ja[:-1] or self.name_ja).sound}"

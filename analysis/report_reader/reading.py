@@ -18,7 +18,7 @@ from analysis.report_reader.prose import told_items
 from analysis.report_reader.themes import themes
 
 # Longer than any report of a seminar; what comes after is not read, and stays visible as unread.
-LETTERS = 100_000
+LETTERS = 60_000
 
 
 def read_text(text: str, known: Dataset) -> tuple[Draft, ...]:
