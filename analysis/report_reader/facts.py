@@ -251,7 +251,10 @@ def _is_month_of_seminar(document: Document, month: YearSaid) -> bool:
         not any(document.says("day", what, near) for what in ("deadline", "published"))
         and document.says("another", "year", near) is None
         and _is_about_seminar(document, month.start)
-        and any(document.says("status", what, near) for what in ("held", "announced", "cancelled"))
+        and any(
+            document.says("status", what, near)
+            for what in ("held", "announced", "cancelled", "postponed")
+        )
     )
 
 
