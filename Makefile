@@ -10,7 +10,9 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname))
 HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
-NGINX := $(shell PATH="$$PATH:/usr/sbin" command -v nginx)
+# What the tests of deploy/ need: packages of Debian whose programs are not there.
+DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo nginx-light; \
+	command -v systemd-analyze >/dev/null || echo systemd)
 BIN := .venv/bin
 
 .PHONY: run test check web bench format lock clean
@@ -21,7 +23,7 @@ run: .venv/run.stamp
 # As many processes as processors, four at most: each opens a browser and a server of its own. The
 # tests in the browser come first in the list and take longest: who is done takes some of them. The
 # floor is one of all tests together, so it stands here: a part of them covers a part.
-test: check .venv/chromium.stamp .venv/nginx.stamp
+test: check .venv/chromium.stamp .venv/deploy.stamp
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov-fail-under 95
 
 # What needs no browser and takes seconds: style, types.
@@ -79,9 +81,8 @@ ifeq ($(CHROMIUM),)
 endif
 	@touch $@
 
-# Kizuna behind a proxy. Debian starts it on port 80 as well. Without it the tests say what they need.
-.venv/nginx.stamp: .venv/test.stamp
-ifeq ($(NGINX),)
-	@sh .ci/install nginx-light "The tests of delivery need nginx." || echo "Without nginx they are skipped."
-endif
+# Debian starts nginx on port 80 as well. Without these programs tests say what they need.
+.venv/deploy.stamp: .venv/test.stamp
+	@for package in $(DEPLOY); do sh .ci/install $$package "Tests of deploy/ need $$package." \
+		|| echo "Without $$package some are skipped."; done
 	@touch $@

@@ -4,6 +4,7 @@
 them, sends everything compressed, and forbids the browser to load anything from another host.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,8 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit.runtime.secrets import SecretsValue
 
-from analysis.access.rights import SettingError, demand_offices
-from analysis.access.settings import PROXY, demand_served
+from analysis.access import rights, settings
 from analysis.links.address import read_address
 from analysis.loading.dataset import RECORD
 from analysis.saving import audit
@@ -27,17 +27,13 @@ from analysis.words.catalogue import DEFAULT_LANGUAGE, words_in
 from kizuna import version
 from pages import health
 from pages.all_pages import LARGE_SCRIPTS, MOVED, PATHS
-from pages.components import downloads, page
-from pages.components.contact import contact
+from pages.components import downloads, html, page
 from pages.components.figure_card import PLOTLY_FOLDER
-from pages.components.html import literal
+from pages.first_answer import FirstAnswers
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
-from pages.session import access, metrics
-from pages.session.data import data_set, warm_up
-from pages.web import delivery, gate, hooks
-from pages.web.gate import Guard
-from pages.web.limits import Connections, UploadLimits, most_of_one_address
+from pages.session import access, data, metrics
+from pages.web import delivery, gate, hooks, limits
 
 HOME = Path(__file__).parent
 # A run makes tens of thousands of objects, nearly all of which go with it: to search them for
@@ -56,19 +52,21 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the data before the first visitor comes, and spare the collector what never changes."""
     audit.begin()
     metrics.begin(version())
-    warm_up()
+    data.warm_up()
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS_OF_A_RUN)
+    first_page = asyncio.create_task(first_answers.warm_up())
     yield {}
+    first_page.cancel()
 
 
 def apologise(_error: Exception) -> bool:
     """Show a calm sentence in the reader's language; Streamlit has already logged the error."""
     metrics.failed()
     language = read_address({"lang": st.query_params.get_all("lang")}).language
-    words, whom = words_in(language), contact()
-    tell = words.text("error-contact", contact=literal(whom)) if whom else ""
+    words, whom = words_in(language), page.contact()
+    tell = words.text("error-contact", contact=html.literal(whom)) if whom else ""
     st.error(f"{words.text('error-text')} {tell}".rstrip())
     return True
 
@@ -89,19 +87,21 @@ def beside_pages(request: Request, status: HTTPStatus, why: str) -> Response:
     return calm_page(words_in(language), status, why, f"{base_path()}/?lang={language}")
 
 
-def judge() -> Guard:
+def judge() -> gate.Guard:
     """Return who judges readers and editors; a setting that is not possible ends the start."""
     try:
         found = access.guard()
         here = access.is_own_machine(st.get_option("server.address") or "")
-        demand_served(found.sign_in, base_path().strip("/"), is_own_machine=here)
+        settings.demand_served(found.sign_in, base_path().strip("/"), is_own_machine=here)
         if found.sign_in.is_on:
-            demand_offices(found.sign_in.editors, set(data_set(RECORD).offices["office_id"]))
-    except SettingError as error:
+            rights.demand_offices(
+                found.sign_in.editors, set(data.data_set(RECORD).offices["office_id"])
+            )
+    except rights.SettingError as error:
         words = words_in(DEFAULT_LANGUAGE)
         why = words.text(f"setting-{error.code}", **error.facts)
         raise SystemExit(words.text("setting-refused", why=why)) from None
-    if found.sign_in.kind == PROXY:
+    if found.sign_in.kind == settings.PROXY:
         hooks.trust_headers(
             {
                 found.sign_in.address_header: access.PROXY_ADDRESS,
@@ -128,6 +128,7 @@ GUARD = judge()
 # What is answered without data, beside what a browser needs to sign in.
 OPEN_PATHS = (*PATHS.values(), *MOVED, health.ADDRESS)
 
+first_answers = FirstAnswers(base_path())
 app = st.App(
     HOME / "pages" / "menu.py",
     lifespan=ready,
@@ -145,13 +146,13 @@ app = st.App(
     middleware=[
         Middleware(metrics.Metrics, base_path()),
         Middleware(delivery.SecurityHeaders),
-        Middleware(Connections, of_one_address=most_of_one_address()),
+        Middleware(limits.Connections, of_one_address=limits.most_of_one_address()),
         Middleware(gate.Gate, GUARD, base_path(), OPEN_PATHS, turn_away),
         Middleware(gate.WayBack, GUARD, base_path()),
-        Middleware(UploadLimits),
+        Middleware(limits.UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
         Middleware(delivery.OurScripts),
-        Middleware(delivery.FrontPage, LARGE_SCRIPTS),
+        Middleware(delivery.FrontPage, LARGE_SCRIPTS, first_answers.answer),
     ],
 )

@@ -7,8 +7,7 @@ An empty choice means all, so that an old link keeps its meaning when the data g
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.contract.table_rows import SeminarRow
+from analysis.contract import schema, table_rows
 from analysis.frames.caching import cached
 from analysis.frames.rows import is_in, records
 from analysis.loading.dataset import Dataset, FilteredDataset
@@ -20,7 +19,7 @@ ALL_OFFICES = "all"
 class Selection:
     """Chosen office, fiscal years (2019), countries (alpha-3) and themes (ids)."""
 
-    office: str = DEFAULT_OFFICE
+    office: str = schema.DEFAULT_OFFICE
     fiscal_years: tuple[int, ...] = ()
     countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -63,7 +62,7 @@ def filter_dataset(dataset: Dataset, selection: Selection) -> Dataset:
     with_theme = {*taken_up["seminar_id"][is_in(taken_up["theme_id"], selection.themes)]}
     seminars = {
         row["seminar_id"]
-        for row in records(dataset.seminars, SeminarRow)
+        for row in records(dataset.seminars, table_rows.SeminarRow)
         if selection.office in (ALL_OFFICES, row["office_id"])
         and (not selection.fiscal_years or row["fiscal_year"] in selection.fiscal_years)
         and (not selection.themes or row["seminar_id"] in with_theme)

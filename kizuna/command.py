@@ -1,4 +1,4 @@
-"""`kizuna`: one command for what Kizuna does: serve, check, report, read, backup, upgrade, forget.
+"""`kizuna`: one command for all that Kizuna does, from serving the dashboard to publishing it.
 
 Exit code: 0 done, 1 not done, 2 wrong usage.
 """
@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": "analysis.backup",
     "upgrade": "analysis.cli.upgrade",
     "forget": "analysis.cli.forget",
+    "publish": "kizuna.publishing",
 }
 PROGRAM = "kizuna"
 

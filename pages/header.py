@@ -11,9 +11,8 @@ from analysis.loading.dataset import DEMO, RECORD
 from analysis.palette import Scheme
 from analysis.words.catalogue import LANGUAGES, Words
 from pages.all_pages import FRONT, PAGES, PATHS, SECTIONS, Page
-from pages.components.choices import search_form
-from pages.components.contact import contact
-from pages.components.html import draw_html, listed
+from pages.components import choices, html
+from pages.components.page import contact
 from pages.session.access import guard, has_failed, visitor
 from pages.session.view import View
 from pages.web.gate import SIGN_IN, SIGN_OUT
@@ -21,6 +20,8 @@ from pages.web.gate import SIGN_IN, SIGN_OUT
 # Files of `pages/web/images`, beside the pages: app.py.
 IMAGES = "images"
 LOGOS = {"light": "logo.svg", "dark": "logo-dark.svg"}
+# So wide and high, so that its room is there before it is.
+LOGO = (226, 64)
 # What header.js opens and closes: the menu on a narrow screen.
 MENU = "kz-menu"
 
@@ -29,7 +30,7 @@ def draw_header(view: View, opened: Page) -> None:
     """Draw the header, and the ribbon that says when the data are invented."""
     who, failed = visitor(), has_failed(opened.name)
     account = Account(guard().sign_in.kind, who.who if who else "", has_failed=failed)
-    draw_html(_header(view.address, view.words, view.scheme, opened, account))
+    html.draw_html(_header(view.address, view.words, view.scheme, opened, account))
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,13 @@ class Account:
 def _header(
     address: Address, words: Words, scheme: Scheme, opened: Page, account: Account
 ) -> Markup:
-    logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("header-home"))
+    logo = element(
+        "img",
+        src=f"{IMAGES}/{LOGOS[scheme]}",
+        alt=words.text("header-home"),
+        width=LOGO[0],
+        height=LOGO[1],
+    )
     menu_button = element(
         "button",
         words.text("header-menu"),
@@ -57,7 +64,7 @@ def _header(
     rest = element(
         "div",
         _menu(address, words, opened),
-        search_form(address, words, "header"),
+        choices.search_form(address, words, "header"),
         _languages(address, words),
         _account(words, account),
         id=MENU,
@@ -97,7 +104,7 @@ def draw_door(words: Words, scheme: Scheme) -> None:
     """Draw what stands for every page where readers have to sign in and nobody has."""
     kind, failed = guard().sign_in.kind, has_failed("")
     logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("page-home"))
-    draw_html(
+    html.draw_html(
         element(
             "div",
             logo,
@@ -113,7 +120,7 @@ def draw_door(words: Words, scheme: Scheme) -> None:
 def _menu(address: Address, words: Words, opened: Page) -> Markup:
     """Return the pages: the first by itself, the others under the names of their sections."""
     sections = (_section(address, words, section, opened) for section in SECTIONS)
-    items = listed([_entry(address, words, FRONT, opened), *sections])
+    items = html.listed([_entry(address, words, FRONT, opened), *sections])
     return element("nav", items, aria_label=words.text("header-pages"))
 
 
@@ -129,7 +136,7 @@ def _section(address: Address, words: Words, section: str, opened: Page) -> Mark
         **here,
     )
     pages: Sequence[Page] = [page for page in PAGES if page.section == section and page.listed]
-    entries = listed(_entry(address, words, page, opened) for page in pages)
+    entries = html.listed(_entry(address, words, page, opened) for page in pages)
     return button + element("div", entries, id=f"kz-{section}", class_="kz-section")
 
 

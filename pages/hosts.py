@@ -3,8 +3,7 @@
 import streamlit as st
 
 from analysis.selection import ALL_OFFICES
-from pages.cards.hosts.history import host_history_card
-from pages.cards.hosts.hosting import history_card, prefectures_card, regions_card
+from pages.cards import hosts as cards
 from pages.components.page import open_page
 from pages.session.view import View
 
@@ -18,8 +17,8 @@ def show(view: View) -> None:
         st.info(view.words.text("hosts-everywhere"))
     left, right = st.columns(2, gap="medium")
     with left:
-        prefectures_card(view)
+        cards.prefectures_card(view)
     with right:
-        regions_card(view)
-    host_history_card(view)
-    history_card(view)
+        cards.regions_card(view)
+    cards.host_history_card(view)
+    cards.history_card(view)

@@ -14,13 +14,11 @@ from pages.cards.evidence import open_evidence
 from pages.components.filter_bar import draw_filter_bar
 from pages.components.page import draw_foot, icon, title_of
 from pages.header import draw_door, draw_header
-from pages.session import metrics
-from pages.session.access import may_read
+from pages.session import access, metrics, uploads
 from pages.session.browser import current_address, go_to, opened_link
-from pages.session.uploads import close_chooser
 from pages.session.view import EVIDENCE, of_page, open_view, scheme_now, without_evidence
 
-if not may_read():
+if not access.may_read():
     # Nothing is looked up for whom nothing may be shown, not even what the address names.
     words = words_in(read_address({"lang": st.query_params.get_all("lang")}).language)
     door = partial(draw_door, words, scheme_now())
@@ -81,7 +79,7 @@ with st.container(key="frame"):
     draw_header(view, opened)
     draw_filter_bar(view, opened.filters)
 if chosen.url_path != check.NAME:
-    close_chooser()
+    uploads.close_chooser()
 chosen.run()
 draw_foot(view)
 open_evidence(of_page(view, EVIDENCE))

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.narrative import record
 from analysis.selection import only_seminar
 from analysis.summaries.record.overview import latest_held
-from pages.cards import evidence, open_questions, reports
+from pages.cards import evidence, missing, reports
 from pages.cards.seminar.facts import beside_card, draw_facts, seminar_delegates_card
 from pages.cards.seminar.map import seminar_map_card
 from pages.cards.seminar.programme import programme_card
@@ -49,5 +49,5 @@ def show(view: View) -> None:
         draw_facts(view, seminar_id)
     with delegates:
         seminar_delegates_card(view, seminar_id)
-    open_questions.seminar_open_questions_card(view, seminar_id)
+    missing.seminar_open_questions_card(view, seminar_id)
     evidence.draw_sources(view, only_seminar(view.whole, seminar_id))

@@ -1,6 +1,6 @@
 """What we know: how far each seminar is documented, and which facts would settle the rest."""
 
-from pages.cards.open_questions import completeness_card, open_questions_card
+from pages.cards.missing import completeness_card, open_questions_card
 from pages.components.page import nothing_to_show, open_page
 from pages.session.view import View
 

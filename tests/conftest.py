@@ -21,7 +21,7 @@ from analysis.loading.checked import CheckedTable
 from analysis.loading.checking import check_table
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.loading.reading import TextTable, file_name
-from analysis.summaries.planning import scenario
+from analysis.summaries import planning
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -57,7 +57,7 @@ DAY_OF_PLANNING = date(2022, 6, 1)
 @pytest.fixture(autouse=True)
 def day_of_planning(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have plans made on the same day, whenever the tests run."""
-    monkeypatch.setattr(scenario, "latest_today", lambda: DAY_OF_PLANNING)
+    monkeypatch.setattr(planning, "latest_today", lambda: DAY_OF_PLANNING)
 
 
 @pytest.hookimpl(tryfirst=True)

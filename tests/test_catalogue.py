@@ -26,7 +26,6 @@ from analysis.intake.sandbox import reader_process
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
-from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
 from analysis.search.entries import KINDS
@@ -35,7 +34,7 @@ from analysis.summaries.attendance.missing import EARLIER, MISSING
 from analysis.summaries.attendance.representation import CLASSES, NOT_ENOUGH
 from analysis.summaries.attendance.states import STATES
 from analysis.summaries.places.hosting import CRITERIA
-from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.planning import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
@@ -43,9 +42,10 @@ from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, 
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
+from pages import about as about_cards
 from pages import all_pages
-from pages.cards import about as about_cards
-from pages.cards.about import PARTS as STATEMENT
+from pages.about import KEPT
+from pages.about import PARTS as STATEMENT
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
@@ -168,8 +168,7 @@ def test_every_message_can_be_written(language: str) -> None:
 
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
-    r"(?<=計画)[AB]|MB|\.(?:xlsx|docx)\b|Word|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|"
-    r"Excel|COVID-19|ISO 3166|JIS|"
+    r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
     r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
@@ -301,7 +300,6 @@ COMPOSED: Mapping[str, set[str]] = {
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
     "backup-{}": set(NO_BACKUP),
-    "read-refused-{}": set(NOT_READ),
     "check-download-{}": {"csv", "xlsx", "marked"},
     "file-{}-text": set(WHYS),
     "file-{}-title": set(WHYS),
@@ -348,6 +346,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "accessibility-{}": {*STATEMENT, "contact", "revised"},
     "accessibility-{}.text": set(STATEMENT),
     "command-{}": set(COMMANDS),
+    "personal-{}": {*KEPT, "rights"},
+    "personal-{}.text": set(KEPT),
     "door-{}": {OIDC, PROXY},
     "obstacle-{}": {"missing", "empty", UNKNOWN, READER},
     "option-{}": OPTIONS,

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from pages.web.delivery import FrontPage, KeptScripts
+from pages.web.delivery import Completed, FrontPage, KeptScripts
 from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
 
@@ -133,6 +133,10 @@ def test_a_full_server_lets_nobody_in_until_somebody_leaves(
     assert said == [*(away if word == "away" else word for word in expected), "in"]
 
 
+async def no_answer(_scope: Scope, _completed: Completed) -> None:
+    return None
+
+
 @pytest.mark.parametrize(
     ("body", "stays"), [("<h1>A report</h1>", True), ('<div id="root">', False)]
 )
@@ -143,6 +147,8 @@ def test_only_the_page_of_the_app_is_completed(body: str, *, stays: bool) -> Non
         {**START, "headers": [(b"content-type", b"text/html; charset=utf-8")]},
         {"type": "http.response.body", "body": page},
     ]
-    sent = received(FrontPage(Scripts(answer), {"": ""}), path="/files/reports/report-en.html")
+    sent = received(
+        FrontPage(Scripts(answer), {"": ""}, no_answer), path="/files/reports/report-en.html"
+    )
     assert (sent[1]["body"] == page) == stays
     assert dict(sent[0]["headers"])[b"content-length"] == str(len(sent[1]["body"])).encode()

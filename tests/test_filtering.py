@@ -48,9 +48,9 @@ def test_that_script_is_sent_and_every_other_comes_from_streamlit() -> None:
 
 
 def test_the_rules_stand_in_a_script_that_nothing_ends_early() -> None:
-    html = rules_script()
-    assert html.count("</script>") == 1
-    assert html.isascii()
+    script = rules_script()
+    assert "</" not in script
+    assert script.isascii()
     kana = rules()["kana"]
     assert isinstance(kana, dict)
     assert kana["きゃ"] == "kya"

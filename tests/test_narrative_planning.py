@@ -5,23 +5,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
-from analysis.narrative import planning
+from analysis.narrative import planning as sentences
 from analysis.selection import filter_dataset
-from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.scenario import Plan, settled
+from analysis.summaries import planning
+from analysis.summaries.planning import Plan, settled
 from analysis.words.catalogue import LANGUAGES, country_names, words_in
 from tests.test_narrative import LEAKS
 from tests.test_summaries_planning import OFFICE, scenarios
 
 EN, JA = words_in("en"), words_in("ja")
 SENTENCES = (
-    planning.plan_invitations_sentence,
-    planning.plan_gap_sentence,
-    planning.plan_left_out_sentence,
-    planning.plan_seats_sentence,
-    planning.plan_themes_sentence,
-    planning.plan_new_themes_sentence,
-    planning.plan_host_sentence,
+    sentences.plan_invitations_sentence,
+    sentences.plan_gap_sentence,
+    sentences.plan_left_out_sentence,
+    sentences.plan_seats_sentence,
+    sentences.plan_themes_sentence,
+    sentences.plan_new_themes_sentence,
+    sentences.plan_host_sentence,
 )
 
 
@@ -34,7 +34,7 @@ def office(tiny: Dataset) -> Dataset:
     ("sentence", "plan", "english", "japanese"),
     [
         (
-            planning.plan_invitations_sentence,
+            sentences.plan_invitations_sentence,
             Plan(countries=("LKA",)),
             (
                 "1 of 3 eligible countries is invited. Longest absence ended: "
@@ -46,13 +46,13 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            planning.plan_invitations_sentence,
+            sentences.plan_invitations_sentence,
             Plan(countries=("KHM", "THA")),
             "2 of 3 eligible countries are invited. No documented absence is ended.",
             "対象3か国のうち2か国を招へいします。招へい国に、不参加が続いている国は確認されていません。",
         ),
         (
-            planning.plan_left_out_sentence,
+            sentences.plan_left_out_sentence,
             Plan(),
             (
                 "Cambodia and Thailand are left out; they are last documented in FY2019. "
@@ -64,19 +64,19 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            planning.plan_left_out_sentence,
+            sentences.plan_left_out_sentence,
             Plan(countries=("KHM", "THA", "LKA")),
             "No eligible country is left out.",
             "対象国を全て招へいします。",
         ),
         (
-            planning.plan_seats_sentence,
+            sentences.plan_seats_sentence,
             Plan(countries=("KHM",)),
             "Southeast Asia 1 of 2 and South Asia 0 of 1.",
             "東南アジアは2か国中1か国、南アジアは1か国中0か国。",
         ),
         (
-            planning.plan_themes_sentence,
+            sentences.plan_themes_sentence,
             Plan(countries=("KHM", "LKA"), themes=("tourism", "water")),
             (
                 "Tourism: new for none of the countries invited, met by 1, not documented for 1. "
@@ -88,13 +88,13 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            planning.plan_new_themes_sentence,
+            sentences.plan_new_themes_sentence,
             Plan(countries=("KHM", "LKA")),
             "New for most: Water, for all 2 countries invited.",
             "招へいする2か国全てにとって初めてのテーマは、水道です。",
         ),
         (
-            planning.plan_host_sentence,
+            sentences.plan_host_sentence,
             Plan(host="shimonoseki"),
             (
                 "Shimonoseki would host again: it hosted in FY2019 and FY2021, the last time "
@@ -106,7 +106,7 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            planning.plan_host_sentence,
+            sentences.plan_host_sentence,
             Plan(2019, host="toyota"),
             (
                 "Toyota would host again: it hosted in FY2018, the last time 1 year before FY2019. "
@@ -118,7 +118,7 @@ def office(tiny: Dataset) -> Dataset:
             ),
         ),
         (
-            planning.plan_host_sentence,
+            sentences.plan_host_sentence,
             Plan(host="13"),
             "A new host in Tokyo. No seminar of this office is documented in this prefecture.",
             "東京都の新しい開催地です。この都道府県では、この事務所のセミナーの開催は記録されていません。",
@@ -133,7 +133,7 @@ def test_sentences_by_hand(office, sentence, plan, english, japanese):
 
 def test_two_plans_are_named(office):
     one, other = (settled(office, Plan(host=host)) for host in ("", "13"))
-    said = planning.of_each_plan(planning.plan_host_sentence, office, (one, other), EN)
+    said = sentences.of_each_plan(sentences.plan_host_sentence, office, (one, other), EN)
     assert said.splitlines()[0] == "Plan A: The host is not decided."
     assert said.splitlines()[-1].startswith("Plan B: A new host in Tokyo.")
 
@@ -142,10 +142,10 @@ def test_what_differs_is_named_and_nothing_else(office):
     one = Plan(countries=("KHM", "LKA"), themes=("tourism",), host="13")
     other = Plan(countries=("LKA", "THA"), themes=("tourism", "water"), host="13")
     hosts = {"13": "Tokyo"}
-    assert planning.plan_difference_sentence(one, other, hosts, office, EN) == (
+    assert sentences.plan_difference_sentence(one, other, hosts, office, EN) == (
         "Plan A alone invites Cambodia. Plan B alone invites Thailand. Plan B alone takes up Water."
     )
-    assert planning.plan_difference_sentence(one, one, hosts, office, JA) == (
+    assert sentences.plan_difference_sentence(one, one, hosts, office, JA) == (
         "二つの計画は同じです。"
     )
 
@@ -157,7 +157,7 @@ def test_every_sentence_can_be_said_and_equals_the_numbers(drawn, language):
     words = words_in(language)
     said = {sentence.__name__: sentence(office, scenario, words) for sentence in SENTENCES}
     assert all(text and not LEAKS.search(text) for text in said.values())
-    achieved, names = scenario_planning.outcome(office, scenario), country_names(office, words)
+    achieved, names = planning.outcome(office, scenario), country_names(office, words)
     covers = said["plan_invitations_sentence"]
     assert str(achieved.eligible) in covers
     assert str(achieved.invited) in covers

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analysis.links.address import Address, read_address
-from analysis.summaries.planning.scenario import Plan, plan_text, read_plan
+from analysis.summaries.planning import Plan, plan_text, read_plan
 from tests.test_address import CODES, IDS
 
 PLANS = some.builds(

@@ -14,9 +14,9 @@ from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, Table
 from analysis.frames.rows import Summary, columns, known, records
 from analysis.loading.dataset import Dataset
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
+from analysis.summaries import planning as scenarios
 from analysis.summaries.places.hosting import Weights
 from analysis.summaries.places.visits import visits_of_choice
-from analysis.summaries.planning import scenario as scenarios
 from analysis.summaries.record.evidence import (
     ATTENDANCES,
     CELL,

@@ -1,7 +1,7 @@
 """Streamlit's own words: both languages can be told apart."""
 
 from analysis.words.catalogue import LANGUAGES
-from pages.web.delivery import BETTER, IT, streamlit_script, streamlit_words
+from pages.web.delivery import BETTER, IT, streamlit_words
 
 
 def test_each_word_has_both_languages_and_no_two_share_one() -> None:
@@ -17,7 +17,3 @@ def test_a_word_takes_what_it_is_for_in_both_languages() -> None:
     for said, forms in streamlit_words().items():
         if said not in BETTER:
             assert {form.count(IT) for form in forms.values()} == {said.count(IT)}
-
-
-def test_the_script_cannot_end_itself() -> None:
-    assert streamlit_script().count("</") == 1

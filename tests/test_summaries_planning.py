@@ -10,10 +10,10 @@ from hypothesis import strategies as some
 
 from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, filter_dataset
+from analysis.summaries import planning
 from analysis.summaries.attendance.missing import recency
 from analysis.summaries.attendance.participation import attendance, coverage
-from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.scenario import Plan, Scenario, settled
+from analysis.summaries.planning import Plan, Scenario, settled
 from analysis.summaries.record.overview import latest_with_full_list
 from tests.test_plan import PLANS
 from tests.test_summaries_laws import COUNTRIES, THEMES, datasets
@@ -33,7 +33,7 @@ OF_TINY = some.builds(
 def scenarios(draw) -> tuple[Dataset, Scenario]:
     """Draw the history of an office with a seminar, and a plan for its next one."""
     office = filter_dataset(draw(datasets()), OFFICE)
-    assume(scenario_planning.next_fiscal_year(office) is not None)
+    assume(planning.next_fiscal_year(office) is not None)
     return office, settled(office, draw(OF_TINY))
 
 
@@ -46,19 +46,19 @@ def office(tiny: Dataset) -> Dataset:
 
 
 def test_a_plan_is_for_the_year_after_the_latest_seminar_and_the_list_of_its_first_day(office):
-    assert scenario_planning.next_fiscal_year(office) == 2023
+    assert planning.next_fiscal_year(office) == 2023
     # Laos left the office's list on 31 March 2020, Sri Lanka joined in July 2018.
-    assert scenario_planning.eligible_countries(office, 2023) == ("KHM", "THA", "LKA")
-    assert scenario_planning.eligible_countries(office, 2019) == ("KHM", "LAO", "THA", "LKA")
-    assert scenario_planning.eligible_countries(office, 2018) == ("KHM", "LAO", "THA")
+    assert planning.eligible_countries(office, 2023) == ("KHM", "THA", "LKA")
+    assert planning.eligible_countries(office, 2019) == ("KHM", "LAO", "THA", "LKA")
+    assert planning.eligible_countries(office, 2018) == ("KHM", "LAO", "THA")
 
 
 @pytest.mark.parametrize(
     ("day", "year"), [("2023-03-31", 2023), ("2024-03-31", 2023), ("2024-04-01", 2024)]
 )
 def test_no_year_that_is_over_is_planned(office, monkeypatch, day, year):
-    monkeypatch.setattr(scenario_planning, "latest_today", lambda: date.fromisoformat(day))
-    assert scenario_planning.next_fiscal_year(office) == year
+    monkeypatch.setattr(planning, "latest_today", lambda: date.fromisoformat(day))
+    assert planning.next_fiscal_year(office) == year
 
 
 def test_what_cannot_be_planned_is_dropped_and_the_ineligible_are_named(office):
@@ -72,52 +72,50 @@ def test_what_cannot_be_planned_is_dropped_and_the_ineligible_are_named(office):
 
 def test_an_office_without_seminars_has_no_next_year(tiny):
     empty = filter_dataset(tiny, Selection("paris", fiscal_years=(1999,)))
-    assert scenario_planning.next_fiscal_year(empty) is None
+    assert planning.next_fiscal_year(empty) is None
     with pytest.raises(LookupError):
         settled(empty, Plan())
 
 
 def test_an_office_without_a_list_has_no_eligible_country(tiny):
-    assert (
-        scenario_planning.eligible_countries(filter_dataset(tiny, Selection("paris")), 2020) == ()
-    )
+    assert planning.eligible_countries(filter_dataset(tiny, Selection("paris")), 2020) == ()
 
 
 def test_as_last_time_invites_who_came_to_the_latest_seminar_wholly_known(office):
     # FY2019: France came without being on the list, and is dropped like any other ineligible.
-    assert set(scenario_planning.as_last_time(office).countries) == {"KHM", "THA", "FRA"}
-    assert settled(office, scenario_planning.as_last_time(office)).plan.countries == ("KHM", "THA")
+    assert set(planning.as_last_time(office).countries) == {"KHM", "THA", "FRA"}
+    assert settled(office, planning.as_last_time(office)).plan.countries == ("KHM", "THA")
 
 
 def test_invitations_and_what_they_achieve(office):
     scenario = settled(office, Plan(countries=("LKA", "KHM")))
-    rows = scenario_planning.invitations(office, scenario)
+    rows = planning.invitations(office, scenario)
     columns = ("country", "invited", "last_fiscal_year", "held_since", "gap")
     assert plain(rows, *columns) == [
         ("KHM", True, 2019, 1, 0),
         ("THA", False, 2019, 1, 0),
         ("LKA", True, None, None, 1),
     ]
-    achieved = scenario_planning.outcome(office, scenario)
+    achieved = planning.outcome(office, scenario)
     assert (achieved.invited, achieved.eligible, achieved.left_out) == (2, 3, ("THA",))
     assert (achieved.longest_gap, achieved.gap_countries) == (1, ("LKA",))
 
 
 def test_seats_and_themes(office):
     scenario = settled(office, Plan(countries=("LKA", "KHM"), themes=("water", "tourism")))
-    assert plain(scenario_planning.seats_by_subregion(office, scenario)) == [
+    assert plain(planning.seats_by_subregion(office, scenario)) == [
         ("southeast_asia", 1, 2),
         ("south_asia", 1, 1),
     ]
     # Nobody met water: the only seminar on it is uncertain. Sri Lanka's attendance in FY2018, a
     # seminar on tourism, is not documented.
-    assert plain(scenario_planning.themes_met(office, scenario)) == [
+    assert plain(planning.themes_met(office, scenario)) == [
         ("tourism", "KHM", "met"),
         ("tourism", "LKA", "not_documented"),
         ("water", "KHM", "never_met"),
         ("water", "LKA", "never_met"),
     ]
-    assert plain(scenario_planning.new_themes(office, scenario)) == [
+    assert plain(planning.new_themes(office, scenario)) == [
         ("water", 2, 0, 0),
         ("tourism", 0, 1, 1),
         ("welfare", 0, 1, 1),
@@ -138,21 +136,19 @@ def test_seats_and_themes(office):
     ],
 )
 def test_who_hosted_there_before(office, host, rows):
-    found = scenario_planning.seminars_at_host(office, settled(office, Plan(host=host)))
+    found = planning.seminars_at_host(office, settled(office, Plan(host=host)))
     columns = ("seminar_id", "host_id", "years_before", "same_host")
     assert sorted(plain(found, *columns)) == sorted(rows)
 
 
 def test_two_plans_stand_under_each_other_and_their_countries_beside(office):
     one, other = settled(office, Plan(countries=("KHM",))), settled(office, Plan())
-    rows = scenario_planning.for_each(
-        (one, other), lambda each: scenario_planning.in_numbers(office, each)
-    )
+    rows = planning.for_each((one, other), lambda each: planning.in_numbers(office, each))
     assert plain(rows, "plan", "invited", "eligible", "host_seminars") == [
         ("a", 1, 3, None),
         ("b", 0, 3, None),
     ]
-    listed = scenario_planning.countries_listed(office, (one, other), invited=False)
+    listed = planning.countries_listed(office, (one, other), invited=False)
     assert plain(listed, "country", "plans") == [
         ("KHM", ("b",)),
         ("THA", ("a", "b")),
@@ -165,9 +161,9 @@ def test_two_plans_stand_under_each_other_and_their_countries_beside(office):
 
 def test_brunei_and_viet_nam_turn_nine_of_twelve_into_eleven_of_twelve(record):
     office = filter_dataset(record, Selection())
-    last = scenario_planning.as_last_time(office)
-    nine = scenario_planning.outcome(office, settled(office, last))
-    eleven = scenario_planning.outcome(
+    last = planning.as_last_time(office)
+    nine = planning.outcome(office, settled(office, last))
+    eleven = planning.outcome(
         office, settled(office, replace(last, countries=(*last.countries, "BRN", "VNM")))
     )
     assert (nine.invited, nine.eligible, nine.left_out) == (9, 12, ("BRN", "SGP", "VNM"))
@@ -181,9 +177,7 @@ def test_last_times_list_has_last_times_coverage(shipped, request):
     office = filter_dataset(request.getfixturevalue(shipped), Selection())
     rows = coverage(office).set_index("seminar_id")
     last = rows.loc[latest_with_full_list(office)]
-    achieved = scenario_planning.outcome(
-        office, settled(office, scenario_planning.as_last_time(office))
-    )
+    achieved = planning.outcome(office, settled(office, planning.as_last_time(office)))
     assert (achieved.invited, achieved.eligible) == (last["attended"], last["eligible"])
 
 
@@ -193,7 +187,7 @@ def test_last_times_list_has_last_times_coverage(shipped, request):
 @given(scenarios())
 def test_coverage_never_exceeds_eligibility(drawn):
     office, scenario = drawn
-    achieved = scenario_planning.outcome(office, scenario)
+    achieved = planning.outcome(office, scenario)
     assert achieved.invited <= achieved.eligible
     assert achieved.invited + len(achieved.left_out) == achieved.eligible
     assert set(scenario.plan.countries) | set(achieved.left_out) == set(scenario.eligible)
@@ -209,7 +203,7 @@ def test_settling_a_plan_again_changes_nothing(drawn):
 @given(datasets(), PLANS)
 def test_a_plan_of_anything_is_settled(data, plan):
     office = filter_dataset(data, OFFICE)
-    assume(scenario_planning.next_fiscal_year(office) is not None)
+    assume(planning.next_fiscal_year(office) is not None)
     scenario = settled(office, plan)
     assert set(scenario.plan.countries) <= set(scenario.eligible) & set(plan.countries)
 
@@ -221,7 +215,7 @@ def test_last_times_list_invites_those_who_came_and_are_still_eligible(data):
     assume(last is not None)
     cells = attendance(office)
     came = cells.loc[(cells["seminar_id"] == last) & (cells["state"] == "attended"), "country"]
-    scenario = settled(office, scenario_planning.as_last_time(office))
+    scenario = settled(office, planning.as_last_time(office))
     assert set(scenario.plan.countries) == set(came) & set(scenario.eligible)
 
 
@@ -229,8 +223,8 @@ def test_last_times_list_invites_those_who_came_and_are_still_eligible(data):
 def test_seats_add_up_to_the_coverage(drawn):
     office, scenario = drawn
     rows, achieved = (
-        scenario_planning.seats_by_subregion(office, scenario),
-        scenario_planning.outcome(*drawn),
+        planning.seats_by_subregion(office, scenario),
+        planning.outcome(*drawn),
     )
     assert (rows["seats"].sum(), rows["eligible"].sum()) == (achieved.invited, achieved.eligible)
     assert (rows["seats"] <= rows["eligible"]).all()
@@ -240,7 +234,7 @@ def test_seats_add_up_to_the_coverage(drawn):
 def test_the_gap_closed_is_that_of_an_invited_country(drawn):
     office, scenario = drawn
     gaps = recency(office).set_index("country")["gap"]
-    achieved = scenario_planning.outcome(office, scenario)
+    achieved = planning.outcome(office, scenario)
     invited = [gaps[country] for country in scenario.plan.countries]
     assert achieved.longest_gap == max(invited, default=0)
     assert set(achieved.gap_countries) <= set(scenario.plan.countries)
@@ -249,15 +243,15 @@ def test_the_gap_closed_is_that_of_an_invited_country(drawn):
 @given(scenarios())
 def test_each_theme_is_new_met_or_not_documented_for_each_country_invited(drawn):
     office, scenario = drawn
-    rows = scenario_planning.new_themes(office, scenario)
+    rows = planning.new_themes(office, scenario)
     total = rows["new"] + rows["not_documented"] + rows["met"]
     assert len(rows) == len(THEMES)
     assert (total == len(scenario.plan.countries)).all()
     assert rows["new"].is_monotonic_decreasing
     chosen = rows[rows["theme_id"].isin(scenario.plan.themes)]
-    numbers = scenario_planning.in_numbers(office, scenario)
+    numbers = planning.in_numbers(office, scenario)
     assert numbers["pairs_new"].iloc[0] == chosen["new"].sum()
-    assert len(scenario_planning.themes_met(office, scenario)) == total.sum() / len(THEMES) * len(
+    assert len(planning.themes_met(office, scenario)) == total.sum() / len(THEMES) * len(
         scenario.plan.themes
     )
 
@@ -267,10 +261,10 @@ def test_planning_changes_nothing_in_the_record(drawn):
     office, scenario = drawn
     before = attendance(office).copy(), office.delegates.copy()
     for summary in (
-        scenario_planning.invitations,
-        scenario_planning.new_themes,
-        scenario_planning.seminars_at_host,
+        planning.invitations,
+        planning.new_themes,
+        planning.seminars_at_host,
     ):
-        scenario_planning.for_each((scenario, scenario), partial(summary, office))
+        planning.for_each((scenario, scenario), partial(summary, office))
     assert attendance(office).equals(before[0])
     assert office.delegates.equals(before[1])

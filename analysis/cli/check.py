@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say
 from analysis.contract.problems import Problem
-from analysis.export.check_results import counts_in_words
+from analysis.export.exchange import counts_in_words
 from analysis.intake import limits
 from analysis.intake.results.check_result import CheckResult, FileNormalisation, unread
 from analysis.intake.results.reading import read_together

@@ -13,14 +13,7 @@ import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_float_dtype
 from pandera.pandas import Column
 
-from analysis.contract.schema import (
-    DATA_SET_TABLES,
-    REFERENCE_TABLES,
-    TABLES,
-    Reference,
-    Table,
-    contract_version,
-)
+from analysis.contract import schema
 from analysis.export.workbooks import csv_bytes, zip_bytes
 from analysis.intake.headings import column_heading
 from analysis.loading.dataset import Dataset
@@ -39,7 +32,7 @@ _DAY = "date"
 
 def package_bytes(dataset: Dataset) -> bytes:
     """Return the package. The same data give the same bytes."""
-    files = {f"{name}.csv": csv_bytes(file_rows(dataset, name)) for name in TABLES}
+    files = {f"{name}.csv": csv_bytes(file_rows(dataset, name)) for name in schema.TABLES}
     written = json.dumps(_descriptor(dataset, files), ensure_ascii=False, indent=2)
     return zip_bytes({DESCRIPTOR: f"{written}\n".encode(), **files})
 
@@ -47,12 +40,12 @@ def package_bytes(dataset: Dataset) -> bytes:
 def file_rows(dataset: Dataset, name: str) -> pd.DataFrame:
     """Return a table as its file has it: the contract's columns, days as 2019-12-15, 5 for 5.0."""
     frame: pd.DataFrame = getattr(dataset, name)
-    return pd.DataFrame({column: _plain(frame[column]) for column in TABLES[name].columns})
+    return pd.DataFrame({column: _plain(frame[column]) for column in schema.TABLES[name].columns})
 
 
 def reading_rows(dataset: Dataset, name: str, words: Words) -> pd.DataFrame:
     """Return a table as its file has it, the columns headed in words: intake reads it back."""
-    rows, table = file_rows(dataset, name), TABLES[name]
+    rows, table = file_rows(dataset, name), schema.TABLES[name]
     return rows.rename(columns={one: column_heading(table, one, words) for one in table.columns})
 
 
@@ -78,11 +71,13 @@ def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, objec
         **_in_languages("description", lambda words: words.text(f"package-text-{dataset.name}")),
         **({"version": dataset.as_of} if dataset.as_of else {}),
         # Not of the standard, which lets others have their own.
-        "contract": contract_version(),
+        "contract": schema.contract_version(),
         "licenses": [LICENCE],
         "contributors": [{"title": "CLAIR Kizuna contributors", "role": "author"}],
         **({"sources": [*_sources(dataset)]} if len(dataset.sources) else {}),
-        "resources": [_resource(TABLES[name], files[f"{name}.csv"]) for name in TABLES],
+        "resources": [
+            _resource(schema.TABLES[name], files[f"{name}.csv"]) for name in schema.TABLES
+        ],
     }
 
 
@@ -100,7 +95,7 @@ def _sources(dataset: Dataset) -> Iterator[dict[str, str]]:
         yield {"title": str(source["title"]), **path}
 
 
-def _resource(table: Table, content: bytes) -> dict[str, object]:
+def _resource(table: schema.Table, content: bytes) -> dict[str, object]:
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
@@ -117,7 +112,7 @@ def _resource(table: Table, content: bytes) -> dict[str, object]:
     }
 
 
-def _schema(table: Table) -> dict[str, object]:
+def _schema(table: schema.Table) -> dict[str, object]:
     # No part of a primary key may be blank.
     is_filled = not any(table.columns[column].nullable for column in table.key)
     return {
@@ -128,12 +123,12 @@ def _schema(table: Table) -> dict[str, object]:
     }
 
 
-def _foreign_key(reference: Reference) -> dict[str, object]:
+def _foreign_key(reference: schema.Reference) -> dict[str, object]:
     target = {"resource": reference.table, "fields": [reference.key]}
     return {"fields": [reference.column], "reference": target}
 
 
-def _field(table: Table, name: str, column: Column) -> dict[str, object]:
+def _field(table: schema.Table, name: str, column: Column) -> dict[str, object]:
     unit = (column.metadata or {}).get("unit")
     constraints = {
         "required": not column.nullable,
@@ -179,7 +174,9 @@ _TYPE_MESSAGES = {
 
 def table_names() -> tuple[str, ...]:
     """Return the names of all tables, each once, those of the data sets first."""
-    return tuple(dict.fromkeys(table.name for table in (*DATA_SET_TABLES, *REFERENCE_TABLES)))
+    return tuple(
+        dict.fromkeys(table.name for table in (*schema.DATA_SET_TABLES, *schema.REFERENCE_TABLES))
+    )
 
 
 def dictionary(name: str, words: Words) -> list[Mapping[str, str]]:
@@ -187,7 +184,7 @@ def dictionary(name: str, words: Words) -> list[Mapping[str, str]]:
 
     Raises KeyError for an unknown table.
     """
-    table = TABLES[name]
+    table = schema.TABLES[name]
     may_be_blank = words.text("dictionary-may-be-blank")
     required = words.text("dictionary-required")
     return [
@@ -209,7 +206,8 @@ def dictionary_markdown(words: Words) -> str:
 def _markdown(name: str, words: Words) -> Iterator[str]:
     rows = dictionary(name, words)
     yield from (f"### `{name}.csv`", "", words.text(f"table-{name}"), "")
-    yield f"{words.text('dictionary-key')}: {', '.join(f'`{key}`' for key in TABLES[name].key)}"
+    keys = ", ".join(f"`{key}`" for key in schema.TABLES[name].key)
+    yield f"{words.text('dictionary-key')}: {keys}"
     yield from ("", f"| {' | '.join(rows[0])} |", "|" + " --- |" * len(rows[0]))
     for column, *cells in (row.values() for row in rows):
         # A bar within a cell would end it.
@@ -218,7 +216,7 @@ def _markdown(name: str, words: Words) -> Iterator[str]:
     yield ""
 
 
-def _type(table: Table, column: str, declared: Column, words: Words) -> str:
+def _type(table: schema.Table, column: str, declared: Column, words: Words) -> str:
     pointers = {pointer.column: pointer for pointer in table.references}
     if column in pointers:
         pointer = pointers[column]

@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from analysis.loading.dataset import Dataset
-from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.planning import PLANS
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, Words, isolated

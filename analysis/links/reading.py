@@ -23,7 +23,7 @@ from analysis.loading.dataset import RECORD, Dataset
 from analysis.search.entries import Entry, entries
 from analysis.search.finding import close_names, find
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.planning.scenario import PLANS
+from analysis.summaries.planning import PLANS
 from analysis.words.catalogue import Words
 
 # The parameters of a link, taken out of what mail programs and second encodings make of them.

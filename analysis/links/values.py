@@ -18,7 +18,7 @@ from analysis.palette import FAMILY_COLOURS
 from analysis.search.finding import things_named
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.places.hosting import hosting_by_year, is_weights, read_weights
-from analysis.summaries.planning.scenario import host_ids
+from analysis.summaries.planning import host_ids
 from analysis.summaries.programme.replay import replay_days
 from analysis.summaries.record import evidence, overview
 from analysis.summaries.scope import condensed

@@ -9,8 +9,7 @@ from pydeck.types import String
 
 from analysis import palette
 from analysis.contract.schema import SITE_KINDS
-from analysis.maps import labels, marks
-from analysis.maps.scales import NUMBER_SIZE, RING_WIDTH, ring_rows
+from analysis.maps import labels, marks, scales
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
@@ -195,7 +194,7 @@ def discs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> list[pydeck.Laye
         ),
         pydeck.Layer(
             "ScatterplotLayer",
-            [_aside(row) for row in ring_rows(rows, scheme)],
+            [_aside(row) for row in scales.ring_rows(rows, scheme)],
             id="disc-rings",
             get_position="position",
             get_pixel_offset="offset",
@@ -204,7 +203,7 @@ def discs(rows: list[marks.MarkRow], scheme: palette.Scheme) -> list[pydeck.Laye
             get_radius="radius",
             radius_units=String("pixels"),
             get_line_color="colour",
-            get_line_width=RING_WIDTH,
+            get_line_width=scales.RING_WIDTH,
             line_width_units=String("pixels"),
             get_dash_array="dash",
             extensions=[DASHES],
@@ -390,7 +389,7 @@ def _number(disc: marks.MarkRow, scheme: palette.Scheme) -> marks.MarkRow:
         "offset": disc["offset"],
         "name": disc["number"],
         "anchor": "middle",
-        "size": NUMBER_SIZE,
+        "size": scales.NUMBER_SIZE,
         "colour": palette.rgba(palette.ink(scheme)),
     }
 

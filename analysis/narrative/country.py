@@ -10,7 +10,7 @@ from analysis.frames.rows import known, records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import home, participation, record
 from analysis.summaries.attendance import country as of_country
-from analysis.summaries.attendance.missing import RecencyRow, recency
+from analysis.summaries.attendance import missing
 from analysis.words.catalogue import Words, host_labels, seminar_labels
 
 
@@ -86,7 +86,7 @@ def country_sentence(dataset: Dataset, country: str, words: Words) -> str:
 
 def country_last_sentence(dataset: Dataset, country: str, words: Words) -> str:
     """Say to which seminar a country came last, and what is known of those since; "" for none."""
-    rows = (row for row in recency.rows(dataset) if row["country"] == country)
+    rows = (row for row in missing.recency.rows(dataset) if row["country"] == country)
     row = next(rows, None)
     if row is None or not row["attended"]:
         return ""
@@ -174,7 +174,7 @@ def _attended(rows: Sequence[of_country.CountrySeminarRow], words: Words) -> str
     return words.text("country-attended" if numbers["attended"] else "country-never", **numbers)
 
 
-def _run(row: RecencyRow, words: Words) -> str:
+def _run(row: missing.RecencyRow, words: Words) -> str:
     """Say what its newest documented seminars were: absences, or attendances in a row."""
     gap, streak = row["gap"], row["streak"]
     if gap:

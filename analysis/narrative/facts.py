@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.contract.table_rows import HostRow
+from analysis.contract import schema, table_rows
 from analysis.frames.rows import known, records
 from analysis.intake.results.changes import Differences
 from analysis.loading.dataset import Dataset
@@ -32,7 +31,9 @@ def facts_in_words(dataset: Dataset, facts: SeminarFacts, words: Words) -> dict[
         "status": words.text(f"status-{facts.status}"),
         "dates": dates_in_words(facts, words),
         "mode": words.text(f"mode-{facts.mode}") if facts.mode else "",
-        "hosts": words.listing(_host(dataset, host, words) for host in records(hosts, HostRow)),
+        "hosts": words.listing(
+            _host(dataset, host, words) for host in records(hosts, table_rows.HostRow)
+        ),
         "themes": words.listing(themes[theme] for theme in facts.theme_ids),
         "participants": words.text("people", count=people) if people else "",
         "basis": words.text(f"basis-{facts.basis}"),
@@ -58,7 +59,7 @@ def totals_in_words(sums: overview.Totals, words: Words) -> dict[str, str]:
     return {name: between_in_words(*two, name, words) for name, two in between.items()}
 
 
-def _host(dataset: Dataset, host: HostRow, words: Words) -> str:
+def _host(dataset: Dataset, host: table_rows.HostRow, words: Words) -> str:
     """Name a host with its prefecture, unless it is the prefecture."""
     name = words.name(host, "host")
     if host["level"] == "prefecture":
@@ -233,7 +234,7 @@ def what_it_answers(row: open_questions.MissingFactRow, dataset: Dataset, words:
 def _seminar(row: open_questions.MissingFactRow, dataset: Dataset, words: Words) -> str:
     """Return "FY2018"; for any but the default office its name too."""
     year = words.fiscal_year(known(row["fiscal_year"]))
-    if row["office_id"] == DEFAULT_OFFICE:
+    if row["office_id"] == schema.DEFAULT_OFFICE:
         return year
     return words.text("settle-abroad", year=year, office=_office(row, dataset, words))
 

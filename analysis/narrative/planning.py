@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis.loading.dataset import Dataset
 from analysis.narrative import participation, record
-from analysis.summaries.planning import scenario as plans
-from analysis.summaries.planning.scenario import PLANS, Plan, Scenario
+from analysis.summaries import planning as plans
+from analysis.summaries.planning import PLANS, Plan, Scenario
 from analysis.words.catalogue import Words, country_names, prefecture_names, theme_names
 
 # What says one thing of one plan, from the history of its office.

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.contract.table_rows import SeminarRow, SiteRow
+from analysis.contract import schema, table_rows
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
@@ -49,10 +48,10 @@ def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return "FY2019", of another office "FY2019 (CLAIR Paris)", by seminar id."""
     offices = catalogue.office_names(dataset, words)
     named = {}
-    for row in records(dataset.seminars, SeminarRow):
+    for row in records(dataset.seminars, table_rows.SeminarRow):
         year, office = words.fiscal_year(row["fiscal_year"]), row["office_id"]
         abroad = words.text("search-abroad", year=year, office=offices[office])
-        named[row["seminar_id"]] = year if office == DEFAULT_OFFICE else abroad
+        named[row["seminar_id"]] = year if office == schema.DEFAULT_OFFICE else abroad
     return named
 
 
@@ -89,7 +88,9 @@ def _seminar(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
 
 
 def _visited(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
-    (site,) = (row for row in records(dataset.sites, SiteRow) if row["site_id"] == entry.id)
+    (site,) = (
+        row for row in records(dataset.sites, table_rows.SiteRow) if row["site_id"] == entry.id
+    )
     short = seminars_in_short(dataset, words)
     visited = words.text(
         "search-visited", seminars=words.listing(short[seminar] for seminar in entry.seminar_ids)

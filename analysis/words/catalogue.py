@@ -19,8 +19,7 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax.ast import Junk
 
-from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.contract.table_rows import HostRow, SeminarRow
+from analysis.contract import schema, table_rows
 from analysis.frames.caching import cached
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
@@ -274,9 +273,9 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     hosts = host_labels(dataset, words)
     offices = office_names(dataset, words)
     labels = {}
-    for seminar in records(dataset.seminars, SeminarRow):
+    for seminar in records(dataset.seminars, table_rows.SeminarRow):
         office = seminar["office_id"]
-        abroad = "" if office == DEFAULT_OFFICE else offices.get(office, "")
+        abroad = "" if office == schema.DEFAULT_OFFICE else offices.get(office, "")
         names = words.apart((abroad, hosts[seminar["seminar_id"]]))
         year = words.fiscal_year(seminar["fiscal_year"])
         named = words.text("seminar-named", year=year, names=names) if names else year
@@ -288,7 +287,7 @@ def seminar_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
 def host_labels(dataset: Dataset, words: Words) -> Mapping[str, str]:
     """Return the hosts of each seminar in one text, by seminar id; "" where not documented."""
     names: dict[str, list[str]] = {str(seminar): [] for seminar in dataset.seminars["seminar_id"]}
-    for host in records(dataset.hosts, HostRow):
+    for host in records(dataset.hosts, table_rows.HostRow):
         # Hosts stay when the file of seminars cannot be read.
         names.setdefault(host["seminar_id"], []).append(words.name(host, "host"))
     return {seminar: words.listing(hosts) if hosts else "" for seminar, hosts in names.items()}

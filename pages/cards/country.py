@@ -24,7 +24,7 @@ from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance import country as attendance
 from analysis.summaries.attendance import participation
 from analysis.summaries.places import visits
-from analysis.summaries.planning.scenario import eligible_countries, next_fiscal_year
+from analysis.summaries.planning import eligible_countries, next_fiscal_year
 from analysis.summaries.scope import condensed
 from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, words_in

@@ -1,14 +1,13 @@
 """The panel that opens from a number: its rows, their sum, and the words of their sources."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis.contract.schema import SOURCES
-from analysis.contract.table_rows import SourceRow
+from analysis.contract import schema, table_rows
 from analysis.export.reader_tables import readable
 from analysis.frames.caching import cached
 from analysis.frames.rows import Row, records
@@ -37,28 +36,114 @@ def _close() -> None:
 
 def _draw(view: View, key: evidence.EvidenceKey) -> None:
     words, dataset = view.words, _counted_from(view, key)
-    rows = evidence.evidence(dataset, key)
+    rows, panel = evidence.evidence(dataset, key), _Evidence(view, key)
     is_one_fact = key.kind == evidence.CELL and (
         len(rows) == 1 or bool(rows[key.counted].isna().all())
     )
     with st.container(key="evidence"):
         if key.kind == evidence.CELL:
-            html.draw_html(_facts(view, key, rows))
+            html.draw_html(panel.facts(rows))
         if not is_one_fact:
             st.markdown(html.literal(facts.evidence_sum(rows, key, words)))
         remark = facts.evidence_remark(dataset, key, words)
         if remark:
             st.markdown(html.literal(remark))
         if len(rows):
-            html.draw_html(_sources(view, rows) if is_one_fact else _table(view, key, rows))
-        _draw_download(view, key, evidence.with_sources(rows, dataset))
+            html.draw_html(panel.sources(rows) if is_one_fact else panel.table(rows))
+        panel.draw_download(evidence.with_sources(rows, dataset))
 
 
-def _draw_download(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> None:
-    title = facts.evidence_title(view.whole, key, view.words)
-    table = partial(readable, rows, view.whole, view.words)
-    with st.container(horizontal=True):
-        downloads.draw_downloads(view, downloads.Download("evidence", title, table))
+@dataclass(frozen=True)
+class _Evidence:
+    """What stands in the panel of a number: `rows` are those that add up to it."""
+
+    view: View
+    key: evidence.EvidenceKey
+
+    def draw_download(self, rows: pd.DataFrame) -> None:
+        title = facts.evidence_title(self.view.whole, self.key, self.view.words)
+        table = partial(readable, rows, self.view.whole, self.view.words)
+        with st.container(horizontal=True):
+            downloads.draw_downloads(self.view, downloads.Download("evidence", title, table))
+
+    def facts(self, rows: pd.DataFrame) -> Markup:
+        """Return the country, the seminar, and what is known of the one at the other."""
+        words, state = self.view.words, evidence.state_of(self.view.whole, self.key)
+        terms: dict[str, str] = {
+            "column-country": self._country(self.key.country),
+            "column-seminar_id": html.seminar_link(self.view, self.key.subject),
+            "column-state": words.text(f"state-{state}"),
+        }
+        if rows[self.key.counted].notna().any():
+            terms["column-delegates"] = words.number(int(rows[self.key.counted].sum()))
+        if state not in ("not_documented", "uncertain"):
+            bases = rows["basis"].drop_duplicates()
+            terms["column-basis"] = words.listing(words.text(f"basis-{basis}") for basis in bases)
+        return html.terms_html(
+            ((words.text(term), said) for term, said in terms.items()), "kz-facts"
+        )
+
+    def table(self, rows: pd.DataFrame) -> Markup:
+        """Return the rows under their sources, and their sum."""
+        words = self.view.words
+        heads = ("evidence-row", "column-basis", f"column-{self.key.counted}")
+        parts: dict[str, list[Row]] = {}
+        for row in records(rows, evidence.EvidenceRow):
+            parts.setdefault(row["source_id"], []).append(row)
+        sources = {
+            row["source_id"]: row for row in records(self.view.whole.sources, table_rows.SourceRow)
+        }
+        groups = (
+            element(
+                "tbody",
+                element(
+                    "tr", element("th", self._source(sources, source), colspan=3, scope="rowgroup")
+                ),
+                *(self._row(row) for row in part),
+            )
+            for source, part in parts.items()
+        )
+        known = rows[self.key.counted].dropna()
+        total = element("td", self._number(int(known.sum()) if len(known) else None))
+        head = element("th", words.text("evidence-sum"), colspan=2, scope="row")
+        foot = element("tfoot", element("tr", head, total))
+        return html.table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
+
+    def _row(self, row: Row) -> Markup:
+        basis = element("td", self.view.words.text(f"basis-{row['basis']}"))
+        number = element("td", self._number(row[self.key.counted]))
+        return html.line_html(self._name(row), basis, number)
+
+    def _number(self, number: int | None) -> str:
+        """Return what a row adds; people of undocumented country add no known countries."""
+        return html.unknown(self.view.words) if number is None else self.view.words.number(number)
+
+    def _name(self, row: Row) -> Markup:
+        """Return what a row is about, each name a link; not what the title says of all rows."""
+        names: list[str] = []
+        if "country" in row and self.key.kind != evidence.ATTENDANCES:
+            names.append(self._country(row["country"]))
+        if "host_en" in row:
+            names.append(self.view.words.name(row, "host"))
+        if "seminar_id" in row and self.key.kind not in (evidence.CELL, "coverage", "newcomers"):
+            names.append(html.seminar_link(self.view, row["seminar_id"]))
+        return joined(names, BREAK)
+
+    def _country(self, code: str | None) -> str:
+        if code is None:
+            return self.view.words.text("evidence-nameless")
+        return html.country_link(self.view, code)
+
+    def _source(self, sources: Mapping[str, table_rows.SourceRow], source_id: str) -> str:
+        """Return a source; one whose own row waits for correction is called by its id."""
+        return (
+            source_html(sources[source_id], self.view.words) if source_id in sources else source_id
+        )
+
+    def sources(self, rows: pd.DataFrame) -> Markup:
+        """Return what a state rests on."""
+        cited = self.view.whole.sources["source_id"].isin(rows["source_id"].astype("string"))
+        return sources_html(self.view.whole.sources[cited], self.view.words)
 
 
 def _counted_from(view: View, key: evidence.EvidenceKey) -> Dataset:
@@ -70,87 +155,6 @@ def _counted_from(view: View, key: evidence.EvidenceKey) -> Dataset:
     if key.kind in ("reached", "newcomers"):
         return view.history
     return view.seminars if key.kind == evidence.TOTALS else view.whole
-
-
-def _facts(view: View, evidence_key: evidence.EvidenceKey, rows: pd.DataFrame) -> Markup:
-    """Return the country, the seminar, and what is known of the one at the other."""
-    words, state = view.words, evidence.state_of(view.whole, evidence_key)
-    terms: dict[str, str] = {
-        "column-country": _country(view, evidence_key.country),
-        "column-seminar_id": html.seminar_link(view, evidence_key.subject),
-        "column-state": words.text(f"state-{state}"),
-    }
-    if rows[evidence_key.counted].notna().any():
-        terms["column-delegates"] = words.number(int(rows[evidence_key.counted].sum()))
-    if state not in ("not_documented", "uncertain"):
-        bases = rows["basis"].drop_duplicates()
-        terms["column-basis"] = words.listing(words.text(f"basis-{basis}") for basis in bases)
-    return html.terms_html(((words.text(key), said) for key, said in terms.items()), "kz-facts")
-
-
-def _table(view: View, key: evidence.EvidenceKey, rows: pd.DataFrame) -> Markup:
-    """Return the rows under their sources, and their sum."""
-    words = view.words
-    heads = ("evidence-row", "column-basis", f"column-{key.counted}")
-    parts: dict[str, list[Row]] = {}
-    for row in records(rows, evidence.EvidenceRow):
-        parts.setdefault(row["source_id"], []).append(row)
-    sources = {row["source_id"]: row for row in records(view.whole.sources, SourceRow)}
-    groups = (
-        element(
-            "tbody",
-            element(
-                "tr", element("th", _source(view, sources, source), colspan=3, scope="rowgroup")
-            ),
-            *(_row(view, key, row) for row in part),
-        )
-        for source, part in parts.items()
-    )
-    known = rows[key.counted].dropna()
-    total = element("td", _number(view, int(known.sum()) if len(known) else None))
-    head = element("th", words.text("evidence-sum"), colspan=2, scope="row")
-    foot = element("tfoot", element("tr", head, total))
-    return html.table_of_parts("kz-evidence", map(words.text, heads), *groups, foot)
-
-
-def _row(view: View, key: evidence.EvidenceKey, row: Row) -> Markup:
-    basis = element("td", view.words.text(f"basis-{row['basis']}"))
-    number = element("td", _number(view, row[key.counted]))
-    return html.line_html(_name(view, key, row), basis, number)
-
-
-def _number(view: View, number: int | None) -> str:
-    """Return what a row adds; people of undocumented country add no known number of countries."""
-    return html.unknown(view.words) if number is None else view.words.number(number)
-
-
-def _name(view: View, key: evidence.EvidenceKey, row: Row) -> Markup:
-    """Return what a row is about, each name a link; not what the title says of all rows."""
-    names: list[str] = []
-    if "country" in row and key.kind != evidence.ATTENDANCES:
-        names.append(_country(view, row["country"]))
-    if "host_en" in row:
-        names.append(view.words.name(row, "host"))
-    if "seminar_id" in row and key.kind not in (evidence.CELL, "coverage", "newcomers"):
-        names.append(html.seminar_link(view, row["seminar_id"]))
-    return joined(names, BREAK)
-
-
-def _country(view: View, code: str | None) -> str:
-    if code is None:
-        return view.words.text("evidence-nameless")
-    return html.country_link(view, code)
-
-
-def _source(view: View, sources: Mapping[str, SourceRow], source_id: str) -> str:
-    """Return a source; one whose own row waits for correction is called by its id."""
-    return source_html(sources[source_id], view.words) if source_id in sources else source_id
-
-
-def _sources(view: View, rows: pd.DataFrame) -> Markup:
-    """Return what a state rests on."""
-    cited = view.whole.sources["source_id"].isin(rows["source_id"].astype("string"))
-    return sources_html(view.whole.sources[cited], view.words)
 
 
 # Where a statement comes from: the sources behind what is shown, each with its link.
@@ -179,13 +183,13 @@ def draw_all_sources(view: View) -> None:
         st.header(words.text("card-sources"), anchor=False)
         st.markdown(words.text("sources-count", count=len(sources)))
         with st.expander(words.text("sources-show")):
-            html.draw_html(sources_html(sources.sort_values(SOURCES.key[0]), words))
+            html.draw_html(sources_html(sources.sort_values(schema.SOURCES.key[0]), words))
 
 
 def sources_html(sources: pd.DataFrame, words: Words) -> Markup:
     """Return sources as a list: title with link, publisher and dates, and the words that count."""
     return html.listed(
-        (source_html(row, words) for row in records(sources, SourceRow)), "kz-sources"
+        (source_html(row, words) for row in records(sources, table_rows.SourceRow)), "kz-sources"
     )
 
 
@@ -195,7 +199,7 @@ def cited(dataset: Dataset, source_id: str, words: Words) -> Markup:
     sources = dataset.sources[dataset.sources["source_id"] == source_id]
     parts = (
         part
-        for source in records(sources, SourceRow)
+        for source in records(sources, table_rows.SourceRow)
         for part in (_title(source, words), _listed(source["publisher"] or "", words))
         if part
     )
@@ -206,7 +210,7 @@ def _listed(text: object, words: Words) -> Markup:
     return in_its_language(isolated(str(text)), words.language)
 
 
-def _title(source: SourceRow, words: Words) -> Markup:
+def _title(source: table_rows.SourceRow, words: Words) -> Markup:
     """Return the title of a source; only an address of the web becomes a link."""
     title = _listed(source["title"], words)
     if not str(source["url"]).startswith(("http://", "https://")):
@@ -214,7 +218,7 @@ def _title(source: SourceRow, words: Words) -> Markup:
     return html.link_elsewhere(str(source["url"]), title)
 
 
-def source_html(source: SourceRow, words: Words) -> Markup:
+def source_html(source: table_rows.SourceRow, words: Words) -> Markup:
     """Return one source: title with link, publisher and dates, and the words that count."""
     title = _title(source, words)
     details = [str(source["publisher"])] if source["publisher"] else []

@@ -6,7 +6,7 @@ import pandas as pd
 import pydeck
 
 from analysis.contract.schema import TABLES
-from analysis.export.template import template
+from analysis.export.exchange import template
 from analysis.frames.caching import cached
 from analysis.frames.rows import known
 from analysis.geometry import viewport
@@ -20,7 +20,7 @@ from analysis.selection import ALL_OFFICES
 from analysis.summaries.attendance.bounds import bounds, bounds_by_seminar
 from analysis.summaries.attendance.representation import ENOUGH
 from analysis.summaries.places import visits
-from analysis.summaries.planning.scenario import next_fiscal_year
+from analysis.summaries.planning import next_fiscal_year
 from analysis.summaries.record import evidence, overview
 from analysis.words import catalogue
 from analysis.words.catalogue import LANGUAGES, Words, words_in

@@ -13,8 +13,7 @@ from analysis.html.elements import BREAK, NOTHING, Markup, element, link
 from analysis.links.address import REPORTS
 from analysis.loading.dataset import Dataset
 from analysis.narrative.record import letters_not_set_sentence
-from analysis.reports.content.blocks import Report
-from analysis.reports.content.brief import annual_brief
+from analysis.reports.content import blocks, brief
 from analysis.reports.content.country import countries_with_sheet, country_sheet
 from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
@@ -23,9 +22,7 @@ from analysis.reports.pdf.typesetting import letters_not_set, pages, pdf
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.record.overview import latest_held
 from analysis.words.catalogue import LANGUAGES, Words, country_names, seminar_labels, words_in
-from pages.components import choices
-from pages.components.downloads import ZIP, DownloadLink, download_links_html
-from pages.components.html import draw_html, listed, literal, note, onward_link, stacked
+from pages.components import choices, downloads, html
 from pages.session.view import View
 
 SEMINAR, BRIEF, COUNTRY = KINDS = REPORTS
@@ -49,8 +46,8 @@ class ReportSubject:
 
 def draw_kinds(view: View) -> None:
     """List the three reports, each a link to its preview; the open one is marked."""
-    items = listed((_kind(view, kind) for kind in KINDS), "kz-reports")
-    draw_html(element("nav", items, aria_label=view.words.text("reports-choose")))
+    items = html.listed((_kind(view, kind) for kind in KINDS), "kz-reports")
+    html.draw_html(element("nav", items, aria_label=view.words.text("reports-choose")))
 
 
 def _kind(view: View, kind: str) -> Markup:
@@ -80,7 +77,7 @@ def report_link(view: View, kind: str, **opened: object) -> Markup:
     if kind == BRIEF and view.selection.office == ALL_OFFICES:
         return NOTHING
     address = view.address.link("reports", report=kind, **opened)
-    return onward_link(address, view.words.text(f"reports-door-{kind}"))
+    return html.onward_link(address, view.words.text(f"reports-door-{kind}"))
 
 
 def choose_subject(view: View) -> ReportSubject | None:
@@ -134,13 +131,13 @@ def _draw_all_countries(view: View) -> None:
     """Draw the file of the sheets of all countries of the chosen office."""
     office = view.selection.office
     if office != ALL_OFFICES and countries_with_sheet(view.whole, office):
-        download_link = DownloadLink(
+        download_link = downloads.DownloadLink(
             view.words.text("reports-download-all"),
             f"kizuna-countries-{office}-{view.whole.name}-{view.words.language}.zip",
-            ZIP,
+            downloads.ZIP,
             partial(_all_countries, view.whole, view.words, office),
         )
-        draw_html(download_links_html(view, "all-countries", [download_link]))
+        html.draw_html(downloads.download_links_html(view, "all-countries", [download_link]))
 
 
 def _all_countries(dataset: Dataset, words: Words, office: str) -> bytes:
@@ -159,8 +156,10 @@ def draw_report(view: View, subject: ReportSubject) -> None:
     words = view.words
     with st.container(border=True, key="card-report"):
         report = _report(view.whole, words, subject, _base())
-        st.header(literal(report.title), anchor=False)
+        st.header(html.literal(report.title), anchor=False)
         _draw_files(view, subject)
+        if html.is_still():
+            return
         with st.spinner(words.text("reports-making")):
             pictures = _pictures(view.whole, words, subject)
         with st.container(key="report-pages"):
@@ -171,10 +170,10 @@ def _draw_files(view: View, subject: ReportSubject) -> None:
     """Draw a row of files in the reader's language, and one in the other."""
     languages = sorted(LANGUAGES, key=lambda language: language != view.words.language)
     rows = (
-        download_links_html(view, f"report-{language}", _files(view, subject, language))
+        downloads.download_links_html(view, f"report-{language}", _files(view, subject, language))
         for language in languages
     )
-    draw_html(stacked(*rows))
+    html.draw_html(html.stacked(*rows))
     st.caption(view.words.text("report-files-text"))
     _draw_signs(view, subject)
 
@@ -184,14 +183,14 @@ def _draw_signs(view: View, subject: ReportSubject) -> None:
     sentence = letters_not_set_sentence(_letters(view.whole, subject), view.words)
     if sentence:
         said = view.words.text("letters-not-set-in-pdf", sentence=sentence)
-        draw_html(note(said))
+        html.draw_html(html.note(said))
 
 
-def _files(view: View, subject: ReportSubject, language: str) -> list[DownloadLink]:
+def _files(view: View, subject: ReportSubject, language: str) -> list[downloads.DownloadLink]:
     is_own = language == view.words.language
     report = _report(view.whole, words_in(language), subject, _base())
     return [
-        DownloadLink(
+        downloads.DownloadLink(
             view.words.text(f"report-file-{ending}" if is_own else f"report-file-{ending}.other"),
             f"{report.file_stem}.{ending}",
             MIME[ending],
@@ -202,7 +201,7 @@ def _files(view: View, subject: ReportSubject, language: str) -> list[DownloadLi
     ]
 
 
-def _draw_pages(report: Report, pictures: tuple[bytes, ...], words: Words) -> None:
+def _draw_pages(report: blocks.Report, pictures: tuple[bytes, ...], words: Words) -> None:
     """Draw the pages two and two; the PDF itself can be followed by those who do not see them."""
     captions = [
         words.text("report-page", page=number, pages=len(pictures))
@@ -225,12 +224,12 @@ def _file(dataset: Dataset, language: str, subject: ReportSubject, ending: str) 
 
 
 @cached(newest=CACHED_REPORTS)
-def _report(dataset: Dataset, words: Words, subject: ReportSubject, base: str) -> Report:
+def _report(dataset: Dataset, words: Words, subject: ReportSubject, base: str) -> blocks.Report:
     context = ReportContext(dataset, words, base)
     if subject.kind == SEMINAR:
         return seminar_report(context, subject.identifier)
     if subject.kind == BRIEF:
-        return annual_brief(context, subject.office)
+        return brief.annual_brief(context, subject.office)
     return country_sheet(context, subject.identifier, subject.office)
 
 

@@ -79,7 +79,7 @@ def _list(view: View, found: Sequence[Found]) -> Markup:
 def _item(view: View, found: Found) -> Markup:
     """Return a thing as HTML: its name with its link, the form that was found, and its line."""
     entry, words = found.entry, view.words
-    address = _address(view, entry)
+    address = address_of(view, entry)
     name = link(address, entry.name) if address else escaped(entry.name)
     parts = (
         search.entry_line(view.whole, entry, words),
@@ -98,7 +98,7 @@ def _hosted(view: View, entry: Entry) -> list[Markup]:
     ]
 
 
-def _address(view: View, entry: Entry) -> str:
+def address_of(view: View, entry: Entry) -> str:
     """Return the address that opens a thing, "" for a theme that no seminar took up.
 
     Its page is opened without the reader's filters, which could hide it.

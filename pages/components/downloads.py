@@ -61,6 +61,7 @@ class _Found(BaseException):
 
 _at_hand: WeakValueDictionary[str, File] = WeakValueDictionary()
 _wanted: ContextVar[str] = ContextVar("wanted", default="")
+_gathered: ContextVar[dict[str, File] | None] = ContextVar("gathered", default=None)
 
 
 def hand_out(view: View, group: str, files: Mapping[str, File], version: str) -> dict[str, str]:
@@ -80,6 +81,8 @@ def hand_out_at(
     """Hand out files at given addresses, also while the page shows the next ones of the group."""
     if (wanted := _wanted.get()) in files:
         raise _Found(files[wanted])
+    if (gathered := _gathered.get()) is not None:
+        gathered.update({addresses[key]: file for key, file in files.items()})
     # Readers who see the same share a file; it lives as long as one of them has it.
     kept = [_at_hand.setdefault(addresses[key], file) for key, file in files.items()]
     of_page = _kept_for(view)
@@ -120,6 +123,17 @@ def looking_for(key: str) -> Iterator[list[File]]:
         found.append(ended.file)
     finally:
         _wanted.reset(token)
+
+
+@contextmanager
+def gathering() -> Iterator[dict[str, File]]:
+    """Gather all that a page hands out that is drawn meanwhile, by its addresses."""
+    gathered: dict[str, File] = {}
+    token = _gathered.set(gathered)
+    try:
+        yield gathered
+    finally:
+        _gathered.reset(token)
 
 
 def only_files() -> bool:

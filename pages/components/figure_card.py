@@ -24,8 +24,7 @@ from analysis.html.elements import Markup, element
 from analysis.narrative.record import as_of_line, figure_alt, joined
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.catalogue import seminar_labels
-from pages.components.downloads import Download, download_links_of, file_links, only_files
-from pages.components.html import draw_html, evidence_link
+from pages.components import downloads, html
 from pages.components.map_panel import StaticMap
 from pages.components.pictures import WIDTH, PictureFile, pictures_of, signs_html
 from pages.session.view import View
@@ -78,9 +77,9 @@ def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
         title = _heading(view, card)
-        draw_html(title + element("p", card.sentence, class_="kz-says"))
+        html.draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
-            draw_html(_footnotes(view, card))
+            html.draw_html(_footnotes(view, card))
             return
         static_map = _draw_figure(view, card)
         _draw_tools(view, card, static_map, _footnotes(view, card))
@@ -97,14 +96,14 @@ def _draw_also(view: View, card: Card) -> None:
     with st.container(key=f"also-{card.name}"):
         name = element("h3", view.words.text(f"card-{card.name}"), id=card.name)
         said = element("p", card.sentence, class_="kz-says")
-        draw_html(element("div", name, said, class_="kz-also"))
+        html.draw_html(element("div", name, said, class_="kz-also"))
         _draw_tools(view, card, None, element("p", card.caution, class_="kz-footnotes"))
 
 
 def _draw_tools(view: View, card: Card, static_map: StaticMap | None, footnotes: Markup) -> None:
     """Draw the switch of the table, what can be taken away, and the table where it is shown."""
     is_table_shown = st.toggle(view.words.text("card-show-table"), key=f"table-{card.name}")
-    draw_html(_tools(view, card, static_map) + footnotes)
+    html.draw_html(_tools(view, card, static_map) + footnotes)
     if is_table_shown:
         _draw_table(view, card)
 
@@ -151,10 +150,12 @@ def _tools(view: View, card: Card, static_map: StaticMap | None) -> Markup:
     """Return the menu of what can be taken away, and the links to the rows behind the numbers."""
     download, picture = _download(view, card), _picture(view, card, static_map)
     pictures = pictures_of(view, download, picture, card.sentence, card.heading) if picture else []
-    files = file_links(view, card.name, [*pictures, *download_links_of(view, download)])
+    files = downloads.file_links(
+        view, card.name, [*pictures, *downloads.download_links_of(view, download)]
+    )
     items = [_copy_picture(view), *files, _fill_screen(view)] if picture else files
     anchors = [
-        evidence_link(view, key, view.words.text(f"evidence-door-{key.counted}"))
+        html.evidence_link(view, key, view.words.text(f"evidence-door-{key.counted}"))
         for key in card.evidence
     ]
     said = element("span", role="status")
@@ -235,10 +236,10 @@ def _ignored_filters_note(view: View, card: Card) -> str:
     return view.words.text("card-deaf", filters=view.words.listing(names)) if names else ""
 
 
-def _download(view: View, card: Card) -> Download:
+def _download(view: View, card: Card) -> downloads.Download:
     seminar = seminar_labels(view.whole, view.words)[card.seminar] if card.seminar else ""
     of_seminar = view.words.text("export-seminar", seminar=seminar) if seminar else ""
-    return Download(
+    return downloads.Download(
         card.name,
         title=view.words.text(f"card-{card.name}"),
         table=lambda: _rows(view, card),
@@ -273,10 +274,29 @@ _draw = st.components.v2.component(
 
 def draw_figure(drawing: Drawing, key: str, alt: str, leads: Mapping[str, str]) -> None:
     """Draw a figure as wide as its place; a click on a mark goes where its ids lead."""
-    if only_files():
+    if downloads.only_files():
+        return
+    if html.is_still():
+        html.draw_html(_still_figure(drawing, alt))
         return
     # As bytes: Streamlit would write anything else as JSON, twice.
     _draw(
         key=key,
         data=f'{{"alt":{json.dumps(alt)},"leads":{json.dumps(leads)},"figure":{drawing.text}}}'.encode(),
     )
+
+
+# As wide as a card on a telephone, beside another, on a tablet, and alone: of these the style sheet
+# shows the widest that has room, so that words keep their size.
+WIDTHS = (328, 600, 720, 1230)
+# As wide as its land, which then has room in any card.
+MAP_WIDTH = 480
+
+
+@cached
+def _still_figure(drawing: Drawing, alt: str) -> Markup:
+    """Return a figure as pictures of several widths, of which one is shown; a map as one."""
+    is_map = "scaleanchor" in drawing.plain["layout"]["yaxis"]
+    widths = (MAP_WIDTH,) if is_map else WIDTHS
+    pictures = (html.picture_html(figure_svg(drawing, width)) for width in widths)
+    return element("div", *pictures, class_="kz-drawing", role="img", aria_label=alt)

@@ -17,14 +17,8 @@ from analysis.narrative.record import years_in_words
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
 from analysis.summaries.programme.themes import themes_taken_up
 from analysis.summaries.scope import condensed, seminars_in_scope
-from analysis.words.catalogue import (
-    Words,
-    country_names,
-    family_names,
-    group_names,
-    office_names,
-    theme_names,
-)
+from analysis.words import catalogue
+from analysis.words.catalogue import Words
 from pages.components import choices, html
 from pages.session.browser import go_to, kept_address, renewed, set_widget, when_chosen
 from pages.session.state import Key
@@ -52,7 +46,7 @@ def draw_filter_bar(view: View, filters: Collection[str]) -> None:
 
 def _choose_office(view: View) -> None:
     words = view.words
-    offices = office_names(view.whole, words)
+    offices = catalogue.office_names(view.whole, words)
     everywhere = words.text("filter-all-offices")
     key = Key("filter-office", "")
     set_widget(key, view.selection.office)
@@ -152,25 +146,27 @@ class _Several:
     field: str
     names: Mapping[str, str]
     groups: Mapping[str, Sequence[str]]
-    group_names: Mapping[str, str]
+    group_titles: Mapping[str, str]
 
 
 def _choose_countries(view: View) -> None:
-    names = country_names(view.whole, view.words)
+    names = catalogue.country_names(view.whole, view.words)
     in_reach = {code: names[code] for code in choices.countries_in_reach(view)}
     groups = _members(view.whole.group_members, "group_id", "country", in_reach)
     _choose_several(
-        view, _Several("countries", in_reach, groups, group_names(view.whole, view.words))
+        view, _Several("countries", in_reach, groups, catalogue.group_names(view.whole, view.words))
     )
 
 
 def _choose_themes(view: View) -> None:
     # A link may choose one that no seminar took up.
     taken_up = {*themes_taken_up(view.whole), *view.selection.themes}
-    named = theme_names(view.whole, view.words)
+    named = catalogue.theme_names(view.whole, view.words)
     names = {theme: name for theme, name in named.items() if theme in taken_up}
     families = _members(view.whole.themes, "family_id", "theme_id", names)
-    _choose_several(view, _Several("themes", names, families, family_names(view.whole, view.words)))
+    _choose_several(
+        view, _Several("themes", names, families, catalogue.family_names(view.whole, view.words))
+    )
 
 
 def _members(rows: Any, group: str, member: str, among: Collection[str]) -> dict[str, list[str]]:
@@ -205,7 +201,7 @@ def _said(chosen: Sequence[str], several: _Several, words: Words) -> str:
         return words.text(f"filter-{several.field}-all")
     for group, members in several.groups.items():
         if {*members} == {*chosen}:
-            return several.group_names[group]
+            return several.group_titles[group]
     if len(chosen) == 1:
         return several.names[chosen[0]]
     return words.text(f"filter-{several.field}-some", count=len(chosen))
@@ -229,6 +225,6 @@ def _choose_groups(chosen: Sequence[str], several: _Several, words: Words) -> No
         selection_mode="multi",
         key=key.name,
         # Options of pills are Markdown, those of a list are not.
-        format_func=lambda group: html.literal(several.group_names[group]),
+        format_func=lambda group: html.literal(several.group_titles[group]),
         on_change=when_chosen(key, choose),
     )

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
+from xml.etree.ElementTree import Element, tostring
 
 import pandas as pd
 import streamlit as st
@@ -29,6 +33,44 @@ from analysis.words.catalogue import Words, country_names, isolated, seminar_lab
 from analysis.words.problem_sentences import alike, sentence_of
 from pages.session.view import View
 from pages.web.hooks import Drawn
+
+# Pages that stand still: drawn by the server as HTML and SVG alone, for whoever reads without a
+# script or before one is there. What needs a script stands there as a picture of itself.
+
+# How many maps such a page has had.
+_still: ContextVar[Iterator[int] | None] = ContextVar("still", default=None)
+
+
+@contextmanager
+def drawn_still() -> Iterator[None]:
+    """Have figures and maps that are drawn meanwhile stand still."""
+    token = _still.set(count())
+    try:
+        yield
+    finally:
+        _still.reset(token)
+
+
+def is_still() -> bool:
+    """Whether figures and maps stand still."""
+    return _still.get() is not None
+
+
+def is_first_still_map() -> bool:
+    """Whether a map is the first of a page that stands still; asked once for each map."""
+    maps = _still.get()
+    return maps is not None and next(maps) == 0
+
+
+def trusted(html: str) -> Markup:
+    """Return HTML that a writer of HTML has escaped."""
+    return Markup(html)
+
+
+def picture_html(picture: Element) -> Markup:
+    """Return a picture of ours as a part of HTML."""
+    return trusted(tostring(picture, encoding="unicode"))
+
 
 # HTML of ours, drawn as it is written.
 

@@ -22,10 +22,7 @@ from analysis.maps.static_map import poster
 from analysis.palette import Scheme
 from analysis.summaries.places import hosting
 from analysis.words.catalogue import seminar_labels
-from pages.components import downloads
-from pages.components.downloads import File
-from pages.components.html import draw_html, note, stacked
-from pages.components.pictures import SVG, PictureFile
+from pages.components import downloads, html, pictures
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -76,7 +73,10 @@ def without_rows(view: View, deck: pydeck.Deck, key: str) -> pydeck.Deck:
     files, addresses = {}, {}
     for name, part in parts.items():
         rows = _by_content.setdefault(part.digest, _Rows(part.address, part.rows))
-        files[name], addresses[name] = File(JSON, rows.read, never_changes=True), part.address
+        files[name], addresses[name] = (
+            downloads.File(JSON, rows.read, never_changes=True),
+            part.address,
+        )
     if files:
         downloads.hand_out_at(view, addresses, key, files, LATEST)
     return lightened
@@ -146,6 +146,8 @@ def draw_map(
         elif host is not None and on_host is not None:
             on_host(host)
 
+    if html.is_still():
+        return None
     sent = without_rows(view, deck, key)
     if downloads.only_files():
         return None
@@ -208,10 +210,10 @@ class StaticMap:
         """The frame of the picture: paper is wider than the narrowest map on a desk."""
         return PAPER if self.fitted == viewport.DESKTOP else self.fitted
 
-    def picture(self, view: View) -> PictureFile:
+    def picture(self, view: View) -> pictures.PictureFile:
         """Return the map as it is taken away."""
         scheme, frame = view.scheme, poster.POSTER
-        return PictureFile(
+        return pictures.PictureFile(
             lambda: poster.drawn(self.deck(scheme, frame), scheme, frame),
             partial(self.signs, scheme),
             self.notes,
@@ -219,12 +221,14 @@ class StaticMap:
             framed=True,
         )
 
-    def files(self, scheme: Scheme, deck: pydeck.Deck) -> dict[str, File]:
+    def files(self, scheme: Scheme, deck: pydeck.Deck) -> dict[str, downloads.File]:
         """Return the twin of a deck, the map with its legend for paper, and the list."""
         return {
-            f"{scheme}.svg": File(SVG, partial(self._twin, scheme, deck), never_changes=True),
-            "paper.svg": File(SVG, self._on_paper),
-            "list.html": File(HTML, self._list),
+            f"{scheme}.svg": downloads.File(
+                pictures.SVG, partial(self._twin, scheme, deck), never_changes=True
+            ),
+            "paper.svg": downloads.File(pictures.SVG, self._on_paper),
+            "list.html": downloads.File(HTML, self._list),
         }
 
     def _twin(self, scheme: Scheme, deck: pydeck.Deck) -> str:
@@ -252,18 +256,22 @@ def _addresses(view: View, static_map: StaticMap, key: str, deck: pydeck.Deck) -
     return {name.rpartition("/")[2]: at for name, at in addresses.items()}
 
 
-def _twin_html(view: View, static_map: StaticMap, picture: str) -> Markup:
+def _twin_html(view: View, static_map: StaticMap, picture: str, deck: pydeck.Deck) -> Markup:
     """Return the twin, which lies upon its map until that is live, and what makes it so."""
     fitted = static_map.fitted
     size = _around(fitted)
-    drawn = element(
-        "img",
-        loading="lazy",
-        src=picture,
-        alt=static_map.alt,
-        width=size.width,
-        height=size.height,
-    )
+    if html.is_first_still_map():
+        inline = poster.drawn(deck, view.scheme, size)
+        drawn = element("div", html.picture_html(inline), role="img", aria_label=static_map.alt)
+    else:
+        drawn = element(
+            "img",
+            loading="lazy",
+            src=picture,
+            alt=static_map.alt,
+            width=size.width,
+            height=size.height,
+        )
     button = element("button", view.words.text("map-use"), type="button", class_="kz-wake")
     makers = element("small", legend.credits_line(view.words), class_="kz-makers")
     return element(
@@ -282,7 +290,7 @@ def _still_html(view: View, addresses: Mapping[str, str]) -> Markup:
     """Return what paper gets of a map, and why it stays a picture where it does."""
     return element(
         "div",
-        note(view.words.text("still-why")),
+        html.note(view.words.text("still-why")),
         class_="kz-still",
         data_paper=addresses["paper.svg"],
         data_list=addresses["list.html"],
@@ -313,10 +321,12 @@ def draw_explained(
     deck = deck or static_map.deck(view.scheme, static_map.fitted)
     addresses = _addresses(view, static_map, key, deck)
     with st.container(key=f"map-of-{key}"):
-        draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"]))
+        html.draw_html(_twin_html(view, static_map, addresses[f"{view.scheme}.svg"], deck))
         draw_map(view, deck, key, static_map.alt, static_map.fitted, on_pick, on_host)
     signs = static_map.signs(view.scheme)
     explained = legend_html(signs) if signs else NOTHING
     makers = element("p", legend.credits_line(view.words), class_="kz-note kz-credits")
-    draw_html(stacked(_still_html(view, addresses), strip, explained, remark, makers, below))
+    html.draw_html(
+        html.stacked(_still_html(view, addresses), strip, explained, remark, makers, below)
+    )
     return static_map

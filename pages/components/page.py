@@ -1,5 +1,7 @@
 """What every page opens with: its title and lead, the link to it, problems and chips; its foot."""
 
+import os
+import re
 from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -7,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -15,27 +18,14 @@ from analysis.html.elements import BREAK, NOTHING, Markup, element, escaped, joi
 from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset
-from analysis.narrative.record import (
-    as_of_line,
-    filters_in_words,
-    run_in_words,
-    seminars_shown,
-)
+from analysis.narrative import record
 from analysis.saving.transaction import obstacle
 from analysis.search.entries import Entry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
 from analysis.words.catalogue import Words, country_names, theme_names
-from pages.components.contact import address_of, contact
-from pages.components.html import (
-    draw_html,
-    link_elsewhere,
-    listed,
-    listing_html,
-    message_html,
-    shortened,
-)
+from pages.components import html
 from pages.session import data
 from pages.session.browser import go_to, kept_address, opened_link
 from pages.session.view import View
@@ -69,7 +59,7 @@ def open_page(
         head = element("div", lead, _copy_link(view.words), class_="kz-under-title")
     else:
         head = _head(headline, view.words, name)
-    draw_html(head + print_line(view, name))
+    html.draw_html(head + print_line(view, name))
     draw_link_line(view, opens)
     if _draw_no_data(view):
         return
@@ -180,7 +170,7 @@ def draw_foot(view: View) -> None:
     comes with it: an element of its own would cost each page as much as a widget.
     """
     foot = _foot(view.address.elsewhere(), view.words, address_of(contact()))
-    draw_html(foot + _known_as(view.whole, view.words))
+    html.draw_html(foot if html.is_still() else foot + _known_as(view.whole, view.words))
 
 
 @cached
@@ -189,7 +179,7 @@ def _foot(address: Address, words: Words, tell: str) -> Markup:
     switch = element("input", type="checkbox", checked=True)
     key = element("label", switch, " ", words.text("search-key"), class_="kz-key")
     about = link(address.link("about"), words.text("page-about.menu"))
-    error = link_elsewhere(tell, words.text("error-report")) if tell else NOTHING
+    error = html.link_elsewhere(tell, words.text("error-report")) if tell else NOTHING
     title = element("p", words.text("app-title"))
     return element("footer", title, error, about, key, class_="kz-foot")
 
@@ -210,10 +200,10 @@ def print_line(view: View, name: str) -> Markup:
     words = view.words
     data_set = words.text("print-demo" if view.is_demo else "print-record")
     foot = words.apart((words.text("app-title"), words.text(f"page-{name}.menu"), data_set))
-    filters = filters_in_words(view.whole, view.selection, words)
+    filters = record.filters_in_words(view.whole, view.selection, words)
     # Where the browser writes the day on which the reader prints.
-    day = message_html(words, "print-day", day=element("time"))
-    last = escaped(as_of_line(view.whole, words)) + " " + day
+    day = html.message_html(words, "print-day", day=element("time"))
+    last = escaped(record.as_of_line(view.whole, words)) + " " + day
     lines = joined((element("b", data_set), filters, last), BREAK)
     return element("p", lines, class_="kz-print", data_foot=foot + words.gap)
 
@@ -223,15 +213,15 @@ def print_line(view: View, name: str) -> Markup:
 
 def draw_chips(view: View) -> None:
     """Draw "n of N seminars" and, for each chosen value, a chip that takes it back."""
-    draw_html(_chosen(view))
+    html.draw_html(_chosen(view))
 
 
 @cached
 def _chosen(view: View) -> Markup:
     words, values = view.words, _values(view)
-    said = seminars_shown(view.history, view.chosen, view.selection, words)
+    said = record.seminars_shown(view.history, view.chosen, view.selection, words)
     chosen = (
-        listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
+        html.listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
         if view.selection.is_filtered
         else NOTHING
     )
@@ -267,7 +257,7 @@ def _values(view: View) -> list[tuple[str, Any, str]]:
         "theme": theme_names(view.whole, words).__getitem__,
     }
     runs = years_in_runs(selection.fiscal_years)
-    years = [("year", written_years(*run), run_in_words(*run, words)) for run in runs]
+    years = [("year", written_years(*run), record.run_in_words(*run, words)) for run in runs]
     others = [
         (parameter, value, names[parameter](value))
         for parameter, field in LISTS.items()
@@ -311,7 +301,7 @@ def draw_link_line(view: View, opens: Collection[str]) -> None:
         if Unused(name, value) not in link.unused
     )
     if link.unused or idle:
-        draw_html(_line(view, link.unused, idle))
+        html.draw_html(_line(view, link.unused, idle))
 
 
 @cached
@@ -321,20 +311,20 @@ def _line(view: View, unused: tuple[Unused, ...], idle: tuple[Unused, ...]) -> M
     parts = [_part(view, one, seek=one in unused) for one in (*unused, *idle)[:NAMED]]
     rest = len(unused) + len(idle) - len(parts)
     more = [words.text("link-more", count=rest)] if rest else []
-    said = message_html(words, "link-unused", parts=listing_html(words, [*parts, *more]))
+    said = html.message_html(words, "link-unused", parts=html.listing_html(words, [*parts, *more]))
     return element("p", said, class_="kz-note", role="status")
 
 
 def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
     """Return a part of the link as HTML, with the links to what is nearest to it."""
     words, given = view.words, (unused.parameter, unused.value)
-    name, value = map(shortened, given)
+    name, value = map(html.shortened, given)
     said = escaped(words.text("link-part", name=name, value=value))
     near = nearest(unused, view.selection.office, view.whole, words) if seek else ()
     if not near:
         return said
-    links = listing_html(words, (_entry_link(view, unused.parameter, entry) for entry in near))
-    return message_html(words, "link-part-near", part=said, names=links)
+    links = html.listing_html(words, (_entry_link(view, unused.parameter, entry) for entry in near))
+    return html.message_html(words, "link-part-near", part=said, names=links)
 
 
 def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
@@ -346,3 +336,28 @@ def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
     }
     opened = in_filter.get(parameter, {parameter: entry.id})
     return link(view.address.here(**opened), entry.name)
+
+
+# Whom readers tell of an error or a barrier, as the administrator has named them.
+
+# The environment variable: an e-mail address, or one that begins with https://.
+CONTACT = "KIZUNA_CONTACT"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+
+
+def contact() -> str:
+    """Return whom to tell, "" where nobody is named."""
+    return os.environ.get(CONTACT, "").strip()
+
+
+def address_of(contact: str) -> str:
+    """Return the address that a contact opens; "" for one that is neither e-mail nor https."""
+    if _MAIL.fullmatch(contact):
+        return f"mailto:{contact}"
+    if not contact.isprintable() or " " in contact:
+        return ""
+    try:
+        found = urlsplit(contact)
+    except ValueError:
+        return ""
+    return contact if found.scheme == "https" and found.hostname else ""

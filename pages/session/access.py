@@ -13,15 +13,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from analysis.access import settings, sign_outs
 from analysis.access.rights import NONE, Person, Rights, person
-from analysis.access.settings import OPEN_EDITING, PROXY, read_settings
-from analysis.access.sign_outs import SignOutsOnDisk
 from analysis.saving import audit
 from analysis.saving.refusals import NotSavedError
 from pages.session import data
 from pages.session.state import Key
-from pages.web import hooks
-from pages.web.gate import FAILED, Guard
+from pages.web import gate, hooks
 
 # Why nothing can be changed where nobody signs in; `obstacle-network` and `access-<reason>` say so.
 REASONS = ("address", "path", "forwarded", "host")
@@ -36,9 +34,11 @@ _FAILED_AT = Key[str | None]("sign-in-failed-at", None)
 
 
 @cache
-def guard() -> Guard:
+def guard() -> gate.Guard:
     """Return who judges, as the environment says at the start. Raises SettingError."""
-    return Guard(read_settings(os.environ), SignOutsOnDisk(lambda: data.DATA_FOLDER))
+    return gate.Guard(
+        settings.read_settings(os.environ), sign_outs.SignOutsOnDisk(lambda: data.DATA_FOLDER)
+    )
 
 
 def visitor() -> Person | None:
@@ -49,7 +49,7 @@ def visitor() -> Person | None:
 def _claims() -> Mapping[str, object]:
     """Return what the browser or the proxy said of the reader when the page was opened."""
     said: Mapping[str, object] = dict(st.user.to_dict())
-    if guard().sign_in.kind != PROXY:
+    if guard().sign_in.kind != settings.PROXY:
         return said
     _SINCE.set(_SINCE.get() or time.time())
     return guard().proxied(said.get(PROXY_ADDRESS), said.get(PROXY_GROUPS), _SINCE.get())
@@ -83,7 +83,7 @@ def closed_by() -> str:
 
 def _network() -> str:
     """Return why the data cannot be changed from where the reader is; "" where they can."""
-    if os.environ.get(OPEN_EDITING) == "yes":
+    if os.environ.get(settings.OPEN_EDITING) == "yes":
         return ""
     return reason(
         st.get_option("server.address"), st.get_option("server.baseUrlPath"), st.context.headers
@@ -125,10 +125,14 @@ def signature(typed: str) -> str:
 
 def has_failed(path: str) -> bool:
     """Whether the reader has just tried to sign in, and it did not work: told on one page."""
-    if not guard().sign_in.is_on or visitor() or FAILED not in st.context.cookies:
+    if not guard().sign_in.is_on or visitor() or gate.FAILED not in _cookies():
         return False
     _FAILED_AT.set(_FAILED_AT.get() or path)
     return _FAILED_AT.get() == path
+
+
+def _cookies() -> Mapping[str, str]:
+    return st.context.cookies
 
 
 def reason(address: str | None, base_path: str | None, headers: Mapping[str, str]) -> str:

@@ -19,8 +19,7 @@ from analysis.summaries.record.overview import changes
 from pages.session import data
 from pages.session.browser import go_to, kept_address
 from pages.session.state import UPLOAD_BEFORE, UPLOAD_DIGEST, UPLOAD_ID, UPLOAD_ROUND, Key
-from pages.web import hooks
-from pages.web.limits import Chooser
+from pages.web import hooks, limits
 
 # The files that a reader has chosen, what was found in them, and what saving them would do.
 
@@ -109,12 +108,12 @@ def _preview(uploads: Uploads, snapshot: _SnapshotKey) -> Preview:
 
 # The choice of files that stands on the reader's page, which says what may be sent.
 
-_CHOOSER = Key[Chooser | None]("chooser", None)
+_CHOOSER = Key[limits.Chooser | None]("chooser", None)
 
 
 def open_chooser() -> None:
     """Let the reader's browser send files from now on."""
-    chooser = _CHOOSER.get() or Chooser(hooks.session_id())
+    chooser = _CHOOSER.get() or limits.Chooser(hooks.session_id())
     chooser.open()
     _CHOOSER.set(chooser)
 

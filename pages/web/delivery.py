@@ -1,8 +1,11 @@
 """How answers leave the server: in the words of the reader, compressed once, bound to its host."""
 
+import gzip
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from hashlib import blake2b
 from http import HTTPStatus
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analysis.html.elements import Markup, element
 from analysis.search.finding import rules
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.web import hooks
@@ -57,8 +61,7 @@ def streamlit_words() -> dict[str, dict[str, str]]:
 
 def streamlit_script() -> str:
     """Return the script that hands the words to streamlit.js."""
-    written = json.dumps(streamlit_words(), ensure_ascii=False).replace("<", "\\u003c")
-    return f"<script>window.kizunaWords = {written};</script>"
+    return f"window.kizunaWords = {json.dumps(streamlit_words(), ensure_ascii=False)};"
 
 
 # Streamlit's lists of choices ask filtering.js what else a name is called.
@@ -68,8 +71,8 @@ def streamlit_script() -> str:
 
 
 def rules_script() -> str:
-    """Return the HTML that tells filtering.js how text is read."""
-    return f"<script>window.kizunaRules = {json.dumps(rules())};</script>"
+    """Return the script that tells filtering.js how text is read."""
+    return f"window.kizunaRules = {json.dumps(rules())};"
 
 
 class OurScripts:
@@ -85,12 +88,14 @@ class OurScripts:
             await self.app(scope, receive, send)
             return
         headers = {"Cache-Control": "public, max-age=86400"}
+        if scope["path"].endswith(f"/{OWN_SCRIPT}"):
+            headers = {"Cache-Control": "public, max-age=31536000, immutable"}
         await Response(script, media_type="text/javascript", headers=headers)(scope, receive, send)
 
 
 def _script_of_ours(path: str) -> bytes:
     folder, _, asked = path.rpartition("/")
-    scripts = dict((hooks.filter_script(), hooks.map_script()))
+    scripts = dict((hooks.filter_script(), hooks.map_script(), (OWN_SCRIPT, OWN_SCRIPTS)))
     return scripts.get(asked, b"") if asked and folder.endswith("/static/js") else b""
 
 
@@ -130,37 +135,50 @@ def _source(name: str) -> str:
     return with_parts(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
-HEAD_SCRIPTS = (hooks.RERUN + streamlit_script() + rules_script()) + "".join(
-    f"<script>{_source(name)}</script>"
-    for name in (
-        "translated.js",
-        "history.js",
-        "streamlit.js",
-        "announce.js",
-        "keys.js",
-        "links.js",
-        "matrix.js",
-        "strip.js",
-        "copy.js",
-        "filtering.js",
-        "large_html.js",
-        "replay.js",
-        "slow.js",
-        "still.js",
-        "twin.js",
-        "places.js",
-        "print.js",
-        "language.js",
-        "theme.js",
-        "fingers.js",
-        "header.js",
-        "cards.js",
+# One file, whose name changes with what is in it. It comes beside the page, which is shown before,
+# and runs before Streamlit's own scripts.
+OWN_SCRIPTS = "\n".join(
+    (
+        hooks.RERUN,
+        streamlit_script(),
+        rules_script(),
+        *(
+            _source(name)
+            for name in (
+                "translated.js",
+                "history.js",
+                "streamlit.js",
+                "announce.js",
+                "keys.js",
+                "links.js",
+                "matrix.js",
+                "strip.js",
+                "copy.js",
+                "filtering.js",
+                "large_html.js",
+                "replay.js",
+                "slow.js",
+                "still.js",
+                "twin.js",
+                "places.js",
+                "print.js",
+                "language.js",
+                "theme.js",
+                "first_answer.js",
+                "fingers.js",
+                "header.js",
+                "cards.js",
+            )
+        ),
     )
-)
+).encode()
+OWN_SCRIPT = f"kizuna.{blake2b(OWN_SCRIPTS, digest_size=6).hexdigest()}.js"
+HEAD_SCRIPTS = f'<script defer src="./static/js/{OWN_SCRIPT}"></script>'
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
     f"<style>{_source(f'{name}.css')}</style>"
     for name in (
+        "first_answer",
         "style",
         "strip",
         "frame",
@@ -179,12 +197,19 @@ STYLES = "".join(
         "print",
     )
 )
+# What pages have that are published: public_edition.py.
+EDITION_STYLE = _source("edition.css")
 # Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
 SKIP = "".join(
     f'<span lang="{language}">{words_in(language).text("skip-to-menu")}</span>'
     for language in LANGUAGES
 )
 SKIP = f'<a class="kz-skip" href="#kz-menu">{SKIP}</a>'
+# Where there is no first answer.
+NEEDS_SCRIPTS = element(
+    "noscript",
+    *(element("p", words_in(one).text("needs-scripts"), lang=one) for one in LANGUAGES),
+)
 # The large scripts that pages need at their start: pages/all_pages.py. That of maps is none:
 # twin.js fetches it for who uses a map.
 CHARTS, COMPONENT = "plotly/plotly.min.js", "BidiComponent"
@@ -193,6 +218,12 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
+
+
+# Returns the page with a first answer: its HTML, the title of the tab, its language.
+Completed = Callable[[Markup, str, str], bytes]
+# Returns that page for a request, compressed, and how long it may be kept; None where none is.
+FirstAnswer = Callable[[Scope, Completed], Awaitable[tuple[bytes, str] | None]]
 
 
 class KeptFiles(StaticFiles):
@@ -236,9 +267,12 @@ class FrontPage:
     its address; any other address opens the page at "".
     """
 
-    def __init__(self, app: ASGIApp, large_scripts: Mapping[str, str]) -> None:
+    def __init__(
+        self, app: ASGIApp, large_scripts: Mapping[str, str], first_answer: FirstAnswer
+    ) -> None:
         self.app = app
         self.large_scripts = large_scripts
+        self.first_answer = first_answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; an HTML page is held back until it is whole, and completed."""
@@ -253,11 +287,34 @@ class FrontPage:
             elif held and message["type"] == "http.response.body":
                 held.append(message)
                 if not message.get("more_body", False):
-                    await _send_completed(held, self._head(scope["path"]), send)
+                    await self._send_completed(scope, held, send)
             else:
                 await send(message)
 
-        await self.app(_uncompressed(scope), receive, send_completed)
+        await self.app(_anew(scope), receive, send_completed)
+
+    async def _send_completed(self, scope: Scope, held: list[Message], send: Send) -> None:
+        """Send the page with the first answer to its address, or without one."""
+        start, *parts = held
+        page = b"".join(part.get("body", b"") for part in parts)
+        head = self._head(scope["path"])
+        answer = None
+        if hooks.is_start(page):
+            answer = await self.first_answer(scope, partial(_with_answer, page, head))
+        headers = MutableHeaders(scope=start)
+        if answer is None:
+            page = hooks.completed(page, head, SKIP, STYLES, without_scripts=NEEDS_SCRIPTS)
+        else:
+            page, headers["cache-control"] = answer
+            headers["content-encoding"] = "gzip"
+            for validator in ("etag", "last-modified"):
+                del headers[validator]
+            if "gzip" not in Headers(scope=scope).get("accept-encoding", ""):
+                page = gzip.decompress(page)
+                del headers["content-encoding"]
+        headers["content-length"] = str(len(page))
+        await send(start)
+        await send({"type": "http.response.body", "body": page})
 
     def _head(self, path: str) -> str:
         """Return what the page at a path is told at its start."""
@@ -272,9 +329,25 @@ class FrontPage:
         return NOT_TRANSLATED + hooks.BOOT + HEAD_SCRIPTS + "".join(preloads)
 
 
-def _uncompressed(scope: Scope) -> Scope:
-    """Return the request without the wish for compression, which `Compression` fulfils outside."""
-    headers = [header for header in scope.get("headers", ()) if header[0] != b"accept-encoding"]
+def _with_answer(page: bytes, head: str, html: Markup, title: str, language: str) -> bytes:
+    answer = element(
+        "div", html, class_=f"kz-answer {hooks.attributes_of('app')['class_']}", lang=language
+    )
+    return hooks.completed(page, head, SKIP, STYLES + str(answer), title)
+
+
+# What a page is to be sent whatever a browser has kept of it: its answer changes with the data.
+_CONDITIONS = (b"if-none-match", b"if-modified-since")
+
+
+def _anew(scope: Scope) -> Scope:
+    """Return the request without the wish for compression, which `Compression` fulfils outside.
+
+    Nor is Streamlit told which state of its page a browser has: what we put into it is another.
+    """
+    is_file = "." in scope["path"].rpartition("/")[2]
+    left_out = (b"accept-encoding", *(() if is_file else _CONDITIONS))
+    headers = [header for header in scope.get("headers", ()) if header[0] not in left_out]
     return {**scope, "headers": headers}
 
 
@@ -283,15 +356,6 @@ def _is_html(start: Message) -> bool:
     if start["status"] != HTTPStatus.OK:
         return False
     return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
-
-
-async def _send_completed(held: list[Message], head: str, send: Send) -> None:
-    start, *parts = held
-    page = b"".join(part.get("body", b"") for part in parts)
-    page = hooks.completed(page, head, SKIP, STYLES)
-    MutableHeaders(scope=start)["content-length"] = str(len(page))
-    await send(start)
-    await send({"type": "http.response.body", "body": page})
 
 
 class Compression(GZipMiddleware):
@@ -341,7 +405,8 @@ def _script(scope: Scope) -> str:
     path = str(scope["path"])
     # One script has one name, and not as many as there are ways to write its path.
     folder, _, name = path.rpartition("/")
-    is_script = folder.endswith("/static/js") and (hooks.SCRIPTS / name).is_file()
+    is_known = name == OWN_SCRIPT or (hooks.SCRIPTS / name).is_file()
+    is_script = folder.endswith("/static/js") and is_known
     return name if name.endswith(".js") and (is_script or path.endswith(f"/{CHARTS}")) else ""
 
 

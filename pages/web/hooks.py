@@ -8,17 +8,28 @@ import contextvars
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from html import escape, unescape
 from pathlib import Path
 from threading import Thread, current_thread
+from typing import Any
 from uuid import uuid4
 
 import streamlit as st
 from markupsafe import Markup
 from streamlit import config, runtime
 from streamlit.errors import StreamlitAPIException
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.Block_pb2 import Block
+from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.GapSize_pb2 import GapSize
+from streamlit.proto.Markdown_pb2 import Markdown
+from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
@@ -50,9 +61,7 @@ page looks for its server below its own path first: two "not found" in the conso
 link. A setting for the address of the server would replace it.
 """
 
-RERUN = """<script>
-window.kizunaRerun = () => dispatchEvent(new PopStateEvent("popstate"));
-</script>"""
+RERUN = 'window.kizunaRerun = () => dispatchEvent(new PopStateEvent("popstate"));'
 """Runs the page of the address at hand, as after Back: for links in our text, without a reload.
 
 Leans on Streamlit's listening to the history of the browser. Links in `st.html` that do not
@@ -60,19 +69,35 @@ reload the page would replace it.
 """
 
 
-def completed(page: bytes, head: str, top: str, end: str) -> bytes:
+def is_start(page: bytes) -> bool:
+    """Whether a page is the one that Streamlit draws in.
+
+    Leans on the element that it draws in.
+    """
+    return b'<div id="root">' in page
+
+
+def completed(
+    page: bytes, head: str, top: str, end: str, title: str = "", without_scripts: str = ""
+) -> bytes:
     """Return Streamlit's page with trusted HTML: first in its head, first and last in its body.
 
-    Any other page, such as a report, stays as it is: it lacks the element that Streamlit draws in.
-    Leans on the tags of its index.html. The end of the body lies behind Streamlit's own styles, of
-    which ours are the last word. A template of one's own would replace it.
+    Any other page, such as a report, stays as it is. Leans on the tags of its index.html. The end
+    of the body lies behind Streamlit's own styles, of which ours are the last word; what it says
+    to browsers without scripts is ours to say. A template of one's own would replace it.
     """
-    if b'<div id="root">' not in page:
+    if not is_start(page):
         return page
     page = page.replace(b"<html ", _UNTRANSLATED, 1)
     page = page.replace(b"<head>", b"<head>" + head.encode(), 1)
     page = page.replace(b"<body>", b"<body>" + top.encode(), 1)
+    page = _WITHOUT_SCRIPTS.sub(lambda _: without_scripts.encode(), page, 1)
+    if title:
+        page = page.replace(b"<title>Streamlit</title>", f"<title>{escape(title)}</title>".encode())
     return page.replace(b"</body>", end.encode() + b"</body>", 1)
+
+
+_WITHOUT_SCRIPTS = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 
 
 # Kizuna speaks its languages itself, and a browser's translation confuses React: translated.js.
@@ -174,6 +199,17 @@ def packed(html: Markup) -> Markup:
     return Markup(f"<div data-packed='{written}'></div>")
 
 
+def unpacked(html: str) -> Markup:
+    """Return HTML with what `packed` has put into attributes as elements.
+
+    Leans on nothing but `packed`.
+    """
+    return Markup(_PACKED.sub(lambda found: unescape(found[1]), html))
+
+
+_PACKED = re.compile(r"<div data-packed='([^']*)'></div>")
+
+
 # The parts of the page.
 
 PARTS = {
@@ -197,6 +233,8 @@ PARTS = {
     "column": "stColumn",
     # Text.
     "html": ".stHtml",
+    "skeleton": "stSkeleton",
+    "component": ".stBidiComponent",
     "markdown": ".stMarkdown",
     "markdown-text": "stMarkdownContainer",
     "heading": ".stHeading",
@@ -235,6 +273,16 @@ Leans on test ids, classes and states of its elements, none of which it promises
 scripts write `:--main`, as in `@custom-selector` of the CSS drafts, and name Streamlit nowhere.
 Options of its theme would replace the styles, classes `st-key-…` of keyed elements some selectors.
 """
+
+
+def attributes_of(name: str) -> dict[str, str]:
+    """Return the attributes by which an element of ours is taken for a part of Streamlit's page.
+
+    Leans on what `PARTS` leans on: pages that stand still have the elements of live ones.
+    """
+    written = PARTS[name]
+    name = written.removeprefix(".")
+    return {"data_testid": name} | ({"class_": name} if written != name else {})
 
 
 # The sessions of readers, and the files that they send.
@@ -339,42 +387,139 @@ def trust_headers(headers: Mapping[str, str]) -> None:
 
 
 def asked_for(keys: Mapping[str, str]) -> list[str]:
-    """Return what a browser says was pressed, drawn or not: by how the keys of buttons begin.
+    """Return what a browser asks for by buttons that it was not shown: by how their keys begin.
 
-    Streamlit calls nothing for a button that was not drawn, and says nothing either; who asks for
-    it by hand is to be told of. Leans on how a widget's id ends in its key.
+    Streamlit calls nothing for such a button, and says nothing either; who presses it by hand is to
+    be told of. Leans on how a widget's id ends in its key, and on where values wait whose widget is
+    not known.
     """
     context = get_script_run_ctx()
     if context is None:
         return []
+    sent = context.session_state._state._new_widget_state
     pressed = [
         state.id
-        for state in context.session_state._state._new_widget_state.as_widget_states()
-        if state.trigger_value
+        for state in sent.as_widget_states()
+        if state.trigger_value and state.id not in sent.widget_metadata
     ]
     return [what for key, what in keys.items() if any(f"-{key}" in one for one in pressed)]
 
 
+# What a page draws, for who is not there.
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a run has drawn in one place: an element or a block of parts, by Streamlit's name of it.
+
+    Leans on the messages to its page (`streamlit.proto`): pages that stand still are written from
+    them. A public form of what a run has drawn, as `AppTest` has for tests, would replace it.
+    """
+
+    kind: str = ""
+    element: Element = field(default_factory=Element)
+    block: Block = field(default_factory=Block)
+    parts: dict[int, "Part"] = field(default_factory=dict)
+
+    @property
+    def about(self) -> Any:
+        """The message of an element, or of a block."""
+        return getattr(self.element if self.kind in _ELEMENTS else self.block, self.kind)
+
+    @property
+    def key(self) -> str:
+        """The key that the code gave it, "" without one."""
+        identifier = getattr(self.about, "id", "") if self.kind in _ELEMENTS else self.block.id
+        found = _KEYED.fullmatch(identifier)
+        return found[1] if found else ""
+
+    @property
+    def gap(self) -> str:
+        """The name of the gap between its parts: "small"."""
+        return str(GapSize.Name(self.about.gap_config.gap_size)).lower()
+
+    @property
+    def is_horizontal(self) -> bool:
+        """Whether its parts stand beside each other."""
+        return bool(self.about.direction == Block.FlexContainer.HORIZONTAL)
+
+    @property
+    def placing(self) -> str:
+        """How its parts are placed, as a style."""
+        align = _PLACES[Block.FlexContainer.Align.Name(self.about.align)]
+        justify = _PLACES[Block.FlexContainer.Justify.Name(self.about.justify)]
+        return f"--kz-align: {align}; --kz-justify: {justify}"
+
+    @property
+    def is_of_pills(self) -> bool:
+        """Whether choices beside each other stand apart."""
+        return bool(self.about.style == ButtonGroup.PILLS)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether a text is in small type."""
+        return bool(self.about.element_type == Markdown.CAPTION)
+
+    @property
+    def alert(self) -> str:
+        """What an alert is: "info"."""
+        return str(Alert.Format.Name(self.about.format)).lower()
+
+
+_ELEMENTS = {field.name for field in Element.DESCRIPTOR.fields}
+_KEYED = re.compile(r"\$\$ID-[0-9a-f]+-(.+)")
+_PLACES = {
+    **dict.fromkeys(("ALIGN_UNDEFINED", "STRETCH"), "stretch"),
+    **dict.fromkeys(("ALIGN_START", "JUSTIFY_START", "JUSTIFY_UNDEFINED"), "start"),
+    **dict.fromkeys(("ALIGN_END", "JUSTIFY_END"), "end"),
+    **dict.fromkeys(("ALIGN_CENTER", "JUSTIFY_CENTER"), "center"),
+    "SPACE_BETWEEN": "space-between",
+}
+
+
 def draw_without_reader(
     draw: Callable[[], None], state: Mapping[str, object], seconds: float
-) -> None:
+) -> Part | None:
     """Run a script's function as for a new reader whose session begins with a state.
 
-    Nothing of it is sent or stays. What it raises is raised here, but for what Streamlit refuses:
-    a widget does not take the state it is given. Raises TimeoutError, at the next thing drawn,
-    where it takes too long. Leans on what a run's context is made of: links to files outlive the
-    sessions they were drawn in. A public way to run a page without a browser would replace it.
+    Nothing of it is sent or stays; what it has drawn is returned. What it raises is raised here,
+    but for what Streamlit refuses, of which the answer is None: a widget does not take the state it
+    is given. Raises TimeoutError, at the next thing drawn, where it takes too long. Leans on what a
+    run's context is made of: links to files outlive the sessions they were drawn in, and the first
+    answer is older than any. A public way to run a page without a browser would replace it.
     """
     raised: list[BaseException] = []
+    sent: list[ForwardMsg] = []
     context = contextvars.copy_context()
-    thread = Thread(target=context.run, args=(_drawn_alone, draw, state, seconds, raised))
+    thread = Thread(target=context.run, args=(_drawn_alone, draw, state, seconds, raised, sent))
     thread.start()
     thread.join()
     if raised and not isinstance(raised[0], _ENDS):
         raise raised[0]
+    return None if raised else _in_its_places(sent)
+
+
+def _in_its_places(sent: Iterable[ForwardMsg]) -> Part:
+    """Return what was drawn in the body of the page, each part where its message puts it."""
+    body = Part()
+    for message in sent:
+        area, *path = [*message.metadata.delta_path] or [None]
+        if message.WhichOneof("type") != "delta" or area != RootContainer.MAIN:
+            continue
+        place = body
+        for step in path[:-1]:
+            place = place.parts[step]
+        place.parts[path[-1]] = _part_of(message.delta)
+    return body
 
 
 _ENDS = (StopException, RerunException, StreamlitAPIException)
+
+
+def _part_of(delta: Delta) -> Part:
+    if delta.WhichOneof("type") == "add_block":
+        return Part(delta.add_block.WhichOneof("type") or "", block=delta.add_block)
+    return Part(delta.new_element.WhichOneof("type") or "", delta.new_element)
 
 
 def _drawn_alone(
@@ -382,9 +527,10 @@ def _drawn_alone(
     state: Mapping[str, object],
     seconds: float,
     raised: list[BaseException],
+    sent: list[ForwardMsg],
 ) -> None:
     session = f"alone-{uuid4().hex}"
-    add_script_run_ctx(current_thread(), _context(session, seconds))
+    add_script_run_ctx(current_thread(), _context(session, seconds, sent))
     context = get_script_run_ctx()
     assert context is not None
     context.reset()
@@ -401,18 +547,19 @@ def _drawn_alone(
             media.remove_orphaned_files()
 
 
-def _context(session: str, seconds: float) -> ScriptRunContext:
-    """Return what stands for a reader who is not there."""
+def _context(session: str, seconds: float, sent: list[ForwardMsg]) -> ScriptRunContext:
+    """Return what stands for a reader who is not there, and notes what would be sent."""
     latest = time.monotonic() + seconds
 
-    def forget(_message: ForwardMsg) -> None:
+    def note(message: ForwardMsg) -> None:
         if time.monotonic() > latest:
             raise TimeoutError
+        sent.append(message)
 
     script = str(Path(__file__))
     return ScriptRunContext(
         session_id=session,
-        _enqueue=forget,
+        _enqueue=note,
         query_string="",
         session_state=SafeSessionState(SessionState(), lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager(""),

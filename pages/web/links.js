@@ -12,6 +12,8 @@
       const link = event.target.closest?.(
         ":is(:--html, :--markdown) a[href]:not([target=_blank], .kz-file, .kz-account a)",
       );
+      // In the first answer, which stands where no page runs yet, links are links.
+      if (link?.closest(".kz-answer")) return;
       const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey);
       if (!link || !isPlain || link.origin !== location.origin || link.hash) return;
       event.preventDefault();
@@ -40,7 +42,7 @@
   document.addEventListener(
     "submit",
     (event) => {
-      if (!event.target.closest(":--html")) return;
+      if (!event.target.closest(":--html") || event.target.closest(".kz-answer")) return;
       event.preventDefault();
       const address = new URL(event.target.action);
       new FormData(event.target).forEach((text, name) => address.searchParams.set(name, text));

@@ -17,7 +17,7 @@ SEMINARS, DELEGATES, HOSTS = "record/seminars.csv", "record/delegates.csv", "rec
 SITES, SOURCES, PROGRAMME = "record/sites.csv", "record/sources.csv", "record/programme.csv"
 EVENTS, OFFICES = "reference/events.csv", "reference/offices.csv"
 ELIGIBILITY = "reference/eligibility.csv"
-PARIS = "paris-fy2019,paris,2019,,,in_person,held,,no,,,stated,louvre-news"
+PARIS = "paris-fy2031,paris,2031,,,in_person,held,,no,,,stated,louvre-news"
 PARIS_SOURCE = "louvre-news,Seminar,CLAIR Paris,,,2026-11,A seminar was held"
 
 
@@ -30,7 +30,7 @@ def data(tmp_path: Path) -> DataFolder:
     folder.append(SITES, "louvre,Louvre,ルーヴル,culture,,,,,,,unknown,,,stated,louvre-news")
     folder.append(SITES, "nowhere,Nowhere,どこでもない,culture,,,,,,,unknown,,,stated,louvre-news")
     folder.append(
-        PROGRAMME, "paris-fy2019,1,,host,Paris,パリ,visit,Visit,見学,louvre,,stated,louvre-news"
+        PROGRAMME, "paris-fy2031,1,,host,Paris,パリ,visit,Visit,見学,louvre,,stated,louvre-news"
     )
     return folder
 
@@ -60,7 +60,7 @@ def touched(data: DataFolder, new: Mapping[str, bytes | None]) -> set[str]:
 
 
 def test_a_row_belongs_to_the_office_of_its_seminar(data: DataFolder) -> None:
-    of_paris = with_row(data, DELEGATES, "paris-fy2019,KHM,,1,stated,louvre-news")
+    of_paris = with_row(data, DELEGATES, "paris-fy2031,KHM,,1,stated,louvre-news")
     of_singapore = with_row(data, DELEGATES, "sg-fy2019,VNM,,1,stated,clair-singapore-2019")
     assert touched(data, {DELEGATES: of_paris}) == {"paris"}
     assert touched(data, {DELEGATES: of_singapore}) == {"sg"}
@@ -86,8 +86,8 @@ def test_a_seminar_that_changes_hands_touches_both_offices(data: DataFolder) -> 
 
 def test_a_new_seminar_with_all_that_hangs_on_it_is_its_office_s(data: DataFolder) -> None:
     new = {
-        SEMINARS: with_row(data, SEMINARS, PARIS.replace("2019", "2020")),
-        DELEGATES: with_row(data, DELEGATES, "paris-fy2020,KHM,,1,stated,new-source"),
+        SEMINARS: with_row(data, SEMINARS, PARIS.replace("2031", "2032")),
+        DELEGATES: with_row(data, DELEGATES, "paris-fy2032,KHM,,1,stated,new-source"),
         SOURCES: with_row(data, SOURCES, PARIS_SOURCE.replace("louvre-news", "new-source")),
     }
     assert touched(data, new) == {"paris"}
@@ -105,7 +105,7 @@ def test_a_site_belongs_to_those_who_went_there(data: DataFolder) -> None:
     # Nobody went there yet.
     assert touched(data, {SITES: with_other(data, SITES, "nowhere", "Nowhere", "There")}) == set()
     # Paris cannot make a site of Singapore its own by going there too.
-    visit = "paris-fy2019,2,,host,Tokyo,東京,visit,Visit,見学,jnto,,stated,louvre-news"
+    visit = "paris-fy2031,2,,host,Tokyo,東京,visit,Visit,見学,jnto,,stated,louvre-news"
     new = {
         PROGRAMME: with_row(data, PROGRAMME, visit),
         SITES: with_other(data, SITES, "jnto", "(JNTO)", "JNTO"),
@@ -153,7 +153,7 @@ def test_the_same_row_twice_is_a_change(data: DataFolder) -> None:
 
 
 def test_an_undo_touches_what_its_save_has_touched(data: DataFolder) -> None:
-    new = {DELEGATES: with_row(data, DELEGATES, "paris-fy2019,KHM,,1,stated,louvre-news")}
+    new = {DELEGATES: with_row(data, DELEGATES, "paris-fy2031,KHM,,1,stated,louvre-news")}
     version = snapshot(data.folder, RECORD).version
     assert touched_by_save(data.folder, RECORD, new, version) == {"paris"}
     saved = save(data.folder, RECORD, new, version, "AK")
@@ -161,7 +161,7 @@ def test_an_undo_touches_what_its_save_has_touched(data: DataFolder) -> None:
 
 
 def test_what_was_changed_since_is_stale_and_what_is_not_there_not_found(data: DataFolder) -> None:
-    new = {DELEGATES: with_row(data, DELEGATES, "paris-fy2019,KHM,,1,stated,louvre-news")}
+    new = {DELEGATES: with_row(data, DELEGATES, "paris-fy2031,KHM,,1,stated,louvre-news")}
     version = snapshot(data.folder, RECORD).version
     saved = save(data.folder, RECORD, new, version, "AK")
     with pytest.raises(NotSavedError) as stale:

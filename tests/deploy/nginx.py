@@ -8,6 +8,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,9 @@ SITE = ROOT / "deploy" / "nginx.conf"
 # Set where nothing may be missing: a test that lacks a program fails there and is not skipped.
 ALL_TESTS = "ALL_TESTS"
 # What Debian keeps out of the PATH of those who do not administer.
-_PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/local/sbin", "/usr/sbin", "/sbin"))
+_PLACES = os.pathsep.join(
+    (str(Path(sys.executable).parent), os.environ.get("PATH", ""), "/usr/local/sbin", "/usr/sbin")
+)
 # The file of a site stands in one like this.
 _AROUND = """
 daemon off;

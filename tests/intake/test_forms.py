@@ -6,8 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.contract.schema import TABLES, allowed_values
-from analysis.export.check_results import marked_workbook
-from analysis.export.template import template
+from analysis.export.exchange import marked_workbook, template
 from analysis.export.workbooks import LINE, characters
 from analysis.intake.files.workbook import LISTS
 from analysis.intake.headings import column_heading

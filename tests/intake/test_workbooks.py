@@ -19,7 +19,7 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font
 
 from analysis.contract.schema import TABLES
-from analysis.export.template import template
+from analysis.export.exchange import template
 from analysis.intake.files.appearance import shown_with
 from analysis.intake.files.workbook import LISTS
 from analysis.intake.results.check_result import CheckResult

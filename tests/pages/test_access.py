@@ -1,19 +1,32 @@
-"""Who may change the data: nobody through a network, as long as nobody signs in."""
+"""Who may read and change the data: editors that have signed in, and else nobody by a network."""
 
 import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from analysis.access import settings
 from analysis.access.settings import OPEN_EDITING
+from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.saving.journal import history
+from analysis.words.catalogue import LANGUAGES, words_in
+from pages import header
 from pages.session import access
+from pages.web.gate import FAILED, Guard
 from tests.data_folder import DataFolder
 from tests.pages.page import Page
 from tests.pages.test_check_page import (
     DELEGATES,
     SAVE,
+    SOURCE,
+    came,
     folder,  # noqa: F401 - a fixture
     page,  # noqa: F401 - a fixture
+    rows_of,
     save,
     upload,
     vietnam,
@@ -125,3 +138,186 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
         for record in caplog.records
         if record.name == "kizuna.audit"
     ]
+
+
+# With sign-in.
+
+ANNA = {"sub": "1", "email": "anna@example.org", "is_logged_in": True}
+
+
+class SignIn:
+    """A server where people sign in, and whoever opens its pages now."""
+
+    def __init__(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.editors = place / "editors"
+        self.editors.write_text("anna@example.org", encoding="utf-8")
+        self.settings = settings.SignIn(settings.OIDC, editors_file=self.editors)
+        self.claims: dict[str, object] = {}
+        self.cookies: dict[str, str] = {}
+        monkeypatch.setattr(access, "_claims", lambda: self.claims)
+        monkeypatch.setattr(access, "guard", lambda: self.guard)
+        monkeypatch.setattr(header, "guard", lambda: self.guard)
+        self.sign_outs = SignOutsOnDisk(lambda: place)
+
+    @property
+    def guard(self) -> Guard:
+        return Guard(self.settings, self.sign_outs)
+
+    def come(self, since: float | None = None, **claims: object) -> None:
+        """Have somebody sign in, now if nothing else is said."""
+        self.claims = {**ANNA, "iat": time.time() - 60 if since is None else since, **claims}
+
+    def close(self) -> None:
+        """Let only those read who have signed in."""
+        self.settings = replace(self.settings, readers=settings.SIGNED_IN)
+
+
+@pytest.fixture
+def sign_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SignIn:
+    return SignIn(tmp_path, monkeypatch)
+
+
+def test_an_editor_saves_by_the_address_of_the_sign_in(
+    sign_in: SignIn,
+    page: Page,  # noqa: F811
+    folder: DataFolder,  # noqa: F811
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    sign_in.come()
+    caplog.set_level("INFO", "kizuna.audit")
+    upload(page.open(), *vietnam(folder))
+    assert [field.key for field in page.app.text_input if "who" in str(field.key)] == []
+    page.click("check-save")
+    assert "undo-who" not in str([field.key for field in page.app.text_input])
+    page.click("undo-do-000001")
+    assert [line["who"] for line in lines(caplog)] == ["anna@example.org"] * 2
+    assert [saved.who for saved in history(folder.folder)] == ["anna@example.org"] * 2
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_who_is_no_editor_is_given_no_choice_of_files_and_told_whom_to_ask(
+    sign_in: SignIn,
+    page: Page,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    signed_in: bool,
+) -> None:
+    monkeypatch.setenv("KIZUNA_CONTACT", "desk@example.org")
+    if signed_in:
+        sign_in.come(email="bo@example.org", sub="2")
+    page.open()
+    assert len(page.app.file_uploader) == 0
+    assert not page.has("card-check_history")
+    (notice,) = page.app.info
+    assert "Only editors can change the data" in notice.value
+    assert "desk@" in notice.value
+    assert ("reader" in notice.value) == signed_in
+    assert "Sign out" in page.html if signed_in else "Sign in" in page.html
+
+
+def ended(sign_in: SignIn) -> None:
+    sign_in.sign_outs.end(" 1", time.time())
+
+
+def too_old(sign_in: SignIn) -> None:
+    sign_in.come(since=time.time() - sign_in.settings.hours * 3600 - 1)
+
+
+def removed(sign_in: SignIn) -> None:
+    sign_in.editors.write_text("bo@example.org", encoding="utf-8")
+
+
+def broken(sign_in: SignIn) -> None:
+    sign_in.editors.write_text("anna", encoding="utf-8")
+
+
+def nobody(sign_in: SignIn) -> None:
+    sign_in.claims = {}
+
+
+@pytest.mark.parametrize(
+    ("happens", "code", "who"),
+    [
+        (ended, "ended", "anna@example.org"),
+        (too_old, "ended", "anna@example.org"),
+        (nobody, "ended", ""),
+        (removed, "reader", "anna@example.org"),
+        (broken, "reader", "anna@example.org"),
+    ],
+)
+def test_a_save_and_an_undo_are_judged_when_they_are_made(
+    sign_in: SignIn,
+    page: Page,  # noqa: F811
+    folder: DataFolder,  # noqa: F811
+    caplog: pytest.LogCaptureFixture,
+    happens: Callable[[SignIn], None],
+    code: str,
+    who: str,
+) -> None:
+    caplog.set_level("INFO", "kizuna.audit")
+    sign_in.come()
+    upload(page.open(), *vietnam(folder))
+    before = folder.text(DELEGATES)
+    happens(sign_in)
+    page.click("check-save")
+    assert "Nothing was changed" in page.app.error[0].value
+    assert folder.text(DELEGATES) == before
+    refusals = [line for line in lines(caplog) if line.get("what") == "save"]
+    assert [(line["who"], line["code"]) for line in refusals] == [(who, code)]
+
+
+def test_one_office_does_not_change_the_rows_of_another(
+    sign_in: SignIn,
+    page: Page,  # noqa: F811
+    folder: DataFolder,  # noqa: F811
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "kizuna.audit")
+    sign_in.editors.write_text("anna@example.org=paris", encoding="utf-8")
+    sign_in.come()
+    upload(page.open(), *vietnam(folder))
+    assert "You can change the rows of CLAIR Paris." in page.text
+    page.click("check-save")
+    assert "CLAIR Singapore" in page.app.error[0].value
+    upload(page, ("paris.csv", rows_of(came("FRA", "5", "paris-fy2019"))))
+    page.click("check-save")
+    assert len(page.app.error) == 0
+    assert f"paris-fy2019,FRA,,5,stated,{SOURCE}" in folder.text(DELEGATES)
+    # The undo of the other office's save is judged the same way.
+    sign_in.editors.write_text("anna@example.org=sg", encoding="utf-8")
+    page.open()
+    page.click("undo-do-000001")
+    assert "CLAIR Paris" in page.app.error[0].value
+    told = [(line.get("what"), line.get("code"), line.get("detail")) for line in lines(caplog)]
+    assert told == [("save", "office", "sg"), (None, None, None), ("undo", "office", "paris")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_readers_sign_in_nothing_is_drawn_for_anybody_else(
+    sign_in: SignIn, lang: str
+) -> None:
+    sign_in.close()
+    for name in ("participation", "site_visits", "", "check", "overview"):
+        closed = Page(name, country=["IND"], lang=[lang]).open()
+        assert words_in(lang).text("door-title") in closed.html
+        assert 'href="sign-in"' in closed.html
+        assert len(closed.elements) == 1
+        assert "IND" not in closed.text.replace("country=IND", "")
+    sign_in.come()
+    assert "anna@example.org" in Page("participation", country=["IND"], lang=[lang]).open().html
+
+
+def test_a_failed_sign_in_is_told_on_the_page_it_began_on(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "_cookies", lambda: {FAILED: "yes"})
+    opened = Page("participation").open()
+    said = words_in("en").text("sign-in-failed")
+    assert said in opened.html
+    assert said in opened.open().html
+    assert said not in opened.go_to("hosts").html
+    sign_in.come()
+    assert said not in Page("participation").open().html
+    sign_in.claims = {}
+    sign_in.close()
+    assert said in Page("participation").open().html

@@ -1,8 +1,12 @@
-"""The accessibility statement on About: whom to tell, as a link only where that is safe."""
+"""The statements on About: accessibility, what is kept of people, and whom to tell.
+
+Whom to tell is a link only where that is safe.
+"""
 
 import pytest
 
-from pages.components.contact import CONTACT
+from pages.about import BACKUP_DAYS, LOG_DAYS
+from pages.components.page import CONTACT
 from tests.pages.page import Page
 
 
@@ -84,3 +88,30 @@ def test_every_page_says_at_its_foot_whom_to_tell(monkeypatch, language, words):
     assert words in foot
     monkeypatch.setenv(CONTACT, "javascript:alert(1)")
     assert "javascript" not in Page("participation", lang=language).open().html
+
+
+def notice(language: str = "en") -> str:
+    return Page("about", lang=language).open().block("card-personal").text
+
+
+def test_the_notice_says_what_is_kept_of_people_and_how_long(monkeypatch):
+    monkeypatch.setenv(LOG_DAYS, "14")
+    monkeypatch.setenv(BACKUP_DAYS, " 1 ")
+    monkeypatch.setenv(CONTACT, "office@clair.example.jp")
+
+    text = notice()
+
+    assert "4 days at most" in text
+    assert "kept for 14 days" in text
+    assert "kept for 1 day at most" in text
+    assert "office@clair.example.jp" in text
+    assert "14日間" in notice("ja")
+
+
+@pytest.mark.parametrize("days", ["", "soon", "-3", "1e9"])
+def test_what_is_no_number_of_days_is_left_to_the_administrator(monkeypatch, days):
+    monkeypatch.setenv(LOG_DAYS, days)
+    monkeypatch.delenv(BACKUP_DAYS, raising=False)
+
+    assert notice().count("The administrator decides how long they are kept") == 2
+    assert notice("ja").count("管理者が定めます") == 2

@@ -11,9 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.contract.schema import TABLES
-from analysis.export.check_results import marked_workbook
 from analysis.export.data_package import package_bytes
-from analysis.export.template import template
+from analysis.export.exchange import marked_workbook, template
 from analysis.intake.results.reading import read, read_together
 from analysis.loading.dataset import RECORD, load
 from analysis.saving.refusals import NotSavedError

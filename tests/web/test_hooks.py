@@ -22,6 +22,7 @@ import pydeck
 import pytest
 import streamlit as st
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from markupsafe import Markup
 from openpyxl import Workbook, load_workbook
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -30,6 +31,7 @@ from starlette.responses import Response
 from streamlit import auth_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import script_runner
@@ -77,6 +79,56 @@ def test_completed() -> None:
     assert "<body><!--top-->" in page
     assert page.rstrip().endswith("<!--end--></body>\n</html>")
     assert len(re.findall("<!--(?:head|top|end)-->", page)) == 3
+
+
+def test_is_start() -> None:
+    assert hooks.is_start(PAGE), f"{GUIDE} `is_start`"
+    assert not hooks.is_start(b"<h1>A report</h1>")
+
+
+def test_unpacked() -> None:
+    html = Markup("<b title=\"a & 'b'\">&lt;</b>")
+    around = Markup("<p>") + hooks.packed(html) + Markup("</p>")
+    assert hooks.unpacked(around) == f"<p>{html}</p>"
+
+
+def test_attributes_of() -> None:
+    for name in ("app", "main", "rows", "columns", "element", "html"):
+        given = hooks.attributes_of(name)
+        found = (
+            f".{given['class_']}" if "class_" in given else f"[data-testid={given['data_testid']}]"
+        )
+        assert with_parts(f":--{name}") == found
+        assert has_word(given["data_testid"])
+
+
+def test_part() -> None:
+    def draw() -> None:
+        with st.container(key="box", horizontal=True, vertical_alignment="bottom", gap="medium"):
+            st.html("<b>1</b>")
+            st.caption("small")
+            st.selectbox("Office", ["a", "b"], key="office")
+            st.pills("Years", ["c"])
+        st.info("said")
+        (column,) = st.columns(1)
+        column.title("Title")
+
+    body = hooks.draw_without_reader(draw, {}, 60)
+    assert body is not None, f"{GUIDE} `Part`"
+    box, alert, row = body.parts.values()
+    assert (box.kind, box.key, box.gap) == ("flex_container", "box", "medium"), f"{GUIDE} `Part`"
+    assert box.is_horizontal
+    assert box.placing == "--kz-align: end; --kz-justify: start"
+    html, caption, office, years = box.parts.values()
+    assert years.is_of_pills
+    assert (html.kind, html.about.body, html.key) == ("html", "<b>1</b>", "")
+    assert (caption.kind, caption.is_caption, caption.about.body) == ("markdown", True, "small")
+    assert (office.kind, office.key, [*office.about.options]) == ("selectbox", "office", ["a", "b"])
+    assert (alert.kind, alert.alert, alert.about.body) == ("alert", "info", "said")
+    (column,) = row.parts.values()
+    assert (column.kind, column.about.weight, column.gap) == ("column", 1, "small")
+    (title,) = column.parts.values()
+    assert (title.about.tag, title.about.body) == ("h1", "Title")
 
 
 def test_scripts() -> None:
@@ -321,17 +373,17 @@ def test_trust_headers() -> None:
 
 
 def test_asked_for() -> None:
+    """Of a button that was drawn, its own call tells."""
     page = drawn(
         "from pages.web import hooks\n"
         "asked = hooks.asked_for({'check-save': 'save', 'undo-do-': 'undo'})\n"
         "st.text(str(asked))\n"
-        "if 'gone' not in st.session_state:\n"
-        "    st.session_state.gone = True\n"
-        "    st.button('Undo', key='undo-do-000001')"
+        "st.button('Save', key='check-save')"
     )
     assert page.text[0].value == "[]"
-    page.button[0].click().run()
-    assert page.text[0].value == "['undo']", f"{GUIDE} `asked_for`"
+    assert page.button[0].click().run().text[0].value == "[]"
+    by_hand = WidgetState(id="$$ID-0123456789abcdef-undo-do-000001", trigger_value=True)
+    assert page._run(WidgetStates(widgets=[by_hand])).text[0].value == "['undo']", GUIDE
     assert page.run().text[0].value == "[]"
 
 

@@ -10,9 +10,8 @@ import pandas as pd
 from analysis.contract.problems import Problem, only_looks_odd
 from analysis.contract.schema import SOURCES, Table
 from analysis.intake.results import check_result, merging
-from analysis.loading.csv_writer import table_bytes
+from analysis.loading import csv_writer, reading
 from analysis.loading.dataset import REFERENCE_SOURCES, Dataset, assemble
-from analysis.loading.reading import TextTable
 
 # What a table would lose, gain and say otherwise: added, changed and removed rows.
 
@@ -71,7 +70,7 @@ def _changed(table: Table, before: pd.DataFrame, after: pd.DataFrame) -> pd.Data
 
 
 @dataclass(frozen=True)
-class ProposedTable(TextTable):
+class ProposedTable(reading.TextTable):
     """A table as it would be: its rows are numbered as Excel shows them below one heading row."""
 
     def line(self, row: int) -> int:
@@ -103,7 +102,7 @@ class Proposal:
 
 def propose(
     known: Dataset,
-    texts: Mapping[str, TextTable],
+    texts: Mapping[str, reading.TextTable],
     results: Iterable[check_result.CheckResult],
     replaced: Collection[str] = (),
 ) -> Proposal:
@@ -138,13 +137,15 @@ def propose(
             *chain.from_iterable(unreadable.values()),
             *(problem for problem in new if not only_looks_odd(problem)),
         ),
-        contents={table: table_bytes(after[table], texts[table].content) for table in changed},
+        contents={
+            table: csv_writer.table_bytes(after[table], texts[table].content) for table in changed
+        },
         pointed_out=tuple(filter(only_looks_odd, new)),
     )
 
 
 def _changed_tables(
-    texts: Mapping[str, TextTable], after: Mapping[str, pd.DataFrame]
+    texts: Mapping[str, reading.TextTable], after: Mapping[str, pd.DataFrame]
 ) -> Mapping[str, Differences]:
     """Return the differences of the tables that have any."""
     found = {
@@ -159,7 +160,7 @@ _ADDED_TO = ("missing_file", "lacking_column")
 
 
 def _given(
-    results: Iterable[check_result.CheckResult], texts: Mapping[str, TextTable]
+    results: Iterable[check_result.CheckResult], texts: Mapping[str, reading.TextTable]
 ) -> Mapping[str, pd.DataFrame]:
     """Return the accepted rows of each table, of sources those that the reference has not."""
     frames: dict[str, list[pd.DataFrame]] = {}
@@ -174,7 +175,7 @@ def _given(
     return given
 
 
-def _own_sources(rows: pd.DataFrame, texts: Mapping[str, TextTable]) -> pd.DataFrame:
+def _own_sources(rows: pd.DataFrame, texts: Mapping[str, reading.TextTable]) -> pd.DataFrame:
     """Leave out sources that the reference tables have already: a package holds those of both."""
     reference = merging.by_key(SOURCES, _rows(texts[REFERENCE_SOURCES])).fillna("")
     own = set(merging.keys(SOURCES, _rows(texts[SOURCES.name])))
@@ -187,7 +188,7 @@ def _own_sources(rows: pd.DataFrame, texts: Mapping[str, TextTable]) -> pd.DataF
     return rows[kept]
 
 
-def _with_rows(text: TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFrame:
+def _with_rows(text: reading.TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFrame:
     """Return the table with rows added, or of them alone; what stays keeps its place."""
     known = _rows(text)
     if whole:
@@ -196,7 +197,7 @@ def _with_rows(text: TextTable, rows: pd.DataFrame, *, whole: bool) -> pd.DataFr
     return merging.merged(text.table, known, added).reset_index(drop=True)
 
 
-def _rows(text: TextTable) -> pd.DataFrame:
+def _rows(text: reading.TextTable) -> pd.DataFrame:
     """Return the rows of a file, none where it is missing or cannot be read."""
     if text.frame is None:
         return pd.DataFrame(columns=[*text.table.columns], dtype="string")

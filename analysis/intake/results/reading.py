@@ -23,9 +23,8 @@ from analysis.intake.files import guard, opening
 from analysis.intake.results import check_result, merging
 from analysis.intake.results.sheet import ReadTable, Sheet, read_sheet
 from analysis.intake.values.names import known_keys
+from analysis.loading import checking, consistency
 from analysis.loading.checked import CheckedTable, check_reference, problem_at, without_rows
-from analysis.loading.checking import check_table
-from analysis.loading.consistency import IDS, check_consistency
 from analysis.loading.dataset import Dataset
 from analysis.writing.signs import lost_from
 
@@ -184,7 +183,9 @@ def _waiting(sheet: Sheet) -> set[str]:
     """Return the seminars of which a number of delegates is refused; "" for an unknown one."""
     if sheet.text is None or sheet.frame is None or sheet.table is not DELEGATES:
         return set()
-    refused = check_table(sheet.text).set_aside.index.union([*{row for row, _ in sheet.unread}])
+    refused = checking.check_table(sheet.text).set_aside.index.union(
+        [*{row for row, _ in sheet.unread}]
+    )
     return {*sheet.frame.reindex(refused)["seminar_id"].fillna("")}
 
 
@@ -201,7 +202,7 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     if sheet.text is None or sheet.heading is None:
         return
     key = sheet.heading.table.key[0]
-    checked = check_table(sheet.text, [(row, key) for row in sheet.unlike])
+    checked = checking.check_table(sheet.text, [(row, key) for row in sheet.unlike])
     for reference in checked.table.references:
         checked = check_reference(checked, reference, known_keys(known, reference))
     missing = set(sheet.heading.missing)
@@ -257,7 +258,7 @@ def _consistency(sheet: Sheet, checked: CheckedTable, known: Dataset) -> Iterato
     name, own = checked.table.name, _unmarked(sheet, checked)
     tables = _Tables(known, own)
     beside = {*_OF_SEMINARS} - {name} if "seminar_id" in own.table.columns else set()
-    found = check_consistency(tables, {name, *beside})
+    found = consistency.check_consistency(tables, {name, *beside})
     yield from _of_own_rows(found[name], own)
     for other in beside:
         for problem in found[other].problems:
@@ -285,7 +286,7 @@ def _against_replaced(
     name = checked.table.name
     if getattr(before, name) is not getattr(known, name):
         own = _unmarked(sheet, checked)
-        found = check_consistency(_Tables(before, own), {name}, IDS)
+        found = consistency.check_consistency(_Tables(before, own), {name}, consistency.IDS)
         yield from _of_own_rows(found[name], own)
 
 

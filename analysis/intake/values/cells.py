@@ -6,8 +6,7 @@ from functools import partial
 
 from pandera.pandas import Column
 
-from analysis.contract import schema
-from analysis.contract.problems import PERSONAL, is_personal
+from analysis.contract import problems, schema
 from analysis.contract.schema import Table
 from analysis.intake import limits
 from analysis.intake.grid import UNREAD, Value
@@ -108,8 +107,8 @@ def _explained(value: Value, text: str) -> Value:
 
 def _spoiled(text: str) -> str:
     """Return the code of what no cell may hold: personal data, lost characters, formulas."""
-    if is_personal(text):
-        return PERSONAL
+    if problems.is_personal(text):
+        return problems.PERSONAL
     if "\ufffd" in text:
         return "lost_character"
     bare = text.strip()

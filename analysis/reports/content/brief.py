@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.contract.table_rows import EventRow
+from analysis.contract import schema, table_rows
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.narrative import facts as fact_sentences
@@ -27,7 +26,7 @@ MOST_LISTED = 4
 SOURCED = ("seminars", "hosts", "seminar_themes", "delegates")
 
 
-def annual_brief(context: ReportContext, office: str = DEFAULT_OFFICE) -> blocks.Report:
+def annual_brief(context: ReportContext, office: str = schema.DEFAULT_OFFICE) -> blocks.Report:
     """Return the brief of an office. Raises LookupError for an unknown one."""
     if office not in set(context.dataset.offices["office_id"]):
         raise LookupError(office)
@@ -245,7 +244,7 @@ class _Brief:
         listing = blocks.Listing(tuple(self._event(row) for row in events))
         return blocks.section("events", words.text("card-events"), listing, is_half=True)
 
-    def _event(self, row: EventRow) -> blocks.Text:
+    def _event(self, row: table_rows.EventRow) -> blocks.Text:
         words = self.context.words
         day = words.partial_date(str(row["date"]))
         return blocks.Text(words.text("report-event", date=day, event=words.name(row, "title")))

@@ -1,7 +1,7 @@
 """The files that a reader chooses, and the result of each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from secrets import token_hex
 
@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.export import check_results, workbooks
-from analysis.export.template import template
+from analysis.export import exchange, workbooks
+from analysis.export.exchange import template
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.intake.files.opening import LEFT_OUT, newest
@@ -21,9 +21,8 @@ from analysis.intake.sandbox.reader_process import warm_up
 from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
-from pages.session import data
+from pages.session import browser, data
 from pages.session import uploads as uploaded
-from pages.session.browser import kept_address
 from pages.session.state import CHECK_VISIT, Key
 from pages.session.view import View, with_own
 
@@ -112,21 +111,132 @@ def _mode(table: str) -> str:
 def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     """Draw the result of one file: how it goes in, its problems, what was read otherwise."""
     result, words = uploads.results[number], view.words
+    card = _FileCard(view, result, number)
     with st.container(border=True, key=f"card-check_file-{number}"):
         st.header(html.literal(result.file), anchor=False)
         kind = "yes" if result.is_accepted else "no"
-        said = check_results.result_sentence(result, words)
+        said = exchange.result_sentence(result, words)
         html.draw_html(element("p", said, class_=f"kz-verdict kz-verdict-{kind}"))
         again = [one for one in result.normalisations if one.why in LEFT_OUT]
         _draw_left_out(view, result.file, again)
         if _is_first_of_table(uploads, number):
-            _draw_mode(view, result)
+            card.draw_mode()
         elif result.table:
             st.caption(words.text("check-mode-same"))
-        _draw_problems(view, result)
-        _draw_pointed_out(view, result)
-        _draw_normalisations(view, result)
-        _draw_downloads(view, result, number)
+        card.draw_problems()
+        card.draw_pointed_out()
+        card.draw_normalisations()
+        card.draw_downloads()
+
+
+@dataclass(frozen=True)
+class _FileCard:
+    """The result of one of the files; `number` counts them from 0."""
+
+    view: View
+    result: CheckResult
+    number: int
+
+    def draw_mode(self) -> None:
+        assert self.result.table is not None
+        words = self.view.words
+        st.radio(
+            words.text("check-mode"),
+            MODES,
+            format_func=lambda mode: words.text(f"check-mode-{mode}"),
+            captions=[words.text(f"check-mode-{mode}.means") for mode in MODES],
+            key=_mode(self.result.table.name),
+            horizontal=True,
+            width="stretch",
+            on_change=uploaded.forget_outcome,
+        )
+
+    def draw_problems(self) -> None:
+        if not self.result.problems:
+            return
+        st.subheader(self.view.words.text("check-problems"), anchor=False)
+        _draw_together(
+            self.view,
+            self.result.problems,
+            exchange.problems(self.result, self.view.words, together=True),
+        )
+
+    def draw_pointed_out(self) -> None:
+        if not self.result.pointed_out:
+            return
+        st.subheader(self.view.words.text("check-odd"), anchor=False)
+        st.caption(self.view.words.text("check-odd-means"))
+        _draw_together(
+            self.view,
+            self.result.pointed_out,
+            exchange.pointed_out(self.result, self.view.words, together=True),
+        )
+
+    def draw_normalisations(self) -> None:
+        words, count = self.view.words, len(self.result.normalisations)
+        if not count:
+            if self.result.is_accepted:
+                st.caption(words.text("check-nothing-normalised"))
+            return
+        with st.expander(words.text("check-normalised-count", count=count)):
+            draw_first(
+                self.view, exchange.normalisations(self.result, words), "check-problems-shown"
+            )
+
+    def draw_downloads(self) -> None:
+        """Draw the report as files, and the file's own rows with the refused marked."""
+        kinds: list[tuple[str, str, Callable[[], bytes]]] = [
+            ("csv", downloads.CSV, self._report_csv),
+            ("xlsx", downloads.XLSX, self._report_xlsx),
+        ]
+        if self.result.problems and self.result.written:
+            kinds.append(
+                (
+                    "marked",
+                    downloads.XLSX,
+                    partial(exchange.marked_workbook, self.result, self.view.words),
+                )
+            )
+        download_links = [self._download_link(*kind) for kind in kinds]
+        with st.container(key=f"tools-check-{self.number}"):
+            html.draw_html(
+                downloads.download_links_html(
+                    _of_files(self.view), f"check-{self.number}", download_links
+                )
+            )
+
+    def _download_link(
+        self, kind: str, mime: str, made: Callable[[], bytes]
+    ) -> downloads.DownloadLink:
+        ending = "csv" if mime == downloads.CSV else "xlsx"
+        label = self.view.words.text(f"check-download-{kind}")
+        name = f"kizuna-{kind}-{self.number + 1}.{ending}"
+        return downloads.DownloadLink(
+            label, name, mime, made, key=f"check-{self.number}-{kind}.{ending}"
+        )
+
+    def _report_csv(self) -> bytes:
+        return workbooks.csv_bytes(self._report(), self._preface())
+
+    def _report_xlsx(self) -> bytes:
+        title = self.view.words.text("report-title", file=self.result.file)
+        return workbooks.xlsx_bytes(self._report(), title, self._preface())
+
+    def _report(self) -> pd.DataFrame:
+        """Return every problem, what looks odd, and every normalisation, in one table."""
+        parts = [
+            part(self.result, self.view.words)
+            for part in (
+                exchange.problems,
+                exchange.pointed_out,
+                exchange.normalisations,
+            )
+        ]
+        return pd.concat(parts, ignore_index=True).fillna("")
+
+    def _preface(self) -> list[str]:
+        title = self.view.words.text("report-title", file=self.result.file)
+        return [title, exchange.result_sentence(self.result, self.view.words)]
 
 
 def _is_first_of_table(uploads: uploaded.Uploads, number: int) -> bool:
@@ -134,38 +244,6 @@ def _is_first_of_table(uploads: uploaded.Uploads, number: int) -> bool:
     earlier = [result.table for result in uploads.results[:number]]
     table = uploads.results[number].table
     return table is not None and table not in earlier
-
-
-def _draw_mode(view: View, result: CheckResult) -> None:
-    assert result.table is not None
-    words = view.words
-    st.radio(
-        words.text("check-mode"),
-        MODES,
-        format_func=lambda mode: words.text(f"check-mode-{mode}"),
-        captions=[words.text(f"check-mode-{mode}.means") for mode in MODES],
-        key=_mode(result.table.name),
-        horizontal=True,
-        width="stretch",
-        on_change=uploaded.forget_outcome,
-    )
-
-
-def _draw_problems(view: View, result: CheckResult) -> None:
-    if not result.problems:
-        return
-    st.subheader(view.words.text("check-problems"), anchor=False)
-    _draw_together(view, result.problems, check_results.problems(result, view.words, together=True))
-
-
-def _draw_pointed_out(view: View, result: CheckResult) -> None:
-    if not result.pointed_out:
-        return
-    st.subheader(view.words.text("check-odd"), anchor=False)
-    st.caption(view.words.text("check-odd-means"))
-    _draw_together(
-        view, result.pointed_out, check_results.pointed_out(result, view.words, together=True)
-    )
 
 
 def _draw_together(view: View, found: Sequence[Problem], rows: pd.DataFrame) -> None:
@@ -182,77 +260,14 @@ def draw_first(view: View, rows: pd.DataFrame, message: str) -> None:
         st.caption(view.words.text(message, shown=MOST_SHOWN, all=len(rows)))
 
 
-def _draw_normalisations(view: View, result: CheckResult) -> None:
-    words, count = view.words, len(result.normalisations)
-    if not count:
-        if result.is_accepted:
-            st.caption(words.text("check-nothing-normalised"))
-        return
-    with st.expander(words.text("check-normalised-count", count=count)):
-        draw_first(view, check_results.normalisations(result, words), "check-problems-shown")
-
-
-def _draw_downloads(view: View, result: CheckResult, number: int) -> None:
-    """Draw the report as files, and the file's own rows with the refused marked."""
-    kinds: list[tuple[str, str, Callable[[], bytes]]] = [
-        ("csv", downloads.CSV, partial(_report_csv, view, result)),
-        ("xlsx", downloads.XLSX, partial(_report_xlsx, view, result)),
-    ]
-    if result.problems and result.written:
-        kinds.append(
-            ("marked", downloads.XLSX, partial(check_results.marked_workbook, result, view.words))
-        )
-    download_links = [_download_link(view, number, *kind) for kind in kinds]
-    with st.container(key=f"tools-check-{number}"):
-        html.draw_html(
-            downloads.download_links_html(_of_files(view), f"check-{number}", download_links)
-        )
-
-
-def _download_link(
-    view: View, number: int, kind: str, mime: str, made: Callable[[], bytes]
-) -> downloads.DownloadLink:
-    ending = "csv" if mime == downloads.CSV else "xlsx"
-    label = view.words.text(f"check-download-{kind}")
-    name = f"kizuna-{kind}-{number + 1}.{ending}"
-    return downloads.DownloadLink(label, name, mime, made, key=f"check-{number}-{kind}.{ending}")
-
-
 def _of_files(view: View) -> View:
     """Return the view for the reports on the files: those that are kept, or those of this visit."""
     view = with_own(view, *map(_mode, TABLES))
-    address = kept_address()
+    address = browser.kept_address()
     if not address.upload:
         CHECK_VISIT.set(CHECK_VISIT.get() or token_hex(16))
         view = replace(view, own=(*view.own, (CHECK_VISIT.name, CHECK_VISIT.get())))
     return replace(view, address=address)
-
-
-def _report_csv(view: View, result: CheckResult) -> bytes:
-    return workbooks.csv_bytes(_report(view, result), _preface(view, result))
-
-
-def _report_xlsx(view: View, result: CheckResult) -> bytes:
-    title = view.words.text("report-title", file=result.file)
-    return workbooks.xlsx_bytes(_report(view, result), title, _preface(view, result))
-
-
-def _report(view: View, result: CheckResult) -> pd.DataFrame:
-    """Return every problem, what looks odd, and every normalisation, in one table."""
-    parts = [
-        part(result, view.words)
-        for part in (
-            check_results.problems,
-            check_results.pointed_out,
-            check_results.normalisations,
-        )
-    ]
-    return pd.concat(parts, ignore_index=True).fillna("")
-
-
-def _preface(view: View, result: CheckResult) -> list[str]:
-    title = view.words.text("report-title", file=result.file)
-    return [title, check_results.result_sentence(result, view.words)]
 
 
 # The template of a table, blank or with the rows of today.

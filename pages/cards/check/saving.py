@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 import streamlit as st
 
-from analysis.access.rights import SHARED
-from analysis.access.touched import touched_by_save, touched_by_undo
+from analysis.access import rights, touched
 from analysis.contract.problems import Problem
 from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.intake.headings import column_heading
@@ -23,16 +22,9 @@ from analysis.saving.transaction import can_undo, save, undo
 from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
-from pages.components.html import (
-    draw_html,
-    draw_table_in_words,
-    literal,
-    onward_links,
-    problems_html,
-)
-from pages.session import data
+from pages.components import html
+from pages.session import access, data
 from pages.session import uploads as uploaded
-from pages.session.access import demand_editing, signature, signs_by_hand
 from pages.session.state import Key
 from pages.session.view import View
 
@@ -69,12 +61,12 @@ def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> Non
     """Say what would be wrong with the data, or look odd, and does not now."""
     words = view.words
     st.markdown(words.text(message, count=len(problems)))
-    draw_html(problems_html(problems, words))
+    html.draw_html(html.problems_html(problems, words))
 
 
 def _draw_differences(view: View, found: Differences) -> None:
     words = view.words
-    st.markdown(f"**{literal(difference_sentence(found, words))}**")
+    st.markdown(f"**{html.literal(difference_sentence(found, words))}**")
     for kind, rows in _kinds(found, words):
         if not rows.empty:
             st.subheader(words.text(f"difference-{kind}"), anchor=False)
@@ -116,7 +108,7 @@ def _draw_numbers(view: View, found: uploaded.Preview) -> None:
     if found.numbers.empty:
         st.markdown(words.text("check-numbers-none"))
         return
-    draw_table_in_words(_numbers(view, found), view.words)
+    html.draw_table_in_words(_numbers(view, found), view.words)
 
 
 def _numbers(view: View, found: uploaded.Preview) -> pd.DataFrame:
@@ -163,9 +155,9 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
     with st.container(border=True, key="card-check_save"):
         st.header(words.text("card-check_save"), anchor=False)
         names = words.listing(file_of(view.whole.name, table) for table in tables)
-        st.markdown(literal(words.text("check-save-text", files=len(tables), names=names)))
+        st.markdown(html.literal(words.text("check-save-text", files=len(tables), names=names)))
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            if signs_by_hand():
+            if access.signs_by_hand():
                 st.text_input(
                     words.text("check-who"),
                     placeholder=words.text("check-who.placeholder"),
@@ -181,16 +173,16 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
                 on_click=_save,
                 args=(view.whole.name, found),
             )
-        if signs_by_hand():
+        if access.signs_by_hand():
             st.caption(words.text("check-who.help"))
         else:
-            st.caption(literal(words.text("check-who-signed-in", who=signature(""))))
+            st.caption(html.literal(words.text("check-who-signed-in", who=access.signature(""))))
 
 
 def _save(name: str, found: uploaded.Preview) -> None:
     """Save what the reader has seen, unless the data are others by now."""
-    who = signature(_CHECK_WHO.get())
-    if signs_by_hand() and not uploaded.may_sign(who):
+    who = access.signature(_CHECK_WHO.get())
+    if access.signs_by_hand() and not uploaded.may_sign(who):
         return
     proposal = found.proposal
     new = {file_of(name, table): content for table, content in proposal.contents.items()}
@@ -199,7 +191,9 @@ def _save(name: str, found: uploaded.Preview) -> None:
         for table, rows in proposal.differences.items()
     }
     try:
-        demand_editing(partial(touched_by_save, data.DATA_FOLDER, name, new, found.version))
+        access.demand_editing(
+            partial(touched.touched_by_save, data.DATA_FOLDER, name, new, found.version)
+        )
         audit.saved(save(data.DATA_FOLDER, name, new, found.version, who, changes=changed))
     except NotSavedError as refused:
         audit.refused("save", who, refused)
@@ -227,13 +221,13 @@ def draw_outcome(view: View) -> None:
             words = view.words
             if outcome.kind == "saved":
                 st.success(words.text("check-saved"))
-                draw_html(_links(view, outcome))
+                html.draw_html(_links(view, outcome))
             elif outcome.kind == "undone":
                 st.success(words.text("check-undone"))
             elif outcome.kind == "unsigned":
                 st.warning(words.text(f"check-who-{outcome.code}"))
             else:
-                st.error(literal(" ".join(_refusal(view, outcome))))
+                st.error(html.literal(" ".join(_refusal(view, outcome))))
 
 
 def _is_unsigned_undo(outcome: uploaded.Outcome, number: str = "") -> bool:
@@ -256,7 +250,10 @@ def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
 
 def _offices_in_words(view: View, offices: Sequence[str]) -> list[str]:
     """Return the names of offices; what is shared by all has words of its own."""
-    names = {SHARED: view.words.text("access-shared"), **office_names(view.whole, view.words)}
+    names = {
+        rights.SHARED: view.words.text("access-shared"),
+        **office_names(view.whole, view.words),
+    }
     return [names.get(office, office) for office in offices]
 
 
@@ -264,7 +261,7 @@ def draw_offices(view: View, offices: frozenset[str]) -> None:
     """Say whose rows the reader may change, where those are not all."""
     if offices:
         names = view.words.listing(_offices_in_words(view, sorted(offices)))
-        st.caption(literal(view.words.text("access-offices", offices=names)))
+        st.caption(html.literal(view.words.text("access-offices", offices=names)))
 
 
 def _links(view: View, outcome: uploaded.Outcome) -> Markup:
@@ -277,7 +274,7 @@ def _links(view: View, outcome: uploaded.Outcome) -> Markup:
             office = view.address.with_selection(office=str(seminars.at[seminar, "office_id"]))
             anchors[labels[seminar]] = office.link("seminar", seminar=seminar)
     links = (link(address, label) for label, address in anchors.items())
-    return onward_links(words.text("check-saved-doors"), links)
+    return html.onward_links(words.text("check-saved-doors"), links)
 
 
 def draw_history(view: View) -> None:
@@ -289,7 +286,7 @@ def draw_history(view: View) -> None:
             st.markdown(words.text("check-history-none"))
         for saved in saves[:MOST_SHOWN]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                draw_html(_entry(view, saved))
+                html.draw_html(_entry(view, saved))
                 if can_undo(data.DATA_FOLDER, saved):
                     _draw_undo(view, saved)
 
@@ -327,7 +324,7 @@ def _draw_undo(view: View, saved: Saved) -> None:
     words, key = view.words, Key(f"undo-who-{saved.id}", "")
     with st.popover(words.text("check-undo"), key=f"undo-{saved.id}"):
         st.markdown(words.text("check-undo-text", id=saved.id))
-        if signs_by_hand():
+        if access.signs_by_hand():
             st.text_input(
                 words.text("check-undo-who"),
                 placeholder=words.text("check-who.placeholder"),
@@ -347,11 +344,11 @@ def _draw_undo(view: View, saved: Saved) -> None:
 
 def _undo(number: str, key: Key[str]) -> None:
     """Put the files back as they were before a save."""
-    who = signature(key.get())
-    if signs_by_hand() and not uploaded.may_sign(who, undoes=number):
+    who = access.signature(key.get())
+    if access.signs_by_hand() and not uploaded.may_sign(who, undoes=number):
         return
     try:
-        demand_editing(partial(touched_by_undo, data.DATA_FOLDER, number))
+        access.demand_editing(partial(touched.touched_by_undo, data.DATA_FOLDER, number))
         audit.saved(undo(data.DATA_FOLDER, number, who))
     except NotSavedError as refused:
         audit.refused("undo", who, refused)

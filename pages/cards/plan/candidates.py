@@ -11,8 +11,8 @@ import streamlit as st
 from analysis.frames.rows import records
 from analysis.html.elements import Markup, element, linked
 from analysis.narrative import places
+from analysis.summaries import planning
 from analysis.summaries.places import hosting
-from analysis.summaries.planning.scenario import host_ids, plan_text
 from analysis.words.catalogue import prefecture_names
 from pages.cards.plan import editor, figures
 from pages.components.figure_card import Card, cached_card
@@ -135,9 +135,9 @@ def _links(view: View, scenarios: editor.Scenarios) -> dict[str, str]:
     plan, other = scenarios.plans[0].plan, [scenario.plan for scenario in scenarios.plans[1:]]
     return {
         host: view.address.here(
-            plan=tuple(plan_text(one) for one in (replace(plan, host=host), *other))
+            plan=tuple(planning.plan_text(one) for one in (replace(plan, host=host), *other))
         )
-        for host in host_ids(scenarios.office)
+        for host in planning.host_ids(scenarios.office)
     }
 
 

@@ -13,21 +13,9 @@ from analysis.frames.rows import records
 from analysis.html.elements import Markup, element, link
 from analysis.html.states import counted
 from analysis.loading.dataset import Dataset
-from analysis.narrative import planning
+from analysis.narrative import planning as sentences
 from analysis.selection import ALL_OFFICES
-from analysis.summaries.planning.scenario import (
-    PLANS,
-    Plan,
-    Scenario,
-    as_last_time,
-    eligible_countries,
-    host_ids,
-    next_fiscal_year,
-    outcome,
-    plan_text,
-    read_plan,
-    settled,
-)
+from analysis.summaries import planning
 from analysis.summaries.record.overview import latest_held, latest_with_full_list
 from analysis.words.catalogue import country_names, prefecture_names, seminar_labels, theme_names
 from pages.components.html import draw_html, literal, onward_links, terms_html
@@ -43,7 +31,7 @@ class Scenarios:
     """One plan or two, measured against the history of the chosen office."""
 
     office: Dataset
-    plans: tuple[Scenario, ...]
+    plans: tuple[planning.Scenario, ...]
 
     @property
     def year(self) -> int:
@@ -55,27 +43,27 @@ class Scenarios:
 def open_scenarios(view: View) -> Scenarios:
     """Return the plans of the address; without any, one that invites as last time."""
     office = whole_history(view)
-    written = [read_plan(text) for text in view.address.plan[: len(PLANS)]]
-    first, *second = written or [as_last_time(office)]
-    one = settled(office, first)
-    others = [settled(office, replace(plan, fiscal_year=one.year)) for plan in second]
+    written = [planning.read_plan(text) for text in view.address.plan[: len(planning.PLANS)]]
+    first, *second = written or [planning.as_last_time(office)]
+    one = planning.settled(office, first)
+    others = [planning.settled(office, replace(plan, fiscal_year=one.year)) for plan in second]
     return Scenarios(office, (one, *others))
 
 
-def link_to(view: View, plans: Sequence[Plan]) -> str:
+def link_to(view: View, plans: Sequence[planning.Plan]) -> str:
     """Return the link to the page with these plans."""
-    return view.address.link("plan", plan=tuple(plan_text(plan) for plan in plans))
+    return view.address.link("plan", plan=tuple(planning.plan_text(plan) for plan in plans))
 
 
-def with_plan(scenarios: Scenarios, name: str, plan: Plan) -> tuple[Plan, ...]:
+def with_plan(scenarios: Scenarios, name: str, plan: planning.Plan) -> tuple[planning.Plan, ...]:
     """Return the plans with one of them ("a", "b") replaced, or put beside the first."""
-    plans = dict(zip(PLANS, (scenario.plan for scenario in scenarios.plans), strict=False))
+    plans = dict(zip(planning.PLANS, (scenario.plan for scenario in scenarios.plans), strict=False))
     return tuple((plans | {name: plan}).values())
 
 
-def write_plans(plans: Sequence[Plan]) -> None:
+def write_plans(plans: Sequence[planning.Plan]) -> None:
     """Write plans into the address, from a callback."""
-    go_to(replace(kept_address(), plan=tuple(plan_text(plan) for plan in plans)))
+    go_to(replace(kept_address(), plan=tuple(planning.plan_text(plan) for plan in plans)))
 
 
 # Where a plan is made: its countries, host and themes, and the links to start it from.
@@ -88,7 +76,7 @@ YEAR_WIDTH = 180
 def draw_plan_editor(view: View, scenarios: Scenarios, name: str) -> None:
     """Draw the controls of one plan ("a", "b")."""
     words = view.words
-    scenario = scenarios.plans[PLANS.index(name)]
+    scenario = scenarios.plans[planning.PLANS.index(name)]
     with st.container(border=True, height="stretch", key=f"editor-{name}"):
         st.header(words.text(f"plan-{name}-scenario"), anchor=False)
         draw_html(_links(view, scenarios, name))
@@ -102,15 +90,15 @@ def _links(view: View, scenarios: Scenarios, name: str) -> Markup:
     """Return where a plan can start from, as links."""
     words, year = view.words, scenarios.year
     last = latest_with_full_list(scenarios.office)
-    scenario = scenarios.plans[PLANS.index(name)]
-    starts = {words.text("plan-start-all"): Plan(year, scenario.eligible)}
+    scenario = scenarios.plans[planning.PLANS.index(name)]
+    starts = {words.text("plan-start-all"): planning.Plan(year, scenario.eligible)}
     if last is not None:
         years = scenarios.office.seminars.set_index("seminar_id")["fiscal_year"].to_dict()
         label = words.text("plan-start-last", year=words.fiscal_year(years[last]))
-        as_last = replace(as_last_time(scenarios.office), fiscal_year=year)
+        as_last = replace(planning.as_last_time(scenarios.office), fiscal_year=year)
         starts = {label: as_last, **starts}
-    starts[words.text("plan-start-empty")] = Plan(year)
-    if name != PLANS[0]:
+    starts[words.text("plan-start-empty")] = planning.Plan(year)
+    if name != planning.PLANS[0]:
         starts[words.text("plan-start-copy")] = scenarios.plans[0].plan
     links = (
         link(link_to(view, with_plan(scenarios, name, plan)), label)
@@ -119,7 +107,7 @@ def _links(view: View, scenarios: Scenarios, name: str) -> Markup:
     return onward_links(words.text("plan-start"), links)
 
 
-def _draw_ineligible(view: View, scenario: Scenario) -> None:
+def _draw_ineligible(view: View, scenario: planning.Scenario) -> None:
     """Say which countries of a link were dropped."""
     if scenario.ineligible:
         words, names = view.words, country_names(view.whole, view.words)
@@ -133,7 +121,7 @@ def _draw_ineligible(view: View, scenario: Scenario) -> None:
 
 
 def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
-    scenario = scenarios.plans[PLANS.index(name)]
+    scenario = scenarios.plans[planning.PLANS.index(name)]
     names = country_names(view.whole, view.words)
     key = Key[list[str]](f"plan-{name}-countries", [])
     set_widget(key, list(scenario.plan.countries))
@@ -150,7 +138,7 @@ def _draw_countries(view: View, scenarios: Scenarios, name: str) -> None:
 def _draw_host(view: View, scenarios: Scenarios, name: str) -> None:
     labels = host_names(view, scenarios)
     key = Key(f"plan-{name}-host", "")
-    set_widget(key, scenarios.plans[PLANS.index(name)].plan.host)
+    set_widget(key, scenarios.plans[planning.PLANS.index(name)].plan.host)
     st.selectbox(
         view.words.text("plan-host"),
         labels,
@@ -175,7 +163,7 @@ def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
         for host in records(hosts, HostRow)
     }
     labels = {"": words.text("plan-host-open")}
-    for host in host_ids(scenarios.office):
+    for host in planning.host_ids(scenarios.office):
         new = words.text("plan-host-in", prefecture=prefectures[host])
         labels[host] = earlier.get(host, new)
     return labels
@@ -184,7 +172,7 @@ def host_names(view: View, scenarios: Scenarios) -> dict[str, str]:
 def _draw_themes(view: View, scenarios: Scenarios, name: str) -> None:
     labels = theme_names(view.whole, view.words)
     key = Key[list[str]](f"plan-{name}-themes", [])
-    set_widget(key, list(scenarios.plans[PLANS.index(name)].plan.themes))
+    set_widget(key, list(scenarios.plans[planning.PLANS.index(name)].plan.themes))
     st.multiselect(
         view.words.text("plan-themes"),
         list(view.whole.themes["theme_id"]),
@@ -199,7 +187,7 @@ def _changed(
     scenarios: Scenarios, name: str, field: str, value: Callable[[], Any]
 ) -> Callable[[], None]:
     """Return what writes a widget's value into the address."""
-    plan = scenarios.plans[PLANS.index(name)].plan
+    plan = scenarios.plans[planning.PLANS.index(name)].plan
 
     def write() -> None:
         write_plans(with_plan(scenarios, name, replace(plan, **{field: value()})))
@@ -230,11 +218,11 @@ def draw_year(view: View, scenarios: Scenarios, first: int) -> None:
 
 # Term → the sentence that stands beside it.
 _SENTENCES = {
-    "plan-term-left-out": planning.plan_left_out_sentence,
-    "plan-term-gap": planning.plan_gap_sentence,
-    "plan-term-seats": planning.plan_seats_sentence,
-    "plan-term-themes": planning.plan_themes_sentence,
-    "plan-term-host": planning.plan_host_sentence,
+    "plan-term-left-out": sentences.plan_left_out_sentence,
+    "plan-term-gap": sentences.plan_gap_sentence,
+    "plan-term-seats": sentences.plan_seats_sentence,
+    "plan-term-themes": sentences.plan_themes_sentence,
+    "plan-term-host": sentences.plan_host_sentence,
 }
 
 
@@ -247,8 +235,8 @@ def draw_outcome(view: View, scenarios: Scenarios, name: str) -> None:
 @cached
 def _outcome(view: View, scenarios: Scenarios, name: str) -> Markup:
     words, office = view.words, scenarios.office
-    scenario = scenarios.plans[PLANS.index(name)]
-    achieved = outcome(office, scenario)
+    scenario = scenarios.plans[planning.PLANS.index(name)]
+    achieved = planning.outcome(office, scenario)
     year = words.fiscal_year(scenario.year)
     eyebrow = words.text("plan-eyebrow", plan=words.text(f"plan-{name}"), year=year)
     figure = words.text("plan-figure", invited=achieved.invited, eligible=achieved.eligible)
@@ -288,16 +276,16 @@ def _reason(view: View) -> str:
     if view.selection.office == ALL_OFFICES:
         return "plan-one-office"
     office = whole_history(view)
-    year = next_fiscal_year(office)
+    year = planning.next_fiscal_year(office)
     if year is None:
         return "seminar-none"
-    return "" if eligible_countries(office, year) else "plan-no-list"
+    return "" if planning.eligible_countries(office, year) else "plan-no-list"
 
 
 def draw_frame(view: View, scenarios: Scenarios) -> None:
     """Draw the year planned, which list of countries counts, and the link to copy."""
     words = view.words
-    first = next_fiscal_year(scenarios.office)
+    first = planning.next_fiscal_year(scenarios.office)
     assert first is not None  # `nothing_to_plan` has seen to it
     with st.container(key="plan-frame", horizontal=True, vertical_alignment="bottom"):
         draw_year(view, scenarios, first)
@@ -333,13 +321,13 @@ def _compare_link(view: View, scenarios: Scenarios) -> Markup:
 def draw_plans(view: View, scenarios: Scenarios) -> None:
     """Draw one plan with its outcome beside it; of two, the outcomes below them."""
     if len(scenarios.plans) == 1:
-        making, outcome = st.columns(2, gap="medium")
+        making, beside = st.columns(2, gap="medium")
         with making:
-            draw_plan_editor(view, scenarios, PLANS[0])
-        with outcome:
-            draw_outcome(view, scenarios, PLANS[0])
+            draw_plan_editor(view, scenarios, planning.PLANS[0])
+        with beside:
+            draw_outcome(view, scenarios, planning.PLANS[0])
         return
     for draw in (draw_plan_editor, draw_outcome):
-        for name, column in zip(PLANS, st.columns(2, gap="medium"), strict=True):
+        for name, column in zip(planning.PLANS, st.columns(2, gap="medium"), strict=True):
             with column:
                 draw(view, scenarios, name)

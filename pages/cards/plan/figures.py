@@ -13,19 +13,9 @@ from analysis.frames.rows import Row, RowT, records
 from analysis.html.elements import NOTHING, Markup, element, link
 from analysis.loading.dataset import Dataset
 from analysis.narrative import places as place_sentences
-from analysis.narrative import planning
+from analysis.narrative import planning as sentences
 from analysis.palette import STATE_SYMBOLS
-from analysis.summaries.planning import scenario as scenario_planning
-from analysis.summaries.planning.scenario import (
-    HostSeminarRow,
-    ListedCountryRow,
-    NewThemeRow,
-    Plan,
-    PlanNumbersRow,
-    Scenario,
-    SeatsRow,
-    ThemeMetRow,
-)
+from analysis.summaries import planning
 from analysis.words.catalogue import Words, theme_names
 from pages.cards.missing import NONE
 from pages.cards.plan.editor import Scenarios, host_names, link_to
@@ -42,8 +32,8 @@ def differences_card(view: View, scenarios: Scenarios) -> Card:
     """Draw two plans beside each other."""
     one, other = (scenario.plan for scenario in scenarios.plans)
     hosts = host_names(view, scenarios)
-    said = planning.plan_difference_sentence(one, other, hosts, view.whole, view.words)
-    rows = _rows(scenarios, scenario_planning.in_numbers)
+    said = sentences.plan_difference_sentence(one, other, hosts, view.whole, view.words)
+    rows = _rows(scenarios, planning.in_numbers)
     drawn = difference_table(rows, view.words)
     return _scenario("scenario_differences", view, scenarios, said, drawn, rows)
 
@@ -51,8 +41,8 @@ def differences_card(view: View, scenarios: Scenarios) -> Card:
 @cached_card
 def invitations_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the countries invited: the list to download."""
-    said = _said(view, scenarios, planning.plan_invitations_sentence)
-    rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
+    said = _said(view, scenarios, sentences.plan_invitations_sentence)
+    rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=True)
     card = _list_card("scenario_invitations", view, scenarios, said, rows)
     return replace(card, to_fill_in=("contact", "next_step", "due"))
 
@@ -60,8 +50,8 @@ def invitations_card(view: View, scenarios: Scenarios) -> Card:
 @cached_card
 def left_out_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the eligible countries that are left out, and when each last came."""
-    said = _said(view, scenarios, planning.plan_left_out_sentence)
-    rows = scenario_planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
+    said = _said(view, scenarios, sentences.plan_left_out_sentence)
+    rows = planning.countries_listed(scenarios.office, scenarios.plans, invited=False)
     return _list_card("scenario_left_out", view, scenarios, said, rows)
 
 
@@ -83,8 +73,8 @@ _NOT_LISTED = ["last_fiscal_year", "attended", "undocumented"]
 @cached_card
 def seats_card(view: View, scenarios: Scenarios) -> Card:
     """Draw the seats of each sub-region."""
-    said = _said(view, scenarios, planning.plan_seats_sentence)
-    rows = _rows(scenarios, scenario_planning.seats_by_subregion)
+    said = _said(view, scenarios, sentences.plan_seats_sentence)
+    rows = _rows(scenarios, planning.seats_by_subregion)
     drawn = seats_table(rows, view.words)
     return _scenario("scenario_seats", view, scenarios, said, drawn, rows)
 
@@ -92,8 +82,8 @@ def seats_card(view: View, scenarios: Scenarios) -> Card:
 @cached_card
 def themes_card(view: View, scenarios: Scenarios) -> Card:
     """Draw which invited countries met the chosen themes, and which never did."""
-    said = _said(view, scenarios, planning.plan_themes_sentence)
-    rows = _rows(scenarios, scenario_planning.themes_met)
+    said = _said(view, scenarios, sentences.plan_themes_sentence)
+    rows = _rows(scenarios, planning.themes_met)
     card = _scenario("scenario_themes", view, scenarios, said, themes_met_table(view, rows), rows)
     return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
 
@@ -101,8 +91,8 @@ def themes_card(view: View, scenarios: Scenarios) -> Card:
 @cached_card
 def new_themes_card(view: View, scenarios: Scenarios) -> Card:
     """Draw which theme would be new for most of the invited countries."""
-    said = _said(view, scenarios, planning.plan_new_themes_sentence)
-    rows = _rows(scenarios, scenario_planning.new_themes)
+    said = _said(view, scenarios, sentences.plan_new_themes_sentence)
+    rows = _rows(scenarios, planning.new_themes)
     drawn = new_themes_table(view, scenarios, rows)
     card = _scenario("scenario_new_themes", view, scenarios, said, drawn, rows)
     return replace(card, caution=place_sentences.unthemed_caution(scenarios.office, view.words))
@@ -111,8 +101,8 @@ def new_themes_card(view: View, scenarios: Scenarios) -> Card:
 @cached_card
 def host_card(view: View, scenarios: Scenarios) -> Card:
     """Draw whether the host is a new or a repeat one, and who hosted in its prefecture."""
-    said = _said(view, scenarios, planning.plan_host_sentence)
-    rows = _rows(scenarios, scenario_planning.seminars_at_host)
+    said = _said(view, scenarios, sentences.plan_host_sentence)
+    rows = _rows(scenarios, planning.seminars_at_host)
     drawn, table = hosts_table(view, rows), rows.drop(columns=["fiscal_year", "host_id"])
     return _scenario("scenario_host", view, scenarios, said, drawn, table)
 
@@ -128,21 +118,19 @@ def _scenario(
         figure=lambda: draw_html(drawn),
         table=table,
         ignores_filters=IGNORED_FILTERS,
-        about=planning.plans_in_words(scenarios.plans, hosts, view.whole, view.words),
+        about=sentences.plans_in_words(scenarios.plans, hosts, view.whole, view.words),
     )
 
 
-def _said(view: View, scenarios: Scenarios, sentence: planning.Sentence) -> str:
-    return planning.of_each_plan(sentence, scenarios.office, scenarios.plans, view.words)
+def _said(view: View, scenarios: Scenarios, sentence: sentences.Sentence) -> str:
+    return sentences.of_each_plan(sentence, scenarios.office, scenarios.plans, view.words)
 
 
 def _rows(
-    scenarios: Scenarios, summary: Callable[[Dataset, Scenario], pd.DataFrame]
+    scenarios: Scenarios, summary: Callable[[Dataset, planning.Scenario], pd.DataFrame]
 ) -> pd.DataFrame:
     """Return the rows of a summary for each plan."""
-    return scenario_planning.for_each(
-        scenarios.plans, lambda scenario: summary(scenarios.office, scenario)
-    )
+    return planning.for_each(scenarios.plans, lambda scenario: summary(scenarios.office, scenario))
 
 
 # The tables of the plan's cards as HTML: names are links, and marks never stand without words.
@@ -162,10 +150,12 @@ def invitation_table(view: View, rows: pd.DataFrame) -> Markup:
     heads = ["plan-country", "plan-last", "plan-since", "plan-absences"]
     named = "plans" in rows
     titles = [words.text(head) for head in [*heads[:1], *["plan-plan"] * named, *heads[1:]]]
-    return _table(titles, (_invitation(view, row) for row in records(rows, ListedCountryRow)))
+    return _table(
+        titles, (_invitation(view, row) for row in records(rows, planning.ListedCountryRow))
+    )
 
 
-def _invitation(view: View, row: ListedCountryRow) -> list[str]:
+def _invitation(view: View, row: planning.ListedCountryRow) -> list[str]:
     words = view.words
     return [
         country_link(view, row["country"]),
@@ -180,7 +170,7 @@ def _plans(plans: Sequence[str], words: Words) -> str:
     return words.text("plan-both" if len(plans) > 1 else f"plan-{plans[0]}")
 
 
-def _since(row: ListedCountryRow, words: Words) -> str:
+def _since(row: planning.ListedCountryRow, words: Words) -> str:
     """Say how many seminars were held since it last came, and of how many nothing is known."""
     if row["held_since"] is None:
         return words.text("not-documented" if row["undocumented"] else "plan-never")
@@ -196,16 +186,18 @@ def seats_table(rows: pd.DataFrame, words: Words) -> Markup:
     plans = _plan_heads(words) if "plan" in rows else [words.text("plan-seats-head")]
     lines = (
         [words.text(f"subregion-{subregion}"), *(_seats_cell(row, words) for row in of_region)]
-        for subregion, of_region in _grouped(records(rows, SeatsRow), lambda row: row["subregion"])
+        for subregion, of_region in _grouped(
+            records(rows, planning.SeatsRow), lambda row: row["subregion"]
+        )
     )
     return _table([words.text("plan-subregion"), *plans], lines)
 
 
 def _plan_heads(words: Words) -> list[str]:
-    return [words.text(f"plan-{plan}") for plan in scenario_planning.PLANS]
+    return [words.text(f"plan-{plan}") for plan in planning.PLANS]
 
 
-def _seats_cell(row: SeatsRow, words: Words) -> Markup:
+def _seats_cell(row: planning.SeatsRow, words: Words) -> Markup:
     seats, eligible = row["seats"], row["eligible"]
     said = words.text("plan-seats-count", seats=seats, eligible=eligible)
     return _marks({"attended": seats, "absent": eligible - seats}) + " " + said
@@ -219,7 +211,8 @@ def themes_met_table(view: View, rows: pd.DataFrame) -> Markup:
     words, names = view.words, theme_names(view.whole, view.words)
     themes = list(dict.fromkeys(rows["theme_id"]))
     exposures = {
-        (row["country"], row["theme_id"]): row["exposure"] for row in records(rows, ThemeMetRow)
+        (row["country"], row["theme_id"]): row["exposure"]
+        for row in records(rows, planning.ThemeMetRow)
     }
     lines = (
         [
@@ -248,13 +241,15 @@ def new_themes_table(view: View, scenarios: Scenarios, rows: pd.DataFrame) -> Ma
     last = [words.text("plan-known-head")] * alone
     lines = (
         _new_theme(view, scenarios, theme, of_plans)
-        for theme, of_plans in _grouped(records(rows, NewThemeRow), lambda row: row["theme_id"])
+        for theme, of_plans in _grouped(
+            records(rows, planning.NewThemeRow), lambda row: row["theme_id"]
+        )
     )
     return _table([words.text("plan-theme-head"), *plans, *last], lines)
 
 
 def _new_theme(
-    view: View, scenarios: Scenarios, theme: str, of_plans: list[NewThemeRow]
+    view: View, scenarios: Scenarios, theme: str, of_plans: list[planning.NewThemeRow]
 ) -> list[str]:
     words = view.words
     cells = [_new_for(row, words) for row in of_plans]
@@ -265,14 +260,14 @@ def _new_theme(
     return [_theme_link(view, scenarios.plans[0].plan, theme), *cells, known]
 
 
-def _new_for(row: NewThemeRow, words: Words) -> Markup:
+def _new_for(row: planning.NewThemeRow, words: Words) -> Markup:
     """Return a mark for each invited country, and for how many of them the theme is new."""
     new, unknown, met = row["new"], row["not_documented"], row["met"]
     marks = _marks({"absent": new, "not_documented": unknown, "attended": met})
     return marks + " " + words.number(new)
 
 
-def _theme_link(view: View, plan: Plan, theme: str) -> Markup:
+def _theme_link(view: View, plan: planning.Plan, theme: str) -> Markup:
     """Return the theme's name as a link to the plan with it, or without it where it is chosen."""
     words, chosen = view.words, theme in plan.themes
     left = tuple(other for other in plan.themes if other != theme)
@@ -294,14 +289,14 @@ def hosts_table(view: View, rows: pd.DataFrame) -> Markup:
             words.name(row, "host"),
             words.text("plan-years", years=row["years_before"]),
         ]
-        for row in records(rows, HostSeminarRow)
+        for row in records(rows, planning.HostSeminarRow)
     )
     return _table([words.text(head) for head in heads], lines)
 
 
 def difference_table(rows: pd.DataFrame, words: Words) -> Markup:
     """Return the numbers of two plans, a line for each."""
-    plans: Sequence[Row] = records(rows, PlanNumbersRow)
+    plans: Sequence[Row] = records(rows, planning.PlanNumbersRow)
     heads = [words.text("plan-measure"), *(words.text(f"plan-{row['plan']}") for row in plans)]
     lines = (
         [

@@ -20,15 +20,12 @@ from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.catalogue import country_names, theme_names
 from pages.cards.evidence import sources_html
-from pages.cards.sites import detail, years
+from pages.cards.sites import detail
 from pages.cards.sites import scale as map_scale
 from pages.cards.sites.detail import ChosenSiteRow
-from pages.components import map_panel
-from pages.components.downloads import only_files
+from pages.components import downloads, html, map_panel, page
 from pages.components.figure_card import Card, figure_card
-from pages.components.html import draw_html, listed, literal, note
 from pages.components.map_panel import StaticMap
-from pages.components.page import title_in_words
 from pages.session.access import may_read
 from pages.session.browser import go_to, kept_address, set_widget
 from pages.session.state import Key
@@ -38,14 +35,16 @@ from pages.session.view import View
 @st.fragment
 def site_explorer(view: View) -> None:
     """Draw map, list and detail; choosing a site redraws these alone."""
-    if not only_files() and not may_read():
+    if not downloads.only_files() and not may_read():
         # Whoever has signed out meanwhile is asked to sign in by the whole page.
         st.rerun()
     kept = kept_address()
     opened_here = {name: getattr(kept, name) for name in ("site", "scale", "family", "layer")}
     view = replace(view, address=replace(view.address, **opened_here))
     # The menu, which gives the page its title, is not run for a choice in here.
-    st.set_page_config(page_title=title_in_words(view, "site_visits", detail.site_in_words(view)))
+    st.set_page_config(
+        page_title=page.title_in_words(view, "site_visits", detail.site_in_words(view))
+    )
     every = map_scale.shown_on_map(view.seminars, view.chosen, view.selection.themes)
     opened = map_scale.open_map(view, every)
     view = map_scale.as_opened(view, opened)
@@ -91,7 +90,7 @@ def _about_families(view: View) -> tuple[str, ...]:
 def _draw_explorer(
     view: View, every: map_scale.Shown, shown: map_scale.Shown, opened: map_scale.Opened
 ) -> StaticMap:
-    draw_html(map_scale.said_html(view, opened))
+    html.draw_html(map_scale.said_html(view, opened))
     with st.container(horizontal=True, vertical_alignment="center", key="map-controls"):
         map_scale.draw_scales(view, every, opened)
         choose_families(view)
@@ -101,7 +100,7 @@ def _draw_explorer(
         map_scale.draw_fits(view, every)
     detail.draw_site_detail(view)
     with hero:
-        draw_html(site_list_html(view, shown, opened))
+        html.draw_html(site_list_html(view, shown, opened))
         static_map = draw_site_map(view, shown, opened, layers)
     draw_site_surroundings(view)
     return static_map
@@ -174,7 +173,7 @@ def site_list_html(view: View, shown: map_scale.Shown, opened: map_scale.Opened)
         "div", *listing, none, class_="kz-by-city", aria_label=words.text("site-list-alt")
     )
     rest = len(sites) - int(is_listed.sum())
-    more = note(words.text("map-more", count=rest)) if rest else NOTHING
+    more = html.note(words.text("map-more", count=rest)) if rest else NOTHING
     keys = element("p", words.text("site-list-keys"), class_="kz-hidden")
     return element("div", find, places, more, keys, class_="kz-panel")
 
@@ -186,7 +185,7 @@ def _city_html(
     entries = (_entry(view, site) for site in records(sites, _ListedRow))
     title = element("h3", name, " ", count)
     here = "" if is_shown else None
-    return element("section", title, listed(entries, "kz-sites"), data_here=here)
+    return element("section", title, html.listed(entries, "kz-sites"), data_here=here)
 
 
 class _ListedRow(SiteOfChoiceRow):
@@ -254,7 +253,7 @@ def draw_site_map(
         static_map,
         map_scale.MAP_KEY,
         _sites_off_map(view, shown),
-        strip=years.years_html(view),
+        strip=detail.years_html(view),
         deck=_deck(view, shown, opened, tuple(layers), view.scheme, frame),
         on_pick=detail.choose_site,
         on_host=lambda host: map_scale.show_on_map(f"{scales.CITY}:{host}"),
@@ -318,7 +317,7 @@ def _sites_off_map(view: View, shown: map_scale.Shown) -> Markup:
     said = _off_map(view, shown)
     if not said:
         return NOTHING
-    return note(said, " ", detail.site_links(view, shown.sites[~shown.sites["has_point"]]))
+    return html.note(said, " ", detail.site_links(view, shown.sites[~shown.sites["has_point"]]))
 
 
 def choose_layers(view: View, scale: str) -> list[str]:
@@ -353,14 +352,14 @@ def draw_site_surroundings(view: View) -> None:
     near, sources = st.columns(2, gap="medium")
     with near, st.container(border=True, key="site-near"):
         title = view.words.text("site-near-title", name=view.words.name(site))
-        st.subheader(literal(title), anchor=False)
-        draw_html(_near(view, site))
+        st.subheader(html.literal(title), anchor=False)
+        html.draw_html(_near(view, site))
     with sources, st.container(border=True, key="site-sources"):
         st.subheader(view.words.text("card-sources"), anchor=False)
         rows = visits.visits(view.whole)
         own = rows.loc[rows["site_id"] == site["site_id"], "source_id"]
         cited = view.whole.sources["source_id"].isin([site["source_id"], *own])
-        draw_html(sources_html(view.whole.sources[cited], view.words))
+        html.draw_html(sources_html(view.whole.sources[cited], view.words))
 
 
 def _near(view: View, site: ChosenSiteRow) -> Markup:
@@ -376,4 +375,4 @@ def _near(view: View, site: ChosenSiteRow) -> Markup:
         + element("small", places.distance_between(site, other, words))
         for other in records(near.head(NEAREST), NearSiteRow)
     )
-    return element("p", said) + listed(items, "kz-visits")
+    return element("p", said) + html.listed(items, "kz-visits")

@@ -4,6 +4,7 @@ skip-to-menu = To the menu
 
 error-report = Report an error
 error-contact = Contact: { $contact }.
+needs-scripts = Kizuna needs scripts to show this page: allow them in your browser, then reload the page.
 error-text = Something went wrong while drawing this page. Your data are safe. Reload the page; if it happens again, please tell the Kizuna administrator when it happened.
 
 ## Pages

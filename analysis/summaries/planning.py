@@ -13,8 +13,8 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
+from analysis.contract import schema
 from analysis.contract.partial_dates import fiscal_year_of, latest_today
-from analysis.contract.schema import ALPHA3, FIRST_FISCAL_YEAR, IDENTIFIER, LAST_FISCAL_YEAR
 from analysis.frames.arrays import tuples
 from analysis.frames.rows import columns, summary
 from analysis.loading.dataset import Dataset
@@ -58,15 +58,15 @@ def read_plan(text: str) -> Plan:
     year, countries, host, themes = [*text.split("_"), *[""] * _PARTS][:_PARTS]
     return Plan(
         fiscal_year=_year(year),
-        countries=_matching(ALPHA3, countries.split(".")),
-        host=next(iter(_matching(IDENTIFIER, [host])), ""),
-        themes=_matching(IDENTIFIER, themes.split(".")),
+        countries=_matching(schema.ALPHA3, countries.split(".")),
+        host=next(iter(_matching(schema.IDENTIFIER, [host])), ""),
+        themes=_matching(schema.IDENTIFIER, themes.split(".")),
     )
 
 
 def _year(text: str) -> int | None:
     year = int(text) if re.fullmatch("[0-9]{4}", text) else 0
-    return year if FIRST_FISCAL_YEAR <= year <= LAST_FISCAL_YEAR else None
+    return year if schema.FIRST_FISCAL_YEAR <= year <= schema.LAST_FISCAL_YEAR else None
 
 
 def _matching(pattern: str, ids: Iterable[str]) -> tuple[str, ...]:
