@@ -1,7 +1,8 @@
 """The head of every page: the way home, menu, search, language, and who has signed in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from analysis.access.settings import OFF, OIDC, PROXY
 from analysis.frames.caching import cached
@@ -65,7 +66,7 @@ def _header(
         "div",
         _menu(address, words, opened),
         choices.search_form(address, words, "header"),
-        _languages(address, words),
+        _languages(words, lambda language: address.here(language=language)),
         _account(words, account),
         id=MENU,
         class_="kz-menu",
@@ -100,14 +101,21 @@ def _failure(words: Words) -> Markup:
     return element("p", said, class_="kz-failure", role="alert")
 
 
-def draw_door(words: Words, scheme: Scheme) -> None:
-    """Draw what stands for every page where readers have to sign in and nobody has."""
+def draw_door(words: Words, scheme: Scheme, parameters: Mapping[str, Sequence[str]]) -> None:
+    """Draw what stands for every page where readers have to sign in and nobody has.
+
+    The `parameters` of its address are as they came: what they mean is not looked up.
+    """
     kind, failed = guard().sign_in.kind, has_failed("")
     logo = element("img", src=f"{IMAGES}/{LOGOS[scheme]}", alt=words.text("page-home"))
+
+    def link_to(language: str) -> str:
+        return f"?{urlencode({**parameters, 'lang': [language]}, doseq=True)}"
+
     html.draw_html(
         element(
             "div",
-            logo,
+            element("div", logo, _languages(words, link_to)),
             element("h1", words.text("door-title")),
             _failure(words) if failed else NOTHING,
             element("p", words.text(f"door-{kind}")),
@@ -155,18 +163,18 @@ def _address_of(address: Address, page: Page) -> str:
     return address.link(PATHS[page.name])
 
 
-def _languages(address: Address, words: Words) -> Markup:
+def _languages(words: Words, link_to: Callable[[str], str]) -> Markup:
     """Return the languages, each in its own words, the reader's marked."""
-    names = (_language(address, words, language) for language in LANGUAGES)
+    names = (_language(words, language, link_to) for language in LANGUAGES)
     label = words.text("filter-language")
     return element("div", *names, class_="kz-languages", role="group", aria_label=label)
 
 
-def _language(address: Address, words: Words, language: str) -> Markup:
+def _language(words: Words, language: str, link_to: Callable[[str], str]) -> Markup:
     name = words.text(f"language-{language}")
     if language == words.language:
         return element("span", name, lang=language, aria_current="true")
-    return link(address.here(language=language), name, lang=language, hreflang=language)
+    return link(link_to(language), name, lang=language, hreflang=language)
 
 
 def _ribbon(address: Address, words: Words) -> Markup:

@@ -20,8 +20,9 @@ from pages.session.view import EVIDENCE, of_page, open_view, scheme_now, without
 
 if not access.may_read():
     # Nothing is looked up for whom nothing may be shown, not even what the address names.
-    words = words_in(read_address({"lang": st.query_params.get_all("lang")}).language)
-    door = partial(draw_door, words, scheme_now())
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    words = words_in(read_address({"lang": given.get("lang", ())}).language)
+    door = partial(draw_door, words, scheme_now(), given)
     doors = [
         st.Page(door, title=words.text("door-title"), url_path=path, default=not path)
         for path in (*PATHS.values(), *MOVED)

@@ -43,16 +43,20 @@ def guard() -> gate.Guard:
 
 def visitor() -> Person | None:
     """Return who has signed in, and still counts as such; None for anybody."""
-    return guard().admit(_claims()) if guard().sign_in.is_on else None
+    return guard().admit(claims()) if guard().sign_in.is_on else None
 
 
-def _claims() -> Mapping[str, object]:
+def claims() -> Mapping[str, object]:
     """Return what the browser or the proxy said of the reader when the page was opened."""
-    said: Mapping[str, object] = dict(st.user.to_dict())
     if guard().sign_in.kind != settings.PROXY:
-        return said
+        return said()
     _SINCE.set(_SINCE.get() or time.time())
-    return guard().proxied(said.get(PROXY_ADDRESS), said.get(PROXY_GROUPS), _SINCE.get())
+    return guard().proxied(said().get(PROXY_ADDRESS), said().get(PROXY_GROUPS), _SINCE.get())
+
+
+def said() -> Mapping[str, object]:
+    """Return what Streamlit has kept of the cookie or the headers that a page was opened with."""
+    return dict(st.user.to_dict())
 
 
 # What `st.user` calls what a proxy says: app.py.
@@ -119,19 +123,20 @@ def signature(typed: str) -> str:
     """Return who changes the data, or would: as they have signed in, or as they have typed it."""
     if signs_by_hand():
         return typed
-    who = person(_claims(), guard().sign_in.group_claim)
+    who = person(claims(), guard().sign_in.group_claim)
     return who.who if who else ""
 
 
 def has_failed(path: str) -> bool:
     """Whether the reader has just tried to sign in, and it did not work: told on one page."""
-    if not guard().sign_in.is_on or visitor() or gate.FAILED not in _cookies():
+    if not guard().sign_in.is_on or visitor() or gate.FAILED not in cookies():
         return False
     _FAILED_AT.set(_FAILED_AT.get() or path)
     return _FAILED_AT.get() == path
 
 
-def _cookies() -> Mapping[str, str]:
+def cookies() -> Mapping[str, str]:
+    """Return the cookies that the page was opened with."""
     return st.context.cookies
 
 

@@ -160,7 +160,7 @@ def routes(guard: Guard, base: str) -> list[BaseRoute]:
         """Keep where the reader comes from, as the browser tells it to its own host alone."""
         response.set_cookie(
             RETURN,
-            quote(_own_address(request)),
+            quote(_own_address(request), safe=""),
             max_age=RETURN_S,
             path=base or "/",
             secure=guard.sign_in.is_secure,

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from analysis.loading.dataset import RECORD, Dataset
-from analysis.search.entries import Entry, entries
+from analysis.search.entries import SearchEntry, entries
 from analysis.words.catalogue import Words
 from pages import public_edition
 from pages.public_edition import Edition, publish
@@ -24,7 +24,7 @@ KINDS = ("country", "theme", "seminar", "site")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
     patch = pytest.MonkeyPatch()
 
-    def some(dataset: Dataset, words: Words) -> list[Entry]:
+    def some(dataset: Dataset, words: Words) -> list[SearchEntry]:
         found = entries(dataset, words)
         return [
             next(one for one in found if one.kind == kind and one.seminar_ids) for kind in KINDS

@@ -142,6 +142,7 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
 
 # With sign-in.
 
+own_claims = access.claims
 ANNA = {"sub": "1", "email": "anna@example.org", "is_logged_in": True}
 
 
@@ -154,7 +155,7 @@ class SignIn:
         self.settings = settings.SignIn(settings.OIDC, editors_file=self.editors)
         self.claims: dict[str, object] = {}
         self.cookies: dict[str, str] = {}
-        monkeypatch.setattr(access, "_claims", lambda: self.claims)
+        monkeypatch.setattr(access, "claims", lambda: self.claims)
         monkeypatch.setattr(access, "guard", lambda: self.guard)
         monkeypatch.setattr(header, "guard", lambda: self.guard)
         self.sign_outs = SignOutsOnDisk(lambda: place)
@@ -310,7 +311,7 @@ def test_where_readers_sign_in_nothing_is_drawn_for_anybody_else(
 def test_a_failed_sign_in_is_told_on_the_page_it_began_on(
     sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access, "_cookies", lambda: {FAILED: "yes"})
+    monkeypatch.setattr(access, "cookies", lambda: {FAILED: "yes"})
     opened = Page("participation").open()
     said = words_in("en").text("sign-in-failed")
     assert said in opened.html
@@ -321,3 +322,20 @@ def test_a_failed_sign_in_is_told_on_the_page_it_began_on(
     sign_in.claims = {}
     sign_in.close()
     assert said in Page("participation").open().html
+
+
+def test_a_page_that_a_proxy_let_in_is_open_for_so_long(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy says who it is when the page is opened; later only a new page asks it."""
+    said = {"email": "anna@example.org", "groups": "staff"}
+    sign_in.settings = settings.SignIn(settings.PROXY, settings.SIGNED_IN, hours=2)
+    monkeypatch.setattr(access, "claims", own_claims)
+    monkeypatch.setattr(access, "said", lambda: said)
+    opened = Page("hosts").open()
+    assert "anna@example.org" in opened.html
+    now = time.time()
+    for hours, is_shown in ((1.9, True), (2.1, False)):
+        monkeypatch.setattr(time, "time", lambda hours=hours: now + hours * 3600)
+        assert ("anna@example.org" in opened.open().html) == is_shown
+    assert "anna@example.org" in Page("hosts").open().html
