@@ -29,8 +29,11 @@ MENU = "kz-menu"
 
 def draw_header(view: View, opened: Page) -> None:
     """Draw the header, and the ribbon that says when the data are invented."""
-    who, failed = visitor(), has_failed(opened.name)
-    account = Account(guard().sign_in.kind, who.who if who else "", has_failed=failed)
+    account = Account()
+    # A first answer is the same for all readers.
+    if not html.is_still():
+        who, failed = visitor(), has_failed(opened.name)
+        account = Account(guard().sign_in.kind, who.who if who else "", has_failed=failed)
     html.draw_html(_header(view.address, view.words, view.scheme, opened, account))
 
 
