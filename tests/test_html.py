@@ -29,7 +29,6 @@ WRITE_HTML = (
     ("analysis/writing/letters.py", "names of Unicode, such as <wide>"),
     ("analysis/writing/signs.py", "names of Unicode, such as <super>"),
     ("analysis/report_reader/passages.py", "names of Unicode, such as <wide>"),
-    ("pages/public_edition.py", "finds the forms of a page, which no file can answer"),
 )
 
 
