@@ -144,8 +144,8 @@ app = st.App(
         Mount(f"{base_path()}/plotly", StaticFiles(directory=PLOTLY_FOLDER)),
     ],
     middleware=[
-        Middleware(metrics.Metrics, base_path()),
         Middleware(delivery.SecurityHeaders),
+        Middleware(metrics.Metrics, base_path()),
         Middleware(limits.Connections, of_one_address=limits.most_of_one_address()),
         Middleware(gate.Gate, GUARD, base_path(), OPEN_PATHS, turn_away),
         Middleware(gate.WayBack, GUARD, base_path()),

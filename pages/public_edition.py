@@ -22,11 +22,11 @@ from analysis.search.entries import entries
 from analysis.words.catalogue import LANGUAGES, Words, words_in
 from kizuna import version
 from pages.all_pages import FRONT, MOVED, PAGES, PATHS, Page
-from pages.cards.search import address_of
 from pages.components import page as page_components
 from pages.components.downloads import CSV, XLSX, ZIP, File, gathering
 from pages.components.html import trusted
 from pages.header import IMAGES, LOGO, LOGOS
+from pages.search import address_of
 from pages.session.view import View, view_of
 from pages.still_page import Still, to_read
 from pages.web import delivery
@@ -46,7 +46,7 @@ STYLE = "style.css"
 
 
 @dataclass(frozen=True)
-class Place:
+class EditionPage:
     """A page of the edition: its language, its name, and the id of what it is about, if any."""
 
     language: str
@@ -71,8 +71,8 @@ class Edition:
     folder: Path
     data: str
     address: str = ""
-    places: dict[Place, Address] = field(default_factory=dict)
-    titles: dict[Place, str] = field(default_factory=dict)
+    places: dict[EditionPage, Address] = field(default_factory=dict)
+    titles: dict[EditionPage, str] = field(default_factory=dict)
     files: dict[tuple[str, ...], str] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
 
@@ -102,11 +102,11 @@ def publish(folder: Path, data: str, address: str = "") -> Edition:
     return edition
 
 
-def _places(language: str, data: str) -> Iterator[tuple[Place, Address]]:
+def _places(language: str, data: str) -> Iterator[tuple[EditionPage, Address]]:
     """Yield the pages of a language: each of the menu, and one for each thing that can be found."""
     view = _view(language, data)
     for page in PUBLISHED:
-        yield Place(language, page.name), view.address
+        yield EditionPage(language, page.name), view.address
     for entry in entries(view.whole, view.words):
         if opened := address_of(view, entry):
             path, _, query = opened.partition("?")
@@ -118,7 +118,7 @@ def _view(language: str, data: str) -> View:
     return view_of(Address(language, data), "light", is_phone=False)
 
 
-def _place(page: Page, address: Address) -> Place:
+def _place(page: Page, address: Address) -> EditionPage:
     """Return where a page stands that is about what an address opens."""
     chosen = address.selection
     subjects = {
@@ -127,13 +127,13 @@ def _place(page: Page, address: Address) -> Place:
         "site_visits": address.site,
         "themes": chosen.themes[0] if len(chosen.themes) == 1 else "",
     }
-    return Place(address.language, page.name, subjects.get(page.name, ""))
+    return EditionPage(address.language, page.name, subjects.get(page.name, ""))
 
 
 # A page as a file.
 
 
-def _write_page(edition: Edition, place: Place, shown: Address) -> None:
+def _write_page(edition: Edition, place: EditionPage, shown: Address) -> None:
     page = next(page for page in PUBLISHED if page.name == place.page)
     with gathering() as files:
         still = to_read(page, shown)
@@ -143,7 +143,7 @@ def _write_page(edition: Edition, place: Place, shown: Address) -> None:
     edition.write(place.file, _document(edition, place, still, body))
 
 
-def _document(edition: Edition, place: Place, still: Still, body: Markup) -> str:
+def _document(edition: Edition, place: EditionPage, still: Still, body: Markup) -> str:
     words = words_in(place.language)
     others = (_in_language(place, language) for language in LANGUAGES)
     head = element(
@@ -172,12 +172,12 @@ def _document(edition: Edition, place: Place, still: Still, body: Markup) -> str
     return f"<!doctype html>{html}"
 
 
-def _in_language(place: Place, language: str) -> Place:
+def _in_language(place: EditionPage, language: str) -> EditionPage:
     """Return the same page in another language."""
-    return Place(language, place.page, place.subject)
+    return EditionPage(language, place.page, place.subject)
 
 
-def _head(edition: Edition, place: Place, words: Words) -> Markup:
+def _head(edition: Edition, place: EditionPage, words: Words) -> Markup:
     """Return the way home, the pages, and the same page in the other languages."""
     width, height = LOGO
     logo = element(
@@ -193,7 +193,7 @@ def _head(edition: Edition, place: Place, words: Words) -> Markup:
             element(
                 "a",
                 words.text(f"page-{page.name}.menu"),
-                href=_relative(Place(place.language, page.name)),
+                href=_relative(EditionPage(place.language, page.name)),
                 aria_current="page" if page.name == place.page else None,
             ),
         )
@@ -203,7 +203,9 @@ def _head(edition: Edition, place: Place, words: Words) -> Markup:
     nav = element("nav", element("ul", *listed), aria_label=words.text("header-pages"))
     languages = (_language(edition, _in_language(place, language), words) for language in LANGUAGES)
     label = words.text("filter-language")
-    home = element("a", logo, href=_relative(Place(place.language, FRONT.name)), class_="kz-home")
+    home = element(
+        "a", logo, href=_relative(EditionPage(place.language, FRONT.name)), class_="kz-home"
+    )
     menu = element(
         "div",
         nav,
@@ -218,12 +220,12 @@ def _head(edition: Edition, place: Place, words: Words) -> Markup:
     return element("header", home, menu, class_="kz-header") + ribbon
 
 
-def _language(edition: Edition, place: Place, words: Words) -> Markup:
+def _language(edition: Edition, place: EditionPage, words: Words) -> Markup:
     language = place.language
     name = words.text(f"language-{language}")
     if language == words.language:
         return element("span", name, lang=language, aria_current="true")
-    known = place if place in edition.places else Place(language, FRONT.name)
+    known = place if place in edition.places else EditionPage(language, FRONT.name)
     return element("a", name, href=_relative(known), lang=language, hreflang=language)
 
 
@@ -240,7 +242,7 @@ def _foot(edition: Edition, words: Words) -> Markup:
     )
 
 
-def _relative(place: Place) -> str:
+def _relative(place: EditionPage) -> str:
     """Return the link to a page from any other: all lie in folders beside each other."""
     return f"../{quote(place.file)}"
 
@@ -249,20 +251,21 @@ def _relative(place: Place) -> str:
 
 _LINK = re.compile(r'\s(?P<name>href|src|action)="(?P<address>[^"]*)"')
 _ELSEWHERE = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
-_FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 
 
-def _with_links(edition: Edition, place: Place, html: Markup, files: Mapping[str, File]) -> Markup:
+def _with_links(
+    edition: Edition, place: EditionPage, html: Markup, files: Mapping[str, File]
+) -> Markup:
     """Return the HTML of a page whose links lead to files; what only the dashboard has is text."""
 
     def led(found: re.Match[str]) -> str:
         target = _target(edition, place, unescape(found["address"]), files)
         return f' {found["name"]}="{escape(target)}"' if target else ""
 
-    return trusted(_LINK.sub(led, _FORM.sub("", html)))
+    return trusted(_LINK.sub(led, html))
 
 
-def _target(edition: Edition, place: Place, address: str, files: Mapping[str, File]) -> str:
+def _target(edition: Edition, place: EditionPage, address: str, files: Mapping[str, File]) -> str:
     """Return where a link of a page leads in the edition; "" for nowhere."""
     if _ELSEWHERE.match(address):
         return address
@@ -286,7 +289,7 @@ def _target(edition: Edition, place: Place, address: str, files: Mapping[str, Fi
     return _relative(found)
 
 
-def _taken(edition: Edition, place: Place, address: str, file: File) -> str:
+def _taken(edition: Edition, place: EditionPage, address: str, file: File) -> str:
     """Return the link to a file that is taken away, written once; "" for a picture."""
     is_map = not file.file_name and file.mime.startswith("image/")
     if file.mime not in TAKEN and not is_map:
@@ -320,7 +323,7 @@ def _write_contents(edition: Edition, words: Words) -> None:
         class_="kz-contents",
     )
     body = element("h1", title) + listed
-    home = Place(language, FRONT.name)
+    home = EditionPage(language, FRONT.name)
     document = _document(edition, home, Still(language, title, body), body)
     edition.write(f"{language}/contents.html", document)
 
@@ -333,7 +336,7 @@ def _write_start(edition: Edition) -> None:
             element(
                 "a",
                 words_in(language).text("edition-start"),
-                href=Place(language, FRONT.name).file,
+                href=EditionPage(language, FRONT.name).file,
                 lang=language,
                 hreflang=language,
             ),

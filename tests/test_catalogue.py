@@ -26,6 +26,7 @@ from analysis.intake.sandbox import reader_process
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
+from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
 from analysis.search.entries import KINDS
@@ -168,7 +169,8 @@ def test_every_message_can_be_written(language: str) -> None:
 
 # Names that Japanese writes in Latin letters, units, and what stands in files as it is.
 LATIN = re.compile(
-    r"(?<=計画)[AB]|MB|\.xlsx\b|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|ISO 3166|JIS|"
+    r"(?<=計画)[AB]|MB|\.(?:xlsx|docx)\b|Word|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|"
+    r"ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
     r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
@@ -300,6 +302,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
     "backup-{}": set(NO_BACKUP),
+    "read-refused-{}": set(NOT_READ),
     "check-download-{}": {"csv", "xlsx", "marked"},
     "file-{}-text": set(WHYS),
     "file-{}-title": set(WHYS),

@@ -28,6 +28,8 @@ WRITE_HTML = (
     ("pages/web/delivery.py", "puts scripts and links into Streamlit's own page and scripts"),
     ("analysis/writing/letters.py", "names of Unicode, such as <wide>"),
     ("analysis/writing/signs.py", "names of Unicode, such as <super>"),
+    ("analysis/report_reader/passages.py", "names of Unicode, such as <wide>"),
+    ("pages/public_edition.py", "finds the forms of a page, which no file can answer"),
 )
 
 

@@ -30,7 +30,7 @@ _BEFORE, _AFTER = r"(?<![\w.+-])", r"(?![\w-]|\.\w)"
 
 
 @dataclass(frozen=True)
-class Person:
+class Forgotten:
     """Who is to be forgotten, and what stands in their place."""
 
     name: str
@@ -53,7 +53,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Place:
+class SearchedPlace:
     """A data folder or a copy, in how many entries the person was, and what is to be said."""
 
     place: str
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Forget a person in a folder and in copies of it, say where, and return the exit code."""
     given = _parsed(arguments, program)
     words = words_in(given.lang)
-    person = Person(one_line(given.person), given.number or _free_number(given))
+    person = Forgotten(one_line(given.person), given.number or _free_number(given))
     places = [_in_folder(given.folder, person, words)]
     places += [_in_copy(file, person, words) for file in given.copies]
     left = [*_also_in(given.folder, person)]
@@ -125,17 +125,17 @@ def _entries(whole: Whole) -> dict[str, bytes]:
     return {name: content for name, content in whole.journal.items() if is_entry(name)}
 
 
-def _in_folder(folder: Path, person: Person, words: Words) -> Place:
+def _in_folder(folder: Path, person: Forgotten, words: Words) -> SearchedPlace:
     try:
         entries = rewrite_entries(folder, person.forgotten)
     except NotSavedError as error:
         why = words.text(f"not-saved-{error.code}", detail=error.detail or "none")
         sentence = words.text("backup-not-restored", folder=str(folder), why=why)
-        return Place(str(folder), 0, done=False, sentence=sentence)
+        return SearchedPlace(str(folder), 0, done=False, sentence=sentence)
     return _told(str(folder), entries, person, words)
 
 
-def _in_copy(file: Path, person: Person, words: Words) -> Place:
+def _in_copy(file: Path, person: Forgotten, words: Words) -> SearchedPlace:
     """Write a copy anew; the moment when it was made stays."""
     try:
         backup = read_backup(file)
@@ -148,20 +148,20 @@ def _in_copy(file: Path, person: Person, words: Words) -> Place:
     except NotABackupError as error:
         detail = error.detail or "none"
         sentence = words.text(f"backup-{error.code}", file=str(file), detail=detail)
-        return Place(str(file), 0, done=False, sentence=sentence)
+        return SearchedPlace(str(file), 0, done=False, sentence=sentence)
     except OSError as error:
         why = error.strerror or ""
         sentence = words.text("report-not-written", file=str(file), why=why)
-        return Place(str(file), 0, done=False, sentence=sentence)
+        return SearchedPlace(str(file), 0, done=False, sentence=sentence)
     return _told(str(file), entries, person, words)
 
 
-def _told(place: str, entries: int, person: Person, words: Words) -> Place:
+def _told(place: str, entries: int, person: Forgotten, words: Words) -> SearchedPlace:
     sentence = words.text("forget-done", place=place, entries=entries, number=f"#{person.number}")
-    return Place(place, entries, done=True, sentence=sentence)
+    return SearchedPlace(place, entries, done=True, sentence=sentence)
 
 
-def _also_in(folder: Path, person: Person) -> Iterator[str]:
+def _also_in(folder: Path, person: Forgotten) -> Iterator[str]:
     """Yield the other files of a folder that hold an address: tables, and their back-ups."""
     if "@" not in person.name:
         return

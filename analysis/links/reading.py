@@ -20,7 +20,7 @@ from analysis.intake.headings import fold
 from analysis.links import values
 from analysis.links.address import NAMES, Address, Parameters, read_address
 from analysis.loading.dataset import RECORD, Dataset
-from analysis.search.entries import Entry, entries
+from analysis.search.entries import SearchEntry, entries
 from analysis.search.finding import close_names, find
 from analysis.selection import ALL_OFFICES
 from analysis.summaries.planning import PLANS
@@ -271,7 +271,7 @@ _KINDS = {
 _YEAR = re.compile(r"\d{4}")
 
 
-def nearest(unused: Unused, office: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+def nearest(unused: Unused, office: str, dataset: Dataset, words: Words) -> tuple[SearchEntry, ...]:
     """Return up to three things that a value of a link is nearest to; none where nothing is near.
 
     Of seminars these are the office's of the nearest years, and its newest where no year is named.
@@ -286,7 +286,7 @@ def nearest(unused: Unused, office: str, dataset: Dataset, words: Words) -> tupl
     return tuple(dict.fromkeys(named))[:OFFERED]
 
 
-def _seminars(text: str, office: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+def _seminars(text: str, office: str, dataset: Dataset, words: Words) -> tuple[SearchEntry, ...]:
     rows = dataset.seminars
     year_of = dict(zip(rows["seminar_id"], rows["fiscal_year"], strict=True))
     # The office with which the id begins, else the chosen one.

@@ -24,7 +24,7 @@ def found_sentence(query: str, found: Sequence[finding.Found], words: Words) -> 
     return words.text("search-found", query=query, things=len(found), counts=counts)
 
 
-def entry_line(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def entry_line(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     """Say of a thing what tells it from its namesakes; of a host, its prefecture."""
     lines = {
         "country": _attended,
@@ -55,26 +55,26 @@ def seminars_in_short(dataset: Dataset, words: Words) -> Mapping[str, str]:
     return named
 
 
-def _attended(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def _attended(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     if not entry.seminar_ids:
         return words.text("search-attended-none")
     last = catalogue.seminar_labels(dataset, words)[entry.seminar_ids[0]]
     return words.text("search-attended", seminar=last)
 
 
-def _prefecture(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def _prefecture(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     hosts = dataset.hosts[dataset.hosts["host_id"] == entry.id]
     return catalogue.prefecture_names(dataset, words)[hosts["prefecture"].iloc[0]]
 
 
-def _taken_up(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def _taken_up(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     if not entry.seminar_ids:
         return words.text("search-taken-up-none")
     last = seminars_in_short(dataset, words)[entry.seminar_ids[0]]
     return words.text("search-taken-up", count=len(entry.seminar_ids), last=last)
 
 
-def _seminar(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def _seminar(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     facts, names = seminar_facts(dataset, entry.id), catalogue.theme_names(dataset, words)
     start, end = facts.start_date, facts.end_date
     dates = words.period(start, end or start) if start else ""
@@ -87,7 +87,7 @@ def _seminar(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
     return words.apart((status, dates, themes))
 
 
-def _visited(dataset: Dataset, entry: entries.Entry, words: Words) -> str:
+def _visited(dataset: Dataset, entry: entries.SearchEntry, words: Words) -> str:
     (site,) = (
         row for row in records(dataset.sites, table_rows.SiteRow) if row["site_id"] == entry.id
     )

@@ -4,6 +4,7 @@ These are the values that the form, the command and the tests share. Fields are 
 contract (`seminars.start_date`). Offsets count letters of the text as it was taken out of the file.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
@@ -91,7 +92,7 @@ class Reader:
     def without_names(self, span: Span) -> str:
         """Return the words at a span with the names of people left out."""
         parts = [self.text[start:end] for start, end in self.parts_without_people(span)]
-        return " ".join("".join(parts).split())
+        return " ".join(re.sub(r"[(（]\s*[)）]", "", "".join(parts)).split())
 
     def names_a_person(self, span: Span) -> bool:
         """Whether somebody is named within a span."""

@@ -251,7 +251,10 @@ def _is_month_of_seminar(document: Document, month: YearSaid) -> bool:
         not any(document.says("day", what, near) for what in ("deadline", "published"))
         and document.says("another", "year", near) is None
         and _is_about_seminar(document, month.start)
-        and any(document.says("status", what, near) for what in ("held", "announced", "cancelled"))
+        and any(
+            document.says("status", what, near)
+            for what in ("held", "announced", "cancelled", "postponed")
+        )
     )
 
 
@@ -262,7 +265,7 @@ def _named_year(document: Document, span: Span, title: Span) -> YearSaid | None:
         year
         for year in inside
         if document.says("programme", "ours", (max(0, year.start - 75), year.end + 75))
-        and not document.says("day", "other", document.clause(year.start))
+        and not document.says("another", "year", document.clause(year.start))
         and not any(day.start <= year.start < day.end for day in document.all_days)
     ]
     for years in (headed, named):
@@ -281,12 +284,10 @@ class Status:
     value: str
     span: Span
     is_call: bool = False
-    other: str = ""
 
 
 def status(document: Document, found: When | None) -> Status | None:
     """Return what became of a seminar: what its own sentence says, else what the text says most."""
-    whole = (0, len(document.plain))
     title = document.passages.title
     calls = [*words_for("status", "call").finditer(document.plain)]
     in_title = title and document.says("status", "call", title.span)
@@ -309,10 +310,10 @@ def status(document: Document, found: When | None) -> Status | None:
     announced = document.says("status", "announced", own) if found else None
     if found and announced and not document.says("status", "held", own):
         return Status("announced", announced.span())
-    if held:
+    coming = [*words_for("status", "announced").finditer(document.plain)]
+    if held and len(held) >= len(coming):
         return Status("held", held[0].span())
-    announced = document.says("status", "announced", whole)
-    return Status("announced", announced.span()) if announced else None
+    return Status("announced", coming[0].span()) if coming else None
 
 
 def _held(document: Document) -> list[re.Match[str]]:
@@ -321,6 +322,7 @@ def _held(document: Document) -> list[re.Match[str]]:
         hit
         for hit in words_for("status", "held").finditer(document.plain)
         if not document.says("another", "year", document.clause(hit.start()))
+        and not document.says("beside", "meeting", document.clause(hit.start()))
         and not re.search(
             r"(?:毎年|annually|every year|each year)",
             document.plain[slice(*document.clause(hit.start()))],

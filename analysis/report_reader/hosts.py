@@ -1,7 +1,6 @@
 """The municipalities and prefectures that host a seminar, known ones by their ids."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -97,39 +96,46 @@ def _shared_prefecture(
 
 
 def _chosen(document: Document, places: list[Place], of_programme: list[Place]) -> list[Place]:
+    """Return the places that are said most surely to host, each where it is said best."""
     towns = [place for place in places if place.level == "municipality"]
-    beside = [prefecture_beside(document, place) for place in towns]
-    prefectures = {place.prefecture for place in (*towns, *filter(None, beside))}
-    scores: defaultdict[str, float] = defaultdict(float)
+    beside = [one for place in towns if (one := prefecture_beside(document, place))]
+    spans, codes = {one.span for one in beside}, {one.prefecture for one in beside}
     best: dict[str, tuple[float, Place]] = {}
-    of_week = {place.key for place in of_programme}
     for place in places:
-        if place.prefecture == _TOKYO or (
-            place.prefecture in prefectures and place.level == "prefecture"
-        ):
+        score = _score(document, place)
+        is_where = place.span in spans or (place.prefecture in codes and score < _SAID)
+        if place.prefecture == _TOKYO or (place.level == "prefecture" and is_where):
             continue
-        score = _score(document, place) + (_WITH_TOKYO if place.key in of_week else 0)
-        scores[place.key] = max(scores[place.key], score) + 0.1
         if place.key not in best or score > best[place.key][0]:
             best[place.key] = score, place
+    scores = {key: score for key, (score, _) in best.items()}
+    hosting = {best[key][1].prefecture for key, score in scores.items() if score >= _WITH_TOKYO}
+    for key in {place.key for place in of_programme} & scores.keys():
+        # The days of a programme tell of the host, unless that is said to be the prefecture.
+        place = best[key][1]
+        is_within = place.level == "municipality" and place.prefecture in hosting
+        scores[key] += 0 if is_within and scores[key] < _WITH_TOKYO else _WITH_TOKYO
     for near, far in (*pairwise(places), *pairwise(reversed(places))):
         # Named together: the two host cities Amagasaki and Awaji.
         first, second = sorted((near.span, far.span))
         joined = _JOINT.fullmatch(document.plain, first[1], second[0])
-        if joined and near.level == far.level and far.key in scores:
-            scores[far.key] = max(scores[far.key], _score(document, near))
-    if not scores:
-        return []
-    said = [key for key, score in scores.items() if score >= _WITH_TOKYO]
-    likely = said or [key for key, score in scores.items() if score >= _THERE]
-    top = {key for key in likely if scores[key] >= _SAID}
-    # Where hosts are said to be hosts, other places are only on the way, but for those of the week.
+        is_host = near.key in scores and _score(document, near) >= _THERE
+        if joined and is_host and near.level == far.level and far.key in scores:
+            scores[far.key] = max(scores[far.key], scores[near.key])
+    within = {
+        place.prefecture
+        for key, (_, place) in best.items()
+        if scores[key] >= _THERE and place.level == "municipality"
+    }
+    top = max(scores.values(), default=0)
+    enough = _SAID if top >= _SAID else _WITH_TOKYO if top >= _WITH_TOKYO else _THERE
     kept = [
-        key
-        for key in likely
-        if not top or key in top or key in of_week or scores[key] >= _WITH_TOKYO
+        place
+        for key, (_, place) in best.items()
+        if scores[key] >= min(enough, _WITH_TOKYO)
+        and not (place.level == "prefecture" and place.prefecture in within and scores[key] < top)
     ]
-    return sorted((best[key][1] for key in kept), key=lambda place: place.span)
+    return sorted(kept, key=lambda place: place.span)
 
 
 def _score(document: Document, place: Place) -> float:

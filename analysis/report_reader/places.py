@@ -191,7 +191,8 @@ class Gazetteer:
             if name:
                 yield Place((at + start, at + hit.end()), "municipality", name_en=name)
         for hit in _JAPANESE.finditer(text):
-            if not _NO_MUNICIPALITY.search(hit["name"]):
+            # 福建省福州市 is none of Japan.
+            if not _NO_MUNICIPALITY.search(hit["name"]) and "省" not in hit["name"]:
                 yield self._written_in_japanese(hit, at)
 
     def _written_in_japanese(self, hit: re.Match[str], at: int) -> Place:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.report_reader.dates import Mention
+from analysis.report_reader.dates import Mention, Partial
 from analysis.report_reader.document import Document
 from analysis.report_reader.drafts import Span
 from analysis.report_reader.items import Item, placed
@@ -92,7 +92,8 @@ _STATEMENTS_JA = (
     (
         "visit",
         re.compile(
-            r"(?P<a>[^。\n]{2,90}?)(?:を|へ|に)(?:視察|見学|訪問し|訪れ|訪ね|見て回|体験)|"
+            r"(?P<a>[^。\n]{2,90}?)(?:を|へ|に)(?:視察|見学|訪問し|訪れ|訪ね|見て回|体験|"
+            r"参拝|散策|観覧)|"
             r"(?P<b>[^。\n]{2,60}?)(?:の|にて|での)(?:視察|見学|体験)(?=を|や|、|。|など|も)"
         ),
     ),
@@ -111,16 +112,21 @@ _CLAUSE_JA = re.compile(
 def told_items(document: Document) -> Iterator[Item]:
     """Yield the items that sentences about a seminar that was held tell of.
 
-    An item is where its sentence says, else where the one before it was: until a heading, or a
-    sentence that is at two places.
+    An item is where its sentence says, else where the one before it was: until a heading, another
+    day, or a sentence that is at two places.
     """
     place: Place | None = None
     for line in document.passages.lines:
         day: Mention | None = None
         place = place if line.is_prose else None
         for sentence in [one for one in document.passages.sentences if line.holds(one[0])]:
-            for wording, kind, at in _told(document, sentence):
-                day = _day_before(document, sentence, wording.span[0]) or day
+            if _ANOTHER_DAY.search(document.plain, *sentence):
+                day = place = None
+            for number, (wording, kind, at) in enumerate(_told(document, sentence)):
+                said = _day_before(document, sentence, wording.span[0])
+                if number == 0 and said is not None and said.first != (day or said).first:
+                    place = None
+                day = said or day
                 place = _place_before(document, sentence, wording.span[0]) or place
                 item = placed(document, Item(wording, kind, at, day, None, place), wording.span)
                 place = item.place
@@ -259,9 +265,21 @@ def _own_clause(document: Document, where: Span) -> Span:
     return start, where[1]
 
 
+# Days that are said without a date.
+_ANOTHER_DAY = re.compile(
+    r"最終日|前日|翌日|翌朝|後日|(?:next|following|last|final|second|third|fourth) (?:day|morning)",
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(r"(?<![0-9月])(?P<day>[0-9]{1,2})日(?=は|に|には|の午|午|、|夜|朝)")
+
+
 def _day_before(document: Document, sentence: Span, at: int) -> Mention | None:
+    """Return the day that a sentence has said; of a day without a month the seminar's is meant."""
     days = [day for day in document.days if sentence[0] <= day.start < at and not day.is_range]
-    return days[-1] if days else None
+    for hit in _BARE_DAY.finditer(document.plain, sentence[0], at):
+        one = Partial(None, None, int(hit["day"]))
+        days.append(Mention(hit.start(), hit.start("day") + len(hit["day"]) + 1, one, one))
+    return max(days, key=lambda day: day.start, default=None)
 
 
 def _place_before(document: Document, sentence: Span, at: int) -> Place | None:
@@ -275,7 +293,9 @@ def _place_before(document: Document, sentence: Span, at: int) -> Place | None:
         if place.level == "prefecture" and place.prefecture != "13" and towns:
             continue
         if _THERE.search(before) or re.match(
-            r"(?:では|で|に移動|に入|において|内で|へ移動|に滞在|に到着|を訪|入りし)", behind
+            r"(?:役所|役場|庁)?(?:では|で|に移動|に入|において|内で|へ移動|に滞在|に到着|"
+            r"を訪|入りし)",
+            behind,
         ):
             return place
     return None

@@ -29,7 +29,8 @@ _UNQUOTED = re.compile(
     re.IGNORECASE,
 )
 _JAPANESE_LABEL = re.compile(
-    r"テーマ\s*(?:[::]|\t|\s\|\s|は、?)\s*(?P<wording>[^\n\t|。「」]{2,80})"
+    r"(?:テーマ\s*(?:[::]|\t|\s\|\s|は、?)|(?<=\n)[0-9]{1,2}[.)]?\s*テーマ\s)"
+    r"\s*(?P<wording>[^\n\t|。「」]{2,80})"
 )
 _JAPANESE_BEFORE = re.compile(
     r"(?P<wording>[^、。\n「」\t]{2,40}?)を(?:主な|メイン|共通の?)?テーマ(?:に|と)"

@@ -190,7 +190,7 @@ def title_of(document: Document, wording: Wording, place: Place | None) -> str:
 def _in_english(document: Document, wording: Wording, text: str, place: Place | None) -> str:
     if wording.kind == "arrival" and place is not None and len(text.split()) > 2:
         return f"Arrival in {place.name_en or place.name_ja}"
-    if wording.kind == "departure" and re.search(r"\bhome\b", text, re.IGNORECASE):
+    if wording.kind == "departure" and re.search(r"\breturn.*\bhome\b", text, re.IGNORECASE):
         return "Return to home countries"
     text = _quotes(text)
     if wording.kind == "visit" and wording.is_part:

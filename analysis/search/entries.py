@@ -32,7 +32,7 @@ KINDS = ("country", "host", "theme", "seminar", "site")
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """A thing to be found: its kind (of KINDS), id, name for the reader, and forms.
 
     `seminar_ids` are its seminars, newest first: those that a country is documented to have
@@ -47,7 +47,9 @@ class Entry:
 
 
 @cached
-def entries(dataset: Dataset, words: Words, kinds: tuple[str, ...] = KINDS) -> tuple[Entry, ...]:
+def entries(
+    dataset: Dataset, words: Words, kinds: tuple[str, ...] = KINDS
+) -> tuple[SearchEntry, ...]:
     """Return everything that can be found, of all offices, kind by kind.
 
     Countries and themes stand as in their files, seminars office by office and newest first,
@@ -57,11 +59,11 @@ def entries(dataset: Dataset, words: Words, kinds: tuple[str, ...] = KINDS) -> t
     return tuple(entry for kind in kinds for entry in makers[kind](dataset, words))
 
 
-def _countries(dataset: Dataset, words: Words) -> list[Entry]:
+def _countries(dataset: Dataset, words: Words) -> list[SearchEntry]:
     cells = attendance(condensed(dataset))
     attended = _seminars_of(dataset, cells[cells["state"] == "attended"], "country")
     return [
-        Entry(
+        SearchEntry(
             "country",
             row["country"],
             words.name(row),
@@ -75,11 +77,11 @@ def _countries(dataset: Dataset, words: Words) -> list[Entry]:
     ]
 
 
-def _hosts(dataset: Dataset, words: Words) -> list[Entry]:
+def _hosts(dataset: Dataset, words: Words) -> list[SearchEntry]:
     hosted = _seminars_of(dataset, dataset.hosts, "host_id")
     prefectures = _prefectures(dataset)
     return [
-        Entry(
+        SearchEntry(
             "host",
             row["host_id"],
             words.name(row, "host"),
@@ -90,11 +92,11 @@ def _hosts(dataset: Dataset, words: Words) -> list[Entry]:
     ]
 
 
-def _themes(dataset: Dataset, words: Words) -> list[Entry]:
+def _themes(dataset: Dataset, words: Words) -> list[SearchEntry]:
     taken_up = _seminars_of(dataset, themes_by_year(dataset), "theme_id")
     wordings = _wordings(dataset, "theme_id")
     return [
-        Entry(
+        SearchEntry(
             "theme",
             row["theme_id"],
             words.name(row),
@@ -105,7 +107,7 @@ def _themes(dataset: Dataset, words: Words) -> list[Entry]:
     ]
 
 
-def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
+def _seminars(dataset: Dataset, words: Words) -> list[SearchEntry]:
     names = seminar_labels(dataset, words)
     offices = _names(dataset.offices, "office_id")
     hosts = _joined(
@@ -114,7 +116,7 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
     )
     themes, wordings = _themes_of_seminars(dataset), _wordings(dataset, "seminar_id")
     return [
-        Entry(
+        SearchEntry(
             "seminar",
             identifier,
             names[identifier],
@@ -138,12 +140,12 @@ def _seminars(dataset: Dataset, words: Words) -> list[Entry]:
     ]
 
 
-def _sites(dataset: Dataset, words: Words) -> list[Entry]:
+def _sites(dataset: Dataset, words: Words) -> list[SearchEntry]:
     items = visits(dataset)
     visited = _seminars_of(dataset, items, "site_id")
     prefectures = _prefectures(dataset)
     return [
-        Entry(
+        SearchEntry(
             "site",
             row["site_id"],
             words.name(row),

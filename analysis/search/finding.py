@@ -15,7 +15,7 @@ from analysis.frames.rows import records
 from analysis.intake.values.days import is_year_of_era, read_asked_year
 from analysis.loading.dataset import Dataset
 from analysis.search import forms
-from analysis.search.entries import KINDS, Entry, entries
+from analysis.search.entries import KINDS, SearchEntry, entries
 from analysis.words.catalogue import Words, era_fiscal_year, office_names
 from analysis.writing.letters import usual, usual_letters
 from analysis.writing.names import territory
@@ -45,7 +45,7 @@ class Match(IntEnum):
 class Found:
     """A thing that was found, how, and by which form; "" where the name for the reader says it."""
 
-    entry: Entry
+    entry: SearchEntry
     match: Match
     form: str = ""
 
@@ -75,16 +75,16 @@ def find(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]:
     return tuple(thing for _, thing in sorted(found, key=_order))
 
 
-def things_named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[Entry, ...]:
+def things_named(query: str, kind: str, dataset: Dataset, words: Words) -> tuple[SearchEntry, ...]:
     """Return the things of a kind that have a query among their own names, and no other."""
     text = _with_years_as_written_here(query[:LONGEST_QUERY], words)
     return _by_sound(dataset, words).get((kind, forms.writing(text).sound), ())
 
 
 @cached
-def _by_sound(dataset: Dataset, words: Words) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+def _by_sound(dataset: Dataset, words: Words) -> Mapping[tuple[str, str], tuple[SearchEntry, ...]]:
     """Return the things by their kind and each of their own names as it sounds."""
-    known: dict[tuple[str, str], tuple[Entry, ...]] = {}
+    known: dict[tuple[str, str], tuple[SearchEntry, ...]] = {}
     for entry in entries(dataset, words):
         for sound in {form.writing.sound for form in entry.forms if form.is_own}:
             known[entry.kind, sound] = (*known.get((entry.kind, sound), ()), entry)
@@ -117,7 +117,7 @@ def close_names(query: str, dataset: Dataset, words: Words) -> tuple[Found, ...]
     closest = process.extract(
         asked.sound, sounds, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=None
     )
-    things: dict[Entry, forms.Form] = {}
+    things: dict[SearchEntry, forms.Form] = {}
     for _, _, number in closest:
         things.setdefault(*own[number])
     found = [_found(entry, Match.CLOSE, form) for entry, form in things.items()]
@@ -141,7 +141,7 @@ def _with_years_as_written_here(query: str, words: Words) -> str:
     return " ".join(words.fiscal_year(year) if year else word for word, year in years)
 
 
-def _meant(known: Iterable[Entry], query: str) -> Iterable[Entry]:
+def _meant(known: Iterable[SearchEntry], query: str) -> Iterable[SearchEntry]:
     """Return what a slip may mean: no country by the name of another, as Thailand by Taiwan."""
     is_another = bool(territory(query))
     return (entry for entry in known if entry.kind != "country" or not is_another)
@@ -153,7 +153,7 @@ def _order(hit: tuple[Rank, Found]) -> tuple[Rank, bool, int]:
 
 
 def _held(
-    entry: Entry, asked: forms.Writing, parts: Iterable[forms.Writing]
+    entry: SearchEntry, asked: forms.Writing, parts: Iterable[forms.Writing]
 ) -> tuple[Rank, Found] | None:
     """Return how an entry holds a query in one of its forms, else in several."""
     ranked = [
@@ -193,7 +193,7 @@ def _begins(text: str, asked: str) -> bool:
     return text.startswith(asked) and not (asked[-1:].isdigit() and rest.isdigit())
 
 
-def _close(entry: Entry, asked: forms.Writing) -> tuple[Rank, Found] | None:
+def _close(entry: SearchEntry, asked: forms.Writing) -> tuple[Rank, Found] | None:
     """Return an entry by the form with the fewest slips, if they are few enough."""
     allowed = min(MOST_SLIPS, len(asked.sound) // LETTERS_PER_SLIP)
     if not allowed or _has_digits(asked):
@@ -223,7 +223,7 @@ def _has_digits(asked: forms.Writing) -> bool:
     return any(sign.isdigit() for sign in asked.sound)
 
 
-def _found(entry: Entry, match: Match, form: forms.Form) -> Found:
+def _found(entry: SearchEntry, match: Match, form: forms.Form) -> Found:
     return Found(entry, match, "" if says(entry.name, form.text) else form.text)
 
 

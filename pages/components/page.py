@@ -20,7 +20,7 @@ from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset
 from analysis.narrative import record
 from analysis.saving.transaction import obstacle
-from analysis.search.entries import Entry
+from analysis.search.entries import SearchEntry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
 from analysis.summaries import scope
@@ -327,7 +327,7 @@ def _part(view: View, unused: Unused, *, seek: bool) -> Markup:
     return html.message_html(words, "link-part-near", part=said, names=links)
 
 
-def _entry_link(view: View, parameter: str, entry: Entry) -> Markup:
+def _entry_link(view: View, parameter: str, entry: SearchEntry) -> Markup:
     """Return the link to the same page with a thing in the place of what could not be used."""
     selection = view.selection
     in_filter: dict[str, dict[str, object]] = {

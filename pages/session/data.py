@@ -59,7 +59,7 @@ OK, UNREADABLE = "ok", "unreadable"
 
 
 @dataclass(frozen=True)
-class State:
+class RecordState:
     """In which state the published record is, and how much in its files is wrong or looks odd."""
 
     status: str
@@ -72,7 +72,7 @@ class State:
         return self.status == OK
 
 
-def state() -> State:
+def state() -> RecordState:
     """Look at the published record, which is read anew if a file has changed.
 
     A file that this machine cannot read, as on a disk that is gone, is "unreadable"; one with a
@@ -88,4 +88,4 @@ def state() -> State:
         elif not any(problem.code == UNREADABLE for problem in found):
             status = OK
     errors = severities.count("error")
-    return State(status, errors, len(severities) - errors)
+    return RecordState(status, errors, len(severities) - errors)

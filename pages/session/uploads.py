@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.contract.problems import Problem
 from analysis.frames.caching import cached
-from analysis.intake.results.changes import Proposal, propose
+from analysis.intake.results.changes import ProposedSave, propose
 from analysis.intake.results.check_result import CheckResult
 from analysis.intake.sandbox.kept_uploads import forget, is_kept, keep, kept
 from analysis.intake.sandbox.reader_process import read_in_sandbox
@@ -53,7 +53,7 @@ class Preview:
     `numbers` as `summaries.record.changes.changes` returns them.
     """
 
-    proposal: Proposal
+    proposal: ProposedSave
     numbers: pd.DataFrame
     version: Version
 

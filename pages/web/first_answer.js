@@ -2,7 +2,7 @@
 // of sight and of the ear, and takes its place at once, where the reader was. Who has scripts turned
 // off, or waits for them, reads on.
 {
-  const LATEST_MS = 3000;
+  const LATEST_MS = 6000;
   const answer = () => document.querySelector(".kz-answer");
   const live = () => document.querySelector("#root :--main");
   let drawnSince, waiting;

@@ -36,6 +36,7 @@ def test_without_a_word_nobody_is_given_any(tmp_path: Path, base: str) -> None:
             answer = ask(address, f"/{base}/{path}" if base else f"/{path}")
             assert answer.status == 404
             assert answer.body == b""
+            assert "content-security-policy" in answer.headers
         page = ask(address, f"/{base}/metrics" if base else "/metrics")
         assert b"kizuna_" not in page.body
 

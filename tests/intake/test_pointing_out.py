@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from analysis.contract.schema import TABLES
-from analysis.intake.results.changes import Proposal, propose
+from analysis.intake.results.changes import ProposedSave, propose
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import Dataset, read_texts
 from tests.conftest import DATA
@@ -158,7 +158,7 @@ def test_an_upload_has_three_ends(record: Dataset, case: str, replaced: Collecti
     assert result.is_accepted is is_taken
 
 
-def proposed(record: Dataset, *rows: dict[str, str]) -> Proposal:
+def proposed(record: Dataset, *rows: dict[str, str]) -> ProposedSave:
     results = read_together([("eligibility.csv", content("eligibility", *rows))], record, ())
     assert [problem for result in results for problem in result.problems] == []
     return propose(record, read_texts(DATA, "record"), results)

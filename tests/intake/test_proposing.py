@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.contract.schema import TABLES
 from analysis.export.data_package import package_bytes
 from analysis.frames.rows import records
-from analysis.intake.results.changes import Proposal, differences, propose
+from analysis.intake.results.changes import ProposedSave, differences, propose
 from analysis.intake.results.merging import keys, merged
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import RECORD, Dataset, load, read_texts
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path)
 
 
-def proposed(folder: DataFolder, rows: list[list[str]], *replaced: str) -> Proposal:
+def proposed(folder: DataFolder, rows: list[list[str]], *replaced: str) -> ProposedSave:
     known = folder.load()
     content = text([HEADINGS, *rows]).encode()
     results = read_together([("delegates.csv", content)], known, replaced)

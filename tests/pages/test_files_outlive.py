@@ -18,8 +18,9 @@ from pages.serve_file import find_file
 from tests.pages.page import Page, file_at, html_in, parts_of
 
 ROOT = Path(__file__).parents[2]
-# Files that take their time: a report is typeset. Some are made in another process below.
-SLOW = re.compile(r"report-|all-countries")
+# Files that take their time: a report is typeset, and so is a PNG, from the SVG beside it, which is
+# compared. Some are made in another process below.
+SLOW = re.compile(r"report-|all-countries|\.png")
 # Page, what its address says, and what is chosen in widgets that no address tells.
 VIEWS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     *((page, {}, {}) for page in PATHS),

@@ -10,12 +10,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from analysis.loading.dataset import DEMO, RECORD, Dataset
-from analysis.search.entries import KINDS, Entry, entries
+from analysis.search.entries import KINDS, SearchEntry, entries
 from analysis.words.catalogue import Words
 from kizuna import publishing
 from kizuna.command import main
 from pages import public_edition
-from pages.public_edition import LEFT_OUT, PUBLISHED, Edition, Place, publish
+from pages.public_edition import LEFT_OUT, PUBLISHED, Edition, EditionPage, publish
 from pages.session import data as session_data
 from tests.data_folder import DataFolder
 from tests.hostile import HACKED, OUTSIDE, fill, part
@@ -29,7 +29,7 @@ def _few() -> Iterator[None]:
     """Publish the pages of a few things of each kind."""
     patch = pytest.MonkeyPatch()
 
-    def some(dataset: Dataset, words: Words) -> list[Entry]:
+    def some(dataset: Dataset, words: Words) -> list[SearchEntry]:
         found = entries(dataset, words)
         of_kinds = ([one for one in found if one.kind == kind][:FEW] for kind in KINDS)
         return [one for few in of_kinds for one in few]
@@ -108,7 +108,8 @@ def test_each_page_is_there_in_both_languages(edition: Edition) -> None:
         other = "ja" if place.language == "en" else "en"
         html = (edition.folder / place.file).read_text(encoding="utf-8")
         assert (
-            f'hreflang="{other}" href="../{Place(other, place.page, place.subject).file}"' in html
+            f'hreflang="{other}" href="../{EditionPage(other, place.page, place.subject).file}"'
+            in html
         )
         assert html.startswith(f'<!doctype html><html lang="{place.language}">')
         assert html.count("<h1") == 1

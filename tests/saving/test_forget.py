@@ -10,7 +10,7 @@ import pytest
 
 from analysis.cli.backup_file import read_backup, write_backup
 from analysis.cli.console import DONE, FAILED, USAGE
-from analysis.cli.forget import Person, main
+from analysis.cli.forget import Forgotten, main
 from analysis.loading.dataset import RECORD
 from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
@@ -154,7 +154,7 @@ def test_a_folder_is_rewritten_or_not(
             table.unlink()
     model = tmp_path / "model"
     shutil.copytree(folder, model)
-    rewritten: Callable[[bytes], bytes] = Person(ANNA, 1).forgotten
+    rewritten: Callable[[bytes], bytes] = Forgotten(ANNA, 1).forgotten
     old = read_whole(folder)
     rewrite_entries(folder, rewritten)
     new, at, failed = read_whole(folder), 0, True

@@ -79,7 +79,7 @@ class ProposedTable(reading.TextTable):
 
 
 @dataclass(frozen=True, eq=False)
-class Proposal:
+class ProposedSave:
     """A proposal to save. `differences` are those of each table that changes, by its name.
 
     `dataset` is the data set as it would be. `problems` are those it would have and has not now,
@@ -105,7 +105,7 @@ def propose(
     texts: Mapping[str, reading.TextTable],
     results: Iterable[check_result.CheckResult],
     replaced: Collection[str] = (),
-) -> Proposal:
+) -> ProposedSave:
     """Return what a data set, made of these texts, would be with the accepted rows of files in it.
 
     The rows of the tables in `replaced` go in the place of all that are there.
@@ -130,7 +130,7 @@ def propose(
     then = assemble(known.name, {**texts, **proposed})
     new = [*_new_problems(known, then, {text.file for text in proposed.values()})]
     changed = _changed_tables(texts, after)
-    return Proposal(
+    return ProposedSave(
         dataset=then,
         differences=changed,
         problems=(

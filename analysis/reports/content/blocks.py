@@ -208,7 +208,7 @@ class Bars:
 
 
 @dataclass(frozen=True)
-class Item:
+class ProgrammeItem:
     """An item of a programme; `mark` says of its site that its place is approximate or unknown."""
 
     title: Text
@@ -222,7 +222,7 @@ class Stretch:
 
     place: str
     part: str
-    items: tuple[Item, ...]
+    items: tuple[ProgrammeItem, ...]
 
 
 @dataclass(frozen=True)

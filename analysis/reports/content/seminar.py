@@ -201,10 +201,10 @@ class _SeminarReport:
         place, part = words.name(first, "place"), words.text(f"part-{first['part']}")
         return blocks.Stretch(place, part, tuple(self._item(row) for row in items))
 
-    def _item(self, row: ItemRow) -> blocks.Item:
+    def _item(self, row: ItemRow) -> blocks.ProgrammeItem:
         words = self.context.words
         title = blocks.Text(words.name(row, "title"), self._site_link(row))
-        return blocks.Item(title, words.text(f"kind-{row['kind']}"), _mark(row, words))
+        return blocks.ProgrammeItem(title, words.text(f"kind-{row['kind']}"), _mark(row, words))
 
     def _site_link(self, row: ItemRow | SiteVisitedRow) -> str:
         if row["site_id"] is None:
