@@ -93,6 +93,11 @@ def test_a_new_seminar_with_all_that_hangs_on_it_is_its_office_s(data: DataFolde
     assert touched(data, new) == {"paris"}
 
 
+def test_a_seminar_that_goes_with_all_that_hangs_on_it_was_its_office_s(data: DataFolder) -> None:
+    gone = {file: without(data, file, "sg-fy2013,") for file in (SEMINARS, HOSTS)}
+    assert touched(data, gone) == {"sg"}
+
+
 def test_a_row_of_no_known_seminar_is_everybody_s(data: DataFolder) -> None:
     row = "paris-fy2099,KHM,,1,stated,louvre-news"
     assert touched(data, {DELEGATES: with_row(data, DELEGATES, row)}) == {SHARED}
