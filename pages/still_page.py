@@ -62,7 +62,13 @@ def still_page(page: Page, link: Link, *, is_phone: bool = False) -> Still | Non
         draw_foot(view)
 
     body = _drawn(draw)
-    return Still(view.words.language, titles[0], _framed(_rows(body))) if body else None
+    return (
+        Still(
+            view.words.language, titles[0], _as("view", _as("main", _as("main-block", _rows(body))))
+        )
+        if body
+        else None
+    )
 
 
 def to_read(page: Page, address: Address) -> Still | None:
@@ -91,11 +97,6 @@ def _without_widgets(block: Part) -> Part:
         if part.kind not in WIDGETS and part.kind != "popover"
     }
     return replace(block, parts=kept)
-
-
-def _framed(rows: Markup) -> Markup:
-    """Return what is drawn within the frame of Streamlit's page."""
-    return _as("view", _as("main", _as("main-block", rows)))
 
 
 # The parts of a page, each as Streamlit writes it.

@@ -257,7 +257,10 @@ def bars(drawn: Sequence[Bar], unit: str, scheme: palette.Scheme) -> Drawing:
     """Draw bars in the order given, below `unit`: what the numbers behind them count."""
     names = [fitted(bar.name) for bar in drawn]
     middles, bottom = _stacked([max(30, 10 + BAR_LINE * len(lines)) for lines in names])
-    left = _left(names)
+    widest = max((text_width(line) for lines in names for line in lines), default=0)
+    left = 12 + min(widest, NAME_ROOM + 12)
+    beside = (text_width(bar.label) + text_width(bar.aside, SMALL_SIZE) for bar in drawn)
+    right = 28 + max(beside, default=0)
     trace = {
         "type": "bar",
         "orientation": "h",
@@ -279,7 +282,7 @@ def bars(drawn: Sequence[Bar], unit: str, scheme: palette.Scheme) -> Drawing:
         [trace],
         scheme,
         height=BARS_HEAD + bottom,
-        margin={"l": left, "r": _right(drawn), "t": BARS_HEAD, "b": 0},
+        margin={"l": left, "r": right, "t": BARS_HEAD, "b": 0},
         xaxis=bare_axis(range=[0, max((bar.length for bar in drawn), default=1) or 1]),
         yaxis=bare_axis(
             range=[bottom, 0],
@@ -307,13 +310,3 @@ def _behind(bar: Bar, scheme: palette.Scheme) -> str:
         if bar.aside
         else bar.label
     )
-
-
-def _left(names: Sequence[Sequence[str]]) -> float:
-    widest = max((text_width(line) for lines in names for line in lines), default=0)
-    return 12 + min(widest, NAME_ROOM + 12)
-
-
-def _right(drawn: Sequence[Bar]) -> float:
-    room = [text_width(bar.label) + text_width(bar.aside, SMALL_SIZE) for bar in drawn]
-    return 28 + max(room, default=0)

@@ -124,15 +124,14 @@ def _numbers(
             "size": parts.SMALL_SIZE,
             "color": [palette.text_on_shade(row["seminars"], scheme) for row in hosted],
             # A narrow prefecture is not as wide as its number.
-            "shadow": [_halo(palette.shaded(row["seminars"], scheme)) for row in hosted],
+            "shadow": [
+                ", ".join([f"0 0 2px {palette.shaded(row['seminars'], scheme)}"] * 4)
+                for row in hosted
+            ],
         },
         "customdata": [(_hover(row, names, words), row["prefecture"]) for row in hosted],
         "hovertemplate": parts.HOVER,
     }
-
-
-def _halo(colour: str) -> str:
-    return ", ".join([f"0 0 2px {colour}"] * 4)
 
 
 def _hover(row: HostingPrefectureRow, names: Mapping[str, str], words: Words) -> str:

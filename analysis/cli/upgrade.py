@@ -71,7 +71,8 @@ def upgrade(folder: Path, data_set: str, who: str, words: Words) -> Upgraded:
     new, changes = {}, {}
     for text in read_texts(folder, data_set, standing.read).values():
         columns = text.table.columns
-        values = {one: added_value(columns[one]) for one in _can_be_added(text)}
+        lacking = [one for one in text.missing_columns if can_be_added(columns[one])]
+        values = {one: added_value(columns[one]) for one in lacking}
         if unknown := _has_to_be_filled(text):
             left[text.file] = unknown
         if values and text.frame is not None:
@@ -83,10 +84,6 @@ def upgrade(folder: Path, data_set: str, who: str, words: Words) -> Upgraded:
     why = words.text("upgrade-why", contract=contract_version())
     saved = save(folder, data_set, new, standing.version, who, why, changes)
     return Upgraded(data_set, added, left, saved.id)
-
-
-def _can_be_added(text: TextTable) -> list[str]:
-    return [one for one in text.missing_columns if can_be_added(text.table.columns[one])]
 
 
 def _has_to_be_filled(text: TextTable) -> list[str]:

@@ -89,9 +89,7 @@ def is_personal(text: str) -> bool:
     # Only what is seen: marks without a width would hide an address.
     seen = unicodedata.normalize("NFKC", text)
     plain = "".join(sign for sign in seen if unicodedata.category(sign) != "Cf")
-    return bool(_EMAIL.search(plain) or _CALLED.search(plain)) or _has_phone(plain)
-
-
-def _has_phone(text: str) -> bool:
-    phones = (found.group() for found in _PHONE.finditer(text))
-    return any(sum(map(str.isdigit, phone)) in _DIGITS for phone in phones)
+    phones = (found.group() for found in _PHONE.finditer(plain))
+    return bool(_EMAIL.search(plain) or _CALLED.search(plain)) or any(
+        sum(map(str.isdigit, phone)) in _DIGITS for phone in phones
+    )

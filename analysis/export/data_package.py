@@ -119,13 +119,11 @@ def _schema(table: schema.Table) -> dict[str, object]:
         "fields": [_field(table, name, column) for name, column in table.columns.items()],
         "missingValues": [""],
         **({"primaryKey": list(table.key)} if is_filled else {"uniqueKeys": [list(table.key)]}),
-        "foreignKeys": [_foreign_key(reference) for reference in table.references],
+        "foreignKeys": [
+            {"fields": [one.column], "reference": {"resource": one.table, "fields": [one.key]}}
+            for one in table.references
+        ],
     }
-
-
-def _foreign_key(reference: schema.Reference) -> dict[str, object]:
-    target = {"resource": reference.table, "fields": [reference.key]}
-    return {"fields": [reference.column], "reference": target}
 
 
 def _field(table: schema.Table, name: str, column: Column) -> dict[str, object]:

@@ -309,16 +309,21 @@ def _free_level(span: tuple[float, float], labels: Sequence[EventLabel]) -> int:
 def strip_legend(strip: Strip, states: Sequence[str] = ()) -> Markup:
     """Return what the squares mean that are there, beside the signs of `states` in a matrix."""
     squares = meanings(strip)
-    drawn = {STATE_OF.get(kind, "") for kind in squares}
+    beside = {kind: STATE_OF.get(kind, "") for kind in squares}
     entries = [
         *(
-            element("li", element("i", class_=f"kz-{kind}"), _beside(kind, states), text)
+            element(
+                "li",
+                element("i", class_=f"kz-{kind}"),
+                symbol(state) if (state := beside[kind]) in states else NOTHING,
+                text,
+            )
             for kind, text in squares.items()
         ),
         *(
             element("li", symbol(state), " ", strip.words.text(f"state-{state}"))
             for state in states
-            if state not in drawn
+            if state not in beside.values()
         ),
     ]
     title = strip.words.text("chart-matrix-legend")
@@ -339,8 +344,3 @@ def meanings(strip: Strip) -> dict[str, str]:
         "announced": words.text("strip-key-announced"),
     }
     return {kind: text for kind, text in meanings.items() if kind in there}
-
-
-def _beside(kind: str, states: Sequence[str]) -> Markup:
-    state = STATE_OF.get(kind, "")
-    return symbol(state) if state in states else NOTHING

@@ -5,7 +5,7 @@ A year that could be two is both: `Period.readings` has one entry for each.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -399,7 +399,8 @@ def within(mention: Mention, period: tuple[date, date] | None) -> date | None:
     """Return the day of a programme that a mention means in a period, or by its own year."""
     first = mention.first
     if period is not None:
-        for day in _days_of(period):
+        for number in range((period[1] - period[0]).days + 1):
+            day = period[0] + timedelta(days=number)
             if (
                 day.day == first.day
                 and first.month in (None, day.month)
@@ -410,8 +411,3 @@ def within(mention: Mention, period: tuple[date, date] | None) -> date | None:
         return None
     pair = _days(replace(mention, last=first), first.year)
     return pair[0] if pair else None
-
-
-def _days_of(period: tuple[date, date]) -> Iterator[date]:
-    for number in range((period[1] - period[0]).days + 1):
-        yield period[0] + timedelta(days=number)

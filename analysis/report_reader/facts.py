@@ -106,15 +106,13 @@ def when(document: Document, programme: Sequence[Mention]) -> When | None:
             for pair in _readings(document, day)
         ]
         own = _readings(document, whole)
-        other = [pair for pair in rivals if all(_is_apart(pair, one) for one in own)]
+        other = [
+            pair for pair in rivals if all(pair[1] < one[0] or one[1] < pair[0] for one in own)
+        ]
         return When(whole, tuple(dict.fromkeys((*own, *(other if own else ())))))
     singles = [day for day in document.days if day.span not in taken and day.first.month]
     held = [day for day in singles if _is_held_on(document, day)]
     return When(held[0], _readings(document, held[0])) if held else None
-
-
-def _is_apart(one: Period, other: Period) -> bool:
-    return one[1] < other[0] or other[1] < one[0]
 
 
 def _readings(document: Document, day: Mention) -> tuple[Period, ...]:
@@ -391,7 +389,11 @@ def mode(document: Document, span: Span, said: Status | None) -> Iterator[Propos
         if not document.says("another", "year", document.clause(hit.start()))
     ]
     if said is not None and said.value == "announced":
-        presence = [hit for hit in presence if _COMING.search(document.plain, *_around(hit))]
+        presence = [
+            hit
+            for hit in presence
+            if _COMING.search(document.plain, max(0, hit.start() - 12), hit.end() + 12)
+        ]
     if presence:
         best = min(
             presence, key=lambda hit: (not _is_told_as_done(document, hit.start()), hit.start())
@@ -401,10 +403,6 @@ def mode(document: Document, span: Span, said: Status | None) -> Iterator[Propos
 
 # That people are to come: not only that there are sites to see.
 _COMING = re.compile(r"visit(?:ing)? Japan|to Japan|in Japan|tour of Japan|来日|訪日|招へい|招聘")
-
-
-def _around(hit: re.Match[str]) -> Span:
-    return max(0, hit.start() - 12), hit.end() + 12
 
 
 def _is_told_as_done(document: Document, place: int) -> bool:

@@ -371,7 +371,8 @@ def _complete(document: Document, one: CountryList, known: int, people: object) 
     """Return whether the list is all: open words keep it open, unless a number says otherwise."""
     start, end = one.named[0].span[0], one.named[-1].span[1]
     opening = _opening(document, one, start, end)
-    counted = _counted(document, one)
+    hit = _COUNTED.search(document.plain, *one.span)
+    counted = number(hit["number"] or hit["ja"]) if hit else None
     lacks = counted is not None and counted > known
     adds_up = not lacks and (known in (counted, people))
     unknown = any(not country.country for country in one.named)
@@ -395,8 +396,3 @@ def _opening(document: Document, one: CountryList, start: int, end: int) -> Span
         before = None
     hit = behind or before
     return hit.span() if hit else None
-
-
-def _counted(document: Document, one: CountryList) -> int | None:
-    hit = _COUNTED.search(document.plain, *one.span)
-    return number(hit["number"] or hit["ja"]) if hit else None

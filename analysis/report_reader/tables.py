@@ -128,15 +128,11 @@ def _extent(document: Document, lines: Sequence[Line], at: int, key: Key) -> Spa
             or heading
             or (gap > 2 and one.is_prose)
             or (one.is_prose and lines[at].is_row)
-            or _is_note(one)
+            or re.match(r"\s*(?:[※*]|\(?注|Note)", one.text)
         ):
             break
         end = one.end
     return lines[at].start, end
-
-
-def _is_note(line: Line) -> bool:
-    return re.match(r"\s*(?:[※*]|\(?注|Note)", line.text) is not None
 
 
 def _is_dense(starts: Sequence[int]) -> bool:
@@ -156,13 +152,10 @@ def _rows(
         above = [
             year
             for year in document.years
-            if year.start < span[0] and not _is_in_a_row(year, lines, starts)
+            if year.start < span[0]
+            and not any(lines[at].start <= year.start < lines[at].end for at in starts)
         ]
         yield Row(span, office_id, where, own[0] if own else above[-1] if above else None)
-
-
-def _is_in_a_row(year: YearSaid, lines: Sequence[Line], starts: Sequence[int]) -> bool:
-    return any(lines[at].start <= year.start < lines[at].end for at in starts)
 
 
 def read_rows(document: Document, rows: Sequence[Row]) -> tuple[Draft, ...]:

@@ -18,6 +18,8 @@ _QUOTED = re.compile(
     r"\"(?P<a>[^\"\n]{3,160})\"|(?<![A-Za-z0-9])'(?P<b>[^\n]{3,160}?)'(?![A-Za-z])|"
     r"「(?P<c>[^「」\n]{2,80})」|『(?P<d>[^『』\n]{2,80})』"
 )
+# What stands around a name and is no part of it.
+_AROUND_A_NAME = " -–~〜・,、.:;*|"
 _CUE = (
     r"(?:main\s+|major\s+|overall\s+|overarching\s+|central\s+|two\s+|"
     r"[0-9]\s+)*(?:full\s+theme\s+title|themes?|topics?)"
@@ -52,8 +54,10 @@ def themes(document: Document, span: Span) -> Iterator[Proposal]:
     wordings: dict[str, Span] = {}
     for found in (*_quoted(document, span), *_unquoted(document, span)):
         where = _bare(document, found)
-        name = _name(document.text[slice(*where)])
-        if name and not any(_overlaps(where, other) for other in wordings.values()):
+        name = " ".join(document.text[slice(*where)].split()).strip(_AROUND_A_NAME)
+        if name and not any(
+            where[0] < other[1] and other[0] < where[1] for other in wordings.values()
+        ):
             wordings.setdefault(name, where)
     by_sound: dict[str, tuple[str, Span]] = {}
     for name, where in wordings.items():
@@ -173,11 +177,3 @@ def _bare(document: Document, where: Span) -> Span:
 
 
 _SIGNS = " -~・,、.:;*|\t"
-
-
-def _name(words: str) -> str:
-    return " ".join(words.split()).strip(" -–~〜・,、.:;*|")
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

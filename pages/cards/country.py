@@ -435,7 +435,13 @@ def _unknowns(subject: CountrySubject) -> Markup:
     words = subject.view.words
     rows = attendance.unknowns_of_country(subject.history, subject.country)
     found: dict[str, str] = {
-        unknown: _seminar_links(subject, rows.loc[rows["unknown"] == unknown, "seminar_id"])
+        unknown: joined(
+            (
+                html.seminar_link(subject.view, one)
+                for one in rows.loc[rows["unknown"] == unknown, "seminar_id"]
+            ),
+            BREAK,
+        )
         for unknown in attendance.UNKNOWNS
     }
     silent = sorted({*subject.fiscal_years} - {*subject.seminars["fiscal_year"]})
@@ -446,11 +452,6 @@ def _unknowns(subject: CountrySubject) -> Markup:
     if not lines:
         return element("p", words.text("country-unknown-nothing"))
     return html.terms_html(lines, "kz-groups")
-
-
-def _seminar_links(subject: CountrySubject, seminar_ids: Iterable[str]) -> Markup:
-    """Name seminars, each with its link."""
-    return joined((html.seminar_link(subject.view, one) for one in seminar_ids), BREAK)
 
 
 def draw_country_sources(subject: CountrySubject) -> None:

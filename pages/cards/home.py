@@ -23,7 +23,7 @@ from analysis.summaries.places import visits
 from analysis.summaries.planning import next_fiscal_year
 from analysis.summaries.record import evidence, overview
 from analysis.words import catalogue
-from analysis.words.catalogue import LANGUAGES, Words, words_in
+from analysis.words.catalogue import LANGUAGES, words_in
 from pages.cards.reports import BRIEF
 from pages.components import downloads, html, map_panel, page
 from pages.components.figure_card import Card, cached_card
@@ -131,20 +131,17 @@ def _lists_needed(view: View, needed: overview.ListsNeeded) -> Markup:
         seminars=words.listing(map(words.fiscal_year, dict.fromkeys(needed.fiscal_years))),
     )
     lists = len(needed.seminar_ids)
+    number = home.spelled(lists, words)
+    number = number[:1].upper() + number[1:]
     return element(
         "section",
-        element("h2", words.text("home-lists", count=lists, number=_capital(lists, words))),
+        element("h2", words.text("home-lists", count=lists, number=number)),
         element("p", said),
         element("progress", value=known, max=every, aria_label=said),
         *(_request(view, needed, language) for language in LANGUAGES),
         _take_away(view, needed),
         id="lists",
     )
-
-
-def _capital(number: int, words: Words) -> str:
-    said = home.spelled(number, words)
-    return said[:1].upper() + said[1:]
 
 
 def _request(view: View, needed: overview.ListsNeeded, language: str) -> Markup:

@@ -137,17 +137,21 @@ def _completeness_table(rows: Sequence[Row], facts: Sequence[str], view: View) -
     """Return the table, its legend below it."""
     words = view.words
     heads = map(words.text, ("column-seminar_id", *(f"fact-{fact}" for fact in facts)))
-    body = element("tbody", *(_completeness_line(row, facts, view) for row in rows))
+    body = element(
+        "tbody",
+        *(
+            html.line_html(
+                html.seminar_link(view, str(row["seminar_id"])),
+                *(_cell(str(row[fact]), view.words) for fact in facts),
+            )
+            for row in rows
+        ),
+    )
     table = html.table_of_parts(
         "kz-completeness", heads, body, title=words.text("card-completeness")
     )
     legend = (f"{mark} {words.text(f'completeness-{degree}')}" for degree, mark in MARKS.items())
     return table + html.listed(legend, "kz-legend")
-
-
-def _completeness_line(row: Row, facts: Sequence[str], view: View) -> Markup:
-    cells = (_cell(str(row[fact]), view.words) for fact in facts)
-    return html.line_html(html.seminar_link(view, str(row["seminar_id"])), *cells)
 
 
 # A page has hundreds of them, alike in three kinds.

@@ -76,7 +76,8 @@ class Card:
 def figure_card(view: View, card: Card) -> None:
     """Draw a card; with nothing to show, its sentence and the click that helps."""
     with st.container(border=True, key=f"card-{card.name}"):
-        title = _heading(view, card)
+        heading = card.heading or view.words.text(f"card-{card.name}")
+        title = element("h2", heading, id=card.name)
         html.draw_html(title + element("p", card.sentence, class_="kz-says"))
         if card.has_nothing():
             html.draw_html(_footnotes(view, card))
@@ -85,10 +86,6 @@ def figure_card(view: View, card: Card) -> None:
         _draw_tools(view, card, static_map, _footnotes(view, card))
         if card.also is not None and not card.also.has_nothing():
             _draw_also(view, card.also)
-
-
-def _heading(view: View, card: Card) -> Markup:
-    return element("h2", card.heading or view.words.text(f"card-{card.name}"), id=card.name)
 
 
 def _draw_also(view: View, card: Card) -> None:

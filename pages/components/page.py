@@ -220,11 +220,11 @@ def draw_chips(view: View) -> None:
 def _chosen(view: View) -> Markup:
     words, values = view.words, _values(view)
     said = record.seminars_shown(view.history, view.chosen, view.selection, words)
-    chosen = (
-        html.listed((_chip(view, *value) for value in _values(view)), "kz-chips") + _reset(view)
-        if view.selection.is_filtered
-        else NOTHING
-    )
+    chosen = NOTHING
+    if view.selection.is_filtered:
+        chips = html.listed((_chip(view, *value) for value in values), "kz-chips")
+        back = view.address.here(selection=_taken_back(view.selection))
+        chosen = chips + element("a", words.text("filter-reset"), class_="kz-reset", href=back)
     # To the ear the filters are named, as one of countries leaves the number of seminars as it is.
     filters = words.listing(name for _, _, name in values)
     spoken = words.text("seminars-spoken", shown=said, filters=filters) if values else said
@@ -242,11 +242,6 @@ def reset() -> None:
 
 def _taken_back(chosen: Selection) -> Selection:
     return chosen.within_office() if chosen.is_filtered else Selection()
-
-
-def _reset(view: View) -> Markup:
-    address = view.address.here(selection=_taken_back(view.selection))
-    return element("a", view.words.text("filter-reset"), class_="kz-reset", href=address)
 
 
 def _values(view: View) -> list[tuple[str, Any, str]]:

@@ -94,7 +94,9 @@ class UploadLimits:
         *_, session, file = scope["path"].rsplit("/", 2)
         chooser = _choosers.get(session)
         if scope["method"] == "PUT":
-            size = _size(scope)
+            told = Headers(scope=scope).get("content-length", "")
+            # A body that does not say how large it is may become as large as any.
+            size = int(told) if told.isdecimal() else MOST_OF_A_BODY
             refused = refusal(chooser, file, size)
             if refused is not None:
                 await Response(status_code=refused)(scope, receive, send)
@@ -128,12 +130,6 @@ class UploadLimits:
                     chooser.held[file] = before
             elif not _is_awaited(chooser, file):
                 hooks.forget_upload(chooser.session, file)
-
-
-def _size(scope: Scope) -> int:
-    """Return how large a body says it is; one that does not say may become as large as any."""
-    told = Headers(scope=scope).get("content-length", "")
-    return int(told) if told.isdecimal() else MOST_OF_A_BODY
 
 
 def forget_gone() -> None:

@@ -81,18 +81,19 @@ def read_together(
 def _judged(
     files: Iterable[opening.Chosen], known: Dataset, replaced: Collection[str]
 ) -> tuple[check_result.CheckResult, ...]:
-    sheets = merging.with_shared_keys([_sheet(file, known) for file in files])
+    read = [(file, read_sheet(file.name, file.content, known)) for file in files]
+    sheets = merging.with_shared_keys(
+        [
+            replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
+            for file, sheet in read
+        ]
+    )
     own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
     left = merging.without_tables(known, own & set(replaced))
     together = merging.with_sheets(left, sheets)
     return tuple(
         judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
     )
-
-
-def _sheet(file: opening.Chosen, known: Dataset) -> Sheet:
-    sheet = read_sheet(file.name, file.content, known)
-    return replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:

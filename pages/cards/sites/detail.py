@@ -151,14 +151,15 @@ def past_html(view: View, own: pd.DataFrame) -> Markup:
 
 
 def _seminar(view: View, seminar: str, rows: pd.DataFrame) -> Markup:
-    visited = (_visit(view, visit) for visit in records(rows, visits.VisitRow))
+    visited = (
+        # The day, and the themes, each with its link.
+        joined(
+            (_day(view, visit), *(html.theme_link(view, theme) for theme in visit["theme_ids"])),
+            view.words.gap,
+        )
+        for visit in records(rows, visits.VisitRow)
+    )
     return joined((html.seminar_link(view, seminar), *visited, _countries(view, seminar)), BREAK)
-
-
-def _visit(view: View, visit: visits.VisitRow) -> Markup:
-    """Return the day of a visit and its themes, each with its link."""
-    themes = (html.theme_link(view, theme) for theme in visit["theme_ids"])
-    return joined((_day(view, visit), *themes), view.words.gap)
 
 
 def _day(view: View, visit: visits.VisitRow) -> str:
