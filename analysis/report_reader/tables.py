@@ -55,7 +55,9 @@ def seminar_rows(document: Document) -> list[Row]:
             for at, line in enumerate(lines)
             if key(line) and _tells_when(document, lines, at, key)
         ]
-        if len(starts) > 1 and _is_dense(starts):
+        gaps = [behind - before for before, behind in itertools.pairwise(starts)]
+        # Most rows follow each other; in prose lines of other matters lie between.
+        if gaps and sum(gap <= _LINES for gap in gaps) >= max(1, len(gaps) // 2):
             return [*_rows(document, lines, starts, key)]
     return []
 
@@ -133,11 +135,6 @@ def _extent(document: Document, lines: Sequence[Line], at: int, key: Key) -> Spa
             break
         end = one.end
     return lines[at].start, end
-
-
-def _is_dense(starts: Sequence[int]) -> bool:
-    gaps = [behind - before for before, behind in itertools.pairwise(starts)]
-    return sum(gap <= _LINES for gap in gaps) >= max(1, len(gaps) // 2)
 
 
 def _rows(

@@ -250,10 +250,6 @@ def _arc(x: float, y: float, colour: str) -> Element:
     return svg.element("path", d=shape, fill="none", stroke=colour, stroke_width=2)
 
 
-def _kind(kind: str, x: float, y: float, colour: str) -> Element:
-    return deck_svg.kind_sign(kind, x + 10, y, 16, fill=colour)
-
-
 SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
     "dot": lambda x, y, colour: svg.element("circle", cx=x + 10, cy=y, r=5, fill=colour),
     "ring": _ring,
@@ -269,5 +265,10 @@ SIGNS: Mapping[str, Callable[[float, float, str], Element]] = {
     "blank": lambda x, y, colour: svg.element(
         "rect", x=x + 3, y=y - 5, width=14, height=10, fill="none", stroke=colour
     ),
-    **{f"kind-{kind}": partial(_kind, kind) for kind in SITE_KINDS},
+    **{
+        f"kind-{kind}": partial(
+            lambda kind, x, y, colour: deck_svg.kind_sign(kind, x + 10, y, 16, fill=colour), kind
+        )
+        for kind in SITE_KINDS
+    },
 }

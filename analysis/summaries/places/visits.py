@@ -5,7 +5,7 @@ nothing says that anybody went.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypedDict
 
 import numpy as np
@@ -25,6 +25,8 @@ from analysis.summaries.scope import by_seminar_alone, delegations, seminars_in_
 TOKYO_LATITUDE, TOKYO_LONGITUDE = 35.6895, 139.6917
 # Beyond a kilometre a point shows the part of the town, not the place.
 APPROXIMATE_FROM_M = 1000
+# The status of a year is the first of these that one of its seminars has.
+_ORDER = ("held", "cancelled", "announced")
 
 
 def is_approximate(sites: pd.DataFrame) -> pd.Series:
@@ -248,7 +250,10 @@ def visits_by_year(dataset: Dataset, items: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "fiscal_year": pd.array([*_through(years)], "Int64"),
-            "status": [_status(statuses.get(year, ())) for year in _through(years)],
+            "status": [
+                next((one for one in _ORDER if one in statuses.get(year, ())), "")
+                for year in _through(years)
+            ],
             "visits": pd.array([year and counted[year] for year in known_years], "Int64"),
             "perhaps": pd.array([year and unsure[year] for year in known_years], "Int64"),
         }
@@ -257,10 +262,6 @@ def visits_by_year(dataset: Dataset, items: pd.DataFrame) -> pd.DataFrame:
 
 def _through(years: Sequence[int]) -> range:
     return range(min(years), max(years) + 1) if years else range(0)
-
-
-def _status(of_seminars: Collection[str]) -> str:
-    return next((one for one in ("held", "cancelled", "announced") if one in of_seminars), "")
 
 
 def _sites_of(items: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

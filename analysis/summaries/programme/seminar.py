@@ -229,7 +229,12 @@ def completeness(dataset: Dataset) -> pd.DataFrame:
         "programme": (every_day | cancelled, items > 0),
         "sites": ((every_day & ~unclear) | cancelled, sites > 0),
     }
-    degrees = {fact: _degree(wholly, partly) for fact, (wholly, partly) in facts.items()}
+    degrees = {
+        fact: pd.Categorical(
+            np.select([wholly, partly], DEGREES[:2], DEGREES[2]), categories=DEGREES, ordered=True
+        )
+        for fact, (wholly, partly) in facts.items()
+    }
     return seminars[["seminar_id", "office_id", "fiscal_year", "status"]].assign(**degrees)
 
 
@@ -259,11 +264,6 @@ def _identified(dataset: Dataset, items: pd.DataFrame) -> pd.DataFrame:
 def _rows(seminars: pd.DataFrame, table: pd.DataFrame) -> Numbers:
     """Count the rows of a table that belong to each seminar."""
     return counts(positions(table["seminar_id"], seminars["seminar_id"]), len(seminars))
-
-
-def _degree(wholly: Flags, partly: Flags) -> pd.Series:
-    degrees = np.select([wholly, partly], DEGREES[:2], DEGREES[2])
-    return pd.Series(pd.Categorical(degrees, categories=DEGREES, ordered=True))
 
 
 def _flags(values: pd.Series) -> Flags:
