@@ -22,6 +22,9 @@ FLAGS = (
     "--ignore-gpu-blocklist",
 )
 
+# What stands in for a graphics card draws the maps alone: for whole pages it takes as long again.
+ONLY_MAPS = "--disable-gpu-compositing"
+
 
 def installed() -> str | None:
     """Return an installed Chromium or Chrome; without one, Playwright takes its own."""

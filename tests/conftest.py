@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pandas as pd
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from analysis.contract.schema import Table
 from analysis.frames import rows as rows_frames
@@ -22,6 +23,8 @@ from analysis.loading.checking import check_table
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.loading.reading import TextTable, file_name
 from analysis.summaries import planning
+from tests.browser.server import HOST
+from tests.chromium import ENVIRONMENT, FLAGS, ONLY_MAPS, installed, only
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -192,3 +195,14 @@ def shipped(request: pytest.FixtureRequest) -> Dataset:
     """Each of the two data sets as shipped."""
     dataset: Dataset = request.getfixturevalue(request.param)
     return dataset
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser that all tests of a process share: a second one beside it could not be steered."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=installed(), env=ENVIRONMENT, args=[*FLAGS, ONLY_MAPS, only(HOST)]
+        )
+        yield launched
+        launched.close()

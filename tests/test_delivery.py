@@ -9,6 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 from pages.web.delivery import Completed, FrontPage, KeptScripts
 from pages.web.hooks import SCRIPTS
 from pages.web.limits import TRY_AGAIN_LATER, Connections
+from tests.awaiting import awaited
 
 START: Message = {
     "type": "http.response.start",
@@ -127,8 +128,7 @@ def test_a_full_server_lets_nobody_in_until_somebody_leaves(
         assert connections.open == {}
         return said
 
-    with asyncio.Runner() as runner:
-        said = runner.run(told())
+    said = awaited(told())
     away = f"websocket.close {TRY_AGAIN_LATER}"
     assert said == [*(away if word == "away" else word for word in expected), "in"]
 

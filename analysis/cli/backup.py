@@ -188,7 +188,7 @@ def _tried(given: Namespace, words: Words, backup: Backup) -> tuple[str, bool]:
         differing = [*_differing(folder, backup.whole)]
         problems = sum(one.severity == "error" for one in load(folder, RECORD).problems)
     if differing:
-        return words.text("backup-differs", file=file, files=words.listing(differing)), False
+        return words.text("backup-differs", file=file, names=words.listing(differing)), False
     counts = _counted(backup.whole)
     return words.text("backup-tried", file=file, problems=problems, **counts), True
 

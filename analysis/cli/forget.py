@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
         print_json({"number": person.number, "places": told, "also_in": left})
     else:
         say(place.sentence for place in places)
-        say([words.text("forget-also", files=words.listing(left))] if left else [])
+        say([words.text("forget-also", names=words.listing(left))] if left else [])
         say([words.text("forget-log")])
     return DONE if all(place.done for place in places) and not left else FAILED
 

@@ -91,8 +91,11 @@ def _settled(folder: Path) -> Whole:
 
 
 def standing_files(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
-    """Return the entries of the journal, and the tables; None while others are put back."""
-    entries = _entries(folder)
+    """Return the entries of the journal, and the tables; None while others are put in place."""
+    try:
+        entries = _entries(folder)
+    except FileNotFoundError:
+        return None
     if saves.RESTORED in entries:
         return None
     tables: dict[str, bytes] = {}
@@ -108,16 +111,16 @@ def standing_files(folder: Path) -> tuple[dict[str, bytes], _Entries] | None:
 def _entries(folder: Path) -> dict[str, tuple[int, int]]:
     """Return what is in the journal. A save that is being put in place is made.
 
-    That one comes first: what finds its place meanwhile is found there.
+    That one comes first: what finds its place meanwhile is found there. Raises FileNotFoundError
+    where it found its place after they were looked for: without it a copy would lack its entry.
     """
     waiting = saves.read_entry(saves.pending(folder))
     places_of = {waiting.id: saves.pending(folder)} if waiting else {}
     places_of |= {path.stem: path for path in saves.entries(folder)}
     found = {}
     for number, path in places_of.items():
-        with suppress(FileNotFoundError):
-            status = path.stat()
-            found[number] = status.st_ino, status.st_mtime_ns
+        status = path.stat()
+        found[number] = status.st_ino, status.st_mtime_ns
     return found
 
 
@@ -131,9 +134,10 @@ def _journal(folder: Path, entries: _Entries) -> dict[str, bytes] | None:
             for path in saves.backups(folder)
             if path.relative_to(hidden).parts[0] in entries
         }
+        are_there = entries.items() <= _entries(folder).items()
     except FileNotFoundError:
         return None
-    if not entries.items() <= _entries(folder).items():
+    if not are_there:
         return None
     return {path.relative_to(folder).as_posix(): content for path, content in read.items()}
 

@@ -66,11 +66,18 @@ class Drawing {
 
   // `wanted` is {"alt": …, "figure": …} as JSON: Plotly writes into the figure it is given.
   show(wanted) {
+    if (this.wanted && this.wanted !== wanted) this.uncover();
     this.wanted = wanted;
     const { alt, figure } = JSON.parse(wanted);
     this.box.setAttribute("aria-label", alt);
     this.box.style.height = `${figure.layout.height}px`;
     this.settle();
+  }
+
+  // Its picture of the first answer (first_answer.js) stands until it is drawn or is another one.
+  uncover() {
+    const picture = this.box.previousElementSibling;
+    if (picture?.matches(".kz-drawn-first")) picture.remove();
   }
 
   settle() {
@@ -85,6 +92,7 @@ class Drawing {
     this.width = this.box.clientWidth;
     const { data, layout } = JSON.parse(this.wanted).figure;
     Plotly.react(this.box, data, layout, CONFIG);
+    this.uncover();
     this.listen();
     this.box.removeAttribute("data-waited-for");
   }

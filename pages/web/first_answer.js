@@ -57,19 +57,13 @@
     focused?.focus({ preventScroll: true });
   };
 
-  // Beside the place, in which Plotly draws, and upon it.
+  // Beside the place, in which Plotly draws, and upon it: figure.js takes it away.
   const stand = (place, picture) => {
     picture.removeAttribute("role");
     picture.removeAttribute("aria-label");
     picture.ariaHidden = "true";
     picture.className = "kz-drawn-first";
     place.before(picture);
-    const drawn = new MutationObserver(() => {
-      if (!place.querySelector(".main-svg .plot")) return;
-      picture.remove();
-      drawn.disconnect();
-    });
-    drawn.observe(place, { childList: true, subtree: true });
   };
 
   const settle = () => {

@@ -6,16 +6,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.reader import Reader
-from tests.browser.server import HOST, served
-from tests.chromium import ENVIRONMENT, FLAGS, installed, only
+from tests.browser.server import served
 
 WIDE, NARROW = 1440, 390
 TALL = 900
-# What stands in for a graphics card draws the maps alone: for whole pages it takes as long again.
-ONLY_MAPS = "--disable-gpu-compositing"
 # On machines that others use too, one of some thousand tests failed in every other whole run, never
 # the same, and none could be made to fail again. What is broken fails twice; at most four tests may
 # be tried again (pyproject.toml), and what each failed of is told at the end.
@@ -26,16 +23,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(ONCE_MORE)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=installed(), env=ENVIRONMENT, args=[*FLAGS, ONLY_MAPS, only(HOST)]
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from pages.first_answer import MOST_BYTES, MOST_KEPT, FirstAnswers
 from pages.web.delivery import FrontPage
 from pages.web.gate import Guard
 from pages.web.hooks import SCRIPTS
+from tests.awaiting import awaited
 
 START_PAGE = (SCRIPTS.parents[1] / "index.html").read_bytes()
 FIVE_HUNDRED = 500
@@ -36,7 +37,7 @@ def completed(html: Markup, title: str, language: str) -> bytes:
 
 def answered(answers: FirstAnswers, asked: Scope) -> str | None:
     """Return the page with the first answer; None where it is the plain start."""
-    sent = asyncio.run(answers.answer(asked, completed))
+    sent = awaited(answers.answer(asked, completed))
     return None if sent is None else gzip.decompress(sent[0]).decode()
 
 
@@ -74,10 +75,10 @@ def test_where_readers_sign_in_an_answer_is_for_who_has(monkeypatch: pytest.Monk
     judge = Guard(read_settings(proxy), SignOutsOnDisk(lambda: Path("none")))
     monkeypatch.setattr(first_answer, "guard", lambda: judge)
     assert judge.sign_in.is_private
-    assert asyncio.run(answers.answer(scope(), completed)) is None
+    assert awaited(answers.answer(scope(), completed)) is None
     name = judge.sign_in.address_header.lower().encode()
     known = scope(headers=[(name, b"reader@example.org")])
-    sent = asyncio.run(answers.answer(known, completed))
+    sent = awaited(answers.answer(known, completed))
     assert sent is not None
     assert sent[1] == "private, no-store"
     # What is kept is nobody's: no name is in it.
@@ -108,10 +109,10 @@ def test_an_answer_is_drawn_once_for_the_same_data(monkeypatch: pytest.MonkeyPat
         asked = [answers.answer(scope(), completed) for _ in range(2)]
         return [*await asyncio.gather(*asked), await answers.answer(scope(), completed)]
 
-    assert asyncio.run(three()) == 3 * [(b"answer", "no-cache")]
+    assert awaited(three()) == 3 * [(b"answer", "no-cache")]
     assert len(drawn) == 1
     monkeypatch.setattr(first_answer, "data_set_and_version", lambda name: (name, "another"))
-    asyncio.run(answers.answer(scope(), completed))
+    awaited(answers.answer(scope(), completed))
     assert len(drawn) == 2
 
 
@@ -127,7 +128,7 @@ def test_memory_is_bounded_whatever_is_asked_for(monkeypatch: pytest.MonkeyPatch
     large = MOST_BYTES // 3
     monkeypatch.setattr(first_answer, "drawn", lambda *_: bytes(large))
     for number in range(9):
-        asyncio.run(answers.answer(scope("/search", f"q=large-{number}"), completed))
+        awaited(answers.answer(scope("/search", f"q=large-{number}"), completed))
     assert sum(map(len, answers.kept.values())) <= MOST_BYTES
 
 
@@ -140,7 +141,7 @@ def sent_by(front: FrontPage, asked: Scope) -> tuple[dict[bytes, bytes], bytes]:
     async def receive() -> Message:
         raise AssertionError("nothing is to be received")
 
-    asyncio.run(front(asked, receive, send))
+    awaited(front(asked, receive, send))
     start, body = messages
     return dict(start["headers"]), body["body"]
 

@@ -161,6 +161,29 @@ def test_a_save_that_a_crash_cut_short_is_in_the_copy_with_its_entry(
     assert read_whole(folder) == copied
 
 
+def test_a_save_that_finds_its_place_while_it_is_looked_for_is_in_the_copy_with_its_entry(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The entry waits when the journal is opened, and is no more where it waited thereafter."""
+    listed, put_in_place = journal.entries, transaction.finish
+    monkeypatch.setattr(transaction, "finish", lambda _: None)
+    # After the first look somebody saves; after the second the save finds its place.
+    meanwhile = [lambda: saved(folder, 9), lambda: put_in_place(folder)]
+
+    def and_meanwhile(of: Path) -> list[Path]:
+        found = listed(of)
+        if meanwhile:
+            monkeypatch.setattr(journal, "entries", listed)
+            meanwhile.pop(0)()
+            monkeypatch.setattr(journal, "entries", and_meanwhile)
+        return found
+
+    monkeypatch.setattr(journal, "entries", and_meanwhile)
+    copied = read_whole(folder)
+    assert copied.tables[HOSTS] == b"a\n9\n"
+    assert ".saved/000004.json" in copied.journal
+
+
 def test_a_folder_that_changes_all_the_time_is_locked_for_a_copy(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,7 +311,7 @@ def test_a_drill_puts_the_newest_copy_back_and_compares_every_byte(
     said(capsys)
     before = lying(tmp_path)
     assert main(["--drill", str(place)]) == DONE
-    assert "2 tables and 3 saves, equal byte for byte" in said(capsys)
+    assert "2 tables and 3 saves, exactly equal" in said(capsys)
     assert lying(tmp_path) == before
 
     def put_back_badly(folder: Path, whole: Whole, _: object) -> bool:

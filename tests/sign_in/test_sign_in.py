@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from analysis.saving.journal import history
 from tests.browser.axe import severe_findings
-from tests.browser.conftest import browser as browser  # noqa: PLC0414 - a fixture
 from tests.browser.conftest import private
 from tests.browser.reader import Reader
 from tests.sign_in.conftest import CONTACT, EDITOR, READER, Server, Servers

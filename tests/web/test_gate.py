@@ -1,12 +1,9 @@
 """Who passes the gate, and where the way in and out leads; without a server."""
 
-import asyncio
 import time
-from collections.abc import Awaitable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from starlette.requests import Request
@@ -18,8 +15,8 @@ from analysis.access.rights import NONE, Rights, read_editors
 from analysis.access.sign_outs import SignOutsOnDisk
 from pages.web import hooks
 from pages.web.gate import CALLBACK, FAILED, LOGIN, LOGOUT, RETURN, Gate, Guard, WayBack, routes
+from tests.awaiting import awaited
 
-T = TypeVar("T")
 PROVIDER = settings.Provider("kizuna", "secret", "https://id", "openid", "login", "x" * 32, "")
 ANNA = {"sub": "1", "iss": "https://id", "email": "anna@example.org", "is_logged_in": True}
 
@@ -112,18 +109,8 @@ def ask(app: ASGIApp, path: str, query: str = "", headers: Iterable[tuple[str, s
         "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in headers],
     }
-    in_a_thread(app(scope, receive, send))
+    awaited(app(scope, receive, send))
     return answer
-
-
-def in_a_thread(work: Awaitable[T]) -> T:
-    """Do what is to be awaited, also where a browser of other tests is at work in this thread."""
-
-    async def done() -> T:
-        return await work
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, done()).result()
 
 
 def answering(response: Response) -> ASGIApp:
@@ -269,7 +256,7 @@ def test_a_request_that_says_it_comes_from_elsewhere_leads_home(outs: SignOutsOn
     def asked(**headers: str) -> Response:
         pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
         scope = {"type": "http", "method": "GET", "path": "/sign-out", "headers": pairs}
-        answer = in_a_thread(sign_out.endpoint(Request(scope)))  # type: ignore[attr-defined]
+        answer = awaited(sign_out.endpoint(Request(scope)))  # type: ignore[attr-defined]
         assert isinstance(answer, Response)
         return answer
 

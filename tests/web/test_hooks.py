@@ -5,7 +5,6 @@ and what breaks.
 """
 
 import argparse
-import asyncio
 import inspect
 import json
 import re
@@ -50,6 +49,7 @@ from pages.components.figure_card import PLOTLY_FOLDER
 from pages.web import hooks
 from pages.web.delivery import IT, streamlit_words, with_parts
 from tests import app_test
+from tests.awaiting import awaited
 from tests.code import ROOT, Module, modules
 
 PAGE = (hooks.SCRIPTS.parents[1] / "index.html").read_bytes()
@@ -352,7 +352,7 @@ def test_signed_claims() -> None:
     for groups in (["editors"], [f"group {number}" for number in range(600)]):
         claims, cookies = {"email": "anna@example.org", "groups": groups}, {}
         response = Response()
-        asyncio.run(starlette_auth_routes._set_auth_cookie(response, claims, {}))
+        awaited(starlette_auth_routes._set_auth_cookie(response, claims, {}))
         for cookie in response.headers.getlist("set-cookie"):
             name, _, value = cookie.partition(";")[0].partition("=")
             cookies[name] = value.strip('"')

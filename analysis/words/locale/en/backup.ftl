@@ -42,12 +42,12 @@ backup-tried = { $file } was put back into an empty folder: { $tables ->
 } and { $saves ->
     [one] { $saves } save
    *[other] { $saves } saves
-}, equal byte for byte. { $problems ->
+}, exactly equal. { $problems ->
     [0] The record is read without a problem.
     [one] { $problems } problem has to be corrected in its record.
    *[other] { $problems } problems have to be corrected in its record.
 }
-backup-differs = { $file } did not come back as it was: { $files }. Take another copy.
+backup-differs = { $file } did not come back as it was: { $names }. Take another copy.
 backup-not-tried = { $file } could not be put back into an empty folder. { $why }
 
 # kizuna upgrade
@@ -63,5 +63,5 @@ forget-done = { $place }: { $entries ->
     [one] { $number } now stands in the place of this person, in { $entries } save.
    *[other] { $number } now stands in the place of this person, in { $entries } saves.
 }
-forget-also = The address also stands in { $files }. These were not changed: correct a table on the page “Check & add”, and delete what is no longer needed.
+forget-also = The address also stands in { $names }. These were not changed: correct a table on the page “Check & add”, and delete what is no longer needed.
 forget-log = The log of the server holds who has saved and signed in until it is deleted there, and copies that were not named here hold it too.

@@ -21,11 +21,11 @@ backup-old-stay = 古い控えを削除できませんでした{ $why ->
     [none] 。
    *[other] （{ $why }）。
 }
-backup-tried = { $file } を空のフォルダーに戻しました。表{ $tables }件と保存の記録{ $saves }件は、元と1バイトも違いません。{ $problems ->
+backup-tried = { $file } を空のフォルダーに戻しました。表{ $tables }件と保存の記録{ $saves }件は、元と完全に一致しています。{ $problems ->
     [0] 記録に修正が必要な問題はありません。
    *[other] 記録に修正が必要な問題が{ $problems }件あります。
 }
-backup-differs = { $file } は元どおりに戻りませんでした：{ $files }。別の控えを使ってください。
+backup-differs = { $file } は元どおりに戻りませんでした：{ $names }。別の控えを使ってください。
 backup-not-tried = { $file } を空のフォルダーに戻せませんでした。{ $why }
 
 # kizuna upgrade
@@ -40,5 +40,5 @@ forget-done = { $place }：{ $entries ->
     [0] この人の保存はありません。
    *[other] 保存{ $entries }件で、この人の名前を{ $number }に置き換えました。
 }
-forget-also = このアドレスは{ $files }にも含まれていますが、変更していません。表は「データの確認・追加」で修正し、不要なものは削除してください。
+forget-also = このアドレスは{ $names }にも含まれていますが、変更していません。表は「データの確認・追加」で修正し、不要なものは削除してください。
 forget-log = サーバーのログには、削除されるまで保存やサインインをした人の名前が残ります。ここで指定していない控えも同じです。
