@@ -86,6 +86,8 @@ class Reader:
     def _wait_until_drawn(self) -> "Reader":
         """Wait until the run is over, and figures and maps have their content."""
         self.page.locator(SETTLED).wait_for()
+        # The first answer stands until the live page is whole.
+        expect(self.page.locator(".kz-answer")).to_have_count(0)
         expect(self.page.locator("h1")).to_have_count(1)
         expect(self.page.locator(PENDING)).to_have_count(0)
         for empty in (

