@@ -104,7 +104,8 @@ class FirstAnswers:
                 made = await run_in_threadpool(drawn, asked, completed)
         except Exception:  # noqa: BLE001 - the live page says what is wrong, to who waits for it
             _log.exception("no first answer to /%s", asked[0])
-            made = b""
+            # Not kept: what failed once, as where it took too long, may go well the next time.
+            return b""
         finally:
             del self.under_way[asked]
         self._keep(asked, made)

@@ -6,6 +6,7 @@ anyway, and looked up at each action. The times are those of the provider's toke
 that differ do no harm.
 """
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
@@ -16,6 +17,7 @@ from analysis.saving import disk
 from analysis.saving.journal import hidden, is_installed
 
 FOLDER = "sign-outs"
+_log = logging.getLogger(__name__)
 
 
 class SignOuts(Protocol):
@@ -48,15 +50,21 @@ class SignOutsOnDisk:
         if not is_installed(self._data_folder()):
             place = self._place(key)
             part = place.with_suffix(".part")
-            with suppress(OSError):
+            try:
                 disk.write(part, repr(until).encode())
                 disk.move(part, place)
+            except OSError:
+                _log.exception("a sign-out is kept only until the server is started anew")
 
     def ended(self, key: str) -> float:
         """Return up to which time a person's sign-ins are ended; 0: none is."""
         written = 0.0
-        with suppress(OSError, ValueError):
+        try:
             written = float(self._place(key).read_text(encoding="ascii"))
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError):
+            _log.exception("whether somebody has signed out cannot be read")
         return max(written, self._here.get(key, 0))
 
     def forget_before(self, time: float) -> None:

@@ -43,19 +43,27 @@ def put(
     folder: Path, saved: Saved, new: New, snapshot: Snapshot, checked: Version | None = None
 ) -> Saved:
     """Take all steps. `checked` is a version that needs no check: it stood there before."""
-    try:
+    with all_or_nothing(folder):
         _back_up(folder, saved, snapshot)
         write_beside(folder, new)
         _check(folder, saved, new, snapshot, checked)
         commit(folder, saved)
+    return saved
+
+
+@contextmanager
+def all_or_nothing(folder: Path) -> Iterator[None]:
+    """Put in place what is committed within; clear away what was written where that fails."""
+    try:
+        yield
     except BaseException:
+        # Why is raised. What cannot be cleared away now, whoever saves next clears away.
         with suppress(OSError):
             clear(folder)
         raise
-    # It is saved. What cannot be put in its place now is read where it waits, and put there later.
+    # It is made. What cannot be put in its place now is read where it waits, and put there later.
     with suppress(OSError):
         finish(folder)
-    return saved
 
 
 def _back_up(folder: Path, saved: Saved, snapshot: Snapshot) -> None:

@@ -167,17 +167,10 @@ def put_back(folder: Path, whole: Whole, may_replace: Callable[[Whole], bool]) -
         if not may_replace(current):
             return False
         new = {name: whole.tables.get(name) for name in {*current.tables, *whole.tables}}
-        try:
+        with transaction.all_or_nothing(folder):
             transaction.write_beside(folder, new)
             transaction.write_journal(folder, whole.journal)
             transaction.commit(folder, _record(current, new))
-        except BaseException:
-            with suppress(OSError):
-                transaction.clear(folder)
-            raise
-        # They are put back. What cannot be put in its place now is read where it waits.
-        with suppress(OSError):
-            transaction.finish(folder)
     return True
 
 
@@ -192,15 +185,9 @@ def rewrite_entries(folder: Path, rewritten: Callable[[bytes], bytes]) -> int:
         new = {name: rewritten(content) for name, content in found.items()}
         changed = {name: content for name, content in new.items() if content != found[name]}
         if changed:
-            try:
+            with transaction.all_or_nothing(folder):
                 transaction.write_journal(folder, changed, current.journal.keys() - changed.keys())
                 transaction.commit(folder, _record(current, {}))
-            except BaseException:
-                with suppress(OSError):
-                    transaction.clear(folder)
-                raise
-            with suppress(OSError):
-                transaction.finish(folder)
     return len(changed)
 
 

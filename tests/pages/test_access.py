@@ -65,8 +65,8 @@ def test_what_comes_through_a_network_is_told_from_the_machine_itself(
 
 @pytest.mark.parametrize("why", access.REASONS)
 def test_through_a_network_files_are_checked_and_not_saved(
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     monkeypatch: pytest.MonkeyPatch,
     why: str,
 ) -> None:
@@ -85,8 +85,8 @@ def test_through_a_network_files_are_checked_and_not_saved(
 
 
 def test_a_save_and_an_undo_that_come_all_the_same_are_refused_and_logged(
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -115,8 +115,8 @@ def test_a_save_and_an_undo_that_come_all_the_same_are_refused_and_logged(
 
 
 def test_each_save_and_undo_leaves_a_line(
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("INFO", "kizuna.audit")
@@ -180,8 +180,8 @@ def sign_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SignIn:
 
 def test_an_editor_saves_by_the_address_of_the_sign_in(
     sign_in: SignIn,
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     sign_in.come()
@@ -198,7 +198,7 @@ def test_an_editor_saves_by_the_address_of_the_sign_in(
 @pytest.mark.parametrize("signed_in", [True, False])
 def test_who_is_no_editor_is_given_no_choice_of_files_and_told_whom_to_ask(
     sign_in: SignIn,
-    page: Page,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
     monkeypatch: pytest.MonkeyPatch,
     *,
     signed_in: bool,
@@ -248,8 +248,8 @@ def nobody(sign_in: SignIn) -> None:
 )
 def test_a_save_and_an_undo_are_judged_when_they_are_made(
     sign_in: SignIn,
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     caplog: pytest.LogCaptureFixture,
     happens: Callable[[SignIn], None],
     code: str,
@@ -269,8 +269,8 @@ def test_a_save_and_an_undo_are_judged_when_they_are_made(
 
 def test_one_office_does_not_change_the_rows_of_another(
     sign_in: SignIn,
-    page: Page,  # noqa: F811
-    folder: DataFolder,  # noqa: F811
+    page: Page,  # noqa: F811 - the fixture
+    folder: DataFolder,  # noqa: F811 - the fixture
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level("INFO", "kizuna.audit")

@@ -256,7 +256,7 @@ def test_a_request_that_says_it_comes_from_elsewhere_leads_home(outs: SignOutsOn
     def asked(**headers: str) -> Response:
         pairs = [(name.encode(), value.encode()) for name, value in headers.items()]
         scope = {"type": "http", "method": "GET", "path": "/sign-out", "headers": pairs}
-        answer = awaited(sign_out.endpoint(Request(scope)))  # type: ignore[attr-defined]
+        answer = awaited(sign_out.endpoint(Request(scope)))  # type: ignore[attr-defined] # a Route
         assert isinstance(answer, Response)
         return answer
 
