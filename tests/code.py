@@ -38,11 +38,11 @@ class Module:
                 assert node.level == 0, f"{self.place(node)}: write the module's full name"
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
-    def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Yield each call with what is called, written out: "st.title"."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                yield ast.unparse(node.func), node
+    @cached_property
+    def calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        """Each call with what is called, written out: "st.title"."""
+        found = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return tuple((ast.unparse(node.func), node) for node in found)
 
 
 @cache

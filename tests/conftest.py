@@ -20,11 +20,12 @@ from analysis.loading import dataset as datasets
 from analysis.loading import reading
 from analysis.loading.checked import CheckedTable
 from analysis.loading.checking import check_table
-from analysis.loading.dataset import DEMO, RECORD, Dataset, load
+from analysis.loading.dataset import DEMO, RECORD, Dataset
 from analysis.loading.reading import TextTable, file_name
 from analysis.summaries import planning
 from tests.browser.server import HOST
 from tests.chromium import ENVIRONMENT, FLAGS, ONLY_MAPS, installed, only
+from tests.data_folder import shipped_data
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -181,13 +182,13 @@ def tiny() -> Dataset:
 @pytest.fixture(scope="session")
 def record() -> Dataset:
     """Load the published record as shipped."""
-    return load(DATA, RECORD)
+    return shipped_data(RECORD)
 
 
 @pytest.fixture(scope="session")
 def demo() -> Dataset:
     """Load the demonstration data as shipped."""
-    return load(DATA, DEMO)
+    return shipped_data(DEMO)
 
 
 @pytest.fixture(params=[RECORD, DEMO])

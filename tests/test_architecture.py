@@ -129,7 +129,7 @@ def test_pages_are_made_of_cards_and_cards_of_components() -> None:
 
 def test_the_figure_card_draws_every_chart() -> None:
     def drawn(module: Module) -> list[str]:
-        return [module.place(call) for name, call in module.calls() if name in PAINTING]
+        return [module.place(call) for name, call in module.calls if name in PAINTING]
 
     others = [module for module in modules("pages") if module.name not in PAINTERS]
     assert offences(drawn, others) == {}, "show it through figure_card"
@@ -155,7 +155,7 @@ def test_a_key_of_the_session_is_declared_once() -> None:
     declared = [
         call.args[0].value
         for module in modules("pages")
-        for name, call in module.calls()
+        for name, call in module.calls
         if re.fullmatch(r"Key(\[.*\])?", name) and isinstance(call.args[0], ast.Constant)
     ]
     assert len(declared) > 10
@@ -180,7 +180,7 @@ def has_words(node: ast.expr) -> bool:
 
 def literal_words(module: Module) -> list[str]:
     found = []
-    for name, call in module.calls():
+    for name, call in module.calls:
         streamlit, _, function = name.rpartition(".")
         if function not in SPEAKING or streamlit.split(".")[0] not in ("st", "container", "column"):
             continue
@@ -199,7 +199,7 @@ def test_every_merge_says_how_many_rows_may_meet() -> None:
     merges = [
         (module.place(call), {keyword.arg for keyword in call.keywords})
         for module in modules("analysis", "pages", "data")
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.endswith(".merge")
     ]
     assert merges
@@ -312,7 +312,7 @@ def private_names(module: Module) -> list[str]:
     ]
     replaced = [
         module.place(call)
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.endswith(("setattr", "patch", "patch.object", "delattr"))
         and re.search(r"'(\w+\.)*_[^_']\w*'", " ".join(map(ast.unparse, call.args[:2])))
         and ast.unparse(call.args[0]).lstrip("'").split(".")[0] in {*ours, *OURS}
