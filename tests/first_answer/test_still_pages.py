@@ -49,6 +49,7 @@ def words_of(element: Element) -> str:
     return ""
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("data", DATA_SETS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "check"], ids=str)
