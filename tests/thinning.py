@@ -7,7 +7,7 @@ a case of each two values, `thinned(1)` one of each value; the others are marked
 `make test` leaves out and `make test-all` runs.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -27,14 +27,21 @@ def meetings(case: Case, of: int) -> Iterator[Meeting]:
 def covering(cases: Sequence[Case], of: int) -> list[int]:
     """Return the numbers of cases in which each so many values meet that meet in any of them.
 
-    Of the cases that bring most together first comes the one that stands first: each time the same.
+    Next comes the case that brings most together for the first time; of several the one whose
+    values have come least often, so that pages take turns with languages; of these the first.
     """
     open_yet = {meeting for case in cases for meeting in meetings(case, of)}
+    came: Counter[tuple[str, str]] = Counter()
     chosen: list[int] = []
+
+    def worth(number: int) -> tuple[int, int]:
+        new = sum(meeting in open_yet for meeting in meetings(cases[number], of))
+        return new, -sum(came[value] for value in cases[number].items())
+
     while open_yet:
-        new = [sum(one in open_yet for one in meetings(case, of)) for case in cases]
-        best = new.index(max(new))
+        best = max(range(len(cases)), key=worth)
         chosen.append(best)
+        came.update(cases[best].items())
         open_yet.difference_update(meetings(cases[best], of))
     return sorted(chosen)
 
