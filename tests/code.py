@@ -29,8 +29,12 @@ class Module:
         """Return where a node stands, as an editor opens it."""
         return f"{self.file}:{getattr(node, 'lineno', 1)}"
 
-    def imports(self) -> Iterator[str]:
-        """Yield the dotted name of everything that is imported, anywhere in the file."""
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
+        """The dotted name of everything that is imported, anywhere in the file."""
+        return tuple(self._imports())
+
+    def _imports(self) -> Iterator[str]:
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)

@@ -57,7 +57,7 @@ def layer(part: str) -> int:
 
 def parts_of_analysis(module: Module) -> set[str]:
     """Return the parts of `analysis` that a module imports."""
-    return {part_of(name) for name in module.imports() if name.startswith("analysis.")}
+    return {part_of(name) for name in module.imports if name.startswith("analysis.")}
 
 
 ANALYSIS = [module for module in modules("analysis") if module.name != "analysis"]
@@ -94,14 +94,14 @@ def test_analysis_knows_nothing_of_streamlit_and_pages() -> None:
     strangers = {"streamlit", "starlette", "pages", "app", "kizuna", "tests", "data"}
 
     def known(module: Module) -> set[str]:
-        return strangers & {name.split(".")[0] for name in module.imports()}
+        return strangers & {name.split(".")[0] for name in module.imports}
 
     assert offences(known, modules("analysis")) == {}
 
 
 def test_only_pages_the_app_and_tests_import_pages() -> None:
     def used(module: Module) -> list[str]:
-        return [name for name in module.imports() if name.startswith("pages")]
+        return [name for name in module.imports if name.startswith("pages")]
 
     others = [one for one in modules() if one.name.split(".")[0] not in ("pages", "app", "tests")]
     assert offences(used, others) == {}
@@ -120,7 +120,7 @@ def test_pages_are_made_of_cards_and_cards_of_components() -> None:
     def from_above(module: Module) -> list[str]:
         kind = next(kind for kind in KINDS if module.name.startswith(f"{kind}."))
         allowed = tuple(f"{one}." for one in KINDS[: KINDS.index(kind) + 1] if one != "pages")
-        used = [name for name in module.imports() if name.startswith("pages.")]
+        used = [name for name in module.imports if name.startswith("pages.")]
         return [name for name in used if not f"{name}.".startswith(allowed)]
 
     bound = [module for module in modules("pages") if module.name not in ALL_PAGES]
@@ -279,7 +279,7 @@ def third_party(*parts: str) -> set[str]:
         name.split(".")[0]
         for module in modules()
         if module.name.split(".")[0] in parts
-        for name in module.imports()
+        for name in module.imports
     }
     return {DISTRIBUTIONS.get(root, root) for root in roots - own - set(sys.stdlib_module_names)}
 
@@ -300,7 +300,7 @@ OURS = ("analysis", "pages", "kizuna")
 
 def private_names(module: Module) -> list[str]:
     """Return where a test reads, or puts something in the place of, a private name of ours."""
-    ours = {name.rpartition(".")[2] for name in module.imports() if name.startswith(OURS)} & {
+    ours = {name.rpartition(".")[2] for name in module.imports if name.startswith(OURS)} & {
         one.name.rpartition(".")[2] for one in modules(*OURS)
     }
     named = [
