@@ -104,6 +104,7 @@ def test_evidence_and_the_files_of_others_are_not_in_it() -> None:
     assert still("participation", cell=["coverage:sg-fy2019"]).html == plain.html
 
 
+@pytest.mark.unwatched
 def test_hostile_text_stays_text(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from analysis.loading.dataset import Dataset, files
 from tests.conftest import DATA
 from tests.intake.files import book, found, text
 
+pytestmark = pytest.mark.unwatched
 Rows = list[list[str]]
 ROWS = 8
 # In the middle.

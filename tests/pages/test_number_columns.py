@@ -15,6 +15,7 @@ from pages.all_pages import PATHS
 from pages.components.downloads import DownloadLink
 from tests.pages.page import Page, content_of
 
+pytestmark = pytest.mark.unwatched
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # The pages that offer tables, and those that open by an address only.
 OPENED: dict[str, dict[str, Any]] = {
