@@ -220,7 +220,7 @@ def strings(module: Module) -> Iterator[str]:
 
 def asked_for(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Yield the message ids given to `words.text`, each with its place; both sides of an if."""
-    for name, call in module.calls():
+    for name, call in module.calls:
         speaker, _, function = name.rpartition(".")
         if function == "text" and (speaker.endswith("words") or speaker == "self") and call.args:
             given = call.args[0]
@@ -240,7 +240,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
     calls = (
         call
         for module in CODE
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.rpartition(".")[2] in functions and len(call.args) > position
     )
     given = (call.args[position] for call in calls)
@@ -255,10 +255,7 @@ def option(call: ast.Call) -> str:
 
 
 OPTIONS = {"help"} | {
-    option(call)
-    for module in CODE
-    for name, call in module.calls()
-    if name.endswith(".add_argument")
+    option(call) for module in CODE for name, call in module.calls if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
@@ -470,7 +467,7 @@ def test_every_message_is_used() -> None:
 def test_every_column_message_heads_a_column() -> None:
     """A column is named in the contract, or in the code of the summaries and of the pages."""
     named = {text for module in CODE for text in strings(module)}
-    calls = (call for module in CODE for _, call in module.calls())
+    calls = (call for module in CODE for _, call in module.calls)
     named |= {str(word.arg) for call in calls for word in call.keywords}
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}

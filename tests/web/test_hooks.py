@@ -433,7 +433,7 @@ def test_nobody_else_knows_the_insides(module: Module) -> None:
     if module.name == "pages.web.hooks":
         return
     inside = ("streamlit.runtime", "streamlit.web", "streamlit.delta_generator")
-    assert [name for name in module.imports() if name.startswith(inside)] == []
+    assert [name for name in module.imports if name.startswith(inside)] == []
 
 
 @pytest.mark.parametrize(
