@@ -42,6 +42,7 @@ CODES = (
     *("duplicate_row", "shared_key", "personal"),
     *("ditto", "nothing", "perhaps", "denied", "about", "note_mark", "era"),
     *("buddhist_year", "weekday", "two_numbers", "hemisphere", "other_country"),
+    "engine_serves",
 )
 # Why something was read in another form than it was written.
 REASONS = (
@@ -135,7 +136,12 @@ def judge(
     are refused too.
     """
     marked = (check_result.problem_of(sheet, issue) for issue in sheet.issues)
-    found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
+    if sheet.table is DELEGATES and known.summed_by:
+        # What an engine adds up no file can change.
+        code, by = "engine_serves", known.summed_by
+        found: Sequence[Problem] = [Problem(sheet.name, None, None, code, detail=by, letter="")]
+    else:
+        found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
     problems = check_result.discreet(
         check_result.one_problem_each(one for one in found if one.severity == "error")
     )
