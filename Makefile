@@ -43,7 +43,7 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# After a change of requirements.txt, requirements-sign-in.txt or tests/requirements.txt: every version and the hashes of its
+# After a change of a file of requirements: every version and the hashes of its
 # files, for all Pythons and systems. TO=--upgrade takes the newest of what these do not pin.
 UV := uv==0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
@@ -53,6 +53,7 @@ lock: .venv/created.stamp
 	$(BIN)/pip install --quiet $(UV)
 	$(COMPILE) requirements.txt --output-file requirements.lock
 	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
+	$(COMPILE) requirements-warehouse.txt --constraints requirements.lock --output-file requirements-warehouse.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:

@@ -4,6 +4,8 @@ Only what is the same in DuckDB, PostgreSQL and Spark is used (sum, count, cast,
 `split` is a pattern in one of them and a text in the others.
 """
 
+import sys
+
 import ibis
 from ibis.backends import BaseBackend
 from ibis.common.exceptions import TableNotFound
@@ -32,6 +34,9 @@ class UnreadError(Exception):
 def connected(place: Place) -> BaseBackend:
     """Return the engine, of which nothing but reading is asked. Raises what its driver raises."""
     if place.engine == "Spark":
+        # Kept from pandera (analysis/__init__.py), which has been imported by now.
+        if sys.modules.get("pyspark", sys) is None:
+            del sys.modules["pyspark"]
         from pyspark.sql import SparkSession  # noqa: PLC0415 - nobody else needs it
 
         return ibis.pyspark.connect(SparkSession.builder.remote(place.url).getOrCreate())

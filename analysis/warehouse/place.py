@@ -1,7 +1,7 @@
 """Where the delegates lie in an engine, as the environment says: refused where it is wrong."""
 
 from dataclasses import dataclass, field
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from urllib.parse import urlsplit
 
 from analysis.access.rights import SettingError
@@ -56,7 +56,7 @@ def read_place(environ: Environment) -> Place | None:
         # It may hold a password, so it is not repeated.
         engines = ", ".join(f"{scheme}://" for scheme in ENGINES)
         raise SettingError("delegates", variable=DELEGATES, engines=engines, example=EXAMPLE)
-    if any(find_spec(module) is None for module in ("ibis", _DRIVERS[engine])):
+    if any(PathFinder.find_spec(module) is None for module in ("ibis", _DRIVERS[engine])):
         raise SettingError("package", variable=DELEGATES, command=INSTALL)
     schema, name = parts
     return Place(url, schema, name, _minutes(environ))

@@ -27,6 +27,9 @@ class SummedTable(TextTable):
 
     rows: tuple[int, ...] = ()
 
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def line(self, _row: int) -> None:
         """Return nothing: rows of an engine have no lines."""
         return

@@ -53,15 +53,16 @@ class Cluster:
     def run(self, program: str, *arguments: str) -> str:
         """Run one of its programs; return what it says."""
         servant = _servant()
-        ran = subprocess.run(
-            [self.programs / program, *arguments],
-            stdout=(self.folder / "said.log").open("ab"),
-            stderr=subprocess.STDOUT,
-            cwd=self.folder,
-            check=False,
-            user=servant,
-            extra_groups=[] if servant else None,
-        )
+        with (self.folder / "said.log").open("ab") as said_log:
+            ran = subprocess.run(
+                [self.programs / program, *arguments],
+                stdout=said_log,
+                stderr=subprocess.STDOUT,
+                cwd=self.folder,
+                check=False,
+                user=servant,
+                extra_groups=[] if servant else None,
+            )
         said = (self.folder / "said.log").read_text(encoding="utf-8")
         assert ran.returncode == 0, said[-2000:]
         return said
