@@ -15,7 +15,7 @@ DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo n
 	command -v systemd-analyze >/dev/null || echo systemd)
 BIN := .venv/bin
 
-.PHONY: run test check web bench format lock clean
+.PHONY: run test test-warehouse check web bench format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless $(HEADLESS)
@@ -25,6 +25,13 @@ run: .venv/run.stamp
 # floor is one of all tests together, so it stands here: a part of them covers a part.
 test: check .venv/chromium.stamp .venv/deploy.stamp
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov-fail-under 95
+
+# The tests of the warehouse on a cluster of Spark: half a gigabyte of packages, and Java 17. The
+# client must not lie where the other tests run: pandera would import it.
+SPARK := pyspark==4.3.0
+test-warehouse: .venv/spark.stamp
+	SPARK_HOME=$$(echo $(CURDIR)/.venv/spark/lib/python3*/site-packages/pyspark) \
+		PYTHONPATH=$(CURDIR)/.venv/spark-client $(BIN)/pytest --no-cov -m spark tests/warehouse
 
 # What needs no browser and takes seconds: style, types.
 check: .venv/test.stamp
@@ -80,6 +87,13 @@ clean:
 ifeq ($(CHROMIUM),)
 	@sh .ci/install-chromium $(BIN)/playwright
 endif
+	@touch $@
+
+.venv/spark.stamp: .venv/test.stamp requirements-warehouse.lock
+	@command -v java >/dev/null || sh .ci/install openjdk-17-jre-headless "Spark needs Java."
+	$(PYTHON) -m venv .venv/spark
+	.venv/spark/bin/pip install --quiet $(SPARK)
+	$(BIN)/pip install --quiet --require-hashes --target .venv/spark-client -r requirements-warehouse.lock
 	@touch $@
 
 # Debian starts nginx on port 80 as well. Without these programs tests say what they need.

@@ -5,6 +5,7 @@ Only what is the same in DuckDB, PostgreSQL and Spark is used (sum, count, cast,
 """
 
 import sys
+from typing import TYPE_CHECKING
 
 import ibis
 from ibis.backends import BaseBackend
@@ -15,6 +16,9 @@ from analysis.contract.problems import Problem
 from analysis.contract.schema import PEOPLE_OF_A_SUM, SUMMED_DELEGATES
 from analysis.warehouse.place import Place
 from analysis.warehouse.summed import Group, problem_of
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
 
 KEYS = SUMMED_DELEGATES.key
 PEOPLE = "delegates"
@@ -34,14 +38,19 @@ class UnreadError(Exception):
 def connected(place: Place) -> BaseBackend:
     """Return the engine, of which nothing but reading is asked. Raises what its driver raises."""
     if place.engine == "Spark":
-        # Kept from pandera (analysis/__init__.py), which has been imported by now.
-        if sys.modules.get("pyspark", sys) is None:
-            del sys.modules["pyspark"]
-        from pyspark.sql import SparkSession  # noqa: PLC0415 - nobody else needs it
-
-        return ibis.pyspark.connect(SparkSession.builder.remote(place.url).getOrCreate())
+        return ibis.pyspark.connect(spark_session(place.url))
     # A file of DuckDB that is opened to be written is locked for everybody else.
     return ibis.connect(place.url, **({"read_only": True} if place.engine == "DuckDB" else {}))
+
+
+def spark_session(url: str) -> "SparkSession":
+    """Return a session with a cluster, through its server of Spark Connect."""
+    # Kept from pandera (analysis/__init__.py), which has been imported by now.
+    if sys.modules.get("pyspark", sys) is None:
+        del sys.modules["pyspark"]
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - nobody else needs it
+
+    return SparkSession.builder.remote(url).getOrCreate()
 
 
 def read_groups(engine: BaseBackend, place: Place) -> list[Group]:

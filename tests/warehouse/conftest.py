@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.cluster import Cluster, running
-from tests.warehouse.engines import READER, Duck, Engine, Postgres
+from tests.warehouse.engines import READER, Duck, Engine, Postgres, Spark
+from tests.warehouse.spark import spark_running
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,18 @@ def postgres(cluster: Cluster) -> Postgres:
     return Postgres(cluster, cluster.database())
 
 
-@pytest.fixture(params=["duck", "postgres"])
+@pytest.fixture(scope="session")
+def spark_url() -> Iterator[str]:
+    with spark_running() as url:
+        yield url
+
+
+@pytest.fixture
+def spark(spark_url: str, tmp_path: Path) -> Spark:
+    return Spark(spark_url, tmp_path)
+
+
+@pytest.fixture(params=["duck", "postgres", pytest.param("spark", marks=pytest.mark.spark)])
 def engine(request: pytest.FixtureRequest) -> Engine:
     found: Engine = request.getfixturevalue(request.param)
     return found

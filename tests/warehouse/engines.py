@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 import psycopg
 
+from analysis.warehouse.engine import spark_session
 from analysis.warehouse.place import Place, read_place
 from tests.store.cluster import Cluster
 
@@ -53,6 +54,29 @@ class Duck:
             )
             connection.execute(f"COPY {SCHEMA}.{TABLE} FROM '{text}' (HEADER)")
         return place(f"duckdb://{self.file}")
+
+
+@dataclass
+class Spark:
+    """A cluster of Spark, whose tables are files that its workers read."""
+
+    url: str
+    folder: Path
+
+    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
+        text = self.folder / "delegates.csv"
+        rows.to_csv(text, index=False)
+        kinds = {"text": "string", "double precision": "double", "numeric(8, 2)": "decimal(8, 2)"}
+        declared = _declared(rows, kinds.get(people, people)).replace(" text", " string")
+        session = spark_session(self.url)
+        for query in (
+            f"CREATE DATABASE IF NOT EXISTS {SCHEMA}",
+            f"DROP TABLE IF EXISTS {SCHEMA}.{TABLE}",
+            f"CREATE TABLE {SCHEMA}.{TABLE} ({declared}) USING csv "
+            f"OPTIONS (path '{text}', header 'true')",
+        ):
+            session.sql(query).collect()
+        return place(self.url)
 
 
 @dataclass

@@ -26,6 +26,8 @@ from tests.warehouse.engines import Duck, Engine, Postgres
 pytestmark = [
     # ibis 12 asks DuckDB by an old name.
     pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
+    # And pyspark warns of pandas 3.
+    pytest.mark.filterwarnings("ignore:PySpark does not yet:FutureWarning"),
     pytest.mark.usefixtures("real_loader"),
 ]
 KEYS = list(SUMMED_DELEGATES.key)
