@@ -72,8 +72,10 @@ class Spark:
         for query in (
             f"CREATE DATABASE IF NOT EXISTS {SCHEMA}",
             f"DROP TABLE IF EXISTS {SCHEMA}.{TABLE}",
-            f"CREATE TABLE {SCHEMA}.{TABLE} ({declared}) USING csv "
-            f"OPTIONS (path '{text}', header 'true')",
+            (
+                f"CREATE TABLE {SCHEMA}.{TABLE} ({declared}) USING csv "
+                f"OPTIONS (path '{text}', header 'true')"
+            ),
         ):
             session.sql(query).collect()
         return place(self.url)
