@@ -41,6 +41,7 @@ from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
+from analysis.warehouse import place, summed
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import about as about_cards
@@ -276,6 +277,7 @@ PROBLEMS = {
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
+    *summed.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -374,7 +376,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
-    "setting-{}": set(SETTING_CODES),
+    "setting-{}": {*SETTING_CODES, *place.CODES},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
