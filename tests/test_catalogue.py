@@ -278,6 +278,7 @@ PROBLEMS = {
     *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
     # And analysis/loading/consistency.py.
     *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    "neither",
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
