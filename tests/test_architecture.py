@@ -23,7 +23,7 @@ LAYERS = (
     ("intake", "warehouse", "charts", "maps"),
     ("html", "search", "export"),
     ("narrative", "links", "report_reader"),
-    ("reports",),
+    ("form", "reports"),
     ("cli",),
 )
 # By these names the commands of `cli` are called: python -m analysis.check.
