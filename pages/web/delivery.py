@@ -168,6 +168,7 @@ OWN_SCRIPTS = "\n".join(
                 "fingers.js",
                 "header.js",
                 "cards.js",
+                "form.js",
             )
         ),
     )
@@ -192,6 +193,7 @@ STYLES = "".join(
         "replay",
         "still",
         "check",
+        "form",
         "reports",
         "controls",
         "print",
