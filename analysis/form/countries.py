@@ -52,19 +52,30 @@ def with_the_rest(form: Form) -> Form:
     """Return the form with one row for the people whose country is not documented.
 
     The contract wants the rows of an open list to add up to the published number. So the row
-    without a country and theme has what the others leave of it, and goes when they leave nothing.
-    Where a number is missing, or the list is said to be complete, the form stays as it is.
+    without a country and theme has what the others leave of it, and is blank when they leave
+    nothing; all rows keep their places. Where a number is missing, or the list is said to be
+    complete, the form stays as it is.
     """
     rows = form.rows["delegates"]
-    nameless = [row for row in rows if not row["country"] and not row["theme_id"]]
-    named = [row for row in rows if row not in nameless]
+    nameless = [place for place, row in enumerate(rows) if not row["country"] and _has_people(row)]
+    named = [row for row in rows if row["country"] or row["theme_id"]]
     listed, people = people_listed(named), whole_number(form.seminar["participants"].strip())
     is_open = form.seminar["countries_complete"] != "yes"
     if not named or listed is None or people is None or listed > people or not is_open:
         return form
     rest = people - listed
-    if people_listed(nameless) == rest:
+    if people_listed(rows[place] for place in nameless) == rest:
         return form
-    row = nameless[0] if nameless else blank_row("delegates", basis="derived")
-    others = [{**row, "delegates": str(rest)}] if rest else []
-    return form.with_rows("delegates", [*named, *others])
+    blank = blank_row("delegates")
+    others = [blank if place in nameless else row for place, row in enumerate(rows)]
+    if rest:
+        place = nameless[0] if nameless else len(others)
+        row = rows[place] if nameless else blank
+        others[place : place + 1] = [
+            {**row, "delegates": str(rest), "basis": row["basis"] or "derived"}
+        ]
+    return form.with_rows("delegates", others)
+
+
+def _has_people(row: Row) -> bool:
+    return bool(row["delegates"].strip()) and not row["theme_id"]

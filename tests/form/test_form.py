@@ -277,7 +277,8 @@ def test_people_of_no_named_country_are_the_rest() -> None:
     four = [("LAO", "1"), ("THA", "3")]
     assert people("9", *four) == [*four, ("", "5")]
     assert people("9", *four, ("", "2")) == [*four, ("", "5")]
-    assert people("4", *four, ("", "5")) == four
+    assert people("4", *four, ("", "5")) == [*four, ("", "")]
+    assert people("9", ("", "1"), *four, ("", "1")) == [("", "5"), *four, ("", "")]
     # Nothing is made up where something is not known, or is contradicted.
     assert people("", *four) == four
     assert people("3", *four) == four
