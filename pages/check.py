@@ -1,4 +1,4 @@
-"""Check & add: files from Excel are checked, compared with the data, saved, and taken back."""
+"""Add a seminar: files from Excel are checked, compared with the data, saved, and taken back."""
 
 import streamlit as st
 

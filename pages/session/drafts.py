@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from secrets import token_hex
 
+from analysis.form import kept_drafts
 from analysis.form.countries import with_the_rest
 from analysis.form.drafted import Drafted, Origins, reordered, without_row
 from analysis.form.form import Form, Place, Row, form_of
@@ -12,7 +14,7 @@ from analysis.links.address import Address
 from analysis.loading.dataset import Dataset, read_texts
 from analysis.report_reader.drafts import Span
 from analysis.saving.snapshot import snapshot
-from pages.session import data, uploads
+from pages.session import access, data, uploads
 from pages.session.browser import go_to, kept_address
 from pages.session.state import Key
 
@@ -44,6 +46,8 @@ class OpenDraft:
 
 
 _OPEN = Key[OpenDraft | None]("draft-open", None)
+# The ids of those that this visit has opened.
+_OWN = Key[tuple[str, ...]]("drafts-own", ())
 
 
 # Changes of the form that is open.
@@ -127,41 +131,61 @@ def _preview(draft: OpenDraft, known: Dataset, now: uploads.SnapshotKey) -> Form
     return FormPreview(found, uploads.Preview(found.proposal, found.numbers, now.version))
 
 
-# Drafts are kept at each change. They outlive a reload and a restart.
-
-_STUB: dict[str, OpenDraft] = {}
+# Drafts are kept at each change, so that they outlive a reload and a restart.
 
 
 def begin(drafted: Drafted, text: str = "", unread: tuple[Span, ...] = ()) -> None:
     """Open a form that was begun, and keep it."""
-    from secrets import token_hex
-
-    _keep(OpenDraft(token_hex(16), drafted, text, unread))
+    _keep(OpenDraft("", drafted, text, unread))
 
 
 def begin_correction(seminar: str, known: Dataset) -> None:
     """Open a seminar of the data for correction."""
-    begin(Drafted(form_of(known, seminar), {}, "seminar"))
+    begin(Drafted(form_of(known, seminar), {}, ""))
 
 
 def _keep(draft: OpenDraft) -> None:
-    _STUB[draft.name] = draft
-    _OPEN.set(draft)
-    go_to(replace(kept_address(), draft=draft.name))
+    """Keep a draft, and have the address open it; where it cannot be kept, this visit holds it."""
+    kept = kept_drafts.KeptDraft(
+        draft.form, draft.text, draft.origins, draft.unread, draft.drafted.kind, _owner()
+    )
+    name = kept_drafts.keep(data.DATA_FOLDER, kept, draft.name or None)
+    made = replace(draft, name=name or draft.name or token_hex(16))
+    _OPEN.set(made)
+    _OWN.set((*(one for one in _OWN.get() if one != made.name), made.name))
+    go_to(replace(kept_address(), draft=made.name))
 
 
 def opened(address: Address) -> OpenDraft | None:
-    """Return the draft that an address opens; None where it opens none, or none that is kept."""
+    """Return the draft that an address opens; None where it opens none that the reader may see."""
     now = _OPEN.get()
-    if now is None or now.name != address.draft:
-        now = _STUB.get(address.draft)
-        _OPEN.set(now)
-    return now
+    if now is not None and now.name == address.draft:
+        return now
+    found = kept_drafts.kept(data.DATA_FOLDER, address.draft) if address.draft else None
+    opens = None
+    if found is not None and found.owner in ("", _owner()):
+        drafted = Drafted(found.form, found.origins, found.kind)
+        opens = OpenDraft(address.draft, drafted, found.text, found.unread)
+        _OWN.set((*(one for one in _OWN.get() if one != address.draft), address.draft))
+    _OPEN.set(opens)
+    return opens
 
 
-def waiting() -> list[OpenDraft]:
-    """Return the drafts of the reader that wait, the newest first."""
-    return [*_STUB.values()]
+def waiting() -> tuple[kept_drafts.DraftOnList, ...]:
+    """Return the drafts that wait, those changed last first.
+
+    Of who has signed in they are their own; else those that this visit has opened, as a draft then
+    belongs to whoever has its address.
+    """
+    owner = _owner()
+    found = kept_drafts.drafts(data.DATA_FOLDER, owner)
+    return found if owner else tuple(one for one in found if one.id in _OWN.get())
+
+
+def form_kept(name: str) -> Form | None:
+    """Return the form of a draft that waits."""
+    found = kept_drafts.kept(data.DATA_FOLDER, name)
+    return found.form if found else None
 
 
 def open_kept(name: str) -> None:
@@ -171,6 +195,11 @@ def open_kept(name: str) -> None:
 
 def forget(name: str) -> None:
     """Delete a draft: it is saved, or not wanted any more."""
-    _STUB.pop(name, None)
+    kept_drafts.forget(data.DATA_FOLDER, name)
     _OPEN.pop()
     go_to(replace(kept_address(), draft=""))
+
+
+def _owner() -> str:
+    """Return whose the drafts are that are begun now: "" where nobody signs in."""
+    return "" if access.signs_by_hand() else kept_drafts.owner_of(access.signature(""))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.contract import schema
 from analysis.form.drafted import Drafted, form_from_draft
-from analysis.form.form import blank_form
+from analysis.form.form import Form, blank_form
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.report_reader.drafts import Draft, ReadReport
@@ -37,12 +37,13 @@ def draw_begin(view: View) -> None:
         st.header(words.text("card-form_begin"), anchor=False)
         st.markdown(words.text("form-begin-text"))
         way = st.segmented_control(
-            words.text("form-way"),
+            words.text("card-form_begin"),
             WAYS,
             format_func=lambda way: words.text(f"form-way-{way}"),
             default=REPORT,
             required=True,
             key="form-way",
+            label_visibility="collapsed",
         )
         {REPORT: _draw_report, EMPTY: _draw_empty, CORRECT: _draw_correct}[way](view)
     _draw_waiting(view)
@@ -148,7 +149,7 @@ def _draw_empty(view: View) -> None:
 
 def _begin_empty(view: View) -> None:
     form_now = blank_form(view.whole, view.selection.office, _YEAR.get())
-    drafts.begin(Drafted(form_now, {}, "seminar"))
+    drafts.begin(Drafted(form_now, {}, ""))
 
 
 def _draw_correct(view: View) -> None:
@@ -180,21 +181,28 @@ def _draw_waiting(view: View) -> None:
         return
     with st.container(border=True, key="card-form_waiting"):
         st.header(words.text("card-form_waiting"), anchor=False)
+        st.caption(words.text("form-waiting-text"))
         for one in waiting:
-            name = form.title_of(view, one.form)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                said = form.complete_in_words(view, one.form)
-                html.draw_html(element("p", words.apart((name, said))))
-                st.button(
-                    words.text("form-continue", name=name),
-                    key=f"form-continue-{one.name}",
-                    on_click=drafts.open_kept,
-                    args=(one.name,),
-                )
-                st.button(
-                    words.text("form-delete", name=name),
-                    key=f"form-delete-{one.name}",
-                    type="tertiary",
-                    on_click=drafts.forget,
-                    args=(one.name,),
-                )
+            kept = drafts.form_kept(one.id)
+            if kept is not None:
+                _draw_draft(view, one.id, kept)
+
+
+def _draw_draft(view: View, draft: str, kept: Form) -> None:
+    """Draw a draft: what it is of, how complete it is, and what can be done with it."""
+    words, name = view.words, form.title_of(view, kept)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        html.draw_html(element("p", words.apart((name, form.complete_in_words(view, kept)))))
+        st.button(
+            words.text("form-continue", name=name),
+            key=f"form-continue-{draft}",
+            on_click=drafts.open_kept,
+            args=(draft,),
+        )
+        st.button(
+            words.text("form-delete", name=name),
+            key=f"form-delete-{draft}",
+            type="tertiary",
+            on_click=drafts.forget,
+            args=(draft,),
+        )

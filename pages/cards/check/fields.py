@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 import streamlit as st
+from pandera.pandas import Column
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import (
@@ -32,6 +33,10 @@ from pages.session.view import View
 # What a cell holds that is not documented.
 BLANK = ""
 YES, NO = YES_NO
+# The tables of which a form has one row.
+_ONE_ROW = ("seminars", "sources")
+# That the data have such a seminar is told with the way to it: form.py.
+_SAID_OTHERWISE = ("same_thing",)
 # No seminar was before the first day, and none is known so far ahead.
 FIRST_DAY, LAST_DAY = date(FIRST_FISCAL_YEAR, 4, 1), date(LAST_FISCAL_YEAR, 12, 31)
 # So much of the words that a value was read from stands beside its field.
@@ -58,9 +63,14 @@ class Fields:
 
     def blank(self, place: Place) -> str:
         """Return what stands in a field that is blank, which says what that means."""
+        return self.view.words.text("form-needed" if self._is_needed(place) else "not-documented")
+
+    def _column(self, place: Place) -> Column:
         table, _, column = place
-        needed = not TABLES[table].columns[column].nullable
-        return self.view.words.text("form-needed" if needed else "not-documented")
+        return TABLES[table].columns[column]
+
+    def _is_needed(self, place: Place) -> bool:
+        return not self._column(place).nullable
 
     # What fields stand in: a card for each part of the form, a frame for each row of a table.
 
@@ -146,26 +156,29 @@ class Fields:
             )
 
     def draw_one_of(self, place: Place) -> None:
-        """Draw the few words of a column of choices beside each other; blank is one of them."""
-        table, _, column = place
-        settings = TABLES[table].columns[column]
+        """Draw the few words of a column of choices beside each other.
+
+        Blank is one of them, where the column may be.
+        """
+        allowed = allowed_values(self._column(place))
         with self._frame(place):
-            key = Key(key_of(place), BLANK)
-            set_widget(key, self.text(place))
+            key = Key[str | None](key_of(place), None)
+            now = self.text(place)
+            options = allowed if self._is_needed(place) else (*allowed, BLANK)
+            set_widget(key, now if now in options else None)
             st.segmented_control(
                 self.label(place),
-                (*allowed_values(settings), BLANK),
+                options,
                 format_func=partial(self.shown, place),
                 required=True,
                 key=key.name,
                 on_change=_changed,
-                args=(place, key, str),
+                args=(place, key, _written),
             )
 
     def draw_list(self, place: Place) -> None:
         """Draw the words of a column of choices as a list, where they are many."""
-        table, _, column = place
-        allowed = allowed_values(TABLES[table].columns[column])
+        allowed = allowed_values(self._column(place))
         self.draw_choice(place, {value: self.shown(place, value) for value in allowed})
 
     def draw_yes(self, place: Place, label: str) -> None:
@@ -206,13 +219,16 @@ class Fields:
 
     def draw_problems(self, *places: Place) -> None:
         """Say what is wrong with cells, or with rows."""
-        said = [
-            element("p", joined(what_and_fix(problem, self.view.words), " "), class_=_kind(problem))
-            for place in places
-            for problem in self.problems.get(place, ())
-        ]
-        if said:
+        if said := [one for place in places for one in self.wrong(place)]:
             html.draw_html(html.stacked(*dict.fromkeys(said)))
+
+    def wrong(self, place: Place) -> list[Markup]:
+        """Return what is wrong with a cell."""
+        return [
+            element("p", joined(what_and_fix(problem, self.view.words), " "), class_=_kind(problem))
+            for problem in self.problems.get(place, ())
+            if problem.code not in _SAID_OTHERWISE
+        ]
 
     def _draw_origin(self, place: Place, found: Sequence[Proposal]) -> None:
         words, now, read = self.view.words, self.text(place), readings(found)
@@ -220,13 +236,9 @@ class Fields:
         if is_certain and now in read:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 html.draw_html(origin_html(self.view, "form-read", found))
-                st.button(
-                    words.text("form-leave-out"),
-                    key=f"{key_of(place)}-drop",
-                    type="tertiary",
-                    on_click=drafts.set_cell,
-                    args=(place, BLANK),
-                )
+                # Of hosts, themes and items the whole row is taken out.
+                if place[0] in _ONE_ROW and not self._is_needed(place):
+                    self._draw_leave_out(place)
             return
         message = "form-read-otherwise" if is_certain else "form-read-either"
         html.draw_html(origin_html(self.view, message, found))
@@ -242,15 +254,24 @@ class Fields:
             args=(place, key, _written),
         )
 
+    def _draw_leave_out(self, place: Place) -> None:
+        """Draw the button that takes a value out; named after its field where it cannot be seen."""
+        st.button(
+            self.view.words.text("form-leave-out", field=self.label(place)),
+            key=f"{key_of(place)}-drop",
+            type="tertiary",
+            on_click=drafts.set_cell,
+            args=(place, BLANK),
+        )
+
     def shown(self, place: Place, text: str) -> str:
         """Return what a cell holds as the reader's language writes it."""
-        table, _, column = place
-        words, settings = self.view.words, TABLES[table].columns[column]
+        words, column = self.view.words, place[-1]
         if not text:
             return self.blank(place)
         if text in YES_NO:
             return words.text(f"form-{column}-{text}")
-        if text in allowed_values(settings):
+        if text in allowed_values(self._column(place)):
             return words.text(f"{column}-{text}")
         if day := day_of(text):
             return words.day(day)

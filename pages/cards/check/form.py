@@ -1,13 +1,22 @@
 """The form of one seminar: its parts from top to bottom, and beside them its report."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analysis.contract import schema
-from analysis.form.completeness import completeness
+from analysis.form.completeness import PARTS, completeness_of
 from analysis.form.drafted import seminars_alike
 from analysis.form.form import Form, blank_row
 from analysis.html.elements import element
-from analysis.words.catalogue import office_names, prefecture_names, seminar_labels, theme_names
+from analysis.summaries.programme.seminar import DEGREES
+from analysis.words.catalogue import (
+    Words,
+    office_names,
+    prefecture_names,
+    seminar_labels,
+    theme_names,
+)
 from pages.cards.check import form_people, form_programme, form_sites, report_text
 from pages.cards.check.fields import Fields, as_named
 from pages.components import html
@@ -15,6 +24,7 @@ from pages.session import drafts
 from pages.session.view import View
 
 CALL = "call"
+WHOLLY, *LACKING = DEGREES
 SEMINAR, HOSTS, THEMES, SOURCES = "seminars", "hosts", "seminar_themes", "sources"
 
 
@@ -48,15 +58,14 @@ def _draw_head(fields: Fields) -> None:
         st.markdown(words.text("form-text"))
         if draft.drafted.kind == CALL:
             st.info(words.text("form-call"))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            html.draw_html(html.onward_link(view.address.here(draft=""), words.text("form-back")))
-            st.button(
-                words.text("form-forget"),
-                key="form-forget",
-                type="tertiary",
-                on_click=drafts.forget,
-                args=(draft.name,),
-            )
+        html.draw_html(html.onward_link(view.address.here(draft=""), words.text("form-back")))
+        st.button(
+            words.text("form-forget"),
+            key="form-forget",
+            type="tertiary",
+            on_click=drafts.forget,
+            args=(draft.name,),
+        )
 
 
 def title_of(view: View, form: Form) -> str:
@@ -76,24 +85,30 @@ def title_of(view: View, form: Form) -> str:
 
 
 def _draw_bar(fields: Fields) -> None:
-    """Draw the bar: how many of the parts are documented, and which are not."""
-    view, form = fields.view, fields.draft.form
-    words, parts = view.words, completeness(form)
-    done = sum(part.is_known for part in parts)
+    """Draw the bar: how many of the parts are documented, and which are not, or partly."""
+    words, form = fields.view.words, fields.draft.form
+    degrees = completeness_of(form, fields.view.whole)
+    done = [*degrees.values()].count(WHOLLY)
+    said = words.text("form-complete", complete=done, total=len(PARTS))
     meter = element(
-        "meter", str(done), min=0, max=len(parts), value=done, aria_label=words.text("form-bar")
+        "meter", said, min=0, max=len(PARTS), value=done, aria_label=words.text("form-bar")
     )
-    lacking = [words.text(f"form-part-{part.name}") for part in parts if not part.is_known]
-    rest = words.text("form-lacking", parts=words.listing(lacking)) if lacking else ""
-    said = element("b", complete_in_words(view, form))
-    html.draw_html(element("p", meter, " ", said, " ", rest, class_="kz-complete"))
+    rest = [
+        words.text(f"form-lacking-{degree}", parts=words.listing(_parts(degrees, degree, words)))
+        for degree in LACKING
+        if degree in degrees.values()
+    ]
+    html.draw_html(element("p", meter, " ", element("b", said), " ", *rest, class_="kz-complete"))
+
+
+def _parts(degrees: Mapping[str, str], degree: str, words: Words) -> list[str]:
+    return [words.text(f"fact-{part}") for part, own in degrees.items() if own == degree]
 
 
 def complete_in_words(view: View, form: Form) -> str:
     """Say how many of the parts of a form are documented."""
-    parts = completeness(form)
-    done = sum(part.is_known for part in parts)
-    return view.words.text("form-complete", complete=done, total=len(parts))
+    done = [*completeness_of(form, view.whole).values()].count(WHOLLY)
+    return view.words.text("form-complete", complete=done, total=len(PARTS))
 
 
 # The cards, but for those that are long enough to have files of their own.

@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.contract import schema
 from analysis.form.form import Row, blank_row
+from analysis.html.elements import Markup
 from analysis.words.catalogue import theme_names
 from pages.cards.check import form_sites
 from pages.cards.check.fields import BLANK, Fields, as_named, day_of
@@ -47,19 +48,24 @@ def draw_programme(fields: Fields) -> None:
         rows = fields.draft.form.rows[PROGRAMME]
         if not fields.view.is_phone:
             _draw_table(fields, rows)
-        for number in range(len(rows)):
-            _draw_wrong(fields, number)
+        _draw_wrong(fields, rows)
         with st.expander(fields.view.words.text("form-item"), expanded=fields.view.is_phone):
             _draw_item(fields, rows)
 
 
-def _draw_wrong(fields: Fields, number: int) -> None:
-    """Say what is wrong with an item, in whichever of its columns."""
+def _draw_wrong(fields: Fields, rows: Sequence[Row]) -> None:
+    """Say what is wrong with items, what is said of several only once."""
+    words = fields.view.words
     columns = (*schema.TABLES[PROGRAMME].columns, BLANK)
-    places = [(PROGRAMME, number, column) for column in columns]
-    if any(fields.problems.get(place) for place in places):
-        html.draw_html(html.note(item_name(fields, number)))
-        fields.draw_problems(*places)
+    items: dict[tuple[str, Markup], list[str]] = {}
+    for number in range(len(rows)):
+        for column in columns:
+            for said in fields.wrong((PROGRAMME, number, column)):
+                head = fields.label((PROGRAMME, number, column)) if column else BLANK
+                items.setdefault((head, said), []).append(str(number + 1))
+    for (head, said), numbers in items.items():
+        named = words.text("form-items", count=len(numbers), items=words.listing(numbers))
+        html.draw_html(html.stacked(html.note(words.apart((named, head))), said))
 
 
 # The table. Streamlit holds what was edited in it apart from what it was given, so it is given the
@@ -108,6 +114,7 @@ def _draw_table(fields: Fields, rows: tuple[Row, ...]) -> None:
         height=(min(len(given), _MOST_ROWS) + 2) * _ROW_HEIGHT + 3,
         on_change=_edited,
         args=(table,),
+        placeholder=words.text("not-documented"),
         alt=words.text("form-programme-alt"),
     )
 
@@ -167,7 +174,9 @@ def _columns(fields: Fields, rows: Iterable[Row]) -> dict[str, ColumnConfig]:
 
     def one_of(column: str, names: Mapping[str, str]) -> ColumnConfig:
         return st.column_config.SelectboxColumn(
-            of(column), options=[*names], format_func=lambda value: names.get(str(value), str(value))
+            of(column),
+            options=[*names],
+            format_func=lambda value: names.get(str(value), str(value)),
         )
 
     def chosen(column: str) -> dict[str, str]:

@@ -11,7 +11,6 @@ from analysis.words.catalogue import Words
 from pages.components import html
 from pages.session import drafts
 from pages.session.view import View
-from pages.web.hooks import packed
 
 
 def draw_report(view: View, draft: drafts.OpenDraft) -> None:
@@ -20,7 +19,7 @@ def draw_report(view: View, draft: drafts.OpenDraft) -> None:
     with st.container(border=True, key="card-form_report"):
         st.header(words.text("card-form_report"), anchor=False)
         read = tuple(sorted({(one.start, one.end) for of in draft.origins.values() for one in of}))
-        html.draw_html(packed(_text(draft.text, read, draft.unread, words)))
+        html.draw_html(_text(draft.text, read, draft.unread, words))
 
 
 @cached

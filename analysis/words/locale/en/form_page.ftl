@@ -1,7 +1,6 @@
 ## Beginning
-card-form_begin = Add a seminar
+card-form_begin = How to begin
 form-begin-text = Kizuna reads the report of a seminar, shows what it has understood with the words it took it from, and you correct it in one form. Nothing is saved before you say so.
-form-way = How to begin
 form-way-report = With its report
 form-way-empty = With an empty form
 form-way-correct = Correct a seminar
@@ -37,9 +36,11 @@ form-back = Back to the start; the draft stays
 form-forget = Delete this draft
 form-bar = Parts of the seminar that are documented
 form-complete = { $complete } of { $total } parts are documented.
-form-lacking = Not yet: { $parts }.
+form-lacking-no = Not yet: { $parts }.
+form-lacking-partly = In part: { $parts }.
+fact-source = Source
 form-needed = needed to save
-form-leave-out = Leave out
+form-leave-out = Leave out { $field }
 form-read = Read in { $words }.
 form-read-otherwise = The report was read otherwise, in { $words }:
 form-read-either = It can be read in more than one way, in { $words }. Choose one:
@@ -96,6 +97,10 @@ form-complete-list = { $count ->
 form-countries_complete-yes = the list is complete
 form-countries_complete-no = the list is open
 form-programme-alt = The items of the programme, to be edited. Each can be corrected below as well, one at a time.
+form-items = { $count ->
+    [one] Item { $items }
+   *[other] Items { $items }
+}
 form-item = One item at a time
 form-item-choose = Item to correct
 form-item-untitled = without a title

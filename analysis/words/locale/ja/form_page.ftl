@@ -1,7 +1,6 @@
 ## 入力の開始
-card-form_begin = セミナーの追加
+card-form_begin = 始め方
 form-begin-text = セミナーの報告書を読み取り、読み取った内容を元の語句とともに示します。一つの画面で修正してください。保存するまでデータは変わりません。
-form-way = 始め方
 form-way-report = 報告書から
 form-way-empty = 空の入力画面から
 form-way-correct = 既にあるセミナーの修正
@@ -34,9 +33,11 @@ form-back = 最初の画面に戻る（下書きは残ります）
 form-forget = この下書きを削除
 form-bar = 記録のある項目
 form-complete = { $total }項目のうち{ $complete }項目に記録があります。
-form-lacking = 未入力：{ $parts }。
+form-lacking-no = 記録なし：{ $parts }。
+form-lacking-partly = 一部：{ $parts }。
+fact-source = 出典
 form-needed = 保存に必要
-form-leave-out = 除外
+form-leave-out = { $field }を除外
 form-read = { $words }から読み取りました。
 form-read-otherwise = 報告書からは、{ $words }により次のように読み取っています。
 form-read-either = { $words }は、二通り以上に読めます。一つを選択してください。
@@ -86,6 +87,9 @@ form-complete-list = { $count ->
 form-countries_complete-yes = 一覧は揃っている
 form-countries_complete-no = ほかにも参加国がある可能性
 form-programme-alt = 日程の項目を編集する表です。下の欄で1項目ずつ修正することもできます。
+form-items = { $count ->
+   *[other] 項目{ $items }
+}
 form-item = 1項目ずつ入力
 form-item-choose = 修正する項目
 form-item-untitled = 題名なし
