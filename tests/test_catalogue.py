@@ -26,6 +26,8 @@ from analysis.intake.sandbox import reader_process
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
+from analysis.narrative.form_effect import ORDERED
+from analysis.narrative.form_problems import FIELD_PROBLEMS
 from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
@@ -276,6 +278,7 @@ PROBLEMS = {
     *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
     # And analysis/loading/consistency.py.
     *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    "neither",
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
@@ -298,6 +301,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "country-unknown-{}": {*UNKNOWNS, "years"},
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
+    "effect-{}": set(ORDERED),
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
@@ -311,6 +315,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-title-totals-{}": {*SUMS},
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
+    "field-{}": set(FIELD_PROBLEMS),
+    "field-{}.fix": set(FIELD_PROBLEMS),
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "filter-{}-all": {"countries", "themes"},
     "filter-{}-some": {"countries", "themes"},

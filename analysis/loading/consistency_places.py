@@ -22,6 +22,8 @@ _EARTH_KM = 6371.0
 # Degrees east are shorter than degrees north, in Japan about so much.
 _EAST = 0.81
 _PLACE = ("latitude", "longitude")
+# How the name of a municipality ends.
+_TOWN = "[市町村区]$|[ -](?:City|Town|Village|Ward|shi|cho|machi|son|mura|ku)$"
 
 Degrees = npt.NDArray[np.float64]
 
@@ -53,14 +55,14 @@ def _written(checked: CheckedTable) -> pd.DataFrame:
 
 def _levels_against_names(tables: Checked) -> Iterator[Finding]:
     """Report a town that is called a prefecture by its level, and a prefecture that is not."""
-    frame = tables["hosts"].frame
-    prefectures = tables["prefectures"].frame["name_ja"]
-    is_town = frame["host_ja"].str.contains("[市町村区]$", regex=True)
-    is_prefecture = frame["host_ja"].isin(prefectures)
+    frame, prefectures = tables["hosts"].frame, tables["prefectures"].frame
+    names = frame["host_ja"].fillna(frame["host_en"])
+    is_town = names.str.contains(_TOWN, regex=True)
+    is_prefecture = names.isin([*prefectures["name_ja"], *prefectures["name_en"] + " Prefecture"])
     wrong = ((frame["level"] == "prefecture") & is_town & ~is_prefecture) | (
         (frame["level"] == "municipality") & is_prefecture
     )
-    yield from with_details(frame, wrong, "level", "level_name", frame["host_ja"])
+    yield from with_details(frame, wrong, "level", "level_name", names)
 
 
 def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
