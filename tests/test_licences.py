@@ -19,7 +19,7 @@ def licence_rows(text: str) -> dict[str, str]:
     return {name: row for row in rows for name in re.findall(r"`([^`]+)`", row)}
 
 
-@pytest.mark.parametrize("folder", ["basemap", "fonts", "kanji", "slides"])
+@pytest.mark.parametrize("folder", ["basemap", "fonts", "kanji", "places", "slides"])
 def test_each_file_has_a_row_with_its_source(folder: str) -> None:
     licences = {"LICENSE", "COPYING", "COPYING.LESSER", "OFL.txt"}
     own = licences | {"README.md", "make.py", "letters.json"}
