@@ -202,7 +202,7 @@ def test_countries_are_chosen_from_those_eligible_that_day(page: Page) -> None:
     (pills,) = (one for one in page.app.button_group if one.key == "form-countries")
     assert len(pills.options) == 12
     assert "Eligible on 15 October 2023" in page.block(PEOPLE).text
-    chosen = [code for code in pills.value if code != "BRN"]
+    chosen = [code for code in [*(pills.value or ())] if code != "BRN"]
     page.press("form-countries", [*chosen, "SGP"])
     labels = [one.label for one in page.app.number_input if "-delegates" in str(one.key)]
     assert "Brunei" not in labels
@@ -299,10 +299,10 @@ def test_nobody_saves_without_saying_who_and_the_draft_stays(page: Page) -> None
 
 def test_the_first_page_of_the_brief_is_shown_on_demand(page: Page) -> None:
     completed(page)
-    assert not [one for one in page.elements if one.type == "imgs"]
+    assert not [one for one in page.elements if one.type == "image"]
     page.app.toggle(key="form-brief").set_value(True)
     page.open()
-    assert [one for one in page.elements if one.type == "imgs"]
+    assert [one for one in page.elements if one.type == "image"]
 
 
 # Drafts -------------------------------------------------------------------------------------------
@@ -344,5 +344,22 @@ HOSTILE = "**bold** <img src=x onerror=alert(1)> [link](http://evil.example) :sm
 
 def test_hostile_words_are_shown_as_they_stand(page: Page) -> None:
     read_text(page, report().replace("Compact city and public transport", HOSTILE))
-    assert escape(HOSTILE) in page.block("form-report").html
+    assert escape(HOSTILE) in re.sub("</?(?:mark|a|span)[^>]*>", "", page.block("form-report").html)
     assert "<img" not in page.html
+
+
+def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> None:
+    read_text(page, report())
+    (offer,) = (one for one in page.app.button if str(one.key).startswith("form-place-hosts-0"))
+    assert offer.label.startswith("Take the position of Toyama, Toyama (36.")
+    page.click(offer.key)
+    assert field(page, "text_input", "hosts-0-host_ja").value == "富山市"
+    assert field(page, "text_input", "hosts-0-position").value.startswith("36.")
+    type_in(page, "text_input", "hosts-0-position", "somewhere")
+    assert "No position can be read from this." in below(page, "hosts-0-position").text
+    assert field(page, "text_input", "hosts-0-position").value == "somewhere"
+    type_in(page, "text_input", "hosts-0-position", "北緯36度41分 東経137度12分")
+    assert field(page, "text_input", "hosts-0-position").value == "36.683333, 137.2"
+    # In another prefecture it is pointed out.
+    type_in(page, "text_input", "hosts-0-position", "35.69, 139.70")
+    assert "kz-wrong" in below(page, "hosts-0-position").html
