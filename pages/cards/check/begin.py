@@ -1,7 +1,5 @@
 """How a seminar is begun: from its report, with an empty form, or from what the data have of it."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from analysis.contract import schema
@@ -19,6 +17,7 @@ from pages.session.state import Key
 from pages.session.view import View
 
 REPORT, EMPTY, CORRECT = WAYS = ("report", "empty", "correct")
+SOURCES = f"{schema.SOURCES.name}."
 OTHER_PROGRAMME = "other_programme"
 MEGABYTE = 1_000_000
 # Several times what the reader of reports reads.
@@ -68,60 +67,76 @@ def _draw_report(view: View) -> None:
         key="form-report",
     )
     if st.button(words.text("form-read-report"), key="form-read-report", type="primary"):
-        content = file.getvalue() if file else _PASTED.get().encode()
-        with st.spinner(words.text("form-reading")):
-            _READ.set(read_report(content, view.whole))
-        found = _READ.get()
-        readable = _proposed(view, found.drafts if found else ())
-        if found and len(readable) == len(found.drafts) == 1:
-            _open(readable[0], found, found.drafts[0])
-            st.rerun()
+        _read(view, file.getvalue() if file else _PASTED.get().encode())
     if found := _READ.get():
         _draw_found(view, found)
 
 
-def _proposed(view: View, found: Sequence[Draft]) -> list[Drafted]:
-    """Return the forms that drafts propose; none of another programme."""
-    office = view.selection.office
-    made = (form_from_draft(draft, view.whole, office) for draft in found)
-    return [one for one in made if one is not None]
+def _read(view: View, content: bytes) -> None:
+    """Read a report; one that tells of a single seminar is opened at once."""
+    if not content.strip():
+        st.warning(view.words.text("form-nothing-given"))
+        return
+    with st.spinner(view.words.text("form-reading")):
+        found = read_report(content, view.whole)
+    _READ.set(found)
+    seminars = _seminars(found)
+    if len(seminars) == len(found.drafts) == 1:
+        _open(view, found, seminars[0])
+        st.rerun()
 
 
-def _open(drafted: Drafted, report: ReadReport, draft: Draft) -> None:
+def _seminars(found: ReadReport) -> list[Draft]:
+    """Return the drafts of seminars of which the report says more than its own title."""
+    return [
+        draft
+        for draft in found.drafts
+        if draft.kind != OTHER_PROGRAMME
+        and any(not one.field.startswith(SOURCES) for one in draft.proposals)
+    ]
+
+
+def _proposed(view: View, draft: Draft) -> Drafted:
+    made = form_from_draft(draft, view.whole, view.selection.office)
+    assert made is not None
+    return made
+
+
+def _open(view: View, report: ReadReport, draft: Draft) -> None:
     _READ.pop()
     _PASTED.pop()
     uploads.close_chooser()
-    drafts.begin(drafted, report.text, draft.unread)
+    drafts.begin(_proposed(view, draft), report.text, draft.unread)
 
 
 def _draw_found(view: View, found: ReadReport) -> None:
     """Say why nothing can be proposed, or offer the several seminars that the report tells of."""
-    words = view.words
+    words, seminars = view.words, _seminars(found)
     if found.refused:
         st.error(words.text(f"read-refused-{found.refused}"))
-        return
-    seminars = [one for one in found.drafts if one.kind != OTHER_PROGRAMME]
-    if len(seminars) < len(found.drafts):
+    elif any(draft.kind == OTHER_PROGRAMME for draft in found.drafts):
         st.warning(words.text("form-other-programme"))
     elif not seminars:
         st.info(words.text("form-nothing-read"))
-    if not seminars:
-        return
-    st.subheader(words.text("form-several", count=len(seminars)), anchor=False)
-    for number, (draft, drafted) in enumerate(
-        zip(seminars, _proposed(view, seminars), strict=True)
-    ):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"form-read-{number}"):
-            name = form.title_of(view, drafted.form)
-            status = drafted.form.seminar["status"]
-            said = words.text(f"status-{status}") if status else ""
-            html.draw_html(element("p", words.apart((name, said))))
-            st.button(
-                words.text("form-open", name=name),
-                key=f"form-open-{number}",
-                on_click=_open,
-                args=(drafted, found, draft),
-            )
+    if seminars:
+        st.subheader(words.text("form-several", count=len(seminars)), anchor=False)
+    for number, draft in enumerate(seminars):
+        _draw_choice(view, found, draft, number)
+
+
+def _draw_choice(view: View, found: ReadReport, draft: Draft, number: int) -> None:
+    """Draw one of several seminars, and the button that opens it."""
+    words, proposed = view.words, _proposed(view, draft).form
+    name, status = form.title_of(view, proposed), proposed.seminar["status"]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"form-read-{number}"):
+        said = words.text(f"status-{status}") if status else ""
+        html.draw_html(element("p", words.apart((name, said))))
+        st.button(
+            words.text("form-open", name=name),
+            key=f"form-open-{number}",
+            on_click=_open,
+            args=(view, found, draft),
+        )
 
 
 # An empty form, and a seminar of the data.

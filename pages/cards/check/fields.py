@@ -19,11 +19,11 @@ from analysis.contract.schema import (
 )
 from analysis.form.countries import whole_number
 from analysis.form.form import Place, Row
-from analysis.html.elements import Markup, element, in_its_language, joined
+from analysis.html.elements import Markup, element, in_its_language
 from analysis.intake.headings import column_heading
+from analysis.narrative.form_problems import field_sentence
 from analysis.report_reader.drafts import Proposal
 from analysis.words import catalogue
-from analysis.words.problem_sentences import what_and_fix
 from pages.components import html
 from pages.session import drafts
 from pages.session.browser import set_widget
@@ -36,7 +36,7 @@ YES, NO = YES_NO
 # The tables of which a form has one row.
 _ONE_ROW = ("seminars", "sources")
 # That the data have such a seminar is told with the way to it: form.py.
-_SAID_OTHERWISE = ("same_thing",)
+_SAID_OTHERWISE = (("seminars", "same_thing"),)
 # No seminar was before the first day, and none is known so far ahead.
 FIRST_DAY, LAST_DAY = date(FIRST_FISCAL_YEAR, 4, 1), date(LAST_FISCAL_YEAR, 12, 31)
 # So much of the words that a value was read from stands beside its field.
@@ -217,6 +217,11 @@ class Fields:
 
     # What stands under a field.
 
+    def draw_origins(self, *places: Place) -> None:
+        """Say which words cells were read from, of several as of one."""
+        if found := [one for place in places for one in self.draft.origins.get(place, ())]:
+            html.draw_html(origin_html(self.view, "form-read", found))
+
     def draw_problems(self, *places: Place) -> None:
         """Say what is wrong with cells, or with rows."""
         if said := [one for place in places for one in self.wrong(place)]:
@@ -224,10 +229,11 @@ class Fields:
 
     def wrong(self, place: Place) -> list[Markup]:
         """Return what is wrong with a cell."""
+        table, dataset, words = place[0], self.view.whole, self.view.words
         return [
-            element("p", joined(what_and_fix(problem, self.view.words), " "), class_=_kind(problem))
+            element("p", field_sentence(table, problem, dataset, words), class_=_kind(problem))
             for problem in self.problems.get(place, ())
-            if problem.code not in _SAID_OTHERWISE
+            if (table, problem.code) not in _SAID_OTHERWISE
         ]
 
     def _draw_origin(self, place: Place, found: Sequence[Proposal]) -> None:

@@ -17,7 +17,7 @@ from analysis.words.catalogue import (
     seminar_labels,
     theme_names,
 )
-from pages.cards.check import form_people, form_programme, form_sites, report_text
+from pages.cards.check import form_people, form_places, form_programme, form_sites, report_text
 from pages.cards.check.fields import Fields, as_named
 from pages.components import html
 from pages.session import drafts
@@ -154,7 +154,7 @@ def _draw_hosts(fields: Fields) -> None:
                 fields.draw_text((HOSTS, row, "host_ja"))
                 fields.draw_one_of((HOSTS, row, "level"))
                 fields.draw_choice((HOSTS, row, "prefecture"), prefectures)
-                form_sites.draw_position(fields, HOSTS, row)
+                form_places.draw_position(fields, HOSTS, row)
         fields.draw_add(HOSTS, blank_row(HOSTS, level=schema.LEVELS[0]))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.form.countries import eligible_countries, whole_number
 from analysis.form.form import Row, blank_row
 from analysis.words.catalogue import country_names, theme_names
-from pages.cards.check.fields import BLANK, Fields, day_of, origin_html
+from pages.cards.check.fields import BLANK, Fields, day_of
 from pages.components import html
 from pages.session import drafts
 from pages.session.browser import set_widget
@@ -42,7 +42,10 @@ def draw_people(fields: Fields) -> None:
             on_change=_choose_countries,
         )
         html.draw_html(html.note(_day_in_words(fields)))
-        _draw_origins(fields)
+        numbers = range(len(rows))
+        fields.draw_origins(*((DELEGATES, number, "country") for number in numbers))
+        columns = ("country", BLANK)
+        fields.draw_problems(*((DELEGATES, number, one) for number in numbers for one in columns))
         _draw_others(view, names, options)
         _draw_numbers(fields, names)
         fields.draw_yes(COMPLETE, view.words.text("form-complete-list", count=len(came)))
@@ -66,16 +69,6 @@ def _day_in_words(fields: Fields) -> str:
     if (year := whole_number(seminar["fiscal_year"])) is not None:
         return words.text("form-eligible-year", year=words.fiscal_year(year))
     return words.text("form-eligible-ever")
-
-
-def _draw_origins(fields: Fields) -> None:
-    """Say which words of the report name the countries."""
-    rows = range(len(fields.draft.form.rows[DELEGATES]))
-    places = [(DELEGATES, row, "country") for row in rows]
-    found = [one for place in places for one in fields.draft.origins.get(place, ())]
-    if found:
-        html.draw_html(origin_html(fields.view, "form-read", found))
-    fields.draw_problems(*places, *((DELEGATES, row, BLANK) for row in rows))
 
 
 def _draw_others(view: View, names: Mapping[str, str], shown: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The programme, day by day: as a table to edit, and one item at a time in fields."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, TypedDict
@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.contract import schema
 from analysis.form.form import Row, blank_row
-from analysis.html.elements import Markup
+from analysis.html.elements import Markup, language_of
 from analysis.words.catalogue import theme_names
 from pages.cards.check import form_sites
 from pages.cards.check.fields import BLANK, Fields, as_named, day_of
@@ -27,7 +27,9 @@ PLACE = ("place_en", "place_ja")
 _BETWEEN = "\t"
 TOKYO = {"place_en": "Tokyo", "place_ja": "東京"}
 _ROW_HEIGHT, _MOST_ROWS = 35, 20
+_BLANK_ITEM = blank_row(PROGRAMME)
 _ITEM = Key("form-item", 0)
+_PLACE = Key[str | None]("form-item-place", None)
 
 
 # Streamlit has a type of its own for it, which it does not hand out.
@@ -84,12 +86,11 @@ class _Table:
         state, given = self.key.get(), self.given.get() or ()
         edited, deleted = state.get("edited_rows", {}), state.get("deleted_rows", ())
         kept = [
-            {**row, **_cells(edited.get(number, {}))}
+            _with(row, edited.get(number, {}))
             for number, row in enumerate(given)
             if number not in deleted
         ]
-        added = (_cells(row) for row in state.get("added_rows", ()))
-        return [*kept, *(blank_row(PROGRAMME, **row) for row in added)]
+        return [*kept, *(_with(_BLANK_ITEM, row) for row in state.get("added_rows", ()))]
 
 
 def _draw_table(fields: Fields, rows: tuple[Row, ...]) -> None:
@@ -148,21 +149,34 @@ def _place(row: Row) -> str:
     return _BETWEEN.join(names) if any(names) else BLANK
 
 
-def _cells(edited: Mapping[str, object]) -> dict[str, str]:
-    """Return what was edited in a row as the form holds it."""
+def _with(row: Row, edited: Mapping[str, object]) -> Row:
+    """Return a row with what was edited in it, as the form holds it."""
     cells = {name: str(edited[name] or BLANK) for name in COLUMNS if name in edited}
     if "date" in cells:
         cells["date"] = cells["date"][: len("2019-12-15")]
     if "place" in cells:
-        names = cells.pop("place").partition(_BETWEEN)[::2]
-        cells |= dict(zip(PLACE, names, strict=True))
-    return cells
+        return _at(cells.pop("place"), {**row, **cells})
+    return {**row, **cells}
+
+
+def _at(place: str, row: Row) -> Row:
+    """Return a row at a place, the value of its column or a name that was typed.
+
+    Where nothing says whose view it gives, that of Tokyo is the central government's.
+    """
+    names = dict(zip(PLACE, place.partition(_BETWEEN)[::2], strict=True))
+    if _BETWEEN not in place:
+        names = dict.fromkeys(PLACE, BLANK)
+        names["place_ja" if language_of(place) == "ja" else "place_en"] = place
+    is_tokyo = any(names[column] == TOKYO[column] for column in PLACE)
+    part = row["part"] or (schema.PARTS[0] if is_tokyo else schema.PARTS[1])
+    return {**row, **names, "part": part if place else row["part"]}
 
 
 def _columns(fields: Fields, rows: Iterable[Row]) -> dict[str, ColumnConfig]:
     """Return how the table's columns are headed, and what they offer."""
     words = fields.view.words
-    places = {_place(row): words.name(as_named(row), "place") for row in _places(fields, rows)}
+    places = _places(fields, rows)
     sites = form_sites.site_names(fields)
 
     def of(column: str) -> str:
@@ -194,12 +208,15 @@ def _columns(fields: Fields, rows: Iterable[Row]) -> dict[str, ColumnConfig]:
     }
 
 
-def _places(fields: Fields, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield where an item may be: Tokyo, the hosts, and wherever another is."""
-    yield TOKYO
-    for host in fields.draft.form.rows["hosts"]:
-        yield {"place_en": host["host_en"], "place_ja": host["host_ja"]}
-    yield from (row for row in rows if _place(row))
+def _places(fields: Fields, rows: Iterable[Row]) -> dict[str, str]:
+    """Return where an item may be, by the value of its column: Tokyo, hosts, places of others."""
+    hosts = [
+        {"place_en": host["host_en"], "place_ja": host["host_ja"]}
+        for host in fields.draft.form.rows["hosts"]
+    ]
+    every = (TOKYO, *hosts, *rows)
+    named = ((_place(row), fields.view.words.name(as_named(row), "place")) for row in every)
+    return {place: name for place, name in named if place}
 
 
 # One item in fields: for telephones, for the keyboard, and with the words that it was read from.
@@ -220,13 +237,38 @@ def _draw_item(fields: Fields, rows: Sequence[Row]) -> None:
             for column in ("title_en", "title_ja"):
                 fields.draw_text((PROGRAMME, at, column))
             fields.draw_day((PROGRAMME, at, "date"))
-            for column in PLACE:
-                fields.draw_text((PROGRAMME, at, column))
+            _draw_place(fields, rows, at)
             fields.draw_list((PROGRAMME, at, "kind"))
             fields.draw_list((PROGRAMME, at, "part"))
             fields.draw_choice((PROGRAMME, at, "site_id"), form_sites.site_names(fields))
             fields.draw_choice((PROGRAMME, at, "theme_id"), theme_names(view.whole, words))
     st.button(words.text("form-add-programme"), key="form-add-programme", on_click=_add)
+
+
+def _draw_place(fields: Fields, rows: Sequence[Row], at: int) -> None:
+    """Draw where an item is: one of the places of the week, or any other that is typed."""
+    names, words = _places(fields, rows), fields.view.words
+    with st.container(key="field-form-item-place", gap="xsmall"):
+        set_widget(_PLACE, _place(rows[at]) or None)
+        st.selectbox(
+            words.text("column-place"),
+            [*names],
+            index=None,
+            format_func=lambda place: names.get(place, place),
+            key=_PLACE.name,
+            placeholder=fields.blank((PROGRAMME, at, "place_en")),
+            accept_new_options=True,
+            on_change=_move,
+            args=(at,),
+        )
+        fields.draw_origins(*((PROGRAMME, at, column) for column in PLACE))
+        fields.draw_problems(*((PROGRAMME, at, column) for column in PLACE))
+
+
+def _move(at: int) -> None:
+    rows = [*drafts.rows_of(PROGRAMME)]
+    rows[at] = _at(_PLACE.get() or BLANK, rows[at])
+    drafts.set_rows(PROGRAMME, rows, range(len(rows)))
 
 
 def item_name(fields: Fields, number: int) -> str:

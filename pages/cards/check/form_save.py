@@ -7,8 +7,9 @@ from analysis.form.workbook import form_workbook
 
 from analysis.form.saving import FormSave
 from analysis.frames.caching import cached
+from analysis.html.elements import in_its_language
 from analysis.loading.dataset import Dataset
-from analysis.narrative.facts import difference_sentence
+from analysis.narrative.form_effect import effect_sentences
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.parts import ReportContext
 from analysis.reports.pdf.typesetting import pages
@@ -44,8 +45,10 @@ def draw_changes(view: View, draft: drafts.OpenDraft, *, can_save: bool) -> None
 
 def _draw_sound(view: View, proposed: drafts.FormPreview) -> None:
     words, found = view.words, proposed.found
-    sentences = (difference_sentence(one, words) for one in found.proposal.differences.values())
-    html.draw_html(html.listed(sentences, "kz-changes"))
+    then, differences = found.proposal.dataset, found.proposal.differences
+    sentences = effect_sentences(view.whole, then, found.seminar_id, differences, words)
+    said = (in_its_language(sentence, words.language) for sentence in sentences)
+    html.draw_html(html.listed(said, "kz-changes"))
     saving.draw_numbers(view, proposed.preview)
     if found.proposal.pointed_out:
         saving.draw_problems(view, "check-changes-odd", found.proposal.pointed_out)

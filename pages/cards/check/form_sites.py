@@ -8,6 +8,7 @@ from analysis.contract import schema
 from analysis.form.form import blank_row, is_new_key, new_key
 from analysis.html.elements import element
 from analysis.words.catalogue import prefecture_names
+from pages.cards.check import form_places
 from pages.cards.check.fields import Fields, as_named
 from pages.components import html
 from pages.session import drafts
@@ -38,13 +39,7 @@ def _draw_new(fields: Fields, number: int) -> None:
             fields.draw_text((SITES, number, column))
         fields.draw_choice((SITES, number, "prefecture"), prefectures)
         fields.draw_list((SITES, number, "kind"))
-        draw_position(fields, SITES, number)
-
-
-def draw_position(fields: Fields, table: str, number: int) -> None:
-    """Draw where a host or a site lies, if that is known."""
-    for column in ("latitude", "longitude"):
-        fields.draw_text((table, number, column))
+        form_places.draw_position(fields, SITES, number)
 
 
 def site_names(fields: Fields) -> Mapping[str, str]:

@@ -96,6 +96,12 @@ form-item-untitled = 題名なし
 form-sites-known = 登録のある視察先は{ $count }か所です：{ $names }。
 form-site-unnamed = 名称のない新しい視察先
 
+form-position-label = 位置（北緯、東経）
+    .placeholder = 記録なし。35.69, 139.70、又は地図のURL
+form-place-take = { $prefecture }{ $name }の位置（{ $position }）を使う
+form-place-within = 役所の位置です。区域は{ $metres }m以内にあります。
+form-position = 北緯{ $latitude }度、東経{ $longitude }度
+
 ## 保存
 card-form_changes = 保存による変更内容
 form-changes-wait = 保存するには、{ $count }件の修正が必要です。それぞれの欄の下に示しています。
