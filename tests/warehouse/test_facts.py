@@ -158,7 +158,8 @@ def test_the_invented_data_are_always_files(served: Facts) -> None:
 
 def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) -> None:
     versions = [data.data_set_and_version(RECORD)[1]]
-    for answer in (AWAY, [GROUP], [(*GROUP[:4], "8", 3)]):
+    answers: list[Answer] = [AWAY, [GROUP], [(*GROUP[:4], "8", 3)]]
+    for answer in answers:
         answered(served, answer)
         versions.append(data.data_set_and_version(RECORD)[1])
         assert data.data_set_and_version(RECORD)[1] == versions[-1]
