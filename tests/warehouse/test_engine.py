@@ -75,7 +75,7 @@ def many(rows: int, seed: int) -> pd.DataFrame:
     """Return rows of 36 seminars, 24 countries, 3 bases and 20 sources, blanks among them."""
     random = np.random.default_rng(seed)
 
-    def any_of(names: Iterable[str]) -> pd.Categorical[str]:
+    def any_of(names: Iterable[str]) -> "pd.Categorical[str]":
         known = pd.Index([*names])
         return pd.Categorical.from_codes(random.integers(0, len(known), rows), known)
 
