@@ -15,7 +15,7 @@ DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo n
 	command -v systemd-analyze >/dev/null || echo systemd)
 BIN := .venv/bin
 
-.PHONY: run test test-warehouse check web bench format lock clean
+.PHONY: run test test-all test-warehouse check web bench format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless $(HEADLESS)
@@ -23,8 +23,14 @@ run: .venv/run.stamp
 # As many processes as processors, four at most: each opens a browser and a server of its own. The
 # tests in the browser come first in the list and take longest: who is done takes some of them. The
 # floor is one of all tests together, so it stands here: a part of them covers a part.
+PYTEST = $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
 test: check .venv/chromium.stamp .venv/deploy.stamp
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov-fail-under 95
+	$(PYTEST) --cov-fail-under 95
+
+# With every case of the products of which `make test` runs those where each two values meet.
+test-all: check .venv/chromium.stamp .venv/deploy.stamp
+	$(PYTEST) --cov-fail-under 95 -m "not spark"
 
 # The tests of the warehouse on a cluster of Spark: half a gigabyte of packages, and Java 17. The
 # client must not lie where the other tests run: pandera would import it.

@@ -154,7 +154,7 @@ app = st.App(
         Middleware(limits.UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
-        Middleware(delivery.OurScripts),
+        Middleware(delivery.OurFiles),
         Middleware(delivery.FrontPage, LARGE_SCRIPTS, first_answers.answer),
     ],
 )

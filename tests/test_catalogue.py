@@ -26,6 +26,8 @@ from analysis.intake.sandbox import reader_process
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
+from analysis.narrative.form_effect import ORDERED
+from analysis.narrative.form_problems import FIELD_PROBLEMS
 from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
@@ -221,7 +223,7 @@ def strings(module: Module) -> Iterator[str]:
 
 def asked_for(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Yield the message ids given to `words.text`, each with its place; both sides of an if."""
-    for name, call in module.calls():
+    for name, call in module.calls:
         speaker, _, function = name.rpartition(".")
         if function == "text" and (speaker.endswith("words") or speaker == "self") and call.args:
             given = call.args[0]
@@ -241,7 +243,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
     calls = (
         call
         for module in CODE
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.rpartition(".")[2] in functions and len(call.args) > position
     )
     given = (call.args[position] for call in calls)
@@ -256,10 +258,7 @@ def option(call: ast.Call) -> str:
 
 
 OPTIONS = {"help"} | {
-    option(call)
-    for module in CODE
-    for name, call in module.calls()
-    if name.endswith(".add_argument")
+    option(call) for module in CODE for name, call in module.calls if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
@@ -277,6 +276,7 @@ PROBLEMS = {
     *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
     # And analysis/loading/consistency.py.
     *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    "neither",
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
@@ -300,6 +300,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "country-unknown-{}": {*UNKNOWNS, "years"},
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
+    "effect-{}": set(ORDERED),
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
@@ -313,6 +314,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-title-totals-{}": {*SUMS},
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
+    "field-{}": set(FIELD_PROBLEMS),
+    "field-{}.fix": set(FIELD_PROBLEMS),
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "filter-{}-all": {"countries", "themes"},
     "filter-{}-some": {"countries", "themes"},
@@ -472,7 +475,7 @@ def test_every_message_is_used() -> None:
 def test_every_column_message_heads_a_column() -> None:
     """A column is named in the contract, or in the code of the summaries and of the pages."""
     named = {text for module in CODE for text in strings(module)}
-    calls = (call for module in CODE for _, call in module.calls())
+    calls = (call for module in CODE for _, call in module.calls)
     named |= {str(word.arg) for call in calls for word in call.keywords}
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}

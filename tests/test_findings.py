@@ -75,6 +75,7 @@ SLIPS: dict[str, tuple[str, Break]] = {
     "total": edit(SEMINARS, "seoul-fy2019", ",held,15,", ",held,16,"),
     "outside": edit(PROGRAMME, "sg-fy2019,1,", "2019-12-15", "2019-12-14"),
     "odd_mark": edit(HOSTS, "sg-fy2021,koriyama", "郡山市", "△郡山市"),
+    "neither": edit(HOSTS, "sg-fy2018,toyohashi", "Toyohashi,豊橋市", ","),
     "unknown_column": edit(EVENTS, "event_id", "title_ja", "title_ja,title_fr"),
 }
 # One for each code that is about a whole file, each in a file of its own.

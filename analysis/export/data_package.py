@@ -195,17 +195,22 @@ def dictionary(name: str, words: Words) -> list[Mapping[str, str]]:
     Raises KeyError for an unknown table.
     """
     table = schema.TABLES[name]
-    may_be_blank = words.text("dictionary-may-be-blank")
-    required = words.text("dictionary-required")
     return [
         {
             words.text("dictionary-column"): column,
             words.text("dictionary-meaning"): words.text(f"meaning-{column}"),
             words.text("dictionary-type"): _type(table, column, declared, words),
-            words.text("dictionary-blank"): may_be_blank if declared.nullable else required,
+            words.text("dictionary-blank"): _blank(table, column, declared, words),
         }
         for column, declared in table.columns.items()
     ]
+
+
+def _blank(table: schema.Table, column: str, declared: Column, words: Words) -> str:
+    other = table.stands_in(column)
+    if other:
+        return words.text("dictionary-blank-beside", column=other)
+    return words.text("dictionary-may-be-blank" if declared.nullable else "dictionary-required")
 
 
 def dictionary_markdown(words: Words) -> str:

@@ -226,7 +226,9 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     ):
         is_copy = problem.code == "duplicate"
         incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
-        is_unread = (problem.line, problem.column) in sheet.unread
+        # A name in neither language is reported at one cell, of which the other may be refused.
+        at = {problem.column, problem.detail if problem.code == "neither" else problem.column}
+        is_unread = any((problem.line, column) in sheet.unread for column in at)
         if problem.column not in missing and not incomplete and not is_unread:
             yield check_result.located(sheet, problem)
 

@@ -203,5 +203,6 @@ dictionary-meaning = Meaning
 dictionary-type = Type
 dictionary-blank = Blank
 dictionary-may-be-blank = may be blank
+dictionary-blank-beside = may be blank where { $column } is filled in
 dictionary-required = required
 dictionary-key = Identified by

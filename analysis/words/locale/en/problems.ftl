@@ -31,6 +31,8 @@ problem-unparsable = the file cannot be read as a table ({ $detail }).
     .fix = Look for a quotation mark that is opened and not closed.
 problem-blank = the cell is blank but must not be.
     .fix = Fill it in.
+problem-neither = this cell and the one in { $detail } are both blank, so there is no name in any language.
+    .fix = Fill in one of them; one language is enough.
 problem-whole_number = { $suggested ->
         [yes] “{ $value }” is not a whole number: { $detail } is no digit.
        *[no] “{ $value }” is not a whole number.

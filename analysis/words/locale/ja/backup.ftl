@@ -40,5 +40,9 @@ forget-done = { $place }：{ $entries ->
     [0] この人の保存はありません。
    *[other] 保存{ $entries }件で、この人の名前を{ $number }に置き換えました。
 }
+forget-drafts = { $count ->
+   *[other] この人の下書き{ $count }件を削除しました。
+}
+forget-drafts-left = { $folder } にあるこの人の下書きを削除できませんでした（{ $why }）。
 forget-also = このアドレスは{ $names }にも含まれていますが、変更していません。表は「データの確認・追加」で修正し、不要なものは削除してください。
 forget-log = サーバーのログには、削除されるまで保存やサインインをした人の名前が残ります。ここで指定していない控えも同じです。

@@ -184,5 +184,6 @@ dictionary-meaning = 意味
 dictionary-type = 型
 dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
+dictionary-blank-beside = { $column }に記入があれば空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列

@@ -30,6 +30,8 @@ problem-unparsable = 表として読み取れません（{ $detail }）。
     .fix = 閉じていない引用符がないか確認してください。
 problem-blank = 必須のセルが空欄です。
     .fix = 値を入力してください。
+problem-neither = このセルと{ $detail }がどちらも空欄のため、名称がどの言語でも分かりません。
+    .fix = どちらか一方に入力してください。一つの言語だけで足ります。
 problem-whole_number = { $suggested ->
         [yes] 「{ $value }」は整数ではありません。{ $detail }は数字として読みません。
        *[no] 「{ $value }」は整数ではありません。
