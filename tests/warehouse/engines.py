@@ -90,7 +90,7 @@ class Postgres:
 
     def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
         with psycopg.connect(self.address, autocommit=True) as connection:
-            run: Callable[[str], object] = connection.execute  # type: ignore[assignment]
+            run: Callable[[str], object] = connection.execute
             run(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
             run(f"CREATE SCHEMA {SCHEMA}")
             run(f"CREATE TABLE {SCHEMA}.{TABLE} ({_declared(rows, people)})")

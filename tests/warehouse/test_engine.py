@@ -66,7 +66,7 @@ def test_every_summary_says_the_same_of_an_engine_as_of_the_file(name: str, engi
     # What tells the two apart on purpose.
     summed = replace(summed, summed_by="", problems=plain.problems)
     assert said(summed) == said(plain)
-    for selection in (Selection("sg"), Selection("sg", themes=frozenset({"tourism-promotion"}))):
+    for selection in (Selection("sg"), Selection("sg", themes=("tourism-promotion",))):
         chosen = [said(filter_dataset(whole, selection)) for whole in (summed, plain)]
         assert chosen[0] == chosen[1]
 
@@ -75,8 +75,8 @@ def many(rows: int, seed: int) -> pd.DataFrame:
     """Return rows of 36 seminars, 24 countries, 3 bases and 20 sources, blanks among them."""
     random = np.random.default_rng(seed)
 
-    def any_of(names: Iterable[str]) -> pd.Categorical:
-        known = [*names]
+    def any_of(names: Iterable[str]) -> "pd.Categorical[str]":
+        known = pd.Index([*names])
         return pd.Categorical.from_codes(random.integers(0, len(known), rows), known)
 
     return pd.DataFrame(

@@ -20,6 +20,8 @@ from analysis.cli import check
 from analysis.contract.problems import Problem
 from analysis.contract.schema import SUMMED_DELEGATES
 from analysis.export.data_package import package_bytes
+from analysis.form.form import form_of
+from analysis.form.saving import field_problems, proposed_save
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import DEMO, RECORD, assemble, read_texts
 from analysis.warehouse.facts import Answer, Asked, Facts
@@ -158,7 +160,8 @@ def test_the_invented_data_are_always_files(served: Facts) -> None:
 
 def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) -> None:
     versions = [data.data_set_and_version(RECORD)[1]]
-    for answer in (AWAY, [GROUP], [(*GROUP[:4], "8", 3)]):
+    answers: list[Answer] = [AWAY, [GROUP], [(*GROUP[:4], "8", 3)]]
+    for answer in answers:
         answered(served, answer)
         versions.append(data.data_set_and_version(RECORD)[1])
         assert data.data_set_and_version(RECORD)[1] == versions[-1]
@@ -209,6 +212,32 @@ def test_a_file_of_delegates_is_refused_and_others_are_not() -> None:
     assert (problem.code, problem.detail) == ("engine_serves", "PostgreSQL/facts.delegates")
     assert delegates.accepted == 0
     assert hosts.is_accepted
+
+
+def test_a_form_leaves_the_delegates_to_the_engine() -> None:
+    # Two rows of one country, which a file could not have.
+    other_basis = (*GROUP[:2], "derived", GROUP[3], "2", 2)
+    texts = {
+        **read_texts(DATA, RECORD),
+        "delegates": summed_table(PLACE.name, [GROUP, other_basis]),
+    }
+    known = assemble(RECORD, texts)
+    form = form_of(known, "sg-fy2019")
+    assert len(form.rows["delegates"]) == 2
+    assert not proposed_save(form, known, texts).proposal.differences
+    assert not [place for place in field_problems(form, known) if place[0] == "delegates"]
+    noted = proposed_save(form.with_cell("seminars", 0, "note_en", "Another."), known, texts)
+    assert noted.is_sound
+    assert {*noted.proposal.differences} == {"seminars"}
+    # A number that the engine contradicts is told, and no row is made up for the difference.
+    other = proposed_save(form.with_cell("seminars", 0, "participants", "11"), known, texts)
+    codes = [problem.code for found in other.problems.values() for problem in found]
+    assert codes == ["total"]
+    changed = form.with_cell("delegates", 0, "delegates", "8")
+    refused = proposed_save(changed, known, texts)
+    assert not refused.is_sound
+    codes = [problem.code for found in refused.problems.values() for problem in found]
+    assert codes == ["engine_serves"]
 
 
 def test_the_command_compares_with_the_engine(

@@ -53,13 +53,13 @@ def parquet(folder: Path, rows: int) -> Path:
         return file
     texts, random = read_texts(DATA, RECORD), np.random.default_rng(20261130)
 
-    def ids(table: str, key: str) -> list[str]:
+    def ids(table: str, key: str) -> list[str | None]:
         frame = texts[table].frame
         assert frame is not None
         return [*frame[key]]
 
     seminars, sources = ids("seminars", "seminar_id"), ids("sources", "source_id")
-    names = {
+    names: dict[str, list[str | None]] = {
         "seminar_id": seminars,
         "country": [*ids("countries", "country"), None],
         "theme_id": [f"theme-{number}" for number in range(40)],
@@ -192,7 +192,7 @@ def serve(lake: Place, folder: Path) -> None:
     """Serve the dashboard with the engine, open each page, and say how large the server became."""
     variables = {DELEGATES: lake.written}
     with running(folder / "server.log", variables=variables) as (address, server):
-        health = {}
+        health: dict[str, object] = {}
         until = time.monotonic() + 240
         while health.get("delegates") != "ok" and time.monotonic() < until:
             with urlopen(f"{address}/health") as answer:  # noqa: S310
