@@ -26,6 +26,8 @@ from analysis.intake.sandbox import reader_process
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
+from analysis.narrative.form_effect import ORDERED
+from analysis.narrative.form_problems import FIELD_PROBLEMS
 from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
@@ -41,6 +43,7 @@ from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
+from analysis.warehouse import place, summed
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import about as about_cards
@@ -273,9 +276,11 @@ PROBLEMS = {
     *("partial_date", "future", "ditto", "nothing", "lost_character", "control"),
     # And analysis/loading/consistency.py.
     *("before_start", "overlap", "fiscal_year", "total", "outside", "cancelled", "half_position"),
+    "neither",
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
+    *summed.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -295,6 +300,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "country-unknown-{}": {*UNKNOWNS, "years"},
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
+    "effect-{}": set(ORDERED),
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
@@ -308,6 +314,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-title-totals-{}": {*SUMS},
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
+    "field-{}": set(FIELD_PROBLEMS),
+    "field-{}.fix": set(FIELD_PROBLEMS),
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "filter-{}-all": {"countries", "themes"},
     "filter-{}-some": {"countries", "themes"},
@@ -374,7 +382,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
-    "setting-{}": set(SETTING_CODES),
+    "setting-{}": {*SETTING_CODES, *place.CODES},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},

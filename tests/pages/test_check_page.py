@@ -1,4 +1,4 @@
-"""Check & add: what a reader is told of files, what saving changes, and how it is taken back."""
+"""Add a seminar: what a reader is told of files, what saving changes, and how it is taken back."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,8 @@ def page(folder: DataFolder) -> Page:
 
 
 def upload(page: Page, *files: tuple[str, bytes]) -> Page:
-    page.app.file_uploader[0].set_value([(name, content, "") for name, content in files])
+    chooser = next(one for one in page.app.file_uploader if str(one.key).startswith("check-files"))
+    chooser.set_value([(name, content, "") for name, content in files])
     return page.open()
 
 

@@ -42,6 +42,7 @@ CODES = (
     *("duplicate_row", "shared_key", "personal"),
     *("ditto", "nothing", "perhaps", "denied", "about", "note_mark", "era"),
     *("buddhist_year", "weekday", "two_numbers", "hemisphere", "other_country"),
+    "engine_serves",
 )
 # Why something was read in another form than it was written.
 REASONS = (
@@ -135,13 +136,20 @@ def judge(
     are refused too.
     """
     marked = (check_result.problem_of(sheet, issue) for issue in sheet.issues)
-    found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
+    is_served = sheet.table is DELEGATES and bool(known.summed_by)
+    if is_served:
+        # What an engine adds up no file can change.
+        code, by = "engine_serves", known.summed_by
+        found: Sequence[Problem] = [Problem(sheet.name, None, None, code, detail=by, letter="")]
+    else:
+        found = _own_faults([*marked, *_checks(sheet, known, before)], sheet, together)
     problems = check_result.discreet(
         check_result.one_problem_each(one for one in found if one.severity == "error")
     )
     odd = check_result.one_problem_each(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
-    at_fault = {problem.line for problem in problems} if sheet.is_whole else set(numbers)
+    is_lost = is_served or not sheet.is_whole
+    at_fault = set(numbers) if is_lost else {problem.line for problem in problems}
     kept = [number for number in numbers if number not in at_fault]
     frame = None if sheet.frame is None else sheet.frame.loc[kept]
     return check_result.CheckResult(
@@ -218,7 +226,9 @@ def _checks(sheet: Sheet, known: Dataset, before: Dataset) -> Iterator[Problem]:
     ):
         is_copy = problem.code == "duplicate"
         incomplete = is_copy and (missing & set(checked.table.key) or problem.line in unlike)
-        is_unread = (problem.line, problem.column) in sheet.unread
+        # A name in neither language is reported at one cell, of which the other may be refused.
+        at = {problem.column, problem.detail if problem.code == "neither" else problem.column}
+        is_unread = any((problem.line, column) in sheet.unread for column in at)
         if problem.column not in missing and not incomplete and not is_unread:
             yield check_result.located(sheet, problem)
 

@@ -18,7 +18,6 @@ from analysis.intake.files.opening import LEFT_OUT, newest
 from analysis.intake.grid import Normalisation
 from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
-from analysis.loading.dataset import read_texts
 from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
 from pages.session import browser, data
@@ -310,5 +309,5 @@ def _template(view: View, table: str, *, is_filled: bool) -> bytes:
     rows = None
     if is_filled:
         standing = snapshot(data.DATA_FOLDER, view.whole.name)
-        rows = read_texts(data.DATA_FOLDER, view.whole.name, standing.read)[table].frame
+        rows = data.texts(view.whole.name, standing)[table].frame
     return template(TABLES[table], view.whole, view.words, rows)

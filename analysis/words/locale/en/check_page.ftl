@@ -1,7 +1,7 @@
 ## The page
-page-check = Check and add data
-    .menu = Check & add
-    .lead = Add a year, or correct a row, with files from Excel. Nothing is changed before you save, and every save can be undone.
+page-check = Add a seminar
+    .menu = Add a seminar
+    .lead = Add a year from its report, or correct one. Files from Excel can be added as well. Nothing is changed before you save, and every save can be undone.
 check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same.
 check-demo-door = Open the published record to add data
 
