@@ -34,7 +34,7 @@ SAVE = "card-check_save"
 
 
 @pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read without the process of its own, which takes a second to start."""
     monkeypatch.setattr(uploads, "read_in_sandbox", read_together)
 
