@@ -12,7 +12,8 @@ HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 # What the tests of deploy/ need: packages of Debian whose programs are not there.
 DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo nginx-light; \
-	command -v systemd-analyze >/dev/null || echo systemd)
+	command -v systemd-analyze >/dev/null || echo systemd; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql)
 BIN := .venv/bin
 
 .PHONY: run test check web bench format lock clean
@@ -43,7 +44,7 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# After a change of requirements.txt, requirements-sign-in.txt or tests/requirements.txt: every version and the hashes of its
+# After a change of requirements.txt, one of requirements-*.txt or tests/requirements.txt: every version and the hashes of its
 # files, for all Pythons and systems. TO=--upgrade takes the newest of what these do not pin.
 UV := uv==0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
@@ -53,6 +54,7 @@ lock: .venv/created.stamp
 	$(BIN)/pip install --quiet $(UV)
 	$(COMPILE) requirements.txt --output-file requirements.lock
 	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
+	$(COMPILE) requirements-postgres.txt --constraints requirements.lock --output-file requirements-postgres.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
@@ -81,7 +83,7 @@ ifeq ($(CHROMIUM),)
 endif
 	@touch $@
 
-# Debian starts nginx on port 80 as well. Without these programs tests say what they need.
+# Debian starts nginx on port 80 as well, and PostgreSQL at 127.0.0.1; the tests use neither. Without these programs tests say what they need.
 .venv/deploy.stamp: .venv/test.stamp
 	@for package in $(DEPLOY); do sh .ci/install $$package "Tests of deploy/ need $$package." \
 		|| echo "Without $$package some are skipped."; done

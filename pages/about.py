@@ -17,6 +17,7 @@ from analysis.words.problem_sentences import problem_table
 from kizuna import version
 from pages.cards import evidence
 from pages.components import downloads, html, page
+from pages.session import data
 from pages.session.view import View, with_own
 
 NAME = "about"
@@ -25,6 +26,7 @@ NAME = "about"
 def show(view: View) -> None:
     """Draw the page."""
     page.open_page(view, NAME, filtered=False)
+    draw_store(view)
     draw_problems(view)
     draw_data_sets(view)
     draw_uncertain_seminars(view)
@@ -34,6 +36,14 @@ def show(view: View) -> None:
     draw_accessibility(view)
     draw_personal_data(view)
     st.caption(view.words.text("about-version", version=version()))
+
+
+def draw_store(view: View) -> None:
+    """Say of when the data are, where a database has ceased to answer."""
+    reach = data.STORE.reach()
+    if reach and not reach.answers and reach.as_of:
+        when = page.moment(view.words, reach.as_of)
+        st.warning(view.words.text("store-away", when=when))
 
 
 # What the data sets are and how Kizuna counts.

@@ -14,15 +14,21 @@ ADDRESS = "health"
 def health(_request: Request) -> JSONResponse:
     """Return 200 where the published record is read, 503 where it is not; no data of it.
 
-    `problems` counts what has to be corrected in its files, `pointed_out` what looks odd. Starlette
-    asks this beside its loop, so that data that have to be read anew hold nobody up.
+    `problems` counts what has to be corrected in its files, `pointed_out` what looks odd. Of a
+    database is told whether it answers, and until when it did: readers are shown what was read
+    last, so that this is no reason to send them elsewhere. Starlette asks this beside its loop, so
+    that data that have to be read anew hold nobody up.
     """
     found = data.state()
-    told = {
+    told: dict[str, str | int | None] = {
         "status": found.status,
         "version": version(),
         "problems": found.problems,
         "pointed_out": found.pointed_out,
     }
+    reach = data.STORE.reach()
+    if reach:
+        told["store"] = "answers" if reach.answers else "away"
+        told["as_of"] = reach.as_of.isoformat(timespec="seconds") if reach.as_of else None
     status = HTTPStatus.OK if found.is_readable else HTTPStatus.SERVICE_UNAVAILABLE
     return JSONResponse(told, status, {"cache-control": "no-store"})

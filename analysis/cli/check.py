@@ -15,8 +15,8 @@ from analysis.export.exchange import counts_in_words
 from analysis.intake import limits
 from analysis.intake.results.check_result import CheckResult, FileNormalisation, unread
 from analysis.intake.results.reading import read_together
-from analysis.loading.dataset import DATA_SETS, RECORD, load
-from analysis.saving.journal import data_folder
+from analysis.loading.dataset import DATA_SETS, RECORD
+from analysis.saving.store import load_from, store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 from analysis.words.problem_sentences import problem_place, problem_sentence, problem_sentences
 
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    results = read_together(contents, load(given.folder, given.data), newest_alone=False)
+    known = load_from(store_in(given.folder), given.data)
+    results = read_together(contents, known, newest_alone=False)
     if given.json:
         _print_json(results, words)
     else:
@@ -107,7 +108,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("files", nargs="+", metavar="FILE...", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
 

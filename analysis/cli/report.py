@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say, warn
 from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.loading.dataset import DATA_SETS, RECORD, load
+from analysis.loading.dataset import DATA_SETS, RECORD
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
@@ -22,7 +22,7 @@ from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, PDF
 from analysis.reports.pdf.typesetting import letters_not_set
-from analysis.saving.journal import data_folder
+from analysis.saving.store import load_from, store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "python -m analysis.report"
@@ -36,7 +36,8 @@ OPTIONS = (
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
-    context = ReportContext(load(given.folder, given.data), words_in(given.lang), given.address)
+    dataset = load_from(store_in(given.folder), given.data)
+    context = ReportContext(dataset, words_in(given.lang), given.address)
     unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])
@@ -61,7 +62,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("--office", metavar="ID", default=DEFAULT_OFFICE)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument(
         "--address", metavar="URL", default=os.environ.get(ADDRESS, ""), type=_web_address

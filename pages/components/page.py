@@ -5,11 +5,13 @@ import re
 from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -19,7 +21,6 @@ from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset
 from analysis.narrative import record
-from analysis.saving.transaction import obstacle
 from analysis.search.entries import SearchEntry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
@@ -112,8 +113,8 @@ def nothing_to_show(view: View) -> bool:
 
 def _no_data(view: View) -> str:
     """Return why there is no table at all, and nothing to correct or to filter."""
-    found = obstacle(data.DATA_FOLDER, view.whole.name)
-    return found if found in ("missing", "empty") else ""
+    found = data.STORE.obstacle(view.whole.name)
+    return found if found in data.NO_DATA else ""
 
 
 def _draw_no_data(view: View) -> bool:
@@ -131,6 +132,16 @@ def _draw_problem_notice(view: View) -> None:
     if errors:
         link = view.address.link("about")
         st.error(view.words.text("problem-notice", count=errors, link=link))
+
+
+def moment(words: Words, when: datetime) -> str:
+    """Write a moment in the reader's time."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    local = when.astimezone(zone)
+    return f"{words.day(local.date())} {local:%H:%M}"
 
 
 # The icon, as the page takes it.

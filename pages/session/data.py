@@ -4,20 +4,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 import pyarrow as pa
 
 from analysis.frames.caching import forget_results
 from analysis.intake.sandbox.kept_uploads import forget_old
-from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load
-from analysis.saving.journal import data_folder
+from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.snapshot import Fingerprint, fingerprint, snapshot
-from analysis.saving.transaction import obstacle, recover
+from analysis.saving.snapshot import Fingerprint
+from analysis.saving.store import Store, configured_store, load_from
 from analysis.words.catalogue import LANGUAGES, words_in
 
-DATA_FOLDER = data_folder()
+STORE = configured_store()
 
 
 def data_set(name: str) -> LoadedDataset:
@@ -27,12 +25,12 @@ def data_set(name: str) -> LoadedDataset:
 
 def data_set_and_version(name: str) -> tuple[LoadedDataset, str]:
     """Return a data set, and what tells its files from those of another state."""
-    return _load(name, DATA_FOLDER, fingerprint(DATA_FOLDER, name))
+    return _load(name, STORE, STORE.fingerprint(name))
 
 
 def warm_up() -> None:
     """Read data and words before they are asked for, and clear up uploads of the past."""
-    forget_old(DATA_FOLDER)
+    forget_old(STORE)
     for name in DATA_SETS:
         data_set(name)
     for language in LANGUAGES:
@@ -41,11 +39,11 @@ def warm_up() -> None:
 
 # Two data sets, and one more of each while a file is being edited.
 @lru_cache(maxsize=4)
-def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, str]:
+def _load(name: str, store: Store, as_of: Fingerprint) -> tuple[LoadedDataset, str]:
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
-        recover(folder)
-    dataset = load(folder, name, snapshot(folder, name).read)
+        store.recover()
+    dataset = load_from(store, name)
     # What followed from the files as they were is asked for no more.
     forget_results()
     # What reading needed besides: 23 MB of 333, after a million rows.
@@ -54,7 +52,7 @@ def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, s
 
 
 # Without these there is nothing to show; read-only data are in order.
-_NO_DATA = ("missing", "empty")
+NO_DATA = ("missing", "empty", "unreachable")
 OK, UNREADABLE = "ok", "unreadable"
 
 
@@ -80,10 +78,10 @@ def state() -> RecordState:
     """
     status, severities = UNREADABLE, ["error"]
     with suppress(OSError):
-        missing = obstacle(DATA_FOLDER, RECORD)
+        missing = STORE.obstacle(RECORD)
         found = data_set(RECORD).problems
         severities = [problem.severity for problem in found]
-        if missing in _NO_DATA:
+        if missing in NO_DATA:
             status = missing
         elif not any(problem.code == UNREADABLE for problem in found):
             status = OK

@@ -19,7 +19,6 @@ from analysis.intake.grid import Normalisation
 from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
 from analysis.loading.dataset import read_texts
-from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
 from pages.session import browser, data
 from pages.session import uploads as uploaded
@@ -309,6 +308,6 @@ def draw_template(view: View) -> None:
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:
     rows = None
     if is_filled:
-        standing = snapshot(data.DATA_FOLDER, view.whole.name)
-        rows = read_texts(data.DATA_FOLDER, view.whole.name, standing.read)[table].frame
+        standing = data.STORE.snapshot(view.whole.name)
+        rows = read_texts(data.STORE.folder, view.whole.name, standing.read)[table].frame
     return template(TABLES[table], view.whole, view.words, rows)
