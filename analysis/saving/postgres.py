@@ -252,9 +252,11 @@ class PostgresStore:
 
     def put_back(self, copied: Whole, may_replace: Callable[[Whole], bool]) -> bool:
         """Put all files back; the tables are made where they are missing. Raises NotSavedError."""
-        with _refusals(), self._connected() as connection:
-            (found,) = connection.execute("SELECT to_regclass('kizuna_version')").fetchall()
-            if found[0] is None:
+        with _refusals(), self._connected() as connection, connection.transaction():
+            # Of several servers that begin at once one makes them.
+            _lock(connection)
+            ((found,),) = connection.execute("SELECT to_regclass('kizuna_version')").fetchall()
+            if found is None:
                 connection.execute(_TABLES.read_bytes())
         with self._exclusively() as held:
             if not may_replace(_whole(held.connection)):
