@@ -1,9 +1,9 @@
 """All pages, in the order of the menu: besides its file and its words, a page stands here alone."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 
+from analysis.words.catalogue import names_elsewhere
 from pages import (
     about,
     check,
@@ -21,6 +21,7 @@ from pages import (
     themes,
     what_we_know,
 )
+from pages.session.state import NAMES_ELSEWHERE
 from pages.session.view import View
 from pages.web.delivery import CHARTS
 
@@ -51,11 +52,10 @@ class Page:
         """Return the name by which its words and its files are found."""
         return str(self.file.NAME)
 
-    @property
-    def show(self) -> Callable[[View], None]:
-        """Return what draws it."""
-        show: Callable[[View], None] = self.file.show
-        return show
+    def show(self, view: View) -> None:
+        """Draw it."""
+        NAMES_ELSEWHERE.set((view.words.language, names_elsewhere(view.whole, view.words)))
+        self.file.show(view)
 
 
 PAGES = (

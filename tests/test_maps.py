@@ -63,6 +63,7 @@ SITES = pd.DataFrame(
     last_fiscal_year=pd.array([2019] * 5, "Int64"),
     kind="water",
     municipality_en=["Shimonoseki City", "Far Town", "", "", "Elsewhere"],
+    municipality_ja=None,
     prefecture=["35", "35", "35", "", "23"],
     family_id=pd.array(["visitors", None, "environment", "environment", "technology"], "string"),
 )

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say, warn
+from analysis.cli.served import load_served
 from analysis.contract.schema import DEFAULT_OFFICE
 from analysis.loading.dataset import DATA_SETS, RECORD
 from analysis.narrative.record import letters_not_set_sentence
@@ -22,7 +23,7 @@ from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, PDF
 from analysis.reports.pdf.typesetting import letters_not_set
-from analysis.saving.store import load_from, store_in
+from analysis.saving.store import store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "python -m analysis.report"
@@ -36,8 +37,8 @@ OPTIONS = (
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
-    dataset = load_from(store_in(given.folder), given.data)
-    context = ReportContext(dataset, words_in(given.lang), given.address)
+    words, store = words_in(given.lang), store_in(given.folder)
+    context = ReportContext(load_served(store, given.data, words), words, given.address)
     unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])

@@ -80,6 +80,11 @@ FIRST_FISCAL_YEAR = 1988
 LAST_FISCAL_YEAR = 2100
 DAYS_OF_A_YEAR = 366
 
+# One country sends few people to a seminar, so a larger number in a row is a slip. What an engine
+# adds up of many rows has no such bound, nor has the number that such a seminar published.
+PEOPLE_OF_A_ROW = 1000
+PEOPLE_OF_A_SUM = 100_000_000
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -96,6 +101,8 @@ class Table:
 
     `interval` names the columns of the first and the last day for which a row holds, the first of
     them the last of the key. A row whose first day is corrected stays the same row.
+
+    `either` are pairs of columns of which one may be blank and not both: a name in two languages.
     """
 
     name: str
@@ -103,11 +110,17 @@ class Table:
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
     interval: tuple[str, ...] = ()
+    either: tuple[tuple[str, str], ...] = ()
 
     @property
     def columns(self) -> Mapping[str, Column]:
         """The declared columns by name, in file order."""
         return MappingProxyType(self.schema.columns)
+
+    def stands_in(self, column: str) -> str:
+        """Return the column that must be filled where this one is blank; "" for most."""
+        others = {one: other for pair in self.either for one, other in (pair, pair[::-1])}
+        return others.get(column, "")
 
 
 def text(*checks: Check, required: bool = False) -> Column:
@@ -249,10 +262,15 @@ def table(
     columns: dict[str, Column],
     references: dict[str, str],
     interval: tuple[str, ...] = (),
+    in_either_language: tuple[str, ...] = (),
 ) -> Table:
-    """Declare a table; `references` maps a column to "table.key"."""
+    """Declare a table; `references` maps a column to "table.key".
+
+    Of `<stem>_en` and `<stem>_ja` of the stems in `in_either_language` one may be blank.
+    """
     pointers = tuple(Reference(column, *target.split(".")) for column, target in references.items())
-    return Table(name, DataFrameSchema(columns, name=name), key, pointers, interval)
+    pairs = tuple((f"{stem}_en", f"{stem}_ja") for stem in in_either_language)
+    return Table(name, DataFrameSchema(columns, name=name), key, pointers, interval, pairs)
 
 
 EVIDENCE = {"source_id": "sources.source_id"}
@@ -268,7 +286,7 @@ SEMINARS = table(
         "end_date": day(),
         "mode": choice(MODES),
         "status": choice(STATUSES, required=True),
-        "participants": whole_number(1, 1000, unit="people"),
+        "participants": whole_number(1, PEOPLE_OF_A_SUM, unit="people"),
         "countries_complete": choice(YES_NO, required=True),
         "note_en": text(),
         "note_ja": text(),
@@ -284,8 +302,8 @@ HOSTS = table(
     {
         "seminar_id": identifier(required=True),
         "host_id": identifier(required=True),
-        "host_en": text(required=True),
-        "host_ja": text(required=True),
+        "host_en": text(),
+        "host_ja": text(),
         "level": choice(LEVELS, required=True),
         "prefecture": pattern(PREFECTURE_CODE, required=True),
         "latitude": latitude_in_japan(),
@@ -294,6 +312,7 @@ HOSTS = table(
         "source_id": identifier(required=True),
     },
     {"seminar_id": "seminars.seminar_id", "prefecture": "prefectures.prefecture", **EVIDENCE},
+    in_either_language=("host",),
 )
 
 SEMINAR_THEMES = table(
@@ -310,24 +329,32 @@ SEMINAR_THEMES = table(
     {"seminar_id": "seminars.seminar_id", "theme_id": "themes.theme_id", **EVIDENCE},
 )
 
-DELEGATES = table(
-    "delegates",
-    ("seminar_id", "country", "theme_id"),
-    {
-        "seminar_id": identifier(required=True),
-        "country": pattern(ALPHA3),
-        "theme_id": identifier(),
-        "delegates": whole_number(1, 1000, unit="people", required=True),
-        "basis": choice(BASES, required=True),
-        "source_id": identifier(required=True),
-    },
-    {
-        "seminar_id": "seminars.seminar_id",
-        "country": "countries.country",
-        "theme_id": "themes.theme_id",
-        **EVIDENCE,
-    },
-)
+
+def _delegates(key: tuple[str, ...], most: int) -> Table:
+    return table(
+        "delegates",
+        key,
+        {
+            "seminar_id": identifier(required=True),
+            "country": pattern(ALPHA3),
+            "theme_id": identifier(),
+            "delegates": whole_number(1, most, unit="people", required=True),
+            "basis": choice(BASES, required=True),
+            "source_id": identifier(required=True),
+        },
+        {
+            "seminar_id": "seminars.seminar_id",
+            "country": "countries.country",
+            "theme_id": "themes.theme_id",
+            **EVIDENCE,
+        },
+    )
+
+
+DELEGATES = _delegates(("seminar_id", "country", "theme_id"), PEOPLE_OF_A_ROW)
+# What an engine adds up of many rows: no theme, since no summary asks for that of a delegate, but
+# each basis and source by itself, as evidence shows them.
+SUMMED_DELEGATES = _delegates(("seminar_id", "country", "basis", "source_id"), PEOPLE_OF_A_SUM)
 
 PROGRAMME = table(
     "programme",
@@ -337,11 +364,11 @@ PROGRAMME = table(
         "position": whole_number(1, 1000, unit="order", required=True),
         "date": day(),
         "part": choice(PARTS, required=True),
-        "place_en": text(required=True),
-        "place_ja": text(required=True),
+        "place_en": text(),
+        "place_ja": text(),
         "kind": choice(PROGRAMME_KINDS, required=True),
-        "title_en": text(required=True),
-        "title_ja": text(required=True),
+        "title_en": text(),
+        "title_ja": text(),
         "site_id": identifier(),
         "theme_id": identifier(),
         "basis": choice(BASES, required=True),
@@ -353,6 +380,7 @@ PROGRAMME = table(
         "theme_id": "themes.theme_id",
         **EVIDENCE,
     },
+    in_either_language=("place", "title"),
 )
 
 SITES = table(
@@ -360,8 +388,8 @@ SITES = table(
     ("site_id",),
     {
         "site_id": identifier(required=True),
-        "name_en": text(required=True),
-        "name_ja": text(required=True),
+        "name_en": text(),
+        "name_ja": text(),
         "kind": choice(SITE_KINDS, required=True),
         "municipality_en": text(),
         "municipality_ja": text(),
@@ -376,6 +404,7 @@ SITES = table(
         "source_id": identifier(required=True),
     },
     {"prefecture": "prefectures.prefecture", **EVIDENCE},
+    in_either_language=("name",),
 )
 
 SOURCES = table(

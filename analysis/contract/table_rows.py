@@ -15,8 +15,8 @@ class HostFacts(TypedDict):
     """The facts of a host, whichever seminar it was of."""
 
     host_id: str
-    host_en: str
-    host_ja: str
+    host_en: str | None
+    host_ja: str | None
     level: str
     prefecture: str
     latitude: Degrees
@@ -29,19 +29,19 @@ class ItemFacts(TypedDict):
     position: int
     date: Day
     part: str
-    place_en: str
-    place_ja: str
+    place_en: str | None
+    place_ja: str | None
     kind: str
-    title_en: str
-    title_ja: str
+    title_en: str | None
+    title_ja: str | None
 
 
 class SiteFacts(TypedDict):
     """The facts of a site, whoever went there."""
 
     site_id: str
-    name_en: str
-    name_ja: str
+    name_en: str | None
+    name_ja: str | None
     kind: str
     municipality_en: str | None
     municipality_ja: str | None

@@ -23,7 +23,7 @@ def read_outlines(path: Path) -> Outlines:
     The largest comes first. Of several islands those too small to see are left out.
     """
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return {_plain(feature["properties"]["name"]): _rings(feature) for feature in features}
+    return {without_marks(feature["properties"]["name"]): _rings(feature) for feature in features}
 
 
 def area(ring: Ring) -> float:
@@ -58,6 +58,7 @@ def _rounded(ring: list[list[float]]) -> Ring:
     return tuple(point for row, point in enumerate(points) if row == 0 or point != points[row - 1])
 
 
-def _plain(name: str) -> str:
+def without_marks(name: str) -> str:
+    """Return a name without the marks upon its letters: Hyōgo → Hyogo."""
     letters = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

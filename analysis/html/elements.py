@@ -4,9 +4,9 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from html import escape
+from html import escape, unescape
 from typing import Literal
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ __all__ = [
     "link",
     "linked",
     "unescaped",
+    "with_names_marked",
 ]
 
 # An attribute that is None or False is left out; of one that is True stands its name alone.
@@ -160,3 +161,43 @@ def _foreign(language: str, text: str) -> re.Pattern[str]:
 def _marked(run: str, language: str) -> str:
     found = language_of(run)
     return run if found in ("", language) else element("span", run, lang=found)
+
+
+# Names of the data that have the other language alone. They come to a page in links, sentences and
+# lists of many makers, so they are found in its HTML.
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^>]*)>")
+# What takes no element of ours, or is not read.
+_CLOSED = frozenset({"svg", "script", "style", "option", "textarea"})
+# What stands between Latin names in a Japanese text.
+_BETWEEN_LATIN = re.compile(f"([{_LETTERS['ja']}\u3000-\u3004\u3008-\u303f\uff00-\uff65·]+)")
+
+
+def with_names_marked(html: Markup, names: Collection[str], language: str) -> Markup:
+    """Return HTML of a page in a language, names in the other one marked as being in that."""
+    parts: list[str] = []
+    end, within, depth = 0, "", 0
+    written = str(html)
+    for tag in _TAG.finditer(written):
+        text = written[end : tag.start()]
+        parts += [text if within else _with_marked(text, names, language), tag[0]]
+        end, name = tag.end(), tag[2]
+        if name == within:
+            depth += -1 if tag[1] else 1
+            within = within if depth else ""
+        elif not within and not tag[1]:
+            is_told = " lang=" in tag[3] and f' lang="{language}"' not in tag[3]
+            within, depth = (name, 1) if is_told or name in _CLOSED else ("", 0)
+    return _markup("".join([*parts, _with_marked(written[end:], names, language)]))
+
+
+def _with_marked(text: str, names: Collection[str], language: str) -> str:
+    """Return a text of HTML with its names marked: any Japanese one, of Latin ones those known."""
+    plain = unescape(text)
+    if language != "ja":
+        return in_its_language(plain, language) if _OF_ONE["ja"].search(plain) else text
+    pieces = (
+        piece for part in _BETWEEN_LATIN.split(plain) for piece in re.split(r"(^\s+|\s+$)", part)
+    )
+    return joined(
+        element("span", piece, lang="en") if piece in names else piece for piece in pieces
+    )

@@ -77,7 +77,10 @@ class Keys:
 
 
 def without_cells(checked: CheckedTable, cells: Iterable[CellAt]) -> CheckedTable:
-    """Blank the given cells, or set their rows aside where a row cannot do without."""
+    """Blank the given cells, or set their rows aside where a row cannot do without.
+
+    It cannot do without both cells of a pair of which one has to be filled.
+    """
     rows, blanks = set(), []
     for row, column in cells:
         declared = checked.table.columns[column]
@@ -86,7 +89,12 @@ def without_cells(checked: CheckedTable, cells: Iterable[CellAt]) -> CheckedTabl
             rows.add(row)
         else:
             blanks.append((row, column))
-    return without_rows(_with_blanks(checked, blanks), rows)
+    blanked = _with_blanks(checked, blanks)
+    for row, column in blanks:
+        other = checked.table.stands_in(column)
+        if other and cell_text(blanked.frame, row, other) is None:
+            rows.add(row)
+    return without_rows(blanked, rows)
 
 
 def without_rows(checked: CheckedTable, rows: Iterable[int]) -> CheckedTable:
@@ -146,7 +154,14 @@ def problem_at(
     if value and is_personal(value):
         code, value, detail = PERSONAL, "", ""
     return Problem(
-        text.file, text.line(row), column, code, value, detail, "warning" if warning else "error"
+        text.file,
+        text.line(row),
+        column,
+        code,
+        value,
+        detail,
+        "warning" if warning else "error",
+        rows=text.stands_for(row),
     )
 
 

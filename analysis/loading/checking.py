@@ -101,6 +101,8 @@ def _found(
         if not is_pointer:
             cells.setdefault((row, column), check)
     cells.update({cell: code for cell, code in texts.items() if code})
+    for cell in _in_neither_language(of, text):
+        cells[cell] = "neither"
     for cell, code in _impossible_dates(of.table, text):
         cells.setdefault(cell, code)
     # Latitude and longitude that changed places, told from numbers that are merely wrong.
@@ -190,6 +192,14 @@ def _violations(
             yield int(row), str(column), "blank" if check == "not_nullable" else str(check)
 
 
+def _in_neither_language(of: TextTable, text: pd.DataFrame) -> Iterator[CellAt]:
+    """Yield the first cell of each pair of which one must be filled and both are blank."""
+    for pair in of.table.either:
+        if not set(pair) <= set(of.missing_columns):
+            for row in text.index[text[[*pair]].isna().all(axis="columns")]:
+                yield int(row), pair[0]
+
+
 _PLACE = ("latitude", "longitude")
 
 
@@ -210,7 +220,9 @@ def _problem(text: TextTable, cell: CellAt, code: str) -> Problem:
 
 
 def _expectation(table: Table, column: str, code: str) -> str:
-    """Return what was allowed: the words of a choice or the bounds of a range."""
+    """Return what was allowed: the words of a choice, the bounds of a range, the other column."""
+    if code == "neither":
+        return table.stands_in(column)
     if code not in ("choice", "range"):
         return ""
     (check,) = (check for check in table.columns[column].checks if check.error == code)

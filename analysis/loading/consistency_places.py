@@ -1,7 +1,6 @@
 """Places: halves of a position, positions outside their prefecture, levels that are none."""
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -11,17 +10,19 @@ import numpy.typing as npt
 import pandas as pd
 import shapely
 
+from analysis.geometry.municipalities import municipalities
+from analysis.geometry.outlines import without_marks
 from analysis.loading.checked import Checked, CheckedTable, Checks, Finding, at_rows, with_details
 
 _BASEMAP = Path(__file__).parents[2] / "data" / "basemap"
 # The outlines are coarse: of the record's sites that lie where they should, one is 5.6 km outside.
 ALLOWED_KM = 10.0
-# An island that the outlines leave out lies on the land of the map.
-_ON_LAND_KM = 1.0
 _EARTH_KM = 6371.0
 # Degrees east are shorter than degrees north, in Japan about so much.
 _EAST = 0.81
 _PLACE = ("latitude", "longitude")
+# How the name of a municipality ends.
+_TOWN = "[市町村区]$|[ -](?:City|Town|Village|Ward|shi|cho|machi|son|mura|ku)$"
 
 Degrees = npt.NDArray[np.float64]
 
@@ -53,14 +54,14 @@ def _written(checked: CheckedTable) -> pd.DataFrame:
 
 def _levels_against_names(tables: Checked) -> Iterator[Finding]:
     """Report a town that is called a prefecture by its level, and a prefecture that is not."""
-    frame = tables["hosts"].frame
-    prefectures = tables["prefectures"].frame["name_ja"]
-    is_town = frame["host_ja"].str.contains("[市町村区]$", regex=True)
-    is_prefecture = frame["host_ja"].isin(prefectures)
+    frame, prefectures = tables["hosts"].frame, tables["prefectures"].frame
+    names = frame["host_ja"].fillna(frame["host_en"])
+    is_town = names.str.contains(_TOWN, regex=True)
+    is_prefecture = names.isin([*prefectures["name_ja"], *prefectures["name_en"] + " Prefecture"])
     wrong = ((frame["level"] == "prefecture") & is_town & ~is_prefecture) | (
         (frame["level"] == "municipality") & is_prefecture
     )
-    yield from with_details(frame, wrong, "level", "level_name", frame["host_ja"])
+    yield from with_details(frame, wrong, "level", "level_name", names)
 
 
 def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
@@ -71,9 +72,11 @@ def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
     placed = frame[frame[["prefecture", *_PLACE]].notna().all(axis="columns")]
     if placed.empty:
         return
-    own = [names.get(code, "") for code in placed["prefecture"]]
     distances = kilometres_outside(
-        own, placed["longitude"].to_numpy(float), placed["latitude"].to_numpy(float)
+        placed["prefecture"].tolist(),
+        names,
+        placed["longitude"].to_numpy(float),
+        placed["latitude"].to_numpy(float),
     )
     allowed = np.full(len(placed), ALLOWED_KM)
     if "uncertainty_m" in placed:
@@ -83,22 +86,38 @@ def _outside_prefecture(name: str, tables: Checked) -> Iterator[Finding]:
         yield Finding(int(str(row)), "latitude", "outside_prefecture", f"{distance:.0f}")
 
 
-def kilometres_outside(prefectures: Sequence[str], east: Degrees, north: Degrees) -> Degrees:
-    """Return how far each point (degrees) lies outside its prefecture (English name), in km.
+def kilometres_outside(
+    prefectures: Sequence[str], names: Mapping[str, str], east: Degrees, north: Degrees
+) -> Degrees:
+    """Return how far each point (degrees) lies outside its prefecture (its code), in km.
 
-    0 within it, for an unknown prefecture, and on an island that the outlines leave out.
+    `names` are English names by code. 0 within the prefecture, for an unknown one, and where the
+    nearest office of a municipality is its own: the outlines leave islands out, and have Amami,
+    which is Kagoshima's, with Okinawa.
     """
     points = shapely.points(east * _EAST, north)
-    outlines = np.array([_outlines().get(name) for name in prefectures], dtype=object)
+    own = (names.get(code, "") for code in prefectures)
+    outlines = np.array([_outlines().get(name) for name in own], dtype=object)
     distances = np.zeros(len(points))
     known = np.flatnonzero([outline is not None for outline in outlines])
     within = shapely.intersects(outlines[known], points[known])
     for at in known[~within]:
         distance = _kilometres(points[at], outlines[at])
         is_far = distance > ALLOWED_KM
-        is_on_island = is_far and _kilometres(points[at], _islands()) <= _ON_LAND_KM
-        distances[at] = 0 if is_on_island else distance
+        distances[at] = 0 if is_far and _nearest(points[at]) == prefectures[at] else distance
     return distances
+
+
+def _nearest(point: shapely.Geometry) -> str:
+    """Return the prefecture of the office of a municipality that is nearest to a point."""
+    return municipalities()[int(_offices().nearest(point))].prefecture
+
+
+@cache
+def _offices() -> shapely.STRtree:
+    """Return the offices of the municipalities, in their order, degrees east made shorter."""
+    degrees = np.array([(one.longitude * _EAST, one.latitude) for one in municipalities()])
+    return shapely.STRtree(shapely.points(degrees))
 
 
 @cache
@@ -106,17 +125,9 @@ def _outlines() -> Mapping[str, shapely.Geometry]:
     """Return the outline of each prefecture by its English name, degrees east made shorter."""
     features = json.loads((_BASEMAP / "prefectures_coarse.geojson").read_bytes())["features"]
     return {
-        _plain(feature["properties"]["name"]): _shape(feature["geometry"]) for feature in features
+        without_marks(feature["properties"]["name"]): _shape(feature["geometry"])
+        for feature in features
     }
-
-
-@cache
-def _islands() -> shapely.Geometry:
-    """Return the land of the map that lies beyond all outlines."""
-    land = _shape(json.loads((_BASEMAP / "japan.geojson").read_bytes()))
-    parts = shapely.get_parts(shapely.get_parts(land))
-    outlines = shapely.union_all([*_outlines().values()])
-    return shapely.union_all(parts[shapely.disjoint(parts, outlines)])
 
 
 def _shape(geometry: Mapping[str, object]) -> shapely.Geometry:
@@ -137,11 +148,6 @@ def _kilometres(point: shapely.Geometry, shape: shapely.Geometry) -> float:
         + np.cos(north) * np.cos(other_north) * np.sin((other_east - east) / 2) ** 2
     )
     return float(2 * _EARTH_KM * np.arcsin(np.sqrt(half)))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 CHECKS: Checks = (

@@ -60,7 +60,7 @@ class City:
     city_id: str
     name: str
     point: viewport.Point
-    town: tuple[object, object] = (None, None)
+    towns: tuple[tuple[object, object], ...] = ()
 
 
 def read_scale(written: str) -> tuple[str, str]:
@@ -79,7 +79,7 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
             str(host["host_id"]),
             words.name(host, "host"),
             _point(host),
-            (host["host_en"], host["prefecture"]),
+            tuple((name, host["prefecture"]) for name in _names(host) if name),
         )
         for host in records(latest_first, visits.HostVisitedRow)
     ]
@@ -90,6 +90,10 @@ def cities(sites: pd.DataFrame, hosts: pd.DataFrame, words: Words) -> list[City]
     )
     is_new = TOKYO not in {city.city_id for city in found}
     return [*found, tokyo] if is_new and len(sites_of_city(tokyo, sites)) else found
+
+
+def _names(host: visits.HostVisitedRow) -> tuple[str | None, str | None]:
+    return host["host_en"], host["host_ja"]
 
 
 def city_of(site: visits.SiteVisitedRow, known_cities: Iterable[City], words: Words) -> City:
@@ -129,10 +133,16 @@ def home_city_ids(sites: pd.DataFrame, known_cities: Sequence[City]) -> list[str
 
     A municipality reaches farther than one sees around its middle.
     """
-    by_town = {city.town: city.city_id for city in known_cities}
-    towns = zip(sites["municipality_en"], sites["prefecture"], strict=True)
+    by_town = {town: city.city_id for city in known_cities for town in city.towns}
     near = city_ids_of(sites, known_cities)
-    return [by_town.get(town, own) for town, own in zip(towns, near, strict=True)]
+    english, japanese = (
+        zip(sites[name], sites["prefecture"], strict=True)
+        for name in ("municipality_en", "municipality_ja")
+    )
+    return [
+        by_town.get(one, by_town.get(other, own))
+        for one, other, own in zip(english, japanese, near, strict=True)
+    ]
 
 
 def city_view(

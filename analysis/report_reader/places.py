@@ -10,7 +10,7 @@ from analysis.contract import table_rows
 from analysis.frames.rows import records
 from analysis.loading.dataset import Dataset
 from analysis.report_reader.drafts import Span
-from analysis.search.forms import writing
+from analysis.search.forms import in_each_language, writing
 
 # What follows the name of a municipality or a prefecture, and which of the two it then is.
 _MUNICIPAL = "City|Town|Village|Ward"
@@ -96,7 +96,8 @@ class Gazetteer:
         self.host_ids: dict[str, str] = {}
         for host in records(known.hosts, table_rows.HostRow):
             if host["level"] == "municipality":
-                self._add(host["host_en"], host["host_ja"], host["prefecture"], host["host_id"])
+                names = host["host_en"] or "", host["host_ja"] or ""
+                self._add(*names, host["prefecture"], host["host_id"])
             else:
                 self.host_ids[host["prefecture"]] = host["host_id"]
         self.sites = _sites(known)
@@ -135,8 +136,9 @@ class Gazetteer:
     @cached_property
     def _municipality_form(self) -> re.Pattern[str]:
         names = sorted(self.municipalities, key=len, reverse=True)
-        english = "|".join(re.escape(name) for name in names if name.isascii())
-        japanese = "|".join(re.escape(name) for name in names if not name.isascii())
+        # Of none there is nothing to find: without a name the form would find "" everywhere.
+        english = "|".join(re.escape(name) for name in names if name.isascii()) or "(?!)"
+        japanese = "|".join(re.escape(name) for name in names if not name.isascii()) or "(?!)"
         ending = rf"(?:\s+(?:{_MUNICIPAL})\b|-(?:shi|cho|machi|son|mura|ku)\b)?"
         return re.compile(rf"\b(?P<en>{english})(?P<ending>{ending})(?![\w-])|(?P<ja>{japanese})")
 
@@ -232,7 +234,7 @@ def _sites(known: Dataset) -> Mapping[str, tuple[KnownSite, ...]]:
         site = KnownSite(
             row["site_id"], row["municipality_en"] or "", row["identification"] != "unknown"
         )
-        for name in (row["name_en"], row["name_ja"]):
+        for name in in_each_language(row):
             for form in site_names(name, row):
                 by_sound[writing(form).sound].append(site)
     return {sound: tuple(dict.fromkeys(sites)) for sound, sites in by_sound.items()}

@@ -7,6 +7,7 @@ files as bytes, so that a copy from one to the other, and an undo, are the same 
 import errno
 import os
 import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,6 +37,18 @@ class Reach:
     answers: bool
     as_of: datetime | None
     failures: int
+
+
+# Of what is kept so much is read for a list.
+HEAD = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is kept, as a list names it: how it begins, and how large it is."""
+
+    head: bytes
+    size: int
 
 
 class Store(Protocol):
@@ -130,8 +143,8 @@ class Store(Protocol):
     def kept(self, kind: str, name: str) -> bytes | None:
         """Return what is kept, None where nothing is. Raises OSError."""
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Return all that is kept of a kind by its name. Raises OSError."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Return what is kept of a kind by its name, of each the beginning. Raises OSError."""
 
     def forget(self, kind: str, name: str) -> None:
         """Forget what is kept, if anything is. Raises OSError."""
@@ -273,7 +286,7 @@ class FolderStore:
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         place = self._place(kind, name)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = place.with_name(f"{place.name}.part")
+        part = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
         try:
             opened = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
             with os.fdopen(opened, "wb") as file:
@@ -293,13 +306,15 @@ class FolderStore:
             return self._place(kind, name).read_bytes()
         return None
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Read the files of a kind."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Read the beginnings of the files of a kind."""
         found = {}
         for place in self._folder(kind).glob(f"*{_ENDINGS.get(kind, '')}"):
-            # Another server may forget at the same time.
-            with suppress(FileNotFoundError):
-                found[place.name.removesuffix(_ENDINGS.get(kind, ""))] = place.read_bytes()
+            name = place.name.removesuffix(_ENDINGS.get(kind, ""))
+            if _NAME.fullmatch(name):
+                # Another server may forget at the same time.
+                with suppress(FileNotFoundError), place.open("rb") as file:
+                    found[name] = Listed(file.read(HEAD), place.stat().st_size)
         return found
 
     def forget(self, kind: str, name: str) -> None:

@@ -154,15 +154,14 @@ def aliases(row: CountryRow) -> tuple[str, ...]:
 def place_names(row: Row, stem: str) -> tuple[str, ...]:
     """Return the names of a place: Shimonoseki, 下関市, 下関, Shimonoseki City, Shimonoseki-shi."""
     names = in_each_language(row, stem)
-    if len(names) < len(LANGUAGES):
-        return names
-    english, japanese = names
+    english, japanese = (str(row[f"{stem}_{language}"] or "") for language in LANGUAGES)
     follows = _FOLLOWS.get(japanese[-1:], ())
     bare = english.removesuffix(" Prefecture")
     return (
         *names,
-        *((bare, japanese[:-1]) if follows else ()),
-        *(f"{bare} {following}" for following in follows),
+        *((bare,) if follows and bare else ()),
+        *((japanese[:-1],) if follows else ()),
+        *(f"{bare} {following}" for following in follows if bare),
     )
 
 

@@ -369,8 +369,8 @@ class HostSeminarRow(PlanRow):
     seminar_id: str
     fiscal_year: int
     host_id: str
-    host_en: str
-    host_ja: str
+    host_en: str | None
+    host_ja: str | None
     years_before: int
     same_host: bool
 

@@ -324,5 +324,17 @@ def prefecture_names(dataset: Dataset, words: Words) -> Mapping[str, str]:
 
 
 @cached
+def names_elsewhere(dataset: Dataset, words: Words) -> frozenset[str]:
+    """Return the names that have the other language alone, of hosts, places, items and sites."""
+    found: set[str] = set()
+    for table in schema.DATA_SET_TABLES:
+        rows = getattr(dataset.whole, table.name)
+        for pair in table.either:
+            own, other = sorted(pair, key=lambda column: not column.endswith(words.language))
+            found |= {*rows.loc[rows[own].isna(), other].dropna()}
+    return frozenset(found)
+
+
+@cached
 def _names(dataset: Dataset, table: str, key: str, words: Words) -> Mapping[str, str]:
     return words.names(getattr(dataset, table), key)

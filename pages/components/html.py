@@ -25,12 +25,14 @@ from analysis.html.elements import (
     joined,
     link,
     linked,
+    with_names_marked,
 )
 from analysis.html.states import counted
 from analysis.summaries.attendance.bounds import bounds_by_seminar
 from analysis.summaries.record.evidence import EvidenceKey
 from analysis.words.catalogue import Words, country_names, isolated, seminar_labels, theme_names
 from analysis.words.problem_sentences import alike, sentence_of
+from pages.session.state import NAMES_ELSEWHERE
 from pages.session.view import View
 from pages.web.hooks import Drawn
 
@@ -77,7 +79,8 @@ def picture_html(picture: Element) -> Markup:
 
 def draw_html(html: Markup, width: Literal["stretch", "content"] = "stretch") -> None:
     """Draw HTML; what is a mere text Streamlit would look up as a file's name, and unindent."""
-    st.html(Drawn(html), width=width)
+    language, names = NAMES_ELSEWHERE.get()
+    st.html(Drawn(with_names_marked(html, names, language) if names else html), width=width)
 
 
 def stacked(*parts: Markup) -> Markup:

@@ -134,16 +134,6 @@ def _draw_problem_notice(view: View) -> None:
         st.error(view.words.text("problem-notice", count=errors, link=link))
 
 
-def moment(words: Words, when: datetime) -> str:
-    """Write a moment in the reader's time."""
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    local = when.astimezone(zone)
-    return f"{words.day(local.date())} {local:%H:%M}"
-
-
 # The icon, as the page takes it.
 
 FOLDER = Path(__file__).parents[1] / "web" / "images"
@@ -367,3 +357,13 @@ def address_of(contact: str) -> str:
     except ValueError:
         return ""
     return contact if found.scheme == "https" and found.hostname else ""
+
+
+def moment_in_words(view: View, when: datetime) -> str:
+    """Write a moment in the reader's time."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    local = when.astimezone(zone)
+    return f"{view.words.day(local.date())} {local:%H:%M}"

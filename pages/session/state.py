@@ -46,6 +46,8 @@ class Key(Generic[T]):
 SHOWN_ADDRESS = Key[Address | None]("shown-address", None)
 PAGE_PATH = Key[str | None]("page-path", None)
 OPENED_LINK = Key[Link | None]("opened-link", None)
+# The language of the page, and the names on it that have the other one alone: all_pages.py.
+NAMES_ELSEWHERE = Key[tuple[str, frozenset[str]]]("names-elsewhere", ("", frozenset()))
 # The id under which files that wait are kept, that of those from before, the digest of those that
 # were kept last, and how often a choice of files was emptied: uploads.py.
 UPLOAD_ID = Key("upload-id", "")

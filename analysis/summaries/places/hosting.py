@@ -36,8 +36,8 @@ class HostingRow(TypedDict):
 
     prefecture: str
     host_id: str
-    host_en: str
-    host_ja: str
+    host_en: str | None
+    host_ja: str | None
     level: str
     seminars: int
     online: int
@@ -163,24 +163,28 @@ def region_balance(dataset: Dataset) -> pd.DataFrame:
 
 
 def themes_at(dataset: Dataset, host: Row) -> tuple[str, ...]:
-    """Return the themes documented at a host (prefecture, level, host_ja), as `themes` has them.
+    """Return the themes documented at a host (prefecture, level, names), as `themes` has them.
 
     A prefecture has those of all its municipalities.
     """
-    prefecture = str(host["prefecture"])
-    of_all = host["level"] == "prefecture"
-    place = (prefecture,) if of_all else (prefecture, str(host["host_ja"]))
-    seen = _themes_by_place(dataset).get(place, set())
+    prefecture, known = str(host["prefecture"]), _themes_by_place(dataset)
+    if host["level"] == "prefecture":
+        seen = known.get((prefecture,), set())
+    else:
+        names = (str(host[column]) for column in ("host_en", "host_ja"))
+        seen = set[str]().union(*(known.get((prefecture, name), ()) for name in names))
     return tuple(str(theme) for theme in dataset.themes["theme_id"] if theme in seen)
 
 
 @cached
 def _themes_by_place(dataset: Dataset) -> Mapping[tuple[str, ...], set[str]]:
-    """Return the themes of each prefecture, and of each of its places."""
+    """Return the themes of each prefecture, and of each of its places by its names."""
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for prefecture, place, theme in themes_seen(dataset).to_numpy():
+    for prefecture, *names, theme in _themes_seen(dataset).to_numpy():
         found[prefecture,].add(theme)
-        found[prefecture, place].add(theme)
+        for name in names:
+            if isinstance(name, str):
+                found[prefecture, name].add(theme)
     return found
 
 
@@ -197,24 +201,33 @@ class ThemeSeenRow(TypedDict):
 def themes_seen(dataset: Dataset) -> pd.DataFrame:
     """One row per place and theme documented there, by a seminar hosted or a site visited.
 
-    Columns: prefecture, place (the Japanese name of host or municipality, "" where it is not
-    documented), theme_id; all text.
+    Columns: prefecture, place (the Japanese name of host or municipality, else the English one, ""
+    where neither is documented), theme_id; all text.
     """
+    rows = _themes_seen(dataset)
+    place = rows["name_ja"].fillna(rows["name_en"]).fillna("")
+    return rows.assign(place=place)[columns(ThemeSeenRow)].drop_duplicates(ignore_index=True)
+
+
+@cached
+def _themes_seen(dataset: Dataset) -> pd.DataFrame:
+    """Prefecture, name_en and name_ja of the place, and theme_id, of each theme at each place."""
     hosts = visits.hosts_visited(dataset).explode("seminar_ids")
-    hosted = hosts[["prefecture", "host_ja", "seminar_ids"]].astype(str)
-    themes = dataset.seminar_themes[["seminar_id", "theme_id"]].astype(str)
-    of_hosts = hosted.merge(
-        themes, left_on="seminar_ids", right_on="seminar_id", validate="many_to_many"
+    themes = dataset.seminar_themes[["seminar_id", "theme_id"]]
+    of_hosts = hosts.astype({"seminar_ids": "object"}).merge(
+        themes.astype("object"),
+        left_on="seminar_ids",
+        right_on="seminar_id",
+        validate="many_to_many",
     )
     sites = visits.visits(dataset).explode("theme_ids").dropna(subset=["prefecture", "theme_ids"])
-    of_sites = sites.assign(municipality_ja=sites["municipality_ja"].fillna(""))
     pairs = (
-        of_hosts[["prefecture", "host_ja", "theme_id"]],
-        of_sites[["prefecture", "municipality_ja", "theme_ids"]],
+        of_hosts[["prefecture", "host_en", "host_ja", "theme_id"]],
+        sites[["prefecture", "municipality_en", "municipality_ja", "theme_ids"]],
     )
-    names = columns(ThemeSeenRow)
-    rows = pd.concat([pair.astype(str).set_axis(names, axis=1) for pair in pairs])
-    return rows.drop_duplicates(ignore_index=True)
+    names = ["prefecture", "name_en", "name_ja", "theme_id"]
+    rows = [pair.set_axis(names, axis=1).astype("string") for pair in pairs]
+    return pd.concat(rows).drop_duplicates(ignore_index=True).astype("object")
 
 
 @cached
@@ -296,8 +309,8 @@ class CandidateRow(TypedDict):
 
     rank: int
     host_id: str
-    host_en: str
-    host_ja: str
+    host_en: str | None
+    host_ja: str | None
     level: str
     prefecture: str
     region: str

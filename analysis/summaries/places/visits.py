@@ -106,6 +106,22 @@ _TYPES_OF_TIMES = {
 }
 
 
+def one_name_each(
+    english: pd.Series, japanese: pd.Series, within: pd.Series | None = None
+) -> pd.Series:
+    """Return the names by which places are told apart, of which one language may be blank.
+
+    It is the Japanese one, also where only another row says which one it is; else the English one.
+    `within` is where a place lies, since there are places of one name.
+    """
+    own = pd.Series("", english.index) if within is None else within.astype(object)
+    keys = [*zip(own, english, strict=True)]
+    names = zip(keys, english.notna(), japanese, strict=True)
+    of_english = {key: name for key, is_named, name in names if is_named and pd.notna(name)}
+    others = pd.Series([of_english.get(key) for key in keys], english.index, dtype="object")
+    return japanese.astype(object).fillna(others).fillna(english.astype(object))
+
+
 class VisitRow(SiteFacts):
     """A row of `visits`."""
 
@@ -116,8 +132,8 @@ class VisitRow(SiteFacts):
     part: str
     approximate: bool
     theme_ids: tuple[str, ...]
-    title_en: str
-    title_ja: str
+    title_en: str | None
+    title_ja: str | None
     note_en: str | None
     note_ja: str | None
     source_id: str
@@ -435,8 +451,8 @@ class NearSiteRow(TypedDict):
     """A row of `sites_near`."""
 
     site_id: str
-    name_en: str
-    name_ja: str
+    name_en: str | None
+    name_ja: str | None
     distance_km: float
     approximate: bool
 

@@ -5,12 +5,18 @@ Only what has a day can be replayed. Items whose day is not documented are count
 
 from typing import TypedDict
 
+import numpy as np
 import pandas as pd
 
 from analysis.frames.caching import cached
 from analysis.frames.rows import summary
 from analysis.loading.dataset import Dataset
-from analysis.summaries.places.visits import TOKYO_LATITUDE, TOKYO_LONGITUDE, has_point
+from analysis.summaries.places.visits import (
+    TOKYO_LATITUDE,
+    TOKYO_LONGITUDE,
+    has_point,
+    one_name_each,
+)
 from analysis.summaries.programme.seminar import ItemRow, programme_of, seminar_facts
 
 ONLINE, CENTRAL = "online", "central"
@@ -34,8 +40,8 @@ class ReplayDayRow(TypedDict):
 
     date: pd.Timestamp
     parts: tuple[str, ...]
-    places_en: tuple[str, ...]
-    places_ja: tuple[str, ...]
+    places_en: tuple[str | None, ...]
+    places_ja: tuple[str | None, ...]
     items: int
     sites: int
     approximate: int
@@ -48,8 +54,9 @@ def replay_days(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
     """One row per day on which something of the programme is documented, in order of time.
 
     Columns: date, parts (tuple: central, host, in the order of the day), places_en and places_ja
-    (tuples, in the order of the day), items (of the programme), sites (number), approximate (of
-    these, approximately placed on the map), off_map (of these, without a point).
+    (tuples, in the order of the day, None for a name in the other language alone), items (of the
+    programme), sites (number), approximate (of these, approximately placed on the map), off_map (of
+    these, without a point).
     """
     days = dated_items(dataset, seminar_id).groupby("date", sort=True)
     return pd.DataFrame([_day(date, items) for date, items in days], columns=list(_OF_A_DAY))
@@ -109,7 +116,7 @@ def stops(dataset: Dataset, seminar_id: str) -> pd.DataFrame:
 def stretches(items: pd.DataFrame) -> pd.Series:
     """Number the stretches that items, in their order, spend in one place on one day."""
     day = items["date"].astype("string").fillna("")
-    place = (day + items["place_en"] + items["part"].astype("string")).astype(object)
+    place = (day + _named(items) + items["part"].astype("string")).astype(object)
     return (place != place.shift()).cumsum()
 
 
@@ -118,13 +125,17 @@ _POINT = ("latitude", "longitude")
 
 def _day(date: object, items: pd.DataFrame) -> dict[str, object]:
     sites = items.dropna(subset=["site_id"]).drop_duplicates("site_id")
-    places = items.drop_duplicates(["place_en", "place_ja"])
+    places = items[~_named(items).duplicated()]
     on_map = has_point(sites)
     return {
         "date": date,
         "parts": tuple(items["part"].dropna().unique()),
-        "places_en": tuple(places["place_en"]),
-        "places_ja": tuple(places["place_ja"]),
+        **{
+            f"places_{language}": tuple(
+                None if pd.isna(name) else name for name in places[f"place_{language}"]
+            )
+            for language in ("en", "ja")
+        },
         "items": len(items),
         "sites": len(sites),
         "approximate": int((sites["approximate"] & on_map).sum()),
@@ -132,11 +143,19 @@ def _day(date: object, items: pd.DataFrame) -> dict[str, object]:
     }
 
 
+def _named(items: pd.DataFrame) -> pd.Series:
+    """Return the places of items as they are told apart, one language of a name may be blank."""
+    return one_name_each(items["place_en"], items["place_ja"])
+
+
 def _at_their_places(items: pd.DataFrame, hosts: pd.DataFrame) -> pd.DataFrame:
     """Return items without a site on the map, at Tokyo or at the host of their place's name."""
-    by_name = hosts.drop_duplicates("host_en").set_index("host_en")
-    named = {column: items["place_en"].map(by_name[column]) for column in _POINT}
-    at_host = items.assign(site_id=None, **named)
+    found = pd.DataFrame(np.nan, items.index, [*_POINT])
+    for language in ("en", "ja"):
+        own = hosts.dropna(subset=f"host_{language}").drop_duplicates(f"host_{language}")
+        points = own.set_index(f"host_{language}")[[*_POINT]].astype("float64")
+        found = found.fillna(points.reindex(items[f"place_{language}"]).set_axis(items.index))
+    at_host = items.assign(site_id=None, **found)
     central = items["part"] == CENTRAL
     return pd.concat([_in_tokyo(at_host[central]), at_host[~central]])
 

@@ -76,8 +76,8 @@ class EvidenceRow(TypedDict, total=False):
     """A row of `evidence`."""
 
     country: str | None
-    host_en: str
-    host_ja: str
+    host_en: str | None
+    host_ja: str | None
     seminar_id: str
     countries: int | None
     participants: int | None

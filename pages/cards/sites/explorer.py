@@ -16,6 +16,7 @@ from analysis.maps import decks, scales
 from analysis.maps import legend as map_legend
 from analysis.narrative import places, record
 from analysis.palette import Scheme
+from analysis.search.forms import in_each_language
 from analysis.summaries.places import visits
 from analysis.summaries.places.visits import NearSiteRow, SiteOfChoiceRow
 from analysis.words.catalogue import country_names, theme_names
@@ -216,7 +217,7 @@ def _entry(view: View, site: _ListedRow) -> Markup:
         href=view.address.here(**leads),
         target="_self",
         aria_current="true" if is_chosen else None,
-        data_find=f"{site['name_en']} {site['name_ja'] or ''}",
+        data_find=" ".join(in_each_language(site)),
     )
 
 

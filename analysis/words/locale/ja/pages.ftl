@@ -163,7 +163,7 @@ source-retrieved = { $date }閲覧
 ## データについて
 problem-notice = データファイルに修正が必要な箇所が{ $count }件あり、集計に含めていません。[修正箇所を見る]({ $link })
 problems-none = 修正が必要な箇所はありません。全てのファイルを、下のデータ辞書に照らして確認しています。
-problems-found = 修正が必要な箇所が{ $count }件見つかりました。自動で修正することはありません。「データの確認・追加」で現在の行をダウンロードし、Excelで修正して同じページで選択してください。ファイルを直接修正した場合は、このページを再読み込みしてください。
+problems-found = 修正が必要な箇所が{ $count }件見つかりました。自動で修正することはありません。「セミナーの追加・修正」で現在の行をダウンロードし、Excelで修正して同じページで選択してください。ファイルを直接修正した場合は、このページを再読み込みしてください。
 about-version = Kizuna { $version } による表示です。
 data-set-record-text = **公表された記録。** 公開資料に基づくセミナーの記録で、行ごとに出典を付けています。空欄は「記録なし」を意味し、ゼロや不参加として示すことはありません。
 data-set-demo-text = **デモ用データ。** 2005年度から2025年度までの架空のデータで、全ての機能をご覧いただくためのものです。画面とダウンロードしたファイルには必ずその旨を示し、公表された記録と混ぜることはありません。
@@ -184,5 +184,6 @@ dictionary-meaning = 意味
 dictionary-type = 型
 dictionary-blank = 空欄
 dictionary-may-be-blank = 空欄可
+dictionary-blank-beside = { $column }に記入があれば空欄可
 dictionary-required = 必須
 dictionary-key = 行を特定する列

@@ -30,6 +30,8 @@ problem-unparsable = 表として読み取れません（{ $detail }）。
     .fix = 閉じていない引用符がないか確認してください。
 problem-blank = 必須のセルが空欄です。
     .fix = 値を入力してください。
+problem-neither = このセルと{ $detail }がどちらも空欄のため、名称がどの言語でも分かりません。
+    .fix = どちらか一方に入力してください。一つの言語だけで足ります。
 problem-whole_number = { $suggested ->
         [yes] 「{ $value }」は整数ではありません。{ $detail }は数字として読みません。
        *[no] 「{ $value }」は整数ではありません。
@@ -81,7 +83,7 @@ problem-half_position = 緯度と経度は一組ですが、こちらが空欄�
 
 ## 念のため確認する箇所
 problem-lacking_column = ファイルにこの列がないため、「記録なし」として扱います。
-    .fix = 「データの確認・追加」で現在の行の入ったひな形をダウンロードし、この列に入力して保存してください。Kizunaの更新によるものなら、管理者が空欄の列を加えられます。
+    .fix = 「セミナーの追加・修正」で現在の行の入ったひな形をダウンロードし、この列に入力して保存してください。Kizunaの更新によるものなら、管理者が空欄の列を加えられます。
 problem-letters_lost = 「{ $value }」：保存の際に失われた文字が「?」になっている可能性があります。
     .fix = 出典と照らして文字を入力し直し、「CSV UTF-8」として保存してください。
 problem-letters_changed = 「{ $value }」：現在のデータでは文字のところが「?」になっています（現在は「{ $detail }」）。
@@ -96,6 +98,8 @@ problem-complete_uncounted = 参加国が全て判明しているとあります
     .fix = 開催状況を直すか、「いいえ」としてください。
 problem-people_uncounted = 参加者が{ $detail }名入力されていますが、開催状況が「{ $value }」のため、どの図表でも数えません。
     .fix = 開催された場合は「開催」とし、そうでない場合はdelegates.csvの行を削除してください。
+problem-many_people = 参加者数「{ $value }」は、一つのセミナーの人数としては多すぎるおそれがあります。
+    .fix = 出典と照らし合わせてください。
 problem-held_ahead = 「{ $value }」はまだ来ていませんが、開催済みとなっています。
     .fix = 年度か日付を直すか、「開催予告のみ」としてください。
 problem-long_seminar = この終了日では、会期が{ $detail }日になります。
