@@ -155,11 +155,11 @@ class PostgresStore:
             return self.snapshot(data_set).version
 
     def obstacle(self, data_set: str) -> str:
-        """Return what is to be said: "missing" where the tables are, "away", "read_only", …."""
+        """Return what is to be said: "unprepared" without tables, "away", "read_only", …."""
         try:
             standing = self._standing()
         except FileNotFoundError:
-            return "missing"
+            return "unprepared"
         except OSError:
             return "away" if data_set in self._last.contents else "unreachable"
         if data_set not in standing.parts:
@@ -628,7 +628,7 @@ def _refusals() -> Iterator[None]:
 
 
 def _refusal(error: OSError) -> NotSavedError:
-    return NotSavedError("missing") if isinstance(error, FileNotFoundError) else not_saved(error)
+    return NotSavedError("unprepared") if isinstance(error, FileNotFoundError) else not_saved(error)
 
 
 def _first_line(error: psycopg.Error | None) -> str:

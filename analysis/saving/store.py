@@ -88,8 +88,9 @@ class Store(Protocol):
     def obstacle(self, data_set: str) -> str:
         """Return what is to be said before anything is read or saved.
 
-        As `analysis.saving.transaction.obstacle`; of a database also "away" where it does not
-        answer and what was read last is shown, "unreachable" where nothing was read before.
+        As `analysis.saving.transaction.obstacle`; of a database "unprepared" where it has no
+        tables, "away" where it does not answer and what was read last is shown, "unreachable"
+        where nothing was read before.
         """
 
     def recover(self) -> None:

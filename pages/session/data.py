@@ -70,7 +70,7 @@ def _load(
 
 
 # Without these there is nothing to show; read-only data are in order.
-NO_DATA = ("missing", "empty", "unreachable")
+NO_DATA = ("missing", "empty", "unprepared", "unreachable")
 OK, UNREADABLE = "ok", "unreadable"
 
 
