@@ -66,7 +66,7 @@ def _draw_wrong(fields: Fields, rows: Sequence[Row]) -> None:
                 head = fields.label((PROGRAMME, number, column)) if column else BLANK
                 items.setdefault((head, said), []).append(str(number + 1))
     for (head, said), numbers in items.items():
-        named = words.text("form-items", count=len(numbers), items=words.listing(numbers))
+        named = words.text("form-items", count=len(numbers), numbers=words.listing(numbers))
         html.draw_html(html.stacked(html.note(words.apart((named, head))), said))
 
 

@@ -94,12 +94,12 @@ form-complete-list = { $count ->
     [one] The list is complete: no other than this country came
    *[other] The list is complete: no other than these { $count } countries came
 }
-form-countries_complete-yes = the list is complete
-form-countries_complete-no = the list is open
+form-list-yes = the list is complete
+form-list-no = the list is open
 form-programme-alt = The items of the programme, to be edited. Each can be corrected below as well, one at a time.
 form-items = { $count ->
-    [one] Item { $items }
-   *[other] Items { $items }
+    [one] Item { $numbers }
+   *[other] Items { $numbers }
 }
 form-item = One item at a time
 form-item-choose = Item to correct

@@ -84,11 +84,11 @@ form-complete-list = { $count ->
     [0] 一覧は揃っている（参加した国はない）
    *[other] 一覧は揃っている（これら{ $count }か国のほかに参加した国はない）
 }
-form-countries_complete-yes = 一覧は揃っている
-form-countries_complete-no = ほかにも参加国がある可能性
+form-list-yes = 一覧は揃っている
+form-list-no = ほかにも参加国がある可能性
 form-programme-alt = 日程の項目を編集する表です。下の欄で1項目ずつ修正することもできます。
 form-items = { $count ->
-   *[other] 項目{ $items }
+   *[other] 項目番号{ $numbers }
 }
 form-item = 1項目ずつ入力
 form-item-choose = 修正する項目
