@@ -44,6 +44,7 @@ from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
+from analysis.warehouse import place, summed
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import about as about_cards
@@ -225,7 +226,7 @@ def strings(module: Module) -> Iterator[str]:
 
 def asked_for(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Yield the message ids given to `words.text`, each with its place; both sides of an if."""
-    for name, call in module.calls():
+    for name, call in module.calls:
         speaker, _, function = name.rpartition(".")
         if function == "text" and (speaker.endswith("words") or speaker == "self") and call.args:
             given = call.args[0]
@@ -245,7 +246,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
     calls = (
         call
         for module in CODE
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.rpartition(".")[2] in functions and len(call.args) > position
     )
     given = (call.args[position] for call in calls)
@@ -260,10 +261,7 @@ def option(call: ast.Call) -> str:
 
 
 OPTIONS = {"help"} | {
-    option(call)
-    for module in CODE
-    for name, call in module.calls()
-    if name.endswith(".add_argument")
+    option(call) for module in CODE for name, call in module.calls if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
@@ -285,6 +283,7 @@ PROBLEMS = {
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
+    *summed.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -396,7 +395,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
-    "setting-{}": set(SETTING_CODES),
+    "setting-{}": {*SETTING_CODES, *place.CODES},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
@@ -491,7 +490,7 @@ def test_every_message_is_used() -> None:
 def test_every_column_message_heads_a_column() -> None:
     """A column is named in the contract, or in the code of the summaries and of the pages."""
     named = {text for module in CODE for text in strings(module)}
-    calls = (call for module in CODE for _, call in module.calls())
+    calls = (call for module in CODE for _, call in module.calls)
     named |= {str(word.arg) for call in calls for word in call.keywords}
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analysis.contract.schema import SOURCES, TABLES, Table
+from analysis.contract.schema import DELEGATES, SOURCES, TABLES, Table
 from analysis.form.countries import with_the_rest
 from analysis.form.form import (
     FORM_TABLES,
@@ -69,7 +69,9 @@ def made(form: Form, known: Dataset, texts: Texts | None = None) -> Made:
     files = texts or {}
     ids = {table: {*_column(files, table, column)} for table, column in _IDS}
     ids["sources"] |= _column(files, REFERENCE_SOURCES, "source_id")
-    form = _with_the_rest(form)
+    # People whom an engine adds up are its affair; rows that somebody types are refused by name.
+    is_served = bool(known.whole.summed_by) and _said(form.rows) == _said(form.opened)
+    form = form if is_served else _with_the_rest(form)
     complete = with_ids(form, known, taken_ids(known, ids))
     before = {table: _Before(TABLES[table], complete, known, files) for table in FORM_TABLES}
     rows = {table: [*_rows_of(table, complete, before[table])] for table in FORM_TABLES}
@@ -78,17 +80,18 @@ def made(form: Form, known: Dataset, texts: Texts | None = None) -> Made:
         table: [MadeRow(before[table].as_written(row.cells), row.place) for row in own]
         for table, own in rows.items()
     }
+    left = {DELEGATES.name} if is_served else set()
     return Made(
         complete.seminar_id,
         rows=kept,
         changed={
-            table: [row for row in own if before[table].differs(row.cells)]
+            table: [row for row in own if table not in left and before[table].differs(row.cells)]
             for table, own in kept.items()
         },
         removed={
             table: [*before[table].left_out(row.cells for row in kept[table])]
             for table in OWN_TABLES
-            if table != "seminars"
+            if table not in {"seminars", *left}
         },
     )
 
@@ -104,6 +107,11 @@ _IDS = (
 def _column(texts: Texts, table: str, column: str) -> set[str]:
     frame = texts[table].frame if table in texts else None
     return set() if frame is None else {*frame[column].dropna()}
+
+
+def _said(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Return the rows of people that are not blank."""
+    return [dict(row) for row in rows.get(DELEGATES.name, ()) if not says_nothing(row)]
 
 
 def _with_the_rest(form: Form) -> Form:

@@ -83,8 +83,9 @@ def field_problems(form: Form, known: Dataset) -> Problems:
     """
     whole = known.whole
     rows = made(form, whole)
+    by_change = {"sites", "sources", *(["delegates"] if whole.summed_by else [])}
     given = {
-        table: rows.changed[table] if table in ("sites", "sources") else own
+        table: rows.changed[table] if table in by_change else own
         for table, own in rows.rows.items()
     }
     problems, odd = _at_places(given, _checked(given, rows, whole))

@@ -13,7 +13,7 @@ from analysis.intake.results.check_result import CheckResult
 from analysis.intake.sandbox.kept_uploads import forget, is_kept, keep, kept
 from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.links.address import Address
-from analysis.loading.dataset import Dataset, read_texts
+from analysis.loading.dataset import Dataset
 from analysis.saving.snapshot import Snapshot, Version, snapshot
 from analysis.summaries.record.overview import changes
 from pages.session import data
@@ -101,7 +101,7 @@ class SnapshotKey:
 @cached(newest=_KEPT)
 def _preview(uploads: Uploads, snapshot: SnapshotKey) -> Preview:
     known = uploads.known
-    texts = read_texts(data.DATA_FOLDER, known.name, snapshot.taken.read)
+    texts = data.texts(known.name, snapshot.taken)
     proposal = propose(known, texts, uploads.results, uploads.replaced)
     return Preview(proposal, changes(known, proposal.dataset), snapshot.version)
 

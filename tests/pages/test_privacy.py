@@ -14,6 +14,7 @@ from tests.intake.files import text
 from tests.pages.page import Page
 from tests.pages.test_check_page import upload
 
+pytestmark = pytest.mark.unwatched
 # Planted in columns that the contract does not know, and in cells of those that it knows.
 PLANTED = ("Somchai", "山田花子", "somchai@example.com", "03-1234-5678", "AB1234567", "1979-05-15")
 HEADS = {"name": "Somchai", "氏名": "山田花子", "旅券番号": "AB1234567", "生年月日": "1979-05-15"}

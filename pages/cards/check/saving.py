@@ -1,10 +1,8 @@
 """What saving would change, the save itself, and the saves so far with their undo."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +21,7 @@ from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check.files import draw_first
 from pages.components import html
+from pages.components.page import moment_in_words
 from pages.session import access, data
 from pages.session import uploads as uploaded
 from pages.session.state import Key
@@ -307,19 +306,9 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = words.apart((saved.id, _when(view, saved.when), saved.who))
+    head = words.apart((saved.id, moment_in_words(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
-
-
-def _when(view: View, when: datetime) -> str:
-    """Write a moment in the reader's time."""
-    try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    local = when.astimezone(zone)
-    return f"{view.words.day(local.date())} {local:%H:%M}"
 
 
 def _draw_undo(view: View, saved: Saved) -> None:

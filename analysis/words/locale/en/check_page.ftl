@@ -24,6 +24,9 @@ check-template-rows = Rows
 check-template-blank = Blank
 check-template-filled = Today’s rows, to correct
 template-example = Example: { $example }
+template-made = Leave it blank: it is made when the workbook is read.
+template-named = A name on the sheet of it, or one of the list; blank means the workbook’s own, if there is one.
+template-seminar = A whole seminar
 check-template-download = Download the template
 
 ## The verdict on a file

@@ -10,3 +10,9 @@ position-abroad = This position lies outside Japan.
     .fix = Check both numbers; latitudes in Japan are between 20 and 46, longitudes between 122 and 154.
 position-link = The address of this page does not contain a position.
     .fix = Open it, choose the place on the map and copy its coordinates.
+
+## A position before it is saved
+place-map-alt = { $uncertain ->
+        [yes] Map of { $latitude } degrees north, { $longitude } degrees east, near { $near }. { $within }.
+       *[no] Map of { $latitude } degrees north, { $longitude } degrees east, near { $near }.
+    }

@@ -24,6 +24,9 @@ check-template-rows = 行
 check-template-blank = 空欄
 check-template-filled = 現在の行（修正用）
 template-example = 例：{ $example }
+template-made = 空欄のままにしてください。取込みの際に自動で入ります。
+template-named = 対応するシートにある名称か、一覧にある名称を入力してください。空欄のときは、このファイルのものとします。
+template-seminar = セミナー一式
 check-template-download = ひな形のダウンロード
 
 ## ファイルの判定

@@ -10,3 +10,9 @@ position-abroad = 日本国外の位置です。
     .fix = 二つの数を確認してください。日本の緯度は20～46度、経度は122～154度です。
 position-link = このURLには位置が含まれていません。
     .fix = ページを開き、地図上でその場所を選択し、座標をコピーしてください。
+
+## 保存前の位置
+place-map-alt = { $uncertain ->
+        [yes] 地図：北緯{ $latitude }度、東経{ $longitude }度（{ $near }付近）。{ $within }。
+       *[no] 地図：北緯{ $latitude }度、東経{ $longitude }度（{ $near }付近）。
+    }
