@@ -3,20 +3,21 @@
 from functools import partial
 
 import streamlit as st
-from analysis.form.workbook import form_workbook
 
 from analysis.form.saving import FormSave
+from analysis.form.workbook import form_workbook
 from analysis.frames.caching import cached
 from analysis.html.elements import in_its_language
-from analysis.loading.dataset import Dataset
+from analysis.loading.dataset import Dataset, read_texts
 from analysis.narrative.form_effect import effect_sentences
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.parts import ReportContext
 from analysis.reports.pdf.typesetting import pages
+from analysis.saving.snapshot import snapshot
 from analysis.words.catalogue import Words
 from pages.cards.check import saving
 from pages.components import downloads, html
-from pages.session import drafts
+from pages.session import data, drafts
 from pages.session.view import View
 
 # A page is a few hundred kilobytes as a picture.
@@ -80,7 +81,14 @@ def _draw_file(view: View, draft: drafts.OpenDraft) -> None:
         words.text("form-file"),
         f"kizuna-seminar-{words.language}.xlsx",
         downloads.XLSX,
-        partial(form_workbook, draft.form, view.whole, words),
+        partial(_workbook, view, draft),
     )
     html.draw_html(downloads.download_links_html(view, "form", [link]))
     st.caption(words.text("form-file-text"))
+
+
+def _workbook(view: View, draft: drafts.OpenDraft) -> bytes:
+    texts = read_texts(
+        data.DATA_FOLDER, view.whole.name, snapshot(data.DATA_FOLDER, view.whole.name).read
+    )
+    return form_workbook(draft.form, view.whole, view.words, texts)
