@@ -2,10 +2,12 @@
 
 import re
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from analysis.loading.dataset import load
 from analysis.report_reader.worker import read
@@ -14,7 +16,7 @@ from pages.cards.check import begin
 from pages.session import data
 from tests import app_test
 from tests.data_folder import DataFolder
-from tests.pages.page import Page, Shown
+from tests.pages.page import Page, Shown, content_of
 
 REPORTS = Path(__file__).parents[1] / "form" / "reports"
 CASES = Path(__file__).parents[1] / "report_reader" / "cases"
@@ -260,6 +262,12 @@ def completed(page: Page) -> Page:
     return edit(page, edited_rows={1: tokyo, 2: tokyo, 8: tokyo}, added_rows=[], deleted_rows=[])
 
 
+def sheets(page: Page) -> dict[str, list[tuple[object, ...]]]:
+    """Return the sheets of the form as a workbook."""
+    book = load_workbook(BytesIO(content_of(page.files["form.xlsx"])))
+    return {sheet.title: [*sheet.iter_rows(values_only=True)] for sheet in book}
+
+
 def save(page: Page, who: str = "AK") -> Page:
     page.app.text_input(key="check-who").set_value(who)
     return page.click("check-save")
@@ -272,6 +280,8 @@ def test_a_report_becomes_a_record_and_is_taken_back(page: Page, folder: DataFol
     assert "FY2023 becomes documented: held 15–21 October 2023 in Toyama" in changes
     assert "10 of 12 countries" in changes
     assert "sg-fy2023" not in changes
+    before_saving = sheets(page)
+    assert {"Seminars", "Hosts", "Delegates", "Programme"} <= {*before_saving}
     draft = "".join(page.address["draft"])
     save(page)
     assert "Saved." in page.text
@@ -281,6 +291,8 @@ def test_a_report_becomes_a_record_and_is_taken_back(page: Page, folder: DataFol
     assert len(saved.delegates[saved.delegates["seminar_id"] == "sg-fy2023"]) == 10
     assert len(saved.programme[saved.programme["seminar_id"] == "sg-fy2023"]) == 9
     assert saved.problems == ()
+    # The same as a file, and it has what was saved.
+    assert sheets(page)["Delegates"] == before_saving["Delegates"]
     # The draft went with the save; the page leads on, and back.
     assert "draft" not in page.address
     assert Page("check", draft=draft).open().has("card-form_begin")
