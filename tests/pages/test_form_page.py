@@ -218,10 +218,10 @@ def test_countries_are_chosen_from_those_eligible_that_day(page: Page) -> None:
 def test_the_programme_is_edited_as_a_table_and_item_by_item(page: Page) -> None:
     read_text(page, report())
     assert editor(page).value["title_en"].iloc[0] == "Arrival in Tokyo"
-    edit(page, edited_rows={1: {"place": "Tokyo\t東京"}}, added_rows=[], deleted_rows=[])
+    edit(page, edited_rows={1: {"place": "Tokyo|東京"}}, added_rows=[], deleted_rows=[])
     # Streamlit adds to what was edited before; and so does a second edit.
     added = [{"title_en": "Farewell lunch", "kind": "lecture", "date": "2023-10-21"}]
-    edit(page, edited_rows={1: {"place": "Tokyo\t東京"}}, added_rows=added, deleted_rows=[7])
+    edit(page, edited_rows={1: {"place": "Tokyo|東京"}}, added_rows=added, deleted_rows=[7])
     names = page.app.selectbox(key="form-item").options
     assert len(names) == 9
     assert names[-1].endswith("Farewell lunch")
@@ -231,7 +231,7 @@ def test_the_programme_is_edited_as_a_table_and_item_by_item(page: Page) -> None
     # In fields, another item is told the place that is typed.
     page.app.selectbox(key="form-item").set_value(8)
     page.open()
-    page.app.selectbox(key="form-item-place").set_value("Tokyo\t東京")
+    page.app.selectbox(key="form-item-place").set_value("Tokyo|東京")
     page.open()
     page.app.selectbox(key="form-item").set_value(2)
     page.open()
@@ -258,7 +258,7 @@ def test_a_new_site_has_fields_and_a_known_one_its_name(page: Page) -> None:
 def completed(page: Page) -> Page:
     """Read the report and say of the items without a place where they were."""
     read_text(page, report())
-    tokyo = {"place": "Tokyo\t東京"}
+    tokyo = {"place": "Tokyo|東京"}
     return edit(page, edited_rows={1: tokyo, 2: tokyo, 8: tokyo}, added_rows=[], deleted_rows=[])
 
 
