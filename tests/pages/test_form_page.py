@@ -13,10 +13,11 @@ from analysis.loading.dataset import load
 from analysis.report_reader.worker import read
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.cards.check import begin
-from pages.session import data
+from pages.session import access, data
 from tests import app_test
 from tests.data_folder import DataFolder
 from tests.pages.page import Page, Shown, content_of
+from tests.pages.test_access import SignIn, sign_in  # noqa: F401 - a fixture
 
 REPORTS = Path(__file__).parents[1] / "form" / "reports"
 CASES = Path(__file__).parents[1] / "report_reader" / "cases"
@@ -375,3 +376,52 @@ def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> Non
     # In another prefecture it is pointed out.
     type_in(page, "text_input", "hosts-0-position", "35.69, 139.70")
     assert "kz-wrong" in below(page, "hosts-0-position").html
+
+
+# With sign-in -------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("page")
+def test_a_draft_belongs_to_who_has_begun_it(
+    sign_in: SignIn,  # noqa: F811 - the fixture
+) -> None:
+    sign_in.editors.write_text("anna@example.org\nbo@example.org", encoding="utf-8")
+    sign_in.come()
+    hers = read_text(Page("check").open(), report())
+    draft = "".join(hers.address["draft"])
+    # On another computer it waits for her.
+    assert Page("check").open().has(f"form-continue-{draft}")
+    sign_in.come(email="bo@example.org", sub="2")
+    his = Page("check", draft=draft).open()
+    assert not his.has(WHEN)
+    assert not his.has("card-form_waiting")
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.usefixtures("page")
+def test_who_is_no_editor_is_given_no_form(
+    sign_in: SignIn,  # noqa: F811 - the fixture
+    *,
+    signed_in: bool,
+) -> None:
+    sign_in.come()
+    draft = "".join(read_text(Page("check").open(), report()).address["draft"])
+    sign_in.claims = {}
+    if signed_in:
+        sign_in.come(email="bo@example.org", sub="2")
+    for page in (Page("check").open(), Page("check", draft=draft).open()):
+        assert "Only editors can change the data" in page.text
+        assert not page.has("card-form_begin")
+        assert not page.has(WHEN)
+
+
+def test_through_a_network_the_form_is_filled_in_and_not_saved(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    completed(page)
+    assert page.has("card-check_save")
+    monkeypatch.setattr(access, "reason", lambda *_: "address")
+    page.open()
+    assert page.has(WHEN)
+    assert not page.has("card-check_save")
+    assert "form.xlsx" in page.files
