@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.contract.table_rows import SeminarRow
 from analysis.export.data_package import dictionary, reading_rows, table_names
-from analysis.form import kept_drafts
+from analysis.form.kept_drafts import DAYS as DRAFT_DAYS
 from analysis.frames.rows import records
 from analysis.intake.sandbox.kept_uploads import DAYS
 from analysis.loading.dataset import DATA_SETS
@@ -203,12 +203,8 @@ KEPT = ("readers", "editors", "uploads", "drafts", "log", "copies")
 def draw_personal_data(view: View) -> None:
     """Draw the notice."""
     words = view.words
-    days = {
-        "uploads": DAYS,
-        "drafts": kept_drafts.DAYS,
-        "log": _days(LOG_DAYS),
-        "copies": _days(BACKUP_DAYS),
-    }
+    logs, copies = _days(LOG_DAYS), _days(BACKUP_DAYS)
+    days = {"uploads": DAYS, "drafts": DRAFT_DAYS, "log": logs, "copies": copies}
     told = {
         part: words.text(f"personal-{part}.text", **({"days": days[part]} if part in days else {}))
         for part in KEPT

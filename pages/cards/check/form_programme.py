@@ -24,7 +24,7 @@ PROGRAMME = "programme"
 COLUMNS = ("date", "place", "kind", "title_en", "title_ja", "site_id", "part")
 PLACE = ("place_en", "place_ja")
 # Between the names of a place in the value of its column.
-_BETWEEN = "\t"
+_BETWEEN = "|"
 TOKYO = {"place_en": "Tokyo", "place_ja": "東京"}
 _ROW_HEIGHT, _MOST_ROWS = 35, 20
 _BLANK_ITEM = blank_row(PROGRAMME)

@@ -7,6 +7,7 @@ form-way-correct = 既にあるセミナーの修正
 form-paste = 報告書の本文
     .placeholder = 事務所のページ、報道発表、記事などの文章を、ここに貼り付けます。英語でも日本語でも読み取れます。
 form-file-choose = 又は報告書のファイル（テキスト、ウェブページ、Word、PDF、Excel、{ $megabytes }MBまで）
+form-file-not-taken = ファイルをアップロードできませんでした。{ $megabytes }MBを超えているか、送信が途中で切れたためです。小さいファイルを選択するか、本文を貼り付けてください。
 form-read-report = 報告書を読み取る
 form-reading = 報告書を読み取っています…
 form-other-programme = この報告書は、本セミナーではなくほかの事業のものであるため、読取りの結果を示しません。本セミナーの報告書である場合は、空の入力画面から始めてください。
