@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.contract.table_rows import SeminarRow
 from analysis.export.data_package import dictionary, reading_rows, table_names
+from analysis.form.kept_drafts import DAYS as DRAFT_DAYS
 from analysis.frames.rows import records
 from analysis.intake.sandbox.kept_uploads import DAYS
 from analysis.loading.dataset import DATA_SETS
@@ -205,13 +206,14 @@ def _contact(words: Words, message: str, nobody: str) -> str:
 
 # For how many days the administrator keeps logs and copies; the words say so, nothing is deleted.
 LOG_DAYS, BACKUP_DAYS = "KIZUNA_LOG_DAYS", "KIZUNA_BACKUP_DAYS"
-KEPT = ("readers", "editors", "uploads", "log", "copies")
+KEPT = ("readers", "editors", "uploads", "drafts", "log", "copies")
 
 
 def draw_personal_data(view: View) -> None:
     """Draw the notice."""
     words = view.words
-    days = {"uploads": DAYS, "log": _days(LOG_DAYS), "copies": _days(BACKUP_DAYS)}
+    logs, copies = _days(LOG_DAYS), _days(BACKUP_DAYS)
+    days = {"uploads": DAYS, "drafts": DRAFT_DAYS, "log": logs, "copies": copies}
     told = {
         part: words.text(f"personal-{part}.text", **({"days": days[part]} if part in days else {}))
         for part in KEPT
