@@ -15,7 +15,7 @@ DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo n
 	command -v systemd-analyze >/dev/null || echo systemd)
 BIN := .venv/bin
 
-.PHONY: run test check web bench format lock clean
+.PHONY: run test test-all test-warehouse check web bench format lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT) --server.headless $(HEADLESS)
@@ -23,8 +23,21 @@ run: .venv/run.stamp
 # As many processes as processors, four at most: each opens a browser and a server of its own. The
 # tests in the browser come first in the list and take longest: who is done takes some of them. The
 # floor is one of all tests together, so it stands here: a part of them covers a part.
+PYTEST = $(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
 test: check .venv/chromium.stamp .venv/deploy.stamp
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov-fail-under 95
+	$(PYTEST) --cov-fail-under 95
+
+# With every case of the products of which `make test` runs those where each two values meet.
+test-all: check .venv/chromium.stamp .venv/deploy.stamp
+	$(PYTEST) --cov-fail-under 95 -m "not spark"
+
+# The tests of the warehouse on a cluster of Spark: half a gigabyte of packages, and Java 17. The
+# client must not lie where the other tests run: pandera would import it.
+SPARK := pyspark==4.3.0
+test-warehouse: .venv/spark.stamp
+	SPARK_HOME=$$(echo $(CURDIR)/.venv/spark/lib/python3*/site-packages/pyspark) \
+		PYTHONPATH=$(CURDIR)/.venv/spark-client $(BIN)/pytest --no-cov -m spark tests/warehouse
 
 # What needs no browser and takes seconds: style, types.
 check: .venv/test.stamp
@@ -43,7 +56,7 @@ format: .venv/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# After a change of requirements.txt, requirements-sign-in.txt or tests/requirements.txt: every version and the hashes of its
+# After a change of a file of requirements: every version and the hashes of its
 # files, for all Pythons and systems. TO=--upgrade takes the newest of what these do not pin.
 UV := uv==0.13.9
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
@@ -53,6 +66,7 @@ lock: .venv/created.stamp
 	$(BIN)/pip install --quiet $(UV)
 	$(COMPILE) requirements.txt --output-file requirements.lock
 	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
+	$(COMPILE) requirements-warehouse.txt --constraints requirements.lock --output-file requirements-warehouse.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
@@ -79,6 +93,13 @@ clean:
 ifeq ($(CHROMIUM),)
 	@sh .ci/install-chromium $(BIN)/playwright
 endif
+	@touch $@
+
+.venv/spark.stamp: .venv/test.stamp requirements-warehouse.lock
+	@command -v java >/dev/null || sh .ci/install openjdk-17-jre-headless "Spark needs Java."
+	$(PYTHON) -m venv .venv/spark
+	.venv/spark/bin/pip install --quiet $(SPARK)
+	$(BIN)/pip install --quiet --require-hashes --target .venv/spark-client -r requirements-warehouse.lock
 	@touch $@
 
 # Debian starts nginx on port 80 as well. Without these programs tests say what they need.

@@ -32,7 +32,7 @@ from pages.components.figure_card import PLOTLY_FOLDER
 from pages.first_answer import FirstAnswers
 from pages.header import IMAGES
 from pages.serve_file import ERROR, GONE, UNKNOWN, calm_page, serve_file
-from pages.session import access, data, metrics
+from pages.session import access, data, facts, metrics
 from pages.web import delivery, gate, hooks, limits
 
 HOME = Path(__file__).parent
@@ -59,6 +59,7 @@ async def ready(_app: st.App) -> AsyncIterator[dict[str, object]]:
     first_page = asyncio.create_task(first_answers.warm_up())
     yield {}
     first_page.cancel()
+    facts.end()
 
 
 def apologise(_error: Exception) -> bool:
@@ -91,6 +92,7 @@ def judge() -> gate.Guard:
     """Return who judges readers and editors; a setting that is not possible ends the start."""
     try:
         found = access.guard()
+        facts.facts()
         here = access.is_own_machine(st.get_option("server.address") or "")
         settings.demand_served(found.sign_in, base_path().strip("/"), is_own_machine=here)
         if found.sign_in.is_on:
@@ -152,7 +154,7 @@ app = st.App(
         Middleware(limits.UploadLimits),
         Middleware(delivery.KeptScripts),
         Middleware(delivery.Compression),
-        Middleware(delivery.OurScripts),
+        Middleware(delivery.OurFiles),
         Middleware(delivery.FrontPage, LARGE_SCRIPTS, first_answers.answer),
     ],
 )

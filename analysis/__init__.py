@@ -13,6 +13,7 @@ Data flow one way, and so do imports: each folder knows those above it in this l
 `summaries`   one question, one small tidy frame: attendance, places, programme, record, planning
 `words`       the messages in both languages, names of things, problems in words
 `intake`      files from Excel: read, judged, and what they would change
+`warehouse`   delegates that an engine has added up, read in the background
 `charts`      summaries as Plotly figures
 `maps`        summaries as pydeck decks, and the same drawn without a browser (`static_map`)
 `html`        summaries as HTML: the matrix, the states, the order of countries
@@ -33,3 +34,9 @@ folders are the commands' names alone.
 
 Folders have no `__init__.py`: what is imported comes from the module that defines it.
 """
+
+import sys
+
+# Where Spark's client is installed, pandera imports it (`pyspark.pandas`), which warns of pandas 3
+# in every log. Only the process that asks a Spark cluster needs it (`warehouse.engine`).
+sys.modules.setdefault("pyspark", None)  # type: ignore[arg-type]

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from analysis.cli.console import DONE, FAILED, Parser, say
+from analysis.access.rights import SettingError
+from analysis.cli.console import DONE, FAILED, USAGE, Parser, say, warn
 from analysis.loading.dataset import DEMO, RECORD
 from analysis.saving.journal import DATA, data_folder
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
+from analysis.words.problem_sentences import problem_sentence
 
 OPTIONS = "[--demo] [--site ADDRESS] [--folder FOLDER] [--lang en|ja] TARGET"
 # Names the files of an edition, so that the next one knows which are its to replace.
@@ -35,7 +37,15 @@ def main(arguments: Sequence[str], program: str) -> int:
     # Streamlit says for each page that nobody is there to read it.
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     # It reads where the data lie as it is imported.
-    edition_of = import_module("pages.public_edition")
+    edition_of, facts = map(import_module, ("pages.public_edition", "pages.session.facts"))
+    try:
+        facts.begin(patience=None)
+    except SettingError as error:
+        warn([words.text(f"setting-{error.code}", **error.facts)])
+        return USAGE
+    if (known := facts.standing(data)) and not known.read_at:
+        warn([problem_sentence(known.problem, words)])
+        return FAILED
     try:
         before = _listed(target)
         target.mkdir(parents=True, exist_ok=True)

@@ -13,10 +13,11 @@ from analysis.frames.rows import records
 from analysis.intake.sandbox.kept_uploads import DAYS
 from analysis.loading.dataset import DATA_SETS
 from analysis.words.catalogue import Words, seminar_labels
-from analysis.words.problem_sentences import problem_table
+from analysis.words.problem_sentences import problem_sentence, problem_table
 from kizuna import version
 from pages.cards import evidence
 from pages.components import downloads, html, page
+from pages.session import facts
 from pages.session.view import View, with_own
 
 NAME = "about"
@@ -27,6 +28,7 @@ def show(view: View) -> None:
     page.open_page(view, NAME, filtered=False)
     draw_problems(view)
     draw_data_sets(view)
+    draw_delegates_source(view)
     draw_uncertain_seminars(view)
     draw_counting_rules(view)
     evidence.draw_all_sources(view)
@@ -59,6 +61,30 @@ def draw_data_sets(view: View) -> None:
         for name in DATA_SETS:
             st.markdown(words.text(f"data-set-{name}-text"))
         downloads.draw_package(view)
+
+
+def draw_delegates_source(view: View) -> None:
+    """Say which warehouse adds up the delegates, when it last did, and what went wrong since."""
+    words, known = view.words, facts.standing(view.whole.name)
+    if known is None:
+        return
+    name, minutes = known.place.name, f"{known.place.minutes:g}"
+    said = [words.text("delegates-source-text", name=name, minutes=minutes)]
+    if known.read_at:
+        when = page.moment_in_words(view, known.read_at)
+        said.append(words.text("delegates-source-read", when=when, rows=known.rows))
+    else:
+        said.append(words.text("delegates-source-unread"))
+    if known.problem and known.tried_at:
+        when = page.moment_in_words(view, known.tried_at)
+        sentence = problem_sentence(known.problem, words)
+        said.append(words.text("delegates-source-failed", when=when, sentence=sentence))
+        if known.read_at:
+            said.append(words.text("delegates-source-kept"))
+    with st.container(border=True, key="card-delegates-source"):
+        st.header(words.text("card-delegates_source"), anchor=False)
+        for sentence in said:
+            st.markdown(html.literal(sentence))
 
 
 def draw_uncertain_seminars(view: View) -> None:

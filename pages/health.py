@@ -5,8 +5,9 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from analysis.loading.dataset import RECORD
 from kizuna import version
-from pages.session import data
+from pages.session import data, facts
 
 ADDRESS = "health"
 
@@ -14,15 +15,19 @@ ADDRESS = "health"
 def health(_request: Request) -> JSONResponse:
     """Return 200 where the published record is read, 503 where it is not; no data of it.
 
-    `problems` counts what has to be corrected in its files, `pointed_out` what looks odd. Starlette
+    `problems` counts what has to be corrected in its files, `pointed_out` what looks odd; where an
+    engine adds up the delegates, `delegates` is "ok" or why they could not be read last. Starlette
     asks this beside its loop, so that data that have to be read anew hold nobody up.
     """
     found = data.state()
-    told = {
+    told: dict[str, str | int | None] = {
         "status": found.status,
         "version": version(),
         "problems": found.problems,
         "pointed_out": found.pointed_out,
     }
+    if known := facts.standing(RECORD):
+        told["delegates"] = known.problem.code if known.problem else data.OK
+        told["delegates_read"] = known.read_at.isoformat() if known.read_at else None
     status = HTTPStatus.OK if found.is_readable else HTTPStatus.SERVICE_UNAVAILABLE
     return JSONResponse(told, status, {"cache-control": "no-store"})

@@ -42,7 +42,7 @@ SUBJECTS = {"country": "country", "seminar": "seminar", "site_visits": "site", "
 _CARRIED = {"lang", "data", "office", "year", "country", "theme"}
 # What is taken away: tables and the whole data set, not pictures.
 TAKEN = (CSV, XLSX, ZIP)
-STYLE = "style.css"
+STYLE, FONTS = "style.css", "fonts"
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ def publish(folder: Path, data: str, address: str = "") -> Edition:
         _write_contents(edition, words_in(language))
     _write_start(edition)
     edition.write(STYLE, _style())
+    for font, content in delivery.FONTS.items():
+        edition.write(f"{FONTS}/{font}", content)
     for image in (*LOGOS.values(), "icon.png"):
         edition.write(f"{IMAGES}/{image}", (page_components.FOLDER / image).read_bytes())
     if address:
@@ -369,7 +371,8 @@ def _site_map(edition: Edition) -> str:
 
 def _style() -> str:
     """Return the style sheets of the dashboard, and what an edition says beside them."""
-    return re.sub(r"</?style>", "\n", delivery.STYLES) + delivery.EDITION_STYLE
+    shared = re.sub(r"</?style>", "\n", delivery.STYLES)
+    return f"{delivery.font_faces(f'{FONTS}/')}{shared}{delivery.EDITION_STYLE}"
 
 
 def clear(folder: Path, files: Sequence[str]) -> None:

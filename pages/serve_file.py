@@ -187,7 +187,7 @@ _COLOURS = "".join(
 )
 _STYLE = (
     "body { max-width: 36rem; margin: 20vh auto; padding: 0 1.5rem; line-height: 1.7;"
-    " font-family: 'Source Sans', 'Hiragino Sans', 'Yu Gothic Medium', Meiryo, sans-serif }"
+    " font-family: 'Kizuna Sans', 'Hiragino Sans', 'Yu Gothic Medium', Meiryo, sans-serif }"
     f" h1 {{ font-size: 1.5rem; line-height: 1.4 }}{_COLOURS}"
 )
 

@@ -29,8 +29,12 @@ class Module:
         """Return where a node stands, as an editor opens it."""
         return f"{self.file}:{getattr(node, 'lineno', 1)}"
 
-    def imports(self) -> Iterator[str]:
-        """Yield the dotted name of everything that is imported, anywhere in the file."""
+    @cached_property
+    def imports(self) -> tuple[str, ...]:
+        """The dotted name of everything that is imported, anywhere in the file."""
+        return tuple(self._imports())
+
+    def _imports(self) -> Iterator[str]:
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)
@@ -38,11 +42,11 @@ class Module:
                 assert node.level == 0, f"{self.place(node)}: write the module's full name"
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
-    def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Yield each call with what is called, written out: "st.title"."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                yield ast.unparse(node.func), node
+    @cached_property
+    def calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        """Each call with what is called, written out: "st.title"."""
+        found = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        return tuple((ast.unparse(node.func), node) for node in found)
 
 
 @cache

@@ -3,7 +3,7 @@
 import gc
 import weakref
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,11 +20,13 @@ from analysis.loading import dataset as datasets
 from analysis.loading import reading
 from analysis.loading.checked import CheckedTable
 from analysis.loading.checking import check_table
-from analysis.loading.dataset import DEMO, RECORD, Dataset, load
+from analysis.loading.dataset import DEMO, RECORD, Dataset
 from analysis.loading.reading import TextTable, file_name
 from analysis.summaries import planning
 from tests.browser.server import HOST
 from tests.chromium import ENVIRONMENT, FLAGS, ONLY_MAPS, installed, only
+from tests.data_folder import shipped_data
+from tests.thinning import thin
 from tests.tiny import history
 
 DATA = Path(__file__).parent.parent / "data"
@@ -74,15 +76,23 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         session.config.pluginmanager.getplugin("_cov").cov_controller.cov.stop()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None]:
+    """Mark which cases of thinned tests are left out; of what is left, which coverage watches."""
+    thin(items)
+    yield
+    if not config.getoption("no_cov"):
+        watch(items)
+
+
+def watch(items: Sequence[pytest.Item]) -> None:
     """Let coverage watch what runs lines for the first time: to be watched doubles the time.
 
     Laws run again, for each example, what tests by hand run as well; in the browser tests it is
     the server, a process of its own, that does the work.
     """
-    if config.getoption("no_cov"):
-        return
     cases: Counter[str] = Counter()
     for item in items:
         test, _, _ = item.nodeid.partition("[")
@@ -181,13 +191,13 @@ def tiny() -> Dataset:
 @pytest.fixture(scope="session")
 def record() -> Dataset:
     """Load the published record as shipped."""
-    return load(DATA, RECORD)
+    return shipped_data(RECORD)
 
 
 @pytest.fixture(scope="session")
 def demo() -> Dataset:
     """Load the demonstration data as shipped."""
-    return load(DATA, DEMO)
+    return shipped_data(DEMO)
 
 
 @pytest.fixture(params=[RECORD, DEMO])

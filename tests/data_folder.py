@@ -1,11 +1,18 @@
 """A copy of the shipped data that a test may break."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from analysis.loading.dataset import RECORD, REFERENCE, Dataset, load
 
 DATA = Path(__file__).parents[1] / "data"
+
+
+@cache
+def shipped_data(name: str) -> Dataset:
+    """Return a data set as shipped, loaded once for all tests of a process."""
+    return load(DATA, name)
 
 
 class DataFolder:

@@ -27,6 +27,8 @@ from analysis.intake.values import positions
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
+from analysis.narrative.form_effect import ORDERED
+from analysis.narrative.form_problems import FIELD_PROBLEMS
 from analysis.report_reader.sandbox import CODES as NOT_READ
 from analysis.reports.formats import FORMATS
 from analysis.saving.refusals import CODES as NOT_SAVED
@@ -42,6 +44,7 @@ from analysis.summaries.programme.themes import EXPOSURES
 from analysis.summaries.record import overview
 from analysis.summaries.record.evidence import ATTENDANCES, CELL, OF_A_SEMINAR, SUMS
 from analysis.summaries.record.open_questions import BY_CONSEQUENCE
+from analysis.warehouse import place, summed
 from analysis.words.catalogue import LANGUAGES, LOCALE_FOLDER, words_in
 from kizuna.command import COMMANDS
 from pages import about as about_cards
@@ -221,7 +224,7 @@ def strings(module: Module) -> Iterator[str]:
 
 def asked_for(module: Module) -> Iterator[tuple[str, ast.expr]]:
     """Yield the message ids given to `words.text`, each with its place; both sides of an if."""
-    for name, call in module.calls():
+    for name, call in module.calls:
         speaker, _, function = name.rpartition(".")
         if function == "text" and (speaker.endswith("words") or speaker == "self") and call.args:
             given = call.args[0]
@@ -241,7 +244,7 @@ def literal_arguments(functions: set[str], position: int) -> set[str]:
     calls = (
         call
         for module in CODE
-        for name, call in module.calls()
+        for name, call in module.calls
         if name.rpartition(".")[2] in functions and len(call.args) > position
     )
     given = (call.args[position] for call in calls)
@@ -256,10 +259,7 @@ def option(call: ast.Call) -> str:
 
 
 OPTIONS = {"help"} | {
-    option(call)
-    for module in CODE
-    for name, call in module.calls()
-    if name.endswith(".add_argument")
+    option(call) for module in CODE for name, call in module.calls if name.endswith(".add_argument")
 }
 DECLARED = [column for table in TABLES.values() for column in table.columns.values()]
 CARDS = literal_arguments({"Card", "_scenario", "_list_card"}, 0)
@@ -281,6 +281,7 @@ PROBLEMS = {
     *POINTED_OUT,
     *CODES,
     *reader_process.CODES,
+    *summed.CODES,
 }
 
 # What stands in the braces of a message id that is put together in the code. A template that is
@@ -300,6 +301,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "country-unknown-{}": {*UNKNOWNS, "years"},
     "data-set-{}": set(DATA_SETS),
     "data-set-{}-text": set(DATA_SETS),
+    "effect-{}": set(ORDERED),
     "exposure-{}": set(EXPOSURES),
     "difference-{}": {"added", "changed", "removed", "before", "after"},
     "evidence-door-{}": {"countries", "participants", "delegates"},
@@ -313,6 +315,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-title-totals-{}": {*SUMS},
     "evidence-why-{}": {*STATES, "uncertain"},
     "fact-{}": {*BY_CONSEQUENCE, *TERMS},
+    "field-{}": set(FIELD_PROBLEMS),
+    "field-{}.fix": set(FIELD_PROBLEMS),
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},
     "filter-{}-all": {"countries", "themes"},
     "filter-{}-some": {"countries", "themes"},
@@ -381,7 +385,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "search-count-{}": set(KINDS),
     "replay-{}": {"play", "pause", "nav", "previous", "next"},
     "seminar-map-{}": {"week", "day", *schema.PARTS},
-    "setting-{}": set(SETTING_CODES),
+    "setting-{}": {*SETTING_CODES, *place.CODES},
     "settles-{}": set(BY_CONSEQUENCE),
     "sort-{}": {*ORDERS},
     "source-{}": {"published", "retrieved"},
@@ -476,7 +480,7 @@ def test_every_message_is_used() -> None:
 def test_every_column_message_heads_a_column() -> None:
     """A column is named in the contract, or in the code of the summaries and of the pages."""
     named = {text for module in CODE for text in strings(module)}
-    calls = (call for module in CODE for _, call in module.calls())
+    calls = (call for module in CODE for _, call in module.calls)
     named |= {str(word.arg) for call in calls for word in call.keywords}
     languages = tuple(f"_{language}" for language in LANGUAGES)
     stems = {name[:-3] for name in named if name and name.endswith(languages)}

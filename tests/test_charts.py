@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import FrozenInstanceError
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,7 +15,7 @@ from analysis import palette
 from analysis.charts import participation, parts, prefectures, themes
 from analysis.charts.grids import Timeline
 from analysis.geometry.outlines import read_outlines
-from analysis.loading.dataset import Dataset, load
+from analysis.loading.dataset import Dataset
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries import scope
 from analysis.summaries.attendance.representation import representation
@@ -24,6 +23,7 @@ from analysis.summaries.places.hosting import hosting_by_prefecture
 from analysis.summaries.programme import themes as theme_counts
 from analysis.words.catalogue import LANGUAGES, Words, seminar_labels, words_in
 from tests.code import ROOT
+from tests.data_folder import shipped_data
 from tests.figures import figure_of
 
 ENGLISH = words_in("en")
@@ -81,7 +81,7 @@ DRAWN: dict[str, Draw] = {
     ),
 }
 DATA = {
-    (name, office): filter_dataset(load(Path(ROOT / "data"), name), Selection(office=office))
+    (name, office): filter_dataset(shipped_data(name), Selection(office=office))
     for name, office in (("record", "sg"), ("record", "all"), ("demo", "sg"))
 }
 NOTHING = filter_dataset(DATA["record", "sg"], Selection(themes=("no-such-theme",)))

@@ -67,7 +67,7 @@ def test_the_japanese_dictionary_is_in_japanese(name):
         ("seminars", "office_id", "one of offices.office_id", "required"),
         ("seminars", "mode", "one of: in_person, online", "may be blank"),
         ("seminars", "start_date", "day, written 2019-12-15", "may be blank"),
-        ("seminars", "participants", "whole number, 1 to 1000 (people)", "may be blank"),
+        ("seminars", "participants", "whole number, 1 to 100000000 (people)", "may be blank"),
         ("hosts", "latitude", "number, 20 to 46 (degrees north)", "may be blank"),
         ("sites", "uncertainty_m", "whole number, 0 to 100000 (metres)", "may be blank"),
         ("delegates", "country", "one of countries.country", "may be blank"),

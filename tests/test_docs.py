@@ -234,7 +234,7 @@ def imported() -> set[tuple[str, str]]:
     pairs = {
         (room(module.name), room(name))
         for module in modules()
-        for name in module.imports()
+        for name in module.imports
         if module.name.split(".")[0] not in ("tests", "data")
     }
     return {(one, other) for one, other in pairs if one and other and one != other}

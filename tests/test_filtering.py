@@ -7,7 +7,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from analysis.search.finding import known_as, plain_words, rules
 from analysis.words.catalogue import words_in
-from pages.web.delivery import OurScripts, rules_script
+from pages.web.delivery import OurFiles, rules_script
 from pages.web.hooks import filter_script
 
 
@@ -33,7 +33,7 @@ def answered(path: str) -> tuple[list[Message], list[str]]:
 
     with suppress(StopIteration):
         scope: Scope = {"type": "http", "path": path}
-        OurScripts(elsewhere)(scope, receive, send).send(None)
+        OurFiles(elsewhere)(scope, receive, send).send(None)
     return sent, elsewhere.asked
 
 

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import typst
@@ -17,6 +18,8 @@ from analysis.reports.content.blocks import Listing, Report, Text, section
 from analysis.reports.pdf.typesetting import letters_not_set, pdf
 from analysis.words import fonts
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.web import hooks
+from tests.code import ROOT
 from tests.reports.reading import plain, read, root_of, words_on_pages
 from tests.test_static_map import tree
 
@@ -83,6 +86,55 @@ def test_each_font_is_named_with_its_licence():
 
     assert [file.name for file in fonts.FOLDER.glob("*.?tf") if file.name not in told] == []
     assert "SIL OPEN FONT LICENSE" in (fonts.FOLDER / "OFL.txt").read_text(encoding="utf-8")
+
+
+SCREEN = fonts.FOLDER / "screen"
+
+
+@pytest.mark.parametrize("name", ["KizunaSans", "KizunaSerif"])
+def test_the_fonts_of_the_screen_have_the_letters_and_weights_of_the_pages(name: str) -> None:
+    with TTFont(SCREEN / f"{name}.woff2") as font:
+        letters, (weights,) = set(font.getBestCmap()), font["fvar"].axes
+        names = {str(record) for record in font["name"].names if record.nameID in (1, 3, 4, 6, 16)}
+    told = {
+        letter
+        for language in LANGUAGES
+        for path in (ROOT / "analysis" / "words" / "locale" / language).glob("*.ftl")
+        for letter in path.read_text(encoding="utf-8")
+    }
+    latin = {letter for letter in told if ord(letter) in range(0x20, 0x250)}
+    assert len(latin) > 70
+    assert {letter for letter in latin if ord(letter) not in letters} <= {"\xad"}
+    assert {ord(letter) for letter in WORDS["Vietnamese"] + "ÅÅāūō–—’“”…→"} <= letters
+    assert (weights.axisTag, weights.minValue, weights.maxValue) == ("wght", 400, 700)
+    # The licence reserves the name of what it was made from.
+    assert names
+    assert {one for one in names if "source" in one.lower()} == set()
+
+
+def test_the_font_of_icons_has_each_that_may_be_shown() -> None:
+    """Streamlit's scripts name them, and a word stands where one is missing."""
+    asked = re.compile(r":material/([a-z0-9_]+)")
+    scripts = (*hooks.SCRIPTS.glob("*.js"), *(ROOT / "pages").rglob("*.py"))
+    named = {name for one in scripts for name in asked.findall(one.read_text(encoding="utf-8"))}
+    held = icons_of(SCREEN / "MaterialSymbolsRounded.woff2")
+    (whole,) = (hooks.SCRIPTS.parent / "media").glob("MaterialSymbols*")
+    assert {"expand_more", "close", "error"} <= held
+    # A name for which the whole font has no icon either is one of Streamlit's examples.
+    assert held == named & icons_of(whole)
+
+
+def icons_of(file: Path) -> set[str]:
+    """Return the names of the icons of a font, in which each is a ligature for its name."""
+    with TTFont(file) as font:
+        letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+        return {
+            "".join(letters.get(part, "?") for part in (first, *ligature.Component))
+            for lookup in font["GSUB"].table.LookupList.Lookup
+            for table in lookup.SubTable
+            for first, those in getattr(table, "ExtSubTable", table).ligatures.items()
+            for ligature in those
+        }
 
 
 @pytest.mark.parametrize("name", WORDS)

@@ -19,7 +19,9 @@ def licence_rows(text: str) -> dict[str, str]:
     return {name: row for row in rows for name in re.findall(r"`([^`]+)`", row)}
 
 
-@pytest.mark.parametrize("folder", ["basemap", "fonts", "kanji", "places", "slides"])
+@pytest.mark.parametrize(
+    "folder", ["basemap", "fonts", "fonts/screen", "kanji", "places", "slides"]
+)
 def test_each_file_has_a_row_with_its_source(folder: str) -> None:
     licences = {"LICENSE", "COPYING", "COPYING.LESSER", "OFL.txt"}
     own = licences | {"README.md", "make.py", "letters.json"}
@@ -43,6 +45,7 @@ def test_each_folder_of_the_data_has_a_licence() -> None:
         ("data/basemap/COPYING.LESSER", "GNU LESSER GENERAL PUBLIC LICENSE"),
         ("data/basemap/COPYING", "GNU GENERAL PUBLIC LICENSE"),
         ("data/fonts/OFL.txt", "SIL OPEN FONT LICENSE"),
+        ("data/fonts/screen/LICENSE", "APACHE LICENSE"),
         ("data/slides/LICENSE", "THE MIT LICENSE"),
         ("LICENSE", "MIT License"),
     ],

@@ -9,6 +9,7 @@ from tests.code import ROOT
 LOCKS = {
     "requirements.lock": "requirements.txt",
     "requirements-sign-in.lock": "requirements-sign-in.txt",
+    "requirements-warehouse.lock": "requirements-warehouse.txt",
     "tests/requirements.lock": "tests/requirements.txt",
 }
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -71,10 +72,22 @@ def test_who_signs_in_runs_on_what_is_served() -> None:
 
 def test_everything_is_installed_by_its_hash() -> None:
     installs = re.findall(r"^\t.*pip install.*-r (\S+)", text("Makefile"), re.MULTILINE)
-    assert installs == ["requirements.lock", "tests/requirements.lock"]
+    locks = ["requirements.lock", "tests/requirements.lock", "requirements-warehouse.lock"]
+    assert installs == locks
     unhashed = [
         line
         for line in text("Makefile").splitlines()
         if "pip install" in line and "-r " in line and "--require-hashes" not in line
     ]
     assert unhashed == []
+
+
+def test_who_asks_a_warehouse_runs_on_what_is_served() -> None:
+    run, warehouse = locked("requirements.lock"), locked("requirements-warehouse.lock")
+    shared = run.keys() & warehouse.keys()
+    assert {name: run[name] for name in shared} == {name: warehouse[name] for name in shared}
+    asked = normal(ASKED.findall(text("requirements-warehouse.txt")))
+    # Beside Spark's client pandera would import it in every test.
+    assert asked.keys() - normal(ASKED.findall(text("tests/requirements.txt"))).keys() == {
+        "pyspark-client"
+    }

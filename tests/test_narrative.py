@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.frames.rows import records
-from analysis.loading.dataset import DEMO, RECORD, Dataset, load
+from analysis.loading.dataset import DEMO, RECORD, Dataset
 from analysis.narrative import participation, places
 from analysis.narrative import record as record_sentences
 from analysis.selection import ALL_OFFICES, Selection, filter_dataset
@@ -18,7 +18,7 @@ from analysis.summaries.places.visits import HostVisitedRow
 from analysis.summaries.programme import themes
 from analysis.summaries.programme.seminar import completeness, programme_of, undocumented_facts
 from analysis.words.catalogue import LANGUAGES, Words, words_in
-from tests.conftest import DATA
+from tests.data_folder import shipped_data
 from tests.tiny import EVIDENCE, dataset
 
 EN, JA = words_in("en"), words_in("ja")
@@ -663,7 +663,7 @@ def test_the_alt_text_says_what_the_figure_says():
 
 # Whatever is chosen -----------------------------------------------------------------------------
 
-SHIPPED = {name: load(DATA, name) for name in (RECORD, DEMO)}
+SHIPPED = {name: shipped_data(name) for name in (RECORD, DEMO)}
 
 
 @st.composite

@@ -193,8 +193,12 @@ def _demanded(environ: Environment, variable: str) -> str:
 
 
 def _value(environ: Environment, variable: str) -> str:
-    """Return a value, or what the file holds that a variable of its own names."""
-    given, other = environ.get(variable, "").strip(), FILES.get(variable, "")
+    return value(environ, variable, FILES.get(variable, ""))
+
+
+def value(environ: Environment, variable: str, other: str) -> str:
+    """Return a value, or what the file holds that another variable names. Raises SettingError."""
+    given = environ.get(variable, "").strip()
     file = environ.get(other)
     if given and file:
         raise SettingError("twice", variable=variable, other=other)

@@ -25,7 +25,7 @@ from analysis.words import fonts
 
 # The fonts of .streamlit/config.toml: drawings do not inherit a page's font by themselves.
 FONT = (
-    "'Source Sans', 'Hiragino Sans', 'Yu Gothic Medium', 'Yu Gothic', Meiryo, 'Noto Sans JP',"
+    "'Kizuna Sans', 'Hiragino Sans', 'Yu Gothic Medium', 'Yu Gothic', Meiryo, 'Noto Sans JP',"
     " 'Noto Sans CJK JP', sans-serif"
 )
 CLEAR = "rgba(0,0,0,0)"

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say
+from analysis.cli.served import load_served
 from analysis.contract.problems import Problem
 from analysis.export.exchange import counts_in_words
 from analysis.intake import limits
 from analysis.intake.results.check_result import CheckResult, FileNormalisation, unread
 from analysis.intake.results.reading import read_together
-from analysis.loading.dataset import DATA_SETS, RECORD, load
+from analysis.loading.dataset import DATA_SETS, RECORD
 from analysis.saving.journal import data_folder
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 from analysis.words.problem_sentences import problem_place, problem_sentence, problem_sentences
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    results = read_together(contents, load(given.folder, given.data), newest_alone=False)
+    known = load_served(given.folder, given.data, words)
+    results = read_together(contents, known, newest_alone=False)
     if given.json:
         _print_json(results, words)
     else:

@@ -1,8 +1,9 @@
 """Put a number in the place of a person: `kizuna forget ADDRESS [BACKUP.zip...]`.
 
 The journal of saves says who saved. Its entries, those of copies that are named, and nothing else
-are written anew, all those of a folder or none: saves can still be undone. Other files that hold
-the address are named and left; so is the log of the server, which is not Kizuna's to change.
+are written anew, all those of a folder or none: saves can still be undone. Drafts of forms that the
+person has begun are deleted. Other files that hold the address are named and left; so is the log of
+the server, which is not Kizuna's to change.
 
 Exit code: 0 done, 1 not done or not everywhere, 2 wrong usage.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from analysis.cli.backup_file import NotABackupError, read_backup, write_backup
 from analysis.cli.console import DONE, FAILED, Parser, print_json, say
+from analysis.form.kept_drafts import forget_owner, owner_of
 from analysis.saving.journal import HIDDEN, data_folder, one_line
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.whole import Whole, is_entry, read_whole, rewrite_entries
@@ -69,15 +71,18 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     person = Forgotten(one_line(given.person), given.number or _free_number(given))
     places = [_in_folder(given.folder, person, words)]
     places += [_in_copy(file, person, words) for file in given.copies]
+    drafts = _drafts(given.folder, person, words)
     left = [*_also_in(given.folder, person)]
     if given.json:
         told = [vars(place) for place in places]
-        print_json({"number": person.number, "places": told, "also_in": left})
+        print_json(
+            {"number": person.number, "places": told, "drafts": drafts.entries, "also_in": left}
+        )
     else:
-        say(place.sentence for place in places)
+        say(place.sentence for place in (*places, drafts) if place.sentence)
         say([words.text("forget-also", names=words.listing(left))] if left else [])
         say([words.text("forget-log")])
-    return DONE if all(place.done for place in places) and not left else FAILED
+    return DONE if all(place.done for place in (*places, drafts)) and not left else FAILED
 
 
 def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
@@ -159,6 +164,18 @@ def _in_copy(file: Path, person: Forgotten, words: Words) -> SearchedPlace:
 def _told(place: str, entries: int, person: Forgotten, words: Words) -> SearchedPlace:
     sentence = words.text("forget-done", place=place, entries=entries, number=f"#{person.number}")
     return SearchedPlace(place, entries, done=True, sentence=sentence)
+
+
+def _drafts(folder: Path, person: Forgotten, words: Words) -> SearchedPlace:
+    """Delete the drafts of the person, which no copy holds; nothing is said where there is none."""
+    try:
+        count = forget_owner(folder, owner_of(person.name))
+    except OSError as error:
+        why = error.strerror or ""
+        sentence = words.text("forget-drafts-left", folder=str(folder), why=why)
+        return SearchedPlace(str(folder), 0, done=False, sentence=sentence)
+    sentence = words.text("forget-drafts", count=count) if count else ""
+    return SearchedPlace(str(folder), count, done=True, sentence=sentence)
 
 
 def _also_in(folder: Path, person: Forgotten) -> Iterator[str]:

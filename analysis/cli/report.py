@@ -12,8 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, say, warn
+from analysis.cli.served import load_served
 from analysis.contract.schema import DEFAULT_OFFICE
-from analysis.loading.dataset import DATA_SETS, RECORD, load
+from analysis.loading.dataset import DATA_SETS, RECORD
 from analysis.narrative.record import letters_not_set_sentence
 from analysis.reports.content.blocks import Report
 from analysis.reports.content.brief import annual_brief
@@ -36,7 +37,8 @@ OPTIONS = (
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
-    context = ReportContext(load(given.folder, given.data), words_in(given.lang), given.address)
+    words = words_in(given.lang)
+    context = ReportContext(load_served(given.folder, given.data, words), words, given.address)
     unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])

@@ -18,6 +18,7 @@ POINTED_OUT: frozenset[str] = frozenset(
         *("lacking_column", "letters_lost", "misread", "letters_changed", "odd_mark"),
         # A list of countries against its own rows, and people whom no figure counts.
         *("complete_empty", "complete_unknown", "people_uncounted", "complete_uncounted"),
+        "many_people",
         # Days, years and ids.
         *("held_ahead", "long_seminar", "id_office", "id_year", "event_year", "published_late"),
         *("out_of_order", "theme_elsewhere", "not_eligible"),
@@ -47,6 +48,8 @@ class Problem:
     # Where a file is checked before it replaces another, the line is the row that Excel shows, and
     # this the letter of the column, or "" for all of them.
     letter: str | None = None
+    # Rows of an engine have no lines: how many there are with it.
+    rows: int | None = None
 
 
 def only_looks_odd(problem: Problem) -> bool:

@@ -76,9 +76,16 @@ def _descriptor(dataset: Dataset, files: Mapping[str, bytes]) -> dict[str, objec
         "contributors": [{"title": "CLAIR Kizuna contributors", "role": "author"}],
         **({"sources": [*_sources(dataset)]} if len(dataset.sources) else {}),
         "resources": [
-            _resource(schema.TABLES[name], files[f"{name}.csv"]) for name in schema.TABLES
+            _resource(table, files[f"{name}.csv"], dataset.summed_by)
+            for name, table in _tables(dataset).items()
         ],
     }
+
+
+def _tables(dataset: Dataset) -> dict[str, schema.Table]:
+    """Return the tables; delegates that an engine has added up are told apart by other columns."""
+    summed = {schema.DELEGATES.name: schema.SUMMED_DELEGATES} if dataset.summed_by else {}
+    return {**schema.TABLES, **summed}
 
 
 def _in_languages(key: str, say: Callable[[Words], str]) -> dict[str, str]:
@@ -95,12 +102,17 @@ def _sources(dataset: Dataset) -> Iterator[dict[str, str]]:
         yield {"title": str(source["title"]), **path}
 
 
-def _resource(table: schema.Table, content: bytes) -> dict[str, object]:
+def _resource(table: schema.Table, content: bytes, summed_by: str) -> dict[str, object]:
+    def described(words: Words) -> str:
+        if table is schema.SUMMED_DELEGATES:
+            return words.text("table-delegates-summed", name=summed_by)
+        return words.text(f"table-{table.name}")
+
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
         **_in_languages("title", lambda words: words.text(f"table-name-{table.name}")),
-        **_in_languages("description", lambda words: words.text(f"table-{table.name}")),
+        **_in_languages("description", described),
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",

@@ -154,7 +154,14 @@ def problem_at(
     if value and is_personal(value):
         code, value, detail = PERSONAL, "", ""
     return Problem(
-        text.file, text.line(row), column, code, value, detail, "warning" if warning else "error"
+        text.file,
+        text.line(row),
+        column,
+        code,
+        value,
+        detail,
+        "warning" if warning else "error",
+        rows=text.stands_for(row),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from analysis.contract.schema import PEOPLE_OF_A_ROW
 from analysis.loading.checked import Checked, CheckedTable, Checks, Finding, at_rows, with_details
 
 
@@ -92,6 +93,8 @@ def _seminars_against_people(tables: Checked) -> Iterator[Finding]:
     # A published number of participants that the delegates do not add up to.
     differs = settled & (people["listed"] != frame["participants"])
     yield from with_details(frame, differs, "participants", "total", people["listed"])
+    many = frame["participants"] > PEOPLE_OF_A_ROW
+    yield from at_rows(frame, many, "participants", "many_people")
     yield from _complete_lists(frame[settled], people[settled])
     yield from _people_uncounted(frame, people)
 

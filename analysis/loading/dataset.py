@@ -73,6 +73,8 @@ class LoadedDataset(CacheOwner):
     prefectures: pd.DataFrame
     events: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    summed_by: str = ""
+    """By what `delegates` were added up ("PostgreSQL/kizuna.delegates"); "": they are a file."""
 
     @property
     def whole(self) -> "LoadedDataset":
@@ -208,6 +210,11 @@ class FilteredDataset(CacheOwner):
         """When the newest of the sources was read."""
         return self.whole.as_of
 
+    @property
+    def summed_by(self) -> str:
+        """By what the delegates were added up, "" where they are a file."""
+        return self.whole.summed_by
+
 
 Dataset = LoadedDataset | FilteredDataset
 
@@ -223,22 +230,35 @@ def files(folder: Path, name: str) -> dict[str, Path]:
     return {**own, **reference, REFERENCE_SOURCES: folder / REFERENCE / "sources.csv"}
 
 
-def load(folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes) -> LoadedDataset:
+def load(
+    folder: Path,
+    name: str,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+    summed: TextTable | None = None,
+) -> LoadedDataset:
     """Read and check a data set. Whatever is wrong with the files is in `problems`.
 
     `read` returns the bytes of a file; that of a `saving.snapshot` never sees half of a save.
+    `summed` as in `read_texts`.
     """
-    return assemble(name, read_texts(folder, name, read))
+    return assemble(name, read_texts(folder, name, read, summed))
 
 
 def read_texts(
-    folder: Path, name: str, read: Callable[[Path], bytes] = Path.read_bytes
+    folder: Path,
+    name: str,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+    summed: TextTable | None = None,
 ) -> dict[str, TextTable]:
-    """Read the files of a data set and the reference tables it needs, by the names of `files`."""
+    """Read the files of a data set and the reference tables it needs, by the names of `files`.
+
+    `summed` are the delegates of an engine (`analysis.warehouse`), in the place of their file.
+    """
     declared = {table.name: table for table in (*schema.DATA_SET_TABLES, *schema.REFERENCE_TABLES)}
     declared[REFERENCE_SOURCES] = schema.SOURCES
+    given = {} if summed is None else {schema.DELEGATES.name: summed}
     return {
-        table: read_table(declared[table], path, read)
+        table: given.get(table) or read_table(declared[table], path, read)
         for table, path in files(folder, name).items()
     }
 
@@ -259,7 +279,13 @@ def assemble(name: str, texts: Mapping[str, TextTable]) -> LoadedDataset:
         (problem for table in settled.values() for problem in table.problems),
         key=lambda problem: (problem.file, problem.line or 0, problem.column or ""),
     )
-    return LoadedDataset(name, **_frames(settled), problems=tuple(problems))
+    delegates = texts[schema.DELEGATES.name]
+    return LoadedDataset(
+        name,
+        **_frames(settled),
+        problems=tuple(problems),
+        summed_by=delegates.file if delegates.table is schema.SUMMED_DELEGATES else "",
+    )
 
 
 def _keys(checked: Mapping[str, CheckedTable], reference: Reference) -> Keys:

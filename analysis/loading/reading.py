@@ -45,9 +45,13 @@ class TextTable:
         """Whether the file's rows could be read."""
         return self.frame is not None
 
-    def line(self, row: int) -> int:
-        """Return the line of the file on which a row (counted from 0) begins."""
+    def line(self, row: int) -> int | None:
+        """Return the line of the file on which a row (counted from 0) begins, None without one."""
         return self._lines[row]
+
+    def stands_for(self, _row: int) -> int | None:
+        """Return for how many rows of an engine a row stands; None: it is one of a file."""
+        return None
 
     @cached_property
     def _lines(self) -> Sequence[int]:

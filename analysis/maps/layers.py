@@ -13,7 +13,7 @@ from analysis.maps import labels, marks, scales
 
 # Browsers take the first that the reader's computer has; every one of the later ones has kanji.
 FONTS = (
-    "'Source Sans', 'Segoe UI', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, "
+    "'Kizuna Sans', 'Segoe UI', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, "
     "'Noto Sans JP', 'Noto Sans CJK JP', sans-serif"
 )
 # Signed distance fields: the only letters of deck.gl that can have a halo.

@@ -112,6 +112,9 @@ def problem_place(problem: Problem, words: Words, group: Sequence[Problem] = ())
         message = "problem-line" if problem.letter is None else "problem-row"
         lines = lines_in_words(group or (problem,), words)
         parts.append(words.text(message, line=lines, number=max(len(group), 1)))
+    elif problem.rows is not None:
+        rows = sum(one.rows or 0 for one in group or (problem,))
+        parts.append(words.text("problem-rows", count=rows))
     if problem.letter and problem.column:
         cell = words.text("problem-cell", letter=problem.letter, column=problem.column)
         parts.append(cell)

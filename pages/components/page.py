@@ -5,11 +5,13 @@ import re
 from base64 import b64encode
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -356,3 +358,13 @@ def address_of(contact: str) -> str:
     except ValueError:
         return ""
     return contact if found.scheme == "https" and found.hostname else ""
+
+
+def moment_in_words(view: View, when: datetime) -> str:
+    """Write a moment in the reader's time."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    local = when.astimezone(zone)
+    return f"{view.words.day(local.date())} {local:%H:%M}"

@@ -10,12 +10,15 @@ import pyarrow as pa
 
 from analysis.frames.caching import forget_results
 from analysis.intake.sandbox.kept_uploads import forget_old
-from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load
+from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load, read_texts
+from analysis.loading.reading import TextTable
 from analysis.saving.journal import data_folder
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.snapshot import Fingerprint, fingerprint, snapshot
+from analysis.saving.snapshot import Fingerprint, Snapshot, fingerprint, snapshot
 from analysis.saving.transaction import obstacle, recover
+from analysis.warehouse.summed import SummedTable
 from analysis.words.catalogue import LANGUAGES, words_in
+from pages.session import facts
 
 DATA_FOLDER = data_folder()
 
@@ -26,13 +29,23 @@ def data_set(name: str) -> LoadedDataset:
 
 
 def data_set_and_version(name: str) -> tuple[LoadedDataset, str]:
-    """Return a data set, and what tells its files from those of another state."""
-    return _load(name, DATA_FOLDER, fingerprint(DATA_FOLDER, name))
+    """Return a data set, and what tells it, and what is said of it, from those of another state."""
+    known = facts.standing(name)
+    files = fingerprint(DATA_FOLDER, name)
+    dataset = _load(name, DATA_FOLDER, files, known.table if known else None)
+    told = repr((files, known and (known.read_at, known.problem)))
+    return dataset, blake2b(told.encode(), digest_size=6).hexdigest()
+
+
+def texts(name: str, standing: Snapshot) -> dict[str, TextTable]:
+    """Return the tables of a snapshot as text, with the delegates of the engine if there is one."""
+    return read_texts(DATA_FOLDER, name, standing.read, facts.summed(name))
 
 
 def warm_up() -> None:
     """Read data and words before they are asked for, and clear up uploads of the past."""
     forget_old(DATA_FOLDER)
+    facts.begin()
     for name in DATA_SETS:
         data_set(name)
     for language in LANGUAGES:
@@ -41,16 +54,21 @@ def warm_up() -> None:
 
 # Two data sets, and one more of each while a file is being edited.
 @lru_cache(maxsize=4)
-def _load(name: str, folder: Path, as_of: Fingerprint) -> tuple[LoadedDataset, str]:
+def _load(
+    name: str,
+    folder: Path,
+    _as_of: Fingerprint,
+    summed: SummedTable | None,
+) -> LoadedDataset:
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
         recover(folder)
-    dataset = load(folder, name, snapshot(folder, name).read)
+    dataset = load(folder, name, snapshot(folder, name).read, summed)
     # What followed from the files as they were is asked for no more.
     forget_results()
     # What reading needed besides: 23 MB of 333, after a million rows.
     pa.default_memory_pool().release_unused()
-    return dataset, blake2b(repr(as_of).encode(), digest_size=6).hexdigest()
+    return dataset
 
 
 # Without these there is nothing to show; read-only data are in order.

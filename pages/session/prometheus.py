@@ -21,7 +21,7 @@ from starlette.responses import Response
 from analysis.loading.dataset import RECORD
 from analysis.saving import audit
 from analysis.saving.snapshot import fingerprint
-from pages.session import data
+from pages.session import data, facts
 
 _HERE = "127.0.0.1"
 # Of a run, in seconds: a page that was drawn before, and one that everything is read for.
@@ -52,6 +52,18 @@ class Data(Collector):
             yield GaugeMetricFamily(
                 "kizuna_data_changed_timestamp_seconds", "When a file changed", max(times) / 1e9
             )
+        if known := facts.standing(RECORD):
+            yield GaugeMetricFamily(
+                "kizuna_delegates_failed",
+                "1 where the engine could not be read last",
+                float(known.problem is not None),
+            )
+            if known.read_at:
+                yield GaugeMetricFamily(
+                    "kizuna_delegates_read_timestamp_seconds",
+                    "When the engine was read last",
+                    known.read_at.timestamp(),
+                )
 
 
 class Meters(logging.Handler):

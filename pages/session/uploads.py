@@ -13,7 +13,7 @@ from analysis.intake.results.check_result import CheckResult
 from analysis.intake.sandbox.kept_uploads import forget, is_kept, keep, kept
 from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.links.address import Address
-from analysis.loading.dataset import Dataset, read_texts
+from analysis.loading.dataset import Dataset
 from analysis.saving.snapshot import Snapshot, Version, snapshot
 from analysis.summaries.record.overview import changes
 from pages.session import data
@@ -81,10 +81,10 @@ def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uplo
 def preview(uploads: Uploads) -> Preview:
     """Compare files that are accepted with the data as they stand now."""
     key = snapshot(data.DATA_FOLDER, uploads.known.name)
-    return _preview(uploads, _SnapshotKey(key))
+    return _preview(uploads, SnapshotKey(key))
 
 
-class _SnapshotKey:
+class SnapshotKey:
     """A snapshot that is the same as another of the same files."""
 
     def __init__(self, taken: Snapshot) -> None:
@@ -92,16 +92,16 @@ class _SnapshotKey:
         self.version: Mapping[str, str] = taken.version
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _SnapshotKey) and self.version == other.version
+        return isinstance(other, SnapshotKey) and self.version == other.version
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.version.items())))
 
 
 @cached(newest=_KEPT)
-def _preview(uploads: Uploads, snapshot: _SnapshotKey) -> Preview:
+def _preview(uploads: Uploads, snapshot: SnapshotKey) -> Preview:
     known = uploads.known
-    texts = read_texts(data.DATA_FOLDER, known.name, snapshot.taken.read)
+    texts = data.texts(known.name, snapshot.taken)
     proposal = propose(known, texts, uploads.results, uploads.replaced)
     return Preview(proposal, changes(known, proposal.dataset), snapshot.version)
 

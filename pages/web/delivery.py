@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.html.elements import Markup, element
 from analysis.search.finding import rules
+from analysis.words import fonts
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.web import hooks
 
@@ -75,28 +76,32 @@ def rules_script() -> str:
     return f"window.kizunaRules = {json.dumps(rules())};"
 
 
-class OurScripts:
-    """Sends the scripts that ask ours in the place of Streamlit's; browsers keep them for a day."""
+class OurFiles:
+    """Sends our scripts and fonts, and the scripts that ask ours in the place of Streamlit's.
+
+    Browsers keep these for a day; the name of one of ours changes with its content.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request for the script, and pass on any other."""
-        script = _script_of_ours(scope["path"]) if scope["type"] == "http" else b""
-        if not script:
+        """Answer a request for one of the files, and pass on any other."""
+        folder, _, name = scope.get("path", "").rpartition("/")
+        ours = {OWN_SCRIPT: OWN_SCRIPTS, **dict((hooks.filter_script(), hooks.map_script()))}
+        kind = "text/javascript"
+        if folder.endswith("/static/media"):
+            ours, kind = FONTS, "font/woff2"
+        elif not folder.endswith("/static/js"):
+            ours = {}
+        content = ours.get(name, b"") if scope["type"] == "http" else b""
+        if not content:
             await self.app(scope, receive, send)
             return
-        headers = {"Cache-Control": "public, max-age=86400"}
-        if scope["path"].endswith(f"/{OWN_SCRIPT}"):
-            headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-        await Response(script, media_type="text/javascript", headers=headers)(scope, receive, send)
-
-
-def _script_of_ours(path: str) -> bytes:
-    folder, _, asked = path.rpartition("/")
-    scripts = dict((hooks.filter_script(), hooks.map_script(), (OWN_SCRIPT, OWN_SCRIPTS)))
-    return scripts.get(asked, b"") if asked and folder.endswith("/static/js") else b""
+        is_kept = name == OWN_SCRIPT or kind == "font/woff2"
+        keep = "max-age=31536000, immutable" if is_kept else "max-age=86400"
+        headers = {"Cache-Control": f"public, {keep}"}
+        await Response(content, media_type=kind, headers=headers)(scope, receive, send)
 
 
 # What the page may load, and what of ours stands in it.
@@ -168,12 +173,46 @@ OWN_SCRIPTS = "\n".join(
                 "fingers.js",
                 "header.js",
                 "cards.js",
+                "form.js",
             )
         ),
     )
 ).encode()
 OWN_SCRIPT = f"kizuna.{blake2b(OWN_SCRIPTS, digest_size=6).hexdigest()}.js"
 HEAD_SCRIPTS = f'<script defer src="./static/js/{OWN_SCRIPT}"></script>'
+# What text is set in, by the name of the file in data/fonts/screen: its family, its weights, and
+# how a browser shows it. A text that has stood for a tenth of a second in another font is not set
+# anew in ours if that comes late; an icon is no word of the page.
+_FACES = {
+    "KizunaSans": ("Kizuna Sans", "400 700", "fallback"),
+    "KizunaSerif": ("Kizuna Serif", "400 700", "fallback"),
+    "MaterialSymbolsRounded": (hooks.ICON_FONT, "400", "block"),
+}
+
+
+def _font(name: str) -> tuple[str, bytes]:
+    """Return under what name a font is sent, and the font."""
+    content = (fonts.FOLDER / "screen" / f"{name}.woff2").read_bytes()
+    return f"{name}.{blake2b(content, digest_size=6).hexdigest()}.woff2", content
+
+
+FONTS = dict(map(_font, _FACES))
+
+
+def font_faces(folder: str) -> str:
+    """Return the style rules by which pages find our fonts in a folder."""
+    return "".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weights};font-display:{shown};'
+        f'src:url({folder}{file})format("woff2")}}'
+        for file, (family, weights, shown) in zip(FONTS, _FACES.values(), strict=True)
+    )
+
+
+# The first two set the first answer.
+HEAD_FONTS = "".join(
+    f'<link rel="preload" as="font" type="font/woff2" crossorigin href="./static/media/{file}">'
+    for file in [*FONTS][:2]
+)
 # Behind Streamlit's own rules, so that ours decide; the parts of a page behind what all share.
 STYLES = "".join(
     f"<style>{_source(f'{name}.css')}</style>"
@@ -192,11 +231,13 @@ STYLES = "".join(
         "replay",
         "still",
         "check",
+        "form",
         "reports",
         "controls",
         "print",
     )
 )
+PAGE_STYLES = f"<style>{font_faces('./static/media/')}</style>{STYLES}"
 # What pages have that are published: public_edition.py.
 EDITION_STYLE = _source("edition.css")
 # Beside Streamlit's skip link, where keys.js puts it; the style sheets show one of the languages.
@@ -303,7 +344,7 @@ class FrontPage:
             answer = await self.first_answer(scope, partial(_with_answer, page, head))
         headers = MutableHeaders(scope=start)
         if answer is None:
-            page = hooks.completed(page, head, SKIP, STYLES, without_scripts=NEEDS_SCRIPTS)
+            page = hooks.completed(page, head, SKIP, PAGE_STYLES, without_scripts=NEEDS_SCRIPTS)
         else:
             page, headers["cache-control"] = answer
             headers["content-encoding"] = "gzip"
@@ -326,14 +367,15 @@ class FrontPage:
                 for script in hooks.chunks(COMPONENT)
             ]
             preloads.append(f'<link rel="preload" as="script" href="./{CHARTS}">')
-        return NOT_TRANSLATED + hooks.BOOT + HEAD_SCRIPTS + "".join(preloads)
+        return NOT_TRANSLATED + hooks.BOOT + HEAD_FONTS + HEAD_SCRIPTS + "".join(preloads)
 
 
 def _with_answer(page: bytes, head: str, html: Markup, title: str, language: str) -> bytes:
     answer = element(
         "div", html, class_=f"kz-answer {hooks.attributes_of('app')['class_']}", lang=language
     )
-    return hooks.completed(page, head, SKIP, STYLES + str(answer), title)
+    page = hooks.painted_first(page)
+    return hooks.completed(page, head, SKIP, PAGE_STYLES + str(answer), title)
 
 
 # What a page is to be sent whatever a browser has kept of it: its answer changes with the data.

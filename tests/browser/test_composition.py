@@ -45,6 +45,7 @@ _UNEVEN = """() => {
 _FIRST_FIGURE = "document.querySelector('.kz-coverage, .kz-twin').getBoundingClientRect().y"
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("page", PATHS)
 @pytest.mark.parametrize("choice", ["data=record&lang=en", "data=demo&lang=ja"])
 def test_words_are_whole_and_headings_level_at_every_width(

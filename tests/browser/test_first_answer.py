@@ -76,6 +76,7 @@ def test_it_can_be_read_without_scripts(plain: Callable[..., Page], path: str) -
     expect(page.locator(f"{ANSWER} .kz-header")).to_have_attribute("data-page", "home")
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.mark.parametrize("path", PAGES)
 def test_the_live_page_takes_its_place_without_a_jump(

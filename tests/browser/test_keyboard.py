@@ -177,6 +177,7 @@ _COVERED = """() => {
 }"""
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("width", [1440, NARROW])
 @pytest.mark.parametrize("path", ["participation", "?data=demo", "countries"])
 def test_the_head_that_stays_hides_no_focus(reader: Open, path: str, width: int) -> None:
@@ -236,12 +237,14 @@ def test_the_list_of_sites_takes_the_keys_that_it_names(reader: Open) -> None:
     assert len(sites) == 2
 
 
+# A map that wakes takes four times as long as its page: all do in `make test-all`.
+@pytest.mark.parametrize("awake", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize(
     "path", ["", "?data=demo", "participation", "site-visits", "countries", "hosts", "seminar"]
 )
-def test_every_stop_of_the_tab_key_has_a_name(reader: Open, path: str) -> None:
+def test_every_stop_of_the_tab_key_has_a_name(reader: Open, path: str, *, awake: bool) -> None:
     tab = reader(path)
-    if tab.page.locator(".kz-twin").count():
+    if tab.page.locator(".kz-twin").count() and (awake or path == "site-visits"):
         tab.wake_map()
     session = tab.page.context.new_cdp_session(tab.page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]

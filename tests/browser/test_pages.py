@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from analysis.words.catalogue import words_in
+from analysis.loading.dataset import DATA_SETS
+from analysis.words.catalogue import LANGUAGES, words_in
 from pages.all_pages import PATHS
 from tests.browser.axe import severe_findings, skipped_headings
 from tests.browser.conftest import NARROW, WIDE, Tabs
@@ -16,16 +17,6 @@ from tests.browser.sight import in_another_language
 NAMES = {path: name for name, path in PATHS.items()}
 PAGES = tuple(NAMES)
 Open = Callable[..., Reader]
-
-
-# In five frames each value of a kind meets each value of another kind; the wide ones have chips.
-FRAMES = (
-    ("record", "en", "light", WIDE),
-    ("record", "ja", "dark", NARROW),
-    ("demo", "en", "dark", NARROW),
-    ("demo", "ja", "light", NARROW),
-    ("demo", "ja", "dark", WIDE),
-)
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +58,14 @@ def is_dark(tab: Reader) -> bool:
     return sum(int(part) for part in re.findall(r"\d+", colour)[:3]) < 3 * 128
 
 
+@pytest.mark.thinned(2)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("data", DATA_SETS)
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(("data", "language", "scheme", "width"), FRAMES)
 def test_page(walk: Open, data: str, language: str, scheme: str, width: int, page: str) -> None:
-    # With a filter, the address of Home leads to Trend.
+    # The wide ones have chips. With a filter, the address of Home leads to Trend.
     chips = "&country=IND&country=LKA" if width == WIDE and page else ""
     tab = walk(page, f"data={data}&lang={language}{chips}", scheme, width)
     in_order(tab)

@@ -12,7 +12,7 @@ from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import html
 from analysis.words.catalogue import words_in
 from tests.browser.conftest import NARROW, WIDE, private
-from tests.reports.test_reports import whole
+from tests.data_folder import shipped_data
 
 
 def opened(browser: Browser, file: Path, scheme: str, width: int):
@@ -34,7 +34,7 @@ def opened(browser: Browser, file: Path, scheme: str, width: int):
 def test_a_report_opens_from_disk_with_its_figures_map_and_tables(
     browser: Browser, tmp_path: Path, data: str, language: str, scheme: str, width: int
 ) -> None:
-    own = ReportContext(whole(data), words_in(language), "https://kizuna.example.org")
+    own = ReportContext(shipped_data(data), words_in(language), "https://kizuna.example.org")
     for report in (annual_brief(own), seminar_report(own, "sg-fy2019")):
         file = tmp_path / f"{report.file_stem}.html"
         file.write_bytes(html(report))

@@ -39,6 +39,7 @@ EDGED = ", ".join(
 )
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", CONTROLS)
 def test_focus_and_edges_are_seen(reader: Open, page: str, scheme: str) -> None:
@@ -161,6 +162,7 @@ def test_a_theme_that_changes_reaches_figures_map_and_logo(reader: Open) -> None
     tab.page.set_viewport_size({"width": 1440, "height": 900})
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("language", ["en", "ja"])
 @pytest.mark.parametrize("page", ["search?q=下関", "site-visits?site=jnto", "?cell=LAO:sg-fy2019"])
 def test_words_in_another_language_say_so(reader: Open, page: str, language: str) -> None:

@@ -184,7 +184,7 @@ def test_a_page_comes_through(tmp_path: Path, base: str) -> None:
         assert page.status == 200
         assert "content-security-policy" in page.headers
         assert json.loads(front.ask(f"{root}/health").body)["status"] == "ok"
-        (script,) = re.findall(rb'src="\./(static/js/index\.[^"]+)"', page.body)
+        (script,) = re.findall(rb'script\.src = "\./(static/js/[^"]+)"', page.body)
         assert front.ask(f"{root}/{script.decode()}").status == 200
         assert "secure" in front.ask(f"{root}/_stcore/health").headers["set-cookie"].lower()
         with visiting(front.address + root, "participation", trust=front.trust) as visitor:

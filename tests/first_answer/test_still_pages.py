@@ -49,6 +49,7 @@ def words_of(element: Element) -> str:
     return ""
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("data", DATA_SETS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "check"], ids=str)
@@ -103,6 +104,7 @@ def test_evidence_and_the_files_of_others_are_not_in_it() -> None:
     assert still("participation", cell=["coverage:sg-fy2019"]).html == plain.html
 
 
+@pytest.mark.unwatched
 def test_hostile_text_stays_text(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -125,6 +125,7 @@ def test_a_number_written_otherwise_is_no_change(folder: DataFolder) -> None:
     assert propose(known, read_texts(folder.folder, RECORD), results).differences == {}
 
 
+@pytest.mark.thinned(1)
 @pytest.mark.parametrize("replaced", [(), ("seminars", "sources", "countries")])
 def test_a_package_dropped_back_in_changes_nothing(
     shipped: Dataset, replaced: tuple[str, ...]

@@ -25,6 +25,7 @@ from tests.pages.test_check_page import (
     SOURCE,
     came,
     folder,  # noqa: F401 - a fixture
+    in_this_process,  # noqa: F401 - a fixture
     page,  # noqa: F401 - a fixture
     rows_of,
     save,
@@ -64,13 +65,26 @@ def test_what_comes_through_a_network_is_told_from_the_machine_itself(
 
 
 @pytest.mark.parametrize("why", access.REASONS)
+def test_through_a_network_the_page_says_why_nothing_is_saved(
+    page: Page,  # noqa: F811 - the fixture
+    monkeypatch: pytest.MonkeyPatch,
+    why: str,
+) -> None:
+    assert len(page.app.info) == 0
+    assert page.has("card-check_history")
+    monkeypatch.setattr(access, "reason", lambda *_: why)
+    page.open()
+    (notice,) = page.app.info
+    assert OPEN_EDITING in notice.value
+    assert not page.has("card-check_history")
+
+
 def test_through_a_network_files_are_checked_and_not_saved(
     page: Page,  # noqa: F811 - the fixture
     folder: DataFolder,  # noqa: F811 - the fixture
     monkeypatch: pytest.MonkeyPatch,
-    why: str,
 ) -> None:
-    monkeypatch.setattr(access, "reason", lambda *_: why)
+    monkeypatch.setattr(access, "reason", lambda *_: "host")
     upload(page, *vietnam(folder))
     (notice,) = page.app.info
     assert OPEN_EDITING in notice.value

@@ -30,6 +30,7 @@ from tests.intake.files import book, known, sound, text
 from tests.pages.page import Page, Shown
 from tests.pages.test_check_page import SAVE, tables, upload
 
+pytestmark = pytest.mark.unwatched
 Case = tuple[str, bytes]
 WORDS = words_in("en")
 

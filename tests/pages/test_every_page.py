@@ -64,6 +64,7 @@ def data_and_language(request: pytest.FixtureRequest) -> tuple[str, str]:
     return data, language
 
 
+@pytest.mark.thinned(2)
 @pytest.mark.parametrize("choice", ["all", "some", "none"])
 @pytest.mark.parametrize("name", PATHS)
 def test_a_page_is_whole(name, choice, data_and_language):

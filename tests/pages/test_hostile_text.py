@@ -18,6 +18,7 @@ from tests.hostile import HACKED, STRINGS, UNSAFE, fill, part
 from tests.pages import page as reading
 from tests.pages.page import Page
 
+pytestmark = pytest.mark.unwatched
 PARTS = 1
 # Names on each page, with the hostile text before them.
 SHOWN = {

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO, StringIO
 from numbers import Number
@@ -13,8 +12,10 @@ from openpyxl import load_workbook
 
 from analysis.words.catalogue import LANGUAGES, country_names, seminar_labels, words_in
 from pages.all_pages import PATHS
+from pages.components.downloads import DownloadLink
 from tests.pages.page import Page, content_of
 
+pytestmark = pytest.mark.unwatched
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 # The pages that offer tables, and those that open by an address only.
 OPENED: dict[str, dict[str, Any]] = {
@@ -38,28 +39,30 @@ def rows_of(csv_file: bytes) -> Cells:
 
 
 @cache
-def files(data: str, language: str, name: str) -> dict[str, bytes]:
+def files(data: str, language: str, name: str) -> dict[str, DownloadLink]:
     """Return the files of a page, and of the panel that its address opens."""
     given = {"page": name, **OPENED[name]}
     page = Page(given.pop("page"), data=data, lang=language, **given).open()
     download_links = page.files
     for panel in page.panels:
         download_links |= panel.files
-    tables = {
+    return {
         file: download_link
         for file, download_link in download_links.items()
         # A template to be filled in is no table.
         if file.endswith((".csv", ".xlsx")) and not file.startswith("lists")
     }
-    return {file: content_of(download_link) for file, download_link in tables.items()}
 
 
-def all_tables(language: str) -> Iterator[tuple[str, Cells]]:
-    for data in DATA[language]:
-        for name in OPENED:
-            for file, made in files(data, language, name).items():
-                if file.endswith(".csv"):
-                    yield file, rows_of(made)
+@cache
+def all_tables(language: str) -> list[tuple[str, Cells]]:
+    return [
+        (file, rows_of(content_of(link)))
+        for data in DATA[language]
+        for name in OPENED
+        for file, link in files(data, language, name).items()
+        if file.endswith(".csv")
+    ]
 
 
 def number_columns(language: str) -> set[tuple[str, str]]:
@@ -93,7 +96,7 @@ def test_a_workbook_has_cells_of_the_same_kind():
         for file, made in files("record", "en", name).items():
             if not file.endswith(".xlsx"):
                 continue
-            heads, *rows = _table(made)
+            heads, *rows = _table(content_of(made))
             for heading, *cells in zip(heads, *rows, strict=True):
                 if (file.replace(".xlsx", ".csv"), heading) in numbers:
                     assert all(cell is None or isinstance(cell, Number) for cell in cells)
@@ -108,7 +111,7 @@ def _table(workbook: bytes) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_matrix_says_of_each_state_how_many_came_and_what_says_so(language, record):
     words = words_in(language)
-    heads, *rows = rows_of(files("record", language, "participation")["matrix.csv"])
+    heads, *rows = rows_of(content_of(files("record", language, "participation")["matrix.csv"]))
     column = {
         name: heads.index(words.text(f"column-{name}"))
         for name in ("country", "seminar_id", "state", "delegates", "basis", "source_id")

@@ -128,9 +128,12 @@ def test_every_file_can_be_reached_from_the_start(edition: Edition) -> None:
         paths = (link.path for link in links if link.path and not link.scheme)
         ahead += [page.parent / unquote(path) for path in paths]
     written = {(edition.folder / file).resolve() for file in edition.written}
+    style = (edition.folder / "style.css").read_text(encoding="utf-8")
+    by_style = [file for file in re.findall(r"url\(([^)]+)\)", style) if file.startswith("fonts/")]
+    assert len(by_style) == 3
     # These are asked for by style sheets and search engines.
-    beside = {(edition.folder / file).resolve() for file in ("images/logo-dark.svg", "sitemap.xml")}
-    assert written - seen == beside
+    beside = {*by_style, "images/logo-dark.svg", "sitemap.xml"}
+    assert written - seen == {(edition.folder / file).resolve() for file in beside}
 
 
 def test_nothing_of_others_is_loaded_and_nothing_runs(edition: Edition) -> None:
@@ -143,12 +146,14 @@ def test_nothing_of_others_is_loaded_and_nothing_runs(edition: Edition) -> None:
 
 
 def test_only_the_record_is_published_unless_the_demonstration_is_asked_for(
-    edition: Edition, tmp_path: Path
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for page in edition.folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert "data=demo" not in html
         assert "kz-ribbon" not in html
+    # Its pages of single things are made as those of the record are.
+    monkeypatch.setattr(public_edition, "entries", lambda *_: [])
     demonstration = publish(tmp_path / "demo", DEMO)
     homes = [place for place in demonstration.places if place.page == "home"]
     for place in homes:

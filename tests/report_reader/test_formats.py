@@ -236,13 +236,13 @@ def test_libraries_that_open_strangers_files_are_imported_by_the_child_alone() -
     users = {
         module.name
         for module in modules("analysis", "pages", "kizuna")
-        if openers & {name.split(".")[0] for name in module.imports()}
+        if openers & {name.split(".")[0] for name in module.imports}
     }
     assert users == {"analysis.report_reader.formats"}
     importers = {
         module.name
         for module in modules("analysis", "pages", "kizuna")
-        if any(name.startswith("analysis.report_reader.formats") for name in module.imports())
+        if any(name.startswith("analysis.report_reader.formats") for name in module.imports)
     }
     assert importers == {"analysis.report_reader.worker"}
 

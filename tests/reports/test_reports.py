@@ -4,11 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from analysis.loading.dataset import Dataset, load
 from analysis.reports.content.blocks import Block, Report, Sources
 from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.country import country_sheet
@@ -17,6 +15,7 @@ from analysis.reports.content.seminar import seminar_report
 from analysis.reports.pdf.typesetting import on_paper, pages, pdf
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.fonts import is_set_by_main
+from tests.data_folder import shipped_data
 from tests.reports.reading import (
     links,
     plain,
@@ -33,7 +32,6 @@ from tests.reports.reading import (
 from tests.test_narrative_filters import said
 from tests.tiny import SHIMONOSEKI, dataset
 
-DATA = Path(__file__).parents[2] / "data"
 BASE = "https://kizuna.example.org"
 # What the official report of 2019 says, as far as the record holds it.
 SEED = {
@@ -66,13 +64,8 @@ SEED = {
 
 
 @cache
-def whole(data: str) -> Dataset:
-    return load(DATA, data)
-
-
-@cache
 def report_context(data: str, language: str, base: str = "") -> ReportContext:
-    return ReportContext(whole(data), words_in(language), base)
+    return ReportContext(shipped_data(data), words_in(language), base)
 
 
 @cache
@@ -104,7 +97,10 @@ every_report = pytest.mark.parametrize(
 
 @every_report
 def test_both_languages_say_the_same_numbers_in_the_same_order(data, kind):
-    notes = {*whole(data).seminars["note_en"].dropna(), *whole(data).seminars["note_ja"].dropna()}
+    notes = {
+        *shipped_data(data).seminars["note_en"].dropna(),
+        *shipped_data(data).seminars["note_ja"].dropna(),
+    }
     english, japanese = (
         [text.said for text in texts(report(data, kind, language)) if text.said not in notes]
         for language in LANGUAGES
@@ -153,7 +149,7 @@ def shown(printed: bytes) -> Counter[str]:
 
 def in_note(data: str, kind: str, language: str) -> Counter[str]:
     """Return the numbers of the note on the seminar, which is written by hand in each language."""
-    notes = whole(data).seminars.set_index("seminar_id")[f"note_{language}"]
+    notes = shipped_data(data).seminars.set_index("seminar_id")[f"note_{language}"]
     return numbers(notes.fillna("")["sg-fy2019"]) if kind == "seminar" else Counter()
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from analysis.cli import forget as forgetting
 from analysis.cli.backup_file import read_backup, write_backup
 from analysis.cli.console import DONE, FAILED, USAGE
 from analysis.cli.forget import Forgotten, main
-from analysis.loading.dataset import RECORD
+from analysis.form.form import blank_form
+from analysis.form.kept_drafts import KeptDraft, drafts, keep, owner_of
+from analysis.loading.dataset import RECORD, load
 from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import version
@@ -101,6 +104,26 @@ def test_each_person_has_a_number_and_copies_the_same(
     # The copy in which Bo was not forgotten: by hand with the same number.
     assert main([BO, str(newer), "--number", "1", "--folder", str(folder)]) == DONE
     assert read_backup(newer).whole == read_whole(folder)
+
+
+def test_the_drafts_of_a_person_are_deleted_and_no_others(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = blank_form(load(folder, RECORD), "sg", 2023)
+    for who in (ANNA, ANNA, BO, ""):
+        assert keep(folder, KeptDraft(form, owner=owner_of(who))) is not None
+    assert main([ANNA.upper(), "--folder", str(folder), "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out)["drafts"] == 2
+    assert {one.owner for one in drafts(folder)} == {owner_of(BO), ""}
+    assert main([ANNA, "--folder", str(folder)]) == DONE
+    assert "form" not in capsys.readouterr().out
+
+    def stays(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(forgetting, "forget_owner", stays)
+    assert main([BO, "--folder", str(folder)]) == FAILED
+    assert "could not be deleted (Permission denied)" in capsys.readouterr().out
 
 
 def test_initials_are_somebody_only_where_they_stand_alone(folder: Path) -> None:

@@ -81,6 +81,29 @@ def test_completed() -> None:
     assert len(re.findall("<!--(?:head|top|end)-->", page)) == 3
 
 
+def test_painted_first() -> None:
+    page = hooks.painted_first(PAGE).decode()
+    said = f"{GUIDE} `painted_first`"
+    assert re.findall('<script type="module"[^>]*>', page) == [], said
+    (script,) = re.findall(r'script\.src = "(\./static/js/index\.[^"]+)"', page)
+    assert f'<link rel="modulepreload" crossorigin href="{script}">' in page, said
+    assert re.findall('<link rel="stylesheet"[^>]*>', page) == re.findall(
+        '<link rel="stylesheet"[^>]* media="print" onload="this.media=\'all\'">', page
+    ), said
+    assert 'as="font"' not in page, said
+    # The first answer does without what is in that style sheet: fonts, and formulas.
+    (styles,) = re.findall(r'<link rel="stylesheet" crossorigin href="\./([^"]+)', page)
+    rules = (hooks.SCRIPTS.parents[1] / styles).read_text(encoding="utf-8")
+    each = re.findall(r"[^{}]+\{[^{}]*\}", rules)
+    assert [one for one in each if "katex" not in one and not one.startswith("@font-face")] == []
+
+
+def test_icon_font() -> None:
+    (styles,) = (hooks.SCRIPTS.parent / "css").glob("index.*.css")
+    families = re.findall("font-family:([^;}]*)", styles.read_text(encoding="utf-8"))
+    assert hooks.ICON_FONT in families, f"{GUIDE} `ICON_FONT`"
+
+
 def test_is_start() -> None:
     assert hooks.is_start(PAGE), f"{GUIDE} `is_start`"
     assert not hooks.is_start(b"<h1>A report</h1>")
@@ -410,7 +433,7 @@ def test_nobody_else_knows_the_insides(module: Module) -> None:
     if module.name == "pages.web.hooks":
         return
     inside = ("streamlit.runtime", "streamlit.web", "streamlit.delta_generator")
-    assert [name for name in module.imports() if name.startswith(inside)] == []
+    assert [name for name in module.imports if name.startswith(inside)] == []
 
 
 @pytest.mark.parametrize(

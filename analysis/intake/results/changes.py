@@ -105,12 +105,20 @@ def propose(
     texts: Mapping[str, reading.TextTable],
     results: Iterable[check_result.CheckResult],
     replaced: Collection[str] = (),
+    removed: Mapping[str, Collection[merging.Key]] | None = None,
 ) -> ProposedSave:
     """Return what a data set, made of these texts, would be with the accepted rows of files in it.
 
-    The rows of the tables in `replaced` go in the place of all that are there.
+    The rows of the tables in `replaced` go in the place of all that are there. Those with a key in
+    `removed`, by table, are taken out; no file has them.
     """
-    given = _given(results, texts)
+    leaving = removed or {}
+    nothing = {
+        table: pd.DataFrame(columns=[*texts[table].table.columns], dtype="string")
+        for table, keys in leaving.items()
+        if keys
+    }
+    given = {**nothing, **_given(results, texts)}
     # What would be lost if rows were added to a file.
     lost = {
         table: [one for one in texts[table].problems if one.code not in _ADDED_TO]
@@ -119,7 +127,11 @@ def propose(
     }
     unreadable = {table: problems for table, problems in lost.items() if problems}
     after = {
-        table: _with_rows(texts[table], rows, whole=table in replaced)
+        table: merging.without_keys(
+            texts[table].table,
+            _with_rows(texts[table], rows, whole=table in replaced),
+            leaving.get(table, ()),
+        )
         for table, rows in given.items()
         if table not in unreadable
     }

@@ -16,6 +16,10 @@ from analysis.loading.dataset import Dataset
 # Where the rows of a file go: each in the place of the one with the same key, or below all.
 
 
+# What tells a row from the others, column by column of the table's key.
+Key = tuple[str, ...]
+
+
 def keys(table: Table, rows: pd.DataFrame) -> pd.Series:
     """Return what tells each row from the others: a tuple of texts, in which a blank is ""."""
     texts = rows[list(table.key)].astype("string").fillna("")
@@ -58,6 +62,11 @@ def merged(table: Table, rows: pd.DataFrame, added: pd.DataFrame) -> pd.DataFram
     places = {key: place for place, key in enumerate(old)}
     order = [*np.flatnonzero(kept), *(places.get(key, len(rows)) for key in new)]
     return pd.concat([rows[kept], added]).iloc[np.argsort(order, kind="stable")]
+
+
+def without_keys(table: Table, rows: pd.DataFrame, leaving: Collection[Key]) -> pd.DataFrame:
+    """Return the rows of a table without those of some keys, numbered afresh."""
+    return rows[~keys(table, rows).isin([*leaving])].reset_index(drop=True) if leaving else rows
 
 
 def by_key(table: Table, rows: pd.DataFrame, beside: pd.DataFrame | None = None) -> pd.DataFrame:

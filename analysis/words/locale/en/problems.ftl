@@ -84,7 +84,7 @@ problem-half_position = latitude and longitude belong together, and this one is 
 
 ## What only looks odd
 problem-lacking_column = the file lacks this column; its cells count as not documented.
-    .fix = On the page “Check & add”, download the template with today's rows, fill in the column and save. After an update of Kizuna, whoever runs it can add the column blank.
+    .fix = On the page “Add a seminar”, download the template with today's rows, fill in the column and save. After an update of Kizuna, whoever runs it can add the column blank.
 problem-letters_lost = “{ $value }”: question marks stand where letters may have been lost when the file was saved.
     .fix = Compare it with the source; type the letters again and save the file as “CSV UTF-8”.
 problem-letters_changed = “{ $value }”: question marks stand where the data have letters: “{ $detail }”.
@@ -99,6 +99,8 @@ problem-complete_uncounted = the list of countries is called complete, but nothi
     .fix = Correct the status, or write “no”.
 problem-people_uncounted = { $detail } people are listed, but with the status “{ $value }” no figure counts them.
     .fix = If it took place, write “held”; if not, remove the rows from delegates.csv.
+problem-many_people = “{ $value }” people at one seminar are more than any seminar has had.
+    .fix = Compare the number with the source.
 problem-held_ahead = “{ $value }” is still to come, but the status says that the seminar was held.
     .fix = Correct the year or the day, or write “announced”.
 problem-long_seminar = with this last day the seminar lasts { $detail } days.

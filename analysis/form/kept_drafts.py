@@ -1,0 +1,246 @@
+"""Forms that wait to be finished, each with its report's text, kept on the disk for a few weeks.
+
+They lie in the data folder's hidden folder, which only the server's own user can open: in no table,
+in no copy of the data, in no entry of the journal. A report's text goes with its draft, and both
+after `DAYS`. Whoever has signed in has drafts of their own, told by the hash of who they are; who
+may open which is for the page to say.
+"""
+
+import hashlib
+import json
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from itertools import accumulate
+from pathlib import Path
+
+from analysis.form.drafted import Origins
+from analysis.form.form import Form, NotAFormError, form_from_json, form_json
+from analysis.report_reader.drafts import Proposal, Span
+from analysis.saving import journal
+
+# How long a draft is kept after it was begun, whatever became of it meanwhile.
+DAYS = 30
+# Of all, and of one: those that were changed last stay.
+MOST, MOST_BYTES, MOST_BYTES_OF_ONE = 200, 100_000_000, 5_000_000
+_VERSION = 1
+_ID = re.compile("[0-9a-f]{32}")
+_DAY_S = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class KeptDraft:
+    """A form with what it was filled in from: the report's text, where each value stands in it.
+
+    `kind` is that of the reader's draft, "" of a form that was begun without a report; `unread`
+    are the parts of the text that nothing was made of. `owner` is "" where nobody signs in.
+    """
+
+    form: Form
+    text: str = ""
+    origins: Origins = field(default_factory=dict)
+    unread: tuple[Span, ...] = ()
+    kind: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class DraftOnList:
+    """A draft as a list names it: what it is of, and when it was begun and changed (in seconds).
+
+    `hosts` are names as they were typed.
+    """
+
+    id: str
+    owner: str
+    begun: float
+    changed: float
+    seminar_id: str
+    office_id: str
+    fiscal_year: str
+    hosts: tuple[str, ...]
+
+
+def owner_of(identity: str) -> str:
+    """Return what stands for somebody who has signed in; "" for nobody."""
+    name = identity.strip().casefold()
+    return hashlib.sha256(name.encode()).hexdigest() if name else ""
+
+
+def keep(folder: Path, draft: KeptDraft, name: str | None = None) -> str | None:
+    """Keep a draft in a data folder and return its id; with `name` in the place of that one.
+
+    It is kept as long as the first one of its id would have been. Returns None where the disk does
+    not take it, it is too large, or the folder is an installed package's: that hinders nobody.
+    """
+    if journal.is_installed(folder) or not _ID.fullmatch(name or secrets.token_hex(16)):
+        return None
+    name = name or secrets.token_hex(16)
+    now = time.time()
+    before = _listed(_folder(folder) / name)
+    on_list = _on_list(name, draft, before.begun if before else now, now)
+    content = f"{json.dumps(_head(on_list), ensure_ascii=False)}\n{_body(draft)}".encode()
+    if len(content) > MOST_BYTES_OF_ONE:
+        return None
+    try:
+        _write(_folder(folder), name, content)
+    except OSError:
+        return None
+    forget_old(folder)
+    return name
+
+
+def kept(folder: Path, name: str) -> KeptDraft | None:
+    """Return the draft of an id; None where it is too old, was forgotten or never was kept."""
+    forget_old(folder)
+    if not _ID.fullmatch(name):
+        return None
+    path = _folder(folder) / name
+    head = _listed(path)
+    # A file cut short, or of another Kizuna, is as good as none: the page says that it is gone.
+    with suppress(OSError, ValueError, TypeError, LookupError, AttributeError):
+        if head is not None:
+            return replace(
+                _draft(json.loads(path.read_bytes().split(b"\n", 1)[1])), owner=head.owner
+            )
+    return None
+
+
+def drafts(folder: Path, owner: str | None = None) -> tuple[DraftOnList, ...]:
+    """Return the drafts of a data folder, or of one owner, those changed last first."""
+    forget_old(folder)
+    return tuple(one for one in _newest_first(folder) if owner is None or one.owner == owner)
+
+
+def forget(folder: Path, name: str) -> None:
+    """Delete a draft: it is saved, or not wanted any more."""
+    # What cannot be deleted now goes with its age.
+    with suppress(OSError):
+        if _ID.fullmatch(name):
+            (_folder(folder) / name).unlink(missing_ok=True)
+
+
+def forget_owner(folder: Path, owner: str) -> int:
+    """Delete the drafts of an owner; return how many. Raises OSError where one stays."""
+    own = [one for one in _newest_first(folder) if owner and one.owner == owner]
+    for one in own:
+        (_folder(folder) / one.id).unlink(missing_ok=True)
+    return len(own)
+
+
+def forget_old(folder: Path) -> None:
+    """Delete what was kept for too long, what is too much, and what nobody can read."""
+    oldest = time.time() - DAYS * _DAY_S
+    # No folder yet, another visitor deletes too, or the disk is read-only: each visit tries.
+    with suppress(OSError):
+        found = {path.name: path for path in _folder(folder).iterdir()}
+        listed = [*_newest_first(folder)]
+        sizes = accumulate(found[one.id].stat().st_size for one in listed if one.id in found)
+        for number, (one, size) in enumerate(zip(listed, [*sizes], strict=True)):
+            if number < MOST and size <= MOST_BYTES and one.begun >= oldest:
+                found.pop(one.id)
+        for path in found.values():
+            if path.stat().st_mtime < oldest or _ID.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
+# The files: in the first line what a list says of a draft, in the second the draft.
+
+
+def _folder(folder: Path) -> Path:
+    return journal.hidden(folder) / "drafts"
+
+
+def _write(folder: Path, name: str, content: bytes) -> None:
+    """Write a file that nobody else can read, in the place of the one before in one step."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside = folder / f".{name}.{secrets.token_hex(4)}"
+    try:
+        opened = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(folder / name)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _newest_first(folder: Path) -> list[DraftOnList]:
+    with suppress(OSError):
+        paths = [path for path in _folder(folder).iterdir() if _ID.fullmatch(path.name)]
+        found = [one for path in paths if (one := _listed(path))]
+        return sorted(found, key=lambda one: one.changed, reverse=True)
+    return []
+
+
+def _on_list(name: str, draft: KeptDraft, begun: float, changed: float) -> DraftOnList:
+    seminar = draft.form.seminar
+    hosts = (row["host_en"] or row["host_ja"] for row in draft.form.rows["hosts"])
+    return DraftOnList(
+        name,
+        draft.owner,
+        begun,
+        changed,
+        draft.form.seminar_id,
+        seminar["office_id"],
+        seminar["fiscal_year"],
+        tuple(filter(None, hosts)),
+    )
+
+
+def _head(one: DraftOnList) -> dict[str, object]:
+    return {"draft": _VERSION, **asdict(one)}
+
+
+def _listed(path: Path) -> DraftOnList | None:
+    """Return what a file says of its draft, None where it is none."""
+    with suppress(OSError, ValueError, TypeError, AttributeError):
+        with path.open("rb") as file:
+            head = json.loads(file.readline())
+        if head.pop("draft", None) == _VERSION:
+            return DraftOnList(**{**head, "hosts": tuple(head["hosts"])})
+    return None
+
+
+def _body(draft: KeptDraft) -> str:
+    origins = [
+        [*place, [asdict(one) for one in proposals]] for place, proposals in draft.origins.items()
+    ]
+    body = {
+        "form": form_json(draft.form),
+        "text": draft.text,
+        "origins": origins,
+        "unread": draft.unread,
+        "kind": draft.kind,
+    }
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _draft(body: Mapping[str, object]) -> KeptDraft:
+    """Return the draft of a file. Raises one of many errors for what is none."""
+    origins, unread = body["origins"], body["unread"]
+    if not isinstance(origins, list) or not isinstance(unread, list):
+        raise NotAFormError
+    return KeptDraft(
+        form_from_json(body["form"]),
+        str(body["text"]),
+        dict(_origins(origins)),
+        tuple((int(start), int(end)) for start, end in unread),
+        str(body["kind"]),
+    )
+
+
+def _origins(
+    given: list[tuple[str, int, str, list[dict[str, object]]]],
+) -> Iterator[tuple[tuple[str, int, str], tuple[Proposal, ...]]]:
+    for table, row, column, proposals in given:
+        made = tuple(Proposal(**one) for one in proposals)  # type: ignore[arg-type] # we wrote it
+        yield (
+            (table, row, column),
+            tuple(replace(one, alternatives=tuple(one.alternatives)) for one in made),
+        )
