@@ -24,6 +24,7 @@ from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS
 from analysis.search.finding import find
+from analysis.search.forms import place_names
 from analysis.summaries.places.hosting import hosting, themes_seen
 from analysis.summaries.places.visits import one_name_each
 from analysis.summaries.programme import replay
@@ -205,6 +206,21 @@ def test_a_search_finds_what_has_one_language(language: str) -> None:
     for query, entry in zip(asked, ("shimonoseki", "garden"), strict=True):
         for words in map(words_in, LANGUAGES):
             assert entry in {found.entry.id for found in find(query, dataset, words)}
+
+
+def test_a_name_in_one_language_has_its_forms_in_that() -> None:
+    forms = place_names({"name_en": None, "name_ja": "下関市"}, "name")
+    assert forms == ("下関市", "下関")
+    assert place_names({"name_en": "Hagi", "name_ja": None}, "name") == ("Hagi",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_leads_through_a_host_that_has_one_name(language: str) -> None:
+    items = [{**item, "site_id": None} for item in tiny.PROGRAMME]
+    both = tiny.dataset(programme=items, seminars=tiny.SEMINARS, hosts=tiny.HOSTS)
+    way = tiny.plain(replay.stops(both, "sg-fy2019"), "latitude")
+    assert way[-1] == (tiny.SHIMONOSEKI["latitude"],)
+    assert tiny.plain(replay.stops(one_language(both, language), "sg-fy2019"), "latitude") == way
 
 
 def test_places_are_told_apart_by_either_name() -> None:
