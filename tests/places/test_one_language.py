@@ -23,6 +23,7 @@ from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.parts import ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS
+from analysis.saving.store import FolderStore
 from analysis.search.finding import find
 from analysis.search.forms import place_names
 from analysis.summaries.places.hosting import hosting, themes_seen
@@ -353,7 +354,7 @@ def test_a_page_has_no_blank_name_and_says_which_language_it_is_in(
     folders, monkeypatch, name: str, language: str
 ) -> None:
     own = OTHER[language]
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folders[own])
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folders[own]))
     page = Page(name, lang=language, **CHOICE).open().show_tables()
     assert LEAKS.findall(page.text) == []
     assert SHOWN[own].get(name, "") in page.text
