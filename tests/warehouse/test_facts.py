@@ -102,6 +102,22 @@ def test_a_process_of_its_own_asks_and_says_how_far_it_came(
     assert "duckdb://" not in caplog.text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a shell")
+def test_an_address_stands_in_no_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    driver = tmp_path / "driver"
+    driver.write_text('#!/bin/sh\nprintf . ; echo "failed at $KIZUNA_DELEGATES" >&2; exit 1\n')
+    driver.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(driver))
+    answer = Asked(PLACE).answer()
+    assert isinstance(answer, Problem)
+    # It had reached the engine.
+    assert answer.code == "engine_failed"
+    assert f"failed at {PLACE.name}" in caplog.text
+    assert "s3cret" not in caplog.text
+
+
 def test_what_takes_too_long_is_ended(duck: Duck) -> None:
     rows = read_texts(DATA, RECORD)["delegates"].frame
     assert rows is not None
