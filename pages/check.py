@@ -1,13 +1,13 @@
-"""Check & add: files from Excel are checked, compared with the data, saved, and taken back."""
+"""Add a seminar: files from Excel are checked, compared with the data, saved, and taken back."""
 
 import streamlit as st
 
 from analysis.access.settings import OPEN_EDITING
 from analysis.loading.dataset import RECORD
 from analysis.saving.transaction import obstacle
-from pages.cards.check import files, saving
+from pages.cards.check import begin, files, form, form_save, saving
 from pages.components import downloads, html, page
-from pages.session import access, data
+from pages.session import access, data, drafts
 from pages.session.uploads import close_chooser, opens_files
 from pages.session.view import View
 
@@ -18,8 +18,12 @@ WITH_A_FOLDER = "kizuna serve --data FOLDER --init"
 
 def show(view: View) -> None:
     """Draw the page."""
-    # A link to files that are not kept any more opens nothing.
-    opens = ("upload",) if opens_files(view.address) else ()
+    # A link to files or to a draft that is not kept any more opens nothing.
+    draft = None if html.is_still() else drafts.opened(view.address)
+    opens = [
+        *(("upload",) if opens_files(view.address) else ()),
+        *(("draft",) if draft else ()),
+    ]
     page.open_page(view, NAME, filtered=False, opens=opens)
     if html.is_still():
         # What can be done here needs a script, and who may do it is not known before.
@@ -35,12 +39,18 @@ def show(view: View) -> None:
         files.draw_template(view)
         return
     saving.draw_offices(view, frozenset() if downloads.only_files() else access.rights().offices)
+    can_save = not view.is_demo and _obstacle(view) in ("", "empty") and not closed
+    if draft:
+        close_chooser()
+        form.draw_form(view, draft)
+        form_save.draw_changes(view, draft, can_save=can_save)
+        return
+    begin.draw_begin(view)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         uploads = files.draw_files(view)
     with right:
         files.draw_template(view)
-    can_save = not view.is_demo and _obstacle(view) in ("", "empty") and not closed
     if uploads:
         for number in range(len(uploads.results)):
             files.draw_file(view, uploads, number)

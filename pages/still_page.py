@@ -46,8 +46,8 @@ def still_page(page: Page, link: Link, *, is_phone: bool = False) -> Still | Non
 
     Both themes are in it, by `color-scheme`. Raises TimeoutError.
     """
-    # What stands over a page, and files that somebody has chosen, come with the live one.
-    view = view_of(replace(link.address, cell="", upload=""), "light", is_phone=is_phone)
+    # What stands over a page, and what somebody has chosen or typed, come with the live one.
+    view = view_of(replace(link.address, cell="", upload="", draft=""), "light", is_phone=is_phone)
     opened = NARROWED_FRONT if page is FRONT and view.selection.is_filtered else page
     shown, titles = of_page(view, opened.name), []
 

@@ -37,7 +37,11 @@ def dialogs(app: AppTest) -> list[Node]:
 
 def pick(app: AppTest, element_id: str, selection: Mapping[str, Any]) -> None:
     """Choose in a map or list, `{"rows": [0]}` or `{"objects": …}`, and run."""
+    tell(app, element_id, {"selection": selection})
+
+
+def tell(app: AppTest, element_id: str, value: Mapping[str, Any]) -> None:
+    """Have the browser tell what a widget holds that AppTest cannot change, and run."""
     states = app._tree.get_widget_states()
-    value = json.dumps({"selection": selection})
-    states.widgets.append(WidgetState(id=element_id, string_value=value))
+    states.widgets.append(WidgetState(id=element_id, string_value=json.dumps(value)))
     app._run(states)

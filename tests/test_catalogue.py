@@ -23,6 +23,7 @@ from analysis.html.states import ORDERS
 from analysis.intake.files.opening import LEFT_OUT
 from analysis.intake.results.reading import CODES, REASONS
 from analysis.intake.sandbox import reader_process
+from analysis.intake.values import positions
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.decks import LAYERS
 from analysis.maps.scales import SCALES
@@ -362,6 +363,8 @@ COMPOSED: Mapping[str, set[str]] = {
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),
     "plan-{}-scenario": set(PLANS),
+    "position-{}": {*positions.REFUSALS},
+    "position-{}.fix": {*positions.REFUSALS},
     "problem-{}": PROBLEMS,
     "problem-{}.fix": PROBLEMS,
     "report-file-{}": set(FORMATS),
@@ -406,6 +409,8 @@ COMPOSED: Mapping[str, set[str]] = {
 UNFOLDED: Mapping[str, set[str]] = {
     # analysis/words/problem_sentences.py: what is wrong and how to mend it
     "problem-{}{}": {"problem-{}", "problem-{}.fix"},
+    # analysis/intake/values/positions.py: the same of a position
+    "position-{}{}": {"position-{}", "position-{}.fix"},
     # analysis/export/reader_tables.py: the columns whose values are words of the contract
     "{}-{}": {
         f"{name}-{{}}"

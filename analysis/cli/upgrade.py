@@ -1,6 +1,6 @@
 """Give a data folder of an older contract the columns that it lacks: `kizuna upgrade`.
 
-They are added as a save, which can be undone on Check & add, also by the release before. A column
+They are added as a save, which can be undone on Add a seminar, also by the release before. A column
 that may not be blank, and for which the contract knows no value, is named and left to others.
 
 Exit code: 0 done or nothing to do, 1 not done or not all of it, 2 wrong usage.

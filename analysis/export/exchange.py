@@ -1,7 +1,7 @@
 """What those are given who keep tables in Excel: a workbook to fill in, and the result of one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.contract.problems import Problem
-from analysis.contract.schema import Table, allowed_values
+from analysis.contract.schema import DATA_SET_TABLES, Table, allowed_values
 from analysis.export import data_package, workbooks
 from analysis.export.workbooks import HEADING, NOT_IN_XML, fit_rows, lay_out_page, workbook_bytes
 from analysis.intake import limits
@@ -35,28 +35,78 @@ _NARROWEST, _WIDEST = 12, 40
 _NOTE_WIDTH, _NOTE_HEIGHT = 320, 160
 
 
+# Of a whole seminar in one workbook, what the other sheets say: it is left blank, and made on
+# reading (`intake.results.whole_seminar`).
+MADE_ON_READING = ("seminar_id", "host_id", "site_id", "source_id", "position", "basis")
+
+
 def template(table: Table, known: Dataset, words: Words, rows: pd.DataFrame | None = None) -> bytes:
     """Return the workbook, blank or with rows of the table (as text) to be corrected."""
     workbook = Workbook()
     sheet, lists = workbook.active, workbook.create_sheet(LISTS)
     lists.sheet_state = "veryHidden"
     sheet.title = table.name
+    _fill_sheet(sheet, table, words, rows)
+    _explain(sheet, lists, table, known, words)
+    return workbooks.workbook_bytes(workbook, words.text(f"table-{table.name}"))
+
+
+def seminar_template(
+    known: Dataset, words: Words, rows: Mapping[str, pd.DataFrame] | None = None
+) -> bytes:
+    """Return one workbook for a whole seminar, a sheet for each table of a data set.
+
+    It is blank, or has rows (as text) by the names of tables. Read again, its sheets go together.
+    """
+    workbook, filled = Workbook(), rows or {}
+    workbook.remove(workbook.active)
+    sheets = [
+        (table, workbook.create_sheet(words.text(f"table-name-{table.name}")))
+        for table in DATA_SET_TABLES
+    ]
+    lists = workbook.create_sheet(LISTS)
+    lists.sheet_state = "veryHidden"
+    for table, sheet in sheets:
+        _fill_sheet(sheet, table, words, filled.get(table.name))
+        _explain(sheet, lists, table, known, words, made=MADE_ON_READING)
+    return workbooks.workbook_bytes(workbook, words.text("template-seminar"))
+
+
+def _fill_sheet(sheet: Worksheet, table: Table, words: Words, rows: pd.DataFrame | None) -> None:
+    """Write the headings, and the rows below them."""
     sheet.append([column_heading(table, column, words) for column in table.columns])
     for row in () if rows is None else rows[[*table.columns]].fillna("").itertuples(index=False):
         sheet.append([workbooks.NOT_IN_XML.sub("", cell) or None for cell in row])
     _lay_out(sheet)
+
+
+def _explain(
+    sheet: Worksheet,
+    lists: Worksheet,
+    table: Table,
+    known: Dataset,
+    words: Words,
+    made: Collection[str] = (),
+) -> None:
+    """Give each column its note, and its drop-down; those that are made on reading say so."""
     notes = {
         row[words.text("dictionary-column")]: row
         for row in data_package.dictionary(table.name, words)
     }
     for at, column in enumerate(table.columns, 1):
-        choices = _choices(table, column, known, words)
+        is_reference = column in made and column not in table.key and column != "basis"
+        choices = _choices(table, column, known, words) if column not in _OF_BOOK & {*made} else []
         example = choices[0] if choices else _example(table, column, known)
         said = words.text("template-example", example=example) if example else ""
+        if column in made:
+            said = words.text("template-named" if is_reference else "template-made")
         _annotate(sheet, at, [*[*notes[column].values()][1:], said])
         if choices:
             _add_choices(sheet, lists, at, choices)
-    return workbooks.workbook_bytes(workbook, words.text(f"table-{table.name}"))
+
+
+# What points to rows of the same workbook, which no list holds yet.
+_OF_BOOK = frozenset({"seminar_id", "source_id"})
 
 
 def _lay_out(sheet: Worksheet) -> None:
@@ -102,12 +152,13 @@ def _choices(table: Table, column: str, known: Dataset, words: Words) -> list[st
 
 def _add_choices(sheet: Worksheet, lists: Worksheet, at: int, choices: Sequence[str]) -> None:
     """Give a column a drop-down. Other names of the same things may be typed, too."""
+    column = lists.max_column + 1 if lists.cell(1, 1).value else 1
     for row, choice in enumerate(choices, 1):
-        lists.cell(row, at, choice)
-    letter = get_column_letter(at)
+        lists.cell(row, column, choice)
+    letter, listed = get_column_letter(at), get_column_letter(column)
     offered = DataValidation(
         "list",
-        formula1=f"{quote_sheetname(LISTS)}!${letter}$1:${letter}${len(choices)}",
+        formula1=f"{quote_sheetname(LISTS)}!${listed}$1:${listed}${len(choices)}",
         allow_blank=True,
         showErrorMessage=False,
     )
@@ -230,16 +281,22 @@ _PALE = tint(0.25, "light", state_colour("cancelled", "light"))
 _MARKED = PatternFill("solid", fgColor=_PALE.removeprefix("#"))
 
 
-def marked_workbook(result: CheckResult, words: Words) -> bytes:
-    """Return the rows as they were written, each in the row where it stood.
+def marked_workbook(results: Sequence[CheckResult], words: Words) -> bytes:
+    """Return the rows as they were written, each in the row where it stood, sheet by sheet.
 
     Beside them stands a column of comments, which is left out where the file is read again. What
     concerns the whole file stands in a note at its heading.
     """
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for result in results:
+        _mark_sheet(workbook.create_sheet(result.sheet or None), result, words)
+    return workbook_bytes(workbook, results[0].upload)
+
+
+def _mark_sheet(sheet: Worksheet, result: CheckResult, words: Words) -> None:
     heading = max(len(result.written) - result.rows, 1)
     at = _place_of_comments(result.written, heading)
-    workbook = Workbook()
-    sheet = workbook.active
     for row, cells in enumerate(result.written, 1):
         for column, cell in enumerate(cells[: at - 1], 1):
             _write(sheet, row, column, cell)
@@ -249,7 +306,6 @@ def marked_workbook(result: CheckResult, words: Words) -> bytes:
     sheet.freeze_panes = f"A{heading + 1}"
     fit_rows(sheet, heading)
     lay_out_page(sheet, heading)
-    return workbook_bytes(workbook, result.file)
 
 
 def _place_of_comments(written: Sequence[Sequence[str]], heading: int) -> int:

@@ -47,6 +47,8 @@ def _as_data(form: Form, known: Dataset) -> LoadedDataset:
         table: typed(TABLES[table], rows_frame(table, (row.cells for row in rows.rows[table])))
         for table in FORM_TABLES
     }
+    # Of how many people nobody knows, no sum can count.
+    own["delegates"] = own["delegates"].dropna(subset=["delegates"])
     # Sites that an item points to may have no row in the form.
     sites = rows_as_text(SITES, known.whole.sites)
     in_form = {*own[SITES.name]["site_id"]}

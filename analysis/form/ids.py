@@ -5,19 +5,15 @@ written in other letters, since that can be read in several ways, and its thing 
 in the data keeps its id, and no new thing is given one that another has.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.contract.schema import HOSTS, IDENTIFIER
+from analysis.contract.schema import HOSTS
 from analysis.form.form import Form, Row, is_new_key, rows_as_text
 from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
+from analysis.writing.ids import free, seminar_slug, slug
 
-# Longer ids are cut at a word: they stand in addresses and in files.
-_LETTERS = 60
-_APOSTROPHES = re.compile("['\u2018\u2019\u02bc`]")
 _HOST_NAMES = ("host_en", "host_ja")
 
 
@@ -53,7 +49,10 @@ def with_ids(form: Form, known: Dataset, taken: TakenIds) -> Form:
     What refers to a key of the form's own then refers to the id. A reference to a key that no row
     has is blank.
     """
-    seminar_id = form.seminar_id or free(_of_seminar(form.seminar), taken.seminars)
+    seminar_id = form.seminar_id or free(
+        seminar_slug(form.seminar["office_id"].strip(), form.seminar["fiscal_year"].strip()),
+        taken.seminars,
+    )
     sites = _ids_of(form.rows["sites"], "site_id", "name_en", "site", taken.sites)
     sources = _ids_of(
         form.rows["sources"], "source_id", "title", f"{seminar_id}-source", taken.sources
@@ -64,33 +63,6 @@ def with_ids(form: Form, known: Dataset, taken: TakenIds) -> Form:
     }
     rows["hosts"] = _with_host_ids(rows["hosts"], known, taken.hosts)
     return Form(rows, seminar_id, form.opened)
-
-
-def free(wanted: str, taken: Collection[str]) -> str:
-    """Return an id, with a number where it is taken: sg-fy2023, sg-fy2023-2."""
-    number, found = 1, wanted
-    while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    return found
-
-
-def slug(name: str) -> str:
-    """Return an English name as an id, "" for one without Latin letters or digits."""
-    letters = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
-    whole = re.sub("[^a-z0-9]+", "-", plain).strip("-")
-    if len(whole) <= _LETTERS:
-        return whole
-    return whole[: _LETTERS + 1].rpartition("-")[0] or whole[:_LETTERS]
-
-
-def _of_seminar(seminar: Row) -> str:
-    """Return the id of a seminar by its office and year; where these are not yet known, a word."""
-    office, year = (seminar[column].strip() for column in ("office_id", "fiscal_year"))
-    parts = (office, f"fy{year}" if re.fullmatch("[0-9]{4}", year) else "")
-    wanted = "-".join(filter(None, parts))
-    return wanted if re.fullmatch(IDENTIFIER, wanted) else "seminar"
 
 
 def _ids_of(

@@ -26,7 +26,8 @@ LISTS = {"year": "fiscal_years", "country": "countries", "theme": "themes"}
 # Parameters of one value that are texts, each a field of the same name.
 _TEXTS = (
     *("seminar", "beside", "day", "site", "scale", "until"),
-    *("cell", "sort", "q", "weights", "upload", "report"),
+    *("cell", "sort", "q", "weights", "upload", "draft"),
+    "report",
 )
 # Kinds of reports.
 REPORTS = ("seminar", "brief", "country")
@@ -51,7 +52,8 @@ class Address:
     ("LAO:sg-fy2018") or of a number ("coverage:sg-fy2019"; kinds: `evidence.EvidenceKey`); `sort`
     is the order of the matrix's rows, `q` what is searched for, `weights` those of the criteria for
     hosts (`hosting.Weights`), `plan` the plans for next year, `upload` the id of files that were
-    chosen to be checked (`kept_uploads`), `report` the kind of report that is previewed.
+    chosen to be checked (`kept_uploads`), `draft` that of a seminar that is being added or
+    corrected (`kept_drafts`), `report` the kind of report that is previewed.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -68,6 +70,7 @@ class Address:
     q: str = ""
     weights: str = ""
     upload: str = ""
+    draft: str = ""
     report: str = ""
     family: tuple[str, ...] = ()
     layer: tuple[str, ...] = ()

@@ -174,6 +174,7 @@ def _read(pairs: tuple[QueryPair, ...], dataset: Dataset) -> Link:
         "q": [given.last(FREE, lambda text: (text,))],
         "weights": [given.last("weights", values.weights)],
         "upload": [given.last("upload", lambda text: (text,))],
+        "draft": [given.last("draft", lambda text: (text,))],
         "report": [given.last("report", values.report)],
         "plan": given.plans(lambda: values.parts_of_plan(dataset, office)),
     }

@@ -136,8 +136,9 @@ class Gazetteer:
     @cached_property
     def _municipality_form(self) -> re.Pattern[str]:
         names = sorted(self.municipalities, key=len, reverse=True)
-        english = "|".join(re.escape(name) for name in names if name.isascii())
-        japanese = "|".join(re.escape(name) for name in names if not name.isascii())
+        # Of none there is nothing to find: without a name the form would find "" everywhere.
+        english = "|".join(re.escape(name) for name in names if name.isascii()) or "(?!)"
+        japanese = "|".join(re.escape(name) for name in names if not name.isascii()) or "(?!)"
         ending = rf"(?:\s+(?:{_MUNICIPAL})\b|-(?:shi|cho|machi|son|mura|ku)\b)?"
         return re.compile(rf"\b(?P<en>{english})(?P<ending>{ending})(?![\w-])|(?P<ja>{japanese})")
 

@@ -81,10 +81,10 @@ def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uplo
 def preview(uploads: Uploads) -> Preview:
     """Compare files that are accepted with the data as they stand now."""
     key = snapshot(data.DATA_FOLDER, uploads.known.name)
-    return _preview(uploads, _SnapshotKey(key))
+    return _preview(uploads, SnapshotKey(key))
 
 
-class _SnapshotKey:
+class SnapshotKey:
     """A snapshot that is the same as another of the same files."""
 
     def __init__(self, taken: Snapshot) -> None:
@@ -92,14 +92,14 @@ class _SnapshotKey:
         self.version: Mapping[str, str] = taken.version
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _SnapshotKey) and self.version == other.version
+        return isinstance(other, SnapshotKey) and self.version == other.version
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.version.items())))
 
 
 @cached(newest=_KEPT)
-def _preview(uploads: Uploads, snapshot: _SnapshotKey) -> Preview:
+def _preview(uploads: Uploads, snapshot: SnapshotKey) -> Preview:
     known = uploads.known
     texts = data.texts(known.name, snapshot.taken)
     proposal = propose(known, texts, uploads.results, uploads.replaced)

@@ -173,6 +173,7 @@ OWN_SCRIPTS = "\n".join(
                 "fingers.js",
                 "header.js",
                 "cards.js",
+                "form.js",
             )
         ),
     )
@@ -230,6 +231,7 @@ STYLES = "".join(
         "replay",
         "still",
         "check",
+        "form",
         "reports",
         "controls",
         "print",

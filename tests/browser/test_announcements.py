@@ -109,7 +109,7 @@ def test_the_chosen_site_and_the_scale_of_the_map_are_said(listening: Open) -> N
 def test_the_result_on_a_file_is_said(listening: Open) -> None:
     tab = listening("check")
     file = FilePayload(name="hosts.csv", mimeType="text/csv", buffer=b"seminar_id,host_en\n")
-    tab.page.locator("input[type=file]").set_input_files(file)
+    tab.page.locator(".st-key-card-check_files input[type=file]").set_input_files(file)
     verdict = tab.page.locator(".kz-verdict")
     verdict.wait_for()
     tab.settle()

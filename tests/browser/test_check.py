@@ -40,7 +40,7 @@ def test_a_file_from_excel_goes_in_and_out(
     (tmp_path / "seminars.csv").write_text(f"{lines[0]}\n{changed}\n", encoding="utf-8")
 
     tab = reader("check", server=fresh_server(folder.folder))
-    chooser = tab.page.locator("input[type=file]")
+    chooser = tab.key("card-check_files").locator("input[type=file]")
     chooser.set_input_files([tmp_path / "参加者.csv", tmp_path / "seminars.csv"])
     card = tab.key("card-check_file-0")
     expect(card).to_contain_text("Accepted as Delegates. 1 row read")
@@ -66,7 +66,7 @@ def test_a_file_from_excel_goes_in_and_out(
     tab.key("card-coverage_strip").scroll_into_view_if_needed()
     expect(tab.key("card-coverage_strip")).to_contain_text("10 of 12")
 
-    tab.go_to("Check & add")
+    tab.go_to("Add a seminar")
     tab.key("undo-000001").get_by_role("button").click()
     _sign(tab, "undo-who-000001", "AK")
     tab.settle()
@@ -95,7 +95,8 @@ def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
     large.write_bytes(bytes(limits.BYTES + 1_000_000))
 
     tab = reader("check?lang=ja")
-    chooser, said = tab.page.locator("input[type=file]"), tab.page.locator(".kz-not-taken")
+    chooser = tab.key("card-check_files").locator("input[type=file]")
+    said = tab.page.locator(".st-key-card-check_files .kz-not-taken")
     expect(said).to_be_hidden()
     chooser.set_input_files([large])
     expect(said).to_contain_text("5MBを超えている")

@@ -24,7 +24,7 @@ PAGES = [
     "Plan",
     "Reports",
     "What we know",
-    "Check & add",
+    "Add a seminar",
     "About the data",
 ]
 

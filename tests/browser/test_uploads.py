@@ -18,9 +18,9 @@ def test_the_file_too_many(reader: Callable[..., Reader], language: str) -> None
         {"name": f"sites-{number}.csv", "mimeType": "text/csv", "buffer": b"site_id\n"}
         for number in range(limits.FILES + 1)
     ]
-    said = tab.page.locator(".kz-not-taken")
+    said = tab.page.locator(".st-key-card-check_files .kz-not-taken")
     expect(said).to_be_hidden()
-    tab.page.locator("input[type=file]").set_input_files(files)
+    tab.page.locator(".st-key-card-check_files input[type=file]").set_input_files(files)
     expect(said).to_be_visible(timeout=60_000)
     expect(said).to_contain_text(SAID[language])
     tab.settle()

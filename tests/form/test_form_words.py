@@ -169,8 +169,8 @@ def test_a_problem_is_said_as_a_reader_of_the_form_sees_it(
     ]
     assert sentences(form.with_rows("delegates", [{**laos, "country": "USA"}]), known)[1:] == [
         (
-            "United States was not among the countries of the office on the first day of the seminar. "
-            "Compare the country and the day with the source."
+            "United States was not among the countries of the office on the first day of the "
+            "seminar. Compare the country and the day with the source."
         )
     ]
     same_year = form.with_cell("seminars", 0, "fiscal_year", "2019").with_rows("programme", ())

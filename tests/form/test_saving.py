@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from analysis.form.form import Form, Row, blank_form, form_of
-from analysis.form.ids import free, slug
 from analysis.form.saving import FormSave, field_problems, proposed_save
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load, read_texts
 from analysis.loading.reading import TextTable
+from analysis.writing.ids import free, slug
 from tests.code import ROOT
 from tests.data_folder import DataFolder
 

@@ -108,7 +108,7 @@ def test_the_comments_of_a_marked_file_stand_in_full() -> None:
         b"seminar_id,country,delegates\nsg-fy2019,Loas,x\nsg-fy2019,KHM,1\n",
         known(),
     )
-    sheet = load_workbook(BytesIO(marked_workbook(refused, words_in("en")))).active
+    sheet = load_workbook(BytesIO(marked_workbook([refused], words_in("en")))).active
 
     assert sheet.row_dimensions[2].height == 3 * LINE
     assert sheet.row_dimensions[3].height is None

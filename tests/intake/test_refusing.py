@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from analysis.intake import limits
 from analysis.intake.results.merging import with_sheets
 from analysis.intake.results.reading import read
-from analysis.intake.results.sheet import read_sheet
+from analysis.intake.results.sheet import read_sheets
 from tests.intake.files import (
     HEADINGS,
     ROWS,
@@ -418,7 +418,7 @@ def test_a_name_of_two_is_refused() -> None:
     names = sound("programme", {"site_id": "Castle"})
     beside = read("sites.csv", text(sites).encode(), known())
     assert found(beside) == []
-    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    both = with_sheets(known(), read_sheets("sites.csv", text(sites).encode(), known()))
     result = read("programme.csv", text(names).encode(), both)
     (problem,) = result.problems
     assert (problem.code, problem.detail, problem.value) == ("ambiguous_name", "a, b", "Castle")
@@ -427,7 +427,7 @@ def test_a_name_of_two_is_refused() -> None:
 @pytest.mark.parametrize("written", ["関ヶ原城", "関ケ原城", "關が原城"])
 def test_names_meet_in_other_forms_of_their_kanji(written: str) -> None:
     sites = sound("sites", {"site_id": "a", "name_ja": "関ヶ原城", "name_en": "A"})
-    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    both = with_sheets(known(), read_sheets("sites.csv", text(sites).encode(), known()))
     names = sound("programme", {"site_id": written})
     result = read("programme.csv", text(names).encode(), both)
     assert found(result) == []
@@ -439,7 +439,7 @@ def test_a_name_that_two_have_in_other_forms_is_refused() -> None:
         {"site_id": "a", "name_ja": "宮崎城", "name_en": "A"},
         {"site_id": "b", "name_ja": "宮﨑城", "name_en": "B"},
     )
-    both = with_sheets(known(), [read_sheet("sites.csv", text(sites).encode(), known())])
+    both = with_sheets(known(), read_sheets("sites.csv", text(sites).encode(), known()))
     one = read("programme.csv", text(sound("programme", {"site_id": "宮﨑城"})).encode(), both)
     assert found(one) == []
     names = sound("programme", {"site_id": "宮嵜城"})

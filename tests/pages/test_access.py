@@ -25,6 +25,7 @@ from tests.pages.test_check_page import (
     SOURCE,
     came,
     folder,  # noqa: F401 - a fixture
+    in_this_process,  # noqa: F401 - a fixture
     page,  # noqa: F401 - a fixture
     rows_of,
     save,

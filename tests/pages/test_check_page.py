@@ -1,4 +1,4 @@
-"""Check & add: what a reader is told of files, what saving changes, and how it is taken back."""
+"""Add a seminar: what a reader is told of files, what saving changes, and how it is taken back."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ SAVE = "card-check_save"
 
 
 @pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read without the process of its own, which takes a second to start."""
     monkeypatch.setattr(uploads, "read_in_sandbox", read_together)
 
@@ -53,7 +53,8 @@ def page(folder: DataFolder) -> Page:
 
 
 def upload(page: Page, *files: tuple[str, bytes]) -> Page:
-    page.app.file_uploader[0].set_value([(name, content, "") for name, content in files])
+    chooser = next(one for one in page.app.file_uploader if str(one.key).startswith("check-files"))
+    chooser.set_value([(name, content, "") for name, content in files])
     return page.open()
 
 
@@ -351,7 +352,7 @@ def test_of_many_kinds_of_problems_the_first_are_shown(page):
 
 def test_what_concerns_the_whole_file_is_noted_at_the_heading(record):
     result = read("delegates.csv", text([HEADINGS[:5], came("KHM")[:5]]).encode(), record)
-    sheet = load_workbook(BytesIO(marked_workbook(result, words_in("en")))).active
+    sheet = load_workbook(BytesIO(marked_workbook([result], words_in("en")))).active
     assert sheet["F1"].value.startswith("What to fix")
     assert "Source – The column is missing. Add the column" in sheet["F1"].comment.text
 
@@ -369,7 +370,7 @@ def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):
 def test_marked_rows_can_be_mended_and_dropped_again(page, record):
     bad = rows_of(came("Loas", "1", "sg-fy2017"), came("KHM", "1", "sg-fy2017"))
     result = read("delegates.csv", bad, record)
-    marked = load_workbook(BytesIO(marked_workbook(result, words_in("en"))))
+    marked = load_workbook(BytesIO(marked_workbook([result], words_in("en"))))
     sheet = marked.active
     assert sheet["G1"].value == "What to fix (Kizuna)"
     assert "Did you mean LAO (Laos)?" in sheet["G2"].value

@@ -12,6 +12,7 @@ from pages.session import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
 from tests.pages.page import Page
+from tests.pages.test_check_page import upload
 
 pytestmark = pytest.mark.unwatched
 # Planted in columns that the contract does not know, and in cells of those that it knows.
@@ -75,8 +76,7 @@ def test_an_upload_is_neither_kept_nor_sent_back(
         page = Page("check", lang=language).open()
         sent.clear()
         content = text([heads, row, note]).encode()
-        page.app.file_uploader[0].set_value([("delegates.csv", content, "text/csv")])
-        page.open()
+        upload(page, ("delegates.csv", content))
         assert words_in(language).text("problem-personal")[:10].lower() in page.text.lower()
         everything = b"".join(sent)
         assert [planted for planted in PLANTED if planted.encode() in everything] == []

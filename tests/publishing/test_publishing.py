@@ -146,12 +146,14 @@ def test_nothing_of_others_is_loaded_and_nothing_runs(edition: Edition) -> None:
 
 
 def test_only_the_record_is_published_unless_the_demonstration_is_asked_for(
-    edition: Edition, tmp_path: Path
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for page in edition.folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert "data=demo" not in html
         assert "kz-ribbon" not in html
+    # Its pages of single things are made as those of the record are.
+    monkeypatch.setattr(public_edition, "entries", lambda *_: [])
     demonstration = publish(tmp_path / "demo", DEMO)
     homes = [place for place in demonstration.places if place.page == "home"]
     for place in homes:

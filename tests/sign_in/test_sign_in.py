@@ -59,7 +59,7 @@ def choose(tab: Reader, tmp_path: Path, row: str) -> None:
     """Choose a file with one row of delegates, and wait until it is compared."""
     file = tmp_path / "delegates.csv"
     file.write_text(f"{HEADINGS}\n{row}\n", encoding="utf-8")
-    tab.page.locator("input[type=file]").set_input_files([file])
+    tab.page.locator(".st-key-card-check_files input[type=file]").set_input_files([file])
     expect(tab.key("card-check_file-0")).to_contain_text("Accepted as Delegates")
     tab.settle()
 

@@ -24,8 +24,11 @@ _EXCEL_ENDINGS = (".xls", ".xlsx", ".xlt", ".xltx")
 _MACRO_ENDINGS = (".xlsm", ".xltm", ".xlam", ".xla")
 
 
-def open_file(name: str, content: bytes) -> Grid:
-    """Return the cells of a file. Raises RefusedError for what is neither CSV nor XLSX."""
+def open_file(name: str, content: bytes) -> tuple[tuple[str, Grid], ...]:
+    """Return the cells of a file: of a workbook of several tables by the titles of its sheets.
+
+    What is one table has the title "". Raises RefusedError for what is neither CSV nor XLSX.
+    """
     ending = PurePath(name).suffix.lower()
     if len(content) > limits.BYTES:
         raise RefusedError("too_large", detail=f"{limits.BYTES // 1_000_000}")
@@ -38,10 +41,10 @@ def open_file(name: str, content: bytes) -> Grid:
         raise RefusedError(other)
     if content.startswith(_WORKBOOK):
         return _workbook(content, ending)
-    return _text(content, ending)
+    return (("", _text(content, ending)),)
 
 
-def _workbook(content: bytes, ending: str) -> Grid:
+def _workbook(content: bytes, ending: str) -> tuple[tuple[str, Grid], ...]:
     if ending in _WORKBOOK_ENDINGS:
         return workbook.read_workbook(content)
     # What is another program's file under its own name says so.

@@ -20,8 +20,8 @@ from openpyxl.xml.functions import iterparse
 
 from analysis.intake import limits
 from analysis.intake.files import appearance, guard
-from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError
-from analysis.intake.headings import fold, headings_found
+from analysis.intake.grid import Grid, Issue, Normalisation, RefusedError, is_blank
+from analysis.intake.headings import find_heading, fold, headings_found
 from analysis.loading.csv_writer import restored
 
 # What a number format says literally, and its colours and conditions.
@@ -34,19 +34,31 @@ _STRUCTURE = re.compile(rb'<s\b[^>]*\bt="([^"]*)"')
 _NO_MEMORY = ("out of memory", "Memory allocation failed")
 
 
-def read_workbook(content: bytes) -> Grid:
-    """Return the one sheet that holds data.
+def read_workbook(content: bytes) -> tuple[tuple[str, Grid], ...]:
+    """Return the sheets that hold data, each with its title: "" for the one of a single table.
 
-    Raises RefusedError for what is not a workbook, is too large or holds more than a table, and
-    MemoryError where memory does not suffice to open it.
+    Several sheets are those of several tables, such as a whole seminar; of these the ones with
+    headings alone are left out. Raises RefusedError for what is not a workbook, is too large or
+    holds other sheets, and MemoryError where memory does not suffice to open it.
     """
     parts = guard.refuse_hostile(content)
     reader = _open(transitional(parts) if is_strict(parts) else content)
-    sheet, epoch = _only_sheet(reader.wb), reader.wb.epoch
-    cells = _filled(sheet)
+    found = [(sheet, _filled(sheet)) for sheet in _sheets_with_data(reader.wb)]
+    for _, cells in found:
+        height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
+        if height > limits.ROWS or width > limits.COLUMNS:
+            raise RefusedError("too_many_cells", height, str(limits.CELLS))
+    grids = [(sheet, _grid(sheet, cells, reader, parts)) for sheet, cells in found]
+    if len(grids) == 1:
+        return (("", grids[0][1]),)
+    return _of_several_tables(grids)
+
+
+def _grid(
+    sheet: Worksheet, cells: Sequence[Cell], reader: ExcelReader, parts: Mapping[str, bytes]
+) -> Grid:
+    epoch = reader.wb.epoch
     height, width = (max(getattr(cell, side) for cell in cells) for side in ("row", "column"))
-    if height > limits.ROWS or width > limits.COLUMNS:
-        raise RefusedError("too_many_cells", height, str(limits.CELLS))
     texts: dict[tuple[int, int], str] = {}
     normalisations: list[Normalisation] = []
     for cell in cells:
@@ -64,6 +76,23 @@ def read_workbook(content: bytes) -> Grid:
         is_even=True,
         counts_from_1904=epoch == CALENDAR_MAC_1904,
     )
+
+
+def _of_several_tables(
+    grids: Sequence[tuple[Worksheet, Grid]],
+) -> tuple[tuple[str, Grid], ...]:
+    """Return the sheets of different tables by their titles, those that have rows."""
+    headed = [(sheet, grid, find_heading(grid.rows, sheet.title)) for sheet, grid in grids]
+    tables = [heading.table.name for _, _, heading in headed if heading]
+    if len({*tables}) < len(grids):
+        titles = ", ".join(sheet.title for sheet, _ in grids)
+        raise RefusedError("several_sheets", detail=titles)
+    with_rows = [
+        (sheet.title, grid)
+        for sheet, grid, heading in headed
+        if heading and not all(map(is_blank, grid.rows[heading.row :]))
+    ]
+    return tuple(with_rows) or tuple((sheet.title, grid) for sheet, grid, _ in headed[:1])
 
 
 # The workbook ---------------------------------------------------------------------------------
@@ -99,18 +128,21 @@ def _is_of_memory(error: BaseException) -> bool:
 # The sheet ------------------------------------------------------------------------------------
 
 
-def _only_sheet(workbook: Workbook) -> Worksheet:
+def _sheets_with_data(workbook: Workbook) -> list[Worksheet]:
+    """Return the sheets with cells, but the lists of a template."""
     if not workbook.worksheets:
         raise RefusedError("no_sheet")
     with_cells = [(sheet, cells) for sheet in workbook.worksheets if (cells := _filled(sheet))]
     filled = [sheet for sheet, cells in with_cells if not is_own_lists(sheet, cells)]
     if not filled:
         raise RefusedError("empty_file", 1)
-    if len(filled) > 1:
-        raise RefusedError("several_sheets", detail=", ".join(sheet.title for sheet in filled))
-    if filled[0].sheet_state != "visible":
-        raise RefusedError("hidden_sheet", detail=filled[0].title)
-    return filled[0]
+    hidden = [sheet.title for sheet in filled if sheet.sheet_state != "visible"]
+    if hidden and len(filled) == len(hidden):
+        raise RefusedError("hidden_sheet", detail=", ".join(hidden))
+    if hidden:
+        titles = ", ".join(sheet.title for sheet in filled)
+        raise RefusedError("several_sheets", detail=titles)
+    return filled
 
 
 def _filled(sheet: Worksheet) -> list[Cell]:

@@ -1,5 +1,6 @@
 """What is said of a file before it replaces another, and where each problem or change stands."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,26 @@ class CheckResult:
     def is_accepted(self) -> bool:
         """Whether the file may replace the one of its table."""
         return not self.problems
+
+    @property
+    def sheet(self) -> str:
+        """The title of the sheet, where the upload was a workbook of several."""
+        return title_of(self.file)
+
+    @property
+    def upload(self) -> str:
+        """The name of the file that was sent."""
+        return self.file.removesuffix(f" [{self.sheet}]") if self.sheet else self.file
+
+
+# As Excel refers to a sheet of another workbook, the other way round; no title has these brackets.
+_OF_A_BOOK = re.compile(r".* \[(?P<title>[^\[\]]+)\]", re.DOTALL)
+
+
+def title_of(name: str) -> str:
+    """Return the title of the sheet in the name of a result; "" for a file of one table."""
+    found = _OF_A_BOOK.fullmatch(name)
+    return found["title"] if found else ""
 
 
 def unread(problem: Problem) -> CheckResult:

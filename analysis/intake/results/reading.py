@@ -11,6 +11,7 @@ and rows = accepted + refused + blank. Nothing personal is kept or repeated.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from analysis.contract.problems import PERSONAL, Problem, is_personal
 from analysis.contract.schema import DELEGATES, TABLES, is_free_text
 from analysis.frames.caching import cached
 from analysis.intake.files import guard, opening
-from analysis.intake.results import check_result, merging
-from analysis.intake.results.sheet import ReadTable, Sheet, read_sheet
+from analysis.intake.results import check_result, merging, whole_seminar
+from analysis.intake.results.sheet import ReadTable, Sheet, read_sheets
 from analysis.intake.values.names import known_keys
 from analysis.loading import checking, consistency
 from analysis.loading.checked import CheckedTable, check_reference, problem_at, without_rows
@@ -48,7 +49,7 @@ CODES = (
 REASONS = (
     *("encoding", "delimiter", "title", "heading", "spaces", "width", "date", "date_cell"),
     *("serial", "era", "year", "whole", "degrees", "name", "zero", "apostrophe", "comment"),
-    *("unit", "invisible", "composed", "format", "replaced", "same_file"),
+    *("unit", "invisible", "composed", "format", "replaced", "same_file", "made"),
 )
 
 
@@ -69,7 +70,8 @@ def read_together(
 
     The rows of the tables named in `replaced` go in the place of all the known ones; those of any
     other table are added to them, in the place of the ones with the same key. A data package of
-    Kizuna goes in as its tables, each with its result. Of files and tables with one name the last
+    Kizuna goes in as its tables, each with its result, and so does a workbook of several sheets,
+    where ids may be left blank (`whole_seminar`). Of files and tables with one name the last
     counts, unless `newest_alone` is False.
     """
     tables = [table for file in files for table in guard.opened(*file)]
@@ -82,19 +84,21 @@ def read_together(
 def _judged(
     files: Iterable[opening.Chosen], known: Dataset, replaced: Collection[str]
 ) -> tuple[check_result.CheckResult, ...]:
-    read = [(file, read_sheet(file.name, file.content, known)) for file in files]
-    sheets = merging.with_shared_keys(
-        [
-            replace(sheet, normalisations=(*file.left_out, *sheet.normalisations))
-            for file, sheet in read
-        ]
-    )
+    read = [*chain.from_iterable(_read(file, known) for file in files)]
+    sheets = merging.with_shared_keys(read)
     own = {sheet.table.name for sheet in sheets if sheet.table and sheet.rows > sheet.blank}
     left = merging.without_tables(known, own & set(replaced))
     together = merging.with_sheets(left, sheets)
     return tuple(
         judge(sheet, _beside(sheet, sheets, left, together), known, sheets) for sheet in sheets
     )
+
+
+def _read(file: opening.Chosen, known: Dataset) -> Iterator[Sheet]:
+    """Yield the sheets of a file; with the first, which files were left out for it."""
+    first, *others = whole_seminar.completed(read_sheets(file.name, file.content, known), known)
+    yield replace(first, normalisations=(*file.left_out, *first.normalisations))
+    yield from others
 
 
 def _beside(sheet: Sheet, sheets: Sequence[Sheet], left: Dataset, together: Dataset) -> Dataset:
@@ -148,6 +152,8 @@ def judge(
     )
     odd = check_result.one_problem_each(one for one in found if one.severity == "warning")
     numbers = [] if sheet.frame is None else list(sheet.frame.index)
+    # A workbook is given back as a whole, with the sheets that need no correction.
+    is_beside_others = not problems and bool(check_result.title_of(sheet.name))
     is_lost = is_served or not sheet.is_whole
     at_fault = set(numbers) if is_lost else {problem.line for problem in problems}
     kept = [number for number in numbers if number not in at_fault]
@@ -166,7 +172,7 @@ def judge(
         accepted=len(kept),
         refused=sheet.rows - sheet.blank - len(kept),
         blank=sheet.blank,
-        written=sheet.written if _may_be_shown(problems) else (),
+        written=sheet.written if _may_be_shown(problems) or is_beside_others else (),
         pointed_out=check_result.discreet(odd) if _may_be_shown(problems) or not problems else (),
     )
 

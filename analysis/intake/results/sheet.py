@@ -95,13 +95,24 @@ class Sheet:
         )
 
 
-def read_sheet(name: str, content: bytes, known: Dataset) -> Sheet:
-    """Read a file. Whatever is wrong with it is in `issues`; nothing is raised."""
+def read_sheets(name: str, content: bytes, known: Dataset) -> tuple[Sheet, ...]:
+    """Read a file: one table, or the sheets of a workbook of several.
+
+    Whatever is wrong with it is in `issues`; nothing is raised.
+    """
     try:
-        grid = open_file(name, content)
+        opened = open_file(name, content)
     except RefusedError as refused:
-        return Sheet(name, None, None, (refused.issue,), (), 0, 0)
-    heading = headings.find_heading(grid.rows, name)
+        return (Sheet(name, None, None, (refused.issue,), (), 0, 0),)
+    return tuple(
+        _read(f"{name} [{title}]" if title else name, title or name, grid, known)
+        for title, grid in opened
+    )
+
+
+def _read(name: str, hint: str, grid: Grid, known: Dataset) -> Sheet:
+    """Read one table; `hint` may say which one it is."""
+    heading = headings.find_heading(grid.rows, hint)
     if heading is None:
         blank = sum(map(is_blank, grid.rows))
         issues = (*personal.personal_issues(grid, None), *grid.issues, Issue("unknown_table"))

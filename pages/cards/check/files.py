@@ -19,6 +19,7 @@ from analysis.intake.grid import Normalisation
 from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
 from analysis.saving.snapshot import snapshot
+from analysis.words.catalogue import Words
 from pages.components import downloads, html
 from pages.session import browser, data
 from pages.session import uploads as uploaded
@@ -110,7 +111,8 @@ def _mode(table: str) -> str:
 def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
     """Draw the result of one file: how it goes in, its problems, what was read otherwise."""
     result, words = uploads.results[number], view.words
-    card = _FileCard(view, result, number)
+    together = [one for one in uploads.results if one.sheet and one.upload == result.upload]
+    card = _FileCard(view, result, number, together or [result])
     with st.container(border=True, key=f"card-check_file-{number}"):
         st.header(html.literal(result.file), anchor=False)
         kind = "yes" if result.is_accepted else "no"
@@ -130,11 +132,15 @@ def draw_file(view: View, uploads: uploaded.Uploads, number: int) -> None:
 
 @dataclass(frozen=True)
 class _FileCard:
-    """The result of one of the files; `number` counts them from 0."""
+    """The result of one of the files; `number` counts them from 0.
+
+    `together` are those of the sheets of its workbook, or itself alone.
+    """
 
     view: View
     result: CheckResult
     number: int
+    together: Sequence[CheckResult]
 
     def draw_mode(self) -> None:
         assert self.result.table is not None
@@ -193,7 +199,7 @@ class _FileCard:
                 (
                     "marked",
                     downloads.XLSX,
-                    partial(exchange.marked_workbook, self.result, self.view.words),
+                    partial(exchange.marked_workbook, self.together, self.view.words),
                 )
             )
         download_links = [self._download_link(*kind) for kind in kinds]
@@ -272,6 +278,8 @@ def _of_files(view: View) -> View:
 # The template of a table, blank or with the rows of today.
 
 BLANK, FILLED = "blank", "filled"
+# Beside the tables: one workbook with a sheet for each table of a seminar.
+WHOLE_SEMINAR = "seminar"
 
 
 def draw_template(view: View) -> None:
@@ -282,13 +290,16 @@ def draw_template(view: View) -> None:
         st.markdown(words.text("check-template-text"))
         table = st.selectbox(
             words.text("check-template-table"),
-            list(TABLES),
-            format_func=lambda name: words.text(f"table-name-{name}"),
+            [WHOLE_SEMINAR, *TABLES],
+            index=1,
+            format_func=lambda name: _template_name(name, words),
             key="template-table",
         )
+        # A seminar of the data is opened in its form, and not as a workbook to correct.
+        kinds = (BLANK,) if table == WHOLE_SEMINAR else (BLANK, FILLED)
         rows = st.segmented_control(
             words.text("check-template-rows"),
-            (BLANK, FILLED),
+            kinds,
             format_func=lambda kind: words.text(f"check-template-{kind}"),
             default=BLANK,
             required=True,
@@ -305,7 +316,13 @@ def draw_template(view: View) -> None:
         html.draw_html(downloads.download_links_html(own, "template", [download_link]))
 
 
+def _template_name(name: str, words: Words) -> str:
+    return words.text("template-seminar" if name == WHOLE_SEMINAR else f"table-name-{name}")
+
+
 def _template(view: View, table: str, *, is_filled: bool) -> bytes:
+    if table == WHOLE_SEMINAR:
+        return exchange.seminar_template(view.whole, view.words)
     rows = None
     if is_filled:
         standing = snapshot(data.DATA_FOLDER, view.whole.name)

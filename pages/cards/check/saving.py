@@ -1,6 +1,6 @@
 """What saving would change, the save itself, and the saves so far with their undo."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -44,19 +44,19 @@ def draw_changes(view: View, uploads: uploaded.Uploads) -> uploaded.Preview | No
             return None
         found = uploaded.preview(uploads)
         if found.proposal.problems:
-            _draw_problems(view, "check-changes-problems", found.proposal.problems)
+            draw_problems(view, "check-changes-problems", found.proposal.problems)
         elif not found.proposal.differences:
             st.markdown(words.text("check-changes-none"))
         for differences in found.proposal.differences.values():
             _draw_differences(view, differences)
         if found.proposal.is_sound:
-            _draw_numbers(view, found)
+            draw_numbers(view, found)
         if found.proposal.is_sound and found.proposal.pointed_out:
-            _draw_problems(view, "check-changes-odd", found.proposal.pointed_out)
+            draw_problems(view, "check-changes-odd", found.proposal.pointed_out)
     return found if found.proposal.is_sound else None
 
 
-def _draw_problems(view: View, message: str, problems: Sequence[Problem]) -> None:
+def draw_problems(view: View, message: str, problems: Sequence[Problem]) -> None:
     """Say what would be wrong with the data, or look odd, and does not now."""
     words = view.words
     st.markdown(words.text(message, count=len(problems)))
@@ -100,7 +100,7 @@ def _changed(found: Differences, words: Words) -> pd.DataFrame:
     )
 
 
-def _draw_numbers(view: View, found: uploaded.Preview) -> None:
+def draw_numbers(view: View, found: uploaded.Preview) -> None:
     """Draw each number of the pages that would change, before and after."""
     words = view.words
     st.subheader(words.text("check-numbers"), anchor=False)
@@ -148,8 +148,10 @@ def _names(view: View, found: uploaded.Preview) -> dict[str, str]:
 # Saving what was compared: by whom, and at once or not at all.
 
 
-def draw_save(view: View, found: uploaded.Preview) -> None:
-    """Draw who saves, and the button."""
+def draw_save(
+    view: View, found: uploaded.Preview, done: Callable[[], None] = uploaded.forget_files
+) -> None:
+    """Draw who saves, and the button; `done` forgets what was saved."""
     words, tables = view.words, list(found.proposal.contents)
     with st.container(border=True, key="card-check_save"):
         st.header(words.text("card-check_save"), anchor=False)
@@ -170,7 +172,7 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
                 type="primary",
                 key="check-save",
                 on_click=_save,
-                args=(view.whole.name, found),
+                args=(view.whole.name, found, done),
             )
         if access.signs_by_hand():
             st.caption(words.text("check-who.help"))
@@ -178,7 +180,7 @@ def draw_save(view: View, found: uploaded.Preview) -> None:
             st.caption(html.literal(words.text("check-who-signed-in", who=access.signature(""))))
 
 
-def _save(name: str, found: uploaded.Preview) -> None:
+def _save(name: str, found: uploaded.Preview, done: Callable[[], None]) -> None:
     """Save what the reader has seen, unless the data are others by now."""
     who = access.signature(_CHECK_WHO.get())
     if access.signs_by_hand() and not uploaded.may_sign(who):
@@ -202,7 +204,7 @@ def _save(name: str, found: uploaded.Preview) -> None:
         return
     seminars = found.numbers["seminar_id"].dropna().unique()
     uploaded.keep_outcome(uploaded.Outcome("saved", seminars=tuple(map(str, seminars))))
-    uploaded.forget_files()
+    done()
 
 
 # The saves so far, each with its undo while its files are as it left them.

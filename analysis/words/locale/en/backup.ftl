@@ -53,7 +53,7 @@ backup-not-tried = { $file } could not be put back into an empty folder. { $why 
 # kizuna upgrade
 upgrade-why = Columns of the contract of version { $contract }
 upgrade-added = { $file }: { $columns } added.
-upgrade-left = { $file } lacks { $columns }, and nobody but you knows what stands there: on the page “Check & add”, download the template with today's rows, fill it in and save.
+upgrade-left = { $file } lacks { $columns }, and nobody but you knows what stands there: on the page “Add a seminar”, download the template with today's rows, fill it in and save.
 upgrade-nothing = { $folder } has all columns of the contract (version { $contract }). Nothing was changed.
 upgrade-refused = { $folder } could not be brought up to date. { $why }
 
@@ -68,5 +68,5 @@ forget-drafts = { $count ->
    *[other] { $count } unfinished forms of this person were deleted.
 }
 forget-drafts-left = Unfinished forms of this person in { $folder } could not be deleted ({ $why }).
-forget-also = The address also stands in { $names }. These were not changed: correct a table on the page “Check & add”, and delete what is no longer needed.
+forget-also = The address also stands in { $names }. These were not changed: correct a table on the page “Add a seminar”, and delete what is no longer needed.
 forget-log = The log of the server holds who has saved and signed in until it is deleted there, and copies that were not named here hold it too.

@@ -1,7 +1,7 @@
 ## The page
-page-check = Check and add data
-    .menu = Check & add
-    .lead = Add a year, or correct a row, with files from Excel. Nothing is changed before you save, and every save can be undone.
+page-check = Add a seminar
+    .menu = Add a seminar
+    .lead = Add a year from its report, or correct one. Files from Excel can be added as well. Nothing is changed before you save, and every save can be undone.
 check-demo = The demonstration data are made by a program, so nothing can be saved here. Files can be checked against them all the same.
 check-demo-door = Open the published record to add data
 
@@ -24,6 +24,9 @@ check-template-rows = Rows
 check-template-blank = Blank
 check-template-filled = Today’s rows, to correct
 template-example = Example: { $example }
+template-made = Leave it blank: it is made when the workbook is read.
+template-named = A name on the sheet of it, or one of the list; blank means the workbook’s own, if there is one.
+template-seminar = A whole seminar
 check-template-download = Download the template
 
 ## The verdict on a file

@@ -54,6 +54,7 @@ normalised-apostrophe = the apostrophe before it only marks it as text
 normalised-format = the words beside it belong to the format of the cell
 normalised-replaced = a newer file of the same name was chosen after it
 normalised-same_file = it is the same file under another name
+normalised-made = it was left blank and follows from the other sheets
 normalised-comment = the comments that Kizuna wrote beside the rows
 
 ## Beside the rows to fix

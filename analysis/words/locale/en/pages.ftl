@@ -179,7 +179,7 @@ problems-none = No problem was found. Every file was checked against the data di
 problems-found = { $count ->
     [one] One problem was found.
    *[other] { $count } problems were found.
-} Nothing is corrected by itself: take today’s rows from the page “Check & add”, correct them in Excel, and add them there; or correct the file itself and reload this page.
+} Nothing is corrected by itself: take today’s rows from the page “Add a seminar”, correct them in Excel, and add them there; or correct the file itself and reload this page.
 about-version = These pages are made by Kizuna { $version }.
 data-set-record-text = **Published record.** What public sources say about the seminars, each row with its source. Blank means “not documented”, and is never shown as zero or as absence.
 data-set-demo-text = **Demonstration.** Invented data for FY2005 to FY2025, complete enough to show every feature. It is marked on every page and in every download, and never mixes with the record.

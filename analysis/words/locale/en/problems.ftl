@@ -84,7 +84,7 @@ problem-half_position = latitude and longitude belong together, and this one is 
 
 ## What only looks odd
 problem-lacking_column = the file lacks this column; its cells count as not documented.
-    .fix = On the page “Check & add”, download the template with today's rows, fill in the column and save. After an update of Kizuna, whoever runs it can add the column blank.
+    .fix = On the page “Add a seminar”, download the template with today's rows, fill in the column and save. After an update of Kizuna, whoever runs it can add the column blank.
 problem-letters_lost = “{ $value }”: question marks stand where letters may have been lost when the file was saved.
     .fix = Compare it with the source; type the letters again and save the file as “CSV UTF-8”.
 problem-letters_changed = “{ $value }”: question marks stand where the data have letters: “{ $detail }”.

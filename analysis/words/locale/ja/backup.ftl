@@ -31,7 +31,7 @@ backup-not-tried = { $file } を空のフォルダーに戻せませんでした
 # kizuna upgrade
 upgrade-why = 版{ $contract }のデータ仕様の列
 upgrade-added = { $file }：{ $columns }を加えました。
-upgrade-left = { $file } には{ $columns }がなく、その値は自動では補えません。「データの確認・追加」で現在の行の入ったひな形をダウンロードし、入力して保存してください。
+upgrade-left = { $file } には{ $columns }がなく、その値は自動では補えません。「セミナーの追加・修正」で現在の行の入ったひな形をダウンロードし、入力して保存してください。
 upgrade-nothing = { $folder } にはデータ仕様（版{ $contract }）の列が全てあります。何も変更していません。
 upgrade-refused = { $folder } を更新できませんでした。{ $why }
 
@@ -44,5 +44,5 @@ forget-drafts = { $count ->
    *[other] この人の下書き{ $count }件を削除しました。
 }
 forget-drafts-left = { $folder } にあるこの人の下書きを削除できませんでした（{ $why }）。
-forget-also = このアドレスは{ $names }にも含まれていますが、変更していません。表は「データの確認・追加」で修正し、不要なものは削除してください。
+forget-also = このアドレスは{ $names }にも含まれていますが、変更していません。表は「セミナーの追加・修正」で修正し、不要なものは削除してください。
 forget-log = サーバーのログには、削除されるまで保存やサインインをした人の名前が残ります。ここで指定していない控えも同じです。

@@ -1,7 +1,7 @@
 ## ページ
-page-check = データの確認・追加
-    .menu = データの確認・追加
-    .lead = Excelのファイルで、新しい年度を加えたり行を直したりできます。保存するまでデータは変わらず、保存したものはいつでも取り消せます。
+page-check = セミナーの追加・修正
+    .menu = セミナーの追加・修正
+    .lead = 報告書から新しい年度を加えたり、既にある回を修正したりできます。Excelのファイルからも取り込めます。保存するまでデータは変わらず、保存したものはいつでも取り消せます。
 check-demo = デモ用データはプログラムで作られているため、ここでは保存できません。ファイルは、デモ用データに対しても確認できます。
 check-demo-door = データを加えるには公表記録を開く
 
@@ -24,6 +24,9 @@ check-template-rows = 行
 check-template-blank = 空欄
 check-template-filled = 現在の行（修正用）
 template-example = 例：{ $example }
+template-made = 空欄のままにしてください。取込みの際に自動で入ります。
+template-named = 対応するシートにある名称か、一覧にある名称を入力してください。空欄のときは、このファイルのものとします。
+template-seminar = セミナー一式
 check-template-download = ひな形のダウンロード
 
 ## ファイルの判定

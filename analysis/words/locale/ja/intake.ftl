@@ -48,6 +48,7 @@ normalised-apostrophe = 先頭のアポストロフィは文字列であるこ�
 normalised-format = 数の前後の語はセルの表示形式によるもののため
 normalised-replaced = 後から同じ名前のファイルが選ばれたため
 normalised-same_file = 名前の異なる同じファイルのため
+normalised-made = 空欄の値がほかのシートから決まるため
 normalised-comment = Kizunaが行に添えた注記のため
 
 ## 修正する行の注記
