@@ -159,7 +159,9 @@ def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
     assert "It has not answered yet" in about.text
     answered(served, [GROUP])
     assert data.data_set(RECORD).delegates["delegates"].tolist() == [7]
-    assert "Last asked" in Page("about").open().text
+    about = Page("about").open()
+    assert "Last asked" in about.text
+    assert "Its delegates are the sums of the data warehouse" in about.text
     answered(served, AWAY)
     assert data.data_set(RECORD).delegates["delegates"].tolist() == [7]
     about = Page("about", lang="ja").open()
@@ -171,7 +173,9 @@ def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
 def test_the_invented_data_are_always_files(served: Facts) -> None:
     answered(served, [GROUP])
     assert data.data_set(DEMO).summed_by == ""
-    assert "PostgreSQL" not in Page("about", data="demo").open().text
+    about = Page("about", data="demo").open()
+    assert "PostgreSQL" not in about.text
+    assert "sums of the data warehouse" not in about.text
 
 
 def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) -> None:
