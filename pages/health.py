@@ -27,7 +27,7 @@ def health(_request: Request) -> JSONResponse:
         "pointed_out": found.pointed_out,
     }
     if known := facts.standing(RECORD):
-        told["delegates"] = known.problem.code if known.problem else data.OK
+        told["delegates"] = known.code or data.OK
         told["delegates_read"] = known.read_at.isoformat() if known.read_at else None
     status = HTTPStatus.OK if found.is_readable else HTTPStatus.SERVICE_UNAVAILABLE
     return JSONResponse(told, status, {"cache-control": "no-store"})

@@ -205,6 +205,8 @@ def test_whoever_watches_is_told(served: Facts) -> None:
 
         return generate_latest(Registry()).decode()  # type: ignore[arg-type]
 
+    # The first answer may take longer than the start waits for it.
+    assert (told()["delegates"], told()["delegates_read"]) == ("engine_waiting", None)
     answered(served, AWAY)
     assert (told()["delegates"], told()["delegates_read"]) == ("engine_away", None)
     assert "kizuna_delegates_failed 1.0" in counted()
