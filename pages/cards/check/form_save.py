@@ -3,9 +3,9 @@
 from functools import partial
 
 import streamlit as st
-from analysis.form.workbook import form_workbook
 
 from analysis.form.saving import FormSave
+from analysis.form.workbook import form_workbook
 from analysis.frames.caching import cached
 from analysis.html.elements import in_its_language
 from analysis.loading.dataset import Dataset
