@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
 
 @pytest.fixture
 def page(folder: DataFolder) -> Page:
-    assert FolderStore(folder.folder) == data.STORE
+    assert folder.folder == data.STORE.folder
     return Page("check").open()
 
 
@@ -334,7 +334,7 @@ def test_another_visit_has_no_list_of_drafts(page: Page) -> None:
 
 
 def test_demo_data_are_filled_in_and_not_saved(folder: DataFolder) -> None:
-    assert FolderStore(folder.folder) == data.STORE
+    assert folder.folder == data.STORE.folder
     page = read_text(Page("check", data="demo").open(), report())
     assert page.has(WHEN)
     assert not page.has("card-check_save")
@@ -353,6 +353,7 @@ def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> Non
     read_text(page, report())
     (offer,) = (one for one in page.app.button if str(one.key).startswith("form-place-hosts-0"))
     assert offer.label.startswith("Take the position of Toyama, Toyama (36.")
+    assert offer.key is not None
     page.click(offer.key)
     assert field(page, "text_input", "hosts-0-host_ja").value == "富山市"
     assert field(page, "text_input", "hosts-0-position").value.startswith("36.")
