@@ -44,7 +44,7 @@ def draw_store(view: View) -> None:
     """Say of when the data are, where a database has ceased to answer."""
     reach = data.STORE.reach()
     if reach and not reach.answers and reach.as_of:
-        when = page.moment(view, reach.as_of)
+        when = page.moment_in_words(view, reach.as_of)
         st.warning(view.words.text("store-away", when=when))
 
 
@@ -81,12 +81,12 @@ def draw_delegates_source(view: View) -> None:
     name, minutes = known.place.name, f"{known.place.minutes:g}"
     said = [words.text("delegates-source-text", name=name, minutes=minutes)]
     if known.read_at:
-        when = page.moment(view, known.read_at)
+        when = page.moment_in_words(view, known.read_at)
         said.append(words.text("delegates-source-read", when=when, rows=known.rows))
     else:
         said.append(words.text("delegates-source-unread"))
     if known.problem and known.tried_at:
-        when = page.moment(view, known.tried_at)
+        when = page.moment_in_words(view, known.tried_at)
         sentence = problem_sentence(known.problem, words)
         said.append(words.text("delegates-source-failed", when=when, sentence=sentence))
         if known.read_at:

@@ -26,8 +26,6 @@ from tests.warehouse.engines import Duck, Engine, Postgres
 pytestmark = [
     # ibis 12 asks DuckDB by an old name.
     pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning"),
-    # And pyspark warns of pandas 3.
-    pytest.mark.filterwarnings("ignore:PySpark does not yet:FutureWarning"),
     pytest.mark.usefixtures("real_loader"),
 ]
 KEYS = list(SUMMED_DELEGATES.key)
@@ -173,6 +171,15 @@ def test_whole_numbers_may_be_declared_as_others(engine: Engine) -> None:
         assert table.frame is not None
         assert table.frame["delegates"].tolist() == ["5"]
         assert table.rows == (2,)
+
+
+def test_space_around_an_id_says_nothing(engine: Engine) -> None:
+    """A column of a fixed width is filled up with it."""
+    rows = facts({"country": "LAO"}, {"country": "LAO  "}, {"country": "  "}, {"country": ""})
+    table = table_of(engine.fill(rows))
+    assert table.frame is not None
+    assert table.frame["country"].fillna("").tolist() == ["LAO", ""]
+    assert table.rows == (2, 2)
 
 
 def test_a_sum_may_be_larger_than_a_row_of_a_file(engine: Engine) -> None:

@@ -21,7 +21,8 @@ from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check import form_file
 from pages.cards.check.files import draw_first
-from pages.components import html, page
+from pages.components import html
+from pages.components.page import moment_in_words
 from pages.session import access, data
 from pages.session import uploads as uploaded
 from pages.session.state import Key
@@ -317,7 +318,7 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = words.apart((saved.id, page.moment(view, saved.when), saved.who))
+    head = words.apart((saved.id, moment_in_words(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
 
