@@ -12,7 +12,8 @@ HEADLESS := $(if $(SCREEN),false,true)
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 # What the tests of deploy/ need: packages of Debian whose programs are not there.
 DEPLOY := $(shell PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || echo nginx-light; \
-	command -v systemd-analyze >/dev/null || echo systemd)
+	command -v systemd-analyze >/dev/null || echo systemd; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql)
 BIN := .venv/bin
 
 .PHONY: run test test-all test-warehouse check web bench format lock clean
@@ -67,6 +68,7 @@ lock: .venv/created.stamp
 	$(COMPILE) requirements.txt --output-file requirements.lock
 	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
 	$(COMPILE) requirements-warehouse.txt --constraints requirements.lock --output-file requirements-warehouse.lock
+	$(COMPILE) requirements-postgres.txt --constraints requirements.lock --output-file requirements-postgres.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
@@ -102,7 +104,8 @@ endif
 	$(BIN)/pip install --quiet --require-hashes --target .venv/spark-client -r requirements-warehouse.lock
 	@touch $@
 
-# Debian starts nginx on port 80 as well. Without these programs tests say what they need.
+# Debian starts nginx on port 80 as well, and PostgreSQL at 127.0.0.1; the tests use neither.
+# Without these programs tests say what they need.
 .venv/deploy.stamp: .venv/test.stamp
 	@for package in $(DEPLOY); do sh .ci/install $$package "Tests of deploy/ need $$package." \
 		|| echo "Without $$package some are skipped."; done

@@ -95,7 +95,8 @@ def judge() -> gate.Guard:
         facts.facts()
         here = access.is_own_machine(st.get_option("server.address") or "")
         settings.demand_served(found.sign_in, base_path().strip("/"), is_own_machine=here)
-        if found.sign_in.is_on:
+        # A database that does not answer yet says nothing of offices.
+        if found.sign_in.is_on and data.STORE.obstacle(RECORD) != "unreachable":
             rights.demand_offices(
                 found.sign_in.editors, set(data.data_set(RECORD).offices["office_id"])
             )

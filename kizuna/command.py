@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": "analysis.backup",
     "upgrade": "analysis.cli.upgrade",
     "forget": "analysis.cli.forget",
+    "store": "analysis.cli.store",
     "publish": "kizuna.publishing",
 }
 PROGRAM = "kizuna"

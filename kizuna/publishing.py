@@ -16,7 +16,8 @@ from pathlib import Path
 from analysis.access.rights import SettingError
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, say, warn
 from analysis.loading.dataset import DEMO, RECORD
-from analysis.saving.journal import DATA, data_folder
+from analysis.saving.journal import DATA
+from analysis.saving.store import STORE
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence
 
@@ -33,7 +34,9 @@ def main(arguments: Sequence[str], program: str) -> int:
     if not _is_ours(target):
         say([words.text("publish-not-empty", folder=str(target))])
         return FAILED
-    os.environ[DATA] = str(given.folder.resolve())
+    if given.folder:
+        os.environ[DATA] = str(given.folder.resolve())
+        os.environ.pop(STORE, None)
     # Streamlit says for each page that nobody is there to read it.
     logging.getLogger("streamlit").setLevel(logging.ERROR)
     # It reads where the data lie as it is imported.
@@ -72,7 +75,7 @@ def _parsed(arguments: Sequence[str], program: str) -> Namespace:
     parser.add_argument("target", type=Path)
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--site", metavar="ADDRESS", default="")
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     return parser.read(arguments)
 

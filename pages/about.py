@@ -18,7 +18,7 @@ from analysis.words.problem_sentences import problem_sentence, problem_table
 from kizuna import version
 from pages.cards import evidence
 from pages.components import downloads, html, page
-from pages.session import facts
+from pages.session import data, facts
 from pages.session.view import View, with_own
 
 NAME = "about"
@@ -27,6 +27,7 @@ NAME = "about"
 def show(view: View) -> None:
     """Draw the page."""
     page.open_page(view, NAME, filtered=False)
+    draw_store(view)
     draw_problems(view)
     draw_data_sets(view)
     draw_delegates_source(view)
@@ -37,6 +38,14 @@ def show(view: View) -> None:
     draw_accessibility(view)
     draw_personal_data(view)
     st.caption(view.words.text("about-version", version=version()))
+
+
+def draw_store(view: View) -> None:
+    """Say of when the data are, where a database has ceased to answer."""
+    reach = data.STORE.reach()
+    if reach and not reach.answers and reach.as_of:
+        when = page.moment(view, reach.as_of)
+        st.warning(view.words.text("store-away", when=when))
 
 
 # What the data sets are and how Kizuna counts.
@@ -72,12 +81,12 @@ def draw_delegates_source(view: View) -> None:
     name, minutes = known.place.name, f"{known.place.minutes:g}"
     said = [words.text("delegates-source-text", name=name, minutes=minutes)]
     if known.read_at:
-        when = page.moment_in_words(view, known.read_at)
+        when = page.moment(view, known.read_at)
         said.append(words.text("delegates-source-read", when=when, rows=known.rows))
     else:
         said.append(words.text("delegates-source-unread"))
     if known.problem and known.tried_at:
-        when = page.moment_in_words(view, known.tried_at)
+        when = page.moment(view, known.tried_at)
         sentence = problem_sentence(known.problem, words)
         said.append(words.text("delegates-source-failed", when=when, sentence=sentence))
         if known.read_at:

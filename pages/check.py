@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis.access.settings import OPEN_EDITING
 from analysis.loading.dataset import RECORD
-from analysis.saving.transaction import obstacle
 from pages.cards.check import begin, files, form, form_save, saving
 from pages.components import downloads, html, page
 from pages.session import access, data, drafts
@@ -70,8 +69,8 @@ def _draw_notice(view: View, closed: str) -> None:
                 view.address.link(NAME, data=RECORD), view.words.text("check-demo-door")
             )
         )
-    elif _obstacle(view) == "read_only":
-        st.info(view.words.text("obstacle-read_only"))
+    elif (found := _obstacle(view)) in ("read_only", "away"):
+        st.info(view.words.text(f"obstacle-{found}"))
     elif _obstacle(view) == "installed":
         st.info(view.words.text("obstacle-installed", command=WITH_A_FOLDER))
     elif closed in (access.UNKNOWN, access.READER):
@@ -84,4 +83,4 @@ def _draw_notice(view: View, closed: str) -> None:
 
 
 def _obstacle(view: View) -> str:
-    return obstacle(data.DATA_FOLDER, view.whole.name)
+    return data.STORE.obstacle(view.whole.name)

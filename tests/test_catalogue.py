@@ -58,6 +58,7 @@ from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
 from pages.session.access import READER, UNKNOWN
 from pages.session.access import REASONS as CLOSED
+from pages.session.data import NO_DATA
 from pages.web.delivery import NAMES
 from tests.code import Module, modules
 
@@ -178,7 +179,7 @@ LATIN = re.compile(
     r"(?<=計画)[AB]|MB|\.(?:xlsx|docx)\b|Word|CLAIR|Kizuna|CSV UTF-8|CSV|UTF-8|Excel|COVID-19|"
     r"ISO 3166|JIS|"
     r"PNG|SVG|PDF|ZIP|PowerPoint|WebGL|XLSX|XLSB|XML|HTML|ODS|OpenDocument|LibreOffice|"
-    r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|"
+    r"URL|Apple|Numbers|Ctrl\+C|JSON|KIZUNA_DATA|KIZUNA_STORE|(?:im|ex)port(?=：)|"
     r"WCAG|(?<=レベル)AA?|(?<=・)AA|(?<=JIS )X|Chromium|axe-core|Streamlit|"
     r"NVDA|JAWS|PC-Talker|VoiceOver|Firefox|Safari|"
     r"Natural Earth|GSHHG|Wessel & Smith|\b[a-z_]+\.csv\b|(?<![A-Za-z])k?m(?![A-Za-z])",
@@ -368,7 +369,7 @@ COMPOSED: Mapping[str, set[str]] = {
     "personal-{}": {*KEPT, "rights"},
     "personal-{}.text": set(KEPT),
     "door-{}": {OIDC, PROXY},
-    "obstacle-{}": {"missing", "empty", UNKNOWN, READER},
+    "obstacle-{}": {*NO_DATA, "read_only", "away", UNKNOWN, READER},
     "option-{}": OPTIONS,
     "part-{}": set(schema.PARTS),
     "plan-{}": set(PLANS),

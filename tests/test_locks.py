@@ -10,6 +10,7 @@ LOCKS = {
     "requirements.lock": "requirements.txt",
     "requirements-sign-in.lock": "requirements-sign-in.txt",
     "requirements-warehouse.lock": "requirements-warehouse.txt",
+    "requirements-postgres.lock": "requirements-postgres.txt",
     "tests/requirements.lock": "tests/requirements.txt",
 }
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -62,11 +63,12 @@ def test_the_tests_run_on_what_is_served() -> None:
         }
 
 
-def test_who_signs_in_runs_on_what_is_served() -> None:
-    run, sign_in = locked("requirements.lock"), locked("requirements-sign-in.lock")
-    shared = run.keys() & sign_in.keys()
-    assert {name: run[name] for name in shared} == {name: sign_in[name] for name in shared}
-    asked = normal(ASKED.findall(text("requirements-sign-in.txt")))
+@pytest.mark.parametrize("part", ["sign-in", "postgres"])
+def test_what_is_added_runs_on_what_is_served(part: str) -> None:
+    run, added = locked("requirements.lock"), locked(f"requirements-{part}.lock")
+    shared = run.keys() & added.keys()
+    assert {name: run[name] for name in shared} == {name: added[name] for name in shared}
+    asked = normal(ASKED.findall(text(f"requirements-{part}.txt")))
     assert asked.items() <= normal(ASKED.findall(text("tests/requirements.txt"))).items()
 
 

@@ -16,6 +16,7 @@ from analysis.frames.caching import NEWEST, CacheOwner, FrameCache, cached, forg
 from analysis.frames.rows import read_rows, records
 from analysis.links.address import Address
 from analysis.loading.dataset import FilteredDataset, LoadedDataset
+from analysis.saving.store import FolderStore
 from analysis.selection import Selection, filter_dataset
 from analysis.summaries.attendance.bounds import bounds
 from analysis.summaries.attendance.participation import attendance, coverage, delegates_by_country
@@ -121,7 +122,7 @@ def test_memory_stays_flat_over_choices_and_edits(
 ) -> None:
     """What is kept after a third of the choices and edits is no less than after all of them."""
     folder = DataFolder(tmp_path)
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     monkeypatch.setattr(LOADER, "data_sets_kept", 1)
     selections = _selections()
     after_choices, after_edits = [], []

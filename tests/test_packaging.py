@@ -209,9 +209,11 @@ def test_files_can_be_checked_all_the_same(installed: Installed) -> None:
         "from analysis.intake.sandbox.reader_process import read_in_sandbox\n"
         "from analysis.intake.sandbox.kept_uploads import keep\n"
         "from analysis.saving.journal import SHIPPED\n"
+        "from analysis.saving.store import FolderStore\n"
         "files = [('hosts.csv', Path(sys.argv[1]).read_bytes())]\n"
         "verdicts = read_in_sandbox(files, load(SHIPPED, 'record'))\n"
-        "print([one.is_accepted for one in verdicts], keep(SHIPPED, files, verdicts))\n"
+        "kept = keep(FolderStore(SHIPPED), files, verdicts)\n"
+        "print([one.is_accepted for one in verdicts], kept)\n"
     )
     answer = subprocess.run(
         [sys.executable, "-c", script, HOSTS],

@@ -1,4 +1,4 @@
-"""Who has signed out, and up to which of their sign-ins: one small file a person.
+"""Who has signed out, and up to which of their sign-ins: one small file a person, in the store.
 
 A browser keeps the signed cookie of a sign-in that was ended elsewhere, and an open page keeps what
 it read of it at its start. So what was ended is remembered until the sign-in would be too old
@@ -10,18 +10,16 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
 from typing import Protocol
 
-from analysis.saving import disk
-from analysis.saving.journal import hidden, is_installed
+from analysis.saving.refusals import StoreAwayError
+from analysis.saving.store import SIGN_OUTS, Store
 
-FOLDER = "sign-outs"
 _log = logging.getLogger(__name__)
 
 
 class SignOuts(Protocol):
-    """Where it is kept that sign-ins were ended: on the disk, or in another store."""
+    """Where it is kept that sign-ins were ended: in the store of record."""
 
     def end(self, key: str, since: float) -> None:
         """End the sign-ins of a person that were made up to a time."""
@@ -33,26 +31,23 @@ class SignOuts(Protocol):
         """Forget what was ended before a time: such sign-ins are too old by themselves."""
 
 
-class SignOutsOnDisk:
-    """Keeps them beside the journal of a data folder; in memory too, where that is read-only.
+class KeptSignOuts:
+    """Keeps them beside the journal, so that all servers know; in memory too, if that fails.
 
-    The folder is asked for at each call, since another may be served later.
+    The store is asked for at each call, since another may be served later.
     """
 
-    def __init__(self, folder: Callable[[], Path]) -> None:
-        self._data_folder = folder
+    def __init__(self, store: Callable[[], Store]) -> None:
+        self._store = store
         self._here: dict[str, float] = {}
 
     def end(self, key: str, since: float) -> None:
         """End the sign-ins of a person that were made up to a time."""
         until = max(since, self.ended(key))
         self._here[key] = until
-        if not is_installed(self._data_folder()):
-            place = self._place(key)
-            part = place.with_suffix(".part")
+        if not self._store().is_installed:
             try:
-                disk.write(part, repr(until).encode())
-                disk.move(part, place)
+                self._store().keep(SIGN_OUTS, _name(key), repr(until).encode())
             except OSError:
                 _log.exception("a sign-out is kept only until the server is started anew")
 
@@ -60,8 +55,9 @@ class SignOutsOnDisk:
         """Return up to which time a person's sign-ins are ended; 0: none is."""
         written = 0.0
         try:
-            written = float(self._place(key).read_text(encoding="ascii"))
-        except FileNotFoundError:
+            written = float(self._store().kept(SIGN_OUTS, _name(key)) or 0)
+        except StoreAwayError:
+            # Told once by the store; nothing can be changed meanwhile.
             pass
         except (OSError, ValueError):
             _log.exception("whether somebody has signed out cannot be read")
@@ -70,14 +66,13 @@ class SignOutsOnDisk:
     def forget_before(self, time: float) -> None:
         """Forget what was ended before a time: such sign-ins are too old by themselves."""
         self._here = {key: until for key, until in self._here.items() if until >= time}
-        for place in self._folder().glob("*.ended"):
-            with suppress(OSError, ValueError):
-                if float(place.read_text(encoding="ascii")) < time:
-                    place.unlink()
+        with suppress(OSError):
+            for name, until in self._store().all_kept(SIGN_OUTS).items():
+                with suppress(ValueError):
+                    if float(until) < time:
+                        self._store().forget(SIGN_OUTS, name)
 
-    def _folder(self) -> Path:
-        return hidden(self._data_folder()) / FOLDER
 
-    def _place(self, key: str) -> Path:
-        """Return the file of a person, whose name does not say who it is."""
-        return self._folder() / f"{sha256(key.encode()).hexdigest()}.ended"
+def _name(key: str) -> str:
+    """Return what a person's sign-out is kept as, which does not say who it is."""
+    return sha256(key.encode()).hexdigest()

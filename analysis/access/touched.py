@@ -15,44 +15,40 @@ from analysis.access.rights import SHARED
 from analysis.contract.schema import SITES, SOURCES
 from analysis.loading.dataset import REFERENCE_SOURCES, read_texts
 from analysis.loading.reading import TextTable
-from analysis.saving import journal
 from analysis.saving.refusals import NotSavedError, not_saved
-from analysis.saving.snapshot import Snapshot, Version, snapshot
+from analysis.saving.snapshot import Snapshot, Version
+from analysis.saving.store import Store
 
 Texts = Mapping[str, TextTable]
 
 
 def touched_by_save(
-    folder: Path, data_set: str, new: Mapping[str, bytes | None], previewed: Version
+    store: Store, data_set: str, new: Mapping[str, bytes | None], previewed: Version
 ) -> frozenset[str]:
     """Return the offices whose rows a save would change. Raises NotSavedError: "stale"."""
-    standing = snapshot(folder, data_set)
+    standing = store.snapshot(data_set)
     if standing.version != previewed:
         raise NotSavedError("stale")
-    return offices_touched(folder, data_set, standing, new)
+    return offices_touched(store.folder, data_set, standing, new)
 
 
-def touched_by_undo(folder: Path, number: str) -> frozenset[str]:
+def touched_by_undo(store: Store, number: str) -> frozenset[str]:
     """Return the offices whose rows it would change to take an entry back.
 
     Raises NotSavedError: "not_found", "stale" where a file was changed since, or why a file that
     was kept cannot be read.
     """
-    saved = journal.read_entry(journal.entry(folder, number))
-    if saved is None:
-        raise NotSavedError("not_found")
-    standing = snapshot(folder, saved.data_set)
-    if any(standing.version.get(file) != after for file, after in saved.after.items()):
-        raise NotSavedError("stale")
     try:
-        new = {
-            file: journal.backup(folder, number, file).read_bytes()
-            for file in saved.files
-            if file in saved.before
-        }
+        saved = store.entry(number)
+        if saved is None:
+            raise NotSavedError("not_found")
+        standing = store.snapshot(saved.data_set)
+        if not saved.is_untouched(standing.version):
+            raise NotSavedError("stale")
+        new = {**dict.fromkeys(saved.files), **store.backups(saved)}
     except OSError as error:
         raise not_saved(error) from error
-    return offices_touched(folder, saved.data_set, standing, {**dict.fromkeys(saved.files), **new})
+    return offices_touched(store.folder, saved.data_set, standing, new)
 
 
 def offices_touched(

@@ -1,5 +1,6 @@
-"""Copy the data folder, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
+"""Copy the data, and put a copy back: `python -m analysis.backup [--restore] FILE.zip`.
 
+They lie in a folder or in a database; copies are the same of both, and can be put back into either.
 A copy holds all tables and the journal of saves, as they stand at one moment, also while somebody
 saves; it is read once more when it is written. It is put back as a whole or not at all. Where the
 folder holds what the copy does not, it is put back only with `--force`.
@@ -25,9 +26,9 @@ from analysis.cli.backup_file import (
 )
 from analysis.cli.console import DONE, FAILED, Parser, print_json, say
 from analysis.loading.dataset import RECORD, load
-from analysis.saving.journal import data_folder
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.whole import Whole, put_back, read_whole
+from analysis.saving.store import FolderStore, store_in
+from analysis.saving.whole import Whole
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "python -m analysis.backup"
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
             more, done = _removed(given, words, now)
             said = f"{said} {more}"
     if given.json:
-        file, folder = str(given.file), str(given.folder)
+        file, folder = str(given.file), store_in(given.folder).place
         print_json({"done": done, "file": file, "folder": folder, "sentence": said})
     else:
         say([said])
@@ -74,7 +75,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     what.add_argument("--restore", action="store_true")
     what.add_argument("--drill", action="store_true")
     parser.add_argument("--force", action="store_true")
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
@@ -92,9 +93,10 @@ def _at_least_one(given: str) -> int:
 
 def _copied(given: Namespace, words: Words, now: datetime) -> tuple[str, bool]:
     """Write the copy; return what is to be said, and whether it was done."""
-    folder, file = str(given.folder), str(given.file)
+    store, file = store_in(given.folder), str(given.file)
+    folder = store.place
     try:
-        whole = read_whole(given.folder)
+        whole = store.whole()
     except NotSavedError as error:
         return words.text("backup-not-read", folder=folder, why=_reason(error, words)), False
     if not whole.tables:
@@ -164,9 +166,10 @@ def _taken(given: Namespace, words: Words) -> tuple[str, bool]:
 
 
 def _restored(given: Namespace, words: Words, backup: Backup) -> tuple[str, bool]:
-    folder = str(given.folder)
+    store = store_in(given.folder)
+    folder = store.place
     try:
-        done = put_back(given.folder, backup.whole, lambda now: given.force or backup.holds(now))
+        done = store.put_back(backup.whole, lambda now: given.force or backup.holds(now))
     except NotSavedError as error:
         return words.text("backup-not-restored", folder=folder, why=_reason(error, words)), False
     made = f"{words.day(backup.made.date())} {backup.made:%H:%M} UTC"
@@ -182,7 +185,7 @@ def _tried(given: Namespace, words: Words, backup: Backup) -> tuple[str, bool]:
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "data"
         try:
-            put_back(folder, backup.whole, lambda _: True)
+            FolderStore(folder).put_back(backup.whole, lambda _: True)
         except NotSavedError as error:
             return words.text("backup-not-tried", file=file, why=_reason(error, words)), False
         differing = [*_differing(folder, backup.whole)]

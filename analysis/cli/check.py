@@ -17,7 +17,7 @@ from analysis.intake import limits
 from analysis.intake.results.check_result import CheckResult, FileNormalisation, unread
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import DATA_SETS, RECORD
-from analysis.saving.journal import data_folder
+from analysis.saving.store import store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 from analysis.words.problem_sentences import problem_place, problem_sentence, problem_sentences
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     if problems:
         _say_unread(problems, words, as_json=given.json)
         return USAGE
-    known = load_served(given.folder, given.data, words)
+    known = load_served(store_in(given.folder), given.data, words)
     results = read_together(contents, known, newest_alone=False)
     if given.json:
         _print_json(results, words)
@@ -109,7 +109,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("files", nargs="+", metavar="FILE...", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
 

@@ -19,9 +19,10 @@ from pathlib import Path
 from analysis.cli.backup_file import NotABackupError, read_backup, write_backup
 from analysis.cli.console import DONE, FAILED, Parser, print_json, say
 from analysis.form.kept_drafts import forget_owner, owner_of
-from analysis.saving.journal import HIDDEN, data_folder, one_line
+from analysis.saving.journal import HIDDEN, one_line
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.whole import Whole, is_entry, read_whole, rewrite_entries
+from analysis.saving.store import Store, store_in
+from analysis.saving.whole import Whole, is_entry
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "kizuna forget"
@@ -67,12 +68,13 @@ class SearchedPlace:
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Forget a person in a folder and in copies of it, say where, and return the exit code."""
     given = _parsed(arguments, program)
-    words = words_in(given.lang)
-    person = Forgotten(one_line(given.person), given.number or _free_number(given))
-    places = [_in_folder(given.folder, person, words)]
+    words, store = words_in(given.lang), store_in(given.folder)
+    number = given.number or _free_number(store, given.copies)
+    person = Forgotten(one_line(given.person), number)
+    places = [_in_store(store, person, words)]
     places += [_in_copy(file, person, words) for file in given.copies]
-    drafts = _drafts(given.folder, person, words)
-    left = [*_also_in(given.folder, person)]
+    drafts = _drafts(store, person, words)
+    left = [*_also_in(store, person)]
     if given.json:
         told = [vars(place) for place in places]
         print_json(
@@ -90,7 +92,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("person", metavar="ADDRESS", type=_somebody)
     parser.add_argument("copies", metavar="BACKUP.zip", nargs="*", type=Path)
     parser.add_argument("--number", metavar="N", type=_number)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--json", action="store_true")
     return parser.read(arguments)
@@ -108,19 +110,19 @@ def _number(given: str) -> int:
     return int(given)
 
 
-def _free_number(given: Namespace) -> int:
-    """Return the number after all that stand for somebody, in the folder and in the copies."""
+def _free_number(store: Store, copies: Iterable[Path]) -> int:
+    """Return the number after all that stand for somebody, in the store and in the copies."""
     taken = {0}
-    for whole in _readable(given.folder, given.copies):
+    for whole in _readable(store, copies):
         for content in _entries(whole).values():
             taken |= {int(number) for number in _NUMBERED.findall(content)}
     return max(taken) + 1
 
 
-def _readable(folder: Path, files: Iterable[Path]) -> Iterator[Whole]:
+def _readable(store: Store, files: Iterable[Path]) -> Iterator[Whole]:
     """Yield what can be read; what cannot is told of when it is to be changed."""
     with suppress(NotSavedError):
-        yield read_whole(folder)
+        yield store.whole()
     for file in files:
         with suppress(NotABackupError):
             yield read_backup(file).whole
@@ -130,14 +132,15 @@ def _entries(whole: Whole) -> dict[str, bytes]:
     return {name: content for name, content in whole.journal.items() if is_entry(name)}
 
 
-def _in_folder(folder: Path, person: Forgotten, words: Words) -> SearchedPlace:
+def _in_store(store: Store, person: Forgotten, words: Words) -> SearchedPlace:
+    place = store.place
     try:
-        entries = rewrite_entries(folder, person.forgotten)
+        entries = store.rewrite_entries(person.forgotten)
     except NotSavedError as error:
         why = words.text(f"not-saved-{error.code}", detail=error.detail or "none")
-        sentence = words.text("backup-not-restored", folder=str(folder), why=why)
-        return SearchedPlace(str(folder), 0, done=False, sentence=sentence)
-    return _told(str(folder), entries, person, words)
+        sentence = words.text("backup-not-restored", folder=place, why=why)
+        return SearchedPlace(place, 0, done=False, sentence=sentence)
+    return _told(place, entries, person, words)
 
 
 def _in_copy(file: Path, person: Forgotten, words: Words) -> SearchedPlace:
@@ -166,27 +169,25 @@ def _told(place: str, entries: int, person: Forgotten, words: Words) -> Searched
     return SearchedPlace(place, entries, done=True, sentence=sentence)
 
 
-def _drafts(folder: Path, person: Forgotten, words: Words) -> SearchedPlace:
+def _drafts(store: Store, person: Forgotten, words: Words) -> SearchedPlace:
     """Delete the drafts of the person, which no copy holds; nothing is said where there is none."""
     try:
-        count = forget_owner(folder, owner_of(person.name))
+        count = forget_owner(store, owner_of(person.name))
     except OSError as error:
         why = error.strerror or ""
-        sentence = words.text("forget-drafts-left", folder=str(folder), why=why)
-        return SearchedPlace(str(folder), 0, done=False, sentence=sentence)
+        sentence = words.text("forget-drafts-left", folder=store.place, why=why)
+        return SearchedPlace(store.place, 0, done=False, sentence=sentence)
     sentence = words.text("forget-drafts", count=count) if count else ""
-    return SearchedPlace(str(folder), count, done=True, sentence=sentence)
+    return SearchedPlace(store.place, count, done=True, sentence=sentence)
 
 
-def _also_in(folder: Path, person: Forgotten) -> Iterator[str]:
-    """Yield the other files of a folder that hold an address: tables, and their back-ups."""
+def _also_in(store: Store, person: Forgotten) -> Iterator[str]:
+    """Yield the other files of a store that hold an address: tables, and their back-ups."""
     if "@" not in person.name:
         return
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not (name.startswith(HIDDEN) and is_entry(name)):
-            # What cannot be read is told of by whoever reads the data.
-            with suppress(OSError):
-                content = path.read_bytes()
-                if person.forgotten(content) != content:
-                    yield name
+    # A database that does not answer: told of already.
+    with suppress(NotSavedError):
+        for name, content in store.contents():
+            is_journal = name.startswith(HIDDEN) and is_entry(name)
+            if not is_journal and person.forgotten(content) != content:
+                yield name

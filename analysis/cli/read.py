@@ -12,10 +12,10 @@ from pathlib import Path
 from analysis.cli.console import DONE, FAILED, USAGE, Parser, print_json, warn
 from analysis.contract.problems import Problem
 from analysis.intake import limits
-from analysis.loading.dataset import DATA_SETS, RECORD, load
+from analysis.loading.dataset import DATA_SETS, RECORD
 from analysis.report_reader.drafts import draft_json
 from analysis.report_reader.sandbox import read_report
-from analysis.saving.journal import data_folder
+from analysis.saving.store import load_from, store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, words_in
 from analysis.words.problem_sentences import problem_sentence
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
         problem = Problem(given.report.name, None, None, code, detail=error.strerror or "")
         warn([problem_sentence(problem, words)])
         return USAGE
-    report = read_report(content, load(given.folder, given.data))
+    report = read_report(content, load_from(store_in(given.folder), given.data))
     if report.refused:
         warn([words.text(f"read-refused-{report.refused}")])
         return FAILED
@@ -51,7 +51,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("--text", action="store_true")
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     return parser.read(arguments)
 
 

@@ -23,7 +23,7 @@ from analysis.reports.content.parts import ADDRESS, ReportContext
 from analysis.reports.content.seminar import seminar_report
 from analysis.reports.formats import FORMATS, PDF
 from analysis.reports.pdf.typesetting import letters_not_set
-from analysis.saving.journal import data_folder
+from analysis.saving.store import store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "python -m analysis.report"
@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
     words = words_in(given.lang)
-    context = ReportContext(load_served(given.folder, given.data, words), words, given.address)
+    context = ReportContext(
+        load_served(store_in(given.folder), given.data, words), words, given.address
+    )
     unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])
@@ -63,7 +65,7 @@ def _parsed(arguments: Sequence[str] | None, program: str) -> Namespace:
     parser.add_argument("--office", metavar="ID", default=DEFAULT_OFFICE)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--data", choices=DATA_SETS, default=RECORD)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument(
         "--address", metavar="URL", default=os.environ.get(ADDRESS, ""), type=_web_address

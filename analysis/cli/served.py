@@ -2,12 +2,12 @@
 
 import os
 import sys
-from pathlib import Path
 
 from analysis.access.rights import SettingError
 from analysis.cli.console import FAILED, USAGE, warn
 from analysis.contract.problems import Problem
-from analysis.loading.dataset import RECORD, LoadedDataset, load
+from analysis.loading.dataset import RECORD, LoadedDataset
+from analysis.saving.store import Store, load_from
 from analysis.warehouse.facts import Asked
 from analysis.warehouse.place import read_place
 from analysis.warehouse.summed import summed_table
@@ -15,7 +15,7 @@ from analysis.words.catalogue import Words
 from analysis.words.problem_sentences import problem_sentence
 
 
-def load_served(folder: Path, name: str, words: Words) -> LoadedDataset:
+def load_served(store: Store, name: str, words: Words) -> LoadedDataset:
     """Load a data set; the engine is asked, once. Where it has no answer, say why and end.
 
     Numbers without it would be others than those of the dashboard. The invented data need none.
@@ -26,9 +26,9 @@ def load_served(folder: Path, name: str, words: Words) -> LoadedDataset:
         warn([words.text(f"setting-{error.code}", **error.facts)])
         sys.exit(USAGE)
     if place is None:
-        return load(folder, name)
+        return load_from(store, name)
     answer = Asked(place).answer()
     if isinstance(answer, Problem):
         warn([problem_sentence(answer, words)])
         sys.exit(FAILED)
-    return load(folder, name, summed=summed_table(place.name, answer))
+    return load_from(store, name, summed_table(place.name, answer))

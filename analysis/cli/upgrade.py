@@ -15,10 +15,9 @@ from analysis.contract.schema import added_value, can_be_added, contract_version
 from analysis.loading.csv_writer import with_columns
 from analysis.loading.dataset import DATA_SETS, read_texts
 from analysis.loading.reading import TextTable
-from analysis.saving.journal import FileChange, data_folder
+from analysis.saving.journal import FileChange
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.snapshot import snapshot
-from analysis.saving.transaction import save
+from analysis.saving.store import Store, store_in
 from analysis.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES, Words, words_in
 
 PROGRAM = "kizuna upgrade"
@@ -38,38 +37,38 @@ class Upgraded:
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Upgrade both data sets of a folder, say what was done, and return the exit code."""
     parser = Parser("upgrade", program, OPTIONS)
-    parser.add_argument("--folder", type=Path, default=data_folder())
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE)
     parser.add_argument("--json", action="store_true")
     given = parser.read(arguments)
-    words, folder = words_in(given.lang), str(given.folder)
+    words, store = words_in(given.lang), store_in(given.folder)
     done: list[Upgraded] = []
     refused = ""
     try:
-        done.extend(upgrade(given.folder, one, program, words) for one in DATA_SETS)
+        done.extend(upgrade(store, one, program, words) for one in DATA_SETS)
     except NotSavedError as error:
         why = words.text(f"not-saved-{error.code}", detail=error.detail or "none")
-        refused = words.text("upgrade-refused", folder=folder, why=why)
+        refused = words.text("upgrade-refused", folder=store.place, why=why)
     is_done = not refused and not any(one.left for one in done)
     if given.json:
         told = [asdict(one) for one in done]
         contract = contract_version()
         print_json({"done": is_done, "contract": contract, "data_sets": told, "sentence": refused})
     else:
-        nothing = words.text("upgrade-nothing", folder=folder, contract=contract_version())
+        nothing = words.text("upgrade-nothing", folder=store.place, contract=contract_version())
         say([*_said(done, words), *filter(None, [refused])] or [nothing])
     return DONE if is_done else FAILED
 
 
-def upgrade(folder: Path, data_set: str, who: str, words: Words) -> Upgraded:
+def upgrade(store: Store, data_set: str, who: str, words: Words) -> Upgraded:
     """Add to the files of a data set what they lack, in one save. Raises NotSavedError."""
-    if not folder.is_dir():
-        raise NotSavedError("missing")
-    standing = snapshot(folder, data_set)
+    if (found := store.obstacle(data_set)) in ("missing", "away", "unreachable"):
+        raise NotSavedError("missing" if found == "missing" else "away")
+    standing = store.snapshot(data_set)
     added: dict[str, Sequence[str]] = {}
     left: dict[str, Sequence[str]] = {}
     new, changes = {}, {}
-    for text in read_texts(folder, data_set, standing.read).values():
+    for text in read_texts(store.folder, data_set, standing.read).values():
         columns = text.table.columns
         lacking = [one for one in text.missing_columns if can_be_added(columns[one])]
         values = {one: added_value(columns[one]) for one in lacking}
@@ -82,7 +81,7 @@ def upgrade(folder: Path, data_set: str, who: str, words: Words) -> Upgraded:
     if not new:
         return Upgraded(data_set, added, left)
     why = words.text("upgrade-why", contract=contract_version())
-    saved = save(folder, data_set, new, standing.version, who, why, changes)
+    saved = store.save(data_set, new, standing.version, who, why, changes)
     return Upgraded(data_set, added, left, saved.id)
 
 

@@ -1,32 +1,29 @@
-"""Forms that wait to be finished, each with its report's text, kept on the disk for a few weeks.
+"""Forms that wait to be finished, each with its report's text, kept in the store for a few weeks.
 
-They lie in the data folder's hidden folder, which only the server's own user can open: in no table,
-in no copy of the data, in no entry of the journal. A report's text goes with its draft, and both
-after `DAYS`. Whoever has signed in has drafts of their own, told by the hash of who they are; who
-may open which is for the page to say.
+They lie where only the server itself can read them: in no table, in no copy of the data, in no
+entry of the journal. A report's text goes with its draft, and both after `DAYS`. Whoever has signed
+in has drafts of their own, told by the hash of who they are; who may open which is for the page to
+say.
 """
 
 import hashlib
 import json
-import os
 import re
 import secrets
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from itertools import accumulate
-from pathlib import Path
 
 from analysis.form.drafted import Origins
 from analysis.form.form import Form, NotAFormError, form_from_json, form_json
 from analysis.report_reader.drafts import Proposal, Span
-from analysis.saving import journal
+from analysis.saving.store import DRAFT_LIST, DRAFTS, Store
 
 # How long a draft is kept after it was begun, whatever became of it meanwhile.
 DAYS = 30
-# Of all, and of one: those that were changed last stay.
-MOST, MOST_BYTES, MOST_BYTES_OF_ONE = 200, 100_000_000, 5_000_000
+# Of all, and of one: those that were changed last stay. A report's text has 60,000 letters.
+MOST, MOST_BYTES_OF_ONE = 100, 1_000_000
 _VERSION = 1
 _ID = re.compile("[0-9a-f]{32}")
 _DAY_S = 24 * 60 * 60
@@ -71,111 +68,93 @@ def owner_of(identity: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest() if name else ""
 
 
-def keep(folder: Path, draft: KeptDraft, name: str | None = None) -> str | None:
-    """Keep a draft in a data folder and return its id; with `name` in the place of that one.
+def keep(store: Store, draft: KeptDraft, name: str | None = None) -> str | None:
+    """Keep a draft in a store and return its id; with `name` in the place of that one.
 
-    It is kept as long as the first one of its id would have been. Returns None where the disk does
-    not take it, it is too large, or the folder is an installed package's: that hinders nobody.
+    It is kept as long as the first one of its id would have been. Returns None where the store does
+    not take it, it is too large, or it is an installed package's: that hinders nobody.
     """
-    if journal.is_installed(folder) or not _ID.fullmatch(name or secrets.token_hex(16)):
-        return None
     name = name or secrets.token_hex(16)
+    if store.is_installed or not _ID.fullmatch(name):
+        return None
     now = time.time()
-    before = _listed(_folder(folder) / name)
-    on_list = _on_list(name, draft, before.begun if before else now, now)
-    content = f"{json.dumps(_head(on_list), ensure_ascii=False)}\n{_body(draft)}".encode()
-    if len(content) > MOST_BYTES_OF_ONE:
+    body = _body(draft).encode()
+    if len(body) > MOST_BYTES_OF_ONE:
         return None
     try:
-        _write(_folder(folder), name, content)
+        before = _listed(store.kept(DRAFT_LIST, name))
+        on_list = _on_list(name, draft, before.begun if before else now, now)
+        store.keep(DRAFTS, name, body)
+        store.keep(DRAFT_LIST, name, json.dumps(_head(on_list), ensure_ascii=False).encode())
     except OSError:
         return None
-    forget_old(folder)
+    forget_old(store)
     return name
 
 
-def kept(folder: Path, name: str) -> KeptDraft | None:
+def kept(store: Store, name: str) -> KeptDraft | None:
     """Return the draft of an id; None where it is too old, was forgotten or never was kept."""
-    forget_old(folder)
+    forget_old(store)
     if not _ID.fullmatch(name):
         return None
-    path = _folder(folder) / name
-    head = _listed(path)
     # A file cut short, or of another Kizuna, is as good as none: the page says that it is gone.
     with suppress(OSError, ValueError, TypeError, LookupError, AttributeError):
-        if head is not None:
-            return replace(
-                _draft(json.loads(path.read_bytes().split(b"\n", 1)[1])), owner=head.owner
-            )
+        head, body = _listed(store.kept(DRAFT_LIST, name)), store.kept(DRAFTS, name)
+        if head is not None and body is not None:
+            return replace(_draft(json.loads(body)), owner=head.owner)
     return None
 
 
-def drafts(folder: Path, owner: str | None = None) -> tuple[DraftOnList, ...]:
-    """Return the drafts of a data folder, or of one owner, those changed last first."""
-    forget_old(folder)
-    return tuple(one for one in _newest_first(folder) if owner is None or one.owner == owner)
+def drafts(store: Store, owner: str | None = None) -> tuple[DraftOnList, ...]:
+    """Return the drafts of a store, or of one owner, those changed last first."""
+    forget_old(store)
+    # What cannot be asked has none to show; what is typed is not lost by it.
+    with suppress(OSError):
+        return tuple(one for one in _newest_first(store) if owner is None or one.owner == owner)
+    return ()
 
 
-def forget(folder: Path, name: str) -> None:
+def forget(store: Store, name: str) -> None:
     """Delete a draft: it is saved, or not wanted any more."""
     # What cannot be deleted now goes with its age.
     with suppress(OSError):
         if _ID.fullmatch(name):
-            (_folder(folder) / name).unlink(missing_ok=True)
+            _delete(store, name)
 
 
-def forget_owner(folder: Path, owner: str) -> int:
+def forget_owner(store: Store, owner: str) -> int:
     """Delete the drafts of an owner; return how many. Raises OSError where one stays."""
-    own = [one for one in _newest_first(folder) if owner and one.owner == owner]
+    own = [one for one in _newest_first(store) if owner and one.owner == owner]
     for one in own:
-        (_folder(folder) / one.id).unlink(missing_ok=True)
+        _delete(store, one.id)
     return len(own)
 
 
-def forget_old(folder: Path) -> None:
+def forget_old(store: Store) -> None:
     """Delete what was kept for too long, what is too much, and what nobody can read."""
     oldest = time.time() - DAYS * _DAY_S
-    # No folder yet, another visitor deletes too, or the disk is read-only: each visit tries.
+    # Another visitor deletes too, or nothing can be written: each visit tries.
     with suppress(OSError):
-        found = {path.name: path for path in _folder(folder).iterdir()}
-        listed = [*_newest_first(folder)]
-        sizes = accumulate(found[one.id].stat().st_size for one in listed if one.id in found)
-        for number, (one, size) in enumerate(zip(listed, [*sizes], strict=True)):
-            if number < MOST and size <= MOST_BYTES and one.begun >= oldest:
-                found.pop(one.id)
-        for path in found.values():
-            if path.stat().st_mtime < oldest or _ID.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+        for name, head in store.all_kept(DRAFT_LIST).items():
+            one = _listed(head)
+            if one is None or one.begun < oldest:
+                _delete(store, name)
+        for kind in (DRAFTS, DRAFT_LIST):
+            store.forget_old(kind, oldest, MOST, MOST * MOST_BYTES_OF_ONE)
 
 
-# The files: in the first line what a list says of a draft, in the second the draft.
+# What a list says of a draft, kept beside it, so that a list reads no draft.
 
 
-def _folder(folder: Path) -> Path:
-    return journal.hidden(folder) / "drafts"
+def _delete(store: Store, name: str) -> None:
+    for kind in (DRAFTS, DRAFT_LIST):
+        store.forget(kind, name)
 
 
-def _write(folder: Path, name: str, content: bytes) -> None:
-    """Write a file that nobody else can read, in the place of the one before in one step."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = folder / f".{name}.{secrets.token_hex(4)}"
-    try:
-        opened = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(opened, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(folder / name)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _newest_first(folder: Path) -> list[DraftOnList]:
-    with suppress(OSError):
-        paths = [path for path in _folder(folder).iterdir() if _ID.fullmatch(path.name)]
-        found = [one for path in paths if (one := _listed(path))]
-        return sorted(found, key=lambda one: one.changed, reverse=True)
-    return []
+def _newest_first(store: Store) -> list[DraftOnList]:
+    """Return what is said of all drafts. Raises OSError."""
+    found = filter(None, map(_listed, store.all_kept(DRAFT_LIST).values()))
+    return sorted(found, key=lambda one: one.changed, reverse=True)
 
 
 def _on_list(name: str, draft: KeptDraft, begun: float, changed: float) -> DraftOnList:
@@ -197,13 +176,12 @@ def _head(one: DraftOnList) -> dict[str, object]:
     return {"draft": _VERSION, **asdict(one)}
 
 
-def _listed(path: Path) -> DraftOnList | None:
-    """Return what a file says of its draft, None where it is none."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
-        with path.open("rb") as file:
-            head = json.loads(file.readline())
-        if head.pop("draft", None) == _VERSION:
-            return DraftOnList(**{**head, "hosts": tuple(head["hosts"])})
+def _listed(head: bytes | None) -> DraftOnList | None:
+    """Return what is said of a draft, None where nothing is."""
+    with suppress(ValueError, TypeError, AttributeError):
+        said = json.loads(head or b"{}")
+        if said.pop("draft", None) == _VERSION:
+            return DraftOnList(**{**said, "hosts": tuple(said["hosts"])})
     return None
 
 

@@ -12,12 +12,13 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from analysis.contract.schema import DATA_SET_TABLES
 from analysis.loading.dataset import REFERENCE
+from analysis.saving.disk import digest
 
 # The environment variable that names the data folder.
 DATA = "KIZUNA_DATA"
@@ -95,7 +96,12 @@ def next_number(folder: Path) -> str:
     """Return the id of the next entry."""
     found = entries(folder)
     last = int(found[-1].stem) if found else 0
-    return f"{last + 1:0{_DIGITS}}"
+    return numbered(last + 1)
+
+
+def numbered(number: int) -> str:
+    """Return a number as an entry's id: "000042"."""
+    return f"{number:0{_DIGITS}}"
 
 
 def target(folder: Path, file: str) -> Path:
@@ -148,6 +154,41 @@ class Saved:
         """The files that were saved."""
         return tuple(self.after)
 
+    def is_untouched(self, now: Mapping[str, str]) -> bool:
+        """Whether the files are as the save has left them, by their digests now."""
+        return all(now.get(file) == after for file, after in self.after.items())
+
+
+def made_entry(
+    number: str,
+    data_set: str,
+    before: Mapping[str, str],
+    new: Mapping[str, bytes | None],
+    who: str,
+    why: str,
+) -> Saved:
+    """Return the entry of a save that is made now; None in `new` is a file that is removed."""
+    after = {file: None if to is None else digest(to) for file, to in new.items()}
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Saved(number, data_set, now, one_line(who), one_line(why), before, after)
+
+
+def taking_back(
+    saved: Saved,
+    number: str,
+    before: Mapping[str, str],
+    new: Mapping[str, bytes | None],
+    who: str,
+    why: str,
+) -> Saved:
+    """Return the entry by which another is undone: its rows turned round."""
+    changes = {
+        file: FileChange(rows.removed, rows.changed, rows.added)
+        for file, rows in saved.changes.items()
+    }
+    entry = made_entry(number, saved.data_set, before, new, who, why)
+    return replace(entry, undoes=saved.id, changes=changes)
+
 
 def history(folder: Path) -> tuple[Saved, ...]:
     """Return what was saved in a data folder, the newest first. A damaged entry is passed over."""
@@ -168,11 +209,19 @@ def read_entry(path: Path) -> Saved | None:
     Raises OSError where it is there and cannot be read.
     """
     try:
-        fields = json.loads(path.read_bytes())
+        return entry_of(path.read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def entry_of(content: bytes) -> Saved | None:
+    """Return an entry from its bytes, None where it is damaged."""
+    try:
+        fields = json.loads(content)
         changes = {file: FileChange(**rows) for file, rows in fields["changes"].items()}
         when = datetime.fromisoformat(fields["when"])
         return Saved(**{**fields, "when": when, "changes": changes})
-    except (FileNotFoundError, ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError):
         return None
 
 

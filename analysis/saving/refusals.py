@@ -20,10 +20,16 @@ CODES = (
     "unwritable",  # any other word of the operating system: see `detail`
     "not_found",  # no such entry in the journal
     "damaged",  # the back-up is not what it was
+    "away",  # the database does not answer
+    "unknown",  # it has ceased to answer in the moment of the save: made or not
 )
 
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+class StoreAwayError(ConnectionError):
+    """A database does not answer."""
 
 
 class NotSavedError(Exception):
@@ -42,5 +48,7 @@ class NotSavedError(Exception):
 
 def not_saved(error: OSError) -> NotSavedError:
     """Return what an error of the operating system means to a reader."""
+    if isinstance(error, StoreAwayError):
+        return NotSavedError("away")
     code = "read_only" if error.errno in _READ_ONLY else "unwritable"
     return NotSavedError("full" if error.errno in _FULL else code, error.strerror or "")

@@ -18,7 +18,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -103,14 +102,21 @@ def _check(
     if any(written.version.get(file) != digest for file, digest in saved.after.items()):
         raise NotSavedError("unwritable")
     if written.version != checked:
-        before = load(folder, saved.data_set, snapshot.read)
-        after = load(folder, saved.data_set, written.read)
-        problems = _new_errors(before, after, saved.files)
-        if problems:
-            raise NotSavedError("invalid", problems=problems)
+        demand_no_new_errors(folder, saved, snapshot, written)
     # Who edits by hand knows nothing of the lock.
     if version(folder, saved.data_set) != saved.before:
         raise NotSavedError("stale")
+
+
+def demand_no_new_errors(folder: Path, saved: Saved, before: Snapshot, after: Snapshot) -> None:
+    """Refuse a save with which a data set would have errors that it has not now.
+
+    The paths of the files begin with `folder`. Raises NotSavedError ("invalid").
+    """
+    was, is_then = (load(folder, saved.data_set, state.read) for state in (before, after))
+    problems = _new_errors(was, is_then, saved.files)
+    if problems:
+        raise NotSavedError("invalid", problems=problems)
 
 
 def _as_written(folder: Path, new: New, snapshot: Snapshot) -> Snapshot:
@@ -250,7 +256,8 @@ def save(
         changed = {file: to for file, to in new.items() if to != current.content(file)}
         if not changed:
             raise NotSavedError("unchanged")
-        saved = _entry(folder, data_set, current.version, changed, who, why)
+        number = saves.next_number(folder)
+        saved = saves.made_entry(number, data_set, current.version, changed, who, why)
         saved = replace(saved, changes={**(changes or {})})
         return put(folder, saved, changed, current)
 
@@ -265,21 +272,17 @@ def undo(folder: Path, number: str, who: str, why: str = "") -> Saved:
         if taken_back is None:
             raise NotSavedError("not_found")
         current = snapshot(folder, taken_back.data_set)
-        if not _is_untouched(taken_back, current.version):
+        if not taken_back.is_untouched(current.version):
             raise NotSavedError("stale")
         before = {file: _backed_up(folder, taken_back, file) for file in taken_back.files}
-        saved = _entry(folder, taken_back.data_set, current.version, before, who, why)
-        changes = {
-            file: FileChange(rows.removed, rows.changed, rows.added)
-            for file, rows in taken_back.changes.items()
-        }
-        saved = replace(saved, undoes=number, changes=changes)
+        next_number = saves.next_number(folder)
+        saved = saves.taking_back(taken_back, next_number, current.version, before, who, why)
         return put(folder, saved, before, current, taken_back.before)
 
 
 def can_undo(folder: Path, saved: Saved) -> bool:
     """Whether the files of an entry are still as it has left them."""
-    return _is_untouched(saved, version(folder, saved.data_set))
+    return saved.is_untouched(version(folder, saved.data_set))
 
 
 def recover(folder: Path, patience: float = 0) -> None:
@@ -342,17 +345,6 @@ def obstacle(folder: Path, data_set: str) -> str:
     written_to = (folder, folder / data_set, saves.hidden(folder))
     can_write = all(os.access(path, os.W_OK) for path in written_to if path.exists())
     return "" if can_write else "read_only"
-
-
-def _entry(folder: Path, data_set: str, before: Version, new: New, who: str, why: str) -> Saved:
-    after = {file: None if to is None else disk.digest(to) for file, to in new.items()}
-    number = saves.next_number(folder)
-    now = datetime.now(UTC).replace(microsecond=0)
-    return Saved(number, data_set, now, saves.one_line(who), saves.one_line(why), before, after)
-
-
-def _is_untouched(saved: Saved, now: Version) -> bool:
-    return all(now.get(file) == after for file, after in saved.after.items())
 
 
 def _backed_up(folder: Path, saved: Saved, file: str) -> bytes | None:

@@ -129,6 +129,7 @@ def not_saved_sentence(refused: NotSavedError, words: Words) -> str:
     """Say why nothing was saved and what to do; `refused.problems` have sentences of their own."""
     return words.text(
         "not-saved",
+        code=refused.code,
         what=words.text(f"not-saved-{refused.code}", detail=refused.detail or "none"),
         fix=words.text(f"not-saved-{refused.code}.fix"),
     )

@@ -21,7 +21,6 @@ from analysis.links.address import LISTS, OPENING, Address, written_years
 from analysis.links.reading import Unused, nearest
 from analysis.loading.dataset import Dataset
 from analysis.narrative import record
-from analysis.saving.transaction import obstacle
 from analysis.search.entries import SearchEntry
 from analysis.search.finding import known_as
 from analysis.selection import Selection, years_in_runs
@@ -114,8 +113,8 @@ def nothing_to_show(view: View) -> bool:
 
 def _no_data(view: View) -> str:
     """Return why there is no table at all, and nothing to correct or to filter."""
-    found = obstacle(data.DATA_FOLDER, view.whole.name)
-    return found if found in ("missing", "empty") else ""
+    found = data.STORE.obstacle(view.whole.name)
+    return found if found in data.NO_DATA else ""
 
 
 def _draw_no_data(view: View) -> bool:
@@ -360,7 +359,7 @@ def address_of(contact: str) -> str:
     return contact if found.scheme == "https" and found.hostname else ""
 
 
-def moment_in_words(view: View, when: datetime) -> str:
+def moment(view: View, when: datetime) -> str:
     """Write a moment in the reader's time."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")

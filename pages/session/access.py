@@ -37,7 +37,7 @@ _FAILED_AT = Key[str | None]("sign-in-failed-at", None)
 def guard() -> gate.Guard:
     """Return who judges, as the environment says at the start. Raises SettingError."""
     return gate.Guard(
-        settings.read_settings(os.environ), sign_outs.SignOutsOnDisk(lambda: data.DATA_FOLDER)
+        settings.read_settings(os.environ), sign_outs.KeptSignOuts(lambda: data.STORE)
     )
 
 

@@ -4,23 +4,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 import pyarrow as pa
 
 from analysis.frames.caching import forget_results
 from analysis.intake.sandbox.kept_uploads import forget_old
-from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load, read_texts
+from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, read_texts
 from analysis.loading.reading import TextTable
-from analysis.saving.journal import data_folder
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.snapshot import Fingerprint, Snapshot, fingerprint, snapshot
-from analysis.saving.transaction import obstacle, recover
+from analysis.saving.snapshot import Fingerprint, Snapshot
+from analysis.saving.store import Store, configured_store, load_from
 from analysis.warehouse.summed import SummedTable
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.session import facts
 
-DATA_FOLDER = data_folder()
+STORE = configured_store()
 
 
 def data_set(name: str) -> LoadedDataset:
@@ -31,20 +29,20 @@ def data_set(name: str) -> LoadedDataset:
 def data_set_and_version(name: str) -> tuple[LoadedDataset, str]:
     """Return a data set, and what tells it, and what is said of it, from those of another state."""
     known = facts.standing(name)
-    files = fingerprint(DATA_FOLDER, name)
-    dataset = _load(name, DATA_FOLDER, files, known.table if known else None)
+    files = STORE.fingerprint(name)
+    dataset = _load(name, STORE, files, known.table if known else None)
     told = repr((files, known and (known.read_at, known.problem)))
     return dataset, blake2b(told.encode(), digest_size=6).hexdigest()
 
 
 def texts(name: str, standing: Snapshot) -> dict[str, TextTable]:
     """Return the tables of a snapshot as text, with the delegates of the engine if there is one."""
-    return read_texts(DATA_FOLDER, name, standing.read, facts.summed(name))
+    return read_texts(STORE.folder, name, standing.read, facts.summed(name))
 
 
 def warm_up() -> None:
     """Read data and words before they are asked for, and clear up uploads of the past."""
-    forget_old(DATA_FOLDER)
+    forget_old(STORE)
     facts.begin()
     for name in DATA_SETS:
         data_set(name)
@@ -56,14 +54,14 @@ def warm_up() -> None:
 @lru_cache(maxsize=4)
 def _load(
     name: str,
-    folder: Path,
+    store: Store,
     _as_of: Fingerprint,
     summed: SummedTable | None,
 ) -> LoadedDataset:
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
-        recover(folder)
-    dataset = load(folder, name, snapshot(folder, name).read, summed)
+        store.recover()
+    dataset = load_from(store, name, summed)
     # What followed from the files as they were is asked for no more.
     forget_results()
     # What reading needed besides: 23 MB of 333, after a million rows.
@@ -72,7 +70,7 @@ def _load(
 
 
 # Without these there is nothing to show; read-only data are in order.
-_NO_DATA = ("missing", "empty")
+NO_DATA = ("missing", "empty", "unreachable")
 OK, UNREADABLE = "ok", "unreadable"
 
 
@@ -98,10 +96,10 @@ def state() -> RecordState:
     """
     status, severities = UNREADABLE, ["error"]
     with suppress(OSError):
-        missing = obstacle(DATA_FOLDER, RECORD)
+        missing = STORE.obstacle(RECORD)
         found = data_set(RECORD).problems
         severities = [problem.severity for problem in found]
-        if missing in _NO_DATA:
+        if missing in NO_DATA:
             status = missing
         elif not any(problem.code == UNREADABLE for problem in found):
             status = OK

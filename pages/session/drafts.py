@@ -11,9 +11,8 @@ from analysis.form.form import Form, Place, Row, form_of
 from analysis.form.saving import FormSave, Problems, field_problems, proposed_save
 from analysis.frames.caching import cached
 from analysis.links.address import Address
-from analysis.loading.dataset import Dataset, read_texts
+from analysis.loading.dataset import Dataset
 from analysis.report_reader.drafts import Span
-from analysis.saving.snapshot import snapshot
 from pages.session import access, data, uploads
 from pages.session.browser import go_to, kept_address
 from pages.session.state import Key
@@ -121,12 +120,12 @@ class FormPreview:
 
 def preview(draft: OpenDraft, known: Dataset) -> FormPreview:
     """Compare the form with the data as they stand now."""
-    return _preview(draft, known, uploads.SnapshotKey(snapshot(data.DATA_FOLDER, known.name)))
+    return _preview(draft, known, uploads.SnapshotKey(data.STORE.snapshot(known.name)))
 
 
 @cached(newest=_KEPT)
 def _preview(draft: OpenDraft, known: Dataset, now: uploads.SnapshotKey) -> FormPreview:
-    texts = read_texts(data.DATA_FOLDER, known.name, now.taken.read)
+    texts = data.texts(known.name, now.taken)
     found = proposed_save(draft.form, known, texts)
     return FormPreview(found, uploads.Preview(found.proposal, found.numbers, now.version))
 
@@ -149,7 +148,7 @@ def _keep(draft: OpenDraft) -> None:
     kept = kept_drafts.KeptDraft(
         draft.form, draft.text, draft.origins, draft.unread, draft.drafted.kind, _owner()
     )
-    name = kept_drafts.keep(data.DATA_FOLDER, kept, draft.name or None)
+    name = kept_drafts.keep(data.STORE, kept, draft.name or None)
     made = replace(draft, name=name or draft.name or token_hex(16))
     _OPEN.set(made)
     _OWN.set((*(one for one in _OWN.get() if one != made.name), made.name))
@@ -161,7 +160,7 @@ def opened(address: Address) -> OpenDraft | None:
     now = _OPEN.get()
     if now is not None and now.name == address.draft:
         return now
-    found = kept_drafts.kept(data.DATA_FOLDER, address.draft) if address.draft else None
+    found = kept_drafts.kept(data.STORE, address.draft) if address.draft else None
     opens = None
     if found is not None and found.owner in ("", _owner()):
         drafted = Drafted(found.form, found.origins, found.kind)
@@ -178,13 +177,13 @@ def waiting() -> tuple[kept_drafts.DraftOnList, ...]:
     belongs to whoever has its address.
     """
     owner = _owner()
-    found = kept_drafts.drafts(data.DATA_FOLDER, owner)
+    found = kept_drafts.drafts(data.STORE, owner)
     return found if owner else tuple(one for one in found if one.id in _OWN.get())
 
 
 def form_kept(name: str) -> Form | None:
     """Return the form of a draft that waits."""
-    found = kept_drafts.kept(data.DATA_FOLDER, name)
+    found = kept_drafts.kept(data.STORE, name)
     return found.form if found else None
 
 
@@ -195,7 +194,7 @@ def open_kept(name: str) -> None:
 
 def forget(name: str) -> None:
     """Delete a draft: it is saved, or not wanted any more."""
-    kept_drafts.forget(data.DATA_FOLDER, name)
+    kept_drafts.forget(data.STORE, name)
     _OPEN.pop()
     go_to(replace(kept_address(), draft=""))
 

@@ -14,13 +14,12 @@ from prometheus_client import (
     generate_latest,
     start_http_server,
 )
-from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
 from analysis.loading.dataset import RECORD
 from analysis.saving import audit
-from analysis.saving.snapshot import fingerprint
 from pages.session import data, facts
 
 _HERE = "127.0.0.1"
@@ -47,7 +46,14 @@ class Data(Collector):
         problems.add_metric(["error"], found.problems)
         problems.add_metric(["warning"], found.pointed_out)
         yield problems
-        times = [modified for _, _, modified, _ in fingerprint(data.DATA_FOLDER, RECORD)]
+        times = [modified for _, _, modified, _ in data.STORE.fingerprint(RECORD)]
+        if reach := data.STORE.reach():
+            yield GaugeMetricFamily(
+                "kizuna_store_answers", "1 where the database answers", float(reach.answers)
+            )
+            yield CounterMetricFamily(
+                "kizuna_store_failures", "How often it has ceased to", float(reach.failures)
+            )
         if times:
             yield GaugeMetricFamily(
                 "kizuna_data_changed_timestamp_seconds", "When a file changed", max(times) / 1e9

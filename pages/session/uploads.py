@@ -14,7 +14,7 @@ from analysis.intake.sandbox.kept_uploads import forget, is_kept, keep, kept
 from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.links.address import Address
 from analysis.loading.dataset import Dataset
-from analysis.saving.snapshot import Snapshot, Version, snapshot
+from analysis.saving.snapshot import Snapshot, Version
 from analysis.summaries.record.overview import changes
 from pages.session import data
 from pages.session.browser import go_to, kept_address
@@ -80,7 +80,7 @@ def read_uploads(files: Files, known: Dataset, replaced: frozenset[str]) -> Uplo
 
 def preview(uploads: Uploads) -> Preview:
     """Compare files that are accepted with the data as they stand now."""
-    key = snapshot(data.DATA_FOLDER, uploads.known.name)
+    key = data.STORE.snapshot(uploads.known.name)
     return _preview(uploads, SnapshotKey(key))
 
 
@@ -142,19 +142,19 @@ def kept_files(address: Address, *, with_others: bool) -> Files:
         UPLOAD_ID.set(name)
         UPLOAD_BEFORE.set(name)
     name = UPLOAD_BEFORE.get()
-    return kept(data.DATA_FOLDER, name) if name else ()
+    return kept(data.STORE, name) if name else ()
 
 
 def opens_files(address: Address) -> bool:
     """Whether the files that a link leads to are still kept."""
-    return is_kept(data.DATA_FOLDER, address.upload)
+    return is_kept(data.STORE, address.upload)
 
 
 def keep_files(address: Address, files: Files, uploads: Uploads) -> None:
     """Keep files, some of which were chosen now; the address tells where."""
     if UPLOAD_DIGEST.get() != uploads.digest:
         _forget_chosen()
-        name = keep(data.DATA_FOLDER, files, uploads.results) or ""
+        name = keep(data.STORE, files, uploads.results) or ""
         _keep_as(name, uploads.digest, address)
 
 
@@ -170,7 +170,7 @@ def forget_chosen() -> None:
 
 def forget_before() -> None:
     """Take away the files from before; those that were chosen now stay."""
-    forget(data.DATA_FOLDER, UPLOAD_BEFORE.get())
+    forget(data.STORE, UPLOAD_BEFORE.get())
     UPLOAD_BEFORE.set("")
 
 
@@ -193,7 +193,7 @@ def _keep_as(name: str, digest: str | None, address: Address) -> None:
 def _forget_chosen() -> None:
     name = UPLOAD_ID.get()
     if name != UPLOAD_BEFORE.get():
-        forget(data.DATA_FOLDER, name)
+        forget(data.STORE, name)
 
 
 # What became of the last save or undo, told until something else is done.

@@ -12,7 +12,8 @@ import pytest
 from analysis.access import settings
 from analysis.access.rights import CODES, SettingError
 from analysis.access.settings import SignIn, demand_served, read_settings
-from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.access.sign_outs import KeptSignOuts
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.browser.server import free_port
 from tests.code import ROOT
@@ -189,7 +190,7 @@ def test_with_nothing_configured_no_package_of_signing_in_is_imported() -> None:
 
 
 def test_what_was_ended_stays_ended_also_for_another_process(tmp_path: Path) -> None:
-    one, other = (SignOutsOnDisk(lambda: tmp_path) for _ in range(2))
+    one, other = (KeptSignOuts(lambda: FolderStore(tmp_path)) for _ in range(2))
     assert one.ended("anna") == 0
     one.end("anna", 1000)
     assert (one.ended("anna"), other.ended("anna"), other.ended("bo")) == (1000, 1000, 0)
@@ -200,7 +201,7 @@ def test_what_was_ended_stays_ended_also_for_another_process(tmp_path: Path) -> 
 
 
 def test_what_is_too_old_by_itself_is_forgotten(tmp_path: Path) -> None:
-    kept = SignOutsOnDisk(lambda: tmp_path)
+    kept = KeptSignOuts(lambda: FolderStore(tmp_path))
     kept.end("anna", 1000)
     kept.end("bo", 2000)
     kept.forget_before(1500)
@@ -210,7 +211,7 @@ def test_what_is_too_old_by_itself_is_forgotten(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_it_is_kept_in_memory(tmp_path: Path) -> None:
     (tmp_path / ".saved").write_text("in the way", encoding="ascii")
-    kept = SignOutsOnDisk(lambda: tmp_path)
+    kept = KeptSignOuts(lambda: FolderStore(tmp_path))
     kept.end("anna", 1000)
     assert kept.ended("anna") == 1000
     kept.forget_before(500)

@@ -10,6 +10,7 @@ from analysis.access.touched import offices_touched, touched_by_save, touched_by
 from analysis.loading.dataset import RECORD
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import snapshot
+from analysis.saving.store import FolderStore
 from analysis.saving.transaction import save
 from tests.data_folder import DataFolder
 
@@ -160,9 +161,9 @@ def test_the_same_row_twice_is_a_change(data: DataFolder) -> None:
 def test_an_undo_touches_what_its_save_has_touched(data: DataFolder) -> None:
     new = {DELEGATES: with_row(data, DELEGATES, "paris-fy2031,KHM,,1,stated,louvre-news")}
     version = snapshot(data.folder, RECORD).version
-    assert touched_by_save(data.folder, RECORD, new, version) == {"paris"}
+    assert touched_by_save(FolderStore(data.folder), RECORD, new, version) == {"paris"}
     saved = save(data.folder, RECORD, new, version, "AK")
-    assert touched_by_undo(data.folder, saved.id) == {"paris"}
+    assert touched_by_undo(FolderStore(data.folder), saved.id) == {"paris"}
 
 
 def test_what_was_changed_since_is_stale_and_what_is_not_there_not_found(data: DataFolder) -> None:
@@ -170,10 +171,10 @@ def test_what_was_changed_since_is_stale_and_what_is_not_there_not_found(data: D
     version = snapshot(data.folder, RECORD).version
     saved = save(data.folder, RECORD, new, version, "AK")
     with pytest.raises(NotSavedError) as stale:
-        touched_by_save(data.folder, RECORD, new, version)
+        touched_by_save(FolderStore(data.folder), RECORD, new, version)
     data.append(DELEGATES, "sg-fy2019,VNM,,1,stated,clair-singapore-2019")
     with pytest.raises(NotSavedError) as changed:
-        touched_by_undo(data.folder, saved.id)
+        touched_by_undo(FolderStore(data.folder), saved.id)
     with pytest.raises(NotSavedError) as nothing:
-        touched_by_undo(data.folder, "000042")
+        touched_by_undo(FolderStore(data.folder), "000042")
     assert [one.value.code for one in (stale, changed, nothing)] == ["stale", "stale", "not_found"]

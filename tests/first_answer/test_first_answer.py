@@ -8,8 +8,9 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from analysis.access.settings import read_settings
-from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.access.sign_outs import KeptSignOuts
 from analysis.html.elements import Markup
+from analysis.saving.store import FolderStore
 from pages import first_answer
 from pages.first_answer import MOST_BYTES, MOST_KEPT, FirstAnswers
 from pages.web.delivery import FrontPage
@@ -72,7 +73,7 @@ def test_where_readers_sign_in_an_answer_is_for_who_has(monkeypatch: pytest.Monk
     """Nobody else is sent any of the data, and no browser keeps it."""
     answers = FirstAnswers("")
     proxy = {"KIZUNA_SIGN_IN": "proxy", "KIZUNA_READERS": "signed-in"}
-    judge = Guard(read_settings(proxy), SignOutsOnDisk(lambda: Path("none")))
+    judge = Guard(read_settings(proxy), KeptSignOuts(lambda: FolderStore(Path("none"))))
     monkeypatch.setattr(first_answer, "guard", lambda: judge)
     assert judge.sign_in.is_private
     assert awaited(answers.answer(scope(), completed)) is None

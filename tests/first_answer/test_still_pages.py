@@ -11,6 +11,7 @@ from analysis import palette
 from analysis.links.reading import read_link
 from analysis.loading.dataset import DATA_SETS
 from analysis.maps.static_map import svg
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES
 from pages.all_pages import FRONT, PAGES
 from pages.all_pages import Page as MenuPage
@@ -110,7 +111,7 @@ def test_hostile_text_stays_text(
 ) -> None:
     folder = DataFolder(tmp_path_factory.mktemp("data"))
     fill(folder, part(0, 1))
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folder.folder))
     for name in BY_NAME:
         html = still(name).html
         tags = re.findall(r"<[a-zA-Z][^>]*>", html)

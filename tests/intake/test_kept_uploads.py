@@ -11,6 +11,7 @@ from analysis.intake import limits
 from analysis.intake.results.reading import read_together
 from analysis.intake.sandbox import kept_uploads
 from analysis.intake.sandbox.kept_uploads import forget, forget_old, keep, kept, may_be_kept
+from analysis.saving.store import FolderStore
 from tests.intake.files import HEADINGS, ROWS, known, text
 
 UPLOADS = (("delegates.csv", text([HEADINGS, *ROWS]).encode()), ("テーマ.csv", b"theme_id\n\xff"))
@@ -18,7 +19,7 @@ DAY = 24 * 60 * 60
 
 
 def kept_by(folder: Path, *uploads: tuple[str, bytes]) -> str | None:
-    return keep(folder, uploads, read_together(uploads, known())[:1])
+    return keep(FolderStore(folder), uploads, read_together(uploads, known())[:1])
 
 
 def stored(folder: Path) -> list[Path]:
@@ -29,9 +30,9 @@ def test_uploads_come_back_as_they_came(tmp_path: Path) -> None:
     name = kept_by(tmp_path, *UPLOADS)
     assert name is not None
     assert name is not None
-    assert kept(tmp_path, name) == UPLOADS
-    forget(tmp_path, name)
-    assert kept(tmp_path, name) == ()
+    assert kept(FolderStore(tmp_path), name) == UPLOADS
+    forget(FolderStore(tmp_path), name)
+    assert kept(FolderStore(tmp_path), name) == ()
     assert stored(tmp_path) == []
 
 
@@ -74,14 +75,14 @@ def test_after_some_days_they_are_forgotten(tmp_path: Path) -> None:
     assert new
     then = time.time() - kept_uploads.DAYS * DAY - 1
     os.utime(next(path for path in stored(tmp_path) if path.name == old), (then, then))
-    forget_old(tmp_path)
+    forget_old(FolderStore(tmp_path))
     assert [path.name for path in stored(tmp_path)] == [new]
 
 
 def test_all_that_is_kept_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = kept_by(tmp_path, *UPLOADS)
     (size,) = (path.stat().st_size for path in stored(tmp_path))
-    forget(tmp_path, first or "")
+    forget(FolderStore(tmp_path), first or "")
     monkeypatch.setattr(limits, "BYTES_KEPT", size * 2)
     names = []
     for number in range(4):
@@ -98,17 +99,17 @@ def test_the_newest_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert name
         then = time.time() - 100 + number
         os.utime(next(path for path in stored(tmp_path) if path.name == name), (then, then))
-    forget_old(tmp_path)
+    forget_old(FolderStore(tmp_path))
     assert len(stored(tmp_path)) == 2
     assert name is not None
-    assert kept(tmp_path, name) == UPLOADS
+    assert kept(FolderStore(tmp_path), name) == UPLOADS
 
 
 @pytest.mark.parametrize("name", ["", "../lock", "0" * 32, "0" * 31 + "/"])
 def test_what_was_never_kept_is_nothing(tmp_path: Path, name: str) -> None:
     kept_by(tmp_path, *UPLOADS)
-    assert kept(tmp_path, name) == ()
-    forget(tmp_path, name)
+    assert kept(FolderStore(tmp_path), name) == ()
+    forget(FolderStore(tmp_path), name)
     assert len(stored(tmp_path)) == 1
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from analysis.access import settings
 from analysis.access.settings import OPEN_EDITING
-from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.access.sign_outs import KeptSignOuts
 from analysis.saving.journal import history
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages import header
 from pages.session import access
@@ -172,7 +173,7 @@ class SignIn:
         monkeypatch.setattr(access, "claims", lambda: self.claims)
         monkeypatch.setattr(access, "guard", lambda: self.guard)
         monkeypatch.setattr(header, "guard", lambda: self.guard)
-        self.sign_outs = SignOutsOnDisk(lambda: place)
+        self.sign_outs = KeptSignOuts(lambda: FolderStore(place))
 
     @property
     def guard(self) -> Guard:

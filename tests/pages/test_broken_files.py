@@ -12,6 +12,7 @@ from streamlit.testing.v1.element_tree import Element
 
 from analysis.contract.schema import DATA_SET_TABLES, REFERENCE_TABLES, SOURCES
 from analysis.loading.dataset import RECORD, REFERENCE
+from analysis.saving.store import FolderStore
 from pages.all_pages import PATHS
 from pages.cards.reports import KINDS as REPORTS
 from pages.components.html import literal
@@ -33,7 +34,7 @@ HOSTILE = (
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
     """Have the pages read a copy of the files that a test may break."""
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     return DataFolder(tmp_path)
 
 

@@ -20,6 +20,7 @@ from analysis.intake.results.check_result import CheckResult
 from analysis.intake.results.reading import read
 from analysis.loading.csv_writer import table_bytes
 from analysis.loading.dataset import RECORD, Dataset, files
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import words_in
 from pages.cards.check import files as files_card
 from pages.cards.check.files import MOST_SHOWN
@@ -78,7 +79,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
         path.parent.mkdir(exist_ok=True)
         rows = getattr(known(), name.removeprefix("reference_"))
         path.write_bytes(table_bytes(rows if name in TABLES else rows.iloc[:0]))
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     monkeypatch.setattr(uploads, "read_in_sandbox", _read_each)
     monkeypatch.setattr(files_card, "newest", _each)
     return Page("check").open()

@@ -16,8 +16,8 @@ from analysis.export.exchange import marked_workbook, template
 from analysis.intake.results.reading import read, read_together
 from analysis.loading.dataset import RECORD, load
 from analysis.saving.refusals import NotSavedError
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
-from pages.cards.check import saving
 from pages.cards.check.files import MOST_SHOWN
 from pages.session import data, uploads
 from tests.data_folder import DataFolder
@@ -42,13 +42,13 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
     """A copy of the record that may be written to."""
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     return DataFolder(tmp_path)
 
 
 @pytest.fixture
 def page(folder: DataFolder) -> Page:
-    assert folder.folder == data.DATA_FOLDER
+    assert FolderStore(folder.folder) == data.STORE
     return Page("check").open()
 
 
@@ -280,7 +280,7 @@ def test_a_folder_that_cannot_be_written_to_says_so(page, folder, monkeypatch):
 
 
 def test_without_a_folder_files_are_still_checked(tmp_path, monkeypatch):
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path / "none")
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path / "none"))
     page = Page("check").open()
     assert any("data folder is missing" in one.value for one in page.app.info)
     upload(page, ("a.csv", rows_of(came("KHM"))))
@@ -314,7 +314,7 @@ def test_an_undo_that_comes_too_late_says_so(page, folder, monkeypatch):
     def refuse(*_: object) -> None:
         raise NotSavedError("stale")
 
-    monkeypatch.setattr(saving, "undo", refuse)
+    monkeypatch.setattr(FolderStore, "undo", refuse)
     page.app.text_input(key="undo-who-000001").set_value("BM")
     page.click("undo-do-000001")
     assert "The data have changed since" in page.app.error[0].value

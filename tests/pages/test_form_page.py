@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from analysis.loading.dataset import load
 from analysis.report_reader.worker import read
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.cards.check import begin
 from pages.session import access, data
@@ -33,13 +34,13 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
     """A copy of the record that may be written to."""
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     return DataFolder(tmp_path)
 
 
 @pytest.fixture
 def page(folder: DataFolder) -> Page:
-    assert folder.folder == data.DATA_FOLDER
+    assert folder.folder == data.STORE.folder
     return Page("check").open()
 
 
@@ -346,7 +347,7 @@ def test_another_visit_has_no_list_of_drafts(page: Page) -> None:
 
 
 def test_demo_data_are_filled_in_and_not_saved(folder: DataFolder) -> None:
-    assert folder.folder == data.DATA_FOLDER
+    assert folder.folder == data.STORE.folder
     page = read_text(Page("check", data="demo").open(), report())
     assert page.has(WHEN)
     assert not page.has("card-check_save")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
+from analysis.saving.store import FolderStore
 from kizuna import version
 from pages.health import health
 from pages.session import data
@@ -28,7 +29,7 @@ def test_a_broken_file_is_counted_and_the_pages_stay_up(
 ) -> None:
     folder = DataFolder(tmp_path)
     folder.edit("record/delegates.csv", "sg-fy2019,KHM", "KHM", "Camboda")
-    monkeypatch.setattr(data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(data, "STORE", FolderStore(folder.folder))
     answer = health(ASKED)
     assert answer.status_code == 200
     assert json.loads(bytes(answer.body))["problems"] > 0
@@ -39,7 +40,7 @@ def test_a_broken_file_is_counted_and_the_pages_stay_up(
 def test_without_data_nobody_is_sent_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, status: str
 ) -> None:
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path / folder)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path / folder))
     answer = health(ASKED)
     assert answer.status_code == 503
     assert json.loads(bytes(answer.body))["status"] == status
@@ -49,7 +50,7 @@ def test_data_that_this_machine_cannot_read_are_left_to_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = DataFolder(tmp_path)
-    monkeypatch.setattr(data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(data, "STORE", FolderStore(folder.folder))
     assert health(ASKED).status_code == 200
     # What stands in the place of a file and is none.
     folder.path("record/seminars.csv").unlink()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1.element_tree import Element
 
+from analysis.saving.store import FolderStore
 from pages.all_pages import PATHS
 from pages.components.html import literal
 from pages.session import data as session_data
@@ -53,7 +54,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def opened(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folder)
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folder))
     choice = {key: value for key, value in CHOICE.items() if key != "country" or name == "country"}
     return Page(name, **choice).open().show_tables()
 
@@ -159,7 +160,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link(
     folder = DataFolder(tmp_path)
     head, first, *_ = folder.text("record/sources.csv").splitlines()
     folder.write("record/sources.csv", f'{head}\nevil,Evil,,"{address}",,,"says"\n{first}\n')
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folder.folder))
     for name in ("about", "seminar"):
         page = Page(name, seminar="sg-fy2019").open()
         assert set(outline(page).schemes) <= {"", "https:", "http:"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.loading.dataset import REFERENCE
+from analysis.saving.store import FolderStore
 from pages.all_pages import PATHS
 from pages.session import data
 from tests.data_folder import DATA
@@ -17,7 +18,7 @@ from tests.pages.page import Page
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Have the pages read a folder of which only the reference tables are there."""
     shutil.copytree(DATA / REFERENCE, tmp_path / REFERENCE)
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     return tmp_path
 
 

@@ -6,6 +6,7 @@ import pytest
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
 from analysis.intake.results.reading import read_together
+from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.all_pages import PATHS
 from pages.session import data, uploads
@@ -36,7 +37,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
-    monkeypatch.setattr(data, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(data, "STORE", FolderStore(tmp_path))
     planted = DataFolder(tmp_path)
     for table in ("delegates", "seminars", "sites"):
         file = f"record/{table}.csv"

@@ -16,6 +16,7 @@ from analysis.export.data_package import dictionary
 from analysis.export.reader_tables import readable
 from analysis.html.elements import element, with_names_marked
 from analysis.loading.dataset import Dataset
+from analysis.saving.store import FolderStore
 from analysis.search.finding import find
 from analysis.summaries.places.hosting import hosting, themes_seen
 from analysis.summaries.places.visits import one_name_each
@@ -329,7 +330,7 @@ def test_a_page_has_no_blank_name_and_says_which_language_it_is_in(
     folders, monkeypatch, name: str, language: str
 ) -> None:
     own = OTHER[language]
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folders[own])
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folders[own]))
     page = Page(name, lang=language, **CHOICE).open().show_tables()
     assert LEAKS.findall(page.text) == []
     assert SHOWN[own].get(name, "") in page.text

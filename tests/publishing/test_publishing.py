@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from analysis.loading.dataset import DEMO, RECORD, Dataset
+from analysis.saving.store import FolderStore
 from analysis.search.entries import KINDS, SearchEntry, entries
 from analysis.words.catalogue import Words
 from kizuna import publishing
@@ -180,7 +181,7 @@ def test_hostile_text_stays_text(
 ) -> None:
     folder = DataFolder(tmp_path_factory.mktemp("data"))
     fill(folder, part(0, 1))
-    monkeypatch.setattr(session_data, "DATA_FOLDER", folder.folder)
+    monkeypatch.setattr(session_data, "STORE", FolderStore(folder.folder))
     hostile = publish(tmp_path, RECORD)
     for page, outline in outlines(tmp_path).items():
         assert not {"script", "iframe", "object", "form", "base"} & {*outline.tags}, page

@@ -33,6 +33,7 @@ from analysis.saving import journal, transaction, whole
 from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import snapshot, version
+from analysis.saving.store import FolderStore
 from analysis.saving.transaction import recover, save, undo
 from analysis.saving.whole import Whole, put_back, read_whole
 from tests.data_folder import DataFolder
@@ -314,13 +315,14 @@ def test_a_drill_puts_the_newest_copy_back_and_compares_every_byte(
     assert "2 tables and 3 saves, exactly equal" in said(capsys)
     assert lying(tmp_path) == before
 
-    def put_back_badly(folder: Path, whole: Whole, _: object) -> bool:
+    def put_back_badly(store: FolderStore, whole: Whole, _: object) -> bool:
+        folder = store.folder
         done = put_back(folder, whole, lambda _: True)
         (folder / SITES).write_bytes(b"a\n2\n")
         (folder / ".saved" / "000002.json").unlink()
         return done
 
-    monkeypatch.setattr(backup, "put_back", put_back_badly)
+    monkeypatch.setattr(FolderStore, "put_back", put_back_badly)
     assert main(["--drill", "--lang=ja", str(place)]) == FAILED
     told = said(capsys)
     assert SITES in told

@@ -18,6 +18,7 @@ from analysis.loading.dataset import RECORD, load
 from analysis.saving.journal import history
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import version
+from analysis.saving.store import FolderStore
 from analysis.saving.transaction import recover, save, undo
 from analysis.saving.whole import is_entry, read_whole, rewrite_entries
 from tests.data_folder import DataFolder
@@ -111,10 +112,10 @@ def test_the_drafts_of_a_person_are_deleted_and_no_others(
 ) -> None:
     form = blank_form(load(folder, RECORD), "sg", 2023)
     for who in (ANNA, ANNA, BO, ""):
-        assert keep(folder, KeptDraft(form, owner=owner_of(who))) is not None
+        assert keep(FolderStore(folder), KeptDraft(form, owner=owner_of(who))) is not None
     assert main([ANNA.upper(), "--folder", str(folder), "--json"]) == DONE
     assert json.loads(capsys.readouterr().out)["drafts"] == 2
-    assert {one.owner for one in drafts(folder)} == {owner_of(BO), ""}
+    assert {one.owner for one in drafts(FolderStore(folder))} == {owner_of(BO), ""}
     assert main([ANNA, "--folder", str(folder)]) == DONE
     assert "form" not in capsys.readouterr().out
 

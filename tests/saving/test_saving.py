@@ -20,6 +20,7 @@ from analysis.saving import snapshot as snapshots
 from analysis.saving.journal import FileChange, file_of, history
 from analysis.saving.refusals import CODES, NotSavedError
 from analysis.saving.snapshot import fingerprint, snapshot, version
+from analysis.saving.store import FolderStore
 from analysis.saving.transaction import can_undo, obstacle, recover, save, undo
 from analysis.words.catalogue import LANGUAGES, words_in
 from analysis.words.problem_sentences import not_saved_sentence
@@ -468,7 +469,7 @@ def test_who_may_not_look_into_the_journal_reads_the_files(
 def test_the_dashboard_shows_what_is_saved_and_finishes_what_a_crash_has_left(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shared, "DATA_FOLDER", data.folder)
+    monkeypatch.setattr(shared, "STORE", FolderStore(data.folder))
     first = shared.data_set(RECORD)
     assert shared.data_set(RECORD) is first
     with monkeypatch.context() as patched:

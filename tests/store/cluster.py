@@ -52,20 +52,21 @@ class Cluster:
 
     def run(self, program: str, *arguments: str) -> str:
         """Run one of its programs; return what it says."""
-        servant = _servant()
-        with (self.folder / "said.log").open("ab") as said_log:
+        servant, log = _servant(), self.folder / "said.log"
+        # Not a pipe, which the server that is started would keep open.
+        with log.open("ab") as said:
             ran = subprocess.run(
                 [self.programs / program, *arguments],
-                stdout=said_log,
-                stderr=subprocess.STDOUT,
+                stdout=said,
+                stderr=said,
                 cwd=self.folder,
                 check=False,
                 user=servant,
                 extra_groups=[] if servant else None,
             )
-        said = (self.folder / "said.log").read_text(encoding="utf-8")
-        assert ran.returncode == 0, said[-2000:]
-        return said
+        told = log.read_text(encoding="utf-8")
+        assert ran.returncode == 0, told[-2000:]
+        return told
 
     def start(self) -> None:
         """Start it, and wait until it answers."""

@@ -12,7 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analysis.access import settings
 from analysis.access.rights import NONE, Rights, read_editors
-from analysis.access.sign_outs import SignOutsOnDisk
+from analysis.access.sign_outs import KeptSignOuts
+from analysis.saving.store import FolderStore
 from pages.web import hooks
 from pages.web.gate import CALLBACK, FAILED, LOGIN, LOGOUT, RETURN, Gate, Guard, WayBack, routes
 from tests.awaiting import awaited
@@ -22,11 +23,11 @@ ANNA = {"sub": "1", "iss": "https://id", "email": "anna@example.org", "is_logged
 
 
 @pytest.fixture
-def outs(tmp_path: Path) -> SignOutsOnDisk:
-    return SignOutsOnDisk(lambda: tmp_path)
+def outs(tmp_path: Path) -> KeptSignOuts:
+    return KeptSignOuts(lambda: FolderStore(tmp_path))
 
 
-def guard(outs: SignOutsOnDisk, **given: object) -> Guard:
+def guard(outs: KeptSignOuts, **given: object) -> Guard:
     signs = {"kind": settings.OIDC, "readers": settings.SIGNED_IN, **given}
     return Guard(settings.SignIn(**signs), outs)  # type: ignore[arg-type] # by name
 
@@ -34,7 +35,7 @@ def guard(outs: SignOutsOnDisk, **given: object) -> Guard:
 # Who counts as having signed in.
 
 
-def test_a_sign_in_counts_until_it_is_too_old_or_ended(outs: SignOutsOnDisk) -> None:
+def test_a_sign_in_counts_until_it_is_too_old_or_ended(outs: KeptSignOuts) -> None:
     judge, now = guard(outs, hours=2), time.time()
     assert judge.admit({**ANNA, "iat": now - 2 * 3600 + 60}) is not None
     assert judge.admit({**ANNA, "iat": now - 2 * 3600 - 60}) is None
@@ -49,7 +50,7 @@ def test_a_sign_in_counts_until_it_is_too_old_or_ended(outs: SignOutsOnDisk) -> 
     assert judge.admit({**ANNA, "sub": "2", "iat": now - 10}) is not None
 
 
-def test_a_proxy_names_somebody_with_their_groups_or_nobody(outs: SignOutsOnDisk) -> None:
+def test_a_proxy_names_somebody_with_their_groups_or_nobody(outs: KeptSignOuts) -> None:
     judge = guard(outs, kind=settings.PROXY)
     who = judge.admit(judge.proxied("Anna@example.org", "staff, kizuna-editors", time.time()))
     assert who is not None
@@ -61,7 +62,7 @@ def test_a_proxy_names_somebody_with_their_groups_or_nobody(outs: SignOutsOnDisk
 
 
 def test_a_list_of_editors_that_has_become_none_gives_nobody_rights(
-    outs: SignOutsOnDisk, tmp_path: Path
+    outs: KeptSignOuts, tmp_path: Path
 ) -> None:
     file = tmp_path / "editors"
     judge = guard(outs, editors_file=file)
@@ -126,7 +127,7 @@ def gate(judge: Guard, base: str) -> Gate:
 
 
 @pytest.mark.parametrize("base", ["", "/kizuna"])
-def test_only_what_is_named_is_open(outs: SignOutsOnDisk, base: str) -> None:
+def test_only_what_is_named_is_open(outs: KeptSignOuts, base: str) -> None:
     judge = guard(outs)
     closed = ("/files/x", "/checks", "/check/x", "/metrics", "/_stcore/x", "/static/../files/x")
     for path in ("/", "/check", "/static/js/x.js", "/basemap/x", "/_stcore/health", LOGIN):
@@ -139,7 +140,7 @@ def test_only_what_is_named_is_open(outs: SignOutsOnDisk, base: str) -> None:
             assert ask(gate(judge, base), path).status == 401
 
 
-def test_where_anybody_reads_files_are_sent_by_editors_alone(outs: SignOutsOnDisk) -> None:
+def test_where_anybody_reads_files_are_sent_by_editors_alone(outs: KeptSignOuts) -> None:
     editors = read_editors("anna@example.org")
     for kind, status in ((settings.OFF, 200), (settings.PROXY, 401)):
         judge = guard(outs, kind=kind, readers=settings.ANYONE, editors=editors)
@@ -149,7 +150,7 @@ def test_where_anybody_reads_files_are_sent_by_editors_alone(outs: SignOutsOnDis
         assert ask(gate(judge, ""), f"/{hooks.UPLOADS}/a/b", headers=known).status == 200
 
 
-def test_what_is_for_who_has_signed_in_is_kept_by_nobody_else(outs: SignOutsOnDisk) -> None:
+def test_what_is_for_who_has_signed_in_is_kept_by_nobody_else(outs: KeptSignOuts) -> None:
     judge = guard(outs, kind=settings.PROXY)
     for who in ("anna@example.org", ""):
         answer = ask(gate(judge, ""), "/files/x", headers=[("x-forwarded-email", who)])
@@ -160,13 +161,13 @@ def test_what_is_for_who_has_signed_in_is_kept_by_nobody_else(outs: SignOutsOnDi
 # The way in and out.
 
 
-def test_without_a_provider_there_is_no_way_in(outs: SignOutsOnDisk) -> None:
+def test_without_a_provider_there_is_no_way_in(outs: KeptSignOuts) -> None:
     for kind in (settings.OFF, settings.PROXY):
         assert routes(guard(outs, kind=kind), "") == []
 
 
 def led(
-    outs: SignOutsOnDisk,
+    outs: KeptSignOuts,
     response: Response,
     path: str,
     query: str = "",
@@ -196,7 +197,7 @@ def home(base: str = "") -> Response:
     ],
 )
 def test_a_browser_is_led_to_where_it_was_and_nowhere_else(
-    outs: SignOutsOnDisk, kept: str, to: str, base: str
+    outs: KeptSignOuts, kept: str, to: str, base: str
 ) -> None:
     inside = kept.replace("%2F", f"{base.replace('/', '%2F')}%2F", 1) if to != "/" else kept
     for path, query in ((CALLBACK, "code=1"), (CALLBACK, ""), (LOGOUT, "")):
@@ -205,7 +206,7 @@ def test_a_browser_is_led_to_where_it_was_and_nowhere_else(
         assert f"Path={base or '/'}" in answer.cookies()[RETURN]
 
 
-def test_what_leads_to_the_provider_is_left_alone(outs: SignOutsOnDisk) -> None:
+def test_what_leads_to_the_provider_is_left_alone(outs: KeptSignOuts) -> None:
     away = RedirectResponse("https://id/auth?x=1", 302)
     assert led(outs, away, LOGIN).all("location") == ["https://id/auth?x=1"]
     assert led(outs, PlainTextResponse("x"), "/check").status == 200
@@ -225,7 +226,7 @@ def test_what_leads_to_the_provider_is_left_alone(outs: SignOutsOnDisk) -> None:
     ],
 )
 def test_what_has_failed_is_told_to_the_page(
-    outs: SignOutsOnDisk,
+    outs: KeptSignOuts,
     caplog: pytest.LogCaptureFixture,
     response: Response,
     path: str,
@@ -240,7 +241,7 @@ def test_what_has_failed_is_told_to_the_page(
     assert ('"what": "sign-in"' in caplog.text) == has_failed
 
 
-def test_where_readers_come_by_https_cookies_go_by_nothing_else(outs: SignOutsOnDisk) -> None:
+def test_where_readers_come_by_https_cookies_go_by_nothing_else(outs: KeptSignOuts) -> None:
     response = RedirectResponse("https://id/auth", 302)
     response.set_cookie("session", "1")
     for address, is_secure in (("https://kizuna.example.org", True), ("http://localhost", False)):
@@ -250,7 +251,7 @@ def test_where_readers_come_by_https_cookies_go_by_nothing_else(outs: SignOutsOn
             assert cookie.endswith("; Secure") == is_secure
 
 
-def test_a_request_that_says_it_comes_from_elsewhere_leads_home(outs: SignOutsOnDisk) -> None:
+def test_a_request_that_says_it_comes_from_elsewhere_leads_home(outs: KeptSignOuts) -> None:
     (_, sign_out) = routes(guard(outs, provider=PROVIDER), "")
 
     def asked(**headers: str) -> Response:

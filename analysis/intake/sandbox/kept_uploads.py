@@ -1,24 +1,21 @@
-"""Uploads kept on the disk while they wait to be saved, so that a restart loses nothing.
+"""Uploads kept in the store while they wait to be saved, so that a restart loses nothing.
 
-They are kept as they came, in a folder that only the server's own user can open, until they are
-saved or for a few days. What may hold personal data is never written: a file is kept only if each
+They are kept as they came, where only the server itself can read them, until they are saved or for
+a few days. What may hold personal data is never written: a file is kept only if each
 of its cells belongs to a column of the contract, which has none for persons.
 """
 
 import json
-import os
 import re
 import secrets
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import accumulate
-from pathlib import Path
 
 from analysis.intake import limits
 from analysis.intake.results.check_result import CheckResult
-from analysis.saving import journal
+from analysis.saving.store import UPLOADS, Store
 
 # From a Friday to the Monday after it.
 DAYS = 4
@@ -36,79 +33,61 @@ def may_be_kept(result: CheckResult) -> bool:
 
 
 def keep(
-    folder: Path, uploads: Sequence[tuple[str, bytes]], results: Sequence[CheckResult]
+    store: Store, uploads: Sequence[tuple[str, bytes]], results: Sequence[CheckResult]
 ) -> str | None:
-    """Keep uploads that go in together, in a data folder, and return the id to find them by.
+    """Keep uploads that go in together, and return the id to find them by.
 
-    Returns None where they must not be kept, or the disk does not take them: that hinders nobody.
+    Returns None where they must not be kept, or the store does not take them: that hinders nobody.
     """
-    if journal.is_installed(folder) or not all(map(may_be_kept, results)):
+    if store.is_installed or not all(map(may_be_kept, results)):
         return None
     name = secrets.token_hex(16)
     encoded = [(file, b64encode(content).decode()) for file, content in uploads]
     try:
-        _folder(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = os.open(_folder(folder) / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(opened, "w", encoding="utf-8") as file:
-            json.dump(encoded, file)
-            file.flush()
-            os.fsync(file.fileno())
+        store.keep(UPLOADS, name, json.dumps(encoded).encode())
     except OSError:
-        forget(folder, name)
         return None
-    forget_old(folder)
+    forget_old(store)
     return name
 
 
-def kept(folder: Path, name: str) -> tuple[tuple[str, bytes], ...]:
+def kept(store: Store, name: str) -> tuple[tuple[str, bytes], ...]:
     """Return the uploads of an id; none where they were saved, are too old or never were kept."""
-    forget_old(folder)
+    forget_old(store)
     try:
-        encoded = json.loads(_place(folder, name).read_bytes())
+        encoded = json.loads(store.kept(UPLOADS, _id(name)) or b"[]")
         return tuple((file, b64decode(content)) for file, content in encoded)
     # A file cut short is as good as none: the page says that the link opens nothing.
     except (OSError, ValueError):
         return ()
 
 
-def is_kept(folder: Path, name: str) -> bool:
-    """Whether there are uploads of an id, without reading them."""
-    forget_old(folder)
+def is_kept(store: Store, name: str) -> bool:
+    """Whether there are uploads of an id."""
+    forget_old(store)
     # What is no id, or cannot be looked at, is kept for nobody: the page says so.
     with suppress(OSError, ValueError):
-        return _place(folder, name).is_file()
+        return store.kept(UPLOADS, _id(name)) is not None
     return False
 
 
-def forget(folder: Path, name: str) -> None:
+def forget(store: Store, name: str) -> None:
     """Delete uploads: they are saved, or not wanted any more."""
     # What cannot be deleted now goes with its age.
     with suppress(OSError, ValueError):
-        _place(folder, name).unlink(missing_ok=True)
+        store.forget(UPLOADS, _id(name))
 
 
-def forget_old(folder: Path) -> None:
+def forget_old(store: Store) -> None:
     """Delete what was kept for too long, and what is more than anybody waits for."""
     oldest = time.time() - DAYS * 24 * 60 * 60
-    # No folder yet, another visitor deletes too, or the disk is read-only: each visit tries.
+    # Another visitor deletes too, or nothing can be written: each visit tries.
     with suppress(OSError):
-        newest_first = sorted(_folder(folder).iterdir(), key=_modified, reverse=True)
-        sizes = accumulate(path.stat().st_size for path in newest_first)
-        for number, (path, size) in enumerate(zip(newest_first, [*sizes], strict=True)):
-            if number >= MOST or size > limits.BYTES_KEPT or _modified(path) < oldest:
-                path.unlink(missing_ok=True)
+        store.forget_old(UPLOADS, oldest, MOST, limits.BYTES_KEPT)
 
 
-def _folder(folder: Path) -> Path:
-    return journal.hidden(folder) / "uploads"
-
-
-def _place(folder: Path, name: str) -> Path:
-    """Return where uploads are kept. Raises ValueError for what is no id."""
+def _id(name: str) -> str:
+    """Return an id. Raises ValueError for what is none."""
     if not _ID.fullmatch(name):
         raise ValueError(name)
-    return _folder(folder) / name
-
-
-def _modified(path: Path) -> float:
-    return path.stat().st_mtime
+    return name

@@ -18,7 +18,6 @@ from analysis.intake.files.opening import LEFT_OUT, newest
 from analysis.intake.grid import Normalisation
 from analysis.intake.results.check_result import CheckResult, FileNormalisation
 from analysis.intake.sandbox.reader_process import warm_up
-from analysis.saving.snapshot import snapshot
 from analysis.words.catalogue import Words
 from pages.components import downloads, html
 from pages.session import browser, data
@@ -325,6 +324,6 @@ def _template(view: View, table: str, *, is_filled: bool) -> bytes:
         return exchange.seminar_template(view.whole, view.words)
     rows = None
     if is_filled:
-        standing = snapshot(data.DATA_FOLDER, view.whole.name)
+        standing = data.STORE.snapshot(view.whole.name)
         rows = data.texts(view.whole.name, standing)[table].frame
     return template(TABLES[table], view.whole, view.words, rows)

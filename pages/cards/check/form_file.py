@@ -6,8 +6,6 @@ import streamlit as st
 
 from analysis.form.form import Form
 from analysis.form.workbook import form_workbook
-from analysis.loading.dataset import read_texts
-from analysis.saving.snapshot import snapshot
 from pages.components import downloads, html
 from pages.session import data
 from pages.session.view import View
@@ -28,6 +26,5 @@ def draw_file(view: View, form: Form) -> None:
 
 
 def _workbook(view: View, form: Form) -> bytes:
-    taken = snapshot(data.DATA_FOLDER, view.whole.name)
-    texts = read_texts(data.DATA_FOLDER, view.whole.name, taken.read)
+    texts = data.texts(view.whole.name, data.STORE.snapshot(view.whole.name))
     return form_workbook(form, view.whole, view.words, texts)

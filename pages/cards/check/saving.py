@@ -15,15 +15,13 @@ from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
 from analysis.narrative.facts import amount_in_words, difference_sentence
 from analysis.saving import audit
-from analysis.saving.journal import FileChange, Saved, file_of, history
+from analysis.saving.journal import FileChange, Saved, file_of
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.transaction import can_undo, save, undo
 from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
 from pages.cards.check import form_file
 from pages.cards.check.files import draw_first
-from pages.components import html
-from pages.components.page import moment_in_words
+from pages.components import html, page
 from pages.session import access, data
 from pages.session import uploads as uploaded
 from pages.session.state import Key
@@ -201,9 +199,9 @@ def _save(name: str, found: uploaded.Preview, done: Callable[[], None], form: st
     }
     try:
         access.demand_editing(
-            partial(touched.touched_by_save, data.DATA_FOLDER, name, new, found.version)
+            partial(touched.touched_by_save, data.STORE, name, new, found.version)
         )
-        audit.saved(save(data.DATA_FOLDER, name, new, found.version, who, changes=changed))
+        audit.saved(data.STORE.save(name, new, found.version, who, changes=changed))
     except NotSavedError as refused:
         audit.refused("save", who, refused)
         uploaded.keep_outcome(
@@ -255,6 +253,7 @@ def _refusal(view: View, outcome: uploaded.Outcome) -> Iterator[str]:
         detail = words.listing(_offices_in_words(view, outcome.detail.split(",")))
     yield words.text(
         "not-saved",
+        code=outcome.code,
         what=words.text(f"not-saved-{outcome.code}", detail=detail),
         fix=words.text(f"not-saved-{outcome.code}.fix"),
     )
@@ -292,7 +291,7 @@ def _links(view: View, outcome: uploaded.Outcome) -> Markup:
 
 def draw_history(view: View) -> None:
     """List the newest saves."""
-    words, saves = view.words, history(data.DATA_FOLDER)
+    words, saves = view.words, data.STORE.history()
     with st.container(border=True, key="card-check_history"):
         st.header(words.text("card-check_history"), anchor=False)
         if not saves:
@@ -300,7 +299,7 @@ def draw_history(view: View) -> None:
         for saved in saves[:MOST_SHOWN]:
             with st.container(horizontal=True, vertical_alignment="center"):
                 html.draw_html(_entry(view, saved))
-                if can_undo(data.DATA_FOLDER, saved):
+                if data.STORE.can_undo(saved):
                     _draw_undo(view, saved)
 
 
@@ -318,7 +317,7 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = words.apart((saved.id, moment_in_words(view, saved.when), saved.who))
+    head = words.apart((saved.id, page.moment(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
 
@@ -351,8 +350,8 @@ def _undo(number: str, key: Key[str]) -> None:
     if access.signs_by_hand() and not uploaded.may_sign(who, undoes=number):
         return
     try:
-        access.demand_editing(partial(touched.touched_by_undo, data.DATA_FOLDER, number))
-        audit.saved(undo(data.DATA_FOLDER, number, who))
+        access.demand_editing(partial(touched.touched_by_undo, data.STORE, number))
+        audit.saved(data.STORE.undo(number, who))
     except NotSavedError as refused:
         audit.refused("undo", who, refused)
         uploaded.keep_outcome(
