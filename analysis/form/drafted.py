@@ -63,6 +63,7 @@ def form_from_draft(draft: Draft, dataset: Dataset, office_id: str = "") -> Draf
         form = form.with_rows(table, rows)
         origins.update(own)
     form = form.with_cell("sources", 0, "says", form.rows["sources"][0]["says"] or _words(draft))
+    form = form.with_rows("delegates", _counted(form.rows["delegates"], origins))
     form = form.with_rows("hosts", (_as_known(row, dataset) for row in form.rows["hosts"]))
     form, own = _with_sites(form, found, dataset)
     return Drafted(form, {**origins, **own}, draft.kind)
@@ -127,6 +128,16 @@ def _value(proposals: Sequence[Proposal]) -> str:
     values = {one.value for one in proposals}
     (value,) = values if len(values) == 1 else (None,)
     return "" if value is None else str(value)
+
+
+def _counted(rows: Sequence[Row], origins: Origins) -> Iterator[Row]:
+    """Yield the delegates, one of each country of which no number is proposed.
+
+    A country that came sent somebody, and the record counts it so: as implied, and to be corrected.
+    """
+    for place, row in enumerate(rows):
+        is_named_alone = row["country"] and ("delegates", place, "delegates") not in origins
+        yield {**row, "delegates": "1", "basis": "implied"} if is_named_alone else row
 
 
 def _as_known(host: Row, dataset: Dataset) -> Row:

@@ -307,3 +307,17 @@ def test_a_source_says_the_words_that_were_read_where_no_sentence_is_proposed(
     assert drafted is not None
     assert drafted.form.rows["sources"][0]["says"] == "FY2023 … 10 – 16 December … Hagi"
     assert ("sources", 0, "says") not in drafted.origins
+
+
+def test_a_country_that_is_named_alone_sent_somebody(record: Dataset) -> None:
+    rows = (
+        proposal("delegates.country", "LAO", 1),
+        proposal("delegates.country", "THA", 2),
+        proposal("delegates.delegates", "3", 2),
+        proposal("delegates.country", "VNM", 3),
+        proposal("delegates.delegates", None, 3, "1", "2"),
+    )
+    drafted = form_from_draft(Draft("seminar", rows), record, "sg")
+    assert drafted is not None
+    found = [(row["delegates"], row["basis"]) for row in drafted.form.rows["delegates"]]
+    assert found == [("1", "implied"), ("3", ""), ("", "")]

@@ -222,6 +222,15 @@ def test_a_sheet_that_is_no_table_is_refused_with_the_book() -> None:
     assert result.file == "book.xlsx"
 
 
+@pytest.mark.parametrize("state", ["hidden", "visible"])
+def test_the_lists_are_no_table_in_whatever_program_the_book_was_saved(state: str) -> None:
+    book = load_workbook(BytesIO(filled()))
+    book["kizuna-lists"].sheet_state = state
+    found = results(saved(book))
+    assert {*found} == {table.name for table in DATA_SET_TABLES}
+    assert problems(found) == set()
+
+
 def test_a_hidden_sheet_is_refused() -> None:
     book = load_workbook(BytesIO(filled()))
     book["Delegates"].sheet_state = "hidden"
