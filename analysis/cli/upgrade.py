@@ -62,8 +62,11 @@ def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
 
 def upgrade(store: Store, data_set: str, who: str, words: Words) -> Upgraded:
     """Add to the files of a data set what they lack, in one save. Raises NotSavedError."""
-    if (found := store.obstacle(data_set)) in ("missing", "away", "unreachable"):
-        raise NotSavedError("missing" if found == "missing" else "away")
+    found = store.obstacle(data_set)
+    if found in ("missing", "unprepared"):
+        raise NotSavedError(found)
+    if found in ("away", "unreachable"):
+        raise NotSavedError("away")
     standing = store.snapshot(data_set)
     added: dict[str, Sequence[str]] = {}
     left: dict[str, Sequence[str]] = {}

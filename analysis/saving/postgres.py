@@ -29,7 +29,7 @@ from analysis.saving import disk, journal, transaction
 from analysis.saving.journal import FileChange, Saved
 from analysis.saving.refusals import NotSavedError, StoreAwayError, not_saved
 from analysis.saving.snapshot import Fingerprint, Snapshot, Version
-from analysis.saving.store import Reach
+from analysis.saving.store import HEAD, Listed, Reach
 from analysis.saving.transaction import New
 from analysis.saving.whole import Whole, is_entry
 
@@ -155,11 +155,11 @@ class PostgresStore:
             return self.snapshot(data_set).version
 
     def obstacle(self, data_set: str) -> str:
-        """Return what is to be said: "missing" where the tables are, "away", "read_only", …."""
+        """Return what is to be said: "unprepared" without tables, "away", "read_only", …."""
         try:
             standing = self._standing()
         except FileNotFoundError:
-            return "missing"
+            return "unprepared"
         except OSError:
             return "away" if data_set in self._last.contents else "unreachable"
         if data_set not in standing.parts:
@@ -252,9 +252,11 @@ class PostgresStore:
 
     def put_back(self, copied: Whole, may_replace: Callable[[Whole], bool]) -> bool:
         """Put all files back; the tables are made where they are missing. Raises NotSavedError."""
-        with _refusals(), self._connected() as connection:
-            (found,) = connection.execute("SELECT to_regclass('kizuna_version')").fetchall()
-            if found[0] is None:
+        with _refusals(), self._connected() as connection, connection.transaction():
+            # Of several servers that begin at once one makes them.
+            _lock(connection)
+            ((found,),) = connection.execute("SELECT to_regclass('kizuna_version')").fetchall()
+            if found is None:
                 connection.execute(_TABLES.read_bytes())
         with self._exclusively() as held:
             if not may_replace(_whole(held.connection)):
@@ -300,9 +302,14 @@ class PostgresStore:
         rows = self._ask(asked, [kind, name])
         return rows[0][0] if rows else None
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Return all that is kept of a kind."""
-        return dict(self._ask("SELECT name, content FROM kizuna_kept WHERE kind = %s", [kind]))
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Return what is kept of a kind, of each the beginning."""
+        rows = self._ask(
+            "SELECT name, substring(content FROM 1 FOR %s), octet_length(content) "
+            "FROM kizuna_kept WHERE kind = %s",
+            [HEAD, kind],
+        )
+        return {name: Listed(head, size) for name, head, size in rows}
 
     def forget(self, kind: str, name: str) -> None:
         """Forget what is kept."""
@@ -621,7 +628,7 @@ def _refusals() -> Iterator[None]:
 
 
 def _refusal(error: OSError) -> NotSavedError:
-    return NotSavedError("missing") if isinstance(error, FileNotFoundError) else not_saved(error)
+    return NotSavedError("unprepared") if isinstance(error, FileNotFoundError) else not_saved(error)
 
 
 def _first_line(error: psycopg.Error | None) -> str:

@@ -20,6 +20,7 @@ CODES = (
     "unwritable",  # any other word of the operating system: see `detail`
     "not_found",  # no such entry in the journal
     "damaged",  # the back-up is not what it was
+    "unprepared",  # the database has no tables of Kizuna
     "away",  # the database does not answer
     "unknown",  # it has ceased to answer in the moment of the save: made or not
 )

@@ -7,6 +7,7 @@ files as bytes, so that a copy from one to the other, and an undo, are the same 
 import errno
 import os
 import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from pathlib import Path
 from typing import Protocol
 
 from analysis.loading.dataset import LoadedDataset, load
-from analysis.loading.reading import TextTable
 from analysis.saving import disk, journal, snapshot, transaction, whole
 from analysis.saving.journal import FileChange, Saved
 from analysis.saving.snapshot import Fingerprint, Snapshot, Version
@@ -26,9 +26,8 @@ from analysis.saving.whole import Whole
 # The environment variable that names a database, in the place of the data folder.
 STORE = "KIZUNA_STORE"
 SCHEMES = ("postgresql://", "postgres://")
-# What is kept beside the data, by kind: uploads that wait to be saved, drafts of forms and what a
-# list says of each, sign-outs.
-UPLOADS, DRAFTS, DRAFT_LIST, SIGN_OUTS = "uploads", "drafts", "draft-list", "sign-outs"
+# What is kept beside the data, by kind: uploads that wait to be saved, drafts of forms, sign-outs.
+UPLOADS, DRAFTS, SIGN_OUTS = "uploads", "drafts", "sign-outs"
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,18 @@ class Reach:
     answers: bool
     as_of: datetime | None
     failures: int
+
+
+# Of what is kept so much is read for a list.
+HEAD = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is kept, as a list names it: how it begins, and how large it is."""
+
+    head: bytes
+    size: int
 
 
 class Store(Protocol):
@@ -77,8 +88,9 @@ class Store(Protocol):
     def obstacle(self, data_set: str) -> str:
         """Return what is to be said before anything is read or saved.
 
-        As `analysis.saving.transaction.obstacle`; of a database also "away" where it does not
-        answer and what was read last is shown, "unreachable" where nothing was read before.
+        As `analysis.saving.transaction.obstacle`; of a database "unprepared" where it has no
+        tables, "away" where it does not answer and what was read last is shown, "unreachable"
+        where nothing was read before.
         """
 
     def recover(self) -> None:
@@ -132,8 +144,8 @@ class Store(Protocol):
     def kept(self, kind: str, name: str) -> bytes | None:
         """Return what is kept, None where nothing is. Raises OSError."""
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Return all that is kept of a kind by its name. Raises OSError."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Return what is kept of a kind by its name, of each the beginning. Raises OSError."""
 
     def forget(self, kind: str, name: str) -> None:
         """Forget what is kept, if anything is. Raises OSError."""
@@ -170,9 +182,9 @@ def store_in(folder: Path | None) -> Store:
     return FolderStore(folder) if folder else configured_store()
 
 
-def load_from(store: Store, data_set: str, summed: TextTable | None = None) -> LoadedDataset:
-    """Read and check a data set as it stands in a store; `summed` as in `loading.dataset.load`."""
-    return load(store.folder, data_set, store.snapshot(data_set).read, summed)
+def load_from(store: Store, data_set: str) -> LoadedDataset:
+    """Read and check a data set as it stands in a store."""
+    return load(store.folder, data_set, store.snapshot(data_set).read)
 
 
 @dataclass(frozen=True)
@@ -275,7 +287,7 @@ class FolderStore:
             raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         place = self._place(kind, name)
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = place.with_name(f"{place.name}.part")
+        part = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
         try:
             opened = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
             with os.fdopen(opened, "wb") as file:
@@ -295,13 +307,15 @@ class FolderStore:
             return self._place(kind, name).read_bytes()
         return None
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Read the files of a kind."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Read the beginnings of the files of a kind."""
         found = {}
         for place in self._folder(kind).glob(f"*{_ENDINGS.get(kind, '')}"):
-            # Another server may forget at the same time.
-            with suppress(FileNotFoundError):
-                found[place.name.removesuffix(_ENDINGS.get(kind, ""))] = place.read_bytes()
+            name = place.name.removesuffix(_ENDINGS.get(kind, ""))
+            if _NAME.fullmatch(name):
+                # Another server may forget at the same time.
+                with suppress(FileNotFoundError), place.open("rb") as file:
+                    found[name] = Listed(file.read(HEAD), place.stat().st_size)
         return found
 
     def forget(self, kind: str, name: str) -> None:

@@ -100,15 +100,17 @@ class Front:
 
 @contextmanager
 def behind_nginx(
-    folder: Path, port: int, changes: Mapping[str, str] | None = None
+    folder: Path, port: int, changes: Mapping[str, str] | None = None, second: int = 0
 ) -> Iterator[Front]:
-    """Put nginx before what listens at a port of this machine; `changes` are made to the site.
+    """Put nginx before what listens at one port of this machine, or at two.
+
+    `changes` are made to the site.
 
     The folder is made. A browser has to be told to ignore errors of certificates.
     """
     program = needed("nginx", "apt-get install nginx-light")
     https, http = free_port(), free_port()
-    command = configured(program, folder, port, https, http, changes or {})
+    command = configured(program, folder, port, https, http, changes or {}, second)
     with (folder / "output.log").open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=output)
         try:
@@ -120,7 +122,13 @@ def behind_nginx(
 
 
 def configured(
-    program: str, folder: Path, port: int, https: int, http: int, changes: Mapping[str, str]
+    program: str,
+    folder: Path,
+    port: int,
+    https: int,
+    http: int,
+    changes: Mapping[str, str],
+    second: int = 0,
 ) -> list[str]:
     """Write the configuration, and return how nginx is started with it."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -129,7 +137,8 @@ def configured(
         "  listen [::]:80;\n": "",
         "listen 443 ssl http2;": f"listen {HOST}:{https} ssl http2;",
         "  listen [::]:443 ssl http2;\n": "",
-        "server 127.0.0.1:8501;": f"server {HOST}:{port};",
+        "127.0.0.1:8501": f"{HOST}:{port}",
+        "127.0.0.1:8502": f"{HOST}:{second or port}",
         "/etc/ssl/certs/kizuna.pem": f"{folder}/kizuna.pem",
         "/etc/ssl/private/kizuna.key": f"{folder}/kizuna.key",
         "/var/log/nginx/": f"{folder}/",
