@@ -67,8 +67,8 @@ lock: .venv/created.stamp
 	$(BIN)/pip install --quiet $(UV)
 	$(COMPILE) requirements.txt --output-file requirements.lock
 	$(COMPILE) requirements-sign-in.txt --constraints requirements.lock --output-file requirements-sign-in.lock
-	$(COMPILE) requirements-warehouse.txt --constraints requirements.lock --output-file requirements-warehouse.lock
 	$(COMPILE) requirements-postgres.txt --constraints requirements.lock --output-file requirements-postgres.lock
+	$(COMPILE) requirements-warehouse.txt --constraints requirements.lock --output-file requirements-warehouse.lock
 	$(COMPILE) tests/requirements.txt --constraints requirements.lock --output-file tests/requirements.lock
 
 clean:
@@ -104,8 +104,8 @@ endif
 	$(BIN)/pip install --quiet --require-hashes --target .venv/spark-client -r requirements-warehouse.lock
 	@touch $@
 
-# Debian starts nginx on port 80 as well, and PostgreSQL at 127.0.0.1; the tests use neither.
-# Without these programs tests say what they need.
+# Debian starts nginx on port 80 as well, and PostgreSQL at 127.0.0.1; the tests use neither. Without
+# these programs tests say what they need.
 .venv/deploy.stamp: .venv/test.stamp
 	@for package in $(DEPLOY); do sh .ci/install $$package "Tests of deploy/ need $$package." \
 		|| echo "Without $$package some are skipped."; done

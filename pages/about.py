@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.contract.table_rows import SeminarRow
 from analysis.export.data_package import dictionary, reading_rows, table_names
+from analysis.form.kept_drafts import DAYS as DRAFT_DAYS
 from analysis.frames.rows import records
 from analysis.intake.sandbox.kept_uploads import DAYS
 from analysis.loading.dataset import DATA_SETS
@@ -43,7 +44,7 @@ def draw_store(view: View) -> None:
     """Say of when the data are, where a database has ceased to answer."""
     reach = data.STORE.reach()
     if reach and not reach.answers and reach.as_of:
-        when = page.moment(view, reach.as_of)
+        when = page.moment_in_words(view, reach.as_of)
         st.warning(view.words.text("store-away", when=when))
 
 
@@ -80,12 +81,12 @@ def draw_delegates_source(view: View) -> None:
     name, minutes = known.place.name, f"{known.place.minutes:g}"
     said = [words.text("delegates-source-text", name=name, minutes=minutes)]
     if known.read_at:
-        when = page.moment(view, known.read_at)
+        when = page.moment_in_words(view, known.read_at)
         said.append(words.text("delegates-source-read", when=when, rows=known.rows))
     else:
         said.append(words.text("delegates-source-unread"))
     if known.problem and known.tried_at:
-        when = page.moment(view, known.tried_at)
+        when = page.moment_in_words(view, known.tried_at)
         sentence = problem_sentence(known.problem, words)
         said.append(words.text("delegates-source-failed", when=when, sentence=sentence))
         if known.read_at:
@@ -205,13 +206,14 @@ def _contact(words: Words, message: str, nobody: str) -> str:
 
 # For how many days the administrator keeps logs and copies; the words say so, nothing is deleted.
 LOG_DAYS, BACKUP_DAYS = "KIZUNA_LOG_DAYS", "KIZUNA_BACKUP_DAYS"
-KEPT = ("readers", "editors", "uploads", "log", "copies")
+KEPT = ("readers", "editors", "uploads", "drafts", "log", "copies")
 
 
 def draw_personal_data(view: View) -> None:
     """Draw the notice."""
     words = view.words
-    days = {"uploads": DAYS, "log": _days(LOG_DAYS), "copies": _days(BACKUP_DAYS)}
+    logs, copies = _days(LOG_DAYS), _days(BACKUP_DAYS)
+    days = {"uploads": DAYS, "drafts": DRAFT_DAYS, "log": logs, "copies": copies}
     told = {
         part: words.text(f"personal-{part}.text", **({"days": days[part]} if part in days else {}))
         for part in KEPT

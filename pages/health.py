@@ -28,12 +28,12 @@ def health(_request: Request) -> JSONResponse:
         "problems": found.problems,
         "pointed_out": found.pointed_out,
     }
-    if known := facts.standing(RECORD):
-        told["delegates"] = known.problem.code if known.problem else data.OK
-        told["delegates_read"] = known.read_at.isoformat() if known.read_at else None
     reach = data.STORE.reach()
     if reach:
         told["store"] = "answers" if reach.answers else "away"
         told["as_of"] = reach.as_of.isoformat(timespec="seconds") if reach.as_of else None
+    if known := facts.standing(RECORD):
+        told["delegates"] = known.code or data.OK
+        told["delegates_read"] = known.read_at.isoformat() if known.read_at else None
     status = HTTPStatus.OK if found.is_readable else HTTPStatus.SERVICE_UNAVAILABLE
     return JSONResponse(told, status, {"cache-control": "no-store"})

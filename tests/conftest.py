@@ -23,7 +23,7 @@ from analysis.loading.checking import check_table
 from analysis.loading.dataset import DEMO, RECORD, Dataset
 from analysis.loading.reading import TextTable, file_name
 from analysis.summaries import planning
-from tests.browser.server import HOST
+from tests.browser.server import HOST, served
 from tests.chromium import ENVIRONMENT, FLAGS, ONLY_MAPS, installed, only
 from tests.data_folder import shipped_data
 from tests.thinning import thin
@@ -205,6 +205,13 @@ def shipped(request: pytest.FixtureRequest) -> Dataset:
     """Each of the two data sets as shipped."""
     dataset: Dataset = request.getfixturevalue(request.param)
     return dataset
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server that all tests of a process share that only read."""
+    with served(tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,8 @@ from pages import about as about_cards
 from pages import all_pages
 from pages.about import KEPT
 from pages.about import PARTS as STATEMENT
+from pages.cards.check.begin import WAYS
+from pages.cards.check.fields import CARDS as FORM_CARDS
 from pages.cards.check.files import BLANK, FILLED, MODES
 from pages.cards.reports import KINDS as REPORTS
 from pages.serve_file import WHYS
@@ -315,7 +317,15 @@ COMPOSED: Mapping[str, set[str]] = {
     "evidence-title-{}": {CELL, ATTENDANCES, *OF_A_SEMINAR},
     "evidence-title-totals-{}": {*SUMS},
     "evidence-why-{}": {*STATES, "uncertain"},
-    "fact-{}": {*BY_CONSEQUENCE, *TERMS},
+    "card-form_{}": set(FORM_CARDS),
+    "card-form_{}.blank": set(FORM_CARDS),
+    "form-add-{}": {"hosts", "seminar_themes"},
+    "form-lacking-{}": {*DEGREES} - {"yes"},
+    "form-list-{}": set(schema.YES_NO),
+    "form-remove-{}": {"hosts", "seminar_themes", "programme", "sites", "sources"},
+    "form-title-{}": {"new", "correct"},
+    "form-way-{}": set(WAYS),
+    "fact-{}": {*BY_CONSEQUENCE, *TERMS, "source"},
     "field-{}": set(FIELD_PROBLEMS),
     "field-{}.fix": set(FIELD_PROBLEMS),
     "filter-{}": {"office", "fiscal_years", "countries", "themes"},

@@ -9,8 +9,8 @@ from tests.code import ROOT
 LOCKS = {
     "requirements.lock": "requirements.txt",
     "requirements-sign-in.lock": "requirements-sign-in.txt",
-    "requirements-warehouse.lock": "requirements-warehouse.txt",
     "requirements-postgres.lock": "requirements-postgres.txt",
+    "requirements-warehouse.lock": "requirements-warehouse.txt",
     "tests/requirements.lock": "tests/requirements.txt",
 }
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)

@@ -67,9 +67,9 @@ class KeptSignOuts:
         """Forget what was ended before a time: such sign-ins are too old by themselves."""
         self._here = {key: until for key, until in self._here.items() if until >= time}
         with suppress(OSError):
-            for name, until in self._store().all_kept(SIGN_OUTS).items():
+            for name, until in self._store().listed(SIGN_OUTS).items():
                 with suppress(ValueError):
-                    if float(until) < time:
+                    if float(until.head) < time:
                         self._store().forget(SIGN_OUTS, name)
 
 

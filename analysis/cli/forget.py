@@ -171,14 +171,15 @@ def _told(place: str, entries: int, person: Forgotten, words: Words) -> Searched
 
 def _drafts(store: Store, person: Forgotten, words: Words) -> SearchedPlace:
     """Delete the drafts of the person, which no copy holds; nothing is said where there is none."""
+    place = store.place
     try:
         count = forget_owner(store, owner_of(person.name))
     except OSError as error:
         why = error.strerror or ""
-        sentence = words.text("forget-drafts-left", folder=store.place, why=why)
-        return SearchedPlace(store.place, 0, done=False, sentence=sentence)
+        sentence = words.text("forget-drafts-left", folder=place, why=why)
+        return SearchedPlace(place, 0, done=False, sentence=sentence)
     sentence = words.text("forget-drafts", count=count) if count else ""
-    return SearchedPlace(store.place, count, done=True, sentence=sentence)
+    return SearchedPlace(place, count, done=True, sentence=sentence)
 
 
 def _also_in(store: Store, person: Forgotten) -> Iterator[str]:

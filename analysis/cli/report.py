@@ -37,10 +37,8 @@ OPTIONS = (
 def main(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     """Write the reports that the arguments ask for and return the exit code."""
     given = _parsed(arguments, program)
-    words = words_in(given.lang)
-    context = ReportContext(
-        load_served(store_in(given.folder), given.data, words), words, given.address
-    )
+    words, store = words_in(given.lang), store_in(given.folder)
+    context = ReportContext(load_served(store, given.data, words), words, given.address)
     unknown = _unknown(given, context)
     if unknown:
         (warn if given.json else say)([unknown])

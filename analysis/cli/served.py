@@ -6,7 +6,7 @@ import sys
 from analysis.access.rights import SettingError
 from analysis.cli.console import FAILED, USAGE, warn
 from analysis.contract.problems import Problem
-from analysis.loading.dataset import RECORD, LoadedDataset
+from analysis.loading.dataset import RECORD, LoadedDataset, load
 from analysis.saving.store import Store, load_from
 from analysis.warehouse.facts import Asked
 from analysis.warehouse.place import read_place
@@ -31,4 +31,5 @@ def load_served(store: Store, name: str, words: Words) -> LoadedDataset:
     if isinstance(answer, Problem):
         warn([problem_sentence(answer, words)])
         sys.exit(FAILED)
-    return load_from(store, name, summed_table(place.name, answer))
+    standing = store.snapshot(name)
+    return load(store.folder, name, standing.read, summed_table(place.name, answer))

@@ -25,6 +25,7 @@ Origins = Mapping[Place, tuple[Proposal, ...]]
 # What a host has that a report says nothing of, and that the data know of it.
 _OF_A_HOST = ("latitude", "longitude")
 _TOKYO = "13"
+_TOLD, _BETWEEN = ("seminars", "hosts", "seminar_themes"), " … "
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ def form_from_draft(draft: Draft, dataset: Dataset, office_id: str = "") -> Draf
     """Return the form that a draft proposes; None of another programme, of which nothing is.
 
     `office_id` is the office where the report names none. What has no value but alternatives
-    stays blank; its proposals stand in `origins` all the same. A new site bears a key of the
-    form's own, to which its item refers; a known one comes with its row of the data.
+    stays blank; its proposals stand in `origins` all the same. Where nothing is proposed for what
+    the source says, it is the words of the other proposals. A new site bears a key of the form's
+    own, to which its item refers; a known one comes with its row of the data.
     """
     if draft.kind == "other_programme":
         return None
@@ -60,9 +62,29 @@ def form_from_draft(draft: Draft, dataset: Dataset, office_id: str = "") -> Draf
         rows, own = _filled(table, found[table], starting)
         form = form.with_rows(table, rows)
         origins.update(own)
+    form = form.with_cell("sources", 0, "says", form.rows["sources"][0]["says"] or _words(draft))
+    form = form.with_rows("delegates", _counted(form.rows["delegates"], origins))
     form = form.with_rows("hosts", (_as_known(row, dataset) for row in form.rows["hosts"]))
     form, own = _with_sites(form, found, dataset)
     return Drafted(form, {**origins, **own}, draft.kind)
+
+
+def _words(draft: Draft) -> str:
+    """Return the words that tell of the seminar, hosts and themes, in their order in the report.
+
+    What a source says is these words, where the reader proposes no whole sentence for it.
+    """
+    told = sorted(
+        (one.start, -one.end, " ".join(one.words.split()))
+        for one in draft.proposals
+        if one.field.partition(".")[0] in _TOLD
+    )
+    end, parts = -1, []
+    for start, minus_end, words in told:
+        if -minus_end > end:
+            parts += [words] if start >= end else []
+            end = max(end, -minus_end)
+    return _BETWEEN.join(parts)
 
 
 _Found = Mapping[str, Mapping[int, Sequence[Proposal]]]
@@ -106,6 +128,16 @@ def _value(proposals: Sequence[Proposal]) -> str:
     values = {one.value for one in proposals}
     (value,) = values if len(values) == 1 else (None,)
     return "" if value is None else str(value)
+
+
+def _counted(rows: Sequence[Row], origins: Origins) -> Iterator[Row]:
+    """Yield the delegates, one of each country of which no number is proposed.
+
+    A country that came sent somebody, and the record counts it so: as implied, and to be corrected.
+    """
+    for place, row in enumerate(rows):
+        is_named_alone = row["country"] and ("delegates", place, "delegates") not in origins
+        yield {**row, "delegates": "1", "basis": "implied"} if is_named_alone else row
 
 
 def _as_known(host: Row, dataset: Dataset) -> Row:

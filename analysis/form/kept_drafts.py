@@ -1,9 +1,9 @@
 """Forms that wait to be finished, each with its report's text, kept in the store for a few weeks.
 
-They lie where only the server itself can read them: in no table, in no copy of the data, in no
-entry of the journal. A report's text goes with its draft, and both after `DAYS`. Whoever has signed
-in has drafts of their own, told by the hash of who they are; who may open which is for the page to
-say.
+They lie where only the server itself can read them: in no table,
+in no copy of the data, in no entry of the journal. A report's text goes with its draft, and both
+after `DAYS`. Whoever has signed in has drafts of their own, told by the hash of who they are; who
+may open which is for the page to say.
 """
 
 import hashlib
@@ -14,16 +14,17 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from itertools import accumulate
 
 from analysis.form.drafted import Origins
 from analysis.form.form import Form, NotAFormError, form_from_json, form_json
 from analysis.report_reader.drafts import Proposal, Span
-from analysis.saving.store import DRAFT_LIST, DRAFTS, Store
+from analysis.saving.store import DRAFTS, HEAD, Listed, Store
 
 # How long a draft is kept after it was begun, whatever became of it meanwhile.
 DAYS = 30
-# Of all, and of one: those that were changed last stay. A report's text has 60,000 letters.
-MOST, MOST_BYTES_OF_ONE = 100, 1_000_000
+# Of all, and of one: those that were changed last stay.
+MOST, MOST_BYTES, MOST_BYTES_OF_ONE = 200, 100_000_000, 5_000_000
 _VERSION = 1
 _ID = re.compile("[0-9a-f]{32}")
 _DAY_S = 24 * 60 * 60
@@ -69,23 +70,23 @@ def owner_of(identity: str) -> str:
 
 
 def keep(store: Store, draft: KeptDraft, name: str | None = None) -> str | None:
-    """Keep a draft in a store and return its id; with `name` in the place of that one.
+    """Keep a draft and return its id; with `name` in the place of that one.
 
-    It is kept as long as the first one of its id would have been. Returns None where the store does
-    not take it, it is too large, or it is an installed package's: that hinders nobody.
+    It is kept as long as the first one of its id would have been. Returns None where the
+    store does not take it, or it is too large: that hinders nobody.
     """
-    name = name or secrets.token_hex(16)
-    if store.is_installed or not _ID.fullmatch(name):
+    if store.is_installed or not _ID.fullmatch(name or secrets.token_hex(16)):
         return None
+    name = name or secrets.token_hex(16)
     now = time.time()
-    body = _body(draft).encode()
-    if len(body) > MOST_BYTES_OF_ONE:
+    before = _before(store, name)
+    on_list = _on_list(name, draft, before.begun if before else now, now)
+    head = json.dumps(_head(on_list), ensure_ascii=False).encode()
+    content = head + b"\n" + _body(draft).encode()
+    if len(content) > MOST_BYTES_OF_ONE or len(head) >= HEAD:
         return None
     try:
-        before = _listed(store.kept(DRAFT_LIST, name))
-        on_list = _on_list(name, draft, before.begun if before else now, now)
-        store.keep(DRAFTS, name, body)
-        store.keep(DRAFT_LIST, name, json.dumps(_head(on_list), ensure_ascii=False).encode())
+        store.keep(DRAFTS, name, content)
     except OSError:
         return None
     forget_old(store)
@@ -99,19 +100,17 @@ def kept(store: Store, name: str) -> KeptDraft | None:
         return None
     # A file cut short, or of another Kizuna, is as good as none: the page says that it is gone.
     with suppress(OSError, ValueError, TypeError, LookupError, AttributeError):
-        head, body = _listed(store.kept(DRAFT_LIST, name)), store.kept(DRAFTS, name)
-        if head is not None and body is not None:
-            return replace(_draft(json.loads(body)), owner=head.owner)
+        content = store.kept(DRAFTS, name) or b""
+        head = _listed(content)
+        if head is not None:
+            return replace(_draft(json.loads(content.split(b"\n", 1)[1])), owner=head.owner)
     return None
 
 
 def drafts(store: Store, owner: str | None = None) -> tuple[DraftOnList, ...]:
     """Return the drafts of a store, or of one owner, those changed last first."""
     forget_old(store)
-    # What cannot be asked has none to show; what is typed is not lost by it.
-    with suppress(OSError):
-        return tuple(one for one in _newest_first(store) if owner is None or one.owner == owner)
-    return ()
+    return tuple(one for one in _newest_first(_heads(store)) if owner is None or one.owner == owner)
 
 
 def forget(store: Store, name: str) -> None:
@@ -119,14 +118,15 @@ def forget(store: Store, name: str) -> None:
     # What cannot be deleted now goes with its age.
     with suppress(OSError):
         if _ID.fullmatch(name):
-            _delete(store, name)
+            store.forget(DRAFTS, name)
 
 
 def forget_owner(store: Store, owner: str) -> int:
     """Delete the drafts of an owner; return how many. Raises OSError where one stays."""
-    own = [one for one in _newest_first(store) if owner and one.owner == owner]
+    found = _newest_first(store.listed(DRAFTS)) if owner else []
+    own = [one for one in found if one.owner == owner]
     for one in own:
-        _delete(store, one.id)
+        store.forget(DRAFTS, one.id)
     return len(own)
 
 
@@ -135,26 +135,39 @@ def forget_old(store: Store) -> None:
     oldest = time.time() - DAYS * _DAY_S
     # Another visitor deletes too, or nothing can be written: each visit tries.
     with suppress(OSError):
-        for name, head in store.all_kept(DRAFT_LIST).items():
-            one = _listed(head)
-            if one is None or one.begun < oldest:
-                _delete(store, name)
-        for kind in (DRAFTS, DRAFT_LIST):
-            store.forget_old(kind, oldest, MOST, MOST * MOST_BYTES_OF_ONE)
+        found = store.listed(DRAFTS)
+        listed = _newest_first(found)
+        sizes = [*accumulate(found[one.id].size for one in listed)]
+        stay = {
+            one.id
+            for number, (one, size) in enumerate(zip(listed, sizes, strict=True))
+            if number < MOST and size <= MOST_BYTES and one.begun >= oldest
+        }
+        for name in found.keys() - stay:
+            store.forget(DRAFTS, name)
+        # What was never written to its end, too.
+        store.forget_old(DRAFTS, oldest, MOST, MOST_BYTES)
 
 
-# What a list says of a draft, kept beside it, so that a list reads no draft.
+# In the first line stands what a list says of a draft, in the second the draft.
 
 
-def _delete(store: Store, name: str) -> None:
-    for kind in (DRAFTS, DRAFT_LIST):
-        store.forget(kind, name)
+def _heads(store: Store) -> Mapping[str, Listed]:
+    """Return what begins each draft; nothing where the store does not answer."""
+    with suppress(OSError):
+        return store.listed(DRAFTS)
+    return {}
 
 
-def _newest_first(store: Store) -> list[DraftOnList]:
-    """Return what is said of all drafts. Raises OSError."""
-    found = filter(None, map(_listed, store.all_kept(DRAFT_LIST).values()))
-    return sorted(found, key=lambda one: one.changed, reverse=True)
+def _before(store: Store, name: str) -> DraftOnList | None:
+    with suppress(OSError):
+        return _listed(store.kept(DRAFTS, name) or b"")
+    return None
+
+
+def _newest_first(found: Mapping[str, Listed]) -> list[DraftOnList]:
+    listed = (_listed(one.head) for name, one in found.items() if _ID.fullmatch(name))
+    return sorted(filter(None, listed), key=lambda one: one.changed, reverse=True)
 
 
 def _on_list(name: str, draft: KeptDraft, begun: float, changed: float) -> DraftOnList:
@@ -176,12 +189,12 @@ def _head(one: DraftOnList) -> dict[str, object]:
     return {"draft": _VERSION, **asdict(one)}
 
 
-def _listed(head: bytes | None) -> DraftOnList | None:
-    """Return what is said of a draft, None where nothing is."""
+def _listed(content: bytes) -> DraftOnList | None:
+    """Return what the first line says of a draft, None where it is none."""
     with suppress(ValueError, TypeError, AttributeError):
-        said = json.loads(head or b"{}")
-        if said.pop("draft", None) == _VERSION:
-            return DraftOnList(**{**said, "hosts": tuple(said["hosts"])})
+        head = json.loads(content.split(b"\n", 1)[0])
+        if head.pop("draft", None) == _VERSION:
+            return DraftOnList(**{**head, "hosts": tuple(head["hosts"])})
     return None
 
 

@@ -15,6 +15,7 @@ from analysis.intake.results import merging
 from analysis.intake.results.changes import ProposedSave, propose
 from analysis.intake.results.check_result import CheckResult
 from analysis.intake.results.reading import read_together
+from analysis.loading.checking import typed
 from analysis.loading.csv_writer import harmless, table_bytes
 from analysis.loading.dataset import Dataset
 from analysis.summaries.record.overview import changes
@@ -97,7 +98,7 @@ _Given = Mapping[str, Sequence[MadeRow]]
 
 def _checked(given: _Given, rows: Made, known: Dataset) -> Mapping[str, CheckResult]:
     """Return what the checks of files say of rows, beside the data without those taken out."""
-    left = _without(known, rows.removed)
+    left = _with_references(_without(known, rows.removed), rows)
     files = [(f"{table}.csv", _file(table, own)) for table, own in given.items() if own]
     results = read_together(files, left, replaced=())
     return {result.file.removesuffix(".csv"): result for result in results}
@@ -107,6 +108,22 @@ def _file(table: str, rows: Sequence[MadeRow]) -> bytes:
     """Return rows as the file that somebody might have sent."""
     frame = rows_frame(table, (row.cells for row in rows))
     return _MARK + table_bytes(frame.fillna("").astype(object).map(harmless))
+
+
+def _with_references(known: Dataset, rows: Made) -> Dataset:
+    """Return the data with the sites and sources that the form adds: its own rows point to them.
+
+    An id that is not known would be looked at for signs of doubt, and may be made of such words.
+    """
+    added: dict[str, Any] = {}
+    for name in ("sites", "sources"):
+        if rows.changed[name]:
+            table = TABLES[name]
+            own = typed(table, rows_frame(name, (row.cells for row in rows.changed[name])))
+            frame = merging.ids_as_text(table, getattr(known, name))
+            with_own = merging.merged(table, frame, own.drop_duplicates([*table.key]))
+            added[name] = with_own.reset_index(drop=True)
+    return replace(known, **added) if added else known
 
 
 def _without(known: Dataset, removed: Mapping[str, Sequence[merging.Key]]) -> Dataset:

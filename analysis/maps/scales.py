@@ -54,7 +54,7 @@ def written_layers(chosen: Sequence[str], scale: str) -> tuple[str, ...]:
 class City:
     """A place that the map can be fitted to: a host, Tokyo, or wherever a site stands alone.
 
-    `town`: the municipality's name as in the data, and its prefecture.
+    `towns`: the municipality's names as in the data, each with its prefecture.
     """
 
     city_id: str

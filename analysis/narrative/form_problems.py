@@ -14,6 +14,7 @@ FIELD_PROBLEMS = (
 )
 _SAID_AS = {
     **{code: code for code in FIELD_PROBLEMS},
+    "neither": "blank",
     **dict.fromkeys(("duplicate_row", "same_item"), "duplicate"),
     **dict.fromkeys(("unknown", "other_country", "form"), "choice"),
 }

@@ -18,6 +18,8 @@ from analysis.report_reader.titles import objects_of, pieces_of
 
 # After so many lines without a day a programme has ended.
 _GAP = 14
+# Behind a day, in brackets: "16 October (Monday), Tokyo".
+_WEEKDAY = re.compile(r"\s*\((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?|[月火水木金土日](?:曜日?)?)\)")
 _TIME = re.compile(
     r"\s*(?:[0-9]{1,2}[:時][0-9]{0,2}分?\s*(?:-|~|to|–)?\s*)+(?:a\.?m\.?|p\.?m\.?)?|\s*(?:AM|"
     r"PM|午前|午後|a\.m\.|p\.m\.|Morning|Afternoon|Evening)\s*[:：]?\s*",
@@ -138,7 +140,8 @@ def _belongs(document: Document, line: Line, *, is_last: bool) -> bool:
 
 def _place_at_the_start(document: Document, line: Line, start: int) -> tuple[Place | None, int]:
     """Return the place that stands behind the day, and where what is done there begins."""
-    start = _without_separators(document, start, line.end)
+    weekday = _WEEKDAY.match(document.plain, start, line.end)
+    start = _without_separators(document, weekday.end() if weekday else start, line.end)
     time = _TIME.match(document.plain, start, line.end)
     if time and time.end() > start:
         start = _without_separators(document, time.end(), line.end)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from analysis import palette
-from analysis.html.elements import in_its_language
+from analysis.html.elements import in_its_language, with_names_marked
 from analysis.maps.static_map import svg
 from analysis.reports.content.blocks import Bars, Block, Listing, Paragraph, Report, Section
 from analysis.reports.pdf.typesetting import pdf
@@ -132,6 +132,7 @@ def _environment() -> Environment:
     )
     made.tests["of"] = lambda block, kind: type(block).__name__ == kind
     made.filters["in_its_language"] = in_its_language
+    made.filters["with_names_marked"] = with_names_marked
     return made
 
 

@@ -29,7 +29,7 @@ from analysis.saving import disk, journal, transaction
 from analysis.saving.journal import FileChange, Saved
 from analysis.saving.refusals import NotSavedError, StoreAwayError, not_saved
 from analysis.saving.snapshot import Fingerprint, Snapshot, Version
-from analysis.saving.store import Reach
+from analysis.saving.store import HEAD, Listed, Reach
 from analysis.saving.transaction import New
 from analysis.saving.whole import Whole, is_entry
 
@@ -302,9 +302,14 @@ class PostgresStore:
         rows = self._ask(asked, [kind, name])
         return rows[0][0] if rows else None
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Return all that is kept of a kind."""
-        return dict(self._ask("SELECT name, content FROM kizuna_kept WHERE kind = %s", [kind]))
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Return what is kept of a kind, of each the beginning."""
+        rows = self._ask(
+            "SELECT name, substring(content FROM 1 FOR %s), octet_length(content) "
+            "FROM kizuna_kept WHERE kind = %s",
+            [HEAD, kind],
+        )
+        return {name: Listed(head, size) for name, head, size in rows}
 
     def forget(self, kind: str, name: str) -> None:
         """Forget what is kept."""

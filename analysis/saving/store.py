@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Protocol
 
 from analysis.loading.dataset import LoadedDataset, load
-from analysis.loading.reading import TextTable
 from analysis.saving import disk, journal, snapshot, transaction, whole
 from analysis.saving.journal import FileChange, Saved
 from analysis.saving.snapshot import Fingerprint, Snapshot, Version
@@ -27,9 +26,8 @@ from analysis.saving.whole import Whole
 # The environment variable that names a database, in the place of the data folder.
 STORE = "KIZUNA_STORE"
 SCHEMES = ("postgresql://", "postgres://")
-# What is kept beside the data, by kind: uploads that wait to be saved, drafts of forms and what a
-# list says of each, sign-outs.
-UPLOADS, DRAFTS, DRAFT_LIST, SIGN_OUTS = "uploads", "drafts", "draft-list", "sign-outs"
+# What is kept beside the data, by kind: uploads that wait to be saved, drafts of forms, sign-outs.
+UPLOADS, DRAFTS, SIGN_OUTS = "uploads", "drafts", "sign-outs"
 
 
 @dataclass(frozen=True)
@@ -39,6 +37,18 @@ class Reach:
     answers: bool
     as_of: datetime | None
     failures: int
+
+
+# Of what is kept so much is read for a list.
+HEAD = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is kept, as a list names it: how it begins, and how large it is."""
+
+    head: bytes
+    size: int
 
 
 class Store(Protocol):
@@ -134,8 +144,8 @@ class Store(Protocol):
     def kept(self, kind: str, name: str) -> bytes | None:
         """Return what is kept, None where nothing is. Raises OSError."""
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Return all that is kept of a kind by its name. Raises OSError."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Return what is kept of a kind by its name, of each the beginning. Raises OSError."""
 
     def forget(self, kind: str, name: str) -> None:
         """Forget what is kept, if anything is. Raises OSError."""
@@ -172,9 +182,9 @@ def store_in(folder: Path | None) -> Store:
     return FolderStore(folder) if folder else configured_store()
 
 
-def load_from(store: Store, data_set: str, summed: TextTable | None = None) -> LoadedDataset:
-    """Read and check a data set as it stands in a store; `summed` as in `loading.dataset.load`."""
-    return load(store.folder, data_set, store.snapshot(data_set).read, summed)
+def load_from(store: Store, data_set: str) -> LoadedDataset:
+    """Read and check a data set as it stands in a store."""
+    return load(store.folder, data_set, store.snapshot(data_set).read)
 
 
 @dataclass(frozen=True)
@@ -297,15 +307,15 @@ class FolderStore:
             return self._place(kind, name).read_bytes()
         return None
 
-    def all_kept(self, kind: str) -> dict[str, bytes]:
-        """Read the files of a kind."""
+    def listed(self, kind: str) -> Mapping[str, Listed]:
+        """Read the beginnings of the files of a kind."""
         found = {}
         for place in self._folder(kind).glob(f"*{_ENDINGS.get(kind, '')}"):
             name = place.name.removesuffix(_ENDINGS.get(kind, ""))
             if _NAME.fullmatch(name):
                 # Another server may forget at the same time.
-                with suppress(FileNotFoundError):
-                    found[name] = place.read_bytes()
+                with suppress(FileNotFoundError), place.open("rb") as file:
+                    found[name] = Listed(file.read(HEAD), place.stat().st_size)
         return found
 
     def forget(self, kind: str, name: str) -> None:

@@ -117,6 +117,11 @@ _FOLLOWS = {
 }
 
 
+def followings(japanese: str) -> tuple[str, ...]:
+    """Return what may stand behind the Latin name of a place that has a Japanese one."""
+    return _FOLLOWS.get(japanese[-1:], ())
+
+
 @dataclass(frozen=True)
 class Form:
     """One form in which a thing is written: its own, or that of something that tells of it.
@@ -155,7 +160,7 @@ def place_names(row: Row, stem: str) -> tuple[str, ...]:
     """Return the names of a place: Shimonoseki, 下関市, 下関, Shimonoseki City, Shimonoseki-shi."""
     names = in_each_language(row, stem)
     english, japanese = (str(row[f"{stem}_{language}"] or "") for language in LANGUAGES)
-    follows = _FOLLOWS.get(japanese[-1:], ())
+    follows = followings(japanese)
     bare = english.removesuffix(" Prefecture")
     return (
         *names,

@@ -76,9 +76,8 @@ def grouped(facts: Table) -> Table:
     number = facts[PEOPLE]
     assert isinstance(number, NumericValue)
     keys = {key: _text(facts[key]) for key in KEYS}
-    rows = facts.select(**keys, people=number, told=_told(number))
-    # The number is converted only where it is one: a conversion of NaN is an error.
-    sound = ibis.cases((rows["told"] == _SOUND, rows["people"].cast("int64")), else_=None)
+    rows = facts.select(**keys, people=_whole(number), told=_told(number))
+    sound = ibis.cases((rows["told"] == _SOUND, rows["people"]), else_=None)
     sums = rows.group_by([*KEYS, "told"]).aggregate(
         # A sum of whole numbers is a decimal number in one engine, a huge one in another.
         total=sound.sum().cast("int64").cast("string"),
@@ -93,15 +92,20 @@ def _text(column: Value) -> StringValue:
     return column.cast("string").strip().nullif("")
 
 
+def _whole(number: NumericValue) -> NumericValue:
+    """Return a number without its fraction, blank out of bounds: NaN cannot be converted.
+
+    What is converted is sound whether or not an engine looks at cases that do not apply.
+    """
+    return ibis.cases((number.between(1, PEOPLE_OF_A_SUM), number), else_=None).cast("int64")
+
+
 def _told(number: NumericValue) -> StringValue:
-    """Return that a number is sound, or else its text: each case is asked after those above it."""
-    text = number.cast("string")
+    """Return that a number is sound, or else its text."""
     return ibis.cases(
         (number.isnull(), None),
-        (number < 1, text),
-        (number > PEOPLE_OF_A_SUM, text),
-        (number.cast("int64") != number, text),
-        else_=_SOUND,
+        (_whole(number) == number, _SOUND),
+        else_=number.cast("string"),
     )
 
 

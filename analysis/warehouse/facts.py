@@ -20,6 +20,7 @@ from analysis.warehouse.summed import Group, SummedTable, problem_of, summed_tab
 
 # What the process says once it has reached the engine.
 CONNECTED = b"."
+WAITING = "engine_waiting"
 _PROJECT = Path(__file__).parents[2]
 _log = logging.getLogger("kizuna.warehouse")
 # After an attempt that failed the next one comes sooner.
@@ -42,6 +43,13 @@ class Standing:
     tried_at: datetime | None = None
 
     @property
+    def code(self) -> str:
+        """How the last attempt ended: "" well, "engine_waiting" not yet, or why it failed."""
+        if self.problem:
+            return self.problem.code
+        return "" if self.read_at else WAITING
+
+    @property
     def rows(self) -> int:
         """How many rows of the engine were added up."""
         return sum(self.table.rows)
@@ -55,7 +63,7 @@ class Facts:
 
     def __init__(self, place: Place, read: Callable[[], Answer] | None = None) -> None:
         self.place = place
-        waiting = problem_of(place.name, "engine_waiting")
+        waiting = problem_of(place.name, WAITING)
         self.standing = Standing(place, unread_table(place.name, waiting))
         self._asked = Asked(place)
         self._read = read or self._asked.answer

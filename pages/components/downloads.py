@@ -252,6 +252,8 @@ def draw_package(view: View) -> None:
     """Draw the link to the whole data set, with what is in the file."""
     words, name = view.words, file_name(_names(view), "zip")
     st.caption(words.text("package-download-text"))
+    if view.whole.summed_by:
+        st.caption(words.text("package-download-summed"))
     made = partial(package_bytes, view.whole)
     download_link = DownloadLink(words.text("package-download"), name, ZIP, made, is_first=True)
     draw_html(download_links_html(view, "package", [download_link]))

@@ -359,7 +359,7 @@ def address_of(contact: str) -> str:
     return contact if found.scheme == "https" and found.hostname else ""
 
 
-def moment(view: View, when: datetime) -> str:
+def moment_in_words(view: View, when: datetime) -> str:
     """Write a moment in the reader's time."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")

@@ -9,11 +9,11 @@ import pyarrow as pa
 
 from analysis.frames.caching import forget_results
 from analysis.intake.sandbox.kept_uploads import forget_old
-from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, read_texts
+from analysis.loading.dataset import DATA_SETS, RECORD, LoadedDataset, load, read_texts
 from analysis.loading.reading import TextTable
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.snapshot import Fingerprint, Snapshot
-from analysis.saving.store import Store, configured_store, load_from
+from analysis.saving.store import Store, configured_store
 from analysis.warehouse.summed import SummedTable
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.session import facts
@@ -61,7 +61,7 @@ def _load(
     # Where a crash has cut a save short, finish it; if that cannot be, it is read all the same.
     with suppress(NotSavedError):
         store.recover()
-    dataset = load_from(store, name, summed)
+    dataset = load(store.folder, name, store.snapshot(name).read, summed)
     # What followed from the files as they were is asked for no more.
     forget_results()
     # What reading needed besides: 23 MB of 333, after a million rows.

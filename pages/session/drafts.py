@@ -11,7 +11,7 @@ from analysis.form.form import Form, Place, Row, form_of
 from analysis.form.saving import FormSave, Problems, field_problems, proposed_save
 from analysis.frames.caching import cached
 from analysis.links.address import Address
-from analysis.loading.dataset import Dataset
+from analysis.loading.dataset import Dataset, read_texts
 from analysis.report_reader.drafts import Span
 from pages.session import access, data, uploads
 from pages.session.browser import go_to, kept_address
@@ -125,7 +125,7 @@ def preview(draft: OpenDraft, known: Dataset) -> FormPreview:
 
 @cached(newest=_KEPT)
 def _preview(draft: OpenDraft, known: Dataset, now: uploads.SnapshotKey) -> FormPreview:
-    texts = data.texts(known.name, now.taken)
+    texts = read_texts(data.STORE.folder, known.name, now.taken.read)
     found = proposed_save(draft.form, known, texts)
     return FormPreview(found, uploads.Preview(found.proposal, found.numbers, now.version))
 

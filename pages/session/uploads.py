@@ -203,7 +203,7 @@ def _forget_chosen() -> None:
 class Outcome:
     """The end of a save: "saved", "undone", "refused" with its code, or "who": nobody has signed.
 
-    `seminars` are those whose numbers are others now.
+    `seminars` are those whose numbers are others now, `form` the one whose form was saved.
     """
 
     kind: str
@@ -211,6 +211,7 @@ class Outcome:
     detail: str = ""
     problems: tuple[Problem, ...] = ()
     seminars: tuple[str, ...] = ()
+    form: str = ""
 
 
 _OUTCOME = Key[Outcome | None]("check-outcome", None)

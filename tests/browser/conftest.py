@@ -25,13 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(ONCE_MORE)
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server that all tests share."""
-    with served(tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
 @pytest.fixture
 def fresh_server(tmp_path: Path) -> Iterator[Callable[..., str]]:
     """A function that starts a server that nobody has visited."""

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -28,17 +29,24 @@ def figures(text: str) -> dict[str, float]:
     return {name: float(value) for name, _, value in lines}
 
 
-@pytest.mark.parametrize("base", ["", "kizuna"])
-def test_without_a_word_nobody_is_given_any(tmp_path: Path, base: str) -> None:
-    options = (f"--server.baseUrlPath={base}",) if base else ()
-    with served(tmp_path / "log", None, *options) as address:
-        for path in ("_stcore/metrics", "_stcore/metrics/", "_stcore/%6detrics"):
-            answer = ask(address, f"/{path}")
-            assert answer.status == 404
-            assert answer.body == b""
-            assert "content-security-policy" in answer.headers
-        page = ask(address, "/metrics")
-        assert b"kizuna_" not in page.body
+@pytest.fixture(scope="module")
+def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose addresses all begin with a path."""
+    log = tmp_path_factory.mktemp("server") / "log"
+    with served(log, None, "--server.baseUrlPath=kizuna") as address:
+        yield address
+
+
+@pytest.mark.parametrize("place", ["server", "below_a_path"])
+def test_without_a_word_nobody_is_given_any(request: pytest.FixtureRequest, place: str) -> None:
+    address = request.getfixturevalue(place)
+    for path in ("_stcore/metrics", "_stcore/metrics/", "_stcore/%6detrics"):
+        answer = ask(address, f"/{path}")
+        assert answer.status == 404
+        assert answer.body == b""
+        assert "content-security-policy" in answer.headers
+    page = ask(address, "/metrics")
+    assert b"kizuna_" not in page.body
 
 
 def test_the_library_is_read_only_where_figures_are_asked_for() -> None:
@@ -95,7 +103,6 @@ def test_what_is_no_port_ends_the_start_with_a_sentence(monkeypatch: pytest.Monk
         metrics.begin("1.0")
 
 
-def test_health_is_no_figure_of_a_person(tmp_path: Path) -> None:
-    with served(tmp_path / "log") as address:
-        told = json.loads(ask(address, "/health").body)
+def test_health_is_no_figure_of_a_person(server: str) -> None:
+    told = json.loads(ask(server, "/health").body)
     assert {*told} == {"status", "version", "problems", "pointed_out"}

@@ -285,3 +285,39 @@ def test_people_of_no_named_country_are_the_rest() -> None:
     assert people("9", ("LAO", "")) == [("LAO", "")]
     assert people("9") == []
     assert people("9", *four, complete="yes") == four
+
+
+def test_a_source_says_the_words_that_were_read_where_no_sentence_is_proposed(
+    record: Dataset,
+) -> None:
+    def read(field: str, value: str, start: int, words: str) -> Proposal:
+        return Proposal(field, value, words, start, start + len(words), ())
+
+    draft = Draft(
+        "row",
+        (
+            read("seminars.end_date", "2023-12-16", 20, "10 – 16\nDecember"),
+            read("seminars.start_date", "2023-12-10", 20, "10 – 16\nDecember"),
+            read("seminars.fiscal_year", "2023", 8, "FY2023"),
+            read("hosts.host_en", "Hagi", 40, "Hagi"),
+            read("delegates.country", "LAO", 60, "Laos"),
+        ),
+    )
+    drafted = form_from_draft(draft, record, "sg")
+    assert drafted is not None
+    assert drafted.form.rows["sources"][0]["says"] == "FY2023 … 10 – 16 December … Hagi"
+    assert ("sources", 0, "says") not in drafted.origins
+
+
+def test_a_country_that_is_named_alone_sent_somebody(record: Dataset) -> None:
+    rows = (
+        proposal("delegates.country", "LAO", 1),
+        proposal("delegates.country", "THA", 2),
+        proposal("delegates.delegates", "3", 2),
+        proposal("delegates.country", "VNM", 3),
+        proposal("delegates.delegates", None, 3, "1", "2"),
+    )
+    drafted = form_from_draft(Draft("seminar", rows), record, "sg")
+    assert drafted is not None
+    found = [(row["delegates"], row["basis"]) for row in drafted.form.rows["delegates"]]
+    assert found == [("1", "implied"), ("3", ""), ("", "")]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.form.form import Form, Row, blank_form, form_of
+from analysis.form.form import OWN_TABLES, Form, Row, blank_form, form_of
 from analysis.form.saving import FormSave, field_problems, proposed_save
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load, read_texts
 from analysis.loading.reading import TextTable
@@ -362,3 +362,33 @@ def test_the_data_are_never_written_to(record: tuple[Dataset, Texts]) -> None:
     form = form_of(known, "sg-fy2019")
     proposed_save(form.with_rows("delegates", ()), known, texts)
     pd.testing.assert_frame_equal(known.delegates, before)
+
+
+def test_an_id_made_of_words_of_doubt_is_an_id(record: tuple[Dataset, Texts]) -> None:
+    known, _ = record
+    form = a_new_seminar(known)
+    for title in ("About Japan and others", "Seminar, etc.", "Around 2018 or so", "Possibly"):
+        assert codes(form.with_cell("sources", 0, "title", title), known) == set()
+        assert codes(form.with_cell("sites", 0, "name_en", title), known) == set()
+
+
+@pytest.mark.parametrize("seminar_id", ["sg-fy2018", "sg-fy2019", "london-fy2018"])
+def test_no_row_of_another_seminar_changes_whatever_is_done(
+    record: tuple[Dataset, Texts], seminar_id: str
+) -> None:
+    known, texts = record
+    form = form_of(known, seminar_id)
+    for table in ("hosts", "seminar_themes", "delegates", "programme", "sites"):
+        form = form.with_rows(table, form.rows[table][1::2])
+    form = form.with_cell("seminars", 0, "note_en", "Changed.")
+    form = form.with_cell("seminars", 0, "participants", "")
+    form = form.with_cell("seminars", 0, "countries_complete", "no")
+    save = proposed_save(form, known, texts)
+    assert save.problems == {}
+    assert {"seminars"} <= {*save.proposal.contents} <= {*OWN_TABLES}
+    for table, content in save.proposal.contents.items():
+        before, after = (
+            [line for line in text.decode().splitlines() if not line.startswith(f"{seminar_id},")]
+            for text in (texts[table].content, content)
+        )
+        assert after == before

@@ -12,6 +12,8 @@ from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import propose
 from analysis.intake.results.check_result import CheckResult
 from analysis.intake.results.reading import read, read_together
+from analysis.intake.sandbox import worker
+from analysis.intake.sandbox.reader_process import read_in_sandbox
 from analysis.loading.dataset import RECORD, Dataset, load, read_texts
 from analysis.words.catalogue import LANGUAGES, words_in
 from tests.code import ROOT
@@ -203,12 +205,30 @@ def test_the_marked_workbook_has_all_sheets_and_marks_each_cell() -> None:
     assert problems(again) == problems(found)
 
 
+def test_the_process_for_uploads_reads_the_same() -> None:
+    rows = {**FILLED, "delegates": [{"country": "Loas", "delegates": "two"}]}
+    content = filled(rows)
+    found = read_in_sandbox([("book.xlsx", content)], KNOWN, ())
+    expected = results(content).values()
+    assert [worker.to_json(one) for one in found] == [worker.to_json(one) for one in expected]
+    assert [one.sheet for one in found] == [one.sheet for one in expected]
+
+
 def test_a_sheet_that_is_no_table_is_refused_with_the_book() -> None:
     book = load_workbook(BytesIO(filled()))
     book.create_sheet("Notes").append(["Ask again"])
     (result,) = read_together([("book.xlsx", saved(book))], KNOWN, ())
     assert [one.code for one in result.problems] == ["several_sheets"]
     assert result.file == "book.xlsx"
+
+
+@pytest.mark.parametrize("state", ["hidden", "visible"])
+def test_the_lists_are_no_table_in_whatever_program_the_book_was_saved(state: str) -> None:
+    book = load_workbook(BytesIO(filled()))
+    book["kizuna-lists"].sheet_state = state
+    found = results(saved(book))
+    assert {*found} == {table.name for table in DATA_SET_TABLES}
+    assert problems(found) == set()
 
 
 def test_a_hidden_sheet_is_refused() -> None:

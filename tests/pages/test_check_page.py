@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.contract.schema import TABLES
+from analysis.contract.schema import DATA_SET_TABLES, TABLES
 from analysis.export.data_package import package_bytes
 from analysis.export.exchange import marked_workbook, template
 from analysis.intake.results.reading import read, read_together
@@ -18,7 +18,7 @@ from analysis.loading.dataset import RECORD, load
 from analysis.saving.refusals import NotSavedError
 from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
-from pages.cards.check.files import MOST_SHOWN
+from pages.cards.check.files import MOST_SHOWN, WHOLE_SEMINAR
 from pages.session import data, uploads
 from tests.data_folder import DataFolder
 from tests.intake.files import text
@@ -365,6 +365,16 @@ def test_the_template_comes_blank_or_with_the_rows_of_today(page, folder):
     page.open()
     today = load_workbook(BytesIO(page.files["template.xlsx"].made())).active
     assert (blank.max_row, today.max_row) == (1, len(folder.text(DELEGATES).splitlines()))
+
+
+def test_the_template_of_a_seminar_has_a_sheet_for_each_table(page):
+    page.app.selectbox(key="template-table").set_value(WHOLE_SEMINAR)
+    page.open()
+    assert page.app.segmented_control(key="template-rows").options == ["Blank"]
+    book = load_workbook(BytesIO(page.files["template.xlsx"].made()))
+    names = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    words = words_in("en")
+    assert names == [words.text(f"table-name-{table.name}") for table in DATA_SET_TABLES]
 
 
 def test_marked_rows_can_be_mended_and_dropped_again(page, record):

@@ -2,20 +2,23 @@
 
 import re
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from analysis.loading.dataset import load
 from analysis.report_reader.worker import read
 from analysis.saving.store import FolderStore
 from analysis.words.catalogue import LANGUAGES, words_in
 from pages.cards.check import begin
-from pages.session import data
+from pages.session import access, data
 from tests import app_test
 from tests.data_folder import DataFolder
-from tests.pages.page import Page, Shown
+from tests.pages.page import Page, Shown, content_of
+from tests.pages.test_access import SignIn, sign_in  # noqa: F401 - a fixture
 
 REPORTS = Path(__file__).parents[1] / "form" / "reports"
 CASES = Path(__file__).parents[1] / "report_reader" / "cases"
@@ -84,10 +87,10 @@ def below(page: Page, cell: str) -> Shown:
 def test_the_page_begins_with_three_ways_above_the_files(language: str) -> None:
     page = Page("check", lang=language).open()
     assert [*page.cards][:2] == ["form_begin", "check_files"]
-    assert page.has("form-report")
+    assert page.has("form-report-file")
     page.press("form-way", "empty")
     assert page.has("form-begin-empty")
-    assert not page.has("form-report")
+    assert not page.has("form-report-file")
     page.press("form-way", "correct")
     assert page.has("form-seminar")
     assert not page.has("form-begin-correct")
@@ -184,7 +187,7 @@ def test_of_two_readings_none_is_chosen(page: Page) -> None:
     assert "It can be read in more than one way, in “ hybrid ”" in mode.text
     row = field(page, "button_group", "seminars-0-mode-read")
     assert (row.options, row.value) == (["in person", "online"], None)
-    assert field(page, "button_group", "seminars-0-mode").value is None
+    assert field(page, "button_group", "seminars-0-mode").value == ""
     page.press("form-seminars-0-mode-read", "online")
     assert field(page, "button_group", "seminars-0-mode").value == "online"
 
@@ -217,10 +220,10 @@ def test_countries_are_chosen_from_those_eligible_that_day(page: Page) -> None:
 def test_the_programme_is_edited_as_a_table_and_item_by_item(page: Page) -> None:
     read_text(page, report())
     assert editor(page).value["title_en"].iloc[0] == "Arrival in Tokyo"
-    edit(page, edited_rows={1: {"place": "Tokyo\t東京"}}, added_rows=[], deleted_rows=[])
+    edit(page, edited_rows={1: {"place": "Tokyo|東京"}}, added_rows=[], deleted_rows=[])
     # Streamlit adds to what was edited before; and so does a second edit.
     added = [{"title_en": "Farewell lunch", "kind": "lecture", "date": "2023-10-21"}]
-    edit(page, edited_rows={1: {"place": "Tokyo\t東京"}}, added_rows=added, deleted_rows=[7])
+    edit(page, edited_rows={1: {"place": "Tokyo|東京"}}, added_rows=added, deleted_rows=[7])
     names = page.app.selectbox(key="form-item").options
     assert len(names) == 9
     assert names[-1].endswith("Farewell lunch")
@@ -230,7 +233,7 @@ def test_the_programme_is_edited_as_a_table_and_item_by_item(page: Page) -> None
     # In fields, another item is told the place that is typed.
     page.app.selectbox(key="form-item").set_value(8)
     page.open()
-    page.app.selectbox(key="form-item-place").set_value("Tokyo\t東京")
+    page.app.selectbox(key="form-item-place").set_value("Tokyo|東京")
     page.open()
     page.app.selectbox(key="form-item").set_value(2)
     page.open()
@@ -257,8 +260,14 @@ def test_a_new_site_has_fields_and_a_known_one_its_name(page: Page) -> None:
 def completed(page: Page) -> Page:
     """Read the report and say of the items without a place where they were."""
     read_text(page, report())
-    tokyo = {"place": "Tokyo\t東京"}
+    tokyo = {"place": "Tokyo|東京"}
     return edit(page, edited_rows={1: tokyo, 2: tokyo, 8: tokyo}, added_rows=[], deleted_rows=[])
+
+
+def sheets(page: Page) -> dict[str, list[tuple[object, ...]]]:
+    """Return the sheets of the form as a workbook."""
+    book = load_workbook(BytesIO(content_of(page.files["form.xlsx"])))
+    return {sheet.title: [*sheet.iter_rows(values_only=True)] for sheet in book}
 
 
 def save(page: Page, who: str = "AK") -> Page:
@@ -273,6 +282,8 @@ def test_a_report_becomes_a_record_and_is_taken_back(page: Page, folder: DataFol
     assert "FY2023 becomes documented: held 15–21 October 2023 in Toyama" in changes
     assert "10 of 12 countries" in changes
     assert "sg-fy2023" not in changes
+    before_saving = sheets(page)
+    assert {"Seminars", "Hosts", "Delegates", "Programme"} <= {*before_saving}
     draft = "".join(page.address["draft"])
     save(page)
     assert "Saved." in page.text
@@ -282,6 +293,8 @@ def test_a_report_becomes_a_record_and_is_taken_back(page: Page, folder: DataFol
     assert len(saved.delegates[saved.delegates["seminar_id"] == "sg-fy2023"]) == 10
     assert len(saved.programme[saved.programme["seminar_id"] == "sg-fy2023"]) == 9
     assert saved.problems == ()
+    # The same as a file, and it has what was saved.
+    assert sorted(sheets(page)["Delegates"], key=str) == sorted(before_saving["Delegates"], key=str)
     # The draft went with the save; the page leads on, and back.
     assert "draft" not in page.address
     assert Page("check", draft=draft).open().has("card-form_begin")
@@ -346,15 +359,14 @@ HOSTILE = "**bold** <img src=x onerror=alert(1)> [link](http://evil.example) :sm
 def test_hostile_words_are_shown_as_they_stand(page: Page) -> None:
     read_text(page, report().replace("Compact city and public transport", HOSTILE))
     assert escape(HOSTILE) in re.sub("</?(?:mark|a|span)[^>]*>", "", page.block("form-report").html)
-    assert "<img" not in page.html
+    assert "<img src=x" not in page.html
 
 
 def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> None:
     read_text(page, report())
     (offer,) = (one for one in page.app.button if str(one.key).startswith("form-place-hosts-0"))
     assert offer.label.startswith("Take the position of Toyama, Toyama (36.")
-    assert offer.key is not None
-    page.click(offer.key)
+    page.click(str(offer.key))
     assert field(page, "text_input", "hosts-0-host_ja").value == "富山市"
     assert field(page, "text_input", "hosts-0-position").value.startswith("36.")
     type_in(page, "text_input", "hosts-0-position", "somewhere")
@@ -365,3 +377,52 @@ def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> Non
     # In another prefecture it is pointed out.
     type_in(page, "text_input", "hosts-0-position", "35.69, 139.70")
     assert "kz-wrong" in below(page, "hosts-0-position").html
+
+
+# With sign-in -------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("page")
+def test_a_draft_belongs_to_who_has_begun_it(
+    sign_in: SignIn,  # noqa: F811 - the fixture
+) -> None:
+    sign_in.editors.write_text("anna@example.org\nbo@example.org", encoding="utf-8")
+    sign_in.come()
+    hers = read_text(Page("check").open(), report())
+    draft = "".join(hers.address["draft"])
+    # On another computer it waits for her.
+    assert Page("check").open().has(f"form-continue-{draft}")
+    sign_in.come(email="bo@example.org", sub="2")
+    his = Page("check", draft=draft).open()
+    assert not his.has(WHEN)
+    assert not his.has("card-form_waiting")
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.usefixtures("page")
+def test_who_is_no_editor_is_given_no_form(
+    sign_in: SignIn,  # noqa: F811 - the fixture
+    *,
+    signed_in: bool,
+) -> None:
+    sign_in.come()
+    draft = "".join(read_text(Page("check").open(), report()).address["draft"])
+    sign_in.claims = {}
+    if signed_in:
+        sign_in.come(email="bo@example.org", sub="2")
+    for page in (Page("check").open(), Page("check", draft=draft).open()):
+        assert "Only editors can change the data" in page.text
+        assert not page.has("card-form_begin")
+        assert not page.has(WHEN)
+
+
+def test_through_a_network_the_form_is_filled_in_and_not_saved(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    completed(page)
+    assert page.has("card-check_save")
+    monkeypatch.setattr(access, "reason", lambda *_: "address")
+    page.open()
+    assert page.has(WHEN)
+    assert not page.has("card-check_save")
+    assert "form.xlsx" in page.files

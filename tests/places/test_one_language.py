@@ -4,20 +4,28 @@ import csv
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import HOSTS, SITES, TABLES
-from analysis.export.data_package import dictionary
+from analysis.export.data_package import dictionary, package_bytes
 from analysis.export.reader_tables import readable
 from analysis.html.elements import element, with_names_marked
-from analysis.loading.dataset import Dataset
+from analysis.intake.results.reading import read_together
+from analysis.loading.dataset import Dataset, load
+from analysis.reports.content.brief import annual_brief
+from analysis.reports.content.parts import ReportContext
+from analysis.reports.content.seminar import seminar_report
+from analysis.reports.formats import FORMATS
 from analysis.saving.store import FolderStore
 from analysis.search.finding import find
+from analysis.search.forms import place_names
 from analysis.summaries.places.hosting import hosting, themes_seen
 from analysis.summaries.places.visits import one_name_each
 from analysis.summaries.programme import replay
@@ -35,6 +43,7 @@ from tests import tiny
 from tests.data_folder import DataFolder
 from tests.intake.files import check
 from tests.pages.page import Page, html_of
+from tests.reports.reading import strings
 
 OTHER = {"en": "ja", "ja": "en"}
 NAMED = {"hosts": ("host",), "programme": ("place", "title"), "sites": ("name",)}
@@ -200,6 +209,21 @@ def test_a_search_finds_what_has_one_language(language: str) -> None:
             assert entry in {found.entry.id for found in find(query, dataset, words)}
 
 
+def test_a_name_in_one_language_has_its_forms_in_that() -> None:
+    forms = place_names({"name_en": None, "name_ja": "下関市"}, "name")
+    assert forms == ("下関市", "下関")
+    assert place_names({"name_en": "Hagi", "name_ja": None}, "name") == ("Hagi",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_leads_through_a_host_that_has_one_name(language: str) -> None:
+    items = [{**item, "site_id": None} for item in tiny.PROGRAMME]
+    both = tiny.dataset(programme=items, seminars=tiny.SEMINARS, hosts=tiny.HOSTS)
+    way = tiny.plain(replay.stops(both, "sg-fy2019"), "latitude")
+    assert way[-1] == (tiny.SHIMONOSEKI["latitude"],)
+    assert tiny.plain(replay.stops(one_language(both, language), "sg-fy2019"), "latitude") == way
+
+
 def test_places_are_told_apart_by_either_name() -> None:
     english = pd.Series(["Fuchu", None, "Fuchu", "Fuchu", "Hagi"], dtype="string")
     japanese = pd.Series(["府中市", "府中市", None, None, None], dtype="string")
@@ -347,6 +371,39 @@ def _unsaid(html: str, language: str) -> Iterator[str]:
         is_japanese = language == "en" and re.search("[\u4e00-\u9fff]", text)
         if (text in names or is_japanese) and said != OTHER[language]:
             yield text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reports_name_everything_in_the_language_there_is(folders, language: str) -> None:
+    own = OTHER[language]
+    words = words_in(language)
+    context = ReportContext(load(folders[own], "record"), words)
+    shown = {"en": ("Shimonoseki", "Karato Market"), "ja": ("下関市", "唐戸市場")}[own]
+    for report in (annual_brief(context), seminar_report(context, "sg-fy2019")):
+        said = "\n".join(strings(report))
+        assert not LEAKS.search(said)
+        assert shown[0] in said
+        written = FORMATS["html"](report).decode()
+        unsaid = {text for text, lang in Runs(written).texts if text == shown[0] and lang != own}
+        assert unsaid == set()
+    assert shown[1] in said
+    assert FORMATS["pdf"](report)
+    runs = [
+        run
+        for slide in Presentation(BytesIO(FORMATS["pptx"](report))).slides
+        for run in slide.element.iter(qn("a:r"))
+        if run.findtext(qn("a:t")) == shown[0]
+    ]
+    assert runs
+    assert {run.find(qn("a:rPr")).get("lang")[:2] for run in runs} == {own}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_data_package_has_blank_cells_and_comes_back(folders, language: str) -> None:
+    dataset = load(folders[language], "record")
+    results = read_together([("record.zip", package_bytes(dataset))], dataset)
+    assert {result.table.name for result in results if result.table} >= {*NAMED}
+    assert [problem for result in results for problem in result.problems] == []
 
 
 def test_the_shipped_data_have_every_name_in_both_languages() -> None:

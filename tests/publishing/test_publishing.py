@@ -146,6 +146,7 @@ def test_nothing_of_others_is_loaded_and_nothing_runs(edition: Edition) -> None:
     assert "@import" not in style
 
 
+@pytest.mark.unwatched
 def test_only_the_record_is_published_unless_the_demonstration_is_asked_for(
     edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +177,7 @@ def test_the_site_map_names_every_page_by_its_address(edition: Edition) -> None:
     assert named == {f"https://example.org/kizuna/{place.file}" for place in edition.places}
 
 
+@pytest.mark.unwatched
 def test_hostile_text_stays_text(
     tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,7 +117,7 @@ def test_the_drafts_of_a_person_are_deleted_and_no_others(
     assert json.loads(capsys.readouterr().out)["drafts"] == 2
     assert {one.owner for one in drafts(FolderStore(folder))} == {owner_of(BO), ""}
     assert main([ANNA, "--folder", str(folder)]) == DONE
-    assert "form" not in capsys.readouterr().out
+    assert "drafts of this person" not in capsys.readouterr().out
 
     def stays(*_: object) -> int:
         raise PermissionError(13, "Permission denied")

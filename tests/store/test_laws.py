@@ -16,7 +16,7 @@ from analysis.saving import transaction
 from analysis.saving.disk import digest
 from analysis.saving.journal import FileChange
 from analysis.saving.refusals import NotSavedError
-from analysis.saving.store import DRAFTS, UPLOADS, FolderStore, Store, load_from
+from analysis.saving.store import DRAFTS, UPLOADS, FolderStore, Listed, Store, load_from
 from analysis.saving.whole import Whole
 from tests.data_folder import DATA
 from tests.store.cluster import Cluster
@@ -212,7 +212,7 @@ def test_what_waits_is_kept_by_kind_and_name(held: Store) -> None:
     held.keep(UPLOADS, "a", b"\x00 2")
     held.keep(DRAFTS, "a", b"3")
     assert (held.kept(UPLOADS, "a"), held.kept(DRAFTS, "a")) == (b"\x00 2", b"3")
-    assert held.all_kept(UPLOADS) == {"a": b"\x00 2"}
+    assert held.listed(UPLOADS) == {"a": Listed(b"\x00 2", 3)}
     names = {name for name, _ in held.contents()}
     assert {HOSTS, ".saved/uploads/a", ".saved/drafts/a"} <= names
     held.forget(UPLOADS, "a")
@@ -228,11 +228,11 @@ def test_of_what_waits_the_newest_stay(held: Store) -> None:
         held.keep(UPLOADS, name, b"1234")
         time.sleep(0.02)
     held.forget_old(UPLOADS, time.time() - 100, 3, 1_000)
-    assert {*held.all_kept(UPLOADS)} == {*"bcd"}
+    assert {*held.listed(UPLOADS)} == {*"bcd"}
     held.forget_old(UPLOADS, time.time() - 100, 3, 8)
-    assert {*held.all_kept(UPLOADS)} == {*"cd"}
+    assert {*held.listed(UPLOADS)} == {*"cd"}
     held.forget_old(UPLOADS, time.time() + 100, 3, 8)
-    assert held.all_kept(UPLOADS) == {}
+    assert held.listed(UPLOADS) == {}
 
 
 def test_who_has_signed_out_is_known_to_all_servers(held: Store) -> None:

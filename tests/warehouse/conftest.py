@@ -40,7 +40,11 @@ def spark(spark_url: str, tmp_path: Path) -> Spark:
     return Spark(spark_url, tmp_path)
 
 
-@pytest.fixture(params=["duck", "postgres", pytest.param("spark", marks=pytest.mark.spark)])
+# Its client warns of pandas 3 in several words.
+SPARK = pytest.param("spark", marks=[pytest.mark.spark, pytest.mark.filterwarnings("ignore")])
+
+
+@pytest.fixture(params=["duck", "postgres", SPARK])
 def engine(request: pytest.FixtureRequest) -> Engine:
     found: Engine = request.getfixturevalue(request.param)
     return found

@@ -102,6 +102,22 @@ def test_a_process_of_its_own_asks_and_says_how_far_it_came(
     assert "duckdb://" not in caplog.text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of a shell")
+def test_an_address_stands_in_no_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    driver = tmp_path / "driver"
+    driver.write_text('#!/bin/sh\nprintf . ; echo "failed at $KIZUNA_DELEGATES" >&2; exit 1\n')
+    driver.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(driver))
+    answer = Asked(PLACE).answer()
+    assert isinstance(answer, Problem)
+    # It had reached the engine.
+    assert answer.code == "engine_failed"
+    assert f"failed at {PLACE.name}" in caplog.text
+    assert "s3cret" not in caplog.text
+
+
 def test_what_takes_too_long_is_ended(duck: Duck) -> None:
     rows = read_texts(DATA, RECORD)["delegates"].frame
     assert rows is not None
@@ -143,7 +159,9 @@ def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
     assert "It has not answered yet" in about.text
     answered(served, [GROUP])
     assert data.data_set(RECORD).delegates["delegates"].tolist() == [7]
-    assert "Last asked" in Page("about").open().text
+    about = Page("about").open()
+    assert "Last asked" in about.text
+    assert "Its delegates are the sums of the data warehouse" in about.text
     answered(served, AWAY)
     assert data.data_set(RECORD).delegates["delegates"].tolist() == [7]
     about = Page("about", lang="ja").open()
@@ -155,7 +173,9 @@ def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
 def test_the_invented_data_are_always_files(served: Facts) -> None:
     answered(served, [GROUP])
     assert data.data_set(DEMO).summed_by == ""
-    assert "PostgreSQL" not in Page("about", data="demo").open().text
+    about = Page("about", data="demo").open()
+    assert "PostgreSQL" not in about.text
+    assert "sums of the data warehouse" not in about.text
 
 
 def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) -> None:
@@ -185,6 +205,8 @@ def test_whoever_watches_is_told(served: Facts) -> None:
 
         return generate_latest(Registry()).decode()  # type: ignore[arg-type]
 
+    # The first answer may take longer than the start waits for it.
+    assert (told()["delegates"], told()["delegates_read"]) == ("engine_waiting", None)
     answered(served, AWAY)
     assert (told()["delegates"], told()["delegates_read"]) == ("engine_away", None)
     assert "kizuna_delegates_failed 1.0" in counted()

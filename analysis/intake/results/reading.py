@@ -19,7 +19,7 @@ import pandas as pd
 
 from analysis.contract.problems import PERSONAL, Problem, is_personal
 from analysis.contract.schema import DELEGATES, TABLES, is_free_text
-from analysis.frames.caching import cached
+from analysis.frames.caching import FrameCache
 from analysis.intake.files import guard, opening
 from analysis.intake.results import check_result, merging, whole_seminar
 from analysis.intake.results.sheet import ReadTable, Sheet, read_sheets
@@ -326,14 +326,21 @@ def _letters_changed(checked: CheckedTable, before: pd.DataFrame) -> Iterator[Pr
                 )
 
 
-@cached
+# By frame: the data beside each sheet are others, and most of their tables the same.
+_KNOWN: FrameCache[CheckedTable] = FrameCache()
+
+
 def _known_table(known: Dataset, name: str) -> CheckedTable:
     """Return a known table as the checks take it, its ids and days as text."""
-    frame = merging.ids_as_text(TABLES[name], getattr(known, name))
+    of_data = getattr(known, name)
+    found = _KNOWN.get(of_data)
+    if found is not None and found.table is TABLES[name]:
+        return found
+    frame = merging.ids_as_text(TABLES[name], of_data)
     days = frame.select_dtypes("datetime").columns
     text = frame.astype(dict.fromkeys(days, "string"))
     read = ReadTable(TABLES[name], Path(f"{name}.csv"), text)
-    return CheckedTable(read, frame, (), frame.iloc[:0])
+    return _KNOWN.keep(of_data, CheckedTable(read, frame, (), frame.iloc[:0]))
 
 
 def _at_own_row(problem: Problem, other: CheckedTable, own: CheckedTable) -> Iterator[Problem]:

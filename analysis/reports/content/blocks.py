@@ -361,7 +361,8 @@ class Report:
     `kind` is seminar, brief or country; `subject` the id of what it is about. `about` are the
     lines that say of what data it is: data set, filters or subject, and as of when. `as_of` is
     the day or month when the sources were read ("2026-11", "": not known). `demonstration` says
-    that everything is invented; "" for the record.
+    that everything is invented; "" for the record. `names_elsewhere` are the names in the data
+    that have the other language alone.
     """
 
     kind: str
@@ -374,6 +375,7 @@ class Report:
     as_of: str
     demonstration: str
     sections: tuple[Section, ...]
+    names_elsewhere: tuple[str, ...] = ()
 
     @property
     def file_stem(self) -> str:

@@ -24,7 +24,7 @@ from analysis.summaries.record.evidence import ATTENDANCES, CELL, EvidenceKey
 from analysis.summaries.record.open_questions import MissingFactRow
 from analysis.summaries.scope import condensed, seminars_in_scope
 from analysis.words import catalogue
-from analysis.words.catalogue import Words, isolated
+from analysis.words.catalogue import Words, isolated, names_elsewhere
 
 # The environment variable that holds where readers open the dashboard.
 ADDRESS = "KIZUNA_ADDRESS"
@@ -99,6 +99,7 @@ class ReportContext:
             as_of=self.dataset.as_of,
             demonstration=words.text("report-demonstration") if is_demo else "",
             sections=tuple(section for section in sections if section.blocks),
+            names_elsewhere=tuple(sorted(names_elsewhere(self.dataset, words))),
         )
 
 

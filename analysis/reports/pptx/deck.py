@@ -112,9 +112,15 @@ class Deck:
         charts = (shape.chart._chartSpace for shape in slide.shapes if shape.has_chart)
         for part in (slide.element, slide.notes_slide.element, *charts):
             for run in part.iter(qn("a:r"), qn("a:fld")):
-                run.get_or_add_rPr().set("lang", SPOKEN[self.report.language])
+                run.get_or_add_rPr().set("lang", self._spoken(run.findtext(qn("a:t"), "")))
             for letters in part.iter(qn("a:defRPr")):
                 letters.set("lang", SPOKEN[self.report.language])
+
+    def _spoken(self, text: str) -> str:
+        """Return the language of a text: a name may have the other one alone."""
+        others = (one for one in SPOKEN if one != self.report.language)
+        is_elsewhere = text in self.report.names_elsewhere
+        return SPOKEN[next(others) if is_elsewhere else self.report.language]
 
 
 def _notes(report: Report) -> Iterator[str]:

@@ -64,8 +64,10 @@ def _draw_report(view: View) -> None:
     file = st.file_uploader(
         words.text("form-file-choose", megabytes=megabytes),
         max_upload_size=megabytes,
-        key="form-report",
+        key="form-report-file",
     )
+    not_taken = words.text("form-file-not-taken", megabytes=megabytes)
+    html.draw_html(element("p", not_taken, class_="kz-not-taken", role="alert"))
     if st.button(words.text("form-read-report"), key="form-read-report", type="primary"):
         _read(view, file.getvalue() if file else _PASTED.get().encode())
     if found := _READ.get():

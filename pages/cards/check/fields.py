@@ -39,6 +39,8 @@ _ONE_ROW = ("seminars", "sources")
 _SAID_OTHERWISE = (("seminars", "same_thing"),)
 # No seminar was before the first day, and none is known so far ahead.
 FIRST_DAY, LAST_DAY = date(FIRST_FISCAL_YEAR, 4, 1), date(LAST_FISCAL_YEAR, 12, 31)
+# The parts of a form, from top to bottom.
+CARDS = ("when", "hosts", "themes", "people", "programme", "sites", "source")
 # So much of the words that a value was read from stands beside its field.
 LONGEST_WORDS = 90
 
@@ -276,7 +278,7 @@ class Fields:
         if not text:
             return self.blank(place)
         if text in YES_NO:
-            return words.text(f"form-{column}-{text}")
+            return words.text(f"form-list-{text}")
         if text in allowed_values(self._column(place)):
             return words.text(f"{column}-{text}")
         if day := day_of(text):

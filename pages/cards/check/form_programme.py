@@ -24,7 +24,7 @@ PROGRAMME = "programme"
 COLUMNS = ("date", "place", "kind", "title_en", "title_ja", "site_id", "part")
 PLACE = ("place_en", "place_ja")
 # Between the names of a place in the value of its column.
-_BETWEEN = "\t"
+_BETWEEN = "|"
 TOKYO = {"place_en": "Tokyo", "place_ja": "東京"}
 _ROW_HEIGHT, _MOST_ROWS = 35, 20
 _BLANK_ITEM = blank_row(PROGRAMME)
@@ -66,7 +66,7 @@ def _draw_wrong(fields: Fields, rows: Sequence[Row]) -> None:
                 head = fields.label((PROGRAMME, number, column)) if column else BLANK
                 items.setdefault((head, said), []).append(str(number + 1))
     for (head, said), numbers in items.items():
-        named = words.text("form-items", count=len(numbers), items=words.listing(numbers))
+        named = words.text("form-items", count=len(numbers), numbers=words.listing(numbers))
         html.draw_html(html.stacked(html.note(words.apart((named, head))), said))
 
 

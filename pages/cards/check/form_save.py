@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from analysis.form.saving import FormSave
-from analysis.form.workbook import form_workbook
 from analysis.frames.caching import cached
 from analysis.html.elements import in_its_language
 from analysis.loading.dataset import Dataset
@@ -14,8 +13,8 @@ from analysis.reports.content.brief import annual_brief
 from analysis.reports.content.parts import ReportContext
 from analysis.reports.pdf.typesetting import pages
 from analysis.words.catalogue import Words
-from pages.cards.check import saving
-from pages.components import downloads, html
+from pages.cards.check import form_file, saving
+from pages.components import html
 from pages.session import drafts
 from pages.session.view import View
 
@@ -38,9 +37,11 @@ def draw_changes(view: View, draft: drafts.OpenDraft, *, can_save: bool) -> None
             st.markdown(words.text("form-changes-none"))
         else:
             _draw_sound(view, proposed)
-        _draw_file(view, draft)
+        form_file.draw_file(view, draft.form)
     if can_save and found.is_sound:
-        saving.draw_save(view, proposed.preview, partial(drafts.forget, draft.name))
+        saving.draw_save(
+            view, proposed.preview, partial(drafts.forget, draft.name), found.seminar_id
+        )
 
 
 def _draw_sound(view: View, proposed: drafts.FormPreview) -> None:
@@ -71,16 +72,3 @@ def _draw_brief(view: View, found: FormSave) -> None:
 @cached(newest=_KEPT)
 def _first_page(dataset: Dataset, words: Words, office: str) -> bytes:
     return pages(annual_brief(ReportContext(dataset, words), office))[0]
-
-
-def _draw_file(view: View, draft: drafts.OpenDraft) -> None:
-    """Draw the form as a workbook, for a colleague who saves it, or to go on with in Excel."""
-    words = view.words
-    link = downloads.DownloadLink(
-        words.text("form-file"),
-        f"kizuna-seminar-{words.language}.xlsx",
-        downloads.XLSX,
-        partial(form_workbook, draft.form, view.whole, words),
-    )
-    html.draw_html(downloads.download_links_html(view, "form", [link]))
-    st.caption(words.text("form-file-text"))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.access import rights, touched
 from analysis.contract.problems import Problem
+from analysis.form.form import form_of
 from analysis.html.elements import BREAK, Markup, element, joined, link
 from analysis.intake.headings import column_heading
 from analysis.intake.results.changes import Differences
@@ -18,8 +19,10 @@ from analysis.saving.journal import FileChange, Saved, file_of
 from analysis.saving.refusals import NotSavedError
 from analysis.words.catalogue import Words, office_names, seminar_labels
 from analysis.words.problem_sentences import problem_sentences
+from pages.cards.check import form_file
 from pages.cards.check.files import draw_first
-from pages.components import html, page
+from pages.components import html
+from pages.components.page import moment_in_words
 from pages.session import access, data
 from pages.session import uploads as uploaded
 from pages.session.state import Key
@@ -147,9 +150,15 @@ def _names(view: View, found: uploaded.Preview) -> dict[str, str]:
 
 
 def draw_save(
-    view: View, found: uploaded.Preview, done: Callable[[], None] = uploaded.forget_files
+    view: View,
+    found: uploaded.Preview,
+    done: Callable[[], None] = uploaded.forget_files,
+    form: str = "",
 ) -> None:
-    """Draw who saves, and the button; `done` forgets what was saved."""
+    """Draw who saves, and the button; `done` forgets what was saved.
+
+    `form` is the id of the seminar whose form it was.
+    """
     words, tables = view.words, list(found.proposal.contents)
     with st.container(border=True, key="card-check_save"):
         st.header(words.text("card-check_save"), anchor=False)
@@ -170,7 +179,7 @@ def draw_save(
                 type="primary",
                 key="check-save",
                 on_click=_save,
-                args=(view.whole.name, found, done),
+                args=(view.whole.name, found, done, form),
             )
         if access.signs_by_hand():
             st.caption(words.text("check-who.help"))
@@ -178,7 +187,7 @@ def draw_save(
             st.caption(html.literal(words.text("check-who-signed-in", who=access.signature(""))))
 
 
-def _save(name: str, found: uploaded.Preview, done: Callable[[], None]) -> None:
+def _save(name: str, found: uploaded.Preview, done: Callable[[], None], form: str) -> None:
     """Save what the reader has seen, unless the data are others by now."""
     who = access.signature(_CHECK_WHO.get())
     if access.signs_by_hand() and not uploaded.may_sign(who):
@@ -201,7 +210,8 @@ def _save(name: str, found: uploaded.Preview, done: Callable[[], None]) -> None:
         )
         return
     seminars = found.numbers["seminar_id"].dropna().unique()
-    uploaded.keep_outcome(uploaded.Outcome("saved", seminars=tuple(map(str, seminars))))
+    changed_seminars = tuple(map(str, seminars))
+    uploaded.keep_outcome(uploaded.Outcome("saved", seminars=changed_seminars, form=form))
     done()
 
 
@@ -221,6 +231,9 @@ def draw_outcome(view: View) -> None:
             if outcome.kind == "saved":
                 st.success(words.text("check-saved"))
                 html.draw_html(_links(view, outcome))
+                html.draw_html(html.note(words.text("check-saved-undo")))
+                if outcome.form in view.whole.seminar_ids:
+                    form_file.draw_file(view, form_of(view.whole, outcome.form))
             elif outcome.kind == "undone":
                 st.success(words.text("check-undone"))
             elif outcome.kind == "unsigned":
@@ -305,7 +318,7 @@ def _entry(view: View, saved: Saved) -> Markup:
         )
         for file, change in saved.changes.items()
     )
-    head = words.apart((saved.id, page.moment(view, saved.when), saved.who))
+    head = words.apart((saved.id, moment_in_words(view, saved.when), saved.who))
     lines = element("small", joined(filter(None, (undone, *rows)), BREAK))
     return element("p", head, BREAK, lines, class_="kz-save")
 

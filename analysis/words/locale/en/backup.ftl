@@ -64,9 +64,9 @@ forget-done = { $place }: { $entries ->
    *[other] { $number } now stands in the place of this person, in { $entries } saves.
 }
 forget-drafts = { $count ->
-    [one] 1 unfinished form of this person was deleted.
-   *[other] { $count } unfinished forms of this person were deleted.
+    [one] 1 draft of this person was deleted.
+   *[other] { $count } drafts of this person were deleted.
 }
-forget-drafts-left = Unfinished forms of this person in { $folder } could not be deleted ({ $why }).
+forget-drafts-left = Drafts of this person in { $folder } could not be deleted ({ $why }).
 forget-also = The address also stands in { $names }. These were not changed: correct a table on the page “Add a seminar”, and delete what is no longer needed.
 forget-log = The log of the server holds who has saved and signed in until it is deleted there, and copies that were not named here hold it too.

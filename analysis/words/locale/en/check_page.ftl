@@ -132,6 +132,7 @@ check-who-mail = Please write initials or a section, not an e-mail address.
 check-save = Save
 check-saved = Saved. The pages show the new data from now on.
 check-saved-doors = See what changed:
+check-saved-undo = To take the save back, select “Undo” beside it under “Saves”.
 check-undone = The save was undone. The files are again exactly what they were before it.
 card-check_history = Saves
 check-history-none = Nothing has been saved through this page yet.

@@ -7,6 +7,7 @@ form-way-correct = Correct a seminar
 form-paste = Text of the report
     .placeholder = Paste the report here: a page of the office, a press release, an article, in English or Japanese.
 form-file-choose = Or the report as a file: text, web page, Word, PDF or Excel, up to { $megabytes } MB
+form-file-not-taken = The file was not accepted: it is larger than { $megabytes } MB, or the connection broke off. Choose a smaller one, or paste the text.
 form-read-report = Read the report
 form-reading = Reading the report …
 form-other-programme = This report tells of another programme and not of the seminar, so nothing is proposed. If it does tell of the seminar, begin with an empty form.
@@ -94,12 +95,12 @@ form-complete-list = { $count ->
     [one] The list is complete: no other than this country came
    *[other] The list is complete: no other than these { $count } countries came
 }
-form-countries_complete-yes = the list is complete
-form-countries_complete-no = the list is open
+form-list-yes = the list is complete
+form-list-no = the list is open
 form-programme-alt = The items of the programme, to be edited. Each can be corrected below as well, one at a time.
 form-items = { $count ->
-    [one] Item { $items }
-   *[other] Items { $items }
+    [one] Item { $numbers }
+   *[other] Items { $numbers }
 }
 form-item = One item at a time
 form-item-choose = Item to correct

@@ -8,6 +8,7 @@ delegates-source-read = Last asked { $when }: { $rows ->
 delegates-source-unread = It has not answered yet, so delegates count as not documented.
 delegates-source-failed = Asked { $when } without success: { $sentence }
 delegates-source-kept = What was added up before is still shown.
+package-download-summed = Its delegates are the sums of the data warehouse. Leave them out to add the other tables again.
 table-delegates-summed = One row for each seminar, country, basis and source, as the data warehouse { $name } has added them up; the theme is blank.
 
 problem-rows = { $count ->

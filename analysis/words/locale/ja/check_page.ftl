@@ -104,6 +104,7 @@ check-who-mail = メールアドレスではなく、イニシャル又は部署
 check-save = 保存する
 check-saved = 保存しました。各ページには新しいデータが表示されます。
 check-saved-doors = 変更箇所：
+check-saved-undo = 保存を取り消すには、「保存の履歴」でその保存の「取り消す」を選択してください。
 check-undone = 保存を取り消しました。ファイルは保存前と全く同じ内容に戻っています。
 card-check_history = 保存の履歴
 check-history-none = このページからは、まだ何も保存されていません。

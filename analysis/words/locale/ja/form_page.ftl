@@ -7,6 +7,7 @@ form-way-correct = 既にあるセミナーの修正
 form-paste = 報告書の本文
     .placeholder = 事務所のページ、報道発表、記事などの文章を、ここに貼り付けます。英語でも日本語でも読み取れます。
 form-file-choose = 又は報告書のファイル（テキスト、ウェブページ、Word、PDF、Excel、{ $megabytes }MBまで）
+form-file-not-taken = ファイルをアップロードできませんでした。{ $megabytes }MBを超えているか、送信が途中で切れたためです。小さいファイルを選択するか、本文を貼り付けてください。
 form-read-report = 報告書を読み取る
 form-reading = 報告書を読み取っています…
 form-other-programme = この報告書は、本セミナーではなくほかの事業のものであるため、読取りの結果を示しません。本セミナーの報告書である場合は、空の入力画面から始めてください。
@@ -84,11 +85,11 @@ form-complete-list = { $count ->
     [0] 一覧は揃っている（参加した国はない）
    *[other] 一覧は揃っている（これら{ $count }か国のほかに参加した国はない）
 }
-form-countries_complete-yes = 一覧は揃っている
-form-countries_complete-no = ほかにも参加国がある可能性
+form-list-yes = 一覧は揃っている
+form-list-no = ほかにも参加国がある可能性
 form-programme-alt = 日程の項目を編集する表です。下の欄で1項目ずつ修正することもできます。
 form-items = { $count ->
-   *[other] 項目{ $items }
+   *[other] 項目番号{ $numbers }
 }
 form-item = 1項目ずつ入力
 form-item-choose = 修正する項目

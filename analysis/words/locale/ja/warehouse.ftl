@@ -5,6 +5,7 @@ delegates-source-read = { $when }に{ $rows }行を集計しました。
 delegates-source-unread = まだ集計結果が届いていないため、参加者数は「記録なし」として扱います。
 delegates-source-failed = { $when }の集計はできませんでした。{ $sentence }
 delegates-source-kept = 前回の集計結果を引き続き表示しています。
+package-download-summed = 参加者の表は、データウェアハウスで集計したものです。取り込む場合は、この表を除いてください。
 table-delegates-summed = セミナー・国・確度・出典ごとに1行。データウェアハウス（{ $name }）で集計したもので、テーマは空欄です。
 
 problem-rows = { $count }行
