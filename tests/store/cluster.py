@@ -1,13 +1,13 @@
 """A PostgreSQL of the tests' own: started in a temporary folder, reached by a socket there."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -38,6 +38,8 @@ def _servant() -> str | None:
     """Return as whom it runs: root may not start it."""
     if os.geteuid() != 0:
         return None
+    # There is none on Windows, where no test gets here.
+    pwd = import_module("pwd")
     known = {user.pw_name for user in pwd.getpwall()}
     return "postgres" if "postgres" in known else "nobody"
 

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.form.form import Row
 from analysis.html.elements import element
 from analysis.intake.values.positions import position_sentence, read_position
+from analysis.narrative.places import uncertainty_in_words
 from analysis.search.places import Place, find_places
 from analysis.words.catalogue import prefecture_names
 from pages.cards.check.fields import BLANK, Fields
@@ -106,8 +107,8 @@ def _draw_offer(fields: Fields, table: str, number: int, place: Place) -> None:
         args=(table, number, place),
     )
     if place.uncertainty_m is not None:
-        distance = words.number(place.uncertainty_m)
-        html.draw_html(html.note(words.text("form-place-within", metres=distance)))
+        distance = uncertainty_in_words(place.uncertainty_m, words)
+        html.draw_html(html.note(words.text("form-place-within", distance=distance)))
 
 
 def _take(table: str, number: int, place: Place) -> None:

@@ -114,7 +114,7 @@ form-site-unnamed = A new site without a name
 form-position-label = Position (degrees north, east)
     .placeholder = not documented; 35.69, 139.70, or the address of a map
 form-place-take = Take the position of { $name }, { $prefecture } ({ $position })
-form-place-within = The position of its office; all of it lies within { $metres } m.
+form-place-within = The position of its office; all of it lies within { $distance }.
 form-position = { $latitude } north, { $longitude } east
 
 ## Saving

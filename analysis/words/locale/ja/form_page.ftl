@@ -100,7 +100,7 @@ form-site-unnamed = 名称のない新しい視察先
 form-position-label = 位置（北緯、東経）
     .placeholder = 記録なし。35.69, 139.70、又は地図のURL
 form-place-take = { $prefecture }{ $name }の位置（{ $position }）を使う
-form-place-within = 役所の位置です。区域は{ $metres }m以内にあります。
+form-place-within = 役所の位置です。区域は{ $distance }以内にあります。
 form-position = 北緯{ $latitude }度、東経{ $longitude }度
 
 ## 保存
