@@ -19,7 +19,9 @@ from analysis.report_reader.titles import objects_of, pieces_of
 # After so many lines without a day a programme has ended.
 _GAP = 14
 # Behind a day, in brackets: "16 October (Monday), Tokyo".
-_WEEKDAY = re.compile(r"\s*\((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?|[月火水木金土日](?:曜日?)?)\)")
+_WEEKDAY = re.compile(
+    r"\s*\((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?|[月火水木金土日](?:曜日?)?)\)"
+)
 _TIME = re.compile(
     r"\s*(?:[0-9]{1,2}[:時][0-9]{0,2}分?\s*(?:-|~|to|–)?\s*)+(?:a\.?m\.?|p\.?m\.?)?|\s*(?:AM|"
     r"PM|午前|午後|a\.m\.|p\.m\.|Morning|Afternoon|Evening)\s*[:：]?\s*",
