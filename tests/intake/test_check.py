@@ -233,12 +233,13 @@ def test_the_command_runs_by_itself_on_a_console_without_japanese(tmp_path: Path
 def test_every_code_is_tried() -> None:
     modules = (test_refusing, test_guard, test_adding, test_signs, test_workbooks)
     source = "".join(getsource(module) for module in modules)
-    assert {code for code in CODES if f'"{code}"' not in source} == set()
+    # Where an engine adds up the delegates: tests/warehouse.
+    assert {code for code in CODES if f'"{code}"' not in source} == {"engine_serves"}
 
 
 def test_every_reason_is_tried() -> None:
     folder = Path(__file__).parent
-    names = ("test_accepting.py", "test_workbooks.py", "test_adding.py")
+    names = ("test_accepting.py", "test_workbooks.py", "test_adding.py", "test_whole_seminar.py")
     source = "".join((folder / name).read_text(encoding="utf-8") for name in names)
     assert {reason for reason in REASONS if f'"{reason}"' not in source} == set()
 
