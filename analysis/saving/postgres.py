@@ -7,6 +7,7 @@ and there is nothing to clear up. What is read is one statement, and so of one m
 Where the database does not answer, readers are given what was read last, and whoever saves is told.
 """
 
+import atexit
 import errno
 import logging
 import os
@@ -110,6 +111,8 @@ class PostgresStore:
         self._pool: ConnectionPool[Connection] | None = None
         self._last = _Last()
         self._opening, self._saving = Lock(), Lock()
+        # Left to the collection of garbage, connections would have to be closed wherever it runs.
+        atexit.register(self.close)
 
     # Reading.
 

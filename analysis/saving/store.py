@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
@@ -168,6 +169,12 @@ def configured_store() -> Store:
         return FolderStore(journal.data_folder())
     if not address.startswith(SCHEMES):
         raise SystemExit(f"{STORE} has to begin with {SCHEMES[0]}")
+    return _database(address)
+
+
+@cache
+def _database(address: str) -> Store:
+    """Return the one store of an address, whose connections whoever asks for it shares."""
     try:
         # Read only where it is asked for, as nothing else needs what it imports.
         postgres = import_module("analysis.saving.postgres")
