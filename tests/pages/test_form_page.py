@@ -369,6 +369,7 @@ def test_a_position_is_looked_up_offline_or_typed_in_any_form(page: Page) -> Non
     page.click(str(offer.key))
     assert field(page, "text_input", "hosts-0-host_ja").value == "富山市"
     assert field(page, "text_input", "hosts-0-position").value.startswith("36.")
+    assert "Toyama" in re.findall('kz-place-map.*?aria-label="([^"]*)"', page.html)[0]
     type_in(page, "text_input", "hosts-0-position", "somewhere")
     assert "No position can be read from this." in below(page, "hosts-0-position").text
     assert field(page, "text_input", "hosts-0-position").value == "somewhere"

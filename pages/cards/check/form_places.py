@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.form.form import Row
+from analysis.geometry.viewport import Point
 from analysis.html.elements import element
 from analysis.intake.values.positions import position_sentence, read_position
+from analysis.maps.static_map.place import place_map
 from analysis.narrative.places import uncertainty_in_words
 from analysis.search.places import Place, find_places
 from analysis.words.catalogue import prefecture_names
@@ -47,9 +49,19 @@ def draw_position(fields: Fields, table: str, number: int) -> None:
             why = position_sentence(read, row["prefecture"], fields.view.whole, words)
             html.draw_html(element("p", why, class_="kz-wrong kz-wrong-error"))
         fields.draw_problems(*((table, number, column) for column in POSITION))
-        if not now:
+        if here := read_position(now).position if now else None:
+            _draw_map(fields, Point(here.latitude, here.longitude), row)
+        elif not now:
             for place in _found(fields, table, row)[:_MOST_OFFERED]:
                 _draw_offer(fields, table, number, place)
+
+
+def _draw_map(fields: Fields, place: Point, row: Row) -> None:
+    """Draw where that is, so that a slip is seen before it is saved."""
+    within = row.get("uncertainty_m", BLANK)
+    metres = int(within) if within.isdecimal() else None
+    picture = place_map(place, metres, fields.view.words, fields.view.scheme)
+    html.draw_html(element("div", html.picture_html(picture), class_="kz-place-map"))
 
 
 def _key(table: str, number: int) -> Key[str]:
