@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.contract.schema import SITES, TABLES
-from analysis.form.form import FORM_TABLES, Form, Row, rows_as_text
+from analysis.form.form import FORM_TABLES, Row, SeminarForm, rows_as_text
 from analysis.form.made import made, rows_frame
 from analysis.frames.rows import records
 from analysis.loading.checking import typed
@@ -19,7 +19,7 @@ PARTS = ("dates", "mode", *FACTS[1:], "source")
 _WHOLLY, _PARTLY, _NOT = DEGREES
 
 
-def completeness_of(form: Form, known: Dataset) -> Mapping[str, str]:
+def completeness_of(form: SeminarForm, known: Dataset) -> Mapping[str, str]:
     """Return for each of PARTS how far it is documented: "yes", "partly" or "no".
 
     As `summaries.programme.seminar.completeness` has it, with `mode` (the way it was held is known;
@@ -40,7 +40,7 @@ def completeness_of(form: Form, known: Dataset) -> Mapping[str, str]:
     return {part: degrees[part] for part in PARTS}
 
 
-def _as_data(form: Form, known: Dataset) -> LoadedDataset:
+def _as_data(form: SeminarForm, known: Dataset) -> LoadedDataset:
     """Return a data set of the form's seminar alone."""
     rows = made(form, known)
     own: dict[str, Any] = {
@@ -63,7 +63,7 @@ def _has_mode(own: LoadedDataset) -> bool:
     return bool(seminar["status"] == "cancelled" or own.seminars["mode"].notna().all())
 
 
-def _source(form: Form) -> Row:
+def _source(form: SeminarForm) -> Row:
     rows = form.rows["sources"]
     cited = form.seminar["source_id"]
     return next((row for row in rows if row["source_id"] == cited), rows[0] if rows else {})

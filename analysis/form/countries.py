@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.contract.schema import TABLES
-from analysis.form.form import Form, Row, blank_row
+from analysis.form.form import Row, SeminarForm, blank_row
 from analysis.loading.checking import typed
 from analysis.loading.dataset import Dataset
 from analysis.summaries.attendance.states import eligible_at
@@ -48,7 +48,7 @@ def people_listed(rows: Iterable[Row]) -> int | None:
     return None if None in numbers else sum(number or 0 for number in numbers)
 
 
-def with_the_rest(form: Form) -> Form:
+def with_the_rest(form: SeminarForm) -> SeminarForm:
     """Return the form with one row for the people whose country is not documented.
 
     The contract wants the rows of an open list to add up to the published number. So the row

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from analysis.contract.schema import SITES
 from analysis.form.form import (
-    Form,
-    Place,
+    FormCell,
     Row,
+    SeminarForm,
     blank_form,
     blank_row,
     new_key,
@@ -21,7 +21,7 @@ from analysis.form.form import (
 from analysis.loading.dataset import Dataset
 from analysis.report_reader.drafts import Draft, Proposal
 
-Origins = Mapping[Place, tuple[Proposal, ...]]
+Origins = Mapping[FormCell, tuple[Proposal, ...]]
 # What a host has that a report says nothing of, and that the data know of it.
 _OF_A_HOST = ("latitude", "longitude")
 _TOKYO = "13"
@@ -35,7 +35,7 @@ class Drafted:
     `kind` is that of the draft: "seminar", "row" or "call".
     """
 
-    form: Form
+    form: SeminarForm
     origins: Origins
     kind: str
 
@@ -52,7 +52,7 @@ def form_from_draft(draft: Draft, dataset: Dataset, office_id: str = "") -> Draf
         return None
     found = _by_row(draft)
     form = blank_form(dataset)
-    origins: dict[Place, tuple[Proposal, ...]] = {}
+    origins: dict[FormCell, tuple[Proposal, ...]] = {}
     # Who is no office of the data is none of the form's.
     said = {one.field for one in draft.proposals}
     if "seminars.office_id" not in said:
@@ -106,7 +106,7 @@ def _filled(
 ) -> tuple[list[Row], Origins]:
     """Return the rows that proposals make, in the order of their numbers, and where each stands."""
     rows: list[Row] = []
-    origins: dict[Place, tuple[Proposal, ...]] = {}
+    origins: dict[FormCell, tuple[Proposal, ...]] = {}
     for place, number in enumerate(sorted(found)):
         row = dict(starting[place]) if place < len(starting) else blank_row(table)
         for column, proposals in _by_column(found[number]).items():
@@ -150,7 +150,7 @@ def _as_known(host: Row, dataset: Dataset) -> Row:
     return {**host, **{name: host[name] or text[name] for name in _OF_A_HOST}}
 
 
-def _with_sites(form: Form, found: _Found, dataset: Dataset) -> tuple[Form, Origins]:
+def _with_sites(form: SeminarForm, found: _Found, dataset: Dataset) -> tuple[SeminarForm, Origins]:
     """Return the form with the sites of its programme: those of the data, and those that are new.
 
     A new site bears the number of the item that visits it.
@@ -160,7 +160,7 @@ def _with_sites(form: Form, found: _Found, dataset: Dataset) -> tuple[Form, Orig
     rows: list[Row] = [*rows_as_text(SITES, sites[sites["site_id"].isin(ids)])]
     items = [*form.rows["programme"]]
     numbers = {number: place for place, number in enumerate(sorted(found["programme"]))}
-    origins: dict[Place, tuple[Proposal, ...]] = {}
+    origins: dict[FormCell, tuple[Proposal, ...]] = {}
     for number, proposals in sorted(found[SITES.name].items()):
         item = items[numbers[number]] if number in numbers else blank_row("programme")
         new = _new_site(item, form, new_key(rows, "site_id"))
@@ -172,7 +172,7 @@ def _with_sites(form: Form, found: _Found, dataset: Dataset) -> tuple[Form, Orig
     return form.with_rows(SITES.name, rows).with_rows("programme", items), origins
 
 
-def _new_site(item: Row, form: Form, key: str) -> Row:
+def _new_site(item: Row, form: SeminarForm, key: str) -> Row:
     """Return the row of a site that an item leads to: in the host's municipality, if it is there.
 
     Of Tokyo only the prefecture is known. That the source names the site is why it is there at all.
@@ -212,7 +212,7 @@ def without_row(drafted: Drafted, table: str, row: int) -> Drafted:
     return replace(drafted, form=form, origins=reordered(drafted.origins, table, kept))
 
 
-def seminars_alike(form: Form, dataset: Dataset) -> Iterator[str]:
+def seminars_alike(form: SeminarForm, dataset: Dataset) -> Iterator[str]:
     """Yield the seminars of the data that a new form may be: of its office and fiscal year."""
     seminars = dataset.whole.seminars
     year = form.seminar["fiscal_year"]

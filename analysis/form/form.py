@@ -28,7 +28,7 @@ _LOCAL = "+"
 Row = Mapping[str, str]
 Rows = Mapping[str, tuple[Row, ...]]
 # A cell of a form: table, place of the row in it (from 0), column ("": the whole row).
-Place = tuple[str, int, str]
+FormCell = tuple[str, int, str]
 
 
 class NotAFormError(ValueError):
@@ -36,7 +36,7 @@ class NotAFormError(ValueError):
 
 
 @dataclass(frozen=True)
-class Form:
+class SeminarForm:
     """One seminar: its rows by table, those of `seminars` exactly one.
 
     `seminar_id` is "" for a seminar that is not in the data yet. `opened` are the rows as they
@@ -53,12 +53,12 @@ class Form:
         """The row of the seminar itself."""
         return self.rows["seminars"][0]
 
-    def with_rows(self, table: str, rows: Iterable[Row]) -> "Form":
+    def with_rows(self, table: str, rows: Iterable[Row]) -> "SeminarForm":
         """Return the form with other rows of a table; columns that they lack are blank."""
         made = tuple(blank_row(table) | dict(row) for row in rows)
         return replace(self, rows={**self.rows, table: made})
 
-    def with_cell(self, table: str, row: int, column: str, text: str) -> "Form":
+    def with_cell(self, table: str, row: int, column: str, text: str) -> "SeminarForm":
         """Return the form with another text in a cell."""
         rows = [*self.rows[table]]
         rows[row] = {**rows[row], column: text}
@@ -89,7 +89,9 @@ def is_new_key(text: str) -> bool:
     return text.startswith(_LOCAL)
 
 
-def blank_form(dataset: Dataset, office_id: str = "", fiscal_year: int | None = None) -> Form:
+def blank_form(
+    dataset: Dataset, office_id: str = "", fiscal_year: int | None = None
+) -> SeminarForm:
     """Return the form of a seminar of which only office and year are known, if these.
 
     Whether the list of countries is whole is never blank in the data: a list is open until
@@ -104,10 +106,10 @@ def blank_form(dataset: Dataset, office_id: str = "", fiscal_year: int | None = 
     )
     nothing: dict[str, tuple[Row, ...]] = dict.fromkeys(FORM_TABLES, ())
     source = blank_row(SOURCES.name, source_id=new_key((), "source_id"))
-    return Form({**nothing, "seminars": (seminar,), SOURCES.name: (source,)})
+    return SeminarForm({**nothing, "seminars": (seminar,), SOURCES.name: (source,)})
 
 
-def form_of(dataset: Dataset, seminar_id: str) -> Form:
+def form_of(dataset: Dataset, seminar_id: str) -> SeminarForm:
     """Return a seminar of the data, opened for correction. Raises LookupError for an unknown id."""
     whole = dataset.whole
     if seminar_id not in whole.seminar_ids:
@@ -124,7 +126,7 @@ def form_of(dataset: Dataset, seminar_id: str) -> Form:
     # The first is the form's own: that of the seminar itself.
     order = {source: place for place, source in enumerate(cited)}
     rows[SOURCES.name] = tuple(sorted(sources, key=lambda row: order[row["source_id"]]))
-    return Form(rows, seminar_id, rows)
+    return SeminarForm(rows, seminar_id, rows)
 
 
 def _where(frame: pd.DataFrame, column: str, values: Collection[str]) -> pd.DataFrame:
@@ -151,12 +153,12 @@ def _text(value: object) -> str:
 # A form as the bytes of a file.
 
 
-def form_bytes(form: Form) -> bytes:
+def form_bytes(form: SeminarForm) -> bytes:
     """Return a form as JSON, with the number of its kind."""
     return json.dumps(form_json(form), ensure_ascii=False).encode()
 
 
-def form_json(form: Form) -> dict[str, object]:
+def form_json(form: SeminarForm) -> dict[str, object]:
     """Return what JSON holds of a form."""
     rows, opened = (
         {table: [dict(row) for row in own] for table, own in some.items()}
@@ -165,7 +167,7 @@ def form_json(form: Form) -> dict[str, object]:
     return {"form": VERSION, "seminar_id": form.seminar_id, "rows": rows, "opened": opened}
 
 
-def form_from_bytes(content: bytes) -> Form:
+def form_from_bytes(content: bytes) -> SeminarForm:
     """Return the form of which `form_bytes` made this JSON. Raises NotAFormError."""
     if len(content) > MOST_BYTES:
         raise NotAFormError
@@ -175,14 +177,14 @@ def form_from_bytes(content: bytes) -> Form:
         raise NotAFormError from error
 
 
-def form_from_json(given: object) -> Form:
+def form_from_json(given: object) -> SeminarForm:
     """Return the form of which `form_json` made this. Raises NotAFormError."""
     if not isinstance(given, dict) or given.get("form") != VERSION:
         raise NotAFormError
     seminar_id, rows, opened = (given.get(name) for name in ("seminar_id", "rows", "opened"))
     if not isinstance(seminar_id, str):
         raise NotAFormError
-    form = Form(_rows_from_json(rows), seminar_id, _rows_from_json(opened))
+    form = SeminarForm(_rows_from_json(rows), seminar_id, _rows_from_json(opened))
     if {*form.rows} != {*FORM_TABLES} or len(form.rows["seminars"]) != 1:
         raise NotAFormError
     return form

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis.contract.schema import HOSTS
-from analysis.form.form import Form, Row, is_new_key, rows_as_text
+from analysis.form.form import Row, SeminarForm, is_new_key, rows_as_text
 from analysis.frames.caching import cached
 from analysis.loading.dataset import Dataset
 from analysis.writing.ids import free, seminar_slug, slug
@@ -43,7 +43,7 @@ def taken_ids(known: Dataset, others: Mapping[str, Iterable[str]] | None = None)
     return TakenIds(seminars, hosts, sites, sources)
 
 
-def with_ids(form: Form, known: Dataset, taken: TakenIds) -> Form:
+def with_ids(form: SeminarForm, known: Dataset, taken: TakenIds) -> SeminarForm:
     """Return the form with an id for the seminar, each host, each site and each source.
 
     What refers to a key of the form's own then refers to the id. A reference to a key that no row
@@ -62,7 +62,7 @@ def with_ids(form: Form, known: Dataset, taken: TakenIds) -> Form:
         for table, own in form.rows.items()
     }
     rows["hosts"] = _with_host_ids(rows["hosts"], known, taken.hosts)
-    return Form(rows, seminar_id, form.opened)
+    return SeminarForm(rows, seminar_id, form.opened)
 
 
 def _ids_of(

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import accumulate
 
 from analysis.form.drafted import Origins
-from analysis.form.form import Form, NotAFormError, form_from_json, form_json
+from analysis.form.form import NotAFormError, SeminarForm, form_from_json, form_json
 from analysis.report_reader.drafts import Proposal, Span
 from analysis.saving.store import DRAFTS, HEAD, Listed, Store
 
@@ -38,7 +38,7 @@ class KeptDraft:
     are the parts of the text that nothing was made of. `owner` is "" where nobody signs in.
     """
 
-    form: Form
+    form: SeminarForm
     text: str = ""
     origins: Origins = field(default_factory=dict)
     unread: tuple[Span, ...] = ()

@@ -15,9 +15,9 @@ from analysis.form.countries import with_the_rest
 from analysis.form.form import (
     FORM_TABLES,
     OWN_TABLES,
-    Form,
-    Place,
+    FormCell,
     Row,
+    SeminarForm,
     rows_as_text,
 )
 from analysis.form.ids import taken_ids, with_ids
@@ -61,7 +61,7 @@ class Made:
     removed: Mapping[str, Sequence[Key]]
 
 
-def made(form: Form, known: Dataset, texts: Texts | None = None) -> Made:
+def made(form: SeminarForm, known: Dataset, texts: Texts | None = None) -> Made:
     """Return what a form would save, beside the data and the text of their files.
 
     Without texts, as for checks alone, cells stand for themselves.
@@ -114,7 +114,7 @@ def _said(rows: Mapping[str, Sequence[Row]]) -> list[Row]:
     return [dict(row) for row in rows.get(DELEGATES.name, ()) if not says_nothing(row)]
 
 
-def _with_the_rest(form: Form) -> Form:
+def _with_the_rest(form: SeminarForm) -> SeminarForm:
     """Return the form with the people of no named country, if its people were changed at all."""
     before = form.opened.get("seminars", ())
     same_number = bool(before) and before[0]["participants"] == form.seminar["participants"]
@@ -127,7 +127,7 @@ def says_nothing(row: Row) -> bool:
     return not any(text.strip() for column, text in row.items() if column not in _SILENT)
 
 
-def _rows_of(table: str, form: Form, before: "_Before") -> Iterator[MadeRow]:
+def _rows_of(table: str, form: SeminarForm, before: "_Before") -> Iterator[MadeRow]:
     """Yield the rows of a table with what is filled in; a row that says nothing is left out."""
     seminar = form.seminar
     own_source = seminar["source_id"] or next(
@@ -175,7 +175,7 @@ def _with_positions(rows: Sequence[MadeRow], before: "_Before") -> list[MadeRow]
 class _Before:
     """What stood in a table before: as the form was opened, as the data are, and in the file."""
 
-    def __init__(self, table: Table, form: Form, known: Dataset, texts: Texts) -> None:
+    def __init__(self, table: Table, form: SeminarForm, known: Dataset, texts: Texts) -> None:
         self.table = table
         self._opened = {self._key(row): row for row in form.opened.get(table.name, ())}
         self._has_files = bool(texts)
@@ -276,7 +276,7 @@ _SHOWN_AT = {
 }
 
 
-def shown_at(table: str, row: int, column: str | None) -> Place:
+def shown_at(table: str, row: int, column: str | None) -> FormCell:
     """Return the cell of a form beside which something about a cell of the data is said."""
     return table, row, _SHOWN_AT.get((table, column or ""), column or "")
 

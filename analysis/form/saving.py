@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.form.form import Form, Place
+from analysis.form.form import FormCell, SeminarForm
 from analysis.form.made import Made, MadeRow, Texts, made, rows_frame, shown_at
 from analysis.intake.results import merging
 from analysis.intake.results.changes import ProposedSave, propose
@@ -20,7 +20,7 @@ from analysis.loading.csv_writer import harmless, table_bytes
 from analysis.loading.dataset import Dataset
 from analysis.summaries.record.overview import changes
 
-Problems = Mapping[Place, tuple[Problem, ...]]
+Problems = Mapping[FormCell, tuple[Problem, ...]]
 # That the id of a seminar goes with its office and year is for whoever types ids.
 _OF_IDS = ("id_office", "id_year")
 # Of what two tables contradict each other in, the files say it in both; a form where it is typed.
@@ -55,7 +55,7 @@ class FormSave:
         return not self.problems and self.proposal.is_sound
 
 
-def proposed_save(form: Form, known: Dataset, texts: Texts) -> FormSave:
+def proposed_save(form: SeminarForm, known: Dataset, texts: Texts) -> FormSave:
     """Return what saving a form would do to a data set, made of these texts.
 
     Only rows that differ from those of the files are given to the checks and to the save; those
@@ -75,7 +75,7 @@ def proposed_save(form: Form, known: Dataset, texts: Texts) -> FormSave:
     return FormSave(rows.seminar_id, proposal, numbers, problems, odd)
 
 
-def field_problems(form: Form, known: Dataset) -> Problems:
+def field_problems(form: SeminarForm, known: Dataset) -> Problems:
     """Return what is wrong with a form, or looks odd, by the cell beside which it is said.
 
     All rows of the seminar are judged as those of files are; sites and sources only where the form
@@ -147,8 +147,8 @@ def _at_places(given: _Given, results: Mapping[str, CheckResult]) -> tuple[Probl
         where = _TOLD_IN.get(problem.code, table)
         return problem.code not in _OF_IDS and (where == table or (where, problem.code) not in told)
 
-    problems: defaultdict[Place, list[Problem]] = defaultdict(list)
-    odd: defaultdict[Place, list[Problem]] = defaultdict(list)
+    problems: defaultdict[FormCell, list[Problem]] = defaultdict(list)
+    odd: defaultdict[FormCell, list[Problem]] = defaultdict(list)
     for table, result in results.items():
         for found, into in ((result.problems, problems), (result.pointed_out, odd)):
             for problem in found:
@@ -160,6 +160,6 @@ def _at_places(given: _Given, results: Mapping[str, CheckResult]) -> tuple[Probl
     )
 
 
-def _place(table: str, rows: Sequence[MadeRow], problem: Problem) -> Place:
+def _place(table: str, rows: Sequence[MadeRow], problem: Problem) -> FormCell:
     at = (problem.line or 0) - _FIRST_ROW
     return shown_at(table, rows[at].place if 0 <= at < len(rows) else 0, problem.column)

@@ -1,13 +1,15 @@
 """A form as a workbook, to send to a colleague who may save: read again, it says the same."""
 
 from analysis.export.exchange import seminar_template
-from analysis.form.form import OWN_TABLES, Form
+from analysis.form.form import OWN_TABLES, SeminarForm
 from analysis.form.made import Texts, made, rows_frame
 from analysis.loading.dataset import Dataset
 from analysis.words.catalogue import Words
 
 
-def form_workbook(form: Form, known: Dataset, words: Words, texts: Texts | None = None) -> bytes:
+def form_workbook(
+    form: SeminarForm, known: Dataset, words: Words, texts: Texts | None = None
+) -> bytes:
     """Return the rows of a form as one workbook with a sheet for each table, their ids made.
 
     Sites and sources are those that the form adds or changes. Rows that were taken out of the form

@@ -29,7 +29,7 @@ LONGEST = 100
 
 
 @dataclass(frozen=True)
-class Place:
+class FoundPlace:
     """A municipality or a site, and where it lies.
 
     `id` is the code of the municipality (JIS X 0402) or the id of the site; a name is "" where it
@@ -49,7 +49,9 @@ class Place:
     uncertainty_m: int | None
 
 
-def find_places(text: str, prefecture: str = "", known: Dataset | None = None) -> tuple[Place, ...]:
+def find_places(
+    text: str, prefecture: str = "", known: Dataset | None = None
+) -> tuple[FoundPlace, ...]:
     """Return the places that bear a name: municipalities by their codes, then sites by their ids.
 
     The name may be in kanji, kana or Latin letters, with or without 市, City or -shi; all places of
@@ -68,7 +70,7 @@ def find_places(text: str, prefecture: str = "", known: Dataset | None = None) -
     return tuple(one for one in found if not prefecture or one.prefecture == prefecture)
 
 
-def _named(text: str, known: Dataset | None) -> list[Place]:
+def _named(text: str, known: Dataset | None) -> list[FoundPlace]:
     sound = writing(_alone(text)).sound
     sites = () if known is None else _sites(known).get(sound, ())
     return [*_by_sound().get(sound, ()), *sites] if sound else []
@@ -97,13 +99,13 @@ def _without_prefecture(text: str, prefectures: Mapping[str, str]) -> Iterator[t
 
 
 @cache
-def _by_sound() -> Mapping[str, tuple[Place, ...]]:
+def _by_sound() -> Mapping[str, tuple[FoundPlace, ...]]:
     """Return the municipalities by each of their names as it sounds."""
     return _gathered((_place(one), _sounds(one)) for one in municipalities())
 
 
-def _place(one: Municipality) -> Place:
-    return Place(
+def _place(one: Municipality) -> FoundPlace:
+    return FoundPlace(
         "municipality",
         one.code,
         one.name_en,
@@ -135,12 +137,12 @@ def _sound_of(word: str) -> str:
 
 
 @cached
-def _sites(known: Dataset) -> Mapping[str, tuple[Place, ...]]:
+def _sites(known: Dataset) -> Mapping[str, tuple[FoundPlace, ...]]:
     """Return the sites of a data set that have a position, by each of their names."""
     rows = sorted(records(known.whole.sites, SiteRow), key=lambda row: row["site_id"])
     return _gathered(
         (
-            Place(
+            FoundPlace(
                 "site",
                 row["site_id"],
                 row["name_en"] or "",
@@ -165,8 +167,10 @@ def _prefectures(known: Dataset) -> Mapping[str, str]:
     return {name: row["prefecture"] for row in rows for name in place_names(row, "name")}
 
 
-def _gathered(named: Iterable[tuple[Place, Iterable[str]]]) -> Mapping[str, tuple[Place, ...]]:
-    found: defaultdict[str, list[Place]] = defaultdict(list)
+def _gathered(
+    named: Iterable[tuple[FoundPlace, Iterable[str]]],
+) -> Mapping[str, tuple[FoundPlace, ...]]:
+    found: defaultdict[str, list[FoundPlace]] = defaultdict(list)
     for place, sounds in named:
         for sound in sounds:
             found[sound].append(place)

@@ -14,7 +14,7 @@ from ibis.expr.types import NumericValue, StringValue, Table, Value
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import PEOPLE_OF_A_SUM, SUMMED_DELEGATES
-from analysis.warehouse.place import Place
+from analysis.warehouse.place import EngineTable
 from analysis.warehouse.summed import Group, problem_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class UnreadError(Exception):
         self.problem = problem
 
 
-def connected(place: Place) -> BaseBackend:
+def connected(place: EngineTable) -> BaseBackend:
     """Return the engine, of which nothing but reading is asked. Raises what its driver raises."""
     if place.engine == "Spark":
         return ibis.pyspark.connect(spark_session(place.url))
@@ -53,7 +53,7 @@ def spark_session(url: str) -> "SparkSession":
     return SparkSession.builder.remote(url).getOrCreate()
 
 
-def read_groups(engine: BaseBackend, place: Place) -> list[Group]:
+def read_groups(engine: BaseBackend, place: EngineTable) -> list[Group]:
     """Return the people of each seminar, country, basis and source, blanks a group of their own.
 
     A number that is none (blank, a fraction, below 1, too large) is a group with its text, for the
@@ -109,7 +109,7 @@ def _told(number: NumericValue) -> StringValue:
     )
 
 
-def _demand_columns(facts: Table, place: Place) -> None:
+def _demand_columns(facts: Table, place: EngineTable) -> None:
     for column in (*KEYS, PEOPLE):
         if column not in facts.columns:
             raise UnreadError(problem_of(place.name, "missing_column", column))
@@ -119,7 +119,7 @@ def _demand_columns(facts: Table, place: Place) -> None:
         raise UnreadError(problem_of(place.name, "engine_type", PEOPLE, value=str(kind), rows=rows))
 
 
-def _too_many(facts: Table, place: Place) -> Problem:
+def _too_many(facts: Table, place: EngineTable) -> Problem:
     """Name the column of which there are most different values, and how many."""
     columns = {column: _text(facts[column]).nunique() for column in (*KEYS, PEOPLE)}
     (counted,) = facts.aggregate(**columns).to_pyarrow().to_pylist()

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from analysis.contract.problems import Problem
-from analysis.warehouse.place import DELEGATES, DELEGATES_FILE, Place
+from analysis.warehouse.place import DELEGATES, DELEGATES_FILE, EngineTable
 from analysis.warehouse.summed import Group, SummedTable, problem_of, summed_table, unread_table
 
 # What the process says once it has reached the engine.
@@ -36,7 +36,7 @@ class Standing:
     `table` has no rows to tell of until something has been read: `read_at` is None then.
     """
 
-    place: Place
+    place: EngineTable
     table: SummedTable
     read_at: datetime | None = None
     problem: Problem | None = None
@@ -58,10 +58,10 @@ class Standing:
 Answer = list[Group] | Problem
 
 
-class Facts:
+class SummedFacts:
     """The delegates at a place. `read` asks the engine; `standing` is what is known at a moment."""
 
-    def __init__(self, place: Place, read: Callable[[], Answer] | None = None) -> None:
+    def __init__(self, place: EngineTable, read: Callable[[], Answer] | None = None) -> None:
         self.place = place
         waiting = problem_of(place.name, WAITING)
         self.standing = Standing(place, unread_table(place.name, waiting))
@@ -111,7 +111,7 @@ class Facts:
 class Asked:
     """The process that asks the engine, which is ended when it is not done in time."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: EngineTable) -> None:
         self.place = place
         self._running: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
@@ -150,7 +150,7 @@ def _answer(told: bytes) -> Answer:
     return [tuple(group) for group in answer["groups"]]
 
 
-def _started(place: Place) -> subprocess.Popen[bytes]:
+def _started(place: EngineTable) -> subprocess.Popen[bytes]:
     # Python may have been told not to look in the folder that it is started in (PYTHONSAFEPATH).
     path = os.pathsep.join(filter(None, (str(_PROJECT), os.environ.get("PYTHONPATH", ""))))
     own = {"PYTHONPATH": path, DELEGATES: place.written, DELEGATES_FILE: ""}

@@ -20,7 +20,7 @@ CODES = ("delegates", "minutes")
 
 
 @dataclass(frozen=True)
-class Place:
+class EngineTable:
     """A table of an engine, and how old, in minutes, what was read there may become."""
 
     url: str = field(repr=False)
@@ -44,7 +44,7 @@ class Place:
         return f"{self.url}#{self.schema}.{self.table}"
 
 
-def read_place(environ: Environment) -> Place | None:
+def read_place(environ: Environment) -> EngineTable | None:
     """Read where the delegates lie; None where they are a file. Raises SettingError."""
     given = value(environ, DELEGATES, DELEGATES_FILE)
     if not given:
@@ -59,7 +59,7 @@ def read_place(environ: Environment) -> Place | None:
     if any(PathFinder.find_spec(module) is None for module in ("ibis", _DRIVERS[engine])):
         raise SettingError("package", variable=DELEGATES, command=INSTALL)
     schema, name = parts
-    return Place(url, schema, name, _minutes(environ))
+    return EngineTable(url, schema, name, _minutes(environ))
 
 
 def _minutes(environ: Environment) -> float:

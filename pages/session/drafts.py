@@ -7,7 +7,7 @@ from secrets import token_hex
 from analysis.form import kept_drafts
 from analysis.form.countries import with_the_rest
 from analysis.form.drafted import Drafted, Origins, reordered, without_row
-from analysis.form.form import Form, Place, Row, form_of
+from analysis.form.form import FormCell, Row, SeminarForm, form_of
 from analysis.form.saving import FormSave, Problems, field_problems, proposed_save
 from analysis.frames.caching import cached
 from analysis.links.address import Address
@@ -34,7 +34,7 @@ class OpenDraft:
     unread: tuple[Span, ...] = ()
 
     @property
-    def form(self) -> Form:
+    def form(self) -> SeminarForm:
         """The form as it stands."""
         return self.drafted.form
 
@@ -58,7 +58,7 @@ def rows_of(table: str) -> tuple[Row, ...]:
     return now.form.rows[table] if now else ()
 
 
-def set_cell(place: Place, text: str) -> None:
+def set_cell(place: FormCell, text: str) -> None:
     """Write a text into a cell."""
     change(lambda drafted: replace(drafted, form=drafted.form.with_cell(*place, text)))
 
@@ -181,7 +181,7 @@ def waiting() -> tuple[kept_drafts.DraftOnList, ...]:
     return found if owner else tuple(one for one in found if one.id in _OWN.get())
 
 
-def form_kept(name: str) -> Form | None:
+def form_kept(name: str) -> SeminarForm | None:
     """Return the form of a draft that waits."""
     found = kept_drafts.kept(data.STORE, name)
     return found.form if found else None

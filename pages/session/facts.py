@@ -4,7 +4,7 @@ import os
 from functools import cache
 
 from analysis.loading.dataset import RECORD
-from analysis.warehouse.facts import Facts, Standing
+from analysis.warehouse.facts import Standing, SummedFacts
 from analysis.warehouse.place import read_place
 from analysis.warehouse.summed import SummedTable
 
@@ -13,10 +13,10 @@ PATIENCE = 30.0
 
 
 @cache
-def facts() -> Facts | None:
+def facts() -> SummedFacts | None:
     """Return what reads them, None where they are a file. Raises SettingError."""
     place = read_place(os.environ)
-    return Facts(place) if place else None
+    return SummedFacts(place) if place else None
 
 
 def begin(patience: float | None = PATIENCE) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.form.completeness import PARTS, completeness_of
-from analysis.form.form import Form, blank_form, form_of
+from analysis.form.form import SeminarForm, blank_form, form_of
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load
 from analysis.summaries.programme.seminar import FACTS, completeness
 from tests.code import ROOT
@@ -27,7 +27,7 @@ def test_a_form_says_of_a_seminar_what_the_pages_say(name: str) -> None:
         assert tuple(found) == PARTS
 
 
-def degrees(form: Form) -> dict[str, str]:
+def degrees(form: SeminarForm) -> dict[str, str]:
     found = completeness_of(form, loaded_record())
     return {part: degree for part, degree in found.items() if degree != "no"}
 

@@ -12,8 +12,8 @@ from analysis.form.drafted import form_from_draft, reordered, seminars_alike, wi
 from analysis.form.form import (
     FORM_TABLES,
     MOST_BYTES,
-    Form,
     NotAFormError,
+    SeminarForm,
     blank_form,
     blank_row,
     columns_of,
@@ -115,7 +115,7 @@ ROWS = {
 
 @given(st.fixed_dictionaries(ROWS), st.text(max_size=5))
 def test_a_form_survives_its_bytes(rows: dict[str, tuple[dict[str, str], ...]], name: str) -> None:
-    form = Form(rows, name, rows)
+    form = SeminarForm(rows, name, rows)
     assert form_from_bytes(form_bytes(form)) == form
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.contract.problems import Problem
 from analysis.contract.schema import TABLES
-from analysis.form.form import Form, form_of
+from analysis.form.form import SeminarForm, form_of
 from analysis.form.saving import field_problems, proposed_save
 from analysis.loading.dataset import Dataset
 from analysis.narrative.form_effect import MOST_NAMED, effect_sentences
@@ -26,7 +26,9 @@ def record() -> tuple[Dataset, Texts]:
     return opened(ROOT / "data")
 
 
-def effect(form: Form, record: tuple[Dataset, Texts], language: str = "en") -> tuple[str, ...]:
+def effect(
+    form: SeminarForm, record: tuple[Dataset, Texts], language: str = "en"
+) -> tuple[str, ...]:
     known, texts = record
     save = proposed_save(form, known, texts)
     assert save.problems == {}
@@ -147,7 +149,7 @@ def test_no_code_is_read(record: tuple[Dataset, Texts], language: str) -> None:
 # Problems.
 
 
-def sentences(form: Form, known: Dataset, language: str = "en") -> list[str]:
+def sentences(form: SeminarForm, known: Dataset, language: str = "en") -> list[str]:
     return [
         field_sentence(table, problem, known, words_in(language))
         for (table, _, _), problems in field_problems(form, known).items()

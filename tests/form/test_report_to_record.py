@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.form.drafted import form_from_draft
-from analysis.form.form import OWN_TABLES, Form
+from analysis.form.form import OWN_TABLES, SeminarForm
 from analysis.form.saving import field_problems, proposed_save
 from analysis.loading.dataset import RECORD, Dataset, load, read_texts
 from analysis.report_reader.reading import read_text
@@ -52,7 +52,7 @@ def facts(dataset: Dataset) -> dict[str, list[tuple[str, ...]]]:
     }
 
 
-def corrections(form: Form) -> Iterator[tuple[str, int, str, str]]:
+def corrections(form: SeminarForm) -> Iterator[tuple[str, int, str, str]]:
     """Yield what a person corrects who has the report beside the form: cell and text."""
     # Nine members from nine countries that are named: “including” leaves none out.
     if form.seminar["countries_complete"] != "yes":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.form.form import OWN_TABLES, Form, Row, blank_form, form_of
+from analysis.form.form import OWN_TABLES, Row, SeminarForm, blank_form, form_of
 from analysis.form.saving import FormSave, field_problems, proposed_save
 from analysis.loading.dataset import DEMO, RECORD, Dataset, load, read_texts
 from analysis.loading.reading import TextTable
@@ -40,7 +40,7 @@ def test_a_form_saved_unchanged_proposes_nothing(name: str) -> None:
 # A new seminar.
 
 
-def a_new_seminar(known: Dataset) -> Form:
+def a_new_seminar(known: Dataset) -> SeminarForm:
     form = blank_form(known, "sg", 2023)
     for column, text in {
         "start_date": "2023-12-10",
@@ -260,7 +260,7 @@ def test_what_others_have_changed_meanwhile_stays(tmp_path: Path) -> None:
 # What is wrong, beside its field.
 
 
-def codes(form: Form, known: Dataset) -> set[tuple[str, int, str, str]]:
+def codes(form: SeminarForm, known: Dataset) -> set[tuple[str, int, str, str]]:
     return {
         (*place, problem.code)
         for place, problems in field_problems(form, known).items()

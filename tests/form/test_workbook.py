@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from analysis.form.form import Form, form_of
+from analysis.form.form import SeminarForm, form_of
 from analysis.form.made import made, rows_frame
 from analysis.form.saving import proposed_save
 from analysis.form.workbook import form_workbook
@@ -70,7 +70,7 @@ def test_a_seminar_of_the_data_comes_back_without_a_difference(
 
 def test_the_workbook_has_a_sheet_for_each_table(record: tuple[Dataset, Texts]) -> None:
     known, _ = record
-    form: Form = a_new_seminar(known)
+    form: SeminarForm = a_new_seminar(known)
     book = load_workbook(BytesIO(form_workbook(form, known, words_in("ja"))))
     visible = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
     assert visible == [

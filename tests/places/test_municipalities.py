@@ -13,7 +13,7 @@ from analysis.geometry.municipalities import municipalities
 from analysis.loading.consistency_places import ALLOWED_KM, kilometres_outside
 from analysis.loading.dataset import Dataset, load
 from analysis.search.forms import writing
-from analysis.search.places import Place, find_places
+from analysis.search.places import FoundPlace, find_places
 from analysis.summaries.places.visits import great_circle_km
 from tests.conftest import DATA
 
@@ -86,7 +86,7 @@ def test_how_far_one_reaches_is_said_and_is_enough_for_what_is_known_there(recor
     assert tried == 15
 
 
-def away(place: Place, row: SiteRow | HostRow) -> float:
+def away(place: FoundPlace, row: SiteRow | HostRow) -> float:
     """Return how many kilometres a row lies from a place."""
     assert row["latitude"] is not None
     assert row["longitude"] is not None

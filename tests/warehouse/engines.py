@@ -10,7 +10,7 @@ import pandas as pd
 import psycopg
 
 from analysis.warehouse.engine import spark_session
-from analysis.warehouse.place import Place, read_place
+from analysis.warehouse.place import EngineTable, read_place
 from tests.store.cluster import Cluster
 
 SCHEMA, TABLE = "facts", "delegates"
@@ -23,7 +23,7 @@ WHOLE = "bigint"
 class Engine(Protocol):
     """An engine that can be filled."""
 
-    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
+    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> EngineTable:
         """Put rows into the table, in the place of those that were there; return where it is."""
 
 
@@ -32,7 +32,7 @@ def _declared(rows: pd.DataFrame, people: str) -> str:
     return ", ".join(f"{column} {kind}" for column, kind in types.items())
 
 
-def place(url: str) -> Place:
+def place(url: str) -> EngineTable:
     found = read_place({"KIZUNA_DELEGATES": f"{url}#{SCHEMA}.{TABLE}"})
     assert found is not None
     return found
@@ -44,7 +44,7 @@ class Duck:
 
     file: Path
 
-    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
+    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> EngineTable:
         text = self.file.with_suffix(".csv")
         rows.to_csv(text, index=False)
         with duckdb.connect(str(self.file)) as connection:
@@ -63,7 +63,7 @@ class Spark:
     url: str
     folder: Path
 
-    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
+    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> EngineTable:
         text = self.folder / "delegates.csv"
         rows.to_csv(text, index=False)
         kinds = {"text": "string", "double precision": "double", "numeric(8, 2)": "decimal(8, 2)"}
@@ -88,7 +88,7 @@ class Postgres:
     cluster: Cluster
     address: str
 
-    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> Place:
+    def fill(self, rows: pd.DataFrame, people: str = WHOLE) -> EngineTable:
         with psycopg.connect(self.address, autocommit=True) as connection:
             run: Callable[[str], object] = connection.execute
             run(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")

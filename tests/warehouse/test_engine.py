@@ -15,7 +15,7 @@ from analysis.loading.reading import TextTable
 from analysis.selection import Selection, filter_dataset
 from analysis.warehouse import engine as asked
 from analysis.warehouse.engine import UnreadError, connected, read_groups
-from analysis.warehouse.place import Place
+from analysis.warehouse.place import EngineTable
 from analysis.warehouse.summed import Group, SummedTable, summed_table
 from analysis.words.catalogue import words_in
 from analysis.words.problem_sentences import problem_sentences
@@ -31,7 +31,7 @@ pytestmark = [
 KEYS = list(SUMMED_DELEGATES.key)
 
 
-def groups_of(place: Place) -> list[Group]:
+def groups_of(place: EngineTable) -> list[Group]:
     engine = connected(place)
     try:
         return read_groups(engine, place)
@@ -39,7 +39,7 @@ def groups_of(place: Place) -> list[Group]:
         engine.disconnect()
 
 
-def table_of(place: Place) -> SummedTable:
+def table_of(place: EngineTable) -> SummedTable:
     return summed_table(place.name, groups_of(place))
 
 
@@ -126,7 +126,7 @@ def facts(*rows: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame([{**own, **row} for row in rows], dtype="object")
 
 
-def told(place: Place) -> list[str]:
+def told(place: EngineTable) -> list[str]:
     """Return what is told in English of the rows of the table."""
     found = loaded(RECORD, table_of(place)).problems
     own = [problem for problem in found if problem.file == place.name]
@@ -192,7 +192,7 @@ def test_a_sum_may_be_larger_than_a_row_of_a_file(engine: Engine) -> None:
     assert not [one for one in dataset.problems if one.code == "range"]
 
 
-def problem_with(place: Place) -> Problem:
+def problem_with(place: EngineTable) -> Problem:
     with pytest.raises(UnreadError) as found:
         groups_of(place)
     return found.value.problem
@@ -224,7 +224,7 @@ def test_more_groups_than_can_be_are_refused(
 
 def test_a_table_that_is_not_there_is_told(duck: Duck) -> None:
     place = duck.fill(facts({}))
-    other = Place(place.url, place.schema, "other")
+    other = EngineTable(place.url, place.schema, "other")
     assert problem_with(other).code == "engine_table"
 
 

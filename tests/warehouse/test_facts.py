@@ -24,8 +24,8 @@ from analysis.form.form import form_of
 from analysis.form.saving import field_problems, proposed_save
 from analysis.intake.results.reading import read_together
 from analysis.loading.dataset import DEMO, RECORD, assemble, read_texts
-from analysis.warehouse.facts import Answer, Asked, Facts
-from analysis.warehouse.place import DELEGATES, Place
+from analysis.warehouse.facts import Answer, Asked, SummedFacts
+from analysis.warehouse.place import DELEGATES, EngineTable
 from analysis.warehouse.summed import problem_of, summed_table
 from pages.health import health
 from pages.session import data, facts
@@ -44,7 +44,7 @@ pytestmark = pytest.mark.usefixtures("real_loader")
 
 def test_what_was_read_last_stays_and_says_what_went_wrong_since() -> None:
     answers: list[Answer] = [AWAY, [GROUP], AWAY, [GROUP], [GROUP, (*GROUP[:1], None, *GROUP[2:])]]
-    found = Facts(PLACE, lambda: answers.pop(0))
+    found = SummedFacts(PLACE, lambda: answers.pop(0))
     assert found.standing.table.problems[0].code == "engine_waiting"
     found.read_now()
     assert (found.standing.read_at, found.standing.problem) == (None, AWAY)
@@ -74,7 +74,7 @@ def test_it_reads_by_itself_until_it_is_ended() -> None:
         asked.set()
         return [GROUP]
 
-    found = Facts(PLACE, answer)
+    found = SummedFacts(PLACE, answer)
     found.begin(patience=10)
     assert asked.is_set()
     assert found.standing.rows == 3
@@ -94,7 +94,7 @@ def test_a_process_of_its_own_asks_and_says_how_far_it_came(
     away = Asked(place(f"duckdb://{tmp_path / 'none.duckdb'}")).answer()
     assert isinstance(away, Problem)
     assert away.code == "engine_away"
-    other = Asked(Place(lake.url, lake.schema, "other")).answer()
+    other = Asked(EngineTable(lake.url, lake.schema, "other")).answer()
     assert isinstance(other, Problem)
     assert other.code == "engine_table"
     # Why stands in the log, where the address, which may hold a password, does not.
@@ -122,7 +122,7 @@ def test_what_takes_too_long_is_ended(duck: Duck) -> None:
     rows = read_texts(DATA, RECORD)["delegates"].frame
     assert rows is not None
     lake = duck.fill(rows)
-    hasty = Place(lake.url, lake.schema, lake.table, minutes=0.0001)
+    hasty = EngineTable(lake.url, lake.schema, lake.table, minutes=0.0001)
     answer = Asked(hasty).answer()
     assert isinstance(answer, Problem)
     assert (answer.code, answer.detail) == ("engine_slow", "0.0001")
@@ -132,22 +132,22 @@ def test_what_takes_too_long_is_ended(duck: Duck) -> None:
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Facts]:
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[SummedFacts]:
     """Serve the record's delegates from an engine that has not answered yet."""
-    found = Facts(PLACE, lambda: AWAY)
+    found = SummedFacts(PLACE, lambda: AWAY)
     monkeypatch.setattr(facts, "facts", lambda: found)
     yield found
     found.end()
 
 
-def answered(found: Facts, answer: Answer) -> None:
-    other = Facts(PLACE, lambda: answer)
+def answered(found: SummedFacts, answer: Answer) -> None:
+    other = SummedFacts(PLACE, lambda: answer)
     other.standing = found.standing
     other.read_now()
     found.standing = other.standing
 
 
-def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
+def test_readers_read_on_while_the_engine_is_away(served: SummedFacts) -> None:
     answered(served, AWAY)
     Page("participation").open()
     assert data.data_set(RECORD).delegates.empty
@@ -170,7 +170,7 @@ def test_readers_read_on_while_the_engine_is_away(served: Facts) -> None:
     assert "db.example.org" not in about.text
 
 
-def test_the_invented_data_are_always_files(served: Facts) -> None:
+def test_the_invented_data_are_always_files(served: SummedFacts) -> None:
     answered(served, [GROUP])
     assert data.data_set(DEMO).summed_by == ""
     about = Page("about", data="demo").open()
@@ -178,7 +178,7 @@ def test_the_invented_data_are_always_files(served: Facts) -> None:
     assert "sums of the data warehouse" not in about.text
 
 
-def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) -> None:
+def test_another_answer_is_another_version_and_the_same_is_not(served: SummedFacts) -> None:
     versions = [data.data_set_and_version(RECORD)[1]]
     answers: list[Answer] = [AWAY, [GROUP], [(*GROUP[:4], "8", 3)]]
     for answer in answers:
@@ -191,7 +191,7 @@ def test_another_answer_is_another_version_and_the_same_is_not(served: Facts) ->
     assert data.data_set(RECORD) is before
 
 
-def test_whoever_watches_is_told(served: Facts) -> None:
+def test_whoever_watches_is_told(served: SummedFacts) -> None:
     def told() -> dict[str, object]:
         answer = health(Request({"type": "http"}))
         assert answer.status_code == 200

@@ -30,7 +30,7 @@ from analysis.loading.dataset import RECORD, assemble, read_texts
 from analysis.loading.reading import read_table
 from analysis.warehouse.engine import spark_session
 from analysis.warehouse.facts import Asked
-from analysis.warehouse.place import DELEGATES, Place
+from analysis.warehouse.place import DELEGATES, EngineTable
 from analysis.warehouse.summed import SummedTable, summed_table
 from pages.all_pages import PATHS
 from tests.browser.server import running
@@ -83,7 +83,7 @@ def parquet(folder: Path, rows: int) -> Path:
 
 
 @contextmanager
-def filled(engine: str, file: Path) -> Iterator[Place]:
+def filled(engine: str, file: Path) -> Iterator[EngineTable]:
     """Put the rows into an engine."""
     with ExitStack() as ends:
         if engine == "duckdb":
@@ -188,7 +188,7 @@ def same_from_csv(table: SummedTable, file: Path) -> bool:
     return said_of[0] == said_of[1]
 
 
-def serve(lake: Place, folder: Path) -> None:
+def serve(lake: EngineTable, folder: Path) -> None:
     """Serve the dashboard with the engine, open each page, and say how large the server became."""
     variables = {DELEGATES: lake.written}
     with running(folder / "server.log", variables=variables) as (address, server):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.contract import schema
 from analysis.form.drafted import Drafted, form_from_draft
-from analysis.form.form import Form, blank_form
+from analysis.form.form import SeminarForm, blank_form
 from analysis.html.elements import element
 from analysis.intake import limits
 from analysis.report_reader.drafts import Draft, ReadReport
@@ -205,7 +205,7 @@ def _draw_waiting(view: View) -> None:
                 _draw_draft(view, one.id, kept)
 
 
-def _draw_draft(view: View, draft: str, kept: Form) -> None:
+def _draw_draft(view: View, draft: str, kept: SeminarForm) -> None:
     """Draw a draft: what it is of, how complete it is, and what can be done with it."""
     words, name = view.words, form.title_of(view, kept)
     with st.container(horizontal=True, vertical_alignment="center"):

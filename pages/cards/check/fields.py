@@ -18,7 +18,7 @@ from analysis.contract.schema import (
     allowed_values,
 )
 from analysis.form.countries import whole_number
-from analysis.form.form import Place, Row
+from analysis.form.form import FormCell, Row
 from analysis.html.elements import Markup, element, in_its_language
 from analysis.intake.headings import column_heading
 from analysis.narrative.form_problems import field_sentence
@@ -51,27 +51,27 @@ class Fields:
 
     view: View
     draft: drafts.OpenDraft
-    problems: Mapping[Place, Sequence[Problem]]
+    problems: Mapping[FormCell, Sequence[Problem]]
 
-    def text(self, place: Place) -> str:
+    def text(self, place: FormCell) -> str:
         """Return the text of a cell."""
         table, row, column = place
         return self.draft.form.rows[table][row][column]
 
-    def label(self, place: Place) -> str:
+    def label(self, place: FormCell) -> str:
         """Return what a field is called."""
         table, _, column = place
         return column_heading(TABLES[table], column, self.view.words)
 
-    def blank(self, place: Place) -> str:
+    def blank(self, place: FormCell) -> str:
         """Return what stands in a field that is blank, which says what that means."""
         return self.view.words.text("form-needed" if self._is_needed(place) else "not-documented")
 
-    def _column(self, place: Place) -> Column:
+    def _column(self, place: FormCell) -> Column:
         table, _, column = place
         return TABLES[table].columns[column]
 
-    def _is_needed(self, place: Place) -> bool:
+    def _is_needed(self, place: FormCell) -> bool:
         return not self._column(place).nullable
 
     # What fields stand in: a card for each part of the form, a frame for each row of a table.
@@ -110,7 +110,7 @@ class Fields:
 
     # Fields, one for each kind of cell.
 
-    def draw_text(self, place: Place, *, tall: bool = False) -> None:
+    def draw_text(self, place: FormCell, *, tall: bool = False) -> None:
         """Draw a field for words."""
         with self._frame(place):
             key = Key(key_of(place), BLANK)
@@ -124,7 +124,7 @@ class Fields:
                 args=(place, key, str),
             )
 
-    def draw_number(self, place: Place, low: int, high: int, label: str = "") -> None:
+    def draw_number(self, place: FormCell, low: int, high: int, label: str = "") -> None:
         """Draw a field for a whole number."""
         with self._frame(place):
             key = Key[int | None](key_of(place), None)
@@ -141,7 +141,7 @@ class Fields:
                 args=(place, key, _written),
             )
 
-    def draw_day(self, place: Place) -> None:
+    def draw_day(self, place: FormCell) -> None:
         """Draw a field for a day."""
         with self._frame(place):
             key = Key[date | None](key_of(place), None)
@@ -157,7 +157,7 @@ class Fields:
                 args=(place, key, _written),
             )
 
-    def draw_one_of(self, place: Place) -> None:
+    def draw_one_of(self, place: FormCell) -> None:
         """Draw the few words of a column of choices beside each other.
 
         Blank is one of them, where the column may be.
@@ -178,19 +178,19 @@ class Fields:
                 args=(place, key, _written),
             )
 
-    def draw_list(self, place: Place) -> None:
+    def draw_list(self, place: FormCell) -> None:
         """Draw the words of a column of choices as a list, where they are many."""
         allowed = allowed_values(self._column(place))
         self.draw_choice(place, {value: self.shown(place, value) for value in allowed})
 
-    def draw_yes(self, place: Place, label: str) -> None:
+    def draw_yes(self, place: FormCell, label: str) -> None:
         """Draw a box to be ticked where a cell says yes."""
         with self._frame(place):
             key = Key(key_of(place), False)
             set_widget(key, self.text(place) == YES)
             st.checkbox(label, key=key.name, on_change=_changed, args=(place, key, _yes_or_no))
 
-    def draw_choice(self, place: Place, names: Mapping[str, str], label: str = "") -> None:
+    def draw_choice(self, place: FormCell, names: Mapping[str, str], label: str = "") -> None:
         """Draw a list to choose from: `names` by what the cell holds."""
         now = self.text(place)
         options = [*names] if now in names or not now else [now, *names]
@@ -209,7 +209,7 @@ class Fields:
             )
 
     @contextmanager
-    def _frame(self, place: Place) -> Iterator[None]:
+    def _frame(self, place: FormCell) -> Iterator[None]:
         """Draw a field, and under it what it was read from and what is wrong with it."""
         with st.container(key=f"field-{key_of(place)}", gap="xsmall"):
             yield
@@ -219,17 +219,17 @@ class Fields:
 
     # What stands under a field.
 
-    def draw_origins(self, *places: Place) -> None:
+    def draw_origins(self, *places: FormCell) -> None:
         """Say which words cells were read from, of several as of one."""
         if found := [one for place in places for one in self.draft.origins.get(place, ())]:
             html.draw_html(origin_html(self.view, "form-read", found))
 
-    def draw_problems(self, *places: Place) -> None:
+    def draw_problems(self, *places: FormCell) -> None:
         """Say what is wrong with cells, or with rows."""
         if said := [one for place in places for one in self.wrong(place)]:
             html.draw_html(html.stacked(*dict.fromkeys(said)))
 
-    def wrong(self, place: Place) -> list[Markup]:
+    def wrong(self, place: FormCell) -> list[Markup]:
         """Return what is wrong with a cell."""
         table, dataset, words = place[0], self.view.whole, self.view.words
         return [
@@ -238,7 +238,7 @@ class Fields:
             if (table, problem.code) not in _SAID_OTHERWISE
         ]
 
-    def _draw_origin(self, place: Place, found: Sequence[Proposal]) -> None:
+    def _draw_origin(self, place: FormCell, found: Sequence[Proposal]) -> None:
         words, now, read = self.view.words, self.text(place), readings(found)
         is_certain = len(read) == 1
         if is_certain and now in read:
@@ -262,7 +262,7 @@ class Fields:
             args=(place, key, _written),
         )
 
-    def _draw_leave_out(self, place: Place) -> None:
+    def _draw_leave_out(self, place: FormCell) -> None:
         """Draw the button that takes a value out; named after its field where it cannot be seen."""
         st.button(
             self.view.words.text("form-leave-out", field=self.label(place)),
@@ -272,7 +272,7 @@ class Fields:
             args=(place, BLANK),
         )
 
-    def shown(self, place: Place, text: str) -> str:
+    def shown(self, place: FormCell, text: str) -> str:
         """Return what a cell holds as the reader's language writes it."""
         words, column = self.view.words, place[-1]
         if not text:
@@ -292,7 +292,7 @@ class Fields:
         return names[column](self.view.whole, words)[text] if column in names else text
 
 
-def key_of(place: Place) -> str:
+def key_of(place: FormCell) -> str:
     """Return the key of the field of a cell."""
     table, row, column = place
     return f"form-{table}-{row}-{column}"
@@ -355,6 +355,6 @@ def _yes_or_no(value: bool) -> str:
     return YES if value else NO
 
 
-def _changed(place: Place, key: Key[T], write: Callable[[T], str]) -> None:
+def _changed(place: FormCell, key: Key[T], write: Callable[[T], str]) -> None:
     """Take what a reader has chosen or typed into the form."""
     drafts.set_cell(place, write(key.get()))

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.contract import schema
 from analysis.form.completeness import PARTS, completeness_of
 from analysis.form.drafted import seminars_alike
-from analysis.form.form import Form, blank_row
+from analysis.form.form import SeminarForm, blank_row
 from analysis.html.elements import element
 from analysis.summaries.programme.seminar import DEGREES
 from analysis.words.catalogue import (
@@ -68,7 +68,7 @@ def _draw_head(fields: Fields) -> None:
         )
 
 
-def title_of(view: View, form: Form) -> str:
+def title_of(view: View, form: SeminarForm) -> str:
     """Return what a seminar is called: as in the data, or by what its form says."""
     labels = seminar_labels(view.whole, view.words)
     if form.seminar_id in labels:
@@ -105,7 +105,7 @@ def _parts(degrees: Mapping[str, str], degree: str, words: Words) -> list[str]:
     return [words.text(f"fact-{part}") for part, own in degrees.items() if own == degree]
 
 
-def complete_in_words(view: View, form: Form) -> str:
+def complete_in_words(view: View, form: SeminarForm) -> str:
     """Say how many of the parts of a form are documented."""
     done = [*completeness_of(form, view.whole).values()].count(WHOLLY)
     return view.words.text("form-complete", complete=done, total=len(PARTS))

@@ -4,14 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.form.form import Form
+from analysis.form.form import SeminarForm
 from analysis.form.workbook import form_workbook
 from pages.components import downloads, html
 from pages.session import data
 from pages.session.view import View
 
 
-def draw_file(view: View, form: Form) -> None:
+def draw_file(view: View, form: SeminarForm) -> None:
     """Draw the link to a form as a workbook, and what it is for."""
     words = view.words
     link = downloads.DownloadLink(
@@ -25,6 +25,6 @@ def draw_file(view: View, form: Form) -> None:
     st.caption(words.text("form-file-text"))
 
 
-def _workbook(view: View, form: Form) -> bytes:
+def _workbook(view: View, form: SeminarForm) -> bytes:
     texts = data.texts(view.whole.name, data.STORE.snapshot(view.whole.name))
     return form_workbook(form, view.whole, view.words, texts)

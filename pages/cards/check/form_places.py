@@ -10,7 +10,7 @@ from analysis.html.elements import element
 from analysis.intake.values.positions import position_sentence, read_position
 from analysis.maps.static_map.place import place_map
 from analysis.narrative.places import uncertainty_in_words
-from analysis.search.places import Place, find_places
+from analysis.search.places import FoundPlace, find_places
 from analysis.words.catalogue import prefecture_names
 from pages.cards.check.fields import BLANK, Fields
 from pages.components import html
@@ -88,7 +88,7 @@ def _set(table: str, number: int, cells: Row) -> None:
     drafts.set_rows(table, rows, range(len(rows)))
 
 
-def _found(fields: Fields, table: str, row: Row) -> tuple[Place, ...]:
+def _found(fields: Fields, table: str, row: Row) -> tuple[FoundPlace, ...]:
     """Return the municipalities that bear the name that the row gives."""
     if row.get("level") == "prefecture":
         return ()
@@ -98,7 +98,7 @@ def _found(fields: Fields, table: str, row: Row) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(every))
 
 
-def _draw_offer(fields: Fields, table: str, number: int, place: Place) -> None:
+def _draw_offer(fields: Fields, table: str, number: int, place: FoundPlace) -> None:
     """Draw the button that takes the position of a place that bears the name."""
     words = fields.view.words
     prefectures = prefecture_names(fields.view.whole, words)
@@ -123,7 +123,7 @@ def _draw_offer(fields: Fields, table: str, number: int, place: Place) -> None:
         html.draw_html(html.note(words.text("form-place-within", distance=distance)))
 
 
-def _take(table: str, number: int, place: Place) -> None:
+def _take(table: str, number: int, place: FoundPlace) -> None:
     """Take a position: of a host its names as far as they are blank, of a site how sure it is."""
     row = drafts.rows_of(table)[number]
     _key(table, number).pop()
