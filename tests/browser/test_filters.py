@@ -86,6 +86,7 @@ def test_lists_know_what_the_search_knows(reader: Open) -> None:
             tab.page.keyboard.press("Escape")
     # By the keyboard alone, and what is known of a name is neither seen nor heard.
     field.fill("たい")
+    expect(tab.page.get_by_role("option").first).to_have_text("Thailand")
     tab.page.keyboard.press("Enter")
     tab.leads_to({"country": ["THA"]})
     expect(tab.page.locator("[data-known-as]")).to_be_hidden()

@@ -175,7 +175,7 @@ def test_another_process_on_another_day_writes_the_same_bytes(tmp_path):
 
 def test_letters_that_no_font_has_are_named_beside_a_pdf(tmp_path, capsys, monkeypatch, record):
     rare = replace(record, hosts=record.hosts.assign(host_en="Jawa ꦲ"))
-    monkeypatch.setattr("analysis.cli.report.load", lambda *_: rare)
+    monkeypatch.setattr("analysis.cli.report.load_served", lambda *_: rare)
     for ending in ("pdf", "html"):
         main(["--seminar", "sg-fy2019", "-o", str(tmp_path / f"a.{ending}")])
 
