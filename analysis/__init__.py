@@ -39,4 +39,4 @@ import sys
 
 # Where Spark's client is installed, pandera imports it (`pyspark.pandas`), which warns of pandas 3
 # in every log. Only the process that asks a Spark cluster needs it (`warehouse.engine`).
-sys.modules.setdefault("pyspark", None)  # type: ignore[arg-type]
+sys.modules.setdefault("pyspark", None)  # type: ignore[arg-type] # None: there is none

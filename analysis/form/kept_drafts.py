@@ -1,13 +1,14 @@
 """Forms that wait to be finished, each with its report's text, kept in the store for a few weeks.
 
-They lie where only the server itself can read them: in no table,
-in no copy of the data, in no entry of the journal. A report's text goes with its draft, and both
-after `DAYS`. Whoever has signed in has drafts of their own, told by the hash of who they are; who
-may open which is for the page to say.
+They lie where only the server itself can read them: in no table, in no copy of the data, in no
+entry of the journal. A report's text goes with its draft, and both after `DAYS`. Whoever has signed
+in has drafts of their own, told by the hash of who they are; who may open which is for the page to
+say.
 """
 
 import hashlib
 import json
+import logging
 import re
 import secrets
 import time
@@ -28,6 +29,7 @@ MOST, MOST_BYTES, MOST_BYTES_OF_ONE = 200, 100_000_000, 5_000_000
 _VERSION = 1
 _ID = re.compile("[0-9a-f]{32}")
 _DAY_S = 24 * 60 * 60
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -73,21 +75,23 @@ def keep(store: Store, draft: KeptDraft, name: str | None = None) -> str | None:
     """Keep a draft and return its id; with `name` in the place of that one.
 
     It is kept as long as the first one of its id would have been. Returns None where the
-    store does not take it, or it is too large: that hinders nobody.
+    store does not take it, or it is too large: the page says so.
     """
     if store.is_installed or not _ID.fullmatch(name or secrets.token_hex(16)):
         return None
     name = name or secrets.token_hex(16)
     now = time.time()
-    before = _before(store, name)
-    on_list = _on_list(name, draft, before.begun if before else now, now)
-    head = json.dumps(_head(on_list), ensure_ascii=False).encode()
-    content = head + b"\n" + _body(draft).encode()
-    if len(content) > MOST_BYTES_OF_ONE or len(head) >= HEAD:
-        return None
     try:
+        # Where it cannot be read when it was begun, it must not begin anew.
+        before = _listed(store.kept(DRAFTS, name) or b"")
+        on_list = _on_list(name, draft, before.begun if before else now, now)
+        head = json.dumps(_head(on_list), ensure_ascii=False).encode()
+        content = head + b"\n" + _body(draft).encode()
+        if len(content) > MOST_BYTES_OF_ONE or len(head) >= HEAD:
+            return None
         store.keep(DRAFTS, name, content)
     except OSError:
+        _log.exception("a draft cannot be kept")
         return None
     forget_old(store)
     return name
@@ -157,12 +161,6 @@ def _heads(store: Store) -> Mapping[str, Listed]:
     with suppress(OSError):
         return store.listed(DRAFTS)
     return {}
-
-
-def _before(store: Store, name: str) -> DraftOnList | None:
-    with suppress(OSError):
-        return _listed(store.kept(DRAFTS, name) or b"")
-    return None
 
 
 def _newest_first(found: Mapping[str, Listed]) -> list[DraftOnList]:

@@ -33,7 +33,8 @@ _LETTERS_IN_LOG = 2000
 class Standing:
     """What was read last, and what went wrong since.
 
-    `table` has no rows to tell of until something has been read: `read_at` is None then.
+    `table` has no rows to tell of until something has been read: `read_at` is None then. It tells
+    two answers of one second apart.
     """
 
     place: EngineTable
@@ -83,24 +84,32 @@ class SummedFacts:
 
     def read_now(self) -> None:
         """Ask the engine, and keep what it says or what went wrong."""
-        answer, now = self._read(), datetime.now(UTC).replace(microsecond=0)
-        before = self.standing
+        answer = self._read()
         if isinstance(answer, Problem):
-            table = before.table
-            if before.read_at is None:
-                table = unread_table(self.place.name, answer)
-            self.standing = replace(before, table=table, problem=answer, tried_at=now)
+            self._keep_problem(answer)
             return
         table = summed_table(self.place.name, answer)
-        if table.content == before.table.content:
+        if table.content == self.standing.table.content:
             # The same as before: what follows from it need not be found anew.
-            table = before.table
-        self.standing = Standing(self.place, table, now)
+            table = self.standing.table
+        self.standing = Standing(self.place, table, datetime.now(UTC))
+
+    def _keep_problem(self, problem: Problem) -> None:
+        """Keep what went wrong beside what was read last."""
+        before = self.standing
+        table = before.table
+        if before.read_at is None:
+            table = unread_table(self.place.name, problem)
+        self.standing = replace(before, table=table, problem=problem, tried_at=datetime.now(UTC))
 
     def _run(self) -> None:
         while not self._ended.is_set():
             try:
                 self.read_now()
+            # Without this the reading would end for good, and nobody be told.
+            except Exception:  # noqa: BLE001 - it is logged and shown, and tried again
+                _log.exception("%s: what was answered cannot be read", self.place.name)
+                self._keep_problem(problem_of(self.place.name, "engine_failed"))
             finally:
                 self._tried.set()
             interval = self.place.minutes * 60

@@ -60,4 +60,4 @@ def unread_table(name: str, problem: Problem) -> SummedTable:
 
 def problem_of(name: str, code: str, column: str | None = None, **said: str | int) -> Problem:
     """Return what keeps a whole table of an engine from being read."""
-    return Problem(name, None, column, code, **said)  # type: ignore[arg-type]
+    return Problem(name, None, column, code, **said)  # type: ignore[arg-type] # texts, but for `rows`

@@ -11,7 +11,7 @@ from analysis.form.form import FormCell, Row, SeminarForm, form_of
 from analysis.form.saving import FormSave, Problems, field_problems, proposed_save
 from analysis.frames.caching import cached
 from analysis.links.address import Address
-from analysis.loading.dataset import Dataset, read_texts
+from analysis.loading.dataset import Dataset
 from analysis.report_reader.drafts import Span
 from pages.session import access, data, uploads
 from pages.session.browser import go_to, kept_address
@@ -25,13 +25,15 @@ _KEPT = 4
 class OpenDraft:
     """A draft that is open: its id, its form, and the report that it was read from, if any.
 
-    `unread` are the parts of the `text` that nothing in the form rests on.
+    `unread` are the parts of the `text` that nothing in the form rests on. One that is not kept is
+    lost with the visit.
     """
 
     name: str
     drafted: Drafted
     text: str = ""
     unread: tuple[Span, ...] = ()
+    is_kept: bool = True
 
     @property
     def form(self) -> SeminarForm:
@@ -125,7 +127,7 @@ def preview(draft: OpenDraft, known: Dataset) -> FormPreview:
 
 @cached(newest=_KEPT)
 def _preview(draft: OpenDraft, known: Dataset, now: uploads.SnapshotKey) -> FormPreview:
-    texts = read_texts(data.STORE.folder, known.name, now.taken.read)
+    texts = data.texts(known.name, now.taken)
     found = proposed_save(draft.form, known, texts)
     return FormPreview(found, uploads.Preview(found.proposal, found.numbers, now.version))
 
@@ -149,7 +151,7 @@ def _keep(draft: OpenDraft) -> None:
         draft.form, draft.text, draft.origins, draft.unread, draft.drafted.kind, _owner()
     )
     name = kept_drafts.keep(data.STORE, kept, draft.name or None)
-    made = replace(draft, name=name or draft.name or token_hex(16))
+    made = replace(draft, name=name or draft.name or token_hex(16), is_kept=name is not None)
     _OPEN.set(made)
     _OWN.set((*(one for one in _OWN.get() if one != made.name), made.name))
     go_to(replace(kept_address(), draft=made.name))

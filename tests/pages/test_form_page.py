@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from analysis.form import kept_drafts
 from analysis.loading.dataset import load
 from analysis.report_reader.worker import read
 from analysis.saving.store import FolderStore
@@ -344,6 +345,16 @@ def test_a_draft_survives_by_its_address_and_waits_on_the_page(page: Page) -> No
 def test_another_visit_has_no_list_of_drafts(page: Page) -> None:
     read_text(page, report())
     assert not Page("check").open().has("card-form_waiting")
+
+
+def test_a_draft_that_cannot_be_kept_says_so(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = words_in("en").text("form-not-kept")
+    with monkeypatch.context() as disk:
+        disk.setattr(kept_drafts, "keep", lambda *_: None)
+        read_text(page, report())
+        assert page.has(WHEN)
+        assert said in page.text
+    assert said not in read_text(Page("check").open(), report()).text
 
 
 def test_demo_data_are_filled_in_and_not_saved(folder: DataFolder) -> None:

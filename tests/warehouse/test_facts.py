@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -65,6 +66,26 @@ def test_what_was_read_last_stays_and_says_what_went_wrong_since() -> None:
     found.read_now()
     assert found.standing.table is not first.table
     assert found.standing.rows == 6
+
+
+def test_an_answer_that_cannot_be_read_is_told_and_the_reading_goes_on() -> None:
+    """A thread that dies would leave About saying that all is well."""
+    asked: list[Event] = [Event() for _ in range(3)]
+    codes: list[str] = []
+
+    def answer() -> Answer:
+        number = len(codes)
+        codes.append(found.standing.code)
+        asked[min(number, 2)].set()
+        if number == 0:
+            raise ValueError("half an answer")
+        return [GROUP]
+
+    found = SummedFacts(replace(PLACE, minutes=0.0001), answer)
+    found.begin(20)
+    assert asked[2].wait(20)
+    found.end()
+    assert codes[:3] == ["engine_waiting", "engine_failed", ""]
 
 
 def test_it_reads_by_itself_until_it_is_ended() -> None:

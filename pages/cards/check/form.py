@@ -56,6 +56,8 @@ def _draw_head(fields: Fields) -> None:
         st.header(html.literal(words.text(f"form-title-{kind}", name=name)), anchor=False)
         _draw_bar(fields)
         st.markdown(words.text("form-text"))
+        if not draft.is_kept:
+            st.warning(words.text("form-not-kept"))
         if draft.drafted.kind == CALL:
             st.info(words.text("form-call"))
         html.draw_html(html.onward_link(view.address.here(draft=""), words.text("form-back")))

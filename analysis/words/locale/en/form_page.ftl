@@ -32,6 +32,7 @@ form-new = New seminar
 form-title-new = Add: { $name }
 form-title-correct = Correct: { $name }
 form-text = A blank field means “not documented”. What stands in a field already was read in the report or is in the data: leave it, correct it or take it out. Each change is kept at once, so you can go on later at this address.
+form-not-kept = This draft could not be kept: it is lost when the page is loaded again. Save it, or take it along as a workbook at the end of the page.
 form-call = This is a call for applications: the seminar is announced, and nothing is known of how it went.
 form-back = Back to the start; the draft stays
 form-forget = Delete this draft

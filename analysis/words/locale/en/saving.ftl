@@ -35,7 +35,7 @@ not-saved-unprepared = The database has no tables of Kizuna yet.
 not-saved-away = The database with the data does not answer.
     .fix = Wait a little, then save again. If it stays like this, tell the Kizuna administrator.
 not-saved-unknown = The database ceased to answer while it was saving.
-    .fix = When it answers again, look for this save in the list on the page “Check & add”, and save again if it is not there.
+    .fix = When it answers again, look for this save in the list on the page “Add a seminar”, and save again if it is not there.
 
 ## Why uploads were not read to their end
 problem-too_many_files = these are more than { $detail } files.
